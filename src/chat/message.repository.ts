@@ -1,0 +1,20 @@
+import type { Message } from './message.js';
+
+/** The messages of all conversations, in the order in which the store took them. */
+export abstract class MessageRepository {
+  /** Keeps messages that no turn covers later: those of the chat API. */
+  abstract keep(messages: Message[]): Promise<void>;
+
+  /** The latest `limit` messages that aren't waiting for their turn, oldest first. */
+  abstract history(conversationId: string, limit: number): Promise<Message[]>;
+
+  /**
+   * A page of a conversation's messages, oldest first. `cursor` is the one that the page before
+   * gave; an unknown one throws a `RangeError`.
+   */
+  abstract page(
+    conversationId: string,
+    limit: number,
+    cursor?: string,
+  ): Promise<{ messages: Message[]; next: string | null }>;
+}

@@ -1,0 +1,16 @@
+/** Where time comes from. Tests put their own in its place. */
+export abstract class Clock {
+  /** Milliseconds since 1970, UTC. */
+  abstract now(): number;
+}
+
+export class SystemClock extends Clock {
+  now(): number {
+    return Date.now();
+  }
+}
+
+/** A stored time as the API shows it: ISO 8601, UTC. */
+export function iso(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
+}

@@ -1,0 +1,40 @@
+/** Why a send failed, in the channel's words, and what the operator should do. */
+export interface SendError {
+  /** Twilio's error code, or the HTTP status where there is none. */
+  code?: number;
+  message: string;
+  /** What the operator should do next. */
+  action?: string;
+}
+
+/** What the channel's answer to an attempt, or a later callback, means for the part. */
+export type Verdict =
+  /** Taken: queued at Twilio, or further. */
+  | { kind: 'accepted'; sid: string; status: string }
+  /** Not sent, and worth another attempt: at most `attempts` in all, else until the window closes. */
+  | { kind: 'retry'; error: SendError; attempts?: number; notBeforeMs?: number }
+  /** The account is refused, not this message: hold back, alert, and go on when it works again. */
+  | { kind: 'stop'; error: SendError }
+  /** Never to be sent as it is. */
+  | { kind: 'dead'; error: SendError }
+  /** May have been sent: time-out, 5xx, a cut connection. Never replayed by itself. */
+  | { kind: 'unknown'; error: SendError };
+
+export interface Attempt {
+  /** Identifies this attempt in the status callback's URL. */
+  id: string;
+  /** `whatsapp:` and the address. */
+  to: string;
+  body: string;
+  /** Milliseconds since 1970: the request is given up by then, and never leaves after it. */
+  deadline: number;
+}
+
+/** The way out. The mailbox owns the port; WhatsApp implements it. */
+export abstract class Channel {
+  /** An answer in Markdown as the parts to send, in their order. */
+  abstract parts(answer: string): string[];
+
+  /** One request, no retry of its own. Never throws: what happened is the verdict. */
+  abstract send(attempt: Attempt): Promise<Verdict>;
+}

@@ -1,0 +1,53 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+
+type Row = Record<string, any>;
+type Values = Record<string, SQLInputValue>;
+
+/**
+ * What a step sees of SQLite: statements prepared once, named parameters (`:name`).
+ * Lives in the writer's thread only.
+ */
+export class Database {
+  private readonly statements = new Map<string, StatementSync>();
+  readonly #native: DatabaseSync;
+
+  constructor(file: string) {
+    this.#native = new DatabaseSync(file, { timeout: 5000 });
+    this.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
+  }
+
+  exec(sql: string): void {
+    this.#native.exec(sql);
+  }
+
+  /** How many rows it changed. */
+  run(sql: string, values: Values = {}): number {
+    return Number(this.statement(sql).run(values).changes);
+  }
+
+  get<T = Row>(sql: string, values: Values = {}): T | undefined {
+    return this.statement(sql).get(values) as T | undefined;
+  }
+
+  all<T = Row>(sql: string, values: Values = {}): T[] {
+    return this.statement(sql).all(values) as T[];
+  }
+
+  get inTransaction(): boolean {
+    return this.#native.isTransaction;
+  }
+
+  close(): void {
+    this.#native.close();
+  }
+
+  private statement(sql: string): StatementSync {
+    let statement = this.statements.get(sql);
+    if (!statement) {
+      statement = this.#native.prepare(sql);
+      statement.setAllowUnknownNamedParameters(true);
+      this.statements.set(sql, statement);
+    }
+    return statement;
+  }
+}

@@ -1,0 +1,19 @@
+import type { Database } from './database.js';
+import { road } from './migrations/0001-road.js';
+
+/** In order; never change one that was released: add the next. */
+const MIGRATIONS = [road];
+
+/** Brings the file to the newest schema, each migration in a transaction of its own. */
+export function migrate(db: Database): void {
+  const { user_version: version } = db.get<{ user_version: number }>('PRAGMA user_version')!;
+  if (version > MIGRATIONS.length) {
+    throw Object.assign(
+      new Error(`its schema is version ${version}, made by a newer Recado: start that one`),
+      { code: 'NEWER_SCHEMA' },
+    );
+  }
+  for (let next = version; next < MIGRATIONS.length; next++) {
+    db.exec(`BEGIN IMMEDIATE; ${MIGRATIONS[next]}; PRAGMA user_version = ${next + 1}; COMMIT;`);
+  }
+}

@@ -1,0 +1,115 @@
+/** The road of a message: who wrote, what waits, what was answered, what was sent. */
+export const road = /* sql */ `
+-- One row each: bot_config, secret_check, knowledge_version ... Values are JSON.
+CREATE TABLE settings (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- A row for each address of a sender: a phone, a WhatsApp user id. Two may share a conversation.
+CREATE TABLE whatsapp_sessions (
+  wa_id TEXT PRIMARY KEY,
+  conversation_id TEXT NOT NULL,
+  profile_name TEXT,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX sessions_updated ON whatsapp_sessions (updated_at);
+CREATE INDEX sessions_conversation ON whatsapp_sessions (conversation_id);
+
+-- A conversation and its mailbox. due_at is when a worker should look: derived from the lease,
+-- the next attempt and what waits; null when there is nothing to do.
+CREATE TABLE conversations (
+  id TEXT PRIMARY KEY,
+  created_at INTEGER NOT NULL,
+  merged_into TEXT,
+  token INTEGER NOT NULL DEFAULT 0,
+  wakes INTEGER NOT NULL DEFAULT 0,
+  due_at INTEGER,
+  lease_until INTEGER,
+  crashes INTEGER NOT NULL DEFAULT 0,
+  window_start INTEGER,
+  window_count INTEGER NOT NULL DEFAULT 0,
+  window_noticed INTEGER NOT NULL DEFAULT 0
+) WITHOUT ROWID;
+CREATE INDEX conversations_due ON conversations (due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX conversations_created ON conversations (created_at);
+
+-- id is Twilio's MessageSid for what a sender wrote: it is stored once.
+-- waiting is 1 until a turn covers the message.
+CREATE TABLE messages (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  conversation_id TEXT NOT NULL,
+  role TEXT NOT NULL,
+  source TEXT NOT NULL,
+  text TEXT NOT NULL,
+  details TEXT,
+  turn_id TEXT,
+  waiting INTEGER,
+  created_at INTEGER NOT NULL
+);
+CREATE INDEX messages_conversation ON messages (conversation_id, seq);
+CREATE INDEX messages_waiting ON messages (conversation_id, seq) WHERE waiting = 1;
+
+CREATE TABLE turns (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  conversation_id TEXT NOT NULL,
+  outcome TEXT,
+  limited INTEGER NOT NULL DEFAULT 0,
+  answer TEXT,
+  mode TEXT,
+  sources TEXT,
+  error TEXT,
+  discarded_at INTEGER,
+  created_at INTEGER NOT NULL,
+  settled_at INTEGER
+);
+CREATE INDEX turns_open ON turns (conversation_id, seq) WHERE outcome IS NULL;
+CREATE INDEX turns_failed ON turns (seq) WHERE error IS NOT NULL AND discarded_at IS NULL;
+CREATE INDEX turns_conversation ON turns (conversation_id);
+
+CREATE TABLE outbox (
+  id TEXT PRIMARY KEY,
+  turn_id TEXT NOT NULL,
+  conversation_id TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  body TEXT NOT NULL,
+  state TEXT NOT NULL,
+  attempt TEXT,
+  attempts INTEGER NOT NULL DEFAULT 0,
+  attempted_at INTEGER,
+  deadline INTEGER,
+  retry_at INTEGER,
+  sid TEXT,
+  status TEXT,
+  error_code INTEGER,
+  error_message TEXT,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX outbox_turn ON outbox (turn_id, position);
+CREATE INDEX outbox_conversation ON outbox (conversation_id);
+CREATE UNIQUE INDEX outbox_attempt ON outbox (attempt) WHERE attempt IS NOT NULL;
+CREATE INDEX outbox_sid ON outbox (sid) WHERE sid IS NOT NULL;
+
+-- Every status callback, also those of messages that no turn sent.
+CREATE TABLE status_callbacks (
+  sid TEXT NOT NULL,
+  status TEXT NOT NULL,
+  attempt TEXT,
+  error_code INTEGER,
+  error_message TEXT,
+  received_at INTEGER NOT NULL,
+  PRIMARY KEY (sid, status)
+) WITHOUT ROWID;
+
+CREATE TABLE documents (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  title TEXT NOT NULL,
+  text TEXT NOT NULL,
+  format TEXT NOT NULL,
+  created_at INTEGER NOT NULL
+)`;

@@ -1,0 +1,129 @@
+import { Worker } from 'node:worker_threads';
+import { StorageError } from '../storage.js';
+import type { Database } from './database.js';
+
+export interface Call {
+  id: number;
+  module: string;
+  step: string;
+  args: unknown[];
+}
+export interface Failure {
+  message: string;
+  code?: string;
+  errcode?: number;
+  stack?: string;
+}
+export interface Answer {
+  id: number;
+  value?: unknown;
+  error?: Failure;
+}
+
+/** A module's steps as its adapter calls them: without the database, and with a promise. */
+export type Steps<S> = {
+  [K in keyof S]: S[K] extends (db: Database, ...args: infer A) => infer R
+    ? (...args: A) => Promise<R>
+    : never;
+};
+
+interface Waiting {
+  resolve: (value: unknown) => void;
+  reject: (error: Error) => void;
+}
+
+/**
+ * The main thread's side of the SQLite writer (`writer.thread.ts`).
+ *
+ * An adapter exports its `steps`, plain functions that run inside a transaction in the writer's
+ * thread, and calls them through `steps()`. A call's promise resolves when its transaction is on
+ * the disk (WAL, synchronous=FULL).
+ */
+export class Sqlite {
+  private readonly waiting = new Map<number, Waiting>();
+  private queue: Call[] = [];
+  private nextId = 1;
+  private gone?: Error;
+
+  private constructor(private readonly thread: Worker) {
+    thread.on('message', (answers: Answer[] | 'closed') => this.settle(answers));
+    thread.on('error', (error) => this.fail(error));
+    thread.on('exit', () => this.fail(new StorageError('The SQLite writer has stopped.')));
+  }
+
+  /** Opens the file, migrates it and takes the lock on its directory; throws when it is in use. */
+  static async open(file: string): Promise<Sqlite> {
+    const thread = new Worker(new URL('./writer.thread.js', import.meta.url), {
+      workerData: { file },
+    });
+    await new Promise((resolve, reject) => {
+      thread.once('message', resolve);
+      thread.once('error', reject);
+    });
+    return new Sqlite(thread);
+  }
+
+  /**
+   * Binds the `steps` that the module at `url` (its own `import.meta.url`) exports.
+   * Await it once, in the adapter's factory.
+   */
+  async steps<S>(url: string): Promise<Steps<S>> {
+    await this.call(url, 'load', []);
+    const call =
+      (step: string) =>
+      (...args: unknown[]) =>
+        this.call(url, step, args);
+    const bound: Record<string, unknown> = {};
+    return new Proxy(bound, {
+      // `then` is asked of whatever is awaited.
+      get: (target, step: string) => (step === 'then' ? undefined : (target[step] ??= call(step))),
+    }) as Steps<S>;
+  }
+
+  /** Throws unless a write reaches the disk now. */
+  async check(): Promise<void> {
+    const steps = await this.steps<typeof import('./check.js').steps>(
+      new URL('./check.js', import.meta.url).href,
+    );
+    await steps.check(Date.now());
+  }
+
+  async close(): Promise<void> {
+    if (this.gone) return;
+    const exit = new Promise((resolve) => this.thread.once('exit', resolve));
+    this.queue.push({ id: 0, module: '', step: 'close', args: [] });
+    this.flush();
+    await exit;
+  }
+
+  private call(module: string, step: string, args: unknown[]): Promise<unknown> {
+    if (this.gone) return Promise.reject(this.gone);
+    return new Promise((resolve, reject) => {
+      const id = this.nextId++;
+      this.waiting.set(id, { resolve, reject });
+      // One message a turn of the event loop: posting costs more than the call it carries.
+      if (this.queue.push({ id, module, step, args }) === 1) setImmediate(() => this.flush());
+    });
+  }
+
+  private flush(): void {
+    if (this.queue.length) this.thread.postMessage(this.queue);
+    this.queue = [];
+  }
+
+  private settle(answers: Answer[] | 'closed'): void {
+    if (answers === 'closed') return this.fail(new StorageError('The SQLite file is closed.'));
+    for (const { id, value, error } of answers) {
+      const waiting = this.waiting.get(id)!;
+      this.waiting.delete(id);
+      if (error) waiting.reject(Object.assign(new StorageError(error.message), error));
+      else waiting.resolve(value);
+    }
+  }
+
+  private fail(error: Error): void {
+    this.gone ??= error;
+    for (const { reject } of this.waiting.values()) reject(this.gone);
+    this.waiting.clear();
+  }
+}

@@ -1,0 +1,85 @@
+/**
+ * The only writer of the SQLite file, in a thread of its own so that an fsync never stops the
+ * event loop.
+ *
+ * Group commit: calls that arrive while a commit runs wait in the port's queue; the next round
+ * takes all of them into one transaction. Each call has a savepoint, so that one that fails
+ * doesn't fail its neighbours, and none is answered before the commit that made it durable.
+ */
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import { Database } from './database.js';
+import { migrate } from './migrate.js';
+import { lock } from './lock.js';
+import type { Answer, Call, Failure } from './sqlite.js';
+
+type Step = (db: Database, ...args: unknown[]) => unknown;
+
+const port = parentPort!;
+const modules = new Map<string, Record<string, Step>>();
+const { file } = workerData as { file: string };
+
+const release = lock(`${file}.lock`);
+const db = new Database(file);
+migrate(db);
+
+port.on('message', (calls: Call[]) => void round(calls));
+port.postMessage('ready');
+
+/** Rounds never overlap: a round runs to its end without waiting for anything. */
+function round(first: Call[]): void {
+  const calls = [...first];
+  for (let more; (more = receiveMessageOnPort(port));) calls.push(...(more.message as Call[]));
+  const work = calls.filter((call) => call.step !== 'load' && call.step !== 'close');
+  for (const call of calls) if (call.step === 'load') void load(call);
+  if (work.length) port.postMessage(commit(work));
+  if (calls.some((call) => call.step === 'close')) close();
+}
+
+/** Steps of a module can be called once it is loaded; its adapter waits for that. */
+async function load(call: Call): Promise<void> {
+  try {
+    const module = (await import(call.module)) as { steps: Record<string, Step> };
+    modules.set(call.module, module.steps);
+    port.postMessage([{ id: call.id }] satisfies Answer[]);
+  } catch (error) {
+    port.postMessage([{ id: call.id, error: failure(error) }] satisfies Answer[]);
+  }
+}
+
+function commit(calls: Call[]): Answer[] {
+  try {
+    db.exec('BEGIN IMMEDIATE');
+    const answers = calls.map(attempt);
+    db.exec('COMMIT');
+    return answers;
+  } catch (error) {
+    if (db.inTransaction) db.exec('ROLLBACK');
+    return calls.map(({ id }) => ({ id, error: failure(error) }));
+  }
+}
+
+function attempt({ id, module, step, args }: Call): Answer {
+  db.exec('SAVEPOINT step');
+  try {
+    const value = modules.get(module)![step](db, ...args);
+    db.exec('RELEASE step');
+    return { id, value };
+  } catch (error) {
+    // A full disk or a failed write ends the whole transaction by itself: then all are refused.
+    if (!db.inTransaction) throw error;
+    db.exec('ROLLBACK TO step; RELEASE step');
+    return { id, error: failure(error) };
+  }
+}
+
+function failure(error: unknown): Failure {
+  const { message, code, errcode, stack } = error as Error & { code?: string; errcode?: number };
+  return { message, code, errcode, stack };
+}
+
+function close(): void {
+  db.close();
+  release();
+  port.postMessage('closed');
+  port.close();
+}

@@ -1,0 +1,15 @@
+// Threads that a test starts load the sources themselves: Node strips their types, and this
+// finds `x.ts` where the source says `x.js`.
+import { existsSync } from 'node:fs';
+import { registerHooks } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+registerHooks({
+  resolve(specifier, context, next) {
+    if (/^(\.|file:)/.test(specifier) && specifier.endsWith('.js')) {
+      const source = new URL(specifier.slice(0, -3) + '.ts', context.parentURL);
+      if (existsSync(fileURLToPath(source))) return next(source.href, context);
+    }
+    return next(specifier, context);
+  },
+});
