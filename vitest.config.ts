@@ -1,12 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
+const threads = new URL('./test/support/typescript-in-threads.js', import.meta.url).href;
+
 export default defineConfig({
   test: {
     include: ['src/**/*.spec.ts', 'test/**/*.{spec,e2e-spec,contract-spec}.ts'],
-    execArgv: [
-      '--import',
-      new URL('./test/support/typescript-in-threads.js', import.meta.url).href,
-    ],
+    globalSetup: ['test/support/global-setup.ts'],
+    execArgv: ['--import', threads],
     testTimeout: 20_000,
+    hookTimeout: 30_000,
+    maxWorkers: 2,
   },
 });

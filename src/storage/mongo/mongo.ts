@@ -1,48 +1,76 @@
 import mongoose, { type ClientSession, type Connection, type Model, type Schema } from 'mongoose';
 import { StorageError } from '../storage.js';
 
+const RECONNECT_MS = 1000;
+
 /**
  * The connection to a MongoDB replica set (one node is enough). Every write waits for the
  * majority's journal. A server that is away at the start doesn't stop the process: operations
- * fail after `serverSelectionTimeoutMS` and succeed again once it is back.
+ * fail until it is there, and the indexes are made then.
  */
 export class Mongo {
-  private constructor(readonly connection: Connection) {}
+  private closed = false;
+
+  private constructor(
+    readonly connection: Connection,
+    private readonly uri: string,
+  ) {}
 
   static async open(uri: string): Promise<Mongo> {
-    const connection = mongoose.createConnection(uri, {
-      writeConcern: { w: 'majority', j: true },
-      readPreference: 'primary',
-      serverSelectionTimeoutMS: 5000,
-      bufferCommands: false,
-      autoIndex: false,
-    });
-    const mongo = new Mongo(connection);
-    await connection.asPromise().catch(() => undefined);
+    const mongo = new Mongo(mongoose.createConnection(), uri);
+    mongo.connection.on('error', () => undefined);
+    await mongo.connect();
     return mongo;
   }
 
-  /** The model of a collection; its indexes are made as soon as the server can be reached. */
-  model<T>(name: string, schema: Schema<T>): Model<T> {
-    if (this.connection.models[name]) return this.connection.models[name] as Model<T>;
+  get connected(): boolean {
+    return this.connection.readyState === mongoose.ConnectionStates.connected;
+  }
+
+  /** The model of a collection. Its indexes are there when this resolves, or once we connect. */
+  async model<T>(name: string, schema: Schema<T>): Promise<Model<T>> {
+    const known = this.connection.models[name] as Model<T> | undefined;
+    if (known) return known;
     const model = this.connection.model<T>(name, schema, name);
+    if (this.connected) await model.createIndexes();
     return model;
   }
 
   /** Runs `work` in a transaction, again when the server says that it may be repeated. */
   transaction<T>(work: (session: ClientSession) => Promise<T>): Promise<T> {
-    return this.connection.transaction(work, { readConcern: 'snapshot' }) as Promise<T>;
+    return this.connection
+      .getClient()
+      .withSession((session) =>
+        session.withTransaction(() => work(session), { readConcern: { level: 'snapshot' } }),
+      ) as Promise<T>;
   }
 
-  /** Throws unless the primary answers and takes writes. */
+  /** Throws unless there is a primary that takes writes. */
   async check(): Promise<void> {
+    if (!this.connected) throw new StorageError('MongoDB cannot be reached.');
     const hello = await this.connection.db!.command({ hello: 1 });
-    if (!hello.setName)
-      throw new StorageError('MongoDB must be a replica set (one node is enough).');
-    if (!hello.isWritablePrimary) throw new StorageError('MongoDB has no writable primary now.');
+    if (!hello.setName) throw new StorageError('MongoDB must be a replica set (one node will do).');
+    if (!hello.isWritablePrimary) throw new StorageError('MongoDB has no primary now.');
   }
 
-  close(): Promise<void> {
-    return this.connection.close();
+  async close(): Promise<void> {
+    this.closed = true;
+    await this.connection.close();
+  }
+
+  /** Mongoose keeps a connection alive once it stood; the first one is ours to try again. */
+  private async connect(): Promise<void> {
+    try {
+      await this.connection.openUri(this.uri, {
+        writeConcern: { w: 'majority', journal: true },
+        serverSelectionTimeoutMS: 5000,
+        bufferCommands: false,
+        autoIndex: false,
+        autoCreate: false,
+      });
+      await Promise.all(Object.values(this.connection.models).map((m) => m.createIndexes()));
+    } catch {
+      if (!this.closed) setTimeout(() => void this.connect(), RECONNECT_MS).unref();
+    }
   }
 }

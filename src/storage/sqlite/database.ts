@@ -10,10 +10,22 @@ type Values = Record<string, SQLInputValue>;
 export class Database {
   private readonly statements = new Map<string, StatementSync>();
   readonly #native: DatabaseSync;
+  /** How many transactions were begun. */
+  transactions = 0;
 
   constructor(file: string) {
     this.#native = new DatabaseSync(file, { timeout: 5000 });
     this.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
+  }
+
+  /** The store's time, in milliseconds: leases and due times are counted by it alone. */
+  now(): number {
+    return Date.now();
+  }
+
+  begin(): void {
+    this.exec('BEGIN IMMEDIATE');
+    this.transactions++;
   }
 
   exec(sql: string): void {

@@ -48,7 +48,7 @@ async function load(call: Call): Promise<void> {
 
 function commit(calls: Call[]): Answer[] {
   try {
-    db.exec('BEGIN IMMEDIATE');
+    db.begin();
     const answers = calls.map(attempt);
     db.exec('COMMIT');
     return answers;

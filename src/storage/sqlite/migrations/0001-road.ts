@@ -50,6 +50,7 @@ CREATE TABLE messages (
   created_at INTEGER NOT NULL
 );
 CREATE INDEX messages_conversation ON messages (conversation_id, seq);
+CREATE INDEX messages_turn ON messages (turn_id) WHERE turn_id IS NOT NULL;
 CREATE INDEX messages_waiting ON messages (conversation_id, seq) WHERE waiting = 1;
 
 CREATE TABLE turns (
@@ -62,13 +63,14 @@ CREATE TABLE turns (
   mode TEXT,
   sources TEXT,
   error TEXT,
-  discarded_at INTEGER,
+  -- 1 while an operator should look at it.
+  failed INTEGER,
   created_at INTEGER NOT NULL,
   settled_at INTEGER
 );
 CREATE INDEX turns_open ON turns (conversation_id, seq) WHERE outcome IS NULL;
-CREATE INDEX turns_failed ON turns (seq) WHERE error IS NOT NULL AND discarded_at IS NULL;
-CREATE INDEX turns_conversation ON turns (conversation_id);
+CREATE INDEX turns_failed ON turns (seq) WHERE failed = 1;
+CREATE INDEX turns_conversation ON turns (conversation_id, seq);
 
 CREATE TABLE outbox (
   id TEXT PRIMARY KEY,
@@ -80,12 +82,13 @@ CREATE TABLE outbox (
   attempt TEXT,
   attempts INTEGER NOT NULL DEFAULT 0,
   attempted_at INTEGER,
-  deadline INTEGER,
   retry_at INTEGER,
+  -- 1 while it waits for the account to work again.
+  held INTEGER,
   sid TEXT,
   status TEXT,
-  error_code INTEGER,
-  error_message TEXT,
+  -- JSON: code, message, action.
+  error TEXT,
   created_at INTEGER NOT NULL,
   updated_at INTEGER NOT NULL
 ) WITHOUT ROWID;
@@ -93,14 +96,14 @@ CREATE INDEX outbox_turn ON outbox (turn_id, position);
 CREATE INDEX outbox_conversation ON outbox (conversation_id);
 CREATE UNIQUE INDEX outbox_attempt ON outbox (attempt) WHERE attempt IS NOT NULL;
 CREATE INDEX outbox_sid ON outbox (sid) WHERE sid IS NOT NULL;
+CREATE INDEX outbox_held ON outbox (conversation_id) WHERE held = 1;
 
 -- Every status callback, also those of messages that no turn sent.
 CREATE TABLE status_callbacks (
   sid TEXT NOT NULL,
   status TEXT NOT NULL,
   attempt TEXT,
-  error_code INTEGER,
-  error_message TEXT,
+  error TEXT,
   received_at INTEGER NOT NULL,
   PRIMARY KEY (sid, status)
 ) WITHOUT ROWID;

@@ -1,0 +1,39 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import type { SendError } from './channel.js';
+
+/**
+ * The whole account is refused: wrong credentials, a daily cap. Sends wait, so that a thousand
+ * parts don't ask a thousand times; the part that found out tries again by its own backoff.
+ */
+@Injectable()
+export class AccountHold {
+  private readonly logger = new Logger(AccountHold.name);
+  private until = 0;
+  private reason?: SendError;
+
+  constructor(private readonly clock: Clock) {}
+
+  /** How long to wait from now, in milliseconds; 0 when the account isn't held. */
+  get remainingMs(): number {
+    return Math.max(0, this.until - this.clock.now());
+  }
+
+  /** Why it is held, for whoever looks after the account. */
+  get why(): SendError | undefined {
+    return this.remainingMs ? this.reason : undefined;
+  }
+
+  hold(reason: SendError, ms: number): void {
+    this.reason = reason;
+    this.until = this.clock.now() + ms;
+    this.logger.error(
+      `Twilio refuses the account (${reason.code}: ${reason.message}). ${reason.action ?? ''} ` +
+        'Answers are kept and go out when it works again.',
+    );
+  }
+
+  lift(): void {
+    this.until = 0;
+  }
+}

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { ChatService } from '../chat/chat.service.js';
+import { Clock } from '../clock.js';
+import type { BotConfig } from '../config/bot-config.js';
+import { BotConfigService } from '../config/bot-config.service.js';
+import { Channel } from './channel.js';
+import type { Claim } from './mailbox.store.js';
+import { limitNotice } from './notice.js';
+import { questionOf } from './question.js';
+import { ration, type Ration } from './ration.js';
+import { Signals } from './signals.js';
+import { TurnStore, type Draft, type Work } from './turn.store.js';
+
+/** How often an answer is begun anew because more came in. */
+const MOST_RESTARTS = 2;
+
+/** One try at an answer. */
+interface Try {
+  claim: Claim;
+  work: Work;
+  config: BotConfig;
+  share: Ration;
+  /** Milliseconds since 1970: when the budget of the whole turn ends. */
+  ends: number;
+  /** What comes in from now on is the next turn's. */
+  last: boolean;
+}
+
+/** Turns what waits in a mailbox into one stored answer. */
+@Injectable()
+export class AnsweringService {
+  constructor(
+    private readonly turns: TurnStore,
+    private readonly chat: ChatService,
+    private readonly config: BotConfigService,
+    private readonly channel: Channel,
+    private readonly signals: Signals,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Answers the first waiting messages (at most `most`) as one turn; true when it was stored. What
+   * arrives meanwhile joins it: the generation is aborted and begun again with all of it, twice at
+   * most, inside one time budget. Nothing is stored after `signal` aborted.
+   */
+  async answer(claim: Claim, first: Work, signal: AbortSignal, most?: number): Promise<boolean> {
+    const config = await this.config.current();
+    const ends = this.clock.now() + config.llmTimeoutMs;
+    let work: Work | null = first;
+    for (let restarts = 0; work && !signal.aborted; restarts++) {
+      const share = ration(work.waiting, work.window, config.rateLimitPerMinute, most);
+      const last = restarts >= MOST_RESTARTS || most !== undefined;
+      const result = await this.attempt({ claim, work, config, share, ends, last }, signal);
+      if (result !== 'outdated') return result === 'stored';
+      work = await this.turns.open(claim);
+    }
+    return false;
+  }
+
+  private async attempt(
+    attempt: Try,
+    signal: AbortSignal,
+  ): Promise<'stored' | 'outdated' | 'lost'> {
+    const { claim, work, share, last } = attempt;
+    const content = share.limited ? this.limited(attempt) : await this.generate(attempt, signal);
+    if (!content) return signal.aborted ? 'lost' : 'outdated';
+    const turnId = randomUUID();
+    const result = await this.turns.answer(claim, {
+      ...content,
+      turnId,
+      covers: share.messages.map(({ id }) => id),
+      seen: work.waitingInAll,
+      evenIfOutdated: last || share.limited,
+      limited: share.limited,
+      window: share.window,
+    });
+    if (result === 'stored') this.signals.tell('answered', claim.conversationId, turnId);
+    return result;
+  }
+
+  /** Over the limit: no model call, and one notice a window. */
+  private limited({ share, config }: Try): Pick<Draft, 'answer' | 'parts' | 'outcome'> {
+    if (!share.notice) return { parts: [], outcome: 'limited' };
+    const answer = limitNotice(share.messages[0].text, config.language);
+    return { answer, parts: this.parts(answer) };
+  }
+
+  /** Nothing when it was aborted: by an arrival that joins, or by `signal`. */
+  private async generate(attempt: Try, signal: AbortSignal) {
+    const { claim, work, share, last, ends } = attempt;
+    const arrival = new AbortController();
+    const seen = new Set(work.waiting.map(({ id }) => id));
+    const forget = this.signals.on('arrived', claim.conversationId, (id) => {
+      if (!seen.has(id)) arrival.abort();
+    });
+    const abort = last ? signal : AbortSignal.any([signal, arrival.signal]);
+    try {
+      const reply = await this.chat.generateResponse(
+        questionOf(share.messages),
+        claim.conversationId,
+        'whatsapp',
+        { signal: abort, budgetMs: Math.max(0, ends - this.clock.now()) },
+      );
+      const { text: answer, mode, sources, error } = reply;
+      return { answer, mode, sources, error, parts: this.parts(answer) };
+    } catch (error) {
+      if (abort.aborted) return undefined;
+      throw error;
+    } finally {
+      forget();
+    }
+  }
+
+  private parts(answer: string): Draft['parts'] {
+    return this.channel.parts(answer).map((body) => ({ id: randomUUID(), body }));
+  }
+}

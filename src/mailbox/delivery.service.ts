@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable, Logger } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { AccountHold } from './account-hold.js';
+import { Channel } from './channel.js';
+import { LEASE_MS } from './lease.js';
+import type { Claim } from './mailbox.store.js';
+import { OutboxStore } from './outbox.store.js';
+import { UNCERTAIN_AFTER_MS, type Part, type Turn } from './turn.js';
+import type { Work } from './turn.store.js';
+
+/** One request's time, well inside the lease that its record prolongs. */
+const SEND_MS = 10_000;
+
+/** Meta takes free answers for 24 hours after the sender's last message. */
+const WINDOW_MS = 24 * 60 * 60_000;
+
+/** Nothing more to send now: look again in so many milliseconds, or (undefined) when all is done. */
+export type LookAgain = number | undefined;
+
+/** Sends a turn's parts, in their order, each when the one before it was accepted. */
+@Injectable()
+export class DeliveryService {
+  private readonly logger = new Logger(DeliveryService.name);
+
+  constructor(
+    private readonly outbox: OutboxStore,
+    private readonly channel: Channel,
+    private readonly account: AccountHold,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Sends what can be sent now. Stops at the first part that isn't accepted. */
+  async deliver(claim: Claim, turn: Turn, work: Work): Promise<LookAgain> {
+    for (const part of turn.parts) {
+      if (part.state === 'accepted') continue;
+      if (part.state === 'sending') return this.await(claim, part, work);
+      if (part.state !== 'pending') return undefined;
+      if (this.closed(work)) return this.giveUp(claim, part);
+      const wait = Math.max((part.retryAt ?? 0) - work.now, this.account.remainingMs);
+      if (wait > 0) return wait;
+      const after = await this.send(claim, part);
+      if (after !== 'accepted') return after;
+    }
+    return undefined;
+  }
+
+  /** Recorded first, then sent: a crash in between leaves an attempt without word, never a second. */
+  private async send(claim: Claim, part: Part): Promise<LookAgain | 'accepted'> {
+    const attempt = randomUUID();
+    const deadline = this.clock.now() + SEND_MS;
+    const to = await this.outbox.begin(claim, part.id, attempt, LEASE_MS);
+    if (!to) return undefined;
+    const verdict = await this.channel.send({
+      id: attempt,
+      to: `whatsapp:${to}`,
+      body: part.body,
+      deadline,
+    });
+    const settled = await this.outbox.record(claim, attempt, verdict);
+    if (verdict.kind === 'stop') this.account.hold(verdict.error, settled?.retryInMs ?? 0);
+    if (settled?.state === 'accepted') return 'accepted';
+    return settled?.state === 'sending' ? UNCERTAIN_AFTER_MS : settled?.retryInMs;
+  }
+
+  /** Somebody's attempt has no word yet: its callback may bring it, for a minute. */
+  private async await(claim: Claim, part: Part, work: Work): Promise<LookAgain> {
+    const left = part.attemptedAt! + UNCERTAIN_AFTER_MS - work.now;
+    if (left > 0) return left;
+    await this.outbox.doubt(claim, part.id);
+    this.logger.warn(`A send has no known outcome (attempt ${part.attempt}): see the failures.`);
+    return undefined;
+  }
+
+  private closed({ lastInboundAt, now }: Work): boolean {
+    return lastInboundAt !== undefined && now > lastInboundAt + WINDOW_MS;
+  }
+
+  private async giveUp(claim: Claim, part: Part): Promise<LookAgain> {
+    const code = part.error?.code;
+    await this.outbox.abandon(claim, part.id, {
+      ...(code && { code }),
+      message: `Not sent within 24 hours of the sender's last message. ${part.error?.message ?? ''}`,
+      action: 'Free answers are refused now: answer with a template, or wait for the sender.',
+    });
+    return undefined;
+  }
+}

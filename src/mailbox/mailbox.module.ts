@@ -1,0 +1,49 @@
+import { Module } from '@nestjs/common';
+import { ChatModule } from '../chat/chat.module.js';
+import { SessionsModule } from '../sessions/sessions.module.js';
+import { adapterFor } from '../storage/storage.js';
+import { AccountHold } from './account-hold.js';
+import { AnsweringService } from './answering.service.js';
+import { AttendanceService } from './attendance.service.js';
+import { DeliveryService } from './delivery.service.js';
+import { FailuresController } from './failures.controller.js';
+import { FailuresService } from './failures.service.js';
+import { MailboxService } from './mailbox.service.js';
+import { MailboxStore } from './mailbox.store.js';
+import { MessagesController } from './messages.controller.js';
+import { OutboxStore } from './outbox.store.js';
+import { Signals } from './signals.js';
+import { TranscriptService } from './transcript.service.js';
+import { TurnStore } from './turn.store.js';
+import { Worker } from './worker.js';
+
+/** Accepts messages durably, and sees each of them to its outcome. */
+@Module({
+  imports: [SessionsModule, ChatModule],
+  controllers: [MessagesController, FailuresController],
+  providers: [
+    adapterFor(MailboxStore, {
+      sqlite: async (db) => (await import('./mailbox.sqlite.js')).SqliteMailboxStore.open(db),
+      mongo: async (db) => (await import('./mailbox.mongo.js')).MongoMailboxStore.open(db),
+    }),
+    adapterFor(TurnStore, {
+      sqlite: async (db) => (await import('./turn.sqlite.js')).SqliteTurnStore.open(db),
+      mongo: async (db) => (await import('./turn.mongo.js')).MongoTurnStore.open(db),
+    }),
+    adapterFor(OutboxStore, {
+      sqlite: async (db) => (await import('./outbox.sqlite.js')).SqliteOutboxStore.open(db),
+      mongo: async (db) => (await import('./outbox.mongo.js')).MongoOutboxStore.open(db),
+    }),
+    Signals,
+    MailboxService,
+    Worker,
+    AttendanceService,
+    AnsweringService,
+    DeliveryService,
+    AccountHold,
+    TranscriptService,
+    FailuresService,
+  ],
+  exports: [MailboxService, AccountHold],
+})
+export class MailboxModule {}

@@ -1,0 +1,189 @@
+import { randomUUID } from 'node:crypto';
+import type { Model } from 'mongoose';
+import { MessageSchema, toRow, type MessageRow } from '../chat/message.mongo.js';
+import { ConversationSchema, type ConversationRow } from '../sessions/conversation.mongo.js';
+import { MongoSessionRepository } from '../sessions/session.mongo.js';
+import type { Mongo } from '../storage/mongo/mongo.js';
+import { Batch } from '../storage/mongo/batch.js';
+import type { Accepted, Inbound } from './inbound.js';
+import { MailboxStore, type Claim, type Release } from './mailbox.store.js';
+import { OutboxSchema, TurnSchema, type OutboxRow, type TurnRow } from './turn-row.mongo.js';
+import type { Tell } from './signals.js';
+import { forward, wake, wakeNow } from './wake.mongo.js';
+import { watch } from './watch.mongo.js';
+
+/** A message that isn't woken by now belongs to a process that died between the two writes. */
+const SWEEP_AFTER_MS = 5000;
+
+/** Accepting takes two writes, each idempotent: the message, then its mailbox's due time. */
+export class MongoMailboxStore extends MailboxStore {
+  private readonly accepting = new Batch<Inbound, Accepted>((batch) => this.acceptAll(batch));
+
+  private constructor(
+    private readonly mongo: Mongo,
+    private readonly sessions: MongoSessionRepository,
+    private readonly conversations: Model<ConversationRow>,
+    private readonly messages: Model<MessageRow>,
+    private readonly outbox: Model<OutboxRow>,
+  ) {
+    super();
+  }
+
+  static async open(mongo: Mongo): Promise<MongoMailboxStore> {
+    await mongo.model<TurnRow>('turns', TurnSchema);
+    return new MongoMailboxStore(
+      mongo,
+      await MongoSessionRepository.open(mongo),
+      await mongo.model('conversations', ConversationSchema),
+      await mongo.model('messages', MessageSchema),
+      await mongo.model('outbox', OutboxSchema),
+    );
+  }
+
+  accept(message: Inbound): Promise<Accepted> {
+    return this.accepting.add(message);
+  }
+
+  private async acceptAll(batch: Inbound[]): Promise<Accepted[]> {
+    const resolved = await this.sessions.getOrCreateAll(batch);
+    for (const { merged, conversationId } of resolved) {
+      if (merged) await forward(this.mongo, merged, conversationId);
+    }
+    const conversations = resolved.map(({ conversationId }) => conversationId);
+    const known = await this.insert(batch, conversations);
+    const accepted = batch.map(({ id }, index) => ({
+      conversationId: known.get(index) ?? conversations[index],
+      messageId: id,
+      duplicate: known.has(index),
+    }));
+    await wake(this.conversations, [...new Set(accepted.map((a) => a.conversationId))]);
+    void this.sessions.touchAll(batch).catch(() => undefined);
+    return accepted;
+  }
+
+  /** Which places of the batch were there before, and in which conversation. */
+  private async insert(batch: Inbound[], conversations: string[]): Promise<Map<number, string>> {
+    const createdAt = Date.now();
+    const rows = batch.map(({ id, text, details }, index) => {
+      const conversationId = conversations[index];
+      const message = { id, conversationId, text, details, createdAt } as const;
+      return toRow({ ...message, role: 'user', source: 'whatsapp' }, true);
+    });
+    try {
+      await this.messages.collection.insertMany(rows as never[], { ordered: false });
+      return new Map();
+    } catch (error) {
+      const places = duplicatesOf(error);
+      const ids = places.map((index) => rows[index]._id);
+      const found = await this.messages.find({ _id: { $in: ids } }).lean<MessageRow[]>();
+      const byId = new Map(found.map((row) => [row._id, row.conversation_id]));
+      return new Map(places.map((index) => [index, byId.get(rows[index]._id)!]));
+    }
+  }
+
+  /** Three looks for any number: the server's clock decides which of the earliest are due. */
+  async claim(limit: number, leaseMs: number): Promise<Claim[]> {
+    const earliest = await this.conversations
+      .find({ due_at: { $type: 'date' } }, { _id: 1 })
+      .sort({ due_at: 1 })
+      .limit(limit)
+      .lean();
+    if (!earliest.length) return [];
+    const lease = randomUUID();
+    const ids = earliest.map(({ _id }) => _id);
+    const { modifiedCount } = await this.conversations.updateMany(
+      { _id: { $in: ids }, $expr: { $lte: ['$due_at', '$$NOW'] } },
+      [
+        {
+          $set: {
+            lease,
+            token: { $add: ['$token', 1] },
+            crashes: { $add: ['$crashes', 1] },
+            lease_until: { $add: ['$$NOW', leaseMs] },
+            due_at: { $add: ['$$NOW', leaseMs] },
+          },
+        },
+      ],
+      { updatePipeline: true },
+    );
+    if (!modifiedCount) return [];
+    const rows = await this.conversations.find({ _id: { $in: ids }, lease }).lean();
+    return rows.map(({ _id, token, crashes }) => ({
+      conversationId: _id,
+      token,
+      crashes: crashes - 1,
+    }));
+  }
+
+  async renew(claim: Claim, leaseMs: number): Promise<boolean> {
+    const until = { $add: ['$$NOW', leaseMs] };
+    const { matchedCount } = await this.conversations.updateOne(
+      { _id: claim.conversationId, token: claim.token },
+      [{ $set: { lease_until: until, due_at: until } }],
+      { updatePipeline: true },
+    );
+    return matchedCount === 1;
+  }
+
+  async release(claim: Claim, { wakes, dueInMs, crashes }: Release): Promise<void> {
+    const due = dueInMs === undefined ? '$$REMOVE' : { $add: ['$$NOW', dueInMs] };
+    await this.conversations.updateOne(
+      { _id: claim.conversationId, token: claim.token },
+      [
+        {
+          $set: {
+            lease: '$$REMOVE',
+            lease_until: '$$REMOVE',
+            crashes,
+            due_at: { $cond: [{ $ne: ['$wakes', wakes ?? '$wakes'] }, '$$NOW', due] },
+          },
+        },
+      ],
+      { updatePipeline: true },
+    );
+  }
+
+  async forward(claim: Claim): Promise<void> {
+    const into = await this.sessions.resolve(claim.conversationId);
+    const before = await this.conversations.findById(claim.conversationId).lean();
+    await forward(this.mongo, claim.conversationId, into!);
+    await this.release(claim, { wakes: before!.wakes, crashes: 0 });
+  }
+
+  async sweep(): Promise<number> {
+    const stored = await this.messages.distinct('conversation_id', {
+      waiting: true,
+      created_at: { $lt: new Date(Date.now() - SWEEP_AFTER_MS) },
+    });
+    const asleep = await this.conversations
+      .find({ _id: { $in: stored }, due_at: { $exists: false } }, { _id: 1 })
+      .lean();
+    if (asleep.length)
+      await wake(
+        this.conversations,
+        asleep.map(({ _id }) => _id),
+      );
+    return asleep.length;
+  }
+
+  watch(tell: Tell): () => void {
+    return watch(this.mongo, tell);
+  }
+
+  async wakeHeld(): Promise<void> {
+    const held = await this.outbox.distinct('conversation_id', { held: true });
+    await this.outbox.updateMany(
+      { held: true },
+      { $unset: { held: true }, $currentDate: { retry_at: true } },
+    );
+    await wakeNow(this.conversations, held);
+  }
+}
+
+/** One duplicate doesn't fail its neighbours in a batch; anything else fails them all. */
+function duplicatesOf(error: unknown): number[] {
+  const { writeErrors } = error as { writeErrors?: { code: number; index: number }[] };
+  const errors = [writeErrors ?? []].flat();
+  if (!errors.length || errors.some(({ code }) => code !== 11000)) throw error;
+  return errors.map(({ index }) => index);
+}

@@ -1,0 +1,75 @@
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import type { Accepted, Inbound, StatusUpdate } from './inbound.js';
+import { MailboxStore } from './mailbox.store.js';
+import { OutboxStore } from './outbox.store.js';
+import { Signals } from './signals.js';
+import { TurnStore } from './turn.store.js';
+
+/** How often a waiting caller looks for an answer that another node may have made. */
+const LOOK_MS = 500;
+
+/** What the edge sees of the mailboxes. */
+@Injectable()
+export class MailboxService implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly stop = new AbortController();
+
+  constructor(
+    private readonly mailboxes: MailboxStore,
+    private readonly turns: TurnStore,
+    private readonly outbox: OutboxStore,
+    private readonly signals: Signals,
+    private readonly clock: Clock,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.stop.signal.addEventListener('abort', this.mailboxes.watch(this.signals.tell));
+  }
+
+  /** Callers that wait for an answer go without: it will be stored, here or elsewhere. */
+  onModuleDestroy(): void {
+    this.stop.abort();
+  }
+
+  /**
+   * Makes a message durable and wakes its mailbox. Once this resolves, the message is answered
+   * whatever happens to this process. Throws when it could not be made durable.
+   */
+  async accept(message: Inbound): Promise<Accepted> {
+    const accepted = await this.mailboxes.accept(message);
+    if (!accepted.duplicate) this.signals.tell('arrived', accepted.conversationId, message.id);
+    return accepted;
+  }
+
+  /**
+   * The stored answer of the turn that covers a message, whichever node made it; nothing when
+   * there is none after `waitMs` milliseconds, or when `signal` aborts.
+   */
+  async answerTo(
+    { messageId, conversationId }: Accepted,
+    waitMs: number,
+    signal?: AbortSignal,
+  ): Promise<string | null> {
+    const ends = this.clock.now() + waitMs;
+    const end = AbortSignal.any([this.stop.signal, ...(signal ? [signal] : [])]);
+    for (;;) {
+      const left = ends - this.clock.now();
+      // Listens before it looks, so that what is stored in between isn't missed.
+      const sign = this.signals.next(
+        'answered',
+        conversationId,
+        Math.max(0, Math.min(left, LOOK_MS)),
+        end,
+      );
+      const { done, answer } = await this.turns.answerTo(messageId);
+      if (done || left <= 0 || end.aborted) return answer;
+      await sign;
+    }
+  }
+
+  /** Takes a status callback: it may settle an attempt, and then the turn goes on. */
+  async delivered(update: StatusUpdate): Promise<void> {
+    const settled = await this.outbox.callback(update);
+    if (settled) this.signals.wake();
+  }
+}

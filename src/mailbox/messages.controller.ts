@@ -1,0 +1,19 @@
+import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Page } from '../http/page.js';
+import { MessagePage } from './message.view.js';
+import { TranscriptService } from './transcript.service.js';
+
+@ApiTags('conversations')
+@ApiBearerAuth()
+@Controller('api/v1/conversations')
+export class MessagesController {
+  constructor(private readonly transcript: TranscriptService) {}
+
+  /** A conversation's messages, oldest first, with the outcome of each. */
+  @Get(':id/messages')
+  @ApiOkResponse({ type: MessagePage })
+  list(@Param('id', ParseUUIDPipe) id: string, @Query() page: Page): Promise<MessagePage> {
+    return this.transcript.page(id, page);
+  }
+}

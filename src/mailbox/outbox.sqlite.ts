@@ -1,0 +1,173 @@
+import type { Database } from '../storage/sqlite/database.js';
+import type { Sqlite, Steps } from '../storage/sqlite/sqlite.js';
+import { steps as sessions } from '../sessions/session.sqlite.js';
+import type { SendError, Verdict } from './channel.js';
+import type { StatusUpdate } from './inbound.js';
+import { holds, steps as mailbox, wakeNow } from './mailbox.sqlite.js';
+import type { Claim } from './mailbox.store.js';
+import { NO_ADDRESS, NO_WORD, OutboxStore, type Settled } from './outbox.store.js';
+import { resolve, resolveCallback, type Resolution } from './retry.js';
+import { settlementOf, type Turn } from './turn.js';
+import { findPart, findTurn, type OutboxPart } from './turn-row.sqlite.js';
+
+export const steps = {
+  begin(
+    db: Database,
+    claim: Claim,
+    partId: string,
+    attempt: string,
+    leaseMs: number,
+  ): string | null {
+    if (!mailbox.renew(db, claim, leaseMs)) return null;
+    const [address] = sessions.addresses(db, claim.conversationId);
+    if (!address) {
+      apply(db, findPart(db, 'id', partId)!, { state: 'dead', error: { message: NO_ADDRESS } });
+      return null;
+    }
+    const begun = db.run(
+      `UPDATE outbox SET state = 'sending', attempt = :attempt, attempts = attempts + 1,
+         attempted_at = :now, retry_at = NULL, held = NULL, sid = NULL, status = NULL,
+         error = NULL, updated_at = :now
+       WHERE id = :partId AND state = 'pending'`,
+      { partId, attempt, now: db.now() },
+    );
+    return begun ? address : null;
+  },
+
+  record(db: Database, claim: Claim, attempt: string, verdict: Verdict): Settled | null {
+    const part = findPart(db, 'attempt', attempt);
+    if (!part) return null;
+    const settled =
+      part.state === 'sending'
+        ? apply(db, part, resolve(verdict, part.attempts))
+        : settle(db, part);
+    if (!holds(db, { ...claim, conversationId: part.conversationId })) {
+      wakeNow(db, part.conversationId);
+    }
+    return settled;
+  },
+
+  abandon(db: Database, claim: Claim, partId: string, error: SendError): void {
+    if (holds(db, claim)) apply(db, findPart(db, 'id', partId)!, { state: 'dead', error });
+  },
+
+  doubt(db: Database, claim: Claim, partId: string): void {
+    const part = findPart(db, 'id', partId)!;
+    if (!holds(db, claim) || part.state !== 'sending') return;
+    apply(db, part, { state: 'uncertain', error: part.error ?? { message: NO_WORD } });
+  },
+
+  callback(db: Database, update: StatusUpdate): Settled | null {
+    keep(db, update);
+    const part =
+      (update.attempt && findPart(db, 'attempt', update.attempt)) ||
+      findPart(db, 'sid', update.sid);
+    const resolution = part && resolveCallback(part, update);
+    if (!part || !resolution) return null;
+    const settled = apply(db, part, resolution);
+    wakeNow(db, part.conversationId);
+    return settled;
+  },
+};
+
+function keep(db: Database, { sid, status, attempt, failure }: StatusUpdate): void {
+  const error = failure && 'error' in failure ? JSON.stringify(failure.error) : null;
+  db.run(
+    `INSERT INTO status_callbacks (sid, status, attempt, error, received_at)
+     VALUES (:sid, :status, :attempt, :error, :now) ON CONFLICT DO NOTHING`,
+    { sid, status, attempt: attempt ?? null, error, now: db.now() },
+  );
+}
+
+function apply(db: Database, part: OutboxPart, resolution: Resolution): Settled {
+  const now = db.now();
+  const { state, retryInMs, held, sid, status, error } = resolution;
+  db.run(
+    `UPDATE outbox SET state = :state, retry_at = :retryAt, held = :held, updated_at = :now,
+       sid = COALESCE(:sid, sid), status = COALESCE(:status, status), error = :error
+     WHERE id = :id`,
+    {
+      id: part.id,
+      state,
+      retryAt: retryInMs === undefined ? null : now + retryInMs,
+      held: held ? 1 : null,
+      sid: sid ?? null,
+      status: status ?? null,
+      error: error ? JSON.stringify(error) : null,
+      now,
+    },
+  );
+  return { ...settle(db, part), retryInMs };
+}
+
+/** Draws the turn's outcome from its parts. */
+function settle(db: Database, { turnId, id, conversationId }: OutboxPart): Settled {
+  const turn = findTurn(db, turnId)!;
+  const { outcome, pendingBecome, stoppedBecome } = settlementOf(turn, wentOn(db, turn));
+  if (pendingBecome) change(db, turnId, 'pending', pendingBecome);
+  if (stoppedBecome) change(db, turnId, 'stopped', stoppedBecome);
+  const failed = outcome === 'dead' || outcome === 'uncertain';
+  db.run(
+    `UPDATE turns SET outcome = :outcome, settled_at = :settledAt,
+       failed = CASE WHEN :failed THEN 1
+                     WHEN outcome IN ('dead', 'uncertain') AND error IS NULL THEN NULL
+                     ELSE failed END
+     WHERE id = :turnId`,
+    {
+      turnId,
+      outcome: outcome ?? null,
+      settledAt: outcome ? db.now() : null,
+      failed: failed ? 1 : 0,
+    },
+  );
+  return { conversationId, state: findPart(db, 'id', id)!.state, outcome };
+}
+
+function wentOn(db: Database, { id, conversationId }: Turn): boolean {
+  return !!db.get(
+    `SELECT 1 FROM turns WHERE conversation_id = :conversationId
+     AND seq > (SELECT seq FROM turns WHERE id = :id)`,
+    { id, conversationId },
+  );
+}
+
+function change(db: Database, turnId: string, from: string, to: string): void {
+  db.run('UPDATE outbox SET state = :to WHERE turn_id = :turnId AND state = :from', {
+    turnId,
+    from,
+    to,
+  });
+}
+
+export class SqliteOutboxStore extends OutboxStore {
+  readonly #steps: Steps<typeof steps>;
+
+  private constructor(bound: Steps<typeof steps>) {
+    super();
+    this.#steps = bound;
+  }
+
+  static async open(sqlite: Sqlite): Promise<SqliteOutboxStore> {
+    return new SqliteOutboxStore(await sqlite.steps<typeof steps>(import.meta.url));
+  }
+
+  begin(claim: Claim, partId: string, attempt: string, leaseMs: number) {
+    return this.#steps.begin(claim, partId, attempt, leaseMs);
+  }
+
+  record(claim: Claim, attempt: string, verdict: Verdict) {
+    return this.#steps.record(claim, attempt, verdict);
+  }
+
+  abandon(claim: Claim, partId: string, error: SendError) {
+    return this.#steps.abandon(claim, partId, error);
+  }
+
+  doubt(claim: Claim, partId: string) {
+    return this.#steps.doubt(claim, partId);
+  }
+
+  callback(update: StatusUpdate) {
+    return this.#steps.callback(update);
+  }
+}

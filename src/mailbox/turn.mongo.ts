@@ -1,0 +1,199 @@
+import type { ClientSession, Model } from 'mongoose';
+import { MessageSchema, nextInOrder, toMessage, toRow } from '../chat/message.mongo.js';
+import type { MessageRow } from '../chat/message.mongo.js';
+import { ConversationSchema, type ConversationRow } from '../sessions/conversation.mongo.js';
+import type { Mongo } from '../storage/mongo/mongo.js';
+import type { Claim } from './mailbox.store.js';
+import type { Turn } from './turn.js';
+import { OutboxSchema, toTurn, TurnSchema } from './turn-row.mongo.js';
+import type { OutboxRow, TurnRow } from './turn-row.mongo.js';
+import { MOST_WAITING, TurnStore } from './turn.store.js';
+import type { Answered, Draft, FailureRecord, Work } from './turn.store.js';
+
+export class MongoTurnStore extends TurnStore {
+  private constructor(
+    private readonly mongo: Mongo,
+    private readonly conversations: Model<ConversationRow>,
+    private readonly messages: Model<MessageRow>,
+    private readonly rows: Model<TurnRow>,
+    private readonly outbox: Model<OutboxRow>,
+  ) {
+    super();
+  }
+
+  static async open(mongo: Mongo): Promise<MongoTurnStore> {
+    return new MongoTurnStore(
+      mongo,
+      await mongo.model('conversations', ConversationSchema),
+      await mongo.model('messages', MessageSchema),
+      await mongo.model('turns', TurnSchema),
+      await mongo.model('outbox', OutboxSchema),
+    );
+  }
+
+  /** The mailbox's row is read first: what comes in later shows as a wake that wasn't seen. */
+  async open({ conversationId, token }: Claim): Promise<Work | null> {
+    const [row] = await this.conversations.aggregate<ConversationRow & { now: Date }>([
+      { $match: { _id: conversationId, token } },
+      { $set: { now: '$$NOW' } },
+    ]);
+    if (!row) return null;
+    const conversation_id = conversationId;
+    const [unsettled, waiting, latest] = await Promise.all([
+      this.rows.find({ outcome: null, conversation_id }).sort({ seq: 1 }).lean<TurnRow[]>(),
+      this.messages
+        .find({ waiting: true, conversation_id })
+        .sort({ seq: 1 })
+        .limit(MOST_WAITING)
+        .lean<MessageRow[]>(),
+      this.messages
+        .findOne({ conversation_id, role: 'user', source: 'whatsapp' })
+        .sort({ seq: -1 })
+        .lean<MessageRow>(),
+    ]);
+    const [turn] = await this.withParts(unsettled.slice(0, 1));
+    const all = waiting.length < MOST_WAITING ? waiting.length : await this.count(conversationId);
+    return {
+      turn,
+      unsettled: unsettled.length,
+      waiting: waiting.map(toMessage),
+      waitingInAll: all,
+      wakes: row.wakes,
+      window: row.window,
+      mergedInto: row.merged_into,
+      lastInboundAt: latest?.created_at.getTime(),
+      now: row.now.getTime(),
+    };
+  }
+
+  answer(claim: Claim, draft: Draft): Promise<'stored' | 'outdated' | 'lost'> {
+    return this.mongo.transaction(async (session) => {
+      // Writing to the mailbox's row makes another claim's write collide with ours.
+      const { matchedCount } = await this.conversations.updateOne(
+        { _id: claim.conversationId, token: claim.token },
+        { $set: { answered_at: new Date(), ...(draft.window && { window: draft.window }) } },
+        { session, strict: false },
+      );
+      if (!matchedCount) return 'lost';
+      const waiting = await this.count(claim.conversationId, session);
+      if (!draft.evenIfOutdated && waiting !== draft.seen) return 'outdated';
+      await this.insert(claim.conversationId, draft, session);
+      await this.messages.updateMany(
+        { _id: { $in: draft.covers } },
+        { $set: { turn_id: draft.turnId }, $unset: { waiting: true } },
+        { session },
+      );
+      return 'stored';
+    });
+  }
+
+  async bury(claim: Claim, turnId: string, error: string): Promise<void> {
+    await this.mongo.transaction(async (session) => {
+      const holds = await this.conversations.updateOne(
+        { _id: claim.conversationId, token: claim.token },
+        { $set: { answered_at: new Date() } },
+        { session, strict: false },
+      );
+      if (!holds.matchedCount) return;
+      await this.outbox.updateMany(
+        { turn_id: turnId, state: { $ne: 'accepted' } },
+        { $set: { state: 'dead', error: { message: error } }, $unset: { retry_at: 1, held: 1 } },
+        { session },
+      );
+      await this.rows.updateOne(
+        { _id: turnId },
+        { $set: { outcome: 'dead', failed: true, error, settled_at: new Date() } },
+        { session },
+      );
+    });
+  }
+
+  async answerTo(messageId: string): Promise<Answered> {
+    const message = await this.messages.findById(messageId).lean<MessageRow>();
+    const turn = message?.turn_id && (await this.rows.findById(message.turn_id).lean<TurnRow>());
+    return { done: !message || !!turn, answer: (turn && turn.answer) || null };
+  }
+
+  async turns(ids: string[]): Promise<Turn[]> {
+    return this.withParts(await this.rows.find({ _id: { $in: ids } }).lean<TurnRow[]>());
+  }
+
+  async failures(limit: number, before?: string): Promise<FailureRecord[]> {
+    const last = before ? await this.rows.findById(before).lean<TurnRow>() : undefined;
+    const rows = await this.rows
+      .find({ failed: true, ...(last && { seq: { $lt: last.seq } }) })
+      .sort({ seq: -1 })
+      .limit(limit)
+      .lean<TurnRow[]>();
+    const parts = await this.partsOf(rows);
+    return rows.map((row) => ({
+      id: row._id,
+      conversationId: row.conversation_id,
+      outcome: row.outcome ?? undefined,
+      error: row.error,
+      createdAt: row.created_at.getTime(),
+      parts: toTurn(row, parts).parts.map(({ sid, state, error }) => ({ sid, state, ...error })),
+    }));
+  }
+
+  private async insert(conversationId: string, draft: Draft, session: ClientSession) {
+    const created_at = new Date();
+    const { turnId, limited, answer, mode, sources, error, parts, outcome } = draft;
+    const turn: TurnRow = {
+      _id: turnId,
+      seq: nextInOrder(),
+      conversation_id: conversationId,
+      limited,
+      outcome: parts.length ? null : outcome!,
+      created_at,
+      ...(answer !== undefined && { answer }),
+      ...(mode && { mode }),
+      ...(sources && { sources }),
+      ...(error && { error, failed: true }),
+      ...(!parts.length && { settled_at: created_at }),
+    };
+    await this.rows.collection.insertOne(turn as never, { session });
+    if (parts.length) {
+      const rows = parts.map(({ id, body }, position) => ({
+        _id: id,
+        turn_id: turnId,
+        conversation_id: conversationId,
+        position,
+        body,
+        state: 'pending',
+        attempts: 0,
+        created_at,
+        updated_at: created_at,
+      }));
+      await this.outbox.collection.insertMany(rows as never[], { session });
+    }
+    if (answer === undefined) return;
+    const message = toRow(
+      {
+        id: turnId,
+        conversationId,
+        role: 'assistant',
+        source: 'whatsapp',
+        text: answer,
+        turnId,
+        createdAt: created_at.getTime(),
+      },
+      false,
+    );
+    await this.messages.collection.insertOne(message as never, { session });
+  }
+
+  private count(conversation_id: string, session?: ClientSession): Promise<number> {
+    return this.messages.countDocuments({ waiting: true, conversation_id }, { session });
+  }
+
+  private async withParts(rows: TurnRow[]): Promise<Turn[]> {
+    const parts = await this.partsOf(rows);
+    return rows.map((row) => toTurn(row, parts));
+  }
+
+  private partsOf(rows: TurnRow[]): Promise<OutboxRow[]> {
+    if (!rows.length) return Promise.resolve([]);
+    return this.outbox.find({ turn_id: { $in: rows.map(({ _id }) => _id) } }).lean<OutboxRow[]>();
+  }
+}

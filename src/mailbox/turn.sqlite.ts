@@ -1,0 +1,214 @@
+import type { Database } from '../storage/sqlite/database.js';
+import type { Sqlite, Steps } from '../storage/sqlite/sqlite.js';
+import { MESSAGE_COLUMNS, steps as messages, toMessage } from '../chat/message.sqlite.js';
+import { holds } from './mailbox.sqlite.js';
+import type { Claim } from './mailbox.store.js';
+import { steps as outbox } from './outbox.sqlite.js';
+import { findTurn, partsOf, toTurn, TURN_COLUMNS, type TurnRow } from './turn-row.sqlite.js';
+import type { Turn } from './turn.js';
+import { MOST_WAITING, TurnStore } from './turn.store.js';
+import type { Answered, Draft, FailureRecord, Window, Work } from './turn.store.js';
+
+function count(db: Database, conversationId: string): number {
+  return db.get<{ n: number }>(
+    'SELECT COUNT(*) AS n FROM messages WHERE conversation_id = :conversationId AND waiting = 1',
+    { conversationId },
+  )!.n;
+}
+
+function lastInboundAt(db: Database, conversationId: string): number | undefined {
+  return db.get<{ at: number }>(
+    `SELECT created_at AS at FROM messages
+     WHERE conversation_id = :conversationId AND role = 'user' AND source = 'whatsapp'
+     ORDER BY seq DESC LIMIT 1`,
+    { conversationId },
+  )?.at;
+}
+
+export const steps = {
+  open(db: Database, { conversationId, token }: Claim): Work | null {
+    const row = db.get(
+      `SELECT wakes, merged_into, window_start, window_count, window_noticed FROM conversations
+       WHERE id = :conversationId AND token = :token`,
+      { conversationId, token },
+    );
+    if (!row) return null;
+    const unsettled = db.all<TurnRow>(
+      `SELECT ${TURN_COLUMNS} FROM turns WHERE conversation_id = :conversationId AND outcome IS NULL
+       ORDER BY seq`,
+      { conversationId },
+    );
+    const waiting = db.all(
+      `SELECT ${MESSAGE_COLUMNS} FROM messages
+       WHERE conversation_id = :conversationId AND waiting = 1 ORDER BY seq LIMIT :most`,
+      { conversationId, most: MOST_WAITING },
+    );
+    return {
+      turn: unsettled[0] && toTurn(db, unsettled[0]),
+      unsettled: unsettled.length,
+      waiting: waiting.map(toMessage),
+      waitingInAll: waiting.length < MOST_WAITING ? waiting.length : count(db, conversationId),
+      wakes: row.wakes,
+      window: toWindow(row),
+      mergedInto: row.merged_into ?? undefined,
+      lastInboundAt: lastInboundAt(db, conversationId),
+      now: db.now(),
+    };
+  },
+
+  answer(db: Database, claim: Claim, draft: Draft): 'stored' | 'outdated' | 'lost' {
+    if (!holds(db, claim)) return 'lost';
+    if (!draft.evenIfOutdated && count(db, claim.conversationId) !== draft.seen) return 'outdated';
+    insert(db, claim.conversationId, draft);
+    cover(db, draft);
+    if (draft.window) keepWindow(db, claim.conversationId, draft.window);
+    return 'stored';
+  },
+
+  bury(db: Database, claim: Claim, turnId: string, error: string): void {
+    if (!holds(db, claim)) return;
+    for (const part of partsOf(db, turnId)) {
+      if (part.state !== 'accepted') outbox.abandon(db, claim, part.id, { message: error });
+    }
+    db.run(
+      `UPDATE turns SET outcome = 'dead', failed = 1, error = :error, settled_at = :now
+       WHERE id = :turnId`,
+      { turnId, error, now: db.now() },
+    );
+  },
+
+  answerTo(db: Database, messageId: string): Answered {
+    const row = db.get(
+      `SELECT m.turn_id, t.answer FROM messages m LEFT JOIN turns t ON t.id = m.turn_id
+       WHERE m.id = :messageId`,
+      { messageId },
+    );
+    return { done: !row || !!row.turn_id, answer: row?.answer ?? null };
+  },
+
+  turns(db: Database, ids: string[]): Turn[] {
+    return ids.map((id) => findTurn(db, id)).filter((turn) => turn !== undefined);
+  },
+
+  failures(db: Database, limit: number, before?: string): FailureRecord[] {
+    const rows = db.all<TurnRow>(
+      `SELECT ${TURN_COLUMNS} FROM turns WHERE failed = 1
+       AND (:before IS NULL OR seq < (SELECT seq FROM turns WHERE id = :before))
+       ORDER BY seq DESC LIMIT :limit`,
+      { limit, before: before ?? null },
+    );
+    return rows.map((row) => ({
+      id: row.id,
+      conversationId: row.conversationId,
+      outcome: row.outcome ?? undefined,
+      error: row.error ?? undefined,
+      createdAt: row.createdAt,
+      parts: partsOf(db, row.id).map(({ sid, state, error }) => ({ sid, state, ...error })),
+    }));
+  },
+};
+
+function insert(db: Database, conversationId: string, draft: Draft): void {
+  const now = db.now();
+  db.run(
+    `INSERT INTO turns (id, conversation_id, limited, answer, mode, sources, error, failed,
+       created_at)
+     VALUES (:id, :conversationId, :limited, :answer, :mode, :sources, :error, :failed, :now)`,
+    {
+      id: draft.turnId,
+      conversationId,
+      limited: draft.limited ? 1 : 0,
+      answer: draft.answer ?? null,
+      mode: draft.mode ?? null,
+      sources: draft.sources ? JSON.stringify(draft.sources) : null,
+      error: draft.error ?? null,
+      failed: draft.error ? 1 : null,
+      now,
+    },
+  );
+  draft.parts.forEach(({ id, body }, position) =>
+    db.run(
+      `INSERT INTO outbox (id, turn_id, conversation_id, position, body, state, created_at,
+         updated_at)
+       VALUES (:id, :turnId, :conversationId, :position, :body, 'pending', :now, :now)`,
+      { id, turnId: draft.turnId, conversationId, position, body, now },
+    ),
+  );
+  if (!draft.parts.length) {
+    db.run('UPDATE turns SET outcome = :outcome, settled_at = :now WHERE id = :id', {
+      id: draft.turnId,
+      outcome: draft.outcome!,
+      now,
+    });
+  }
+  if (draft.answer === undefined) return;
+  messages.insert(
+    db,
+    {
+      id: draft.turnId,
+      conversationId,
+      role: 'assistant',
+      source: 'whatsapp',
+      text: draft.answer,
+      turnId: draft.turnId,
+      createdAt: now,
+    },
+    false,
+  );
+}
+
+function cover(db: Database, { turnId, covers }: Draft): void {
+  for (const id of covers) {
+    db.run('UPDATE messages SET turn_id = :turnId, waiting = NULL WHERE id = :id', { turnId, id });
+  }
+}
+
+function toWindow(row: Record<string, any>): Window | undefined {
+  if (row.window_start === null) return undefined;
+  return { start: row.window_start, count: row.window_count, noticed: row.window_noticed === 1 };
+}
+
+function keepWindow(db: Database, id: string, { start, count, noticed }: Window): void {
+  db.run(
+    `UPDATE conversations SET window_start = :start, window_count = :count,
+       window_noticed = :noticed WHERE id = :id`,
+    { id, start, count, noticed: noticed ? 1 : 0 },
+  );
+}
+
+export class SqliteTurnStore extends TurnStore {
+  readonly #steps: Steps<typeof steps>;
+
+  private constructor(bound: Steps<typeof steps>) {
+    super();
+    this.#steps = bound;
+  }
+
+  static async open(sqlite: Sqlite): Promise<SqliteTurnStore> {
+    return new SqliteTurnStore(await sqlite.steps<typeof steps>(import.meta.url));
+  }
+
+  open(claim: Claim) {
+    return this.#steps.open(claim);
+  }
+
+  answer(claim: Claim, draft: Draft) {
+    return this.#steps.answer(claim, draft);
+  }
+
+  bury(claim: Claim, turnId: string, error: string) {
+    return this.#steps.bury(claim, turnId, error);
+  }
+
+  answerTo(messageId: string) {
+    return this.#steps.answerTo(messageId);
+  }
+
+  turns(ids: string[]) {
+    return this.#steps.turns(ids);
+  }
+
+  failures(limit: number, before?: string) {
+    return this.#steps.failures(limit, before);
+  }
+}

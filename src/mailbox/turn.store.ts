@@ -1,0 +1,96 @@
+import type { Message } from '../chat/message.js';
+import type { Claim } from './mailbox.store.js';
+import type { Outcome, Turn } from './turn.js';
+
+/** How many waiting messages a worker looks at. */
+export const MOST_WAITING = 200;
+
+/** The rate limit's window of one sender. */
+export interface Window {
+  /** Store's time, in milliseconds. */
+  start: number;
+  count: number;
+  /** The notice of this window went out. */
+  noticed: boolean;
+}
+
+/** All that a worker needs of a mailbox. */
+export interface Work {
+  /** The oldest turn whose answer is stored and not yet settled. */
+  turn?: Turn;
+  /** How many such turns there are. */
+  unsettled: number;
+  /** What no turn covers yet, in the order in which it was accepted; the first `MOST_WAITING`. */
+  waiting: Message[];
+  /** How many there are in all. */
+  waitingInAll: number;
+  wakes: number;
+  window?: Window;
+  mergedInto?: string;
+  /** When the sender last wrote: Meta's 24 hours count from then. Store's time, milliseconds. */
+  lastInboundAt?: number;
+  /** Store's time, in milliseconds. */
+  now: number;
+}
+
+/** An answer on its way into the store. */
+export interface Draft {
+  turnId: string;
+  /** The messages it covers. */
+  covers: string[];
+  /** How many messages waited when it was made: one more, and the answer is outdated. */
+  seen: number;
+  /** Stores it also when more has come in since: that is the next turn. */
+  evenIfOutdated: boolean;
+  limited: boolean;
+  answer?: string;
+  parts: { id: string; body: string }[];
+  mode?: string;
+  sources?: unknown[];
+  /** What went wrong on the way to the answer. */
+  error?: string;
+  /** For a turn without parts. */
+  outcome?: Outcome;
+  window?: Window;
+}
+
+/** What a JSON caller of the webhook waits for. */
+export interface Answered {
+  /** Nothing more will come: there is an answer, or there will be none. */
+  done: boolean;
+  answer: string | null;
+}
+
+/** A turn that an operator should look at. */
+export interface FailureRecord {
+  id: string;
+  conversationId: string;
+  outcome?: Outcome;
+  error?: string;
+  parts: { sid?: string; state: string; code?: number; message?: string; action?: string }[];
+  createdAt: number;
+}
+
+/** Turns: questions covered, answers stored, and what became of them. */
+export abstract class TurnStore {
+  /** Looks into a claimed mailbox; nothing when the claim was lost. */
+  abstract open(claim: Claim): Promise<Work | null>;
+
+  /**
+   * Stores an answer and its parts, once, if the claim still holds.
+   * `outdated`: more has come in, and nothing was stored.
+   */
+  abstract answer(claim: Claim, draft: Draft): Promise<'stored' | 'outdated' | 'lost'>;
+
+  /** Ends a turn that can't be worked on, with all that it has left to send. */
+  abstract bury(claim: Claim, turnId: string, error: string): Promise<void>;
+
+  /** What there is for the sender of this message by now. */
+  abstract answerTo(messageId: string): Promise<Answered>;
+
+  /** The turns with these ids, with their parts. */
+  abstract turns(ids: string[]): Promise<Turn[]>;
+
+  /** Failures, newest first. `before` is the id that the page before ended with. */
+  abstract failures(limit: number, before?: string): Promise<FailureRecord[]>;
+}

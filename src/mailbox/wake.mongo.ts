@@ -1,0 +1,43 @@
+import type { ClientSession, Model } from 'mongoose';
+import type { ConversationRow } from '../sessions/conversation.mongo.js';
+import type { Mongo } from '../storage/mongo/mongo.js';
+
+type Conversations = Model<ConversationRow>;
+
+const ONE_MORE = { $add: [{ $ifNull: ['$wakes', 0] }, 1] };
+
+/** These mailboxes have something new; their leases and backoffs stay as they are. */
+export async function wake(conversations: Conversations, ids: string[]): Promise<void> {
+  const update = [{ $set: { wakes: ONE_MORE, due_at: { $ifNull: ['$due_at', '$$NOW'] } } }];
+  const operations = ids.map((_id) => ({ updateOne: { filter: { _id }, update } }));
+  await conversations.collection.bulkWrite(operations as never[], { ordered: false });
+}
+
+/** Something that these waited for is there: their backoff is over, their lease isn't. */
+export async function wakeNow(
+  conversations: Conversations,
+  ids: string[],
+  session?: ClientSession,
+): Promise<void> {
+  const leased = { $gt: ['$lease_until', '$$NOW'] };
+  await conversations.updateMany(
+    { _id: { $in: ids } },
+    [{ $set: { wakes: ONE_MORE, due_at: { $cond: [leased, '$due_at', '$$NOW'] } } }],
+    { updatePipeline: true, session },
+  );
+}
+
+/** Messages keep their place in the order of acceptance, also among those of `into`. */
+export async function forward(mongo: Mongo, from: string, into: string): Promise<void> {
+  const { models } = mongo.connection;
+  await mongo.transaction(async (session) => {
+    for (const name of ['messages', 'turns', 'outbox']) {
+      await models[name].updateMany(
+        { conversation_id: from },
+        { $set: { conversation_id: into } },
+        { session },
+      );
+    }
+    await wakeNow(models.conversations as Conversations, [into], session);
+  });
+}

@@ -1,0 +1,48 @@
+import type { Mongo } from '../storage/mongo/mongo.js';
+import type { Tell } from './signals.js';
+
+const AGAIN_MS = 1000;
+
+interface Inserted {
+  ns: { coll: string };
+  fullDocument: { _id: string; conversation_id: string };
+}
+
+const PIPELINE = [
+  {
+    $match: {
+      operationType: 'insert',
+      $or: [{ 'ns.coll': 'turns' }, { 'ns.coll': 'messages', 'fullDocument.waiting': true }],
+    },
+  },
+  { $project: { ns: 1, 'fullDocument._id': 1, 'fullDocument.conversation_id': 1 } },
+];
+
+/**
+ * Hears of messages and turns that any node stored. A stream that breaks is opened again; what is
+ * missed in between is found by polling.
+ */
+export function watch(mongo: Mongo, tell: Tell): () => void {
+  let stopped = false;
+  let close = (): Promise<void> | void => undefined;
+  const open = () => {
+    if (stopped) return;
+    if (!mongo.connected) return void setTimeout(open, AGAIN_MS).unref();
+    const stream = mongo.connection.getClient().db(mongo.connection.name).watch(PIPELINE);
+    close = () => stream.close().catch(() => undefined);
+    stream.on('change', (change) => {
+      const { ns, fullDocument } = change as unknown as Inserted;
+      const sign = ns.coll === 'turns' ? 'answered' : 'arrived';
+      tell(sign, fullDocument.conversation_id, fullDocument._id);
+    });
+    stream.once('error', () => {
+      void close();
+      setTimeout(open, AGAIN_MS).unref();
+    });
+  };
+  open();
+  return () => {
+    stopped = true;
+    void close();
+  };
+}

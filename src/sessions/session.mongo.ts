@@ -1,0 +1,196 @@
+import { randomUUID } from 'node:crypto';
+import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
+import type { ClientSession, Model } from 'mongoose';
+import type { Mongo } from '../storage/mongo/mongo.js';
+import { ConversationRow, ConversationSchema } from './conversation.mongo.js';
+import { linkOf } from './linking.js';
+import { addressesOf, isPhone, type Resolved, type Sender, type Session } from './session.js';
+import { SessionRepository } from './session.repository.js';
+
+const DUPLICATE_KEY = 11000;
+
+@Schema({ collection: 'whatsapp_sessions', versionKey: false })
+export class SessionRow {
+  @Prop({ required: true, unique: true })
+  wa_id: string;
+  @Prop({ required: true, index: true })
+  conversation_id: string;
+  @Prop()
+  profile_name?: string;
+  @Prop({ required: true })
+  created_at: Date;
+  @Prop({ required: true, index: true })
+  updated_at: Date;
+}
+const SessionSchema = SchemaFactory.createForClass(SessionRow);
+
+export class MongoSessionRepository extends SessionRepository {
+  private constructor(
+    private readonly mongo: Mongo,
+    private readonly sessions: Model<SessionRow>,
+    private readonly conversations: Model<ConversationRow>,
+  ) {
+    super();
+  }
+
+  static async open(mongo: Mongo): Promise<MongoSessionRepository> {
+    return new MongoSessionRepository(
+      mongo,
+      await mongo.model('whatsapp_sessions', SessionSchema),
+      await mongo.model('conversations', ConversationSchema),
+    );
+  }
+
+  async getOrCreate(sender: Sender): Promise<Resolved> {
+    const [resolved] = await this.getOrCreateAll([sender]);
+    return resolved;
+  }
+
+  /** The senders of a batch: one look for all of them, and a step more only for who is new. */
+  async getOrCreateAll(senders: Sender[]): Promise<Resolved[]> {
+    const rows = await this.rows(senders.flatMap(addressesOf));
+    return Promise.all(
+      senders.map((sender) => {
+        const [first, second] = addressesOf(sender).map((a) => rows.get(a)?.conversationId);
+        const known = first && (!sender.phone || !sender.userId || first === second);
+        return known ? { conversationId: first } : this.link(sender);
+      }),
+    );
+  }
+
+  async find(waId: string): Promise<Session | null> {
+    return (await this.rows([waId])).get(waId) ?? null;
+  }
+
+  async touch(waId: string): Promise<void> {
+    await this.touchAll([{ [isPhone(waId) ? 'phone' : 'userId']: waId }]);
+  }
+
+  /** Not awaited on the way to the acknowledgement: nothing depends on it. */
+  async touchAll(senders: Sender[]): Promise<void> {
+    const operations = senders.flatMap((sender) =>
+      addressesOf(sender).map((wa_id) => ({
+        updateOne: {
+          filter: { wa_id },
+          update: {
+            $currentDate: { updated_at: true as const },
+            ...(sender.profileName && { $set: { profile_name: sender.profileName } }),
+          },
+        },
+      })),
+    );
+    await this.sessions.bulkWrite(operations, { ordered: false, timestamps: false });
+  }
+
+  async resolve(conversationId: string): Promise<string | null> {
+    const row = await this.conversations.findById(conversationId).lean();
+    return row ? (row.merged_into ?? row._id) : null;
+  }
+
+  async addresses(conversationId: string): Promise<string[]> {
+    const rows = await this.sessions
+      .find({ conversation_id: conversationId })
+      .sort({ updated_at: -1, wa_id: 1 })
+      .lean();
+    const addresses = rows.map((row) => row.wa_id);
+    return [...addresses.filter(isPhone), ...addresses.filter((address) => !isPhone(address))];
+  }
+
+  private async rows(waIds: string[], session?: ClientSession): Promise<Map<string, Session>> {
+    const rows = await this.sessions
+      .find({ wa_id: { $in: waIds } }, null, { session: session ?? null })
+      .lean();
+    return new Map(rows.map((row) => [row.wa_id, toSession(row)]));
+  }
+
+  /** Two that link the same sender at once: one of them is repeated and finds the other's work. */
+  private async link(sender: Sender): Promise<Resolved> {
+    try {
+      return await this.mongo.transaction((session) => this.follow(sender, session));
+    } catch (error) {
+      if ((error as { code?: number }).code === DUPLICATE_KEY) return this.link(sender);
+      throw error;
+    }
+  }
+
+  private async follow(sender: Sender, session: ClientSession): Promise<Resolved> {
+    const rows = await this.rows(addressesOf(sender), session);
+    const phone = sender.phone ? rows.get(sender.phone) : undefined;
+    const user = sender.userId ? rows.get(sender.userId) : undefined;
+    const userOfPhone =
+      phone && sender.userId ? await this.userIdOf(phone.conversationId, session) : undefined;
+    const link = linkOf(sender, { phone, user, userOfPhone });
+    switch (link.kind) {
+      case 'known':
+        return { conversationId: link.conversationId };
+      case 'create':
+        return this.create(addressesOf(sender), session);
+      case 'alias':
+        await this.point(link.address, link.conversationId, session);
+        return { conversationId: link.conversationId };
+      case 'merge':
+        await this.merge(link.younger, link.older, session);
+        return { conversationId: link.older, merged: link.younger };
+      case 'move':
+        if (!link.to) return this.create(addressesOf(sender), session);
+        await this.point(sender.phone!, link.to, session);
+        return { conversationId: link.to };
+    }
+  }
+
+  private async userIdOf(conversationId: string, session: ClientSession) {
+    const rows = await this.sessions
+      .find({ conversation_id: conversationId }, null, { session })
+      .lean();
+    return rows.find((row) => !isPhone(row.wa_id))?.wa_id;
+  }
+
+  private async create(addresses: string[], session: ClientSession): Promise<Resolved> {
+    const conversationId = randomUUID();
+    await this.conversations.updateOne(
+      { _id: conversationId },
+      { $setOnInsert: { created_at: new Date(), token: 0, wakes: 0, crashes: 0 } },
+      { upsert: true, session },
+    );
+    for (const address of addresses) await this.point(address, conversationId, session);
+    return { conversationId };
+  }
+
+  private async point(waId: string, conversationId: string, session: ClientSession) {
+    const now = new Date();
+    await this.sessions.updateOne(
+      { wa_id: waId },
+      { $set: { conversation_id: conversationId, created_at: now, updated_at: now } },
+      { upsert: true, session },
+    );
+  }
+
+  /** The younger's mailbox is due at once: what is in it is forwarded, its worker is fenced. */
+  private async merge(younger: string, older: string, session: ClientSession): Promise<void> {
+    await this.sessions.updateMany(
+      { conversation_id: younger },
+      { $set: { conversation_id: older } },
+      { session },
+    );
+    await this.conversations.updateMany(
+      { $or: [{ _id: younger }, { merged_into: younger }] },
+      {
+        $set: { merged_into: older },
+        $inc: { token: 1, wakes: 1 },
+        $unset: { lease_until: true },
+        $currentDate: { due_at: true },
+      },
+      { session },
+    );
+  }
+}
+
+function toSession(row: SessionRow): Session {
+  return {
+    waId: row.wa_id,
+    conversationId: row.conversation_id,
+    profileName: row.profile_name,
+    createdAt: row.created_at.getTime(),
+    updatedAt: row.updated_at.getTime(),
+  };
+}

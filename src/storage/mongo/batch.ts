@@ -1,0 +1,40 @@
+/**
+ * Group commit for a server: what arrives while a batch is written goes into the next one.
+ * `write` answers in the order of what it was given.
+ */
+export class Batch<In, Out> {
+  private waiting: { item: In; resolve: (out: Out) => void; reject: (error: unknown) => void }[] =
+    [];
+  private running = 0;
+
+  constructor(
+    private readonly write: (items: In[]) => Promise<Out[]>,
+    private readonly most = 200,
+    private readonly atOnce = 2,
+  ) {}
+
+  add(item: In): Promise<Out> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ item, resolve, reject });
+      if (this.waiting.length === 1) setImmediate(() => this.next());
+    });
+  }
+
+  private next(): void {
+    if (this.running >= this.atOnce || !this.waiting.length) return;
+    this.running++;
+    void this.run(this.waiting.splice(0, this.most)).finally(() => {
+      this.running--;
+      this.next();
+    });
+  }
+
+  private async run(batch: typeof this.waiting): Promise<void> {
+    try {
+      const results = await this.write(batch.map(({ item }) => item));
+      batch.forEach(({ resolve }, index) => resolve(results[index]));
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Sqlite } from './sqlite.js';
+
+let directory: string;
+let file: string;
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'recado-'));
+  file = join(directory, 'recado.sqlite');
+});
+afterEach(() => rmSync(directory, { recursive: true }));
+
+const url = new URL('../../../test/support/sqlite.fixture.js', import.meta.url).href;
+type Fixture = typeof import('../../../test/support/sqlite.fixture.js').steps;
+
+test('what a call wrote is there after the file was closed and opened again', async () => {
+  const first = await Sqlite.open(file);
+  await (await first.steps<Fixture>(url)).put('a', '1');
+  await first.close();
+  const second = await Sqlite.open(file);
+  expect(await (await second.steps<Fixture>(url)).get('a')).toBe('1');
+  await second.close();
+});
+
+test('a call that fails takes nothing of its neighbours with it', async () => {
+  const sqlite = await Sqlite.open(file);
+  const steps = await sqlite.steps<Fixture>(url);
+  const results = await Promise.allSettled([
+    steps.put('a', '1'),
+    steps.putAndFail('b', '2'),
+    steps.put('c', '3'),
+  ]);
+  expect(results.map((r) => r.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  expect([await steps.get('a'), await steps.get('b'), await steps.get('c')]).toEqual([
+    '1',
+    undefined,
+    '3',
+  ]);
+  await sqlite.close();
+});
+
+test('calls that wait together share a transaction', async () => {
+  const sqlite = await Sqlite.open(file);
+  const steps = await sqlite.steps<Fixture>(url);
+  const versions = await Promise.all(Array.from({ length: 50 }, () => steps.transaction()));
+  expect(new Set(versions).size).toBeLessThan(5);
+  await sqlite.close();
+});
+
+test('a second process on the same file is refused', async () => {
+  const sqlite = await Sqlite.open(file);
+  await expect(Sqlite.open(file)).rejects.toMatchObject({ code: 'IN_USE' });
+  await sqlite.close();
+  await (await Sqlite.open(file)).close();
+});
+
+test('a call after the end is refused', async () => {
+  const sqlite = await Sqlite.open(file);
+  const steps = await sqlite.steps<Fixture>(url);
+  await sqlite.close();
+  await expect(steps.get('a')).rejects.toThrow(/closed|stopped/);
+});

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { KnowledgeDocument } from '../../src/knowledge/document.js';
+import type { DocumentRepository } from '../../src/knowledge/document.repository.js';
+import { onBothStores, type TestStore } from '../support/stores.js';
+
+const aDocument = (title: string, createdAt = 1_700_000_000_000): KnowledgeDocument => ({
+  id: randomUUID(),
+  title,
+  text: `${title} 🥐 ñ\n\n| a | b |`,
+  format: 'markdown',
+  createdAt,
+});
+
+onBothStores('DocumentRepository', (make) => {
+  let store: TestStore;
+  let documents: DocumentRepository;
+  beforeEach(async () => {
+    store = await make();
+    documents = await store.open<DocumentRepository>({
+      sqlite: async (s) =>
+        (await import('../../src/knowledge/document.sqlite.js')).SqliteDocumentRepository.open(s),
+      mongo: async (m) =>
+        (await import('../../src/knowledge/document.mongo.js')).MongoDocumentRepository.open(m),
+    });
+  });
+  afterEach(() => store.close());
+
+  test('a document is kept as it was given', async () => {
+    const document = aDocument('Prices');
+    await documents.add(document);
+    expect(await documents.find(document.id)).toEqual(document);
+    expect(await documents.find(randomUUID())).toBeUndefined();
+  });
+
+  test('the list is in order of arrival, without texts', async () => {
+    const added = [aDocument('Prices'), aDocument('Opening hours'), aDocument('Contact')];
+    for (const document of added) await documents.add(document);
+    expect(await documents.list()).toEqual(added.map(({ text: _, ...head }) => head));
+  });
+
+  test('a removed document is gone', async () => {
+    const [gone, stays] = [aDocument('Prices'), aDocument('Contact')];
+    for (const document of [gone, stays]) await documents.add(document);
+    expect(await documents.remove(gone.id)).toBe(true);
+    expect(await documents.remove(gone.id)).toBe(false);
+    expect((await documents.list()).map(({ id }) => id)).toEqual([stays.id]);
+  });
+
+  test('every change, and only a change, raises the version', async () => {
+    const seen = [await documents.version()];
+    const document = aDocument('Prices');
+    await documents.add(document);
+    seen.push(await documents.version());
+    await documents.remove(document.id);
+    seen.push(await documents.version());
+    expect(seen[0]).toBeLessThan(seen[1]);
+    expect(seen[1]).toBeLessThan(seen[2]);
+    await documents.remove(document.id);
+    expect(await documents.version()).toBe(seen[2]);
+  });
+
+  test('an id is kept once', async () => {
+    const document = aDocument('Prices');
+    await documents.add(document);
+    const version = await documents.version();
+    await expect(documents.add(document)).rejects.toThrow();
+    expect(await documents.list()).toHaveLength(1);
+    expect(await documents.version()).toBe(version);
+  });
+
+  test('samples go in once, also when two nodes start together', async () => {
+    const samples = [aDocument('Prices'), aDocument('Contact')];
+    const answers = await Promise.all([documents.addIfNone(samples), documents.addIfNone(samples)]);
+    expect(answers.sort()).toEqual([false, true]);
+    expect(await documents.list()).toHaveLength(2);
+    expect(await documents.addIfNone([aDocument('Other')])).toBe(false);
+  });
+});

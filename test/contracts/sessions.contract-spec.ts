@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { SessionRepository } from '../../src/sessions/session.repository.js';
+import { onBothStores, type TestStore } from '../support/stores.js';
+
+let number = 0;
+const aPhone = () => `+1500555${String(1000 + number++)}`;
+const aUserId = () => `US.${1000000000 + number++}`;
+
+onBothStores('SessionRepository', (make) => {
+  let store: TestStore;
+  let sessions: SessionRepository;
+  beforeAll(async () => {
+    store = await make();
+    sessions = await store.open<SessionRepository>({
+      sqlite: async (s) =>
+        (await import('../../src/sessions/session.sqlite.js')).SqliteSessionRepository.open(s),
+      mongo: async (m) =>
+        (await import('../../src/sessions/session.mongo.js')).MongoSessionRepository.open(m),
+    });
+  });
+  afterAll(() => store.close());
+
+  test('a sender keeps its conversation', async () => {
+    const phone = aPhone();
+    const first = await sessions.getOrCreate({ phone });
+    expect(first.conversationId).toMatch(/^[0-9a-f-]{36}$/);
+    expect(await sessions.getOrCreate({ phone })).toEqual(first);
+    expect(await sessions.find(phone)).toMatchObject({ waId: phone, ...first });
+    expect(await sessions.find(aPhone())).toBeNull();
+  });
+
+  test('first messages that arrive at once make one session', async () => {
+    const sender = { phone: aPhone(), userId: aUserId() };
+    const all = await Promise.all(Array.from({ length: 20 }, () => sessions.getOrCreate(sender)));
+    expect(new Set(all.map((r) => r.conversationId)).size).toBe(1);
+    const alone = { phone: aPhone() };
+    const more = await Promise.all(Array.from({ length: 20 }, () => sessions.getOrCreate(alone)));
+    expect(new Set(more.map((r) => r.conversationId)).size).toBe(1);
+  });
+
+  test('touch moves updated_at forward, and only there', async () => {
+    const phone = aPhone();
+    await sessions.getOrCreate({ phone });
+    const before = (await sessions.find(phone))!;
+    await expect
+      .poll(async () => {
+        await sessions.touch(phone);
+        return (await sessions.find(phone))!.updatedAt;
+      })
+      .toBeGreaterThan(before.updatedAt);
+    expect((await sessions.find(phone))!.createdAt).toBe(before.createdAt);
+    await sessions.touch(aPhone());
+  });
+
+  test('a message with both addresses makes them aliases', async () => {
+    const phone = aPhone();
+    const userId = aUserId();
+    const { conversationId } = await sessions.getOrCreate({ phone });
+    expect(await sessions.getOrCreate({ phone, userId })).toEqual({ conversationId });
+    expect(await sessions.getOrCreate({ userId })).toEqual({ conversationId });
+    expect(await sessions.addresses(conversationId)).toEqual([phone, userId]);
+  });
+
+  test('who wrote by user id first is found by phone after a message with both', async () => {
+    const phone = aPhone();
+    const userId = aUserId();
+    const { conversationId } = await sessions.getOrCreate({ userId });
+    await sessions.getOrCreate({ phone, userId });
+    expect(await sessions.getOrCreate({ phone })).toEqual({ conversationId });
+    expect(await sessions.addresses(conversationId)).toEqual([phone, userId]);
+  });
+
+  test('two sessions of one person: the younger goes into the older, its id keeps resolving', async () => {
+    const phone = aPhone();
+    const userId = aUserId();
+    const older = (await sessions.getOrCreate({ userId })).conversationId;
+    await expect
+      .poll(async () => Date.now() > (await sessions.find(userId))!.createdAt + 2)
+      .toBe(true);
+    const younger = (await sessions.getOrCreate({ phone })).conversationId;
+    expect(await sessions.getOrCreate({ phone, userId })).toEqual({
+      conversationId: older,
+      merged: younger,
+    });
+    expect(await sessions.resolve(younger)).toBe(older);
+    expect(await sessions.resolve(older)).toBe(older);
+    expect(await sessions.getOrCreate({ phone })).toEqual({ conversationId: older });
+    expect(await sessions.resolve('00000000-0000-4000-8000-000000000000')).toBeNull();
+  });
+
+  test('a phone with a user id other than it had belongs to another person', async () => {
+    const phone = aPhone();
+    const [first, second] = [aUserId(), aUserId()];
+    const before = (await sessions.getOrCreate({ phone, userId: first })).conversationId;
+    const after = await sessions.getOrCreate({ phone, userId: second });
+    expect(after.conversationId).not.toBe(before);
+    expect(after.merged).toBeUndefined();
+    expect(await sessions.addresses(before)).toEqual([first]);
+    expect(await sessions.addresses(after.conversationId)).toEqual([phone, second]);
+    expect((await sessions.getOrCreate({ userId: first })).conversationId).toBe(before);
+  });
+
+  test('such a phone moves to the conversation that its new owner has', async () => {
+    const phone = aPhone();
+    const [first, second] = [aUserId(), aUserId()];
+    const left = (await sessions.getOrCreate({ phone, userId: first })).conversationId;
+    const own = (await sessions.getOrCreate({ userId: second })).conversationId;
+    expect(await sessions.getOrCreate({ phone, userId: second })).toEqual({ conversationId: own });
+    expect(await sessions.addresses(left)).toEqual([first]);
+  });
+});

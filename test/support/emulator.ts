@@ -1,0 +1,75 @@
+import twilio from 'twilio';
+import { readEnv } from '../../src/env.js';
+import type { SimulatorOptions } from '../../src/simulator/simulator.options.js';
+import { startAlone, type Standalone } from '../../src/simulator/standalone.js';
+import { WebhookReceiver } from './webhook-receiver.js';
+
+/** Twilio's own client, its hosts mapped to another address. */
+class Redirected extends twilio.RequestClient {
+  constructor(
+    private readonly base: string,
+    timeout: number,
+  ) {
+    super({ timeout });
+  }
+
+  override request(options: Parameters<twilio.RequestClient['request']>[0]) {
+    const uri = options.uri.replace(/^https:\/\/(api|messaging)\.twilio\.com/, this.base);
+    return super.request<any>({ ...options, uri });
+  }
+}
+
+/** Twilio's own client for an account, talking to an emulator. */
+export function twilioAt(
+  base: string,
+  accountSid: string,
+  authToken: string,
+  timeoutMs = 5_000,
+): twilio.Twilio {
+  return twilio(accountSid, authToken, { httpClient: new Redirected(base, timeoutMs) });
+}
+
+/** An emulator alone, a receiver of its webhooks and callbacks, and Twilio's client for it. */
+export class Emulator {
+  private constructor(
+    private readonly standalone: Standalone,
+    readonly receiver: WebhookReceiver,
+  ) {}
+
+  static async start(given: Partial<SimulatorOptions> = {}): Promise<Emulator> {
+    const receiver = await WebhookReceiver.listen();
+    const env = readEnv('/dev/null', { SIMULATOR_PORT: '0' });
+    const webhookUrl = () => `${receiver.address}/webhook`;
+    return new Emulator(await startAlone(env, { webhookUrl, ...given }), receiver);
+  }
+
+  get options(): SimulatorOptions {
+    return this.standalone.options;
+  }
+
+  get address(): string {
+    return this.options.address();
+  }
+
+  get client(): twilio.Twilio {
+    return twilioAt(this.address, this.options.accountSid, this.options.authToken);
+  }
+
+  /** A control route, in JSON; answers with status and body. */
+  async control<T = Record<string, unknown>>(method: string, path: string, body?: unknown) {
+    const headers = { 'Content-Type': 'application/json' };
+    const request = {
+      method,
+      headers,
+      body: body === undefined ? undefined : JSON.stringify(body),
+    };
+    const response = await fetch(`${this.address}/control${path}`, request);
+    const text = await response.text();
+    return { status: response.status, body: (text ? JSON.parse(text) : undefined) as T };
+  }
+
+  async close(): Promise<void> {
+    await this.standalone.close();
+    await this.receiver.close();
+  }
+}

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import type { Message } from '../../src/chat/message.js';
+import type { MessageRepository } from '../../src/chat/message.repository.js';
+import type { Inbound } from '../../src/mailbox/inbound.js';
+import type { Claim, MailboxStore } from '../../src/mailbox/mailbox.store.js';
+import type { OutboxStore } from '../../src/mailbox/outbox.store.js';
+import type { Draft, TurnStore } from '../../src/mailbox/turn.store.js';
+import type { TestStore } from './stores.js';
+
+/** The stores behind a mailbox, as the application opens them. */
+export interface Mailboxes {
+  mailbox: MailboxStore;
+  turns: TurnStore;
+  outbox: OutboxStore;
+  messages: MessageRepository;
+}
+
+const src = '../../src';
+
+export async function openMailboxes(store: TestStore): Promise<Mailboxes> {
+  return {
+    messages: await store.open<MessageRepository>({
+      sqlite: async (s) =>
+        (await import(`${src}/chat/message.sqlite.js`)).SqliteMessageRepository.open(s),
+      mongo: async (m) =>
+        (await import(`${src}/chat/message.mongo.js`)).MongoMessageRepository.open(m),
+    }),
+    mailbox: await store.open<MailboxStore>({
+      sqlite: async (s) =>
+        (await import(`${src}/mailbox/mailbox.sqlite.js`)).SqliteMailboxStore.open(s),
+      mongo: async (m) =>
+        (await import(`${src}/mailbox/mailbox.mongo.js`)).MongoMailboxStore.open(m),
+    }),
+    turns: await store.open<TurnStore>({
+      sqlite: async (s) => (await import(`${src}/mailbox/turn.sqlite.js`)).SqliteTurnStore.open(s),
+      mongo: async (m) => (await import(`${src}/mailbox/turn.mongo.js`)).MongoTurnStore.open(m),
+    }),
+    outbox: await store.open<OutboxStore>({
+      sqlite: async (s) =>
+        (await import(`${src}/mailbox/outbox.sqlite.js`)).SqliteOutboxStore.open(s),
+      mongo: async (m) => (await import(`${src}/mailbox/outbox.mongo.js`)).MongoOutboxStore.open(m),
+    }),
+  };
+}
+
+let number = 0;
+export const aPhone = () => `+1500555${String(1000 + number++)}`;
+export const aSid = () => `SM${randomUUID().replaceAll('-', '')}`;
+
+export function inbound(over: Partial<Inbound> = {}): Inbound {
+  const phone = over.phone ?? (over.userId ? undefined : aPhone());
+  return { id: aSid(), text: 'hola', details: {}, ...over, phone };
+}
+
+export function draftOf(waiting: Message[], over: Partial<Draft> = {}): Draft {
+  return {
+    turnId: randomUUID(),
+    covers: waiting.map(({ id }) => id),
+    seen: waiting.length,
+    evenIfOutdated: false,
+    limited: false,
+    answer: 'Buenos días',
+    parts: [{ id: randomUUID(), body: 'Buenos días' }],
+    ...over,
+  };
+}
+
+/** Claims what is due until one claim is of this conversation; the others are handed back. */
+export async function claimOf(
+  { mailbox }: Mailboxes,
+  conversationId: string,
+  leaseMs = 60_000,
+): Promise<Claim | undefined> {
+  const claims = await mailbox.claim(100, leaseMs);
+  for (const claim of claims) {
+    if (claim.conversationId === conversationId) continue;
+    await mailbox.release(claim, { crashes: claim.crashes });
+  }
+  return claims.find((claim) => claim.conversationId === conversationId);
+}

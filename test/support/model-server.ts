@@ -1,0 +1,121 @@
+/**
+ * An OpenAI-compatible chat server that does as it is told. In tests: `startModelServer`. As a
+ * process: `node test/support/model-server.ts --port 8090 --mode echo`.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+
+/** What it does with a request; `echo` answers with the last user message, `slow` does so late. */
+export type ModelMode = 'echo' | 'fixed' | 'hang' | '500' | 'empty' | 'slow';
+
+interface Heard {
+  body: { model: string; messages: { role: string; content: string }[]; temperature?: number };
+  authorization?: string;
+  /** Resolves when the caller closed its connection before it got an answer. */
+  abandoned: Promise<void>;
+}
+
+export interface ModelServer {
+  /** For OPENAI_BASE_URL. */
+  url: string;
+  requests: Heard[];
+  mode: ModelMode;
+  /** What `fixed` answers. */
+  text: string;
+  /** How late `slow` is, in milliseconds. */
+  delayMs: number;
+  /** Resolves when it has heard that many requests. */
+  heard(count: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function startModelServer(
+  options: { port?: number; mode?: ModelMode; text?: string; delayMs?: number } = {},
+): Promise<ModelServer> {
+  const waiting: { count: number; resolve: () => void }[] = [];
+  const http = createServer((request, response) => void handle(request, response));
+  await new Promise<void>((resolve) => http.listen(options.port ?? 0, '127.0.0.1', resolve));
+  const server: ModelServer = {
+    url: `http://127.0.0.1:${(http.address() as AddressInfo).port}/v1`,
+    requests: [],
+    mode: options.mode ?? 'echo',
+    text: options.text ?? 'A fixed answer.',
+    delayMs: options.delayMs ?? 500,
+    heard: (count) =>
+      new Promise((resolve) => {
+        if (server.requests.length >= count) resolve();
+        else waiting.push({ count, resolve });
+      }),
+    close: () => {
+      http.closeAllConnections();
+      return new Promise((resolve) => http.close(() => resolve()));
+    },
+  };
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.method !== 'POST' || request.url !== '/v1/chat/completions') {
+      return send(response, 404, { error: { message: 'only POST /v1/chat/completions' } });
+    }
+    const body = JSON.parse(await read(request)) as Heard['body'];
+    const abandoned = new Promise<void>((resolve) => {
+      response.once('close', () => !response.writableFinished && resolve());
+    });
+    server.requests.push({ body, authorization: request.headers.authorization, abandoned });
+    for (const { count, resolve } of waiting) if (server.requests.length >= count) resolve();
+    await answer(body, response);
+  }
+
+  async function answer(body: Heard['body'], response: ServerResponse): Promise<void> {
+    const last = body.messages.findLast(({ role }) => role === 'user')?.content ?? '';
+    if (server.mode === 'hang') return;
+    if (server.mode === '500') {
+      const message = 'Incorrect key sk-secret provided';
+      return send(response, 500, { error: { message, type: 'server_error' } });
+    }
+    if (server.mode === 'slow') await delay(server.delayMs);
+    const content = { fixed: server.text, empty: '' }[server.mode as string] ?? last;
+    send(response, 200, completion(body.model, content));
+  }
+  return server;
+}
+
+function completion(model: string, content: string): object {
+  return {
+    id: 'chatcmpl-test',
+    object: 'chat.completion',
+    created: 1_700_000_000,
+    model,
+    choices: [{ index: 0, message: { role: 'assistant', content }, finish_reason: 'stop' }],
+    usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
+  };
+}
+
+function send(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+}
+
+async function read(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+if (import.meta.main) {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: '8090' },
+      mode: { type: 'string', default: 'echo' },
+      text: { type: 'string' },
+      delay: { type: 'string', default: '500' },
+    },
+  });
+  const server = await startModelServer({
+    port: Number(values.port),
+    mode: values.mode as ModelMode,
+    text: values.text,
+    delayMs: Number(values.delay),
+  });
+  console.log(`READY ${server.url}`);
+}

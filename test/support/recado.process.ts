@@ -1,0 +1,62 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const MAIN = new URL('../../dist/main.js', import.meta.url).pathname;
+
+/** Recado as a process of its own, in a directory where it finds no .env. */
+export class RecadoProcess {
+  stdout = '';
+  stderr = '';
+  private readonly child: ChildProcess;
+
+  private constructor(
+    private readonly directory: string,
+    env: NodeJS.ProcessEnv,
+  ) {
+    const { PATH } = process.env;
+    this.child = spawn(process.execPath, [MAIN], {
+      cwd: directory,
+      env: { PATH, PORT: '0', ...env },
+    });
+    this.child.stdout!.on('data', (chunk) => (this.stdout += chunk));
+    this.child.stderr!.on('data', (chunk) => (this.stderr += chunk));
+  }
+
+  /** Resolves once it listens. */
+  static async start(directory: string, env: NodeJS.ProcessEnv = {}): Promise<RecadoProcess> {
+    const recado = new RecadoProcess(directory, env);
+    while (!/listens on|Next, /.test(recado.stdout)) {
+      await Promise.race([once(recado.child.stdout!, 'data'), once(recado.child, 'close')]);
+      if (recado.child.exitCode !== null) throw new Error(`it ended: ${recado.stderr}`);
+    }
+    return recado;
+  }
+
+  /** Of a start that must fail: its exit code and what it wrote to stderr. */
+  static async refused(directory: string, env: NodeJS.ProcessEnv = {}): Promise<[number, string]> {
+    const recado = new RecadoProcess(directory, env);
+    const [code] = (await once(recado.child, 'close')) as [number];
+    return [code, recado.stderr];
+  }
+
+  get url(): string {
+    return /http:\/\/[^\s"]+:\d+/.exec(this.stdout)![0];
+  }
+
+  /** Asks by the admin token. */
+  async call(method: string, path: string, body?: unknown): Promise<Response> {
+    const token = readFileSync(join(this.directory, 'data', 'admin-token'), 'utf8').trim();
+    const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };
+    return fetch(this.url + path, { method, headers, body: body && JSON.stringify(body) } as never);
+  }
+
+  /** Resolves with the exit code and the signal. */
+  async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<unknown[]> {
+    if (this.child.exitCode !== null || this.child.signalCode) return [];
+    const end = once(this.child, 'close');
+    this.child.kill(signal);
+    return end;
+  }
+}
