@@ -87,6 +87,16 @@ it('takes texts with line breaks, and gives the environment back its say', async
   expect(back.body.twilio_account_sid).toBe(SID);
 });
 
+it('leaves health and the API description to anybody, and nothing else', async () => {
+  const status = async (path: string) => (await request(app.getHttpServer()).get(path)).status;
+  for (const path of ['/health/live', '/health/ready', '/docs-json'])
+    expect([path, await status(path)]).toEqual([path, 200]);
+  for (const path of ['/api/v1/bot/config', '/api/v1/failures', '/api/v1/whatsapp/diag'])
+    expect([path, await status(path)]).toEqual([path, 401]);
+  for (const path of ['/nowhere', '/simulator/control/messages'])
+    expect([path, await status(path)]).toEqual([path, 404]);
+});
+
 it('is described at /docs-json', async () => {
   const { body } = await request(app.getHttpServer()).get('/docs-json');
   const { properties } = body.components.schemas.BotConfigUpdate;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { RecadoProcess } from './support/recado.process.js';
 
 const TOKEN = 'aaaabbbbccccdddd1111222233334444';
@@ -25,97 +25,65 @@ afterEach(async () => {
   rmSync(directory, { recursive: true });
 });
 
-describe('a fresh start', () => {
-  it('shows its first screen, and neither a warning nor a stack trace', async () => {
-    const { stdout, stderr, url } = await start();
-    expect(stderr).toBe('');
-    expect(stdout).toMatch(/Recado \d+\.\d+\.\d+ runs in simulator mode/);
-    expect(stdout).not.toMatch(/"level":"(warn|error|fatal)"|^ +at /m);
-    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:[1-9]\d+$/);
-    expect(stdout).toContain('cat data/admin-token');
-    expect(stdout).toContain('data/simulator/recado.sqlite');
-  });
+it('starts fresh, answers what its first screen tells to ask, and ends with 0', async () => {
+  const recado = await start();
+  expect(recado.stderr).toBe('');
+  expect(recado.stdout).toMatch(/Recado \d+\.\d+\.\d+ runs in simulator mode/);
+  expect(recado.stdout).not.toMatch(/"level":"(warn|error|fatal)"|^ +at /m);
+  expect(recado.url).toMatch(/^http:\/\/127\.0\.0\.1:[1-9]\d+$/);
 
-  it('keeps what it makes to its owner', async () => {
-    await start();
-    for (const file of ['admin-token', 'secret-key', 'simulator/recado.sqlite'])
-      expect(statSync(join(directory, 'data', file)).mode & 0o077).toBe(0);
-    expect(existsSync(join(directory, 'data', 'recado.sqlite'))).toBe(false);
-  });
+  for (const file of ['admin-token', 'secret-key', 'simulator/recado.sqlite'])
+    expect([file, statSync(join(directory, 'data', file)).mode & 0o077]).toEqual([file, 0]);
+  expect(existsSync(join(directory, 'data', 'recado.sqlite'))).toBe(false);
 
-  it('answers what the first screen tells to ask', async () => {
-    const recado = await start();
-    const [, json] = /-d '(.*)'/.exec(recado.stdout)!;
-    const sent = await recado.call('POST', '/simulator/control/messages', JSON.parse(json));
-    expect(await sent.json()).toMatchObject({ status: 200, content_type: 'text/xml' });
-    const answers = async () => {
-      const listed = await recado.call('GET', '/simulator/control/messages');
-      const { items } = (await listed.json()) as { items: { direction: string; body: string }[] };
-      return items.filter(({ direction }) => direction === 'outbound').map(({ body }) => body);
-    };
-    await expect.poll(answers, { timeout: 10_000 }).toEqual([expect.stringMatching(/open.*\d/s)]);
-  });
+  const [, json] = /-d '(.*)'/.exec(recado.stdout)!;
+  const sent = await recado.call('POST', '/simulator/control/messages', JSON.parse(json));
+  expect(await sent.json()).toMatchObject({ status: 200, content_type: 'text/xml' });
+  const answers = async () => {
+    const listed = await recado.call('GET', '/simulator/control/messages');
+    const { items } = (await listed.json()) as { items: { direction: string; body: string }[] };
+    return items.filter(({ direction }) => direction === 'outbound').map(({ body }) => body);
+  };
+  await expect.poll(answers, { timeout: 10_000 }).toEqual([expect.stringMatching(/open.*\d/s)]);
 
-  it('serves health and the API description to anybody, the rest by the token', async () => {
-    const { url } = await start();
-    const status = async (path: string) => (await fetch(url + path)).status;
-    expect(await status('/health/live')).toBe(200);
-    expect(await status('/health/ready')).toBe(200);
-    expect(await status('/docs')).toBe(200);
-    expect(await status('/docs-json')).toBe(200);
-    for (const path of ['/api/v1/bot/config', '/api/v1/failures', '/simulator/control/messages'])
-      expect([path, await status(path)]).toEqual([path, 401]);
-    expect(await status('/nowhere')).toBe(404);
-  });
+  expect(await recado.stop('SIGTERM')).toEqual([0, null]);
+  expect(recado.stdout).not.toMatch(/"level":"(warn|error|fatal)"|^ +at /m);
+  expect(recado.stderr).toBe('');
 });
 
-describe('the end', () => {
-  it.each(['SIGTERM', 'SIGINT'] as const)('%s ends it with 0', async (signal) => {
-    const recado = await start();
-    expect(await recado.stop(signal)).toEqual([0, null]);
-    expect(recado.stderr).toBe('');
-    const again = await start();
-    expect(again.stderr).toBe('');
-  });
+it('refuses a data directory or a port in use, each in a line; SIGINT ends the first', async () => {
+  const first = await start();
+  expect(await refused()).toEqual([
+    1,
+    'DATA_DIR ./data is used by another Recado process; ' +
+      'stop it, or give this one another DATA_DIR\n',
+  ]);
+  const { port } = new URL(first.url);
+  expect(await refused({ DATA_DIR: 'other', PORT: port })).toEqual([
+    1,
+    `PORT ${port} on 127.0.0.1 is taken; stop who has it, or name another PORT\n`,
+  ]);
+  expect(await first.stop('SIGINT')).toEqual([0, null]);
 });
 
-describe('a start that must not be', () => {
-  it('refuses a data directory in use', async () => {
-    await start();
-    expect(await refused()).toEqual([
-      1,
-      'DATA_DIR ./data is used by another Recado process; ' +
-        'stop it, or give this one another DATA_DIR\n',
-    ]);
-  });
+it('names every wrong variable, a line each', async () => {
+  expect(await refused({ PORT: 'x', LLM_TIMEOUT_MS: '1' })).toEqual([
+    1,
+    expect.stringMatching(/^PORT must be[^\n]*\nLLM_TIMEOUT_MS must be[^\n]*\n$/),
+  ]);
+  expect(await refused({ TRUSTED_PROXIES: 'y' })).toEqual([
+    1,
+    'TRUSTED_PROXIES: invalid IP address: y\n',
+  ]);
+});
 
-  it('refuses a port in use', async () => {
-    const { port } = new URL((await start()).url);
-    expect(await refused({ DATA_DIR: 'other', PORT: port })).toEqual([
-      1,
-      `PORT ${port} on 127.0.0.1 is taken; stop who has it, or name another PORT\n`,
-    ]);
-  });
-
-  it('names every wrong variable, a line each', async () => {
-    expect(await refused({ PORT: 'x', LLM_TIMEOUT_MS: '1', TRUSTED_PROXIES: 'y' })).toEqual([
-      1,
-      expect.stringMatching(/^PORT must be[^\n]*\nLLM_TIMEOUT_MS must be[^\n]*\n$/),
-    ]);
-    expect(await refused({ TRUSTED_PROXIES: 'y' })).toEqual([
-      1,
-      'TRUSTED_PROXIES: invalid IP address: y\n',
-    ]);
-  });
-
-  it('refuses a secret key that is not the one of the store', async () => {
-    const first = await start({ SECRET_KEY: aKey() });
-    await first.stop();
-    expect(await refused({ SECRET_KEY: aKey() })).toEqual([
-      1,
-      expect.stringMatching(/^SECRET_KEY is not the key [^\n]*\n$/),
-    ]);
-  });
+it('refuses a secret key that is not the one of the store', async () => {
+  const first = await start({ SECRET_KEY: aKey() });
+  await first.stop();
+  expect(await refused({ SECRET_KEY: aKey() })).toEqual([
+    1,
+    expect.stringMatching(/^SECRET_KEY is not the key [^\n]*\n$/),
+  ]);
 });
 
 it('never writes a secret to its log', async () => {

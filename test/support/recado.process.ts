@@ -10,6 +10,8 @@ export class RecadoProcess {
   stdout = '';
   stderr = '';
   private readonly child: ChildProcess;
+  /** The exit code and the signal, once it has ended. */
+  private readonly ended: Promise<unknown[]>;
 
   private constructor(
     private readonly directory: string,
@@ -20,6 +22,7 @@ export class RecadoProcess {
       cwd: directory,
       env: { PATH, PORT: '0', ...env },
     });
+    this.ended = once(this.child, 'close');
     this.child.stdout!.on('data', (chunk) => (this.stdout += chunk));
     this.child.stderr!.on('data', (chunk) => (this.stderr += chunk));
   }
@@ -27,17 +30,21 @@ export class RecadoProcess {
   /** Resolves once it listens. */
   static async start(directory: string, env: NodeJS.ProcessEnv = {}): Promise<RecadoProcess> {
     const recado = new RecadoProcess(directory, env);
-    while (!/listens on|Next, /.test(recado.stdout)) {
-      await Promise.race([once(recado.child.stdout!, 'data'), once(recado.child, 'close')]);
-      if (recado.child.exitCode !== null) throw new Error(`it ended: ${recado.stderr}`);
-    }
+    const listening = new Promise<void>((resolve) => {
+      recado.child.stdout!.on('data', () => /listens on|Next, /.test(recado.stdout) && resolve());
+    });
+    const ended = recado.ended.then(() => {
+      throw new Error(`it ended: ${recado.stderr}`);
+    });
+    await Promise.race([listening, ended]);
+    ended.catch(() => undefined);
     return recado;
   }
 
   /** Of a start that must fail: its exit code and what it wrote to stderr. */
   static async refused(directory: string, env: NodeJS.ProcessEnv = {}): Promise<[number, string]> {
     const recado = new RecadoProcess(directory, env);
-    const [code] = (await once(recado.child, 'close')) as [number];
+    const [code] = (await recado.ended) as [number];
     return [code, recado.stderr];
   }
 
@@ -52,11 +59,9 @@ export class RecadoProcess {
     return fetch(this.url + path, { method, headers, body: body && JSON.stringify(body) } as never);
   }
 
-  /** Resolves with the exit code and the signal. */
-  async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<unknown[]> {
-    if (this.child.exitCode !== null || this.child.signalCode) return [];
-    const end = once(this.child, 'close');
+  /** Resolves with the exit code and the signal, also when it has ended already. */
+  stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<unknown[]> {
     this.child.kill(signal);
-    return end;
+    return this.ended;
   }
 }

@@ -1,0 +1,70 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { join } from 'node:path';
+import { ChatModule } from './chat/chat.module.js';
+import { BotConfigModule } from './config/bot-config.module.js';
+import { Endpoints, type SimulatedTwilio } from './config/endpoints.js';
+import type { Env } from './env.js';
+import { HttpModule } from './http/http.module.js';
+import { KnowledgeModule } from './knowledge/knowledge.module.js';
+import { MailboxModule } from './mailbox/mailbox.module.js';
+import { OperationsModule } from './operations/operations.module.js';
+import { SessionsModule } from './sessions/sessions.module.js';
+import { simulatorCredentials } from './simulator/credentials.js';
+import { SimulatorModule } from './simulator/simulator.module.js';
+import { locally, type SimulatorOptions } from './simulator/simulator.options.js';
+import { simulatorMode } from './storage/simulator-mode.js';
+import { StorageModule } from './storage/storage.module.js';
+import { WhatsAppModule } from './whatsapp/whatsapp.module.js';
+
+/** The map: the modules in the order in which a message meets them. */
+@Module({})
+export class AppModule {
+  /** Throws an `EnvError` for what must be put right before a start. */
+  static with(env: Env): DynamicModule {
+    const simulated = simulatorMode(env) ? simulatedTwilio(env) : undefined;
+    const endpoints = new Endpoints(env, simulated);
+    return {
+      module: AppModule,
+      imports: [
+        // Who may ask, and how errors look.
+        HttpModule,
+        // Twilio's webhooks in, messages out.
+        WhatsAppModule,
+        // Who wrote, and in which conversation.
+        SessionsModule,
+        // What waits, what is worked on, what is to be sent.
+        MailboxModule,
+        // The answer to a text.
+        ChatModule,
+        // What the business's documents say.
+        KnowledgeModule,
+        // What an administrator may change while it runs.
+        BotConfigModule.with(endpoints),
+        // Twilio's place, while it is simulated.
+        ...(simulated ? [SimulatorModule.register(simulator(env, endpoints, simulated))] : []),
+        // Health and logs.
+        OperationsModule.with(env),
+        // The environment, the time, and where everything is kept.
+        StorageModule.with(env, endpoints.simulator),
+      ],
+    };
+  }
+}
+
+function simulatedTwilio(env: Env): SimulatedTwilio {
+  return { ...simulatorCredentials(env), from: env.SIMULATOR_FROM };
+}
+
+/** The simulator calls us without leaving the machine, as if it called the public address. */
+function simulator(env: Env, endpoints: Endpoints, account: SimulatedTwilio): SimulatorOptions {
+  return {
+    ...account,
+    ledgerFile: env.SIMULATOR_LEDGER ?? join(env.DATA_DIR, 'simulator', 'ledger.jsonl'),
+    address: () => endpoints.twilioApiBase,
+    webhookUrl: () => endpoints.webhookUrl,
+    route: locally(
+      () => endpoints.publicUrl,
+      () => endpoints.localUrl,
+    ),
+  };
+}

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { AppModule } from './app.module.js';
+import { Endpoints } from './config/endpoints.js';
+import { type Env, EnvError } from './env.js';
+import { useHttp } from './http/use-http.js';
+
+/** The version in package.json. */
+export const version = (
+  JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+    version: string;
+  }
+).version;
+
+/** The app, ready to listen. Its log is kept back until it has a logger. */
+export async function createApp(env: Env): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(env), {
+    abortOnError: false,
+    autoFlushLogs: false,
+    bodyParser: false,
+    bufferLogs: true,
+  });
+  configureApp(app, env);
+  return app;
+}
+
+/** What doesn't depend on how the app was made; tests that make their own call it too. */
+export function configureApp(app: NestExpressApplication, env: Env): void {
+  try {
+    useHttp(
+      app,
+      env.TRUSTED_PROXIES.split(',').flatMap((address) => address.trim() || []),
+    );
+  } catch (error) {
+    throw new EnvError(`TRUSTED_PROXIES: ${(error as Error).message}`);
+  }
+  SwaggerModule.setup('docs', app, () => SwaggerModule.createDocument(app, openApi()));
+}
+
+/** Starts to listen and returns once it does. Throws an `EnvError` when the port is taken. */
+export async function listen(app: NestExpressApplication, env: Env): Promise<void> {
+  try {
+    const server = await app.listen(env.PORT, env.HOST);
+    app.get(Endpoints).listensOn((server.address() as AddressInfo).port);
+  } catch (error) {
+    throw unheard(error as NodeJS.ErrnoException, env);
+  }
+}
+
+function unheard(error: NodeJS.ErrnoException, { HOST, PORT }: Env): Error {
+  if (error.syscall !== 'listen' && error.syscall !== 'getaddrinfo') return error;
+  if (error.code === 'EADDRINUSE')
+    return new EnvError(`PORT ${PORT} on ${HOST} is taken; stop who has it, or name another PORT`);
+  return new EnvError(`HOST, PORT: cannot listen on ${HOST}, port ${PORT} (${error.code})`);
+}
+
+function openApi() {
+  return new DocumentBuilder()
+    .setTitle('Recado')
+    .setDescription('Errors are RFC 9457 problems; every answer carries X-Request-Id.')
+    .setVersion(version)
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'ADMIN_TOKEN' })
+    .build();
+}

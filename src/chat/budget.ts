@@ -1,0 +1,46 @@
+/** The time for an answer is over. */
+export class BudgetExceeded extends Error {
+  override name = 'BudgetExceeded';
+}
+
+/**
+ * The one time-out over all stages of an answer. Its signal ends with the time or with the
+ * caller's own signal, whichever is first; `timings` says what each stage took.
+ */
+export class Budget {
+  readonly timings: Record<string, number> = {};
+  readonly signal: AbortSignal;
+  private readonly startedAt = performance.now();
+
+  /** `ms` is the whole budget. */
+  constructor(
+    private readonly ms: number,
+    private readonly caller?: AbortSignal,
+  ) {
+    const time = AbortSignal.timeout(Math.max(0, Math.floor(ms)));
+    this.signal = caller ? AbortSignal.any([time, caller]) : time;
+  }
+
+  /**
+   * Runs a stage, and doesn't wait for it longer than the budget: then `BudgetExceeded`. When the
+   * caller gave up, its reason is thrown.
+   */
+  async stage<T>(name: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const startedAt = performance.now();
+    let end: () => void = () => undefined;
+    const over = new Promise<never>((_, reject) => (end = () => reject(this.signal.reason)));
+    this.signal.addEventListener('abort', end);
+    try {
+      this.signal.throwIfAborted();
+      return await Promise.race([work(this.signal), over]);
+    } catch (error) {
+      if (!this.signal.aborted) throw error;
+      this.caller?.throwIfAborted();
+      throw new BudgetExceeded(`${name} time-out after ${Math.round(this.ms)} ms`);
+    } finally {
+      this.signal.removeEventListener('abort', end);
+      this.timings[`${name}_ms`] = Math.round(performance.now() - startedAt);
+      this.timings.total_ms = Math.round(performance.now() - this.startedAt);
+    }
+  }
+}

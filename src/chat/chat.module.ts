@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { KnowledgeModule } from '../knowledge/knowledge.module.js';
+import { adapterFor } from '../storage/storage.js';
+import { ChatModel } from './chat-model.js';
+import { ChatService } from './chat.service.js';
+import { MessageRepository } from './message.repository.js';
+import { Retrieval } from './retrieval.js';
+
+/** Answers, and what was said. */
+@Module({
+  imports: [KnowledgeModule],
+  providers: [
+    ChatService,
+    ChatModel,
+    Retrieval,
+    adapterFor(MessageRepository, {
+      sqlite: async (db) => (await import('./message.sqlite.js')).SqliteMessageRepository.open(db),
+      mongo: async (db) => (await import('./message.mongo.js')).MongoMessageRepository.open(db),
+    }),
+  ],
+  exports: [ChatService, MessageRepository],
+})
+export class ChatModule {}

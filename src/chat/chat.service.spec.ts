@@ -1,0 +1,206 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startModelServer, type ModelServer } from '../../test/support/model-server.js';
+import { SystemClock } from '../clock.js';
+import { botConfig, type BotConfig } from '../config/bot-config.js';
+import type { BotConfigService } from '../config/bot-config.service.js';
+import { Env } from '../env.js';
+import type { DocumentRepository } from '../knowledge/document.repository.js';
+import { KnowledgeService } from '../knowledge/knowledge.service.js';
+import { ChatModel } from './chat-model.js';
+import { ChatService } from './chat.service.js';
+import type { Message } from './message.js';
+import { MessageRepository } from './message.repository.js';
+import { Retrieval } from './retrieval.js';
+
+class Messages extends MessageRepository {
+  kept: Message[] = [];
+  async keep(messages: Message[]) {
+    this.kept.push(...messages);
+  }
+  async history(_: string, limit: number) {
+    return this.kept.slice(-limit);
+  }
+  async page() {
+    return { messages: this.kept, next: null };
+  }
+}
+
+const DOCUMENT = {
+  id: 'd1',
+  title: 'Horario',
+  text: '## Domingo\nLos domingos abrimos de 9:00 a 14:00.\n## Reparto\nEl reparto cuesta 3,50 €.',
+  format: 'markdown' as const,
+  createdAt: 0,
+};
+const documents = {
+  version: async () => 1,
+  list: async () => [DOCUMENT],
+  find: async () => DOCUMENT,
+} as Partial<DocumentRepository> as DocumentRepository;
+
+describe('ChatService', () => {
+  let server: ModelServer;
+  let messages: Messages;
+  let env: Env;
+  let config: Partial<BotConfig>;
+
+  beforeEach(async () => {
+    server = await startModelServer();
+    messages = new Messages();
+    config = {};
+    env = Object.assign(new Env(), { OPENAI_BASE_URL: server.url, CHAT_MODEL: 'test-model' });
+  });
+  afterEach(() => server.close());
+
+  function chat(): ChatService {
+    const clock = new SystemClock();
+    const knowledge = new KnowledgeService(documents, clock);
+    const current = async () => ({ ...botConfig({}, env), ...config });
+    const settings = { current } as Partial<BotConfigService> as BotConfigService;
+    const retrieval = new Retrieval(knowledge);
+    return new ChatService(settings, messages, retrieval, knowledge, new ChatModel(env), clock);
+  }
+  const ask = (text: string, options = {}) => chat().generateResponse(text, 'c1', 'api', options);
+
+  it('sends the text unchanged as the last user message, the passages before it', async () => {
+    const text = 'Hola,\n¿abrís  los domingos? 🥐';
+    const reply = await ask(text);
+    expect(reply).toMatchObject({
+      text,
+      mode: 'llm',
+      sources: [{ documentId: 'd1', title: 'Horario' }],
+    });
+    expect(reply.error).toBeUndefined();
+    const { model, messages: sent, temperature } = server.requests[0].body;
+    expect([model, temperature]).toEqual(['test-model', 0]);
+    expect(sent.map(({ role }) => role)).toEqual(['system', 'user']);
+    expect(sent[0].content).toContain('Los domingos abrimos de 9:00 a 14:00.');
+    expect(sent[1].content).toBe(text);
+  });
+
+  it('says what it took', async () => {
+    const { timings } = await ask('¿abrís los domingos?');
+    expect(Object.keys(timings).sort()).toEqual([
+      'history_ms',
+      'model_ms',
+      'retrieval_ms',
+      'total_ms',
+    ]);
+  });
+
+  it('keeps what the API says, in order, and leaves WhatsApp to the mailbox', async () => {
+    await ask('¿abrís los domingos?');
+    expect(messages.kept).toMatchObject([
+      { role: 'user', source: 'api', conversationId: 'c1', text: '¿abrís los domingos?' },
+      { role: 'assistant', source: 'api', conversationId: 'c1', text: '¿abrís los domingos?' },
+    ]);
+    await chat().generateResponse('otra', 'c1', 'whatsapp');
+    expect(messages.kept).toHaveLength(2);
+  });
+
+  it('understands a follow-up: the model sees what was said, and the passage of both', async () => {
+    await ask('¿Cuánto cuesta el reparto?');
+    await ask('¿Y los domingos?');
+    const sent = server.requests[1].body.messages;
+    expect(sent.map(({ role }) => role)).toEqual(['system', 'user', 'assistant', 'user']);
+    expect(sent[0].content).toContain('3,50 €');
+    expect(sent[0].content).toContain('9:00 a 14:00');
+    expect(sent[3].content).toBe('¿Y los domingos?');
+  });
+
+  it('closes the connection to a model that hangs, and says the fallback once', async () => {
+    await ask('warm up');
+    server.mode = 'hang';
+    const reply = await ask('¿abrís los domingos?', { budgetMs: 300 });
+    expect(reply).toMatchObject({
+      mode: 'fallback',
+      sources: [],
+      error: 'model time-out after 300 ms',
+    });
+    expect(reply.text).toBe(
+      'Ahora mismo no puedo responder. Por favor, inténtalo de nuevo en unos minutos.',
+    );
+    expect(reply.timings.total_ms).toBeGreaterThanOrEqual(290);
+    await server.requests[1].abandoned;
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it('has one budget for everything: a store that hangs is the same', async () => {
+    messages.history = () => new Promise(() => undefined);
+    expect(await ask('hello there, are you open?', { budgetMs: 50 })).toMatchObject({
+      mode: 'fallback',
+      text: "I can't answer right now. Please try again in a few minutes.",
+      error: 'history time-out after 50 ms',
+    });
+    expect(server.requests).toHaveLength(0);
+  });
+
+  it("stops at the caller's signal: closes the connection, says and keeps nothing", async () => {
+    server.mode = 'hang';
+    const caller = new AbortController();
+    const asking = ask('¿abrís?', { signal: caller.signal });
+    asking.catch(() => undefined);
+    await server.heard(1);
+    caller.abort();
+    await expect(asking).rejects.toMatchObject({ name: 'AbortError' });
+    await server.requests[0].abandoned;
+    expect(messages.kept).toEqual([]);
+  });
+
+  it('falls back when the model fails, without its words', async () => {
+    server.mode = '500';
+    const reply = await ask('¿abrís los domingos?');
+    expect(reply).toMatchObject({ mode: 'fallback', error: 'model HTTP 500' });
+    expect(JSON.stringify(reply)).not.toContain('sk-secret');
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it('falls back when the answer is empty, or nothing but thoughts', async () => {
+    server.mode = 'empty';
+    expect(await ask('¿abrís?')).toMatchObject({
+      mode: 'fallback',
+      error: 'model gave an empty answer',
+    });
+    Object.assign(server, { mode: 'fixed', text: '<think>hm</think> \n' });
+    expect((await ask('¿abrís?')).mode).toBe('fallback');
+    server.text = '<think>hm</think>\nSí.';
+    expect((await ask('¿abrís?')).text).toBe('Sí.');
+  });
+
+  it('falls back when nobody listens', async () => {
+    await server.close();
+    const reply = await ask('¿abrís?', { budgetMs: 15_000 });
+    expect(reply).toMatchObject({ mode: 'fallback', error: 'model not reached (ECONNREFUSED)' });
+  });
+
+  it("says the configured fallback in the owner's words", async () => {
+    server.mode = 'empty';
+    config = { fallbackMessage: 'Llámanos.' };
+    expect((await ask('are you open?')).text).toBe('Llámanos.');
+  });
+
+  it('sends no key where none is configured, the configured one where there is', async () => {
+    await ask('¿abrís?');
+    env.OPENAI_API_KEY = 'sk-mine';
+    await ask('¿abrís?');
+    const keys = server.requests.map(({ authorization }) => authorization);
+    expect(keys).toEqual(['Bearer none', 'Bearer sk-mine']);
+  });
+
+  it('quotes the knowledge when there is no model', async () => {
+    env.OPENAI_BASE_URL = undefined;
+    expect(await ask('¿a qué hora abrís los domingos?')).toMatchObject({
+      mode: 'extractive',
+      text: '**Horario · Domingo**\n\nLos domingos abrimos de 9:00 a 14:00.',
+      sources: [{ documentId: 'd1', quote: 'Los domingos abrimos de 9:00 a 14:00.' }],
+    });
+    expect((await ask('¿vendéis coches?')).text).toMatch(/^No tengo esa información.*- Horario$/s);
+    expect((await ask('do you sell cars?')).text).toMatch(/^I don't have that information/);
+    expect(server.requests).toHaveLength(0);
+  });
+
+  it('lets a failure of the store through: the turn is tried again', async () => {
+    messages.history = () => Promise.reject(new Error('away'));
+    await expect(ask('¿abrís?')).rejects.toThrow('away');
+  });
+});

@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable, Logger } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import type { BotConfig } from '../config/bot-config.js';
+import { BotConfigService } from '../config/bot-config.service.js';
+import { KnowledgeService } from '../knowledge/knowledge.service.js';
+import type { Language } from '../knowledge/language.js';
+import { Budget, BudgetExceeded } from './budget.js';
+import { ChatModel, ModelError } from './chat-model.js';
+import { before, forModel, HISTORY_MESSAGES, leaningOn, replyLanguage } from './conversation.js';
+import { extractive } from './extractive.js';
+import { fallbackMessage } from './fallback.js';
+import type { Message, Source } from './message.js';
+import { MessageRepository } from './message.repository.js';
+import { systemMessage } from './prompt.js';
+import type { Reply, ReplySource } from './reply.js';
+import { Retrieval, type Found } from './retrieval.js';
+
+export interface ChatOptions {
+  /** Aborts the answer: `generateResponse` then throws the signal's reason. */
+  signal?: AbortSignal;
+  /** Milliseconds, where less is left than the configured time. */
+  budgetMs?: number;
+  /** What was said before, where the caller knows; else it is read from the store. */
+  history?: Message[];
+}
+
+interface Turn {
+  text: string;
+  language: Language;
+  history: Message[];
+  config: BotConfig;
+  budget: Budget;
+}
+
+type Answer = Pick<Reply, 'text' | 'mode' | 'sources'>;
+
+/** Answers a conversation's next message from the business's documents. */
+@Injectable()
+export class ChatService {
+  private readonly logger = new Logger(ChatService.name);
+
+  constructor(
+    private readonly config: BotConfigService,
+    private readonly messages: MessageRepository,
+    private readonly retrieval: Retrieval,
+    private readonly knowledge: KnowledgeService,
+    private readonly model: ChatModel,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * The answer to `text`, which reaches the model unchanged as the last user message. One time
+   * budget covers history, retrieval and model; a time-out, a failure of the model or an empty
+   * answer make the fallback message, with `error`. Throws when the store fails, and the reason
+   * of `options.signal` when that aborts: nothing was said then, ask again.
+   *
+   * With source `api` question and answer are kept here; with `whatsapp` the mailbox keeps both,
+   * in the transaction that settles the turn.
+   */
+  async generateResponse(
+    text: string,
+    conversationId: string,
+    source: Source,
+    options: ChatOptions = {},
+  ): Promise<Reply> {
+    const config = await this.config.current();
+    const limit = Math.min(config.llmTimeoutMs, options.budgetMs ?? Infinity);
+    const budget = new Budget(limit, options.signal);
+    const askedAt = this.clock.now();
+    const reply = await this.reply(text, conversationId, config, budget, options.history);
+    if (reply.error) this.logger.warn(`Fallback in conversation ${conversationId}: ${reply.error}`);
+    if (source === 'api') await this.keep(text, reply.text, conversationId, askedAt);
+    return reply;
+  }
+
+  private async reply(
+    text: string,
+    conversationId: string,
+    config: BotConfig,
+    budget: Budget,
+    known?: Message[],
+  ): Promise<Reply> {
+    let language = replyLanguage(text, known ?? [], config.language);
+    try {
+      const stored = await budget.stage('history', async () => known ?? this.read(conversationId));
+      const history = before(text, stored);
+      language = replyLanguage(text, history, config.language);
+      const answer = await this.answer({ text, language, history, config, budget });
+      return { ...answer, timings: budget.timings };
+    } catch (error) {
+      if (!(error instanceof BudgetExceeded || error instanceof ModelError)) throw error;
+      const fallback = { text: fallbackMessage(config, language), mode: 'fallback' as const };
+      return { ...fallback, sources: [], timings: budget.timings, error: error.message };
+    }
+  }
+
+  private async answer(turn: Turn): Promise<Answer> {
+    const { text, language, history, config, budget } = turn;
+    const found = await budget.stage('retrieval', () =>
+      this.retrieval.retrieve(text, leaningOn(history), language),
+    );
+    if (!this.model.configured) return this.quote(turn, found);
+    const system = systemMessage({ ...config, language, passages: found });
+    const said = [...forModel(history), { role: 'user' as const, text }];
+    const answer = await budget.stage('model', (signal) =>
+      this.model.answer(system, said, signal, config.chatModel),
+    );
+    return { text: answer, mode: 'llm', sources: found.map(source) };
+  }
+
+  private async quote({ text, language, config }: Turn, found: Found[]): Promise<Answer> {
+    const topics = await this.knowledge.topics(language);
+    const asked = { text, language, botName: config.botName, topics };
+    const { text: answer, used } = extractive(asked, found);
+    return { text: answer, mode: 'extractive', sources: used.map(source) };
+  }
+
+  private read(conversationId: string): Promise<Message[]> {
+    return this.messages.history(conversationId, HISTORY_MESSAGES);
+  }
+
+  private async keep(asked: string, answer: string, conversationId: string, askedAt: number) {
+    const common = { conversationId, source: 'api' as const };
+    await this.messages.keep([
+      { ...common, id: randomUUID(), role: 'user', text: asked, createdAt: askedAt },
+      { ...common, id: randomUUID(), role: 'assistant', text: answer, createdAt: this.clock.now() },
+    ]);
+  }
+}
+
+function source({ documentId, title, text, score }: Found): ReplySource {
+  return { documentId, title, quote: text, score: Math.round(score * 1000) / 1000 };
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { before, forModel, isFollowUp, leaningOn, replyLanguage } from './conversation.js';
+import type { Message } from './message.js';
+
+/** "u:" what the user said, "a:" what the assistant said. */
+const said = (...lines: string[]): Message[] =>
+  lines.map((line, at) => ({
+    id: String(at),
+    conversationId: 'c',
+    role: line.startsWith('u:') ? 'user' : 'assistant',
+    source: 'api',
+    text: line.slice(2),
+    createdAt: at,
+  }));
+
+describe('before', () => {
+  it("leaves out the turn's own messages", () => {
+    const history = said('u:hola', 'a:¡hola!', 'u:una cosa', 'u:¿abrís?');
+    expect(before('una cosa\n¿abrís?', history)).toEqual(history.slice(0, 2));
+    expect(before('¿abrís?', history)).toEqual(history.slice(0, 3));
+    expect(before('otra', history)).toEqual(history);
+  });
+});
+
+describe('forModel', () => {
+  it('takes turns, from the user to the assistant', () => {
+    const history = said('a:one', 'u:two', 'u:three', 'a:four', 'a:five', 'u:unanswered');
+    expect(forModel(history)).toEqual([
+      { role: 'user', text: 'two\nthree' },
+      { role: 'assistant', text: 'four\nfive' },
+    ]);
+  });
+
+  it('is bounded', () => {
+    const history = said(
+      ...Array.from({ length: 20 }, (_, i) => `${i % 2 ? 'a' : 'u'}:${'x'.repeat(900)}`),
+    );
+    const total = forModel(history).reduce((sum, { text }) => sum + text.length, 0);
+    expect(total).toBeGreaterThan(1000);
+    expect(total).toBeLessThanOrEqual(4000);
+  });
+
+  it('cuts no character in two', () => {
+    const [, answer] = forModel(said('u:q', `a:${'x'.repeat(1199)}🥐`));
+    expect(answer.text).toBe('x'.repeat(1199));
+  });
+});
+
+describe('follow-ups', () => {
+  it.each([
+    '¿Y los domingos?',
+    'y eso?',
+    'What about Sundays?',
+    'And delivery to my home?',
+    '¿Precio?',
+  ])('%s leans on the question before', (text) => expect(isFollowUp(text)).toBe(true));
+  it.each(['¿Cuánto cuesta el croissant?', 'Do you deliver to my home on Sundays?', 'gracias'])(
+    '%s stands alone',
+    (text) => expect(isFollowUp(text)).toBe(false),
+  );
+
+  it('lean on the last question that stands alone, and what followed it', () => {
+    const history = said(
+      'u:¿A qué hora abrís el sábado?',
+      'a:8',
+      'u:¿Y los domingos?',
+      'a:9',
+      'u:gracias',
+      'a:9',
+    );
+    expect(leaningOn(history)).toBe('¿A qué hora abrís el sábado? ¿Y los domingos?');
+    expect(leaningOn([])).toBeUndefined();
+  });
+});
+
+describe('replyLanguage', () => {
+  it("is the configured one, else the text's, else the conversation's, else Spanish", () => {
+    expect(replyLanguage('hello', [], 'es')).toBe('es');
+    expect(replyLanguage('hello', said('u:hola'), 'auto')).toBe('en');
+    expect(replyLanguage('croissant', said('u:how much is it?', 'a:¿qué?'), 'auto')).toBe('en');
+    expect(replyLanguage('croissant', [], 'auto')).toBe('es');
+  });
+});

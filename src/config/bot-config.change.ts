@@ -1,0 +1,78 @@
+import type { Env } from '../env.js';
+import { type FieldError, Problem } from '../http/problem.js';
+import { effective, type Field, FIELDS, SECRET_FIELDS, type Values } from './bot-config.js';
+import type { BotConfigUpdate, BotConfigView } from './bot-config.dto.js';
+import {
+  type BotConfigRecord,
+  type OpenedBotConfig,
+  sealField,
+  sealPrevious,
+} from './bot-config.record.js';
+import { isMasked, mask, type Secrets } from './secrets.js';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+export interface Before {
+  record: BotConfigRecord;
+  opened: OpenedBotConfig;
+  env: Env;
+  secrets: Secrets;
+  now: number;
+}
+
+/** The record after the change; undefined when it changes nothing. */
+export function applied(update: BotConfigUpdate, before: Before): BotConfigRecord | undefined {
+  const { record, opened, env, secrets, now } = before;
+  const changes = changesOf(update).filter(([field, value]) =>
+    value === null ? field in record.fields : value !== opened.values[field],
+  );
+  if (!changes.length) return undefined;
+  const next: BotConfigRecord = { ...record, fields: { ...record.fields } };
+  for (const [field, value] of changes) {
+    if (value === null) delete next.fields[field];
+    else next.fields[field] = sealField(field, value, secrets);
+  }
+  const old = effective('twilio_auth_token', opened.values, env).value;
+  const token = effective('twilio_auth_token', merged(update, opened.values), env).value;
+  if (old && token !== old)
+    next.previous_auth_token = sealPrevious(String(old), now + DAY, secrets);
+  return next;
+}
+
+/** Throws a `Problem` unless the values fit together once the change is made. */
+export function checked(update: BotConfigUpdate, stored: Values, env: Env): void {
+  const next = merged(update, stored);
+  const has = (field: Field) => effective(field, next, env).value !== undefined;
+  const errors: FieldError[] = [];
+  if (has('twilio_api_key_sid') && !has('twilio_api_key_secret'))
+    errors.push({ field: 'twilio_api_key_secret', message: 'is needed with twilio_api_key_sid' });
+  if (!has('twilio_api_key_sid') && has('twilio_api_key_secret'))
+    errors.push({ field: 'twilio_api_key_sid', message: 'is needed with twilio_api_key_secret' });
+  if (!errors.length) return;
+  throw new Problem(400, 'Bad Request', `${errors[0].field} ${errors[0].message}`, { errors });
+}
+
+/** The values that count, as the API shows them. */
+export function viewOf(stored: Values, env: Env, simulator: boolean): BotConfigView {
+  const all = FIELDS.map((field) => ({ field, ...effective(field, stored, env) }));
+  const shown = all.map(({ field, value }) => [
+    field,
+    value !== undefined && SECRET_FIELDS.has(field) ? mask(String(value)) : (value ?? null),
+  ]);
+  const sources = Object.fromEntries(all.map(({ field, source }) => [field, source]));
+  return { ...(Object.fromEntries(shown) as BotConfigUpdate), sources, simulator };
+}
+
+function merged(update: BotConfigUpdate, stored: Values): Values {
+  const changes = changesOf(update).map(([field, value]) => [field, value ?? undefined]);
+  return { ...stored, ...(Object.fromEntries(changes) as Values) };
+}
+
+/** What was given; a secret that comes back masked wasn't. */
+function changesOf(update: BotConfigUpdate): [Field, string | number | null][] {
+  return FIELDS.flatMap((field) => {
+    const value = update[field];
+    const untouched = value === undefined || (SECRET_FIELDS.has(field) && isMasked(String(value)));
+    return untouched ? [] : [[field, value] as [Field, string | number | null]];
+  });
+}

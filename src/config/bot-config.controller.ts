@@ -1,0 +1,25 @@
+import { Body, Controller, Get, Put } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { BotConfigUpdate, BotConfigView } from './bot-config.dto.js';
+import { BotConfigService } from './bot-config.service.js';
+
+@ApiTags('configuration')
+@ApiBearerAuth()
+@Controller('api/v1/bot/config')
+export class BotConfigController {
+  constructor(private readonly config: BotConfigService) {}
+
+  @Get()
+  @ApiOperation({ summary: 'The values that count, and where each comes from.' })
+  @ApiOkResponse({ type: BotConfigView })
+  show(): Promise<BotConfigView> {
+    return this.config.view();
+  }
+
+  @Put()
+  @ApiOperation({ summary: 'Change the fields given, at once.' })
+  @ApiOkResponse({ type: BotConfigView })
+  update(@Body() update: BotConfigUpdate): Promise<BotConfigView> {
+    return this.config.update(update);
+  }
+}

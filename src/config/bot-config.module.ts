@@ -1,0 +1,32 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { adapterFor } from '../storage/storage.js';
+import { BotConfigController } from './bot-config.controller.js';
+import { BotConfigService } from './bot-config.service.js';
+import { Endpoints } from './endpoints.js';
+import { SecretKey } from './secret-key.js';
+import { SettingsRepository } from './settings.repository.js';
+
+/** The settings that an administrator may change, and the addresses that nobody may. */
+@Module({})
+export class BotConfigModule {
+  /** Global. Where `endpoints` has a simulated Twilio, its account counts. */
+  static with(endpoints: Endpoints): DynamicModule {
+    return {
+      module: BotConfigModule,
+      global: true,
+      controllers: [BotConfigController],
+      providers: [
+        adapterFor(SettingsRepository, {
+          sqlite: async (sqlite) =>
+            (await import('./settings.sqlite.js')).SqliteSettingsRepository.open(sqlite),
+          mongo: async (mongo) =>
+            (await import('./settings.mongo.js')).MongoSettingsRepository.open(mongo),
+        }),
+        { provide: Endpoints, useValue: endpoints },
+        SecretKey,
+        BotConfigService,
+      ],
+      exports: [BotConfigService, Endpoints],
+    };
+  }
+}

@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { Env } from '../env.js';
+import { Endpoints } from './endpoints.js';
+
+const simulated = { accountSid: 'AC1', authToken: 'token', from: 'whatsapp:+14155238886' };
+const env = (values: Partial<Env> = {}) => Object.assign(new Env(), values);
+
+it('takes the public address as it is told, with its path', () => {
+  const { webhookUrl, statusCallbackUrl } = new Endpoints(
+    env({ PUBLIC_URL: 'https://example.com/bot' }),
+  );
+  expect(webhookUrl).toBe('https://example.com/bot/api/v1/whatsapp/webhook');
+  expect(statusCallbackUrl).toBe('https://example.com/bot/api/v1/whatsapp/status');
+});
+
+it('is localhost and the port that the system chose, when nothing is told', () => {
+  const endpoints = new Endpoints(env({ PORT: 0 }), simulated);
+  endpoints.listensOn(4321);
+  expect(endpoints.publicUrl).toBe('http://localhost:4321');
+  expect(endpoints.twilioApiBase).toBe('http://127.0.0.1:4321/simulator');
+  expect(endpoints.twilioMessagingApiBase).toBe('http://127.0.0.1:4321/simulator');
+});
+
+it('asks Twilio for callbacks only where it can call', () => {
+  const callback = (values: Partial<Env>) => new Endpoints(env(values)).statusCallbackUrl;
+  expect(callback({})).toBeUndefined();
+  expect(callback({ PUBLIC_URL: 'http://127.0.0.1:3000' })).toBeUndefined();
+  expect(callback({ TWILIO_API_BASE: 'http://127.0.0.1:3001' })).toBeDefined();
+  expect(callback({ PUBLIC_URL: 'https://example.com' })).toBeDefined();
+  expect(new Endpoints(env(), simulated).statusCallbackUrl).toBeDefined();
+});
+
+it('reaches itself where it listens', () => {
+  const local = (HOST: string) => new Endpoints(env({ HOST })).localUrl;
+  expect(local('0.0.0.0')).toBe('http://127.0.0.1:3000');
+  expect(local('::')).toBe('http://127.0.0.1:3000');
+  expect(local('::1')).toBe('http://[::1]:3000');
+  expect(local('localhost')).toBe('http://localhost:3000');
+});

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { AdminGuard } from './admin.guard.js';
+import { AdminToken } from './admin-token.js';
+import { HttpShutdown } from './http-shutdown.js';
+
+/** The admin guard on every route, and the end of the server. The rest is in `useHttp`. */
+@Module({
+  providers: [AdminToken, HttpShutdown, { provide: APP_GUARD, useClass: AdminGuard }],
+  exports: [AdminToken],
+})
+export class HttpModule {}

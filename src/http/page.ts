@@ -1,0 +1,31 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+
+/** Which part of a list is asked for. */
+export class Page {
+  @ApiPropertyOptional({ minimum: 1, maximum: 200, default: 50 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt({ message: 'must be a whole number' })
+  @Min(1, { message: 'must be at least 1' })
+  @Max(200, { message: 'must be at most 200' })
+  limit: number = 50;
+
+  @ApiPropertyOptional({ description: '`next_cursor` of the page before.' })
+  @IsOptional()
+  @IsString({ message: 'must be a text' })
+  @MaxLength(200, { message: 'is not a cursor of this list' })
+  cursor?: string;
+}
+
+export interface Paged<T> {
+  items: T[];
+  /** For the next page; null when this was the last. */
+  next_cursor: string | null;
+}
+
+/** A list as the API answers it. */
+export function paged<T>(items: T[], next: string | null | undefined): Paged<T> {
+  return { items, next_cursor: next ?? null };
+}

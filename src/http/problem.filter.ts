@@ -1,0 +1,68 @@
+import { STATUS_CODES } from 'node:http';
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import { Logger } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { StorageError } from '../storage/storage.js';
+import { bodyOf, Problem } from './problem.js';
+
+/** Seconds after which a caller may try again while the store is away. */
+const RETRY_AFTER = '5';
+
+/** Every error leaves through here, as `application/problem+json` and without internals. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Http');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<Request>();
+    const problem = problemOf(error);
+    if (problem.getStatus() >= 500) this.log(problem, request, error);
+    answer(http.getResponse<Response>(), problem, request.requestId);
+  }
+
+  private log(problem: Problem, request: Request, error: unknown): void {
+    const what = `${request.method} ${request.path}: ${problem.getStatus()} ${problem.detail}`;
+    const expected = error instanceof Problem || error instanceof HttpException;
+    const cause = error instanceof Problem ? error.cause : error;
+    const message = cause instanceof Error ? `${what} (${cause.message})` : what;
+    if (expected || isStorageFailure(error)) this.logger.warn(message);
+    else this.logger.error(message, error instanceof Error ? error.stack : undefined);
+  }
+}
+
+/** Any error as a problem. What isn't known to be fit for a caller becomes a bare 500. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof HttpException) {
+    const status = error.getStatus();
+    return new Problem(status, STATUS_CODES[status] ?? 'Error', error.message, { cause: error });
+  }
+  if (isStorageFailure(error)) {
+    const detail = 'The store cannot be reached or written now; nothing was kept. Try again.';
+    const headers = { 'Retry-After': RETRY_AFTER };
+    return new Problem(503, 'Service Unavailable', detail, { headers, cause: error });
+  }
+  const detail = 'Something went wrong here. The log tells more, under this request_id.';
+  return new Problem(500, 'Internal Server Error', detail, { cause: error });
+}
+
+/** Sends it, unless the answer has begun: then the connection is cut, so that it can't pass for whole. */
+function answer(response: Response, problem: Problem, requestId: string): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  response
+    .status(problem.getStatus())
+    .set(problem.extra.headers ?? {})
+    .type('application/problem+json')
+    .send(JSON.stringify(bodyOf(problem, requestId)));
+}
+
+/** The drivers of MongoDB throw their own errors: `MongoNetworkError` and its like. */
+function isStorageFailure(error: unknown): boolean {
+  return (
+    error instanceof StorageError || (error instanceof Error && error.name.startsWith('Mongo'))
+  );
+}

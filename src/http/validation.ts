@@ -1,0 +1,42 @@
+import { ValidationPipe } from '@nestjs/common';
+import type { ValidationError, ValidatorOptions } from 'class-validator';
+import { type FieldError, Problem } from './problem.js';
+
+const EXACT = Symbol('exact');
+
+/** Of a request's class: a field that it doesn't know is an error, instead of being left out. */
+export function Exact(): ClassDecorator {
+  return (target) => Reflect.defineMetadata(EXACT, true, target);
+}
+
+/** Checks every request against its class; what is wrong comes back field by field. */
+export class RequestValidation extends ValidationPipe {
+  constructor() {
+    super({ transform: true, whitelist: true, exceptionFactory: invalid });
+  }
+
+  protected override validate(object: object, options?: ValidatorOptions) {
+    const forbidNonWhitelisted = Reflect.getMetadata(EXACT, object.constructor) === true;
+    return super.validate(object, { ...options, forbidNonWhitelisted });
+  }
+}
+
+export function invalid(found: ValidationError[]): Problem {
+  const errors = found.flatMap((error) => flatten(error));
+  const detail = errors.map(({ field, message }) => `${field} ${message}`).join('; ');
+  return new Problem(400, 'Bad Request', detail, { errors });
+}
+
+/** Only the first thing that is wrong with a field: the others mostly repeat it. */
+function flatten({ property, constraints, children }: ValidationError, path = ''): FieldError[] {
+  const field = path + property;
+  const message = constraints && wording(constraints, property);
+  const below = (children ?? []).flatMap((child) => flatten(child, `${field}.`));
+  return message ? [{ field, message }, ...below] : below;
+}
+
+function wording(constraints: Record<string, string>, property: string): string {
+  if (constraints.whitelistValidation) return 'is not a field of this request';
+  const first = Object.values(constraints)[0];
+  return first.startsWith(`${property} `) ? first.slice(property.length + 1) : first;
+}

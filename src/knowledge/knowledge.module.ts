@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { adapterFor } from '../storage/storage.js';
+import { DocumentRepository } from './document.repository.js';
+import { DocumentsController } from './documents.controller.js';
+import { KnowledgeService } from './knowledge.service.js';
+import { SampleKnowledge } from './sample-knowledge.js';
+
+/** Documents in, passages out. */
+@Module({
+  controllers: [DocumentsController],
+  providers: [
+    KnowledgeService,
+    SampleKnowledge,
+    adapterFor(DocumentRepository, {
+      sqlite: async (db) =>
+        (await import('./document.sqlite.js')).SqliteDocumentRepository.open(db),
+      mongo: async (db) => (await import('./document.mongo.js')).MongoDocumentRepository.open(db),
+    }),
+  ],
+  exports: [KnowledgeService],
+})
+export class KnowledgeModule {}

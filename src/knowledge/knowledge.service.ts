@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import type { DocumentHead, Format, KnowledgeDocument } from './document.js';
+import { DocumentRepository } from './document.repository.js';
+import { KnowledgeIndex } from './knowledge-index.js';
+import { guessLanguage, type Language } from './language.js';
+import type { Passage } from './passage.js';
+
+/** Milliseconds after which another node's changes are looked for. */
+const STALE_AFTER = 1000;
+
+/** The documents of the business and what can be found in them. */
+@Injectable()
+export class KnowledgeService implements OnApplicationBootstrap {
+  private readonly logger = new Logger(KnowledgeService.name);
+  private readonly index = new KnowledgeIndex();
+  private version?: number;
+  private checkedAt = -Infinity;
+  private refreshing?: Promise<void>;
+
+  constructor(
+    private readonly documents: DocumentRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Reads all documents. A store that is away now doesn't stop the start: the first search does. */
+  async onApplicationBootstrap(): Promise<void> {
+    await this.refresh().catch((error: Error) =>
+      this.logger.warn(`Documents are read at the first question instead: ${error.message}`),
+    );
+  }
+
+  /** Keeps a document and makes it findable here; within a second on the other nodes. */
+  async add(
+    title: string,
+    text: string,
+    format: Format = 'markdown',
+  ): Promise<{ document: KnowledgeDocument; chunks: number }> {
+    const document = { id: randomUUID(), title, text, format, createdAt: this.clock.now() };
+    await this.documents.add(document);
+    await this.refresh();
+    return { document, chunks: this.index.size(document.id) };
+  }
+
+  list(): Promise<DocumentHead[]> {
+    return this.documents.list();
+  }
+
+  /** Says whether it was there. */
+  async remove(id: string): Promise<boolean> {
+    const removed = await this.documents.remove(id);
+    await this.refresh();
+    return removed;
+  }
+
+  /**
+   * The passages that say most about the query, best first, those in its language before others.
+   * `language` is for queries that don't show theirs. Throws when documents were never read.
+   */
+  async search(
+    query: string,
+    limit: number,
+    language: Language | undefined = guessLanguage(query),
+  ): Promise<Passage[]> {
+    await this.notice();
+    return this.index.search(query, limit, language);
+  }
+
+  /** The titles of the documents in a language: what can be asked about. */
+  async topics(language: Language): Promise<string[]> {
+    await this.notice();
+    return this.index.titles(language);
+  }
+
+  /** Changes made elsewhere, at most once a second. Without the store, what is known still counts. */
+  private async notice(): Promise<void> {
+    const fresh = this.clock.now() - this.checkedAt < STALE_AFTER;
+    if (fresh && this.version !== undefined) return this.refreshing;
+    await this.refresh().catch((error: Error) => {
+      if (this.version === undefined) throw error;
+      this.logger.warn(`Documents may have changed, the store can't be asked: ${error.message}`);
+    });
+  }
+
+  /** One at a time; who comes meanwhile waits for a round that starts after it came. */
+  private async refresh(): Promise<void> {
+    const before = this.refreshing ?? Promise.resolve();
+    const round = before.catch(() => undefined).then(() => this.readChanges());
+    this.refreshing = round;
+    try {
+      await round;
+    } finally {
+      if (this.refreshing === round) this.refreshing = undefined;
+    }
+  }
+
+  private async readChanges(): Promise<void> {
+    this.checkedAt = this.clock.now();
+    const version = await this.documents.version();
+    if (version === this.version) return;
+    const stored = new Set((await this.documents.list()).map(({ id }) => id));
+    const known = new Set(this.index.documents);
+    for (const id of known) if (!stored.has(id)) this.index.remove(id);
+    for (const id of stored) if (!known.has(id)) await this.read(id);
+    this.version = version;
+  }
+
+  private async read(id: string): Promise<void> {
+    const document = await this.documents.find(id);
+    if (document) await this.index.add(document);
+  }
+}

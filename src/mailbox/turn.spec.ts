@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { outcomeOf, settlementOf, type PartState, type Turn } from './turn.js';
+
+const turn = (...states: PartState[]): Turn => ({
+  id: 't',
+  conversationId: 'c',
+  limited: false,
+  parts: states.map((state, position) => ({
+    id: `p${position}`,
+    turnId: 't',
+    position,
+    body: 'x',
+    state,
+    attempts: 1,
+  })),
+});
+
+test.each<[PartState[], string | undefined]>([
+  [['accepted', 'accepted'], 'answered'],
+  [['accepted', 'pending'], undefined],
+  [['accepted', 'sending'], undefined],
+  [['accepted', 'stopped'], undefined],
+  [['dead', 'stopped'], 'dead'],
+  [['uncertain', 'stopped'], 'uncertain'],
+  [['dead', 'uncertain'], 'dead'],
+])('%j makes %s', (states, outcome) => {
+  expect(outcomeOf(false, states)).toBe(outcome);
+});
+
+test('a notice that was sent leaves its messages limited', () => {
+  expect(outcomeOf(true, ['accepted'])).toBe('limited');
+});
+
+test('a dead or uncertain part stops the rest', () => {
+  expect(settlementOf(turn('dead', 'pending'), false)).toEqual({
+    outcome: 'dead',
+    pendingBecome: 'stopped',
+  });
+});
+
+test('the rest goes on when the word is corrected, unless a newer answer is out', () => {
+  expect(settlementOf(turn('accepted', 'stopped'), false)).toEqual({ stoppedBecome: 'pending' });
+  expect(settlementOf(turn('accepted', 'stopped'), true)).toEqual({
+    outcome: 'dead',
+    stoppedBecome: 'dead',
+  });
+});

@@ -1,0 +1,46 @@
+import { Controller, Get, Header } from '@nestjs/common';
+import {
+  ApiOkResponse,
+  ApiOperation,
+  ApiServiceUnavailableResponse,
+  ApiTags,
+} from '@nestjs/swagger';
+import { type HealthCheckResult, HealthCheckService } from '@nestjs/terminus';
+import { Problem } from '../http/problem.js';
+import { Public } from '../http/public.decorator.js';
+import { Readiness } from './readiness.js';
+
+@ApiTags('operations')
+@Public()
+@Controller('health')
+export class HealthController {
+  constructor(
+    private readonly health: HealthCheckService,
+    private readonly readiness: Readiness,
+  ) {}
+
+  @Get('live')
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ summary: 'The process answers. Asks nobody else.' })
+  @ApiOkResponse()
+  live(): { status: 'ok' } {
+    return { status: 'ok' };
+  }
+
+  @Get('ready')
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ summary: 'The store can be written and the worker runs.' })
+  @ApiOkResponse()
+  @ApiServiceUnavailableResponse({ description: 'Says what is down.' })
+  ready(): Promise<HealthCheckResult> {
+    const { readiness } = this;
+    return this.health.check([() => readiness.store(), () => readiness.worker()]).catch(notReady);
+  }
+}
+
+/** Terminus tells it by an exception of its own form. */
+function notReady(error: { response?: HealthCheckResult }): never {
+  const down = Object.entries(error.response?.error ?? {});
+  const what = down.map(([name, state]) => `${name} ${state?.message}`).join('; ');
+  throw new Problem(503, 'Service Unavailable', what || 'shutting down', { cause: error });
+}

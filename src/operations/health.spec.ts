@@ -1,0 +1,60 @@
+import type { INestApplication } from '@nestjs/common';
+import { TerminusModule } from '@nestjs/terminus';
+import { Test } from '@nestjs/testing';
+import request from 'supertest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { ProblemFilter } from '../http/problem.filter.js';
+import { Storage } from '../storage/storage.js';
+import { HealthController } from './health.controller.js';
+import { Readiness } from './readiness.js';
+import { WorkerStatus } from './worker-status.js';
+
+const storage = { check: vi.fn<() => Promise<void>>() };
+const worker = { running: true };
+let app: INestApplication;
+
+beforeEach(async () => {
+  storage.check.mockReset().mockResolvedValue();
+  worker.running = true;
+  const module = await Test.createTestingModule({
+    imports: [TerminusModule.forRoot({ logger: false })],
+    controllers: [HealthController],
+    providers: [
+      Readiness,
+      { provide: Storage, useValue: storage },
+      { provide: WorkerStatus, useValue: worker },
+    ],
+  }).compile();
+  app = module.createNestApplication({ logger: false });
+  app.useGlobalFilters(new ProblemFilter());
+  await app.init();
+});
+afterEach(() => app.close());
+
+const get = (path: string) => request(app.getHttpServer()).get(path);
+
+it('is ready while the store can be written and the worker runs', async () => {
+  const { body } = await get('/health/ready').expect(200).expect('Cache-Control', 'no-store');
+  expect(body).toMatchObject({ status: 'ok', details: { store: { status: 'up' } } });
+});
+
+it('is not ready without the store, says so without telling where it is, and lives', async () => {
+  storage.check.mockRejectedValue(new Error('no primary at db.internal'));
+  const { body, text } = await get('/health/ready')
+    .expect(503)
+    .expect('Content-Type', /problem/);
+  expect(body).toMatchObject({ status: 503, detail: 'store cannot be written now' });
+  expect(text).not.toContain('db.internal');
+  await get('/health/live').expect(200, { status: 'ok' });
+});
+
+it('is not ready without the worker', async () => {
+  worker.running = false;
+  const { body } = await get('/health/ready').expect(503);
+  expect(body.detail).toBe('worker is not running');
+});
+
+it('writes once a second at most, however often it is asked', async () => {
+  await Promise.all(Array.from({ length: 10 }, () => get('/health/ready').expect(200)));
+  expect(storage.check).toHaveBeenCalledTimes(1);
+});

@@ -1,0 +1,50 @@
+import { Writable } from 'node:stream';
+import { Logger } from '@nestjs/common';
+import { Test } from '@nestjs/testing';
+import { LoggerModule } from 'nestjs-pino';
+import { afterEach, expect, it } from 'vitest';
+import { Env } from '../env.js';
+import { requestId } from '../http/request-id.js';
+import { isPretty, logging, QuietLogger } from './log.js';
+
+let lines: string[] = [];
+const sink = new Writable({
+  write(chunk, _, done) {
+    lines.push(...String(chunk).trimEnd().split('\n'));
+    done();
+  },
+});
+
+async function logger(values: Partial<Env>): Promise<QuietLogger> {
+  const env = Object.assign(new Env(), values);
+  const imports = [LoggerModule.forRoot(logging(env, sink))];
+  const module = await Test.createTestingModule({ imports, providers: [QuietLogger] }).compile();
+  lines = [];
+  return module.get(QuietLogger);
+}
+
+afterEach(() => Logger.overrideLogger(false));
+
+it('tells the level, the time and the request in each line, as JSON', async () => {
+  Logger.overrideLogger(await logger({ LOG_FORMAT: 'json' }));
+  const request = { get: () => 'request-1' };
+  requestId(request as never, { setHeader: () => undefined } as never, () => {
+    new Logger('Http').warn('in a request');
+  });
+  new Logger('Worker').log('outside');
+  new Logger('Worker').debug('not asked for');
+  new Logger('InstanceLoader').log('a module was loaded');
+  expect(lines.map((line) => JSON.parse(line))).toEqual([
+    expect.objectContaining({ level: 'warn', request_id: 'request-1', msg: 'in a request' }),
+    expect.objectContaining({ level: 'info', context: 'Worker', msg: 'outside' }),
+  ]);
+  expect(JSON.parse(lines[0]).time).toMatch(/^\d{4}-\d\d-\d\dT.*Z$/);
+});
+
+it('is for eyes on a terminal, unless told otherwise', () => {
+  const env = (LOG_FORMAT?: 'pretty' | 'json') => Object.assign(new Env(), { LOG_FORMAT });
+  expect(isPretty(env(), { isTTY: true })).toBe(true);
+  expect(isPretty(env(), {})).toBe(false);
+  expect(isPretty(env('json'), { isTTY: true })).toBe(false);
+  expect(isPretty(env('pretty'), {})).toBe(true);
+});

@@ -1,0 +1,20 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { TerminusModule } from '@nestjs/terminus';
+import { LoggerModule } from 'nestjs-pino';
+import type { Env } from '../env.js';
+import { HealthController } from './health.controller.js';
+import { logging, QuietLogger } from './log.js';
+import { Readiness } from './readiness.js';
+
+/** What whoever runs it looks at: health and logs. */
+@Module({})
+export class OperationsModule {
+  static with(env: Env): DynamicModule {
+    return {
+      module: OperationsModule,
+      imports: [LoggerModule.forRoot(logging(env)), TerminusModule.forRoot({ logger: false })],
+      controllers: [HealthController],
+      providers: [Readiness, QuietLogger],
+    };
+  }
+}

@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Env } from '../env.js';
+
+/** The account that the emulator plays, by which it and the app know each other. */
+export interface SimulatorCredentials {
+  accountSid: string;
+  authToken: string;
+}
+
+type Given = Pick<Env, 'SIMULATOR_ACCOUNT_SID' | 'SIMULATOR_AUTH_TOKEN'>;
+
+/**
+ * The credentials of the emulator inside the app: from the environment, else generated once and
+ * kept in DATA_DIR/simulator/credentials.json (0600), so that every caller gets the same.
+ */
+export function simulatorCredentials(env: Given & Pick<Env, 'DATA_DIR'>): SimulatorCredentials {
+  if (env.SIMULATOR_ACCOUNT_SID && env.SIMULATOR_AUTH_TOKEN) return freshCredentials(env);
+  const file = join(env.DATA_DIR, 'simulator', 'credentials.json');
+  const kept = read(file) ?? keep(file, freshCredentials({}));
+  return {
+    accountSid: env.SIMULATOR_ACCOUNT_SID ?? kept.accountSid,
+    authToken: env.SIMULATOR_AUTH_TOKEN ?? kept.authToken,
+  };
+}
+
+/** The credentials of an emulator that runs alone: from the environment, else new ones. */
+export function freshCredentials(env: Given): SimulatorCredentials {
+  return {
+    accountSid: env.SIMULATOR_ACCOUNT_SID ?? `AC${randomBytes(16).toString('hex')}`,
+    authToken: env.SIMULATOR_AUTH_TOKEN ?? randomBytes(16).toString('hex'),
+  };
+}
+
+function read(file: string): SimulatorCredentials | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as SimulatorCredentials;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw new Error(`${file} cannot be read: delete it, and new credentials are made`, {
+      cause: error,
+    });
+  }
+}
+
+/** Linking a finished file in place makes two processes that start together agree on one. */
+function keep(file: string, credentials: SimulatorCredentials): SimulatorCredentials {
+  mkdirSync(join(file, '..'), { recursive: true, mode: 0o700 });
+  const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
+  writeFileSync(draft, JSON.stringify(credentials) + '\n', { mode: 0o600 });
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(draft);
+  }
+  return read(file)!;
+}

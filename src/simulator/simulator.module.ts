@@ -1,0 +1,84 @@
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { RouterModule } from '@nestjs/core';
+import { Clock, SystemClock } from '../clock.js';
+import { AccountController } from './account.controller.js';
+import { ControlController } from './control.controller.js';
+import { Control } from './control.js';
+import { Delivery } from './delivery.js';
+import { Faults } from './faults.js';
+import { HeldRequests } from './held.requests.js';
+import { Inbound } from './inbound.js';
+import { LedgerFile } from './ledger.file.js';
+import { Ledger, NoLedger } from './ledger.js';
+import { MediaController } from './media.controller.js';
+import { MediaFiles } from './media.files.js';
+import { MediaStore } from './media.store.js';
+import { MessageList } from './message.list.js';
+import { MessagesController } from './messages.controller.js';
+import { Messages } from './messages.js';
+import { Outbound } from './outbound.js';
+import { SimulatorOptions } from './simulator.options.js';
+import { StatusCallbacks } from './status-callbacks.js';
+import { Typing } from './typing.js';
+import { TypingController } from './typing.controller.js';
+import { WebhookClient } from './webhook.client.js';
+
+const KEEPING: Provider[] = [
+  {
+    provide: Clock,
+    inject: [SimulatorOptions],
+    useFactory: ({ clock }: SimulatorOptions) => clock ?? new SystemClock(),
+  },
+  {
+    provide: Ledger,
+    inject: [SimulatorOptions],
+    useFactory: ({ ledgerFile }: SimulatorOptions) =>
+      ledgerFile ? LedgerFile.open(ledgerFile) : new NoLedger(),
+  },
+  { provide: Messages, inject: [Ledger, Clock], useFactory: Messages.replay },
+  {
+    provide: MediaStore,
+    inject: [SimulatorOptions],
+    useFactory: ({ ledgerFile }: SimulatorOptions) =>
+      new MediaStore(ledgerFile && `${ledgerFile}.media`),
+  },
+];
+
+/** A Twilio to try things with: its REST API, its webhooks, and control over both. */
+@Module({
+  // The account's comes last: it answers what no other one knows.
+  controllers: [
+    ControlController,
+    MessagesController,
+    MediaController,
+    TypingController,
+    AccountController,
+  ],
+  providers: [
+    ...KEEPING,
+    Control,
+    Delivery,
+    Faults,
+    HeldRequests,
+    Inbound,
+    MediaFiles,
+    MessageList,
+    Outbound,
+    StatusCallbacks,
+    Typing,
+    WebhookClient,
+  ],
+})
+export class SimulatorModule {
+  /** With all its paths at the root. */
+  static alone(options: SimulatorOptions): DynamicModule {
+    const providers = [{ provide: SimulatorOptions, useValue: options }];
+    return { module: SimulatorModule, providers };
+  }
+
+  /** Inside the app, under /simulator; the app's guard asks for the admin token on /control. */
+  static register(options: SimulatorOptions): DynamicModule {
+    const routes = [{ path: 'simulator', module: SimulatorModule }];
+    return { ...SimulatorModule.alone(options), imports: [RouterModule.register(routes)] };
+  }
+}

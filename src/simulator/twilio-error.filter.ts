@@ -1,0 +1,25 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
+import type { Response } from 'express';
+import { TwilioError } from './twilio.error.js';
+
+/** Errors on Twilio's paths leave in Twilio's form, whatever caused them. */
+@Catch()
+export class TwilioErrorFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Simulator');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const response = host.switchToHttp().getResponse<Response>();
+    const answer = this.asTwilio(error);
+    if (response.headersSent) return void response.destroy();
+    if (answer.getStatus() === 401) response.set('WWW-Authenticate', 'Basic realm="Twilio API"');
+    response.status(answer.getStatus()).json(answer.getResponse());
+  }
+
+  private asTwilio(error: unknown): TwilioError {
+    if (error instanceof TwilioError) return error;
+    const { status, message } = error as { status?: number; message?: string };
+    if (status && status < 500) return new TwilioError(status, 20001, message ?? 'Bad request');
+    this.logger.error(message, (error as Error).stack);
+    return TwilioError.internal();
+  }
+}

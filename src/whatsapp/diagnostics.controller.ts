@@ -1,0 +1,43 @@
+import { Controller, Get, Header, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Diagnosis, SendTest, SendTestResult, TestResult } from './diagnostics.dto.js';
+import { DiagnosticsService } from './diagnostics.service.js';
+
+/** For whoever sets it up: does Twilio know us, and what does it say? */
+@ApiTags('diagnostics')
+@ApiBearerAuth()
+@Controller('api/v1/whatsapp')
+export class DiagnosticsController {
+  constructor(private readonly diagnostics: DiagnosticsService) {}
+
+  @Get('test')
+  @ApiOperation({ summary: "Asks Twilio's Accounts API, by SID and token" })
+  @ApiOkResponse({ type: TestResult })
+  test(): Promise<TestResult> {
+    return this.diagnostics.test();
+  }
+
+  @Get('diag')
+  @ApiOperation({ summary: 'What is configured, and which signatures were refused' })
+  @ApiOkResponse({ type: Diagnosis })
+  diag(): Promise<Diagnosis> {
+    return this.diagnostics.diag();
+  }
+
+  // A GET that sends: no cache may answer for it. Bearer only, once there is a console's cookie.
+  @Get('send-test')
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ summary: 'Sends one message, and shows what Twilio says' })
+  @ApiOkResponse({ type: SendTestResult })
+  sendTestByGet(@Query() test: SendTest): Promise<SendTestResult> {
+    return this.diagnostics.sendTest(test);
+  }
+
+  @Post('send-test')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Sends one message, and shows what Twilio says' })
+  @ApiOkResponse({ type: SendTestResult })
+  sendTest(@Query() test: SendTest): Promise<SendTestResult> {
+    return this.diagnostics.sendTest(test);
+  }
+}

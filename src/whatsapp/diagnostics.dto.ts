@@ -1,0 +1,78 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { ADDRESS } from './address.js';
+
+/** Twilio's limit for one message. */
+const BODY_LIMIT = 1600;
+
+export class SendTest {
+  @ApiProperty({ example: 'whatsapp:+15005550006' })
+  // In a query a plus that isn't written as %2B arrives as a space.
+  @Transform(({ value }) =>
+    typeof value === 'string' ? value.replace(/^whatsapp: (?=\d)/, 'whatsapp:+') : value,
+  )
+  @Matches(ADDRESS, {
+    message: 'must look like whatsapp:+15005550006',
+  })
+  to: string;
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MinLength(1)
+  @MaxLength(BODY_LIMIT)
+  text?: string;
+}
+
+export class TestResult {
+  @ApiProperty({ enum: ['ok', 'error'] })
+  status: 'ok' | 'error';
+  @ApiPropertyOptional({ example: 'HTTP 401' })
+  message?: string;
+  @ApiPropertyOptional({ description: "What Twilio's Accounts API said" })
+  twilio?: unknown;
+}
+
+export class TwilioReply {
+  @ApiProperty()
+  ok: boolean;
+  @ApiProperty({ nullable: true, type: Number, description: 'None when nothing answered' })
+  status: number | null;
+  @ApiProperty({ description: "Twilio's body, or why there is none" })
+  body: unknown;
+}
+
+export class SendTestResult {
+  @ApiProperty({ enum: ['ok', 'error'] })
+  status: 'ok' | 'error';
+  @ApiProperty({ type: TwilioReply })
+  twilio: TwilioReply;
+}
+
+export class Refused {
+  @ApiProperty({ format: 'date-time' })
+  at: string;
+  @ApiProperty({ description: 'The address that the signature was checked against' })
+  url: string;
+  @ApiProperty()
+  reason: string;
+}
+
+export class Diagnosis {
+  @ApiProperty({ description: 'An account and its token are known' })
+  loaded: boolean;
+  @ApiProperty({ nullable: true, type: String, example: 'AC12…cdef' })
+  sid: string | null;
+  @ApiProperty({ nullable: true, type: String, example: '••••••••9f' })
+  token: string | null;
+  @ApiProperty({ nullable: true, type: String, example: 'whatsapp:+15005550006' })
+  from: string | null;
+  @ApiProperty({ example: 'https://api.twilio.com' })
+  api_base: string;
+  @ApiProperty()
+  webhook_url: string;
+  @ApiProperty({ nullable: true, type: String, description: 'None: PUBLIC_URL is loopback' })
+  status_callback_url: string | null;
+  @ApiProperty({ type: [Refused], description: 'The newest first' })
+  refused_signatures: Refused[];
+}

@@ -1,0 +1,43 @@
+import { isLoopback } from '../env.js';
+
+const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]'];
+
+/**
+ * The addresses that Twilio may have signed for a request. It signs what it was told to call: the
+ * public address, whose path prefix a proxy takes off (or doesn't) before the request gets here.
+ * A loopback address has three names; only our own simulator calls one.
+ */
+export class SignedUrls {
+  readonly #bases: string[];
+  readonly #origins: string[];
+  readonly #prefix: string;
+
+  constructor(publicUrl: string) {
+    const { origin, pathname } = new URL(publicUrl);
+    this.#prefix = pathname.replace(/\/+$/, '');
+    this.#origins = isLoopback(publicUrl)
+      ? loopbackNames(publicUrl)
+      : [originOf(publicUrl, origin)];
+    this.#bases = this.#origins.map((name) => name + this.#prefix);
+  }
+
+  /** `path`: the request's original path and query. */
+  of(path: string): string[] {
+    const joined = this.#bases.map((base) => base + path);
+    if (!this.#prefix || !path.startsWith(`${this.#prefix}/`)) return joined;
+    return [...this.#origins.map((name) => name + path), ...joined];
+  }
+}
+
+/** As it was written: an explicit :443 or a capital letter is signed as it is. */
+function originOf(publicUrl: string, origin: string): string {
+  return /^https?:\/\/[^/?#]+/i.exec(publicUrl)?.[0] ?? origin;
+}
+
+function loopbackNames(publicUrl: string): string[] {
+  const { protocol, host, hostname, port } = new URL(publicUrl);
+  const names = LOOPBACK_NAMES.filter((name) => name !== hostname);
+  return [host, ...names.map((name) => (port ? `${name}:${port}` : name))].map(
+    (name) => `${protocol}//${name}`,
+  );
+}

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { RULINGS } from './verdict.table.js';
+import { answerVerdict, callbackVerdict, notSent } from './verdict.js';
+
+/** TWILIO.md, section 3, read again by hand: the table must say the same. */
+const TABLE: Record<string, number[]> = {
+  retry: [20429, 30001, 21611, 63018, 63017, 63012, 63010, 63019],
+  stop: [63038, 60728, 63007, 63008, 21606, 20003, 20404],
+  dead: [
+    63049, 63016, 63003, 63024, 63032, 63014, 21610, 21211, 21614, 21201, 21617, 21658, 63005,
+    63013, 63021, 63015, 11751,
+  ],
+};
+const ROWS = Object.entries(TABLE).flatMap(([kind, codes]) => codes.map((code) => [code, kind]));
+
+describe('the table', () => {
+  it.each(ROWS as [number, string][])('%i: %s, for a create and for a callback', (code, kind) => {
+    const body = { code, message: 'why', more_info: 'where', status: 400 };
+    expect(answerVerdict({ status: 400, body })).toMatchObject({ kind, error: { code } });
+    expect(callbackVerdict(code)).toMatchObject({ kind, error: { code } });
+  });
+
+  it('has no other row, and tells the operator what to do in each', () => {
+    expect([...RULINGS.keys()].sort()).toEqual(Object.values(TABLE).flat().sort());
+    for (const { action } of RULINGS.values()) expect(action.length).toBeGreaterThan(20);
+  });
+
+  it('limits and delays what does not heal by itself at once', () => {
+    expect(callbackVerdict(63012)).toMatchObject({ attempts: 4, notBeforeMs: 30_000 });
+    expect(callbackVerdict(63019)).toMatchObject({ attempts: 2 });
+    expect(callbackVerdict(30001)).toMatchObject({ notBeforeMs: 60_000 });
+    expect(callbackVerdict(63018)).toMatchObject({ notBeforeMs: 300_000 });
+    expect(callbackVerdict(63018)).not.toHaveProperty('attempts');
+  });
+});
+
+describe('the answer to a create', () => {
+  const sid = `SM${'0'.repeat(32)}`;
+
+  it('is accepted with a SID', () => {
+    const body = { sid, status: 'accepted' };
+    expect(answerVerdict({ status: 201, body })).toEqual({ kind: 'accepted', ...body });
+    expect(answerVerdict({ status: 201, body: { sid } })).toMatchObject({ status: 'queued' });
+  });
+
+  it.each([200, 201, 204])('is unknown for a %i without a SID', (status) => {
+    expect(answerVerdict({ status, body: '<html>' }).kind).toBe('unknown');
+  });
+
+  it.each([408, 500, 502, 503, 504, 599])('is unknown for %i, whatever the code', (status) => {
+    expect(answerVerdict({ status, body: { code: 21211 } }).kind).toBe('unknown');
+    expect(answerVerdict({ status, body: '' }).kind).toBe('unknown');
+  });
+
+  it('is retried for 429, at Twilio’s own pace', () => {
+    expect(answerVerdict({ status: 429, body: '' })).toMatchObject({ kind: 'retry' });
+    expect(answerVerdict({ status: 429, body: '' })).not.toHaveProperty('notBeforeMs');
+    expect(answerVerdict({ status: 429, body: {}, retryAfter: 7 })).toMatchObject({
+      notBeforeMs: 7000,
+    });
+    expect(answerVerdict({ status: 429, body: { code: 63038 } }).kind).toBe('stop');
+  });
+
+  it.each([301, 307, 401, 403, 404, 407])('stops for %i without a known code', (status) => {
+    expect(answerVerdict({ status, body: null }).kind).toBe('stop');
+  });
+
+  it.each([400, 405, 409, 410, 413, 415, 422, 451])(
+    'is dead for %i with an unknown code',
+    (status) => {
+      expect(answerVerdict({ status, body: { code: 99999, message: 'no' } })).toMatchObject({
+        kind: 'dead',
+        error: { code: 99999, message: 'no' },
+      });
+      expect(answerVerdict({ status, body: [] })).toMatchObject({
+        kind: 'dead',
+        error: { code: status },
+      });
+    },
+  );
+
+  it('survives a body of another server', () => {
+    for (const body of [null, undefined, 'text', 7, [], { code: '21211', message: { a: 1 } }]) {
+      expect(answerVerdict({ status: 400, body })).toMatchObject({
+        error: { message: 'HTTP 400' },
+      });
+    }
+  });
+
+  it('keeps addresses out of the message', () => {
+    const body = { code: 21211, message: "The 'To' number whatsapp:+15005550001 is not valid" };
+    expect(JSON.stringify(answerVerdict({ status: 400, body }))).not.toContain('5005550');
+  });
+});
+
+describe('a callback', () => {
+  it('is dead with a code that is not known, or none', () => {
+    expect(callbackVerdict(30008, 'why')).toMatchObject({
+      kind: 'dead',
+      error: { message: 'why' },
+    });
+    expect(callbackVerdict(undefined)).toMatchObject({ kind: 'dead' });
+  });
+});
+
+describe('what was not sent', () => {
+  it('is retried', () => {
+    expect(notSent('ECONNREFUSED')).toMatchObject({
+      kind: 'retry',
+      error: { message: 'ECONNREFUSED' },
+    });
+  });
+});

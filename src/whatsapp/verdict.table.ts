@@ -1,0 +1,70 @@
+/** What a Twilio error code means for the part, and what the operator should do about it. */
+export interface Ruling {
+  kind: 'retry' | 'stop' | 'dead';
+  /** Attempts in all; without it, until the sender's window closes. */
+  attempts?: number;
+  /** Milliseconds to wait at least before the next attempt. */
+  waitMs?: number;
+  action: string;
+}
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
+const CREDENTIALS =
+  'Check TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN (or the API key) against the Twilio console.';
+const SENDER =
+  'Check TWILIO_WHATSAPP_FROM, or TWILIO_MESSAGING_SERVICE_SID: it must be a WhatsApp sender of this account.';
+const RECIPIENT = 'Nothing can be sent to this address; reach the person another way.';
+const CONTENT = 'Change the text, and send it again by hand.';
+
+const retry = (action: string, waitMs?: number, attempts?: number): Ruling => ({
+  kind: 'retry',
+  action,
+  waitMs,
+  attempts,
+});
+const stop = (action: string): Ruling => ({ kind: 'stop', action });
+const dead = (action: string): Ruling => ({ kind: 'dead', action });
+
+/**
+ * Twilio's error codes. 20429, 63049, 63016, 63024, 63014 and 63038 follow Twilio's own pages;
+ * the others are our reading of the cause that the page gives (https://www.twilio.com/docs/api/errors).
+ */
+export const RULINGS: ReadonlyMap<number, Ruling> = new Map([
+  [20429, retry('Nothing: too many requests at once, it is sent again.')],
+
+  [30001, retry('Nothing: the queue is full, it is sent again later.', MINUTE)],
+  [21611, retry('Nothing: the queue is full, it is sent again later.', MINUTE)],
+  [63017, retry('Nothing, unless it lasts: the account sends too fast.', 5 * MINUTE)],
+  [63018, retry("Nothing, unless it lasts: Meta's limit for this sender.", 5 * MINUTE)],
+  [63010, retry("Nothing, unless it lasts: the provider's own error.", 30 * SECOND, 4)],
+  [63012, retry("Nothing, unless it lasts: the provider's own error.", 30 * SECOND, 4)],
+  [63019, retry('Check that the media can be fetched and is of a kind WhatsApp takes.', MINUTE, 2)],
+
+  [63038, stop("The account's daily limit is reached: raise it, or wait until it is reset.")],
+  [60728, stop("The account's limit is reached: raise it, or wait until it is reset.")],
+  [20003, stop(CREDENTIALS)],
+  [20404, stop(CREDENTIALS)],
+  [63007, stop(SENDER)],
+  [63008, stop(SENDER)],
+  [21606, stop(SENDER)],
+
+  [63049, dead('Meta withheld it. Do not send it again at once, and to US numbers never.')],
+  [63016, dead('The 24-hour window is closed: send an approved template, or wait for a message.')],
+  [63003, dead(RECIPIENT)],
+  [63024, dead(RECIPIENT)],
+  [63032, dead(RECIPIENT)],
+  [63014, dead('The person blocked this sender: do not write to them again.')],
+  [21610, dead('The person opted out (STOP): wait until they send START.')],
+  [21201, dead(RECIPIENT)],
+  [21211, dead(RECIPIENT)],
+  [21614, dead(RECIPIENT)],
+  [63015, dead('Sandbox: the person must first send its `join` code, every three days.')],
+  [21617, dead(CONTENT)],
+  [21658, dead(CONTENT)],
+  [63005, dead(CONTENT)],
+  [63013, dead(CONTENT)],
+  [63021, dead(CONTENT)],
+  [11751, dead('The media is too big for WhatsApp: send a smaller one.')],
+]);

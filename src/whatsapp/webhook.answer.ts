@@ -1,0 +1,35 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+
+/** What a caller of the webhook that isn't Twilio gets. */
+export class WebhookAnswer {
+  @ApiProperty({ example: 'ok' })
+  status: string;
+  @ApiProperty({ format: 'uuid' })
+  conversation_id: string;
+  @ApiProperty({ nullable: true, type: String, description: "The answer's first 100 characters" })
+  response_preview: string | null;
+}
+
+const XML = /^\s*(?:text|application)\/(?:[\w.+-]+\+)?xml\s*(?:;|$)/i;
+
+/** Twilio raises its error 12300 on JSON, and must never be kept waiting. */
+export function wantsXml({ headers }: Request): boolean {
+  if (headers['i-twilio-idempotency-token'] !== undefined) return true;
+  if (headers['user-agent']?.startsWith('TwilioProxy')) return true;
+  return !!headers.accept && headers.accept.split(',').every((range) => XML.test(range));
+}
+
+/** TwiML that asks for nothing: the answer is sent by the REST API. */
+export function sendEmptyXml(response: Response): void {
+  response.statusCode = 200;
+  response.setHeader('Content-Type', 'text/xml');
+  response.end('<Response/>');
+}
+
+/** Aborted when the caller is gone before it has its answer. */
+export function callerGone(response: Response): AbortSignal {
+  const gone = new AbortController();
+  response.once('close', () => response.writableFinished || gone.abort());
+  return gone.signal;
+}

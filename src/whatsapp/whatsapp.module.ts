@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { MailboxModule } from '../mailbox/mailbox.module.js';
+import { DiagnosticsController } from './diagnostics.controller.js';
+import { DiagnosticsService } from './diagnostics.service.js';
+import { RefusedSignatures } from './refused-signatures.js';
+import { SignatureGuard } from './signature.guard.js';
+import { StatusController } from './status.controller.js';
+import { WebhookController } from './webhook.controller.js';
+import { WebhookService } from './webhook.service.js';
+import { WhatsAppChannelModule } from './whatsapp-channel.module.js';
+
+/** Twilio in and out: the webhook and its guard, the way out, and what tells whether they work. */
+@Module({
+  imports: [MailboxModule, WhatsAppChannelModule],
+  controllers: [WebhookController, StatusController, DiagnosticsController],
+  providers: [WebhookService, SignatureGuard, RefusedSignatures, DiagnosticsService],
+})
+export class WhatsAppModule {}

@@ -1,0 +1,35 @@
+import { once } from 'node:events';
+import { createServer, connect, type Socket } from 'node:net';
+
+/** One address in front of several: each connection goes to the next of them. */
+export interface FrontDoor {
+  url: string;
+  close(): Promise<void>;
+}
+
+export async function openFrontDoor(ports: number[]): Promise<FrontDoor> {
+  let turn = 0;
+  const sockets = new Set<Socket>();
+  const server = createServer((client) => {
+    const house = connect(ports[turn++ % ports.length], '127.0.0.1');
+    for (const [socket, other] of [
+      [client, house],
+      [house, client],
+    ]) {
+      sockets.add(socket);
+      socket.on('error', () => other.resetAndDestroy());
+      socket.on('close', () => sockets.delete(socket));
+    }
+    client.pipe(house).pipe(client);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: async () => {
+      server.close();
+      for (const socket of sockets) socket.destroy();
+    },
+  };
+}
