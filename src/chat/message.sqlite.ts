@@ -8,11 +8,12 @@ export const MESSAGE_COLUMNS = `id, conversation_id AS conversationId, role, sou
   turn_id AS turnId, created_at AS createdAt, seq`;
 
 export function toMessage(row: Record<string, any>): Message {
-  const { seq: _seq, details, turnId, ...rest } = row;
+  const { id, conversationId, role, source, text, details, turnId, createdAt } = row;
   return {
-    ...(rest as Message),
+    ...{ id, conversationId, role, source, text },
     ...(details && { details: JSON.parse(details) }),
     ...(turnId && { turnId }),
+    createdAt,
   };
 }
 

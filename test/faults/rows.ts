@@ -68,7 +68,8 @@ export async function run(row: Row, random: () => number, options: TownOptions):
     await written;
     return await settled(town);
   } catch (error) {
-    throw new Error(`${(error as Error).message}\n${town.output.join('').slice(-3000)}`);
+    const said = town.output.join('').slice(-3000);
+    throw new Error(`${(error as Error).message}\n${said}`, { cause: error });
   } finally {
     await town.stop();
   }
