@@ -9,6 +9,7 @@ export default defineConfig({
     execArgv: ['--import', threads],
     testTimeout: 20_000,
     hookTimeout: 30_000,
+    expect: { poll: { timeout: 10_000 } },
     maxWorkers: 2,
   },
 });

@@ -13,10 +13,10 @@ const TOKEN = 'aaaabbbbccccdddd1111222233334444';
 
 let app: NestExpressApplication;
 let directory: string;
-const call = (method: 'get' | 'put') =>
-  request(app.getHttpServer())
-    [method]('/api/v1/bot/config')
-    .set('Authorization', `Bearer ${ADMIN_TOKEN}`);
+const call = (method: 'get' | 'put') => {
+  const api = request(app.getHttpServer());
+  return api[method]('/api/v1/bot/config').set('Authorization', `Bearer ${ADMIN_TOKEN}`);
+};
 
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), 'recado-'));

@@ -10,7 +10,11 @@ export const MESSAGE_COLUMNS = `id, conversation_id AS conversationId, role, sou
 export function toMessage(row: Record<string, any>): Message {
   const { id, conversationId, role, source, text, details, turnId, createdAt } = row;
   return {
-    ...{ id, conversationId, role, source, text },
+    id,
+    conversationId,
+    role,
+    source,
+    text,
     ...(details && { details: JSON.parse(details) }),
     ...(turnId && { turnId }),
     createdAt,

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { SystemClock } from '../clock.js';
 import { Env, EnvError } from '../env.js';
-import { StorageError } from '../storage/storage.js';
+import { StorageError } from '../storage/storage.error.js';
 import { BotConfigService } from './bot-config.service.js';
 import { Endpoints } from './endpoints.js';
 import { SecretKey } from './secret-key.js';

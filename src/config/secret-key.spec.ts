@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Env, EnvError } from '../env.js';
-import { StorageError } from '../storage/storage.js';
+import { StorageError } from '../storage/storage.error.js';
 import { SecretKey } from './secret-key.js';
 import { SettingsRepository } from './settings.repository.js';
 

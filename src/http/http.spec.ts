@@ -5,7 +5,7 @@ import { IsInt, IsString, Max } from 'class-validator';
 import request from 'supertest';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { Env } from '../env.js';
-import { StorageError } from '../storage/storage.js';
+import { StorageError } from '../storage/storage.error.js';
 import { HttpModule } from './http.module.js';
 import { Page, paged } from './page.js';
 import { Problem } from './problem.js';

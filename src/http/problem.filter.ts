@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import { Logger } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { StorageError } from '../storage/storage.js';
+import { StorageError } from '../storage/storage.error.js';
 import { bodyOf, Problem } from './problem.js';
 
 /** Seconds after which a caller may try again while the store is away. */

@@ -44,6 +44,6 @@ import { Worker } from './worker.js';
     TranscriptService,
     FailuresService,
   ],
-  exports: [MailboxService, AccountHold],
+  exports: [MailboxService, AccountHold, Worker],
 })
 export class MailboxModule {}

@@ -53,6 +53,11 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
     this.look();
   }
 
+  /** Working, or told by WORKER_CONCURRENCY=0 not to. */
+  get active(): boolean {
+    return !this.stop.signal.aborted;
+  }
+
   /** Finishes or hands back what is in work. */
   async onModuleDestroy(): Promise<void> {
     this.stop.abort();

@@ -7,22 +7,22 @@ import { ProblemFilter } from '../http/problem.filter.js';
 import { Storage } from '../storage/storage.js';
 import { HealthController } from './health.controller.js';
 import { Readiness } from './readiness.js';
-import { WorkerStatus } from './worker-status.js';
+import { Worker } from '../mailbox/worker.js';
 
 const storage = { check: vi.fn<() => Promise<void>>() };
-const worker = { running: true };
+const worker = { active: true };
 let app: INestApplication;
 
 beforeEach(async () => {
   storage.check.mockReset().mockResolvedValue();
-  worker.running = true;
+  worker.active = true;
   const module = await Test.createTestingModule({
     imports: [TerminusModule.forRoot({ logger: false })],
     controllers: [HealthController],
     providers: [
       Readiness,
       { provide: Storage, useValue: storage },
-      { provide: WorkerStatus, useValue: worker },
+      { provide: Worker, useValue: worker },
     ],
   }).compile();
   app = module.createNestApplication({ logger: false });
@@ -49,7 +49,7 @@ it('is not ready without the store, says so without telling where it is, and liv
 });
 
 it('is not ready without the worker', async () => {
-  worker.running = false;
+  worker.active = false;
   const { body } = await get('/health/ready').expect(503);
   expect(body.detail).toBe('worker is not running');
 });

@@ -24,7 +24,8 @@ export class QuietLogger extends Logger {
 
   /** A port that is taken ends the start, which says so in a line of its own. */
   override error(message: unknown, ...optional: unknown[]): void {
-    const taken = optional.at(-1) === 'NestApplication' && /^Error: listen /.test(String(message));
+    const taken =
+      optional.at(-1) === 'NestApplication' && String(message).startsWith('Error: listen ');
     if (!taken) super.error(message, ...optional);
   }
 }

@@ -3,6 +3,7 @@ import { TerminusModule } from '@nestjs/terminus';
 import { LoggerModule } from 'nestjs-pino';
 import type { Env } from '../env.js';
 import { HealthController } from './health.controller.js';
+import { MailboxModule } from '../mailbox/mailbox.module.js';
 import { logging, QuietLogger } from './log.js';
 import { Readiness } from './readiness.js';
 
@@ -12,7 +13,11 @@ export class OperationsModule {
   static with(env: Env): DynamicModule {
     return {
       module: OperationsModule,
-      imports: [LoggerModule.forRoot(logging(env)), TerminusModule.forRoot({ logger: false })],
+      imports: [
+        LoggerModule.forRoot(logging(env)),
+        TerminusModule.forRoot({ logger: false }),
+        MailboxModule,
+      ],
       controllers: [HealthController],
       providers: [Readiness, QuietLogger],
     };

@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
-import { Injectable, Optional } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { type HealthIndicatorResult, HealthIndicatorService } from '@nestjs/terminus';
+import { Worker } from '../mailbox/worker.js';
 import { Storage } from '../storage/storage.js';
-import { WorkerStatus } from './worker-status.js';
 
 /** Milliseconds after which a store that doesn't answer counts as away. */
 const PATIENCE = 2000;
@@ -17,7 +17,7 @@ export class Readiness {
   constructor(
     private readonly indicators: HealthIndicatorService,
     private readonly storage: Storage,
-    @Optional() private readonly workerStatus?: WorkerStatus,
+    private readonly mailboxWorker: Worker,
   ) {}
 
   async store(): Promise<HealthIndicatorResult> {
@@ -27,8 +27,7 @@ export class Readiness {
 
   worker(): HealthIndicatorResult {
     const worker = this.indicators.check('worker');
-    const running = this.workerStatus?.running ?? true;
-    return running ? worker.up() : worker.down({ message: 'is not running' });
+    return this.mailboxWorker.active ? worker.up() : worker.down({ message: 'is not running' });
   }
 
   private writable(): Promise<boolean> {

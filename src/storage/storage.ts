@@ -42,11 +42,6 @@ export class MongoStorage extends Storage {
   }
 }
 
-/** The store refused or couldn't be reached. Nothing was kept; the caller may try again. */
-export class StorageError extends Error {
-  override name = 'StorageError';
-}
-
 /**
  * Provides a port by the adapter of the store in use. Adapters are imported only when chosen:
  * who runs on SQLite never loads Mongoose.

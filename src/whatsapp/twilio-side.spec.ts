@@ -12,7 +12,7 @@ import { Env } from '../env.js';
 import { useHttp } from '../http/use-http.js';
 import type { Accepted, Inbound, StatusUpdate } from '../mailbox/inbound.js';
 import { MailboxService } from '../mailbox/mailbox.service.js';
-import { StorageError } from '../storage/storage.js';
+import { StorageError } from '../storage/storage.error.js';
 import { RefusedSignatures } from './refused-signatures.js';
 import { SignatureGuard } from './signature.guard.js';
 import { StatusController } from './status.controller.js';

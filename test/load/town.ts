@@ -15,8 +15,8 @@ import { startModelServer, type ModelServer } from '../support/model-server.js';
 const dist = (file: string) => new URL(`../../dist/${file}`, import.meta.url).pathname;
 
 export const ADMIN_TOKEN = 'load-test-token';
-const AUTH_TOKEN = 'a'.repeat(32);
-const ACCOUNT_SID = `AC${'b'.repeat(32)}`;
+export const AUTH_TOKEN = 'a'.repeat(32);
+export const ACCOUNT_SID = `AC${'b'.repeat(32)}`;
 const SECRET_KEY = Buffer.alloc(32, 7).toString('base64');
 
 export interface TownOptions {
@@ -56,7 +56,7 @@ export class Town {
   private readonly children = new Set<ChildProcess>();
   private nodes: { child?: ChildProcess; port: number }[] = [];
   private door: FrontDoor;
-  private model: ModelServer;
+  model: ModelServer;
   private simulator: number;
 
   private readonly options: TownOptions;
@@ -73,6 +73,10 @@ export class Town {
     await town.startSimulator();
     await Promise.all(town.nodes.map((_, n) => town.startNode(n)));
     return town;
+  }
+
+  get webhookUrl(): string {
+    return `${this.door.url}/api/v1/whatsapp/webhook`;
   }
 
   /** One message from a sender, as Twilio would send it; the webhook's HTTP status. */
@@ -132,7 +136,7 @@ export class Town {
       SIMULATOR_LEDGER: this.ledger,
       SIMULATOR_ACCOUNT_SID: ACCOUNT_SID,
       SIMULATOR_AUTH_TOKEN: AUTH_TOKEN,
-      SIMULATOR_WEBHOOK_URL: `${this.door.url}/api/v1/whatsapp/webhook`,
+      SIMULATOR_WEBHOOK_URL: this.webhookUrl,
     });
     const control = `http://127.0.0.1:${this.simulator}/control/faults`;
     await until(async () => (await fetch(control)).ok, 20_000);

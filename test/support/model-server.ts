@@ -26,6 +26,10 @@ export interface ModelServer {
   text: string;
   /** How late `slow` is, in milliseconds. */
   delayMs: number;
+  /** Questions that hold this text hang, whatever the mode. */
+  hangOn?: string;
+  /** Answers what hangs by echoing it. */
+  release(): void;
   /** Resolves when it has heard that many requests. */
   heard(count: number): Promise<void>;
   close(): Promise<void>;
@@ -35,6 +39,7 @@ export async function startModelServer(
   options: { port?: number; mode?: ModelMode; text?: string; delayMs?: number } = {},
 ): Promise<ModelServer> {
   const waiting: { count: number; resolve: () => void }[] = [];
+  const hanging: (() => void)[] = [];
   const http = createServer((request, response) => void handle(request, response));
   await new Promise<void>((resolve) => http.listen(options.port ?? 0, '127.0.0.1', resolve));
   const server: ModelServer = {
@@ -43,6 +48,7 @@ export async function startModelServer(
     mode: options.mode ?? 'echo',
     text: options.text ?? 'A fixed answer.',
     delayMs: options.delayMs ?? 500,
+    release: () => hanging.splice(0).forEach((echo) => echo()),
     heard: (count) =>
       new Promise((resolve) => {
         if (server.requests.length >= count) resolve();
@@ -69,7 +75,9 @@ export async function startModelServer(
 
   async function answer(body: Heard['body'], response: ServerResponse): Promise<void> {
     const last = body.messages.findLast(({ role }) => role === 'user')?.content ?? '';
-    if (server.mode === 'hang') return;
+    if (server.mode === 'hang' || (server.hangOn && last.includes(server.hangOn))) {
+      return void hanging.push(() => send(response, 200, completion(body.model, last)));
+    }
     if (server.mode === '500') {
       const message = 'Incorrect key sk-secret provided';
       return send(response, 500, { error: { message, type: 'server_error' } });

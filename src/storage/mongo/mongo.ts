@@ -1,5 +1,5 @@
 import mongoose, { type ClientSession, type Connection, type Model, type Schema } from 'mongoose';
-import { StorageError } from '../storage.js';
+import { StorageError } from '../storage.error.js';
 
 const RECONNECT_MS = 1000;
 

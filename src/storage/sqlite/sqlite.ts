@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { StorageError } from '../storage.js';
+import { StorageError } from '../storage.error.js';
 import type { Database } from './database.js';
 
 export interface Call {
@@ -116,7 +116,7 @@ export class Sqlite {
     for (const { id, value, error } of answers) {
       const waiting = this.waiting.get(id)!;
       this.waiting.delete(id);
-      if (error) waiting.reject(Object.assign(new StorageError(error.message), error));
+      if (error) waiting.reject(thrown(error));
       else waiting.resolve(value);
     }
   }
@@ -126,4 +126,10 @@ export class Sqlite {
     for (const { reject } of this.waiting.values()) reject(this.gone);
     this.waiting.clear();
   }
+}
+
+/** What SQLite refused is the store's error; anything else is a step's own. */
+function thrown(failure: Failure): Error {
+  const error = failure.errcode === undefined ? new Error() : new StorageError();
+  return Object.assign(error, failure);
 }

@@ -1,0 +1,121 @@
+import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
+import { afterEach, describe, expect, inject, test } from 'vitest';
+import { judge, readLedger } from './load/ledger.js';
+import { ACCOUNT_SID, aSid, AUTH_TOKEN, Town, type TownOptions } from './load/town.js';
+import { freshMongoUri } from './support/stores.js';
+
+const ANA = 'whatsapp:+15005551001';
+const BEN = 'whatsapp:+15005551002';
+const HELD = { missing: [], twice: [], disordered: [], strange: [] };
+const NO_FAILURES = { items: [], next_cursor: null };
+
+interface Listed {
+  text: string;
+  outcome: string | null;
+  parts: { state: string }[];
+}
+
+let town: Town;
+afterEach(() => town?.stop());
+
+/** Writes by way of the emulator. */
+async function write(from: string, text: string, sid = aSid()): Promise<void> {
+  expect(await town.write(from, text, sid)).toBe(200);
+}
+
+/** Repeats a message as a JSON caller, which gets the conversation's id once there is an answer. */
+async function repeat(From: string, Body: string, MessageSid: string): Promise<string> {
+  const form = { AccountSid: ACCOUNT_SID, From, Body, MessageSid };
+  const signature = getExpectedTwilioSignature(AUTH_TOKEN, town.webhookUrl, form);
+  const headers = { 'X-Twilio-Signature': signature };
+  const body = new URLSearchParams(form);
+  const answer = await fetch(town.webhookUrl, { method: 'POST', headers, body });
+  return ((await answer.json()) as { conversation_id: string }).conversation_id;
+}
+
+async function messages(conversation: string): Promise<Listed[]> {
+  const path = `/api/v1/conversations/${conversation}/messages`;
+  return (await town.admin<{ items: Listed[] }>(path)).items;
+}
+
+function answersTo(address: string): string[] {
+  const lines = readLedger(town.ledger).filter(
+    ({ event, to }) => event === 'created' && to === address,
+  );
+  return lines.map(({ body }) => body);
+}
+
+async function endsWithWorkInHand(options: TownOptions): Promise<void> {
+  town = await Town.start(options);
+  town.model.hangOn = 'think';
+  await write(ANA, 'think about it');
+  await town.model.heard(1);
+  await town.setFaults({ create: { mode: 'slow', delay_ms: 1500 } });
+  const sid = aSid();
+  await write(BEN, 'send it slowly', sid);
+  const slow = await repeat(BEN, 'send it slowly', sid);
+  const states = async () =>
+    (await messages(slow)).flatMap(({ parts }) => parts.map((p) => p.state));
+  await expect.poll(states).toEqual(['sending']);
+
+  expect(await town.kill(0, 'SIGTERM')).toEqual([0, null]);
+  await town.model.requests[0].abandoned;
+  expect([answersTo(BEN), answersTo(ANA)]).toEqual([['send it slowly'], []]);
+
+  town.model.hangOn = undefined;
+  await town.setFaults({});
+  await town.startNode(0);
+  await expect.poll(() => answersTo(ANA)).toEqual(['think about it']);
+  await expect.poll(async () => (await messages(slow))[0].outcome).toBe('answered');
+  expect(judge(readLedger(town.ledger))).toEqual({ ...HELD, answered: 2 });
+  expect(await town.admin('/api/v1/failures')).toEqual(NO_FAILURES);
+}
+
+describe('SIGTERM with work in hand: a send ends, a generation is handed back', () => {
+  test('on SQLite', () => endsWithWorkInHand({}));
+
+  test.skipIf(!inject('mongo'))('on MongoDB', () =>
+    endsWithWorkInHand({ mongoUri: freshMongoUri() }),
+  );
+});
+
+test('a message that kills the process dies itself after 2 + 3 crashes; the others are answered', async () => {
+  town = await Town.start();
+  town.model.hangOn = 'poison';
+  const sid = aSid();
+  await write(ANA, 'poison', sid);
+  await town.model.heard(1);
+  await write(ANA, 'and a question');
+  await town.model.heard(2);
+  for (let crashes = 1; crashes <= 5; crashes++) {
+    // The process dies whenever it works on the message.
+    await town.kill(0);
+    await town.startNode(0);
+    if (crashes < 5) await town.model.heard(2 + crashes + (crashes > 1 ? 1 : 0));
+    if (crashes > 1) continue;
+    await write(BEN, 'a neighbour');
+    await expect.poll(() => answersTo(BEN)).toEqual(['a neighbour']);
+  }
+  await expect.poll(() => answersTo(ANA)).toEqual(['and a question']);
+  const asked = town.model.requests.map(({ body }) => body.messages.at(-1)!.content);
+  const together = 'poison\nand a question';
+  expect(asked.filter((text) => text !== 'a neighbour')).toEqual([
+    'poison',
+    together,
+    together,
+    'poison',
+    'poison',
+    'poison',
+    'and a question',
+  ]);
+  const conversation = await repeat(ANA, 'poison', sid);
+  await expect
+    .poll(async () => (await messages(conversation)).map(({ text, outcome }) => [text, outcome]))
+    .toEqual([
+      ['poison', 'dead'],
+      ['and a question', 'answered'],
+      ['and a question', 'answered'],
+    ]);
+  const { items } = await town.admin<{ items: unknown[] }>('/api/v1/failures');
+  expect(items).toMatchObject([{ kind: 'dead', conversation_id: conversation }]);
+}, 30_000);

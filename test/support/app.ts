@@ -1,0 +1,179 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import request from 'supertest';
+import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
+import { afterAll, beforeAll, describe, inject } from 'vitest';
+import { createApp, listen } from '../../src/app.setup.js';
+import { Endpoints } from '../../src/config/endpoints.js';
+import { readEnv } from '../../src/env.js';
+import type { FailurePage } from '../../src/mailbox/failure.view.js';
+import type { MessagePage } from '../../src/mailbox/message.view.js';
+import { QuietLogger } from '../../src/operations/log.js';
+import { Emulator } from './emulator.js';
+import { aPhone, aSid } from './mailboxes.js';
+import { startModelServer, type ModelServer } from './model-server.js';
+import { freshMongoUri } from './stores.js';
+
+const ADMIN_TOKEN = 'a-token-for-tests';
+const WEBHOOK = '/api/v1/whatsapp/webhook';
+/** Twilio's mark on a request: whoever sends it gets XML, at once. */
+export const AS_TWILIO = { 'I-Twilio-Idempotency-Token': 'e2e' };
+
+/** What a signed post does otherwise than usual. */
+interface Otherwise {
+  path?: string;
+  /** What it is signed with. */
+  token?: string;
+  /** In place of the right one; null: none. */
+  signature?: string | null;
+  headers?: Record<string, string>;
+}
+
+type Store = 'sqlite' | 'mongo';
+type Fields = Record<string, string | undefined>;
+type Listed = { direction: string; body: string };
+
+/** A whole Recado in this process, between an emulator of Twilio and a model that obeys. */
+export class TestApp {
+  private writing = false;
+
+  private constructor(
+    private readonly app: NestExpressApplication,
+    private readonly directory: string,
+    readonly emulator: Emulator,
+    readonly model: ModelServer,
+  ) {}
+
+  static async start(store: Store, env: NodeJS.ProcessEnv = {}): Promise<TestApp> {
+    let self: TestApp | undefined;
+    const emulator = await Emulator.start({ webhookUrl: () => self!.webhookUrl });
+    const model = await startModelServer();
+    const directory = mkdtempSync(join(tmpdir(), 'recado-'));
+    const known = readEnv('/dev/null', { ...settings(store, directory, emulator, model), ...env });
+    const app = await createApp(known);
+    app.useLogger(app.get(QuietLogger));
+    await listen(app, known);
+    return (self = new TestApp(app, directory, emulator, model));
+  }
+
+  get publicUrl(): string {
+    return this.app.get(Endpoints).publicUrl;
+  }
+
+  /** Where the emulator sends what people write. */
+  get webhookUrl(): string {
+    return this.writing ? `${this.emulator.receiver.address}/aside` : this.publicUrl + WEBHOOK;
+  }
+
+  /** Somebody whose 24-hour window is open at the emulator, though the app hasn't heard of them. */
+  async writer(from = `whatsapp:${aPhone()}`): Promise<string> {
+    this.writing = true;
+    await this.emulator.control('POST', '/messages', { from, body: 'said before' });
+    this.writing = false;
+    return from;
+  }
+
+  /** A webhook signed by Twilio's own helper; a JSON caller's, unless the headers say else. */
+  post(fields: Fields, { path = WEBHOOK, token, signature, headers = {} }: Otherwise = {}) {
+    const { accountSid, authToken } = this.emulator.options;
+    const given = { AccountSid: accountSid, MessageSid: aSid(), ...fields };
+    const form = Object.fromEntries(
+      Object.entries(given).filter((pair): pair is [string, string] => pair[1] !== undefined),
+    );
+    const right = getExpectedTwilioSignature(token ?? authToken, this.publicUrl + path, form);
+    const call = request(this.app.getHttpServer()).post(path).type('form').set(headers);
+    if (signature !== null) void call.set('X-Twilio-Signature', signature ?? right);
+    return call.send(new URLSearchParams(form).toString());
+  }
+
+  /** Writes as a JSON caller, and gives the conversation's id. */
+  async write(from: string, text: string, more: Fields = {}): Promise<string> {
+    const { body } = await this.post({ From: from, Body: text, ...more }).expect(200);
+    return body.conversation_id as string;
+  }
+
+  /** Asks the admin API; `token` null: without one. */
+  admin(method: 'get' | 'post' | 'put', path: string, body?: object, token: string | null = '') {
+    const call = request(this.app.getHttpServer())[method](path);
+    if (token !== null) void call.set('Authorization', `Bearer ${token || ADMIN_TOKEN}`);
+    return body ? call.send(body) : call;
+  }
+
+  configure(changes: object) {
+    return this.admin('put', '/api/v1/bot/config', changes).expect(200);
+  }
+
+  async faults(faults: object): Promise<void> {
+    const { status } = await this.emulator.control('PUT', '/faults', faults);
+    if (status !== 200) throw new Error(`the emulator takes no such faults: ${status}`);
+  }
+
+  /** What the emulator took for this address, oldest first. */
+  async sent(to: string): Promise<string[]> {
+    const path = `/messages?conversation=${encodeURIComponent(to)}&limit=200`;
+    const { body } = await this.emulator.control<{ items: Listed[] }>('GET', path);
+    return body.items.filter((m) => m.direction === 'outbound').map((m) => m.body);
+  }
+
+  async messages(conversation: string): Promise<MessagePage['items']> {
+    const path = `/api/v1/conversations/${conversation}/messages?limit=200`;
+    return ((await this.admin('get', path).expect(200)).body as MessagePage).items;
+  }
+
+  /** Of what came in, oldest first: the text and what became of it. */
+  async outcomes(conversation: string): Promise<[string, string | null][]> {
+    const inbound = (await this.messages(conversation)).filter((m) => m.direction === 'inbound');
+    return inbound.map(({ text, outcome }) => [text, outcome]);
+  }
+
+  async failures(conversation: string): Promise<FailurePage['items']> {
+    const { body } = await this.admin('get', '/api/v1/failures?limit=200').expect(200);
+    return (body as FailurePage).items.filter((one) => one.conversation_id === conversation);
+  }
+
+  async close(): Promise<void> {
+    // What it holds would keep the app's last requests from ending.
+    await this.emulator.control('DELETE', '');
+    await this.app.close();
+    await Promise.all([this.emulator.close(), this.model.close()]);
+    rmSync(this.directory, { recursive: true });
+  }
+}
+
+function settings(store: Store, directory: string, emulator: Emulator, model: ModelServer) {
+  return {
+    PORT: '0',
+    SIMULATOR: 'off',
+    DATA_DIR: directory,
+    ADMIN_TOKEN,
+    SECRET_KEY: Buffer.alloc(32, 7).toString('base64'),
+    ...(store === 'mongo' && { MONGODB_URI: freshMongoUri() }),
+    TWILIO_API_BASE: emulator.address,
+    TWILIO_MESSAGING_API_BASE: emulator.address,
+    TWILIO_ACCOUNT_SID: emulator.options.accountSid,
+    TWILIO_AUTH_TOKEN: emulator.options.authToken,
+    TWILIO_WHATSAPP_FROM: emulator.options.from,
+    OPENAI_BASE_URL: model.url,
+    CHAT_MODEL: 'obedient',
+    LOG_LEVEL: 'silent',
+  };
+}
+
+/** Runs a suite over an app of its own, once for each store that can be had. */
+export function withApp(
+  name: string,
+  env: NodeJS.ProcessEnv,
+  suite: (app: () => TestApp) => void,
+  stores: Store[] = ['sqlite', 'mongo'],
+): void {
+  for (const store of stores) {
+    describe.skipIf(store === 'mongo' && !inject('mongo'))(`${name} on ${store}`, () => {
+      let app: TestApp;
+      beforeAll(async () => void (app = await TestApp.start(store, env)));
+      afterAll(() => app?.close());
+      suite(() => app);
+    });
+  }
+}
