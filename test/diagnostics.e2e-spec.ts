@@ -11,7 +11,6 @@ withApp(
       `send-test?to=${encodeURIComponent(to)}&text=${encodeURIComponent(text)}`;
     afterEach(async () => {
       await app().configure({ twilio_auth_token: null, twilio_account_sid: null });
-      await app().faults({});
     });
 
     it('test: says whether Twilio takes the credentials', async () => {

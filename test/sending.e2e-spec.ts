@@ -1,11 +1,10 @@
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { withApp } from './support/app.js';
 
 /** Nobody waits for the preview here. */
 const env = { WEBHOOK_REPLY_WAIT_MS: '0' };
 
 withApp('sending', env, (app) => {
-  afterEach(() => app().faults({}));
   const becomes = async (id: string, ...outcomes: [string, string | null][]) => {
     await expect.poll(() => app().outcomes(id)).toEqual(outcomes);
   };

@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import { Logger } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { StorageError } from '../storage/storage.error.js';
+import { isStorageFailure } from '../storage/storage.error.js';
 import { bodyOf, Problem } from './problem.js';
 
 /** Seconds after which a caller may try again while the store is away. */
@@ -58,11 +58,4 @@ function answer(response: Response, problem: Problem, requestId: string): void {
     .set(problem.extra.headers ?? {})
     .type('application/problem+json')
     .send(JSON.stringify(bodyOf(problem, requestId)));
-}
-
-/** The drivers of MongoDB throw their own errors: `MongoNetworkError` and its like. */
-function isStorageFailure(error: unknown): boolean {
-  return (
-    error instanceof StorageError || (error instanceof Error && error.name.startsWith('Mongo'))
-  );
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { ChatService } from '../chat/chat.service.js';
+import type { Reply } from '../chat/reply.js';
 import { Clock } from '../clock.js';
 import type { BotConfig } from '../config/bot-config.js';
 import { BotConfigService } from '../config/bot-config.service.js';
@@ -88,7 +89,7 @@ export class AnsweringService {
 
   /** Nothing when it was aborted: by an arrival that joins, or by `signal`. */
   private async generate(attempt: Try, signal: AbortSignal) {
-    const { claim, work, share, last, ends } = attempt;
+    const { claim, work, config, share, last, ends } = attempt;
     const arrival = new AbortController();
     const seen = new Set(work.waiting.map(({ id }) => id));
     const forget = this.signals.on('arrived', claim.conversationId, (id) => {
@@ -102,14 +103,21 @@ export class AnsweringService {
         'whatsapp',
         { signal: abort, budgetMs: Math.max(0, ends - this.clock.now()) },
       );
-      const { text: answer, mode, sources, error } = reply;
-      return { answer, mode, sources, error, parts: this.parts(answer) };
+      return this.content(reply, config);
     } catch (error) {
       if (abort.aborted) return undefined;
       throw error;
     } finally {
       forget();
     }
+  }
+
+  /** An answer that leaves nothing to send, such as an empty table, is as good as none. */
+  private content({ text, mode, sources, error }: Reply, { fallbackMessage }: BotConfig) {
+    const parts = this.parts(text);
+    if (parts.length) return { answer: text, mode, sources, error, parts };
+    const instead = { answer: fallbackMessage, mode: 'fallback', error: 'empty answer' };
+    return { ...instead, parts: this.parts(fallbackMessage) };
   }
 
   private parts(answer: string): Draft['parts'] {

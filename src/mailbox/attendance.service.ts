@@ -3,14 +3,14 @@ import { Injectable, Logger } from '@nestjs/common';
 import { AnsweringService } from './answering.service.js';
 import { DeliveryService } from './delivery.service.js';
 import { MailboxStore, type Claim } from './mailbox.store.js';
-import { TurnStore, type Work } from './turn.store.js';
+import { TurnStore } from './turn.store.js';
 
 /** After so many crashes a mailbox is worked alone in its process, its messages one by one. */
 export const ALONE_AFTER = 2;
 /** After three more, alone, what was being worked on is given up. */
 const DEAD_AFTER = 5;
 
-const CRASHED = `The process ended or failed ${DEAD_AFTER} times while this was worked on.`;
+const CRASHED = 'The process ended or failed again and again while this was worked on.';
 
 /** One visit to a claimed mailbox: at most one turn, from whatever state it was left in. */
 @Injectable()
@@ -28,24 +28,31 @@ export class AttendanceService {
   async attend(claim: Claim, signal: AbortSignal): Promise<void> {
     let work = await this.turns.open(claim);
     if (work?.mergedInto) return this.mailboxes.forward(claim);
-    if (work && claim.crashes >= DEAD_AFTER) return this.giveUp(claim, work);
+    if (claim.crashes >= DEAD_AFTER) return this.giveUp(claim);
     if (work && !work.turn && work.waiting.length) {
       const most = claim.crashes >= ALONE_AFTER ? 1 : undefined;
       await this.answering.answer(claim, work, signal, most);
       work = await this.turns.open(claim);
     }
     if (!work) return;
-    const again = work.turn && (await this.delivery.deliver(claim, work.turn, work));
+    const again = work.turn && (await this.delivery.deliver(claim, work.turn, work, signal));
     const more = work.unsettled > 1 || work.waiting.length > 0;
     await this.mailboxes.release(claim, {
       wakes: work.wakes,
       dueInMs: again ?? (more ? 0 : undefined),
-      crashes: signal.aborted ? claim.crashes : 0,
+      crashes: signal.aborted ? claim.crashes : this.suspicion(claim, more),
     });
   }
 
+  /** Of messages worked one by one, the next may be the one that kills: it stays alone, too. */
+  private suspicion({ crashes }: Claim, more: boolean): number {
+    return more && crashes >= ALONE_AFTER ? ALONE_AFTER : 0;
+  }
+
   /** What can't be worked on is set aside for a person; the rest of the mailbox goes on. */
-  private async giveUp(claim: Claim, work: Work): Promise<void> {
+  async giveUp(claim: Claim): Promise<void> {
+    const work = await this.turns.open(claim);
+    if (!work) return;
     this.logger.error(`${CRASHED} See the failures. Conversation ${claim.conversationId}.`);
     const [message] = work.waiting;
     if (work.turn) await this.turns.bury(claim, work.turn.id, CRASHED);

@@ -11,7 +11,7 @@ export interface SendError {
 export type Verdict =
   /** Taken: queued at Twilio, or further. */
   | { kind: 'accepted'; sid: string; status: string }
-  /** Not sent, and worth another attempt: at most `attempts` in all, else until the window closes. */
+  /** Not sent, worth another attempt: `attempts` for this reason, else until the window closes. */
   | { kind: 'retry'; error: SendError; attempts?: number; notBeforeMs?: number }
   /** The account is refused, not this message: hold back, alert, and go on when it works again. */
   | { kind: 'stop'; error: SendError }

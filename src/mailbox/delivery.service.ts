@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../clock.js';
+import { isStorageFailure } from '../storage/storage.error.js';
 import { AccountHold } from './account-hold.js';
-import { Channel } from './channel.js';
+import { Channel, type Verdict } from './channel.js';
 import { LEASE_MS } from './lease.js';
 import type { Claim } from './mailbox.store.js';
-import { OutboxStore } from './outbox.store.js';
+import { OutboxStore, type Settled } from './outbox.store.js';
+import { backoff } from './retry.js';
 import { UNCERTAIN_AFTER_MS, type Part, type Turn } from './turn.js';
 import type { Work } from './turn.store.js';
 
@@ -14,6 +17,9 @@ const SEND_MS = 10_000;
 
 /** Meta takes free answers for 24 hours after the sender's last message. */
 const WINDOW_MS = 24 * 60 * 60_000;
+
+/** How soon a part looks again that waits for the account only: it may work any time. */
+const HELD_MS = 10_000;
 
 /** Nothing more to send now: look again in so many milliseconds, or (undefined) when all is done. */
 export type LookAgain = number | undefined;
@@ -30,14 +36,16 @@ export class DeliveryService {
     private readonly clock: Clock,
   ) {}
 
-  /** Sends what can be sent now. Stops at the first part that isn't accepted. */
-  async deliver(claim: Claim, turn: Turn, work: Work): Promise<LookAgain> {
+  /** Sends what can be sent now. Ends at the first part that isn't accepted, or when told to. */
+  async deliver(claim: Claim, turn: Turn, work: Work, stop: AbortSignal): Promise<LookAgain> {
     for (const part of turn.parts) {
       if (part.state === 'accepted') continue;
       if (part.state === 'sending') return this.await(claim, part, work);
       if (part.state !== 'pending') return undefined;
+      if (stop.aborted) return 0;
       if (this.closed(work)) return this.giveUp(claim, part);
-      const wait = Math.max((part.retryAt ?? 0) - work.now, this.account.remainingMs);
+      const held = Math.min(this.account.remainingMs, HELD_MS);
+      const wait = Math.max((part.retryAt ?? 0) - work.now, held);
       if (wait > 0) return wait;
       const after = await this.send(claim, part);
       if (after !== 'accepted') return after;
@@ -57,10 +65,23 @@ export class DeliveryService {
       body: part.body,
       deadline,
     });
-    const settled = await this.outbox.record(claim, attempt, verdict);
+    const settled = await this.keep(claim, attempt, verdict);
     if (verdict.kind === 'stop') this.account.hold(verdict.error, settled?.retryInMs ?? 0);
     if (settled?.state === 'accepted') return 'accepted';
     return settled?.state === 'sending' ? UNCERTAIN_AFTER_MS : settled?.retryInMs;
+  }
+
+  /** A store that is away for a moment must not cost the knowledge of what became of a send. */
+  private async keep(claim: Claim, attempt: string, verdict: Verdict): Promise<Settled | null> {
+    const ends = this.clock.now() + UNCERTAIN_AFTER_MS;
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.outbox.record(claim, attempt, verdict);
+      } catch (error) {
+        if (!isStorageFailure(error) || this.clock.now() > ends) throw error;
+        await delay(backoff(tries, 100));
+      }
+    }
   }
 
   /** Somebody's attempt has no word yet: its callback may bring it, for a minute. */

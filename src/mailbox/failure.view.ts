@@ -37,7 +37,7 @@ export class FailureView {
       kind: outcome === 'dead' || outcome === 'uncertain' ? outcome : 'fallback',
       outcome: outcome ?? null,
       code: part?.code ?? null,
-      message: part?.message ?? record.error ?? 'Unknown',
+      message: part?.message ?? record.error ?? 'The rest of the answer was stopped.',
       action: part?.action ?? null,
       created_at: iso(record.createdAt),
     };

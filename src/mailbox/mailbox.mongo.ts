@@ -14,6 +14,7 @@ import { watch } from './watch.mongo.js';
 
 /** A message that isn't woken by now belongs to a process that died between the two writes. */
 const SWEEP_AFTER_MS = 5000;
+const SWEEP_AT_MOST = 1000;
 
 /** Accepting takes two writes, each idempotent: the message, then its mailbox's due time. */
 export class MongoMailboxStore extends MailboxStore {
@@ -118,7 +119,7 @@ export class MongoMailboxStore extends MailboxStore {
   async renew(claim: Claim, leaseMs: number): Promise<boolean> {
     const until = { $add: ['$$NOW', leaseMs] };
     const { matchedCount } = await this.conversations.updateOne(
-      { _id: claim.conversationId, token: claim.token },
+      { _id: claim.conversationId, token: claim.token, lease_until: { $exists: true } },
       [{ $set: { lease_until: until, due_at: until } }],
       { updatePipeline: true },
     );
@@ -151,10 +152,13 @@ export class MongoMailboxStore extends MailboxStore {
   }
 
   async sweep(): Promise<number> {
-    const stored = await this.messages.distinct('conversation_id', {
-      waiting: true,
-      created_at: { $lt: new Date(Date.now() - SWEEP_AFTER_MS) },
-    });
+    const before = new Date(Date.now() - SWEEP_AFTER_MS);
+    const old = await this.messages
+      .find({ waiting: true, created_at: { $lt: before } }, { conversation_id: 1, _id: 0 })
+      .sort({ created_at: 1 })
+      .limit(SWEEP_AT_MOST)
+      .lean();
+    const stored = [...new Set(old.map(({ conversation_id }) => conversation_id))];
     const asleep = await this.conversations
       .find({ _id: { $in: stored }, due_at: { $exists: false } }, { _id: 1 })
       .lean();

@@ -1,5 +1,6 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Clock } from '../clock.js';
+import { AccountHold } from './account-hold.js';
 import type { Accepted, Inbound, StatusUpdate } from './inbound.js';
 import { MailboxStore } from './mailbox.store.js';
 import { OutboxStore } from './outbox.store.js';
@@ -19,6 +20,7 @@ export class MailboxService implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly turns: TurnStore,
     private readonly outbox: OutboxStore,
     private readonly signals: Signals,
+    private readonly account: AccountHold,
     private readonly clock: Clock,
   ) {}
 
@@ -70,6 +72,8 @@ export class MailboxService implements OnApplicationBootstrap, OnModuleDestroy {
   /** Takes a status callback: it may settle an attempt, and then the turn goes on. */
   async delivered(update: StatusUpdate): Promise<void> {
     const settled = await this.outbox.callback(update);
+    const { failure } = update;
+    if (failure?.kind === 'stop') this.account.hold(failure.error, settled?.retryInMs ?? 0);
     if (settled) this.signals.wake();
   }
 }

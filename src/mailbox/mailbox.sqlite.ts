@@ -75,7 +75,7 @@ export const steps = {
   renew(db: Database, { conversationId, token }: Claim, leaseMs: number): boolean {
     const changed = db.run(
       `UPDATE conversations SET lease_until = :until, due_at = :until
-       WHERE id = :conversationId AND token = :token`,
+       WHERE id = :conversationId AND token = :token AND lease_until IS NOT NULL`,
       { conversationId, token, until: db.now() + leaseMs },
     );
     return changed === 1;

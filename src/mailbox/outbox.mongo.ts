@@ -44,6 +44,7 @@ export class MongoOutboxStore extends OutboxStore {
         await this.apply(part!, { state: 'dead', error: { message: NO_ADDRESS } }, session);
         return null;
       }
+      if (!(await this.isNext(partId, session))) return null;
       const { matchedCount } = await this.outbox.updateOne(
         { _id: partId, state: 'pending' },
         {
@@ -64,11 +65,12 @@ export class MongoOutboxStore extends OutboxStore {
       if (!part) return null;
       const settled =
         part.state === 'sending'
-          ? await this.apply(part, resolve(verdict, part.attempts), session)
+          ? await this.apply(part, resolve(verdict, toPart(part)), session)
           : await this.settle(part, session);
-      const holder = { _id: part.conversation_id, token: claim.token };
+      const holder = { _id: claim.conversationId, token: claim.token };
       const holds = await this.conversations.exists(holder).session(session);
-      if (!holds) await wakeNow(this.conversations, [part.conversation_id], session);
+      const ours = holds && part.conversation_id === claim.conversationId;
+      if (!ours) await wakeNow(this.conversations, [part.conversation_id], session);
       return settled;
     });
   }
@@ -95,6 +97,17 @@ export class MongoOutboxStore extends OutboxStore {
       await wakeNow(this.conversations, [part.conversation_id], session);
       return settled;
     });
+  }
+
+  /** Whether all parts before it were accepted. */
+  private async isNext(partId: string, session: ClientSession): Promise<boolean> {
+    const part = await this.outbox.findById(partId, null, { session }).lean<OutboxRow>();
+    const before = {
+      turn_id: part!.turn_id,
+      position: { $lt: part!.position },
+      state: { $ne: 'accepted' as const },
+    };
+    return !(await this.outbox.exists(before).session(session));
   }
 
   private async fenced(
@@ -138,7 +151,7 @@ export class MongoOutboxStore extends OutboxStore {
   }
 
   private async apply(part: OutboxRow, resolution: Resolution, session: ClientSession) {
-    const { state, retryInMs, held, sid, status, error } = resolution;
+    const { state, retryInMs, held, chances, sid, status, error } = resolution;
     const retry_at = retryInMs === undefined ? '$$REMOVE' : { $add: ['$$NOW', retryInMs] };
     await this.outbox.updateOne(
       { _id: part._id },
@@ -150,6 +163,7 @@ export class MongoOutboxStore extends OutboxStore {
             held: held ? true : '$$REMOVE',
             error: error ? { $literal: error } : '$$REMOVE',
             updated_at: '$$NOW',
+            ...(chances !== undefined && { chances }),
             ...(sid && { sid }),
             ...(status && { status }),
           },
@@ -186,5 +200,5 @@ function outcomeUpdate(row: TurnRow, outcome: TurnRow['outcome'] = null): Update
   const failed = bad(outcome) || (!mended && row.failed);
   const set = { outcome, ...(failed && { failed }), ...(outcome && { settled_at: new Date() }) };
   const unset = { ...(!failed && { failed: 1 }), ...(!outcome && { settled_at: 1 }) };
-  return { $set: set, $unset: unset };
+  return { $set: set, $unset: unset, $inc: { revision: 1 } };
 }

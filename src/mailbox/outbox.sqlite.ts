@@ -28,7 +28,9 @@ export const steps = {
       `UPDATE outbox SET state = 'sending', attempt = :attempt, attempts = attempts + 1,
          attempted_at = :now, retry_at = NULL, held = NULL, sid = NULL, status = NULL,
          error = NULL, updated_at = :now
-       WHERE id = :partId AND state = 'pending'`,
+       WHERE id = :partId AND state = 'pending' AND NOT EXISTS (
+         SELECT 1 FROM outbox former WHERE former.turn_id = outbox.turn_id
+         AND former.position < outbox.position AND former.state <> 'accepted')`,
       { partId, attempt, now: db.now() },
     );
     return begun ? address : null;
@@ -38,12 +40,9 @@ export const steps = {
     const part = findPart(db, 'attempt', attempt);
     if (!part) return null;
     const settled =
-      part.state === 'sending'
-        ? apply(db, part, resolve(verdict, part.attempts))
-        : settle(db, part);
-    if (!holds(db, { ...claim, conversationId: part.conversationId })) {
-      wakeNow(db, part.conversationId);
-    }
+      part.state === 'sending' ? apply(db, part, resolve(verdict, part)) : settle(db, part);
+    const ours = part.conversationId === claim.conversationId && holds(db, claim);
+    if (!ours) wakeNow(db, part.conversationId);
     return settled;
   },
 
@@ -81,16 +80,17 @@ function keep(db: Database, { sid, status, attempt, failure }: StatusUpdate): vo
 
 function apply(db: Database, part: OutboxPart, resolution: Resolution): Settled {
   const now = db.now();
-  const { state, retryInMs, held, sid, status, error } = resolution;
+  const { state, retryInMs, held, chances, sid, status, error } = resolution;
   db.run(
     `UPDATE outbox SET state = :state, retry_at = :retryAt, held = :held, updated_at = :now,
-       sid = COALESCE(:sid, sid), status = COALESCE(:status, status), error = :error
+       chances = COALESCE(:chances, chances), sid = COALESCE(:sid, sid), status = COALESCE(:status, status), error = :error
      WHERE id = :id`,
     {
       id: part.id,
       state,
       retryAt: retryInMs === undefined ? null : now + retryInMs,
       held: held ? 1 : null,
+      chances: chances ?? null,
       sid: sid ?? null,
       status: status ?? null,
       error: error ? JSON.stringify(error) : null,

@@ -21,25 +21,46 @@ describe('backoff', () => {
 describe('resolve', () => {
   test('a retry waits, until its own limit is reached', () => {
     const verdict = { kind: 'retry', error, attempts: 3 } as const;
-    expect(resolve(verdict, 2, middle)).toEqual({ state: 'pending', retryInMs: 1500, error });
-    expect(resolve(verdict, 3)).toEqual({ state: 'dead', error });
+    expect(resolve(verdict, { attempts: 2, chances: 1 }, middle)).toEqual({
+      state: 'pending',
+      retryInMs: 1500,
+      chances: 2,
+      error,
+    });
+    expect(resolve(verdict, { attempts: 3, chances: 2 })).toEqual({
+      state: 'dead',
+      chances: 3,
+      error,
+    });
   });
 
   test('a retry without a limit goes on until the window closes', () => {
-    expect(resolve({ kind: 'retry', error }, 500).state).toBe('pending');
+    expect(resolve({ kind: 'retry', error }, { attempts: 500, chances: 0 }).state).toBe('pending');
+  });
+
+  test('an outage uses up none of the chances of a code', () => {
+    const after = { attempts: 9, chances: 0 };
+    expect(resolve({ kind: 'retry', error }, after).chances).toBe(0);
+    expect(resolve({ kind: 'retry', error, attempts: 4 }, after).state).toBe('pending');
   });
 
   test('a slow retry waits at least as long as it says', () => {
     const verdict = { kind: 'retry', error, notBeforeMs: 60_000 } as const;
-    expect(resolve(verdict, 1).retryInMs).toBe(60_000);
+    expect(resolve(verdict, { attempts: 1, chances: 0 }).retryInMs).toBe(60_000);
   });
 
   test('a refused account holds the part back', () => {
-    expect(resolve({ kind: 'stop', error }, 1)).toMatchObject({ state: 'pending', held: true });
+    expect(resolve({ kind: 'stop', error }, { attempts: 1, chances: 0 })).toMatchObject({
+      state: 'pending',
+      held: true,
+    });
   });
 
   test('an unknown outcome is never a reason to send again', () => {
-    expect(resolve({ kind: 'unknown', error }, 1)).toEqual({ state: 'sending', error });
+    expect(resolve({ kind: 'unknown', error }, { attempts: 1, chances: 0 })).toEqual({
+      state: 'sending',
+      error,
+    });
   });
 });
 
@@ -51,6 +72,7 @@ describe('resolveCallback', () => {
     body: 'x',
     state: 'accepted',
     attempts: 1,
+    chances: 0,
     status: 'sent',
   };
   const update = (status: string, over = {}): StatusUpdate => ({ sid: 'SM1', status, ...over });

@@ -13,6 +13,8 @@ export interface Resolution {
   retryInMs?: number;
   /** It waits for the account, not for a time of its own. */
   held?: boolean;
+  /** How many of the chances that a code gives are used up by now. */
+  chances?: number;
   sid?: string;
   status?: string;
   error?: SendError;
@@ -28,7 +30,11 @@ export function backoff(attempts: number, firstMs = FIRST_MS, random = Math.rand
  * Decides what happens to a part after its `attempts`th attempt. A retry without a limit of its own
  * ends when the sender's 24-hour window closes, which the delivery watches.
  */
-export function resolve(verdict: Verdict, attempts: number, random = Math.random): Resolution {
+export function resolve(
+  verdict: Verdict,
+  { attempts, chances }: Pick<Part, 'attempts' | 'chances'>,
+  random = Math.random,
+): Resolution {
   switch (verdict.kind) {
     case 'accepted':
       return { state: 'accepted', sid: verdict.sid, status: verdict.status };
@@ -44,14 +50,21 @@ export function resolve(verdict: Verdict, attempts: number, random = Math.random
         error: verdict.error,
       };
     case 'retry':
-      if (attempts >= (verdict.attempts ?? Infinity))
-        return { state: 'dead', error: verdict.error };
-      return {
-        state: 'pending',
-        retryInMs: Math.max(verdict.notBeforeMs ?? 0, backoff(attempts, FIRST_MS, random)),
-        error: verdict.error,
-      };
+      return again(verdict, attempts, chances, random);
   }
+}
+
+/** An outage uses up none of the chances that a code gives. */
+function again(
+  { attempts: most, notBeforeMs = 0, error }: Extract<Verdict, { kind: 'retry' }>,
+  attempts: number,
+  before: number,
+  random: () => number,
+): Resolution {
+  const chances = before + (most ? 1 : 0);
+  if (most && chances >= most) return { state: 'dead', chances, error };
+  const retryInMs = Math.max(notBeforeMs, backoff(attempts, FIRST_MS, random));
+  return { state: 'pending', retryInMs, chances, error };
 }
 
 /** Decides what a status callback makes of a part; nothing when it is no news. */
@@ -59,5 +72,5 @@ export function resolveCallback(part: Part, update: StatusUpdate): Resolution | 
   const { sid, status, failure } = update;
   if (!movesForward(part.status, status)) return undefined;
   if (!failure) return { state: 'accepted', sid, status };
-  return { ...resolve(failure, part.attempts), sid, status };
+  return { ...resolve(failure, part), sid, status };
 }

@@ -27,6 +27,9 @@ export class TurnRow {
   /** There while an operator should look at it. */
   @Prop({ type: Boolean })
   failed?: boolean;
+  /** Raised by each settlement: two that run at once collide here, and one is repeated. */
+  @Prop({ type: Number })
+  revision: number;
   @Prop({ type: Date })
   created_at: Date;
   @Prop({ type: Date })
@@ -59,6 +62,8 @@ export class OutboxRow {
   attempt?: string;
   @Prop({ type: Number })
   attempts: number;
+  @Prop({ type: Number })
+  chances: number;
   @Prop({ type: Date })
   attempted_at?: Date;
   @Prop({ type: Date })
@@ -107,6 +112,7 @@ export function toPart(row: OutboxRow): Part {
     body: row.body,
     state: row.state,
     attempts: row.attempts,
+    chances: row.chances,
     attempt: row.attempt,
     attemptedAt: row.attempted_at?.getTime(),
     retryAt: row.retry_at?.getTime(),

@@ -16,7 +16,7 @@ export const TURN_COLUMNS = `id, conversation_id AS conversationId, outcome, lim
   created_at AS createdAt`;
 
 const PART_COLUMNS = `id, turn_id AS turnId, conversation_id AS conversationId, position, body, state,
-  attempts, attempt, attempted_at AS attemptedAt, retry_at AS retryAt, sid, status, error`;
+  attempts, chances, attempt, attempted_at AS attemptedAt, retry_at AS retryAt, sid, status, error`;
 
 export type OutboxPart = Part & { conversationId: string };
 

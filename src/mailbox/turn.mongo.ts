@@ -7,7 +7,7 @@ import type { Claim } from './mailbox.store.js';
 import type { Turn } from './turn.js';
 import { OutboxSchema, toTurn, TurnSchema } from './turn-row.mongo.js';
 import type { OutboxRow, TurnRow } from './turn-row.mongo.js';
-import { MOST_WAITING, TurnStore } from './turn.store.js';
+import { MOST_WAITING, NOTHING_TO_SEND, TurnStore } from './turn.store.js';
 import type { Answered, Draft, FailureRecord, Work } from './turn.store.js';
 
 export class MongoTurnStore extends TurnStore {
@@ -71,13 +71,15 @@ export class MongoTurnStore extends TurnStore {
       // Writing to the mailbox's row makes another claim's write collide with ours.
       const { matchedCount } = await this.conversations.updateOne(
         { _id: claim.conversationId, token: claim.token },
-        { $set: { answered_at: new Date(), ...(draft.window && { window: draft.window }) } },
+        { $inc: { answers: 1 } },
         { session, strict: false },
       );
       if (!matchedCount) return 'lost';
       const waiting = await this.count(claim.conversationId, session);
       if (!draft.evenIfOutdated && waiting !== draft.seen) return 'outdated';
+      if (!draft.parts.length && !draft.outcome) throw new Error(NOTHING_TO_SEND);
       await this.insert(claim.conversationId, draft, session);
+      await this.keepWindow(claim.conversationId, draft, session);
       await this.messages.updateMany(
         { _id: { $in: draft.covers } },
         { $set: { turn_id: draft.turnId }, $unset: { waiting: true } },
@@ -87,22 +89,36 @@ export class MongoTurnStore extends TurnStore {
     });
   }
 
+  private async keepWindow(_id: string, { window }: Draft, session: ClientSession) {
+    if (window) await this.conversations.updateOne({ _id }, { $set: { window } }, { session });
+  }
+
   async bury(claim: Claim, turnId: string, error: string): Promise<void> {
     await this.mongo.transaction(async (session) => {
       const holds = await this.conversations.updateOne(
         { _id: claim.conversationId, token: claim.token },
-        { $set: { answered_at: new Date() } },
+        { $inc: { answers: 1 } },
         { session, strict: false },
       );
       if (!holds.matchedCount) return;
+      const parts = await this.outbox.find({ turn_id: turnId }, null, { session }).lean();
+      const doubtful = parts.some(({ state }) => state === 'sending');
+      const dead = parts.some(({ state }) => state !== 'sending' && state !== 'accepted');
+      const gone = { $unset: { retry_at: 1, held: 1 } };
       await this.outbox.updateMany(
-        { turn_id: turnId, state: { $ne: 'accepted' } },
-        { $set: { state: 'dead', error: { message: error } }, $unset: { retry_at: 1, held: 1 } },
+        { turn_id: turnId, state: { $nin: ['accepted', 'sending'] } },
+        { $set: { state: 'dead', error: { message: error } }, ...gone },
         { session },
       );
+      await this.outbox.updateMany(
+        { turn_id: turnId, state: 'sending' },
+        { $set: { state: 'uncertain' } },
+        { session },
+      );
+      const outcome = doubtful && !dead ? 'uncertain' : 'dead';
       await this.rows.updateOne(
         { _id: turnId },
-        { $set: { outcome: 'dead', failed: true, error, settled_at: new Date() } },
+        { $set: { outcome, failed: true, error, settled_at: new Date() }, $inc: { revision: 1 } },
         { session },
       );
     });
@@ -145,6 +161,7 @@ export class MongoTurnStore extends TurnStore {
       conversation_id: conversationId,
       limited,
       outcome: parts.length ? null : outcome!,
+      revision: 0,
       created_at,
       ...(answer !== undefined && { answer }),
       ...(mode && { mode }),
@@ -162,6 +179,7 @@ export class MongoTurnStore extends TurnStore {
         body,
         state: 'pending',
         attempts: 0,
+        chances: 0,
         created_at,
         updated_at: created_at,
       }));

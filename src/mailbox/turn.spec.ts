@@ -12,6 +12,7 @@ const turn = (...states: PartState[]): Turn => ({
     body: 'x',
     state,
     attempts: 1,
+    chances: 0,
   })),
 });
 
@@ -40,8 +41,15 @@ test('a dead or uncertain part stops the rest', () => {
 
 test('the rest goes on when the word is corrected, unless a newer answer is out', () => {
   expect(settlementOf(turn('accepted', 'stopped'), false)).toEqual({ stoppedBecome: 'pending' });
-  expect(settlementOf(turn('accepted', 'stopped'), true)).toEqual({
-    outcome: 'dead',
-    stoppedBecome: 'dead',
-  });
+  for (const states of [
+    ['accepted', 'stopped'],
+    ['pending', 'accepted'],
+    ['pending', 'stopped'],
+  ] as PartState[][]) {
+    expect(settlementOf(turn(...states), true)).toEqual({
+      outcome: 'dead',
+      pendingBecome: 'dead',
+      stoppedBecome: 'dead',
+    });
+  }
 });

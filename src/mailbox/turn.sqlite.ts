@@ -6,7 +6,7 @@ import type { Claim } from './mailbox.store.js';
 import { steps as outbox } from './outbox.sqlite.js';
 import { findTurn, partsOf, toTurn, TURN_COLUMNS, type TurnRow } from './turn-row.sqlite.js';
 import type { Turn } from './turn.js';
-import { MOST_WAITING, TurnStore } from './turn.store.js';
+import { MOST_WAITING, NOTHING_TO_SEND, TurnStore } from './turn.store.js';
 import type { Answered, Draft, FailureRecord, Window, Work } from './turn.store.js';
 
 function count(db: Database, conversationId: string): number {
@@ -59,6 +59,7 @@ export const steps = {
   answer(db: Database, claim: Claim, draft: Draft): 'stored' | 'outdated' | 'lost' {
     if (!holds(db, claim)) return 'lost';
     if (!draft.evenIfOutdated && count(db, claim.conversationId) !== draft.seen) return 'outdated';
+    if (!draft.parts.length && !draft.outcome) throw new Error(NOTHING_TO_SEND);
     insert(db, claim.conversationId, draft);
     cover(db, draft);
     if (draft.window) keepWindow(db, claim.conversationId, draft.window);
@@ -67,14 +68,11 @@ export const steps = {
 
   bury(db: Database, claim: Claim, turnId: string, error: string): void {
     if (!holds(db, claim)) return;
-    for (const part of partsOf(db, turnId)) {
-      if (part.state !== 'accepted') outbox.abandon(db, claim, part.id, { message: error });
+    db.run('UPDATE turns SET error = :error, failed = 1 WHERE id = :turnId', { turnId, error });
+    for (const { id, state } of partsOf(db, turnId)) {
+      if (state === 'sending') outbox.doubt(db, claim, id);
+      else if (state !== 'accepted') outbox.abandon(db, claim, id, { message: error });
     }
-    db.run(
-      `UPDATE turns SET outcome = 'dead', failed = 1, error = :error, settled_at = :now
-       WHERE id = :turnId`,
-      { turnId, error, now: db.now() },
-    );
   },
 
   answerTo(db: Database, messageId: string): Answered {

@@ -5,6 +5,8 @@ import type { Outcome, Turn } from './turn.js';
 /** How many waiting messages a worker looks at. */
 export const MOST_WAITING = 200;
 
+export const NOTHING_TO_SEND = 'A turn without parts needs an outcome.';
+
 /** The rate limit's window of one sender. */
 export interface Window {
   /** Store's time, in milliseconds. */

@@ -22,6 +22,8 @@ export interface Part {
   state: PartState;
   /** How often it was tried; the running attempt is in `attempt`. */
   attempts: number;
+  /** How many of the chances that a code gives are used up. */
+  chances: number;
   attempt?: string;
   /** Store's time, in milliseconds. */
   attemptedAt?: number;
@@ -69,8 +71,8 @@ export function movesForward(before: string | undefined, next: string): boolean 
 /** What is to be written of a turn after one of its parts changed. */
 export interface Settlement {
   outcome?: Outcome;
-  /** The state of all parts that are still to be sent. */
-  pendingBecome?: 'stopped';
+  /** The state of all parts that are to be sent. */
+  pendingBecome?: 'stopped' | 'dead';
   /** The state of all parts that a failed one had stopped. */
   stoppedBecome?: 'pending' | 'dead';
 }
@@ -83,9 +85,10 @@ export interface Settlement {
 export function settlementOf(turn: Turn, conversationWentOn: boolean): Settlement {
   const states = turn.parts.map((part) => part.state);
   const outcome = outcomeOf(turn.limited, states);
+  const unsent = states.some((state) => state === 'pending' || state === 'stopped');
+  if (conversationWentOn && unsent && outcome !== 'uncertain') {
+    return { outcome: 'dead', pendingBecome: 'dead', stoppedBecome: 'dead' };
+  }
   if (outcome === 'dead' || outcome === 'uncertain') return { outcome, pendingBecome: 'stopped' };
-  if (!states.includes('stopped')) return { outcome };
-  return conversationWentOn
-    ? { outcome: 'dead', stoppedBecome: 'dead' }
-    : { stoppedBecome: 'pending' };
+  return states.includes('stopped') ? { stoppedBecome: 'pending' } : { outcome };
 }

@@ -35,10 +35,14 @@ export function watch(mongo: Mongo, tell: Tell): () => void {
       const sign = ns.coll === 'turns' ? 'answered' : 'arrived';
       tell(sign, fullDocument.conversation_id, fullDocument._id);
     });
-    stream.once('error', () => {
-      void close();
+    let broken = false;
+    const again = () => {
+      if (broken) return;
+      broken = true;
+      void stream.close().catch(() => undefined);
       setTimeout(open, AGAIN_MS).unref();
-    });
+    };
+    stream.on('error', again).on('close', again);
   };
   open();
   return () => {

@@ -9,6 +9,7 @@ import { Env } from '../env.js';
 import { AccountHold } from './account-hold.js';
 import { ALONE_AFTER, AttendanceService } from './attendance.service.js';
 import { Lease, LEASE_MS } from './lease.js';
+import { isStorageFailure } from '../storage/storage.error.js';
 import { MailboxStore, type Claim } from './mailbox.store.js';
 import { backoff } from './retry.js';
 import { Signals } from './signals.js';
@@ -16,6 +17,9 @@ import { Signals } from './signals.js';
 /** Behind the signals: what another node stored, what a backoff made due. */
 const POLL_MS = 1000;
 const SWEEP_MS = 5000;
+
+/** So many exceptions in a row, some four minutes of them, and what was worked on is given up. */
+const MOST_FAILURES = 8;
 
 /**
  * Works on due mailboxes, WORKER_CONCURRENCY at a time. It is in one of three states:
@@ -33,6 +37,9 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
   private alone = false;
   private claiming?: Promise<void>;
   private dueAgain = false;
+  private storeIsAway = false;
+  /** Exceptions in a row, by conversation. */
+  private readonly failures = new Map<string, number>();
 
   constructor(
     private readonly env: Env,
@@ -78,10 +85,18 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
     while (this.dueAgain && this.free > 0) {
       this.dueAgain = false;
       const free = this.free;
-      const claims = await this.mailboxes.claim(free, LEASE_MS).catch(() => []);
+      const claims = await this.mailboxes.claim(free, LEASE_MS).catch((e: unknown) => this.away(e));
+      if (claims === undefined) return;
+      this.storeIsAway = false;
       if (claims.length === free) this.dueAgain = true;
       await this.take(claims);
     }
+  }
+
+  /** Said once, and again only after it was back. */
+  private away(error: unknown): undefined {
+    if (!this.storeIsAway) this.logger.error(`Nothing can be claimed: ${(error as Error).message}`);
+    this.storeIsAway = true;
   }
 
   private get free(): number {
@@ -93,15 +108,18 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
     const suspect = claims.find(({ crashes }) => crashes >= ALONE_AFTER);
     if (!suspect) return claims.forEach((claim) => this.start(claim));
     this.alone = true;
-    // Its neighbours go back at once: they must not share the blame for its next crash.
-    await Promise.all(claims.filter((claim) => claim !== suspect).map((c) => this.handBack(c)));
     const lease = new Lease(this.mailboxes, suspect);
-    await Promise.all(this.running);
-    lease.end();
-    this.start(suspect);
-    await Promise.all(this.running);
-    this.alone = false;
-    this.dueAgain = true;
+    try {
+      // Its neighbours go back at once: they must not share the blame for its next crash.
+      await Promise.all(claims.filter((claim) => claim !== suspect).map((c) => this.handBack(c)));
+      await Promise.all(this.running);
+      this.start(suspect);
+      await Promise.all(this.running);
+    } finally {
+      lease.end();
+      this.alone = false;
+      this.dueAgain = true;
+    }
   }
 
   private start(claim: Claim): void {
@@ -116,22 +134,37 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
     const lease = new Lease(this.mailboxes, claim);
     try {
       await this.attendance.attend(claim, AbortSignal.any([this.stop.signal, lease.lost]));
+      this.failures.delete(claim.conversationId);
     } catch (error) {
-      this.logger.error(error, `Conversation ${claim.conversationId}: worked on again later`);
-      const crashes = claim.crashes + 1;
-      const release = { dueInMs: backoff(crashes), crashes };
-      await this.mailboxes.release(claim, release).catch(() => undefined);
+      await this.failed(claim, error);
     } finally {
       lease.end();
     }
   }
 
-  private async handBack(claim: Claim): Promise<void> {
-    await this.mailboxes.release(claim, { dueInMs: 0, crashes: claim.crashes });
+  /**
+   * An exception isn't a crash: nobody else suffers, so the mailbox is only tried again later, and
+   * what was being worked on is given up after a number of times. A store that is away proves
+   * nothing against a message, however often.
+   */
+  private async failed(claim: Claim, error: unknown): Promise<void> {
+    this.logger.error(error, `Conversation ${claim.conversationId}: worked on again later`);
+    const failures = (this.failures.get(claim.conversationId) ?? 0) + 1;
+    if (!isStorageFailure(error)) this.failures.set(claim.conversationId, failures);
+    if (failures > MOST_FAILURES) {
+      this.failures.delete(claim.conversationId);
+      await this.attendance.giveUp(claim).catch(() => undefined);
+    } else await this.handBack(claim, backoff(failures));
+  }
+
+  /** A claim that can't be released runs out by itself. */
+  private async handBack(claim: Claim, dueInMs = 0): Promise<void> {
+    const release = { dueInMs, crashes: claim.crashes };
+    await this.mailboxes.release(claim, release).catch(() => undefined);
   }
 
   private async sweep(): Promise<void> {
-    const found = await this.mailboxes.sweep().catch(() => 0);
+    const found = await this.mailboxes.sweep().catch((e: unknown) => this.away(e));
     if (found) this.look();
   }
 

@@ -10,7 +10,7 @@ export class ConversationRow {
   _id: string;
   @Prop({ type: Date, index: true })
   created_at: Date;
-  @Prop({ type: String })
+  @Prop({ type: String, index: { sparse: true } })
   merged_into?: string;
   /** Fencing token: each claim raises it, and only its holder may write. */
   @Prop({ type: Number })

@@ -6,6 +6,8 @@ export interface Known {
   user?: Session;
   /** The user id that the phone's conversation has, where it has one. */
   userOfPhone?: string;
+  /** Which of the two conversations was there first. */
+  phoneIsOlder?: boolean;
 }
 
 /** What a message's addresses say about conversations. */
@@ -26,10 +28,10 @@ export type Link =
  * A message that carries both links them. A phone that arrives with a user id other than the one
  * it had belongs to another person: it moves to that person's conversation, and nothing is merged.
  */
-export function linkOf(sender: Sender, { phone, user, userOfPhone }: Known): Link {
+export function linkOf(sender: Sender, { phone, user, userOfPhone, phoneIsOlder }: Known): Link {
   const movedOn = phone && sender.userId && userOfPhone && userOfPhone !== sender.userId;
   if (movedOn) return { kind: 'move', to: user?.conversationId };
-  if (phone && user) return join(phone, user);
+  if (phone && user) return join(phone, user, phoneIsOlder);
   const known = phone ?? user;
   if (!known) return { kind: 'create' };
   const missing = phone ? sender.userId : sender.phone;
@@ -37,10 +39,10 @@ export function linkOf(sender: Sender, { phone, user, userOfPhone }: Known): Lin
   return { kind: 'alias', address: missing, conversationId: known.conversationId };
 }
 
-function join(phone: Session, user: Session): Link {
+function join(phone: Session, user: Session, phoneIsOlder = true): Link {
   if (phone.conversationId === user.conversationId) {
     return { kind: 'known', conversationId: phone.conversationId };
   }
-  const [older, younger] = phone.createdAt <= user.createdAt ? [phone, user] : [user, phone];
+  const [older, younger] = phoneIsOlder ? [phone, user] : [user, phone];
   return { kind: 'merge', older: older.conversationId, younger: younger.conversationId };
 }

@@ -49,11 +49,15 @@ export class MongoSessionRepository extends SessionRepository {
   /** The senders of a batch: one look for all of them, and a step more only for who is new. */
   async getOrCreateAll(senders: Sender[]): Promise<Resolved[]> {
     const rows = await this.rows(senders.flatMap(addressesOf));
+    const linking = new Map<string, Promise<Resolved>>();
     return Promise.all(
       senders.map((sender) => {
-        const [first, second] = addressesOf(sender).map((a) => rows.get(a)?.conversationId);
-        const known = first && (!sender.phone || !sender.userId || first === second);
-        return known ? { conversationId: first } : this.link(sender);
+        const addresses = addressesOf(sender);
+        const known = addresses.map((address) => rows.get(address)?.conversationId);
+        if (known[0] && new Set(known).size === 1) return { conversationId: known[0] };
+        const who = addresses.join(' ');
+        if (!linking.has(who)) linking.set(who, this.link(sender));
+        return linking.get(who)!;
       }),
     );
   }
@@ -119,7 +123,9 @@ export class MongoSessionRepository extends SessionRepository {
     const user = sender.userId ? rows.get(sender.userId) : undefined;
     const userOfPhone =
       phone && sender.userId ? await this.userIdOf(phone.conversationId, session) : undefined;
-    const link = linkOf(sender, { phone, user, userOfPhone });
+    const phoneIsOlder =
+      phone && user && (await this.isOlder(phone.conversationId, user.conversationId, session));
+    const link = linkOf(sender, { phone, user, userOfPhone, phoneIsOlder });
     switch (link.kind) {
       case 'known':
         return { conversationId: link.conversationId };
@@ -136,6 +142,13 @@ export class MongoSessionRepository extends SessionRepository {
         await this.point(sender.phone!, link.to, session);
         return { conversationId: link.to };
     }
+  }
+
+  private async isOlder(one: string, other: string, session: ClientSession): Promise<boolean> {
+    const rows = { _id: { $in: [one, other] } };
+    const query = this.conversations.find(rows, { created_at: 1 }, { session });
+    const [older] = await query.sort({ created_at: 1 }).limit(1).lean();
+    return older?._id === one;
   }
 
   private async userIdOf(conversationId: string, session: ClientSession) {

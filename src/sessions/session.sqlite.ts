@@ -50,7 +50,8 @@ function follow(db: Database, sender: Sender): Resolved {
   const phone = sender.phone ? steps.find(db, sender.phone) : undefined;
   const user = sender.userId ? steps.find(db, sender.userId) : undefined;
   const userOfPhone = phone && sender.userId ? userIdOf(db, phone.conversationId) : undefined;
-  const link = linkOf(sender, { phone, user, userOfPhone });
+  const phoneIsOlder = phone && user && isOlder(db, phone.conversationId, user.conversationId);
+  const link = linkOf(sender, { phone, user, userOfPhone, phoneIsOlder });
   switch (link.kind) {
     case 'known':
       return { conversationId: link.conversationId };
@@ -67,6 +68,11 @@ function follow(db: Database, sender: Sender): Resolved {
       point(db, sender.phone!, link.to);
       return { conversationId: link.to };
   }
+}
+
+function isOlder(db: Database, one: string, other: string): boolean {
+  const since = 'SELECT created_at FROM conversations WHERE id =';
+  return !!db.get(`SELECT 1 WHERE (${since} :one) <= (${since} :other)`, { one, other });
 }
 
 function userIdOf(db: Database, conversationId: string): string | undefined {

@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Env, EnvError } from '../env.js';
 import { ownDirectory } from './data-dir.js';
 import { databaseFile } from './simulator-mode.js';
@@ -18,7 +18,7 @@ async function openSqlite(env: Env, simulator: boolean): Promise<SqliteStorage> 
   ownDirectory(env.DATA_DIR);
   ownDirectory(dirname(file));
   try {
-    return new SqliteStorage(await Sqlite.open(file), file);
+    return new SqliteStorage(await Sqlite.open(file, join(env.DATA_DIR, 'recado.lock')), file);
   } catch (error) {
     throw explained(error, env, file);
   }

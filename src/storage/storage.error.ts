@@ -2,3 +2,10 @@
 export class StorageError extends Error {
   override name = 'StorageError';
 }
+
+/** The drivers of MongoDB throw their own errors: `MongoNetworkError` and its like. */
+export function isStorageFailure(error: unknown): boolean {
+  return (
+    error instanceof StorageError || (error instanceof Error && error.name.startsWith('Mongo'))
+  );
+}

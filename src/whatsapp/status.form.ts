@@ -13,7 +13,10 @@ export class StatusForm {
   MessageSid?: string;
   @ApiPropertyOptional({ description: 'Or SmsStatus', example: 'delivered' })
   MessageStatus?: string;
-  @ApiPropertyOptional({ description: 'Of `failed` and `undelivered`', example: '63016' })
+  @ApiPropertyOptional({
+    description: 'Of `failed`, `undelivered` and `canceled`',
+    example: '63016',
+  })
   ErrorCode?: string;
   @ApiPropertyOptional()
   ErrorMessage?: string;
@@ -21,6 +24,7 @@ export class StatusForm {
 
 const SID = /^[A-Za-z0-9]{1,64}$/;
 const STATUS = /^[a-z_]{1,32}$/;
+const FAILED = ['failed', 'undelivered', 'canceled'];
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The callback as the mailbox takes it. Throws a `Problem` (400) when it names no message. */
@@ -31,7 +35,7 @@ export function statusOf(form: Form, attempt: unknown): StatusUpdate {
   if (!STATUS.test(status)) throw bad('MessageStatus');
   const update: StatusUpdate = { sid, status };
   if (typeof attempt === 'string' && UUID.test(attempt)) update.attempt = attempt.toLowerCase();
-  if (status === 'failed' || status === 'undelivered') update.failure = failureOf(form);
+  if (FAILED.includes(status)) update.failure = failureOf(form);
   return update;
 }
 

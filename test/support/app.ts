@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
-import { afterAll, beforeAll, describe, inject } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, inject } from 'vitest';
 import { createApp, listen } from '../../src/app.setup.js';
 import { Endpoints } from '../../src/config/endpoints.js';
 import { readEnv } from '../../src/env.js';
@@ -133,6 +133,13 @@ export class TestApp {
     return (body as FailurePage).items.filter((one) => one.conversation_id === conversation);
   }
 
+  /** The model answers again, and Twilio too. */
+  async calm(): Promise<void> {
+    this.model.mode = 'echo';
+    this.model.release();
+    await this.faults({});
+  }
+
   async close(): Promise<void> {
     // What it holds would keep the app's last requests from ending.
     await this.emulator.control('DELETE', '');
@@ -172,6 +179,8 @@ export function withApp(
     describe.skipIf(store === 'mongo' && !inject('mongo'))(`${name} on ${store}`, () => {
       let app: TestApp;
       beforeAll(async () => void (app = await TestApp.start(store, env)));
+      // A test that failed midway leaves nothing behind that the next one trips over.
+      afterEach(() => app?.calm());
       afterAll(() => app?.close());
       suite(() => app);
     });

@@ -1,3 +1,9 @@
+import { StorageError } from '../storage.error.js';
+
+/** More than this, and a caller is better off trying again. */
+const MOST_WAITING = 50_000;
+const TOO_MANY = 'Too much waits to be written.';
+
 /**
  * Group commit for a server: what arrives while a batch is written goes into the next one.
  * `write` answers in the order of what it was given.
@@ -14,6 +20,7 @@ export class Batch<In, Out> {
   ) {}
 
   add(item: In): Promise<Out> {
+    if (this.waiting.length >= MOST_WAITING) return Promise.reject(new StorageError(TOO_MANY));
     return new Promise((resolve, reject) => {
       this.waiting.push({ item, resolve, reject });
       if (this.waiting.length === 1) setImmediate(() => this.next());
@@ -27,6 +34,7 @@ export class Batch<In, Out> {
       this.running--;
       this.next();
     });
+    this.next();
   }
 
   private async run(batch: typeof this.waiting): Promise<void> {

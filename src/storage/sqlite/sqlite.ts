@@ -27,6 +27,10 @@ export type Steps<S> = {
     : never;
 };
 
+/** More than this, and a caller is better off trying again. */
+const MOST_WAITING = 50_000;
+const TOO_MANY = 'Too much waits to be written.';
+
 interface Waiting {
   resolve: (value: unknown) => void;
   reject: (error: Error) => void;
@@ -47,14 +51,14 @@ export class Sqlite {
 
   private constructor(private readonly thread: Worker) {
     thread.on('message', (answers: Answer[] | 'closed') => this.settle(answers));
-    thread.on('error', (error) => this.fail(error));
-    thread.on('exit', () => this.fail(new StorageError('The SQLite writer has stopped.')));
+    thread.on('error', (error) => this.die(error));
+    thread.on('exit', () => this.die(new StorageError('The SQLite writer has stopped.')));
   }
 
-  /** Opens the file, migrates it and takes the lock on its directory; throws when it is in use. */
-  static async open(file: string): Promise<Sqlite> {
+  /** Opens the file and migrates it, under a lock; throws with `IN_USE` when another has it. */
+  static async open(file: string, lock = `${file}.lock`): Promise<Sqlite> {
     const thread = new Worker(new URL('./writer.thread.js', import.meta.url), {
-      workerData: { file },
+      workerData: { file, lock },
     });
     await new Promise((resolve, reject) => {
       thread.once('message', resolve);
@@ -98,6 +102,7 @@ export class Sqlite {
 
   private call(module: string, step: string, args: unknown[]): Promise<unknown> {
     if (this.gone) return Promise.reject(this.gone);
+    if (this.waiting.size >= MOST_WAITING) return Promise.reject(new StorageError(TOO_MANY));
     return new Promise((resolve, reject) => {
       const id = this.nextId++;
       this.waiting.set(id, { resolve, reject });
@@ -119,6 +124,13 @@ export class Sqlite {
       if (error) waiting.reject(thrown(error));
       else waiting.resolve(value);
     }
+  }
+
+  /** Without its writer a process only looks alive: it ends, and whoever runs it starts another. */
+  private die(error: Error): void {
+    const planned = this.gone !== undefined;
+    this.fail(error);
+    if (!planned) setImmediate(() => process.emit('uncaughtException', error));
   }
 
   private fail(error: Error): void {

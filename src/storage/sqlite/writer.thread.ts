@@ -16,10 +16,10 @@ type Step = (db: Database, ...args: unknown[]) => unknown;
 
 const port = parentPort!;
 const modules = new Map<string, Record<string, Step>>();
-const { file } = workerData as { file: string };
+const given = workerData as { file: string; lock: string };
 
-const release = lock(`${file}.lock`);
-const db = new Database(file);
+const release = lock(given.lock);
+const db = new Database(given.file);
 migrate(db);
 
 port.on('message', (calls: Call[]) => void round(calls));

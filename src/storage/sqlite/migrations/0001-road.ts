@@ -33,6 +33,7 @@ CREATE TABLE conversations (
   window_noticed INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID;
 CREATE INDEX conversations_due ON conversations (due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX conversations_merged ON conversations (merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX conversations_created ON conversations (created_at);
 
 -- id is Twilio's MessageSid for what a sender wrote: it is stored once.
@@ -68,9 +69,10 @@ CREATE TABLE turns (
   created_at INTEGER NOT NULL,
   settled_at INTEGER
 );
-CREATE INDEX turns_open ON turns (conversation_id, seq) WHERE outcome IS NULL;
 CREATE INDEX turns_failed ON turns (seq) WHERE failed = 1;
 CREATE INDEX turns_conversation ON turns (conversation_id, seq);
+-- After the former: without statistics the planner prefers the newest index that fits.
+CREATE INDEX turns_open ON turns (conversation_id, seq) WHERE outcome IS NULL;
 
 CREATE TABLE outbox (
   id TEXT PRIMARY KEY,
@@ -81,6 +83,7 @@ CREATE TABLE outbox (
   state TEXT NOT NULL,
   attempt TEXT,
   attempts INTEGER NOT NULL DEFAULT 0,
+  chances INTEGER NOT NULL DEFAULT 0,
   attempted_at INTEGER,
   retry_at INTEGER,
   -- 1 while it waits for the account to work again.
