@@ -12,6 +12,7 @@ import { MailboxService } from './mailbox.service.js';
 import { MailboxStore } from './mailbox.store.js';
 import { MessagesController } from './messages.controller.js';
 import { OutboxStore } from './outbox.store.js';
+import { OutcomeStore } from './outcome.store.js';
 import { Signals } from './signals.js';
 import { TranscriptService } from './transcript.service.js';
 import { TurnStore } from './turn.store.js';
@@ -33,6 +34,10 @@ import { Worker } from './worker.js';
     adapterFor(OutboxStore, {
       sqlite: async (db) => (await import('./outbox.sqlite.js')).SqliteOutboxStore.open(db),
       mongo: async (db) => (await import('./outbox.mongo.js')).MongoOutboxStore.open(db),
+    }),
+    adapterFor(OutcomeStore, {
+      sqlite: async (db) => (await import('./outcome.sqlite.js')).SqliteOutcomeStore.open(db),
+      mongo: async (db) => (await import('./outcome.mongo.js')).MongoOutcomeStore.open(db),
     }),
     Signals,
     MailboxService,

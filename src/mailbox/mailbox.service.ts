@@ -4,8 +4,8 @@ import { AccountHold } from './account-hold.js';
 import type { Accepted, Inbound, StatusUpdate } from './inbound.js';
 import { MailboxStore } from './mailbox.store.js';
 import { OutboxStore } from './outbox.store.js';
+import { OutcomeStore } from './outcome.store.js';
 import { Signals } from './signals.js';
-import { TurnStore } from './turn.store.js';
 
 /** How often a waiting caller looks for an answer that another node may have made. */
 const LOOK_MS = 500;
@@ -17,7 +17,7 @@ export class MailboxService implements OnApplicationBootstrap, OnModuleDestroy {
 
   constructor(
     private readonly mailboxes: MailboxStore,
-    private readonly turns: TurnStore,
+    private readonly outcomes: OutcomeStore,
     private readonly outbox: OutboxStore,
     private readonly signals: Signals,
     private readonly account: AccountHold,
@@ -63,7 +63,7 @@ export class MailboxService implements OnApplicationBootstrap, OnModuleDestroy {
         Math.max(0, Math.min(left, LOOK_MS)),
         end,
       );
-      const { done, answer } = await this.turns.answerTo(messageId);
+      const { done, answer } = await this.outcomes.answerTo(messageId);
       if (done || left <= 0 || end.aborted) return answer;
       await sign;
     }

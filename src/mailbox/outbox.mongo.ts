@@ -1,4 +1,4 @@
-import type { ClientSession, Model, UpdateQuery } from 'mongoose';
+import type { ClientSession, Model } from 'mongoose';
 import { ConversationSchema, type ConversationRow } from '../sessions/conversation.mongo.js';
 import { MongoSessionRepository } from '../sessions/session.mongo.js';
 import type { Mongo } from '../storage/mongo/mongo.js';
@@ -8,7 +8,14 @@ import type { Claim } from './mailbox.store.js';
 import { NO_ADDRESS, NO_WORD, OutboxStore, type Settled } from './outbox.store.js';
 import { resolve, resolveCallback, type Resolution } from './retry.js';
 import { settlementOf, type PartState } from './turn.js';
-import { CallbackSchema, OutboxSchema, toPart, toTurn, TurnSchema } from './turn-row.mongo.js';
+import {
+  CallbackSchema,
+  OutboxSchema,
+  outcomeUpdate,
+  toPart,
+  toTurn,
+  TurnSchema,
+} from './turn-row.mongo.js';
 import type { CallbackRow, OutboxRow, TurnRow } from './turn-row.mongo.js';
 import { wakeNow } from './wake.mongo.js';
 
@@ -192,13 +199,4 @@ export class MongoOutboxStore extends OutboxStore {
   private async change(turn_id: string, from: PartState, to: PartState, session: ClientSession) {
     await this.outbox.updateMany({ turn_id, state: from }, { $set: { state: to } }, { session });
   }
-}
-
-function outcomeUpdate(row: TurnRow, outcome: TurnRow['outcome'] = null): UpdateQuery<TurnRow> {
-  const bad = (word: string | null) => word === 'dead' || word === 'uncertain';
-  const mended = bad(row.outcome) && !row.error;
-  const failed = bad(outcome) || (!mended && row.failed);
-  const set = { outcome, ...(failed && { failed }), ...(outcome && { settled_at: new Date() }) };
-  const unset = { ...(!failed && { failed: 1 }), ...(!outcome && { settled_at: 1 }) };
-  return { $set: set, $unset: unset, $inc: { revision: 1 } };
 }

@@ -4,7 +4,7 @@ import { paged, type Page } from '../http/page.js';
 import { Problem } from '../http/problem.js';
 import { SessionRepository } from '../sessions/session.repository.js';
 import { MessageView, type MessagePage } from './message.view.js';
-import { TurnStore } from './turn.store.js';
+import { OutcomeStore } from './outcome.store.js';
 
 /** What was said in a conversation, and what became of it. */
 @Injectable()
@@ -12,7 +12,7 @@ export class TranscriptService {
   constructor(
     private readonly sessions: SessionRepository,
     private readonly messages: MessageRepository,
-    private readonly turns: TurnStore,
+    private readonly outcomes: OutcomeStore,
   ) {}
 
   /** A merged conversation's id leads to the one that it is part of now. */
@@ -21,7 +21,7 @@ export class TranscriptService {
     if (!id) throw new Problem(404, 'No such conversation', 'There is no conversation of this id.');
     const { messages, next } = await this.messages.page(id, limit, cursor).catch(refused);
     const ids = messages.map(({ turnId }) => turnId).filter((turnId) => turnId !== undefined);
-    const turns = new Map((await this.turns.turns([...new Set(ids)])).map((t) => [t.id, t]));
+    const turns = new Map((await this.outcomes.turns([...new Set(ids)])).map((t) => [t.id, t]));
     const items = messages.map((message) => MessageView.of(message, turns.get(message.turnId!)));
     return paged(items, next);
   }

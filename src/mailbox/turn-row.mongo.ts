@@ -1,4 +1,5 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
+import type { UpdateQuery } from 'mongoose';
 import type { Timestamp } from '../chat/message.mongo.js';
 import type { SendError } from './channel.js';
 import type { Outcome, Part, PartState, Turn } from './turn.js';
@@ -134,4 +135,17 @@ export function toTurn(row: TurnRow, parts: OutboxRow[]): Turn {
       .toSorted((a, b) => a.position - b.position)
       .map(toPart),
   };
+}
+
+/** A turn's new outcome; a settlement always writes, so that two at once collide. */
+export function outcomeUpdate(
+  row: TurnRow,
+  outcome: TurnRow['outcome'] = null,
+): UpdateQuery<TurnRow> {
+  const bad = (word: string | null) => word === 'dead' || word === 'uncertain';
+  const mended = bad(row.outcome) && !row.error;
+  const failed = bad(outcome) || (!mended && row.failed);
+  const set = { outcome, ...(failed && { failed }), ...(outcome && { settled_at: new Date() }) };
+  const unset = { ...(!failed && { failed: 1 }), ...(!outcome && { settled_at: 1 }) };
+  return { $set: set, $unset: unset, $inc: { revision: 1 } };
 }

@@ -4,11 +4,10 @@ import type { MessageRow } from '../chat/message.mongo.js';
 import { ConversationSchema, type ConversationRow } from '../sessions/conversation.mongo.js';
 import type { Mongo } from '../storage/mongo/mongo.js';
 import type { Claim } from './mailbox.store.js';
-import type { Turn } from './turn.js';
 import { OutboxSchema, toTurn, TurnSchema } from './turn-row.mongo.js';
 import type { OutboxRow, TurnRow } from './turn-row.mongo.js';
 import { MOST_WAITING, NOTHING_TO_SEND, TurnStore } from './turn.store.js';
-import type { Answered, Draft, FailureRecord, Work } from './turn.store.js';
+import type { Draft, Work } from './turn.store.js';
 
 export class MongoTurnStore extends TurnStore {
   private constructor(
@@ -51,10 +50,11 @@ export class MongoTurnStore extends TurnStore {
         .sort({ seq: -1 })
         .lean<MessageRow>(),
     ]);
-    const [turn] = await this.withParts(unsettled.slice(0, 1));
+    const [first] = unsettled;
+    const parts = first && (await this.outbox.find({ turn_id: first._id }).lean<OutboxRow[]>());
     const all = waiting.length < MOST_WAITING ? waiting.length : await this.count(conversationId);
     return {
-      turn,
+      turn: first && toTurn(first, parts),
       unsettled: unsettled.length,
       waiting: waiting.map(toMessage),
       waitingInAll: all,
@@ -124,34 +124,6 @@ export class MongoTurnStore extends TurnStore {
     });
   }
 
-  async answerTo(messageId: string): Promise<Answered> {
-    const message = await this.messages.findById(messageId).lean<MessageRow>();
-    const turn = message?.turn_id && (await this.rows.findById(message.turn_id).lean<TurnRow>());
-    return { done: !message || !!turn, answer: (turn && turn.answer) || null };
-  }
-
-  async turns(ids: string[]): Promise<Turn[]> {
-    return this.withParts(await this.rows.find({ _id: { $in: ids } }).lean<TurnRow[]>());
-  }
-
-  async failures(limit: number, before?: string): Promise<FailureRecord[]> {
-    const last = before ? await this.rows.findById(before).lean<TurnRow>() : undefined;
-    const rows = await this.rows
-      .find({ failed: true, ...(last && { seq: { $lt: last.seq } }) })
-      .sort({ seq: -1 })
-      .limit(limit)
-      .lean<TurnRow[]>();
-    const parts = await this.partsOf(rows);
-    return rows.map((row) => ({
-      id: row._id,
-      conversationId: row.conversation_id,
-      outcome: row.outcome ?? undefined,
-      error: row.error,
-      createdAt: row.created_at.getTime(),
-      parts: toTurn(row, parts).parts.map(({ sid, state, error }) => ({ sid, state, ...error })),
-    }));
-  }
-
   private async insert(conversationId: string, draft: Draft, session: ClientSession) {
     const created_at = new Date();
     const { turnId, limited, answer, mode, sources, error, parts, outcome } = draft;
@@ -203,15 +175,5 @@ export class MongoTurnStore extends TurnStore {
 
   private count(conversation_id: string, session?: ClientSession): Promise<number> {
     return this.messages.countDocuments({ waiting: true, conversation_id }, { session });
-  }
-
-  private async withParts(rows: TurnRow[]): Promise<Turn[]> {
-    const parts = await this.partsOf(rows);
-    return rows.map((row) => toTurn(row, parts));
-  }
-
-  private partsOf(rows: TurnRow[]): Promise<OutboxRow[]> {
-    if (!rows.length) return Promise.resolve([]);
-    return this.outbox.find({ turn_id: { $in: rows.map(({ _id }) => _id) } }).lean<OutboxRow[]>();
   }
 }

@@ -4,10 +4,9 @@ import { MESSAGE_COLUMNS, steps as messages, toMessage } from '../chat/message.s
 import { holds } from './mailbox.sqlite.js';
 import type { Claim } from './mailbox.store.js';
 import { steps as outbox } from './outbox.sqlite.js';
-import { findTurn, partsOf, toTurn, TURN_COLUMNS, type TurnRow } from './turn-row.sqlite.js';
-import type { Turn } from './turn.js';
+import { partsOf, toTurn, TURN_COLUMNS, type TurnRow } from './turn-row.sqlite.js';
 import { MOST_WAITING, NOTHING_TO_SEND, TurnStore } from './turn.store.js';
-import type { Answered, Draft, FailureRecord, Window, Work } from './turn.store.js';
+import type { Draft, Window, Work } from './turn.store.js';
 
 function count(db: Database, conversationId: string): number {
   return db.get<{ n: number }>(
@@ -73,36 +72,6 @@ export const steps = {
       if (state === 'sending') outbox.doubt(db, claim, id);
       else if (state !== 'accepted') outbox.abandon(db, claim, id, { message: error });
     }
-  },
-
-  answerTo(db: Database, messageId: string): Answered {
-    const row = db.get(
-      `SELECT m.turn_id, t.answer FROM messages m LEFT JOIN turns t ON t.id = m.turn_id
-       WHERE m.id = :messageId`,
-      { messageId },
-    );
-    return { done: !row || !!row.turn_id, answer: row?.answer ?? null };
-  },
-
-  turns(db: Database, ids: string[]): Turn[] {
-    return ids.map((id) => findTurn(db, id)).filter((turn) => turn !== undefined);
-  },
-
-  failures(db: Database, limit: number, before?: string): FailureRecord[] {
-    const rows = db.all<TurnRow>(
-      `SELECT ${TURN_COLUMNS} FROM turns WHERE failed = 1
-       AND (:before IS NULL OR seq < (SELECT seq FROM turns WHERE id = :before))
-       ORDER BY seq DESC LIMIT :limit`,
-      { limit, before: before ?? null },
-    );
-    return rows.map((row) => ({
-      id: row.id,
-      conversationId: row.conversationId,
-      outcome: row.outcome ?? undefined,
-      error: row.error ?? undefined,
-      createdAt: row.createdAt,
-      parts: partsOf(db, row.id).map(({ sid, state, error }) => ({ sid, state, ...error })),
-    }));
   },
 };
 
@@ -196,17 +165,5 @@ export class SqliteTurnStore extends TurnStore {
 
   bury(claim: Claim, turnId: string, error: string) {
     return this.#steps.bury(claim, turnId, error);
-  }
-
-  answerTo(messageId: string) {
-    return this.#steps.answerTo(messageId);
-  }
-
-  turns(ids: string[]) {
-    return this.#steps.turns(ids);
-  }
-
-  failures(limit: number, before?: string) {
-    return this.#steps.failures(limit, before);
   }
 }

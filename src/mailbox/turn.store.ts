@@ -56,24 +56,7 @@ export interface Draft {
   window?: Window;
 }
 
-/** What a JSON caller of the webhook waits for. */
-export interface Answered {
-  /** Nothing more will come: there is an answer, or there will be none. */
-  done: boolean;
-  answer: string | null;
-}
-
-/** A turn that an operator should look at. */
-export interface FailureRecord {
-  id: string;
-  conversationId: string;
-  outcome?: Outcome;
-  error?: string;
-  parts: { sid?: string; state: string; code?: number; message?: string; action?: string }[];
-  createdAt: number;
-}
-
-/** Turns: questions covered, answers stored, and what became of them. */
+/** Turns in a claimed mailbox: what waits for one, and the answer that makes one. */
 export abstract class TurnStore {
   /** Looks into a claimed mailbox; nothing when the claim was lost. */
   abstract open(claim: Claim): Promise<Work | null>;
@@ -86,13 +69,4 @@ export abstract class TurnStore {
 
   /** Ends a turn that can't be worked on, with all that it has left to send. */
   abstract bury(claim: Claim, turnId: string, error: string): Promise<void>;
-
-  /** What there is for the sender of this message by now. */
-  abstract answerTo(messageId: string): Promise<Answered>;
-
-  /** The turns with these ids, with their parts. */
-  abstract turns(ids: string[]): Promise<Turn[]>;
-
-  /** Failures, newest first. `before` is the id that the page before ended with. */
-  abstract failures(limit: number, before?: string): Promise<FailureRecord[]>;
 }

@@ -38,7 +38,7 @@ onBothStores('A mailbox, when word comes late or twice,', (make) => {
   const accepted = (held: Held, { attempt, sid }: { attempt: string; sid: string }) =>
     m.outbox.record(held, attempt, { kind: 'accepted', sid, status: 'queued' });
   const states = async (id: string) => {
-    const [turn] = await m.turns.turns([id]);
+    const [turn] = await m.outcomes.turns([id]);
     return { outcome: turn.outcome, parts: turn.parts.map(({ state }) => state) };
   };
 

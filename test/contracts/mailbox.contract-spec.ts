@@ -29,7 +29,7 @@ onBothStores('Mailbox', (make) => {
     return { phone, conversationId, messageId, held, draft, part: draft.parts[0].id };
   }
   const openTurn = async (held: Claim) => (await m.turns.open(held))!.turn;
-  const turnOf = async (id: string) => (await m.turns.turns([id]))[0];
+  const turnOf = async (id: string) => (await m.outcomes.turns([id]))[0];
   const accepted = (sid = `SM${randomUUID()}`) =>
     ({ kind: 'accepted', sid, status: 'queued' }) as const;
 
@@ -98,7 +98,7 @@ onBothStores('Mailbox', (make) => {
       for (const c of await m.mailbox.claim(1000, 60_000))
         await m.mailbox.release(c, { crashes: 0 });
       const first = await accept(aPhone());
-      await expect.poll(async () => (await m.turns.answerTo(first.messageId)).done).toBe(false);
+      await expect.poll(async () => (await m.outcomes.answerTo(first.messageId)).done).toBe(false);
       const now = Date.now();
       await expect.poll(() => Date.now() > now + 2).toBe(true);
       await accept(aPhone());
@@ -157,7 +157,7 @@ onBothStores('Mailbox', (make) => {
         ['0', 'pending'],
         ['1', 'pending'],
       ]);
-      expect(await m.turns.answerTo(messageId)).toEqual({ done: true, answer: 'Buenos días' });
+      expect(await m.outcomes.answerTo(messageId)).toEqual({ done: true, answer: 'Buenos días' });
     });
 
     test('an answer that has not seen all is outdated, and nothing of it is stored', async () => {
@@ -170,7 +170,7 @@ onBothStores('Mailbox', (make) => {
       const work = (await m.turns.open(held))!;
       expect(work.turn).toBeUndefined();
       expect(work.waiting.map(({ text }) => text)).toEqual(['one', 'two']);
-      expect(await m.turns.answerTo(messageId)).toEqual({ done: false, answer: null });
+      expect(await m.outcomes.answerTo(messageId)).toEqual({ done: false, answer: null });
     });
 
     test('the last try is stored all the same; what came later waits', async () => {
@@ -210,7 +210,7 @@ onBothStores('Mailbox', (make) => {
       expect(await m.turns.answer(held, draft)).toBe('stored');
       expect(await turnOf(draft.turnId)).toMatchObject({ outcome: 'limited', limited: true });
       expect(await m.turns.open(held)).toMatchObject({ unsettled: 0, window });
-      expect(await m.turns.answerTo(messageId)).toEqual({ done: true, answer: null });
+      expect(await m.outcomes.answerTo(messageId)).toEqual({ done: true, answer: null });
     });
 
     test('an answer that failed on the way is a failure to look at', async () => {
@@ -219,7 +219,7 @@ onBothStores('Mailbox', (make) => {
       const { waiting } = (await m.turns.open(held))!;
       const draft = draftOf(waiting, { error: 'model time-out' });
       await m.turns.answer(held, draft);
-      expect(await m.turns.failures(10)).toContainEqual(
+      expect(await m.outcomes.failures(10)).toContainEqual(
         expect.objectContaining({ id: draft.turnId, error: 'model time-out' }),
       );
     });
@@ -279,7 +279,7 @@ onBothStores('Mailbox', (make) => {
       });
       const turn = await turnOf(draft.turnId);
       expect(turn.parts.map(({ state }) => state)).toEqual(['dead', 'stopped', 'stopped']);
-      const failure = (await m.turns.failures(100)).find(({ id }) => id === draft.turnId)!;
+      const failure = (await m.outcomes.failures(100)).find(({ id }) => id === draft.turnId)!;
       expect(failure.parts[0]).toMatchObject({ state: 'dead', ...error });
     });
 
@@ -422,7 +422,7 @@ onBothStores('Mailbox', (make) => {
       const turn = await turnOf(draft.turnId);
       expect(turn.outcome).toBeUndefined();
       expect(turn.parts.map(({ state }) => state)).toEqual(['accepted', 'pending']);
-      const failures = (await m.turns.failures(100)).map(({ id }) => id);
+      const failures = (await m.outcomes.failures(100)).map(({ id }) => id);
       expect(failures).not.toContain(draft.turnId);
     });
 

@@ -3,6 +3,7 @@ import type { Message } from '../../src/chat/message.js';
 import type { MessageRepository } from '../../src/chat/message.repository.js';
 import type { Inbound } from '../../src/mailbox/inbound.js';
 import type { Claim, MailboxStore } from '../../src/mailbox/mailbox.store.js';
+import type { OutcomeStore } from '../../src/mailbox/outcome.store.js';
 import type { OutboxStore } from '../../src/mailbox/outbox.store.js';
 import type { Draft, TurnStore } from '../../src/mailbox/turn.store.js';
 import type { TestStore } from './stores.js';
@@ -12,6 +13,7 @@ export interface Mailboxes {
   mailbox: MailboxStore;
   turns: TurnStore;
   outbox: OutboxStore;
+  outcomes: OutcomeStore;
   messages: MessageRepository;
 }
 
@@ -39,6 +41,12 @@ export async function openMailboxes(store: TestStore): Promise<Mailboxes> {
       sqlite: async (s) =>
         (await import(`${src}/mailbox/outbox.sqlite.js`)).SqliteOutboxStore.open(s),
       mongo: async (m) => (await import(`${src}/mailbox/outbox.mongo.js`)).MongoOutboxStore.open(m),
+    }),
+    outcomes: await store.open<OutcomeStore>({
+      sqlite: async (s) =>
+        (await import(`${src}/mailbox/outcome.sqlite.js`)).SqliteOutcomeStore.open(s),
+      mongo: async (m) =>
+        (await import(`${src}/mailbox/outcome.mongo.js`)).MongoOutcomeStore.open(m),
     }),
   };
 }

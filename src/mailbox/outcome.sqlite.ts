@@ -1,0 +1,62 @@
+import type { Database } from '../storage/sqlite/database.js';
+import type { Sqlite, Steps } from '../storage/sqlite/sqlite.js';
+import { OutcomeStore, type Answered, type FailureRecord } from './outcome.store.js';
+import { findTurn, partsOf, TURN_COLUMNS, type TurnRow } from './turn-row.sqlite.js';
+import type { Turn } from './turn.js';
+
+export const steps = {
+  answerTo(db: Database, messageId: string): Answered {
+    const row = db.get(
+      `SELECT m.turn_id, t.answer FROM messages m LEFT JOIN turns t ON t.id = m.turn_id
+       WHERE m.id = :messageId`,
+      { messageId },
+    );
+    return { done: !row || !!row.turn_id, answer: row?.answer ?? null };
+  },
+
+  turns(db: Database, ids: string[]): Turn[] {
+    return ids.map((id) => findTurn(db, id)).filter((turn) => turn !== undefined);
+  },
+
+  failures(db: Database, limit: number, before?: string): FailureRecord[] {
+    const rows = db.all<TurnRow>(
+      `SELECT ${TURN_COLUMNS} FROM turns WHERE failed = 1
+       AND (:before IS NULL OR seq < (SELECT seq FROM turns WHERE id = :before))
+       ORDER BY seq DESC LIMIT :limit`,
+      { limit, before: before ?? null },
+    );
+    return rows.map((row) => ({
+      id: row.id,
+      conversationId: row.conversationId,
+      outcome: row.outcome ?? undefined,
+      error: row.error ?? undefined,
+      createdAt: row.createdAt,
+      parts: partsOf(db, row.id).map(({ sid, state, error }) => ({ sid, state, ...error })),
+    }));
+  },
+};
+
+export class SqliteOutcomeStore extends OutcomeStore {
+  readonly #steps: Steps<typeof steps>;
+
+  private constructor(bound: Steps<typeof steps>) {
+    super();
+    this.#steps = bound;
+  }
+
+  static async open(sqlite: Sqlite): Promise<SqliteOutcomeStore> {
+    return new SqliteOutcomeStore(await sqlite.steps<typeof steps>(import.meta.url));
+  }
+
+  answerTo(messageId: string) {
+    return this.#steps.answerTo(messageId);
+  }
+
+  turns(ids: string[]) {
+    return this.#steps.turns(ids);
+  }
+
+  failures(limit: number, before?: string) {
+    return this.#steps.failures(limit, before);
+  }
+}

@@ -1,0 +1,30 @@
+import type { Outcome, Turn } from './turn.js';
+
+/** What a JSON caller of the webhook waits for. */
+export interface Answered {
+  /** Nothing more will come: there is an answer, or there will be none. */
+  done: boolean;
+  answer: string | null;
+}
+
+/** A turn that an operator should look at. */
+export interface FailureRecord {
+  id: string;
+  conversationId: string;
+  outcome?: Outcome;
+  error?: string;
+  parts: { sid?: string; state: string; code?: number; message?: string; action?: string }[];
+  createdAt: number;
+}
+
+/** What became of messages: for whoever asks, without a claim. */
+export abstract class OutcomeStore {
+  /** What there is for the sender of this message by now. */
+  abstract answerTo(messageId: string): Promise<Answered>;
+
+  /** The turns with these ids, with their parts. */
+  abstract turns(ids: string[]): Promise<Turn[]>;
+
+  /** Failures, newest first. `before` is the id that the page before ended with. */
+  abstract failures(limit: number, before?: string): Promise<FailureRecord[]>;
+}
