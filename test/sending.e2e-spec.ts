@@ -65,7 +65,7 @@ withApp('sending', env, (app) => {
     const from = await app().writer();
     const id = await app().write(from, 'sent or not');
     await expect.poll(() => app().sent(from)).toEqual(['sent or not']);
-    await app().faults({});
+    await app().faults({ callbacks: { mode: 'drop' } });
     // Whatever wakes the worker: a message of the same sender, a change of the configuration.
     await app().write(from, 'and this?');
     await app().configure({ bot_name: 'Someone' });

@@ -8,6 +8,7 @@ import type { Language } from '../knowledge/language.js';
 import { Budget, BudgetExceeded } from './budget.js';
 import { ChatModel, ModelError } from './chat-model.js';
 import { before, forModel, HISTORY_MESSAGES, leaningOn, replyLanguage } from './conversation.js';
+import { withoutOtherRows } from './excerpt.js';
 import { extractive } from './extractive.js';
 import { fallbackMessage } from './fallback.js';
 import type { Message, Source } from './message.js';
@@ -101,7 +102,9 @@ export class ChatService {
       this.retrieval.retrieve(text, leaningOn(history), language),
     );
     if (!this.model.configured) return this.quote(turn, found);
-    const system = systemMessage({ ...config, language, passages: found });
+    const asked = [text, leaningOn(history)].join(' ');
+    const passages = found.map((passage) => withoutOtherRows(passage, asked, language));
+    const system = systemMessage({ ...config, language, passages });
     const said = [...forModel(history), { role: 'user' as const, text }];
     const answer = await budget.stage('model', (signal) =>
       this.model.answer(system, said, signal, config.chatModel),

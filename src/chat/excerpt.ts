@@ -1,6 +1,8 @@
 import type { Language } from '../knowledge/language.js';
 import { terms } from '../knowledge/terms.js';
 
+const TABLE = /^\s*\|.*\|\s*$/m;
+
 /** In UTF-16 units: what is read on a phone without scrolling. */
 export const READABLE = 500;
 
@@ -11,8 +13,7 @@ export const READABLE = 500;
 export function excerpt(text: string, question: string, language: Language): string {
   const asked = new Set(terms(question, language));
   const inLines = text.includes('\n');
-  const rows = text.match(/^\s*\|.*\|\s*$/gm);
-  if (!rows && text.length <= READABLE) return text;
+  if (!TABLE.test(text) && text.length <= READABLE) return text;
   const parts = inLines ? text.split('\n') : text.split(/(?<=[.!?…])\s+/);
   const score = (part: string) => terms(part, language).filter((t) => asked.has(t)).length;
   const scores = parts.map((part, at) => (isHead(parts, at, part) ? 0 : score(part)));
@@ -21,6 +22,16 @@ export function excerpt(text: string, question: string, language: Language): str
   if (best === 0 && text.length <= READABLE) return text;
   const chosen = parts.filter((part, at) => scores[at] === best || isHead(parts, at, part));
   return within(chosen, inLines ? '\n' : ' ');
+}
+
+/** A passage with only the rows of its table that speak of what was asked: a prompt has its price. */
+export function withoutOtherRows<P extends { text: string }>(
+  passage: P,
+  asked: string,
+  language: Language,
+): P {
+  if (!TABLE.test(passage.text)) return passage;
+  return { ...passage, text: excerpt(passage.text, asked, language) };
 }
 
 /** The first two rows of a table: its columns' names and the line below them. */

@@ -55,10 +55,9 @@ const FALLBACK = {
   en: "I can't answer right now. Please try again in a few minutes.",
 };
 
-const SYSTEM_PROMPT = `You answer the customers of a business on WhatsApp.
-Use only the passages of the business's documents that you are given. If they don't hold the \
-answer, say so and don't make anything up.
-Answer briefly and plainly, in the customer's language. Stay with the business's subjects.`;
+/** The rules that go with every prompt are in `chat/prompt.ts`. */
+const SYSTEM_PROMPT =
+  "You answer the customers of a business on WhatsApp. Stay with the business's subjects.";
 
 /** What counts where neither the store nor the environment says anything. */
 function defaultOf(field: Field, language: Language): string | undefined {
