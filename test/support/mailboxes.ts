@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll } from 'vitest';
 import type { Message } from '../../src/chat/message.js';
 import type { MessageRepository } from '../../src/chat/message.repository.js';
 import type { Inbound } from '../../src/mailbox/inbound.js';
 import type { Claim, MailboxStore } from '../../src/mailbox/mailbox.store.js';
 import type { OutcomeStore } from '../../src/mailbox/outcome.store.js';
 import type { OutboxStore } from '../../src/mailbox/outbox.store.js';
+import type { Turn } from '../../src/mailbox/turn.js';
 import type { Draft, TurnStore } from '../../src/mailbox/turn.store.js';
-import type { TestStore } from './stores.js';
+import { onBothStores, type TestStore } from './stores.js';
 
 /** The stores behind a mailbox, as the application opens them. */
 export interface Mailboxes {
@@ -85,4 +87,42 @@ export async function claimOf(
     await mailbox.release(claim, { crashes: claim.crashes });
   }
   return claims.find((claim) => claim.conversationId === conversationId);
+}
+
+/** A contract suite over the stores behind a mailbox, once for each store. */
+export function onBothMailboxes(name: string, suite: (m: Mailboxes) => void): void {
+  onBothStores(name, (make) => {
+    const m = {} as Mailboxes;
+    let store: TestStore;
+    beforeAll(async () => {
+      store = await make();
+      Object.assign(m, await openMailboxes(store));
+    });
+    afterAll(() => store.close());
+    suite(m);
+  });
+}
+
+export async function claimed(m: Mailboxes, id: string, leaseMs?: number): Promise<Claim> {
+  return (await claimOf(m, id, leaseMs))!;
+}
+
+/** A claimed mailbox with one message, and a stored answer of so many parts. */
+export async function answered(m: Mailboxes, parts = 1) {
+  const phone = aPhone();
+  const { conversationId, messageId } = await m.mailbox.accept(inbound({ phone }));
+  const held = await claimed(m, conversationId);
+  const { waiting } = (await m.turns.open(held))!;
+  const bodies = Array.from({ length: parts }, (_, n) => ({ id: randomUUID(), body: `${n}` }));
+  const draft = draftOf(waiting, { parts: bodies });
+  const stored = await m.turns.answer(held, draft);
+  return { phone, conversationId, messageId, held, draft, part: draft.parts[0].id, stored };
+}
+
+export async function turnOf(m: Mailboxes, id: string): Promise<Turn> {
+  return (await m.outcomes.turns([id]))[0];
+}
+
+export function acceptance(sid = `SM${randomUUID()}`) {
+  return { kind: 'accepted', sid, status: 'queued' } as const;
 }

@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest';
+import {
+  answered,
+  aPhone,
+  claimed,
+  draftOf,
+  inbound,
+  onBothMailboxes,
+  turnOf,
+} from '../support/mailboxes.js';
+
+onBothMailboxes('Answering', (m) => {
+  test('an answer is stored with its parts, and covers its messages', async () => {
+    const { held, draft, messageId } = await answered(m, 2);
+    const work = (await m.turns.open(held))!;
+    expect(work).toMatchObject({ unsettled: 1, waiting: [] });
+    expect(work.turn).toMatchObject({ id: draft.turnId, answer: 'Buenos días' });
+    expect(work.turn!.parts.map(({ body, state }) => [body, state])).toEqual([
+      ['0', 'pending'],
+      ['1', 'pending'],
+    ]);
+    expect(await m.outcomes.answerTo(messageId)).toEqual({ done: true, answer: 'Buenos días' });
+  });
+
+  test('an answer that has not seen all is outdated, and nothing of it is stored', async () => {
+    const phone = aPhone();
+    const { conversationId, messageId } = await m.mailbox.accept(inbound({ phone, text: 'one' }));
+    const held = await claimed(m, conversationId);
+    const { waiting } = (await m.turns.open(held))!;
+    await m.mailbox.accept(inbound({ phone, text: 'two' }));
+    expect(await m.turns.answer(held, draftOf(waiting))).toBe('outdated');
+    const work = (await m.turns.open(held))!;
+    expect(work.turn).toBeUndefined();
+    expect(work.waiting.map(({ text }) => text)).toEqual(['one', 'two']);
+    expect(await m.outcomes.answerTo(messageId)).toEqual({ done: false, answer: null });
+  });
+
+  test('the last try is stored all the same; what came later waits', async () => {
+    const phone = aPhone();
+    const { conversationId } = await m.mailbox.accept(inbound({ phone, text: 'one' }));
+    const held = await claimed(m, conversationId);
+    const { waiting } = (await m.turns.open(held))!;
+    await m.mailbox.accept(inbound({ phone, text: 'two' }));
+    const draft = draftOf(waiting, { evenIfOutdated: true });
+    expect(await m.turns.answer(held, draft)).toBe('stored');
+    expect((await m.turns.open(held))!.waiting.map(({ text }) => text)).toEqual(['two']);
+  });
+
+  test('the history has the question and the answer, and nothing that waits', async () => {
+    const { phone, conversationId } = await answered(m);
+    await m.mailbox.accept(inbound({ phone, text: 'next' }));
+    const history = await m.messages.history(conversationId, 10);
+    expect(history.map(({ role, text }) => [role, text])).toEqual([
+      ['user', 'hola'],
+      ['assistant', 'Buenos días'],
+    ]);
+    expect(await m.messages.history(conversationId, 1)).toHaveLength(1);
+  });
+
+  test('a turn without parts is settled at once', async () => {
+    const { conversationId, messageId } = await m.mailbox.accept(inbound());
+    const held = await claimed(m, conversationId);
+    const { waiting } = (await m.turns.open(held))!;
+    const window = { start: 5, count: 7, noticed: true };
+    const draft = draftOf(waiting, {
+      parts: [],
+      answer: undefined,
+      limited: true,
+      outcome: 'limited',
+      window,
+    });
+    expect(await m.turns.answer(held, draft)).toBe('stored');
+    expect(await turnOf(m, draft.turnId)).toMatchObject({ outcome: 'limited', limited: true });
+    expect(await m.turns.open(held)).toMatchObject({ unsettled: 0, window });
+    expect(await m.outcomes.answerTo(messageId)).toEqual({ done: true, answer: null });
+  });
+
+  test('an answer that failed on the way is a failure to look at', async () => {
+    const { conversationId } = await m.mailbox.accept(inbound());
+    const held = await claimed(m, conversationId);
+    const { waiting } = (await m.turns.open(held))!;
+    const draft = draftOf(waiting, { error: 'model time-out' });
+    await m.turns.answer(held, draft);
+    expect(await m.outcomes.failures(10)).toContainEqual(
+      expect.objectContaining({ id: draft.turnId, error: 'model time-out' }),
+    );
+  });
+
+  test('what cannot be worked on is buried', async () => {
+    const { held, draft } = await answered(m, 2);
+    await m.turns.bury(held, draft.turnId, 'crashed');
+    const turn = await turnOf(m, draft.turnId);
+    expect(turn.outcome).toBe('dead');
+    expect(turn.parts.map(({ state }) => state)).toEqual(['dead', 'dead']);
+    expect((await m.turns.open(held))!.unsettled).toBe(0);
+  });
+});

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import {
+  acceptance,
+  aPhone,
+  claimed,
+  claimOf,
+  draftOf,
+  inbound,
+  onBothMailboxes,
+  turnOf,
+} from '../support/mailboxes.js';
+
+onBothMailboxes('Linking', (m) => {
+  /** One person in two conversations, the first of them older; then a message with both. */
+  async function twoOfOne() {
+    const [phone, userId] = [aPhone(), `US.${randomUUID().slice(0, 8)}`];
+    const older = await m.mailbox.accept(inbound({ userId, text: 'one' }));
+    const now = Date.now();
+    await expect.poll(() => Date.now() > now + 2).toBe(true);
+    const younger = await m.mailbox.accept(inbound({ phone, text: 'two' }));
+    expect(younger.conversationId).not.toBe(older.conversationId);
+    const link = () => m.mailbox.accept(inbound({ phone, userId, text: 'three' }));
+    return { older: older.conversationId, younger: younger.conversationId, link };
+  }
+
+  test('what waits in the younger waits in the older, in its place', async () => {
+    const { older, link } = await twoOfOne();
+    expect((await link()).conversationId).toBe(older);
+    const work = (await m.turns.open(await claimed(m, older)))!;
+    expect(work.waiting.map(({ text }) => text)).toEqual(['one', 'two', 'three']);
+  });
+
+  test('a generation in the younger is fenced: nothing is answered twice', async () => {
+    const { older, younger, link } = await twoOfOne();
+    const held = await claimed(m, younger);
+    const { waiting } = (await m.turns.open(held))!;
+    await link();
+    expect(await m.turns.answer(held, draftOf(waiting))).toBe('lost');
+    expect((await m.turns.open(await claimed(m, older)))!.waiting).toHaveLength(3);
+  });
+
+  test('an answer stored in the younger goes out from the older, and once', async () => {
+    const { older, younger, link } = await twoOfOne();
+    const held = await claimed(m, younger);
+    const draft = draftOf((await m.turns.open(held))!.waiting);
+    await m.turns.answer(held, draft);
+    const attempt = randomUUID();
+    await m.outbox.begin(held, draft.parts[0].id, attempt, 60_000);
+    await link();
+    const work = (await m.turns.open(await claimed(m, older)))!;
+    expect(work.turn).toMatchObject({ id: draft.turnId });
+    expect(work.turn!.parts[0].state).toBe('sending');
+    await m.outbox.record(held, attempt, acceptance());
+    expect((await turnOf(m, draft.turnId)).outcome).toBe('answered');
+  });
+
+  test('the younger, woken once more, is forwarded and then at rest', async () => {
+    const { older, younger, link } = await twoOfOne();
+    await link();
+    const held = await claimed(m, younger);
+    expect((await m.turns.open(held))!.mergedInto).toBe(older);
+    await m.mailbox.forward(held);
+    expect(await claimOf(m, younger)).toBeUndefined();
+  });
+});
