@@ -119,4 +119,4 @@ test('what kills the process is given up after 2 + 3 crashes; the rest is answer
   ]);
   const { items } = await town.admin<{ items: unknown[] }>('/api/v1/failures');
   expect(items).toMatchObject([{ kind: 'dead', conversation_id: conversation }]);
-}, 30_000);
+}, 120_000);

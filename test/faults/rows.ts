@@ -82,7 +82,7 @@ function verdictOf(town: Town): Verdict {
 /** Until 50 to 250 more texts have been answered. */
 async function someMore(town: Town, random: () => number): Promise<void> {
   const goal = verdictOf(town).answered + 50 + Math.floor(random() * 200);
-  await until(async () => verdictOf(town).answered >= goal, 60_000);
+  await until(async () => verdictOf(town).answered >= goal, 120_000);
 }
 
 /** Every text is answered once and in order, or is listed as uncertain. */

@@ -120,7 +120,7 @@ export class Town {
     await until(async () => {
       if (child.exitCode !== null) throw new Error(this.output.join(''));
       return (await fetch(`http://127.0.0.1:${port}/health/ready`)).ok;
-    }, 20_000);
+    }, 60_000);
   }
 
   async stop(): Promise<void> {
@@ -139,7 +139,7 @@ export class Town {
       SIMULATOR_WEBHOOK_URL: this.webhookUrl,
     });
     const control = `http://127.0.0.1:${this.simulator}/control/faults`;
-    await until(async () => (await fetch(control)).ok, 20_000);
+    await until(async () => (await fetch(control)).ok, 60_000);
   }
 
   private environment(node: number): NodeJS.ProcessEnv {
