@@ -9,7 +9,7 @@ export default defineConfig({
     execArgv: ['--import', threads],
     testTimeout: 60_000,
     hookTimeout: 90_000,
-    expect: { poll: { timeout: 10_000 } },
+    expect: { poll: { timeout: 30_000 } },
     maxWorkers: 2,
   },
 });
