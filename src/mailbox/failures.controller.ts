@@ -1,5 +1,12 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import {
+  ApiBearerAuth,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiResponse,
+  ApiTags,
+} from '@nestjs/swagger';
+import { ProblemBody } from '../http/problem.js';
 import { Page } from '../http/page.js';
 import { FailurePage } from './failure.view.js';
 import { FailuresService } from './failures.service.js';
@@ -15,5 +22,24 @@ export class FailuresController {
   @ApiOkResponse({ type: FailurePage })
   list(@Query() page: Page): Promise<FailurePage> {
     return this.failures.page(page);
+  }
+
+  /** Sends what is left of a turn, by a person's decision: also what may have been sent already. */
+  @Post(':id/retry')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  @ApiResponse({ status: 404, type: ProblemBody })
+  @ApiResponse({ status: 409, type: ProblemBody, description: 'There is nothing to send again.' })
+  retry(@Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    return this.failures.retry(id);
+  }
+
+  /** Takes it off the list; what became of the message stays as it is. */
+  @Post(':id/discard')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  @ApiResponse({ status: 404, type: ProblemBody })
+  discard(@Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    return this.failures.discard(id);
   }
 }

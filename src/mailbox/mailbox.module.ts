@@ -6,6 +6,7 @@ import { AccountHold } from './account-hold.js';
 import { AnsweringService } from './answering.service.js';
 import { AttendanceService } from './attendance.service.js';
 import { DeliveryService } from './delivery.service.js';
+import { FailureStore } from './failure.store.js';
 import { FailuresController } from './failures.controller.js';
 import { FailuresService } from './failures.service.js';
 import { MailboxService } from './mailbox.service.js';
@@ -38,6 +39,10 @@ import { Worker } from './worker.js';
     adapterFor(OutcomeStore, {
       sqlite: async (db) => (await import('./outcome.sqlite.js')).SqliteOutcomeStore.open(db),
       mongo: async (db) => (await import('./outcome.mongo.js')).MongoOutcomeStore.open(db),
+    }),
+    adapterFor(FailureStore, {
+      sqlite: async (db) => (await import('./failure.sqlite.js')).SqliteFailureStore.open(db),
+      mongo: async (db) => (await import('./failure.mongo.js')).MongoFailureStore.open(db),
     }),
     Signals,
     MailboxService,

@@ -7,15 +7,8 @@ import type { StatusUpdate } from './inbound.js';
 import type { Claim } from './mailbox.store.js';
 import { NO_ADDRESS, NO_WORD, OutboxStore, type Settled } from './outbox.store.js';
 import { resolve, resolveCallback, type Resolution } from './retry.js';
-import { settlementOf, type PartState } from './turn.js';
-import {
-  CallbackSchema,
-  OutboxSchema,
-  outcomeUpdate,
-  toPart,
-  toTurn,
-  TurnSchema,
-} from './turn-row.mongo.js';
+import { settleTurn } from './settlement.mongo.js';
+import { CallbackSchema, OutboxSchema, toPart, TurnSchema } from './turn-row.mongo.js';
 import type { CallbackRow, OutboxRow, TurnRow } from './turn-row.mongo.js';
 import { wakeNow } from './wake.mongo.js';
 
@@ -181,22 +174,10 @@ export class MongoOutboxStore extends OutboxStore {
     return { ...(await this.settle(part, session)), retryInMs };
   }
 
-  /** Draws the turn's outcome from its parts. */
   private async settle(part: OutboxRow, session: ClientSession): Promise<Settled> {
-    const { turn_id, conversation_id } = part;
-    const row = (await this.turns.findById(turn_id, null, { session }).lean<TurnRow>())!;
-    const parts = await this.outbox.find({ turn_id }, null, { session }).lean<OutboxRow[]>();
-    const later = { conversation_id, seq: { $gt: row.seq } };
-    const wentOn = await this.turns.exists(later).session(session);
-    const { outcome, pendingBecome, stoppedBecome } = settlementOf(toTurn(row, parts), !!wentOn);
-    if (pendingBecome) await this.change(turn_id, 'pending', pendingBecome, session);
-    if (stoppedBecome) await this.change(turn_id, 'stopped', stoppedBecome, session);
-    await this.turns.updateOne({ _id: turn_id }, outcomeUpdate(row, outcome), { session });
-    const state = parts.find(({ _id }) => _id === part._id)!.state;
-    return { conversationId: conversation_id, state, outcome };
-  }
-
-  private async change(turn_id: string, from: PartState, to: PartState, session: ClientSession) {
-    await this.outbox.updateMany({ turn_id, state: from }, { $set: { state: to } }, { session });
+    const { turns, outbox } = this;
+    const outcome = await settleTurn({ turns, outbox }, part.turn_id, session);
+    const { state } = (await this.outbox.findById(part._id, null, { session }).lean())!;
+    return { conversationId: part.conversation_id, state, outcome };
   }
 }

@@ -7,8 +7,8 @@ import { holds, steps as mailbox, wakeNow } from './mailbox.sqlite.js';
 import type { Claim } from './mailbox.store.js';
 import { NO_ADDRESS, NO_WORD, OutboxStore, type Settled } from './outbox.store.js';
 import { resolve, resolveCallback, type Resolution } from './retry.js';
-import { settlementOf, type Turn } from './turn.js';
-import { findPart, findTurn, type OutboxPart } from './turn-row.sqlite.js';
+import { settleTurn } from './settlement.sqlite.js';
+import { findPart, type OutboxPart } from './turn-row.sqlite.js';
 
 export const steps = {
   begin(
@@ -100,43 +100,9 @@ function apply(db: Database, part: OutboxPart, resolution: Resolution): Settled 
   return { ...settle(db, part), retryInMs };
 }
 
-/** Draws the turn's outcome from its parts. */
 function settle(db: Database, { turnId, id, conversationId }: OutboxPart): Settled {
-  const turn = findTurn(db, turnId)!;
-  const { outcome, pendingBecome, stoppedBecome } = settlementOf(turn, wentOn(db, turn));
-  if (pendingBecome) change(db, turnId, 'pending', pendingBecome);
-  if (stoppedBecome) change(db, turnId, 'stopped', stoppedBecome);
-  const failed = outcome === 'dead' || outcome === 'uncertain';
-  db.run(
-    `UPDATE turns SET outcome = :outcome, settled_at = :settledAt,
-       failed = CASE WHEN :failed THEN 1
-                     WHEN outcome IN ('dead', 'uncertain') AND error IS NULL THEN NULL
-                     ELSE failed END
-     WHERE id = :turnId`,
-    {
-      turnId,
-      outcome: outcome ?? null,
-      settledAt: outcome ? db.now() : null,
-      failed: failed ? 1 : 0,
-    },
-  );
+  const outcome = settleTurn(db, turnId);
   return { conversationId, state: findPart(db, 'id', id)!.state, outcome };
-}
-
-function wentOn(db: Database, { id, conversationId }: Turn): boolean {
-  return !!db.get(
-    `SELECT 1 FROM turns WHERE conversation_id = :conversationId
-     AND seq > (SELECT seq FROM turns WHERE id = :id)`,
-    { id, conversationId },
-  );
-}
-
-function change(db: Database, turnId: string, from: string, to: string): void {
-  db.run('UPDATE outbox SET state = :to WHERE turn_id = :turnId AND state = :from', {
-    turnId,
-    from,
-    to,
-  });
 }
 
 export class SqliteOutboxStore extends OutboxStore {

@@ -28,6 +28,15 @@ export class TurnRow {
   /** There while an operator should look at it. */
   @Prop({ type: Boolean })
   failed?: boolean;
+  /** Why what wasn't sent of it never will be. */
+  @Prop({ type: String })
+  cancelled?: 'human' | 'opted_out';
+  /** It confirms that, and ends so once it is sent. */
+  @Prop({ type: String })
+  ends_as?: 'opted_out';
+  /** The Idempotency-Key of a person's reply, behind the conversation's id that it was sent to. */
+  @Prop({ type: String, index: { unique: true, sparse: true } })
+  reply_key?: string;
   /** Raised by each settlement: two that run at once collide here, and one is repeated. */
   @Prop({ type: Number })
   revision: number;
@@ -130,6 +139,8 @@ export function toTurn(row: TurnRow, parts: OutboxRow[]): Turn {
     outcome: row.outcome ?? undefined,
     limited: row.limited,
     answer: row.answer,
+    cancelled: row.cancelled,
+    endsAs: row.ends_as,
     parts: parts
       .filter((part) => part.turn_id === row._id)
       .toSorted((a, b) => a.position - b.position)

@@ -9,11 +9,13 @@ export interface TurnRow {
   limited: number;
   answer: string | null;
   error: string | null;
+  cancelled: 'human' | 'opted_out' | null;
+  endsAs: 'opted_out' | null;
   createdAt: number;
 }
 
 export const TURN_COLUMNS = `id, conversation_id AS conversationId, outcome, limited, answer, error,
-  created_at AS createdAt`;
+  cancelled, ends_as AS endsAs, created_at AS createdAt`;
 
 const PART_COLUMNS = `id, turn_id AS turnId, conversation_id AS conversationId, position, body, state,
   attempts, chances, attempt, attempted_at AS attemptedAt, retry_at AS retryAt, sid, status, error`;
@@ -47,6 +49,8 @@ export function toTurn(db: Database, row: TurnRow): Turn {
     outcome: row.outcome ?? undefined,
     limited: row.limited === 1,
     answer: row.answer ?? undefined,
+    cancelled: row.cancelled ?? undefined,
+    endsAs: row.endsAs ?? undefined,
     parts: partsOf(db, row.id),
   };
 }

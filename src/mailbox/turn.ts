@@ -9,7 +9,7 @@ export type Outcome = 'answered' | 'limited' | 'opted_out' | 'human' | 'dead' | 
  * - `accepted`: Twilio has it
  * - `dead`: given up
  * - `uncertain`: an attempt whose outcome stayed unknown for `UNCERTAIN_AFTER_MS`
- * - `stopped`: not sent, because a part before it is dead or uncertain
+ * - `stopped`: not sent, because a part before it is dead or uncertain, or the turn was cancelled
  */
 export type PartState = 'pending' | 'sending' | 'accepted' | 'dead' | 'uncertain' | 'stopped';
 
@@ -42,6 +42,10 @@ export interface Turn {
   /** It answers messages over the rate limit, with a notice or with nothing. */
   limited: boolean;
   answer?: string;
+  /** A person took over, or the sender opted out: what wasn't sent of it never will be. */
+  cancelled?: 'human' | 'opted_out';
+  /** It confirms an opt-out, and ends so once it is sent. */
+  endsAs?: 'opted_out';
   parts: Part[];
 }
 
@@ -68,6 +72,15 @@ export function movesForward(before: string | undefined, next: string): boolean 
   return RANK.indexOf(next) > RANK.indexOf(before);
 }
 
+/** Whether a person may have what is left of a turn sent: it was given up, or is uncertain. */
+export function canBeRetried({ outcome, parts }: Turn): boolean {
+  const givenUp = outcome === 'dead' || outcome === 'uncertain';
+  return givenUp && parts.some(({ state }) => RETRIED.includes(state));
+}
+
+/** What a person's retry makes pending again. */
+export const RETRIED: PartState[] = ['dead', 'uncertain', 'stopped'];
+
 /** What is to be written of a turn after one of its parts changed. */
 export interface Settlement {
   outcome?: Outcome;
@@ -80,15 +93,20 @@ export interface Settlement {
 /**
  * A dead or uncertain part stops the rest of its turn and gives the turn its outcome. When a later
  * word corrects it, the rest goes out too, unless the conversation has gone on by then: parts of an
- * older answer never follow those of a newer one.
+ * older answer never follow those of a newer one. A cancelled turn's rest stays where it is.
  */
 export function settlementOf(turn: Turn, conversationWentOn: boolean): Settlement {
   const states = turn.parts.map((part) => part.state);
   const outcome = outcomeOf(turn.limited, states);
+  if (turn.cancelled) {
+    const running = states.includes('sending');
+    return { outcome: outcome ?? (running ? undefined : turn.cancelled), pendingBecome: 'stopped' };
+  }
   const unsent = states.some((state) => state === 'pending' || state === 'stopped');
   if (conversationWentOn && unsent && outcome !== 'uncertain') {
     return { outcome: 'dead', pendingBecome: 'dead', stoppedBecome: 'dead' };
   }
   if (outcome === 'dead' || outcome === 'uncertain') return { outcome, pendingBecome: 'stopped' };
-  return states.includes('stopped') ? { stoppedBecome: 'pending' } : { outcome };
+  if (states.includes('stopped')) return { stoppedBecome: 'pending' };
+  return { outcome: outcome && (turn.endsAs ?? outcome) };
 }

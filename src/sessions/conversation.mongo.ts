@@ -31,6 +31,12 @@ export class ConversationRow {
   crashes: number;
   @Prop({ type: Object })
   window?: { start: number; count: number; noticed: boolean };
+  /** Since when a person has it. */
+  @Prop({ type: Date })
+  taken_at?: Date;
+  /** Since when its sender wants nothing more. */
+  @Prop({ type: Date })
+  opted_out_at?: Date;
 }
 
 export const ConversationSchema = SchemaFactory.createForClass(ConversationRow);

@@ -4,6 +4,7 @@ import type { Message } from '../../src/chat/message.js';
 import type { MessageRepository } from '../../src/chat/message.repository.js';
 import type { Inbound } from '../../src/mailbox/inbound.js';
 import type { Claim, MailboxStore } from '../../src/mailbox/mailbox.store.js';
+import type { FailureStore } from '../../src/mailbox/failure.store.js';
 import type { OutcomeStore } from '../../src/mailbox/outcome.store.js';
 import type { OutboxStore } from '../../src/mailbox/outbox.store.js';
 import type { Turn } from '../../src/mailbox/turn.js';
@@ -16,6 +17,7 @@ export interface Mailboxes {
   turns: TurnStore;
   outbox: OutboxStore;
   outcomes: OutcomeStore;
+  failures: FailureStore;
   messages: MessageRepository;
 }
 
@@ -49,6 +51,12 @@ export async function openMailboxes(store: TestStore): Promise<Mailboxes> {
         (await import(`${src}/mailbox/outcome.sqlite.js`)).SqliteOutcomeStore.open(s),
       mongo: async (m) =>
         (await import(`${src}/mailbox/outcome.mongo.js`)).MongoOutcomeStore.open(m),
+    }),
+    failures: await store.open<FailureStore>({
+      sqlite: async (s) =>
+        (await import(`${src}/mailbox/failure.sqlite.js`)).SqliteFailureStore.open(s),
+      mongo: async (m) =>
+        (await import(`${src}/mailbox/failure.mongo.js`)).MongoFailureStore.open(m),
     }),
   };
 }
@@ -108,8 +116,7 @@ export async function claimed(m: Mailboxes, id: string, leaseMs?: number): Promi
 }
 
 /** A claimed mailbox with one message, and a stored answer of so many parts. */
-export async function answered(m: Mailboxes, parts = 1) {
-  const phone = aPhone();
+export async function answered(m: Mailboxes, parts = 1, phone = aPhone()) {
   const { conversationId, messageId } = await m.mailbox.accept(inbound({ phone }));
   const held = await claimed(m, conversationId);
   const { waiting } = (await m.turns.open(held))!;

@@ -30,7 +30,10 @@ CREATE TABLE conversations (
   crashes INTEGER NOT NULL DEFAULT 0,
   window_start INTEGER,
   window_count INTEGER NOT NULL DEFAULT 0,
-  window_noticed INTEGER NOT NULL DEFAULT 0
+  window_noticed INTEGER NOT NULL DEFAULT 0,
+  -- Since when a person has it, and since when its sender wants nothing more.
+  taken_at INTEGER,
+  opted_out_at INTEGER
 ) WITHOUT ROWID;
 CREATE INDEX conversations_due ON conversations (due_at) WHERE due_at IS NOT NULL;
 CREATE INDEX conversations_merged ON conversations (merged_into) WHERE merged_into IS NOT NULL;
@@ -66,6 +69,12 @@ CREATE TABLE turns (
   error TEXT,
   -- 1 while an operator should look at it.
   failed INTEGER,
+  -- human, opted_out: why what wasn't sent of it never will be.
+  cancelled TEXT,
+  -- opted_out: it confirms that, and ends so once it is sent.
+  ends_as TEXT,
+  -- The Idempotency-Key of a person's reply, behind the conversation's id that it was sent to.
+  reply_key TEXT UNIQUE,
   created_at INTEGER NOT NULL,
   settled_at INTEGER
 );
@@ -109,6 +118,12 @@ CREATE TABLE status_callbacks (
   error TEXT,
   received_at INTEGER NOT NULL,
   PRIMARY KEY (sid, status)
+) WITHOUT ROWID;
+
+-- Keyed hashes of the MessageSids of erased messages: they are never taken in again.
+CREATE TABLE erased_messages (
+  hash TEXT PRIMARY KEY,
+  erased_at INTEGER NOT NULL
 ) WITHOUT ROWID;
 
 CREATE TABLE documents (

@@ -1,0 +1,65 @@
+import type { Model } from 'mongoose';
+import { ConversationSchema, type ConversationRow } from '../sessions/conversation.mongo.js';
+import type { Mongo } from '../storage/mongo/mongo.js';
+import { FailureStore, type Retried } from './failure.store.js';
+import { OutboxSchema, toTurn, TurnSchema } from './turn-row.mongo.js';
+import type { OutboxRow, TurnRow } from './turn-row.mongo.js';
+import { canBeRetried, RETRIED } from './turn.js';
+import { wakeNow } from './wake.mongo.js';
+
+export class MongoFailureStore extends FailureStore {
+  private constructor(
+    private readonly mongo: Mongo,
+    private readonly conversations: Model<ConversationRow>,
+    private readonly turns: Model<TurnRow>,
+    private readonly outbox: Model<OutboxRow>,
+  ) {
+    super();
+  }
+
+  static async open(mongo: Mongo): Promise<MongoFailureStore> {
+    return new MongoFailureStore(
+      mongo,
+      await mongo.model('conversations', ConversationSchema),
+      await mongo.model('turns', TurnSchema),
+      await mongo.model('outbox', OutboxSchema),
+    );
+  }
+
+  retry(turn_id: string): Promise<Retried> {
+    return this.mongo.transaction(async (session) => {
+      const row = await this.turns.findById(turn_id, null, { session }).lean<TurnRow>();
+      if (!row) return 'unknown';
+      const parts = await this.outbox.find({ turn_id }, null, { session }).lean<OutboxRow[]>();
+      if (!canBeRetried(toTurn(row, parts))) return 'nothing to retry';
+      const id = row.conversation_id;
+      const optedOut = { _id: id, opted_out_at: { $type: 'date' as const } };
+      if (await this.conversations.exists(optedOut).session(session)) return 'opted out';
+      await this.outbox.updateMany(
+        { turn_id, state: { $in: RETRIED } },
+        {
+          $set: { state: 'pending', attempts: 0, chances: 0 },
+          $unset: { retry_at: 1, held: 1 },
+          $currentDate: { updated_at: true },
+        },
+        { session },
+      );
+      await this.turns.updateOne(
+        { _id: turn_id },
+        {
+          $set: { outcome: null },
+          $unset: { settled_at: 1, failed: 1, cancelled: 1 },
+          $inc: { revision: 1 },
+        },
+        { session },
+      );
+      await wakeNow(this.conversations, [id], session);
+      return 'retried';
+    });
+  }
+
+  async discard(_id: string): Promise<boolean> {
+    const { matchedCount } = await this.turns.updateOne({ _id }, { $unset: { failed: 1 } });
+    return matchedCount === 1;
+  }
+}

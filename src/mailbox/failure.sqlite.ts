@@ -1,0 +1,56 @@
+import type { Database } from '../storage/sqlite/database.js';
+import type { Sqlite, Steps } from '../storage/sqlite/sqlite.js';
+import { FailureStore, type Retried } from './failure.store.js';
+import { wakeNow } from './mailbox.sqlite.js';
+import { findTurn } from './turn-row.sqlite.js';
+import { canBeRetried, RETRIED } from './turn.js';
+
+const STATES = RETRIED.map((state) => `'${state}'`).join(', ');
+
+export const steps = {
+  retry(db: Database, id: string): Retried {
+    const turn = findTurn(db, id);
+    if (!turn) return 'unknown';
+    if (!canBeRetried(turn)) return 'nothing to retry';
+    const { conversationId } = turn;
+    const optedOut = 'SELECT 1 FROM conversations WHERE id = :id AND opted_out_at IS NOT NULL';
+    if (db.get(optedOut, { id: conversationId })) return 'opted out';
+    db.run(
+      `UPDATE outbox SET state = 'pending', attempts = 0, chances = 0, retry_at = NULL,
+         held = NULL, updated_at = :now WHERE turn_id = :id AND state IN (${STATES})`,
+      { id, now: db.now() },
+    );
+    db.run(
+      `UPDATE turns SET outcome = NULL, settled_at = NULL, failed = NULL, cancelled = NULL
+       WHERE id = :id`,
+      { id },
+    );
+    wakeNow(db, conversationId);
+    return 'retried';
+  },
+
+  discard(db: Database, id: string): boolean {
+    return db.run('UPDATE turns SET failed = NULL WHERE id = :id', { id }) === 1;
+  },
+};
+
+export class SqliteFailureStore extends FailureStore {
+  readonly #steps: Steps<typeof steps>;
+
+  private constructor(bound: Steps<typeof steps>) {
+    super();
+    this.#steps = bound;
+  }
+
+  static async open(sqlite: Sqlite): Promise<SqliteFailureStore> {
+    return new SqliteFailureStore(await sqlite.steps<typeof steps>(import.meta.url));
+  }
+
+  retry(turnId: string) {
+    return this.#steps.retry(turnId);
+  }
+
+  discard(turnId: string) {
+    return this.#steps.discard(turnId);
+  }
+}

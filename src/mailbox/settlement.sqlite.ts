@@ -1,0 +1,41 @@
+import type { Database } from '../storage/sqlite/database.js';
+import { settlementOf, type Outcome, type Turn } from './turn.js';
+import { findTurn } from './turn-row.sqlite.js';
+
+/** Draws a turn's outcome from its parts, and what it means for those that are to be sent. */
+export function settleTurn(db: Database, turnId: string): Outcome | undefined {
+  const turn = findTurn(db, turnId)!;
+  const { outcome, pendingBecome, stoppedBecome } = settlementOf(turn, wentOn(db, turn));
+  if (pendingBecome) change(db, turnId, 'pending', pendingBecome);
+  if (stoppedBecome) change(db, turnId, 'stopped', stoppedBecome);
+  const failed = outcome === 'dead' || outcome === 'uncertain';
+  db.run(
+    `UPDATE turns SET outcome = :outcome, settled_at = :settledAt,
+       failed = CASE WHEN :failed THEN 1
+                     WHEN outcome IN ('dead', 'uncertain') AND error IS NULL THEN NULL
+                     ELSE failed END
+     WHERE id = :turnId`,
+    {
+      turnId,
+      outcome: outcome ?? null,
+      settledAt: outcome ? db.now() : null,
+      failed: failed ? 1 : 0,
+    },
+  );
+  return outcome;
+}
+
+/** Only of a settled turn: one that is in work is older than what waits behind it, and goes first. */
+function wentOn(db: Database, { id, conversationId, outcome }: Turn): boolean {
+  const later = `SELECT 1 FROM turns WHERE conversation_id = :conversationId
+     AND seq > (SELECT seq FROM turns WHERE id = :id)`;
+  return !!outcome && !!db.get(later, { id, conversationId });
+}
+
+function change(db: Database, turnId: string, from: string, to: string): void {
+  db.run('UPDATE outbox SET state = :to WHERE turn_id = :turnId AND state = :from', {
+    turnId,
+    from,
+    to,
+  });
+}

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { acceptance, answered, claimOf, onBothMailboxes, turnOf } from '../support/mailboxes.js';
+
+const NOBODY = '00000000-0000-4000-8000-000000000000';
+const refusal = { kind: 'dead', error: { code: 21211, message: 'no' } } as const;
+
+onBothMailboxes('Failures', (m) => {
+  const states = async (id: string) => (await turnOf(m, id)).parts.map(({ state }) => state);
+  const listed = async (id: string) => (await m.outcomes.failures(100)).some((f) => f.id === id);
+  async function begun(parts: number) {
+    const one = await answered(m, parts);
+    const attempt = randomUUID();
+    await m.outbox.begin(one.held, one.part, attempt, 60_000);
+    return { ...one, id: one.draft.turnId, attempt };
+  }
+  async function failed(parts = 1) {
+    const one = await begun(parts);
+    await m.outbox.record(one.held, one.attempt, refusal);
+    await m.mailbox.release(one.held, { crashes: 0 });
+    return one;
+  }
+
+  test('a retry makes what was not sent pending again, and wakes the mailbox', async () => {
+    const { id, conversationId } = await failed(3);
+    expect(await listed(id)).toBe(true);
+    expect(await m.failures.retry(id)).toBe('retried');
+    expect(await turnOf(m, id)).toMatchObject({ outcome: undefined });
+    expect(await states(id)).toEqual(['pending', 'pending', 'pending']);
+    expect(await listed(id)).toBe(false);
+    const held = (await claimOf(m, conversationId))!;
+    const { turn } = (await m.turns.open(held))!;
+    for (const part of turn!.parts) {
+      expect(part).toMatchObject({ attempts: 0, chances: 0 });
+      const attempt = randomUUID();
+      expect(await m.outbox.begin(held, part.id, attempt, 60_000)).not.toBeNull();
+      await m.outbox.record(held, attempt, acceptance());
+    }
+    expect((await turnOf(m, id)).outcome).toBe('answered');
+    expect(await listed(id)).toBe(false);
+  });
+
+  test('a person may have an uncertain part sent again, its callback may still be first', async () => {
+    const { id, held, part, attempt, conversationId } = await begun(2);
+    await m.outbox.doubt(held, part);
+    await m.mailbox.release(held, { crashes: 0 });
+    expect(await states(id)).toEqual(['uncertain', 'stopped']);
+    expect(await m.failures.retry(id)).toBe('retried');
+    expect(await claimOf(m, conversationId)).toBeDefined();
+    await m.outbox.callback({ sid: `SM${randomUUID()}`, attempt, status: 'delivered' });
+    expect(await states(id)).toEqual(['accepted', 'pending']);
+  });
+
+  test('what was retried is sent although the conversation went on', async () => {
+    const { id, phone, conversationId } = await failed(2);
+    const newer = await answered(m, 1, phone);
+    await m.mailbox.release(newer.held, { dueInMs: 0, crashes: 0 });
+    expect(await m.failures.retry(id)).toBe('retried');
+    const held = (await claimOf(m, conversationId))!;
+    const { turn } = (await m.turns.open(held))!;
+    expect(turn!.id).toBe(id);
+    for (const { id: part } of turn!.parts) {
+      const attempt = randomUUID();
+      expect(await m.outbox.begin(held, part, attempt, 60_000)).not.toBeNull();
+      await m.outbox.record(held, attempt, acceptance());
+    }
+    expect((await turnOf(m, id)).outcome).toBe('answered');
+    expect((await turnOf(m, newer.draft.turnId)).outcome).toBeUndefined();
+  });
+
+  test('there is nothing to retry in what was answered, is in work or is unknown', async () => {
+    const { draft, held, part } = await answered(m);
+    expect(await m.failures.retry(draft.turnId)).toBe('nothing to retry');
+    const attempt = randomUUID();
+    await m.outbox.begin(held, part, attempt, 60_000);
+    await m.outbox.record(held, attempt, acceptance());
+    expect(await m.failures.retry(draft.turnId)).toBe('nothing to retry');
+    expect((await turnOf(m, draft.turnId)).outcome).toBe('answered');
+    expect(await m.failures.retry(NOBODY)).toBe('unknown');
+  });
+
+  test('what is discarded leaves the list, and keeps its outcome', async () => {
+    const { id } = await failed();
+    for (const _ of [1, 2]) expect(await m.failures.discard(id)).toBe(true);
+    expect(await listed(id)).toBe(false);
+    expect((await turnOf(m, id)).outcome).toBe('dead');
+    expect(await m.failures.discard(NOBODY)).toBe(false);
+  });
+});
