@@ -3,7 +3,8 @@ import { Injectable, Logger } from '@nestjs/common';
 import { AnsweringService } from './answering.service.js';
 import { DeliveryService } from './delivery.service.js';
 import { MailboxStore, type Claim } from './mailbox.store.js';
-import { TurnStore } from './turn.store.js';
+import { TurnStore, type Work } from './turn.store.js';
+import { UnansweredService } from './unanswered.service.js';
 
 /** After so many crashes a mailbox is worked alone in its process, its messages one by one. */
 export const ALONE_AFTER = 2;
@@ -22,6 +23,7 @@ export class AttendanceService {
     private readonly turns: TurnStore,
     private readonly answering: AnsweringService,
     private readonly delivery: DeliveryService,
+    private readonly unanswered: UnansweredService,
   ) {}
 
   /** Does what there is to do, then lets go of the mailbox. `signal` aborts a generation. */
@@ -30,8 +32,7 @@ export class AttendanceService {
     if (work?.mergedInto) return this.mailboxes.forward(claim);
     if (claim.crashes >= DEAD_AFTER) return this.giveUp(claim);
     if (work && !work.turn && work.waiting.length) {
-      const most = claim.crashes >= ALONE_AFTER ? 1 : undefined;
-      await this.answering.answer(claim, work, signal, most);
+      await this.respond(claim, work, signal);
       work = await this.turns.open(claim);
     }
     if (!work) return;
@@ -42,6 +43,13 @@ export class AttendanceService {
       dueInMs: again ?? (more ? 0 : undefined),
       crashes: signal.aborted ? claim.crashes : this.suspicion(claim, more),
     });
+  }
+
+  /** While a person has the conversation, nothing is generated. */
+  private async respond(claim: Claim, work: Work, signal: AbortSignal): Promise<void> {
+    if (work.takenOver) return this.unanswered.end(claim, work, work.waiting, 'human');
+    const most = claim.crashes >= ALONE_AFTER ? 1 : undefined;
+    await this.answering.answer(claim, work, signal, most);
   }
 
   /** Of messages worked one by one, the next may be the one that kills: it stays alone, too. */

@@ -35,6 +35,9 @@ export abstract class Channel {
   /** An answer in Markdown as the parts to send, in their order. */
   abstract parts(answer: string): string[];
 
+  /** A person's text as the parts to send: as it was written. */
+  abstract verbatim(text: string): string[];
+
   /** One request, no retry of its own. Never throws: what happened is the verdict. */
   abstract send(attempt: Attempt): Promise<Verdict>;
 }

@@ -16,7 +16,7 @@ import type { Work } from './turn.store.js';
 const SEND_MS = 10_000;
 
 /** Meta takes free answers for 24 hours after the sender's last message. */
-const WINDOW_MS = 24 * 60 * 60_000;
+export const WINDOW_MS = 24 * 60 * 60_000;
 
 /** How soon a part looks again that waits for the account only: it may work any time. */
 const HELD_MS = 10_000;

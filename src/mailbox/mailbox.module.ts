@@ -5,7 +5,12 @@ import { adapterFor } from '../storage/storage.js';
 import { AccountHold } from './account-hold.js';
 import { AnsweringService } from './answering.service.js';
 import { AttendanceService } from './attendance.service.js';
+import { ConversationsController } from './conversations.controller.js';
+import { ConversationsService } from './conversations.service.js';
 import { DeliveryService } from './delivery.service.js';
+import { DeskController } from './desk.controller.js';
+import { DeskService } from './desk.service.js';
+import { DeskStore } from './desk.store.js';
 import { FailureStore } from './failure.store.js';
 import { FailuresController } from './failures.controller.js';
 import { FailuresService } from './failures.service.js';
@@ -17,12 +22,13 @@ import { OutcomeStore } from './outcome.store.js';
 import { Signals } from './signals.js';
 import { TranscriptService } from './transcript.service.js';
 import { TurnStore } from './turn.store.js';
+import { UnansweredService } from './unanswered.service.js';
 import { Worker } from './worker.js';
 
 /** Accepts messages durably, and sees each of them to its outcome. */
 @Module({
   imports: [SessionsModule, ChatModule],
-  controllers: [MessagesController, FailuresController],
+  controllers: [ConversationsController, MessagesController, DeskController, FailuresController],
   providers: [
     adapterFor(MailboxStore, {
       sqlite: async (db) => (await import('./mailbox.sqlite.js')).SqliteMailboxStore.open(db),
@@ -44,6 +50,10 @@ import { Worker } from './worker.js';
       sqlite: async (db) => (await import('./failure.sqlite.js')).SqliteFailureStore.open(db),
       mongo: async (db) => (await import('./failure.mongo.js')).MongoFailureStore.open(db),
     }),
+    adapterFor(DeskStore, {
+      sqlite: async (db) => (await import('./desk.sqlite.js')).SqliteDeskStore.open(db),
+      mongo: async (db) => (await import('./desk.mongo.js')).MongoDeskStore.open(db),
+    }),
     Signals,
     MailboxService,
     Worker,
@@ -53,6 +63,9 @@ import { Worker } from './worker.js';
     AccountHold,
     TranscriptService,
     FailuresService,
+    ConversationsService,
+    DeskService,
+    UnansweredService,
   ],
   exports: [MailboxService, AccountHold, Worker],
 })

@@ -22,6 +22,13 @@ export function wakeNow(db: Database, id: string): void {
   );
 }
 
+/**
+ * Takes the mailbox from whoever works on it. That claim ended by our doing, not by a crash: it is
+ * not counted as one.
+ */
+export const FENCE = `token = token + 1, wakes = wakes + 1, lease_until = NULL, due_at = :now,
+  crashes = CASE WHEN lease_until IS NULL THEN crashes ELSE MAX(crashes - 1, 0) END`;
+
 export function holds(db: Database, { conversationId, token }: Claim): boolean {
   return !!db.get('SELECT 1 FROM conversations WHERE id = :conversationId AND token = :token', {
     conversationId,

@@ -31,3 +31,28 @@ async function wentOn({ turns }: TurnModels, row: TurnRow, session: ClientSessio
   const later = { conversation_id: row.conversation_id, seq: { $gt: row.seq } };
   return !!row.outcome && !!(await turns.exists(later).session(session));
 }
+
+/**
+ * Stops what isn't on its way yet; attempts that were recorded come to their end. A person's own
+ * replies and the word about an opt-out aren't the bot's: taking over leaves them.
+ */
+export async function cancelTurns(
+  models: TurnModels,
+  conversation_id: string,
+  why: 'human' | 'opted_out',
+  session: ClientSession,
+): Promise<void> {
+  const open = await models.turns
+    .find({ outcome: null, conversation_id, ends_as: { $exists: false } }, null, { session })
+    .lean<TurnRow[]>();
+  for (const { _id, mode } of open) {
+    if (why === 'human' && mode === 'person') continue;
+    await models.turns.updateOne({ _id }, { $set: { cancelled: why } }, { session });
+    await models.outbox.updateMany(
+      { turn_id: _id, state: 'pending' },
+      { $set: { state: 'stopped' }, $unset: { retry_at: 1, held: 1 } },
+      { session },
+    );
+    await settleTurn(models, _id, session);
+  }
+}

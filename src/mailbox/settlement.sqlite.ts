@@ -39,3 +39,24 @@ function change(db: Database, turnId: string, from: string, to: string): void {
     to,
   });
 }
+
+/**
+ * Stops what isn't on its way yet; attempts that were recorded come to their end. A person's own
+ * replies and the word about an opt-out aren't the bot's: taking over leaves them.
+ */
+export function cancelTurns(db: Database, id: string, why: 'human' | 'opted_out'): void {
+  const open = db.all<{ id: string }>(
+    `SELECT id FROM turns WHERE conversation_id = :id AND outcome IS NULL AND ends_as IS NULL
+     AND (:why <> 'human' OR mode IS NOT 'person')`,
+    { id, why },
+  );
+  for (const turn of open) {
+    db.run('UPDATE turns SET cancelled = :why WHERE id = :id', { id: turn.id, why });
+    db.run(
+      `UPDATE outbox SET state = 'stopped', retry_at = NULL, held = NULL
+       WHERE turn_id = :id AND state = 'pending'`,
+      { id: turn.id },
+    );
+    settleTurn(db, turn.id);
+  }
+}

@@ -7,7 +7,7 @@ import type { Claim } from './mailbox.store.js';
 import { OutboxSchema, toTurn, TurnSchema } from './turn-row.mongo.js';
 import type { OutboxRow, TurnRow } from './turn-row.mongo.js';
 import { MOST_WAITING, NOTHING_TO_SEND, TurnStore } from './turn.store.js';
-import type { Draft, Work } from './turn.store.js';
+import type { Content, Draft, Work } from './turn.store.js';
 
 export class MongoTurnStore extends TurnStore {
   private constructor(
@@ -45,10 +45,7 @@ export class MongoTurnStore extends TurnStore {
         .sort({ seq: 1 })
         .limit(MOST_WAITING)
         .lean<MessageRow[]>(),
-      this.messages
-        .findOne({ conversation_id, role: 'user', source: 'whatsapp' })
-        .sort({ seq: -1 })
-        .lean<MessageRow>(),
+      this.lastInboundAt(conversationId),
     ]);
     const [first] = unsettled;
     const parts = first && (await this.outbox.find({ turn_id: first._id }).lean<OutboxRow[]>());
@@ -61,7 +58,9 @@ export class MongoTurnStore extends TurnStore {
       wakes: row.wakes,
       window: row.window,
       mergedInto: row.merged_into,
-      lastInboundAt: latest?.created_at.getTime(),
+      takenOver: !!row.taken_at,
+      optedOut: !!row.opted_out_at,
+      lastInboundAt: latest,
       now: row.now.getTime(),
     };
   }
@@ -124,7 +123,8 @@ export class MongoTurnStore extends TurnStore {
     });
   }
 
-  private async insert(conversationId: string, draft: Draft, session: ClientSession) {
+  /** The turn, its parts and its answer's place among the messages. */
+  async insert(conversationId: string, draft: Content, session: ClientSession): Promise<void> {
     const created_at = new Date();
     const { turnId, limited, answer, mode, sources, error, parts, outcome } = draft;
     const turn: TurnRow = {
@@ -171,6 +171,14 @@ export class MongoTurnStore extends TurnStore {
       false,
     );
     await this.messages.collection.insertOne(message as never, { session });
+  }
+
+  async lastInboundAt(conversation_id: string, session?: ClientSession) {
+    const latest = await this.messages
+      .findOne({ conversation_id, role: 'user', source: 'whatsapp' }, null, { session })
+      .sort({ seq: -1 })
+      .lean<MessageRow>();
+    return latest?.created_at.getTime();
   }
 
   private count(conversation_id: string, session?: ClientSession): Promise<number> {

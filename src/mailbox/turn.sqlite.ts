@@ -6,7 +6,7 @@ import type { Claim } from './mailbox.store.js';
 import { steps as outbox } from './outbox.sqlite.js';
 import { partsOf, toTurn, TURN_COLUMNS, type TurnRow } from './turn-row.sqlite.js';
 import { MOST_WAITING, NOTHING_TO_SEND, TurnStore } from './turn.store.js';
-import type { Draft, Window, Work } from './turn.store.js';
+import type { Content, Draft, Window, Work } from './turn.store.js';
 
 function count(db: Database, conversationId: string): number {
   return db.get<{ n: number }>(
@@ -15,7 +15,7 @@ function count(db: Database, conversationId: string): number {
   )!.n;
 }
 
-function lastInboundAt(db: Database, conversationId: string): number | undefined {
+export function lastInboundAt(db: Database, conversationId: string): number | undefined {
   return db.get<{ at: number }>(
     `SELECT created_at AS at FROM messages
      WHERE conversation_id = :conversationId AND role = 'user' AND source = 'whatsapp'
@@ -27,8 +27,8 @@ function lastInboundAt(db: Database, conversationId: string): number | undefined
 export const steps = {
   open(db: Database, { conversationId, token }: Claim): Work | null {
     const row = db.get(
-      `SELECT wakes, merged_into, window_start, window_count, window_noticed FROM conversations
-       WHERE id = :conversationId AND token = :token`,
+      `SELECT wakes, merged_into, window_start, window_count, window_noticed, taken_at, opted_out_at
+       FROM conversations WHERE id = :conversationId AND token = :token`,
       { conversationId, token },
     );
     if (!row) return null;
@@ -50,6 +50,8 @@ export const steps = {
       wakes: row.wakes,
       window: toWindow(row),
       mergedInto: row.merged_into ?? undefined,
+      takenOver: row.taken_at !== null,
+      optedOut: row.opted_out_at !== null,
       lastInboundAt: lastInboundAt(db, conversationId),
       now: db.now(),
     };
@@ -59,7 +61,7 @@ export const steps = {
     if (!holds(db, claim)) return 'lost';
     if (!draft.evenIfOutdated && count(db, claim.conversationId) !== draft.seen) return 'outdated';
     if (!draft.parts.length && !draft.outcome) throw new Error(NOTHING_TO_SEND);
-    insert(db, claim.conversationId, draft);
+    insertTurn(db, claim.conversationId, draft);
     cover(db, draft);
     if (draft.window) keepWindow(db, claim.conversationId, draft.window);
     return 'stored';
@@ -75,7 +77,7 @@ export const steps = {
   },
 };
 
-function insert(db: Database, conversationId: string, draft: Draft): void {
+export function insertTurn(db: Database, conversationId: string, draft: Content): void {
   const now = db.now();
   db.run(
     `INSERT INTO turns (id, conversation_id, limited, answer, mode, sources, error, failed,

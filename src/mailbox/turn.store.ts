@@ -29,21 +29,19 @@ export interface Work {
   wakes: number;
   window?: Window;
   mergedInto?: string;
+  /** A person has the conversation. */
+  takenOver?: boolean;
+  /** Its sender wants nothing more. */
+  optedOut?: boolean;
   /** When the sender last wrote: Meta's 24 hours count from then. Store's time, milliseconds. */
   lastInboundAt?: number;
   /** Store's time, in milliseconds. */
   now: number;
 }
 
-/** An answer on its way into the store. */
-export interface Draft {
+/** What a turn says. */
+export interface Content {
   turnId: string;
-  /** The messages it covers. */
-  covers: string[];
-  /** How many messages waited when it was made: one more, and the answer is outdated. */
-  seen: number;
-  /** Stores it also when more has come in since: that is the next turn. */
-  evenIfOutdated: boolean;
   limited: boolean;
   answer?: string;
   parts: { id: string; body: string }[];
@@ -53,6 +51,16 @@ export interface Draft {
   error?: string;
   /** For a turn without parts. */
   outcome?: Outcome;
+}
+
+/** An answer on its way into the store. */
+export interface Draft extends Content {
+  /** The messages it covers. */
+  covers: string[];
+  /** How many messages waited when it was made: one more, and the answer is outdated. */
+  seen: number;
+  /** Stores it also when more has come in since: that is the next turn. */
+  evenIfOutdated: boolean;
   window?: Window;
 }
 

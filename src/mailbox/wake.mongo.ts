@@ -27,6 +27,25 @@ export async function wakeNow(
   );
 }
 
+/**
+ * Takes a mailbox from whoever works on it. That claim ended by our doing, not by a crash: it is
+ * not counted as one.
+ */
+export const FENCE = {
+  token: { $add: ['$token', 1] },
+  wakes: ONE_MORE,
+  lease: '$$REMOVE',
+  lease_until: '$$REMOVE',
+  due_at: '$$NOW',
+  crashes: {
+    $cond: [
+      { $gt: ['$lease_until', null] },
+      { $max: [{ $subtract: ['$crashes', 1] }, 0] },
+      '$crashes',
+    ],
+  },
+} as const;
+
 /** Messages keep their place in the order of acceptance, also among those of `into`. */
 export async function forward(mongo: Mongo, from: string, into: string): Promise<void> {
   const { models } = mongo.connection;

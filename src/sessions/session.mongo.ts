@@ -1,28 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
 import type { ClientSession, Model } from 'mongoose';
 import type { Mongo } from '../storage/mongo/mongo.js';
 import { ConversationRow, ConversationSchema } from './conversation.mongo.js';
 import { linkOf } from './linking.js';
+import { SessionSchema, toSession, type SessionRow } from './session-row.mongo.js';
 import { addressesOf, isPhone, type Resolved, type Sender, type Session } from './session.js';
 import { SessionRepository } from './session.repository.js';
 
 const DUPLICATE_KEY = 11000;
-
-@Schema({ collection: 'whatsapp_sessions', versionKey: false })
-export class SessionRow {
-  @Prop({ required: true, unique: true })
-  wa_id: string;
-  @Prop({ required: true, index: true })
-  conversation_id: string;
-  @Prop()
-  profile_name?: string;
-  @Prop({ required: true })
-  created_at: Date;
-  @Prop({ required: true, index: true })
-  updated_at: Date;
-}
-const SessionSchema = SchemaFactory.createForClass(SessionRow);
 
 export class MongoSessionRepository extends SessionRepository {
   private constructor(
@@ -195,15 +180,14 @@ export class MongoSessionRepository extends SessionRepository {
       },
       { session },
     );
+    await this.inherit(younger, older, session);
   }
-}
 
-function toSession(row: SessionRow): Session {
-  return {
-    waId: row.wa_id,
-    conversationId: row.conversation_id,
-    profileName: row.profile_name,
-    createdAt: row.created_at.getTime(),
-    updatedAt: row.updated_at.getTime(),
-  };
+  /** Whoever took one of them over, or opted out of it, means the person. */
+  private async inherit(younger: string, older: string, session: ClientSession): Promise<void> {
+    const row = await this.conversations.findById(younger, null, { session }).lean();
+    const { taken_at, opted_out_at } = row!;
+    const known = { ...(taken_at && { taken_at }), ...(opted_out_at && { opted_out_at }) };
+    await this.conversations.updateOne({ _id: older }, { $set: known }, { session });
+  }
 }

@@ -110,6 +110,15 @@ function merge(db: Database, younger: string, older: string): void {
        lease_until = NULL, due_at = :now WHERE id = :younger OR merged_into = :younger`,
     { older, younger, now: db.now() },
   );
+  // Whoever took one of them over, or opted out of it, means the person.
+  for (const column of ['taken_at', 'opted_out_at']) {
+    db.run(
+      `UPDATE conversations SET ${column} =
+         COALESCE(${column}, (SELECT ${column} FROM conversations WHERE id = :younger))
+       WHERE id = :older`,
+      { older, younger },
+    );
+  }
 }
 
 export class SqliteSessionRepository extends SessionRepository {

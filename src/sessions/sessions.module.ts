@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { adapterFor } from '../storage/storage.js';
+import { ConversationsRepository } from './conversations.repository.js';
 import { SessionRepository } from './session.repository.js';
 
 /** Who wrote, and in which conversation. */
@@ -11,7 +12,13 @@ import { SessionRepository } from './session.repository.js';
       mongo: async (mongo) =>
         (await import('./session.mongo.js')).MongoSessionRepository.open(mongo),
     }),
+    adapterFor(ConversationsRepository, {
+      sqlite: async (sqlite) =>
+        (await import('./conversations.sqlite.js')).SqliteConversationsRepository.open(sqlite),
+      mongo: async (mongo) =>
+        (await import('./conversations.mongo.js')).MongoConversationsRepository.open(mongo),
+    }),
   ],
-  exports: [SessionRepository],
+  exports: [SessionRepository, ConversationsRepository],
 })
 export class SessionsModule {}

@@ -28,6 +28,10 @@ export class WhatsAppChannel extends Channel {
     return split(format(answer.slice(0, 4 * ANSWER_LIMIT)));
   }
 
+  verbatim(text: string): string[] {
+    return split(text);
+  }
+
   async send(attempt: Attempt): Promise<Verdict> {
     try {
       const config = await this.config.current();

@@ -4,11 +4,13 @@ import type { Message } from '../../src/chat/message.js';
 import type { MessageRepository } from '../../src/chat/message.repository.js';
 import type { Inbound } from '../../src/mailbox/inbound.js';
 import type { Claim, MailboxStore } from '../../src/mailbox/mailbox.store.js';
+import type { DeskStore } from '../../src/mailbox/desk.store.js';
 import type { FailureStore } from '../../src/mailbox/failure.store.js';
 import type { OutcomeStore } from '../../src/mailbox/outcome.store.js';
 import type { OutboxStore } from '../../src/mailbox/outbox.store.js';
 import type { Turn } from '../../src/mailbox/turn.js';
 import type { Draft, TurnStore } from '../../src/mailbox/turn.store.js';
+import type { ConversationsRepository } from '../../src/sessions/conversations.repository.js';
 import { onBothStores, type TestStore } from './stores.js';
 
 /** The stores behind a mailbox, as the application opens them. */
@@ -18,6 +20,8 @@ export interface Mailboxes {
   outbox: OutboxStore;
   outcomes: OutcomeStore;
   failures: FailureStore;
+  desk: DeskStore;
+  conversations: ConversationsRepository;
   messages: MessageRepository;
 }
 
@@ -51,6 +55,20 @@ export async function openMailboxes(store: TestStore): Promise<Mailboxes> {
         (await import(`${src}/mailbox/outcome.sqlite.js`)).SqliteOutcomeStore.open(s),
       mongo: async (m) =>
         (await import(`${src}/mailbox/outcome.mongo.js`)).MongoOutcomeStore.open(m),
+    }),
+    desk: await store.open<DeskStore>({
+      sqlite: async (s) => (await import(`${src}/mailbox/desk.sqlite.js`)).SqliteDeskStore.open(s),
+      mongo: async (m) => (await import(`${src}/mailbox/desk.mongo.js`)).MongoDeskStore.open(m),
+    }),
+    conversations: await store.open<ConversationsRepository>({
+      sqlite: async (s) =>
+        (
+          await import(`${src}/sessions/conversations.sqlite.js`)
+        ).SqliteConversationsRepository.open(s),
+      mongo: async (m) =>
+        (await import(`${src}/sessions/conversations.mongo.js`)).MongoConversationsRepository.open(
+          m,
+        ),
     }),
     failures: await store.open<FailureStore>({
       sqlite: async (s) =>

@@ -1,0 +1,69 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsIn, IsOptional, Matches } from 'class-validator';
+import { iso } from '../clock.js';
+import { Page } from '../http/page.js';
+import type { Conversation } from '../sessions/conversation.js';
+
+/** Which conversations are listed. */
+export class ConversationQuery extends Page {
+  @ApiPropertyOptional({ enum: ['bot', 'human'], description: 'Who has it.' })
+  @IsOptional()
+  @IsIn(['bot', 'human'], { message: 'must be bot or human' })
+  mode?: 'bot' | 'human';
+
+  @ApiPropertyOptional({ enum: ['true', 'false'] })
+  @IsOptional()
+  @IsIn(['true', 'false'], { message: 'must be true or false' })
+  opted_out?: 'true' | 'false';
+
+  @ApiPropertyOptional({ example: '+15005550006', description: 'A phone or a WhatsApp user id.' })
+  @IsOptional()
+  // In a query a plus that isn't written as %2B arrives as a space.
+  @Transform(({ value }) =>
+    typeof value === 'string' ? value.replace(/^whatsapp:/, '').replace(/^ (?=\d)/, '+') : value,
+  )
+  @Matches(/^(\+[1-9]\d{6,14}|[A-Z]{2}\.[A-Za-z0-9]{1,128})$/, {
+    message: 'must look like +15005550006 or US.13491',
+  })
+  wa_id?: string;
+}
+
+/** A conversation with one sender. */
+export class ConversationView {
+  @ApiProperty()
+  id: string;
+  @ApiProperty({ type: [String], example: ['+15005550006'], description: 'Phones first.' })
+  addresses: string[];
+  @ApiProperty({ type: String, nullable: true })
+  profile_name: string | null;
+  @ApiProperty({ enum: ['bot', 'human'], description: 'Who answers.' })
+  mode: 'bot' | 'human';
+  @ApiProperty({ description: 'The sender wants nothing more, until START.' })
+  opted_out: boolean;
+  @ApiProperty({ format: 'date-time' })
+  created_at: string;
+  @ApiProperty({ format: 'date-time', description: 'When the sender was last heard of.' })
+  updated_at: string;
+
+  static of({ id, addresses, takenAt, optedOutAt, createdAt }: Conversation): ConversationView {
+    const names = addresses.map(({ profileName }) => profileName);
+    return {
+      id,
+      addresses: addresses.map(({ waId }) => waId),
+      profile_name: names.find((name) => name) ?? null,
+      mode: takenAt === undefined ? 'bot' : 'human',
+      opted_out: optedOutAt !== undefined,
+      created_at: iso(createdAt),
+      updated_at: iso(Math.max(createdAt, ...addresses.map(({ updatedAt }) => updatedAt))),
+    };
+  }
+}
+
+/** A page of them; those that were begun last come first. */
+export class ConversationPage {
+  @ApiProperty({ type: [ConversationView] })
+  items: ConversationView[];
+  @ApiProperty({ type: String, nullable: true })
+  next_cursor: string | null;
+}

@@ -1,0 +1,55 @@
+import { Body, Controller, Headers, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import {
+  ApiBearerAuth,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiResponse,
+  ApiTags,
+} from '@nestjs/swagger';
+import { ProblemBody } from '../http/problem.js';
+import { ConversationView } from './conversation.view.js';
+import { DeskService } from './desk.service.js';
+import { ReplyText, ReplyView } from './reply.view.js';
+
+@ApiTags('conversations')
+@ApiBearerAuth()
+@ApiResponse({ status: 404, type: ProblemBody })
+@Controller('api/v1/conversations/:id')
+export class DeskController {
+  constructor(private readonly desk: DeskService) {}
+
+  /** A person takes it over: the bot says nothing more, and what wasn't sent yet is cancelled. */
+  @Post('takeover')
+  @HttpCode(200)
+  @ApiOkResponse({ type: ConversationView })
+  takeOver(@Param('id', ParseUUIDPipe) id: string): Promise<ConversationView> {
+    return this.desk.takeOver(id);
+  }
+
+  /** The bot answers again what arrives from now on. */
+  @Post('release')
+  @HttpCode(200)
+  @ApiOkResponse({ type: ConversationView })
+  release(@Param('id', ParseUUIDPipe) id: string): Promise<ConversationView> {
+    return this.desk.release(id);
+  }
+
+  /** Sends a person's words, whoever has the conversation. */
+  @Post('reply')
+  @ApiHeader({
+    name: 'Idempotency-Key',
+    required: false,
+    description: 'The same key again: the same answer, and nothing is sent twice.',
+  })
+  @ApiCreatedResponse({ type: ReplyView })
+  @ApiResponse({ status: 409, type: ProblemBody, description: 'Opted out, or after 24 hours.' })
+  @ApiResponse({ status: 422, type: ProblemBody, description: 'The key had another text.' })
+  reply(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { text }: ReplyText,
+    @Headers('idempotency-key') key?: string,
+  ): Promise<ReplyView> {
+    return this.desk.reply(id, text, key);
+  }
+}

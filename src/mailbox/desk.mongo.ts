@@ -1,0 +1,98 @@
+import type { ClientSession, Model } from 'mongoose';
+import { ConversationSchema, type ConversationRow } from '../sessions/conversation.mongo.js';
+import { MongoSessionRepository } from '../sessions/session.mongo.js';
+import type { Mongo } from '../storage/mongo/mongo.js';
+import { DeskStore, type Replied, type Reply } from './desk.store.js';
+import { cancelTurns } from './settlement.mongo.js';
+import { OutboxSchema, TurnSchema, type OutboxRow, type TurnRow } from './turn-row.mongo.js';
+import { MongoTurnStore } from './turn.mongo.js';
+import { FENCE, wakeNow } from './wake.mongo.js';
+
+const DUPLICATE_KEY = 11000;
+
+export class MongoDeskStore extends DeskStore {
+  private constructor(
+    private readonly mongo: Mongo,
+    private readonly sessions: MongoSessionRepository,
+    private readonly store: MongoTurnStore,
+    private readonly conversations: Model<ConversationRow>,
+    private readonly turns: Model<TurnRow>,
+    private readonly outbox: Model<OutboxRow>,
+  ) {
+    super();
+  }
+
+  static async open(mongo: Mongo): Promise<MongoDeskStore> {
+    return new MongoDeskStore(
+      mongo,
+      await MongoSessionRepository.open(mongo),
+      await MongoTurnStore.open(mongo),
+      await mongo.model('conversations', ConversationSchema),
+      await mongo.model('turns', TurnSchema),
+      await mongo.model('outbox', OutboxSchema),
+    );
+  }
+
+  async takeOver(conversationId: string): Promise<boolean> {
+    const _id = await this.sessions.resolve(conversationId);
+    if (!_id) return false;
+    const { turns, outbox } = this;
+    await this.mongo.transaction(async (session) => {
+      const { modifiedCount } = await this.conversations.updateOne(
+        { _id, taken_at: { $exists: false } },
+        [{ $set: { taken_at: '$$NOW', ...FENCE } }],
+        { session, updatePipeline: true },
+      );
+      if (modifiedCount) await cancelTurns({ turns, outbox }, _id, 'human', session);
+    });
+    return true;
+  }
+
+  async release(conversationId: string): Promise<boolean> {
+    const _id = await this.sessions.resolve(conversationId);
+    if (_id) await this.conversations.updateOne({ _id }, { $unset: { taken_at: 1 } });
+    return !!_id;
+  }
+
+  /** Two with the same key at once: one of them is repeated and finds the other's. */
+  async reply(conversationId: string, reply: Reply): Promise<Replied> {
+    const id = await this.sessions.resolve(conversationId);
+    if (!id) return { kind: 'unknown' };
+    const key = reply.key === undefined ? undefined : `${conversationId} ${reply.key}`;
+    try {
+      return await this.mongo.transaction((session) => this.keep(id, reply, key, session));
+    } catch (error) {
+      if ((error as { code?: number }).code === DUPLICATE_KEY)
+        return this.reply(conversationId, reply);
+      throw error;
+    }
+  }
+
+  private async keep(
+    _id: string,
+    { turnId, text, parts, windowMs }: Reply,
+    reply_key: string | undefined,
+    session: ClientSession,
+  ): Promise<Replied> {
+    const former = reply_key && (await this.replied({ reply_key }, session));
+    if (former) return { kind: 'repeated', ...former };
+    // Written to at once: opting out and erasing collide with it.
+    await wakeNow(this.conversations, [_id], session);
+    const row = await this.conversations.findById(_id, null, { session }).lean<ConversationRow>();
+    if (!row) return { kind: 'unknown' };
+    if (row.opted_out_at) return { kind: 'opted out' };
+    const last = await this.store.lastInboundAt(_id, session);
+    if (last === undefined || Date.now() > last + windowMs) return { kind: 'window closed' };
+    const content = { turnId, limited: false, answer: text, parts, mode: 'person' };
+    await this.store.insert(_id, content, session);
+    if (reply_key) {
+      await this.turns.updateOne({ _id: turnId }, { $set: { reply_key } }, { session });
+    }
+    return { kind: 'stored', ...(await this.replied({ _id: turnId }, session))! };
+  }
+
+  private async replied(which: Partial<TurnRow>, session: ClientSession) {
+    const row = await this.turns.findOne(which, null, { session }).lean<TurnRow>();
+    return row && { id: row._id, text: row.answer!, createdAt: row.created_at.getTime() };
+  }
+}
