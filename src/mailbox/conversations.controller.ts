@@ -1,14 +1,25 @@
-import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Query } from '@nestjs/common';
+import {
+  ApiBearerAuth,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiResponse,
+  ApiTags,
+} from '@nestjs/swagger';
 import { ProblemBody } from '../http/problem.js';
 import { ConversationPage, ConversationQuery, ConversationView } from './conversation.view.js';
 import { ConversationsService } from './conversations.service.js';
+import { ExportView } from './export.view.js';
+import { SenderDataService } from './sender-data.service.js';
 
 @ApiTags('conversations')
 @ApiBearerAuth()
 @Controller('api/v1/conversations')
 export class ConversationsController {
-  constructor(private readonly conversations: ConversationsService) {}
+  constructor(
+    private readonly conversations: ConversationsService,
+    private readonly data: SenderDataService,
+  ) {}
 
   /** Conversations; those that were begun last come first. */
   @Get()
@@ -23,5 +34,22 @@ export class ConversationsController {
   @ApiResponse({ status: 404, type: ProblemBody })
   one(@Param('id', ParseUUIDPipe) id: string): Promise<ConversationView> {
     return this.conversations.one(id);
+  }
+
+  /** All that is kept of the sender. */
+  @Get(':id/export')
+  @ApiOkResponse({ type: ExportView })
+  @ApiResponse({ status: 404, type: ProblemBody })
+  export(@Param('id', ParseUUIDPipe) id: string): Promise<ExportView> {
+    return this.data.export(id);
+  }
+
+  /** Removes all that is kept of the sender, for good. What was erased is never taken in again. */
+  @Delete(':id')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  @ApiResponse({ status: 404, type: ProblemBody })
+  erase(@Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    return this.data.erase(id);
   }
 }

@@ -32,8 +32,12 @@ export class ConversationsService {
   async one(id: string): Promise<ConversationView> {
     const found = await this.conversations.find(id);
     if (found) return ConversationView.of(found);
-    throw new Problem(404, 'No such conversation', 'There is no conversation of this id.');
+    throw noSuchConversation();
   }
+}
+
+export function noSuchConversation(): Problem {
+  return new Problem(404, 'No such conversation', 'There is no conversation of this id.');
 }
 
 function write({ createdAt, id }: ConversationCursor): string {

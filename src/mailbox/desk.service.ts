@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Problem } from '../http/problem.js';
 import { Channel } from './channel.js';
-import { ConversationsService } from './conversations.service.js';
+import { ConversationsService, noSuchConversation } from './conversations.service.js';
 import { ConversationView } from './conversation.view.js';
 import { WINDOW_MS } from './delivery.service.js';
 import { DeskStore, type Replied } from './desk.store.js';
@@ -44,7 +44,7 @@ export class DeskService {
 function viewOf(replied: Replied, text: string): ReplyView {
   switch (replied.kind) {
     case 'unknown':
-      throw new Problem(404, 'No such conversation', 'There is no conversation of this id.');
+      throw noSuchConversation();
     case 'opted out':
       throw new Problem(409, 'Not sent', 'The sender opted out: wait until they send START.');
     case 'window closed':

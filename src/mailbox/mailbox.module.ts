@@ -11,6 +11,7 @@ import { DeliveryService } from './delivery.service.js';
 import { DeskController } from './desk.controller.js';
 import { DeskService } from './desk.service.js';
 import { DeskStore } from './desk.store.js';
+import { ErasureStore } from './erasure.store.js';
 import { FailureStore } from './failure.store.js';
 import { FailuresController } from './failures.controller.js';
 import { FailuresService } from './failures.service.js';
@@ -19,6 +20,7 @@ import { MailboxStore } from './mailbox.store.js';
 import { MessagesController } from './messages.controller.js';
 import { OutboxStore } from './outbox.store.js';
 import { OutcomeStore } from './outcome.store.js';
+import { SenderDataService } from './sender-data.service.js';
 import { Signals } from './signals.js';
 import { TranscriptService } from './transcript.service.js';
 import { TurnStore } from './turn.store.js';
@@ -54,6 +56,10 @@ import { Worker } from './worker.js';
       sqlite: async (db) => (await import('./desk.sqlite.js')).SqliteDeskStore.open(db),
       mongo: async (db) => (await import('./desk.mongo.js')).MongoDeskStore.open(db),
     }),
+    adapterFor(ErasureStore, {
+      sqlite: async (db) => (await import('./erasure.sqlite.js')).SqliteErasureStore.open(db),
+      mongo: async (db) => (await import('./erasure.mongo.js')).MongoErasureStore.open(db),
+    }),
     Signals,
     MailboxService,
     Worker,
@@ -66,6 +72,7 @@ import { Worker } from './worker.js';
     ConversationsService,
     DeskService,
     UnansweredService,
+    SenderDataService,
   ],
   exports: [MailboxService, AccountHold, Worker],
 })

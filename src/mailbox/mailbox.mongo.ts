@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Model } from 'mongoose';
-import { MessageSchema, toRow, type MessageRow } from '../chat/message.mongo.js';
+import { MessageSchema, type MessageRow } from '../chat/message.mongo.js';
 import { ConversationSchema, type ConversationRow } from '../sessions/conversation.mongo.js';
 import { MongoSessionRepository } from '../sessions/session.mongo.js';
 import type { Mongo } from '../storage/mongo/mongo.js';
 import { Batch } from '../storage/mongo/batch.js';
 import type { Accepted, Inbound } from './inbound.js';
+import { MongoIntake } from './intake.mongo.js';
 import { MailboxStore, type Claim, type Release } from './mailbox.store.js';
 import { OutboxSchema, TurnSchema, type OutboxRow, type TurnRow } from './turn-row.mongo.js';
 import type { Tell } from './signals.js';
@@ -18,10 +19,13 @@ const SWEEP_AT_MOST = 1000;
 
 /** Accepting takes two writes, each idempotent: the message, then its mailbox's due time. */
 export class MongoMailboxStore extends MailboxStore {
-  private readonly accepting = new Batch<Inbound, Accepted>((batch) => this.acceptAll(batch));
+  private readonly accepting = new Batch<Inbound, Accepted>((batch) =>
+    this.intake.acceptAll(batch),
+  );
 
   private constructor(
     private readonly mongo: Mongo,
+    private readonly intake: MongoIntake,
     private readonly sessions: MongoSessionRepository,
     private readonly conversations: Model<ConversationRow>,
     private readonly messages: Model<MessageRow>,
@@ -34,6 +38,7 @@ export class MongoMailboxStore extends MailboxStore {
     await mongo.model<TurnRow>('turns', TurnSchema);
     return new MongoMailboxStore(
       mongo,
+      await MongoIntake.open(mongo),
       await MongoSessionRepository.open(mongo),
       await mongo.model('conversations', ConversationSchema),
       await mongo.model('messages', MessageSchema),
@@ -43,43 +48,6 @@ export class MongoMailboxStore extends MailboxStore {
 
   accept(message: Inbound): Promise<Accepted> {
     return this.accepting.add(message);
-  }
-
-  private async acceptAll(batch: Inbound[]): Promise<Accepted[]> {
-    const resolved = await this.sessions.getOrCreateAll(batch);
-    for (const { merged, conversationId } of resolved) {
-      if (merged) await forward(this.mongo, merged, conversationId);
-    }
-    const conversations = resolved.map(({ conversationId }) => conversationId);
-    const known = await this.insert(batch, conversations);
-    const accepted = batch.map(({ id }, index) => ({
-      conversationId: known.get(index) ?? conversations[index],
-      messageId: id,
-      duplicate: known.has(index),
-    }));
-    await wake(this.conversations, [...new Set(accepted.map((a) => a.conversationId))]);
-    void this.sessions.touchAll(batch).catch(() => undefined);
-    return accepted;
-  }
-
-  /** Which places of the batch were there before, and in which conversation. */
-  private async insert(batch: Inbound[], conversations: string[]): Promise<Map<number, string>> {
-    const createdAt = Date.now();
-    const rows = batch.map(({ id, text, details }, index) => {
-      const conversationId = conversations[index];
-      const message = { id, conversationId, text, details, createdAt } as const;
-      return toRow({ ...message, role: 'user', source: 'whatsapp' }, true);
-    });
-    try {
-      await this.messages.collection.insertMany(rows as never[], { ordered: false });
-      return new Map();
-    } catch (error) {
-      const places = duplicatesOf(error);
-      const ids = places.map((index) => rows[index]._id);
-      const found = await this.messages.find({ _id: { $in: ids } }).lean<MessageRow[]>();
-      const byId = new Map(found.map((row) => [row._id, row.conversation_id]));
-      return new Map(places.map((index) => [index, byId.get(rows[index]._id)!]));
-    }
   }
 
   /** Three looks for any number: the server's clock decides which of the earliest are due. */
@@ -147,8 +115,9 @@ export class MongoMailboxStore extends MailboxStore {
   async forward(claim: Claim): Promise<void> {
     const into = await this.sessions.resolve(claim.conversationId);
     const before = await this.conversations.findById(claim.conversationId).lean();
-    await forward(this.mongo, claim.conversationId, into!);
-    await this.release(claim, { wakes: before!.wakes, crashes: 0 });
+    if (!into || !before) return;
+    await forward(this.mongo, claim.conversationId, into);
+    await this.release(claim, { wakes: before.wakes, crashes: 0 });
   }
 
   async sweep(): Promise<number> {
@@ -182,12 +151,4 @@ export class MongoMailboxStore extends MailboxStore {
     );
     await wakeNow(this.conversations, held);
   }
-}
-
-/** One duplicate doesn't fail its neighbours in a batch; anything else fails them all. */
-function duplicatesOf(error: unknown): number[] {
-  const { writeErrors } = error as { writeErrors?: { code: number; index: number }[] };
-  const errors = [writeErrors ?? []].flat();
-  if (!errors.length || errors.some(({ code }) => code !== 11000)) throw error;
-  return errors.map(({ index }) => index);
 }

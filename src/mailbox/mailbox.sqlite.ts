@@ -2,6 +2,8 @@ import type { Database } from '../storage/sqlite/database.js';
 import type { Sqlite, Steps } from '../storage/sqlite/sqlite.js';
 import { steps as messages } from '../chat/message.sqlite.js';
 import { steps as sessions } from '../sessions/session.sqlite.js';
+import { wasErased } from './erasure.sqlite.js';
+import { acceptedOnceErased } from './erasure.store.js';
 import type { Accepted, Inbound } from './inbound.js';
 import { MailboxStore, type Claim, type Release } from './mailbox.store.js';
 
@@ -54,6 +56,7 @@ export const steps = {
       { id: inbound.id },
     );
     if (known) return { ...known, messageId: inbound.id, duplicate: true };
+    if (wasErased(db, inbound.id)) return acceptedOnceErased(inbound.id);
     const { conversationId, merged } = sessions.getOrCreate(db, inbound);
     if (merged) move(db, merged, conversationId);
     const { id, text, details } = inbound;
@@ -106,7 +109,8 @@ export const steps = {
   },
 
   forward(db: Database, claim: Claim): void {
-    const into = sessions.resolve(db, claim.conversationId)!;
+    const into = sessions.resolve(db, claim.conversationId);
+    if (!into) return;
     move(db, claim.conversationId, into);
     db.run(
       `UPDATE conversations SET lease_until = NULL, due_at = NULL, crashes = 0

@@ -6,11 +6,14 @@ type Conversations = Model<ConversationRow>;
 
 const ONE_MORE = { $add: [{ $ifNull: ['$wakes', 0] }, 1] };
 
-/** These mailboxes have something new; their leases and backoffs stay as they are. */
-export async function wake(conversations: Conversations, ids: string[]): Promise<void> {
+/** These mailboxes have something new; their leases and backoffs stay. How many there are. */
+export async function wake(conversations: Conversations, ids: string[]): Promise<number> {
   const update = [{ $set: { wakes: ONE_MORE, due_at: { $ifNull: ['$due_at', '$$NOW'] } } }];
   const operations = ids.map((_id) => ({ updateOne: { filter: { _id }, update } }));
-  await conversations.collection.bulkWrite(operations as never[], { ordered: false });
+  const written = await conversations.collection.bulkWrite(operations as never[], {
+    ordered: false,
+  });
+  return written.matchedCount;
 }
 
 /** Something that these waited for is there: their backoff is over, their lease isn't. */

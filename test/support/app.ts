@@ -95,7 +95,12 @@ export class TestApp {
   }
 
   /** Asks the admin API; `token` null: without one. */
-  admin(method: 'get' | 'post' | 'put', path: string, body?: object, token: string | null = '') {
+  admin(
+    method: 'get' | 'post' | 'put' | 'delete',
+    path: string,
+    body?: object,
+    token: string | null = '',
+  ) {
     const call = request(this.app.getHttpServer())[method](path);
     if (token !== null) void call.set('Authorization', `Bearer ${token || ADMIN_TOKEN}`);
     return body ? call.send(body) : call;

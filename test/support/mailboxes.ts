@@ -5,6 +5,7 @@ import type { MessageRepository } from '../../src/chat/message.repository.js';
 import type { Inbound } from '../../src/mailbox/inbound.js';
 import type { Claim, MailboxStore } from '../../src/mailbox/mailbox.store.js';
 import type { DeskStore } from '../../src/mailbox/desk.store.js';
+import type { ErasureStore } from '../../src/mailbox/erasure.store.js';
 import type { FailureStore } from '../../src/mailbox/failure.store.js';
 import type { OutcomeStore } from '../../src/mailbox/outcome.store.js';
 import type { OutboxStore } from '../../src/mailbox/outbox.store.js';
@@ -21,6 +22,7 @@ export interface Mailboxes {
   outcomes: OutcomeStore;
   failures: FailureStore;
   desk: DeskStore;
+  erasure: ErasureStore;
   conversations: ConversationsRepository;
   messages: MessageRepository;
 }
@@ -55,6 +57,12 @@ export async function openMailboxes(store: TestStore): Promise<Mailboxes> {
         (await import(`${src}/mailbox/outcome.sqlite.js`)).SqliteOutcomeStore.open(s),
       mongo: async (m) =>
         (await import(`${src}/mailbox/outcome.mongo.js`)).MongoOutcomeStore.open(m),
+    }),
+    erasure: await store.open<ErasureStore>({
+      sqlite: async (s) =>
+        (await import(`${src}/mailbox/erasure.sqlite.js`)).SqliteErasureStore.open(s),
+      mongo: async (m) =>
+        (await import(`${src}/mailbox/erasure.mongo.js`)).MongoErasureStore.open(m),
     }),
     desk: await store.open<DeskStore>({
       sqlite: async (s) => (await import(`${src}/mailbox/desk.sqlite.js`)).SqliteDeskStore.open(s),

@@ -1,0 +1,80 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import type { Database } from '../storage/sqlite/database.js';
+import type { Sqlite, Steps } from '../storage/sqlite/sqlite.js';
+import { steps as sessions } from '../sessions/session.sqlite.js';
+import { ErasureStore } from './erasure.store.js';
+
+const KEY = 'erasure_key';
+
+/** Whether this message was erased. Costs next to nothing while nothing ever was. */
+export function wasErased(db: Database, messageId: string): boolean {
+  if (!db.get('SELECT 1 FROM erased_messages LIMIT 1')) return false;
+  const hash = hashOf(db, messageId);
+  return !!db.get('SELECT 1 FROM erased_messages WHERE hash = :hash', { hash });
+}
+
+/** Keyed, so that the list tells nothing to who has only it. */
+function hashOf(db: Database, messageId: string): string {
+  const find = () => db.get('SELECT value FROM settings WHERE name = :name', { name: KEY })?.value;
+  if (!find()) {
+    const value = JSON.stringify(randomBytes(32).toString('base64'));
+    db.run('INSERT INTO settings (name, value) VALUES (:name, :value)', { name: KEY, value });
+  }
+  return createHmac('sha256', JSON.parse(find())).update(messageId).digest('base64url');
+}
+
+export const steps = {
+  erase(db: Database, conversationId: string): boolean {
+    const into = sessions.resolve(db, conversationId);
+    if (!into) return false;
+    const ids = db.all<{ id: string }>(
+      'SELECT id FROM conversations WHERE id = :into OR merged_into = :into',
+      { into },
+    );
+    for (const { id } of ids) {
+      remember(db, id);
+      forget(db, id);
+    }
+    return true;
+  },
+};
+
+function remember(db: Database, id: string): void {
+  const taken = db.all<{ id: string }>(
+    `SELECT id FROM messages
+     WHERE conversation_id = :id AND role = 'user' AND source = 'whatsapp'`,
+    { id },
+  );
+  for (const message of taken) {
+    db.run(
+      'INSERT INTO erased_messages (hash, erased_at) VALUES (:hash, :now) ON CONFLICT DO NOTHING',
+      { hash: hashOf(db, message.id), now: db.now() },
+    );
+  }
+}
+
+function forget(db: Database, id: string): void {
+  const sent = 'SELECT sid FROM outbox WHERE conversation_id = :id AND sid IS NOT NULL';
+  db.run(`DELETE FROM status_callbacks WHERE sid IN (${sent})`, { id });
+  for (const table of ['outbox', 'turns', 'messages', 'whatsapp_sessions']) {
+    db.run(`DELETE FROM ${table} WHERE conversation_id = :id`, { id });
+  }
+  db.run('DELETE FROM conversations WHERE id = :id', { id });
+}
+
+export class SqliteErasureStore extends ErasureStore {
+  readonly #steps: Steps<typeof steps>;
+
+  private constructor(bound: Steps<typeof steps>) {
+    super();
+    this.#steps = bound;
+  }
+
+  static async open(sqlite: Sqlite): Promise<SqliteErasureStore> {
+    return new SqliteErasureStore(await sqlite.steps<typeof steps>(import.meta.url));
+  }
+
+  erase(conversationId: string) {
+    return this.#steps.erase(conversationId);
+  }
+}

@@ -1,0 +1,16 @@
+import type { Accepted } from './inbound.js';
+
+/** The sender's wish to be forgotten. */
+export abstract class ErasureStore {
+  /**
+   * Removes all that is kept of a conversation's sender, in one step: messages, turns, parts,
+   * addresses, and the mailbox with whatever is in work. A keyed hash of each MessageSid stays, so
+   * that none is ever taken in again. False for an unknown conversation.
+   */
+  abstract erase(conversationId: string): Promise<boolean>;
+}
+
+/** What a repeated webhook of an erased message hears: it is known, and there is nothing of it. */
+export function acceptedOnceErased(messageId: string): Accepted {
+  return { conversationId: '00000000-0000-0000-0000-000000000000', messageId, duplicate: true };
+}

@@ -1,0 +1,112 @@
+import type { Model } from 'mongoose';
+import { MessageSchema, toRow, type MessageRow } from '../chat/message.mongo.js';
+import { ConversationSchema, type ConversationRow } from '../sessions/conversation.mongo.js';
+import { SessionSchema, type SessionRow } from '../sessions/session-row.mongo.js';
+import { MongoSessionRepository } from '../sessions/session.mongo.js';
+import type { Mongo } from '../storage/mongo/mongo.js';
+import { ErasedMessages } from './erased.mongo.js';
+import { acceptedOnceErased } from './erasure.store.js';
+import type { Accepted, Inbound } from './inbound.js';
+import { OutboxSchema, TurnSchema, type OutboxRow, type TurnRow } from './turn-row.mongo.js';
+import { forward, wake } from './wake.mongo.js';
+
+/** Takes batches of messages in: each is stored, then its mailbox's due time. */
+export class MongoIntake {
+  private constructor(
+    private readonly mongo: Mongo,
+    private readonly sessions: MongoSessionRepository,
+    private readonly erased: ErasedMessages,
+    private readonly conversations: Model<ConversationRow>,
+    private readonly messages: Model<MessageRow>,
+    private readonly addresses: Model<SessionRow>,
+  ) {}
+
+  static async open(mongo: Mongo): Promise<MongoIntake> {
+    await mongo.model<TurnRow>('turns', TurnSchema);
+    await mongo.model<OutboxRow>('outbox', OutboxSchema);
+    return new MongoIntake(
+      mongo,
+      await MongoSessionRepository.open(mongo),
+      await ErasedMessages.open(mongo),
+      await mongo.model('conversations', ConversationSchema),
+      await mongo.model('messages', MessageSchema),
+      await mongo.model('whatsapp_sessions', SessionSchema),
+    );
+  }
+
+  /** Answers in the order of the batch. */
+  async acceptAll(batch: Inbound[]): Promise<Accepted[]> {
+    const erased = await this.erased.among(batch.map(({ id }) => id));
+    const rest = erased.size ? batch.filter(({ id }) => !erased.has(id)) : batch;
+    const accepted = rest.length ? await this.take(rest) : [];
+    if (!erased.size) return accepted;
+    const left = accepted.values();
+    return batch.map(({ id }) =>
+      erased.has(id) ? acceptedOnceErased(id) : (left.next().value as Accepted),
+    );
+  }
+
+  private async take(batch: Inbound[]): Promise<Accepted[]> {
+    const resolved = await this.sessions.getOrCreateAll(batch);
+    for (const { merged, conversationId } of resolved) {
+      if (merged) await forward(this.mongo, merged, conversationId);
+    }
+    const conversations = resolved.map(({ conversationId }) => conversationId);
+    const known = await this.insert(batch, conversations);
+    const accepted = batch.map(({ id }, index) => ({
+      conversationId: known.get(index) ?? conversations[index],
+      messageId: id,
+      duplicate: known.has(index),
+    }));
+    const mailboxes = [...new Set(accepted.map((a) => a.conversationId))];
+    const woken = await wake(this.conversations, mailboxes);
+    if (woken < mailboxes.length) await this.rehome(batch, accepted);
+    void this.sessions.touchAll(batch).catch(() => undefined);
+    return accepted;
+  }
+
+  /** A conversation that was erased meanwhile: what came in after that begins another. */
+  private async rehome(batch: Inbound[], accepted: Accepted[]): Promise<void> {
+    const ids = accepted.map(({ conversationId }) => conversationId);
+    const rows = await this.conversations.find({ _id: { $in: ids } }, { _id: 1 }).lean();
+    const there = new Set(rows.map(({ _id }) => _id));
+    for (const [index, one] of accepted.entries()) {
+      if (one.duplicate || there.has(one.conversationId)) continue;
+      if (!(await this.messages.exists({ _id: one.messageId }))) continue;
+      await this.addresses.deleteMany({ conversation_id: one.conversationId });
+      const { conversationId } = await this.sessions.getOrCreate(batch[index]);
+      const moved = { $set: { conversation_id: conversationId } };
+      await this.messages.updateOne({ _id: one.messageId }, moved);
+      await wake(this.conversations, [conversationId]);
+      one.conversationId = conversationId;
+    }
+  }
+
+  /** Which places of the batch were there before, and in which conversation. */
+  private async insert(batch: Inbound[], conversations: string[]): Promise<Map<number, string>> {
+    const createdAt = Date.now();
+    const rows = batch.map(({ id, text, details }, index) => {
+      const conversationId = conversations[index];
+      const message = { id, conversationId, text, details, createdAt } as const;
+      return toRow({ ...message, role: 'user', source: 'whatsapp' }, true);
+    });
+    try {
+      await this.messages.collection.insertMany(rows as never[], { ordered: false });
+      return new Map();
+    } catch (error) {
+      const places = duplicatesOf(error);
+      const ids = places.map((index) => rows[index]._id);
+      const found = await this.messages.find({ _id: { $in: ids } }).lean<MessageRow[]>();
+      const byId = new Map(found.map((row) => [row._id, row.conversation_id]));
+      return new Map(places.map((index) => [index, byId.get(rows[index]._id)!]));
+    }
+  }
+}
+
+/** One duplicate doesn't fail its neighbours in a batch; anything else fails them all. */
+function duplicatesOf(error: unknown): number[] {
+  const { writeErrors } = error as { writeErrors?: { code: number; index: number }[] };
+  const errors = [writeErrors ?? []].flat();
+  if (!errors.length || errors.some(({ code }) => code !== 11000)) throw error;
+  return errors.map(({ index }) => index);
+}

@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import {
+  acceptance,
+  answered,
+  aPhone,
+  claimed,
+  draftOf,
+  inbound,
+  onBothMailboxes,
+  turnOf,
+} from '../support/mailboxes.js';
+
+const NOBODY = '00000000-0000-4000-8000-000000000000';
+
+onBothMailboxes('Erasing', (m) => {
+  test('leaves nothing of a sender, and takes no message of theirs in again', async () => {
+    const { conversationId, messageId, draft, phone, held, part } = await answered(m);
+    const attempt = randomUUID();
+    await m.outbox.begin(held, part, attempt, 60_000);
+    await m.outbox.record(held, attempt, acceptance());
+    expect(await m.erasure.erase(conversationId)).toBe(true);
+    expect(await m.conversations.find(conversationId)).toBeNull();
+    expect(await m.conversations.list({ waId: phone }, 10)).toEqual([]);
+    expect((await m.messages.page(conversationId, 10)).messages).toEqual([]);
+    expect(await turnOf(m, draft.turnId)).toBeUndefined();
+    for (const _ of [1, 2]) {
+      const again = await m.mailbox.accept(inbound({ phone, id: messageId }));
+      expect(again).toMatchObject({ messageId, duplicate: true });
+      expect(again.conversationId).not.toBe(conversationId);
+    }
+    expect(await m.conversations.list({ waId: phone }, 10)).toEqual([]);
+    expect(await m.outcomes.answerTo(messageId)).toEqual({ done: true, answer: null });
+    expect(await m.erasure.erase(conversationId)).toBe(false);
+    expect(await m.erasure.erase(NOBODY)).toBe(false);
+  });
+
+  test('takes a new message of theirs as anybody else’s, beside an erased one', async () => {
+    const { conversationId, messageId, phone, held } = await answered(m);
+    await m.mailbox.release(held, { crashes: 0 });
+    await m.erasure.erase(conversationId);
+    const [old, fresh, other] = await Promise.all([
+      m.mailbox.accept(inbound({ phone, id: messageId })),
+      m.mailbox.accept(inbound({ phone })),
+      m.mailbox.accept(inbound()),
+    ]);
+    expect([old.duplicate, fresh.duplicate, other.duplicate]).toEqual([true, false, false]);
+    expect(fresh.conversationId).not.toBe(conversationId);
+    expect((await m.messages.page(fresh.conversationId, 10)).messages).toHaveLength(1);
+  });
+
+  test('fences whoever is at work', async () => {
+    const { conversationId } = await m.mailbox.accept(inbound());
+    const held = await claimed(m, conversationId);
+    const { waiting } = (await m.turns.open(held))!;
+    await m.erasure.erase(conversationId);
+    expect(await m.turns.answer(held, draftOf(waiting))).toBe('lost');
+    expect(await m.turns.open(held)).toBeNull();
+    const one = await answered(m);
+    const attempt = randomUUID();
+    await m.outbox.begin(one.held, one.part, attempt, 60_000);
+    await m.erasure.erase(one.conversationId);
+    expect(await m.outbox.begin(one.held, one.part, randomUUID(), 60_000)).toBeNull();
+    expect(await m.outbox.record(one.held, attempt, acceptance())).toBeNull();
+    await m.outbox.callback({ sid: 'SM1', attempt, status: 'delivered' });
+    await m.outbox.doubt(one.held, one.part);
+    await m.mailbox.release(one.held, { crashes: 0 });
+    expect(await turnOf(m, one.draft.turnId)).toBeUndefined();
+  });
+
+  test('covers the conversations that were merged into it', async () => {
+    const [phone, userId] = [aPhone(), `US.${randomUUID().slice(0, 8)}`];
+    const older = await m.mailbox.accept(inbound({ userId }));
+    const now = Date.now();
+    await expect.poll(() => Date.now() > now + 2).toBe(true);
+    const younger = await m.mailbox.accept(inbound({ phone }));
+    await m.mailbox.accept(inbound({ phone, userId }));
+    expect(await m.erasure.erase(younger.conversationId)).toBe(true);
+    for (const { conversationId } of [older, younger]) {
+      expect(await m.conversations.find(conversationId)).toBeNull();
+    }
+    const again = await m.mailbox.accept(inbound({ phone, id: younger.messageId }));
+    expect(again.duplicate).toBe(true);
+  });
+
+  test('what arrives at the same time is erased with the rest, or begins anew', async () => {
+    for (let n = 0; n < 5; n++) {
+      const { conversationId, phone, held } = await answered(m);
+      await m.mailbox.release(held, { crashes: 0 });
+      const [fresh] = await Promise.all([
+        m.mailbox.accept(inbound({ phone })),
+        m.erasure.erase(conversationId),
+      ]);
+      const { messages } = await m.messages.page(conversationId, 10);
+      expect(messages).toEqual([]);
+      const found = await m.conversations.list({ waId: phone }, 10);
+      const kept = (await m.messages.page(fresh.conversationId, 10)).messages.length;
+      expect(found).toHaveLength(kept);
+    }
+  });
+});
