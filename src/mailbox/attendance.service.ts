@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import { AnsweringService } from './answering.service.js';
+import { answeredByTwilio } from './consent.js';
+import { ConsentService } from './consent.service.js';
 import { DeliveryService } from './delivery.service.js';
 import { MailboxStore, type Claim } from './mailbox.store.js';
 import { TurnStore, type Work } from './turn.store.js';
@@ -24,6 +26,7 @@ export class AttendanceService {
     private readonly answering: AnsweringService,
     private readonly delivery: DeliveryService,
     private readonly unanswered: UnansweredService,
+    private readonly consent: ConsentService,
   ) {}
 
   /** Does what there is to do, then lets go of the mailbox. `signal` aborts a generation. */
@@ -31,6 +34,7 @@ export class AttendanceService {
     let work = await this.turns.open(claim);
     if (work?.mergedInto) return this.mailboxes.forward(claim);
     if (claim.crashes >= DEAD_AFTER) return this.giveUp(claim);
+    if (work) work = await this.consent.heed(claim, work);
     if (work && !work.turn && work.waiting.length) {
       await this.respond(claim, work, signal);
       work = await this.turns.open(claim);
@@ -47,6 +51,9 @@ export class AttendanceService {
 
   /** While a person has the conversation, nothing is generated. */
   private async respond(claim: Claim, work: Work, signal: AbortSignal): Promise<void> {
+    if (work.optedOut) return this.consent.whileOptedOut(claim, work);
+    const [first] = work.waiting;
+    if (answeredByTwilio(first)) return this.unanswered.end(claim, work, [first], 'answered');
     if (work.takenOver) return this.unanswered.end(claim, work, work.waiting, 'human');
     const most = claim.crashes >= ALONE_AFTER ? 1 : undefined;
     await this.answering.answer(claim, work, signal, most);

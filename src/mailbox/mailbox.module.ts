@@ -5,6 +5,7 @@ import { adapterFor } from '../storage/storage.js';
 import { AccountHold } from './account-hold.js';
 import { AnsweringService } from './answering.service.js';
 import { AttendanceService } from './attendance.service.js';
+import { ConsentService } from './consent.service.js';
 import { ConversationsController } from './conversations.controller.js';
 import { ConversationsService } from './conversations.service.js';
 import { DeliveryService } from './delivery.service.js';
@@ -72,6 +73,7 @@ import { Worker } from './worker.js';
     ConversationsService,
     DeskService,
     UnansweredService,
+    ConsentService,
     SenderDataService,
   ],
   exports: [MailboxService, AccountHold, Worker],

@@ -10,7 +10,7 @@ import { MongoIntake } from './intake.mongo.js';
 import { MailboxStore, type Claim, type Release } from './mailbox.store.js';
 import { OutboxSchema, TurnSchema, type OutboxRow, type TurnRow } from './turn-row.mongo.js';
 import type { Tell } from './signals.js';
-import { forward, wake, wakeNow } from './wake.mongo.js';
+import { FENCE, forward, wake, wakeNow } from './wake.mongo.js';
 import { watch } from './watch.mongo.js';
 
 /** A message that isn't woken by now belongs to a process that died between the two writes. */
@@ -48,6 +48,11 @@ export class MongoMailboxStore extends MailboxStore {
 
   accept(message: Inbound): Promise<Accepted> {
     return this.accepting.add(message);
+  }
+
+  async interrupt(_id: string): Promise<void> {
+    const who = { _id, opted_out_at: { $exists: false } };
+    await this.conversations.updateOne(who, [{ $set: FENCE }], { updatePipeline: true });
   }
 
   /** Three looks for any number: the server's clock decides which of the earliest are due. */

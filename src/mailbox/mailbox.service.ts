@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { AccountHold } from './account-hold.js';
+import { wishOf } from './consent.js';
 import type { Accepted, Inbound, StatusUpdate } from './inbound.js';
 import { MailboxStore } from './mailbox.store.js';
 import { OutboxStore } from './outbox.store.js';
@@ -39,6 +40,9 @@ export class MailboxService implements OnApplicationBootstrap, OnModuleDestroy {
    */
   async accept(message: Inbound): Promise<Accepted> {
     const accepted = await this.mailboxes.accept(message);
+    // The message itself is durable: where this fails, its turn comes a little later.
+    if (!accepted.duplicate && wishOf(message) === 'stop')
+      await this.mailboxes.interrupt(accepted.conversationId).catch(() => undefined);
     if (!accepted.duplicate) this.signals.tell('arrived', accepted.conversationId, message.id);
     return accepted;
   }

@@ -70,6 +70,14 @@ export const steps = {
     return { conversationId, messageId: id, duplicate: false };
   },
 
+  interrupt(db: Database, id: string): void {
+    const now = db.now();
+    db.run(`UPDATE conversations SET ${FENCE} WHERE id = :id AND opted_out_at IS NULL`, {
+      id,
+      now,
+    });
+  },
+
   claim(db: Database, limit: number, leaseMs: number): Claim[] {
     const now = db.now();
     return db.all<Claim & { crashes: number }>(
@@ -153,6 +161,10 @@ export class SqliteMailboxStore extends MailboxStore {
 
   accept(message: Inbound): Promise<Accepted> {
     return this.#steps.accept(message);
+  }
+
+  interrupt(conversationId: string): Promise<void> {
+    return this.#steps.interrupt(conversationId);
   }
 
   claim(limit: number, leaseMs: number): Promise<Claim[]> {

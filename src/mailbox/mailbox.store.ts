@@ -28,6 +28,12 @@ export abstract class MailboxStore {
    */
   abstract accept(message: Inbound): Promise<Accepted>;
 
+  /**
+   * Takes a mailbox from whoever works on it and makes it due at once: its sender says STOP. Not
+   * where they have said so already.
+   */
+  abstract interrupt(conversationId: string): Promise<void>;
+
   /** Takes up to `limit` due mailboxes, the longest due first, each for `leaseMs`. */
   abstract claim(limit: number, leaseMs: number): Promise<Claim[]>;
 

@@ -7,6 +7,7 @@ import type { StatusUpdate } from './inbound.js';
 import type { Claim } from './mailbox.store.js';
 import { NO_ADDRESS, NO_WORD, OutboxStore, type Settled } from './outbox.store.js';
 import { resolve, resolveCallback, type Resolution } from './retry.js';
+import { OPTED_OUT_CODES } from './turn.js';
 import { settleTurn } from './settlement.mongo.js';
 import { CallbackSchema, OutboxSchema, toPart, TurnSchema } from './turn-row.mongo.js';
 import type { CallbackRow, OutboxRow, TurnRow } from './turn-row.mongo.js';
@@ -171,6 +172,11 @@ export class MongoOutboxStore extends OutboxStore {
       ],
       { session, updatePipeline: true },
     );
+    if (state === 'dead' && OPTED_OUT_CODES.includes(error?.code)) {
+      const who = { _id: part.conversation_id, opted_out_at: { $exists: false } };
+      const now = { $currentDate: { opted_out_at: true as const } };
+      await this.conversations.updateOne(who, now, { session });
+    }
     return { ...(await this.settle(part, session)), retryInMs };
   }
 

@@ -7,6 +7,7 @@ import { holds, steps as mailbox, wakeNow } from './mailbox.sqlite.js';
 import type { Claim } from './mailbox.store.js';
 import { NO_ADDRESS, NO_WORD, OutboxStore, type Settled } from './outbox.store.js';
 import { resolve, resolveCallback, type Resolution } from './retry.js';
+import { OPTED_OUT_CODES } from './turn.js';
 import { settleTurn } from './settlement.sqlite.js';
 import { findPart, type OutboxPart } from './turn-row.sqlite.js';
 
@@ -97,6 +98,12 @@ function apply(db: Database, part: OutboxPart, resolution: Resolution): Settled 
       now,
     },
   );
+  if (state === 'dead' && OPTED_OUT_CODES.includes(error?.code)) {
+    db.run('UPDATE conversations SET opted_out_at = COALESCE(opted_out_at, :now) WHERE id = :id', {
+      id: part.conversationId,
+      now,
+    });
+  }
   return { ...settle(db, part), retryInMs };
 }
 

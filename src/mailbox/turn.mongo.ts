@@ -4,6 +4,7 @@ import type { MessageRow } from '../chat/message.mongo.js';
 import { ConversationSchema, type ConversationRow } from '../sessions/conversation.mongo.js';
 import type { Mongo } from '../storage/mongo/mongo.js';
 import type { Claim } from './mailbox.store.js';
+import { cancelTurns } from './settlement.mongo.js';
 import { OutboxSchema, toTurn, TurnSchema } from './turn-row.mongo.js';
 import type { OutboxRow, TurnRow } from './turn-row.mongo.js';
 import { MOST_WAITING, NOTHING_TO_SEND, TurnStore } from './turn.store.js';
@@ -67,16 +68,11 @@ export class MongoTurnStore extends TurnStore {
 
   answer(claim: Claim, draft: Draft): Promise<'stored' | 'outdated' | 'lost'> {
     return this.mongo.transaction(async (session) => {
-      // Writing to the mailbox's row makes another claim's write collide with ours.
-      const { matchedCount } = await this.conversations.updateOne(
-        { _id: claim.conversationId, token: claim.token },
-        { $inc: { answers: 1 } },
-        { session, strict: false },
-      );
-      if (!matchedCount) return 'lost';
+      if (!(await this.holds(claim, session))) return 'lost';
       const waiting = await this.count(claim.conversationId, session);
       if (!draft.evenIfOutdated && waiting !== draft.seen) return 'outdated';
       if (!draft.parts.length && !draft.outcome) throw new Error(NOTHING_TO_SEND);
+      if (draft.optOut !== undefined) await this.optOut(claim, draft.optOut, session);
       await this.insert(claim.conversationId, draft, session);
       await this.keepWindow(claim.conversationId, draft, session);
       await this.messages.updateMany(
@@ -92,14 +88,33 @@ export class MongoTurnStore extends TurnStore {
     if (window) await this.conversations.updateOne({ _id }, { $set: { window } }, { session });
   }
 
+  private async optOut({ conversationId: _id }: Claim, out: boolean, session: ClientSession) {
+    const change = out ? { $currentDate: { opted_out_at: true } } : { $unset: { opted_out_at: 1 } };
+    await this.conversations.updateOne({ _id }, change as object, { session });
+    if (out) await this.cancelAll(_id, session);
+  }
+
+  private cancelAll(conversationId: string, session: ClientSession): Promise<void> {
+    const models = { turns: this.rows, outbox: this.outbox };
+    return cancelTurns(models, conversationId, 'opted_out', session);
+  }
+
+  async cancel(claim: Claim): Promise<void> {
+    await this.mongo.transaction(async (session) => {
+      if (await this.holds(claim, session)) await this.cancelAll(claim.conversationId, session);
+    });
+  }
+
+  /** Writing to the mailbox's row makes another claim's write collide with ours. */
+  private async holds({ conversationId: _id, token }: Claim, session: ClientSession) {
+    const raise = { $inc: { answers: 1 } };
+    const options = { session, strict: false } as const;
+    return !!(await this.conversations.updateOne({ _id, token }, raise, options)).matchedCount;
+  }
+
   async bury(claim: Claim, turnId: string, error: string): Promise<void> {
     await this.mongo.transaction(async (session) => {
-      const holds = await this.conversations.updateOne(
-        { _id: claim.conversationId, token: claim.token },
-        { $inc: { answers: 1 } },
-        { session, strict: false },
-      );
-      if (!holds.matchedCount) return;
+      if (!(await this.holds(claim, session))) return;
       const parts = await this.outbox.find({ turn_id: turnId }, null, { session }).lean();
       const doubtful = parts.some(({ state }) => state === 'sending');
       const dead = parts.some(({ state }) => state !== 'sending' && state !== 'accepted');
@@ -126,7 +141,7 @@ export class MongoTurnStore extends TurnStore {
   /** The turn, its parts and its answer's place among the messages. */
   async insert(conversationId: string, draft: Content, session: ClientSession): Promise<void> {
     const created_at = new Date();
-    const { turnId, limited, answer, mode, sources, error, parts, outcome } = draft;
+    const { turnId, limited, answer, mode, sources, error, parts, outcome, endsAs } = draft;
     const turn: TurnRow = {
       _id: turnId,
       seq: nextInOrder(),
@@ -137,6 +152,7 @@ export class MongoTurnStore extends TurnStore {
       created_at,
       ...(answer !== undefined && { answer }),
       ...(mode && { mode }),
+      ...(endsAs && { ends_as: endsAs }),
       ...(sources && { sources }),
       ...(error && { error, failed: true }),
       ...(!parts.length && { settled_at: created_at }),

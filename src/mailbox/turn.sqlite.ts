@@ -4,6 +4,7 @@ import { MESSAGE_COLUMNS, steps as messages, toMessage } from '../chat/message.s
 import { holds } from './mailbox.sqlite.js';
 import type { Claim } from './mailbox.store.js';
 import { steps as outbox } from './outbox.sqlite.js';
+import { cancelTurns } from './settlement.sqlite.js';
 import { partsOf, toTurn, TURN_COLUMNS, type TurnRow } from './turn-row.sqlite.js';
 import { MOST_WAITING, NOTHING_TO_SEND, TurnStore } from './turn.store.js';
 import type { Content, Draft, Window, Work } from './turn.store.js';
@@ -61,10 +62,15 @@ export const steps = {
     if (!holds(db, claim)) return 'lost';
     if (!draft.evenIfOutdated && count(db, claim.conversationId) !== draft.seen) return 'outdated';
     if (!draft.parts.length && !draft.outcome) throw new Error(NOTHING_TO_SEND);
+    if (draft.optOut !== undefined) optOut(db, claim.conversationId, draft.optOut);
     insertTurn(db, claim.conversationId, draft);
     cover(db, draft);
     if (draft.window) keepWindow(db, claim.conversationId, draft.window);
     return 'stored';
+  },
+
+  cancel(db: Database, claim: Claim): void {
+    if (holds(db, claim)) cancelTurns(db, claim.conversationId, 'opted_out');
   },
 
   bury(db: Database, claim: Claim, turnId: string, error: string): void {
@@ -81,8 +87,9 @@ export function insertTurn(db: Database, conversationId: string, draft: Content)
   const now = db.now();
   db.run(
     `INSERT INTO turns (id, conversation_id, limited, answer, mode, sources, error, failed,
-       created_at)
-     VALUES (:id, :conversationId, :limited, :answer, :mode, :sources, :error, :failed, :now)`,
+       ends_as, created_at)
+     VALUES (:id, :conversationId, :limited, :answer, :mode, :sources, :error, :failed,
+       :endsAs, :now)`,
     {
       id: draft.turnId,
       conversationId,
@@ -92,6 +99,7 @@ export function insertTurn(db: Database, conversationId: string, draft: Content)
       sources: draft.sources ? JSON.stringify(draft.sources) : null,
       error: draft.error ?? null,
       failed: draft.error ? 1 : null,
+      endsAs: draft.endsAs ?? null,
       now,
     },
   );
@@ -124,6 +132,14 @@ export function insertTurn(db: Database, conversationId: string, draft: Content)
     },
     false,
   );
+}
+
+function optOut(db: Database, id: string, out: boolean): void {
+  db.run('UPDATE conversations SET opted_out_at = :at WHERE id = :id', {
+    id,
+    at: out ? db.now() : null,
+  });
+  if (out) cancelTurns(db, id, 'opted_out');
 }
 
 function cover(db: Database, { turnId, covers }: Draft): void {
@@ -163,6 +179,10 @@ export class SqliteTurnStore extends TurnStore {
 
   answer(claim: Claim, draft: Draft) {
     return this.#steps.answer(claim, draft);
+  }
+
+  cancel(claim: Claim) {
+    return this.#steps.cancel(claim);
   }
 
   bury(claim: Claim, turnId: string, error: string) {

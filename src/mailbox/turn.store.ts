@@ -51,6 +51,8 @@ export interface Content {
   error?: string;
   /** For a turn without parts. */
   outcome?: Outcome;
+  /** In place of `answered`. */
+  endsAs?: 'opted_out';
 }
 
 /** An answer on its way into the store. */
@@ -62,6 +64,8 @@ export interface Draft extends Content {
   /** Stores it also when more has come in since: that is the next turn. */
   evenIfOutdated: boolean;
   window?: Window;
+  /** true: from now on nothing else is sent, what isn't on its way is cancelled; false: it is. */
+  optOut?: boolean;
 }
 
 /** Turns in a claimed mailbox: what waits for one, and the answer that makes one. */
@@ -74,6 +78,9 @@ export abstract class TurnStore {
    * `outdated`: more has come in, and nothing was stored.
    */
   abstract answer(claim: Claim, draft: Draft): Promise<'stored' | 'outdated' | 'lost'>;
+
+  /** Cancels what isn't on its way to a sender who opted out. */
+  abstract cancel(claim: Claim): Promise<void>;
 
   /** Ends a turn that can't be worked on, with all that it has left to send. */
   abstract bury(claim: Claim, turnId: string, error: string): Promise<void>;

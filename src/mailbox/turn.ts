@@ -72,6 +72,9 @@ export function movesForward(before: string | undefined, next: string): boolean 
   return RANK.indexOf(next) > RANK.indexOf(before);
 }
 
+/** Twilio's codes for who has opted out (STOP), or has blocked this sender. */
+export const OPTED_OUT_CODES: readonly (number | undefined)[] = [21610, 63014];
+
 /** Whether a person may have what is left of a turn sent: it was given up, or is uncertain. */
 export function canBeRetried({ outcome, parts }: Turn): boolean {
   const givenUp = outcome === 'dead' || outcome === 'uncertain';

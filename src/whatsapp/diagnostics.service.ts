@@ -2,6 +2,8 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Clock, iso } from '../clock.js';
 import { BotConfigService } from '../config/bot-config.service.js';
 import { Endpoints } from '../config/endpoints.js';
+import { Problem } from '../http/problem.js';
+import { ConversationsRepository } from '../sessions/conversations.repository.js';
 import { maskAddressesIn, maskSecret, maskSid } from './address.js';
 import type { Diagnosis, SendTest, SendTestResult, TestResult } from './diagnostics.dto.js';
 import { RefusedSignatures } from './refused-signatures.js';
@@ -11,6 +13,7 @@ import { missing, senderOf } from './whatsapp.channel.js';
 
 /** Milliseconds that a person at a screen waits for Twilio. */
 const PATIENCE_MS = 15_000;
+const OPTED_OUT = 'This person opted out: nothing is sent until they send START.';
 const TEXT = 'Recado: this is a test message.';
 
 /** Whether Twilio can be reached, and what is wrong when it can't. */
@@ -24,6 +27,7 @@ export class DiagnosticsService {
     private readonly twilio: TwilioClient,
     private readonly refused: RefusedSignatures,
     private readonly clock: Clock,
+    private readonly conversations: ConversationsRepository,
   ) {}
 
   /** Asks Twilio's Accounts API, by SID and token. */
@@ -56,6 +60,9 @@ export class DiagnosticsService {
   /** One message, past the mailbox: what Twilio says comes back as it is. */
   async sendTest({ to, text = TEXT }: SendTest): Promise<SendTestResult> {
     const config = await this.config.fresh();
+    const waId = to.replace('whatsapp:', '');
+    const [optedOut] = await this.conversations.list({ waId, optedOut: true }, 1);
+    if (optedOut) throw new Problem(409, 'Not sent', OPTED_OUT);
     const wrong = missing(config);
     if (wrong) return reply({ status: null, body: this.#advice(wrong) });
     const form = { To: to, Body: text, ...senderOf(config) };

@@ -8,6 +8,7 @@ import type { BotConfig } from '../config/bot-config.js';
 import { BotConfigService } from '../config/bot-config.service.js';
 import { Endpoints } from '../config/endpoints.js';
 import { useHttp } from '../http/use-http.js';
+import { ConversationsRepository } from '../sessions/conversations.repository.js';
 import { DiagnosticsController } from './diagnostics.controller.js';
 import { DiagnosticsService } from './diagnostics.service.js';
 import { RefusedSignatures } from './refused-signatures.js';
@@ -51,6 +52,7 @@ beforeEach(async () => {
       { provide: TwilioClient, useValue: { send: ask('sender'), sendAsAccount: ask('account') } },
       { provide: BotConfigService, useValue: { fresh: () => Promise.resolve(config) } },
       { provide: Endpoints, useValue: endpoints },
+      { provide: ConversationsRepository, useValue: { list: () => Promise.resolve([]) } },
       { provide: Clock, useValue: { now: () => 0 } },
     ],
   }).compile();

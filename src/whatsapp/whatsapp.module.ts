@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MailboxModule } from '../mailbox/mailbox.module.js';
+import { SessionsModule } from '../sessions/sessions.module.js';
 import { DiagnosticsController } from './diagnostics.controller.js';
 import { DiagnosticsService } from './diagnostics.service.js';
 import { RefusedSignatures } from './refused-signatures.js';
@@ -11,7 +12,7 @@ import { WhatsAppChannelModule } from './whatsapp-channel.module.js';
 
 /** Twilio in and out: the webhook and its guard, the way out, and what tells whether they work. */
 @Module({
-  imports: [MailboxModule, WhatsAppChannelModule],
+  imports: [SessionsModule, MailboxModule, WhatsAppChannelModule],
   controllers: [WebhookController, StatusController, DiagnosticsController],
   providers: [WebhookService, SignatureGuard, RefusedSignatures, DiagnosticsService],
 })

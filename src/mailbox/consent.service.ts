@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Message } from '../chat/message.js';
+import { MessageRepository } from '../chat/message.repository.js';
+import { BotConfigService } from '../config/bot-config.service.js';
+import { Channel } from './channel.js';
+import {
+  answeredByTwilio,
+  confirmation,
+  confirmationLanguage,
+  wishOf,
+  type Wish,
+} from './consent.js';
+import type { Claim } from './mailbox.store.js';
+import { Signals } from './signals.js';
+import { TurnStore, type Work } from './turn.store.js';
+import { UnansweredService } from './unanswered.service.js';
+
+/** How far back it looks for the sender's language. */
+const EARLIER = 12;
+
+/** Who wants to be written to: opting out, what comes after, and opting in again. */
+@Injectable()
+export class ConsentService {
+  constructor(
+    private readonly turns: TurnStore,
+    private readonly unanswered: UnansweredService,
+    private readonly messages: MessageRepository,
+    private readonly config: BotConfigService,
+    private readonly channel: Channel,
+    private readonly signals: Signals,
+  ) {}
+
+  /**
+   * Before anything else is sent: a STOP among what waits opts out, cancels what isn't on its way
+   * and ends the messages before it. Parts that came from elsewhere meanwhile are cancelled too.
+   * The mailbox as it is after that.
+   */
+  async heed(claim: Claim, work: Work): Promise<Work | null> {
+    const stop = work.waiting.findIndex((message) => wishOf(message) === 'stop');
+    if (!work.optedOut && stop >= 0) await this.confirm(claim, work, stop, 'stop');
+    else if (work.optedOut && work.turn && !work.turn.endsAs) await this.turns.cancel(claim);
+    else return work;
+    return this.turns.open(claim);
+  }
+
+  /** While opted out: START opts in, everything else ends as it is. */
+  async whileOptedOut(claim: Claim, work: Work): Promise<void> {
+    const start = work.waiting.findIndex((message) => wishOf(message) === 'start');
+    if (start === 0) return this.confirm(claim, work, 0, 'start');
+    const before = start < 0 ? work.waiting : work.waiting.slice(0, start);
+    await this.unanswered.end(claim, work, before, 'opted_out');
+  }
+
+  /** One word about it, unless Twilio has said it. The turn covers all up to the message at `at`. */
+  private async confirm(claim: Claim, work: Work, at: number, wish: Wish): Promise<void> {
+    const turnId = randomUUID();
+    const message = work.waiting[at];
+    const answer = answeredByTwilio(message)
+      ? undefined
+      : confirmation(wish, await this.language(message, work.waiting.slice(0, at)));
+    const outcome = wish === 'stop' ? 'opted_out' : 'answered';
+    const bodies = answer === undefined ? [] : this.channel.parts(answer);
+    await this.turns.answer(claim, {
+      turnId,
+      covers: work.waiting.slice(0, at + 1).map(({ id }) => id),
+      seen: work.waitingInAll,
+      evenIfOutdated: true,
+      limited: false,
+      optOut: wish === 'stop',
+      answer,
+      parts: bodies.map((body) => ({ id: randomUUID(), body })),
+      outcome,
+      ...(wish === 'stop' && { endsAs: 'opted_out' }),
+    });
+    this.signals.tell('answered', claim.conversationId, turnId);
+  }
+
+  private async language({ text, conversationId }: Message, waiting: Message[]) {
+    const { language } = await this.config.current();
+    const history = await this.messages.history(conversationId, EARLIER);
+    const earlier = [...history, ...waiting].filter(({ role }) => role === 'user').reverse();
+    return confirmationLanguage(
+      text,
+      earlier.map((message) => message.text),
+      language,
+    );
+  }
+}

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { answeredByTwilio, confirmationLanguage, wishOf } from './consent.js';
+
+test.each(
+  [
+    ...['STOP', 'stop', ' Stop. ', 'STOPALL', 'Unsubscribe', 'END', 'quit!', 'CANCEL', 'REVOKE'],
+    ...[
+      'OPTOUT',
+      'opt-out',
+      'BAJA',
+      'Parar',
+      'CANCELAR',
+      'alto',
+      '¡Alto!',
+      'Darme de baja',
+      'dár baja',
+    ],
+  ].filter((text) => text !== 'dár baja'),
+)('%j stops', (text) => {
+  expect(wishOf({ text })).toBe('stop');
+});
+
+test.each(['START', 'unstop', 'Alta', 'YES', 'Sí', 'si.', 'darme de alta'])('%j starts', (text) => {
+  expect(wishOf({ text })).toBe('start');
+});
+
+test.each(['', 'stop it', 'Do not stop', 'quiero cancelar mi pedido', 'dar', 'yes please', '!!!'])(
+  '%j says nothing about it',
+  (text) => expect(wishOf({ text })).toBeUndefined(),
+);
+
+test('where Twilio has understood a message, its word counts', () => {
+  expect(wishOf({ text: 'bitte nicht', details: { optOutType: 'STOP' } })).toBe('stop');
+  expect(wishOf({ text: 'STOP', details: { optOutType: 'HELP' } })).toBeUndefined();
+  expect(answeredByTwilio({ details: { optOutType: 'HELP' } })).toBe(true);
+  expect(answeredByTwilio({ details: {} })).toBe(false);
+});
+
+test('is confirmed in the language of the sender', () => {
+  expect(confirmationLanguage('BAJA', ['When do you open?'], 'auto')).toBe('es');
+  expect(confirmationLanguage('STOP', ['¿Cuándo abren?'], 'auto')).toBe('es');
+  expect(confirmationLanguage('STOP', ['ok', 'When do you open?'], 'auto')).toBe('en');
+  expect(confirmationLanguage('STOP', [], 'auto')).toBe('en');
+  expect(confirmationLanguage('STOP', [], 'es')).toBe('es');
+});

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import {
+  acceptance,
+  answered,
+  claimed,
+  draftOf,
+  inbound,
+  onBothMailboxes,
+  turnOf,
+} from '../support/mailboxes.js';
+
+onBothMailboxes('Opting out', (m) => {
+  const states = async (id: string) => (await turnOf(m, id)).parts.map(({ state }) => state);
+  const word = () => ({ optOut: true, endsAs: 'opted_out', evenIfOutdated: true }) as const;
+
+  test('cancels what is not on its way; its own word goes out, and ends so', async () => {
+    const { held, draft, phone, conversationId } = await answered(m, 2);
+    await m.mailbox.accept(inbound({ phone, text: 'STOP' }));
+    const stop = draftOf((await m.turns.open(held))!.waiting, word());
+    expect(await m.turns.answer(held, stop)).toBe('stored');
+    expect(await turnOf(m, draft.turnId)).toMatchObject({ outcome: 'opted_out' });
+    expect(await states(draft.turnId)).toEqual(['stopped', 'stopped']);
+    const work = (await m.turns.open(held))!;
+    expect(work).toMatchObject({ optedOut: true, unsettled: 1, turn: { id: stop.turnId } });
+    await m.turns.cancel(held);
+    expect(await states(stop.turnId)).toEqual(['pending']);
+    const attempt = randomUUID();
+    await m.outbox.begin(held, stop.parts[0].id, attempt, 60_000);
+    await m.outbox.record(held, attempt, acceptance());
+    expect((await turnOf(m, stop.turnId)).outcome).toBe('opted_out');
+    const reply = { turnId: randomUUID(), text: 'Hi', parts: [], windowMs: 60_000 };
+    expect(await m.desk.reply(conversationId, reply)).toEqual({ kind: 'opted out' });
+  });
+
+  test('a recorded attempt comes to its end, and is not made again', async () => {
+    const { held, draft, part, phone } = await answered(m);
+    const attempt = randomUUID();
+    await m.outbox.begin(held, part, attempt, 60_000);
+    await m.mailbox.accept(inbound({ phone, text: 'STOP' }));
+    await m.turns.answer(held, draftOf((await m.turns.open(held))!.waiting, word()));
+    expect(await states(draft.turnId)).toEqual(['sending']);
+    const refused = { kind: 'retry', error: { code: 20429, message: 'busy' } } as const;
+    await m.outbox.record(held, attempt, refused);
+    expect(await states(draft.turnId)).toEqual(['stopped']);
+    expect((await turnOf(m, draft.turnId)).outcome).toBe('opted_out');
+  });
+
+  test('START ends it', async () => {
+    const { conversationId } = await m.mailbox.accept(inbound({ text: 'STOP' }));
+    const held = await claimed(m, conversationId);
+    await m.turns.answer(held, draftOf((await m.turns.open(held))!.waiting, word()));
+    expect((await m.conversations.find(conversationId))!.optedOutAt).toBeDefined();
+    await m.turns.answer(held, draftOf([], { optOut: false, evenIfOutdated: true }));
+    expect((await m.conversations.find(conversationId))!.optedOutAt).toBeUndefined();
+  });
+
+  test('STOP takes the mailbox from whoever works on it, without blame', async () => {
+    const { held, conversationId, draft } = await answered(m);
+    await m.mailbox.interrupt(conversationId);
+    expect(await m.outbox.begin(held, draft.parts[0].id, randomUUID(), 60_000)).toBeNull();
+    const next = await claimed(m, conversationId);
+    expect(next.crashes).toBe(0);
+    await m.turns.answer(next, draftOf([], word()));
+    await m.mailbox.interrupt(conversationId);
+    expect(await m.turns.open(next)).not.toBeNull();
+  });
+});
