@@ -1,15 +1,20 @@
 import { Module } from '@nestjs/common';
 import { KnowledgeModule } from '../knowledge/knowledge.module.js';
+import { SessionsModule } from '../sessions/sessions.module.js';
 import { adapterFor } from '../storage/storage.js';
+import { ChatApiService } from './chat-api.service.js';
 import { ChatModel } from './chat-model.js';
+import { ChatController } from './chat.controller.js';
 import { ChatService } from './chat.service.js';
 import { MessageRepository } from './message.repository.js';
 import { Retrieval } from './retrieval.js';
 
 /** Answers, and what was said. */
 @Module({
-  imports: [KnowledgeModule],
+  imports: [KnowledgeModule, SessionsModule],
+  controllers: [ChatController],
   providers: [
+    ChatApiService,
     ChatService,
     ChatModel,
     Retrieval,

@@ -17,6 +17,7 @@ class Messages extends MessageRepository {
   async keep(messages: Message[]) {
     this.kept.push(...messages);
   }
+  begin = this.keep;
   async history(_: string, limit: number) {
     return this.kept.slice(-limit);
   }

@@ -24,6 +24,8 @@ export interface ChatOptions {
   budgetMs?: number;
   /** What was said before, where the caller knows; else it is read from the store. */
   history?: Message[];
+  /** The conversation begins with this: nothing of it is in the store yet. */
+  begins?: boolean;
 }
 
 interface Turn {
@@ -69,9 +71,13 @@ export class ChatService {
     const limit = Math.min(config.llmTimeoutMs, options.budgetMs ?? Infinity);
     const budget = new Budget(limit, options.signal);
     const askedAt = this.clock.now();
-    const reply = await this.reply(text, conversationId, config, budget, options.history);
+    const known = options.begins ? [] : options.history;
+    const reply = await this.reply(text, conversationId, config, budget, known);
     if (reply.error) this.logger.warn(`Fallback in conversation ${conversationId}: ${reply.error}`);
-    if (source === 'api') await this.keep(text, reply.text, conversationId, askedAt);
+    if (source === 'api') {
+      const said = this.said(text, reply.text, conversationId, askedAt);
+      await (options.begins ? this.messages.begin(said) : this.messages.keep(said));
+    }
     return reply;
   }
 
@@ -123,12 +129,12 @@ export class ChatService {
     return this.messages.history(conversationId, HISTORY_MESSAGES);
   }
 
-  private async keep(asked: string, answer: string, conversationId: string, askedAt: number) {
+  private said(asked: string, answer: string, conversationId: string, askedAt: number): Message[] {
     const common = { conversationId, source: 'api' as const };
-    await this.messages.keep([
+    return [
       { ...common, id: randomUUID(), role: 'user', text: asked, createdAt: askedAt },
       { ...common, id: randomUUID(), role: 'assistant', text: answer, createdAt: this.clock.now() },
-    ]);
+    ];
   }
 }
 

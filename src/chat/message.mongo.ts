@@ -1,5 +1,6 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
 import mongoose, { type ClientSession, type Model } from 'mongoose';
+import { ConversationRow, ConversationSchema } from '../sessions/conversation.mongo.js';
 import type { Mongo } from '../storage/mongo/mongo.js';
 import type { Message, Source } from './message.js';
 import { MessageRepository } from './message.repository.js';
@@ -77,16 +78,42 @@ export function toMessage(row: MessageRow): Message {
 }
 
 export class MongoMessageRepository extends MessageRepository {
-  private constructor(private readonly messages: Model<MessageRow>) {
+  private constructor(
+    private readonly mongo: Mongo,
+    private readonly messages: Model<MessageRow>,
+    private readonly conversations: Model<ConversationRow>,
+  ) {
     super();
   }
 
   static async open(mongo: Mongo): Promise<MongoMessageRepository> {
-    return new MongoMessageRepository(await mongo.model('messages', MessageSchema));
+    return new MongoMessageRepository(
+      mongo,
+      await mongo.model('messages', MessageSchema),
+      await mongo.model('conversations', ConversationSchema),
+    );
+  }
+
+  async keep(messages: Message[]): Promise<void> {
+    const row = await this.conversations.findById(messages[0].conversationId).lean();
+    if (!row) return;
+    const conversationId = row.merged_into ?? row._id;
+    await this.insert(messages.map((message) => ({ ...message, conversationId })));
+  }
+
+  begin(messages: Message[]): Promise<void> {
+    return this.mongo.transaction(async (session) => {
+      await this.conversations.updateOne(
+        { _id: messages[0].conversationId },
+        { $setOnInsert: { created_at: new Date(), token: 0, wakes: 0, crashes: 0 } },
+        { upsert: true, session },
+      );
+      await this.insert(messages, session);
+    });
   }
 
   /** Straight to the driver: a document of Mongoose's would only be made to be thrown away. */
-  async keep(messages: Message[], session?: ClientSession): Promise<void> {
+  private async insert(messages: Message[], session?: ClientSession): Promise<void> {
     const rows = messages.map((message) => toRow(message, false));
     await this.messages.collection.insertMany(rows as never[], { session });
   }

@@ -1,5 +1,6 @@
 import type { Database } from '../storage/sqlite/database.js';
 import type { Sqlite, Steps } from '../storage/sqlite/sqlite.js';
+import { steps as sessions } from '../sessions/session.sqlite.js';
 import type { Message } from './message.js';
 import { MessageRepository } from './message.repository.js';
 
@@ -43,7 +44,17 @@ export const steps = {
   },
 
   keep(db: Database, messages: Message[]): void {
-    for (const message of messages) steps.insert(db, message, false);
+    const conversationId = sessions.resolve(db, messages[0].conversationId);
+    if (!conversationId) return;
+    for (const message of messages) steps.insert(db, { ...message, conversationId }, false);
+  },
+
+  begin(db: Database, messages: Message[]): void {
+    db.run('INSERT INTO conversations (id, created_at) VALUES (:id, :now)', {
+      id: messages[0].conversationId,
+      now: db.now(),
+    });
+    steps.keep(db, messages);
   },
 
   history(db: Database, conversationId: string, limit: number): Message[] {
@@ -83,6 +94,10 @@ export class SqliteMessageRepository extends MessageRepository {
 
   keep(messages: Message[]): Promise<void> {
     return this.#steps.keep(messages);
+  }
+
+  begin(messages: Message[]): Promise<void> {
+    return this.#steps.begin(messages);
   }
 
   history(conversationId: string, limit: number): Promise<Message[]> {

@@ -26,10 +26,3 @@ export function sendEmptyXml(response: Response): void {
   response.setHeader('Content-Type', 'text/xml');
   response.end('<Response/>');
 }
-
-/** Aborted when the caller is gone before it has its answer. */
-export function callerGone(response: Response): AbortSignal {
-  const gone = new AbortController();
-  response.once('close', () => response.writableFinished || gone.abort());
-  return gone.signal;
-}

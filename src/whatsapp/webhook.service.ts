@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Env } from '../env.js';
+import { callerGone } from '../http/caller-gone.js';
 import type { Accepted } from '../mailbox/inbound.js';
 import { MailboxService } from '../mailbox/mailbox.service.js';
 import { firstCharacters } from './graphemes.js';
 import { inboundOf } from './inbound-message.js';
-import { callerGone, sendEmptyXml, wantsXml, type WebhookAnswer } from './webhook.answer.js';
+import { sendEmptyXml, wantsXml, type WebhookAnswer } from './webhook.answer.js';
 
 const PREVIEW_CHARS = 100;
 

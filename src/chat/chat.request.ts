@@ -1,0 +1,28 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsOptional, IsString, IsUUID, Matches } from 'class-validator';
+import { Exact } from '../http/validation.js';
+
+/** What is said to the bot over the API. */
+@Exact()
+export class ChatRequest {
+  // How long it may be is for MAX_INBOUND_CHARS to say, when the app starts.
+  @ApiProperty({ minLength: 1, pattern: '[^\\s\\u0000]', example: 'When do you open on Sundays?' })
+  @Transform(({ value }) => (typeof value === 'string' ? readable(value) : value))
+  @Matches(/\S/, { message: 'must not be empty' })
+  @IsString({ message: 'must be a text' })
+  text: string;
+
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description: 'The conversation to go on with. Without it, one begins.',
+  })
+  @IsOptional()
+  @IsUUID('all', { message: 'must be the id of a conversation' })
+  conversation_id?: string;
+}
+
+/** Without what no reader sees and a store may choke on: NUL goes, half a character becomes U+FFFD. */
+function readable(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '');
+}
