@@ -10,6 +10,8 @@ import { Problem } from './problem.js';
 
 const KIB = 1024;
 const FORM = 'application/x-www-form-urlencoded';
+/** Under /api/v1: who takes files, and reads them itself. */
+const UPLOADS = /^\/knowledge\/documents\/?$/i;
 
 /**
  * What may be sent where. Nest's own parsers are off, so that each route takes its kind and size
@@ -17,7 +19,7 @@ const FORM = 'application/x-www-form-urlencoded';
  */
 export function useBodyParsers(app: INestApplication): void {
   app.use('/api/v1/whatsapp', express.text({ type: FORM, limit: 64 * KIB }), form);
-  app.use('/api/v1/knowledge', express.json({ limit: 2048 * KIB, reviver }));
+  app.use('/api/v1/knowledge', express.json({ limit: 4096 * KIB, reviver }));
   app.use('/api/v1', express.json({ limit: 64 * KIB, reviver }), object);
   app.use(unreadable);
 }
@@ -46,7 +48,7 @@ function reviver(key: string, value: unknown): unknown {
 function object(request: Request, _: Response, next: NextFunction): void {
   const { body, path } = request;
   if (Array.isArray(body)) return next(badRequest('The body must be a JSON object, not an array.'));
-  const known = body !== undefined || request.is('multipart/form-data');
+  const known = body !== undefined || (UPLOADS.test(path) && request.is('multipart/form-data'));
   if (known || !hasBody(request) || path.startsWith('/whatsapp/')) return next();
   const detail = 'Send the body as JSON, with Content-Type: application/json.';
   next(new Problem(415, 'Unsupported Media Type', detail));
@@ -68,7 +70,8 @@ const unreadable: ErrorRequestHandler = (error, _request, _response, next) => {
   else next(error);
 };
 
-function tooLarge(limit: number): Problem {
+/** `limit` in bytes. */
+export function tooLarge(limit: number): Problem {
   const detail = `The body may have ${limit / KIB} KiB at most.`;
   return new Problem(413, 'Payload Too Large', detail);
 }

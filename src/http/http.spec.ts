@@ -175,6 +175,7 @@ it('refuses JSON that is no object', async () => {
   expect(({} as Record<string, unknown>).name).toBeUndefined();
   await put('name=a&size=1', 'application/x-www-form-urlencoded').expect(415);
   await put('{}', 'application/json; charset=klingon').expect(415);
+  await put('--x--', 'multipart/form-data; boundary=x').expect(415);
 });
 
 it('keeps the form as it came', async () => {
@@ -195,8 +196,8 @@ it('bounds each body by its route', async () => {
   const webhook = await api().post('/api/v1/whatsapp/webhook').type('form').send(text(65));
   expect(webhook.body).toMatchObject({ ...problem(413, 'Payload Too Large'), detail: /64 KiB/ });
   await api().put('/api/v1/things').set(bearer).send(text(65)).expect(413);
-  await api().post('/api/v1/knowledge/documents').set(bearer).send(text(1500)).expect(201);
-  await api().post('/api/v1/knowledge/documents').set(bearer).send(text(2049)).expect(413);
+  await api().post('/api/v1/knowledge/documents').set(bearer).send(text(3500)).expect(201);
+  await api().post('/api/v1/knowledge/documents').set(bearer).send(text(4097)).expect(413);
 });
 
 it('answers 503 while the store is away, and says when to come back', async () => {

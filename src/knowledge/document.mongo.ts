@@ -1,7 +1,7 @@
-import { Schema, type ClientSession, type Model } from 'mongoose';
+import { Schema, Types, type ClientSession, type Model } from 'mongoose';
 import type { Mongo } from '../storage/mongo/mongo.js';
 import type { DocumentHead, Format, KnowledgeDocument } from './document.js';
-import { DocumentRepository } from './document.repository.js';
+import { type DocumentHeads, DocumentRepository } from './document.repository.js';
 
 interface Row {
   id: string;
@@ -37,10 +37,16 @@ export class MongoDocumentRepository extends DocumentRepository {
     return new MongoDocumentRepository(mongo, await mongo.model('documents', schema));
   }
 
-  async add(document: KnowledgeDocument): Promise<void> {
-    await this.#mongo.transaction(async (session) => {
-      await this.#documents.create([row(document)], { session });
+  add(document: KnowledgeDocument): Promise<boolean> {
+    return this.#mongo.transaction(async (session) => {
+      // First, so that two that add the same conflict here, and the second one sees the first.
       await this.#raiseVersion(session);
+      if (await this.#documents.exists({ id: document.id }).session(session)) {
+        await session.abortTransaction();
+        return false;
+      }
+      await this.#documents.create([row(document)], { session });
+      return true;
     });
   }
 
@@ -61,6 +67,17 @@ export class MongoDocumentRepository extends DocumentRepository {
       .sort({ created_at: 1, _id: 1 })
       .lean<Omit<Row, 'text'>[]>();
     return rows.map(head);
+  }
+
+  async page(limit: number, cursor?: string): Promise<DocumentHeads> {
+    const rows = await this.#documents
+      .find(cursor ? after(cursor) : {}, { text: 0 })
+      .sort({ created_at: 1, _id: 1 })
+      .limit(limit + 1)
+      .lean<(Omit<Row, 'text'> & { _id: Types.ObjectId })[]>();
+    const last = rows[limit - 1];
+    const next = rows.length > limit ? `${last.created_at}.${last._id.toHexString()}` : null;
+    return { documents: rows.slice(0, limit).map(head), next };
   }
 
   async find(id: string): Promise<KnowledgeDocument | undefined> {
@@ -98,6 +115,14 @@ export class MongoDocumentRepository extends DocumentRepository {
 
 function row({ createdAt, ...rest }: KnowledgeDocument): Row {
   return { ...rest, created_at: createdAt };
+}
+
+function after(cursor: string): object {
+  const [, time, id] = /^(\d{1,15})\.([0-9a-f]{24})$/.exec(cursor) ?? [];
+  if (!id) throw new RangeError('is not one that a page gave');
+  const created_at = Number(time);
+  const later = { created_at, _id: { $gt: new Types.ObjectId(id) } };
+  return { $or: [{ created_at: { $gt: created_at } }, later] };
 }
 
 function head({ id, title, format, created_at }: Omit<Row, 'text'>): DocumentHead {

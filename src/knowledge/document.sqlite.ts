@@ -1,7 +1,7 @@
 import type { Database } from '../storage/sqlite/database.js';
 import type { Sqlite, Steps } from '../storage/sqlite/sqlite.js';
 import type { DocumentHead, KnowledgeDocument } from './document.js';
-import { DocumentRepository } from './document.repository.js';
+import { type DocumentHeads, DocumentRepository } from './document.repository.js';
 
 const HEAD = 'id, title, format, created_at AS createdAt';
 
@@ -21,9 +21,11 @@ function raiseVersion(db: Database): void {
 }
 
 export const steps = {
-  add(db: Database, document: KnowledgeDocument): void {
+  add(db: Database, document: KnowledgeDocument): boolean {
+    if (steps.find(db, document.id)) return false;
     insert(db, document);
     raiseVersion(db);
+    return true;
   },
   addIfNone(db: Database, documents: KnowledgeDocument[]): boolean {
     if (db.get('SELECT 1 FROM documents LIMIT 1')) return false;
@@ -33,6 +35,14 @@ export const steps = {
   },
   list(db: Database): DocumentHead[] {
     return db.all<DocumentHead>(`SELECT ${HEAD} FROM documents ORDER BY seq`);
+  },
+  page(db: Database, limit: number, after: number): DocumentHeads {
+    const rows = db.all<DocumentHead & { seq: number }>(
+      `SELECT ${HEAD}, seq FROM documents WHERE seq > :after ORDER BY seq LIMIT :limit + 1`,
+      { after, limit },
+    );
+    const next = rows.length > limit ? String(rows[limit - 1].seq) : null;
+    return { documents: rows.slice(0, limit).map(({ seq: _, ...head }) => head), next };
   },
   find(db: Database, id: string): KnowledgeDocument | undefined {
     return db.get<KnowledgeDocument>(`SELECT ${HEAD}, text FROM documents WHERE id = :id`, { id });
@@ -71,6 +81,10 @@ export class SqliteDocumentRepository extends DocumentRepository {
   }
   list() {
     return this.#steps.list();
+  }
+  async page(limit: number, cursor = '0') {
+    if (!/^\d{1,15}$/.test(cursor)) throw new RangeError('is not one that a page gave');
+    return this.#steps.page(limit, Number(cursor));
   }
   find(id: string) {
     return this.#steps.find(id);

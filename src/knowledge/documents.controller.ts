@@ -1,27 +1,82 @@
-import { Body, Controller, Post } from '@nestjs/common';
 import {
-  ApiBadRequestResponse,
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  Res,
+  UseInterceptors,
+} from '@nestjs/common';
+import {
   ApiBearerAuth,
   ApiCreatedResponse,
+  ApiExtraModels,
+  ApiNoContentResponse,
+  ApiOkResponse,
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
-import { ProblemBody } from '../http/problem.js';
-import { KnowledgeService } from './knowledge.service.js';
-import { DocumentView, NewDocument } from './new-document.js';
+import type { Response } from 'express';
+import { Page } from '../http/page.js';
+import { ProblemResponse } from '../http/problem.response.js';
+import { DocumentUpload } from './document.upload.js';
+import { DocumentPage, DocumentView, WholeDocument } from './document.view.js';
+import { DocumentsService } from './documents.service.js';
+import { DOCUMENT_BODY, NewDocument, UploadedDocument } from './new-document.js';
 
 @ApiTags('knowledge')
 @ApiBearerAuth()
 @Controller('api/v1/knowledge/documents')
 export class DocumentsController {
-  constructor(private readonly knowledge: KnowledgeService) {}
+  constructor(private readonly documents: DocumentsService) {}
 
   @Post()
-  @ApiOperation({ summary: 'Adds a document that answers are made from.' })
+  @UseInterceptors(DocumentUpload)
+  @ApiOperation({
+    summary: 'Adds a document that answers are made from.',
+    description:
+      'As JSON, or as a file in UTF-8. A document never changes: to replace one, delete it and ' +
+      'add the new text. Titles need not differ; the same title and text again is the same ' +
+      'document, and nothing is added (200).',
+    requestBody: DOCUMENT_BODY,
+  })
+  @ApiExtraModels(NewDocument, UploadedDocument)
   @ApiCreatedResponse({ type: DocumentView })
-  @ApiBadRequestResponse({ type: ProblemBody })
-  async add(@Body() { title, text }: NewDocument): Promise<DocumentView> {
-    const { document, chunks } = await this.knowledge.add(title, text);
-    return DocumentView.of(document, chunks);
+  @ApiOkResponse({ type: DocumentView, description: 'It is there already.' })
+  async add(
+    @Body() document: NewDocument,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<DocumentView> {
+    const { view, isNew } = await this.documents.add(document);
+    response.status(isNew ? 201 : 200);
+    return view;
+  }
+
+  @Get()
+  @ApiOperation({ summary: 'The documents, oldest first, without their texts.' })
+  @ApiOkResponse({ type: DocumentPage })
+  list(@Query() page: Page): Promise<DocumentPage> {
+    return this.documents.page(page);
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'A document with its text.' })
+  @ApiOkResponse({ type: WholeDocument })
+  @ProblemResponse(404, 'There is no document of this id.')
+  one(@Param('id', ParseUUIDPipe) id: string): Promise<WholeDocument> {
+    return this.documents.one(id.toLowerCase());
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Takes a document out: no answer is made from it any more.' })
+  @ApiNoContentResponse()
+  @ProblemResponse(404, 'There is no document of this id.')
+  remove(@Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    return this.documents.remove(id.toLowerCase());
   }
 }

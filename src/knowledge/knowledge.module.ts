@@ -2,13 +2,16 @@ import { Module } from '@nestjs/common';
 import { adapterFor } from '../storage/storage.js';
 import { DocumentRepository } from './document.repository.js';
 import { DocumentsController } from './documents.controller.js';
+import { DocumentsService } from './documents.service.js';
 import { KnowledgeService } from './knowledge.service.js';
 import { SampleKnowledge } from './sample-knowledge.js';
+import { SearchController } from './search.controller.js';
 
 /** Documents in, passages out. */
 @Module({
-  controllers: [DocumentsController],
+  controllers: [DocumentsController, SearchController],
   providers: [
+    DocumentsService,
     KnowledgeService,
     SampleKnowledge,
     adapterFor(DocumentRepository, {

@@ -11,14 +11,19 @@ class Documents extends DocumentRepository {
   away = false;
 
   async add(document: KnowledgeDocument) {
+    if (this.all.some(({ id }) => id === document.id)) return false;
     this.all.push(document);
     this.changes++;
+    return true;
   }
   async addIfNone() {
     return false;
   }
   async list() {
     return this.all;
+  }
+  async page() {
+    return { documents: this.all, next: null };
   }
   async find(id: string) {
     this.reads++;
@@ -58,6 +63,20 @@ describe('KnowledgeService', () => {
     expect(document.createdAt).toBe(clock.time);
     expect(await here.search('is there wifi?', 3)).toMatchObject([{ documentId: document.id }]);
     expect(await here.topics('en')).toEqual(['Wifi']);
+  });
+
+  it('has the same document once, and its like beside it', async () => {
+    const [first, again, other] = [
+      await here.add('Wifi', 'It is free.'),
+      await here.add('Wifi', 'It is free.'),
+      await here.add('Wifi', 'It is fast.'),
+    ];
+    expect([first.isNew, again.isNew, other.isNew]).toEqual([true, false, true]);
+    expect(again.document).toEqual(first.document);
+    expect(await here.search('wifi', 3)).toHaveLength(2);
+    await here.remove(first.document.id);
+    expect((await here.add('Wifi', 'It is free.')).isNew).toBe(true);
+    expect(await here.search('wifi', 3)).toHaveLength(2);
   });
 
   it("notices another node's changes within a second, reading only what is new", async () => {

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import type { DocumentHead, Format, KnowledgeDocument } from './document.js';
-import { DocumentRepository } from './document.repository.js';
+import { documentId } from './document-id.js';
+import { type DocumentHeads, DocumentRepository } from './document.repository.js';
 import { KnowledgeIndex } from './knowledge-index.js';
 import { guessLanguage, type Language } from './language.js';
 import type { Passage } from './passage.js';
@@ -31,20 +31,41 @@ export class KnowledgeService implements OnApplicationBootstrap {
     );
   }
 
-  /** Keeps a document and makes it findable here; within a second on the other nodes. */
+  /**
+   * Keeps a document and makes it findable here; within a second on the other nodes. The same
+   * title and text again is the same document.
+   */
   async add(
     title: string,
     text: string,
     format: Format = 'markdown',
-  ): Promise<{ document: KnowledgeDocument; chunks: number }> {
-    const document = { id: randomUUID(), title, text, format, createdAt: this.clock.now() };
-    await this.documents.add(document);
+  ): Promise<{ document: KnowledgeDocument; chunks: number; isNew: boolean }> {
+    const given = { title, text, format, createdAt: this.clock.now() };
+    const document = { id: documentId(given), ...given };
+    const isNew = await this.documents.add(document);
     await this.refresh();
-    return { document, chunks: this.index.size(document.id) };
+    const kept = isNew ? undefined : await this.documents.find(document.id);
+    return { document: kept ?? document, chunks: this.chunksOf(document.id), isNew };
   }
 
   list(): Promise<DocumentHead[]> {
     return this.documents.list();
+  }
+
+  /** A page of the documents, oldest first. Throws a `RangeError` on a cursor that no page gave. */
+  async page(limit: number, cursor?: string): Promise<DocumentHeads> {
+    await this.notice();
+    return this.documents.page(limit, cursor);
+  }
+
+  async find(id: string): Promise<KnowledgeDocument | undefined> {
+    await this.notice();
+    return this.documents.find(id);
+  }
+
+  /** How many passages a document has that is known here. */
+  chunksOf(id: string): number {
+    return this.index.size(id);
   }
 
   /** Says whether it was there. */

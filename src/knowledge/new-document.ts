@@ -1,40 +1,57 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsString, Matches, MaxLength, MinLength } from 'class-validator';
-import { iso } from '../clock.js';
+import { IsIn, IsString, Matches, MaxLength, MinLength } from 'class-validator';
 import { Exact } from '../http/validation.js';
-import type { DocumentHead } from './document.js';
+import type { Format } from './document.js';
 
-/** A document as the API takes it: Markdown, of which plain text is a kind. */
+/** Something to read. */
+const SOMETHING = '[^\\s\\u0000]';
+
+/** A document as the API takes it. */
 @Exact()
 export class NewDocument {
-  @ApiProperty({ minLength: 1, maxLength: 200, example: 'Opening hours' })
-  @Transform(({ value }) => (typeof value === 'string' ? value.trim() : value))
+  @ApiProperty({ minLength: 1, maxLength: 200, pattern: SOMETHING, example: 'Opening hours' })
+  @Transform(({ value }) => (typeof value === 'string' ? readable(value).trim() : value))
   @MaxLength(200, { message: 'must have 200 characters at most' })
   @MinLength(1, { message: 'must not be empty' })
   @IsString({ message: 'must be a text' })
   title: string;
 
-  @ApiProperty({ minLength: 1, maxLength: 1_000_000, example: '## Sunday\n\n9:00 to 14:00' })
-  @Transform(({ value }) => (typeof value === 'string' ? value.replaceAll('\0', '') : value))
+  @ApiProperty({
+    minLength: 1,
+    maxLength: 1_000_000,
+    pattern: SOMETHING,
+    example: '## Sunday\n\n9:00 to 14:00',
+  })
+  @Transform(({ value }) => (typeof value === 'string' ? readable(value) : value))
   @MaxLength(1_000_000, { message: 'must have 1,000,000 characters at most: part it' })
   @Matches(/\S/, { message: 'must not be empty' })
   @IsString({ message: 'must be a text' })
   text: string;
+
+  @ApiPropertyOptional({ enum: ['markdown', 'text'], default: 'markdown' })
+  @IsIn(['markdown', 'text'], { message: 'must be markdown or text' })
+  format: Format = 'markdown';
 }
 
-/** A document as the API shows it in lists. */
-export class DocumentView {
-  @ApiProperty({ format: 'uuid' })
-  id: string;
-  @ApiProperty({ example: 'Opening hours' })
-  title: string;
-  @ApiProperty({ format: 'date-time' })
-  created_at: string;
-  @ApiProperty({ description: 'How many passages it was cut into.', required: false })
-  chunks?: number;
-
-  static of({ id, title, createdAt }: DocumentHead, chunks?: number): DocumentView {
-    return { id, title, created_at: iso(createdAt), chunks };
-  }
+/** Without what no reader sees and a store may choke on: NUL goes, half a character becomes U+FFFD. */
+function readable(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '');
 }
+
+/** A document as a file. */
+export class UploadedDocument {
+  @ApiProperty({ type: 'string', format: 'binary', description: '.md or .txt, UTF-8, 4 MiB.' })
+  file: unknown;
+  @ApiPropertyOptional({ maxLength: 200, description: "Without it, the file's name." })
+  title?: string;
+}
+
+/** Either of them, as OpenAPI says it. */
+export const DOCUMENT_BODY = {
+  required: true,
+  content: {
+    'application/json': { schema: { $ref: getSchemaPath(NewDocument) } },
+    'multipart/form-data': { schema: { $ref: getSchemaPath(UploadedDocument) } },
+  },
+};

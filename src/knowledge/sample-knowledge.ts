@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Endpoints } from '../config/endpoints.js';
 import type { KnowledgeDocument } from './document.js';
+import { uuidOf } from './document-id.js';
 import { DocumentRepository } from './document.repository.js';
 
 /** From src/knowledge and from dist/knowledge alike. */
@@ -43,12 +43,7 @@ export async function readSamples(now: number, folder = FOLDER): Promise<Knowled
     files.sort().map(async (file) => {
       const text = await readFile(`${folder}/${file}`, 'utf8');
       const title = /^# (.+)$/m.exec(text)?.[1] ?? file;
-      return { id: sampleId(file), title, text, format: 'markdown', createdAt: now };
+      return { id: uuidOf(`sample/${file}`), title, text, format: 'markdown', createdAt: now };
     }),
   );
-}
-
-function sampleId(file: string): string {
-  const hash = createHash('sha256').update(`sample/${file}`).digest('hex');
-  return hash.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-8$3-8$4-$5');
 }

@@ -64,9 +64,30 @@ onBothStores('DocumentRepository', (make) => {
     const document = aDocument('Prices');
     await documents.add(document);
     const version = await documents.version();
-    await expect(documents.add(document)).rejects.toThrow();
-    expect(await documents.list()).toHaveLength(1);
+    expect(await documents.add({ ...document, title: 'Other' })).toBe(false);
+    expect(await documents.list()).toEqual([expect.objectContaining({ title: 'Prices' })]);
     expect(await documents.version()).toBe(version);
+  });
+
+  test('an id that two add at once is kept once', async () => {
+    const document = aDocument('Prices');
+    const added = await Promise.all([documents.add(document), documents.add(document)]);
+    expect(added.sort()).toEqual([false, true]);
+    expect(await documents.list()).toHaveLength(1);
+  });
+
+  test('pages join up, also for documents of one moment', async () => {
+    const added = ['a', 'b', 'c', 'd', 'e'].map((title) => aDocument(title));
+    for (const document of added) await documents.add(document);
+    const first = await documents.page(2);
+    const second = await documents.page(2, first.next!);
+    const third = await documents.page(2, second.next!);
+    const pages = [first, second, third].map((page) => page.documents.map(({ title }) => title));
+    expect(pages).toEqual([['a', 'b'], ['c', 'd'], ['e']]);
+    expect(third.next).toBeNull();
+    expect(third.documents[0]).not.toHaveProperty('text');
+    for (const wrong of ['x', '-1', '1 OR 1', `1.${'z'.repeat(24)}`])
+      await expect(documents.page(2, wrong)).rejects.toThrow(RangeError);
   });
 
   test('samples go in once, also when two nodes start together', async () => {
