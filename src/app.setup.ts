@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { AppModule } from './app.module.js';
 import { Endpoints } from './config/endpoints.js';
 import { type Env, EnvError } from './env.js';
+import { withProblems } from './http/open-api.js';
+import { ProblemBody } from './http/problem.js';
 import { useHttp } from './http/use-http.js';
 
 /** The version in package.json. */
@@ -37,7 +39,7 @@ export function configureApp(app: NestExpressApplication, env: Env): void {
   } catch (error) {
     throw new EnvError(`TRUSTED_PROXIES: ${(error as Error).message}`);
   }
-  SwaggerModule.setup('docs', app, () => SwaggerModule.createDocument(app, openApi()));
+  SwaggerModule.setup('docs', app, () => openApi(app, env));
 }
 
 /** Starts to listen and returns once it does. Throws an `EnvError` when the port is taken. */
@@ -57,11 +59,16 @@ function unheard(error: NodeJS.ErrnoException, { HOST, PORT }: Env): Error {
   return new EnvError(`HOST, PORT: cannot listen on ${HOST}, port ${PORT} (${error.code})`);
 }
 
-function openApi() {
-  return new DocumentBuilder()
+/** What is served at /docs-json: every route of the app but those that play Twilio. */
+function openApi(app: NestExpressApplication, env: Env): OpenAPIObject {
+  const heading = new DocumentBuilder()
     .setTitle('Recado')
     .setDescription('Errors are RFC 9457 problems; every answer carries X-Request-Id.')
     .setVersion(version)
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'ADMIN_TOKEN' })
     .build();
+  const described = SwaggerModule.createDocument(app, heading, { extraModels: [ProblemBody] });
+  const chat = described.components!.schemas!.ChatRequest as { properties: Record<string, object> };
+  Object.assign(chat.properties.text, { maxLength: env.MAX_INBOUND_CHARS });
+  return withProblems(described);
 }

@@ -28,7 +28,7 @@ function Text(pattern: RegExp, max: number, message: string, options: ApiPropert
 
 function WholeNumber(minimum: number, maximum: number) {
   return field(
-    { type: Number, minimum, maximum },
+    { type: 'integer', minimum, maximum },
     IsInt({ message: 'must be a whole number, or null to take it away' }),
     Min(minimum, { message: `must be at least ${minimum}` }),
     Max(maximum, { message: `must be at most ${maximum}` }),

@@ -4,7 +4,7 @@ import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validato
 
 /** Which part of a list is asked for. */
 export class Page {
-  @ApiPropertyOptional({ minimum: 1, maximum: 200, default: 50 })
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 200, default: 50 })
   @IsOptional()
   @Type(() => Number)
   @IsInt({ message: 'must be a whole number' })
@@ -12,7 +12,7 @@ export class Page {
   @Max(200, { message: 'must be at most 200' })
   limit: number = 50;
 
-  @ApiPropertyOptional({ description: '`next_cursor` of the page before.' })
+  @ApiPropertyOptional({ maxLength: 200, description: '`next_cursor` of the page before.' })
   @IsOptional()
   @IsString({ message: 'must be a text' })
   @MaxLength(200, { message: 'is not a cursor of this list' })

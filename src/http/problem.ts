@@ -41,7 +41,7 @@ export class ProblemBody {
   type: string;
   @ApiProperty({ example: 'Bad Request' })
   title: string;
-  @ApiProperty({ example: 400 })
+  @ApiProperty({ type: 'integer', example: 400 })
   status: number;
   @ApiProperty({ example: 'limit must not be greater than 200' })
   detail: string;

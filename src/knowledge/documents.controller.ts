@@ -14,19 +14,22 @@ import {
 import {
   ApiBearerAuth,
   ApiCreatedResponse,
+  ApiExtension,
   ApiExtraModels,
   ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
   ApiTags,
+  getSchemaPath,
 } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { MULTIPART } from '../http/open-api.js';
 import { Page } from '../http/page.js';
 import { ProblemResponse } from '../http/problem.response.js';
 import { DocumentUpload } from './document.upload.js';
 import { DocumentPage, DocumentView, WholeDocument } from './document.view.js';
 import { DocumentsService } from './documents.service.js';
-import { DOCUMENT_BODY, NewDocument, UploadedDocument } from './new-document.js';
+import { NewDocument, UploadedDocument } from './new-document.js';
 
 @ApiTags('knowledge')
 @ApiBearerAuth()
@@ -42,9 +45,9 @@ export class DocumentsController {
       'As JSON, or as a file in UTF-8. A document never changes: to replace one, delete it and ' +
       'add the new text. Titles need not differ; the same title and text again is the same ' +
       'document, and nothing is added (200).',
-    requestBody: DOCUMENT_BODY,
   })
-  @ApiExtraModels(NewDocument, UploadedDocument)
+  @ApiExtraModels(UploadedDocument)
+  @ApiExtension(MULTIPART, getSchemaPath(UploadedDocument))
   @ApiCreatedResponse({ type: DocumentView })
   @ApiOkResponse({ type: DocumentView, description: 'It is there already.' })
   async add(

@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsIn, IsString, Matches, MaxLength, MinLength } from 'class-validator';
 import { Exact } from '../http/validation.js';
@@ -46,12 +46,3 @@ export class UploadedDocument {
   @ApiPropertyOptional({ maxLength: 200, description: "Without it, the file's name." })
   title?: string;
 }
-
-/** Either of them, as OpenAPI says it. */
-export const DOCUMENT_BODY = {
-  required: true,
-  content: {
-    'application/json': { schema: { $ref: getSchemaPath(NewDocument) } },
-    'multipart/form-data': { schema: { $ref: getSchemaPath(UploadedDocument) } },
-  },
-};

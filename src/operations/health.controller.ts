@@ -1,14 +1,16 @@
 import { Controller, Get, Header } from '@nestjs/common';
-import {
-  ApiOkResponse,
-  ApiOperation,
-  ApiServiceUnavailableResponse,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type HealthCheckResult, HealthCheckService } from '@nestjs/terminus';
 import { Problem } from '../http/problem.js';
+import { ProblemResponse } from '../http/problem.response.js';
 import { Public } from '../http/public.decorator.js';
 import { Readiness } from './readiness.js';
+
+const STATUS = {
+  type: 'object',
+  required: ['status'],
+  properties: { status: { type: 'string', enum: ['ok'] } },
+};
 
 @ApiTags('operations')
 @Public()
@@ -22,7 +24,7 @@ export class HealthController {
   @Get('live')
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'The process answers. Asks nobody else.' })
-  @ApiOkResponse()
+  @ApiOkResponse({ schema: STATUS })
   live(): { status: 'ok' } {
     return { status: 'ok' };
   }
@@ -30,8 +32,8 @@ export class HealthController {
   @Get('ready')
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'The store can be written and the worker runs.' })
-  @ApiOkResponse()
-  @ApiServiceUnavailableResponse({ description: 'Says what is down.' })
+  @ApiOkResponse({ schema: STATUS })
+  @ProblemResponse(503, '`detail` says what is down.')
   ready(): Promise<HealthCheckResult> {
     const { readiness } = this;
     return this.health.check([() => readiness.store(), () => readiness.worker()]).catch(notReady);

@@ -18,6 +18,7 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
+import { ProblemResponse } from '../http/problem.response.js';
 import { RequestValidation } from '../http/validation.js';
 import { JsonBody } from './body.interceptor.js';
 import { Control } from './control.js';
@@ -30,6 +31,7 @@ import { LoopbackGuard } from './loopback.guard.js';
 /** Plays the people, reads what was said, and makes things go wrong. */
 @ApiTags('simulator')
 @ApiBearerAuth()
+@ProblemResponse(403, 'It was asked for by a name that is not loopback.')
 @UseGuards(LoopbackGuard)
 @UseInterceptors(JsonBody)
 @UsePipes(new RequestValidation())
@@ -39,6 +41,7 @@ export class ControlController {
 
   @ApiOperation({ summary: 'Somebody writes: sends a signed webhook, and tells what came back.' })
   @ApiOkResponse({ type: InboundAnswer })
+  @ProblemResponse(409, '`message_sid` is of a message that the business sent.')
   @Post('messages')
   @HttpCode(200)
   send(@Body() message: InboundMessage): Promise<InboundAnswer> {

@@ -9,7 +9,7 @@ export class ConversationPage {
   @IsString()
   @MaxLength(200)
   conversation?: string;
-  @ApiPropertyOptional({ minimum: 1, maximum: 10_000, default: 1000 })
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 10_000, default: 1000 })
   @IsOptional()
   @Type(() => Number)
   @IsInt()

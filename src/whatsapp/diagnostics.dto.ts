@@ -5,6 +5,8 @@ import { ADDRESS } from './address.js';
 
 /** Twilio's limit for one message. */
 const BODY_LIMIT = 1600;
+/** Twilio's answer, as it is: mostly an object. */
+const WHATEVER = { nullable: true, oneOf: [{ type: 'object' }, { type: 'string' }] };
 
 export class SendTest {
   @ApiProperty({ example: 'whatsapp:+15005550006' })
@@ -16,7 +18,7 @@ export class SendTest {
     message: 'must look like whatsapp:+15005550006',
   })
   to: string;
-  @ApiPropertyOptional()
+  @ApiPropertyOptional({ minLength: 1, maxLength: BODY_LIMIT })
   @IsOptional()
   @IsString()
   @MinLength(1)
@@ -29,16 +31,16 @@ export class TestResult {
   status: 'ok' | 'error';
   @ApiPropertyOptional({ example: 'HTTP 401' })
   message?: string;
-  @ApiPropertyOptional({ description: "What Twilio's Accounts API said" })
+  @ApiPropertyOptional({ ...WHATEVER, description: "What Twilio's Accounts API said" })
   twilio?: unknown;
 }
 
 export class TwilioReply {
   @ApiProperty()
   ok: boolean;
-  @ApiProperty({ nullable: true, type: Number, description: 'None when nothing answered' })
+  @ApiProperty({ nullable: true, type: 'integer', description: 'None when nothing answered' })
   status: number | null;
-  @ApiProperty({ description: "Twilio's body, or why there is none" })
+  @ApiPropertyOptional({ ...WHATEVER, description: "Twilio's body, or why there is none" })
   body: unknown;
 }
 

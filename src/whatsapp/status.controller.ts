@@ -8,8 +8,10 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { Request } from 'express';
+import { ProblemResponse } from '../http/problem.response.js';
 import { Public } from '../http/public.decorator.js';
 import { MailboxService } from '../mailbox/mailbox.service.js';
+import { SignedByTwilio } from './signed.decorator.js';
 import { SignatureGuard } from './signature.guard.js';
 import { StatusForm, statusOf } from './status.form.js';
 
@@ -23,11 +25,18 @@ export class StatusController {
 
   @Post('status')
   @HttpCode(204)
+  @SignedByTwilio()
   @ApiOperation({ summary: 'What became of a message that was sent' })
   @ApiConsumes('application/x-www-form-urlencoded')
   @ApiBody({ type: StatusForm })
-  @ApiQuery({ name: 'attempt', required: false, description: 'The attempt that it belongs to' })
+  @ApiQuery({
+    name: 'attempt',
+    type: String,
+    required: false,
+    description: 'The attempt that it belongs to',
+  })
   @ApiNoContentResponse()
+  @ProblemResponse(503, "The store is away, or Twilio isn't configured.")
   async update(@Req() request: Request, @Query('attempt') attempt: unknown): Promise<void> {
     await this.mailbox.delivered(statusOf(request.body, attempt));
   }

@@ -1,8 +1,18 @@
 import { Controller, Post, Req, Res, UseGuards } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiExtraModels,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+  getSchemaPath,
+} from '@nestjs/swagger';
 import type { Request, Response } from 'express';
+import { ProblemResponse } from '../http/problem.response.js';
 import { Public } from '../http/public.decorator.js';
 import { InboundForm } from './inbound.form.js';
+import { SignedByTwilio } from './signed.decorator.js';
 import { SignatureGuard } from './signature.guard.js';
 import { WebhookAnswer } from './webhook.answer.js';
 import { WebhookService } from './webhook.service.js';
@@ -17,10 +27,23 @@ export class WebhookController {
 
   // The form is read by hand, not by the global pipe: fields that Twilio adds are no error.
   @Post('webhook')
-  @ApiOperation({ summary: 'A message in. To Twilio: <Response/> as text/xml, at once' })
+  @SignedByTwilio()
+  @ApiOperation({
+    summary: 'A message in',
+    description:
+      'Durable before any 2xx. To Twilio (by its I-Twilio-Idempotency-Token or User-Agent, or an ' +
+      'Accept of XML only) the answer is <Response/>, at once; others wait for the preview.',
+  })
   @ApiConsumes('application/x-www-form-urlencoded')
   @ApiBody({ type: InboundForm })
-  @ApiOkResponse({ type: WebhookAnswer })
+  @ApiExtraModels(WebhookAnswer)
+  @ApiOkResponse({
+    content: {
+      'application/json': { schema: { $ref: getSchemaPath(WebhookAnswer) } },
+      'text/xml': { schema: { type: 'string', example: '<Response/>' } },
+    },
+  })
+  @ProblemResponse(503, "It cannot be made durable now, or Twilio isn't configured.")
   receive(@Req() request: Request, @Res() response: Response): Promise<void> {
     return this.webhook.receive(request, response);
   }

@@ -62,6 +62,10 @@ export class TestApp {
     return this.app.get(Endpoints).publicUrl;
   }
 
+  get express() {
+    return this.app.getHttpAdapter().getInstance();
+  }
+
   /** Where the emulator sends what people write. */
   get webhookUrl(): string {
     return this.writing ? `${this.emulator.receiver.address}/aside` : this.publicUrl + WEBHOOK;

@@ -1,0 +1,67 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { problemContent } from './problem.response.js';
+
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+type Responses = Operation['responses'];
+type ResponseObject = { description: string; headers?: object };
+
+const METHODS = ['get', 'put', 'post', 'patch', 'delete'] as const;
+const REQUEST_ID = {
+  'X-Request-Id': {
+    description: "Names this request in the log; the caller's own if it is sane.",
+    schema: { type: 'string' as const },
+  },
+};
+
+/** Names the form in which a route takes files, besides JSON: Nest describes one body only. */
+export const MULTIPART = 'x-multipart';
+
+/**
+ * Adds to each operation the errors that follow from its shape, so that no route has to repeat
+ * them, and the header that every answer has.
+ */
+export function withProblems(document: OpenAPIObject): OpenAPIObject {
+  for (const [path, item] of Object.entries(document.paths)) {
+    for (const method of METHODS) {
+      const operation = item[method];
+      if (operation) complete(operation, path);
+    }
+  }
+  return document;
+}
+
+function complete(operation: Operation, path: string): void {
+  operation.responses = responsesOf(operation, path);
+  const { [MULTIPART]: $ref, requestBody } = operation as Record<string, any>;
+  if ($ref) requestBody.content['multipart/form-data'] = { schema: { $ref } };
+  delete (operation as Record<string, any>)[MULTIPART];
+  for (const parameter of operation.parameters ?? []) {
+    const { in: where, name, schema } = parameter as Record<string, any>;
+    if (where === 'path' && name === 'id') schema.format ??= 'uuid';
+  }
+}
+
+function responsesOf(operation: Operation, path: string): Responses {
+  const all: Responses = { ...common(operation, path), ...operation.responses };
+  const named = Object.entries(all).map(([status, response]) => [
+    status,
+    { ...response, headers: { ...(response as ResponseObject).headers, ...REQUEST_ID } },
+  ]);
+  return Object.fromEntries(named) as Responses;
+}
+
+function common({ parameters, requestBody, security }: Operation, path: string): Responses {
+  const problems: [string, string, unknown][] = [
+    ['400', 'Something in it cannot be used; `errors` names each field.', parameters?.length],
+    ['400', 'Something in it cannot be used; `errors` names each field.', requestBody],
+    ['401', 'The admin token is missing or wrong.', security?.length],
+    ['404', 'There is nothing of this id.', path.includes('{')],
+    ['413', 'The body is too large; `detail` says what it may have.', requestBody],
+    ['415', 'The body is of a kind that is not taken here.', requestBody],
+    ['503', 'The store cannot be reached or written now. Try again.', path.startsWith('/api/')],
+  ];
+  const occurring = problems.filter(([, , occurs]) => occurs);
+  return Object.fromEntries(
+    occurring.map(([status, description]) => [status, { description, content: problemContent }]),
+  );
+}
