@@ -6,6 +6,7 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import { AppModule } from './app.module.js';
 import { Endpoints } from './config/endpoints.js';
 import { type Env, EnvError } from './env.js';
+import { BoundedExpressAdapter } from './http/bounded.adapter.js';
 import { withProblems } from './http/open-api.js';
 import { ProblemBody } from './http/problem.js';
 import { useHttp } from './http/use-http.js';
@@ -19,12 +20,11 @@ export const version = (
 
 /** The app, ready to listen. Its log is kept back until it has a logger. */
 export async function createApp(env: Env): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(env), {
-    abortOnError: false,
-    autoFlushLogs: false,
-    bodyParser: false,
-    bufferLogs: true,
-  });
+  const app = await NestFactory.create<NestExpressApplication>(
+    AppModule.with(env),
+    new BoundedExpressAdapter(),
+    { abortOnError: false, autoFlushLogs: false, bodyParser: false, bufferLogs: true },
+  );
   configureApp(app, env);
   return app;
 }

@@ -4,6 +4,7 @@ import { Logger } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { isStorageFailure } from '../storage/storage.error.js';
 import { bodyOf, Problem } from './problem.js';
+import { routeOf } from './request-id.js';
 
 /** Seconds after which a caller may try again while the store is away. */
 const RETRY_AFTER = '5';
@@ -22,7 +23,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   private log(problem: Problem, request: Request, error: unknown): void {
-    const what = `${request.method} ${request.path}: ${problem.getStatus()} ${problem.detail}`;
+    const what = `${request.method} ${routeOf(request)}: ${problem.getStatus()} ${problem.detail}`;
     const expected = error instanceof Problem || error instanceof HttpException;
     const cause = error instanceof Problem ? error.cause : error;
     const message = cause instanceof Error ? `${what} (${cause.message})` : what;

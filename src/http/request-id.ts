@@ -1,7 +1,7 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
+import { inLog } from './log-context.js';
 
 declare module 'express-serve-static-core' {
   interface Request {
@@ -15,28 +15,28 @@ const ACCEPTABLE = /^[A-Za-z0-9._-]{1,64}$/;
 const SLOW = 5000;
 
 const logger = new Logger('Http');
-const running = new AsyncLocalStorage<string>();
-
-/** The id of the request that is being served; undefined outside of one. */
-export function currentRequestId(): string | undefined {
-  return running.getStore();
-}
 
 /** Middleware, before everything: each answer carries X-Request-Id, the caller's own if it is sane. */
 export function requestId(request: Request, response: Response, next: NextFunction): void {
   const given = request.get('x-request-id');
   request.requestId = given && ACCEPTABLE.test(given) ? given : randomUUID();
   response.setHeader('X-Request-Id', request.requestId);
-  running.run(request.requestId, next);
+  inLog({ request_id: request.requestId }, next);
 }
 
-/** Middleware: a line for each request, quiet unless it was slow. The query stays out: it may be a text. */
+/** The template of the route that serves it. The address itself is a stranger's: it may be a text. */
+export function routeOf({ route }: Request): string {
+  const path = (route as { path?: unknown } | undefined)?.path;
+  return typeof path === 'string' ? path : '(no route)';
+}
+
+/** Middleware: a line for each request, quiet unless it was slow. */
 export function accessLog(request: Request, response: Response, next: NextFunction): void {
-  const { method, path } = request;
+  const { method } = request;
   const start = performance.now();
   response.once('finish', () => {
     const ms = Math.round(performance.now() - start);
-    const line = `${method} ${path} ${response.statusCode} ${ms} ms`;
+    const line = `${method} ${routeOf(request)} ${response.statusCode} ${ms} ms`;
     if (ms < SLOW) logger.debug(line);
     else logger.log(line);
   });

@@ -5,6 +5,7 @@ import type { Reply } from '../chat/reply.js';
 import { Clock } from '../clock.js';
 import type { BotConfig } from '../config/bot-config.js';
 import { BotConfigService } from '../config/bot-config.service.js';
+import { addToLog } from '../http/log-context.js';
 import { Channel } from './channel.js';
 import type { Claim } from './mailbox.store.js';
 import { limitNotice } from './notice.js';
@@ -67,6 +68,7 @@ export class AnsweringService {
     const content = share.limited ? this.limited(attempt) : await this.generate(attempt, signal);
     if (!content) return signal.aborted ? 'lost' : 'outdated';
     const turnId = randomUUID();
+    addToLog({ turn_id: turnId });
     const result = await this.turns.answer(claim, {
       ...content,
       turnId,

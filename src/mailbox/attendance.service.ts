@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
+import { addToLog } from '../http/log-context.js';
 import { AnsweringService } from './answering.service.js';
 import { answeredByTwilio } from './consent.js';
 import { ConsentService } from './consent.service.js';
@@ -40,6 +41,7 @@ export class AttendanceService {
       work = await this.turns.open(claim);
     }
     if (!work) return;
+    if (work.turn) addToLog({ turn_id: work.turn.id });
     const again = work.turn && (await this.delivery.deliver(claim, work.turn, work, signal));
     const more = work.unsettled > 1 || work.waiting.length > 0;
     await this.mailboxes.release(claim, {
@@ -68,6 +70,7 @@ export class AttendanceService {
   async giveUp(claim: Claim): Promise<void> {
     const work = await this.turns.open(claim);
     if (!work) return;
+    if (work.turn) addToLog({ turn_id: work.turn.id });
     this.logger.error(`${CRASHED} See the failures. Conversation ${claim.conversationId}.`);
     const [message] = work.waiting;
     if (work.turn) await this.turns.bury(claim, work.turn.id, CRASHED);

@@ -1,5 +1,6 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Clock } from '../clock.js';
+import { addToLog } from '../http/log-context.js';
 import { AccountHold } from './account-hold.js';
 import { wishOf } from './consent.js';
 import type { Accepted, Inbound, StatusUpdate } from './inbound.js';
@@ -40,10 +41,13 @@ export class MailboxService implements OnApplicationBootstrap, OnModuleDestroy {
    */
   async accept(message: Inbound): Promise<Accepted> {
     const accepted = await this.mailboxes.accept(message);
+    addToLog({ conversation_id: accepted.conversationId });
+    if (accepted.duplicate) return accepted;
     // The message itself is durable: where this fails, its turn comes a little later.
-    if (!accepted.duplicate && wishOf(message) === 'stop')
+    if (wishOf(message) === 'stop')
       await this.mailboxes.interrupt(accepted.conversationId).catch(() => undefined);
-    if (!accepted.duplicate) this.signals.tell('arrived', accepted.conversationId, message.id);
+    this.signals.trail.mark(accepted.conversationId);
+    this.signals.tell('arrived', accepted.conversationId, message.id);
     return accepted;
   }
 

@@ -1,4 +1,5 @@
 import { EventEmitter, once } from 'node:events';
+import { Trail } from './trail.js';
 
 export type Sign = 'arrived' | 'answered';
 
@@ -10,6 +11,7 @@ export type Tell = (sign: Sign, conversationId: string, id: string) => void;
  * comes through the store: by its change stream where it has one, and by polling behind it.
  */
 export class Signals {
+  readonly trail = new Trail();
   private readonly emitter = new EventEmitter().setMaxListeners(0);
 
   tell: Tell = (sign, conversationId, id) => {

@@ -6,6 +6,7 @@ import {
 } from '@nestjs/common';
 import { BotConfigService } from '../config/bot-config.service.js';
 import { Env } from '../env.js';
+import { inLog } from '../http/log-context.js';
 import { AccountHold } from './account-hold.js';
 import { ALONE_AFTER, AttendanceService } from './attendance.service.js';
 import { Lease, LEASE_MS } from './lease.js';
@@ -76,7 +77,8 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
   /** Claims as much as there is room for; a call during a claim makes one more follow it. */
   private look(): void {
     this.dueAgain = true;
-    this.claiming ??= this.claim()
+    // Not in the name of the request that happened to wake it.
+    this.claiming ??= inLog({}, () => this.claim())
       .catch((error: unknown) => this.logger.error(error))
       .finally(() => (this.claiming = undefined));
   }
@@ -123,7 +125,10 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private start(claim: Claim): void {
-    const work = this.attend(claim).finally(() => {
+    const { conversationId: conversation_id } = claim;
+    const request_id = this.signals.trail.requestOf(conversation_id);
+    const attended = inLog({ conversation_id, request_id }, () => this.attend(claim));
+    const work = attended.finally(() => {
       this.running.delete(work);
       this.look();
     });

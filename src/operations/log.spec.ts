@@ -4,7 +4,9 @@ import { Test } from '@nestjs/testing';
 import { LoggerModule } from 'nestjs-pino';
 import { afterEach, expect, it } from 'vitest';
 import { Env } from '../env.js';
+import { addToLog, inLog } from '../http/log-context.js';
 import { requestId } from '../http/request-id.js';
+import { Trail } from '../mailbox/trail.js';
 import { isPretty, logging, QuietLogger } from './log.js';
 
 let lines: string[] = [];
@@ -39,6 +41,27 @@ it('tells the level, the time and the request in each line, as JSON', async () =
     expect.objectContaining({ level: 'info', context: 'Worker', msg: 'outside' }),
   ]);
   expect(JSON.parse(lines[0]).time).toMatch(/^\d{4}-\d\d-\d\dT.*Z$/);
+});
+
+it('names the conversation, its turn and the request that brought it in the lines of its work', async () => {
+  Logger.overrideLogger(await logger({ LOG_FORMAT: 'json' }));
+  const trail = new Trail();
+  inLog({ request_id: 'request-1' }, () => trail.mark('conversation-1'));
+  inLog(
+    { conversation_id: 'conversation-1', request_id: trail.requestOf('conversation-1') },
+    () => {
+      addToLog({ turn_id: 'turn-1' });
+      new Logger('Worker').log('working');
+    },
+  );
+  new Logger('Worker').log('done');
+  const [working, done] = lines.map((line) => JSON.parse(line) as object);
+  expect(working).toMatchObject({
+    request_id: 'request-1',
+    conversation_id: 'conversation-1',
+    turn_id: 'turn-1',
+  });
+  expect(done).not.toHaveProperty('conversation_id');
 });
 
 it('is for eyes on a terminal, unless told otherwise', () => {

@@ -3,7 +3,7 @@ import { Logger, type Params } from 'nestjs-pino';
 import type { DestinationStream, LoggerOptions } from 'pino';
 import pretty from 'pino-pretty';
 import type { Env } from '../env.js';
-import { currentRequestId } from '../http/request-id.js';
+import { logContext } from '../http/log-context.js';
 
 /** Nest tells every module and route at its start. */
 const NEST_START = new Set([
@@ -36,14 +36,15 @@ export function isPretty(env: Env, stream: { isTTY?: boolean } = process.stdout)
 }
 
 /**
- * What nestjs-pino needs. Each line of a request carries its id. No requests, answers or headers
+ * What nestjs-pino needs. Each line carries the ids of the request, the
+ * conversation and the turn that it belongs to. No requests, answers or headers
  * are logged by themselves: they hold texts, addresses and secrets.
  */
 export function logging(env: Env, stream: DestinationStream = process.stdout): Params {
   const options: LoggerOptions = {
     level: env.LOG_LEVEL,
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
-    mixin: () => ({ request_id: currentRequestId() }),
+    mixin: () => ({ ...logContext() }),
     formatters: { level: (level) => ({ level }) },
   };
   const destination = isPretty(env) ? forEyes(stream) : stream;
@@ -55,7 +56,7 @@ function forEyes(stream: DestinationStream): DestinationStream {
   return pretty({
     destination: stream as NodeJS.WritableStream,
     translateTime: 'SYS:HH:MM:ss',
-    ignore: 'pid,hostname,context,request_id',
+    ignore: 'pid,hostname,context,request_id,conversation_id,turn_id',
     messageFormat: '{if context}{context}: {end}{msg}{if request_id} [{request_id}]{end}',
   });
 }
