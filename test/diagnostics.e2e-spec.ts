@@ -43,6 +43,7 @@ withApp(
             at: expect.any(String),
             url: app().webhookUrl,
             reason: 'the signature fits neither token at this address',
+            hint: null,
           },
         ],
       });

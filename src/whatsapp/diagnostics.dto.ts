@@ -58,6 +58,12 @@ export class Refused {
   url: string;
   @ApiProperty()
   reason: string;
+  @ApiProperty({
+    nullable: true,
+    type: String,
+    description: 'Which address or token would have fitted, and what to change',
+  })
+  hint: string | null;
 }
 
 export class Diagnosis {

@@ -53,7 +53,12 @@ export class DiagnosticsService {
       api_base: this.endpoints.twilioApiBase,
       webhook_url: this.endpoints.webhookUrl,
       status_callback_url: this.endpoints.statusCallbackUrl ?? null,
-      refused_signatures: this.refused.list().map(({ at, ...rest }) => ({ at: iso(at), ...rest })),
+      refused_signatures: this.refused.list().map(({ at, url, reason, hint }) => ({
+        at: iso(at),
+        url,
+        reason,
+        hint: hint ?? null,
+      })),
     };
   }
 

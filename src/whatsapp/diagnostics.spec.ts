@@ -108,7 +108,12 @@ it('diag masks, and lists the refused signatures', async () => {
     webhook_url: `https://bot.example.com${API}/webhook`,
     status_callback_url: null,
     refused_signatures: [
-      { at: '1970-01-01T00:00:00.000Z', url: 'https://bot.example.com/x', reason: 'wrong' },
+      {
+        at: '1970-01-01T00:00:00.000Z',
+        url: 'https://bot.example.com/x',
+        reason: 'wrong',
+        hint: null,
+      },
     ],
   });
   config = {};

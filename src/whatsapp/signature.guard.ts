@@ -1,13 +1,15 @@
-import { type CanActivate, type ExecutionContext, Injectable, Logger } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { validateRequest } from 'twilio/lib/webhooks/webhooks.js';
 import { Clock } from '../clock.js';
 import type { BotConfig } from '../config/bot-config.js';
 import { BotConfigService } from '../config/bot-config.service.js';
 import { Endpoints } from '../config/endpoints.js';
+import { Env } from '../env.js';
 import { Problem } from '../http/problem.js';
 import { maskSid } from './address.js';
 import { RefusedSignatures } from './refused-signatures.js';
+import { type NamedToken, signatureHint } from './signature-hint.js';
 import { SignedUrls } from './signed-urls.js';
 
 const FORM = 'application/x-www-form-urlencoded';
@@ -24,19 +26,18 @@ type Objection = 'not configured' | 'no signature' | 'wrong signature' | 'foreig
  */
 @Injectable()
 export class SignatureGuard implements CanActivate {
-  private readonly logger = new Logger('Signature');
   #urls?: { publicUrl: string; signed: SignedUrls };
   /** Which of the addresses matched last: tried first the next time. */
   #likely = 0;
   #rereadAt = -Infinity;
   #reread?: Promise<BotConfig>;
-  #warnedAt = -Infinity;
 
   constructor(
     private readonly config: BotConfigService,
     private readonly endpoints: Endpoints,
     private readonly refused: RefusedSignatures,
     private readonly clock: Clock,
+    private readonly env: Env,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -99,22 +100,44 @@ export class SignatureGuard implements CanActivate {
     return this.#reread;
   }
 
-  /** Once a second: strangers don't fill the log. `diag` has the last ones. */
-  #warn(url: string, reason: string): void {
-    if (this.clock.now() - this.#warnedAt < REREAD_MS) return;
-    this.#warnedAt = this.clock.now();
-    this.logger.warn({ url, reason }, 'Refused a request that should be from Twilio');
+  #hint(request: Request, config: BotConfig): () => string | undefined {
+    const { originalUrl: path, headers, body } = request;
+    return () =>
+      signatureHint({
+        publicUrl: this.endpoints.publicUrl,
+        path,
+        headers,
+        form: (body ?? {}) as Record<string, unknown>,
+        signature: String(headers['x-twilio-signature']),
+        urls: this.#signedUrls(path),
+        tokens: namedTokens(config, this.env),
+      });
   }
 
   #refusal(objection: Objection, request: Request, config: BotConfig): Problem {
     if (objection === 'not configured') return notConfigured();
-    const url = this.#signedUrls(request.originalUrl)[0];
-    const reason = reasonOf(objection, request, config);
-    this.refused.add(url, reason);
-    this.#warn(url, reason);
+    const [url] = this.#signedUrls(request.originalUrl);
+    const { AccountSid } = (request.body ?? {}) as Record<string, unknown>;
+    const namesUs = AccountSid === config.twilioAccountSid;
+    const explain = objection === 'wrong signature' ? this.#hint(request, config) : undefined;
+    this.refused.add(url, reasonOf(objection, request, config), namesUs, explain);
     const detail = 'The request is not signed by the Twilio account that is configured here.';
     return new Problem(403, 'Forbidden', detail);
   }
+}
+
+/** What the tokens are called that may have signed; the configured one needs no name. */
+function namedTokens(config: BotConfig, env: Env): NamedToken[] {
+  const named: [string | undefined, string][] = [
+    [config.twilioAuthToken, ''],
+    [config.twilioAuthTokenPrevious, 'the previous auth token'],
+    [env.TWILIO_AUTH_TOKEN, "the environment's TWILIO_AUTH_TOKEN, which a stored one overrides"],
+    [config.twilioApiKeySecret, "the API key's secret, which never signs at Twilio"],
+  ];
+  const known = new Set<string>();
+  return named.flatMap(([token, name]) =>
+    token && !known.has(token) && known.add(token) ? { token, name } : [],
+  );
 }
 
 function reasonOf(objection: Objection, request: Request, config: BotConfig): string {

@@ -202,8 +202,18 @@ describe('the signature', () => {
       { at: now, url: PUBLIC + WEBHOOK, reason: expect.stringContaining('neither token') },
     ]);
     for (let n = 0; n < 30; n++) await post({ signature: null });
-    expect(refused.list()).toHaveLength(20);
-    expect(logged).toHaveLength(1);
+    expect(refused.list()).toHaveLength(10);
+    expect(logged).toHaveLength(10);
+  });
+
+  it('works out for the operator what would have fitted, and tells the caller nothing', async () => {
+    const url = `http://tunnel.example.net${WEBHOOK}`;
+    const headers = { 'X-Forwarded-Host': 'tunnel.example.net' };
+    const told = await post({ url, headers }).expect(403);
+    expect(told.text).not.toMatch(/tunnel|PUBLIC_URL|scheme/);
+    const [{ hint }] = app.get(RefusedSignatures).list();
+    expect(hint).toContain('make PUBLIC_URL http://tunnel.example.net');
+    expect(logged.join()).toContain(hint);
   });
 
   it.each(['twilioAccountSid', 'twilioAuthToken'] as const)('is 503 without %s', async (name) => {
