@@ -3,7 +3,7 @@
  * database; only the edge knows Twilio; only what answers knows LangChain. No cycles.
  */
 const LAYERS = [
-  ['env', 'clock'],
+  ['env', 'clock', 'metrics'],
   ['storage', 'http'],
   ['config'],
   ['sessions', 'knowledge'],

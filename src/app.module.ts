@@ -42,7 +42,7 @@ export class AppModule {
         BotConfigModule.with(endpoints),
         // Twilio's place, while it is simulated.
         ...(simulated ? [SimulatorModule.register(simulator(env, endpoints, simulated))] : []),
-        // Health and logs.
+        // Health, metrics and logs.
         OperationsModule.with(env),
         // The environment, the time, and where everything is kept.
         StorageModule.with(env, endpoints.simulator),

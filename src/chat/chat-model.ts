@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ChatOpenAI } from '@langchain/openai';
 import { Env } from '../env.js';
+import { modelRequests, modelTokens, secondsSince } from '../metrics.js';
 import type { Said } from './conversation.js';
 
 /** OpenAI's current small one; another server's model must be named. */
@@ -11,6 +12,11 @@ const REASONING = /^(o\d|gpt-[5-9])/;
 /** The model didn't answer, or with nothing. The message has no secrets: it is stored and shown. */
 export class ModelError extends Error {
   override name = 'ModelError';
+}
+
+interface Usage {
+  input_tokens: number;
+  output_tokens: number;
 }
 
 /** Any OpenAI-compatible chat model, through LangChain. */
@@ -38,10 +44,8 @@ export class ChatModel {
     const messages = [{ role: 'system' as const, text: system }, ...said];
     try {
       const client = await this.client(name);
-      const answer = await client.invoke(
-        messages.map(({ role, text }) => ({ role, content: text })),
-        { signal },
-      );
+      const content = messages.map(({ role, text }) => ({ role, content: text }));
+      const answer = await timed(() => client.invoke(content, { signal }), signal);
       return spoken(answer.text);
     } catch (error) {
       signal.throwIfAborted();
@@ -66,6 +70,25 @@ export class ChatModel {
     );
     this.clients.set(name, made);
     return made;
+  }
+}
+
+/** How long the model took, and how many tokens. */
+async function timed<T extends { usage_metadata?: Usage }>(
+  ask: () => Promise<T>,
+  signal: AbortSignal,
+): Promise<T> {
+  const start = performance.now();
+  let answer = 'error';
+  try {
+    const said = await ask();
+    answer = 'ok';
+    modelTokens.inc({ kind: 'input' }, said.usage_metadata?.input_tokens ?? 0);
+    modelTokens.inc({ kind: 'output' }, said.usage_metadata?.output_tokens ?? 0);
+    return said;
+  } finally {
+    if (signal.aborted) answer = 'aborted';
+    modelRequests.observe({ answer }, secondsSince(start));
   }
 }
 

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
+import { requests } from '../metrics.js';
 import { inLog } from './log-context.js';
 
 declare module 'express-serve-static-core' {
   interface Request {
     /** Names this request in its answer, its errors and the log. */
     requestId: string;
+    /** When it came, of `performance.now()`. */
+    arrivedAt: number;
   }
 }
 
@@ -19,6 +22,7 @@ const logger = new Logger('Http');
 /** Middleware, before everything: each answer carries X-Request-Id, the caller's own if it is sane. */
 export function requestId(request: Request, response: Response, next: NextFunction): void {
   const given = request.get('x-request-id');
+  request.arrivedAt = performance.now();
   request.requestId = given && ACCEPTABLE.test(given) ? given : randomUUID();
   response.setHeader('X-Request-Id', request.requestId);
   inLog({ request_id: request.requestId }, next);
@@ -30,13 +34,18 @@ export function routeOf({ route }: Request): string {
   return typeof path === 'string' ? path : '(no route)';
 }
 
-/** Middleware: a line for each request, quiet unless it was slow. */
+/** Methods that have a route; a label must not be a stranger's. */
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+
+/** Middleware: counts each request, and a line for it, quiet unless it was slow. */
 export function accessLog(request: Request, response: Response, next: NextFunction): void {
-  const { method } = request;
-  const start = performance.now();
   response.once('finish', () => {
-    const ms = Math.round(performance.now() - start);
-    const line = `${method} ${routeOf(request)} ${response.statusCode} ${ms} ms`;
+    const ms = Math.round(performance.now() - request.arrivedAt);
+    const method = METHODS.has(request.method) ? request.method : 'other';
+    const route = routeOf(request);
+    const status = response.statusCode;
+    requests.inc({ method, route, status });
+    const line = `${method} ${route} ${status} ${ms} ms`;
     if (ms < SLOW) logger.debug(line);
     else logger.log(line);
   });

@@ -6,6 +6,7 @@ import { Clock } from '../clock.js';
 import type { BotConfig } from '../config/bot-config.js';
 import { BotConfigService } from '../config/bot-config.service.js';
 import { addToLog } from '../http/log-context.js';
+import { outcomes } from '../metrics.js';
 import { Channel } from './channel.js';
 import type { Claim } from './mailbox.store.js';
 import { limitNotice } from './notice.js';
@@ -78,7 +79,9 @@ export class AnsweringService {
       limited: share.limited,
       window: share.window,
     });
-    if (result === 'stored') this.signals.tell('answered', claim.conversationId, turnId);
+    if (result !== 'stored') return result;
+    if ('outcome' in content) outcomes.inc({ outcome: content.outcome });
+    this.signals.tell('answered', claim.conversationId, turnId);
     return result;
   }
 

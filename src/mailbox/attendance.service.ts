@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import { addToLog } from '../http/log-context.js';
+import { outcomes } from '../metrics.js';
 import { AnsweringService } from './answering.service.js';
 import { answeredByTwilio } from './consent.js';
 import { ConsentService } from './consent.service.js';
@@ -73,6 +74,7 @@ export class AttendanceService {
     if (work.turn) addToLog({ turn_id: work.turn.id });
     this.logger.error(`${CRASHED} See the failures. Conversation ${claim.conversationId}.`);
     const [message] = work.waiting;
+    if (work.turn || message) outcomes.inc({ outcome: 'dead' });
     if (work.turn) await this.turns.bury(claim, work.turn.id, CRASHED);
     else if (message) {
       await this.turns.answer(claim, {

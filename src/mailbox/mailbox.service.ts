@@ -1,12 +1,13 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { addToLog } from '../http/log-context.js';
+import { outcomes, road } from '../metrics.js';
 import { AccountHold } from './account-hold.js';
 import { wishOf } from './consent.js';
 import type { Accepted, Inbound, StatusUpdate } from './inbound.js';
 import { MailboxStore } from './mailbox.store.js';
-import { OutboxStore } from './outbox.store.js';
-import { OutcomeStore } from './outcome.store.js';
+import { OutboxStore, type Settled } from './outbox.store.js';
+import { OutcomeStore, type Backlog } from './outcome.store.js';
 import { Signals } from './signals.js';
 
 /** How often a waiting caller looks for an answer that another node may have made. */
@@ -82,6 +83,20 @@ export class MailboxService implements OnApplicationBootstrap, OnModuleDestroy {
     const settled = await this.outbox.callback(update);
     const { failure } = update;
     if (failure?.kind === 'stop') this.account.hold(failure.error, settled?.retryInMs ?? 0);
-    if (settled) this.signals.wake();
+    if (!settled) return;
+    this.signals.wake();
+    this.count(settled, update.status);
+  }
+
+  /** What waits in the store now, of all processes. */
+  backlog(): Promise<Backlog> {
+    return this.outcomes.backlog();
+  }
+
+  private count({ turned, outcome, receivedAt }: Settled, status: string): void {
+    if (turned) outcomes.inc({ outcome });
+    if (receivedAt === undefined) return;
+    const step = status === 'delivered' ? 'delivered' : 'sent';
+    road.observe({ step }, (this.clock.now() - receivedAt) / 1000);
   }
 }

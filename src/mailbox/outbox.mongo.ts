@@ -6,6 +6,7 @@ import type { SendError, Verdict } from './channel.js';
 import type { StatusUpdate } from './inbound.js';
 import type { Claim } from './mailbox.store.js';
 import { NO_ADDRESS, NO_WORD, OutboxStore, type Settled } from './outbox.store.js';
+import { receivedFor } from './received.mongo.js';
 import { resolve, resolveCallback, type Resolution } from './retry.js';
 import { OPTED_OUT_CODES } from './turn.js';
 import { settleTurn } from './settlement.mongo.js';
@@ -177,13 +178,15 @@ export class MongoOutboxStore extends OutboxStore {
       const now = { $currentDate: { opted_out_at: true as const } };
       await this.conversations.updateOne(who, now, { session });
     }
-    return { ...(await this.settle(part, session)), retryInMs };
+    const news = state === 'accepted' && (part.state === 'sending' || status === 'delivered');
+    const receivedAt = news ? await receivedFor(this.mongo, part.turn_id, session) : undefined;
+    return { ...(await this.settle(part, session)), retryInMs, receivedAt };
   }
 
   private async settle(part: OutboxRow, session: ClientSession): Promise<Settled> {
     const { turns, outbox } = this;
-    const outcome = await settleTurn({ turns, outbox }, part.turn_id, session);
+    const { outcome, turned } = await settleTurn({ turns, outbox }, part.turn_id, session);
     const { state } = (await this.outbox.findById(part._id, null, { session }).lean())!;
-    return { conversationId: part.conversation_id, state, outcome };
+    return { conversationId: part.conversation_id, state, outcome, turned };
   }
 }

@@ -104,12 +104,23 @@ function apply(db: Database, part: OutboxPart, resolution: Resolution): Settled 
       now,
     });
   }
-  return { ...settle(db, part), retryInMs };
+  const news = state === 'accepted' && (part.state === 'sending' || status === 'delivered');
+  const receivedAt = news ? receivedFor(db, part.turnId) : undefined;
+  return { ...settle(db, part), retryInMs, receivedAt };
 }
 
 function settle(db: Database, { turnId, id, conversationId }: OutboxPart): Settled {
-  const outcome = settleTurn(db, turnId);
-  return { conversationId, state: findPart(db, 'id', id)!.state, outcome };
+  const { outcome, turned } = settleTurn(db, turnId);
+  return { conversationId, state: findPart(db, 'id', id)!.state, outcome, turned };
+}
+
+/** When the first message that a turn answers came in. */
+function receivedFor(db: Database, turnId: string): number | undefined {
+  const row = db.get<{ at: number | null }>(
+    `SELECT min(created_at) AS at FROM messages WHERE turn_id = :turnId AND role = 'user'`,
+    { turnId },
+  );
+  return row?.at ?? undefined;
 }
 
 export class SqliteOutboxStore extends OutboxStore {

@@ -1,7 +1,9 @@
 import type { Model } from 'mongoose';
 import { MessageSchema, type MessageRow } from '../chat/message.mongo.js';
+import { ConversationSchema, type ConversationRow } from '../sessions/conversation.mongo.js';
 import type { Mongo } from '../storage/mongo/mongo.js';
-import { OutcomeStore, type Answered, type FailureRecord } from './outcome.store.js';
+import { MOST_COUNTED, OutcomeStore } from './outcome.store.js';
+import type { Answered, Backlog, FailureRecord } from './outcome.store.js';
 import { OutboxSchema, toTurn, TurnSchema } from './turn-row.mongo.js';
 import type { OutboxRow, TurnRow } from './turn-row.mongo.js';
 import type { Turn } from './turn.js';
@@ -11,6 +13,7 @@ export class MongoOutcomeStore extends OutcomeStore {
     private readonly messages: Model<MessageRow>,
     private readonly rows: Model<TurnRow>,
     private readonly outbox: Model<OutboxRow>,
+    private readonly conversations: Model<ConversationRow>,
   ) {
     super();
   }
@@ -20,6 +23,7 @@ export class MongoOutcomeStore extends OutcomeStore {
       await mongo.model('messages', MessageSchema),
       await mongo.model('turns', TurnSchema),
       await mongo.model('outbox', OutboxSchema),
+      await mongo.model('conversations', ConversationSchema),
     );
   }
 
@@ -31,6 +35,24 @@ export class MongoOutcomeStore extends OutcomeStore {
 
   async turns(ids: string[]): Promise<Turn[]> {
     return this.withParts(await this.rows.find({ _id: { $in: ids } }).lean<TurnRow[]>());
+  }
+
+  async backlog(): Promise<Backlog> {
+    const now = Date.now();
+    const due = { due_at: { $type: 'date' as const, $lte: new Date(now) } };
+    const waiting = { waiting: true };
+    const most = { limit: MOST_COUNTED };
+    const [dueCount, firstDue, waitingCount, firstWaiting] = await Promise.all([
+      this.conversations.countDocuments(due, most),
+      this.conversations.findOne(due, { due_at: 1 }).sort({ due_at: 1 }).lean<ConversationRow>(),
+      this.messages.countDocuments(waiting, most),
+      this.messages.findOne(waiting, { created_at: 1 }).sort({ created_at: 1 }).lean<MessageRow>(),
+    ]);
+    const since = (date?: Date) => (date ? Math.max(0, now - date.getTime()) : 0);
+    return {
+      due: { count: dueCount, oldestMs: since(firstDue?.due_at) },
+      waiting: { count: waitingCount, oldestMs: since(firstWaiting?.created_at) },
+    };
   }
 
   async failures(limit: number, before?: string): Promise<FailureRecord[]> {

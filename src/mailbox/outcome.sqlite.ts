@@ -1,6 +1,7 @@
 import type { Database } from '../storage/sqlite/database.js';
 import type { Sqlite, Steps } from '../storage/sqlite/sqlite.js';
-import { OutcomeStore, type Answered, type FailureRecord } from './outcome.store.js';
+import { MOST_COUNTED, OutcomeStore } from './outcome.store.js';
+import type { Answered, Backlog, FailureRecord } from './outcome.store.js';
 import { findTurn, partsOf, TURN_COLUMNS, type TurnRow } from './turn-row.sqlite.js';
 import type { Turn } from './turn.js';
 
@@ -12,6 +13,28 @@ export const steps = {
       { messageId },
     );
     return { done: !row || !!row.turn_id, answer: row?.answer ?? null };
+  },
+
+  /** Counted in the indexes alone. */
+  backlog(db: Database): Backlog {
+    const now = db.now();
+    const due = db.get<{ count: number; first: number | null }>(
+      `SELECT count(*) AS count, min(due_at) AS first FROM (SELECT due_at FROM conversations
+       WHERE due_at IS NOT NULL AND due_at <= :now ORDER BY due_at LIMIT ${MOST_COUNTED})`,
+      { now },
+    )!;
+    const waiting = db.get<{ count: number; first: number | null }>(
+      `SELECT count(*) AS count, min(seq) AS first FROM (SELECT seq FROM messages
+       INDEXED BY messages_waiting WHERE waiting = 1 LIMIT ${MOST_COUNTED})`,
+    )!;
+    const oldest = db.get<{ at: number }>(
+      'SELECT created_at AS at FROM messages WHERE seq = :first',
+      { first: waiting.first },
+    );
+    return {
+      due: { count: due.count, oldestMs: Math.max(0, now - (due.first ?? now)) },
+      waiting: { count: waiting.count, oldestMs: Math.max(0, now - (oldest?.at ?? now)) },
+    };
   },
 
   turns(db: Database, ids: string[]): Turn[] {
@@ -54,6 +77,10 @@ export class SqliteOutcomeStore extends OutcomeStore {
 
   turns(ids: string[]) {
     return this.#steps.turns(ids);
+  }
+
+  backlog() {
+    return this.#steps.backlog();
   }
 
   failures(limit: number, before?: string) {

@@ -17,6 +17,16 @@ export interface FailureRecord {
   createdAt: number;
 }
 
+/** How much waits, counted up to `MOST_COUNTED`, and for how long the oldest has. */
+export interface Backlog {
+  /** Mailboxes that a worker should look at now. */
+  due: { count: number; oldestMs: number };
+  /** Messages that no turn covers yet. */
+  waiting: { count: number; oldestMs: number };
+}
+
+export const MOST_COUNTED = 100_000;
+
 /** What became of messages: for whoever asks, without a claim. */
 export abstract class OutcomeStore {
   /** What there is for the sender of this message by now. */
@@ -24,6 +34,9 @@ export abstract class OutcomeStore {
 
   /** The turns with these ids, with their parts. */
   abstract turns(ids: string[]): Promise<Turn[]>;
+
+  /** What waits in the store now, of all processes. */
+  abstract backlog(): Promise<Backlog>;
 
   /** Failures, newest first. `before` is the id that the page before ended with. */
   abstract failures(limit: number, before?: string): Promise<FailureRecord[]>;

@@ -1,5 +1,5 @@
 import type { ClientSession, Model } from 'mongoose';
-import { settlementOf, type Outcome, type PartState } from './turn.js';
+import { settlementOf, type PartState, type Turned } from './turn.js';
 import { outcomeUpdate, toTurn, type OutboxRow, type TurnRow } from './turn-row.mongo.js';
 
 /** The two collections that a settlement reads and writes. */
@@ -13,7 +13,7 @@ export async function settleTurn(
   models: TurnModels,
   turn_id: string,
   session: ClientSession,
-): Promise<Outcome | undefined> {
+): Promise<Turned> {
   const row = (await models.turns.findById(turn_id, null, { session }).lean<TurnRow>())!;
   const parts = await models.outbox.find({ turn_id }, null, { session }).lean<OutboxRow[]>();
   const settlement = settlementOf(toTurn(row, parts), await wentOn(models, row, session));
@@ -23,7 +23,7 @@ export async function settleTurn(
   if (pendingBecome) await change('pending', pendingBecome);
   if (stoppedBecome) await change('stopped', stoppedBecome);
   await models.turns.updateOne({ _id: turn_id }, outcomeUpdate(row, outcome), { session });
-  return outcome;
+  return { outcome, turned: outcome !== undefined && outcome !== (row.outcome ?? undefined) };
 }
 
 /** Only of a settled turn: one that is in work is older than what waits behind it, and goes first. */

@@ -1,9 +1,9 @@
 import type { Database } from '../storage/sqlite/database.js';
-import { settlementOf, type Outcome, type Turn } from './turn.js';
+import { settlementOf, type Turn, type Turned } from './turn.js';
 import { findTurn } from './turn-row.sqlite.js';
 
 /** Draws a turn's outcome from its parts, and what it means for those that are to be sent. */
-export function settleTurn(db: Database, turnId: string): Outcome | undefined {
+export function settleTurn(db: Database, turnId: string): Turned {
   const turn = findTurn(db, turnId)!;
   const { outcome, pendingBecome, stoppedBecome } = settlementOf(turn, wentOn(db, turn));
   if (pendingBecome) change(db, turnId, 'pending', pendingBecome);
@@ -22,7 +22,7 @@ export function settleTurn(db: Database, turnId: string): Outcome | undefined {
       failed: failed ? 1 : 0,
     },
   );
-  return outcome;
+  return { outcome, turned: outcome !== undefined && outcome !== turn.outcome };
 }
 
 /** Only of a settled turn: one that is in work is older than what waits behind it, and goes first. */

@@ -7,6 +7,7 @@ import {
 import { BotConfigService } from '../config/bot-config.service.js';
 import { Env } from '../env.js';
 import { inLog } from '../http/log-context.js';
+import { workFailures } from '../metrics.js';
 import { AccountHold } from './account-hold.js';
 import { ALONE_AFTER, AttendanceService } from './attendance.service.js';
 import { Lease, LEASE_MS } from './lease.js';
@@ -153,6 +154,7 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
    * nothing against a message, however often.
    */
   private async failed(claim: Claim, error: unknown): Promise<void> {
+    workFailures.inc();
     this.logger.error(error, `Conversation ${claim.conversationId}: worked on again later`);
     const failures = (this.failures.get(claim.conversationId) ?? 0) + 1;
     if (!isStorageFailure(error)) this.failures.set(claim.conversationId, failures);

@@ -5,9 +5,11 @@ import type { Env } from '../env.js';
 import { HealthController } from './health.controller.js';
 import { MailboxModule } from '../mailbox/mailbox.module.js';
 import { logging, QuietLogger } from './log.js';
+import { MetricsController } from './metrics.controller.js';
+import { MetricsService } from './metrics.service.js';
 import { Readiness } from './readiness.js';
 
-/** What whoever runs it looks at: health and logs. */
+/** What whoever runs it looks at: health, metrics and logs. */
 @Module({})
 export class OperationsModule {
   static with(env: Env): DynamicModule {
@@ -18,8 +20,8 @@ export class OperationsModule {
         TerminusModule.forRoot({ logger: false }),
         MailboxModule,
       ],
-      controllers: [HealthController],
-      providers: [Readiness, QuietLogger],
+      controllers: [HealthController, MetricsController],
+      providers: [Readiness, MetricsService, QuietLogger],
     };
   }
 }

@@ -6,6 +6,7 @@ import type { BotConfig } from '../config/bot-config.js';
 import { BotConfigService } from '../config/bot-config.service.js';
 import { Endpoints } from '../config/endpoints.js';
 import { Env } from '../env.js';
+import { refusedSignatures } from '../metrics.js';
 import { Problem } from '../http/problem.js';
 import { maskSid } from './address.js';
 import { RefusedSignatures } from './refused-signatures.js';
@@ -116,6 +117,7 @@ export class SignatureGuard implements CanActivate {
 
   #refusal(objection: Objection, request: Request, config: BotConfig): Problem {
     if (objection === 'not configured') return notConfigured();
+    refusedSignatures.inc({ reason: objection });
     const [url] = this.#signedUrls(request.originalUrl);
     const { AccountSid } = (request.body ?? {}) as Record<string, unknown>;
     const namesUs = AccountSid === config.twilioAccountSid;

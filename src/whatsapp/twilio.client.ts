@@ -3,6 +3,7 @@ import type { Client } from 'twilio/lib/base/BaseTwilio.js';
 import { Clock } from '../clock.js';
 import type { BotConfig } from '../config/bot-config.js';
 import { Endpoints } from '../config/endpoints.js';
+import { secondsSince, twilioRequests } from '../metrics.js';
 import type { BoundedRequestClient } from './bounded-request.client.js';
 import { NoAnswer, type TwilioAnswer } from './twilio-answer.js';
 
@@ -15,6 +16,9 @@ export interface TwilioCall {
   /** Milliseconds since 1970: it never leaves after it, and is given up by then. */
   deadline: number;
 }
+
+/** Paths may hold SIDs: only these are told apart. */
+const ASKS = new Set(['get .json', 'post /Messages.json']);
 
 interface Credentials {
   accountSid: string;
@@ -59,8 +63,8 @@ export class TwilioClient implements OnApplicationShutdown {
     if (timeout <= 0)
       throw new NoAnswer(false, 'the deadline passed before the request could leave');
     const uri = `https://api.twilio.com/2010-04-01/Accounts/${credentials.accountSid}${call.path}`;
-    const answer = await client.request({ method: call.method, uri, data: call.form, timeout });
-    const { statusCode: status, body, headers } = answer;
+    const request = client.request({ method: call.method, uri, data: call.form, timeout });
+    const { statusCode: status, body, headers } = await timed(call, request);
     return { status, body, retryAfter: secondsOf(headers) };
   }
 
@@ -89,6 +93,20 @@ export class TwilioClient implements OnApplicationShutdown {
 function accountOf({ twilioAccountSid, twilioAuthToken }: BotConfig): Credentials {
   const [accountSid, password] = [twilioAccountSid ?? '', twilioAuthToken ?? ''];
   return { accountSid, username: accountSid, password };
+}
+
+/** How long Twilio took, by the answer's class. */
+async function timed<T extends { statusCode: number }>(call: TwilioCall, request: Promise<T>) {
+  const start = performance.now();
+  let answer = 'none';
+  try {
+    const answered = await request;
+    answer = `${Math.floor(answered.statusCode / 100)}xx`;
+    return answered;
+  } finally {
+    const ask = `${call.method} ${call.path}`;
+    twilioRequests.observe({ ask: ASKS.has(ask) ? ask : 'other', answer }, secondsSince(start));
+  }
 }
 
 function secondsOf(headers: Record<string, unknown> | undefined): number | undefined {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Env } from '../env.js';
 import { callerGone } from '../http/caller-gone.js';
+import { secondsSince, webhookAck } from '../metrics.js';
 import type { Accepted } from '../mailbox/inbound.js';
 import { MailboxService } from '../mailbox/mailbox.service.js';
 import { firstCharacters } from './graphemes.js';
@@ -22,6 +23,7 @@ export class WebhookService {
   async receive(request: Request, response: Response): Promise<void> {
     const inbound = inboundOf(request.body, this.env.MAX_INBOUND_CHARS);
     const accepted = await this.mailbox.accept(inbound);
+    webhookAck.observe(secondsSince(request.arrivedAt));
     if (wantsXml(request)) return sendEmptyXml(response);
     const answer: WebhookAnswer = {
       status: 'ok',

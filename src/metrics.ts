@@ -1,0 +1,109 @@
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+/** All that is counted in this process, for Prometheus. No label grows without bound. */
+export const metrics = new Registry();
+
+const registers = [metrics];
+const FAST = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
+const REMOTE = [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 20, 60];
+const ROAD = [0.5, 1, 2, 5, 10, 30, 60, 300, 1800, 21_600, 86_400];
+
+/** `route` is the route's template, never an address that somebody asked for. */
+export const requests = new Counter({
+  name: 'recado_http_requests_total',
+  help: 'Requests by method, route and status.',
+  labelNames: ['method', 'route', 'status'] as const,
+  registers,
+});
+
+export const webhookAck = new Histogram({
+  name: 'recado_webhook_ack_seconds',
+  help: 'From the arrival of a message until it is durable.',
+  buckets: FAST,
+  registers,
+});
+
+export const refusedSignatures = new Counter({
+  name: 'recado_refused_signatures_total',
+  help: "Requests that were refused as not Twilio's.",
+  labelNames: ['reason'] as const,
+  registers,
+});
+
+/** `answer`: 2xx, 3xx, 4xx, 5xx, none. */
+export const twilioRequests = new Histogram({
+  name: 'recado_twilio_request_seconds',
+  help: 'Requests to Twilio, by what they ask and by the answer.',
+  labelNames: ['ask', 'answer'] as const,
+  buckets: REMOTE,
+  registers,
+});
+
+/** `answer`: ok, error, aborted. */
+export const modelRequests = new Histogram({
+  name: 'recado_model_request_seconds',
+  help: 'Requests to the chat model.',
+  labelNames: ['answer'] as const,
+  buckets: REMOTE,
+  registers,
+});
+
+/** `kind`: input, output. */
+export const modelTokens = new Counter({
+  name: 'recado_model_tokens_total',
+  help: 'Tokens, as the chat model counts them.',
+  labelNames: ['kind'] as const,
+  registers,
+});
+
+/** `step`: sent (Twilio took it), delivered (it is on the phone). */
+export const road = new Histogram({
+  name: 'recado_message_seconds',
+  help: "From a question's arrival until a message of its answer was sent, and delivered.",
+  labelNames: ['step'] as const,
+  buckets: ROAD,
+  registers,
+});
+
+/** `verdict`: accepted, retry, stop, dead, unknown. The second and the third are tried again. */
+export const sends = new Counter({
+  name: 'recado_sends_total',
+  help: 'Attempts to send, by what came of them.',
+  labelNames: ['verdict'] as const,
+  registers,
+});
+
+/** Also counts what a callback or a person corrects later: once more, by the new outcome. */
+export const outcomes = new Counter({
+  name: 'recado_outcomes_total',
+  help: 'Turns that came to an outcome.',
+  labelNames: ['outcome'] as const,
+  registers,
+});
+
+/** Exceptions of a worker's visit to a mailbox; it looks again later. */
+export const workFailures = new Counter({
+  name: 'recado_work_failures_total',
+  help: 'Visits of a worker to a mailbox that failed.',
+  registers,
+});
+
+/** `of`: mailboxes that are due, messages that no turn covers yet. */
+export const queue = new Gauge({
+  name: 'recado_queue_depth',
+  help: 'What waits in the store, of all processes; counted up to 100,000.',
+  labelNames: ['of'] as const,
+  registers,
+});
+
+export const queueAge = new Gauge({
+  name: 'recado_queue_oldest_seconds',
+  help: 'How long the oldest of them has waited; 0 when nothing waits.',
+  labelNames: ['of'] as const,
+  registers,
+});
+
+/** Seconds since `start`, which is of `performance.now()`. */
+export function secondsSince(start: number): number {
+  return (performance.now() - start) / 1000;
+}

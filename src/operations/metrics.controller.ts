@@ -1,0 +1,22 @@
+import { Controller, Get, Header } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { MetricsService } from './metrics.service.js';
+
+const FORMAT = 'text/plain; version=0.0.4; charset=utf-8';
+
+@ApiTags('operations')
+@ApiBearerAuth()
+@Controller('metrics')
+export class MetricsController {
+  constructor(private readonly metrics: MetricsService) {}
+
+  @Get()
+  @Header('Content-Type', FORMAT)
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ summary: 'What this process counted, and what waits in the store' })
+  @ApiProduces('text/plain')
+  @ApiOkResponse({ type: String, description: "Prometheus's text format" })
+  read(): Promise<string> {
+    return this.metrics.text();
+  }
+}

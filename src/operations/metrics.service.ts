@@ -1,0 +1,32 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { collectDefaultMetrics } from 'prom-client';
+import { MailboxService } from '../mailbox/mailbox.service.js';
+import { metrics, queue, queueAge } from '../metrics.js';
+
+/** Prometheus's view: what this process counted, and what waits in the store now. */
+@Injectable()
+export class MetricsService {
+  private readonly logger = new Logger('Metrics');
+
+  constructor(private readonly mailbox: MailboxService) {
+    if (!metrics.getSingleMetric('process_cpu_seconds_total')) {
+      collectDefaultMetrics({ register: metrics });
+    }
+  }
+
+  /** The text format. A store that is away only leaves the queue out. */
+  async text(): Promise<string> {
+    queue.reset();
+    queueAge.reset();
+    try {
+      const { due, waiting } = await this.mailbox.backlog();
+      for (const [of, { count, oldestMs }] of Object.entries({ due, waiting })) {
+        queue.set({ of }, count);
+        queueAge.set({ of }, oldestMs / 1000);
+      }
+    } catch (error) {
+      this.logger.warn(`The queue cannot be counted: ${(error as Error).message}`);
+    }
+    return metrics.metrics();
+  }
+}
