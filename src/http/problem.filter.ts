@@ -37,7 +37,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof HttpException) {
     const status = error.getStatus();
-    return new Problem(status, STATUS_CODES[status] ?? 'Error', error.message, { cause: error });
+    return new Problem(status, STATUS_CODES[status] ?? 'Error', detailOf(error), { cause: error });
   }
   if (isStorageFailure(error)) {
     const detail = 'The store cannot be reached or written now; nothing was kept. Try again.';
@@ -46,6 +46,13 @@ export function problemOf(error: unknown): Problem {
   }
   const detail = 'Something went wrong here. The log tells more, under this request_id.';
   return new Problem(500, 'Internal Server Error', detail, { cause: error });
+}
+
+/** Nest's and Express's own words quote the address, which may be a text or a phone. */
+function detailOf({ message }: HttpException): string {
+  if (message.startsWith('Cannot ')) return 'There is no such route: see /docs.';
+  if (message.startsWith('Failed to decode')) return 'The address cannot be decoded.';
+  return message;
 }
 
 /** Sends it, unless the answer has begun: then the connection is cut, so that it can't pass for whole. */

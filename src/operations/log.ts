@@ -4,6 +4,7 @@ import type { DestinationStream, LoggerOptions } from 'pino';
 import pretty from 'pino-pretty';
 import type { Env } from '../env.js';
 import { logContext } from '../http/log-context.js';
+import { discreet, plainError } from './discretion.js';
 
 /** Nest tells every module and route at its start. */
 const NEST_START = new Set([
@@ -46,6 +47,8 @@ export function logging(env: Env, stream: DestinationStream = process.stdout): P
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
     mixin: () => ({ ...logContext() }),
     formatters: { level: (level) => ({ level }) },
+    serializers: { err: plainError },
+    hooks: { streamWrite: discreet },
   };
   const destination = isPretty(env) ? forEyes(stream) : stream;
   // Its middleware isn't used: it makes a logger for every request, which `mixin` does for less.

@@ -1,0 +1,29 @@
+/** Addresses of people in text from elsewhere: drivers' and servers' messages quote what they got. */
+const ADDRESSES =
+  /whatsapp:(?:\+|%2B)?[\w.]+|(?<![\w+])\+[1-9]\d{6,14}(?!\d)|\b[A-Z]{2}\.[A-Za-z0-9]{10,}\b/g;
+
+const CREDENTIALS = /\b(Basic|Bearer) [\w+/=.~-]{8,}/g;
+
+/** A line of the log without phones, user ids and credentials: the last net, below all that is careful itself. */
+export function discreet(line: string): string {
+  return line.replace(ADDRESSES, (address) => `…${address.slice(-2)}`).replace(CREDENTIALS, '$1 …');
+}
+
+interface Thrown {
+  name?: string;
+  code?: unknown;
+  message?: string;
+  stack?: string;
+  /** What was thrown, where a wrapper has made something else of it. */
+  raw?: Thrown;
+}
+
+/**
+ * An error as the log shows it. Nothing else that hangs on it: drivers attach the documents that
+ * they could not write, clients the requests and keys that they sent, and causes the same.
+ */
+export function plainError(error: Thrown): object {
+  const { name, code, message, stack } = error.raw ?? error;
+  const known = typeof code === 'string' || typeof code === 'number' ? { code } : {};
+  return { type: name, ...known, message, stack };
+}
