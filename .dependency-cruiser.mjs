@@ -12,7 +12,7 @@ const LAYERS = [
   ['whatsapp'],
   ['operations'],
   ['app.module', 'app.setup'],
-  ['main'],
+  ['main', 'cli'],
 ];
 
 const pathOf = (names) => `^src/(${names.join('|').replaceAll('.', '\\.')})(/|\\.ts$)`;
@@ -28,6 +28,8 @@ const toTheRight = LAYERS.map((layer, index) => ({
 const besides = [
   ['sessions', 'knowledge'],
   ['knowledge', 'sessions'],
+  ['main', 'cli'],
+  ['cli', 'main'],
 ].map(([from, to]) => ({
   name: `${from}-knows-no-${to}`,
   severity: 'error',

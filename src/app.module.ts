@@ -21,8 +21,8 @@ import { WhatsAppModule } from './whatsapp/whatsapp.module.js';
 export class AppModule {
   /** Throws an `EnvError` for what must be put right before a start. */
   static with(env: Env): DynamicModule {
-    const simulated = simulatorMode(env) ? simulatedTwilio(env) : undefined;
-    const endpoints = new Endpoints(env, simulated);
+    const endpoints = endpointsOf(env);
+    const { simulated } = endpoints;
     return {
       module: AppModule,
       imports: [
@@ -49,6 +49,11 @@ export class AppModule {
       ],
     };
   }
+}
+
+/** Where we are, where Twilio is, and whether the simulator plays it. */
+export function endpointsOf(env: Env): Endpoints {
+  return new Endpoints(env, simulatorMode(env) ? simulatedTwilio(env) : undefined);
 }
 
 function simulatedTwilio(env: Env): SimulatedTwilio {

@@ -12,6 +12,12 @@ export function openStorage(env: Env, simulator: boolean): Promise<SqliteStorage
   return env.MONGODB_URI ? openMongo(env.MONGODB_URI, simulator) : openSqlite(env, simulator);
 }
 
+/** A setting of a SQLite file that another process may own: read, never changed. */
+export async function readSetting(file: string, name: string): Promise<string | undefined> {
+  const { peek } = await import('./sqlite/peek.js');
+  return peek(file, name);
+}
+
 async function openSqlite(env: Env, simulator: boolean): Promise<SqliteStorage> {
   const { Sqlite } = await import('./sqlite/sqlite.js');
   const file = databaseFile(env, simulator);

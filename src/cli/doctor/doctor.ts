@@ -1,0 +1,84 @@
+import { endpointsOf } from '../../app.module.js';
+import { type Env, EnvError, readEnv } from '../../env.js';
+import { embeddings, model } from './answers.check.js';
+import { type Finding, inTime, ok, reasonOf, type Result, skipped, wrong } from './finding.js';
+import { adminToken, secretKey } from './keys.check.js';
+import { configByEnvironment, type Patient } from './patient.js';
+import { publicUrl } from './public-url.check.js';
+import { Redaction } from './redaction.js';
+import { Running } from './running.js';
+import { runningProcess, store } from './store.check.js';
+import { sender, twilio } from './twilio.check.js';
+import { webhook } from './webhook.check.js';
+
+/** Whoever shows how it goes. */
+export interface Observer {
+  begins(check: string): void;
+  found(finding: Finding): void;
+}
+
+interface Check {
+  name: string;
+  run(patient: Patient): Promise<Result>;
+  /** Milliseconds, where it may take longer than usual. */
+  limit?(env: Env): number;
+}
+
+/** In this order: what comes first explains what comes later. */
+const CHECKS: Check[] = [
+  { name: 'process', run: runningProcess },
+  { name: 'store', run: store },
+  { name: 'admin_token', run: adminToken },
+  { name: 'secret_key', run: secretKey },
+  { name: 'model', run: model, limit: (env) => env.LLM_TIMEOUT_MS + 2000 },
+  { name: 'embeddings', run: embeddings },
+  { name: 'twilio', run: twilio },
+  { name: 'sender', run: sender },
+  { name: 'public_url', run: publicUrl },
+  { name: 'webhook', run: webhook },
+];
+
+/** Everything that must fit together before a message gets an answer, one finding a check. */
+export async function examine(observer: Observer, read: () => Env = readEnv): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  const redaction = new Redaction();
+  const found = (check: string, { detail, cure, ...rest }: Result) => {
+    const words = { detail: redaction.hide(detail), ...(cure && { cure: redaction.hide(cure) }) };
+    findings.push({ check, ...rest, ...words });
+    observer.found(findings.at(-1)!);
+  };
+  const patient = meet(read, found);
+  for (const { name, run, limit } of CHECKS) {
+    if (findings.some(({ check }) => check === name)) continue;
+    if (!patient) found(name, skipped('not checked: what is above comes first'));
+    if (!patient) continue;
+    redaction.know(patient);
+    observer.begins(name);
+    const result = await inTime(() => run(patient), limit?.(patient.env));
+    redaction.know(patient);
+    found(name, result);
+  }
+  await patient?.leave?.();
+  return findings;
+}
+
+/** Undefined when nothing else can be checked before what was found is put right. */
+function meet(read: () => Env, found: (check: string, result: Result) => void) {
+  try {
+    const env = read();
+    found('environment', ok('every value is valid'));
+    const endpoints = endpointsOf(env);
+    const running = new Running(endpoints.localUrl);
+    const config = configByEnvironment(env, endpoints);
+    return { env, endpoints, running, config } as Patient;
+  } catch (error) {
+    if (error instanceof EnvError) found('environment', invalid(error));
+    else found('store', wrong(reasonOf(error), 'See whether DATA_DIR is whole, and may be used.'));
+    return undefined;
+  }
+}
+
+function invalid({ message }: EnvError): Result {
+  const cure = 'Correct it in .env or in the environment; .env.example lists every variable.';
+  return wrong(message.replaceAll('\n', '; '), cure);
+}

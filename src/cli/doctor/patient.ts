@@ -1,0 +1,58 @@
+import { BotConfigService } from '../../config/bot-config.service.js';
+import { type BotConfig, botConfig } from '../../config/bot-config.js';
+import type { Endpoints } from '../../config/endpoints.js';
+import type { SecretKey } from '../../config/secret-key.js';
+import { SettingsRepository } from '../../config/settings.repository.js';
+import { SystemClock } from '../../clock.js';
+import type { Env } from '../../env.js';
+import type { Running } from './running.js';
+
+/** What the checks look at; it grows as they go. */
+export interface Patient {
+  env: Env;
+  endpoints: Endpoints;
+  /** The process at our address. */
+  running: Running;
+  /** Present once the store could be read. */
+  settings?: SettingsRepository;
+  /** What counts: the stored values over the environment; the latter alone where none can be read. */
+  config: BotConfig;
+  /** Of the admin API, where there is one yet. */
+  adminToken?: string;
+  /** Closes what was opened for the checks. */
+  leave?(): Promise<void>;
+}
+
+/** The settings as they are. Nothing is changed here: whoever runs does that. */
+export class ReadOnlySettings extends SettingsRepository {
+  constructor(private readonly read: (name: string) => Promise<string | undefined>) {
+    super();
+  }
+
+  find(name: string): Promise<string | undefined> {
+    return this.read(name);
+  }
+
+  /** As if it had been done, for those that would seal something anew. */
+  async replace(): Promise<boolean> {
+    return true;
+  }
+}
+
+/** What counts as long as nothing stored is known. */
+export function configByEnvironment(env: Env, { simulated }: Endpoints): BotConfig {
+  const config = botConfig({}, env);
+  if (!simulated) return config;
+  const { accountSid, authToken, from } = simulated;
+  const played = { twilioAccountSid: accountSid, twilioAuthToken: authToken };
+  return { ...config, ...played, twilioWhatsappFrom: from };
+}
+
+/** The configuration that counts. Throws an `EnvError` for a wrong key. */
+export function storedConfig(
+  { env, endpoints }: Patient,
+  settings: SettingsRepository,
+  key: SecretKey,
+): Promise<BotConfig> {
+  return new BotConfigService(settings, key, endpoints, env, new SystemClock()).fresh();
+}

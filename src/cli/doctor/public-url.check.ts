@@ -1,0 +1,62 @@
+import { ok, type Result, skipped, wrong } from './finding.js';
+import type { Patient } from './patient.js';
+import { type Answer, get, isAlive } from './running.js';
+
+/** Whether PUBLIC_URL leads here, as far as this machine can see. */
+export async function publicUrl(patient: Patient): Promise<Result> {
+  const { endpoints, running } = patient;
+  const { publicUrl: url, unreachable } = endpoints;
+  if (unreachable)
+    return wrong(
+      `${url} is an address of this machine only: Twilio cannot call it`,
+      'Set PUBLIC_URL to what Twilio can reach: a reverse proxy with TLS, or a tunnel.',
+    );
+  const answer = await get(`${url}/health/live`).catch((error: Error) => error.message);
+  if (typeof answer !== 'string' && isAlive(answer)) return ok(`${url}${seen(patient)}`);
+  if (endpoints.simulator && !(await running.alive()))
+    return skipped(`${url}: not checked, Recado does not run`);
+  if (typeof answer !== 'string') return another(url, answer);
+  return wrong(`${url}: ${answer}`, unanswered(answer));
+}
+
+function seen({ endpoints }: Patient): string {
+  if (endpoints.simulator) return ' leads here; only the simulator calls it';
+  return ' leads here, seen from this machine';
+}
+
+/** Something answers, but it isn't us. */
+function another(url: string, { status, location, type }: Answer): Result {
+  const health = `${url}/health/live`;
+  if (status >= 300 && status < 400)
+    return wrong(
+      `${health} redirects (HTTP ${status}) to ${withoutQuery(location)}`,
+      'Set PUBLIC_URL to where it leads in the end: Twilio signs the address that it was given.',
+    );
+  const came = `HTTP ${status}${type && `, ${type.split(';')[0]}`}`;
+  if (status === 502 || status === 503 || status === 504)
+    return wrong(
+      `${health}: ${came}: the proxy gets no answer`,
+      'See whether Recado runs, and whether the proxy passes to its HOST and PORT.',
+    );
+  if (status === 401 || status === 403)
+    return wrong(
+      `${health}: ${came}: the proxy wants a sign-in`,
+      'Let the proxy pass /api/v1/whatsapp/webhook and /api/v1/whatsapp/status without one.',
+    );
+  return wrong(
+    `${health}: ${came}, and not from Recado`,
+    'See which server has this name, and whether the proxy passes on this path (its prefix too).',
+  );
+}
+
+function unanswered(reason: string): string {
+  if (/ENOTFOUND|EAI_AGAIN/.test(reason)) return 'See the DNS record of the name in PUBLIC_URL.';
+  if (/CERT|certificate|SSL|TLS/i.test(reason))
+    return 'The certificate must be one that Twilio trusts: renew it, with its whole chain.';
+  if (/ECONNREFUSED/.test(reason)) return 'Start Recado, and the proxy or the tunnel before it.';
+  return 'See whether the proxy or the tunnel runs, and whether a firewall is before it.';
+}
+
+function withoutQuery(location: string): string {
+  return location.replace(/[?#].*$/, '') || 'nowhere';
+}

@@ -1,0 +1,84 @@
+import { PATIENCE, reasonOf } from './finding.js';
+
+/** What `diag` tells of the process that runs. */
+export interface Diagnosed {
+  webhook_url: string;
+  api_base: string;
+  refused_signatures: { at: string; url: string; reason: string }[];
+}
+
+/** The Recado that runs at our own address, if one does: it is asked over HTTP. */
+export class Running {
+  constructor(private readonly url: string) {}
+
+  /** Whether a Recado answers there. */
+  async alive(): Promise<boolean> {
+    const answer = await this.ask('/health/live').catch(() => undefined);
+    return !!answer && isAlive(answer);
+  }
+
+  /** Undefined when it can work now, else what is down. */
+  async unready(): Promise<string | undefined> {
+    const answer = await this.ask('/health/ready');
+    if (answer.status === 200) return undefined;
+    const { detail } = JSON.parse(answer.body) as { detail?: string };
+    return detail ?? `HTTP ${answer.status}`;
+  }
+
+  /** What it is configured with; the status when it doesn't take the token. */
+  async diag(adminToken: string): Promise<Diagnosed | number> {
+    const headers = { Authorization: `Bearer ${adminToken}` };
+    const { status, body } = await this.ask('/api/v1/whatsapp/diag', headers);
+    return status === 200 ? (JSON.parse(body) as Diagnosed) : status;
+  }
+
+  private ask(path: string, headers: Record<string, string> = {}): Promise<Answer> {
+    return get(this.url + path, headers, PATIENCE / 2);
+  }
+}
+
+export interface Answer {
+  status: number;
+  /** As it came; empty where there is none. */
+  location: string;
+  type: string;
+  body: string;
+}
+
+/** Asks without following a redirect. Throws an error whose message says why there is no answer. */
+export async function get(
+  url: string,
+  headers: Record<string, string> = {},
+  timeout = PATIENCE,
+): Promise<Answer> {
+  return request(url, { headers }, timeout);
+}
+
+/** Posts a form, likewise. */
+export async function postForm(
+  url: string,
+  form: Record<string, string>,
+  headers: Record<string, string>,
+): Promise<Answer> {
+  return request(url, { method: 'POST', headers, body: new URLSearchParams(form) }, PATIENCE);
+}
+
+async function request(url: string, init: RequestInit, timeout: number): Promise<Answer> {
+  try {
+    const signal = AbortSignal.timeout(timeout - 100);
+    const response = await fetch(url, { ...init, redirect: 'manual', signal });
+    return {
+      status: response.status,
+      location: response.headers.get('location') ?? '',
+      type: response.headers.get('content-type') ?? '',
+      body: await response.text(),
+    };
+  } catch (error) {
+    throw Object.assign(new Error(reasonOf(error)), { cause: undefined });
+  }
+}
+
+/** Whether it is what our `/health/live` says. */
+export function isAlive({ status, body }: Answer): boolean {
+  return status === 200 && body.replaceAll(/\s/g, '') === '{"status":"ok"}';
+}

@@ -1,0 +1,81 @@
+import { SystemClock } from '../../clock.js';
+import type { BotConfig } from '../../config/bot-config.js';
+import { maskSid } from '../../whatsapp/address.js';
+import { bodyOf, NoAnswer, type TwilioAnswer } from '../../whatsapp/twilio-answer.js';
+import { TwilioClient } from '../../whatsapp/twilio.client.js';
+import { ok, PATIENCE, type Result, skipped, wrong } from './finding.js';
+import type { Patient } from './patient.js';
+
+const PUT = 'in .env, or by PUT /api/v1/bot/config.';
+
+/** Whether Twilio's Accounts API takes the account's credentials, and its list the API key. */
+export async function twilio(patient: Patient): Promise<Result> {
+  const { config, endpoints, running } = patient;
+  const unknown = without(config);
+  if (endpoints.simulator && !(await running.alive()))
+    return skipped('played by the simulator, which runs within Recado');
+  if (unknown) return unknown;
+  const clock = new SystemClock();
+  const client = new TwilioClient(clock, endpoints);
+  const call = (path: string) => ({
+    method: 'get' as const,
+    path,
+    deadline: clock.now() + PATIENCE / 2 - 100,
+  });
+  try {
+    const refused =
+      refusal('account', await client.sendAsAccount(config, call('.json'))) ??
+      (config.twilioApiKeySid &&
+        refusal('key', await client.send(config, call('/Messages.json?PageSize=1'))));
+    return refused || ok(`${where(patient)} takes ${namesOf(config)}`);
+  } catch (error) {
+    if (!(error instanceof NoAnswer)) throw error;
+    const cure = 'See whether this machine may reach it: DNS, firewall, TWILIO_API_BASE.';
+    return wrong(`${where(patient)} gives no answer: ${error.message}`, cure);
+  } finally {
+    client.onApplicationShutdown();
+  }
+}
+
+function without({ twilioAccountSid, twilioAuthToken }: BotConfig): Result | undefined {
+  if (twilioAccountSid && twilioAuthToken) return undefined;
+  const lacking = [
+    !twilioAccountSid && 'TWILIO_ACCOUNT_SID',
+    !twilioAuthToken && 'TWILIO_AUTH_TOKEN',
+  ].filter(Boolean);
+  const cure = `Set what is missing, as Twilio's console shows it, ${PUT}`;
+  return wrong(`${lacking.join(' and ')} missing: the webhook answers 503`, cure);
+}
+
+function refusal(whose: 'account' | 'key', { status, body }: TwilioAnswer): Result | undefined {
+  if (status === 200) return undefined;
+  const { code, message } = bodyOf(body);
+  const said = [code, message].filter((part) => part !== undefined && part !== null).join(' ');
+  const names = {
+    account: 'TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN',
+    key: 'TWILIO_API_KEY_SID and TWILIO_API_KEY_SECRET',
+  }[whose];
+  const cure =
+    status === 401 || status === 403 || status === 404
+      ? `Copy ${names} anew from Twilio's console, ${PUT}`
+      : 'Twilio has trouble, or TWILIO_API_BASE names another server. Try again later.';
+  return wrong(`Twilio refuses ${names}: HTTP ${status}${said && `, ${said}`}`, cure);
+}
+
+function namesOf({ twilioAccountSid, twilioApiKeySid }: BotConfig): string {
+  const key = twilioApiKeySid ? ` and API key ${maskSid(twilioApiKeySid)}` : '';
+  return `account ${maskSid(twilioAccountSid!)}${key}`;
+}
+
+function where({ endpoints }: Patient): string {
+  return endpoints.simulator ? 'the simulator' : endpoints.twilioApiBase;
+}
+
+/** Whether there is somebody to send as. */
+export async function sender({ config, endpoints }: Patient): Promise<Result> {
+  const { twilioMessagingServiceSid: service, twilioWhatsappFrom: from } = config;
+  if (service) return ok(`messaging service ${maskSid(service)}`);
+  if (from) return ok(`${from}${endpoints.simulator ? ', played by the simulator' : ''}`);
+  const cure = `Set TWILIO_WHATSAPP_FROM (or TWILIO_MESSAGING_SERVICE_SID) ${PUT}`;
+  return wrong('no sender: nothing can be sent', cure);
+}

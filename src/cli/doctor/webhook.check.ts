@@ -1,0 +1,60 @@
+import { webhookProbe } from '../../whatsapp/webhook-probe.js';
+import { ok, type Result, skipped, wrong } from './finding.js';
+import type { Patient } from './patient.js';
+import { type Answer, postForm } from './running.js';
+
+/**
+ * Whether a request signed as Twilio signs is taken, by the way that Twilio's would come. It is
+ * from an impossible sender: 400 says that the signature was right, and nothing is kept.
+ */
+export async function webhook(patient: Patient): Promise<Result> {
+  const { config, endpoints } = patient;
+  const { webhookUrl: url } = endpoints;
+  const { twilioAccountSid: sid, twilioAuthToken: token } = config;
+  if (!sid || !token) return skipped('not checked: there is no account to sign for');
+  const { form, headers } = webhookProbe(url, sid, token);
+  const answer = await postForm(url, form, headers).catch((error: Error) => error.message);
+  if (typeof answer === 'string') return skipped(`not checked: ${url} gives no answer`);
+  if (isRefusalOfSender(answer)) return ok(`${url} accepts Twilio's signature`);
+  return refused(patient, answer);
+}
+
+function isRefusalOfSender({ status, body }: Answer): boolean {
+  return status === 400 && body.includes('From');
+}
+
+async function refused(patient: Patient, { status, type }: Answer): Promise<Result> {
+  const { webhookUrl: url, publicUrl } = patient.endpoints;
+  if (status === 503)
+    return wrong(
+      `${url}: HTTP 503: no account is configured there, or its store is away`,
+      'Start the process again, so that it has the credentials that are known here.',
+    );
+  if (status !== 403)
+    return wrong(
+      `${url}: HTTP ${status}${type && `, ${type.split(';')[0]}`}, where Recado would say 400`,
+      'See whether the proxy passes POST requests on unchanged, and where.',
+    );
+  const { why, theirs } = await explained(patient);
+  if (theirs && theirs !== url)
+    return wrong(
+      `${url}: HTTP 403: the process takes ${theirs} for its address`,
+      `Start the process again with PUBLIC_URL=${publicUrl}, or correct it here.`,
+    );
+  return wrong(
+    `${url}: HTTP 403: the signature is refused${why && `: ${why}`}`,
+    'See whether the process has the same PUBLIC_URL and Twilio account as known here, and ' +
+      'whether the proxy passes path and query on unchanged.',
+  );
+}
+
+/** What the running process says of the newest signature that it refused. */
+async function explained({ running, adminToken }: Patient) {
+  const nothing = { why: '', theirs: '' };
+  if (!adminToken || !(await running.alive())) return nothing;
+  const diagnosed = await running.diag(adminToken);
+  if (typeof diagnosed === 'number') return nothing;
+  const newest = diagnosed.refused_signatures[0];
+  const why = newest ? `${newest.reason} (${newest.url})` : '';
+  return { why, theirs: diagnosed.webhook_url };
+}
