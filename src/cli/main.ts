@@ -7,6 +7,8 @@ import { asJson, Screen } from './doctor/report.js';
 // What is made here is for its owner only, and what the parts log is for the process's own log.
 process.umask(0o077);
 Logger.overrideLogger(false);
+// Whoever read it, `head` for one, has seen enough.
+process.stdout.on('error', () => process.exit(1));
 
 const program = new Command('recado')
   .description('Recado, from the command line. Run it where Recado runs: it reads the same .env.')
