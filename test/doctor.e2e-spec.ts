@@ -171,6 +171,14 @@ describe('a Recado behind a proxy with a path prefix', () => {
     expect([public_url.status, webhook.status]).toEqual(['ok', 'ok']);
   });
 
+  it('webhook: the process plays Twilio itself', async () => {
+    await clinic.start({ SIMULATOR: 'on' });
+    const { webhook } = await clinic.examine();
+    expect(webhook).toMatchObject(
+      wrong(/its Twilio at .*\/simulator, and here/, /Start the process/),
+    );
+  });
+
   it('webhook: the process has no account', async () => {
     await clinic.start({ TWILIO_ACCOUNT_SID: '', TWILIO_AUTH_TOKEN: '' });
     const { webhook } = await clinic.examine();

@@ -24,7 +24,7 @@ function isRefusalOfSender({ status, body }: Answer): boolean {
 }
 
 async function refused(patient: Patient, { status, type }: Answer): Promise<Result> {
-  const { webhookUrl: url, publicUrl } = patient.endpoints;
+  const { webhookUrl: url, publicUrl, twilioApiBase } = patient.endpoints;
   if (status === 503)
     return wrong(
       `${url}: HTTP 503: no account is configured there, or its store is away`,
@@ -35,11 +35,16 @@ async function refused(patient: Patient, { status, type }: Answer): Promise<Resu
       `${url}: HTTP ${status}${type && `, ${type.split(';')[0]}`}, where Recado would say 400`,
       'See whether the proxy passes POST requests on unchanged, and where.',
     );
-  const { why, theirs } = await explained(patient);
+  const { why, theirs, base } = await explained(patient);
   if (theirs && theirs !== url)
     return wrong(
       `${url}: HTTP 403: the process takes ${theirs} for its address`,
       `Start the process again with PUBLIC_URL=${publicUrl}, or correct it here.`,
+    );
+  if (base && base !== twilioApiBase)
+    return wrong(
+      `${url}: HTTP 403: the process has its Twilio at ${base}, and here it is ${twilioApiBase}`,
+      'Start the process again: its environment was another one.',
     );
   return wrong(
     `${url}: HTTP 403: the signature is refused${why && `: ${why}`}`,
@@ -50,11 +55,11 @@ async function refused(patient: Patient, { status, type }: Answer): Promise<Resu
 
 /** What the running process says of the newest signature that it refused. */
 async function explained({ running, adminToken }: Patient) {
-  const nothing = { why: '', theirs: '' };
+  const nothing = { why: '', theirs: '', base: '' };
   if (!adminToken || !(await running.alive())) return nothing;
   const diagnosed = await running.diag(adminToken);
   if (typeof diagnosed === 'number') return nothing;
   const newest = diagnosed.refused_signatures[0];
   const why = newest ? `${newest.reason} (${newest.url})` : '';
-  return { why, theirs: diagnosed.webhook_url };
+  return { why, theirs: diagnosed.webhook_url, base: diagnosed.api_base };
 }
