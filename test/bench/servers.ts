@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { freePort, MeasuredProcess } from './process.js';
+import { ACCOUNT_SID, AUTH_TOKEN, BUSINESS, PATH, PUBLIC_URL } from './webhooks.js';
+
+const BARE = new URL('./bare.ts', import.meta.url).pathname;
+const MAIN = new URL('../../dist/main.js', import.meta.url).pathname;
+const EMULATOR = new URL('../../dist/simulator/main.js', import.meta.url).pathname;
+
+/** Bare Express or node:http. */
+export async function startBare(kind: 'express' | 'http'): Promise<MeasuredProcess> {
+  const port = await freePort();
+  const args = [BARE, kind, String(port), PUBLIC_URL + PATH, AUTH_TOKEN];
+  const server = new MeasuredProcess(args, port);
+  await server.answers('/', 600);
+  return server;
+}
+
+/** Where Recado keeps its things. */
+export interface Place {
+  directory: string;
+  mongoUri?: string;
+}
+
+/** Recado, without workers unless `env` says otherwise, and how long it took to be ready, in ms. */
+export async function startRecado(
+  { directory, mongoUri }: Place,
+  env: NodeJS.ProcessEnv = {},
+): Promise<{ recado: MeasuredProcess; readyMs: number }> {
+  const port = await freePort();
+  const all = {
+    PORT: String(port),
+    SIMULATOR: 'off',
+    DATA_DIR: join(directory, 'data'),
+    ...(mongoUri && { MONGODB_URI: mongoUri }),
+    ADMIN_TOKEN: 'bench',
+    SECRET_KEY: Buffer.alloc(32, 7).toString('base64'),
+    PUBLIC_URL,
+    TWILIO_ACCOUNT_SID: ACCOUNT_SID,
+    TWILIO_AUTH_TOKEN: AUTH_TOKEN,
+    TWILIO_WHATSAPP_FROM: BUSINESS,
+    WORKER_CONCURRENCY: '0',
+    LOG_LEVEL: 'warn',
+    LOG_FORMAT: 'json',
+    ...env,
+  };
+  const recado = new MeasuredProcess([MAIN], port, all, directory);
+  return { recado, readyMs: await recado.answers('/health/ready') };
+}
+
+/** Twilio's place, taken by the emulator; it keeps a ledger. */
+export async function startEmulator(directory: string): Promise<MeasuredProcess> {
+  const port = await freePort();
+  const env = {
+    SIMULATOR_PORT: String(port),
+    SIMULATOR_LEDGER: join(directory, 'ledger.jsonl'),
+    SIMULATOR_ACCOUNT_SID: ACCOUNT_SID,
+    SIMULATOR_AUTH_TOKEN: AUTH_TOKEN,
+  };
+  const emulator = new MeasuredProcess([EMULATOR], port, env, directory);
+  await emulator.answers('/control/faults');
+  return emulator;
+}
