@@ -27,6 +27,8 @@ export class BotConfigService implements OnModuleInit, OnModuleDestroy {
   private readonly changed = new Subject<void>();
   private snapshot?: Snapshot;
   private reading?: Promise<Snapshot>;
+  /** Every webhook asks: put together once for what it is made of. */
+  private made?: { opened: OpenedBotConfig; previous?: string; config: BotConfig };
   private reads = 0;
   private newest = 0;
   private poll?: NodeJS.Timeout;
@@ -125,9 +127,16 @@ export class BotConfigService implements OnModuleInit, OnModuleDestroy {
   }
 
   private values({ opened }: Snapshot): BotConfig {
-    const { values, previousAuthToken: previous } = opened;
-    const valid = previous && this.clock.now() < previous.until ? previous.value : undefined;
-    const config = botConfig(values, this.env, valid);
+    const { value, until } = opened.previousAuthToken ?? { until: 0 };
+    const previous = this.clock.now() < until ? value : undefined;
+    if (this.made?.opened !== opened || this.made.previous !== previous) {
+      const config = Object.freeze(this.simulated(botConfig(opened.values, this.env, previous)));
+      this.made = { opened, previous, config };
+    }
+    return this.made.config;
+  }
+
+  private simulated(config: BotConfig): BotConfig {
     const { simulated } = this.endpoints;
     if (!simulated) return config;
     return {
