@@ -111,19 +111,27 @@ export class Sqlite {
     });
   }
 
+  /**
+   * Only to a writer that has nothing to do: what comes meanwhile goes with the next round, in one
+   * message and one commit. Waking a thread costs more than most calls.
+   */
   private flush(): void {
-    if (this.queue.length) this.thread.postMessage(this.queue);
+    const posted = this.waiting.size - this.queue.length;
+    if (!this.queue.length || posted > 0) return;
+    this.thread.postMessage(this.queue);
     this.queue = [];
   }
 
   private settle(answers: Answer[] | 'closed'): void {
     if (answers === 'closed') return this.fail(new StorageError('The SQLite file is closed.'));
-    for (const { id, value, error } of answers) {
-      const waiting = this.waiting.get(id)!;
-      this.waiting.delete(id);
-      if (error) waiting.reject(thrown(error));
-      else waiting.resolve(value);
-    }
+    const calls = answers.map(({ id }) => this.waiting.get(id)!);
+    for (const { id } of answers) this.waiting.delete(id);
+    // The writer goes on while its answers are given out.
+    this.flush();
+    answers.forEach(({ value, error }, n) => {
+      if (error) calls[n].reject(thrown(error));
+      else calls[n].resolve(value);
+    });
   }
 
   /** Without its writer a process only looks alive: it ends, and whoever runs it starts another. */

@@ -50,7 +50,7 @@ function commit(calls: Call[]): Answer[] {
   try {
     db.begin();
     const answers = calls.map(attempt);
-    db.exec('COMMIT');
+    db.run('COMMIT');
     return answers;
   } catch (error) {
     if (db.inTransaction) db.exec('ROLLBACK');
@@ -59,10 +59,10 @@ function commit(calls: Call[]): Answer[] {
 }
 
 function attempt({ id, module, step, args }: Call): Answer {
-  db.exec('SAVEPOINT step');
+  db.run('SAVEPOINT step');
   try {
     const value = modules.get(module)![step](db, ...args);
-    db.exec('RELEASE step');
+    db.run('RELEASE step');
     return { id, value };
   } catch (error) {
     // A full disk or a failed write ends the whole transaction by itself: then all are refused.
