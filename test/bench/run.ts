@@ -2,12 +2,15 @@
  * The benchmark: `npm run bench -- --rounds N --quick --only acks,claims,road --markdown`. Only
  * the ratios of one run mean something: every server runs on the same machine, by turns.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startMongod } from '../support/mongod.js';
 import { measureAcks } from './acks.js';
+import { measureClaims } from './claims.js';
+import { page, type Results, tables } from './report.js';
+import { measureRoad } from './road.js';
 import type { Place } from './servers.js';
 
 const { values } = parseArgs({
@@ -32,14 +35,30 @@ function places(name: string): Record<string, Place> {
   return { ...sqlite, 'Recado, MongoDB': place };
 }
 
+async function measured(): Promise<Results> {
+  const { quick, only } = values;
+  const rounds = Number(values.rounds);
+  const wanted = (name: string) => only.split(',').includes(name);
+  const results: Results = {};
+  if (wanted('acks')) {
+    const webhooks = quick ? 5000 : 20_000;
+    results.acks = await measureAcks({ rounds, webhooks, places: places('acks') });
+  }
+  if (wanted('claims')) {
+    results.claims = await measureClaims(quick ? [1e3, 1e5] : [1e3, 1e5, 1e6], places);
+  }
+  if (wanted('road')) results.road = await measureRoad(rounds, quick ? 50 : 200, places);
+  return results;
+}
+
 try {
-  const acks = await measureAcks({
-    rounds: Number(values.rounds),
-    webhooks: values.quick ? 5000 : 20_000,
-    places: places('acks'),
-  });
-  console.table(acks.rows);
-  console.table(acks.durable);
+  const results = await measured();
+  console.log(`\n${tables(results)}`);
+  const command = ['npm run bench --', ...process.argv.slice(2)].join(' ');
+  const file = new URL('../../docs/performance.md', import.meta.url);
+  if (values.markdown) writeFileSync(file, page(results, command));
+  const missing = (results.acks?.durable ?? []).reduce((sum, { missing }) => sum + missing, 0);
+  if (missing) throw new Error(`${missing} acknowledged messages are not in the store`);
 } finally {
   if (typeof mongod === 'object') await mongod.stop();
   rmSync(directory, { recursive: true, force: true });

@@ -1,0 +1,88 @@
+import { cpus } from 'node:os';
+import type { AckRow, Durable } from './acks.js';
+import type { ClaimRow } from './claims.js';
+import type { RoadRow } from './road.js';
+
+export interface Results {
+  acks?: { rows: AckRow[]; durable: Durable[] };
+  claims?: ClaimRow[];
+  road?: RoadRow[];
+}
+
+/** The results as tables in Markdown. */
+export function tables({ acks, claims, road }: Results): string {
+  const parts: string[] = [];
+  if (acks) parts.push(ackTable(acks.rows), durableTable(acks.durable));
+  if (claims) parts.push(claimTable(claims));
+  if (road) parts.push(roadTable(road));
+  return parts.join('\n\n');
+}
+
+/** docs/performance.md. */
+export function page(results: Results, command: string): string {
+  return `# Performance
+
+Made by \`${command}\`, on ${cpus().length} cores, with Node ${process.versions.node}. The load
+generator, the servers and MongoDB share the cores, so that only the ratios within one run mean
+something.
+
+Every server gets the same signed webhooks from 10,000 senders, by turns, and checks each signature
+by Twilio's own validator. Express and node:http keep nothing; Recado answers when the message is
+durable. CPU is that of the server's process: MongoDB's own isn't in it. Medians of the rounds.
+
+${tables(results)}
+`;
+}
+
+function ackTable(rows: AckRow[]): string {
+  return table(
+    '## Webhooks acknowledged',
+    'connections | server | a second | of Express | p50 ms | p99 ms | CPU ms | of Express | MB',
+    rows.map((r) =>
+      [r.connections, r.server, r.perSecond.toFixed(0), r.rate.toFixed(2), r.p50.toFixed(1)].concat(
+        [r.p99.toFixed(1), r.cpuMs.toFixed(3), r.cpu.toFixed(2), r.memoryMb.toFixed(0)],
+      ),
+    ),
+  );
+}
+
+function durableTable(rows: Durable[]): string {
+  return table(
+    '## Killed by SIGKILL under load',
+    'server | acknowledged | not in the store',
+    rows.map((r) => [r.server, r.acknowledged, r.missing]),
+  );
+}
+
+function claimTable(rows: ClaimRow[]): string {
+  return table(
+    '## A claim of 8 mailboxes',
+    'store | messages stored | mailboxes due | ms | of the smallest',
+    rows.map((r) => [r.store, r.messages, r.due, r.ms.toFixed(2), r.ratio.toFixed(2)]),
+  );
+}
+
+function roadTable(rows: RoadRow[]): string {
+  const line = (name: string, of: (row: RoadRow) => string) => [name, ...rows.map(of)];
+  return table(
+    '## The whole road, with 8 workers and an instant model',
+    ['', ...rows.map(({ store }) => store)].join(' | '),
+    [
+      line('start to ready, ms', (r) => r.readyMs.toFixed(0)),
+      line('memory at rest, MB', (r) => r.restMb.toFixed(0)),
+      line('the most memory, MB', (r) => r.loadedMb.toFixed(0)),
+      line("webhook to Twilio's create, p50 ms", (r) => r.createP50.toFixed(0)),
+      line("webhook to Twilio's create, p99 ms", (r) => r.createP99.toFixed(0)),
+      line('10,000 at once: ack p50, ms', (r) => r.burstP50.toFixed(0)),
+      line('10,000 at once: ack p99, ms', (r) => r.burstP99.toFixed(0)),
+      line('10,000 at once: lost', (r) => String(r.burstLost)),
+      line('worked off, turns a second', (r) => r.workedOff.toFixed(0)),
+    ],
+  );
+}
+
+function table(title: string, head: string, rows: (string | number)[][]): string {
+  const names = head.split(' | ');
+  const lines = [names, names.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`);
+  return [title, '', ...lines].join('\n');
+}

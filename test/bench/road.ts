@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startModelServer } from '../support/model-server.js';
+import { keptMessages, waitingMessages } from './kept.js';
+import { load, median, percentile } from './load.js';
+import { type Place, startEmulator, startRecado } from './servers.js';
+import { signedWebhooks } from './webhooks.js';
+
+const BURST = 10_000;
+const BURST_CONNECTIONS = 200;
+/** Longer than this, the workers' backlog isn't waited for. */
+const PATIENCE_MS = 30_000;
+
+export interface RoadRow {
+  store: string;
+  /** Milliseconds from the process's start to the first good answer of /health/ready. */
+  readyMs: number;
+  restMb: number;
+  /** The most that it had in memory, the burst included. */
+  loadedMb: number;
+  /** Milliseconds from a webhook's way out to Twilio's create, an echo for a model. */
+  createP50: number;
+  createP99: number;
+  /** Milliseconds until a webhook of the burst was acknowledged. */
+  burstP50: number;
+  burstP99: number;
+  /** Of the burst's webhooks: acknowledged and not in the store. */
+  burstLost: number;
+  /** Turns a second while the burst was worked off. */
+  workedOff: number;
+}
+
+/** The whole road with workers: one message at a time, then 10,000 from 10,000 senders. */
+export async function measureRoad(
+  rounds: number,
+  singles: number,
+  place: (name: string) => Record<string, Place>,
+): Promise<RoadRow[]> {
+  const rows: RoadRow[] = [];
+  for (const store of Object.keys(place('road'))) {
+    const measured: RoadRow[] = [];
+    for (let n = 0; n < rounds; n++) {
+      measured.push(await walk(store, place(`road_${n}`)[store], singles));
+      console.log(`road: ${store}, round ${n + 1} of ${rounds}`);
+    }
+    const fields = Object.keys(measured[0]).filter((field) => field !== 'store');
+    const middle = fields.map((field) => [
+      field,
+      median(measured.map((row) => Number(row[field as keyof RoadRow]))),
+    ]);
+    const burstLost = measured.reduce((sum, row) => sum + row.burstLost, 0);
+    rows.push({ store, ...Object.fromEntries(middle), burstLost } as RoadRow);
+  }
+  return rows;
+}
+
+async function walk(store: string, place: Place, singles: number): Promise<RoadRow> {
+  const model = await startModelServer({ mode: 'echo' });
+  const emulator = await startEmulator(place.directory);
+  const twilio = `http://127.0.0.1:${emulator.port}`;
+  const { recado, readyMs } = await startRecado(place, {
+    WORKER_CONCURRENCY: '8',
+    TWILIO_API_BASE: twilio,
+    TWILIO_MESSAGING_API_BASE: twilio,
+    OPENAI_BASE_URL: model.url,
+    CHAT_MODEL: 'echo',
+    RATE_LIMIT_PER_MINUTE: '100000',
+  });
+  try {
+    const restMb = recado.memoryMb();
+    const creates = await oneByOne(recado.port, join(place.directory, 'ledger.jsonl'), singles);
+    const began = performance.now();
+    const burst = await load(recado.port, signedWebhooks(BURST), BURST_CONNECTIONS);
+    const left = await workOff(place, began);
+    const seconds = (performance.now() - began) / 1000;
+    const loadedMb = recado.memoryMb('VmHWM');
+    await recado.kill();
+    const kept = await keptMessages(place);
+    return {
+      store,
+      readyMs,
+      restMb,
+      loadedMb,
+      createP50: percentile(creates, 0.5),
+      createP99: percentile(creates, 0.99),
+      burstP50: percentile(burst.latencies, 0.5),
+      burstP99: percentile(burst.latencies, 0.99),
+      burstLost:
+        BURST - burst.acknowledged.length + burst.acknowledged.filter((s) => !kept.has(s)).length,
+      workedOff: (BURST - left) / seconds,
+    };
+  } finally {
+    await Promise.all([recado.kill(), emulator.kill(), model.close()]);
+  }
+}
+
+/** Sorted milliseconds from each webhook's way out to the create that answers it. */
+async function oneByOne(port: number, ledger: string, count: number): Promise<number[]> {
+  const times: number[] = [];
+  for (const webhook of signedWebhooks(count)) {
+    const began = Date.now();
+    await load(port, [webhook], 1);
+    const createdAt = await nextCreate(ledger, times.length + 1);
+    times.push(createdAt - began);
+  }
+  return times.sort((a, b) => a - b);
+}
+
+/** When the emulator wrote down its nth message; it is the only one who writes there. */
+async function nextCreate(ledger: string, count: number): Promise<number> {
+  for (;;) {
+    const lines = readFileSync(ledger, 'utf8').split('\n').filter(Boolean);
+    const created = lines.filter((line) => line.includes('"event":"created"'));
+    if (created.length >= count) {
+      return Date.parse((JSON.parse(created[count - 1]) as { created_at: string }).created_at);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+/** Waits until no message waits for a worker; how many still do when patience ends. */
+async function workOff(place: Place, began: number): Promise<number> {
+  for (;;) {
+    const left = await waitingMessages(place);
+    if (!left || performance.now() - began > PATIENCE_MS) return left;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
