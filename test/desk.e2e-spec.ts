@@ -38,7 +38,7 @@ withApp('a person at the desk', {}, (app) => {
   });
 
   it('gives pages that join up', async () => {
-    for (const _ of [1, 2, 3]) await app().write(await app().writer(), 'hola');
+    for (const text of ['one', 'two', 'three']) await app().write(await app().writer(), text);
     const all = await list('');
     const found: string[] = [];
     for (let cursor = '', next: string | null = ''; next !== null; cursor = `&cursor=${next}`) {
@@ -54,9 +54,9 @@ withApp('a person at the desk', {}, (app) => {
     const id = await app().write(from, 'one');
     await becomes(id, ['one', 'answered']);
     const before = app().model.requests.length;
-    for (const _ of [1, 2]) {
+    for (const time of ['once', 'twice']) {
       const { body } = await post(id, 'takeover').expect(200);
-      expect(body).toMatchObject({ id, mode: 'human' });
+      expect([time, body]).toMatchObject([time, { id, mode: 'human' }]);
     }
     const { body } = await app().post({ From: from, Body: 'two' }).expect(200);
     expect(body.response_preview).toBeNull();

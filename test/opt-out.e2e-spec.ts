@@ -40,6 +40,7 @@ withApp('opting out', { WEBHOOK_REPLY_WAIT_MS: '3000' }, (app) => {
   it('is confirmed in the language of the sender', async () => {
     const from = await app().writer();
     await app().write(from, '¿Cuándo abren las tiendas?');
+    await expect.poll(() => app().sent(from)).toHaveLength(1);
     await app().write(from, 'STOP');
     await expect.poll(() => app().sent(from)).toHaveLength(2);
     expect((await app().sent(from))[1]).toMatch(SPANISH);

@@ -24,10 +24,10 @@ onBothMailboxes('Erasing', (m) => {
     expect(await m.conversations.list({ waId: phone }, 10)).toEqual([]);
     expect((await m.messages.page(conversationId, 10)).messages).toEqual([]);
     expect(await turnOf(m, draft.turnId)).toBeUndefined();
-    for (const _ of [1, 2]) {
+    for (const time of [1, 2]) {
       const again = await m.mailbox.accept(inbound({ phone, id: messageId }));
       expect(again).toMatchObject({ messageId, duplicate: true });
-      expect(again.conversationId).not.toBe(conversationId);
+      expect([time, again.conversationId]).not.toContain(conversationId);
     }
     expect(await m.conversations.list({ waId: phone }, 10)).toEqual([]);
     expect(await m.outcomes.answerTo(messageId)).toEqual({ done: true, answer: null });

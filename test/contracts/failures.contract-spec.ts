@@ -81,7 +81,8 @@ onBothMailboxes('Failures', (m) => {
 
   test('what is discarded leaves the list, and keeps its outcome', async () => {
     const { id } = await failed();
-    for (const _ of [1, 2]) expect(await m.failures.discard(id)).toBe(true);
+    await m.failures.discard(id);
+    expect(await m.failures.discard(id)).toBe(true);
     expect(await listed(id)).toBe(false);
     expect((await turnOf(m, id)).outcome).toBe('dead');
     expect(await m.failures.discard(NOBODY)).toBe(false);
