@@ -87,6 +87,7 @@ withApp('a person at the desk', {}, (app) => {
   it('sends what a person writes, as it was written, once for each key', async () => {
     const from = await app().writer();
     const id = await app().write(from, 'hola');
+    await expect.poll(() => app().sent(from)).toEqual(['hola']);
     await post(id, 'takeover').expect(200);
     const send = () => post(id, 'reply', { text: 'Yes, *today*.' }).set('Idempotency-Key', 'r-1');
     const first = await send().expect(201);

@@ -1,12 +1,5 @@
 import { Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Query } from '@nestjs/common';
-import {
-  ApiBearerAuth,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiResponse,
-  ApiTags,
-} from '@nestjs/swagger';
-import { ProblemBody } from '../http/problem.js';
+import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ConversationPage, ConversationQuery, ConversationView } from './conversation.view.js';
 import { ConversationsService } from './conversations.service.js';
 import { ExportView } from './export.view.js';
@@ -31,7 +24,6 @@ export class ConversationsController {
   /** One conversation; a merged one's id leads to the one that it is part of now. */
   @Get(':id')
   @ApiOkResponse({ type: ConversationView })
-  @ApiResponse({ status: 404, type: ProblemBody })
   one(@Param('id', ParseUUIDPipe) id: string): Promise<ConversationView> {
     return this.conversations.one(id);
   }
@@ -39,7 +31,6 @@ export class ConversationsController {
   /** All that is kept of the sender. */
   @Get(':id/export')
   @ApiOkResponse({ type: ExportView })
-  @ApiResponse({ status: 404, type: ProblemBody })
   export(@Param('id', ParseUUIDPipe) id: string): Promise<ExportView> {
     return this.data.export(id);
   }
@@ -48,7 +39,6 @@ export class ConversationsController {
   @Delete(':id')
   @HttpCode(204)
   @ApiNoContentResponse()
-  @ApiResponse({ status: 404, type: ProblemBody })
   erase(@Param('id', ParseUUIDPipe) id: string): Promise<void> {
     return this.data.erase(id);
   }

@@ -4,17 +4,15 @@ import {
   ApiCreatedResponse,
   ApiHeader,
   ApiOkResponse,
-  ApiResponse,
   ApiTags,
 } from '@nestjs/swagger';
-import { ProblemBody } from '../http/problem.js';
+import { ProblemResponse } from '../http/problem.response.js';
 import { ConversationView } from './conversation.view.js';
 import { DeskService } from './desk.service.js';
 import { ReplyText, ReplyView } from './reply.view.js';
 
 @ApiTags('conversations')
 @ApiBearerAuth()
-@ApiResponse({ status: 404, type: ProblemBody })
 @Controller('api/v1/conversations/:id')
 export class DeskController {
   constructor(private readonly desk: DeskService) {}
@@ -43,8 +41,8 @@ export class DeskController {
     description: 'The same key again: the same answer, and nothing is sent twice.',
   })
   @ApiCreatedResponse({ type: ReplyView })
-  @ApiResponse({ status: 409, type: ProblemBody, description: 'Opted out, or after 24 hours.' })
-  @ApiResponse({ status: 422, type: ProblemBody, description: 'The key had another text.' })
+  @ProblemResponse(409, 'Opted out, or after 24 hours.')
+  @ProblemResponse(422, 'The key had another text.')
   reply(
     @Param('id', ParseUUIDPipe) id: string,
     @Body() { text }: ReplyText,

@@ -1,12 +1,6 @@
 import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import {
-  ApiBearerAuth,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiResponse,
-  ApiTags,
-} from '@nestjs/swagger';
-import { ProblemBody } from '../http/problem.js';
+import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ProblemResponse } from '../http/problem.response.js';
 import { Page } from '../http/page.js';
 import { FailurePage } from './failure.view.js';
 import { FailuresService } from './failures.service.js';
@@ -28,8 +22,7 @@ export class FailuresController {
   @Post(':id/retry')
   @HttpCode(204)
   @ApiNoContentResponse()
-  @ApiResponse({ status: 404, type: ProblemBody })
-  @ApiResponse({ status: 409, type: ProblemBody, description: 'There is nothing to send again.' })
+  @ProblemResponse(409, 'There is nothing to send again.')
   retry(@Param('id', ParseUUIDPipe) id: string): Promise<void> {
     return this.failures.retry(id);
   }
@@ -38,7 +31,6 @@ export class FailuresController {
   @Post(':id/discard')
   @HttpCode(204)
   @ApiNoContentResponse()
-  @ApiResponse({ status: 404, type: ProblemBody })
   discard(@Param('id', ParseUUIDPipe) id: string): Promise<void> {
     return this.failures.discard(id);
   }
