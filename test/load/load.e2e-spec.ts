@@ -21,8 +21,6 @@ async function holds(options: TownOptions): Promise<void> {
 describe('1,000 webhooks from 100 senders, 200 of them repeats: each text answered once, in order', () => {
   test('on SQLite', () => holds({}), 240_000);
 
-  test.skipIf(!inject('mongo'))('on MongoDB', () => holds({ mongoUri: freshMongoUri() }), 240_000);
-
   test.skipIf(!inject('mongo'))(
     'on MongoDB, with two processes that share the work',
     () => holds({ mongoUri: freshMongoUri(), nodes: 2 }),
