@@ -1,0 +1,154 @@
+import { posix } from 'node:path';
+import { cruise, type ICruiseResult } from 'dependency-cruiser';
+import extractDepcruiseOptions from 'dependency-cruiser/config-utl/extract-depcruise-options';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { WrongTree } from './wrong-tree.js';
+
+/** The rules of `npm run check:rules`. */
+const options = await extractDepcruiseOptions('./.dependency-cruiser.mjs');
+const names = options.ruleSet!.forbidden!.map(({ name }) => name!);
+
+interface Broken {
+  rule: string;
+  from: string;
+  to: string;
+}
+
+async function brokenIn(root: string): Promise<Broken[]> {
+  const { output } = await cruise(['src'], { ...options, baseDir: root });
+  const { violations } = (output as ICruiseResult).summary;
+  return violations.map(({ rule, from, to }) => ({ rule: rule.name, from, to }));
+}
+
+it('is kept by the sources', async () => {
+  expect(await brokenIn(process.cwd())).toEqual([]);
+});
+
+/** Who imports what, and the rules that it breaks. */
+const WRONG: [from: string, to: string, ...rules: string[]][] = [
+  ['env.ts', 'src/clock.ts', 'env-looks-left'],
+  ['clock.ts', 'src/metrics.ts', 'clock-looks-left'],
+  ['metrics.ts', 'src/http/a.ts', 'metrics-looks-left'],
+  ['storage/b.ts', 'src/http/a.ts', 'storage-looks-left'],
+  ['http/b.ts', 'src/config/a.ts', 'http-looks-left'],
+  ['config/b.ts', 'src/sessions/a.ts', 'config-looks-left'],
+  ['sessions/b.ts', 'src/knowledge/a.ts', 'sessions-looks-left'],
+  ['knowledge/b.ts', 'src/chat/a.ts', 'knowledge-looks-left'],
+  ['knowledge/c.ts', 'src/sessions/a.ts', 'knowledge-knows-no-sessions'],
+  ['chat/b.ts', 'src/mailbox/a.ts', 'chat-looks-left'],
+  ['mailbox/b.ts', 'src/whatsapp/a.ts', 'mailbox-looks-left'],
+  ['whatsapp/b.ts', 'src/operations/a.ts', 'whatsapp-looks-left'],
+  ['console/b.ts', 'src/operations/a.ts', 'console-looks-left'],
+  ['operations/b.ts', 'src/console/a.ts', 'operations-knows-no-console'],
+  ['operations/c.ts', 'src/app.module.ts', 'operations-looks-left'],
+  ['app.module.ts', 'src/app.setup.ts', 'app.module-looks-left'],
+  ['app.setup.ts', 'src/main.ts', 'app.setup-looks-left'],
+  ['main.ts', 'src/cli/a.ts', 'main-looks-left'],
+  ['cli/b.ts', 'src/main.ts', 'cli-knows-no-main'],
+
+  ['extra/b.ts', 'src/env.ts', 'everything-has-its-place'],
+  ['mailbox/c.ts', 'src/extra/b.ts', 'nothing-comes-from-elsewhere'],
+
+  ['simulator/b.ts', 'src/config/a.ts', 'simulator-stands-alone'],
+  ['simulator/c.ts', 'src/metrics.ts', 'simulator-stands-alone'],
+  ['simulator/d.ts', 'twilio/lib/rest/Twilio.js', 'simulator-knows-only-the-signature'],
+  ['operations/d.ts', 'src/simulator/a.ts', 'only-the-map-knows-the-simulator'],
+
+  ['mailbox/d.ts', 'mongoose', 'only-mongo-adapters-know-mongoose'],
+  ['chat/c.ts', '@nestjs/mongoose', 'only-mongo-adapters-know-mongoose'],
+  ['config/c.ts', 'src/storage/mongo/a.ts', 'only-mongo-adapters-know-mongoose'],
+  ['sessions/c.ts', 'node:sqlite', 'only-sqlite-adapters-know-sqlite'],
+  ['mailbox/e.ts', 'src/storage/sqlite/a.ts', 'only-sqlite-adapters-know-sqlite'],
+  ['mailbox/f.ts', 'src/mailbox/x.mongo.ts', 'only-the-chosen-engine-is-loaded'],
+  ['mailbox/y.mongo.ts', 'src/mailbox/x.sqlite.ts', 'mongo-knows-no-sqlite'],
+  [
+    'mailbox/z.mongo.ts',
+    'src/storage/sqlite/a.ts',
+    'mongo-knows-no-sqlite',
+    'only-sqlite-adapters-know-sqlite',
+  ],
+  ['mailbox/y.sqlite.ts', 'src/mailbox/x.mongo.ts', 'sqlite-knows-no-mongo'],
+
+  ['mailbox/g.ts', 'twilio/lib/webhooks/webhooks.js', 'only-the-edge-knows-twilio'],
+  ['whatsapp/c.ts', '@langchain/openai', 'only-what-answers-knows-langchain'],
+  ['config/d.ts', 'node:process', 'only-env-reads-the-environment'],
+  ['mailbox/h.ts', 'test/support/a.ts', 'no-way-to-the-tests'],
+  ['mailbox/i.ts', 'src/mailbox/a.spec.ts', 'no-way-to-the-tests'],
+];
+
+/** What looks much like it, and is right. */
+const RIGHT: [from: string, to: string][] = [
+  ['http/c.ts', 'src/storage/a.ts'],
+  ['chat/d.ts', 'src/knowledge/a.ts'],
+  ['chat/e.ts', '@langchain/openai'],
+  ['app.module.ts', 'src/simulator/a.ts'],
+  ['simulator/e.ts', 'src/http/a.ts'],
+  ['simulator/f.ts', 'twilio/lib/webhooks/webhooks.js'],
+  ['mailbox/x.mongo.ts', 'mongoose'],
+  ['mailbox/x.sqlite.ts', 'src/storage/sqlite/a.ts'],
+  ['storage/c.ts', 'node:sqlite'],
+  ['mailbox/a.spec.ts', 'src/whatsapp/a.ts'],
+];
+
+/** Types count: what only compiles together can't be understood alone. */
+const RING = {
+  'src/chat/one.ts': "import type { Other } from './other.js';\nexport type One = Other;\n",
+  'src/chat/other.ts': "import type { One } from './one.js';\nexport type Other = One;\n",
+};
+
+const PACKAGES = `mongoose/index.js @nestjs/mongoose/index.js @langchain/openai/index.js
+  twilio/lib/rest/Twilio.js twilio/lib/webhooks/webhooks.js`.split(/\s+/);
+
+let tree: WrongTree;
+let broken: Broken[];
+
+beforeAll(async () => {
+  tree = new WrongTree({ ...filesOf([...WRONG, ...RIGHT]), ...RING });
+  broken = await brokenIn(tree.root);
+});
+afterAll(() => tree.remove());
+
+/** Every file of the rows, with its imports; what they lead to is there, and imports nothing. */
+function filesOf(rows: [from: string, to: string, ...rules: string[]][]): Record<string, string> {
+  const files: Record<string, string> = { 'tsconfig.json': '{}', 'package.json': '{}' };
+  for (const path of PACKAGES) files[`node_modules/${path}`] = 'export {};\n';
+  for (const [, to] of rows) if (/^(src|test)\//.test(to)) files[to] = 'export {};\n';
+  for (const [from, to] of rows) {
+    const path = `src/${from}`;
+    const local = /^(src|test)\//.test(to);
+    const name = local ? `./${posix.relative(posix.dirname(path), to)}`.replace('.ts', '.js') : to;
+    files[path] = `${files[path] ?? ''}import '${name.replace('./..', '..')}';\n`;
+  }
+  return files;
+}
+
+/** Without what is said of a file alone: most of the tree is dead, too. */
+const rulesOf = (from: string, to: string) =>
+  broken
+    .filter((one) => one.from === `src/${from}` && one.to.includes(to) && one.from !== one.to)
+    .map(({ rule }) => rule);
+
+it.each(WRONG)('%s must not import %s', (from, to, ...rules) => {
+  expect(rulesOf(from, to.replace('node:', '')).sort()).toEqual(rules.sort());
+});
+
+it.each(RIGHT)('%s may import %s', (from, to) => {
+  expect(rulesOf(from, to)).toEqual([]);
+});
+
+it('finds what nothing leads to', () => {
+  const dead = broken.filter(({ rule }) => rule === 'nothing-dead').map(({ to }) => to);
+  expect(dead).toContain('src/mailbox/b.ts');
+  expect(dead).not.toContain('src/cli/a.ts');
+});
+
+it('finds a ring', () => {
+  const rings = broken.filter(({ rule }) => rule === 'no-cycles');
+  expect(rings).toHaveLength(1);
+  expect(rings[0].from).toMatch(/chat\/(one|other)\.ts/);
+});
+
+it('has a wrong example of every rule', () => {
+  const shown = new Set([...WRONG.flatMap(([, , ...rules]) => rules), 'nothing-dead', 'no-cycles']);
+  expect([...shown].sort()).toEqual([...new Set(names)].sort());
+});
