@@ -1,34 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { MemorySettings } from '../../test/support/settings.js';
 import { SystemClock } from '../clock.js';
 import { Env, EnvError } from '../env.js';
 import { StorageError } from '../storage/storage.error.js';
 import { BotConfigService } from './bot-config.service.js';
 import { Endpoints } from './endpoints.js';
 import { SecretKey } from './secret-key.js';
-import { SettingsRepository } from './settings.repository.js';
-
-/** Settings whose reads can be held back, and that can be away. */
-class TestSettings extends SettingsRepository {
-  readonly texts = new Map<string, string>();
-  gate = Promise.resolve();
-  away = false;
-
-  async find(name: string) {
-    if (this.away) throw new StorageError('away');
-    const text = this.texts.get(name);
-    await this.gate;
-    return text;
-  }
-  async replace(name: string, before: string | undefined, after: string) {
-    if (this.texts.get(name) !== before) return false;
-    this.texts.set(name, after);
-    return true;
-  }
-}
 
 const env = Object.assign(new Env(), { SECRET_KEY: randomBytes(32).toString('base64') });
-let settings: TestSettings;
+let settings: MemorySettings;
 let config: BotConfigService;
 const serviceWith = (own: Env) =>
   new BotConfigService(
@@ -40,7 +21,7 @@ const serviceWith = (own: Env) =>
   );
 
 beforeEach(() => {
-  settings = new TestSettings();
+  settings = new MemorySettings();
   config = serviceWith(env);
 });
 afterEach(() => config.onModuleDestroy());

@@ -3,25 +3,10 @@ import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { MemorySettings } from '../../test/support/settings.js';
 import { Env, EnvError } from '../env.js';
 import { StorageError } from '../storage/storage.error.js';
 import { SecretKey } from './secret-key.js';
-import { SettingsRepository } from './settings.repository.js';
-
-class MemorySettings extends SettingsRepository {
-  readonly texts = new Map<string, string>();
-  away = false;
-
-  async find(name: string) {
-    if (this.away) throw new StorageError('away');
-    return this.texts.get(name);
-  }
-  async replace(name: string, before: string | undefined, after: string) {
-    if (this.texts.get(name) !== before) return false;
-    this.texts.set(name, after);
-    return true;
-  }
-}
 
 let directory: string;
 let settings: MemorySettings;

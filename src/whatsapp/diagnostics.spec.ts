@@ -1,13 +1,12 @@
 import { Logger } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { Test } from '@nestjs/testing';
 import request from 'supertest';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { startEdge } from '../../test/support/edge.js';
 import { Clock } from '../clock.js';
 import type { BotConfig } from '../config/bot-config.js';
 import { BotConfigService } from '../config/bot-config.service.js';
 import { Endpoints } from '../config/endpoints.js';
-import { useHttp } from '../http/use-http.js';
 import { ConversationsRepository } from '../sessions/conversations.repository.js';
 import { DiagnosticsController } from './diagnostics.controller.js';
 import { DiagnosticsService } from './diagnostics.service.js';
@@ -44,9 +43,9 @@ beforeEach(async () => {
   vi.spyOn(Logger.prototype, 'warn').mockImplementation((...words: unknown[]) => {
     logged.push(JSON.stringify(words));
   });
-  const module = await Test.createTestingModule({
-    controllers: [DiagnosticsController],
-    providers: [
+  app = await startEdge(
+    [DiagnosticsController],
+    [
       DiagnosticsService,
       RefusedSignatures,
       { provide: TwilioClient, useValue: { send: ask('sender'), sendAsAccount: ask('account') } },
@@ -55,10 +54,7 @@ beforeEach(async () => {
       { provide: ConversationsRepository, useValue: { list: () => Promise.resolve([]) } },
       { provide: Clock, useValue: { now: () => 0 } },
     ],
-  }).compile();
-  app = module.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false });
-  useHttp(app);
-  await app.listen(0, '127.0.0.1');
+  );
 });
 
 afterEach(async () => {

@@ -1,0 +1,112 @@
+import { Logger } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import request from 'supertest';
+import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
+import { afterEach, beforeEach, vi } from 'vitest';
+import { Clock } from '../../src/clock.js';
+import type { BotConfig } from '../../src/config/bot-config.js';
+import { BotConfigService } from '../../src/config/bot-config.service.js';
+import { Endpoints } from '../../src/config/endpoints.js';
+import { Env } from '../../src/env.js';
+import type { Accepted, Inbound, StatusUpdate } from '../../src/mailbox/inbound.js';
+import { MailboxService } from '../../src/mailbox/mailbox.service.js';
+import { RefusedSignatures } from '../../src/whatsapp/refused-signatures.js';
+import { SignatureGuard } from '../../src/whatsapp/signature.guard.js';
+import { StatusController } from '../../src/whatsapp/status.controller.js';
+import { WebhookController } from '../../src/whatsapp/webhook.controller.js';
+import { WebhookService } from '../../src/whatsapp/webhook.service.js';
+import { startEdge } from './edge.js';
+
+export const SID = `AC${'1'.repeat(32)}`;
+export const TOKEN = 'the-token';
+export const PUBLIC = 'https://bot.example.com';
+export const WEBHOOK = '/api/v1/whatsapp/webhook';
+export const STATUS = '/api/v1/whatsapp/status';
+export const CONVERSATION = 'c0c0c0c0-0000-4000-8000-000000000001';
+export const FORM = { From: 'whatsapp:+15005550006', Body: 'Hola 👋', AccountSid: SID };
+
+/** A request, where it is otherwise than Twilio's usual one. */
+export interface Sent {
+  form?: Record<string, string | string[]>;
+  path?: string;
+  url?: string;
+  token?: string;
+  signature?: string | null;
+  headers?: Record<string, string>;
+}
+
+/** What Twilio calls, between a mailbox and a configuration that the test plays. */
+export class TwilioSide {
+  app: NestExpressApplication;
+  config: Partial<BotConfig> = { twilioAccountSid: SID, twilioAuthToken: TOKEN };
+  /** What a reading of the store gives; `config` is what this node believes. */
+  stored = this.config;
+  readings = 0;
+  now = 1_000_000;
+  readonly endpoints = { publicUrl: PUBLIC };
+  readonly accepted: Inbound[] = [];
+  readonly updates: StatusUpdate[] = [];
+  readonly logged: string[] = [];
+
+  static async start(): Promise<TwilioSide> {
+    const side = new TwilioSide();
+    vi.spyOn(Logger.prototype, 'warn').mockImplementation((...words: unknown[]) => {
+      side.logged.push(JSON.stringify(words));
+    });
+    const providers = [WebhookService, SignatureGuard, RefusedSignatures, ...side.played()];
+    side.app = await startEdge([WebhookController, StatusController], providers);
+    return side;
+  }
+
+  accept({ id }: Inbound): Promise<Accepted> {
+    return Promise.resolve({ conversationId: CONVERSATION, messageId: id, duplicate: false });
+  }
+
+  answerTo(_to: Accepted, _waitMs: number, _signal?: AbortSignal): Promise<string | null> {
+    return Promise.resolve('Buenos días');
+  }
+
+  /** A request as Twilio makes it, signed by Twilio's own helper. */
+  post({ form = FORM, path = WEBHOOK, url, token = TOKEN, ...rest }: Sent = {}) {
+    const signature = getExpectedTwilioSignature(token, url ?? PUBLIC + path, form);
+    const call = request(this.app.getHttpServer()).post(path).type('form');
+    for (const [name, value] of Object.entries(rest.headers ?? {})) void call.set(name, value);
+    if (rest.signature !== null) void call.set('X-Twilio-Signature', rest.signature ?? signature);
+    const pairs = Object.entries(form).flatMap(([n, v]) =>
+      [v].flat().map((one): [string, string] => [n, one]),
+    );
+    return call.send(new URLSearchParams(pairs).toString());
+  }
+
+  async close(): Promise<void> {
+    vi.restoreAllMocks();
+    await this.app.close();
+  }
+
+  private played() {
+    const mailbox = {
+      accept: (inbound: Inbound) => (this.accepted.push(inbound), this.accept(inbound)),
+      answerTo: (...asked: Parameters<TwilioSide['answerTo']>) => this.answerTo(...asked),
+      delivered: (update: StatusUpdate) => Promise.resolve(void this.updates.push(update)),
+    };
+    const settings = {
+      current: () => Promise.resolve(this.config),
+      fresh: () => (this.readings++, Promise.resolve(this.stored)),
+    };
+    return [
+      { provide: MailboxService, useValue: mailbox },
+      { provide: BotConfigService, useValue: settings },
+      { provide: Endpoints, useValue: this.endpoints },
+      { provide: Env, useValue: Object.assign(new Env(), { WEBHOOK_REPLY_WAIT_MS: 1234 }) },
+      { provide: Clock, useValue: { now: () => this.now } },
+    ];
+  }
+}
+
+/** One for each test of a file. */
+export function twilioSides(): () => TwilioSide {
+  let side: TwilioSide;
+  beforeEach(async () => void (side = await TwilioSide.start()));
+  afterEach(() => side.close());
+  return () => side;
+}
