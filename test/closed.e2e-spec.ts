@@ -37,17 +37,7 @@ const PUBLIC: Record<string, number> = {
 };
 
 /** What every request passes; `/docs` has static files, and Nest its answer to unknown routes. */
-const MIDDLEWARE = [
-  'accessLog',
-  'form',
-  'helmetMiddleware',
-  'hostRequired',
-  'jsonParser',
-  'object',
-  'requestId',
-  'textParser',
-  'unreadable',
-];
+const MIDDLEWARE = ['edge'];
 
 interface Layer {
   name: string;

@@ -1,27 +1,45 @@
 import { parse as parseForm } from 'node:querystring';
-import type { INestApplication } from '@nestjs/common';
 import express, {
-  type ErrorRequestHandler,
   type NextFunction,
   type Request,
+  type RequestHandler,
   type Response,
 } from 'express';
 import { Problem } from './problem.js';
 
 const KIB = 1024;
-const FORM = 'application/x-www-form-urlencoded';
-/** Under /api/v1: who takes files, and reads them itself. */
-const UPLOADS = /^\/knowledge\/documents\/?$/i;
+export const FORM = 'application/x-www-form-urlencoded';
+/** Who takes files, and reads them itself. */
+const UPLOADS = /^\/api\/v1\/knowledge\/documents\/?$/i;
+
+const text = express.text({ type: () => true, limit: 64 * KIB });
+const document = express.json({ limit: 4096 * KIB, reviver });
+const json = express.json({ limit: 64 * KIB, reviver });
 
 /**
- * What may be sent where. Nest's own parsers are off, so that each route takes its kind and size
- * only; the simulator parses for itself.
+ * Middleware: what may be sent where. Nest's own parsers are off, so that each route takes its kind
+ * and size only; the simulator parses for itself.
  */
-export function useBodyParsers(app: INestApplication): void {
-  app.use('/api/v1/whatsapp', express.text({ type: FORM, limit: 64 * KIB }), form);
-  app.use('/api/v1/knowledge', express.json({ limit: 4096 * KIB, reviver }));
-  app.use('/api/v1', express.json({ limit: 64 * KIB, reviver }), object);
-  app.use(unreadable);
+export function body(request: Request, response: Response, next: NextFunction): void {
+  const path = request.path.toLowerCase();
+  if (!path.startsWith('/api/v1/')) return next();
+  const [read, take] = parserOf(path, request);
+  read(request, response, (error?: unknown) => {
+    if (error) next(unreadable(error));
+    else next(take(request));
+  });
+}
+
+type Take = (request: Request) => Problem | undefined;
+
+function parserOf(path: string, request: Request): [RequestHandler, Take] {
+  if (path.startsWith('/api/v1/whatsapp/') && isForm(request)) return [text, form];
+  return [path.startsWith('/api/v1/knowledge/') ? document : json, object];
+}
+
+/** Whether a request says that it carries a form, as Twilio's do. */
+export function isForm({ headers }: Request): boolean {
+  return headers['content-type']?.toLowerCase().startsWith(FORM) === true;
 }
 
 /**
@@ -29,10 +47,9 @@ export function useBodyParsers(app: INestApplication): void {
  * of `qs`, which reads `[0]=` as an index and drops names such as `__proto__`: the signature
  * covers them all.
  */
-function form(request: Request, _: Response, next: NextFunction): void {
-  const text = typeof request.body === 'string' ? request.body : '';
-  request.body = { ...parseForm(text, '&', '=', { maxKeys: 0 }) };
-  next();
+function form(request: Request): undefined {
+  const given = typeof request.body === 'string' ? request.body : '';
+  request.body = parseForm(given, '&', '=', { maxKeys: 0 });
 }
 
 /** No key may reach a prototype, wherever the object is copied later. */
@@ -45,13 +62,14 @@ function reviver(key: string, value: unknown): unknown {
  * An object in JSON, or nothing: another kind would be taken for an empty request. Twilio's side
  * is left to its guard, which refuses what isn't signed.
  */
-function object(request: Request, _: Response, next: NextFunction): void {
-  const { body, path } = request;
-  if (Array.isArray(body)) return next(badRequest('The body must be a JSON object, not an array.'));
-  const known = body !== undefined || (UPLOADS.test(path) && request.is('multipart/form-data'));
-  if (known || !hasBody(request) || path.startsWith('/whatsapp/')) return next();
+function object(request: Request): Problem | undefined {
+  const { body: given, path } = request;
+  if (Array.isArray(given)) return badRequest('The body must be a JSON object, not an array.');
+  if (/^\/api\/v1\/whatsapp\//i.test(path)) return void (request.body ??= {});
+  const known = given !== undefined || (UPLOADS.test(path) && request.is('multipart/form-data'));
+  if (known || !hasBody(request)) return undefined;
   const detail = 'Send the body as JSON, with Content-Type: application/json.';
-  next(new Problem(415, 'Unsupported Media Type', detail));
+  return new Problem(415, 'Unsupported Media Type', detail);
 }
 
 function hasBody(request: Request): boolean {
@@ -59,16 +77,16 @@ function hasBody(request: Request): boolean {
 }
 
 /** The parsers' own errors quote what they couldn't read; ours don't. */
-const unreadable: ErrorRequestHandler = (error, _request, _response, next) => {
+function unreadable(error: unknown): unknown {
   const { type, limit } = error as { type?: string; limit?: number };
-  if (type === 'entity.too.large') next(tooLarge(limit!));
-  else if (type === 'entity.parse.failed') next(badRequest('The body is not a JSON object.'));
-  else if (type === 'encoding.unsupported' || type === 'charset.unsupported')
-    next(new Problem(415, 'Unsupported Media Type', 'Send the body in UTF-8, uncompressed.'));
-  else if (type === 'request.aborted' || type === 'request.size.invalid')
-    next(badRequest('The body ended before its Content-Length.'));
-  else next(error);
-};
+  if (type === 'entity.too.large') return tooLarge(limit!);
+  if (type === 'entity.parse.failed') return badRequest('The body is not a JSON object.');
+  if (type === 'encoding.unsupported' || type === 'charset.unsupported')
+    return new Problem(415, 'Unsupported Media Type', 'Send the body in UTF-8, uncompressed.');
+  if (type === 'request.aborted' || type === 'request.size.invalid')
+    return badRequest('The body ended before its Content-Length.');
+  return error;
+}
 
 /** `limit` in bytes. */
 export function tooLarge(limit: number): Problem {

@@ -11,7 +11,7 @@ export class SessionRow {
   profile_name?: string;
   @Prop({ required: true })
   created_at: Date;
-  @Prop({ required: true, index: true })
+  @Prop({ required: true })
   updated_at: Date;
 }
 export const SessionSchema = SchemaFactory.createForClass(SessionRow);

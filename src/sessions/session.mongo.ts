@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomUUIDv7 } from 'node:crypto';
 import type { ClientSession, Model } from 'mongoose';
 import type { Mongo } from '../storage/mongo/mongo.js';
 import { ConversationRow, ConversationSchema } from './conversation.mongo.js';
@@ -144,7 +144,7 @@ export class MongoSessionRepository extends SessionRepository {
   }
 
   private async create(addresses: string[], session: ClientSession): Promise<Resolved> {
-    const conversationId = randomUUID();
+    const conversationId = randomUUIDv7();
     await this.conversations.updateOne(
       { _id: conversationId },
       { $setOnInsert: { created_at: new Date(), token: 0, wakes: 0, crashes: 0 } },

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomUUIDv7 } from 'node:crypto';
 import type { Database } from '../storage/sqlite/database.js';
 import type { Sqlite, Steps } from '../storage/sqlite/sqlite.js';
 import { linkOf } from './linking.js';
@@ -80,7 +80,7 @@ function userIdOf(db: Database, conversationId: string): string | undefined {
 }
 
 function create(db: Database, addresses: string[]): Resolved {
-  const conversationId = randomUUID();
+  const conversationId = randomUUIDv7();
   db.run('INSERT INTO conversations (id, created_at) VALUES (:conversationId, :now)', {
     conversationId,
     now: db.now(),

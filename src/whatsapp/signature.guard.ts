@@ -7,13 +7,13 @@ import { BotConfigService } from '../config/bot-config.service.js';
 import { Endpoints } from '../config/endpoints.js';
 import { Env } from '../env.js';
 import { refusedSignatures } from '../metrics.js';
+import { FORM, isForm } from '../http/body-parsers.js';
 import { Problem } from '../http/problem.js';
 import { maskSid } from './address.js';
 import { RefusedSignatures } from './refused-signatures.js';
 import { type NamedToken, signatureHint } from './signature-hint.js';
 import { SignedUrls } from './signed-urls.js';
 
-const FORM = 'application/x-www-form-urlencoded';
 /** Milliseconds between two readings of the configuration that strangers can cause. */
 const REREAD_MS = 1000;
 
@@ -58,7 +58,7 @@ export class SignatureGuard implements CanActivate {
     if (!twilioAccountSid || !twilioAuthToken) return 'not configured';
     const signature = request.headers['x-twilio-signature'];
     if (typeof signature !== 'string' || !signature) return 'no signature';
-    if (!request.headers['content-type']?.toLowerCase().startsWith(FORM)) throw notAForm();
+    if (!isForm(request)) throw notAForm();
     const form = (request.body ?? {}) as Record<string, unknown>;
     const signed =
       this.#isSigned(twilioAuthToken, signature, request.originalUrl, form) ||

@@ -14,7 +14,6 @@ CREATE TABLE whatsapp_sessions (
   created_at INTEGER NOT NULL,
   updated_at INTEGER NOT NULL
 ) WITHOUT ROWID;
-CREATE INDEX sessions_updated ON whatsapp_sessions (updated_at);
 CREATE INDEX sessions_conversation ON whatsapp_sessions (conversation_id);
 
 -- A conversation and its mailbox. due_at is when a worker should look: derived from the lease,
