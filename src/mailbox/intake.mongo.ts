@@ -61,7 +61,6 @@ export class MongoIntake {
     const mailboxes = [...new Set(accepted.map((a) => a.conversationId))];
     const woken = await wake(this.conversations, mailboxes);
     if (woken < mailboxes.length) await this.rehome(batch, accepted);
-    void this.sessions.touchAll(batch).catch(() => undefined);
     return accepted;
   }
 

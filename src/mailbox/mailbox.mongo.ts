@@ -144,8 +144,8 @@ export class MongoMailboxStore extends MailboxStore {
     return asleep.length;
   }
 
-  watch(tell: Tell): () => void {
-    return watch(this.mongo, tell);
+  watch(tell: Tell, arrivals: boolean): () => void {
+    return watch(this.mongo, tell, arrivals);
   }
 
   async wakeHeld(): Promise<void> {

@@ -1,5 +1,6 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Clock } from '../clock.js';
+import { Env } from '../env.js';
 import { addToLog } from '../http/log-context.js';
 import { outcomes, road } from '../metrics.js';
 import { AccountHold } from './account-hold.js';
@@ -25,10 +26,12 @@ export class MailboxService implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly signals: Signals,
     private readonly account: AccountHold,
     private readonly clock: Clock,
+    private readonly env: Env,
   ) {}
 
   onApplicationBootstrap(): void {
-    this.stop.signal.addEventListener('abort', this.mailboxes.watch(this.signals.tell));
+    const works = this.env.WORKER_CONCURRENCY > 0;
+    this.stop.signal.addEventListener('abort', this.mailboxes.watch(this.signals.tell, works));
   }
 
   /** Callers that wait for an answer go without: it will be stored, here or elsewhere. */

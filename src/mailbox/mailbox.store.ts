@@ -49,8 +49,8 @@ export abstract class MailboxStore {
   /** Wakes the mailboxes of messages that were stored but not woken. How many it found. */
   abstract sweep(): Promise<number>;
 
-  /** Tells what happens on other nodes, until the returned function is called. */
-  abstract watch(tell: Tell): () => void;
+  /** Tells of answers, and of `arrivals`, on other nodes until the returned function is called. */
+  abstract watch(tell: Tell, arrivals: boolean): () => void;
 
   /** Makes mailboxes due whose sends are held back: the account may work again. */
   abstract wakeHeld(): Promise<void>;

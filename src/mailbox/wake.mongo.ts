@@ -6,14 +6,17 @@ type Conversations = Model<ConversationRow>;
 
 const ONE_MORE = { $add: [{ $ifNull: ['$wakes', 0] }, 1] };
 
-/** These mailboxes have something new; their leases and backoffs stay. How many there are. */
+/**
+ * These mailboxes have something new; their leases and backoffs stay. How many there are. Not
+ * awaited by the majority: what a failover takes back, the sweep finds.
+ */
 export async function wake(conversations: Conversations, ids: string[]): Promise<number> {
-  const update = [{ $set: { wakes: ONE_MORE, due_at: { $ifNull: ['$due_at', '$$NOW'] } } }];
-  const operations = ids.map((_id) => ({ updateOne: { filter: { _id }, update } }));
-  const written = await conversations.collection.bulkWrite(operations as never[], {
-    ordered: false,
-  });
-  return written.matchedCount;
+  const { matchedCount } = await conversations.updateMany(
+    { _id: { $in: ids } },
+    [{ $set: { wakes: ONE_MORE, due_at: { $ifNull: ['$due_at', '$$NOW'] } } }],
+    { updatePipeline: true, writeConcern: { w: 1 } },
+  );
+  return matchedCount;
 }
 
 /** Something that these waited for is there: their backoff is over, their lease isn't. */

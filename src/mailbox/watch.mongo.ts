@@ -8,27 +8,31 @@ interface Inserted {
   fullDocument: { _id: string; conversation_id: string };
 }
 
-const PIPELINE = [
+/** Arrivals are for who works on them: each one told costs the server as much as a write. */
+const pipeline = (arrivals: boolean) => [
   {
     $match: {
       operationType: 'insert',
-      $or: [{ 'ns.coll': 'turns' }, { 'ns.coll': 'messages', 'fullDocument.waiting': true }],
+      $or: [
+        { 'ns.coll': 'turns' },
+        ...(arrivals ? [{ 'ns.coll': 'messages', 'fullDocument.waiting': true }] : []),
+      ],
     },
   },
   { $project: { ns: 1, 'fullDocument._id': 1, 'fullDocument.conversation_id': 1 } },
 ];
 
 /**
- * Hears of messages and turns that any node stored. A stream that breaks is opened again; what is
+ * Hears of turns, and of messages (`arrivals`), that any node stored. A stream that breaks is opened again; what is
  * missed in between is found by polling.
  */
-export function watch(mongo: Mongo, tell: Tell): () => void {
+export function watch(mongo: Mongo, tell: Tell, arrivals: boolean): () => void {
   let stopped = false;
   let close = (): Promise<void> | void => undefined;
   const open = () => {
     if (stopped) return;
     if (!mongo.connected) return void setTimeout(open, AGAIN_MS).unref();
-    const stream = mongo.connection.getClient().db(mongo.connection.name).watch(PIPELINE);
+    const stream = mongo.connection.getClient().db(mongo.connection.name).watch(pipeline(arrivals));
     close = () => stream.close().catch(() => undefined);
     stream.on('change', (change) => {
       const { ns, fullDocument } = change as unknown as Inserted;

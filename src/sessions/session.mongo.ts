@@ -3,17 +3,25 @@ import type { ClientSession, Model } from 'mongoose';
 import type { Mongo } from '../storage/mongo/mongo.js';
 import { ConversationRow, ConversationSchema } from './conversation.mongo.js';
 import { linkOf } from './linking.js';
+import {
+  DUPLICATE_KEY,
+  nameOf,
+  NEW_CONVERSATION,
+  newcomersOf,
+  settleAll,
+} from './newcomers.mongo.js';
 import { SessionSchema, toSession, type SessionRow } from './session-row.mongo.js';
 import { addressesOf, isPhone, type Resolved, type Sender, type Session } from './session.js';
 import { SessionRepository } from './session.repository.js';
 
-const DUPLICATE_KEY = 11000;
+const NOW = { $currentDate: { updated_at: true as const } };
+const UNCONFIRMED = { writeConcern: { w: 1 } } as const;
 
 export class MongoSessionRepository extends SessionRepository {
   private constructor(
-    private readonly mongo: Mongo,
-    private readonly sessions: Model<SessionRow>,
-    private readonly conversations: Model<ConversationRow>,
+    readonly mongo: Mongo,
+    readonly sessions: Model<SessionRow>,
+    readonly conversations: Model<ConversationRow>,
   ) {
     super();
   }
@@ -31,20 +39,24 @@ export class MongoSessionRepository extends SessionRepository {
     return resolved;
   }
 
-  /** The senders of a batch: one look for all of them, and a step more only for who is new. */
+  /** The senders of a batch: one look for all, one step for all newcomers, one each for the rest. */
   async getOrCreateAll(senders: Sender[]): Promise<Resolved[]> {
     const rows = await this.rows(senders.flatMap(addressesOf));
+    const newcomers = newcomersOf(senders, (address) => rows.has(address));
+    const homes = await settleAll(newcomers, this);
     const linking = new Map<string, Promise<Resolved>>();
-    return Promise.all(
+    const resolved = await Promise.all(
       senders.map((sender) => {
-        const addresses = addressesOf(sender);
-        const known = addresses.map((address) => rows.get(address)?.conversationId);
-        if (known[0] && new Set(known).size === 1) return { conversationId: known[0] };
-        const who = addresses.join(' ');
+        const who = nameOf(sender);
+        const conversationId = homes.get(who) ?? homeOf(sender, rows);
+        if (conversationId) return { conversationId };
         if (!linking.has(who)) linking.set(who, this.link(sender));
         return linking.get(who)!;
       }),
     );
+    const others = senders.filter((sender) => !homes.has(nameOf(sender)));
+    void this.touchAll(others, rows).catch(() => undefined);
+    return resolved;
   }
 
   async find(waId: string): Promise<Session | null> {
@@ -52,23 +64,20 @@ export class MongoSessionRepository extends SessionRepository {
   }
 
   async touch(waId: string): Promise<void> {
-    await this.touchAll([{ [isPhone(waId) ? 'phone' : 'userId']: waId }]);
+    await this.sessions.updateOne({ wa_id: waId }, NOW);
   }
 
-  /** Not awaited on the way to the acknowledgement: nothing depends on it. */
-  async touchAll(senders: Sender[]): Promise<void> {
-    const operations = senders.flatMap((sender) =>
-      addressesOf(sender).map((wa_id) => ({
-        updateOne: {
-          filter: { wa_id },
-          update: {
-            $currentDate: { updated_at: true as const },
-            ...(sender.profileName && { $set: { profile_name: sender.profileName } }),
-          },
-        },
-      })),
+  /** Not awaited on the way to the acknowledgement, and not durable: nothing depends on it. */
+  private async touchAll(senders: Sender[], rows: Map<string, Session>): Promise<void> {
+    const all = senders.flatMap((sender) =>
+      addressesOf(sender).map((waId) => ({ waId, name: sender.profileName })),
     );
-    await this.sessions.bulkWrite(operations, { ordered: false, timestamps: false });
+    if (!all.length) return;
+    const ids = all.map(({ waId }) => waId);
+    await this.sessions.updateMany({ wa_id: { $in: ids } }, NOW, UNCONFIRMED);
+    const renamed = all.filter(({ waId, name }) => name && rows.get(waId)?.profileName !== name);
+    for (const { waId: wa_id, name: profile_name } of renamed)
+      await this.sessions.updateOne({ wa_id }, { $set: { profile_name } }, UNCONFIRMED);
   }
 
   async resolve(conversationId: string): Promise<string | null> {
@@ -147,7 +156,7 @@ export class MongoSessionRepository extends SessionRepository {
     const conversationId = randomUUIDv7();
     await this.conversations.updateOne(
       { _id: conversationId },
-      { $setOnInsert: { created_at: new Date(), token: 0, wakes: 0, crashes: 0 } },
+      { $setOnInsert: { created_at: new Date(), ...NEW_CONVERSATION } },
       { upsert: true, session },
     );
     for (const address of addresses) await this.point(address, conversationId, session);
@@ -190,4 +199,10 @@ export class MongoSessionRepository extends SessionRepository {
     const known = { ...(taken_at && { taken_at }), ...(opted_out_at && { opted_out_at }) };
     await this.conversations.updateOne({ _id: older }, { $set: known }, { session });
   }
+}
+
+/** Where a sender belongs whose addresses, all known, lead to one conversation. */
+function homeOf(sender: Sender, rows: Map<string, Session>): string | undefined {
+  const known = addressesOf(sender).map((address) => rows.get(address)?.conversationId);
+  return new Set(known).size === 1 ? known[0] : undefined;
 }

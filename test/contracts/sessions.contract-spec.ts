@@ -38,6 +38,20 @@ onBothStores('SessionRepository', (make) => {
     expect(new Set(more.map((r) => r.conversationId)).size).toBe(1);
   });
 
+  test('a crowd of newcomers gets a conversation each, and who shares an address gets one', async () => {
+    const crowd = Array.from({ length: 40 }, () => ({ phone: aPhone(), profileName: 'Ana' }));
+    const [phone, userId] = [aPhone(), aUserId()];
+    const one = [{ phone }, { phone, userId }, { userId }];
+    const all = await Promise.all([...crowd, ...one].map((s) => sessions.getOrCreate(s)));
+    const homes = all.slice(0, crowd.length).map((r) => r.conversationId);
+    expect(new Set(homes).size).toBe(crowd.length);
+    const { conversationId } = await sessions.getOrCreate({ phone, userId });
+    expect(await sessions.addresses(conversationId)).toEqual([phone, userId]);
+    for (const sender of one)
+      expect(await sessions.getOrCreate(sender)).toEqual({ conversationId });
+    await expect.poll(async () => (await sessions.find(crowd[0].phone))!.profileName).toBe('Ana');
+  });
+
   test('touch moves updated_at forward, and only there', async () => {
     const phone = aPhone();
     await sessions.getOrCreate({ phone });

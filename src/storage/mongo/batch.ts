@@ -11,12 +11,11 @@ const TOO_MANY = 'Too much waits to be written.';
 export class Batch<In, Out> {
   private waiting: { item: In; resolve: (out: Out) => void; reject: (error: unknown) => void }[] =
     [];
-  private running = 0;
+  private running = false;
 
   constructor(
     private readonly write: (items: In[]) => Promise<Out[]>,
-    private readonly most = 200,
-    private readonly atOnce = 2,
+    private readonly most = 500,
   ) {}
 
   add(item: In): Promise<Out> {
@@ -27,14 +26,14 @@ export class Batch<In, Out> {
     });
   }
 
+  /** One at a time: the longer a batch takes, the more goes into the next. */
   private next(): void {
-    if (this.running >= this.atOnce || !this.waiting.length) return;
-    this.running++;
+    if (this.running || !this.waiting.length) return;
+    this.running = true;
     void this.run(this.waiting.splice(0, this.most)).finally(() => {
-      this.running--;
+      this.running = false;
       this.next();
     });
-    this.next();
   }
 
   private async run(batch: typeof this.waiting): Promise<void> {

@@ -1,0 +1,75 @@
+import { randomUUIDv7 } from 'node:crypto';
+import type { Model } from 'mongoose';
+import type { Mongo } from '../storage/mongo/mongo.js';
+import type { ConversationRow } from './conversation.mongo.js';
+import type { SessionRow } from './session-row.mongo.js';
+import { addressesOf, type Sender } from './session.js';
+
+export const DUPLICATE_KEY = 11000;
+
+/** A new conversation's row, but for its id. */
+export const NEW_CONVERSATION = { token: 0, wakes: 0, crashes: 0 } as const;
+
+/**
+ * The senders of a batch that nobody knows, each once. Who shares an address with another of them
+ * is left out: how the two belong together is decided one by one.
+ */
+export function newcomersOf(senders: Sender[], isKnown: (address: string) => boolean): Sender[] {
+  const claimed = new Map<string, string>();
+  const shared = new Set<string>();
+  const newcomers = new Map<string, Sender>();
+  for (const sender of senders) {
+    const who = nameOf(sender);
+    if (newcomers.has(who) || addressesOf(sender).some(isKnown)) continue;
+    newcomers.set(who, sender);
+    for (const address of addressesOf(sender)) {
+      const other = claimed.get(address);
+      if (other) shared.add(who).add(other);
+      claimed.set(address, who);
+    }
+  }
+  return [...newcomers].flatMap(([who, sender]) => (shared.has(who) ? [] : [sender]));
+}
+
+/** A sender's addresses, as a key. */
+export function nameOf(sender: Sender): string {
+  return addressesOf(sender).join(' ');
+}
+
+/**
+ * Their conversations, by `nameOf`, in one transaction. None when another node has met one of them
+ * meanwhile: then nothing was made.
+ */
+export async function settleAll(
+  newcomers: Sender[],
+  { mongo, sessions, conversations }: Homes,
+): Promise<Map<string, string>> {
+  const homes = new Map(newcomers.map((sender) => [nameOf(sender), randomUUIDv7() as string]));
+  if (!homes.size) return homes;
+  const created_at = new Date();
+  const homeRows = [...homes.values()].map((_id) => ({ _id, created_at, ...NEW_CONVERSATION }));
+  const addressRows = newcomers.flatMap((sender) => rowsOf(sender, homes.get(nameOf(sender))!));
+  try {
+    await mongo.transaction(async (session) => {
+      await conversations.collection.insertMany(homeRows as never[], { session });
+      await sessions.collection.insertMany(addressRows as never[], { session });
+    });
+    return homes;
+  } catch (error) {
+    if ((error as { code?: number }).code === DUPLICATE_KEY) return new Map();
+    throw error;
+  }
+}
+
+interface Homes {
+  mongo: Mongo;
+  sessions: Model<SessionRow>;
+  conversations: Model<ConversationRow>;
+}
+
+function rowsOf(sender: Sender, conversation_id: string) {
+  const now = new Date();
+  const name = sender.profileName && { profile_name: sender.profileName };
+  const times = { created_at: now, updated_at: now };
+  return addressesOf(sender).map((wa_id) => ({ wa_id, conversation_id, ...name, ...times }));
+}
