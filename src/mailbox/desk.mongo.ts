@@ -1,11 +1,13 @@
 import type { ClientSession, Model } from 'mongoose';
+import { MessageSchema, type MessageRow } from '../chat/message.mongo.js';
 import { ConversationSchema, type ConversationRow } from '../sessions/conversation.mongo.js';
 import { MongoSessionRepository } from '../sessions/session.mongo.js';
 import type { Mongo } from '../storage/mongo/mongo.js';
 import { DeskStore, type Replied, type Reply } from './desk.store.js';
+import { lastInboundAt } from './received.mongo.js';
 import { cancelTurns } from './settlement.mongo.js';
+import { insertTurn } from './turn-insert.mongo.js';
 import { OutboxSchema, TurnSchema, type OutboxRow, type TurnRow } from './turn-row.mongo.js';
-import { MongoTurnStore } from './turn.mongo.js';
 import { FENCE, wakeNow } from './wake.mongo.js';
 
 const DUPLICATE_KEY = 11000;
@@ -14,10 +16,10 @@ export class MongoDeskStore extends DeskStore {
   private constructor(
     private readonly mongo: Mongo,
     private readonly sessions: MongoSessionRepository,
-    private readonly store: MongoTurnStore,
     private readonly conversations: Model<ConversationRow>,
     private readonly turns: Model<TurnRow>,
     private readonly outbox: Model<OutboxRow>,
+    private readonly messages: Model<MessageRow>,
   ) {
     super();
   }
@@ -26,10 +28,10 @@ export class MongoDeskStore extends DeskStore {
     return new MongoDeskStore(
       mongo,
       await MongoSessionRepository.open(mongo),
-      await MongoTurnStore.open(mongo),
       await mongo.model('conversations', ConversationSchema),
       await mongo.model('turns', TurnSchema),
       await mongo.model('outbox', OutboxSchema),
+      await mongo.model('messages', MessageSchema),
     );
   }
 
@@ -81,10 +83,11 @@ export class MongoDeskStore extends DeskStore {
     const row = await this.conversations.findById(_id, null, { session }).lean<ConversationRow>();
     if (!row) return { kind: 'unknown' };
     if (row.opted_out_at) return { kind: 'opted out' };
-    const last = await this.store.lastInboundAt(_id, session);
+    const last = await lastInboundAt(this.messages, _id, session);
     if (last === undefined || Date.now() > last + windowMs) return { kind: 'window closed' };
     const content = { turnId, limited: false, answer: text, parts, mode: 'person' };
-    await this.store.insert(_id, content, session);
+    const { turns, outbox, messages } = this;
+    await insertTurn({ turns, outbox, messages }, _id, content, session);
     if (reply_key) {
       await this.turns.updateOne({ _id: turnId }, { $set: { reply_key } }, { session });
     }

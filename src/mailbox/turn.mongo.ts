@@ -1,14 +1,15 @@
 import type { ClientSession, Model } from 'mongoose';
-import { MessageSchema, nextInOrder, toMessage, toRow } from '../chat/message.mongo.js';
-import type { MessageRow } from '../chat/message.mongo.js';
+import { type MessageRow, MessageSchema, toMessage } from '../chat/message.mongo.js';
 import { ConversationSchema, type ConversationRow } from '../sessions/conversation.mongo.js';
 import type { Mongo } from '../storage/mongo/mongo.js';
 import type { Claim } from './mailbox.store.js';
+import { lastInboundAt } from './received.mongo.js';
 import { cancelTurns } from './settlement.mongo.js';
+import { insertTurn } from './turn-insert.mongo.js';
 import { OutboxSchema, toTurn, TurnSchema } from './turn-row.mongo.js';
 import type { OutboxRow, TurnRow } from './turn-row.mongo.js';
 import { MOST_WAITING, NOTHING_TO_SEND, TurnStore } from './turn.store.js';
-import type { Content, Draft, Work } from './turn.store.js';
+import type { Draft, Work } from './turn.store.js';
 
 export class MongoTurnStore extends TurnStore {
   private constructor(
@@ -46,7 +47,7 @@ export class MongoTurnStore extends TurnStore {
         .sort({ seq: 1 })
         .limit(MOST_WAITING)
         .lean<MessageRow[]>(),
-      this.lastInboundAt(conversationId),
+      lastInboundAt(this.messages, conversationId),
     ]);
     const [first] = unsettled;
     const parts = first && (await this.outbox.find({ turn_id: first._id }).lean<OutboxRow[]>());
@@ -73,7 +74,7 @@ export class MongoTurnStore extends TurnStore {
       if (!draft.evenIfOutdated && waiting !== draft.seen) return 'outdated';
       if (!draft.parts.length && !draft.outcome) throw new Error(NOTHING_TO_SEND);
       if (draft.optOut !== undefined) await this.optOut(claim, draft.optOut, session);
-      await this.insert(claim.conversationId, draft, session);
+      await insertTurn(this.models, claim.conversationId, draft, session);
       await this.keepWindow(claim.conversationId, draft, session);
       await this.messages.updateMany(
         { _id: { $in: draft.covers } },
@@ -95,8 +96,7 @@ export class MongoTurnStore extends TurnStore {
   }
 
   private cancelAll(conversationId: string, session: ClientSession): Promise<void> {
-    const models = { turns: this.rows, outbox: this.outbox };
-    return cancelTurns(models, conversationId, 'opted_out', session);
+    return cancelTurns(this.models, conversationId, 'opted_out', session);
   }
 
   async cancel(claim: Claim): Promise<void> {
@@ -138,63 +138,8 @@ export class MongoTurnStore extends TurnStore {
     });
   }
 
-  /** The turn, its parts and its answer's place among the messages. */
-  async insert(conversationId: string, draft: Content, session: ClientSession): Promise<void> {
-    const created_at = new Date();
-    const { turnId, limited, answer, mode, sources, error, parts, outcome, endsAs } = draft;
-    const turn: TurnRow = {
-      _id: turnId,
-      seq: nextInOrder(),
-      conversation_id: conversationId,
-      limited,
-      outcome: parts.length ? null : outcome!,
-      revision: 0,
-      created_at,
-      ...(answer !== undefined && { answer }),
-      ...(mode && { mode }),
-      ...(endsAs && { ends_as: endsAs }),
-      ...(sources && { sources }),
-      ...(error && { error, failed: true }),
-      ...(!parts.length && { settled_at: created_at }),
-    };
-    await this.rows.collection.insertOne(turn as never, { session });
-    if (parts.length) {
-      const rows = parts.map(({ id, body }, position) => ({
-        _id: id,
-        turn_id: turnId,
-        conversation_id: conversationId,
-        position,
-        body,
-        state: 'pending',
-        attempts: 0,
-        chances: 0,
-        created_at,
-        updated_at: created_at,
-      }));
-      await this.outbox.collection.insertMany(rows as never[], { session });
-    }
-    if (answer === undefined) return;
-    const message = toRow(
-      {
-        id: turnId,
-        conversationId,
-        role: 'assistant',
-        source: 'whatsapp',
-        text: answer,
-        turnId,
-        createdAt: created_at.getTime(),
-      },
-      false,
-    );
-    await this.messages.collection.insertOne(message as never, { session });
-  }
-
-  async lastInboundAt(conversation_id: string, session?: ClientSession) {
-    const latest = await this.messages
-      .findOne({ conversation_id, role: 'user', source: 'whatsapp' }, null, { session })
-      .sort({ seq: -1 })
-      .lean<MessageRow>();
-    return latest?.created_at.getTime();
+  private get models() {
+    return { turns: this.rows, outbox: this.outbox, messages: this.messages };
   }
 
   private count(conversation_id: string, session?: ClientSession): Promise<number> {
