@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MemoryMessages } from '../../test/support/memory-messages.js';
 import { startModelServer, type ModelServer } from '../../test/support/model-server.js';
 import { SystemClock } from '../clock.js';
 import { botConfig, type BotConfig } from '../config/bot-config.js';
@@ -8,23 +9,7 @@ import type { DocumentRepository } from '../knowledge/document.repository.js';
 import { KnowledgeService } from '../knowledge/knowledge.service.js';
 import { ChatModel } from './chat-model.js';
 import { ChatService } from './chat.service.js';
-import type { Message } from './message.js';
-import { MessageRepository } from './message.repository.js';
 import { Retrieval } from './retrieval.js';
-
-class Messages extends MessageRepository {
-  kept: Message[] = [];
-  async keep(messages: Message[]) {
-    this.kept.push(...messages);
-  }
-  begin = this.keep;
-  async history(_: string, limit: number) {
-    return this.kept.slice(-limit);
-  }
-  async page() {
-    return { messages: this.kept, next: null };
-  }
-}
 
 const DOCUMENT = {
   id: 'd1',
@@ -41,13 +26,13 @@ const documents = {
 
 describe('ChatService', () => {
   let server: ModelServer;
-  let messages: Messages;
+  let messages: MemoryMessages;
   let env: Env;
   let config: Partial<BotConfig>;
 
   beforeEach(async () => {
     server = await startModelServer();
-    messages = new Messages();
+    messages = new MemoryMessages();
     config = {};
     env = Object.assign(new Env(), { OPENAI_BASE_URL: server.url, CHAT_MODEL: 'test-model' });
   });

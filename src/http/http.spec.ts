@@ -1,67 +1,14 @@
-import { Body, Controller, Get, Logger, Module, Param, Post, Put, Query } from '@nestjs/common';
+import { Logger, Module } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { IsInt, IsString, Max } from 'class-validator';
 import request from 'supertest';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { ThingsController } from '../../test/support/things.js';
 import { Env } from '../env.js';
-import { StorageError } from '../storage/storage.error.js';
 import { HttpModule } from './http.module.js';
-import { Page, paged } from './page.js';
-import { Problem } from './problem.js';
-import { Public } from './public.decorator.js';
 import { useHttp } from './use-http.js';
-import { Exact } from './validation.js';
 
 const TOKEN = 'a-token-for-tests';
-
-@Exact()
-class Thing {
-  @IsString()
-  name: string;
-  @IsInt({ message: 'must be a whole number' })
-  @Max(9, { message: 'must be at most 9' })
-  size: number;
-}
-
-@Controller('api/v1')
-class ThingsController {
-  @Get('things')
-  list(@Query() page: Page) {
-    return paged([page.limit], page.cursor);
-  }
-  @Get('things/:id')
-  one(@Param('id') id: string) {
-    return { id };
-  }
-  @Put('things')
-  put(@Body() thing: Thing) {
-    return { made: thing instanceof Thing, ...thing };
-  }
-  @Post('knowledge/documents')
-  document(@Body() body: { text: string }) {
-    return { length: body.text.length };
-  }
-  @Public()
-  @Post('whatsapp/webhook')
-  webhook(@Body() body: Record<string, string>) {
-    return { names: Object.keys(body), values: Object.values(body) };
-  }
-  @Post('whatsapp/nested')
-  nested(@Body() body: unknown) {
-    return { body };
-  }
-  @Public()
-  @Get('breaks')
-  breaks(@Query('how') how: string) {
-    if (how === 'store') throw new StorageError('disk I/O error at /secret/place');
-    if (how === 'mongo')
-      throw Object.assign(new Error('no primary at db.internal'), { name: 'MongoNetworkError' });
-    if (how === 'problem')
-      throw new Problem(409, 'Conflict', 'Do that first.', { headers: { 'Retry-After': '9' } });
-    throw new Error('the password is hunter2');
-  }
-}
 
 @Module({
   imports: [HttpModule],

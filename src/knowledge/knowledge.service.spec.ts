@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Clock } from '../clock.js';
+import { SetClock } from '../../test/support/set-clock.js';
 import type { KnowledgeDocument } from './document.js';
 import { DocumentRepository } from './document.repository.js';
 import { KnowledgeService } from './knowledge.service.js';
@@ -40,20 +40,13 @@ class Documents extends DocumentRepository {
   }
 }
 
-class TestClock extends Clock {
-  time = 1_700_000_000_000;
-  now() {
-    return this.time;
-  }
-}
-
 describe('KnowledgeService', () => {
   let documents: Documents;
-  let clock: TestClock;
+  let clock: SetClock;
   let here: KnowledgeService;
   beforeEach(() => {
     documents = new Documents();
-    clock = new TestClock();
+    clock = new SetClock();
     here = new KnowledgeService(documents, clock);
   });
 

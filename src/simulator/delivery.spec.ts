@@ -1,18 +1,11 @@
 import twilio from 'twilio';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Emulator, twilioAt } from '../../test/support/emulator.js';
-import { Clock } from '../clock.js';
+import { SetClock } from '../../test/support/set-clock.js';
 import type { Received } from '../../test/support/webhook-receiver.js';
 
 const PERSON = 'whatsapp:+12025550123';
 const HOUR = 3_600_000;
-
-class SetClock extends Clock {
-  constructor(public time = Date.now()) {
-    super();
-  }
-  now = () => this.time;
-}
 
 let clock: SetClock;
 let emulator: Emulator;

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { Clock } from '../../src/clock.js';
 import { BotConfigService } from '../../src/config/bot-config.service.js';
 import { Endpoints } from '../../src/config/endpoints.js';
 import { SecretKey } from '../../src/config/secret-key.js';
 import type { SettingsRepository } from '../../src/config/settings.repository.js';
 import { Env } from '../../src/env.js';
+import { SetClock } from '../support/set-clock.js';
 import { onBothStores, type TestStore } from '../support/stores.js';
 
 const SID = `AC${'0'.repeat(32)}`;
@@ -17,17 +17,10 @@ const TOKEN = 'aaaabbbbccccdddd1111222233334444';
 const NEXT = 'eeeeffff0000111122223333aaaabbbb';
 const DAY = 24 * 60 * 60 * 1000;
 
-class TestClock extends Clock {
-  time = Date.UTC(2026, 10, 1);
-  now() {
-    return this.time;
-  }
-}
-
 onBothStores('Bot configuration', (make) => {
   let store: TestStore;
   let settings: SettingsRepository;
-  let clock: TestClock;
+  let clock: SetClock;
   let env: Env;
 
   /** A node of its own on the same store. */
@@ -42,7 +35,7 @@ onBothStores('Bot configuration', (make) => {
 
   beforeEach(async () => {
     store = await make();
-    clock = new TestClock();
+    clock = new SetClock(Date.UTC(2026, 10, 1));
     const DATA_DIR = mkdtempSync(join(tmpdir(), 'recado-'));
     env = Object.assign(new Env(), { DATA_DIR, SECRET_KEY: randomBytes(32).toString('base64') });
     settings = await store.open<SettingsRepository>({
