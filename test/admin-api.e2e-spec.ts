@@ -61,6 +61,7 @@ withApp('the admin API', {}, (app) => {
     const items = [...first.body.items, ...second.body.items];
     expect(items.map((item) => item.conversation_id)).toEqual(ids);
     expect(second.body.next_cursor).toBeNull();
+    await app().admin('get', '/api/v1/failures?cursor=x').expect(400);
     for (const item of items) {
       expect(item).toMatchObject({ kind: 'dead', outcome: 'dead', code: 21211 });
       expect(item.action).toMatch(/address/);

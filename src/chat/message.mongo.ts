@@ -142,6 +142,6 @@ export class MongoMessageRepository extends MessageRepository {
 }
 
 function fromCursor(cursor: string): Timestamp {
-  if (!/^\d{1,20}$/.test(cursor)) throw new RangeError('cursor is not one that a page gave');
+  if (!/^\d{1,20}$/.test(cursor)) throw new RangeError('is not one that a page gave');
   return new mongoose.mongo.Timestamp(BigInt(cursor));
 }

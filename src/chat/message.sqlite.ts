@@ -105,7 +105,7 @@ export class SqliteMessageRepository extends MessageRepository {
   }
 
   async page(conversationId: string, limit: number, cursor = '0') {
-    if (!/^\d{1,15}$/.test(cursor)) throw new RangeError('cursor is not one that a page gave');
+    if (!/^\d{1,15}$/.test(cursor)) throw new RangeError('is not one that a page gave');
     return this.#steps.page(conversationId, limit, Number(cursor));
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { badCursor } from '../http/bad-cursor.js';
 import { paged, type Page } from '../http/page.js';
 import { Problem } from '../http/problem.js';
 import { type DocumentPage, DocumentView, WholeDocument } from './document.view.js';
@@ -38,10 +39,4 @@ export class DocumentsService {
 
 function unknown(): Problem {
   return new Problem(404, 'No such document', 'There is no document of this id.');
-}
-
-function badCursor(error: unknown): never {
-  if (!(error instanceof RangeError)) throw error;
-  const errors = [{ field: 'cursor', message: error.message }];
-  throw new Problem(400, 'Bad Request', 'cursor: use the next_cursor of a page.', { errors });
 }

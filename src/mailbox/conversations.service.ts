@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { badCursor } from '../http/bad-cursor.js';
 import { paged } from '../http/page.js';
 import { Problem } from '../http/problem.js';
-import type { ConversationCursor } from '../sessions/conversation.js';
+import type { ConversationCursor, ConversationFilter } from '../sessions/conversation.js';
 import { ConversationsRepository } from '../sessions/conversations.repository.js';
 import { ConversationView } from './conversation.view.js';
 import type { ConversationPage, ConversationQuery } from './conversation.view.js';
@@ -11,21 +12,13 @@ import type { ConversationPage, ConversationQuery } from './conversation.view.js
 export class ConversationsService {
   constructor(private readonly conversations: ConversationsRepository) {}
 
-  async page({ mode, opted_out, wa_id, limit, cursor }: ConversationQuery) {
-    const filter = {
-      takenOver: mode && mode === 'human',
-      optedOut: opted_out && opted_out === 'true',
-      waId: wa_id,
-    };
-    const found = await this.conversations.list(
-      filter,
-      limit + 1,
-      cursor ? read(cursor) : undefined,
-    );
+  /** Throws a `Problem` (400) on a cursor that no page gave. */
+  async page({ limit, cursor, ...query }: ConversationQuery): Promise<ConversationPage> {
+    const after = cursor ? read(cursor) : undefined;
+    const found = await this.conversations.list(filterOf(query), limit + 1, after);
     const items = found.slice(0, limit);
     const next = found.length > limit ? items.at(-1)! : undefined;
-    const page: ConversationPage = paged(items.map(ConversationView.of), next && write(next));
-    return page;
+    return paged(items.map(ConversationView.of), next && write(next));
   }
 
   /** Throws a `Problem` (404) for an unknown one. */
@@ -40,13 +33,21 @@ export function noSuchConversation(): Problem {
   return new Problem(404, 'No such conversation', 'There is no conversation of this id.');
 }
 
+function filterOf({ mode, opted_out, wa_id }: Partial<ConversationQuery>): ConversationFilter {
+  return {
+    takenOver: mode && mode === 'human',
+    optedOut: opted_out && opted_out === 'true',
+    waId: wa_id,
+  };
+}
+
 function write({ createdAt, id }: ConversationCursor): string {
   return `${createdAt}.${id}`;
 }
 
 function read(cursor: string): ConversationCursor {
   const [, createdAt, id] = /^(\d{1,15})\.([0-9a-f-]{36})$/.exec(cursor) ?? [];
-  if (id) return { createdAt: Number(createdAt), id };
-  const errors = [{ field: 'cursor', message: 'is not one that a page gave' }];
-  throw new Problem(400, 'Not valid', 'cursor: use the next_cursor of a page.', { errors });
+  return id
+    ? { createdAt: Number(createdAt), id }
+    : badCursor(new RangeError('is not one that a page gave'));
 }

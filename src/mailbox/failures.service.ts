@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { badCursor } from '../http/bad-cursor.js';
 import { paged, type Page } from '../http/page.js';
 import { Problem } from '../http/problem.js';
 import { FailureStore } from './failure.store.js';
@@ -15,8 +16,9 @@ export class FailuresService {
     private readonly signals: Signals,
   ) {}
 
+  /** Throws a `Problem` (400) on a cursor that no page gave. */
   async page({ limit, cursor }: Page): Promise<FailurePage> {
-    const found = await this.outcomes.failures(limit + 1, cursor);
+    const found = await this.outcomes.failures(limit + 1, cursor).catch(badCursor);
     const items = found.slice(0, limit);
     return paged(items.map(FailureView.of), found.length > limit ? items.at(-1)!.id : null);
   }

@@ -2,7 +2,7 @@ import type { Model } from 'mongoose';
 import { MessageSchema, type MessageRow } from '../chat/message.mongo.js';
 import { ConversationSchema, type ConversationRow } from '../sessions/conversation.mongo.js';
 import type { Mongo } from '../storage/mongo/mongo.js';
-import { MOST_COUNTED, OutcomeStore } from './outcome.store.js';
+import { MOST_COUNTED, NO_SUCH_PLACE, OutcomeStore } from './outcome.store.js';
 import type { Answered, Backlog, FailureRecord } from './outcome.store.js';
 import { OutboxSchema, toTurn, TurnSchema } from './turn-row.mongo.js';
 import type { OutboxRow, TurnRow } from './turn-row.mongo.js';
@@ -57,6 +57,7 @@ export class MongoOutcomeStore extends OutcomeStore {
 
   async failures(limit: number, before?: string): Promise<FailureRecord[]> {
     const last = before ? await this.rows.findById(before).lean<TurnRow>() : undefined;
+    if (last === null) throw new RangeError(NO_SUCH_PLACE);
     const rows = await this.rows
       .find({ failed: true, ...(last && { seq: { $lt: last.seq } }) })
       .sort({ seq: -1 })

@@ -1,6 +1,6 @@
 import type { Database } from '../storage/sqlite/database.js';
 import type { Sqlite, Steps } from '../storage/sqlite/sqlite.js';
-import { MOST_COUNTED, OutcomeStore } from './outcome.store.js';
+import { MOST_COUNTED, NO_SUCH_PLACE, OutcomeStore } from './outcome.store.js';
 import type { Answered, Backlog, FailureRecord } from './outcome.store.js';
 import { findTurn, partsOf, TURN_COLUMNS, type TurnRow } from './turn-row.sqlite.js';
 import type { Turn } from './turn.js';
@@ -41,7 +41,10 @@ export const steps = {
     return ids.map((id) => findTurn(db, id)).filter((turn) => turn !== undefined);
   },
 
-  failures(db: Database, limit: number, before?: string): FailureRecord[] {
+  /** Nothing when there is no turn to go on from: what is thrown here loses its class on the way. */
+  failures(db: Database, limit: number, before?: string): FailureRecord[] | undefined {
+    const known = !before || db.get('SELECT 1 FROM turns WHERE id = :before', { before });
+    if (!known) return undefined;
     const rows = db.all<TurnRow>(
       `SELECT ${TURN_COLUMNS} FROM turns WHERE failed = 1
        AND (:before IS NULL OR seq < (SELECT seq FROM turns WHERE id = :before))
@@ -83,7 +86,9 @@ export class SqliteOutcomeStore extends OutcomeStore {
     return this.#steps.backlog();
   }
 
-  failures(limit: number, before?: string) {
-    return this.#steps.failures(limit, before);
+  async failures(limit: number, before?: string) {
+    const found = await this.#steps.failures(limit, before);
+    if (!found) throw new RangeError(NO_SUCH_PLACE);
+    return found;
   }
 }

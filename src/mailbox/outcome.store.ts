@@ -25,6 +25,8 @@ export interface Backlog {
   waiting: { count: number; oldestMs: number };
 }
 
+export const NO_SUCH_PLACE = 'is not one that a page gave';
+
 export const MOST_COUNTED = 100_000;
 
 /** What became of messages: for whoever asks, without a claim. */
@@ -38,6 +40,9 @@ export abstract class OutcomeStore {
   /** What waits in the store now, of all processes. */
   abstract backlog(): Promise<Backlog>;
 
-  /** Failures, newest first. `before` is the id that the page before ended with. */
+  /**
+   * Failures, newest first. `before` is the id that the page before ended with; an unknown one
+   * throws a `RangeError`.
+   */
   abstract failures(limit: number, before?: string): Promise<FailureRecord[]>;
 }

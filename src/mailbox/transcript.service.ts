@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { MessageRepository } from '../chat/message.repository.js';
+import { badCursor } from '../http/bad-cursor.js';
 import { paged, type Page } from '../http/page.js';
-import { Problem } from '../http/problem.js';
 import { SessionRepository } from '../sessions/session.repository.js';
+import { noSuchConversation } from './conversations.service.js';
 import { MessageView, type MessagePage } from './message.view.js';
 import { OutcomeStore } from './outcome.store.js';
 
@@ -15,20 +16,17 @@ export class TranscriptService {
     private readonly outcomes: OutcomeStore,
   ) {}
 
-  /** A merged conversation's id leads to the one that it is part of now. */
+  /**
+   * A merged conversation's id leads to the one that it is part of now. Throws a `Problem`: 404 for
+   * an unknown conversation, 400 for a cursor that no page gave.
+   */
   async page(conversationId: string, { limit, cursor }: Page): Promise<MessagePage> {
     const id = await this.sessions.resolve(conversationId);
-    if (!id) throw new Problem(404, 'No such conversation', 'There is no conversation of this id.');
-    const { messages, next } = await this.messages.page(id, limit, cursor).catch(refused);
+    if (!id) throw noSuchConversation();
+    const { messages, next } = await this.messages.page(id, limit, cursor).catch(badCursor);
     const ids = messages.map(({ turnId }) => turnId).filter((turnId) => turnId !== undefined);
     const turns = new Map((await this.outcomes.turns([...new Set(ids)])).map((t) => [t.id, t]));
     const items = messages.map((message) => MessageView.of(message, turns.get(message.turnId!)));
     return paged(items, next);
   }
-}
-
-function refused(error: unknown): never {
-  if (!(error instanceof RangeError)) throw error;
-  const errors = [{ field: 'cursor', message: error.message }];
-  throw new Problem(400, 'Not valid', 'cursor: use the next_cursor of a page.', { errors });
 }

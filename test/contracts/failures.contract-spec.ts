@@ -79,6 +79,14 @@ onBothMailboxes('Failures', (m) => {
     expect(await m.failures.retry(NOBODY)).toBe('unknown');
   });
 
+  test('a page begins behind the one before, and nowhere behind a cursor that none gave', async () => {
+    const older = await failed();
+    const newer = await failed();
+    const [next] = await m.outcomes.failures(1, newer.id);
+    expect(next.id).toBe(older.id);
+    await expect(m.outcomes.failures(1, NOBODY)).rejects.toThrow(RangeError);
+  });
+
   test('what is discarded leaves the list, and keeps its outcome', async () => {
     const { id } = await failed();
     await m.failures.discard(id);
