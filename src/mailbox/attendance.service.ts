@@ -7,6 +7,7 @@ import { answeredByTwilio } from './consent.js';
 import { ConsentService } from './consent.service.js';
 import { DeliveryService } from './delivery.service.js';
 import { MailboxStore, type Claim } from './mailbox.store.js';
+import type { Outcome } from './turn.js';
 import { TurnStore, type Work } from './turn.store.js';
 import { UnansweredService } from './unanswered.service.js';
 
@@ -73,21 +74,26 @@ export class AttendanceService {
     if (!work) return;
     if (work.turn) addToLog({ turn_id: work.turn.id });
     this.logger.error(`${CRASHED} See the failures. Conversation ${claim.conversationId}.`);
-    const [message] = work.waiting;
-    if (work.turn || message) outcomes.inc({ outcome: 'dead' });
-    if (work.turn) await this.turns.bury(claim, work.turn.id, CRASHED);
-    else if (message) {
-      await this.turns.answer(claim, {
-        turnId: randomUUID(),
-        covers: [message.id],
-        seen: work.waitingInAll,
-        evenIfOutdated: true,
-        limited: false,
-        parts: [],
-        error: CRASHED,
-        outcome: 'dead',
-      });
-    }
+    const outcome = await this.bury(claim, work);
+    if (outcome) outcomes.inc({ outcome });
     await this.mailboxes.release(claim, { wakes: work.wakes, dueInMs: 0, crashes: 0 });
+  }
+
+  /** The turn in work, else the first message; what that came to, if the claim still held. */
+  private async bury(claim: Claim, work: Work): Promise<Outcome | undefined> {
+    if (work.turn) return this.turns.bury(claim, work.turn.id, CRASHED);
+    const [message] = work.waiting;
+    if (!message) return undefined;
+    const stored = await this.turns.answer(claim, {
+      turnId: randomUUID(),
+      covers: [message.id],
+      seen: work.waitingInAll,
+      evenIfOutdated: true,
+      limited: false,
+      parts: [],
+      error: CRASHED,
+      outcome: 'dead',
+    });
+    return stored === 'stored' ? 'dead' : undefined;
   }
 }

@@ -3,11 +3,13 @@ import { type MessageRow, MessageSchema, toMessage } from '../chat/message.mongo
 import { ConversationSchema, type ConversationRow } from '../sessions/conversation.mongo.js';
 import type { Mongo } from '../storage/mongo/mongo.js';
 import type { Claim } from './mailbox.store.js';
+import { NO_WORD } from './outbox.store.js';
 import { lastInboundAt } from './received.mongo.js';
-import { cancelTurns } from './settlement.mongo.js';
+import { cancelTurns, settleTurn } from './settlement.mongo.js';
 import { insertTurn } from './turn-insert.mongo.js';
 import { OutboxSchema, toTurn, TurnSchema } from './turn-row.mongo.js';
 import type { OutboxRow, TurnRow } from './turn-row.mongo.js';
+import type { Outcome } from './turn.js';
 import { MOST_WAITING, NOTHING_TO_SEND, TurnStore } from './turn.store.js';
 import type { Draft, Work } from './turn.store.js';
 
@@ -112,30 +114,28 @@ export class MongoTurnStore extends TurnStore {
     return !!(await this.conversations.updateOne({ _id, token }, raise, options)).matchedCount;
   }
 
-  async bury(claim: Claim, turnId: string, error: string): Promise<void> {
-    await this.mongo.transaction(async (session) => {
-      if (!(await this.holds(claim, session))) return;
-      const parts = await this.outbox.find({ turn_id: turnId }, null, { session }).lean();
-      const doubtful = parts.some(({ state }) => state === 'sending');
-      const dead = parts.some(({ state }) => state !== 'sending' && state !== 'accepted');
-      const gone = { $unset: { retry_at: 1, held: 1 } };
-      await this.outbox.updateMany(
-        { turn_id: turnId, state: { $nin: ['accepted', 'sending'] } },
-        { $set: { state: 'dead', error: { message: error } }, ...gone },
-        { session },
-      );
-      await this.outbox.updateMany(
-        { turn_id: turnId, state: 'sending' },
-        { $set: { state: 'uncertain' } },
-        { session },
-      );
-      const outcome = doubtful && !dead ? 'uncertain' : 'dead';
-      await this.rows.updateOne(
-        { _id: turnId },
-        { $set: { outcome, failed: true, error, settled_at: new Date() }, $inc: { revision: 1 } },
-        { session },
-      );
+  bury(claim: Claim, turnId: string, error: string): Promise<Outcome | undefined> {
+    return this.mongo.transaction(async (session) => {
+      if (!(await this.holds(claim, session))) return undefined;
+      await this.buryParts(turnId, error, session);
+      const failed = { $set: { error, failed: true } };
+      await this.rows.updateOne({ _id: turnId }, failed, { session });
+      return (await settleTurn(this.models, turnId, session)).outcome;
     });
+  }
+
+  private async buryParts(turn_id: string, message: string, session: ClientSession) {
+    await this.outbox.updateMany(
+      { turn_id, state: { $nin: ['accepted', 'sending'] } },
+      { $set: { state: 'dead', error: { message } }, $unset: { retry_at: 1, held: 1 } },
+      { session },
+    );
+    const known = { $ifNull: ['$error', { $literal: { message: NO_WORD } }] };
+    await this.outbox.updateMany(
+      { turn_id, state: 'sending' },
+      [{ $set: { state: 'uncertain', error: known } }],
+      { session, updatePipeline: true },
+    );
   }
 
   private get models() {

@@ -5,7 +5,8 @@ import { holds } from './mailbox.sqlite.js';
 import type { Claim } from './mailbox.store.js';
 import { steps as outbox } from './outbox.sqlite.js';
 import { cancelTurns } from './settlement.sqlite.js';
-import { partsOf, toTurn, TURN_COLUMNS, type TurnRow } from './turn-row.sqlite.js';
+import { findTurn, partsOf, toTurn, TURN_COLUMNS, type TurnRow } from './turn-row.sqlite.js';
+import type { Outcome } from './turn.js';
 import { MOST_WAITING, NOTHING_TO_SEND, TurnStore } from './turn.store.js';
 import type { Content, Draft, Window, Work } from './turn.store.js';
 
@@ -73,13 +74,14 @@ export const steps = {
     if (holds(db, claim)) cancelTurns(db, claim.conversationId, 'opted_out');
   },
 
-  bury(db: Database, claim: Claim, turnId: string, error: string): void {
-    if (!holds(db, claim)) return;
+  bury(db: Database, claim: Claim, turnId: string, error: string): Outcome | undefined {
+    if (!holds(db, claim)) return undefined;
     db.run('UPDATE turns SET error = :error, failed = 1 WHERE id = :turnId', { turnId, error });
     for (const { id, state } of partsOf(db, turnId)) {
       if (state === 'sending') outbox.doubt(db, claim, id);
       else if (state !== 'accepted') outbox.abandon(db, claim, id, { message: error });
     }
+    return findTurn(db, turnId)!.outcome;
   },
 };
 

@@ -82,6 +82,9 @@ export abstract class TurnStore {
   /** Cancels what isn't on its way to a sender who opted out. */
   abstract cancel(claim: Claim): Promise<void>;
 
-  /** Ends a turn that can't be worked on, with all that it has left to send. */
-  abstract bury(claim: Claim, turnId: string, error: string): Promise<void>;
+  /**
+   * Ends a turn that can't be worked on, with all that it has left to send. What it came to: `dead`,
+   * or `uncertain` where only attempts without word were left; nothing when the claim was lost.
+   */
+  abstract bury(claim: Claim, turnId: string, error: string): Promise<Outcome | undefined>;
 }

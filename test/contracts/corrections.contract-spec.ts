@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { aPhone, claimOf, draftOf, inbound, openMailboxes } from '../support/mailboxes.js';
+import { NO_WORD } from '../../src/mailbox/outbox.store.js';
+import { aPhone, claimOf, draftOf, inbound, openMailboxes, turnOf } from '../support/mailboxes.js';
 import type { Mailboxes } from '../support/mailboxes.js';
 import { onBothStores, type TestStore } from '../support/stores.js';
 
@@ -74,11 +75,15 @@ onBothStores('A mailbox, when word comes late or twice,', (make) => {
 
   test('a part that may have been sent is buried as uncertain', async () => {
     const { held, draft } = await sending(1, 1);
-    await m.turns.bury(held, draft.turnId, 'crashed');
+    expect(await m.turns.bury(held, draft.turnId, 'crashed')).toBe('uncertain');
     expect(await states(draft.turnId)).toEqual({ outcome: 'uncertain', parts: ['uncertain'] });
+    const [part] = (await turnOf(m, draft.turnId)).parts;
+    expect(part.error).toEqual({ message: NO_WORD });
     const more = await sending(2, 1);
-    await m.turns.bury(more.held, more.draft.turnId, 'crashed');
+    expect(await m.turns.bury(more.held, more.draft.turnId, 'crashed')).toBe('dead');
     expect((await states(more.draft.turnId)).outcome).toBe('dead');
+    const lost = { ...more.held, token: more.held.token - 1 };
+    expect(await m.turns.bury(lost, more.draft.turnId, 'crashed')).toBeUndefined();
   });
 
   test('an outdated answer leaves the rate window as it was', async () => {
