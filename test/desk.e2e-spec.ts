@@ -109,7 +109,7 @@ withApp('a person at the desk', {}, (app) => {
 
   it('refuses a reply that is empty, too long or to nobody, and a key that is none', async () => {
     const id = await app().write(await app().writer(), 'hola');
-    for (const text of ['', ' \n', 'x'.repeat(4001), 7, undefined]) {
+    for (const text of ['', ' \n', '\0', 'x'.repeat(4001), 7, undefined]) {
       await post(id, 'reply', { text }).expect(400);
     }
     await post(id, 'reply', { text: 'Hi' }).set('Idempotency-Key', 'x'.repeat(256)).expect(400);

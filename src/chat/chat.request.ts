@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
 import { IsOptional, IsString, IsUUID, Matches } from 'class-validator';
+import { Readable } from '../http/readable.js';
 import { Exact } from '../http/validation.js';
 
 /** What is said to the bot over the API. */
@@ -8,7 +8,7 @@ import { Exact } from '../http/validation.js';
 export class ChatRequest {
   // How long it may be is for MAX_INBOUND_CHARS to say, when the app starts.
   @ApiProperty({ minLength: 1, pattern: '[^\\s\\u0000]', example: 'When do you open on Sundays?' })
-  @Transform(({ value }) => (typeof value === 'string' ? readable(value) : value))
+  @Readable()
   @Matches(/\S/, { message: 'must not be empty' })
   @IsString({ message: 'must be a text' })
   text: string;
@@ -20,9 +20,4 @@ export class ChatRequest {
   @IsOptional()
   @IsUUID('all', { message: 'must be the id of a conversation' })
   conversation_id?: string;
-}
-
-/** Without what no reader sees and a store may choke on: NUL goes, half a character becomes U+FFFD. */
-function readable(text: string): string {
-  return text.toWellFormed().replaceAll('\0', '');
 }

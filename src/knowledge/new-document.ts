@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsIn, IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { Readable, readable } from '../http/readable.js';
 import { Exact } from '../http/validation.js';
 import type { Format } from './document.js';
 
@@ -23,7 +24,7 @@ export class NewDocument {
     pattern: SOMETHING,
     example: '## Sunday\n\n9:00 to 14:00',
   })
-  @Transform(({ value }) => (typeof value === 'string' ? readable(value) : value))
+  @Readable()
   @MaxLength(1_000_000, { message: 'must have 1,000,000 characters at most: part it' })
   @Matches(/\S/, { message: 'must not be empty' })
   @IsString({ message: 'must be a text' })
@@ -32,11 +33,6 @@ export class NewDocument {
   @ApiPropertyOptional({ enum: ['markdown', 'text'], default: 'markdown' })
   @IsIn(['markdown', 'text'], { message: 'must be markdown or text' })
   format: Format = 'markdown';
-}
-
-/** Without what no reader sees and a store may choke on: NUL goes, half a character becomes U+FFFD. */
-function readable(text: string): string {
-  return text.toWellFormed().replaceAll('\0', '');
 }
 
 /** A document as a file. */

@@ -10,7 +10,6 @@ import type { SendError } from './channel.js';
 export class AccountHold {
   private readonly logger = new Logger(AccountHold.name);
   private until = 0;
-  private reason?: SendError;
 
   constructor(private readonly clock: Clock) {}
 
@@ -19,13 +18,8 @@ export class AccountHold {
     return Math.max(0, this.until - this.clock.now());
   }
 
-  /** Why it is held, for whoever looks after the account. */
-  get why(): SendError | undefined {
-    return this.remainingMs ? this.reason : undefined;
-  }
-
+  /** Holds all sends for so many milliseconds, and tells the operator why. */
   hold(reason: SendError, ms: number): void {
-    this.reason = reason;
     this.until = this.clock.now() + ms;
     this.logger.error(
       `Twilio refuses the account (${reason.code}: ${reason.message}). ${reason.action ?? ''} ` +
@@ -33,6 +27,7 @@ export class AccountHold {
     );
   }
 
+  /** The account may work again: nothing waits for it any more. */
   lift(): void {
     this.until = 0;
   }

@@ -1,13 +1,20 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, Matches, MaxLength } from 'class-validator';
 import { iso } from '../clock.js';
+import { Readable } from '../http/readable.js';
 
 /** As much as one answer may have, in its parts. */
 const MOST_CHARACTERS = 4000;
 
 /** What a person writes to a sender: sent as it is, in several parts when it is long. */
 export class ReplyText {
-  @ApiProperty({ minLength: 1, maxLength: MOST_CHARACTERS, example: 'We open at nine.' })
+  @ApiProperty({
+    minLength: 1,
+    maxLength: MOST_CHARACTERS,
+    pattern: '[^\\s\\u0000]',
+    example: 'We open at nine.',
+  })
+  @Readable()
   @IsString({ message: 'must be a text' })
   @MaxLength(MOST_CHARACTERS, { message: `may have ${MOST_CHARACTERS} characters at most` })
   @Matches(/\S/, { message: 'must not be empty' })
