@@ -12,6 +12,7 @@ export function nextInOrder(): Timestamp {
   return new mongoose.mongo.Timestamp({ t: 0, i: 0 });
 }
 
+/** A message as MongoDB keeps it. */
 @Schema({ collection: 'messages', versionKey: false })
 export class MessageRow {
   @Prop({ type: String, required: true })
@@ -77,6 +78,7 @@ export function toMessage(row: MessageRow): Message {
   };
 }
 
+/** Messages in MongoDB. */
 export class MongoMessageRepository extends MessageRepository {
   private constructor(
     private readonly mongo: Mongo,

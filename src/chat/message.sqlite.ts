@@ -80,6 +80,7 @@ export const steps = {
   },
 };
 
+/** Messages in SQLite. */
 export class SqliteMessageRepository extends MessageRepository {
   readonly #steps: Steps<typeof steps>;
 

@@ -3,6 +3,7 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import { BotConfigUpdate, BotConfigView } from './bot-config.dto.js';
 import { BotConfigService } from './bot-config.service.js';
 
+/** What an administrator may change while it runs. */
 @ApiTags('configuration')
 @ApiBearerAuth()
 @Controller('api/v1/bot/config')

@@ -31,6 +31,7 @@ import { DocumentPage, DocumentView, WholeDocument } from './document.view.js';
 import { DocumentsService } from './documents.service.js';
 import { NewDocument, UploadedDocument } from './new-document.js';
 
+/** The documents that answers are made from. */
 @ApiTags('knowledge')
 @ApiBearerAuth()
 @Controller('api/v1/knowledge/documents')

@@ -3,6 +3,7 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import { KnowledgeService } from './knowledge.service.js';
 import { FoundPassages, Search } from './search.js';
 
+/** What an answer would be made from. */
 @ApiTags('knowledge')
 @ApiBearerAuth()
 @Controller('api/v1/knowledge/search')

@@ -5,6 +5,7 @@ import { ConversationsService } from './conversations.service.js';
 import { ExportView } from './export.view.js';
 import { SenderDataService } from './sender-data.service.js';
 
+/** Conversations: whose they are, and all that is kept of their senders. */
 @ApiTags('conversations')
 @ApiBearerAuth()
 @Controller('api/v1/conversations')

@@ -11,6 +11,7 @@ import { ConversationView } from './conversation.view.js';
 import { DeskService } from './desk.service.js';
 import { ReplyText, ReplyView } from './reply.view.js';
 
+/** What a person does in a conversation. */
 @ApiTags('conversations')
 @ApiBearerAuth()
 @Controller('api/v1/conversations/:id')

@@ -12,6 +12,7 @@ import { FENCE, wakeNow } from './wake.mongo.js';
 
 const DUPLICATE_KEY = 11000;
 
+/** The desk on MongoDB. */
 export class MongoDeskStore extends DeskStore {
   private constructor(
     private readonly mongo: Mongo,

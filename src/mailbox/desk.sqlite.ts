@@ -50,6 +50,7 @@ function find(db: Database, column: 'id' | 'reply_key', value: string) {
   );
 }
 
+/** The desk on SQLite. */
 export class SqliteDeskStore extends DeskStore {
   readonly #steps: Steps<typeof steps>;
 

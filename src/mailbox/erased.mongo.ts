@@ -5,6 +5,7 @@ import type { Mongo } from '../storage/mongo/mongo.js';
 
 const KEY = 'erasure_key';
 
+/** A message that was erased: nothing of it but that. */
 @Schema({ collection: 'erased_messages', versionKey: false })
 class ErasedRow {
   /** The keyed hash of a MessageSid. */

@@ -20,6 +20,7 @@ async function modelsOf(mongo: Mongo) {
   };
 }
 
+/** Erasing on MongoDB. */
 export class MongoErasureStore extends ErasureStore {
   private constructor(
     private readonly mongo: Mongo,

@@ -62,6 +62,7 @@ function forget(db: Database, id: string): void {
   db.run('DELETE FROM conversations WHERE id = :id', { id });
 }
 
+/** Erasing on SQLite. */
 export class SqliteErasureStore extends ErasureStore {
   readonly #steps: Steps<typeof steps>;
 

@@ -7,6 +7,7 @@ import type { OutboxRow, TurnRow } from './turn-row.mongo.js';
 import { canBeRetried, RETRIED } from './turn.js';
 import { wakeNow } from './wake.mongo.js';
 
+/** Decisions about failures, on MongoDB. */
 export class MongoFailureStore extends FailureStore {
   private constructor(
     private readonly mongo: Mongo,

@@ -34,6 +34,7 @@ export const steps = {
   },
 };
 
+/** Decisions about failures, on SQLite. */
 export class SqliteFailureStore extends FailureStore {
   readonly #steps: Steps<typeof steps>;
 

@@ -5,6 +5,7 @@ import { Page } from '../http/page.js';
 import { FailurePage } from './failure.view.js';
 import { FailuresService } from './failures.service.js';
 
+/** What an operator should look at, and what they decide. */
 @ApiTags('failures')
 @ApiBearerAuth()
 @Controller('api/v1/failures')

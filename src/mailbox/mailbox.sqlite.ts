@@ -145,6 +145,7 @@ export const steps = {
   },
 };
 
+/** Mailboxes in SQLite: accepting is one write. */
 export class SqliteMailboxStore extends MailboxStore {
   readonly #steps: Steps<typeof steps>;
 

@@ -4,6 +4,7 @@ import { Page } from '../http/page.js';
 import { MessagePage } from './message.view.js';
 import { TranscriptService } from './transcript.service.js';
 
+/** What was said in a conversation. */
 @ApiTags('conversations')
 @ApiBearerAuth()
 @Controller('api/v1/conversations')

@@ -14,6 +14,7 @@ import { CallbackSchema, OutboxSchema, toPart, TurnSchema } from './turn-row.mon
 import type { CallbackRow, OutboxRow, TurnRow } from './turn-row.mongo.js';
 import { wakeNow } from './wake.mongo.js';
 
+/** Parts on their way out, in MongoDB. */
 export class MongoOutboxStore extends OutboxStore {
   private constructor(
     private readonly mongo: Mongo,

@@ -123,6 +123,7 @@ function receivedFor(db: Database, turnId: string): number | undefined {
   return row?.at ?? undefined;
 }
 
+/** Parts on their way out, in SQLite. */
 export class SqliteOutboxStore extends OutboxStore {
   readonly #steps: Steps<typeof steps>;
 

@@ -8,6 +8,7 @@ import { OutboxSchema, toTurn, TurnSchema } from './turn-row.mongo.js';
 import type { OutboxRow, TurnRow } from './turn-row.mongo.js';
 import type { Turn } from './turn.js';
 
+/** Outcomes, read from MongoDB. */
 export class MongoOutcomeStore extends OutcomeStore {
   private constructor(
     private readonly messages: Model<MessageRow>,

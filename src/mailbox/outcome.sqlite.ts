@@ -62,6 +62,7 @@ export const steps = {
   },
 };
 
+/** Outcomes, read from SQLite. */
 export class SqliteOutcomeStore extends OutcomeStore {
   readonly #steps: Steps<typeof steps>;
 

@@ -4,6 +4,7 @@ import type { Timestamp } from '../chat/message.mongo.js';
 import type { SendError } from './channel.js';
 import type { Outcome, Part, PartState, Turn } from './turn.js';
 
+/** A turn as MongoDB keeps it. */
 @Schema({ collection: 'turns', versionKey: false })
 export class TurnRow {
   @Prop({ type: String, required: true })
@@ -54,6 +55,7 @@ TurnSchema.index(
 );
 TurnSchema.index({ failed: 1, seq: -1 }, { partialFilterExpression: { failed: true } });
 
+/** A part as MongoDB keeps it. */
 @Schema({ collection: 'outbox', versionKey: false })
 export class OutboxRow {
   @Prop({ type: String, required: true })

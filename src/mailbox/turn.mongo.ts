@@ -13,6 +13,7 @@ import type { Outcome } from './turn.js';
 import { MOST_WAITING, NOTHING_TO_SEND, TurnStore } from './turn.store.js';
 import type { Draft, Work } from './turn.store.js';
 
+/** Turns in MongoDB. */
 export class MongoTurnStore extends TurnStore {
   private constructor(
     private readonly mongo: Mongo,

@@ -163,6 +163,7 @@ function keepWindow(db: Database, id: string, { start, count, noticed }: Window)
   );
 }
 
+/** Turns in SQLite. */
 export class SqliteTurnStore extends TurnStore {
   readonly #steps: Steps<typeof steps>;
 

@@ -12,6 +12,7 @@ const STATUS = {
   properties: { status: { type: 'string', enum: ['ok'] } },
 };
 
+/** For whoever starts the process again, or sends it requests. */
 @ApiTags('operations')
 @Public()
 @Controller('health')

@@ -4,6 +4,7 @@ import { MetricsService } from './metrics.service.js';
 
 const FORMAT = 'text/plain; version=0.0.4; charset=utf-8';
 
+/** For Prometheus. */
 @ApiTags('operations')
 @ApiBearerAuth()
 @Controller('metrics')

@@ -62,6 +62,7 @@ function toConversation(db: Database, { id, createdAt, takenAt, optedOutAt }: Ro
   };
 }
 
+/** Conversations in SQLite. */
 export class SqliteConversationsRepository extends ConversationsRepository {
   readonly #steps: Steps<typeof steps>;
 

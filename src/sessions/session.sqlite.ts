@@ -121,6 +121,7 @@ function merge(db: Database, younger: string, older: string): void {
   }
 }
 
+/** Sessions in SQLite. */
 export class SqliteSessionRepository extends SessionRepository {
   readonly #steps: Steps<typeof steps>;
 

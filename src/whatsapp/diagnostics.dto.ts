@@ -8,6 +8,7 @@ const BODY_LIMIT = 1600;
 /** Twilio's answer, as it is: mostly an object. */
 const WHATEVER = { nullable: true, oneOf: [{ type: 'object' }, { type: 'string' }] };
 
+/** One message to try with: to whom, and what. */
 export class SendTest {
   @ApiProperty({ example: 'whatsapp:+15005550006' })
   // In a query a plus that isn't written as %2B arrives as a space.
@@ -26,6 +27,7 @@ export class SendTest {
   text?: string;
 }
 
+/** Whether Twilio's Accounts API knows us. */
 export class TestResult {
   @ApiProperty({ enum: ['ok', 'error'] })
   status: 'ok' | 'error';
@@ -35,6 +37,7 @@ export class TestResult {
   twilio?: unknown;
 }
 
+/** Twilio's answer as it came. */
 export class TwilioReply {
   @ApiProperty()
   ok: boolean;
@@ -44,6 +47,7 @@ export class TwilioReply {
   body: unknown;
 }
 
+/** What became of the message. */
 export class SendTestResult {
   @ApiProperty({ enum: ['ok', 'error'] })
   status: 'ok' | 'error';
@@ -51,6 +55,7 @@ export class SendTestResult {
   twilio: TwilioReply;
 }
 
+/** A request that was refused as not Twilio's. */
 export class Refused {
   @ApiProperty({ format: 'date-time' })
   at: string;
@@ -66,6 +71,7 @@ export class Refused {
   hint: string | null;
 }
 
+/** What is configured, secrets masked. */
 export class Diagnosis {
   @ApiProperty({ description: 'An account and its token are known' })
   loaded: boolean;
