@@ -13,7 +13,7 @@ import {
 } from './consent.js';
 import type { Claim } from './mailbox.store.js';
 import { Signals } from './signals.js';
-import { TurnStore, type Work } from './turn.store.js';
+import { type Draft, TurnStore, type Work } from './turn.store.js';
 import { UnansweredService } from './unanswered.service.js';
 
 /** How far back it looks for the sender's language. */
@@ -55,25 +55,31 @@ export class ConsentService {
   /** One word about it, unless Twilio has said it. The turn covers all up to the message at `at`. */
   private async confirm(claim: Claim, work: Work, at: number, wish: Wish): Promise<void> {
     const turnId = randomUUID();
-    const message = work.waiting[at];
-    const answer = answeredByTwilio(message)
-      ? undefined
-      : confirmation(wish, await this.language(message, work.waiting.slice(0, at)));
-    const outcome = wish === 'stop' ? 'opted_out' : 'answered';
-    const bodies = answer === undefined ? [] : this.channel.parts(answer);
+    const covered = work.waiting.slice(0, at + 1);
+    const out = wish === 'stop';
     await this.turns.answer(claim, {
       turnId,
-      covers: work.waiting.slice(0, at + 1).map(({ id }) => id),
+      covers: covered.map(({ id }) => id),
       seen: work.waitingInAll,
       evenIfOutdated: true,
       limited: false,
-      optOut: wish === 'stop',
-      answer,
-      parts: bodies.map((body) => ({ id: randomUUID(), body })),
-      outcome,
-      ...(wish === 'stop' && { endsAs: 'opted_out' }),
+      optOut: out,
+      ...(await this.words(covered, wish)),
+      outcome: out ? 'opted_out' : 'answered',
+      ...(out && { endsAs: 'opted_out' }),
     });
     this.signals.tell('answered', claim.conversationId, turnId);
+  }
+
+  /** In answer to the last of these messages. */
+  private async words(messages: Message[], wish: Wish): Promise<Pick<Draft, 'answer' | 'parts'>> {
+    const message = messages.at(-1)!;
+    if (answeredByTwilio(message)) return { parts: [] };
+    const answer = confirmation(wish, await this.language(message, messages.slice(0, -1)));
+    return {
+      answer,
+      parts: this.channel.parts(answer).map((body) => ({ id: randomUUID(), body })),
+    };
   }
 
   private async language({ text, conversationId }: Message, waiting: Message[]) {
