@@ -21,6 +21,7 @@ export const MULTIPART = 'x-multipart';
  * them, and the header that every answer has.
  */
 export function withProblems(document: OpenAPIObject): OpenAPIObject {
+  for (const schema of Object.values(document.components?.schemas ?? {})) precise(schema);
   for (const [path, item] of Object.entries(document.paths)) {
     for (const method of METHODS) {
       const operation = item[method];
@@ -28,6 +29,13 @@ export function withProblems(document: OpenAPIObject): OpenAPIObject {
     }
   }
   return document;
+}
+
+/** What OpenAPI 3.0 wants said and Nest leaves out: null is a value of an enumeration like any other. */
+function precise(schema: Record<string, any>): void {
+  if (schema.nullable && schema.enum && !schema.enum.includes(null))
+    schema.enum = [...schema.enum, null];
+  for (const property of Object.values<object>(schema.properties ?? {})) precise(property);
 }
 
 function complete(operation: Operation, path: string): void {

@@ -11,6 +11,19 @@ const STATUS = {
   required: ['status'],
   properties: { status: { type: 'string', enum: ['ok'] } },
 };
+const STATES = {
+  type: 'object',
+  additionalProperties: {
+    type: 'object',
+    required: ['status'],
+    properties: { status: { type: 'string', enum: ['up', 'down'] } },
+  },
+};
+const READY = {
+  type: 'object',
+  required: ['status', 'details'],
+  properties: { ...STATUS.properties, info: STATES, error: STATES, details: STATES },
+};
 
 /** For whoever starts the process again, or sends it requests. */
 @ApiTags('operations')
@@ -33,7 +46,7 @@ export class HealthController {
   @Get('ready')
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'The store can be written and the worker runs.' })
-  @ApiOkResponse({ schema: STATUS })
+  @ApiOkResponse({ schema: READY })
   @ProblemResponse(503, '`detail` says what is down.')
   ready(): Promise<HealthCheckResult> {
     const { readiness } = this;

@@ -6,7 +6,7 @@ import { ADDRESS } from './address.js';
 /** Twilio's limit for one message. */
 const BODY_LIMIT = 1600;
 /** Twilio's answer, as it is: mostly an object. */
-const WHATEVER = { nullable: true, oneOf: [{ type: 'object' }, { type: 'string' }] };
+const WHATEVER = { oneOf: [{ type: 'object', nullable: true }, { type: 'string' }] };
 
 /** One message to try with: to whom, and what. */
 export class SendTest {
