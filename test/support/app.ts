@@ -16,7 +16,7 @@ import { aPhone, aSid } from './mailboxes.js';
 import { startModelServer, type ModelServer } from './model-server.js';
 import { freshMongoUri } from './stores.js';
 
-const ADMIN_TOKEN = 'a-token-for-tests';
+export const ADMIN_TOKEN = 'a-token-for-tests';
 const WEBHOOK = '/api/v1/whatsapp/webhook';
 /** Twilio's mark on a request: whoever sends it gets XML, at once. */
 export const AS_TWILIO = { 'I-Twilio-Idempotency-Token': 'e2e' };

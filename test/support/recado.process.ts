@@ -9,14 +9,13 @@ const MAIN = new URL('../../dist/main.js', import.meta.url).pathname;
 export class RecadoProcess {
   stdout = '';
   stderr = '';
+  private readonly directory: string;
   private readonly child: ChildProcess;
   /** The exit code and the signal, once it has ended. */
   private readonly ended: Promise<unknown[]>;
 
-  private constructor(
-    private readonly directory: string,
-    env: NodeJS.ProcessEnv,
-  ) {
+  private constructor(directory: string, env: NodeJS.ProcessEnv) {
+    this.directory = directory;
     const { PATH } = process.env;
     this.child = spawn(process.execPath, [MAIN], {
       cwd: directory,

@@ -1,0 +1,199 @@
+import { afterEach, beforeAll, expect, it } from 'vitest';
+import { withApp } from '../support/app.js';
+import { aPhone } from '../support/mailboxes.js';
+import { type Api, generatedClient } from './generated-client.js';
+import type { Described } from './described.js';
+
+const NOBODY = '00000000-0000-4000-8000-000000000000';
+const SIMULATED = { SIMULATOR: 'on', TWILIO_API_BASE: '', TWILIO_MESSAGING_API_BASE: '' };
+
+withApp('the client that the document gives', SIMULATED, (app) => {
+  let api: Api;
+  let described: Described;
+  beforeAll(async () => ({ api, described } = await generatedClient(app())));
+  afterEach(() => described.verify());
+
+  /** Somebody writes, and is answered. */
+  async function conversation(text = 'hola') {
+    const from = `whatsapp:${aPhone()}`;
+    await api.controlControllerSend({ body: { from, body: text } });
+    const query = { wa_id: from.replace('whatsapp:', '') };
+    const { data } = await api.conversationsControllerList({ query });
+    const { id } = data!.items[0];
+    return { from, id, ...query };
+  }
+  const messages = async (id: string) =>
+    (await api.messagesControllerList({ path: { id }, query: { limit: 200 } })).data!.items;
+  const sent = async (wa_id: string) => {
+    const { data } = await api.controlControllerList({ query: { conversation: wa_id } });
+    return data!.items.filter(({ direction }) => direction === 'outbound').map(({ body }) => body);
+  };
+
+  it('reads and changes the configuration', async () => {
+    const before = (await api.botConfigControllerShow()).data!;
+    expect(before).toMatchObject({ simulator: true, language: 'auto' });
+    const { data } = await api.botConfigControllerUpdate({ body: { bot_name: 'Rosa' } });
+    expect(data).toMatchObject({ ...before, bot_name: 'Rosa', sources: { bot_name: 'stored' } });
+    const reset = await api.botConfigControllerUpdate({ body: { bot_name: null } });
+    expect(reset.data).toEqual(before);
+    const wrong = await api.botConfigControllerUpdate({ body: { llm_timeout_ms: 1 } });
+    expect(wrong.error).toMatchObject({ status: 400, errors: [{ field: 'llm_timeout_ms' }] });
+  });
+
+  it('asks Twilio, shows what is configured, and sends a test', async () => {
+    expect((await api.diagnosticsControllerTest()).data).toEqual({ status: 'ok' });
+    expect((await api.diagnosticsControllerDiag()).data).toMatchObject({ loaded: true });
+    const { from: to, wa_id } = await conversation();
+    await expect.poll(() => sent(wa_id)).toEqual(['hola']);
+    const { data } = await api.diagnosticsControllerSendTestByGet({ query: { to, text: 'one' } });
+    expect(data).toMatchObject({ status: 'ok', twilio: { ok: true, status: 201 } });
+    await api.diagnosticsControllerSendTest({ query: { to } });
+    expect(await sent(wa_id)).toEqual(['hola', 'one', expect.any(String)]);
+    await api.controlControllerSetFaults({ body: { create: { mode: 'refuse' } } });
+    const refused = await api.diagnosticsControllerSendTest({ query: { to, text: 'two' } });
+    expect(refused.data).toMatchObject({ status: 'error', twilio: { ok: false, status: 400 } });
+    await api.controlControllerSetFaults({ body: {} });
+  });
+
+  it('chats', async () => {
+    const first = (await api.chatControllerAsk({ body: { text: 'My name is Ada.' } })).data!;
+    expect(first).toMatchObject({ answer: 'My name is Ada.', mode: 'llm' });
+    const { conversation_id } = first;
+    const second = await api.chatControllerAsk({ body: { text: 'And yours?', conversation_id } });
+    expect(second.data).toMatchObject({ conversation_id, answer: 'And yours?' });
+    const unknown = { text: 'x', conversation_id: NOBODY };
+    expect((await api.chatControllerAsk({ body: unknown })).error).toMatchObject({ status: 404 });
+  });
+
+  it('lists conversations by filters and in pages, and shows one', async () => {
+    const { id, wa_id } = await conversation();
+    await conversation();
+    const shown = (await api.conversationsControllerOne({ path: { id } })).data!;
+    expect(shown).toMatchObject({ id, addresses: [wa_id], mode: 'bot', opted_out: false });
+    const page = { limit: 1, mode: 'bot', opted_out: 'false' } as const;
+    const first = (await api.conversationsControllerList({ query: page })).data!;
+    const cursor = first.next_cursor!;
+    const second = await api.conversationsControllerList({ query: { ...page, cursor } });
+    expect([...first.items, ...second.data!.items][1]).toEqual(shown);
+    const human = { wa_id, mode: 'human' } as const;
+    expect((await api.conversationsControllerList({ query: human })).data!.items).toEqual([]);
+    const wrong = await api.conversationsControllerList({ query: { cursor: 'x' } });
+    expect(wrong.error).toMatchObject({ status: 400, errors: [{ field: 'cursor' }] });
+  });
+
+  it('takes over, replies once for each key, and releases', async () => {
+    const { id, wa_id } = await conversation();
+    await expect.poll(() => sent(wa_id)).toEqual(['hola']);
+    const taken = await api.deskControllerTakeOver({ path: { id } });
+    expect(taken.data).toMatchObject({ id, mode: 'human' });
+    const reply = (text: string) =>
+      api.deskControllerReply({
+        path: { id },
+        body: { text },
+        headers: { 'Idempotency-Key': 'r-1' },
+      });
+    const { data, response } = await reply('We open at nine.');
+    expect([response!.status, data]).toMatchObject([201, { text: 'We open at nine.' }]);
+    expect((await reply('We open at nine.')).data).toEqual(data);
+    expect((await reply('We open at ten.')).error).toMatchObject({ status: 422 });
+    await expect.poll(() => sent(wa_id)).toEqual(['hola', 'We open at nine.']);
+    const released = await api.deskControllerRelease({ path: { id } });
+    expect(released.data).toMatchObject({ id, mode: 'bot' });
+  });
+
+  it("shows messages, exports all that is a sender's, and erases it", async () => {
+    const { id, wa_id } = await conversation();
+    await expect
+      .poll(async () => (await messages(id)).flatMap(({ parts }) => parts.map((p) => p.status)))
+      .toEqual(['delivered']);
+    const exported = (await api.conversationsControllerExport({ path: { id } })).data!;
+    expect(exported).toMatchObject({ conversation: { id }, addresses: [{ wa_id }] });
+    expect(exported.messages).toEqual(await messages(id));
+    expect((await api.conversationsControllerErase({ path: { id } })).response!.status).toBe(204);
+    const gone = await api.conversationsControllerOne({ path: { id } });
+    expect(gone.error).toMatchObject({ status: 404 });
+    const nothing = await api.messagesControllerList({ path: { id } });
+    expect(nothing.error).toMatchObject({ status: 404 });
+  });
+
+  it('lists failures, sends one again, and takes one off the list', async () => {
+    await api.controlControllerSetFaults({
+      body: { create: { mode: 'refuse', error_code: 21211 } },
+    });
+    const ids = [(await conversation('one')).id, (await conversation('two')).id];
+    const listed = async () => {
+      const { data } = await api.failuresControllerList({ query: { limit: 200 } });
+      return data!.items.filter((one) => ids.includes(one.conversation_id));
+    };
+    await expect.poll(listed).toMatchObject([{ kind: 'dead', code: 21211 }, { kind: 'dead' }]);
+    await api.controlControllerSetFaults({ body: {} });
+    const [second, first] = await listed();
+    await api.failuresControllerRetry({ path: { id: first.id } });
+    await api.failuresControllerDiscard({ path: { id: second.id } });
+    await expect.poll(listed).toEqual([]);
+    const again = await api.failuresControllerRetry({ path: { id: first.id } });
+    expect(again.error).toMatchObject({ status: 409 });
+    const unknown = await api.failuresControllerDiscard({ path: { id: NOBODY } });
+    expect(unknown.error).toMatchObject({ status: 404 });
+  });
+
+  it('adds documents, finds them, and takes them out', async () => {
+    const parking = { title: 'Parking', text: 'Parking in the yard is free.' };
+    const added = await api.documentsControllerAdd({ body: parking });
+    expect(added.response!.status).toBe(201);
+    const again = await api.documentsControllerAdd({ body: parking });
+    expect([again.response!.status, again.data]).toEqual([200, added.data]);
+    const { id } = added.data!;
+    const shown = await api.documentsControllerOne({ path: { id } });
+    expect(shown.data).toEqual({ ...added.data!, text: parking.text });
+    const { data } = await api.documentsControllerList({ query: { limit: 200 } });
+    expect(data!.items).toContainEqual(added.data);
+    const found = await api.searchControllerSearch({ body: { query: 'yard', limit: 1 } });
+    expect(found.data!.items).toMatchObject([{ document_id: id, title: 'Parking' }]);
+    await api.documentsControllerRemove({ path: { id } });
+    const gone = await api.documentsControllerRemove({ path: { id } });
+    expect(gone.error).toMatchObject({ status: 404 });
+  });
+
+  it('uploads a file', async () => {
+    const form = new FormData();
+    form.append('file', new Blob(['# Wifi\n\nIt is free.']), 'Wifi.md');
+    const { data } = await api.documentsControllerAdd({
+      // The client speaks the first kind that is described; a form is given as it is.
+      body: form as never,
+      bodySerializer: (body) => body,
+      headers: { 'Content-Type': null },
+    });
+    expect(data).toMatchObject({ title: 'Wifi', format: 'markdown' });
+    await api.documentsControllerRemove({ path: { id: data!.id } });
+  });
+
+  it('reads metrics and health', async () => {
+    const { data } = await api.metricsControllerRead();
+    expect(data).toMatch(/^# HELP /);
+    expect((await api.healthControllerLive()).data).toEqual({ status: 'ok' });
+    const ready = (await api.healthControllerReady()).data;
+    expect(ready).toMatchObject({ status: 'ok', details: { store: { status: 'up' } } });
+  });
+
+  it('sets, shows and clears what goes wrong', async () => {
+    const faults = { create: { mode: '429', rate: 0.5 }, seed: 1 } as const;
+    const { data } = await api.controlControllerSetFaults({ body: faults });
+    expect(data).toMatchObject(faults);
+    expect((await api.controlControllerFaults()).data).toEqual(data);
+    await api.controlControllerEmpty();
+    expect((await api.controlControllerFaults()).data).toEqual({});
+    expect((await api.controlControllerList()).data!.items).toEqual([]);
+  });
+
+  it('401 as described, without the token', async () => {
+    const refused = await api.conversationsControllerList({ auth: undefined });
+    expect(refused.error).toMatchObject({ status: 401 });
+  });
+
+  it('has seen every success that the admin routes may have', () => {
+    const unseen = described.adminSuccesses.filter((one) => !described.seen.has(one));
+    expect(unseen).toEqual([]);
+    expect(described.adminSuccesses.length).toBeGreaterThan(25);
+  });
+});
