@@ -1,12 +1,23 @@
 import { ValidationPipe } from '@nestjs/common';
-import type { ValidationError, ValidatorOptions } from 'class-validator';
+import { ApiExtension } from '@nestjs/swagger';
+import { ValidateIf, type ValidationError, type ValidatorOptions } from 'class-validator';
 import { type FieldError, Problem } from './problem.js';
 
 const EXACT = Symbol('exact');
+/** Marks such a class in the document, until `withProblems` says it as OpenAPI does. */
+export const EXACTLY = 'x-exactly';
 
 /** Of a request's class: a field that it doesn't know is an error, instead of being left out. */
 export function Exact(): ClassDecorator {
-  return (target) => Reflect.defineMetadata(EXACT, true, target);
+  return (target) => {
+    Reflect.defineMetadata(EXACT, true, target);
+    ApiExtension(EXACTLY, true)(target);
+  };
+}
+
+/** A field that may be left out, but is never null: what is null would stay so in what is kept. */
+export function Omissible(): PropertyDecorator {
+  return ValidateIf((_, value) => value !== undefined);
 }
 
 /** Checks every request against its class; what is wrong comes back field by field. */

@@ -1,16 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  IsIn,
-  IsInt,
-  IsNumber,
-  IsObject,
-  IsOptional,
-  Max,
-  Min,
-  ValidateNested,
-} from 'class-validator';
-import { Exact } from '../http/validation.js';
+import { IsIn, IsInt, IsNumber, IsObject, Max, Min, ValidateNested } from 'class-validator';
+import { Exact, Omissible } from '../http/validation.js';
 
 const CREATE_MODES = [
   'none',
@@ -38,12 +29,17 @@ function Rate(): PropertyDecorator {
 
 function Milliseconds(): PropertyDecorator {
   return (target, name) => {
-    ApiPropertyOptional({ minimum: 0, maximum: 600_000, default: 1000 })(target, name);
+    ApiPropertyOptional({ type: 'integer', minimum: 0, maximum: 600_000, default: 1000 })(
+      target,
+      name,
+    );
     IsInt()(target, name as string);
     Min(0)(target, name as string);
     Max(600_000)(target, name as string);
   };
 }
+
+const CODE = { type: 'integer', minimum: 10_000, maximum: 99_999 } as const;
 
 function ErrorCode(): PropertyDecorator {
   return (target, name) => {
@@ -56,11 +52,11 @@ function ErrorCode(): PropertyDecorator {
 /** What happens to requests that create a message. */
 @Exact()
 export class CreateFaults {
-  @ApiProperty({ enum: CREATE_MODES })
+  @ApiPropertyOptional({ enum: CREATE_MODES, default: 'none' })
   @IsIn(CREATE_MODES)
   mode: (typeof CREATE_MODES)[number] = 'none';
-  @ApiPropertyOptional({ example: 21211, description: 'Of `refuse`, `429` and `500`.' })
-  @IsOptional()
+  @ApiPropertyOptional({ ...CODE, example: 21211, description: 'Of `refuse`, `429` and `500`.' })
+  @Omissible()
   @ErrorCode()
   error_code?: number;
   @Rate()
@@ -73,7 +69,7 @@ export class CreateFaults {
 /** What happens to status callbacks. */
 @Exact()
 export class CallbackFaults {
-  @ApiProperty({ enum: CALLBACK_MODES })
+  @ApiPropertyOptional({ enum: CALLBACK_MODES, default: 'none' })
   @IsIn(CALLBACK_MODES)
   mode: (typeof CALLBACK_MODES)[number] = 'none';
   @Rate()
@@ -86,7 +82,7 @@ export class CallbackFaults {
 /** Messages that are accepted and then fail. */
 @Exact()
 export class DeliveryFaults {
-  @ApiProperty({ example: 63016 })
+  @ApiProperty({ ...CODE, example: 63016 })
   @ErrorCode()
   error_code: number;
   @Rate()
@@ -97,25 +93,28 @@ export class DeliveryFaults {
 @Exact()
 export class FaultSettings {
   @ApiPropertyOptional({ type: CreateFaults })
-  @IsOptional()
+  @Omissible()
   @IsObject()
   @ValidateNested()
   @Type(() => CreateFaults)
   create?: CreateFaults;
   @ApiPropertyOptional({ type: CallbackFaults })
-  @IsOptional()
+  @Omissible()
   @IsObject()
   @ValidateNested()
   @Type(() => CallbackFaults)
   callbacks?: CallbackFaults;
   @ApiPropertyOptional({ type: DeliveryFaults })
-  @IsOptional()
+  @Omissible()
   @IsObject()
   @ValidateNested()
   @Type(() => DeliveryFaults)
   delivery?: DeliveryFaults;
-  @ApiPropertyOptional({ description: 'The same seed hits the same requests again.' })
-  @IsOptional()
+  @ApiPropertyOptional({
+    type: 'integer',
+    description: 'The same seed hits the same requests again.',
+  })
+  @Omissible()
   @IsInt()
   seed?: number;
 }

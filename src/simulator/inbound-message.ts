@@ -9,7 +9,6 @@ import {
   IsLatitude,
   IsLongitude,
   IsObject,
-  IsOptional,
   IsString,
   Matches,
   Max,
@@ -17,15 +16,16 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { Exact } from '../http/validation.js';
+import { Exact, Omissible } from '../http/validation.js';
 
 const SENDER = /^(whatsapp:)?(\+[1-9]\d{5,14}|[A-Z]{2}\.[A-Za-z0-9._-]{1,128})$/;
+const MEDIA_TYPE = /^[\w.+-]+\/[\w.+-]+(;.*)?$/;
 const SID = /^(SM|MM)[0-9a-fA-F]{32}$/;
 
 function OptionalText(description?: string): PropertyDecorator {
   return (target, name) => {
-    ApiPropertyOptional({ type: String, description })(target, name);
-    IsOptional()(target, name as string);
+    ApiPropertyOptional({ type: String, maxLength: 4096, description })(target, name);
+    Omissible()(target, name as string);
     IsString()(target, name as string);
     MaxLength(4096)(target, name as string);
   };
@@ -34,8 +34,8 @@ function OptionalText(description?: string): PropertyDecorator {
 /** A file that somebody sends, as it is given to the control API. */
 @Exact()
 export class InboundMedia {
-  @ApiProperty({ example: 'audio/ogg' })
-  @Matches(/^[\w.+-]+\/[\w.+-]+(;.*)?$/, { message: 'must be a media type such as image/jpeg' })
+  @ApiProperty({ pattern: MEDIA_TYPE.source, example: 'audio/ogg' })
+  @Matches(MEDIA_TYPE, { message: 'must be a media type such as image/jpeg' })
   content_type: string;
   @ApiProperty()
   @IsBase64()
@@ -45,35 +45,46 @@ export class InboundMedia {
 /** A message that somebody sends to the business, as it is given to the control API. */
 @Exact()
 export class InboundMessage {
-  @ApiProperty({ example: 'whatsapp:+12025550123', description: 'A phone, or a user id.' })
+  @ApiProperty({
+    pattern: SENDER.source,
+    example: 'whatsapp:+12025550123',
+    description: 'A phone, or a user id.',
+  })
   @Matches(SENDER, {
     message: 'must look like whatsapp:+12025550123 or whatsapp:US.13491208655302',
   })
   from: string;
-  @ApiPropertyOptional({ example: 'What are your opening hours?', default: '' })
-  @IsOptional()
+  @ApiPropertyOptional({
+    maxLength: 100_000,
+    example: 'What are your opening hours?',
+    default: '',
+  })
+  @Omissible()
   @IsString()
   @MaxLength(100_000)
   body?: string;
   @OptionalText()
   profile_name?: string;
-  @ApiPropertyOptional({ description: 'The user id that comes with a phone.' })
-  @IsOptional()
+  @ApiPropertyOptional({
+    pattern: SENDER.source,
+    description: 'The user id that comes with a phone.',
+  })
+  @Omissible()
   @Matches(SENDER, { message: 'must look like US.13491208655302' })
   external_user_id?: string;
-  @ApiPropertyOptional({ type: [InboundMedia] })
-  @IsOptional()
+  @ApiPropertyOptional({ type: [InboundMedia], maxItems: 10 })
+  @Omissible()
   @IsArray()
   @ArrayMaxSize(10)
   @ValidateNested({ each: true })
   @Type(() => InboundMedia)
   media?: InboundMedia[];
-  @ApiPropertyOptional()
-  @IsOptional()
+  @ApiPropertyOptional({ minimum: -90, maximum: 90 })
+  @Omissible()
   @IsLatitude()
   latitude?: number;
-  @ApiPropertyOptional()
-  @IsOptional()
+  @ApiPropertyOptional({ minimum: -180, maximum: 180 })
+  @Omissible()
   @IsLongitude()
   longitude?: number;
   @OptionalText('Of a location.')
@@ -87,7 +98,7 @@ export class InboundMessage {
   @OptionalText('Without it, made from what the message has.')
   message_type?: string;
   @ApiPropertyOptional()
-  @IsOptional()
+  @Omissible()
   @IsBoolean()
   forwarded?: boolean;
   @OptionalText('The message that this one answers.')
@@ -95,15 +106,21 @@ export class InboundMessage {
   @OptionalText('STOP, HELP or START: Advanced Opt-Out has answered already.')
   opt_out_type?: string;
   @ApiPropertyOptional({ description: 'Any other field of the form, by its name at Twilio.' })
-  @IsOptional()
+  @Omissible()
   @IsObject()
   fields?: Record<string, string>;
-  @ApiPropertyOptional({ description: 'A repeat of a message has its SID.' })
-  @IsOptional()
+  @ApiPropertyOptional({ pattern: SID.source, description: 'A repeat of a message has its SID.' })
+  @Omissible()
   @Matches(SID, { message: 'must be SM or MM and 32 hexadecimal digits' })
   message_sid?: string;
-  @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 1, description: 'How often it comes.' })
-  @IsOptional()
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    maximum: 100,
+    default: 1,
+    description: 'How often it comes.',
+  })
+  @Omissible()
   @IsInt()
   @Min(1)
   @Max(100)
