@@ -8,6 +8,7 @@ const ANYTHING = '00000000-0000-4000-8000-000000000000';
 
 interface Described {
   security?: object[];
+  parameters?: { in: string; name: string }[];
   responses: Record<string, { content?: Record<string, unknown> }>;
 }
 interface Layer {
@@ -55,6 +56,19 @@ withApp(
           else expect([...where, kinds.length > 0]).toEqual([...where, status !== '204']);
         }
       }
+    });
+
+    it('names each parameter once, and says what a body may not have', async () => {
+      for (const { path, method, operation } of await described()) {
+        const names = (operation.parameters ?? []).map((one) =>
+          `${one.in} ${one.name}`.toLowerCase(),
+        );
+        expect([method, path, names]).toEqual([method, path, [...new Set(names)]]);
+      }
+      const { schemas } = (await document()).components;
+      for (const name of ['ChatRequest', 'NewDocument', 'BotConfigUpdate', 'InboundMessage'])
+        expect([name, schemas[name]]).toMatchObject([name, { additionalProperties: false }]);
+      expect(JSON.stringify(schemas)).not.toContain('"x-');
     });
 
     it('describes forms and files as such', async () => {

@@ -14,10 +14,12 @@ export class ChatRequest {
   text: string;
 
   @ApiPropertyOptional({
+    type: String,
     format: 'uuid',
+    nullable: true,
     description: 'The conversation to go on with. Without it, one begins.',
   })
   @IsOptional()
   @IsUUID('all', { message: 'must be the id of a conversation' })
-  conversation_id?: string;
+  conversation_id?: string | null;
 }

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { BotConfigUpdate, BotConfigView } from './bot-config.dto.js';
 import { BotConfigService } from './bot-config.service.js';
 
@@ -19,6 +19,7 @@ export class BotConfigController {
 
   @Put()
   @ApiOperation({ summary: 'Change the fields given, at once.' })
+  @ApiBody({ type: BotConfigUpdate, required: false })
   @ApiOkResponse({ type: BotConfigView })
   update(@Body() update: BotConfigUpdate): Promise<BotConfigView> {
     return this.config.update(update);

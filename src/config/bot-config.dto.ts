@@ -19,11 +19,16 @@ function field(options: ApiPropertyOptions, ...rules: PropertyDecorator[]): Prop
 
 function Text(pattern: RegExp, max: number, message: string, options: ApiPropertyOptions = {}) {
   return field(
-    { type: String, maxLength: max, ...options },
+    { type: String, maxLength: max, pattern: plain(pattern), ...options },
     IsString({ message: 'must be a text, or null to take it away' }),
     MaxLength(max, { message: `must have ${max} characters at most` }),
     Matches(pattern, { message }),
   );
+}
+
+/** As other languages read it, too: those with Unicode's classes are said by what they ask for. */
+function plain(pattern: RegExp): string {
+  return pattern.unicode ? '\\S' : pattern.source;
 }
 
 function WholeNumber(minimum: number, maximum: number) {

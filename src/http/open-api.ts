@@ -1,5 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { problemContent } from './problem.response.js';
+import { EXACTLY } from './validation.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 type Responses = Operation['responses'];
@@ -31,8 +32,13 @@ export function withProblems(document: OpenAPIObject): OpenAPIObject {
   return document;
 }
 
-/** What OpenAPI 3.0 wants said and Nest leaves out: null is a value of an enumeration like any other. */
+/**
+ * What Nest leaves out: null is a value of an enumeration like any other, and fields that a
+ * request's class doesn't know are refused.
+ */
 function precise(schema: Record<string, any>): void {
+  if (schema[EXACTLY]) schema.additionalProperties = false;
+  delete schema[EXACTLY];
   if (schema.nullable && schema.enum && !schema.enum.includes(null))
     schema.enum = [...schema.enum, null];
   for (const property of Object.values<object>(schema.properties ?? {})) precise(property);

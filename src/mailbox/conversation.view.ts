@@ -17,7 +17,11 @@ export class ConversationQuery extends Page {
   @IsIn(['true', 'false'], { message: 'must be true or false' })
   opted_out?: 'true' | 'false';
 
-  @ApiPropertyOptional({ example: '+15005550006', description: 'A phone or a WhatsApp user id.' })
+  @ApiPropertyOptional({
+    pattern: '^(whatsapp:)?(\\+[1-9]\\d{6,14}|[A-Z]{2}\\.[A-Za-z0-9]{1,128})$',
+    example: '+15005550006',
+    description: 'A phone or a WhatsApp user id.',
+  })
   @IsOptional()
   // In a query a plus that isn't written as %2B arrives as a space.
   @Transform(({ value }) =>

@@ -40,6 +40,7 @@ export class DeskController {
     name: 'Idempotency-Key',
     required: false,
     description: 'The same key again: the same answer, and nothing is sent twice.',
+    schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[!-~]+$' },
   })
   @ApiCreatedResponse({ type: ReplyView })
   @ProblemResponse(409, 'Opted out, or after 24 hours.')
@@ -47,7 +48,7 @@ export class DeskController {
   reply(
     @Param('id', ParseUUIDPipe) id: string,
     @Body() { text }: ReplyText,
-    @Headers('idempotency-key') key?: string,
+    @Headers('Idempotency-Key') key?: string,
   ): Promise<ReplyView> {
     return this.desk.reply(id, text, key);
   }

@@ -1,5 +1,6 @@
 import { Controller, Get, Header, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ProblemResponse } from '../http/problem.response.js';
 import { Diagnosis, SendTest, SendTestResult, TestResult } from './diagnostics.dto.js';
 import { DiagnosticsService } from './diagnostics.service.js';
 
@@ -29,6 +30,7 @@ export class DiagnosticsController {
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'Sends one message, and shows what Twilio says' })
   @ApiOkResponse({ type: SendTestResult })
+  @ProblemResponse(409, 'The person opted out.')
   sendTestByGet(@Query() test: SendTest): Promise<SendTestResult> {
     return this.diagnostics.sendTest(test);
   }
@@ -37,6 +39,7 @@ export class DiagnosticsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Sends one message, and shows what Twilio says' })
   @ApiOkResponse({ type: SendTestResult })
+  @ProblemResponse(409, 'The person opted out.')
   sendTest(@Query() test: SendTest): Promise<SendTestResult> {
     return this.diagnostics.sendTest(test);
   }

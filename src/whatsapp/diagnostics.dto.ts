@@ -10,7 +10,7 @@ const WHATEVER = { oneOf: [{ type: 'object', nullable: true }, { type: 'string' 
 
 /** One message to try with: to whom, and what. */
 export class SendTest {
-  @ApiProperty({ example: 'whatsapp:+15005550006' })
+  @ApiProperty({ pattern: ADDRESS.source, example: 'whatsapp:+15005550006' })
   // In a query a plus that isn't written as %2B arrives as a space.
   @Transform(({ value }) =>
     typeof value === 'string' ? value.replace(/^whatsapp: (?=\d)/, 'whatsapp:+') : value,

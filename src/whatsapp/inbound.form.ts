@@ -4,6 +4,8 @@ import { invalid } from '../http/validation.js';
 import { ADDRESS } from './address.js';
 import { type Form, first } from './form.js';
 
+const SID = /^[A-Za-z0-9_-]{1,64}$/;
+
 /**
  * What Twilio posts for a message, under Twilio's names
  * (https://www.twilio.com/docs/messaging/guides/webhook-request). Only From, Body and MessageSid
@@ -11,7 +13,11 @@ import { type Form, first } from './form.js';
  * there is left out.
  */
 export class InboundForm {
-  @ApiProperty({ example: 'whatsapp:+15005550006', description: 'Or whatsapp:US.13491…' })
+  @ApiProperty({
+    pattern: ADDRESS.source,
+    example: 'whatsapp:+15005550006',
+    description: 'Or whatsapp:US.13491…',
+  })
   @Matches(ADDRESS, {
     message: 'must look like whatsapp:+15005550006 (+ is %2B in a form) or whatsapp:US.13491',
   })
@@ -19,9 +25,13 @@ export class InboundForm {
   @ApiProperty({ example: 'When do you open?', description: 'Empty only with something else' })
   @IsString({ message: 'must be given once' })
   Body: string;
-  @ApiPropertyOptional({ example: 'SM0123456789abcdef0123456789abcdef' })
+  @ApiPropertyOptional({
+    pattern: '^[A-Za-z0-9_-]{0,64}$',
+    example: 'SM0123456789abcdef0123456789abcdef',
+    description: 'Without one, or with an empty one, a repeat is a message of its own',
+  })
   @IsOptional()
-  @Matches(/^[A-Za-z0-9_-]{1,64}$/, { message: 'must be 1 to 64 letters, digits, _ or -' })
+  @Matches(SID, { message: 'must be 1 to 64 letters, digits, _ or -' })
   MessageSid?: string;
   @ApiPropertyOptional({ description: 'Must be the configured one' })
   AccountSid?: string;
@@ -53,7 +63,7 @@ export class InboundForm {
   ButtonPayload?: string;
   @ApiPropertyOptional()
   OriginalRepliedMessageSid?: string;
-  @ApiPropertyOptional({ enum: ['STOP', 'START', 'HELP'] })
+  @ApiPropertyOptional({ example: 'STOP', description: 'Or START, HELP' })
   OptOutType?: string;
 
   /** The form as it came. Throws a `Problem` (400) that names the field. */

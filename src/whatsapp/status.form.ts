@@ -4,14 +4,25 @@ import type { StatusUpdate } from '../mailbox/inbound.js';
 import { type Form, first } from './form.js';
 import { callbackVerdict } from './verdict.js';
 
+const SID = /^[A-Za-z0-9]{1,64}$/;
+const STATUS = /^[a-z_]{1,32}$/;
+
 /**
  * What Twilio posts when a message's status changes
  * (https://www.twilio.com/docs/messaging/guides/track-outbound-message-status).
  */
 export class StatusForm {
-  @ApiPropertyOptional({ description: 'Or SmsSid', example: 'SM0123456789abcdef0123456789abcdef' })
+  @ApiPropertyOptional({
+    pattern: SID.source,
+    description: 'Or SmsSid',
+    example: 'SM0123456789abcdef0123456789abcdef',
+  })
   MessageSid?: string;
-  @ApiPropertyOptional({ description: 'Or SmsStatus', example: 'delivered' })
+  @ApiPropertyOptional({
+    pattern: STATUS.source,
+    description: 'Or SmsStatus',
+    example: 'delivered',
+  })
   MessageStatus?: string;
   @ApiPropertyOptional({
     description: 'Of `failed`, `undelivered` and `canceled`',
@@ -22,8 +33,6 @@ export class StatusForm {
   ErrorMessage?: string;
 }
 
-const SID = /^[A-Za-z0-9]{1,64}$/;
-const STATUS = /^[a-z_]{1,32}$/;
 const FAILED = ['failed', 'undelivered', 'canceled'];
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
