@@ -72,6 +72,7 @@ function common({ parameters, requestBody, security }: Operation, path: string):
     ['404', 'There is nothing of this id.', path.includes('{')],
     ['413', 'The body is too large; `detail` says what it may have.', requestBody],
     ['415', 'The body is of a kind that is not taken here.', requestBody],
+    ['431', 'The address and the headers may have 16 KiB at most.', true],
     ['503', 'The store cannot be reached or written now. Try again.', path.startsWith('/api/')],
   ];
   const occurring = problems.filter(([, , occurs]) => occurs);
