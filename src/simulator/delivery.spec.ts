@@ -208,6 +208,7 @@ describe('create faults', () => {
   it('are refused when they make no sense, and can be read', async () => {
     for (const part of ['create', 'callbacks', 'delivery', 'seed'])
       expect([part, (await faults({ [part]: null })).status]).toEqual([part, 400]);
+    expect((await faults({ seed: 2 ** 32 })).status).toBe(400);
     const wrong = await faults({ create: { mode: 'explode', rate: 2 } });
     expect(wrong.status).toBe(400);
     const settings = { callbacks: { mode: 'drop', rate: 0.2, delay_ms: 1000 } };

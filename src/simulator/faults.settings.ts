@@ -15,6 +15,9 @@ const CREATE_MODES = [
 ] as const;
 const CALLBACK_MODES = ['none', 'drop', 'delay', 'repeat', 'shuffle'] as const;
 
+/** The generator's state has 32 bits. */
+const MOST_SEED = 2 ** 32 - 1;
+
 function Rate(): PropertyDecorator {
   return (target, name) => {
     ApiPropertyOptional({ minimum: 0, maximum: 1, default: 1, description: 'How many are hit.' })(
@@ -112,9 +115,13 @@ export class FaultSettings {
   delivery?: DeliveryFaults;
   @ApiPropertyOptional({
     type: 'integer',
+    minimum: 0,
+    maximum: MOST_SEED,
     description: 'The same seed hits the same requests again.',
   })
   @Omissible()
   @IsInt()
+  @Min(0)
+  @Max(MOST_SEED)
   seed?: number;
 }
