@@ -56,7 +56,8 @@ withApp('the client that the document gives', SIMULATED, (app) => {
   });
 
   it('chats', async () => {
-    const first = (await api.chatControllerAsk({ body: { text: 'My name is Ada.' } })).data!;
+    const hello = { text: 'My name is Ada.', conversation_id: null };
+    const first = (await api.chatControllerAsk({ body: hello })).data!;
     expect(first).toMatchObject({ answer: 'My name is Ada.', mode: 'llm' });
     const { conversation_id } = first;
     const second = await api.chatControllerAsk({ body: { text: 'And yours?', conversation_id } });
