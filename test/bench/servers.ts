@@ -1,9 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort, MeasuredProcess } from './process.js';
 import { ACCOUNT_SID, AUTH_TOKEN, BUSINESS, PATH, PUBLIC_URL } from './webhooks.js';
 
 const BARE = new URL('./bare.ts', import.meta.url).pathname;
 const MAIN = new URL('../../dist/main.js', import.meta.url).pathname;
+/** What `npm start` gives to Node. */
+const { scripts } = JSON.parse(
+  readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+) as { scripts: { start: string } };
+const OPTIONS = /node (--\S+(?: --\S+)*) dist/.exec(scripts.start)![1].split(' ');
 const EMULATOR = new URL('../../dist/simulator/main.js', import.meta.url).pathname;
 
 /** Bare Express or node:http. */
@@ -43,7 +49,7 @@ export async function startRecado(
     LOG_FORMAT: 'json',
     ...env,
   };
-  const recado = new MeasuredProcess([MAIN], port, all, directory);
+  const recado = new MeasuredProcess([...OPTIONS, MAIN], port, all, directory);
   return { recado, readyMs: await recado.answers('/health/ready') };
 }
 
