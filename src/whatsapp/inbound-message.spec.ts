@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NAUGHTY } from '../../test/support/naughty.js';
 import { Problem } from '../http/problem.js';
 import type { Form } from './form.js';
 import { inboundOf } from './inbound-message.js';
@@ -44,6 +45,13 @@ describe('the sender', () => {
       expect(refused({ From })).toMatch(/^From must look like/);
     },
   );
+});
+
+it('naughty strings are no senders, but names', () => {
+  for (const text of NAUGHTY) {
+    expect(refused({ From: text })).toMatch(/^From must look like/);
+    expect(read({ ProfileName: text }).profileName).toBe(text.replace(/[^\P{Cc}\n\t]/gu, ''));
+  }
 });
 
 describe('the text', () => {

@@ -64,11 +64,15 @@ function mediaOf(body: Form): { url: string; contentType: string }[] {
 }
 
 function locationOf(form: InboundForm): InboundDetails['location'] {
-  if (!form.Latitude || !form.Longitude) return undefined;
-  const [latitude, longitude] = [Number(form.Latitude), Number(form.Longitude)];
+  const [latitude, longitude] = [numberOf(form.Latitude), numberOf(form.Longitude)];
   // Written so that NaN is refused, too.
   if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) return undefined;
   return { latitude, longitude, address: label(form.Address), label: label(form.Label) };
+}
+
+/** Blanks alone would be zero. */
+function numberOf(value: string | undefined): number {
+  return value?.trim() ? Number(value) : NaN;
 }
 
 function label(value: string | undefined): string | undefined {
