@@ -12,6 +12,7 @@ import type { FailurePage } from '../../src/mailbox/failure.view.js';
 import type { MessagePage } from '../../src/mailbox/message.view.js';
 import { QuietLogger } from '../../src/operations/log.js';
 import { Emulator } from './emulator.js';
+import { type Fields, fieldsOf, formOf } from './form.js';
 import { aPhone, aSid } from './mailboxes.js';
 import { startModelServer, type ModelServer } from './model-server.js';
 import { freshMongoUri } from './stores.js';
@@ -29,10 +30,11 @@ interface Otherwise {
   /** In place of the right one; null: none. */
   signature?: string | null;
   headers?: Record<string, string>;
+  /** Sent in place of the fields, as it is; signed as what a form's reader makes of it. */
+  raw?: string | Buffer;
 }
 
 type Store = 'sqlite' | 'mongo';
-type Fields = Record<string, string | undefined>;
 type Listed = { direction: string; body: string };
 
 /** A whole Recado in this process, between an emulator of Twilio and a model that obeys. */
@@ -80,16 +82,15 @@ export class TestApp {
   }
 
   /** A webhook signed by Twilio's own helper; a JSON caller's, unless the headers say else. */
-  post(fields: Fields, { path = WEBHOOK, token, signature, headers = {} }: Otherwise = {}) {
+  post(fields: Fields, { path = WEBHOOK, token, signature, headers = {}, raw }: Otherwise = {}) {
     const { accountSid, authToken } = this.emulator.options;
-    const given = { AccountSid: accountSid, MessageSid: aSid(), ...fields };
-    const form = Object.fromEntries(
-      Object.entries(given).filter((pair): pair is [string, string] => pair[1] !== undefined),
-    );
+    const body = raw ?? formOf({ AccountSid: accountSid, MessageSid: aSid(), ...fields });
+    const form = fieldsOf(body);
     const right = getExpectedTwilioSignature(token ?? authToken, this.publicUrl + path, form);
     const call = request(this.app.getHttpServer()).post(path).type('form').set(headers);
     if (signature !== null) void call.set('X-Twilio-Signature', signature ?? right);
-    return call.send(new URLSearchParams(form).toString());
+    // Bytes as they are: the client would make a form of them.
+    return call.serialize((bytes) => bytes).send(body);
   }
 
   /** Writes as a JSON caller, and gives the conversation's id. */
