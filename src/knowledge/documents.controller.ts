@@ -5,7 +5,6 @@ import {
   Get,
   HttpCode,
   Param,
-  ParseUUIDPipe,
   Post,
   Query,
   Res,
@@ -25,6 +24,7 @@ import {
 import type { Response } from 'express';
 import { MULTIPART } from '../http/open-api.js';
 import { Page } from '../http/page.js';
+import { Id } from '../http/id.pipe.js';
 import { ProblemResponse } from '../http/problem.response.js';
 import { DocumentUpload } from './document.upload.js';
 import { DocumentPage, DocumentView, WholeDocument } from './document.view.js';
@@ -71,8 +71,8 @@ export class DocumentsController {
   @ApiOperation({ summary: 'A document with its text.' })
   @ApiOkResponse({ type: WholeDocument })
   @ProblemResponse(404, 'There is no document of this id.')
-  one(@Param('id', ParseUUIDPipe) id: string): Promise<WholeDocument> {
-    return this.documents.one(id.toLowerCase());
+  one(@Param('id', Id) id: string): Promise<WholeDocument> {
+    return this.documents.one(id);
   }
 
   @Delete(':id')
@@ -80,7 +80,7 @@ export class DocumentsController {
   @ApiOperation({ summary: 'Takes a document out: no answer is made from it any more.' })
   @ApiNoContentResponse()
   @ProblemResponse(404, 'There is no document of this id.')
-  remove(@Param('id', ParseUUIDPipe) id: string): Promise<void> {
-    return this.documents.remove(id.toLowerCase());
+  remove(@Param('id', Id) id: string): Promise<void> {
+    return this.documents.remove(id);
   }
 }

@@ -1,5 +1,6 @@
-import { Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Query } from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Id } from '../http/id.pipe.js';
 import { ConversationPage, ConversationQuery, ConversationView } from './conversation.view.js';
 import { ConversationsService } from './conversations.service.js';
 import { ExportView } from './export.view.js';
@@ -25,14 +26,14 @@ export class ConversationsController {
   /** One conversation; a merged one's id leads to the one that it is part of now. */
   @Get(':id')
   @ApiOkResponse({ type: ConversationView })
-  one(@Param('id', ParseUUIDPipe) id: string): Promise<ConversationView> {
+  one(@Param('id', Id) id: string): Promise<ConversationView> {
     return this.conversations.one(id);
   }
 
   /** All that is kept of the sender. */
   @Get(':id/export')
   @ApiOkResponse({ type: ExportView })
-  export(@Param('id', ParseUUIDPipe) id: string): Promise<ExportView> {
+  export(@Param('id', Id) id: string): Promise<ExportView> {
     return this.data.export(id);
   }
 
@@ -40,7 +41,7 @@ export class ConversationsController {
   @Delete(':id')
   @HttpCode(204)
   @ApiNoContentResponse()
-  erase(@Param('id', ParseUUIDPipe) id: string): Promise<void> {
+  erase(@Param('id', Id) id: string): Promise<void> {
     return this.data.erase(id);
   }
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Headers, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Headers, HttpCode, Param, Post } from '@nestjs/common';
 import {
   ApiBearerAuth,
   ApiCreatedResponse,
@@ -6,6 +6,7 @@ import {
   ApiOkResponse,
   ApiTags,
 } from '@nestjs/swagger';
+import { Id } from '../http/id.pipe.js';
 import { ProblemResponse } from '../http/problem.response.js';
 import { ConversationView } from './conversation.view.js';
 import { DeskService } from './desk.service.js';
@@ -22,7 +23,7 @@ export class DeskController {
   @Post('takeover')
   @HttpCode(200)
   @ApiOkResponse({ type: ConversationView })
-  takeOver(@Param('id', ParseUUIDPipe) id: string): Promise<ConversationView> {
+  takeOver(@Param('id', Id) id: string): Promise<ConversationView> {
     return this.desk.takeOver(id);
   }
 
@@ -30,7 +31,7 @@ export class DeskController {
   @Post('release')
   @HttpCode(200)
   @ApiOkResponse({ type: ConversationView })
-  release(@Param('id', ParseUUIDPipe) id: string): Promise<ConversationView> {
+  release(@Param('id', Id) id: string): Promise<ConversationView> {
     return this.desk.release(id);
   }
 
@@ -46,7 +47,7 @@ export class DeskController {
   @ProblemResponse(409, 'Opted out, or after 24 hours.')
   @ProblemResponse(422, 'The key had another text.')
   reply(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', Id) id: string,
     @Body() { text }: ReplyText,
     @Headers('Idempotency-Key') key?: string,
   ): Promise<ReplyView> {

@@ -1,5 +1,6 @@
-import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Id } from '../http/id.pipe.js';
 import { ProblemResponse } from '../http/problem.response.js';
 import { Page } from '../http/page.js';
 import { FailurePage } from './failure.view.js';
@@ -24,7 +25,7 @@ export class FailuresController {
   @HttpCode(204)
   @ApiNoContentResponse()
   @ProblemResponse(409, 'There is nothing to send again.')
-  retry(@Param('id', ParseUUIDPipe) id: string): Promise<void> {
+  retry(@Param('id', Id) id: string): Promise<void> {
     return this.failures.retry(id);
   }
 
@@ -32,7 +33,7 @@ export class FailuresController {
   @Post(':id/discard')
   @HttpCode(204)
   @ApiNoContentResponse()
-  discard(@Param('id', ParseUUIDPipe) id: string): Promise<void> {
+  discard(@Param('id', Id) id: string): Promise<void> {
     return this.failures.discard(id);
   }
 }

@@ -1,5 +1,6 @@
-import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Id } from '../http/id.pipe.js';
 import { Page } from '../http/page.js';
 import { MessagePage } from './message.view.js';
 import { TranscriptService } from './transcript.service.js';
@@ -14,7 +15,7 @@ export class MessagesController {
   /** A conversation's messages, oldest first, with the outcome of each. */
   @Get(':id/messages')
   @ApiOkResponse({ type: MessagePage })
-  list(@Param('id', ParseUUIDPipe) id: string, @Query() page: Page): Promise<MessagePage> {
+  list(@Param('id', Id) id: string, @Query() page: Page): Promise<MessagePage> {
     return this.transcript.page(id, page);
   }
 }
