@@ -1,5 +1,5 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 
 /** Which part of a list is asked for. */
@@ -13,6 +13,7 @@ export class Page {
   limit: number = 50;
 
   @ApiPropertyOptional({ maxLength: 200, description: '`next_cursor` of the page before.' })
+  @Transform(({ value }) => (value === '' ? undefined : value))
   @IsOptional()
   @IsString({ message: 'must be a text' })
   @MaxLength(200, { message: 'is not a cursor of this list' })
