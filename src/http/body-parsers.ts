@@ -9,6 +9,7 @@ import { Problem } from './problem.js';
 
 const KIB = 1024;
 export const FORM = 'application/x-www-form-urlencoded';
+const IS_FORM = /^application\/x-www-form-urlencoded\s*(;|$)/i;
 /** Who takes files, and reads them itself. */
 const UPLOADS = /^\/api\/v1\/knowledge\/documents\/?$/i;
 
@@ -39,7 +40,7 @@ function parserOf(path: string, request: Request): [RequestHandler, Take] {
 
 /** Whether a request says that it carries a form, as Twilio's do. */
 export function isForm({ headers }: Request): boolean {
-  return headers['content-type']?.toLowerCase().startsWith(FORM) === true;
+  return IS_FORM.test(headers['content-type'] ?? '');
 }
 
 /**
@@ -52,9 +53,10 @@ function form(request: Request): undefined {
   request.body = parseForm(given, '&', '=', { maxKeys: 0 });
 }
 
-/** No key may reach a prototype, wherever the object is copied later. */
-function reviver(key: string, value: unknown): unknown {
-  if (key === '__proto__') throw new SyntaxError('a key must not be __proto__');
+/** No key may reach a prototype, wherever the object is copied later; a nest too deep ends here. */
+export function reviver(key: string, value: unknown): unknown {
+  if (key === '__proto__' || key === 'constructor')
+    throw new SyntaxError(`a key must not be ${key}`);
   return value;
 }
 
@@ -77,15 +79,15 @@ function hasBody(request: Request): boolean {
 }
 
 /** The parsers' own errors quote what they couldn't read; ours don't. */
-function unreadable(error: unknown): unknown {
-  const { type, limit } = error as { type?: string; limit?: number };
+export function unreadable(error: unknown): unknown {
+  const { type, limit, code } = error as { type?: string; limit?: number; code?: string };
   if (type === 'entity.too.large') return tooLarge(limit!);
   if (type === 'entity.parse.failed') return badRequest('The body is not a JSON object.');
   if (type === 'encoding.unsupported' || type === 'charset.unsupported')
     return new Problem(415, 'Unsupported Media Type', 'Send the body in UTF-8, uncompressed.');
   if (type === 'request.aborted' || type === 'request.size.invalid')
     return badRequest('The body ended before its Content-Length.');
-  return error;
+  return code?.startsWith('Z_') ? badRequest('The body cannot be unpacked.') : error;
 }
 
 /** `limit` in bytes. */

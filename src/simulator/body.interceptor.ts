@@ -6,6 +6,7 @@ import {
 } from '@nestjs/common';
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import { from, type Observable, switchMap } from 'rxjs';
+import { reviver, unreadable } from '../http/body-parsers.js';
 import { Problem } from '../http/problem.js';
 
 const MIB = 1024 * 1024;
@@ -39,14 +40,12 @@ export class FormBody extends BodyInterceptor {
 /** JSON only: what a foreign web page can send without asking first is not JSON. */
 @Injectable()
 export class JsonBody extends BodyInterceptor {
-  protected readonly parse = express.json({ limit: 24 * MIB });
+  protected readonly parse = express.json({ limit: 24 * MIB, reviver });
 
   protected override async read(request: Request, response: Response): Promise<void> {
     if (request.method === 'POST' || request.method === 'PUT') requireJson(request);
-    await super.read(request, response).catch((error: { status?: number }) => {
-      throw error.status === 413
-        ? new Problem(413, 'Payload Too Large', 'The body may have 24 MiB at most.')
-        : new Problem(400, 'Bad Request', 'The body is not a JSON object.');
+    await super.read(request, response).catch((error: unknown) => {
+      throw unreadable(error);
     });
   }
 }

@@ -76,6 +76,7 @@ export class InboundMessage {
   @Omissible()
   @IsArray()
   @ArrayMaxSize(10)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => InboundMedia)
   media?: InboundMedia[];
