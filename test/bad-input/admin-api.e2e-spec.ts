@@ -1,0 +1,120 @@
+import { beforeAll, expect, it } from 'vitest';
+import { ADMIN_TOKEN, withApp } from '../support/app.js';
+import { type Answer, ask, expectProblem, type Question } from './ask.js';
+import {
+  type Document,
+  missingMethods,
+  rightValue,
+  type Route,
+  routesOf,
+  wrongValues,
+} from './described.js';
+import { BAD_CURSORS, BAD_IDS, BAD_LIMITS, WRONG_BODIES } from './admin-api.rows.js';
+
+const NOBODY = '00000000-0000-4000-8000-000000000000';
+const JSON_BODY = { 'Content-Type': 'application/json' };
+const SIMULATED = { SIMULATOR: 'on', TWILIO_API_BASE: '', TWILIO_MESSAGING_API_BASE: '' };
+
+withApp('every route of the API', SIMULATED, (app) => {
+  let document: Document;
+  let routes: Route[];
+  beforeAll(async () => {
+    document = (await app().admin('get', '/docs-json', undefined, null)).body;
+    routes = routesOf(document).filter(({ path }) => !/whatsapp\/(webhook|status)$/.test(path));
+  });
+
+  const request = ({ path, headers, ...question }: Question): Promise<Answer> =>
+    ask(app().publicUrl, {
+      ...question,
+      path: path.replace('{id}', NOBODY),
+      headers: { Authorization: `Bearer ${ADMIN_TOKEN}`, ...headers },
+    });
+  const post = ({ method, path }: Route, body: string | Buffer, headers = JSON_BODY as object) =>
+    request({ method, path, body, headers: { ...headers } });
+  const withBody = () => routes.filter((route) => route.body);
+  const withParameter = (name: string) =>
+    routes.filter(({ parameters }) => parameters.some((one) => one.name === name));
+
+  it.each(BAD_IDS)('refuses an id like %s', async (_, id) => {
+    const known = routes.filter(({ path }) => path.includes('{id}'));
+    expect(known.length).toBeGreaterThan(8);
+    for (const { method, path } of known) {
+      const asked = { method, path: path.replace('{id}', id) };
+      const field = id.startsWith('%zz') ? undefined : 'id';
+      expectProblem(await request(asked), [400], [method, path, id], field);
+    }
+  });
+
+  it.each(BAD_LIMITS)('refuses ?limit=%s', async (limit) => {
+    const known = withParameter('limit');
+    expect(known.length).toBeGreaterThan(3);
+    for (const { method, path } of known) {
+      const answer = await request({ method, path: `${path}?limit=${limit}` });
+      expectProblem(answer, [400], [path, limit], 'limit');
+    }
+  });
+
+  it.each(BAD_CURSORS)('refuses ?cursor=%s', async (cursor) => {
+    for (const { method, path } of withParameter('cursor').filter(KNOWN)) {
+      const answer = await request({ method, path: `${path}?cursor=${cursor}` });
+      expectProblem(answer, [400], [path, cursor], 'cursor');
+    }
+  });
+
+  it('refuses what is none of a parameter’s values', async () => {
+    const some = routes.flatMap((route) =>
+      route.parameters.filter(({ schema }) => schema.enum).map((one) => ({ ...route, one })),
+    );
+    expect(some.length).toBeGreaterThan(1);
+    for (const { method, path, one } of some)
+      for (const value of [
+        '',
+        'x',
+        'toString',
+        '1',
+        '%00',
+        `${one.schema.enum![0]}&${one.name}=x`,
+      ]) {
+        const answer = await request({ method, path: `${path}?${one.name}=${value}` });
+        expectProblem(answer, [400], [path, one.name, value], one.name);
+      }
+  });
+
+  it.each(WRONG_BODIES)('refuses a body of %s', async (_, statuses, body, headers) => {
+    expect(withBody().length).toBeGreaterThan(5);
+    for (const route of withBody())
+      expectProblem(await post(route, body, headers), statuses, [route.method, route.path]);
+  });
+
+  it('refuses each field of each body in every wrong form, naming it', async () => {
+    for (const route of withBody())
+      for (const [name, schema] of Object.entries(route.body!.properties!))
+        for (const wrong of wrongValues(schema)) {
+          const right = Object.entries(route.body!.properties!).map(([key, one]) => [
+            key,
+            rightValue(one),
+          ]);
+          const body = JSON.stringify({ ...Object.fromEntries(right), [name]: wrong });
+          expectProblem(await post(route, body), [400], [route.path, name, wrong], name);
+        }
+  });
+
+  it('refuses a body without a field that it needs, naming it', async () => {
+    for (const route of withBody())
+      for (const name of route.body!.required ?? [])
+        for (const body of ['{}', JSON.stringify({ [name]: null })])
+          expectProblem(await post(route, body), [400], [route.path, name], name);
+  });
+
+  it('has no other methods', async () => {
+    for (const path of Object.keys(document.paths)) {
+      for (const method of missingMethods(document, path))
+        expectProblem(await request({ method, path }), [404, 405], [method, path]);
+      const { status } = await request({ method: 'OPTIONS', path });
+      expect([path, status]).toEqual([path, expect.toBeOneOf([200, 204, 404, 405])]);
+    }
+  });
+});
+
+/** A list of a conversation that isn't there is 404 whatever the cursor. */
+const KNOWN = ({ path }: Route) => !path.includes('{id}');

@@ -1,0 +1,70 @@
+/** Names and ids that are none, as they stand in an address. */
+export const BAD_IDS: [name: string, id: string][] = [
+  ['a number', '1'],
+  ['a word', 'null'],
+  ['a UUID without its end', '00000000-0000-4000-8000-00000000000'],
+  ['a UUID and more', '00000000-0000-4000-8000-0000000000000'],
+  ['a UUID with another letter', 'g0000000-0000-4000-8000-000000000000'],
+  ['a UUID in braces', '%7B00000000-0000-4000-8000-000000000000%7D'],
+  ['a UUID and a line break', '00000000-0000-4000-8000-000000000000%0A'],
+  ['a parent folder', '%2e%2e%2f%2e%2e%2fetc%2fpasswd'],
+  ['two dots', '%2e%2e'],
+  ['NUL', '%00'],
+  ['an Object member', '__proto__'],
+  ['an operator', '%7B%22$gt%22%3A%22%22%7D'],
+  ['SQL', "1'%20OR%20'1'='1"],
+  ['letters beyond ASCII', '%E2%82%AC'],
+  ['broken UTF-8', '%zz%ff'],
+  ['10 kB', 'x'.repeat(10_000)],
+];
+
+export const BAD_LIMITS = [
+  ...['', '0', '-1', '1.5', '10001', '1e9', '9'.repeat(400), 'abc', 'null', 'NaN', 'Infinity'],
+  ...['%00', '%F0%9F%98%80', '1&limit=2', '1,2', '{}', '1;DROP'],
+];
+
+export const BAD_CURSORS = [
+  ...['x', '-1', '1.5', 'null', '%00', '%0A', 'x'.repeat(200), 'x'.repeat(201), '1&cursor=2'],
+  ...['99999999999999999999', '9'.repeat(200), '$gt', "'%20OR%201=1", '%F0%9F%98%80', '{}', '[]'],
+  ...['1.00000000-0000-4000-8000-00000000000g', '__proto__', '../..', '999999999999999.x'],
+];
+/** A well-formed id, but of nothing. */
+BAD_CURSORS.push('00000000-0000-4000-8000-000000000000');
+
+const text = (type: string) => ({ 'Content-Type': type });
+const deep = (depth: number) => `{"a":${'['.repeat(depth)}${']'.repeat(depth)}}`;
+
+/** Bodies that no route takes. */
+export const WRONG_BODIES: [
+  name: string,
+  statuses: number[],
+  body: string | Buffer,
+  headers?: object,
+][] = [
+  ['half an object', [400], '{"text":'],
+  ['two objects', [400], '{}{}'],
+  ['null', [400], 'null'],
+  ['a number', [400], '1'],
+  ['a text', [400], '"text"'],
+  ['a list', [400], '[]'],
+  ['a list of objects', [400], '[{"text":"x"}]'],
+  ['white space', [400], ' \n'],
+  ['NUL', [400], '\0'],
+  ['__proto__', [400], '{"__proto__":{"admin":true}}'],
+  ['__proto__ deep inside', [400], '{"text":{"a":[{"__proto__":1}]}}'],
+  ['__proto__ escaped', [400], '{"\\u005f_proto__":1}'],
+  ['constructor', [400], '{"constructor":{"prototype":{"admin":true}}}'],
+  ['a field that nobody knows', [400], '{"novelty":1}'],
+  ['a nest of lists', [400], deep(20_000)],
+  ['NaN', [400], '{"limit":NaN}'],
+  ['invalid UTF-8 as a name', [400], Buffer.from('{"\xff\xfe":1}', 'latin1')],
+  ['UTF-16', [400], Buffer.from('{"text":"x"}', 'utf16le')],
+  ['a form', [415], 'text=x', text('application/x-www-form-urlencoded')],
+  ['plain text', [415], '{"text":"x"}', text('text/plain')],
+  ['no type', [415], '{"text":"x"}', {}],
+  ['an odd type', [415], '{"text":"x"}', text('application/json-patch')],
+  ['an unknown charset', [415], '{}', text('application/json; charset=klingon')],
+  ['an unknown encoding', [415], '{}', { ...text('application/json'), 'Content-Encoding': 'x' }],
+  ['gzip that is none', [400], '{}', { ...text('application/json'), 'Content-Encoding': 'gzip' }],
+  ['5 MiB', [400, 413], `{"text":"${'x'.repeat(5 * 1024 * 1024)}"}`],
+];
