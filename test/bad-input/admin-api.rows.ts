@@ -19,17 +19,49 @@ export const BAD_IDS: [name: string, id: string][] = [
 ];
 
 export const BAD_LIMITS = [
-  ...['', '0', '-1', '1.5', '10001', '1e9', '9'.repeat(400), 'abc', 'null', 'NaN', 'Infinity'],
-  ...['%00', '%F0%9F%98%80', '1&limit=2', '1,2', '{}', '1;DROP'],
+  '',
+  '0',
+  '-1',
+  '1.5',
+  '10001',
+  '1e9',
+  '9'.repeat(400),
+  'abc',
+  'null',
+  'NaN',
+  'Infinity',
+  '%00',
+  '%F0%9F%98%80',
+  '1&limit=2',
+  '1,2',
+  '{}',
+  '1;DROP',
 ];
 
 export const BAD_CURSORS = [
-  ...['x', '-1', '1.5', 'null', '%00', '%0A', 'x'.repeat(200), 'x'.repeat(201), '1&cursor=2'],
-  ...['99999999999999999999', '9'.repeat(200), '$gt', "'%20OR%201=1", '%F0%9F%98%80', '{}', '[]'],
-  ...['1.00000000-0000-4000-8000-00000000000g', '__proto__', '../..', '999999999999999.x'],
+  'x',
+  '-1',
+  '1.5',
+  'null',
+  '%00',
+  '%0A',
+  'x'.repeat(200),
+  'x'.repeat(201),
+  '1&cursor=2',
+  '99999999999999999999',
+  '9'.repeat(200),
+  '$gt',
+  "'%20OR%201=1",
+  '%F0%9F%98%80',
+  '{}',
+  '[]',
+  '1.00000000-0000-4000-8000-00000000000g',
+  '__proto__',
+  '../..',
+  '999999999999999.x',
+  // Well-formed, but of nothing.
+  '00000000-0000-4000-8000-000000000000',
 ];
-/** A well-formed id, but of nothing. */
-BAD_CURSORS.push('00000000-0000-4000-8000-000000000000');
 
 const text = (type: string) => ({ 'Content-Type': type });
 const deep = (depth: number) => `{"a":${'['.repeat(depth)}${']'.repeat(depth)}}`;
