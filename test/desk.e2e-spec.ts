@@ -107,12 +107,34 @@ withApp('a person at the desk', {}, (app) => {
     await expect.poll(() => app().sent(from)).toHaveLength(3);
   });
 
+  it('sends all of a reply, in characters that all can read', async () => {
+    const from = await app().writer();
+    const id = await app().write(from, 'hola');
+    await expect.poll(() => app().sent(from)).toEqual(['hola']);
+    const odd = () => post(id, 'reply', { text: 'a\u0000\ud800' }).set('Idempotency-Key', 'odd');
+    expect((await odd().expect(201)).body.text).toBe('a\ufffd');
+    expect((await odd().expect(201)).body.text).toBe('a\ufffd');
+    const long = '😀'.repeat(4000);
+    await post(id, 'reply', { text: long }).expect(201);
+    await expect
+      .poll(async () => (await app().sent(from)).slice(1).join(''))
+      .toBe(`a\ufffd${long}`);
+  });
+
   it('refuses a reply that is empty, too long or to nobody, and a key that is none', async () => {
     const id = await app().write(await app().writer(), 'hola');
     for (const text of ['', ' \n', '\0', 'x'.repeat(4001), 7, undefined]) {
       await post(id, 'reply', { text }).expect(400);
     }
-    await post(id, 'reply', { text: 'Hi' }).set('Idempotency-Key', 'x'.repeat(256)).expect(400);
+    await post(id, 'reply', { text: 'Hi', to: 'whatsapp:+15005550006' }).expect(400);
+    for (const key of ['', ' ', 'a b', 'ñ', 'x'.repeat(256), 'x'.repeat(10_000)]) {
+      const refused = await post(id, 'reply', { text: 'Hi' }).set('Idempotency-Key', key);
+      expect([key, refused.status, refused.body.errors]).toEqual([
+        key,
+        400,
+        [expect.objectContaining({ field: 'Idempotency-Key' })],
+      ]);
+    }
     for (const what of ['reply', 'takeover', 'release']) {
       await post(NOBODY, what, { text: 'Hi' }).expect(404);
       await post('1', what, { text: 'Hi' }).expect(400);

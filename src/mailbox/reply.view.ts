@@ -2,11 +2,13 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsString, Matches, MaxLength } from 'class-validator';
 import { iso } from '../clock.js';
 import { Readable } from '../http/readable.js';
+import { Exact } from '../http/validation.js';
 
 /** As much as one answer may have, in its parts. */
 const MOST_CHARACTERS = 4000;
 
 /** What a person writes to a sender: sent as it is, in several parts when it is long. */
+@Exact()
 export class ReplyText {
   @ApiProperty({
     minLength: 1,

@@ -21,8 +21,13 @@ interface Cut {
  * and what is beyond the 4,000, which an ellipsis stands for.
  */
 export function split(answer: string): string[] {
+  return splitWhole(answer.length > PART_LIMIT ? shorten(answer.trim()) : answer);
+}
+
+/** The same for a text of any length, of which nothing is left out. */
+export function splitWhole(text: string): string[] {
   const parts: string[] = [];
-  let rest = answer.length > PART_LIMIT ? shorten(answer.trim()) : answer;
+  let rest = text;
   while (rest.length > PART_LIMIT) {
     const [head, tail] = cut(rest, PART_LIMIT);
     parts.push(head);

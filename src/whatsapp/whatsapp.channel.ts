@@ -5,7 +5,7 @@ import { Endpoints } from '../config/endpoints.js';
 import { type Attempt, Channel, type Verdict } from '../mailbox/channel.js';
 import { maskAddress, maskAddressesIn } from './address.js';
 import { format } from './formatter.js';
-import { ANSWER_LIMIT, split } from './splitter.js';
+import { ANSWER_LIMIT, split, splitWhole } from './splitter.js';
 import { bodyOf, NoAnswer, type TwilioAnswer } from './twilio-answer.js';
 import { TwilioClient } from './twilio.client.js';
 import { answerVerdict, cannotSend, notSent, unknown } from './verdict.js';
@@ -29,7 +29,7 @@ export class WhatsAppChannel extends Channel {
   }
 
   verbatim(text: string): string[] {
-    return split(text);
+    return splitWhole(text);
   }
 
   async send(attempt: Attempt): Promise<Verdict> {
