@@ -1,96 +1,77 @@
 import 'reflect-metadata';
-import { readFileSync } from 'node:fs';
-import { parseEnv } from 'node:util';
-import { plainToInstance, Transform } from 'class-transformer';
+import { plainToInstance } from 'class-transformer';
+import { IsIn, IsOptional, Matches, validateSync } from 'class-validator';
+import { readEnvFile } from './env/file.js';
 import {
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsUrl,
-  Matches,
-  Max,
-  Min,
-  MinLength,
-  validateSync,
-} from 'class-validator';
+  BaseAddress,
+  Host,
+  Key32,
+  Path,
+  Proxies,
+  Secret,
+  Sid,
+  WebAddress,
+  WhatsAppNumber,
+  WholeNumber,
+  Word,
+} from './env/rules.js';
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i;
-const BASE_URL = { require_tld: false, require_protocol: true, protocols: ['http', 'https'] };
-
-function WholeNumber(min: number, max: number): PropertyDecorator {
-  return (target, name) => {
-    Transform(({ value }) => (/^\d+$/.test(String(value)) ? Number(value) : value))(target, name);
-    IsInt({ message: `must be a whole number from ${min} to ${max}` })(target, name as string);
-    Min(min, { message: `must be at least ${min}` })(target, name as string);
-    Max(max, { message: `must be at most ${max}` })(target, name as string);
-  };
-}
-
-function WebAddress(): PropertyDecorator {
-  return (target, name) => {
-    Transform(({ value }) => String(value).replace(/\/+$/, ''))(target, name);
-    IsOptional()(target, name as string);
-    IsUrl(BASE_URL, { message: 'must be an http or https address' })(target, name as string);
-  };
-}
-
-function Key32(): PropertyDecorator {
-  return (target, name) => {
-    IsOptional()(target, name as string);
-    Matches(/^[A-Za-z0-9+/]{43}=?$/, {
-      message: 'must be 32 bytes in base64, as `openssl rand -base64 32` prints them',
-    })(target, name as string);
-  };
-}
 
 /** Everything that the environment may say, with its default. The only reader of it is `readEnv`. */
 export class Env {
-  @MinLength(1, { message: 'must be a host name or an address' })
+  @Host()
   HOST = '127.0.0.1';
   @WholeNumber(0, 65535)
   PORT = 3000;
   @IsIn(['auto', 'on', 'off'], { message: 'must be auto, on or off' })
   SIMULATOR: 'auto' | 'on' | 'off' = 'auto';
   /** The address Twilio calls, without a slash at its end. Empty: http://localhost:PORT. */
-  @WebAddress()
+  @BaseAddress()
   PUBLIC_URL?: string;
   /** Comma-separated addresses whose X-Forwarded-For is believed. */
+  @Proxies()
   TRUSTED_PROXIES = '';
+  @Path()
   DATA_DIR = './data';
   @IsOptional()
   @Matches(/^mongodb(\+srv)?:\/\/\S+$/, { message: 'must start with mongodb:// or mongodb+srv://' })
   MONGODB_URI?: string;
+  @Secret()
   ADMIN_TOKEN?: string;
   @Key32()
   SECRET_KEY?: string;
   @Key32()
   SECRET_KEY_PREVIOUS?: string;
 
-  @IsOptional()
-  @Matches(/^AC[0-9a-fA-F]{32}$/, { message: 'must be AC and 32 hexadecimal digits' })
+  @Sid('AC')
   TWILIO_ACCOUNT_SID?: string;
+  @Secret()
   TWILIO_AUTH_TOKEN?: string;
+  @Secret()
   TWILIO_AUTH_TOKEN_PREVIOUS?: string;
-  @IsOptional()
-  @Matches(/^whatsapp:\+[1-9]\d{6,14}$/, { message: 'must look like whatsapp:+15005550006' })
+  @WhatsAppNumber('whatsapp:+15005550006')
   TWILIO_WHATSAPP_FROM?: string;
-  @IsOptional()
-  @Matches(/^SK[0-9a-fA-F]{32}$/, { message: 'must be SK and 32 hexadecimal digits' })
+  @Sid('SK')
   TWILIO_API_KEY_SID?: string;
+  @Secret()
   TWILIO_API_KEY_SECRET?: string;
-  @IsOptional()
-  @Matches(/^MG[0-9a-fA-F]{32}$/, { message: 'must be MG and 32 hexadecimal digits' })
+  @Sid('MG')
   TWILIO_MESSAGING_SERVICE_SID?: string;
-  @WebAddress()
+  @BaseAddress()
   TWILIO_API_BASE = 'https://api.twilio.com';
-  @WebAddress()
+  @BaseAddress()
   TWILIO_MESSAGING_API_BASE = 'https://messaging.twilio.com';
 
+  @Secret()
   OPENAI_API_KEY?: string;
-  @WebAddress()
+  @BaseAddress()
   OPENAI_BASE_URL?: string;
+  @Word()
   CHAT_MODEL?: string;
+  @Word()
   EMBEDDING_MODEL?: string;
+  @Word()
   TRANSCRIPTION_MODEL?: string;
   /** Milliseconds: the whole budget of one answer. */
   @WholeNumber(100, 600_000)
@@ -109,12 +90,13 @@ export class Env {
   SIMULATOR_PORT = 3001;
   @WebAddress()
   SIMULATOR_WEBHOOK_URL = 'http://127.0.0.1:3000/api/v1/whatsapp/webhook';
+  @Path()
   SIMULATOR_LEDGER?: string;
-  @Matches(/^whatsapp:\+[1-9]\d{6,14}$/, { message: 'must look like whatsapp:+14155238886' })
+  @WhatsAppNumber('whatsapp:+14155238886')
   SIMULATOR_FROM = 'whatsapp:+14155238886';
-  @IsOptional()
-  @Matches(/^AC[0-9a-fA-F]{32}$/, { message: 'must be AC and 32 hexadecimal digits' })
+  @Sid('AC')
   SIMULATOR_ACCOUNT_SID?: string;
+  @Secret()
   SIMULATOR_AUTH_TOKEN?: string;
 
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
@@ -142,8 +124,8 @@ export function isLoopback(address: string): boolean {
 
 /** Reads `.env` and the process's environment, which wins; an empty value counts as not given. */
 export function readEnv(file = '.env', source: NodeJS.ProcessEnv = process.env): Env {
-  const given = Object.entries({ ...dotEnv(file), ...source });
   const known = new Set(Object.keys(new Env()));
+  const given = Object.entries({ ...fromFile(file, known), ...source });
   const values = given.filter(([name, value]) => known.has(name) && value?.trim());
   const env = plainToInstance(Env, Object.fromEntries(values.map(([n, v]) => [n, v!.trim()])));
   const lines = validateSync(env).map((e) => `${e.property} ${Object.values(e.constraints!)[0]}`);
@@ -183,11 +165,10 @@ function isOpenAI(base: string): boolean {
   return URL.canParse(base) && new URL(base).hostname === 'api.openai.com';
 }
 
-function dotEnv(file: string): NodeJS.Dict<string> {
+function fromFile(file: string, known: Set<string>): NodeJS.Dict<string> {
   try {
-    return parseEnv(readFileSync(file, 'utf8'));
+    return readEnvFile(file, known);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
-    throw new EnvError(`${file} cannot be read: ${(error as Error).message}`);
+    throw new EnvError((error as Error).message);
   }
 }

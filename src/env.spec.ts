@@ -1,0 +1,192 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { Env, EnvError, readEnv } from './env.js';
+
+const NUMBERS = ['x', '-1', '1.5', '1e3', '0x10', '١', '99999999999999999999', 'NaN', '1 2', '+1'];
+const WHATSAPP = ['+15005550006', 'whatsapp:15005550006', 'whatsapp:+0', 'sms:+15005550006', 'x'];
+const sids = (kind: string) => [kind, `${kind}${'g'.repeat(32)}`, `XX${'0'.repeat(32)}`, '0'];
+const ADDRESSES = [
+  'x',
+  'example.com',
+  'ftp://example.com',
+  '//example.com',
+  'http://',
+  'http:example.com',
+  'http://a b',
+  'http://example.com:99999',
+  'http://1.2.3.4.5',
+  'http://[::1',
+  'http://a\nb',
+];
+const BASES = [
+  ...ADDRESSES,
+  'https://user:secret@example.com',
+  'https://secret@example.com',
+  'https://example.com?a=1',
+  'https://example.com/#rc=2',
+  'https://example.com?',
+  'https://example.com/a#',
+];
+const SECRETS = ['two words', 'line\nbreak', 'ñandú', '\u0007', 'a\u0000'];
+const WORDS = ['two words', 'line\nbreak', 'a\u0000'];
+const PATHS = ['a\u0000b', 'line\nbreak'];
+const KEYS = ['x', 'A'.repeat(42), 'A'.repeat(45), `${'A'.repeat(42)}!=`, '0'.repeat(64)];
+
+/** Values that stop the start, of every variable. */
+const WRONG: Record<string, string[]> = {
+  HOST: ['a b', 'http://example.com', '127.0.0.1/8', 'a\nb', '[::1]', 'ñ'],
+  PORT: [...NUMBERS, '65536'],
+  SIMULATOR: ['yes', 'true', 'ON', '1', 'constructor'],
+  PUBLIC_URL: BASES,
+  TRUSTED_PROXIES: ['y', '10.0.0.256', '10.0.0.0/33', '10.0.0.0/0', '::1/129', 'a,b', '10.0.0.1;'],
+  DATA_DIR: PATHS,
+  MONGODB_URI: [
+    'x',
+    'http://example.com',
+    'mongodb://',
+    'mongodb:/x',
+    'mongodb://a b',
+    'localhost',
+  ],
+  ADMIN_TOKEN: SECRETS,
+  SECRET_KEY: KEYS,
+  SECRET_KEY_PREVIOUS: KEYS,
+  TWILIO_ACCOUNT_SID: sids('AC'),
+  TWILIO_AUTH_TOKEN: SECRETS,
+  TWILIO_AUTH_TOKEN_PREVIOUS: SECRETS,
+  TWILIO_WHATSAPP_FROM: WHATSAPP,
+  TWILIO_API_KEY_SID: sids('SK'),
+  TWILIO_API_KEY_SECRET: SECRETS,
+  TWILIO_MESSAGING_SERVICE_SID: sids('MG'),
+  TWILIO_API_BASE: BASES,
+  TWILIO_MESSAGING_API_BASE: BASES,
+  OPENAI_API_KEY: SECRETS,
+  OPENAI_BASE_URL: BASES,
+  CHAT_MODEL: WORDS,
+  EMBEDDING_MODEL: WORDS,
+  TRANSCRIPTION_MODEL: WORDS,
+  LLM_TIMEOUT_MS: [...NUMBERS, '99', '600001'],
+  WEBHOOK_REPLY_WAIT_MS: [...NUMBERS, '60001'],
+  WORKER_CONCURRENCY: [...NUMBERS, '257'],
+  MAX_INBOUND_CHARS: [...NUMBERS, '0', '60001'],
+  RATE_LIMIT_PER_MINUTE: [...NUMBERS, '0', '1000001'],
+  SIMULATOR_PORT: [...NUMBERS, '65536'],
+  SIMULATOR_WEBHOOK_URL: ADDRESSES,
+  SIMULATOR_LEDGER: PATHS,
+  SIMULATOR_FROM: WHATSAPP,
+  SIMULATOR_ACCOUNT_SID: sids('AC'),
+  SIMULATOR_AUTH_TOKEN: SECRETS,
+  LOG_LEVEL: ['INFO', 'verbose', '1', 'constructor'],
+  LOG_FORMAT: ['JSON', 'text', '__proto__'],
+};
+
+/** With these beside it, no variable misses another one. */
+const BESIDE = {
+  ADMIN_TOKEN: 'a-token',
+  SECRET_KEY: `${'A'.repeat(43)}=`,
+  CHAT_MODEL: 'a-model',
+  TWILIO_API_KEY_SID: `SK${'0'.repeat(32)}`,
+  TWILIO_API_KEY_SECRET: 'a-secret',
+};
+
+const refusal = (values: NodeJS.ProcessEnv, file = '/dev/null'): string => {
+  try {
+    readEnv(file, values);
+  } catch (error) {
+    expect(error).toBeInstanceOf(EnvError);
+    return (error as Error).message;
+  }
+  return expect.fail(`taken: ${JSON.stringify(values)}`);
+};
+
+it('has wrong values of every variable here', () => {
+  expect(Object.keys(WRONG).sort()).toEqual(Object.keys(new Env()).sort());
+});
+
+it.each(Object.entries(WRONG))('%s: a wrong value is one line that names it', (name, values) => {
+  for (const value of values) {
+    const line = refusal({ ...BESIDE, [name]: value });
+    expect([value, line]).toEqual([
+      value,
+      expect.stringMatching(new RegExp(`^${name} must [^\n]+$`)),
+    ]);
+    // A secret in the wrong place isn't shown either.
+    expect(line.includes('secret@')).toBe(false);
+  }
+});
+
+it.each(Object.keys(WRONG))('%s: blanks are as good as nothing', (name) => {
+  expect(readEnv('/dev/null', { [name]: ' \t' })).toEqual(readEnv('/dev/null', {}));
+});
+
+it.each<[string, NodeJS.ProcessEnv, string[]]>([
+  ['MongoDB alone', { MONGODB_URI: 'mongodb://x/y' }, ['ADMIN_TOKEN', 'SECRET_KEY']],
+  ['all addresses', { HOST: '0.0.0.0' }, ['ADMIN_TOKEN']],
+  ['all addresses of IPv6', { HOST: '::' }, ['ADMIN_TOKEN']],
+  ['a name like loopback', { HOST: 'localhost.example.com' }, ['ADMIN_TOKEN']],
+  ['another model server', { OPENAI_BASE_URL: 'http://127.0.0.1:8089/v1' }, ['CHAT_MODEL']],
+  [
+    'a key without its secret',
+    { TWILIO_API_KEY_SID: BESIDE.TWILIO_API_KEY_SID },
+    ['TWILIO_API_KEY_SECRET'],
+  ],
+  ['a secret without its key', { TWILIO_API_KEY_SECRET: 'x' }, ['TWILIO_API_KEY_SID']],
+  ['two wrong ones', { PORT: 'x', LOG_LEVEL: 'x' }, ['PORT', 'LOG_LEVEL']],
+])('%s: a line for each variable that is missing or wrong', (_, values, names) => {
+  expect(refusal(values).split('\n')).toEqual(
+    names.map((name) => expect.stringMatching(new RegExp(`^${name} must be .`))),
+  );
+});
+
+it('takes what is right, also where it looks odd', () => {
+  const right = { HOST: '::1', PUBLIC_URL: 'https://Example.com:443/bot/', SIMULATOR: 'off' };
+  const proxies = { TRUSTED_PROXIES: ' 10.0.0.1, ::1/64 ,loopback,' };
+  const model = { OPENAI_BASE_URL: 'http://local_llm:8089/v1', CHAT_MODEL: 'org/model:7b' };
+  expect(readEnv('/dev/null', { ...right, ...proxies, ...model })).toMatchObject({
+    PUBLIC_URL: 'https://Example.com:443/bot',
+    OPENAI_BASE_URL: 'http://local_llm:8089/v1',
+    loopback: true,
+  });
+});
+
+describe('a .env file', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'recado-'));
+  afterAll(() => rmSync(directory, { recursive: true }));
+  const holding = (content: string | Buffer) => {
+    const file = join(directory, '.env');
+    writeFileSync(file, content);
+    return file;
+  };
+
+  it.each<[string, string]>([
+    ['a mark before the first line', '\ufeffPORT=1234\n'],
+    ['ends of lines as on Windows', '\r\nLOG_LEVEL=info\r\nPORT=1234\r\n'],
+    ['comments, quotes and export', '# PORT 1\nexport PORT="1234" # mine\n'],
+    ['names that nobody knows', '=x\nx\n__proto__=x\nNOVELTY: 1\nconstructor=x\nPORT = 1234'],
+    ['a name twice: the last one counts', 'PORT=1\nPORT=1234\n'],
+  ])('may have %s', (_, text) => {
+    expect(readEnv(holding(text), {}).PORT).toBe(1234);
+  });
+
+  it('gives way to the environment', () => {
+    expect(readEnv(holding('PORT=1234'), { PORT: '1' }).PORT).toBe(1);
+  });
+
+  it.each<[string, string | Buffer, RegExp]>([
+    ['a wrong value', 'PORT=x', /^PORT must be/],
+    ['a value in two lines', 'OPENAI_API_KEY="a\nb"', /^OPENAI_API_KEY must be/],
+    ['a name without =', 'PORT 1234\n', /^PORT has no = in /],
+    ['a colon in place of =', 'LOG_LEVEL=info\nPORT: 1234\n', /^PORT has no = in /],
+    ['UTF-16', Buffer.from('\ufeffPORT=1234\n', 'utf16le'), /is not a text in UTF-8/],
+  ])('stops the start with one line: %s', (_, content, line) => {
+    const said = refusal({}, holding(content));
+    expect(said).toMatch(line);
+    expect(said).not.toContain('\n');
+  });
+
+  it('stops the start when it is a folder', () => {
+    expect(refusal({}, directory)).toMatch(/cannot be read: EISDIR/);
+  });
+});

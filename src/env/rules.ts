@@ -1,0 +1,97 @@
+import { isIP } from 'node:net';
+import { Transform } from 'class-transformer';
+import { IsInt, IsOptional, Matches, Max, Min, ValidateBy } from 'class-validator';
+
+export function WholeNumber(min: number, max: number): PropertyDecorator {
+  return (target, name) => {
+    Transform(({ value }) => (/^\d+$/.test(String(value)) ? Number(value) : value))(target, name);
+    IsInt({ message: `must be a whole number from ${min} to ${max}` })(target, name as string);
+    Min(min, { message: `must be at least ${min}` })(target, name as string);
+    Max(max, { message: `must be at most ${max}` })(target, name as string);
+  };
+}
+
+function Text(pattern: RegExp, message: string): PropertyDecorator {
+  return (target, name) => {
+    IsOptional()(target, name as string);
+    Matches(pattern, { message })(target, name as string);
+  };
+}
+
+/** An address that paths are joined to; a slash at its end goes. */
+export function BaseAddress(): PropertyDecorator {
+  const message = 'must be an http or https address without user, query or fragment';
+  return (target, name) => {
+    Transform(({ value }) => String(value).replace(/\/+$/, ''))(target, name);
+    Address((url) => !url.username && !url.password && !/[?#]/.test(url.href), message)(
+      target,
+      name,
+    );
+  };
+}
+
+/** An address that is called as it is. */
+export function WebAddress(): PropertyDecorator {
+  return Address(() => true, 'must be an http or https address');
+}
+
+function Address(fits: (url: URL) => boolean, message: string): PropertyDecorator {
+  const validate = (value: unknown) =>
+    /^https?:\/\/[^\s\p{Cc}]+$/iu.test(String(value)) &&
+    URL.canParse(String(value)) &&
+    fits(new URL(String(value)));
+  return (target, name) => {
+    IsOptional()(target, name as string);
+    ValidateBy({ name: 'address', validator: { validate } }, { message })(target, name as string);
+  };
+}
+
+/** What stands in a header or a signature: a space in it is an error of copying. */
+export function Secret(): PropertyDecorator {
+  return Text(/^[\x21-\x7e]+$/, 'must be of visible ASCII characters, without spaces');
+}
+
+export function Word(): PropertyDecorator {
+  return Text(/^[^\s\p{Cc}]+$/u, 'must be one word, without spaces');
+}
+
+export function Path(): PropertyDecorator {
+  return Text(/^\P{Cc}+$/u, 'must be a path, without control characters');
+}
+
+export function Host(): PropertyDecorator {
+  return Text(/^[\w.:%-]+$/, 'must be a host name or an address, without port and brackets');
+}
+
+export function WhatsAppNumber(example: string): PropertyDecorator {
+  return Text(/^whatsapp:\+[1-9]\d{6,14}$/, `must look like ${example}`);
+}
+
+/** Twilio's: two letters that say of what, and 32 digits. */
+export function Sid(kind: 'AC' | 'SK' | 'MG'): PropertyDecorator {
+  const pattern = new RegExp(`^${kind}[0-9a-fA-F]{32}$`);
+  return Text(pattern, `must be ${kind} and 32 hexadecimal digits`);
+}
+
+export function Key32(): PropertyDecorator {
+  const message = 'must be 32 bytes in base64, as `openssl rand -base64 32` prints them';
+  return Text(/^[A-Za-z0-9+/]{43}=?$/, message);
+}
+
+/** As Express knows them: addresses, networks, and three names of networks. */
+export function Proxies(): PropertyDecorator {
+  const message = 'must be addresses such as 10.0.0.1 or 10.0.0.0/8, with commas between them';
+  const validate = (value: unknown) =>
+    String(value)
+      .split(',')
+      .every((one) => !one.trim() || isProxy(one.trim()));
+  return ValidateBy({ name: 'proxies', validator: { validate } }, { message });
+}
+
+function isProxy(one: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(one)) return true;
+  const [, address, bits] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(one) ?? [];
+  const version = isIP(address ?? '');
+  const most = version === 4 ? 32 : 128;
+  return version > 0 && (bits === undefined || (Number(bits) > 0 && Number(bits) <= most));
+}
