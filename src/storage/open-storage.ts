@@ -43,6 +43,8 @@ function explained(error: unknown, env: Env, file: string): Error {
 async function openMongo(uri: string, simulator: boolean): Promise<MongoStorage> {
   const { Mongo } = await import('./mongo/mongo.js');
   const address = simulator ? ofSimulator(uri) : uri;
+  const objection = Mongo.objectionTo(address);
+  if (objection) throw new EnvError(`MONGODB_URI cannot be used: ${objection}`);
   return new MongoStorage(await Mongo.open(address), withoutCredentials(address));
 }
 

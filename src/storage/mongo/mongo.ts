@@ -16,6 +16,17 @@ export class Mongo {
     private readonly uri: string,
   ) {}
 
+  /** What the driver says against an address, without the address: it may hold a password. */
+  static objectionTo(uri: string): string | undefined {
+    try {
+      void new mongoose.mongo.MongoClient(uri);
+      return undefined;
+    } catch (error) {
+      const { message } = error as Error;
+      return /:\/\/|@/.test(message) ? 'it is no address of MongoDB' : message.split('\n')[0];
+    }
+  }
+
   static async open(uri: string): Promise<Mongo> {
     const mongo = new Mongo(mongoose.createConnection(), uri);
     mongo.connection.on('error', () => undefined);
