@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Env } from '../env.js';
+import { type Env, EnvError } from '../env.js';
 
 /** The account that the emulator plays, by which it and the app know each other. */
 export interface SimulatorCredentials {
@@ -13,7 +13,8 @@ type Given = Pick<Env, 'SIMULATOR_ACCOUNT_SID' | 'SIMULATOR_AUTH_TOKEN'>;
 
 /**
  * The credentials of the emulator inside the app: from the environment, else generated once and
- * kept in DATA_DIR/simulator/credentials.json (0600), so that every caller gets the same.
+ * kept in DATA_DIR/simulator/credentials.json (0600), so that every caller gets the same. Throws an
+ * `EnvError` when they can be neither read nor kept.
  */
 export function simulatorCredentials(env: Given & Pick<Env, 'DATA_DIR'>): SimulatorCredentials {
   if (env.SIMULATOR_ACCOUNT_SID && env.SIMULATOR_AUTH_TOKEN) return freshCredentials(env);
@@ -38,23 +39,28 @@ function read(file: string): SimulatorCredentials | undefined {
     return JSON.parse(readFileSync(file, 'utf8')) as SimulatorCredentials;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw new Error(`${file} cannot be read: delete it, and new credentials are made`, {
-      cause: error,
-    });
+    if (error instanceof SyntaxError)
+      throw new EnvError(`DATA_DIR: ${file} is no JSON: delete it, and new credentials are made`);
+    throw notUsable(file, error);
   }
 }
 
 /** Linking a finished file in place makes two processes that start together agree on one. */
 function keep(file: string, credentials: SimulatorCredentials): SimulatorCredentials {
-  mkdirSync(join(file, '..'), { recursive: true, mode: 0o700 });
   const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
-  writeFileSync(draft, JSON.stringify(credentials) + '\n', { mode: 0o600 });
   try {
+    mkdirSync(join(file, '..'), { recursive: true, mode: 0o700 });
+    writeFileSync(draft, JSON.stringify(credentials) + '\n', { mode: 0o600 });
     linkSync(draft, file);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw notUsable(file, error);
   } finally {
-    rmSync(draft);
+    rmSync(draft, { force: true });
   }
   return read(file)!;
+}
+
+function notUsable(file: string, error: unknown): EnvError {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return new EnvError(`DATA_DIR: ${file} cannot be used (${code ?? message})`);
 }

@@ -1,5 +1,6 @@
 import { mkdir, open, readFile, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { EnvError } from '../env.js';
 import type { LedgerEntry } from './ledger.entry.js';
 import { Ledger } from './ledger.js';
 
@@ -26,8 +27,19 @@ export class LedgerFile extends Ledger {
     this.#end = end;
   }
 
-  /** Reads what is there; a last line that a crash cut short was never answered, and is dropped. */
+  /**
+   * Reads what is there; a last line that a crash cut short was never answered, and is dropped.
+   * Throws an `EnvError` when it can't be read or made.
+   */
   static async open(path: string): Promise<LedgerFile> {
+    try {
+      return await LedgerFile.#read(path);
+    } catch (error) {
+      throw new EnvError(`SIMULATOR_LEDGER: ${(error as Error).message}`);
+    }
+  }
+
+  static async #read(path: string): Promise<LedgerFile> {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     const text = await readFile(path).catch(nothing);
     const end = text.lastIndexOf('\n') + 1;
