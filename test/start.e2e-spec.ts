@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -73,8 +73,34 @@ it('names every wrong variable, a line each', async () => {
   ]);
   expect(await refused({ TRUSTED_PROXIES: 'y' })).toEqual([
     1,
-    'TRUSTED_PROXIES: invalid IP address: y\n',
+    expect.stringMatching(/^TRUSTED_PROXIES must be addresses[^\n]*\n$/),
   ]);
+});
+
+it('stops with one line for what only shows once it is used', async () => {
+  writeFileSync(join(directory, 'file'), '');
+  const mongo = { ADMIN_TOKEN: 'x', SECRET_KEY: aKey(), SIMULATOR: 'off' };
+  const wrong: [NodeJS.ProcessEnv, RegExp][] = [
+    [
+      { ...mongo, MONGODB_URI: 'mongodb://u:secret@x/y?novelty=1' },
+      /^MONGODB_URI cannot be used: /,
+    ],
+    [{ ...mongo, MONGODB_URI: 'mongodb://u:secret@b@x/y' }, /^MONGODB_URI cannot be used: /],
+    [{ DATA_DIR: 'file' }, /^DATA_DIR: /],
+    [{ SIMULATOR_LEDGER: 'file/ledger' }, /^SIMULATOR_LEDGER/],
+  ];
+  const answers = await Promise.all(wrong.map(([env]) => refused(env)));
+  for (const [n, [, line]] of wrong.entries()) {
+    const [code, said] = answers[n];
+    expect([code, said]).toEqual([1, expect.stringMatching(line)]);
+    expect([said, said.split('\n').length]).toEqual([said, 2]);
+    expect(said).not.toContain('secret');
+  }
+});
+
+it('reads a .env file, and says what is wrong with it', async () => {
+  writeFileSync(join(directory, '.env'), '\ufeffLOG_LEVEL: debug\r\nPORT=x\r\n');
+  expect(await refused()).toEqual([1, 'LOG_LEVEL has no = in .env; write LOG_LEVEL=value\n']);
 });
 
 it('refuses a secret key that is not the one of the store', async () => {

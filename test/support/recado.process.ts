@@ -40,10 +40,11 @@ export class RecadoProcess {
     return recado;
   }
 
-  /** Of a start that must fail: its exit code and what it wrote to stderr. */
+  /** Of a start that must fail: its exit code and what it wrote to stderr; on stdout, only its log. */
   static async refused(directory: string, env: NodeJS.ProcessEnv = {}): Promise<[number, string]> {
     const recado = new RecadoProcess(directory, env);
     const [code] = (await recado.ended) as [number];
+    if (/^[^{]/m.test(recado.stdout)) throw new Error(`it wrote to stdout: ${recado.stdout}`);
     return [code, recado.stderr];
   }
 
