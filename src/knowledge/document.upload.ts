@@ -54,8 +54,10 @@ export class DocumentUpload implements NestInterceptor {
 /** The title is the field's or, without it, the file's name. */
 function documentOf(fields: Record<string, unknown>, file: Uploaded | undefined) {
   if (!file) throw refused('must be given: a .md or .txt file');
+  const unknown = Object.keys(fields).find((name) => name !== 'title');
+  if (unknown !== undefined) throw refused('is not a field of this request', unknown);
   const title = fields.title ?? file.originalname.replace(/\.\w+$/, '').slice(0, 200);
-  return { ...fields, title, text: textOf(file), format: formatOf(file.originalname) };
+  return { title, text: textOf(file), format: formatOf(file.originalname) };
 }
 
 function textOf({ buffer }: Uploaded): string {
@@ -71,10 +73,8 @@ function formatOf(name: string): Format | undefined {
   return Object.hasOwn(FORMATS, extension) ? FORMATS[extension] : undefined;
 }
 
-function refused(message: string): Problem {
-  return new Problem(400, 'Bad Request', `file ${message}`, {
-    errors: [{ field: 'file', message }],
-  });
+function refused(message: string, field = 'file'): Problem {
+  return new Problem(400, 'Bad Request', `${field} ${message}`, { errors: [{ field, message }] });
 }
 
 function wrongType(): Problem {
