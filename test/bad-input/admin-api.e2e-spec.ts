@@ -9,9 +9,11 @@ import {
   routesOf,
   wrongValues,
 } from './described.js';
-import { BAD_CURSORS, BAD_IDS, BAD_LIMITS, WRONG_BODIES } from './admin-api.rows.js';
+import { NAUGHTY } from '../support/naughty.js';
+import { BAD_CURSORS, BAD_IDS, BAD_LIMITS, WRONG_BODIES, WRONG_FILES } from './admin-api.rows.js';
 
 const NOBODY = '00000000-0000-4000-8000-000000000000';
+const DOCUMENTS = '/api/v1/knowledge/documents';
 const JSON_BODY = { 'Content-Type': 'application/json' };
 const SIMULATED = { SIMULATOR: 'on', TWILIO_API_BASE: '', TWILIO_MESSAGING_API_BASE: '' };
 
@@ -112,6 +114,36 @@ withApp('every route of the API', SIMULATED, (app) => {
         expectProblem(await request({ method, path }), [404, 405], [method, path]);
       const { status } = await request({ method: 'OPTIONS', path });
       expect([path, status]).toEqual([path, expect.toBeOneOf([200, 204, 404, 405])]);
+    }
+  });
+
+  it.each(WRONG_FILES)('refuses an upload with %s', async (_, statuses, parts) => {
+    const body = parts.map((part) => `--x\r\nContent-Disposition: form-data; ${part}\r\n`).join('');
+    const headers = { 'Content-Type': 'multipart/form-data; boundary=x' };
+    const asked = { method: 'POST', path: DOCUMENTS, headers, body: `${body}--x--\r\n` };
+    expectProblem(await request(asked), statuses, parts);
+  });
+
+  it('keeps naughty strings as they were sent, wherever a text is taken', async () => {
+    const send = async (method: string, path: string, body: object) => {
+      const said = await request({ method, path, headers: JSON_BODY, body: JSON.stringify(body) });
+      expect([body, said.status]).toEqual([body, expect.toBeOneOf([200, 201])]);
+      return JSON.parse(said.text);
+    };
+    for (let from = 0; from < NAUGHTY.length; from += 30) {
+      const text = NAUGHTY.slice(from, from + 30)
+        .join('\n')
+        .replaceAll('\0', '');
+      const title = NAUGHTY[from].slice(0, 200).trim();
+      const { id } = await send('POST', DOCUMENTS, { title, text });
+      const shown = await request({ method: 'GET', path: `${DOCUMENTS}/${id}` });
+      expect(JSON.parse(shown.text)).toMatchObject({ title, text });
+      await send('POST', '/api/v1/knowledge/search', { query: text.slice(0, 1000).toWellFormed() });
+      await send('POST', '/api/v1/chat', { text: text.slice(0, 4000).toWellFormed() });
+    }
+    for (const one of NAUGHTY.filter((text) => !/[^\P{Cc}\n\t]/u.test(text))) {
+      const { system_prompt } = await send('PUT', '/api/v1/bot/config', { system_prompt: one });
+      expect(system_prompt).toBe(one);
     }
   });
 });

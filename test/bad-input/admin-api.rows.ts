@@ -100,3 +100,31 @@ export const WRONG_BODIES: [
   ['gzip that is none', [400], '{}', { ...text('application/json'), 'Content-Encoding': 'gzip' }],
   ['5 MiB', [400, 413], `{"text":"${'x'.repeat(5 * 1024 * 1024)}"}`],
 ];
+
+const file = (name: string, content: string, field = 'file') =>
+  `name="${field}"; filename="${name}"\r\nContent-Type: text/plain\r\n\r\n${content}`;
+const field = (name: string, value: string) => `name="${name}"\r\n\r\n${value}`;
+
+/** Parts of a form that the upload of a document refuses. */
+export const WRONG_FILES: [name: string, statuses: number[], parts: string[]][] = [
+  ['nothing', [400], []],
+  ['no file', [400], [field('title', 'x')]],
+  ['two files', [400], [file('a.md', 'x'), file('b.md', 'y')]],
+  ['a file by another name', [400], [file('a.md', 'x', 'upload')]],
+  ['an empty file', [400], [file('a.md', '')]],
+  ['a file of control characters', [400], [file('a.md', '\0\0')]],
+  ['a file without a name', [400, 415], [file('', 'x')]],
+  ['a file named like an Object member', [415], [file('a.__proto__', 'x')]],
+  ['a path in its name', [415], [file('../../etc/passwd', 'x')]],
+  ['a name of an ending only', [400], [file('.md', 'x')]],
+  ['two titles', [400], [field('title', 'a'), field('title', 'b'), file('a.md', 'x')]],
+  ['a title as an object', [400], [field('title[a]', 'a'), file('a.md', 'x')]],
+  ['a field named __proto__', [400], [field('__proto__', 'a'), file('a.md', 'x')]],
+  ['a field inside __proto__', [400], [field('__proto__[a]', 'a'), file('a.md', 'x')]],
+  ['a field that nobody knows', [400], [field('novelty', 'a'), file('a.md', 'x')]],
+  ['a field without a name', [400], [field('', 'a'), file('a.md', 'x')]],
+  ['a deep field', [400], [field(`a${'[b]'.repeat(500)}`, 'a'), file('a.md', 'x')]],
+  ['a long field', [400, 413], [field('title', 'x'.repeat(5000)), file('a.md', 'x')]],
+  ['many fields', [400], [...Array(20).keys()].map((n) => field(`f${n}`, 'a'))],
+  ['an unknown format', [400], [field('format', 'pdf'), file('a.pdf.md', 'x')]],
+];
