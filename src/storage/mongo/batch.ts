@@ -4,24 +4,38 @@ import { StorageError } from '../storage.error.js';
 const MOST_WAITING = 50_000;
 const TOO_MANY = 'Too much waits to be written.';
 
+/** Milliseconds, well inside the 15 s that Twilio waits: it is to hear that we couldn't. */
+const PATIENCE = 10_000;
+const TOO_SLOW = 'MongoDB did not answer in time.';
+
+interface Waiting<In, Out> {
+  item: In;
+  resolve(out: Out): void;
+  reject(error: unknown): void;
+  done(): void;
+}
+
 /**
  * Group commit for a server: what arrives while a batch is written goes into the next one.
- * `write` answers in the order of what it was given.
+ * `write` answers in the order of what it was given. Who has waited too long is refused, though
+ * what they brought may be written yet.
  */
 export class Batch<In, Out> {
-  private waiting: { item: In; resolve: (out: Out) => void; reject: (error: unknown) => void }[] =
-    [];
+  private waiting: Waiting<In, Out>[] = [];
   private running = false;
 
   constructor(
     private readonly write: (items: In[]) => Promise<Out[]>,
     private readonly most = 500,
+    private readonly patience = PATIENCE,
   ) {}
 
   add(item: In): Promise<Out> {
     if (this.waiting.length >= MOST_WAITING) return Promise.reject(new StorageError(TOO_MANY));
     return new Promise((resolve, reject) => {
-      this.waiting.push({ item, resolve, reject });
+      const late = setTimeout(() => reject(new StorageError(TOO_SLOW)), this.patience);
+      const done = () => clearTimeout(late);
+      this.waiting.push({ item, resolve, reject, done });
       if (this.waiting.length === 1) setImmediate(() => this.next());
     });
   }
@@ -42,6 +56,8 @@ export class Batch<In, Out> {
       batch.forEach(({ resolve }, index) => resolve(results[index]));
     } catch (error) {
       for (const { reject } of batch) reject(error);
+    } finally {
+      for (const { done } of batch) done();
     }
   }
 }

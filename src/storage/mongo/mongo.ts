@@ -4,6 +4,17 @@ import { StorageError } from '../storage.error.js';
 const RECONNECT_MS = 1000;
 
 /**
+ * Milliseconds. A server that has hung, its connections open, is noticed after the first two: by
+ * default that takes 40 s, and Twilio waits for 15. The third is then waited for another one.
+ * An address that says otherwise has its way.
+ */
+const PATIENCE = {
+  heartbeatFrequencyMS: 2000,
+  connectTimeoutMS: 3000,
+  serverSelectionTimeoutMS: 5000,
+};
+
+/**
  * The connection to a MongoDB replica set (one node is enough). Every write waits for the
  * majority's journal. A server that is away at the start doesn't stop the process: operations
  * fail until it is there, and the indexes are made then.
@@ -74,7 +85,7 @@ export class Mongo {
     try {
       await this.connection.openUri(this.uri, {
         writeConcern: { w: 'majority', journal: true },
-        serverSelectionTimeoutMS: 5000,
+        ...patience(this.uri),
         bufferCommands: false,
         autoIndex: false,
         autoCreate: false,
@@ -84,4 +95,11 @@ export class Mongo {
       if (!this.closed) setTimeout(() => void this.connect(), RECONNECT_MS).unref();
     }
   }
+}
+
+function patience(uri: string): object {
+  const said = new URLSearchParams(uri.split('?')[1]?.toLowerCase());
+  return Object.fromEntries(
+    Object.entries(PATIENCE).filter(([name]) => !said.has(name.toLowerCase())),
+  );
 }
