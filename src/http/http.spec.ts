@@ -157,6 +157,13 @@ it('answers 503 while the store is away, and says when to come back', async () =
   expect(logged.warn.mock.lastCall?.[0]).toContain('no primary at db.internal');
 });
 
+it('says a few times a minute that it puts requests off, and what to do', async () => {
+  const before = logged.warn.mock.calls.length;
+  for (let n = 0; n < 20; n++) await api().get('/api/v1/breaks?how=mongo').expect(503);
+  expect(logged.warn.mock.calls.length - before).toBeLessThan(10);
+  expect(logged.warn.mock.lastCall?.[0]).toMatch(/See that MongoDB runs/);
+});
+
 it('hides what broke, but logs it', async () => {
   const { status, text, body } = await api().get('/api/v1/breaks');
   expect([status, body]).toEqual([500, problem(500, 'Internal Server Error')]);

@@ -2,17 +2,23 @@ import { STATUS_CODES } from 'node:http';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import { Logger } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { isStorageFailure } from '../storage/storage.error.js';
+import { SystemClock } from '../clock.js';
+import { cureOf, isStorageFailure } from '../storage/storage.error.js';
+import { Allowance } from './allowance.js';
 import { bodyOf, Problem } from './problem.js';
 import { routeOf } from './request-id.js';
 
 /** Seconds after which a caller may try again while the store is away. */
 const RETRY_AFTER = '5';
 
+/** Lines in the log a minute about requests that were put off: anybody can make any number. */
+const PUT_OFF = 10;
+
 /** Every error leaves through here, as `application/problem+json` and without internals. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('Http');
+  private readonly putOff = new Allowance(new SystemClock(), PUT_OFF);
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
@@ -23,13 +29,25 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   private log(problem: Problem, request: Request, error: unknown): void {
-    const what = `${request.method} ${routeOf(request)}: ${problem.getStatus()} ${problem.detail}`;
+    const status = problem.getStatus();
+    if (status === 503 && !this.putOff.take()) return;
+    const what = `${request.method} ${routeOf(request)}: ${status} ${problem.detail}`;
     const expected = error instanceof Problem || error instanceof HttpException;
     const cause = error instanceof Problem ? error.cause : error;
-    const message = cause instanceof Error ? `${what} (${cause.message})` : what;
+    const message = `${what}${because(cause)}${this.unsaid()}`;
     if (expected || isStorageFailure(error)) this.logger.warn(message);
     else this.logger.error(message, error instanceof Error ? error.stack : undefined);
   }
+
+  private unsaid(): string {
+    const others = this.putOff.denied();
+    return others ? ` ${others} more were answered 503 and not logged.` : '';
+  }
+}
+
+function because(cause: unknown): string {
+  if (isStorageFailure(cause)) return ` (${cause.message}) ${cureOf(cause)}`;
+  return cause instanceof Error ? ` (${cause.message})` : '';
 }
 
 /** Any error as a problem. What isn't known to be fit for a caller becomes a bare 500. */
@@ -40,7 +58,7 @@ export function problemOf(error: unknown): Problem {
     return new Problem(status, STATUS_CODES[status] ?? 'Error', detailOf(error), { cause: error });
   }
   if (isStorageFailure(error)) {
-    const detail = 'The store cannot be reached or written now; nothing was kept. Try again.';
+    const detail = 'The store cannot be reached or written now. Try again.';
     const headers = { 'Retry-After': RETRY_AFTER };
     return new Problem(503, 'Service Unavailable', detail, { headers, cause: error });
   }

@@ -1,5 +1,6 @@
 import { Subject } from 'rxjs';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { SystemClock } from '../clock.js';
 import type { BotConfigService } from '../config/bot-config.service.js';
 import type { Env } from '../env.js';
 import { StorageError } from '../storage/storage.error.js';
@@ -63,6 +64,7 @@ beforeEach(() => {
     signals,
     { lift: () => undefined } as AccountHold,
     { changes: new Subject<void>() } as unknown as BotConfigService,
+    new SystemClock(),
   );
   vi.spyOn(worker['logger'], 'error').mockReturnValue(undefined);
   worker.onApplicationBootstrap();
@@ -103,8 +105,10 @@ describe('a mailbox that may kill the process', () => {
     due.failRelease = true;
     wake(claim('a'), claim('bad', 2));
     await expect.poll(() => attended).toEqual(['bad']);
+    due.failRelease = false;
     wake(claim('d'));
     await expect.poll(() => attended).toEqual(['bad', 'd']);
+    expect(due.released).toEqual([{ conversationId: 'a', dueInMs: 0, crashes: 0 }]);
   });
 });
 
@@ -128,13 +132,22 @@ describe('an exception', () => {
     await expect.poll(() => givenUp).toEqual(['a']);
   });
 
-  test('of the store proves nothing against a message', async () => {
+  test('of the store proves nothing against a message, but is tried more and more seldom', async () => {
     attend = () => Promise.reject(new StorageError('away'));
     for (let n = 1; n <= 12; n++) {
       wake(claim('a'));
       await expect.poll(() => due.released).toHaveLength(n);
     }
     expect(givenUp).toEqual([]);
+    const waits = due.released.map(({ dueInMs }) => dueInMs!);
+    expect(waits[0]).toBeLessThanOrEqual(1000);
+    for (const wait of waits.slice(5)) {
+      expect(wait).toBeGreaterThanOrEqual(16_000);
+      expect(wait).toBeLessThanOrEqual(32_000);
+    }
+    const complaints = vi.mocked(worker['logger'].error).mock.calls;
+    expect(complaints).toHaveLength(10);
+    expect(complaints[0][0]).toMatch(/^Conversation a: worked on again later: away\. See that /);
   });
 });
 

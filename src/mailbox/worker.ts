@@ -4,24 +4,27 @@ import {
   type OnApplicationBootstrap,
   type OnModuleDestroy,
 } from '@nestjs/common';
+import { Clock } from '../clock.js';
 import { BotConfigService } from '../config/bot-config.service.js';
 import { Env } from '../env.js';
+import { Allowance } from '../http/allowance.js';
 import { inLog } from '../http/log-context.js';
 import { workFailures } from '../metrics.js';
+import { cureOf, isStorageFailure } from '../storage/storage.error.js';
 import { AccountHold } from './account-hold.js';
 import { ALONE_AFTER, AttendanceService } from './attendance.service.js';
 import { Lease, LEASE_MS } from './lease.js';
-import { isStorageFailure } from '../storage/storage.error.js';
 import { MailboxStore, type Claim } from './mailbox.store.js';
-import { backoff } from './retry.js';
+import { Releases } from './releases.js';
+import { Setbacks } from './setbacks.js';
 import { Signals } from './signals.js';
 
 /** Behind the signals: what another node stored, what a backoff made due. */
 const POLL_MS = 1000;
 const SWEEP_MS = 5000;
 
-/** So many exceptions in a row, some four minutes of them, and what was worked on is given up. */
-const MOST_FAILURES = 8;
+/** Lines in the log a minute about visits that the store cut short. */
+const COMPLAINTS = 10;
 
 /**
  * Works on due mailboxes, WORKER_CONCURRENCY at a time. It is in one of three states:
@@ -40,8 +43,9 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
   private claiming?: Promise<void>;
   private dueAgain = false;
   private storeIsAway = false;
-  /** Exceptions in a row, by conversation. */
-  private readonly failures = new Map<string, number>();
+  private readonly setbacks = new Setbacks();
+  private readonly releases: Releases;
+  private readonly complaints: Allowance;
 
   constructor(
     private readonly env: Env,
@@ -50,7 +54,11 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly signals: Signals,
     private readonly account: AccountHold,
     private readonly config: BotConfigService,
-  ) {}
+    clock: Clock,
+  ) {
+    this.releases = new Releases(mailboxes);
+    this.complaints = new Allowance(clock, COMPLAINTS);
+  }
 
   onApplicationBootstrap(): void {
     if (!this.env.WORKER_CONCURRENCY) return;
@@ -88,9 +96,12 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
     while (this.dueAgain && this.free > 0) {
       this.dueAgain = false;
       const free = this.free;
-      const claims = await this.mailboxes.claim(free, LEASE_MS).catch((e: unknown) => this.away(e));
+      const claims = await this.releases
+        .catchUp()
+        .then(() => this.mailboxes.claim(free, LEASE_MS))
+        .catch((e: unknown) => this.away(e));
       if (claims === undefined) return;
-      this.storeIsAway = false;
+      this.back();
       if (claims.length === free) this.dueAgain = true;
       await this.take(claims);
     }
@@ -98,8 +109,15 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Said once, and again only after it was back. */
   private away(error: unknown): undefined {
-    if (!this.storeIsAway) this.logger.error(`Nothing can be claimed: ${(error as Error).message}`);
+    const { message } = error as Error;
+    if (!this.storeIsAway)
+      this.logger.error(`No mailbox can be worked on: ${message}. ${cureOf(error as Error)}`);
     this.storeIsAway = true;
+  }
+
+  private back(): void {
+    if (this.storeIsAway) this.logger.log('The store is back: mailboxes are worked on again.');
+    this.storeIsAway = false;
   }
 
   private get free(): number {
@@ -140,7 +158,7 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
     const lease = new Lease(this.mailboxes, claim);
     try {
       await this.attendance.attend(claim, AbortSignal.any([this.stop.signal, lease.lost]));
-      this.failures.delete(claim.conversationId);
+      this.setbacks.forget(claim.conversationId);
     } catch (error) {
       await this.failed(claim, error);
     } finally {
@@ -148,26 +166,25 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
-  /**
-   * An exception isn't a crash: nobody else suffers, so the mailbox is only tried again later, and
-   * what was being worked on is given up after a number of times. A store that is away proves
-   * nothing against a message, however often.
-   */
+  /** An exception isn't a crash: nobody else suffers, so the mailbox is only tried again later. */
   private async failed(claim: Claim, error: unknown): Promise<void> {
     workFailures.inc();
-    this.logger.error(error, `Conversation ${claim.conversationId}: worked on again later`);
-    const failures = (this.failures.get(claim.conversationId) ?? 0) + 1;
-    if (!isStorageFailure(error)) this.failures.set(claim.conversationId, failures);
-    if (failures > MOST_FAILURES) {
-      this.failures.delete(claim.conversationId);
-      await this.attendance.giveUp(claim).catch(() => undefined);
-    } else await this.handBack(claim, backoff(failures));
+    this.complain(claim, error);
+    const againInMs = this.setbacks.add(claim.conversationId, error);
+    if (againInMs !== undefined) await this.handBack(claim, againInMs);
+    else await this.attendance.giveUp(claim).catch(() => undefined);
   }
 
-  /** A claim that can't be released runs out by itself. */
-  private async handBack(claim: Claim, dueInMs = 0): Promise<void> {
-    const release = { dueInMs, crashes: claim.crashes };
-    await this.mailboxes.release(claim, release).catch(() => undefined);
+  /** The store's failures come in numbers and look alike: a few of them say it all. */
+  private complain({ conversationId }: Claim, error: unknown): void {
+    const what = `Conversation ${conversationId}: worked on again later`;
+    if (!isStorageFailure(error)) this.logger.error(error, what);
+    else if (this.complaints.take())
+      this.logger.error(`${what}: ${error.message}. ${cureOf(error)}`);
+  }
+
+  private handBack(claim: Claim, dueInMs = 0): Promise<void> {
+    return this.releases.release(claim, { dueInMs, crashes: claim.crashes });
   }
 
   private async sweep(): Promise<void> {

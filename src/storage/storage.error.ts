@@ -1,11 +1,24 @@
-/** The store refused or couldn't be reached. Nothing was kept; the caller may try again. */
+/** The store refused or couldn't be reached; the caller may try again. */
 export class StorageError extends Error {
   override name = 'StorageError';
+  /** SQLite's own code, where it was SQLite that refused. */
+  errcode?: number;
 }
 
 /** The drivers of MongoDB throw their own errors: `MongoNetworkError` and its like. */
-export function isStorageFailure(error: unknown): boolean {
+export function isStorageFailure(error: unknown): error is Error {
   return (
     error instanceof StorageError || (error instanceof Error && error.name.startsWith('Mongo'))
   );
+}
+
+const SQLITE_FULL = 13;
+
+/** What an operator should do about it. Once that is done, all goes on without a restart. */
+export function cureOf(error: Error): string {
+  const { errcode } = error as StorageError;
+  if (errcode === undefined) return 'See that MongoDB runs, and that MONGODB_URI is its address.';
+  // Extended codes carry the plain one in their lowest byte.
+  if ((errcode & 0xff) === SQLITE_FULL) return 'Make room on the disk of DATA_DIR.';
+  return 'See that the disk of DATA_DIR is whole and can be written.';
 }

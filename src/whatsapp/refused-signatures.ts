@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../clock.js';
-import { Allowance } from './allowance.js';
+import { Allowance } from '../http/allowance.js';
 
 const KEPT = 10;
 const URL_LENGTH = 300;

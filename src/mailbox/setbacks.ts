@@ -1,0 +1,39 @@
+import { isStorageFailure } from '../storage/storage.error.js';
+import { backoff } from './retry.js';
+
+/** So many exceptions in a row, some four minutes of them, and what was worked on is given up. */
+const MOST_FAILURES = 8;
+
+/** Of the store's, half a minute: what waits is to go on soon after it is back. */
+const STEEPEST = 6;
+
+interface Count {
+  inAll: number;
+  /** Those that may be the message's own fault. */
+  own: number;
+}
+
+/**
+ * Exceptions in a row, by conversation. A store that is away proves nothing against a message,
+ * however often; but each try may ask the model anew, so that these wait longer and longer, too.
+ */
+export class Setbacks {
+  private readonly counts = new Map<string, Count>();
+
+  /** In how many milliseconds to try again; nothing when it has had its chances. */
+  add(conversationId: string, error: unknown): number | undefined {
+    const away = isStorageFailure(error);
+    const { inAll, own } = this.counts.get(conversationId) ?? { inAll: 0, own: 0 };
+    const count = { inAll: inAll + 1, own: own + (away ? 0 : 1) };
+    this.counts.set(conversationId, count);
+    if (count.own > MOST_FAILURES) {
+      this.forget(conversationId);
+      return undefined;
+    }
+    return backoff(away ? Math.min(count.inAll, STEEPEST) : count.own);
+  }
+
+  forget(conversationId: string): void {
+    this.counts.delete(conversationId);
+  }
+}
