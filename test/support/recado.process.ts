@@ -10,12 +10,14 @@ export class RecadoProcess {
   stdout = '';
   stderr = '';
   private readonly directory: string;
+  private readonly env: NodeJS.ProcessEnv;
   private readonly child: ChildProcess;
   /** The exit code and the signal, once it has ended. */
   private readonly ended: Promise<unknown[]>;
 
   private constructor(directory: string, env: NodeJS.ProcessEnv) {
     this.directory = directory;
+    this.env = env;
     const { PATH } = process.env;
     this.child = spawn(process.execPath, [MAIN], {
       cwd: directory,
@@ -52,10 +54,17 @@ export class RecadoProcess {
     return /http:\/\/[^\s"]+:\d+/.exec(this.stdout)![0];
   }
 
+  private get adminToken(): string {
+    const { ADMIN_TOKEN } = this.env;
+    return ADMIN_TOKEN ?? readFileSync(join(this.directory, 'data', 'admin-token'), 'utf8').trim();
+  }
+
   /** Asks by the admin token. */
   async call(method: string, path: string, body?: unknown): Promise<Response> {
-    const token = readFileSync(join(this.directory, 'data', 'admin-token'), 'utf8').trim();
-    const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };
+    const headers = {
+      Authorization: `Bearer ${this.adminToken}`,
+      'Content-Type': 'application/json',
+    };
     return fetch(this.url + path, { method, headers, body: body && JSON.stringify(body) } as never);
   }
 
