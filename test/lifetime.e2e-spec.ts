@@ -1,7 +1,6 @@
-import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
 import { afterEach, describe, expect, inject, test } from 'vitest';
 import { judge, readLedger } from './load/ledger.js';
-import { ACCOUNT_SID, aSid, AUTH_TOKEN, Town, type TownOptions } from './load/town.js';
+import { aSid, Town, type TownOptions } from './load/town.js';
 import { freshMongoUri } from './support/stores.js';
 
 const ANA = 'whatsapp:+15005551001';
@@ -26,11 +25,7 @@ async function write(from: string, text: string, sid = aSid()): Promise<void> {
 
 /** Repeats a message as a JSON caller, which gets the conversation's id once there is an answer. */
 async function repeat(From: string, Body: string, MessageSid: string): Promise<string> {
-  const form = { AccountSid: ACCOUNT_SID, From, Body, MessageSid };
-  const signature = getExpectedTwilioSignature(AUTH_TOKEN, town.webhookUrl, form);
-  const headers = { 'X-Twilio-Signature': signature };
-  const body = new URLSearchParams(form);
-  const answer = await fetch(town.webhookUrl, { method: 'POST', headers, body });
+  const answer = await town.post({ From, Body, MessageSid });
   return ((await answer.json()) as { conversation_id: string }).conversation_id;
 }
 

@@ -9,6 +9,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
 import { openFrontDoor, type FrontDoor } from './front-door.js';
 import { startModelServer, type ModelServer } from '../support/model-server.js';
 
@@ -87,6 +88,28 @@ export class Town {
       body: JSON.stringify({ from, body, message_sid: sid }),
     });
     return ((await answer.json()) as { status: number | null }).status;
+  }
+
+  /** As a JSON caller that has the account's token, by way of the front door. */
+  post(fields: { From: string; Body: string; MessageSid: string }): Promise<Response> {
+    const form = { AccountSid: ACCOUNT_SID, ...fields };
+    const signature = getExpectedTwilioSignature(AUTH_TOKEN, this.webhookUrl, form);
+    const headers = { 'X-Twilio-Signature': signature };
+    return fetch(this.webhookUrl, { method: 'POST', headers, body: new URLSearchParams(form) });
+  }
+
+  /** What a node's health says: the status, and what is down. */
+  async health(of: 'live' | 'ready', node = 0): Promise<[number, string | undefined]> {
+    const answer = await fetch(`http://127.0.0.1:${this.nodes[node].port}/health/${of}`);
+    return [answer.status, ((await answer.json()) as { detail?: string }).detail];
+  }
+
+  /** The lines that the nodes logged, by their message. */
+  get log(): string[] {
+    const lines = this.output.join('').split('\n');
+    return lines
+      .filter((line) => line.startsWith('{'))
+      .map((line) => JSON.parse(line).msg as string);
   }
 
   async setFaults(faults: unknown): Promise<void> {
