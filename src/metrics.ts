@@ -73,10 +73,10 @@ export const sends = new Counter({
   registers,
 });
 
-/** Also counts what a callback or a person corrects later: once more, by the new outcome. */
+/** What a callback or a person corrects later is counted once more, under the new outcome. */
 export const outcomes = new Counter({
   name: 'recado_outcomes_total',
-  help: 'Turns that came to an outcome.',
+  help: 'Messages that came to an outcome; once more under the new one when it is corrected.',
   labelNames: ['outcome'] as const,
   registers,
 });

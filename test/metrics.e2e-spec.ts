@@ -62,6 +62,35 @@ withApp('metrics', {}, (app) => {
     );
   });
 
+  it('counts messages by their outcome, each once', async () => {
+    const counts = async () =>
+      Promise.all(
+        ['answered', 'human', 'opted_out'].map((o) =>
+          read(`recado_outcomes_total{outcome="${o}"}`),
+        ),
+      );
+    const before = await counts();
+    const from = await app().writer();
+    const id = await app().write(from, 'hello');
+    await expect.poll(() => app().outcomes(id)).toEqual([['hello', 'answered']]);
+    await app().admin('post', `/api/v1/conversations/${id}/takeover`).expect(200);
+    await app().write(from, 'anybody?');
+    await app().write(from, 'hello?');
+    await app().admin('post', `/api/v1/conversations/${id}/release`).expect(200);
+    await app().write(from, 'STOP');
+    await expect
+      .poll(async () => (await counts()).map((count, n) => count - before[n]))
+      .toEqual([1, 2, 1]);
+    await expect
+      .poll(() => app().outcomes(id))
+      .toEqual([
+        ['hello', 'answered'],
+        ['anybody?', 'human'],
+        ['hello?', 'human'],
+        ['STOP', 'opted_out'],
+      ]);
+  });
+
   it('shows what waits, and for how long', async () => {
     const from = await app().writer();
     app().model.mode = 'hang';

@@ -6,7 +6,6 @@ import { Clock } from '../clock.js';
 import type { BotConfig } from '../config/bot-config.js';
 import { BotConfigService } from '../config/bot-config.service.js';
 import { addToLog } from '../http/log-context.js';
-import { outcomes } from '../metrics.js';
 import { Channel } from './channel.js';
 import type { Claim } from './mailbox.store.js';
 import { limitNotice } from './notice.js';
@@ -80,7 +79,6 @@ export class AnsweringService {
       window: share.window,
     });
     if (result !== 'stored') return result;
-    if ('outcome' in content) outcomes.inc({ outcome: content.outcome });
     this.signals.tell('answered', claim.conversationId, turnId);
     return result;
   }

@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import { addToLog } from '../http/log-context.js';
-import { outcomes } from '../metrics.js';
 import { AnsweringService } from './answering.service.js';
 import { answeredByTwilio } from './consent.js';
 import { ConsentService } from './consent.service.js';
 import { DeliveryService } from './delivery.service.js';
 import { MailboxStore, type Claim } from './mailbox.store.js';
-import type { Outcome } from './turn.js';
 import { TurnStore, type Work } from './turn.store.js';
 import { UnansweredService } from './unanswered.service.js';
 
@@ -74,17 +72,16 @@ export class AttendanceService {
     if (!work) return;
     if (work.turn) addToLog({ turn_id: work.turn.id });
     this.logger.error(`${CRASHED} See the failures. Conversation ${claim.conversationId}.`);
-    const outcome = await this.bury(claim, work);
-    if (outcome) outcomes.inc({ outcome });
+    await this.bury(claim, work);
     await this.mailboxes.release(claim, { wakes: work.wakes, dueInMs: 0, crashes: 0 });
   }
 
-  /** The turn in work, else the first message; what that came to, if the claim still held. */
-  private async bury(claim: Claim, work: Work): Promise<Outcome | undefined> {
-    if (work.turn) return this.turns.bury(claim, work.turn.id, CRASHED);
+  /** The turn in work, else the first message. */
+  private async bury(claim: Claim, work: Work): Promise<void> {
+    if (work.turn) return void (await this.turns.bury(claim, work.turn.id, CRASHED));
     const [message] = work.waiting;
-    if (!message) return undefined;
-    const stored = await this.turns.answer(claim, {
+    if (!message) return;
+    await this.turns.answer(claim, {
       turnId: randomUUID(),
       covers: [message.id],
       seen: work.waitingInAll,
@@ -94,6 +91,5 @@ export class AttendanceService {
       error: CRASHED,
       outcome: 'dead',
     });
-    return stored === 'stored' ? 'dead' : undefined;
   }
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../clock.js';
-import { outcomes, road, sends } from '../metrics.js';
+import { road, sends } from '../metrics.js';
 import { isStorageFailure } from '../storage/storage.error.js';
 import { AccountHold } from './account-hold.js';
 import { Channel, type Verdict } from './channel.js';
@@ -75,7 +75,6 @@ export class DeliveryService {
 
   private count({ kind }: Verdict, settled: Settled | null): void {
     sends.inc({ verdict: kind });
-    if (settled?.turned) outcomes.inc({ outcome: settled.outcome });
     if (!settled?.receivedAt) return;
     road.observe({ step: 'sent' }, (this.clock.now() - settled.receivedAt) / 1000);
   }
@@ -98,7 +97,6 @@ export class DeliveryService {
     const left = part.attemptedAt! + UNCERTAIN_AFTER_MS - work.now;
     if (left > 0) return left;
     await this.outbox.doubt(claim, part.id);
-    outcomes.inc({ outcome: 'uncertain' });
     this.logger.warn(`A send has no known outcome (attempt ${part.attempt}): see the failures.`);
     return undefined;
   }
@@ -109,7 +107,6 @@ export class DeliveryService {
 
   private async giveUp(claim: Claim, part: Part): Promise<LookAgain> {
     const code = part.error?.code;
-    outcomes.inc({ outcome: 'dead' });
     await this.outbox.abandon(claim, part.id, {
       ...(code && { code }),
       message: `Not sent within 24 hours of the sender's last message. ${part.error?.message ?? ''}`,

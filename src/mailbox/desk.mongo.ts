@@ -39,14 +39,14 @@ export class MongoDeskStore extends DeskStore {
   async takeOver(conversationId: string): Promise<boolean> {
     const _id = await this.sessions.resolve(conversationId);
     if (!_id) return false;
-    const { turns, outbox } = this;
+    const { mongo, turns, outbox } = this;
     await this.mongo.transaction(async (session) => {
       const { modifiedCount } = await this.conversations.updateOne(
         { _id, taken_at: { $exists: false } },
         [{ $set: { taken_at: '$$NOW', ...FENCE } }],
         { session, updatePipeline: true },
       );
-      if (modifiedCount) await cancelTurns({ turns, outbox }, _id, 'human', session);
+      if (modifiedCount) await cancelTurns({ mongo, turns, outbox }, _id, 'human', session);
     });
     return true;
   }
@@ -87,8 +87,8 @@ export class MongoDeskStore extends DeskStore {
     const last = await lastInboundAt(this.messages, _id, session);
     if (last === undefined || Date.now() > last + windowMs) return { kind: 'window closed' };
     const content = { turnId, limited: false, answer: text, parts, mode: 'person' };
-    const { turns, outbox, messages } = this;
-    await insertTurn({ turns, outbox, messages }, _id, content, session);
+    const { mongo, turns, outbox, messages } = this;
+    await insertTurn({ mongo, turns, outbox, messages }, _id, content, session);
     if (reply_key) {
       await this.turns.updateOne({ _id: turnId }, { $set: { reply_key } }, { session });
     }

@@ -2,7 +2,7 @@ import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@
 import { Clock } from '../clock.js';
 import { Env } from '../env.js';
 import { addToLog } from '../http/log-context.js';
-import { outcomes, road } from '../metrics.js';
+import { outcomes as counted, road } from '../metrics.js';
 import { AccountHold } from './account-hold.js';
 import { wishOf } from './consent.js';
 import type { Accepted, Inbound, StatusUpdate } from './inbound.js';
@@ -30,6 +30,7 @@ export class MailboxService implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   onApplicationBootstrap(): void {
+    this.outcomes.onEnded(({ outcome, messages }) => counted.inc({ outcome }, messages));
     const works = this.env.WORKER_CONCURRENCY > 0;
     this.stop.signal.addEventListener('abort', this.mailboxes.watch(this.signals.tell, works));
   }
@@ -96,8 +97,7 @@ export class MailboxService implements OnApplicationBootstrap, OnModuleDestroy {
     return this.outcomes.backlog();
   }
 
-  private count({ turned, outcome, receivedAt }: Settled, status: string): void {
-    if (turned) outcomes.inc({ outcome });
+  private count({ receivedAt }: Settled, status: string): void {
     if (receivedAt === undefined) return;
     const step = status === 'delivered' ? 'delivered' : 'sent';
     road.observe({ step }, (this.clock.now() - receivedAt) / 1000);

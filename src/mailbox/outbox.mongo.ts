@@ -185,9 +185,9 @@ export class MongoOutboxStore extends OutboxStore {
   }
 
   private async settle(part: OutboxRow, session: ClientSession): Promise<Settled> {
-    const { turns, outbox } = this;
-    const { outcome, turned } = await settleTurn({ turns, outbox }, part.turn_id, session);
+    const { mongo, turns, outbox } = this;
+    const outcome = await settleTurn({ mongo, turns, outbox }, part.turn_id, session);
     const { state } = (await this.outbox.findById(part._id, null, { session }).lean())!;
-    return { conversationId: part.conversation_id, state, outcome, turned };
+    return { conversationId: part.conversation_id, state, outcome };
   }
 }

@@ -110,8 +110,8 @@ function apply(db: Database, part: OutboxPart, resolution: Resolution): Settled 
 }
 
 function settle(db: Database, { turnId, id, conversationId }: OutboxPart): Settled {
-  const { outcome, turned } = settleTurn(db, turnId);
-  return { conversationId, state: findPart(db, 'id', id)!.state, outcome, turned };
+  const outcome = settleTurn(db, turnId);
+  return { conversationId, state: findPart(db, 'id', id)!.state, outcome };
 }
 
 /** When the first message that a turn answers came in. */

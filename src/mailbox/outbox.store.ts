@@ -13,8 +13,6 @@ export interface Settled {
   /** For `pending`: milliseconds from now. */
   retryInMs?: number;
   outcome?: Outcome;
-  /** The outcome is news: the turn had none, or another one. */
-  turned?: boolean;
   /** Of what was accepted or delivered just now: when the first message that it answers came in. */
   receivedAt?: number;
 }

@@ -3,7 +3,7 @@ import { MessageSchema, type MessageRow } from '../chat/message.mongo.js';
 import { ConversationSchema, type ConversationRow } from '../sessions/conversation.mongo.js';
 import type { Mongo } from '../storage/mongo/mongo.js';
 import { MOST_COUNTED, NO_SUCH_PLACE, OutcomeStore } from './outcome.store.js';
-import type { Answered, Backlog, FailureRecord } from './outcome.store.js';
+import type { Answered, Backlog, Ended, FailureRecord } from './outcome.store.js';
 import { OutboxSchema, toTurn, TurnSchema } from './turn-row.mongo.js';
 import type { OutboxRow, TurnRow } from './turn-row.mongo.js';
 import type { Turn } from './turn.js';
@@ -11,6 +11,7 @@ import type { Turn } from './turn.js';
 /** Outcomes, read from MongoDB. */
 export class MongoOutcomeStore extends OutcomeStore {
   private constructor(
+    private readonly mongo: Mongo,
     private readonly messages: Model<MessageRow>,
     private readonly rows: Model<TurnRow>,
     private readonly outbox: Model<OutboxRow>,
@@ -21,11 +22,16 @@ export class MongoOutcomeStore extends OutcomeStore {
 
   static async open(mongo: Mongo): Promise<MongoOutcomeStore> {
     return new MongoOutcomeStore(
+      mongo,
       await mongo.model('messages', MessageSchema),
       await mongo.model('turns', TurnSchema),
       await mongo.model('outbox', OutboxSchema),
       await mongo.model('conversations', ConversationSchema),
     );
+  }
+
+  onEnded(listener: (ended: Ended) => void): void {
+    this.mongo.onNews((news) => listener(news as Ended));
   }
 
   async answerTo(messageId: string): Promise<Answered> {

@@ -1,7 +1,7 @@
 import type { Database } from '../storage/sqlite/database.js';
 import type { Sqlite, Steps } from '../storage/sqlite/sqlite.js';
 import { MOST_COUNTED, NO_SUCH_PLACE, OutcomeStore } from './outcome.store.js';
-import type { Answered, Backlog, FailureRecord } from './outcome.store.js';
+import type { Answered, Backlog, Ended, FailureRecord } from './outcome.store.js';
 import { findTurn, partsOf, TURN_COLUMNS, type TurnRow } from './turn-row.sqlite.js';
 import type { Turn } from './turn.js';
 
@@ -64,15 +64,21 @@ export const steps = {
 
 /** Outcomes, read from SQLite. */
 export class SqliteOutcomeStore extends OutcomeStore {
+  readonly #sqlite: Sqlite;
   readonly #steps: Steps<typeof steps>;
 
-  private constructor(bound: Steps<typeof steps>) {
+  private constructor(sqlite: Sqlite, bound: Steps<typeof steps>) {
     super();
+    this.#sqlite = sqlite;
     this.#steps = bound;
   }
 
   static async open(sqlite: Sqlite): Promise<SqliteOutcomeStore> {
-    return new SqliteOutcomeStore(await sqlite.steps<typeof steps>(import.meta.url));
+    return new SqliteOutcomeStore(sqlite, await sqlite.steps<typeof steps>(import.meta.url));
+  }
+
+  onEnded(listener: (ended: Ended) => void) {
+    this.#sqlite.onNews((news) => listener(news as Ended));
   }
 
   answerTo(messageId: string) {

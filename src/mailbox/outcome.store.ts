@@ -25,12 +25,21 @@ export interface Backlog {
   waiting: { count: number; oldestMs: number };
 }
 
+/** So many messages came to this outcome: their first, or another one than before. */
+export interface Ended {
+  outcome: Outcome;
+  messages: number;
+}
+
 export const NO_SUCH_PLACE = 'is not one that a page gave';
 
 export const MOST_COUNTED = 100_000;
 
 /** What became of messages: for whoever asks, without a claim. */
 export abstract class OutcomeStore {
+  /** Calls back with what this process's writes bring to an outcome, once it is durable. */
+  abstract onEnded(listener: (ended: Ended) => void): void;
+
   /** What there is for the sender of this message by now. */
   abstract answerTo(messageId: string): Promise<Answered>;
 

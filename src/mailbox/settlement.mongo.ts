@@ -1,9 +1,12 @@
 import type { ClientSession, Model } from 'mongoose';
-import { settlementOf, type PartState, type Turned } from './turn.js';
+import type { Mongo } from '../storage/mongo/mongo.js';
+import type { Ended } from './outcome.store.js';
+import { settlementOf, type Outcome, type PartState } from './turn.js';
 import { outcomeUpdate, toTurn, type OutboxRow, type TurnRow } from './turn-row.mongo.js';
 
-/** The two collections that a settlement reads and writes. */
+/** The store, and the two collections that a settlement reads and writes. */
 export interface TurnModels {
+  mongo: Mongo;
   turns: Model<TurnRow>;
   outbox: Model<OutboxRow>;
 }
@@ -13,7 +16,7 @@ export async function settleTurn(
   models: TurnModels,
   turn_id: string,
   session: ClientSession,
-): Promise<Turned> {
+): Promise<Outcome | undefined> {
   const row = (await models.turns.findById(turn_id, null, { session }).lean<TurnRow>())!;
   const parts = await models.outbox.find({ turn_id }, null, { session }).lean<OutboxRow[]>();
   const settlement = settlementOf(toTurn(row, parts), await wentOn(models, row, session));
@@ -23,7 +26,22 @@ export async function settleTurn(
   if (pendingBecome) await change('pending', pendingBecome);
   if (stoppedBecome) await change('stopped', stoppedBecome);
   await models.turns.updateOne({ _id: turn_id }, outcomeUpdate(row, outcome), { session });
-  return { outcome, turned: outcome !== undefined && outcome !== (row.outcome ?? undefined) };
+  if (outcome && outcome !== row.outcome) await tellEnded(models.mongo, turn_id, outcome, session);
+  return outcome;
+}
+
+/** Of a turn that ends several times in one step, the last end counts. */
+export async function tellEnded(
+  mongo: Mongo,
+  turn_id: string,
+  outcome: Outcome,
+  session: ClientSession,
+): Promise<void> {
+  // A person's own reply covers none.
+  const covered = { turn_id, role: 'user' };
+  const { messages } = mongo.connection.models;
+  const count = await messages.countDocuments(covered, { session });
+  mongo.tell(session, turn_id, { outcome, messages: count } satisfies Ended);
 }
 
 /** Only of a settled turn: one that is in work is older than what waits behind it, and goes first. */

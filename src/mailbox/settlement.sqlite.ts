@@ -1,9 +1,10 @@
 import type { Database } from '../storage/sqlite/database.js';
-import { settlementOf, type Turn, type Turned } from './turn.js';
+import type { Ended } from './outcome.store.js';
+import { settlementOf, type Outcome, type Turn } from './turn.js';
 import { findTurn } from './turn-row.sqlite.js';
 
 /** Draws a turn's outcome from its parts, and what it means for those that are to be sent. */
-export function settleTurn(db: Database, turnId: string): Turned {
+export function settleTurn(db: Database, turnId: string): Outcome | undefined {
   const turn = findTurn(db, turnId)!;
   const { outcome, pendingBecome, stoppedBecome } = settlementOf(turn, wentOn(db, turn));
   if (pendingBecome) change(db, turnId, 'pending', pendingBecome);
@@ -22,7 +23,21 @@ export function settleTurn(db: Database, turnId: string): Turned {
       failed: failed ? 1 : 0,
     },
   );
-  return { outcome, turned: outcome !== undefined && outcome !== turn.outcome };
+  if (outcome && outcome !== turn.outcome) tellEnded(db, turnId, outcome, covered(db, turnId));
+  return outcome;
+}
+
+/** Of a turn that ends several times in one step, the last end counts. */
+export function tellEnded(db: Database, turnId: string, outcome: Outcome, messages: number): void {
+  db.tell(turnId, { outcome, messages } satisfies Ended);
+}
+
+/** A person's own reply covers none. */
+function covered(db: Database, turnId: string): number {
+  return db.get<{ n: number }>(
+    `SELECT COUNT(*) AS n FROM messages WHERE turn_id = :turnId AND role = 'user'`,
+    { turnId },
+  )!.n;
 }
 
 /** Only of a settled turn: one that is in work is older than what waits behind it, and goes first. */

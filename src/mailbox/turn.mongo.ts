@@ -5,7 +5,7 @@ import type { Mongo } from '../storage/mongo/mongo.js';
 import type { Claim } from './mailbox.store.js';
 import { NO_WORD } from './outbox.store.js';
 import { lastInboundAt } from './received.mongo.js';
-import { cancelTurns, settleTurn } from './settlement.mongo.js';
+import { cancelTurns, settleTurn, tellEnded } from './settlement.mongo.js';
 import { insertTurn } from './turn-insert.mongo.js';
 import { OutboxSchema, toTurn, TurnSchema } from './turn-row.mongo.js';
 import type { OutboxRow, TurnRow } from './turn-row.mongo.js';
@@ -84,6 +84,7 @@ export class MongoTurnStore extends TurnStore {
         { $set: { turn_id: draft.turnId }, $unset: { waiting: true } },
         { session },
       );
+      if (!draft.parts.length) await tellEnded(this.mongo, draft.turnId, draft.outcome!, session);
       return 'stored';
     });
   }
@@ -121,7 +122,7 @@ export class MongoTurnStore extends TurnStore {
       await this.buryParts(turnId, error, session);
       const failed = { $set: { error, failed: true } };
       await this.rows.updateOne({ _id: turnId }, failed, { session });
-      return (await settleTurn(this.models, turnId, session)).outcome;
+      return settleTurn(this.models, turnId, session);
     });
   }
 
@@ -140,7 +141,8 @@ export class MongoTurnStore extends TurnStore {
   }
 
   private get models() {
-    return { turns: this.rows, outbox: this.outbox, messages: this.messages };
+    const { mongo, rows: turns, outbox, messages } = this;
+    return { mongo, turns, outbox, messages };
   }
 
   private count(conversation_id: string, session?: ClientSession): Promise<number> {

@@ -4,7 +4,7 @@ import { MESSAGE_COLUMNS, steps as messages, toMessage } from '../chat/message.s
 import { holds } from './mailbox.sqlite.js';
 import type { Claim } from './mailbox.store.js';
 import { steps as outbox } from './outbox.sqlite.js';
-import { cancelTurns } from './settlement.sqlite.js';
+import { cancelTurns, tellEnded } from './settlement.sqlite.js';
 import { findTurn, partsOf, toTurn, TURN_COLUMNS, type TurnRow } from './turn-row.sqlite.js';
 import type { Outcome } from './turn.js';
 import { MOST_WAITING, NOTHING_TO_SEND, TurnStore } from './turn.store.js';
@@ -66,6 +66,7 @@ export const steps = {
     if (draft.optOut !== undefined) optOut(db, claim.conversationId, draft.optOut);
     insertTurn(db, claim.conversationId, draft);
     cover(db, draft);
+    if (!draft.parts.length) tellEnded(db, draft.turnId, draft.outcome!, draft.covers.length);
     if (draft.window) keepWindow(db, claim.conversationId, draft.window);
     return 'stored';
   },

@@ -84,12 +84,6 @@ export function canBeRetried({ outcome, parts }: Turn): boolean {
 /** What a person's retry makes pending again. */
 export const RETRIED: PartState[] = ['dead', 'uncertain', 'stopped'];
 
-/** A turn's outcome after a settlement, and whether it is another than before. */
-export interface Turned {
-  outcome?: Outcome;
-  turned: boolean;
-}
-
 /** What is to be written of a turn after one of its parts changed. */
 export interface Settlement {
   outcome?: Outcome;

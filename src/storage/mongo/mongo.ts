@@ -21,6 +21,8 @@ const PATIENCE = {
  */
 export class Mongo {
   private closed = false;
+  private readonly news = new WeakMap<ClientSession, Map<string, unknown>>();
+  private readonly listeners: ((news: unknown) => void)[] = [];
 
   private constructor(
     readonly connection: Connection,
@@ -60,11 +62,24 @@ export class Mongo {
 
   /** Runs `work` in a transaction, again when the server says that it may be repeated. */
   transaction<T>(work: (session: ClientSession) => Promise<T>): Promise<T> {
-    return this.connection
-      .getClient()
-      .withSession((session) =>
-        session.withTransaction(() => work(session), { readConcern: { level: 'snapshot' } }),
-      ) as Promise<T>;
+    const readConcern = { level: 'snapshot' } as const;
+    return this.connection.getClient().withSession(async (session) => {
+      const attempt = () => (this.news.set(session, new Map()), work(session));
+      const result = await session.withTransaction(attempt, { readConcern });
+      for (const each of this.news.get(session)!.values())
+        for (const listener of this.listeners) listener(each);
+      return result;
+    });
+  }
+
+  /** News, once the session's transaction is committed; of one subject the last counts. */
+  tell(session: ClientSession, subject: string, news: unknown): void {
+    this.news.get(session)!.set(subject, news);
+  }
+
+  /** Hears what is told of transactions, each once it is committed. */
+  onNews(listener: (news: unknown) => void): void {
+    this.listeners.push(listener);
   }
 
   /** Throws unless there is a primary that takes writes. */

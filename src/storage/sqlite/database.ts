@@ -16,6 +16,7 @@ export class Database {
   readonly #native: DatabaseSync;
   /** How many transactions were begun. */
   transactions = 0;
+  private readonly told = new Map<string, unknown>();
 
   constructor(file: string) {
     this.#native = new DatabaseSync(file, { timeout: 5000 });
@@ -52,6 +53,21 @@ export class Database {
 
   all<T = Row>(sql: string, values: Values = {}): T[] {
     return this.statement(sql).all(values) as T[];
+  }
+
+  /** News for the main thread, once what this step did is durable; of one subject the last counts. */
+  tell(subject: string, news: unknown): void {
+    this.told.set(subject, news);
+  }
+
+  /** What this step told. */
+  get news(): unknown[] | undefined {
+    return this.told.size ? [...this.told.values()] : undefined;
+  }
+
+  /** Another step begins; the one before may have failed. */
+  forgetNews(): void {
+    this.told.clear();
   }
 
   get inTransaction(): boolean {

@@ -17,6 +17,8 @@ export interface Failure {
 export interface Answer {
   id: number;
   value?: unknown;
+  /** What the step told (`Database.tell`). */
+  news?: unknown[];
   error?: Failure;
 }
 
@@ -47,6 +49,7 @@ export class Sqlite {
   private readonly waiting = new Map<number, Waiting>();
   private queue: Call[] = [];
   private nextId = 1;
+  private readonly listeners: ((news: unknown) => void)[] = [];
   private gone?: Error;
 
   private constructor(private readonly thread: Worker) {
@@ -82,6 +85,11 @@ export class Sqlite {
       // `then` is asked of whatever is awaited.
       get: (target, step: string) => (step === 'then' ? undefined : (target[step] ??= call(step))),
     }) as Steps<S>;
+  }
+
+  /** Hears what steps tell, each once it is on the disk. */
+  onNews(listener: (news: unknown) => void): void {
+    this.listeners.push(listener);
   }
 
   /** Throws unless a write reaches the disk now. */
@@ -128,7 +136,8 @@ export class Sqlite {
     for (const { id } of answers) this.waiting.delete(id);
     // The writer goes on while its answers are given out.
     this.flush();
-    answers.forEach(({ value, error }, n) => {
+    answers.forEach(({ value, error, news = [] }, n) => {
+      for (const each of news) for (const listener of this.listeners) listener(each);
       if (error) calls[n].reject(thrown(error));
       else calls[n].resolve(value);
     });

@@ -64,7 +64,7 @@ function commit(calls: Call[]): Answer[] {
  */
 function together(calls: Call[]): Answer[] | undefined {
   try {
-    return calls.map((call) => ({ id: call.id, value: run(call) }));
+    return calls.map(run);
   } catch (error) {
     ownFailure(error);
     db.exec('ROLLBACK');
@@ -78,9 +78,9 @@ function apart(calls: Call[]): Answer[] {
   return calls.map((call) => {
     db.run('SAVEPOINT step');
     try {
-      const value = run(call);
+      const answer = run(call);
       db.run('RELEASE step');
-      return { id: call.id, value };
+      return answer;
     } catch (error) {
       ownFailure(error);
       db.exec('ROLLBACK TO step; RELEASE step');
@@ -94,8 +94,11 @@ function ownFailure(error: unknown): void {
   if (!db.inTransaction) throw error;
 }
 
-function run({ module, step, args }: Call): unknown {
-  return modules.get(module)![step](db, ...args);
+function run({ id, module, step, args }: Call): Answer {
+  db.forgetNews();
+  const value = modules.get(module)![step](db, ...args);
+  const { news } = db;
+  return news ? { id, value, news } : { id, value };
 }
 
 function failure(error: unknown): Failure {
