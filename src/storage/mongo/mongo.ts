@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import mongoose, { type ClientSession, type Connection, type Model, type Schema } from 'mongoose';
 import { StorageError } from '../storage.error.js';
 
@@ -20,7 +21,9 @@ const PATIENCE = {
  * fail until it is there, and the indexes are made then.
  */
 export class Mongo {
+  private readonly logger = new Logger('MongoDB');
   private closed = false;
+  private said?: string;
   private readonly news = new WeakMap<ClientSession, Map<string, unknown>>();
   private readonly listeners: ((news: unknown) => void)[] = [];
 
@@ -106,9 +109,16 @@ export class Mongo {
         autoCreate: false,
       });
       await Promise.all(Object.values(this.connection.models).map((m) => m.createIndexes()));
-    } catch {
+    } catch (error) {
+      this.say((error as Error).message);
       if (!this.closed) setTimeout(() => void this.connect(), RECONNECT_MS).unref();
     }
+  }
+  /** Each reason once in a row: it is tried again every second. */
+  private say(reason: string): void {
+    if (reason !== this.said)
+      this.logger.warn(`It is not there yet and tried again: ${reason}. See MONGODB_URI.`);
+    this.said = reason;
   }
 }
 
