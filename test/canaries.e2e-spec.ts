@@ -1,128 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
 import { DatabaseSync } from 'node:sqlite';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { aSid } from './support/mailboxes.js';
-import { type ModelServer, startModelServer } from './support/model-server.js';
-import { RecadoProcess } from './support/recado.process.js';
+import mongoose from 'mongoose';
+import { afterEach, describe, expect, inject, it } from 'vitest';
+import { openFrontDoor } from './load/front-door.js';
+import { CANARIES, CanaryCage, FORM, FROM, seenIn } from './support/canaries.js';
+import { freshMongoUri } from './support/stores.js';
 
-/** What must never be seen outside, each to be found by a part that no mask leaves. */
-const CANARIES = {
-  phone: '2025550187',
-  userId: '13491208655302749999',
-  text: 'canary-of-a-text',
-  name: 'canary-of-a-name',
-  media: 'canary-of-media',
-  place: 'canary-of-a-place',
-  wrongToken: 'canary-of-a-wrong-token',
-  adminToken: 'canary-of-the-admin-token',
-  authToken: 'canaryofthetwilioauthtoken0123456',
-  apiSecret: 'canary-of-an-api-secret',
-  apiCredentials: Buffer.from(`SK${'2'.repeat(32)}:canary-of-an-api-secret`).toString('base64'),
-  modelKey: 'sk-canary-of-the-model-key',
-  secretKey: Buffer.from('canary-of-the-key-of-all-secrets').toString('base64'),
-};
-const ACCOUNT = `AC${'1'.repeat(32)}`;
-const FROM = `whatsapp:+1${CANARIES.phone}`;
-const FORM = {
-  AccountSid: ACCOUNT,
-  From: FROM,
-  ExternalUserId: `whatsapp:US.${CANARIES.userId}`,
-  WaId: `1${CANARIES.phone}`,
-  ProfileName: CANARIES.name,
-  Body: `What about ${CANARIES.text}?`,
-  MediaUrl0: `https://api.twilio.com/${CANARIES.media}`,
-  MediaContentType0: 'image/png',
-  Latitude: '1.5',
-  Longitude: '2.5',
-  Address: CANARIES.place,
-};
+let cage: CanaryCage;
+afterEach(() => cage?.close());
 
-let directory: string;
-let recado: RecadoProcess;
-let model: ModelServer;
-let twilio: Server;
-/** What Twilio does with a message; its words quote all that it got. */
-let answer: 'accept' | 'refuse' | 'fail' | 'cut' = 'accept';
-let asked = 0;
-/** Error answers, headers and all. */
-const answers: string[] = [];
-
-beforeAll(async () => {
-  directory = mkdtempSync(join(tmpdir(), 'recado-'));
-  model = await startModelServer();
-  twilio = createServer(async (request, response) => {
-    let got = '';
-    for await (const chunk of request) got += String(chunk);
-    const { To, Body } = Object.fromEntries(new URLSearchParams(got));
-    asked++;
-    if (answer === 'cut') return void request.socket.destroy();
-    const status = { accept: 201, refuse: 400, fail: 500 }[answer];
-    const message = `Cannot send to ${To} (${To?.replace('whatsapp:', '')}), ${request.headers.authorization}`;
-    const body = answer === 'accept' ? { sid: aSid(), status: 'queued' } : { code: 21211, message };
-    response.writeHead(status, { 'Content-Type': 'application/json' });
-    response.end(JSON.stringify({ ...body, body: Body }));
-  });
-  await new Promise<void>((done) => twilio.listen(0, '127.0.0.1', done));
-  recado = await RecadoProcess.start(directory, {
-    LOG_LEVEL: 'trace',
-    LOG_FORMAT: 'json',
-    SIMULATOR: 'off',
-    ADMIN_TOKEN: CANARIES.adminToken,
-    SECRET_KEY: CANARIES.secretKey,
-    TWILIO_ACCOUNT_SID: ACCOUNT,
-    TWILIO_AUTH_TOKEN: CANARIES.authToken,
-    TWILIO_API_KEY_SID: `SK${'2'.repeat(32)}`,
-    TWILIO_API_KEY_SECRET: CANARIES.apiSecret,
-    TWILIO_WHATSAPP_FROM: 'whatsapp:+15005550006',
-    TWILIO_API_BASE: `http://127.0.0.1:${(twilio.address() as AddressInfo).port}`,
-    OPENAI_BASE_URL: model.url,
-    OPENAI_API_KEY: CANARIES.modelKey,
-    CHAT_MODEL: 'obedient',
-  });
-});
-afterAll(async () => {
-  await recado?.stop('SIGKILL');
-  await model.close();
-  twilio.closeAllConnections();
-  twilio.close();
-  rmSync(directory, { recursive: true });
-});
-
-/** Posts a form, signed unless told otherwise, and remembers an error's answer. */
-async function post(path: string, fields: object, { signature }: { signature?: string } = {}) {
-  const form = Object.fromEntries(Object.entries({ MessageSid: aSid(), ...fields }));
-  const url = `${recado.url}/api/v1/whatsapp/${path}`;
-  const signed = signature ?? getExpectedTwilioSignature(CANARIES.authToken, url, form);
-  const headers = { 'X-Twilio-Signature': signed, 'I-Twilio-Idempotency-Token': 'e2e' };
-  return remember(await fetch(url, { method: 'POST', headers, body: new URLSearchParams(form) }));
-}
-
-async function admin(method: string, path: string, body?: object, token = CANARIES.adminToken) {
-  const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };
-  const call = { method, headers, body: body && JSON.stringify(body) };
-  return remember(await fetch(recado.url + path, call));
-}
-
-async function remember(response: Response): Promise<{ status: number; text: string }> {
-  const text = await response.text();
-  if (response.status >= 400) answers.push(JSON.stringify([...response.headers]) + text);
-  return { status: response.status, text };
-}
-
-const failures = async () =>
-  (JSON.parse((await admin('GET', '/api/v1/failures')).text) as { items: object[] }).items.length;
-
-it('shows nobody who wrote, what was written, or a secret', async () => {
-  // What goes well.
+/** Whatever Twilio's side can get wrong, and what Twilio and the model do wrong. */
+async function badMessages(): Promise<void> {
+  const { post, admin } = bound();
   expect((await post('webhook', FORM)).status).toBe(200);
-  await expect.poll(() => asked).toBe(1);
+  await expect.poll(() => cage.asked).toBe(1);
 
-  // Twilio's side, refused.
   expect((await post(`webhook?q=${CANARIES.text}`, FORM, { signature: 'no' })).status).toBe(403);
   expect((await post('webhook', { ...FORM, AccountSid: CANARIES.wrongToken })).status).toBe(403);
   expect((await post('webhook', { ...FORM, From: `${FROM}-${CANARIES.text}` })).status).toBe(400);
@@ -130,75 +22,125 @@ it('shows nobody who wrote, what was written, or a secret', async () => {
   expect((await post('webhook', { ...FORM, Body: CANARIES.text.repeat(9000) })).status).toBe(413);
   expect((await post('status', { From: FROM, MessageStatus: CANARIES.text })).status).toBe(400);
 
-  // The model fails, in its own words; Twilio refuses, fails and hangs up, in its own.
-  model.mode = '500';
+  cage.model.mode = '500';
   await post('webhook', FORM);
-  await expect.poll(() => asked).toBe(2);
-  model.mode = 'echo';
-  answer = 'refuse';
+  await expect.poll(() => cage.asked).toBe(2);
+  cage.model.mode = 'echo';
+  cage.twilioDoes = 'refuse';
   await post('webhook', FORM);
-  await expect.poll(() => asked).toBe(3);
-  await expect.poll(failures).toBe(2);
+  await expect.poll(() => cage.asked).toBe(3);
+  await expect.poll(() => cage.failures()).toBe(2);
   for (const kind of ['fail', 'cut'] as const) {
-    answer = kind;
-    const before = asked;
-    await admin(
-      'GET',
-      `/api/v1/whatsapp/send-test?to=${encodeURIComponent(FROM)}&text=${CANARIES.text}`,
-    );
+    cage.twilioDoes = kind;
+    const before = cage.asked;
+    const to = encodeURIComponent(FROM);
+    await admin('GET', `/api/v1/whatsapp/send-test?to=${to}&text=${CANARIES.text}`);
     await post('webhook', { ...FORM, From: `${FROM}${before}`, ExternalUserId: '' });
-    await expect.poll(() => asked).toBeGreaterThan(before + 1);
+    await expect.poll(() => cage.asked).toBeGreaterThan(before + 1);
   }
-  answer = 'accept';
+  cage.twilioDoes = 'accept';
   const failed = { MessageStatus: 'failed', ErrorCode: '63016', ErrorMessage: `no ${FROM}` };
   expect((await post('status', failed)).status).toBe(204);
+}
 
-  // The admin API, refused.
+/** The admin API, refused. */
+async function badRequests(): Promise<void> {
+  const { admin } = bound();
   await admin('GET', '/api/v1/bot/config', undefined, CANARIES.wrongToken);
   await admin('PUT', '/api/v1/bot/config', { twilio_auth_token: `${CANARIES.authToken} x` });
   await admin('PUT', '/api/v1/bot/config', { llm_timeout_ms: CANARIES.text });
   await admin('GET', `/api/v1/nowhere/${CANARIES.text}?phone=${FROM}`);
+  const lists = ['conversations', 'failures', 'knowledge/documents', 'conversations/x/messages'];
+  for (const list of lists) await admin('GET', `/api/v1/${list}?cursor=${CANARIES.text}`);
+  await admin('GET', `/api/v1/knowledge/documents/${CANARIES.text}`);
+  await admin('POST', `/api/v1/failures/${CANARIES.text}/retry`);
   await admin('GET', `/api/v1/conversations/+1${CANARIES.phone}/messages`);
   await admin('GET', `/api/v1/conversations/%E0%A4%A${CANARIES.text}/messages`);
-  await raw(
+  await cage.raw(
     `GET /${CANARIES.text} HTTP/1.1\r\nHost: x\r\nAuthorization ${CANARIES.adminToken}\r\n\r\n`,
   );
-
-  // The store fails under the webhook and the worker, and comes back.
-  const db = new DatabaseSync(join(directory, 'data', 'recado.sqlite'), { timeout: 5000 });
-  db.exec('ALTER TABLE messages RENAME TO away');
-  expect((await post('webhook', FORM)).status).toBe(503);
-  db.exec('ALTER TABLE away RENAME TO messages');
-  db.close();
-  const before = asked;
-  expect((await post('webhook', FORM)).status).toBe(200);
-  await expect.poll(() => asked).toBeGreaterThan(before);
-
-  const metrics = (await admin('GET', '/metrics')).text;
-  expect(metrics).toContain('recado_outcomes_total');
-  expect(await recado.stop()).toEqual([0, null]);
-
-  expect(answers.length).toBeGreaterThan(10);
-  const places = { log: recado.stdout + recado.stderr, metrics, answers: answers.join('\n') };
-  expect(places.log).toMatch(
-    /Fallback in conversation.*Twilio did not take.*Twilio did not answer/s,
-  );
-  expect(places.log).toMatch(/Refused a request.*\(no such table/s);
-  for (const [place, text] of Object.entries(places)) {
-    const seen = Object.entries(CANARIES).filter(([, canary]) => text.includes(canary));
-    const where = seen.map(([, canary]) => text.split('\n').find((line) => line.includes(canary)));
-    expect([place, seen.map(([name]) => name), where]).toEqual([place, [], []]);
-  }
-});
-
-/** Sends bytes as they are, and remembers what comes back. */
-function raw(bytes: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let got = '';
-    const socket = connect(Number(new URL(recado.url).port), '127.0.0.1', () =>
-      socket.write(bytes),
-    );
-    socket.on('data', (chunk) => (got += String(chunk)));
-    socket.on('end', () => resolve(void answers.push(got))).on('error', reject);
-  });
 }
+
+/** It has gone wrong, and is whole again: a message is answered. */
+async function isBack(): Promise<void> {
+  const before = cage.asked;
+  expect((await cage.post('webhook', FORM)).status).toBe(200);
+  await expect.poll(() => cage.asked).toBeGreaterThan(before);
+}
+
+async function sawNothing(): Promise<void> {
+  expect(cage.answers.length).toBeGreaterThan(10);
+  expect(cage.log).toMatch(/Fallback in conversation.*Twilio did not take.*Twilio did not answer/s);
+  expect([...seenIn('log', cage.log), ...seenIn('answers', cage.answers.join('\n'))]).toEqual([]);
+}
+
+async function metricsSawNothing(): Promise<void> {
+  const metrics = (await cage.admin('GET', '/metrics')).text;
+  expect(metrics).toContain('recado_outcomes_total');
+  expect(seenIn('metrics', metrics)).toEqual([]);
+}
+
+const bound = () => ({ post: cage.post.bind(cage), admin: cage.admin.bind(cage) });
+
+describe('Nobody is shown who wrote, what was written, or a secret', () => {
+  it('on SQLite, when its tables fail', async () => {
+    cage = await CanaryCage.open({});
+    await badMessages();
+    await badRequests();
+    const db = new DatabaseSync(join(cage.directory, 'data', 'recado.sqlite'), { timeout: 5000 });
+    db.exec('ALTER TABLE messages RENAME TO away');
+    expect((await cage.post('webhook', FORM)).status).toBe(503);
+    db.exec('ALTER TABLE away RENAME TO messages');
+    db.close();
+    await isBack();
+    await metricsSawNothing();
+    expect(await cage.recado.stop()).toEqual([0, null]);
+    expect(cage.log).toMatch(/Refused a request.*\(no such table/s);
+    await sawNothing();
+  });
+
+  it.skipIf(!inject('mongo'))('on MongoDB, when it refuses documents and goes away', async () => {
+    const client = await mongoose.mongo.MongoClient.connect(freshMongoUri());
+    const db = client.db();
+    const pwd = CANARIES.mongoPassword;
+    await db.command({ createUser: 'recado', pwd, roles: ['dbOwner'] });
+    const door = await openFrontDoor([Number(new URL(inject('mongo')).port)]);
+    const patience = 'heartbeatFrequencyMS=500&connectTimeoutMS=500&serverSelectionTimeoutMS=1000';
+    const address = `${new URL(door.url).host}/${db.databaseName}?directConnection=true&${patience}`;
+    try {
+      cage = await CanaryCage.open({ MONGODB_URI: `mongodb://recado:${pwd}@${address}` });
+      await badMessages();
+      await badRequests();
+
+      // The server's word on a document that it refuses has the document in it.
+      await db.command({ collMod: 'messages', validator: { text: { $not: /canary/ } } });
+      expect((await cage.post('webhook', FORM)).status).toBe(503);
+      await db.command({ collMod: 'messages', validator: {} });
+      await isBack();
+
+      // Its word on a value that is there already quotes the value.
+      const same = { ...FORM, Body: `${CANARIES.text}, the same` };
+      const before = cage.asked;
+      await cage.post('webhook', same);
+      await expect.poll(() => cage.asked).toBe(before + 1);
+      const once = { partialFilterExpression: { body: same.Body }, unique: true };
+      await db.collection('outbox').createIndex({ body: 1 }, once);
+      expect((await cage.post('webhook', same)).status).toBe(200);
+      await expect.poll(() => cage.log).toMatch(/worked on again later: E11000/);
+      await db.collection('outbox').dropIndex('body_1');
+      await expect.poll(() => cage.asked).toBe(before + 2);
+
+      await metricsSawNothing();
+      await door.close();
+      expect((await cage.post('webhook', FORM)).status).toBe(503);
+      await expect.poll(() => cage.log).toMatch(/No mailbox can be worked on: /);
+      await cage.recado.stop();
+      expect(cage.log).toMatch(/Document failed validation/);
+      await sawNothing();
+    } finally {
+      await door.close();
+      await db.removeUser('recado');
+      await client.close();
+    }
+  });
+});

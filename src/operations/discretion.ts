@@ -4,9 +4,15 @@ const ADDRESSES =
 
 const CREDENTIALS = /\b(Basic|Bearer) [\w+/=.~-]{8,}/g;
 
+/** MongoDB quotes the value that is there already, to the end of the JSON string. */
+const DUPLICATES = /\bdup key: (?:[^"\\]|\\.)*/g;
+
 /** A line of the log without phones, user ids and credentials: the last net, below all that is careful itself. */
 export function discreet(line: string): string {
-  return line.replace(ADDRESSES, (address) => `…${address.slice(-2)}`).replace(CREDENTIALS, '$1 …');
+  return line
+    .replace(DUPLICATES, 'dup key: …')
+    .replace(ADDRESSES, (address) => `…${address.slice(-2)}`)
+    .replace(CREDENTIALS, '$1 …');
 }
 
 interface Thrown {

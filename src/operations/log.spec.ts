@@ -66,16 +66,19 @@ it('names the conversation, its turn and the request that brought it in the line
 
 it('leaves out who wrote, and what hangs on an error', async () => {
   Logger.overrideLogger(await logger({ LOG_FORMAT: 'json' }));
-  const error = Object.assign(new Error('E11000 dup key: { _id: "+12025550123" }'), {
-    code: 11000,
-    writeErrors: [{ op: { text: 'a text' } }],
-    cause: new Error('key sk-1'),
-  });
+  const error = Object.assign(
+    new Error('E11000 dup key: { body: "a text, {"quoted"}" } and +12025550123'),
+    {
+      code: 11000,
+      writeErrors: [{ op: { text: 'a text' } }],
+      cause: new Error('key sk-1'),
+    },
+  );
   new Logger('Worker').error(error, 'failed for whatsapp:US.13491208655302741918');
   new Logger('Worker').warn({ said: 'no such user US.13491208655302741918' }, 'Twilio');
   expect(lines.join()).not.toMatch(/2025550|1349120|a text|sk-1/);
   expect(JSON.parse(lines[0])).toMatchObject({
-    err: { type: 'Error', code: 11000, message: 'E11000 dup key: { _id: "…23" }' },
+    err: { type: 'Error', code: 11000, message: 'E11000 dup key: …' },
     msg: 'failed for …18',
   });
 });
