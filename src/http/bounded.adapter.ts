@@ -19,8 +19,13 @@ const LIMITS: ServerOptions = {
 
 /** Express on a server with limits of its own. */
 export class BoundedExpressAdapter extends ExpressAdapter {
+  /** `limits`: in place of ours, for tests that can't wait for them. */
+  constructor(private readonly limits: ServerOptions = {}) {
+    super();
+  }
+
   override initHttpServer(): void {
-    const server = createServer(LIMITS, this.getInstance());
+    const server = createServer({ ...LIMITS, ...this.limits }, this.getInstance());
     answerUnread(server);
     this.setHttpServer(server);
   }
