@@ -13,8 +13,7 @@ describe.skipIf(!inject('mongo'))('MongoDB', () => {
   afterEach(() => mongod.remove());
 
   test('gone and back loses nothing and sends nothing twice: killed, then hung', async () => {
-    await mongod.start();
-    const town = await Town.start({ mongoUri: mongod.uri });
+    const [town] = await Promise.all([Town.start({ mongoUri: mongod.uri }), mongod.start()]);
     const cure = /See that MongoDB runs, and that MONGODB_URI is its address\.$/;
     try {
       await survives(town, { goes: () => mongod.kill(), returns: () => mongod.start(), cure });
@@ -22,7 +21,7 @@ describe.skipIf(!inject('mongo'))('MongoDB', () => {
     } finally {
       await town.stop();
     }
-  });
+  }, 180_000);
 
   test('gone at the start is waited for; the samples are loaded when it is there', async () => {
     const directory = mkdtempSync(join(tmpdir(), 'recado-'));

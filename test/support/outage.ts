@@ -10,6 +10,9 @@ const AWAY = [503, 'store cannot be written now'];
 /** More lines than these would be a flood: the log of a long outage must stay readable. */
 const MOST_LINES = 30;
 
+/** Milliseconds: a claim whose answer the outage swallowed holds its mailbox for 20 s. */
+const LEASE_AND_MORE = 60_000;
+
 /** How the store goes and returns, and what the log then tells the operator to do. */
 export interface Outage {
   goes(): Promise<void> | void;
@@ -54,7 +57,8 @@ export async function survives(town: Town, { goes, returns, cure }: Outage): Pro
   }
   await expect.poll(() => town.health('ready')).toEqual(UP);
   expect(await write(town, late)).toBe(200);
-  await expect.poll(() => verdictOf(town)).toEqual({ ...HELD, answered: answered + 3 });
+  const all = { ...HELD, answered: answered + 3 };
+  await expect.poll(() => verdictOf(town), { timeout: LEASE_AND_MORE }).toEqual(all);
   expect(await town.admin('/api/v1/failures')).toEqual({ items: [], next_cursor: null });
   const said = town.log.slice(quiet);
   expect(said).toContainEqual(expect.stringMatching(cure));
@@ -67,7 +71,7 @@ async function takeInHand(town: Town): Promise<void> {
   town.model.hangOn = 'think';
   expect(await write(town, aText('think'))).toBe(200);
   await town.model.heard(heard + 1);
-  await town.setFaults({ create: { mode: 'slow', delay_ms: 1500 } });
+  await town.setFaults({ create: { mode: 'slow', delay_ms: 800 } });
   const slow = aText('slowly');
   expect(await write(town, slow)).toBe(200);
   const { conversation_id: id } = (await (await town.post(slow)).json()) as Record<string, string>;

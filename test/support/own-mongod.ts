@@ -35,7 +35,9 @@ export class OwnMongod {
     const binary = await MongoBinary.getPath();
     const place = ['--port', String(this.port), '--dbpath', this.directory];
     const alone = ['--bind_ip', '127.0.0.1', '--nounixsocket', '--replSet', 'own'];
-    const args = [...place, ...alone, '--wiredTigerCacheSizeGB', '0.25'];
+    // A transaction that was cut off holds its locks for so long; a minute by default.
+    const soon = ['--setParameter', 'transactionLifetimeLimitSeconds=3'];
+    const args = [...place, ...alone, ...soon, '--wiredTigerCacheSizeGB', '0.25'];
     this.child = spawn(binary, args, { stdio: 'ignore' });
     const { MongoClient } = mongoose.mongo;
     const address = `mongodb://127.0.0.1:${this.port}/?directConnection=true`;
