@@ -2,6 +2,8 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 
 type Row = Record<string, any>;
 type Values = Record<string, SQLInputValue>;
+/** `names`: of its parameters, in their order. */
+type Statement = { native: StatementSync; names: string[] };
 
 const CACHE_KIB = 32 * 1024;
 /** Of 4 KiB: the log is copied into the file when it has grown to 40 MB. */
@@ -12,7 +14,7 @@ const WAL_PAGES = 10_000;
  * Lives in the writer's thread only.
  */
 export class Database {
-  private readonly statements = new Map<string, StatementSync>();
+  private readonly statements = new Map<string, Statement>();
   readonly #native: DatabaseSync;
   /** How many transactions were begun. */
   transactions = 0;
@@ -44,15 +46,18 @@ export class Database {
 
   /** How many rows it changed. */
   run(sql: string, values: Values = {}): number {
-    return Number(this.statement(sql).run(values).changes);
+    const { native, names } = this.statement(sql);
+    return Number(native.run(...placed(names, values)).changes);
   }
 
   get<T = Row>(sql: string, values: Values = {}): T | undefined {
-    return this.statement(sql).get(values) as T | undefined;
+    const { native, names } = this.statement(sql);
+    return native.get(...placed(names, values)) as T | undefined;
   }
 
   all<T = Row>(sql: string, values: Values = {}): T[] {
-    return this.statement(sql).all(values) as T[];
+    const { native, names } = this.statement(sql);
+    return native.all(...placed(names, values)) as T[];
   }
 
   /** News for the main thread, once what this step did is durable; of one subject the last counts. */
@@ -78,13 +83,24 @@ export class Database {
     this.#native.close();
   }
 
-  private statement(sql: string): StatementSync {
+  private statement(sql: string): Statement {
     let statement = this.statements.get(sql);
     if (!statement) {
-      statement = this.#native.prepare(sql);
-      statement.setAllowUnknownNamedParameters(true);
+      const names: string[] = [];
+      const nameless = sql.replace(PARAMETERS, (found, name?: string) =>
+        name ? (names.push(name), '?') : found,
+      );
+      statement = { native: this.#native.prepare(nameless), names };
       this.statements.set(sql, statement);
     }
     return statement;
   }
+}
+
+/** A parameter; or a quoted text, in which there is none. */
+const PARAMETERS = /'[^']*'|:(\w+)/g;
+
+/** By their places: SQLite's looking for names costs a fifth of a step's time. */
+function placed(names: string[], values: Values): SQLInputValue[] {
+  return names.map((name) => values[name]);
 }
