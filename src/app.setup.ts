@@ -32,10 +32,10 @@ export async function createApp(env: Env): Promise<NestExpressApplication> {
 /** What doesn't depend on how the app was made; tests that make their own call it too. */
 export function configureApp(app: NestExpressApplication, env: Env): void {
   try {
-    useHttp(
-      app,
-      env.TRUSTED_PROXIES.split(',').flatMap((address) => address.trim() || []),
-    );
+    useHttp(app, {
+      trustedProxies: env.TRUSTED_PROXIES.split(',').flatMap((address) => address.trim() || []),
+      logAll: ['debug', 'trace'].includes(env.LOG_LEVEL),
+    });
   } catch (error) {
     throw new EnvError(`TRUSTED_PROXIES: ${(error as Error).message}`);
   }

@@ -3,10 +3,15 @@ import helmet from 'helmet';
 
 /**
  * What a browser is told not to do with our answers. Not told: to use HTTPS from now on. Whoever
- * ends TLS in front of us decides that for the whole host, and without TLS `/docs` would break.
+ * ends TLS in front of us decides that for the whole host, and without TLS `/docs` would break. Nor
+ * what only Internet Explorer, Flash and their times knew: each header costs every answer.
  */
 const tell = helmet({
   strictTransportSecurity: false,
+  xDnsPrefetchControl: false,
+  xDownloadOptions: false,
+  xPermittedCrossDomainPolicies: false,
+  xXssProtection: false,
   contentSecurityPolicy: {
     directives: { 'upgrade-insecure-requests': null, 'frame-ancestors': ["'none'"] },
   },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
-import type { NextFunction, Request, Response } from 'express';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { requests } from '../metrics.js';
 import { inLog } from './log-context.js';
 
@@ -37,17 +37,20 @@ export function routeOf({ route }: Request): string {
 /** Methods that have a route; a label must not be a stranger's. */
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
-/** Middleware: counts each request, and a line for it, quiet unless it was slow. */
-export function accessLog(request: Request, response: Response, next: NextFunction): void {
-  response.once('finish', () => {
-    const ms = Math.round(performance.now() - request.arrivedAt);
-    const method = METHODS.has(request.method) ? request.method : 'other';
-    const route = routeOf(request);
-    const status = response.statusCode;
-    requests.inc({ method, route, status });
-    const line = `${method} ${route} ${status} ${ms} ms`;
-    if (ms < SLOW) logger.debug(line);
-    else logger.log(line);
-  });
-  next();
+/** Middleware: counts each request. A line for it, too, where `all` of them or it was slow. */
+export function accessLog(all: boolean): RequestHandler {
+  return (request, response, next) => {
+    response.once('finish', () => {
+      const ms = Math.round(performance.now() - request.arrivedAt);
+      const method = METHODS.has(request.method) ? request.method : 'other';
+      const route = routeOf(request);
+      const status = response.statusCode;
+      requests.inc({ method, route, status });
+      if (!all && ms < SLOW) return;
+      const line = `${method} ${route} ${status} ${ms} ms`;
+      if (ms < SLOW) logger.debug(line);
+      else logger.log(line);
+    });
+    next();
+  };
 }

@@ -7,16 +7,23 @@ import { accessLog, requestId } from './request-id.js';
 import { hostRequired } from './unread-requests.js';
 import { RequestValidation } from './validation.js';
 
+interface HttpOptions {
+  /** Addresses whose X-Forwarded-For is believed; their other headers never are. */
+  trustedProxies?: string[];
+  /** A line in the log, at `debug`, for every request, not for the slow ones only. */
+  logAll?: boolean;
+}
+
 /**
  * What every request passes, in this order. The app must be created with `bodyParser: false`, on a
  * `BoundedExpressAdapter`.
- * `trustedProxies`: addresses whose X-Forwarded-For is believed; their other headers never are.
  */
-export function useHttp(app: NestExpressApplication, trustedProxies: string[] = []): void {
+export function useHttp(app: NestExpressApplication, options: HttpOptions = {}): void {
+  const { trustedProxies = [], logAll = false } = options;
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('trust proxy', trustedProxies);
-  app.use(edge(requestId, accessLog, browserHeaders, hostRequired, body));
+  app.use(edge(requestId, accessLog(logAll), browserHeaders, hostRequired, body));
   app.useGlobalPipes(new RequestValidation());
   app.useGlobalFilters(new ProblemFilter());
 }

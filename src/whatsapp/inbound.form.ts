@@ -74,7 +74,7 @@ export class InboundForm {
     known.MessageSid = (form.MessageSid as string) || undefined;
     const errors = validateSync(known);
     if (errors.length) throw invalid(errors);
-    for (const name of LENIENT) known[name] = first(form[name]);
+    for (const name of LENIENT) if (form[name]) known[name] = first(form[name]);
     return known;
   }
 }
