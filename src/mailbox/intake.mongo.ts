@@ -2,6 +2,7 @@ import type { Model } from 'mongoose';
 import { MessageSchema, toRow, type MessageRow } from '../chat/message.mongo.js';
 import { ConversationSchema, type ConversationRow } from '../sessions/conversation.mongo.js';
 import { SessionSchema, type SessionRow } from '../sessions/session-row.mongo.js';
+import type { Session } from '../sessions/session.js';
 import { MongoSessionRepository } from '../sessions/session.mongo.js';
 import type { Mongo } from '../storage/mongo/mongo.js';
 import { ErasedMessages } from './erased.mongo.js';
@@ -36,9 +37,13 @@ export class MongoIntake {
 
   /** Answers in the order of the batch. */
   async acceptAll(batch: Inbound[]): Promise<Accepted[]> {
-    const erased = await this.erased.among(batch.map(({ id }) => id));
+    const ids = batch.map(({ id }) => id);
+    const [erased, known] = await Promise.all([
+      this.erased.among(ids),
+      this.sessions.knownOf(batch),
+    ]);
     const rest = erased.size ? batch.filter(({ id }) => !erased.has(id)) : batch;
-    const accepted = rest.length ? await this.take(rest) : [];
+    const accepted = rest.length ? await this.take(rest, known) : [];
     if (!erased.size) return accepted;
     const left = accepted.values();
     return batch.map(({ id }) =>
@@ -46,8 +51,8 @@ export class MongoIntake {
     );
   }
 
-  private async take(batch: Inbound[]): Promise<Accepted[]> {
-    const resolved = await this.sessions.getOrCreateAll(batch);
+  private async take(batch: Inbound[], sessions: Map<string, Session>): Promise<Accepted[]> {
+    const resolved = await this.sessions.getOrCreateAll(batch, sessions);
     for (const { merged, conversationId } of resolved) {
       if (merged) await forward(this.mongo, merged, conversationId);
     }

@@ -10,11 +10,11 @@ const ONE_MORE = { $add: [{ $ifNull: ['$wakes', 0] }, 1] };
  * These mailboxes have something new; their leases and backoffs stay. How many there are. Not
  * awaited by the majority: what a failover takes back, the sweep finds.
  */
-export async function wake(conversations: Conversations, ids: string[]): Promise<number> {
-  const { matchedCount } = await conversations.updateMany(
-    { _id: { $in: ids } },
+export async function wake({ collection }: Conversations, ids: string[]): Promise<number> {
+  const { matchedCount } = await collection.updateMany(
+    { _id: { $in: ids } } as object,
     [{ $set: { wakes: ONE_MORE, due_at: { $ifNull: ['$due_at', '$$NOW'] } } }],
-    { updatePipeline: true, writeConcern: { w: 1 } },
+    { writeConcern: { w: 1 } },
   );
   return matchedCount;
 }

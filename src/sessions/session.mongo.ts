@@ -35,13 +35,17 @@ export class MongoSessionRepository extends SessionRepository {
   }
 
   async getOrCreate(sender: Sender): Promise<Resolved> {
-    const [resolved] = await this.getOrCreateAll([sender]);
+    const [resolved] = await this.getOrCreateAll([sender], await this.knownOf([sender]));
     return resolved;
   }
 
-  /** The senders of a batch: one look for all, one step for all newcomers, one each for the rest. */
-  async getOrCreateAll(senders: Sender[]): Promise<Resolved[]> {
-    const rows = await this.rows(senders.flatMap(addressesOf));
+  /** What is known of the addresses of a batch, by one look. */
+  knownOf(senders: Sender[]): Promise<Map<string, Session>> {
+    return this.rows(senders.flatMap(addressesOf));
+  }
+
+  /** The senders of a batch: one step for all newcomers to `rows`, one each for the rest. */
+  async getOrCreateAll(senders: Sender[], rows: Map<string, Session>): Promise<Resolved[]> {
     const newcomers = newcomersOf(senders, (address) => rows.has(address));
     const homes = await settleAll(newcomers, this);
     const linking = new Map<string, Promise<Resolved>>();
@@ -74,7 +78,7 @@ export class MongoSessionRepository extends SessionRepository {
     );
     if (!all.length) return;
     const ids = all.map(({ waId }) => waId);
-    await this.sessions.updateMany({ wa_id: { $in: ids } }, NOW, UNCONFIRMED);
+    await this.sessions.collection.updateMany({ wa_id: { $in: ids } }, NOW, UNCONFIRMED);
     const renamed = all.filter(({ waId, name }) => name && rows.get(waId)?.profileName !== name);
     for (const { waId: wa_id, name: profile_name } of renamed)
       await this.sessions.updateOne({ wa_id }, { $set: { profile_name } }, UNCONFIRMED);
@@ -94,11 +98,10 @@ export class MongoSessionRepository extends SessionRepository {
     return [...addresses.filter(isPhone), ...addresses.filter((address) => !isPhone(address))];
   }
 
+  /** Past Mongoose, whose casting costs more than the look itself: each message asks. */
   private async rows(waIds: string[], session?: ClientSession): Promise<Map<string, Session>> {
-    const rows = await this.sessions
-      .find({ wa_id: { $in: waIds } }, null, { session: session ?? null })
-      .lean();
-    return new Map(rows.map((row) => [row.wa_id, toSession(row)]));
+    const found = this.sessions.collection.find<SessionRow>({ wa_id: { $in: waIds } }, { session });
+    return new Map((await found.toArray()).map((row) => [row.wa_id, toSession(row)]));
   }
 
   /** Two that link the same sender at once: one of them is repeated and finds the other's work. */

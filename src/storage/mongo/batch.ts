@@ -1,5 +1,7 @@
 import { StorageError } from '../storage.error.js';
 
+/** Items. */
+const WORTH_A_SECOND = 20;
 /** More than this, and a caller is better off trying again. */
 const MOST_WAITING = 50_000;
 const TOO_MANY = 'Too much waits to be written.';
@@ -22,7 +24,7 @@ interface Waiting<In, Out> {
  */
 export class Batch<In, Out> {
   private waiting: Waiting<In, Out>[] = [];
-  private running = false;
+  private running = 0;
 
   constructor(
     private readonly write: (items: In[]) => Promise<Out[]>,
@@ -36,16 +38,21 @@ export class Batch<In, Out> {
       const late = setTimeout(() => reject(new StorageError(TOO_SLOW)), this.patience);
       const done = () => clearTimeout(late);
       this.waiting.push({ item, resolve, reject, done });
-      if (this.waiting.length === 1) setImmediate(() => this.next());
+      const { length } = this.waiting;
+      if (length === 1 || length === WORTH_A_SECOND) setImmediate(() => this.next());
     });
   }
 
-  /** One at a time: the longer a batch takes, the more goes into the next. */
+  /**
+   * A second one is read and checked while the first waits for the disk; not for a few items, as
+   * the commands of a batch cost more than what is in it.
+   */
   private next(): void {
-    if (this.running || !this.waiting.length) return;
-    this.running = true;
+    const wanted = [1, WORTH_A_SECOND][this.running];
+    if (wanted === undefined || this.waiting.length < wanted) return;
+    this.running++;
     void this.run(this.waiting.splice(0, this.most)).finally(() => {
-      this.running = false;
+      this.running--;
       this.next();
     });
   }
