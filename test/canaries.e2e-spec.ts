@@ -128,7 +128,7 @@ describe('Nobody is shown who wrote, what was written, or a secret', () => {
       expect((await cage.post('webhook', same)).status).toBe(200);
       await expect.poll(() => cage.log).toMatch(/worked on again later: E11000/);
       await db.collection('outbox').dropIndex('body_1');
-      await expect.poll(() => cage.asked).toBe(before + 2);
+      await expect.poll(() => cage.asked).toBeGreaterThan(before + 1);
 
       await metricsSawNothing();
       await door.close();

@@ -48,14 +48,14 @@ export class DeliveryService {
       const held = Math.min(this.account.remainingMs, HELD_MS);
       const wait = Math.max((part.retryAt ?? 0) - work.now, held);
       if (wait > 0) return wait;
-      const after = await this.send(claim, part);
+      const after = await this.send(claim, part, stop);
       if (after !== 'accepted') return after;
     }
     return undefined;
   }
 
   /** Recorded first, then sent: a crash in between leaves an attempt without word, never a second. */
-  private async send(claim: Claim, part: Part): Promise<LookAgain | 'accepted'> {
+  private async send(claim: Claim, part: Part, stop: AbortSignal): Promise<LookAgain | 'accepted'> {
     const attempt = randomUUID();
     const deadline = this.clock.now() + SEND_MS;
     const to = await this.outbox.begin(claim, part.id, attempt, LEASE_MS);
@@ -66,7 +66,7 @@ export class DeliveryService {
       body: part.body,
       deadline,
     });
-    const settled = await this.keep(claim, attempt, verdict);
+    const settled = await this.keep(claim, attempt, verdict, stop);
     this.count(verdict, settled);
     if (verdict.kind === 'stop') this.account.hold(verdict.error, settled?.retryInMs ?? 0);
     if (settled?.state === 'accepted') return 'accepted';
@@ -79,15 +79,24 @@ export class DeliveryService {
     road.observe({ step: 'sent' }, (this.clock.now() - settled.receivedAt) / 1000);
   }
 
-  /** A store that is away for a moment must not cost the knowledge of what became of a send. */
-  private async keep(claim: Claim, attempt: string, verdict: Verdict): Promise<Settled | null> {
+  /**
+   * A store that is away for a moment must not cost the knowledge of what became of a send. Nor
+   * may it keep the process from its end: then there is one try more, and the callback tells.
+   */
+  private async keep(
+    claim: Claim,
+    attempt: string,
+    verdict: Verdict,
+    stop: AbortSignal,
+  ): Promise<Settled | null> {
     const ends = this.clock.now() + UNCERTAIN_AFTER_MS;
-    for (let tries = 1; ; tries++) {
+    for (let tries = 1, last = false; ; tries++) {
       try {
         return await this.outbox.record(claim, attempt, verdict);
       } catch (error) {
-        if (!isStorageFailure(error) || this.clock.now() > ends) throw error;
-        await delay(backoff(tries, 100));
+        if (last || !isStorageFailure(error) || this.clock.now() > ends) throw error;
+        await delay(backoff(tries, 100), undefined, { signal: stop }).catch(() => undefined);
+        last = stop.aborted;
       }
     }
   }

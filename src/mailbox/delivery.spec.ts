@@ -84,6 +84,18 @@ test('what became of a send survives a store that is away for a moment', async (
   expect(failures).toBe(-1);
 });
 
+test('a store that is away does not hold up the end of the process', async () => {
+  const stop = new AbortController();
+  let tries = 0;
+  const { service } = delivery([accepted], () => {
+    if (++tries === 2) stop.abort();
+    return Promise.reject(new StorageError('away'));
+  });
+  const delivered = service.deliver(claim, turn(part(0)), work, stop.signal);
+  await expect(delivered).rejects.toThrow('away');
+  expect(tries).toBe(3);
+});
+
 test('nothing is begun before its time, or while the account is refused', async () => {
   const { service, sent, account } = delivery([]);
   const later = turn(part(0, { retryAt: work.now + 5000 }));

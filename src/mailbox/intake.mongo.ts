@@ -2,7 +2,7 @@ import type { Model } from 'mongoose';
 import { MessageSchema, toRow, type MessageRow } from '../chat/message.mongo.js';
 import { ConversationSchema, type ConversationRow } from '../sessions/conversation.mongo.js';
 import { SessionSchema, type SessionRow } from '../sessions/session-row.mongo.js';
-import type { Session } from '../sessions/session.js';
+import type { Resolved } from '../sessions/session.js';
 import { MongoSessionRepository } from '../sessions/session.mongo.js';
 import type { Mongo } from '../storage/mongo/mongo.js';
 import { ErasedMessages } from './erased.mongo.js';
@@ -10,6 +10,11 @@ import { acceptedOnceErased } from './erasure.store.js';
 import type { Accepted, Inbound } from './inbound.js';
 import { OutboxSchema, TurnSchema, type OutboxRow, type TurnRow } from './turn-row.mongo.js';
 import { forward, wake } from './wake.mongo.js';
+
+interface Housed {
+  message: Inbound;
+  home: Resolved;
+}
 
 /** Takes batches of messages in: each is stored, then its mailbox's due time. */
 export class MongoIntake {
@@ -35,28 +40,30 @@ export class MongoIntake {
     );
   }
 
-  /** Answers in the order of the batch. */
-  async acceptAll(batch: Inbound[]): Promise<Accepted[]> {
-    const ids = batch.map(({ id }) => id);
+  /** Answers in the order of the batch; one that fails doesn't fail its neighbours. */
+  async acceptAll(batch: Inbound[]): Promise<(Accepted | Error)[]> {
     const [erased, known] = await Promise.all([
-      this.erased.among(ids),
+      this.erased.among(batch.map(({ id }) => id)),
       this.sessions.knownOf(batch),
     ]);
     const rest = erased.size ? batch.filter(({ id }) => !erased.has(id)) : batch;
-    const accepted = rest.length ? await this.take(rest, known) : [];
-    if (!erased.size) return accepted;
-    const left = accepted.values();
-    return batch.map(({ id }) =>
-      erased.has(id) ? acceptedOnceErased(id) : (left.next().value as Accepted),
-    );
+    const homes = await this.sessions.getOrCreateAll(rest, known);
+    const housed = rest.flatMap((message, n) => {
+      const home = homes[n];
+      return home instanceof Error ? [] : [{ message, home }];
+    });
+    const accepted = (await this.take(housed)).values();
+    const answers = homes.map((h) => (h instanceof Error ? h : accepted.next().value!)).values();
+    return batch.map(({ id }) => (erased.has(id) ? acceptedOnceErased(id) : answers.next().value!));
   }
 
-  private async take(batch: Inbound[], sessions: Map<string, Session>): Promise<Accepted[]> {
-    const resolved = await this.sessions.getOrCreateAll(batch, sessions);
-    for (const { merged, conversationId } of resolved) {
+  private async take(housed: Housed[]): Promise<Accepted[]> {
+    if (!housed.length) return [];
+    for (const { merged, conversationId } of housed.map(({ home }) => home)) {
       if (merged) await forward(this.mongo, merged, conversationId);
     }
-    const conversations = resolved.map(({ conversationId }) => conversationId);
+    const batch = housed.map(({ message }) => message);
+    const conversations = housed.map(({ home }) => home.conversationId);
     const known = await this.insert(batch, conversations);
     const accepted = batch.map(({ id }, index) => ({
       conversationId: known.get(index) ?? conversations[index],
@@ -64,7 +71,8 @@ export class MongoIntake {
       duplicate: known.has(index),
     }));
     const mailboxes = [...new Set(accepted.map((a) => a.conversationId))];
-    const woken = await wake(this.conversations, mailboxes);
+    // The messages are durable: where their mailboxes can't be woken now, the sweep does it.
+    const woken = await wake(this.conversations, mailboxes).catch(() => 0);
     if (woken < mailboxes.length) await this.rehome(batch, accepted);
     return accepted;
   }

@@ -6,6 +6,9 @@ type Conversations = Model<ConversationRow>;
 
 const ONE_MORE = { $add: [{ $ifNull: ['$wakes', 0] }, 1] };
 
+/** Milliseconds: a transaction that a hang cut off may hold one of the rows for a minute. */
+const WAKE_MS = 2000;
+
 /**
  * These mailboxes have something new; their leases and backoffs stay. How many there are. Not
  * awaited by the majority: what a failover takes back, the sweep finds.
@@ -14,7 +17,7 @@ export async function wake({ collection }: Conversations, ids: string[]): Promis
   const { matchedCount } = await collection.updateMany(
     { _id: { $in: ids } } as object,
     [{ $set: { wakes: ONE_MORE, due_at: { $ifNull: ['$due_at', '$$NOW'] } } }],
-    { writeConcern: { w: 1 } },
+    { writeConcern: { w: 1 }, maxTimeMS: WAKE_MS },
   );
   return matchedCount;
 }

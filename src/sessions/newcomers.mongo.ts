@@ -1,11 +1,13 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Model } from 'mongoose';
-import type { Mongo } from '../storage/mongo/mongo.js';
+import { BusyRowsError, type Mongo } from '../storage/mongo/mongo.js';
 import type { ConversationRow } from './conversation.mongo.js';
 import type { SessionRow } from './session-row.mongo.js';
 import { addressesOf, type Sender } from './session.js';
 
 export const DUPLICATE_KEY = 11000;
+/** Of a transaction's patience: no time for a second attempt. */
+const ONCE = 0;
 
 /** A new conversation's row, but for its id. */
 export const NEW_CONVERSATION = { token: 0, wakes: 0, crashes: 0 } as const;
@@ -37,8 +39,8 @@ export function nameOf(sender: Sender): string {
 }
 
 /**
- * Their conversations, by `nameOf`, in one transaction. None when another node has met one of them
- * meanwhile: then nothing was made.
+ * Their conversations, by `nameOf`, in one transaction. None when another node has met, or is about
+ * to meet, one of them: then nothing was made, and they are to be taken one by one.
  */
 export async function settleAll(
   newcomers: Sender[],
@@ -53,10 +55,11 @@ export async function settleAll(
     await mongo.transaction(async (session) => {
       await conversations.collection.insertMany(homeRows as never[], { session });
       await sessions.collection.insertMany(addressRows as never[], { session });
-    });
+    }, ONCE);
     return homes;
   } catch (error) {
-    if ((error as { code?: number }).code === DUPLICATE_KEY) return new Map();
+    const { code } = error as { code?: number };
+    if (code === DUPLICATE_KEY || error instanceof BusyRowsError) return new Map();
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
+import type { ClientSession, Model } from 'mongoose';
 import type { Session } from './session.js';
 
 @Schema({ collection: 'whatsapp_sessions', versionKey: false })
@@ -24,4 +25,17 @@ export function toSession(row: SessionRow): Session {
     createdAt: row.created_at.getTime(),
     updatedAt: row.updated_at.getTime(),
   };
+}
+
+/**
+ * What is known of these addresses. Past Mongoose, whose casting costs more than the look itself:
+ * each message asks.
+ */
+export async function sessionsAt(
+  { collection }: Model<SessionRow>,
+  waIds: string[],
+  session?: ClientSession,
+): Promise<Map<string, Session>> {
+  const found = collection.find<SessionRow>({ wa_id: { $in: waIds } }, { session });
+  return new Map((await found.toArray()).map((row) => [row.wa_id, toSession(row)]));
 }

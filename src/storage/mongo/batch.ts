@@ -19,15 +19,15 @@ interface Waiting<In, Out> {
 
 /**
  * Group commit for a server: what arrives while a batch is written goes into the next one.
- * `write` answers in the order of what it was given. Who has waited too long is refused, though
- * what they brought may be written yet.
+ * `write` answers in the order of what it was given, with an error for an item that alone failed.
+ * Who has waited too long is refused, though what they brought may be written yet.
  */
 export class Batch<In, Out> {
   private waiting: Waiting<In, Out>[] = [];
   private running = 0;
 
   constructor(
-    private readonly write: (items: In[]) => Promise<Out[]>,
+    private readonly write: (items: In[]) => Promise<(Out | Error)[]>,
     private readonly most = 500,
     private readonly patience = PATIENCE,
   ) {}
@@ -60,7 +60,11 @@ export class Batch<In, Out> {
   private async run(batch: typeof this.waiting): Promise<void> {
     try {
       const results = await this.write(batch.map(({ item }) => item));
-      batch.forEach(({ resolve }, index) => resolve(results[index]));
+      batch.forEach(({ resolve, reject }, index) => {
+        const result = results[index];
+        if (result instanceof Error) reject(result);
+        else resolve(result);
+      });
     } catch (error) {
       for (const { reject } of batch) reject(error);
     } finally {

@@ -15,6 +15,13 @@ const PATIENCE = {
   serverSelectionTimeoutMS: 5000,
 };
 
+/** Milliseconds. */
+const BUSY_PATIENCE = 3000;
+const BUSY = 'MongoDB has these rows in another transaction.';
+
+/** Another transaction has what this one needs, for longer than it would wait. */
+export class BusyRowsError extends StorageError {}
+
 /**
  * The connection to a MongoDB replica set (one node is enough). Every write waits for the
  * majority's journal. A server that is away at the start doesn't stop the process: operations
@@ -63,11 +70,25 @@ export class Mongo {
     return model;
   }
 
-  /** Runs `work` in a transaction, again when the server says that it may be repeated. */
-  transaction<T>(work: (session: ClientSession) => Promise<T>): Promise<T> {
+  /**
+   * Runs `work` in a transaction, again for `patience` milliseconds when the server says that it may
+   * be repeated. A transaction that a hang cut off holds its rows for a minute: who needs them is
+   * refused, and may try again.
+   */
+  transaction<T>(
+    work: (session: ClientSession) => Promise<T>,
+    patience = BUSY_PATIENCE,
+  ): Promise<T> {
     const readConcern = { level: 'snapshot' } as const;
+    const ends = performance.now() + patience;
     return this.connection.getClient().withSession(async (session) => {
-      const attempt = () => (this.news.set(session, new Map()), work(session));
+      let again = false;
+      const attempt = () => {
+        if (again && performance.now() > ends) throw new BusyRowsError(BUSY);
+        again = true;
+        this.news.set(session, new Map());
+        return work(session);
+      };
       const result = await session.withTransaction(attempt, { readConcern });
       for (const each of this.news.get(session)!.values())
         for (const listener of this.listeners) listener(each);

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { aPhone, inbound } from '../../test/support/mailboxes.js';
+import { freshMongoUri } from '../../test/support/stores.js';
+import { BusyRowsError, Mongo } from '../storage/mongo/mongo.js';
+import { MongoMailboxStore } from './mailbox.mongo.js';
+
+/** As a transaction does that a hang of the server cut off, until it is a minute old. */
+async function held(mongo: Mongo, name: string, where: object, what: object) {
+  const session = mongo.connection.getClient().startSession();
+  session.startTransaction();
+  const rows = mongo.connection.collection(name);
+  await rows.updateOne(where, { $set: what }, { upsert: true, session });
+  return async () => {
+    await session.abortTransaction();
+    await session.endSession();
+  };
+}
+
+describe.skipIf(!inject('mongo'))('a batch, some of whose rows another transaction holds', () => {
+  let mongo: Mongo;
+  let mailbox: MongoMailboxStore;
+  beforeAll(async () => {
+    mongo = await Mongo.open(freshMongoUri());
+    mailbox = await MongoMailboxStore.open(mongo);
+  });
+  afterAll(async () => {
+    await mongo.connection.dropDatabase();
+    await mongo.close();
+  });
+
+  test('takes in all the others, and refuses its newcomer until the rows are free', async () => {
+    const [blocked, newcomer, known] = [aPhone(), aPhone(), aPhone()];
+    await mailbox.accept(inbound({ phone: known }));
+    const free = await held(mongo, 'whatsapp_sessions', { wa_id: blocked }, { created_at: 1 });
+    const phones = [blocked, newcomer, known];
+    const results = await Promise.allSettled(
+      phones.map((phone) => mailbox.accept(inbound({ phone }))),
+    );
+    expect(results.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled']);
+    expect(results[0]).toMatchObject({ reason: expect.any(BusyRowsError) });
+    await free();
+    expect(await mailbox.accept(inbound({ phone: blocked }))).toMatchObject({ duplicate: false });
+  });
+
+  test('takes in a message whose mailbox cannot be woken now', async () => {
+    const phone = aPhone();
+    const { conversationId } = await mailbox.accept(inbound({ phone }));
+    const free = await held(mongo, 'conversations', { _id: conversationId }, { crashes: 7 });
+    expect(await mailbox.accept(inbound({ phone }))).toMatchObject({ conversationId });
+    await free();
+  });
+});

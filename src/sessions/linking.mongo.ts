@@ -1,0 +1,116 @@
+import { randomUUIDv7 } from 'node:crypto';
+import type { ClientSession, Model } from 'mongoose';
+import type { Mongo } from '../storage/mongo/mongo.js';
+import type { ConversationRow } from './conversation.mongo.js';
+import { linkOf } from './linking.js';
+import { DUPLICATE_KEY, NEW_CONVERSATION } from './newcomers.mongo.js';
+import { sessionsAt, type SessionRow } from './session-row.mongo.js';
+import { addressesOf, isPhone, type Resolved, type Sender } from './session.js';
+
+/** Finds or makes the conversation of one sender, and links the sender's addresses to it. */
+export class MongoLinking {
+  constructor(
+    readonly mongo: Mongo,
+    readonly sessions: Model<SessionRow>,
+    readonly conversations: Model<ConversationRow>,
+  ) {}
+
+  /** Two that link the same sender at once: one of them is repeated and finds the other's work. */
+  async link(sender: Sender): Promise<Resolved> {
+    try {
+      return await this.mongo.transaction((session) => this.follow(sender, session));
+    } catch (error) {
+      if ((error as { code?: number }).code === DUPLICATE_KEY) return this.link(sender);
+      throw error;
+    }
+  }
+
+  private async follow(sender: Sender, session: ClientSession): Promise<Resolved> {
+    const rows = await sessionsAt(this.sessions, addressesOf(sender), session);
+    const phone = sender.phone ? rows.get(sender.phone) : undefined;
+    const user = sender.userId ? rows.get(sender.userId) : undefined;
+    const userOfPhone =
+      phone && sender.userId ? await this.userIdOf(phone.conversationId, session) : undefined;
+    const phoneIsOlder =
+      phone && user && (await this.isOlder(phone.conversationId, user.conversationId, session));
+    const link = linkOf(sender, { phone, user, userOfPhone, phoneIsOlder });
+    switch (link.kind) {
+      case 'known':
+        return { conversationId: link.conversationId };
+      case 'create':
+        return this.create(addressesOf(sender), session);
+      case 'alias':
+        await this.point(link.address, link.conversationId, session);
+        return { conversationId: link.conversationId };
+      case 'merge':
+        await this.merge(link.younger, link.older, session);
+        return { conversationId: link.older, merged: link.younger };
+      case 'move':
+        if (!link.to) return this.create(addressesOf(sender), session);
+        await this.point(sender.phone!, link.to, session);
+        return { conversationId: link.to };
+    }
+  }
+
+  private async isOlder(one: string, other: string, session: ClientSession): Promise<boolean> {
+    const rows = { _id: { $in: [one, other] } };
+    const query = this.conversations.find(rows, { created_at: 1 }, { session });
+    const [older] = await query.sort({ created_at: 1 }).limit(1).lean();
+    return older?._id === one;
+  }
+
+  private async userIdOf(conversationId: string, session: ClientSession) {
+    const rows = await this.sessions
+      .find({ conversation_id: conversationId }, null, { session })
+      .lean();
+    return rows.find((row) => !isPhone(row.wa_id))?.wa_id;
+  }
+
+  private async create(addresses: string[], session: ClientSession): Promise<Resolved> {
+    const conversationId = randomUUIDv7();
+    await this.conversations.updateOne(
+      { _id: conversationId },
+      { $setOnInsert: { created_at: new Date(), ...NEW_CONVERSATION } },
+      { upsert: true, session },
+    );
+    for (const address of addresses) await this.point(address, conversationId, session);
+    return { conversationId };
+  }
+
+  private async point(waId: string, conversationId: string, session: ClientSession) {
+    const now = new Date();
+    await this.sessions.updateOne(
+      { wa_id: waId },
+      { $set: { conversation_id: conversationId, created_at: now, updated_at: now } },
+      { upsert: true, session },
+    );
+  }
+
+  /** The younger's mailbox is due at once: what is in it is forwarded, its worker is fenced. */
+  private async merge(younger: string, older: string, session: ClientSession): Promise<void> {
+    await this.sessions.updateMany(
+      { conversation_id: younger },
+      { $set: { conversation_id: older } },
+      { session },
+    );
+    await this.conversations.updateMany(
+      { $or: [{ _id: younger }, { merged_into: younger }] },
+      {
+        $set: { merged_into: older },
+        $inc: { token: 1, wakes: 1 },
+        $unset: { lease_until: true },
+        $currentDate: { due_at: true },
+      },
+      { session },
+    );
+    await this.inherit(younger, older, session);
+  }
+
+  /** Whoever took one of them over, or opted out of it, means the person. */
+  private async inherit(younger: string, older: string, session: ClientSession): Promise<void> {
+    const row = await this.conversations.findById(younger, null, { session }).lean();
+    const { taken_at, opted_out_at } = row!;
+    const known = { ...(taken_at && { taken_at }), ...(opted_out_at && { opted_out_at }) };
+    await this.conversations.updateOne({ _id: older }, { $set: known }, { session });
+  }
+}
