@@ -1,6 +1,6 @@
 import { type Load, load, median, percentile } from './load.js';
 import { keptMessages } from './kept.js';
-import type { MeasuredProcess } from './process.js';
+import type { Cpu, MeasuredProcess } from './process.js';
 import { type Place, startBare, startRecado } from './servers.js';
 import { signedWebhooks } from './webhooks.js';
 
@@ -13,15 +13,21 @@ export interface Figures {
   p99: number;
   /** Milliseconds of the server's CPU for each request. */
   cpuMs: number;
+  /** Of those: the thread that serves, the one that writes SQLite's file, and Node's helpers. */
+  serving: number;
+  writing: number;
+  helping: number;
   memoryMb: number;
 }
 
-export interface AckRow extends Figures {
+export interface AckRow extends Omit<Figures, 'serving' | 'writing' | 'helping'> {
   server: string;
   connections: number;
   /** Against bare Express in the same round: the median of the rounds' ratios. */
   rate: number;
   cpu: number;
+  /** The same of its threads, against all of Express's. */
+  threads: { serving: number; writing: number; helping: number };
 }
 
 export interface Durable {
@@ -93,16 +99,24 @@ async function send(server: Server, count: number, connections: number): Promise
   const webhooks = signedWebhooks(count);
   const before = server.process.cpuMs();
   const done = await load(server.process.port, webhooks, connections);
-  const cpu = server.process.cpuMs() - before;
+  const cpu = cpuOf(before, server.process.cpuMs(), count);
   keep(server, done);
   if (done.acknowledged.length !== count) throw new Error(`${server.name} refused ${done.refused}`);
   return {
     perSecond: count / done.seconds,
     p50: percentile(done.latencies, 0.5),
     p99: percentile(done.latencies, 0.99),
-    cpuMs: cpu / count,
+    ...cpu,
     memoryMb: server.process.memoryMb(),
   };
+}
+
+/** Whether a name means the main thread or a `Worker` is Node's matter: see /proc/PID/task. */
+function cpuOf(before: Cpu, after: Cpu, count: number) {
+  const of = (name: string) => ((after[name] ?? 0) - (before[name] ?? 0)) / count;
+  const all = Object.keys(after).reduce((sum, name) => sum + of(name), 0);
+  const [serving, writing] = [of('MainThread'), of('WorkerThread')];
+  return { cpuMs: all, serving, writing, helping: all - serving - writing };
 }
 
 function keep(server: Server, { acknowledged }: Load): void {
@@ -128,8 +142,8 @@ function rowsOf(servers: Server[], rounds: Map<string, Figures>[]): AckRow[] {
       const mine = rounds.map((round) => round.get(`${name} ${connections}`)!);
       const express = rounds.map((round) => round.get(`Express ${connections}`)!);
       const middle = (field: keyof Figures) => median(mine.map((figures) => figures[field]));
-      const ratio = (field: keyof Figures) =>
-        median(mine.map((figures, n) => figures[field] / express[n][field]));
+      const ratio = (field: keyof Figures, to = field) =>
+        median(mine.map((figures, n) => figures[field] / express[n][to]));
       return {
         server: name,
         connections,
@@ -140,6 +154,11 @@ function rowsOf(servers: Server[], rounds: Map<string, Figures>[]): AckRow[] {
         memoryMb: middle('memoryMb'),
         rate: ratio('perSecond'),
         cpu: ratio('cpuMs'),
+        threads: {
+          serving: ratio('serving', 'cpuMs'),
+          writing: ratio('writing', 'cpuMs'),
+          helping: ratio('helping', 'cpuMs'),
+        },
       };
     }),
   );

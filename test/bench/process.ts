@@ -1,10 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 
 /** USER_HZ: /proc counts CPU time in hundredths of a second. */
 const TICK_MS = 10;
+
+/** Milliseconds, by the names of threads. */
+export type Cpu = Record<string, number>;
 
 /** A process whose CPU and memory are read from /proc. */
 export class MeasuredProcess {
@@ -34,11 +37,16 @@ export class MeasuredProcess {
     throw new Error(`it doesn't answer: ${this.#said}`);
   }
 
-  /** Milliseconds of CPU, user and system, of all its threads since its start. */
-  cpuMs(): number {
-    const stat = readFileSync(`/proc/${this.#child.pid}/stat`, 'utf8');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
+  /** Milliseconds of CPU, user and system, since its start; by the names of its threads. */
+  cpuMs(): Cpu {
+    const all: Cpu = {};
+    for (const thread of readdirSync(`/proc/${this.#child.pid}/task`)) {
+      const stat = readFileSync(`/proc/${this.#child.pid}/task/${thread}/stat`, 'utf8');
+      const name = stat.slice(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
+      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      all[name] = (all[name] ?? 0) + (Number(fields[11]) + Number(fields[12])) * TICK_MS;
+    }
+    return all;
   }
 
   /** Megabytes in memory, now or at most until now. */

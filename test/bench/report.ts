@@ -12,7 +12,7 @@ export interface Results {
 /** The results as tables in Markdown. */
 export function tables({ acks, claims, road }: Results): string {
   const parts: string[] = [];
-  if (acks) parts.push(ackTable(acks.rows), durableTable(acks.durable));
+  if (acks) parts.push(ackTable(acks.rows), threadTable(acks.rows), durableTable(acks.durable));
   if (claims) parts.push(claimTable(claims));
   if (road) parts.push(roadTable(road));
   return parts.join('\n\n');
@@ -43,6 +43,20 @@ function ackTable(rows: AckRow[]): string {
         [r.p99.toFixed(1), r.cpuMs.toFixed(3), r.cpu.toFixed(2), r.memoryMb.toFixed(0)],
       ),
     ),
+  );
+}
+
+function threadTable(rows: AckRow[]): string {
+  return table(
+    "## Whose CPU it is, as parts of all that Express's process takes",
+    "connections | server | serving | SQLite's writer | Node's helpers",
+    rows.map(({ connections, server, threads: { serving, writing, helping } }) => [
+      connections,
+      server,
+      serving.toFixed(2),
+      writing.toFixed(2),
+      helping.toFixed(2),
+    ]),
   );
 }
 

@@ -59,8 +59,8 @@ function commit(calls: Call[]): Answer[] {
 }
 
 /**
- * A savepoint copies every page that its step changes, a third of a step's time. So a round goes
- * without them; nothing is answered when one of its steps failed, and it begins again.
+ * A savepoint copies every page that its step changes, which costs more than most statements. So a
+ * round goes without them; nothing is answered when one of its steps failed, and it begins again.
  */
 function together(calls: Call[]): Answer[] | undefined {
   try {
