@@ -29,6 +29,7 @@ something.
 Every server gets the same signed webhooks from 10,000 senders, by turns, and checks each signature
 by Twilio's own validator. Express and node:http keep nothing; Recado answers when the message is
 durable. CPU is that of the server's process: MongoDB's own isn't in it. Medians of the rounds.
+What was done for these figures, and what was tried: [decision 10](decisions/0010-what-an-acknowledgement-costs.md).
 
 ${tables(results)}
 `;
