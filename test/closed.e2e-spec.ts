@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -8,6 +7,7 @@ import request from 'supertest';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createApp, listen } from '../src/app.setup.js';
 import { readEnv } from '../src/env.js';
+import { exchange } from './support/socket.js';
 
 /** All that is served without the admin token, and what it says to somebody without credentials. */
 const PUBLIC: Record<string, number> = {
@@ -131,16 +131,7 @@ it('tells browsers to be careful, over plain HTTP too, and its own pages work', 
     await ask(`GET ${new URL(source, 'http://x/docs').pathname}`).expect(200);
 });
 
-/** Sends bytes as they are, and gives all that comes back. */
-function raw(bytes: string): Promise<string> {
-  const { port } = app.getHttpServer().address() as AddressInfo;
-  return new Promise((resolve, reject) => {
-    let answer = '';
-    const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
-    socket.on('data', (chunk) => (answer += String(chunk)));
-    socket.on('end', () => resolve(answer)).on('error', reject);
-  });
-}
+const raw = (bytes: string) => exchange((app.getHttpServer().address() as AddressInfo).port, bytes);
 
 it.each([
   [400, 'no HTTP', 'hello\r\n\r\n'],

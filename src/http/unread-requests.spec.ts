@@ -1,8 +1,9 @@
-import { type AddressInfo, connect } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { Body, Controller, Module, Post } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { exchange } from '../../test/support/socket.js';
 import { BoundedExpressAdapter } from './bounded.adapter.js';
 import { useHttp } from './use-http.js';
 
@@ -29,16 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** Sends bytes and no more, and gives all that comes back until the connection ends. */
-function raw(bytes: string): Promise<string> {
-  const { port } = app.getHttpServer().address() as AddressInfo;
-  return new Promise((resolve, reject) => {
-    let answer = '';
-    const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
-    socket.on('data', (chunk) => (answer += String(chunk)));
-    socket.on('end', () => resolve(answer)).on('error', reject);
-  });
-}
+const raw = (bytes: string) => exchange((app.getHttpServer().address() as AddressInfo).port, bytes);
 
 const POST = 'POST /api/v1/things HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n';
 

@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
 import { aSid } from './mailboxes.js';
 import { type ModelServer, startModelServer } from './model-server.js';
 import { RecadoProcess } from './recado.process.js';
+import { exchange } from './socket.js';
 
 /** What must never be seen outside, each to be found by a part that no mask leaves. */
 export const CANARIES = {
@@ -80,15 +81,8 @@ export class CanaryCage {
   }
 
   /** Sends bytes as they are, and remembers what comes back. */
-  raw(bytes: string): Promise<void> {
-    return new Promise((resolve, reject) => {
-      let got = '';
-      const socket = connect(Number(new URL(this.recado.url).port), '127.0.0.1', () =>
-        socket.write(bytes),
-      );
-      socket.on('data', (chunk) => (got += String(chunk)));
-      socket.on('end', () => resolve(void this.answers.push(got))).on('error', reject);
-    });
+  async raw(bytes: string): Promise<void> {
+    this.answers.push(await exchange(Number(new URL(this.recado.url).port), bytes));
   }
 
   get log(): string {
