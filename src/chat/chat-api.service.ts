@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomUUIDv7 } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Env } from '../env.js';
 import { Problem } from '../http/problem.js';
@@ -28,7 +28,7 @@ export class ChatApiService {
   async ask({ text, conversation_id }: ChatRequest, gone: AbortSignal): Promise<ChatAnswer> {
     this.bound(text);
     const known = conversation_id && (await this.known(conversation_id));
-    const id = known || randomUUID();
+    const id = known || randomUUIDv7();
     return ChatAnswer.of(id, await this.reply(text, id, { begins: !known, signal: gone }));
   }
 

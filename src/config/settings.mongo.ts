@@ -1,7 +1,6 @@
+import { isDuplicateKey } from '../storage/mongo/duplicate-key.js';
 import type { Mongo } from '../storage/mongo/mongo.js';
 import { SettingsRepository } from './settings.repository.js';
-
-const DUPLICATE_KEY = 11000;
 
 interface Row {
   /** The name again, so that there is one of each without an index of ours. */
@@ -39,7 +38,7 @@ export class MongoSettingsRepository extends SettingsRepository {
       await this.#settings.insertOne(row);
       return true;
     } catch (error) {
-      if ((error as { code?: number }).code === DUPLICATE_KEY) return false;
+      if (isDuplicateKey(error)) return false;
       throw error;
     }
   }

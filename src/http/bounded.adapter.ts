@@ -8,7 +8,7 @@ const SECOND = 1000;
 const LIMITS: ServerOptions = {
   maxHeaderSize: 16 * 1024,
   headersTimeout: 10 * SECOND,
-  // With the body: the largest is a document of 2 MiB.
+  // With the body: the largest is a document, of 4 MiB.
   requestTimeout: 60 * SECOND,
   // Longer than proxies keep theirs (60 s mostly): else they write into one that just closed.
   keepAliveTimeout: 75 * SECOND,

@@ -2,6 +2,7 @@ import type { ClientSession, Model } from 'mongoose';
 import { MessageSchema, type MessageRow } from '../chat/message.mongo.js';
 import { ConversationSchema, type ConversationRow } from '../sessions/conversation.mongo.js';
 import { MongoSessionRepository } from '../sessions/session.mongo.js';
+import { isDuplicateKey } from '../storage/mongo/duplicate-key.js';
 import type { Mongo } from '../storage/mongo/mongo.js';
 import { DeskStore, type Replied, type Reply } from './desk.store.js';
 import { lastInboundAt } from './received.mongo.js';
@@ -9,8 +10,6 @@ import { cancelTurns } from './settlement.mongo.js';
 import { insertTurn } from './turn-insert.mongo.js';
 import { OutboxSchema, TurnSchema, type OutboxRow, type TurnRow } from './turn-row.mongo.js';
 import { FENCE, wakeNow } from './wake.mongo.js';
-
-const DUPLICATE_KEY = 11000;
 
 /** The desk on MongoDB. */
 export class MongoDeskStore extends DeskStore {
@@ -65,8 +64,7 @@ export class MongoDeskStore extends DeskStore {
     try {
       return await this.mongo.transaction((session) => this.keep(id, reply, key, session));
     } catch (error) {
-      if ((error as { code?: number }).code === DUPLICATE_KEY)
-        return this.reply(conversationId, reply);
+      if (isDuplicateKey(error)) return this.reply(conversationId, reply);
       throw error;
     }
   }

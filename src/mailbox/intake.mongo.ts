@@ -4,6 +4,7 @@ import { ConversationSchema, type ConversationRow } from '../sessions/conversati
 import { SessionSchema, type SessionRow } from '../sessions/session-row.mongo.js';
 import type { Resolved } from '../sessions/session.js';
 import { MongoSessionRepository } from '../sessions/session.mongo.js';
+import { isDuplicateKey } from '../storage/mongo/duplicate-key.js';
 import type { Mongo } from '../storage/mongo/mongo.js';
 import { ErasedMessages } from './erased.mongo.js';
 import { acceptedOnceErased } from './erasure.store.js';
@@ -119,6 +120,6 @@ export class MongoIntake {
 function duplicatesOf(error: unknown): number[] {
   const { writeErrors } = error as { writeErrors?: { code: number; index: number }[] };
   const errors = [writeErrors ?? []].flat();
-  if (!errors.length || errors.some(({ code }) => code !== 11000)) throw error;
+  if (!errors.length || !errors.every(isDuplicateKey)) throw error;
   return errors.map(({ index }) => index);
 }

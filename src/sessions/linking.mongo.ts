@@ -1,9 +1,10 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { ClientSession, Model } from 'mongoose';
+import { isDuplicateKey } from '../storage/mongo/duplicate-key.js';
 import type { Mongo } from '../storage/mongo/mongo.js';
 import type { ConversationRow } from './conversation.mongo.js';
 import { linkOf } from './linking.js';
-import { DUPLICATE_KEY, NEW_CONVERSATION } from './newcomers.mongo.js';
+import { NEW_CONVERSATION } from './newcomers.mongo.js';
 import { sessionsAt, type SessionRow } from './session-row.mongo.js';
 import { addressesOf, isPhone, type Resolved, type Sender } from './session.js';
 
@@ -20,7 +21,7 @@ export class MongoLinking {
     try {
       return await this.mongo.transaction((session) => this.follow(sender, session));
     } catch (error) {
-      if ((error as { code?: number }).code === DUPLICATE_KEY) return this.link(sender);
+      if (isDuplicateKey(error)) return this.link(sender);
       throw error;
     }
   }

@@ -1,11 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Model } from 'mongoose';
+import { isDuplicateKey } from '../storage/mongo/duplicate-key.js';
 import { BusyRowsError, type Mongo } from '../storage/mongo/mongo.js';
 import type { ConversationRow } from './conversation.mongo.js';
 import type { SessionRow } from './session-row.mongo.js';
 import { addressesOf, type Sender } from './session.js';
 
-export const DUPLICATE_KEY = 11000;
 /** Of a transaction's patience: no time for a second attempt. */
 const ONCE = 0;
 
@@ -58,8 +58,7 @@ export async function settleAll(
     }, ONCE);
     return homes;
   } catch (error) {
-    const { code } = error as { code?: number };
-    if (code === DUPLICATE_KEY || error instanceof BusyRowsError) return new Map();
+    if (isDuplicateKey(error) || error instanceof BusyRowsError) return new Map();
     throw error;
   }
 }
