@@ -24,9 +24,12 @@ export class OwnMongod {
     return new OwnMongod(port);
   }
 
-  /** Its loss is noticed sooner than by default, so that tests needn't wait for that. */
+  /**
+   * Its loss is noticed sooner than by default, so that tests needn't wait for that; not so soon
+   * that a busy machine passes for one.
+   */
   get uri(): string {
-    const patience = 'heartbeatFrequencyMS=500&connectTimeoutMS=500&serverSelectionTimeoutMS=1000';
+    const patience = 'heartbeatFrequencyMS=500&connectTimeoutMS=1500&serverSelectionTimeoutMS=2000';
     return `mongodb://127.0.0.1:${this.port}/recado?replicaSet=own&${patience}`;
   }
 
