@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { AppModule } from './app.module.js';
+import { Clock } from './clock.js';
 import { Endpoints } from './config/endpoints.js';
 import { type Env, EnvError } from './env.js';
 import { BoundedExpressAdapter } from './http/bounded.adapter.js';
@@ -34,6 +35,7 @@ export function configureApp(app: NestExpressApplication, env: Env): void {
   try {
     useHttp(app, {
       trustedProxies: env.TRUSTED_PROXIES.split(',').flatMap((address) => address.trim() || []),
+      clock: app.get(Clock),
       logAll: ['debug', 'trace'].includes(env.LOG_LEVEL),
     });
   } catch (error) {

@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import { Logger } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { SystemClock } from '../clock.js';
+import type { Clock } from '../clock.js';
 import { cureOf, isStorageFailure } from '../storage/storage.error.js';
 import { Allowance } from './allowance.js';
 import { bodyOf, Problem } from './problem.js';
@@ -18,7 +18,11 @@ const PUT_OFF = 10;
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('Http');
-  private readonly putOff = new Allowance(new SystemClock(), PUT_OFF);
+  private readonly putOff: Allowance;
+
+  constructor(clock: Clock) {
+    this.putOff = new Allowance(clock, PUT_OFF);
+  }
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();

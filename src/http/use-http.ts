@@ -1,5 +1,6 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import { type Clock, SystemClock } from '../clock.js';
 import { body } from './body-parsers.js';
 import { browserHeaders } from './browser-headers.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -12,6 +13,8 @@ interface HttpOptions {
   trustedProxies?: string[];
   /** A line in the log, at `debug`, for every request, not for the slow ones only. */
   logAll?: boolean;
+  /** The machine's own, unless said otherwise. */
+  clock?: Clock;
 }
 
 /**
@@ -19,13 +22,13 @@ interface HttpOptions {
  * `BoundedExpressAdapter`.
  */
 export function useHttp(app: NestExpressApplication, options: HttpOptions = {}): void {
-  const { trustedProxies = [], logAll = false } = options;
+  const { trustedProxies = [], logAll = false, clock = new SystemClock() } = options;
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('trust proxy', trustedProxies);
   app.use(edge(requestId, accessLog(logAll), browserHeaders, hostRequired, body));
   app.useGlobalPipes(new RequestValidation());
-  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalFilters(new ProblemFilter(clock));
 }
 
 /** One layer of Express's router for all of them: its walk costs more than what they do. */

@@ -1,20 +1,10 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { held } from '../../test/support/held-rows.js';
 import { aPhone, inbound } from '../../test/support/mailboxes.js';
 import { freshMongoUri } from '../../test/support/stores.js';
-import { BusyRowsError, Mongo } from '../storage/mongo/mongo.js';
+import { BusyRowsError } from '../storage/mongo/held-rows.js';
+import { Mongo } from '../storage/mongo/mongo.js';
 import { MongoMailboxStore } from './mailbox.mongo.js';
-
-/** As a transaction does that a hang of the server cut off, until it is a minute old. */
-async function held(mongo: Mongo, name: string, where: object, what: object) {
-  const session = mongo.connection.getClient().startSession();
-  session.startTransaction();
-  const rows = mongo.connection.collection(name);
-  await rows.updateOne(where, { $set: what }, { upsert: true, session });
-  return async () => {
-    await session.abortTransaction();
-    await session.endSession();
-  };
-}
 
 describe.skipIf(!inject('mongo'))('a batch, some of whose rows another transaction holds', () => {
   let mongo: Mongo;
@@ -42,11 +32,16 @@ describe.skipIf(!inject('mongo'))('a batch, some of whose rows another transacti
     expect(await mailbox.accept(inbound({ phone: blocked }))).toMatchObject({ duplicate: false });
   });
 
-  test('takes in a message whose mailbox cannot be woken now', async () => {
+  test('takes in a message whose mailbox cannot be woken now, and wakes all the others', async () => {
     const phone = aPhone();
     const { conversationId } = await mailbox.accept(inbound({ phone }));
     const free = await held(mongo, 'conversations', { _id: conversationId }, { crashes: 7 });
-    expect(await mailbox.accept(inbound({ phone }))).toMatchObject({ conversationId });
+    const both = [phone, aPhone()].map((one) => mailbox.accept(inbound({ phone: one })));
+    const [blocked, other] = await Promise.all(both);
+    expect(blocked).toMatchObject({ conversationId });
+    const where = { _id: other.conversationId as never };
+    const row = await mongo.connection.collection('conversations').findOne(where);
+    expect(row).toMatchObject({ due_at: expect.any(Date) });
     await free();
   });
 });

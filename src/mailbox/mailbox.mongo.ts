@@ -1,16 +1,16 @@
-import { randomUUID } from 'node:crypto';
 import type { Model } from 'mongoose';
 import { MessageSchema, type MessageRow } from '../chat/message.mongo.js';
 import { ConversationSchema, type ConversationRow } from '../sessions/conversation.mongo.js';
 import { MongoSessionRepository } from '../sessions/session.mongo.js';
 import type { Mongo } from '../storage/mongo/mongo.js';
 import { Batch } from '../storage/mongo/batch.js';
+import { MongoClaims } from './claims.mongo.js';
 import type { Accepted, Inbound } from './inbound.js';
 import { MongoIntake } from './intake.mongo.js';
 import { MailboxStore, type Claim, type Release } from './mailbox.store.js';
 import { OutboxSchema, TurnSchema, type OutboxRow, type TurnRow } from './turn-row.mongo.js';
 import type { Tell } from './signals.js';
-import { FENCE, forward, wake, wakeNow } from './wake.mongo.js';
+import { forward, wake, wakeNow } from './wake.mongo.js';
 import { watch } from './watch.mongo.js';
 
 /** A message that isn't woken by now belongs to a process that died between the two writes. */
@@ -22,6 +22,7 @@ export class MongoMailboxStore extends MailboxStore {
   private readonly accepting = new Batch<Inbound, Accepted>((batch) =>
     this.intake.acceptAll(batch),
   );
+  private readonly claims: MongoClaims;
 
   private constructor(
     private readonly mongo: Mongo,
@@ -32,6 +33,7 @@ export class MongoMailboxStore extends MailboxStore {
     private readonly outbox: Model<OutboxRow>,
   ) {
     super();
+    this.claims = new MongoClaims(conversations);
   }
 
   static async open(mongo: Mongo): Promise<MongoMailboxStore> {
@@ -50,71 +52,20 @@ export class MongoMailboxStore extends MailboxStore {
     return this.accepting.add(message);
   }
 
-  async interrupt(_id: string): Promise<void> {
-    const who = { _id, opted_out_at: { $exists: false } };
-    await this.conversations.updateOne(who, [{ $set: FENCE }], { updatePipeline: true });
+  interrupt(conversationId: string): Promise<void> {
+    return this.claims.interrupt(conversationId);
   }
 
-  /** Three looks for any number: the server's clock decides which of the earliest are due. */
-  async claim(limit: number, leaseMs: number): Promise<Claim[]> {
-    const earliest = await this.conversations
-      .find({ due_at: { $type: 'date' } }, { _id: 1 })
-      .sort({ due_at: 1 })
-      .limit(limit)
-      .lean();
-    if (!earliest.length) return [];
-    const lease = randomUUID();
-    const ids = earliest.map(({ _id }) => _id);
-    const { modifiedCount } = await this.conversations.updateMany(
-      { _id: { $in: ids }, $expr: { $lte: ['$due_at', '$$NOW'] } },
-      [
-        {
-          $set: {
-            lease,
-            token: { $add: ['$token', 1] },
-            crashes: { $add: ['$crashes', 1] },
-            lease_until: { $add: ['$$NOW', leaseMs] },
-            due_at: { $add: ['$$NOW', leaseMs] },
-          },
-        },
-      ],
-      { updatePipeline: true },
-    );
-    if (!modifiedCount) return [];
-    const rows = await this.conversations.find({ _id: { $in: ids }, lease }).lean();
-    return rows.map(({ _id, token, crashes }) => ({
-      conversationId: _id,
-      token,
-      crashes: crashes - 1,
-    }));
+  claim(limit: number, leaseMs: number): Promise<Claim[]> {
+    return this.claims.claim(limit, leaseMs);
   }
 
-  async renew(claim: Claim, leaseMs: number): Promise<boolean> {
-    const until = { $add: ['$$NOW', leaseMs] };
-    const { matchedCount } = await this.conversations.updateOne(
-      { _id: claim.conversationId, token: claim.token, lease_until: { $exists: true } },
-      [{ $set: { lease_until: until, due_at: until } }],
-      { updatePipeline: true },
-    );
-    return matchedCount === 1;
+  renew(claim: Claim, leaseMs: number): Promise<boolean> {
+    return this.claims.renew(claim, leaseMs);
   }
 
-  async release(claim: Claim, { wakes, dueInMs, crashes }: Release): Promise<void> {
-    const due = dueInMs === undefined ? '$$REMOVE' : { $add: ['$$NOW', dueInMs] };
-    await this.conversations.updateOne(
-      { _id: claim.conversationId, token: claim.token },
-      [
-        {
-          $set: {
-            lease: '$$REMOVE',
-            lease_until: '$$REMOVE',
-            crashes,
-            due_at: { $cond: [{ $ne: ['$wakes', wakes ?? '$wakes'] }, '$$NOW', due] },
-          },
-        },
-      ],
-      { updatePipeline: true },
-    );
+  release(claim: Claim, release: Release): Promise<void> {
+    return this.claims.release(claim, release);
   }
 
   async forward(claim: Claim): Promise<void> {

@@ -19,11 +19,10 @@ export class Releases {
     }
   }
 
-  /** Before anything is claimed. Throws while the store is away. */
+  /** Before anything is claimed. What the store can't take yet is kept for the next time. */
   async catchUp(): Promise<void> {
-    for (const [claim, release] of this.pending) {
-      await this.mailboxes.release(claim, release);
-      this.pending.delete(claim);
-    }
+    const pending = [...this.pending];
+    this.pending.clear();
+    await Promise.all(pending.map(([claim, release]) => this.release(claim, release)));
   }
 }

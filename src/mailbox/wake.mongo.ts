@@ -1,5 +1,6 @@
 import type { ClientSession, Model } from 'mongoose';
 import type { ConversationRow } from '../sessions/conversation.mongo.js';
+import { writeFree } from '../storage/mongo/held-rows.js';
 import type { Mongo } from '../storage/mongo/mongo.js';
 
 type Conversations = Model<ConversationRow>;
@@ -13,13 +14,15 @@ const WAKE_MS = 2000;
  * These mailboxes have something new; their leases and backoffs stay. How many there are. Not
  * awaited by the majority: what a failover takes back, the sweep finds.
  */
-export async function wake({ collection }: Conversations, ids: string[]): Promise<number> {
-  const { matchedCount } = await collection.updateMany(
-    { _id: { $in: ids } } as object,
-    [{ $set: { wakes: ONE_MORE, due_at: { $ifNull: ['$due_at', '$$NOW'] } } }],
-    { writeConcern: { w: 1 }, maxTimeMS: WAKE_MS },
-  );
-  return matchedCount;
+export function wake({ collection }: Conversations, mailboxes: string[]): Promise<number> {
+  return writeFree(mailboxes, async (ids) => {
+    const { matchedCount } = await collection.updateMany(
+      { _id: { $in: ids } } as object,
+      [{ $set: { wakes: ONE_MORE, due_at: { $ifNull: ['$due_at', '$$NOW'] } } }],
+      { writeConcern: { w: 1 }, maxTimeMS: WAKE_MS },
+    );
+    return matchedCount;
+  });
 }
 
 /** Something that these waited for is there: their backoff is over, their lease isn't. */

@@ -3,6 +3,7 @@ import { TerminusModule } from '@nestjs/terminus';
 import { Test } from '@nestjs/testing';
 import request from 'supertest';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { SystemClock } from '../clock.js';
 import { ProblemFilter } from '../http/problem.filter.js';
 import { Storage } from '../storage/storage.js';
 import { HealthController } from './health.controller.js';
@@ -26,7 +27,7 @@ beforeEach(async () => {
     ],
   }).compile();
   app = module.createNestApplication({ logger: false });
-  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalFilters(new ProblemFilter(new SystemClock()));
   await app.init();
 });
 afterEach(() => app.close());

@@ -1,7 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Model } from 'mongoose';
 import { isDuplicateKey } from '../storage/mongo/duplicate-key.js';
-import { BusyRowsError, type Mongo } from '../storage/mongo/mongo.js';
+import { BusyRowsError } from '../storage/mongo/held-rows.js';
+import type { Mongo } from '../storage/mongo/mongo.js';
 import type { ConversationRow } from './conversation.mongo.js';
 import type { SessionRow } from './session-row.mongo.js';
 import { addressesOf, type Sender } from './session.js';

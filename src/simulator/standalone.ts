@@ -9,6 +9,7 @@ import {
 } from '@nestjs/common';
 import { APP_FILTER, NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { SystemClock } from '../clock.js';
 import type { Env } from '../env.js';
 import { ProblemFilter } from '../http/problem.filter.js';
 import { requestId } from '../http/request-id.js';
@@ -19,7 +20,9 @@ import type { SimulatorOptions } from './simulator.options.js';
 const HOST = '127.0.0.1';
 
 /** The emulator as an application of its own. Nobody needs a token: only this machine reaches it. */
-@Module({ providers: [{ provide: APP_FILTER, useClass: ProblemFilter }] })
+@Module({
+  providers: [{ provide: APP_FILTER, useFactory: () => new ProblemFilter(new SystemClock()) }],
+})
 class StandaloneModule implements NestModule {
   static with(options: SimulatorOptions): DynamicModule {
     return { module: StandaloneModule, imports: [SimulatorModule.alone(options)] };

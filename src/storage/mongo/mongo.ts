@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import mongoose, { type ClientSession, type Connection, type Model, type Schema } from 'mongoose';
 import { StorageError } from '../storage.error.js';
+import { BusyRowsError } from './held-rows.js';
 
 const RECONNECT_MS = 1000;
 
@@ -17,10 +18,6 @@ const PATIENCE = {
 
 /** Milliseconds. */
 const BUSY_PATIENCE = 3000;
-const BUSY = 'MongoDB has these rows in another transaction.';
-
-/** Another transaction has what this one needs, for longer than it would wait. */
-export class BusyRowsError extends StorageError {}
 
 /**
  * The connection to a MongoDB replica set (one node is enough). Every write waits for the
@@ -84,7 +81,7 @@ export class Mongo {
     return this.connection.getClient().withSession(async (session) => {
       let again = false;
       const attempt = () => {
-        if (again && performance.now() > ends) throw new BusyRowsError(BUSY);
+        if (again && performance.now() > ends) throw new BusyRowsError();
         again = true;
         this.news.set(session, new Map());
         return work(session);

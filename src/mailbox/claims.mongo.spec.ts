@@ -1,0 +1,60 @@
+import { describe, inject, test, type TestContext } from 'vitest';
+import { held } from '../../test/support/held-rows.js';
+import { aPhone, inbound } from '../../test/support/mailboxes.js';
+import { freshMongoUri } from '../../test/support/stores.js';
+import { Mongo } from '../storage/mongo/mongo.js';
+import { LEASE_MS } from './lease.js';
+import { MongoMailboxStore } from './mailbox.mongo.js';
+import { Releases } from './releases.js';
+
+/** Milliseconds: far less than the minute for which a transaction may hold its rows. */
+const timeout = 20_000;
+
+async function station({ onTestFinished }: TestContext) {
+  const mongo = await Mongo.open(freshMongoUri());
+  onTestFinished(async () => {
+    await mongo.connection.dropDatabase();
+    await mongo.close();
+  });
+  const mailbox = await MongoMailboxStore.open(mongo);
+  return {
+    mailbox,
+    due: async () => (await mailbox.accept(inbound({ phone: aPhone() }))).conversationId,
+    claimed: async (limit: number) =>
+      (await mailbox.claim(limit, LEASE_MS)).map(({ conversationId }) => conversationId),
+    hold: (_id: string) => held(mongo, 'conversations', { _id }, { crashes: 7 }),
+  };
+}
+
+describe.skipIf(!inject('mongo')).concurrent('a mailbox whose row a transaction holds', () => {
+  test(
+    'keeps no other from being claimed, and is claimed when it is free',
+    { timeout },
+    async (context) => {
+      const { expect } = context;
+      const { due, claimed, hold } = await station(context);
+      const [first, second, third] = [await due(), await due(), await due()];
+      const free = await hold(first);
+      expect(await claimed(2)).toEqual([second]);
+      // It isn't waited for again and again.
+      expect(await claimed(1)).toEqual([third]);
+      await free();
+      await expect.poll(() => claimed(1)).toEqual([first]);
+    },
+  );
+
+  test('is let go of once it is free; no claim waits for that', { timeout }, async (context) => {
+    const { expect } = context;
+    const { mailbox, due, claimed, hold } = await station(context);
+    const releases = new Releases(mailbox);
+    const blocked = await due();
+    const [claim] = await mailbox.claim(1, LEASE_MS);
+    const free = await hold(blocked);
+    await releases.release(claim, { dueInMs: 0, crashes: 0 });
+    const other = await due();
+    await releases.catchUp();
+    expect(await claimed(2)).toEqual([other]);
+    await free();
+    await expect.poll(() => releases.catchUp().then(() => claimed(1))).toEqual([blocked]);
+  });
+});
