@@ -17,6 +17,8 @@ import { TurnStore, type Draft, type Work } from './turn.store.js';
 /** How often an answer is begun anew because more came in. */
 const MOST_RESTARTS = 2;
 
+type Stored = Awaited<ReturnType<TurnStore['answer']>>;
+
 /** One try at an answer. */
 interface Try {
   claim: Claim;
@@ -60,26 +62,15 @@ export class AnsweringService {
     return false;
   }
 
-  private async attempt(
-    attempt: Try,
-    signal: AbortSignal,
-  ): Promise<'stored' | 'outdated' | 'lost'> {
-    const { claim, work, share, last } = attempt;
+  private async attempt(attempt: Try, signal: AbortSignal): Promise<Stored> {
+    const { claim, share } = attempt;
     const content = share.limited ? this.limited(attempt) : await this.generate(attempt, signal);
     if (!content) return signal.aborted ? 'lost' : 'outdated';
     const turnId = randomUUID();
     addToLog({ turn_id: turnId });
-    const result = await this.turns.answer(claim, {
-      ...content,
-      turnId,
-      covers: share.messages.map(({ id }) => id),
-      seen: work.waitingInAll,
-      evenIfOutdated: last || share.limited,
-      limited: share.limited,
-      window: share.window,
-    });
-    if (result !== 'stored') return result;
-    this.signals.tell('answered', claim.conversationId, turnId);
+    const draft = { ...content, turnId, ...coverage(attempt) };
+    const result = await this.turns.answer(claim, draft);
+    if (result === 'stored') this.signals.tell('answered', claim.conversationId, turnId);
     return result;
   }
 
@@ -92,27 +83,31 @@ export class AnsweringService {
 
   /** Nothing when it was aborted: by an arrival that joins, or by `signal`. */
   private async generate(attempt: Try, signal: AbortSignal) {
-    const { claim, work, config, share, last, ends } = attempt;
-    const arrival = new AbortController();
-    const seen = new Set(work.waiting.map(({ id }) => id));
-    const forget = this.signals.on('arrived', claim.conversationId, (id) => {
-      if (!seen.has(id)) arrival.abort();
-    });
-    const abort = last ? signal : AbortSignal.any([signal, arrival.signal]);
+    const { claim, config, share, ends } = attempt;
+    const { abort, forget } = this.interruption(attempt, signal);
+    const limits = { signal: abort, budgetMs: Math.max(0, ends - this.clock.now()) };
+    const { conversationId } = claim;
     try {
-      const reply = await this.chat.generateResponse(
-        questionOf(share.messages),
-        claim.conversationId,
-        'whatsapp',
-        { signal: abort, budgetMs: Math.max(0, ends - this.clock.now()) },
-      );
-      return this.content(reply, config);
+      const question = questionOf(share.messages);
+      const reply = this.chat.generateResponse(question, conversationId, 'whatsapp', limits);
+      return this.content(await reply, config);
     } catch (error) {
       if (abort.aborted) return undefined;
       throw error;
     } finally {
       forget();
     }
+  }
+
+  /** What aborts it, until `forget` is called. The last try waits for nobody who joins. */
+  private interruption({ claim, work, last }: Try, signal: AbortSignal) {
+    if (last) return { abort: signal, forget: () => undefined };
+    const arrival = new AbortController();
+    const seen = new Set(work.waiting.map(({ id }) => id));
+    const forget = this.signals.on('arrived', claim.conversationId, (id) => {
+      if (!seen.has(id)) arrival.abort();
+    });
+    return { abort: AbortSignal.any([signal, arrival.signal]), forget };
   }
 
   /** An answer that leaves nothing to send, such as an empty table, is as good as none. */
@@ -126,4 +121,15 @@ export class AnsweringService {
   private parts(answer: string): Draft['parts'] {
     return this.channel.parts(answer).map((body) => ({ id: randomUUID(), body }));
   }
+}
+
+/** Which messages it answers, and what it knew of when it did. */
+function coverage({ work, share, last }: Try) {
+  return {
+    covers: share.messages.map(({ id }) => id),
+    seen: work.waitingInAll,
+    evenIfOutdated: last || share.limited,
+    limited: share.limited,
+    window: share.window,
+  };
 }

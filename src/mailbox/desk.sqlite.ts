@@ -4,7 +4,8 @@ import { steps as sessions } from '../sessions/session.sqlite.js';
 import { DeskStore, type Replied, type Reply } from './desk.store.js';
 import { FENCE, wakeNow } from './mailbox.sqlite.js';
 import { cancelTurns } from './settlement.sqlite.js';
-import { insertTurn, lastInboundAt } from './turn.sqlite.js';
+import { insertTurn } from './turn-insert.sqlite.js';
+import { lastInboundAt } from './turn.sqlite.js';
 
 export const steps = {
   takeOver(db: Database, conversationId: string): boolean {

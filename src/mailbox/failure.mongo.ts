@@ -1,4 +1,4 @@
-import type { Model } from 'mongoose';
+import type { ClientSession, Model } from 'mongoose';
 import { ConversationSchema, type ConversationRow } from '../sessions/conversation.mongo.js';
 import type { Mongo } from '../storage/mongo/mongo.js';
 import { FailureStore, type Retried } from './failure.store.js';
@@ -36,27 +36,25 @@ export class MongoFailureStore extends FailureStore {
       const id = row.conversation_id;
       const optedOut = { _id: id, opted_out_at: { $type: 'date' as const } };
       if (await this.conversations.exists(optedOut).session(session)) return 'opted out';
-      await this.outbox.updateMany(
-        { turn_id, state: { $in: RETRIED } },
-        {
-          $set: { state: 'pending', attempts: 0, chances: 0 },
-          $unset: { retry_at: 1, held: 1 },
-          $currentDate: { updated_at: true },
-        },
-        { session },
-      );
-      await this.turns.updateOne(
-        { _id: turn_id },
-        {
-          $set: { outcome: null },
-          $unset: { settled_at: 1, failed: 1, cancelled: 1 },
-          $inc: { revision: 1 },
-        },
-        { session },
-      );
+      await this.reopen(turn_id, session);
       await wakeNow(this.conversations, [id], session);
       return 'retried';
     });
+  }
+
+  private async reopen(turn_id: string, session: ClientSession): Promise<void> {
+    await this.outbox.updateMany(
+      { turn_id, state: { $in: RETRIED } },
+      {
+        $set: { state: 'pending', attempts: 0, chances: 0 },
+        $unset: { retry_at: 1, held: 1 },
+        $currentDate: { updated_at: true },
+      },
+      { session },
+    );
+    const again = { settled_at: 1, failed: 1, cancelled: 1 } as const;
+    const change = { $set: { outcome: null }, $unset: again, $inc: { revision: 1 } };
+    await this.turns.updateOne({ _id: turn_id }, change, { session });
   }
 
   async discard(_id: string): Promise<boolean> {

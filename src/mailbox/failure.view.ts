@@ -1,7 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { iso } from '../clock.js';
-import { OUTCOMES } from './message.view.js';
-import type { Outcome } from './turn.js';
+import { type Outcome, OUTCOMES } from './turn.js';
 import type { FailureRecord } from './outcome.store.js';
 
 /** Something that an operator should look at. */

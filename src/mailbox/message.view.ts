@@ -1,9 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Message } from '../chat/message.js';
 import { iso } from '../clock.js';
-import type { Outcome, Part, Turn } from './turn.js';
-
-export const OUTCOMES = ['answered', 'limited', 'opted_out', 'human', 'dead', 'uncertain'];
+import { type Outcome, OUTCOMES, type Part, type Turn } from './turn.js';
 
 /** One of the messages that an answer went out as. */
 export class PartView {

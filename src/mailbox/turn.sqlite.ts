@@ -1,14 +1,15 @@
 import type { Database } from '../storage/sqlite/database.js';
 import type { Sqlite, Steps } from '../storage/sqlite/sqlite.js';
-import { MESSAGE_COLUMNS, steps as messages, toMessage } from '../chat/message.sqlite.js';
+import { MESSAGE_COLUMNS, toMessage } from '../chat/message.sqlite.js';
 import { holds } from './mailbox.sqlite.js';
 import type { Claim } from './mailbox.store.js';
 import { steps as outbox } from './outbox.sqlite.js';
 import { cancelTurns, tellEnded } from './settlement.sqlite.js';
+import { insertTurn } from './turn-insert.sqlite.js';
 import { findTurn, partsOf, toTurn, TURN_COLUMNS, type TurnRow } from './turn-row.sqlite.js';
 import type { Outcome } from './turn.js';
 import { MOST_WAITING, NOTHING_TO_SEND, TurnStore } from './turn.store.js';
-import type { Content, Draft, Window, Work } from './turn.store.js';
+import type { Draft, Window, Work } from './turn.store.js';
 
 function count(db: Database, conversationId: string): number {
   return db.get<{ n: number }>(
@@ -85,57 +86,6 @@ export const steps = {
     return findTurn(db, turnId)!.outcome;
   },
 };
-
-export function insertTurn(db: Database, conversationId: string, draft: Content): void {
-  const now = db.now();
-  db.run(
-    `INSERT INTO turns (id, conversation_id, limited, answer, mode, sources, error, failed,
-       ends_as, created_at)
-     VALUES (:id, :conversationId, :limited, :answer, :mode, :sources, :error, :failed,
-       :endsAs, :now)`,
-    {
-      id: draft.turnId,
-      conversationId,
-      limited: draft.limited ? 1 : 0,
-      answer: draft.answer ?? null,
-      mode: draft.mode ?? null,
-      sources: draft.sources ? JSON.stringify(draft.sources) : null,
-      error: draft.error ?? null,
-      failed: draft.error ? 1 : null,
-      endsAs: draft.endsAs ?? null,
-      now,
-    },
-  );
-  draft.parts.forEach(({ id, body }, position) =>
-    db.run(
-      `INSERT INTO outbox (id, turn_id, conversation_id, position, body, state, created_at,
-         updated_at)
-       VALUES (:id, :turnId, :conversationId, :position, :body, 'pending', :now, :now)`,
-      { id, turnId: draft.turnId, conversationId, position, body, now },
-    ),
-  );
-  if (!draft.parts.length) {
-    db.run('UPDATE turns SET outcome = :outcome, settled_at = :now WHERE id = :id', {
-      id: draft.turnId,
-      outcome: draft.outcome!,
-      now,
-    });
-  }
-  if (draft.answer === undefined) return;
-  messages.insert(
-    db,
-    {
-      id: draft.turnId,
-      conversationId,
-      role: 'assistant',
-      source: 'whatsapp',
-      text: draft.answer,
-      turnId: draft.turnId,
-      createdAt: now,
-    },
-    false,
-  );
-}
 
 function optOut(db: Database, id: string, out: boolean): void {
   db.run('UPDATE conversations SET opted_out_at = :at WHERE id = :id', {

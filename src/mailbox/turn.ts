@@ -1,7 +1,8 @@
 import type { SendError } from './channel.js';
 
 /** What becomes of an accepted message, in the contract's words. */
-export type Outcome = 'answered' | 'limited' | 'opted_out' | 'human' | 'dead' | 'uncertain';
+export const OUTCOMES = ['answered', 'limited', 'opted_out', 'human', 'dead', 'uncertain'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
 
 /**
  * - `pending`: to be sent, at once or at `retryAt`

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Mongo } from '../storage/mongo/mongo.js';
 import type { Tell } from './signals.js';
 
@@ -23,34 +24,35 @@ const pipeline = (arrivals: boolean) => [
 ];
 
 /**
- * Hears of turns, and of messages (`arrivals`), that any node stored. A stream that breaks is opened again; what is
- * missed in between is found by polling.
+ * Hears of turns, and of messages (`arrivals`), that any node stored, until the returned function
+ * is called. A stream that breaks is opened again; what is missed in between is found by polling.
  */
 export function watch(mongo: Mongo, tell: Tell, arrivals: boolean): () => void {
-  let stopped = false;
-  let close = (): Promise<void> | void => undefined;
-  const open = () => {
-    if (stopped) return;
-    if (!mongo.connected) return void setTimeout(open, AGAIN_MS).unref();
-    const stream = mongo.connection.getClient().db(mongo.connection.name).watch(pipeline(arrivals));
-    close = () => stream.close().catch(() => undefined);
-    stream.on('change', (change) => {
+  const end = new AbortController();
+  const hear = async () => {
+    while (!end.signal.aborted) {
+      if (mongo.connected) await listen(mongo, tell, arrivals, end.signal).catch(() => undefined);
+      await setTimeout(AGAIN_MS, null, { signal: end.signal, ref: false }).catch(() => undefined);
+    }
+  };
+  void hear();
+  return () => end.abort();
+}
+
+/** Resolves or rejects when the stream ends. */
+async function listen(mongo: Mongo, tell: Tell, arrivals: boolean, signal: AbortSignal) {
+  const database = mongo.connection.getClient().db(mongo.connection.name);
+  const stream = database.watch(pipeline(arrivals));
+  const close = () => void stream.close().catch(() => undefined);
+  signal.addEventListener('abort', close, { once: true });
+  try {
+    for await (const change of stream) {
       const { ns, fullDocument } = change as unknown as Inserted;
       const sign = ns.coll === 'turns' ? 'answered' : 'arrived';
       tell(sign, fullDocument.conversation_id, fullDocument._id);
-    });
-    let broken = false;
-    const again = () => {
-      if (broken) return;
-      broken = true;
-      void stream.close().catch(() => undefined);
-      setTimeout(open, AGAIN_MS).unref();
-    };
-    stream.on('error', again).on('close', again);
-  };
-  open();
-  return () => {
-    stopped = true;
-    void close();
-  };
+    }
+  } finally {
+    signal.removeEventListener('abort', close);
+    close();
+  }
 }

@@ -15,23 +15,27 @@ export async function twilio(patient: Patient): Promise<Result> {
   if (endpoints.simulator && !(await running.alive()))
     return skipped('played by the simulator, which runs within Recado');
   if (unknown) return unknown;
-  const clock = new SystemClock();
-  const client = new TwilioClient(clock, endpoints);
-  const call = (path: string) => ({
-    method: 'get' as const,
-    path,
-    deadline: clock.now() + PATIENCE / 2 - 100,
-  });
   try {
-    const refused =
-      refusal('account', await client.sendAsAccount(config, call('.json'))) ??
-      (config.twilioApiKeySid &&
-        refusal('key', await client.send(config, call('/Messages.json?PageSize=1'))));
-    return refused || ok(`${where(patient)} takes ${namesOf(config)}`);
+    return (await refused(patient)) ?? ok(`${where(patient)} takes ${namesOf(config)}`);
   } catch (error) {
     if (!(error instanceof NoAnswer)) throw error;
     const cure = 'See whether this machine may reach it: DNS, firewall, TWILIO_API_BASE.';
     return wrong(`${where(patient)} gives no answer: ${error.message}`, cure);
+  }
+}
+
+/** What Twilio says against the account, or else against its key. */
+async function refused({ config, endpoints }: Patient): Promise<Result | undefined> {
+  const clock = new SystemClock();
+  const client = new TwilioClient(clock, endpoints);
+  const call = (path: string) => {
+    const deadline = clock.now() + PATIENCE / 2 - 100;
+    return { method: 'get' as const, path, deadline };
+  };
+  try {
+    const account = refusal('account', await client.sendAsAccount(config, call('.json')));
+    if (account || !config.twilioApiKeySid) return account;
+    return refusal('key', await client.send(config, call('/Messages.json?PageSize=1')));
   } finally {
     client.onApplicationShutdown();
   }

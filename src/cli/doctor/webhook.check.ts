@@ -24,30 +24,35 @@ function isRefusalOfSender({ status, body }: Answer): boolean {
 }
 
 async function refused(patient: Patient, { status, type }: Answer): Promise<Result> {
-  const { webhookUrl: url, publicUrl, twilioApiBase } = patient.endpoints;
+  const { webhookUrl: url } = patient.endpoints;
+  if (status === 403) return mistrusted(patient);
   if (status === 503)
     return wrong(
       `${url}: HTTP 503: no account is configured there, or its store is away`,
       'Start the process again, so that it has the credentials that are known here.',
     );
-  if (status !== 403)
-    return wrong(
-      `${url}: HTTP ${status}${type && `, ${type.split(';')[0]}`}, where Recado would say 400`,
-      'See whether the proxy passes POST requests on unchanged, and where.',
-    );
+  return wrong(
+    `${url}: HTTP ${status}${type && `, ${type.split(';')[0]}`}, where Recado would say 400`,
+    'See whether the proxy passes POST requests on unchanged, and where.',
+  );
+}
+
+async function mistrusted(patient: Patient): Promise<Result> {
+  const { webhookUrl: url, publicUrl, twilioApiBase } = patient.endpoints;
   const { why, theirs, base } = await explained(patient);
+  const refusal = `${url}: HTTP 403: `;
   if (theirs && theirs !== url)
     return wrong(
-      `${url}: HTTP 403: the process takes ${theirs} for its address`,
+      `${refusal}the process takes ${theirs} for its address`,
       `Start the process again with PUBLIC_URL=${publicUrl}, or correct it here.`,
     );
   if (base && base !== twilioApiBase)
     return wrong(
-      `${url}: HTTP 403: the process has its Twilio at ${base}, and here it is ${twilioApiBase}`,
+      `${refusal}the process has its Twilio at ${base}, and here it is ${twilioApiBase}`,
       'Start the process again: its environment was another one.',
     );
   return wrong(
-    `${url}: HTTP 403: the signature is refused${why && `: ${why}`}`,
+    `${refusal}the signature is refused${why && `: ${why}`}`,
     'See whether the process has the same PUBLIC_URL and Twilio account as known here, and ' +
       'whether the proxy passes path and query on unchanged.',
   );
