@@ -22,6 +22,12 @@ export const WINDOW_MS = 24 * 60 * 60_000;
 /** How soon a part looks again that waits for the account only: it may work any time. */
 const HELD_MS = 10_000;
 
+/**
+ * While the store is away, what is known of a send is offered to it at such distances, for so long.
+ * Meanwhile the part may be doubted: the word corrects that.
+ */
+const [RECORD_FIRST_MS, RECORD_MOST_MS, RECORD_FOR_MS] = [100, 2000, 10 * 60_000];
+
 /** Nothing more to send now: look again in so many milliseconds, or (undefined) when all is done. */
 export type LookAgain = number | undefined;
 
@@ -89,13 +95,15 @@ export class DeliveryService {
     verdict: Verdict,
     stop: AbortSignal,
   ): Promise<Settled | null> {
-    const ends = this.clock.now() + UNCERTAIN_AFTER_MS;
+    const ends = this.clock.now() + RECORD_FOR_MS;
     for (let tries = 1, last = false; ; tries++) {
       try {
         return await this.outbox.record(claim, attempt, verdict);
       } catch (error) {
         if (last || !isStorageFailure(error) || this.clock.now() > ends) throw error;
-        await delay(backoff(tries, 100), undefined, { signal: stop }).catch(() => undefined);
+        await delay(Math.min(backoff(tries, RECORD_FIRST_MS), RECORD_MOST_MS), undefined, {
+          signal: stop,
+        }).catch(() => undefined);
         last = stop.aborted;
       }
     }

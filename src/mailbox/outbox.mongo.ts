@@ -7,7 +7,7 @@ import type { StatusUpdate } from './inbound.js';
 import type { Claim } from './mailbox.store.js';
 import { NO_ADDRESS, NO_WORD, OutboxStore, type Settled } from './outbox.store.js';
 import { receivedFor } from './received.mongo.js';
-import { resolve, resolveCallback, type Resolution } from './retry.js';
+import { isOpen, resolve, resolveCallback, type Resolution } from './retry.js';
 import { OPTED_OUT_CODES } from './turn.js';
 import { settleTurn } from './settlement.mongo.js';
 import { CallbackSchema, OutboxSchema, toPart, TurnSchema } from './turn-row.mongo.js';
@@ -66,10 +66,9 @@ export class MongoOutboxStore extends OutboxStore {
     return this.mongo.transaction(async (session) => {
       const part = await this.outbox.findOne({ attempt }, null, { session }).lean<OutboxRow>();
       if (!part) return null;
-      const settled =
-        part.state === 'sending'
-          ? await this.apply(part, resolve(verdict, toPart(part)), session)
-          : await this.settle(part, session);
+      const settled = isOpen(toPart(part), verdict)
+        ? await this.apply(part, resolve(verdict, toPart(part)), session)
+        : await this.settle(part, session);
       const holder = { _id: claim.conversationId, token: claim.token };
       const holds = await this.conversations.exists(holder).session(session);
       const ours = holds && part.conversation_id === claim.conversationId;

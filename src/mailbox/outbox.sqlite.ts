@@ -6,7 +6,7 @@ import type { StatusUpdate } from './inbound.js';
 import { holds, steps as mailbox, wakeNow } from './mailbox.sqlite.js';
 import type { Claim } from './mailbox.store.js';
 import { NO_ADDRESS, NO_WORD, OutboxStore, type Settled } from './outbox.store.js';
-import { resolve, resolveCallback, type Resolution } from './retry.js';
+import { isOpen, resolve, resolveCallback, type Resolution } from './retry.js';
 import { OPTED_OUT_CODES } from './turn.js';
 import { settleTurn } from './settlement.sqlite.js';
 import { findPart, type OutboxPart } from './turn-row.sqlite.js';
@@ -40,8 +40,9 @@ export const steps = {
   record(db: Database, claim: Claim, attempt: string, verdict: Verdict): Settled | null {
     const part = findPart(db, 'attempt', attempt);
     if (!part) return null;
-    const settled =
-      part.state === 'sending' ? apply(db, part, resolve(verdict, part)) : settle(db, part);
+    const settled = isOpen(part, verdict)
+      ? apply(db, part, resolve(verdict, part))
+      : settle(db, part);
     const ours = part.conversationId === claim.conversationId && holds(db, claim);
     if (!ours) wakeNow(db, part.conversationId);
     return settled;

@@ -33,7 +33,8 @@ export abstract class OutboxStore {
 
   /**
    * Keeps what became of an attempt. The claim needn't hold any more: what has happened has
-   * happened. An attempt that a callback settled first keeps the callback's word.
+   * happened, also to an attempt that was doubted meanwhile. One that a callback settled first
+   * keeps the callback's word.
    */
   abstract record(claim: Claim, attempt: string, verdict: Verdict): Promise<Settled | null>;
 

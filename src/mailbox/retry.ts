@@ -67,6 +67,16 @@ function again(
   return { state: 'pending', retryInMs, chances, error };
 }
 
+/**
+ * Whether what became of an attempt is still to be written. The doubt may have come first, or a
+ * person's retry after it; a callback's word stays.
+ */
+export function isOpen({ state, status }: Part, { kind }: Verdict): boolean {
+  if (state === 'sending') return true;
+  if (state === 'uncertain') return kind !== 'unknown';
+  return state === 'pending' && kind === 'accepted' && !status;
+}
+
 /** Decides what a status callback makes of a part; nothing when it is no news. */
 export function resolveCallback(part: Part, update: StatusUpdate): Resolution | undefined {
   const { sid, status, failure } = update;

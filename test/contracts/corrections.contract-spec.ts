@@ -55,6 +55,38 @@ onBothStores('A mailbox, when word comes late or twice,', (make) => {
     }
   });
 
+  test('what is known of a send counts also when it comes after the doubt', async () => {
+    const { held, draft, attempts } = await sending(2, 1);
+    await m.outbox.doubt(held, draft.parts[0].id);
+    expect(await states(draft.turnId)).toMatchObject({ outcome: 'uncertain' });
+    const unknown = { kind: 'unknown', error } as const;
+    await m.outbox.record(held, attempts[0].attempt, unknown);
+    expect(await states(draft.turnId)).toMatchObject({ outcome: 'uncertain' });
+    expect(await accepted(held, attempts[0])).toMatchObject({ state: 'accepted' });
+    expect(await states(draft.turnId)).toEqual({
+      outcome: undefined,
+      parts: ['accepted', 'pending'],
+    });
+  });
+
+  test('nor is it sent again, if a person had asked for that meanwhile', async () => {
+    const { held, draft, attempts } = await sending(1, 1);
+    await m.outbox.doubt(held, draft.parts[0].id);
+    expect(await m.failures.retry(draft.turnId)).toBe('retried');
+    expect(await accepted(held, attempts[0])).toMatchObject({ state: 'accepted' });
+    expect(await m.outbox.begin(held, draft.parts[0].id, randomUUID(), 1000)).toBeNull();
+  });
+
+  test('a send that was refused for now is tried again, though it was doubted', async () => {
+    const { held, draft, attempts } = await sending(1, 1);
+    await m.outbox.doubt(held, draft.parts[0].id);
+    expect(await m.outbox.record(held, attempts[0].attempt, again)).toMatchObject({
+      state: 'pending',
+      retryInMs: expect.any(Number),
+    });
+    expect(await states(draft.turnId)).toEqual({ outcome: undefined, parts: ['pending'] });
+  });
+
   test('a part is not begun before the one in front of it is accepted', async () => {
     const { held, draft, attempts } = await sending(3, 1);
     await accepted(held, attempts[0]);
