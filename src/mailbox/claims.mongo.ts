@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Model } from 'mongoose';
 import type { ConversationRow } from '../sessions/conversation.mongo.js';
+import { FENCE } from '../sessions/fence.mongo.js';
 import { HeldRows, writeFree } from '../storage/mongo/held-rows.js';
 import type { Claim, Release } from './mailbox.store.js';
-import { FENCE } from './wake.mongo.js';
 
 /** Milliseconds: a row that another transaction holds is left to a later claim. */
 const PATIENCE = { updatePipeline: true, maxTimeMS: 2000 } as const;

@@ -1,6 +1,7 @@
 import type { ClientSession, Model } from 'mongoose';
 import { MessageSchema, type MessageRow } from '../chat/message.mongo.js';
 import { ConversationSchema, type ConversationRow } from '../sessions/conversation.mongo.js';
+import { FENCE } from '../sessions/fence.mongo.js';
 import { MongoSessionRepository } from '../sessions/session.mongo.js';
 import { isDuplicateKey } from '../storage/mongo/duplicate-key.js';
 import type { Mongo } from '../storage/mongo/mongo.js';
@@ -9,7 +10,7 @@ import { lastInboundAt } from './received.mongo.js';
 import { cancelTurns } from './settlement.mongo.js';
 import { insertTurn } from './turn-insert.mongo.js';
 import { OutboxSchema, TurnSchema, type OutboxRow, type TurnRow } from './turn-row.mongo.js';
-import { FENCE, wakeNow } from './wake.mongo.js';
+import { wakeNow } from './wake.mongo.js';
 
 /** The desk on MongoDB. */
 export class MongoDeskStore extends DeskStore {

@@ -1,8 +1,9 @@
 import type { Database } from '../storage/sqlite/database.js';
 import type { Sqlite, Steps } from '../storage/sqlite/sqlite.js';
+import { FENCE } from '../sessions/fence.sqlite.js';
 import { steps as sessions } from '../sessions/session.sqlite.js';
 import { DeskStore, type Replied, type Reply } from './desk.store.js';
-import { FENCE, wakeNow } from './mailbox.sqlite.js';
+import { wakeNow } from './mailbox.sqlite.js';
 import { cancelTurns } from './settlement.sqlite.js';
 import { insertTurn } from './turn-insert.sqlite.js';
 import { lastInboundAt } from './turn.sqlite.js';

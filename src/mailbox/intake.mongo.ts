@@ -8,9 +8,10 @@ import { isDuplicateKey } from '../storage/mongo/duplicate-key.js';
 import type { Mongo } from '../storage/mongo/mongo.js';
 import { ErasedMessages } from './erased.mongo.js';
 import { acceptedOnceErased } from './erasure.store.js';
+import { forward } from './forward.mongo.js';
 import type { Accepted, Inbound } from './inbound.js';
 import { OutboxSchema, TurnSchema, type OutboxRow, type TurnRow } from './turn-row.mongo.js';
-import { forward, wake } from './wake.mongo.js';
+import { wake } from './wake.mongo.js';
 
 interface Housed {
   message: Inbound;

@@ -5,12 +5,13 @@ import { MongoSessionRepository } from '../sessions/session.mongo.js';
 import type { Mongo } from '../storage/mongo/mongo.js';
 import { Batch } from '../storage/mongo/batch.js';
 import { MongoClaims } from './claims.mongo.js';
+import { forward } from './forward.mongo.js';
 import type { Accepted, Inbound } from './inbound.js';
 import { MongoIntake } from './intake.mongo.js';
 import { MailboxStore, type Claim, type Release } from './mailbox.store.js';
 import { OutboxSchema, TurnSchema, type OutboxRow, type TurnRow } from './turn-row.mongo.js';
 import type { Tell } from './signals.js';
-import { forward, wake, wakeNow } from './wake.mongo.js';
+import { wake, wakeNow } from './wake.mongo.js';
 import { watch } from './watch.mongo.js';
 
 /** A message that isn't woken by now belongs to a process that died between the two writes. */

@@ -1,11 +1,13 @@
 import type { Database } from '../storage/sqlite/database.js';
 import type { Sqlite, Steps } from '../storage/sqlite/sqlite.js';
 import { steps as messages } from '../chat/message.sqlite.js';
+import { FENCE } from '../sessions/fence.sqlite.js';
 import { steps as sessions } from '../sessions/session.sqlite.js';
 import { wasErased } from './erasure.sqlite.js';
 import { acceptedOnceErased } from './erasure.store.js';
 import type { Accepted, Inbound } from './inbound.js';
 import { MailboxStore, type Claim, type Release } from './mailbox.store.js';
+import { cancelTurns } from './settlement.sqlite.js';
 
 /** The mailbox has something new; its lease and its backoff stay as they are. */
 function wake(db: Database, id: string): void {
@@ -24,13 +26,6 @@ export function wakeNow(db: Database, id: string): void {
   );
 }
 
-/**
- * Takes the mailbox from whoever works on it. That claim ended by our doing, not by a crash: it is
- * not counted as one.
- */
-export const FENCE = `token = token + 1, wakes = wakes + 1, lease_until = NULL, due_at = :now,
-  crashes = CASE WHEN lease_until IS NULL THEN crashes ELSE MAX(crashes - 1, 0) END`;
-
 export function holds(db: Database, { conversationId, token }: Claim): boolean {
   return !!db.get('SELECT 1 FROM conversations WHERE id = :conversationId AND token = :token', {
     conversationId,
@@ -47,6 +42,9 @@ function move(db: Database, from: string, into: string): void {
     });
   }
   wakeNow(db, into);
+  // Of two conversations that became one, a person may have had either.
+  const taken = 'SELECT 1 FROM conversations WHERE id = :into AND taken_at IS NOT NULL';
+  if (db.get(taken, { into })) cancelTurns(db, into, 'human');
 }
 
 export const steps = {

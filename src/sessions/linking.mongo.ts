@@ -3,6 +3,7 @@ import type { ClientSession, Model } from 'mongoose';
 import { isDuplicateKey } from '../storage/mongo/duplicate-key.js';
 import type { Mongo } from '../storage/mongo/mongo.js';
 import type { ConversationRow } from './conversation.mongo.js';
+import { FENCE } from './fence.mongo.js';
 import { linkOf } from './linking.js';
 import { NEW_CONVERSATION } from './newcomers.mongo.js';
 import { sessionsAt, type SessionRow } from './session-row.mongo.js';
@@ -96,22 +97,25 @@ export class MongoLinking {
     );
     await this.conversations.updateMany(
       { $or: [{ _id: younger }, { merged_into: younger }] },
-      {
-        $set: { merged_into: older },
-        $inc: { token: 1, wakes: 1 },
-        $unset: { lease_until: true },
-        $currentDate: { due_at: true },
-      },
-      { session },
+      [{ $set: { merged_into: older, ...FENCE } }],
+      { session, updatePipeline: true },
     );
     await this.inherit(younger, older, session);
   }
 
-  /** Whoever took one of them over, or opted out of it, means the person. */
+  /**
+   * Whoever took one of them over, or opted out of it, means the person. What is being made in the
+   * older knows nothing of that: it is fenced.
+   */
   private async inherit(younger: string, older: string, session: ClientSession): Promise<void> {
     const row = await this.conversations.findById(younger, null, { session }).lean();
-    const { taken_at, opted_out_at } = row!;
-    const known = { ...(taken_at && { taken_at }), ...(opted_out_at && { opted_out_at }) };
-    await this.conversations.updateOne({ _id: older }, { $set: known }, { session });
+    const { taken_at, opted_out_at } = row ?? {};
+    if (!taken_at && !opted_out_at) return;
+    const known = {
+      ...(taken_at && { taken_at: { $ifNull: ['$taken_at', taken_at] } }),
+      ...(opted_out_at && { opted_out_at: { $ifNull: ['$opted_out_at', opted_out_at] } }),
+    };
+    const options = { session, updatePipeline: true };
+    await this.conversations.updateOne({ _id: older }, [{ $set: { ...FENCE, ...known } }], options);
   }
 }

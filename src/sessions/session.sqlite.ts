@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Database } from '../storage/sqlite/database.js';
 import type { Sqlite, Steps } from '../storage/sqlite/sqlite.js';
+import { FENCE } from './fence.sqlite.js';
 import { linkOf } from './linking.js';
 import { addressesOf, type Resolved, type Sender, type Session } from './session.js';
 import { SessionRepository } from './session.repository.js';
@@ -105,20 +106,22 @@ function merge(db: Database, younger: string, older: string): void {
     older,
     younger,
   });
+  const now = db.now();
   db.run(
-    `UPDATE conversations SET merged_into = :older, token = token + 1, wakes = wakes + 1,
-       lease_until = NULL, due_at = :now WHERE id = :younger OR merged_into = :younger`,
-    { older, younger, now: db.now() },
+    `UPDATE conversations SET merged_into = :older, ${FENCE}
+     WHERE id = :younger OR merged_into = :younger`,
+    { older, younger, now },
   );
-  // Whoever took one of them over, or opted out of it, means the person.
-  for (const column of ['taken_at', 'opted_out_at']) {
-    db.run(
-      `UPDATE conversations SET ${column} =
-         COALESCE(${column}, (SELECT ${column} FROM conversations WHERE id = :younger))
-       WHERE id = :older`,
-      { older, younger },
-    );
-  }
+  // Whoever took one of them over, or opted out of it, means the person. What is being made in the
+  // older knows nothing of that.
+  db.run(
+    `UPDATE conversations SET ${FENCE},
+       taken_at = COALESCE(conversations.taken_at, other.taken_at),
+       opted_out_at = COALESCE(conversations.opted_out_at, other.opted_out_at)
+     FROM (SELECT taken_at, opted_out_at FROM conversations WHERE id = :younger) AS other
+     WHERE id = :older AND COALESCE(other.taken_at, other.opted_out_at) IS NOT NULL`,
+    { older, younger, now },
+  );
 }
 
 /** Sessions in SQLite. */

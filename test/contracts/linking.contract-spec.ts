@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import type { Draft } from '../../src/mailbox/turn.store.js';
 import {
   acceptance,
   aPhone,
@@ -63,4 +64,37 @@ onBothMailboxes('Linking', (m) => {
     await m.mailbox.forward(held);
     expect(await claimOf(m, younger)).toBeUndefined();
   });
+
+  test('an opt-out of the younger ends what is being made in the older', async () => {
+    const { older, younger, link } = await twoOfOne();
+    const claims = await m.mailbox.claim(100, 60_000);
+    const claimOn = (id: string) => claims.find((claim) => claim.conversationId === id)!;
+    const [held, out] = [claimOn(older), claimOn(younger)];
+    const { waiting } = (await m.turns.open(out))!;
+    const stop: Partial<Draft> = { optOut: true, parts: [], outcome: 'opted_out' };
+    await m.turns.answer(out, draftOf(waiting, { ...stop, answer: undefined }));
+    const work = (await m.turns.open(held))!;
+    await link();
+    expect((await m.conversations.find(older))!.optedOutAt).toBeDefined();
+    const draft = draftOf(work.waiting, { evenIfOutdated: true });
+    expect(await m.turns.answer(held, draft)).toBe('lost');
+    expect(await claimed(m, older)).toMatchObject({ crashes: 0 });
+  });
+
+  test.each(['younger', 'older'] as const)(
+    'a person who has the %s has both: what the bot made before is not sent',
+    async (which) => {
+      const two = await twoOfOne();
+      await m.desk.takeOver(two[which]);
+      const bots = which === 'younger' ? two.older : two.younger;
+      const held = await claimed(m, bots);
+      const draft = draftOf((await m.turns.open(held))!.waiting);
+      await m.turns.answer(held, draft);
+      await two.link();
+      expect(await m.outbox.begin(held, draft.parts[0].id, randomUUID(), 1000)).toBeNull();
+      const work = (await m.turns.open(await claimed(m, two.older)))!;
+      expect([work.takenOver, work.turn]).toEqual([true, undefined]);
+      expect((await turnOf(m, draft.turnId)).outcome).toBe('human');
+    },
+  );
 });
