@@ -1,17 +1,19 @@
-import type { Model } from 'mongoose';
+import type { Model, mongo } from 'mongoose';
 import { MessageSchema, toRow, type MessageRow } from '../chat/message.mongo.js';
 import { ConversationSchema, type ConversationRow } from '../sessions/conversation.mongo.js';
 import { SessionSchema, type SessionRow } from '../sessions/session-row.mongo.js';
 import type { Resolved } from '../sessions/session.js';
 import { MongoSessionRepository } from '../sessions/session.mongo.js';
 import { isDuplicateKey } from '../storage/mongo/duplicate-key.js';
-import type { Mongo } from '../storage/mongo/mongo.js';
+import { type Mongo, ONCE } from '../storage/mongo/mongo.js';
 import { ErasedMessages } from './erased.mongo.js';
 import { acceptedOnceErased } from './erasure.store.js';
 import { forward } from './forward.mongo.js';
 import type { Accepted, Inbound } from './inbound.js';
 import { OutboxSchema, TurnSchema, type OutboxRow, type TurnRow } from './turn-row.mongo.js';
 import { wake } from './wake.mongo.js';
+
+type MongoBulkWriteError = mongo.MongoBulkWriteError;
 
 interface Housed {
   message: Inbound;
@@ -62,7 +64,8 @@ export class MongoIntake {
   private async take(housed: Housed[]): Promise<Accepted[]> {
     if (!housed.length) return [];
     for (const { merged, conversationId } of housed.map(({ home }) => home)) {
-      if (merged) await forward(this.mongo, merged, conversationId);
+      // The merge made the younger due: what can't be moved now, its worker moves.
+      if (merged) await forward(this.mongo, merged, conversationId, ONCE).catch(() => undefined);
     }
     const batch = housed.map(({ message }) => message);
     const conversations = housed.map(({ home }) => home.conversationId);
@@ -79,21 +82,28 @@ export class MongoIntake {
     return accepted;
   }
 
-  /** A conversation that was erased meanwhile: what came in after that begins another. */
+  /** Conversations that were erased meanwhile: what came in after that begins others. */
   private async rehome(batch: Inbound[], accepted: Accepted[]): Promise<void> {
     const ids = accepted.map(({ conversationId }) => conversationId);
     const rows = await this.conversations.find({ _id: { $in: ids } }, { _id: 1 }).lean();
     const there = new Set(rows.map(({ _id }) => _id));
-    for (const [index, one] of accepted.entries()) {
-      if (one.duplicate || there.has(one.conversationId)) continue;
-      if (!(await this.messages.exists({ _id: one.messageId }))) continue;
-      await this.addresses.deleteMany({ conversation_id: one.conversationId });
-      const { conversationId } = await this.sessions.getOrCreate(batch[index]);
-      const moved = { $set: { conversation_id: conversationId } };
-      await this.messages.updateOne({ _id: one.messageId }, moved);
-      await wake(this.conversations, [conversationId]);
-      one.conversationId = conversationId;
+    for (const [index, one] of accepted.entries())
+      if (!there.has(one.conversationId)) accepted[index] = await this.rehomed(batch[index], one);
+  }
+
+  /** Also one that a process left behind that died right here. */
+  private async rehomed(message: Inbound, one: Accepted): Promise<Accepted> {
+    const { id: _id } = message;
+    if ((await this.erased.among([_id])).has(_id)) {
+      await this.messages.deleteOne({ _id });
+      return acceptedOnceErased(_id);
     }
+    if (!(await this.messages.exists({ _id, waiting: true }))) return one;
+    await this.addresses.deleteMany({ conversation_id: one.conversationId });
+    const { conversationId } = await this.sessions.getOrCreate(message);
+    await this.messages.updateOne({ _id }, { $set: { conversation_id: conversationId } });
+    await wake(this.conversations, [conversationId]);
+    return { ...one, conversationId };
   }
 
   /** Which places of the batch were there before, and in which conversation. */
@@ -119,8 +129,10 @@ export class MongoIntake {
 
 /** One duplicate doesn't fail its neighbours in a batch; anything else fails them all. */
 function duplicatesOf(error: unknown): number[] {
-  const { writeErrors } = error as { writeErrors?: { code: number; index: number }[] };
+  const { writeErrors, result } = error as Partial<MongoBulkWriteError>;
   const errors = [writeErrors ?? []].flat();
-  if (!errors.length || !errors.every(isDuplicateKey)) throw error;
+  // Beside duplicates the driver doesn't say that the majority hasn't got the rest.
+  const durable = !result?.getWriteConcernError();
+  if (!durable || !errors.length || !errors.every(isDuplicateKey)) throw error;
   return errors.map(({ index }) => index);
 }

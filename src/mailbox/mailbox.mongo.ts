@@ -17,6 +17,8 @@ import { watch } from './watch.mongo.js';
 /** A message that isn't woken by now belongs to a process that died between the two writes. */
 const SWEEP_AFTER_MS = 5000;
 const SWEEP_AT_MOST = 1000;
+/** Far longer than any batch takes. */
+const FORGET_AFTER_MS = 60_000;
 
 /** Accepting takes two writes, each idempotent: the message, then its mailbox's due time. */
 export class MongoMailboxStore extends MailboxStore {
@@ -85,15 +87,25 @@ export class MongoMailboxStore extends MailboxStore {
       .limit(SWEEP_AT_MOST)
       .lean();
     const stored = [...new Set(old.map(({ conversation_id }) => conversation_id))];
-    const asleep = await this.conversations
-      .find({ _id: { $in: stored }, due_at: { $exists: false } }, { _id: 1 })
+    const rows = await this.conversations
+      .find({ _id: { $in: stored } }, { _id: 1, due_at: 1 })
       .lean();
-    if (asleep.length)
-      await wake(
-        this.conversations,
-        asleep.map(({ _id }) => _id),
-      );
+    if (rows.length < stored.length) await this.forget(stored, rows);
+    const asleep = rows.flatMap(({ _id, due_at }) => (due_at ? [] : [_id]));
+    if (asleep.length) await wake(this.conversations, asleep);
     return asleep.length;
+  }
+
+  /**
+   * What a process brought into an erased conversation and died: it was acknowledged to nobody, and
+   * its sender wanted nothing of it kept.
+   */
+  private async forget(stored: string[], rows: { _id: string }[]): Promise<void> {
+    const there = new Set(rows.map(({ _id }) => _id));
+    const gone = stored.filter((id) => !there.has(id));
+    const before = new Date(Date.now() - FORGET_AFTER_MS);
+    const old = { waiting: true, created_at: { $lt: before } } as const;
+    await this.messages.deleteMany({ ...old, conversation_id: { $in: gone } });
   }
 
   watch(tell: Tell, arrivals: boolean): () => void {

@@ -2,13 +2,10 @@ import { randomUUIDv7 } from 'node:crypto';
 import type { Model } from 'mongoose';
 import { isDuplicateKey } from '../storage/mongo/duplicate-key.js';
 import { BusyRowsError } from '../storage/mongo/held-rows.js';
-import type { Mongo } from '../storage/mongo/mongo.js';
+import { type Mongo, ONCE } from '../storage/mongo/mongo.js';
 import type { ConversationRow } from './conversation.mongo.js';
 import type { SessionRow } from './session-row.mongo.js';
 import { addressesOf, type Sender } from './session.js';
-
-/** Of a transaction's patience: no time for a second attempt. */
-const ONCE = 0;
 
 /** A new conversation's row, but for its id. */
 export const NEW_CONVERSATION = { token: 0, wakes: 0, crashes: 0 } as const;

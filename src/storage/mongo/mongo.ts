@@ -19,6 +19,9 @@ const PATIENCE = {
 /** Milliseconds. */
 const BUSY_PATIENCE = 3000;
 
+/** Of a transaction's patience: no time for a second attempt. */
+export const ONCE = 0;
+
 /**
  * The connection to a MongoDB replica set (one node is enough). Every write waits for the
  * majority's journal. A server that is away at the start doesn't stop the process: operations
