@@ -1,4 +1,4 @@
-import { describe, inject, test, type TestContext } from 'vitest';
+import { describe, expect, inject, test, type TestContext, vi } from 'vitest';
 import { held } from '../../test/support/held-rows.js';
 import { aPhone, inbound } from '../../test/support/mailboxes.js';
 import { freshMongoUri } from '../../test/support/stores.js';
@@ -18,6 +18,7 @@ async function station({ onTestFinished }: TestContext) {
   });
   const mailbox = await MongoMailboxStore.open(mongo);
   return {
+    mongo,
     mailbox,
     due: async () => (await mailbox.accept(inbound({ phone: aPhone() }))).conversationId,
     claimed: async (limit: number) =>
@@ -56,5 +57,22 @@ describe.skipIf(!inject('mongo')).concurrent('a mailbox whose row a transaction 
     expect(await claimed(2)).toEqual([other]);
     await free();
     await expect.poll(() => releases.catchUp().then(() => claimed(1))).toEqual([blocked]);
+  });
+});
+
+describe.skipIf(!inject('mongo'))('a claim whose answer was lost on the way', () => {
+  test('is given back, and counts as no crash', async (context) => {
+    const { mailbox, due, claimed, mongo } = await station(context);
+    const conversationId = await due();
+    const { conversations } = mongo.connection.models;
+    const looks = vi.spyOn(conversations, 'find');
+    looks.mockImplementationOnce(conversations.find.bind(conversations));
+    const cut = Object.assign(new Error('cut'), { name: 'MongoNetworkError' });
+    looks.mockImplementationOnce(() => {
+      throw cut;
+    });
+    await expect(claimed(8)).rejects.toBe(cut);
+    looks.mockRestore();
+    expect(await mailbox.claim(8, LEASE_MS)).toMatchObject([{ conversationId, crashes: 0 }]);
   });
 });

@@ -2,32 +2,44 @@ import { randomUUID } from 'node:crypto';
 import type { Model } from 'mongoose';
 import type { ConversationRow } from '../sessions/conversation.mongo.js';
 import { FENCE } from '../sessions/fence.mongo.js';
-import { HeldRows, writeFree } from '../storage/mongo/held-rows.js';
+import type { HeldRows } from '../storage/mongo/held-rows.js';
 import type { Claim, Release } from './mailbox.store.js';
 
-/** Milliseconds: a row that another transaction holds is left to a later claim. */
-const PATIENCE = { updatePipeline: true, maxTimeMS: 2000 } as const;
+/** Milliseconds: well before the next renewal. */
+const RENEWAL_MS = 2000;
+
+interface Ours {
+  _id: { $in: string[] };
+  lease: string;
+}
 
 /** Who works on which mailbox, in MongoDB. One whose row is held keeps back no other. */
 export class MongoClaims {
-  private readonly held = new HeldRows();
+  /** What a claim may have taken whose answer was lost on the way. */
+  private unknown?: Ours;
 
-  constructor(private readonly conversations: Model<ConversationRow>) {}
+  constructor(
+    private readonly conversations: Model<ConversationRow>,
+    private readonly held: HeldRows,
+  ) {}
 
   async interrupt(_id: string): Promise<void> {
     const who = { _id, opted_out_at: { $exists: false } };
-    await this.conversations.updateOne(who, [{ $set: FENCE }], PATIENCE);
+    await this.held.write(_id, async (_, maxTimeMS) => {
+      const options = { updatePipeline: true, maxTimeMS };
+      return (await this.conversations.updateOne(who, [{ $set: FENCE }], options)).matchedCount;
+    });
   }
 
   /** Three looks for any number: the server's clock decides which of the earliest are due. */
   async claim(limit: number, leaseMs: number): Promise<Claim[]> {
+    if (this.unknown) await this.giveBack(this.unknown);
     const ids = await this.earliest(limit);
     if (!ids.length) return [];
-    const lease = randomUUID();
-    const take = (some: string[]) => this.take(some, lease, leaseMs);
-    const alone = (id: string) => this.held.write(id, () => take([id]));
-    await writeFree(ids, take, alone);
-    const rows = await this.conversations.find({ _id: { $in: ids }, lease }).lean();
+    const ours = (this.unknown = { _id: { $in: ids }, lease: randomUUID() });
+    await this.take(ids, ours.lease, leaseMs);
+    const rows = await this.conversations.find(ours).lean();
+    this.unknown = undefined;
     return rows.map(({ _id, token, crashes }) => ({
       conversationId: _id,
       token,
@@ -35,8 +47,18 @@ export class MongoClaims {
     }));
   }
 
+  /** Else they would sleep until their leases end, and then look like crashes. */
+  private async giveBack(ours: Ours): Promise<void> {
+    await this.held.writeAll(ours._id.$in, async (ids, maxTimeMS) => {
+      const some = { _id: { $in: ids }, lease: ours.lease };
+      const options = { updatePipeline: true, maxTimeMS };
+      return (await this.conversations.updateMany(some, [{ $set: FENCE }], options)).matchedCount;
+    });
+    this.unknown = undefined;
+  }
+
   private async earliest(limit: number): Promise<string[]> {
-    const held = this.held.ids;
+    const held = this.held.resting;
     const free = held.length ? { _id: { $nin: held } } : {};
     const rows = await this.conversations
       .find({ due_at: { $type: 'date' }, ...free }, { _id: 1 })
@@ -46,7 +68,7 @@ export class MongoClaims {
     return rows.map(({ _id }) => _id);
   }
 
-  private async take(ids: string[], lease: string, leaseMs: number): Promise<number> {
+  private async take(mailboxes: string[], lease: string, leaseMs: number): Promise<void> {
     const until = { $add: ['$$NOW', leaseMs] };
     const set = {
       lease,
@@ -55,9 +77,11 @@ export class MongoClaims {
       lease_until: until,
       due_at: until,
     };
-    const due = { _id: { $in: ids }, $expr: { $lte: ['$due_at', '$$NOW'] } };
-    const { modifiedCount } = await this.conversations.updateMany(due, [{ $set: set }], PATIENCE);
-    return modifiedCount;
+    await this.held.writeAll(mailboxes, async (ids, maxTimeMS) => {
+      const due = { _id: { $in: ids }, $expr: { $lte: ['$due_at', '$$NOW'] } };
+      const options = { updatePipeline: true, maxTimeMS };
+      return (await this.conversations.updateMany(due, [{ $set: set }], options)).matchedCount;
+    });
   }
 
   /** False when the claim was lost. */
@@ -66,7 +90,7 @@ export class MongoClaims {
     const { matchedCount } = await this.conversations.updateOne(
       { _id: conversationId, token, lease_until: { $exists: true } },
       [{ $set: { lease_until: until, due_at: until } }],
-      PATIENCE,
+      { updatePipeline: true, maxTimeMS: RENEWAL_MS },
     );
     return matchedCount === 1;
   }
@@ -81,8 +105,10 @@ export class MongoClaims {
       crashes,
       due_at: { $cond: [{ $ne: ['$wakes', wakes ?? '$wakes'] }, '$$NOW', due] },
     };
-    await this.held.write(conversationId, () =>
-      this.conversations.updateOne({ _id: conversationId, token }, [{ $set: set }], PATIENCE),
-    );
+    await this.held.write(conversationId, async (_, maxTimeMS) => {
+      const ours = { _id: conversationId, token };
+      const options = { updatePipeline: true, maxTimeMS };
+      return (await this.conversations.updateOne(ours, [{ $set: set }], options)).matchedCount;
+    });
   }
 }

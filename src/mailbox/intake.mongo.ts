@@ -5,6 +5,7 @@ import { SessionSchema, type SessionRow } from '../sessions/session-row.mongo.js
 import type { Resolved } from '../sessions/session.js';
 import { MongoSessionRepository } from '../sessions/session.mongo.js';
 import { isDuplicateKey } from '../storage/mongo/duplicate-key.js';
+import type { HeldRows } from '../storage/mongo/held-rows.js';
 import { type Mongo, ONCE } from '../storage/mongo/mongo.js';
 import { ErasedMessages } from './erased.mongo.js';
 import { acceptedOnceErased } from './erasure.store.js';
@@ -29,9 +30,10 @@ export class MongoIntake {
     private readonly conversations: Model<ConversationRow>,
     private readonly messages: Model<MessageRow>,
     private readonly addresses: Model<SessionRow>,
+    private readonly held: HeldRows,
   ) {}
 
-  static async open(mongo: Mongo): Promise<MongoIntake> {
+  static async open(mongo: Mongo, held: HeldRows): Promise<MongoIntake> {
     await mongo.model<TurnRow>('turns', TurnSchema);
     await mongo.model<OutboxRow>('outbox', OutboxSchema);
     return new MongoIntake(
@@ -41,6 +43,7 @@ export class MongoIntake {
       await mongo.model('conversations', ConversationSchema),
       await mongo.model('messages', MessageSchema),
       await mongo.model('whatsapp_sessions', SessionSchema),
+      held,
     );
   }
 
@@ -77,7 +80,7 @@ export class MongoIntake {
     }));
     const mailboxes = [...new Set(accepted.map((a) => a.conversationId))];
     // The messages are durable: where their mailboxes can't be woken now, the sweep does it.
-    const woken = await wake(this.conversations, mailboxes).catch(() => 0);
+    const woken = await wake(this.conversations, mailboxes, this.held).catch(() => 0);
     if (woken < mailboxes.length) await this.rehome(batch, accepted);
     return accepted;
   }
@@ -102,7 +105,7 @@ export class MongoIntake {
     await this.addresses.deleteMany({ conversation_id: one.conversationId });
     const { conversationId } = await this.sessions.getOrCreate(message);
     await this.messages.updateOne({ _id }, { $set: { conversation_id: conversationId } });
-    await wake(this.conversations, [conversationId]);
+    await wake(this.conversations, [conversationId], this.held);
     return { ...one, conversationId };
   }
 

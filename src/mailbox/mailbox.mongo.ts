@@ -4,6 +4,7 @@ import { ConversationSchema, type ConversationRow } from '../sessions/conversati
 import { MongoSessionRepository } from '../sessions/session.mongo.js';
 import type { Mongo } from '../storage/mongo/mongo.js';
 import { Batch } from '../storage/mongo/batch.js';
+import { HeldRows } from '../storage/mongo/held-rows.js';
 import { MongoClaims } from './claims.mongo.js';
 import { forward } from './forward.mongo.js';
 import type { Accepted, Inbound } from './inbound.js';
@@ -34,20 +35,23 @@ export class MongoMailboxStore extends MailboxStore {
     private readonly conversations: Model<ConversationRow>,
     private readonly messages: Model<MessageRow>,
     private readonly outbox: Model<OutboxRow>,
+    private readonly held: HeldRows,
   ) {
     super();
-    this.claims = new MongoClaims(conversations);
+    this.claims = new MongoClaims(conversations, held);
   }
 
   static async open(mongo: Mongo): Promise<MongoMailboxStore> {
     await mongo.model<TurnRow>('turns', TurnSchema);
+    const held = new HeldRows();
     return new MongoMailboxStore(
       mongo,
-      await MongoIntake.open(mongo),
+      await MongoIntake.open(mongo, held),
       await MongoSessionRepository.open(mongo),
       await mongo.model('conversations', ConversationSchema),
       await mongo.model('messages', MessageSchema),
       await mongo.model('outbox', OutboxSchema),
+      held,
     );
   }
 
@@ -92,7 +96,7 @@ export class MongoMailboxStore extends MailboxStore {
       .lean();
     if (rows.length < stored.length) await this.forget(stored, rows);
     const asleep = rows.flatMap(({ _id, due_at }) => (due_at ? [] : [_id]));
-    if (asleep.length) await wake(this.conversations, asleep);
+    if (asleep.length) await wake(this.conversations, asleep, this.held);
     return asleep.length;
   }
 

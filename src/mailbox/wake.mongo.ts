@@ -1,23 +1,24 @@
 import type { ClientSession, Model } from 'mongoose';
 import type { ConversationRow } from '../sessions/conversation.mongo.js';
 import { ONE_WAKE_MORE } from '../sessions/fence.mongo.js';
-import { writeFree } from '../storage/mongo/held-rows.js';
+import type { HeldRows } from '../storage/mongo/held-rows.js';
 
 type Conversations = Model<ConversationRow>;
-
-/** Milliseconds: a transaction that a hang cut off may hold one of the rows for a minute. */
-const WAKE_MS = 2000;
 
 /**
  * These mailboxes have something new; their leases and backoffs stay. How many there are. Not
  * awaited by the majority: what a failover takes back, the sweep finds.
  */
-export function wake({ collection }: Conversations, mailboxes: string[]): Promise<number> {
-  return writeFree(mailboxes, async (ids) => {
+export function wake(
+  { collection }: Conversations,
+  mailboxes: string[],
+  held: HeldRows,
+): Promise<number> {
+  return held.writeAll(mailboxes, async (ids, maxTimeMS) => {
     const { matchedCount } = await collection.updateMany(
       { _id: { $in: ids } } as object,
       [{ $set: { wakes: ONE_WAKE_MORE, due_at: { $ifNull: ['$due_at', '$$NOW'] } } }],
-      { writeConcern: { w: 1 }, maxTimeMS: WAKE_MS },
+      { writeConcern: { w: 1 }, maxTimeMS },
     );
     return matchedCount;
   });

@@ -17,10 +17,14 @@ const SQLITE_FULL = 13;
 /** Those that the server itself threw: it was there. */
 const REFUSED = ['MongoServerError', 'MongoBulkWriteError'];
 
+export function wasRefused(error: Error): boolean {
+  return REFUSED.includes(error.name);
+}
+
 /** What an operator should do about it. Once that is done, all goes on without a restart. */
 export function cureOf(error: Error): string {
   const { errcode } = error as StorageError;
-  if (REFUSED.includes(error.name)) return "See MongoDB's own log.";
+  if (wasRefused(error)) return "See MongoDB's own log.";
   if (errcode === undefined) return 'See that MongoDB runs, and that MONGODB_URI is its address.';
   // Extended codes carry the plain one in their lowest byte.
   if ((errcode & 0xff) === SQLITE_FULL) return 'Make room on the disk of DATA_DIR.';

@@ -51,9 +51,17 @@ export class Batch<In, Out> {
     const wanted = [1, WORTH_A_SECOND][this.running];
     if (wanted === undefined || this.waiting.length < wanted) return;
     this.running++;
-    void this.run(this.waiting.splice(0, this.most)).finally(() => {
-      this.running--;
+    let ours = true;
+    const over = () => {
+      if (ours) this.running--;
+      ours = false;
       this.next();
+    };
+    // One that hangs is left to itself: who brought it has been refused by then.
+    const late = setTimeout(over, this.patience);
+    void this.run(this.waiting.splice(0, this.most)).finally(() => {
+      clearTimeout(late);
+      over();
     });
   }
 

@@ -5,6 +5,8 @@ const OUT_OF_TIME = 50;
 
 /** Milliseconds for which a row that was found held is left alone. */
 const LEFT_ALONE = 5000;
+/** Milliseconds that rows are waited for together, and one that is suspected alone. */
+const [TOGETHER, ALONE] = [2000, 500];
 
 /** Another transaction has what this one needs, for longer than it would wait. */
 export class BusyRowsError extends StorageError {
@@ -13,52 +15,72 @@ export class BusyRowsError extends StorageError {
   }
 }
 
-/** Whether the server ended an operation because its `maxTimeMS` were over. */
+/** Writes to rows, outside a transaction; counts those that it found. */
+type Write = (ids: string[], maxTimeMS: number) => Promise<number>;
+
+/**
+ * Rows that another transaction holds. One that a hang, a cut line or the end of a process left
+ * open does so for a minute or more, and a write outside a transaction waits for that in the
+ * server. So writes have a limit, a row that is held keeps back no other, and it is left alone for
+ * a while, so that the wait isn't begun again and again.
+ */
+export class HeldRows {
+  /** By row, when it may be tried again; gone once it was found free. */
+  private readonly againAt = new Map<string, number>();
+
+  /** Those that are left alone now. */
+  get resting(): string[] {
+    return [...this.againAt.keys()].filter((id) => this.rests(id));
+  }
+
+  /** Throws a `BusyRowsError` when the row is held. */
+  async write(id: string, write: Write, patience = TOGETHER): Promise<number> {
+    if (this.rests(id)) throw new BusyRowsError();
+    try {
+      const found = await write([id], patience);
+      this.againAt.delete(id);
+      return found;
+    } catch (error) {
+      if (!isOutOfTime(error)) throw error;
+      this.againAt.set(id, performance.now() + LEFT_ALONE);
+      throw new BusyRowsError();
+    }
+  }
+
+  /** The rest of them, when some are held. The sum of what `write` counted. */
+  async writeAll(ids: string[], write: Write): Promise<number> {
+    const free = ids.filter((id) => !this.againAt.has(id));
+    const suspects = ids.filter((id) => this.againAt.has(id));
+    const counts = await Promise.all([
+      free.length ? this.together(free, write) : 0,
+      this.eachAlone(suspects, write),
+    ]);
+    return sum(counts);
+  }
+
+  private async together(ids: string[], write: Write): Promise<number> {
+    try {
+      return await write(ids, TOGETHER);
+    } catch (error) {
+      if (!isOutOfTime(error)) throw error;
+      return this.eachAlone(ids, write);
+    }
+  }
+
+  private async eachAlone(ids: string[], write: Write): Promise<number> {
+    const tried = await Promise.allSettled(ids.map((id) => this.write(id, write, ALONE)));
+    return sum(tried.map((each) => (each.status === 'fulfilled' ? each.value : 0)));
+  }
+
+  private rests(id: string): boolean {
+    return (this.againAt.get(id) ?? -Infinity) > performance.now();
+  }
+}
+
 function isOutOfTime(error: unknown): boolean {
   return (error as { code?: unknown }).code === OUT_OF_TIME;
 }
 
-/**
- * Runs `write`, which must have a `maxTimeMS`, for all of `ids`; when it runs out of time, for each
- * alone, so that a row that is held keeps back no other. The sum of what it counted.
- */
-export async function writeFree(
-  ids: string[],
-  write: (ids: string[]) => Promise<number>,
-  alone = (id: string) => write([id]),
-): Promise<number> {
-  try {
-    return await write(ids);
-  } catch (error) {
-    if (!isOutOfTime(error)) throw error;
-    const counts = await Promise.allSettled(ids.map(alone));
-    return counts.reduce((sum, each) => sum + (each.status === 'fulfilled' ? each.value : 0), 0);
-  }
-}
-
-/**
- * Rows that another transaction holds: one that a hang or a cut line left open does so for a
- * minute, and a write outside a transaction waits for that in the server. What is known to be held
- * is left alone for a while, so that the wait isn't begun again and again.
- */
-export class HeldRows {
-  private readonly until = new Map<string, number>();
-
-  get ids(): string[] {
-    const now = performance.now();
-    for (const [id, until] of this.until) if (until <= now) this.until.delete(id);
-    return [...this.until.keys()];
-  }
-
-  /** Runs `write`, which must have a `maxTimeMS`. Throws a `BusyRowsError` when the row is held. */
-  async write<T>(id: string, write: () => Promise<T>): Promise<T> {
-    if (this.ids.includes(id)) throw new BusyRowsError();
-    try {
-      return await write();
-    } catch (error) {
-      if (!isOutOfTime(error)) throw error;
-      this.until.set(id, performance.now() + LEFT_ALONE);
-      throw new BusyRowsError();
-    }
-  }
+function sum(numbers: number[]): number {
+  return numbers.reduce((all, one) => all + one, 0);
 }

@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import mongoose, { type ClientSession, type Connection, type Model, type Schema } from 'mongoose';
 import { StorageError } from '../storage.error.js';
+import { endCutOff } from './cut-off.js';
 import { BusyRowsError } from './held-rows.js';
 
 const RECONNECT_MS = 1000;
@@ -8,12 +9,16 @@ const RECONNECT_MS = 1000;
 /**
  * Milliseconds. A server that has hung, its connections open, is noticed after the first two: by
  * default that takes 40 s, and Twilio waits for 15. The third is then waited for another one.
- * An address that says otherwise has its way.
+ * A connection that something on the way has forgotten looks open for many minutes: no answer is
+ * waited for longer than the fourth (more than any `maxTimeMS`), and none is used that was idle for
+ * the fifth. An address that says otherwise has its way.
  */
 const PATIENCE = {
   heartbeatFrequencyMS: 2000,
   connectTimeoutMS: 3000,
   serverSelectionTimeoutMS: 5000,
+  socketTimeoutMS: 5000,
+  maxIdleTimeMS: 60_000,
 };
 
 /** Milliseconds. */
@@ -29,7 +34,7 @@ export const ONCE = 0;
  */
 export class Mongo {
   private readonly logger = new Logger('MongoDB');
-  private closed = false;
+  private readonly closed = new AbortController();
   private said?: string;
   private readonly news = new WeakMap<ClientSession, Map<string, unknown>>();
   private readonly listeners: ((news: unknown) => void)[] = [];
@@ -72,8 +77,8 @@ export class Mongo {
 
   /**
    * Runs `work` in a transaction, again for `patience` milliseconds when the server says that it may
-   * be repeated. A transaction that a hang cut off holds its rows for a minute: who needs them is
-   * refused, and may try again.
+   * be repeated. One that was cut off may hold its rows for a minute: who needs them is refused, and
+   * may try again.
    */
   transaction<T>(
     work: (session: ClientSession) => Promise<T>,
@@ -89,7 +94,10 @@ export class Mongo {
         this.news.set(session, new Map());
         return work(session);
       };
-      const result = await session.withTransaction(attempt, { readConcern });
+      const result = await session.withTransaction(attempt, { readConcern }).catch((error) => {
+        endCutOff(error, session, this.connection, this.closed.signal);
+        throw error;
+      });
       for (const each of this.news.get(session)!.values())
         for (const listener of this.listeners) listener(each);
       return result;
@@ -115,7 +123,7 @@ export class Mongo {
   }
 
   async close(): Promise<void> {
-    this.closed = true;
+    this.closed.abort();
     await this.connection.close();
   }
 
@@ -132,7 +140,7 @@ export class Mongo {
       await Promise.all(Object.values(this.connection.models).map((m) => m.createIndexes()));
     } catch (error) {
       this.say((error as Error).message);
-      if (!this.closed) setTimeout(() => void this.connect(), RECONNECT_MS).unref();
+      if (!this.closed.signal.aborted) setTimeout(() => void this.connect(), RECONNECT_MS).unref();
     }
   }
   /** Each reason once in a row: it is tried again every second. */

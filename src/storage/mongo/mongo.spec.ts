@@ -1,0 +1,58 @@
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
+import { forgetfulWayTo } from '../../../test/support/forgetful.js';
+import { freshMongoUri } from '../../../test/support/stores.js';
+import { inbound } from '../../../test/support/mailboxes.js';
+import { MongoMailboxStore } from '../../mailbox/mailbox.mongo.js';
+import { LEASE_MS } from '../../mailbox/lease.js';
+import { BusyRowsError } from './held-rows.js';
+import { Mongo, ONCE } from './mongo.js';
+
+/** Milliseconds; by default five seconds. */
+const patience = 'directConnection=true&socketTimeoutMS=1000';
+
+describe.skipIf(!inject('mongo'))('a connection that something on the way has forgotten', () => {
+  let way: Awaited<ReturnType<typeof forgetfulWayTo>>;
+  let mongo: Mongo;
+  let direct: Mongo;
+  beforeEach(async () => {
+    const uri = new URL(freshMongoUri());
+    way = await forgetfulWayTo(Number(uri.port));
+    direct = await Mongo.open(uri.href);
+    mongo = await Mongo.open(`mongodb://127.0.0.1:${way.port}${uri.pathname}?${patience}`);
+  });
+  afterEach(async () => {
+    await mongo.close();
+    way.close();
+    await direct.connection.dropDatabase();
+    await direct.close();
+  });
+
+  test('costs a webhook and a worker a moment, not their work', async () => {
+    const mailbox = await MongoMailboxStore.open(mongo);
+    await mailbox.accept(inbound());
+    way.forget();
+    const { conversationId } = await mailbox.accept(inbound());
+    way.forget();
+    const claimed = () => mailbox.claim(8, LEASE_MS).catch(() => []);
+    await expect
+      .poll(claimed)
+      .toContainEqual(expect.objectContaining({ conversationId, crashes: 0 }));
+  });
+
+  test('leaves no transaction open that holds its rows', async () => {
+    const rows = direct.connection.collection<{ _id: string; n: number }>('rows');
+    await rows.insertOne({ _id: 'row', n: 0 });
+    const cutOff = mongo.transaction(async (session) => {
+      const ours = mongo.connection.collection<{ _id: string; n: number }>('rows');
+      await ours.updateOne({ _id: 'row' }, { $inc: { n: 10 } }, { session });
+      way.forget();
+      way.shut(true);
+      await ours.updateOne({ _id: 'row' }, { $inc: { n: 10 } }, { session });
+    }, ONCE);
+    await expect(cutOff).rejects.toBeInstanceOf(BusyRowsError);
+    way.shut(false);
+    // The server would let go of it after a minute.
+    await rows.updateOne({ _id: 'row' }, { $inc: { n: 1 } }, { maxTimeMS: 10_000 });
+    expect(await rows.findOne({ _id: 'row' })).toMatchObject({ n: 1 });
+  });
+});
