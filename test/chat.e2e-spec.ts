@@ -32,6 +32,17 @@ withApp('the chat API', { MAX_INBOUND_CHARS: '20' }, (app) => {
     ]);
   });
 
+  it('says nothing in a conversation that a person has, which has nobody to reply to', async () => {
+    const { conversation_id } = await ask({ text: 'Anybody?' });
+    const conversation = `/api/v1/conversations/${conversation_id}`;
+    await app().admin('post', `${conversation}/takeover`).expect(200);
+    await chat({ text: 'Hello?', conversation_id }).expect(409);
+    const reply = await app().admin('post', `${conversation}/reply`, { text: 'Hi' }).expect(409);
+    expect(reply.body.detail).toMatch(/nobody to send to/);
+    await app().admin('post', `${conversation}/release`).expect(200);
+    expect(await ask({ text: 'Hello?', conversation_id })).toMatchObject({ answer: 'Hello?' });
+  });
+
   it('shows what an answer was made from', async () => {
     const text = '# Parking\n\nParking is free for customers.';
     const title = 'Parking';

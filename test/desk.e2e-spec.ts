@@ -107,6 +107,20 @@ withApp('a person at the desk', {}, (app) => {
     await expect.poll(() => app().sent(from)).toHaveLength(3);
   });
 
+  it('sends it at once, also while the bot thinks', async () => {
+    const from = await app().writer();
+    const heard = app().model.requests.length;
+    app().model.hangOn = 'Wait';
+    const id = await app().write(from, 'Wait for it');
+    await app().model.heard(heard + 1);
+    await post(id, 'reply', { text: 'I am here.' }).expect(201);
+    await expect.poll(() => app().sent(from)).toEqual(['I am here.']);
+    app().model.hangOn = undefined;
+    app().model.release();
+    await becomes(id, ['Wait for it', 'answered']);
+    expect(await app().sent(from)).toEqual(['I am here.', 'Wait for it']);
+  });
+
   it('sends all of a reply, in characters that all can read', async () => {
     const from = await app().writer();
     const id = await app().write(from, 'hola');

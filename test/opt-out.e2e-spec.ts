@@ -49,6 +49,19 @@ withApp('opting out', { WEBHOOK_REPLY_WAIT_MS: '3000' }, (app) => {
     expect((await app().sent(from))[2]).toMatch(/^Vuelves a recibir/);
   });
 
+  it('leaves out of a question what Twilio has answered meanwhile', async () => {
+    const from = await app().writer();
+    const heard = app().model.requests.length;
+    app().model.hangOn = 'Sunday';
+    const id = await app().write(from, 'Sunday hours?');
+    await app().model.heard(heard + 1);
+    await app().write(from, 'HELP', { OptOutType: 'HELP' });
+    app().model.hangOn = undefined;
+    app().model.release();
+    await becomes(id, ['Sunday hours?', 'answered'], ['HELP', 'answered']);
+    expect(await app().sent(from)).toEqual(['Sunday hours?']);
+  });
+
   it('is silent where Twilio has answered already', async () => {
     const from = await app().writer();
     const id = await app().write(from, 'STOP', { OptOutType: 'STOP' });

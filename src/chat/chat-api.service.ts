@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Env } from '../env.js';
 import { Problem } from '../http/problem.js';
+import { ConversationsRepository } from '../sessions/conversations.repository.js';
 import { SessionRepository } from '../sessions/session.repository.js';
 import { ChatAnswer } from './chat.answer.js';
 import type { ChatRequest } from './chat.request.js';
@@ -11,19 +12,23 @@ import type { Reply } from './reply.js';
 /** nginx's word for a caller that left before its answer: nobody reads it, but the log does. */
 const CALLER_GONE = 499;
 
+const UNKNOWN = 'There is no conversation of this id; leave conversation_id out to begin one.';
+const TAKEN = 'A person has this conversation: the bot says nothing until it is released.';
+
 /** Conversations over the API. */
 @Injectable()
 export class ChatApiService {
   constructor(
     private readonly chat: ChatService,
     private readonly sessions: SessionRepository,
+    private readonly conversations: ConversationsRepository,
     private readonly env: Env,
   ) {}
 
   /**
    * Answers, and keeps both sides. A merged conversation's id leads to the one that it is part of
    * now. Throws a `Problem`: 400 for a text over MAX_INBOUND_CHARS, 404 for an unknown
-   * conversation. Aborting `gone` stops the model; nothing is kept then.
+   * conversation, 409 for one that a person has. Aborting `gone` stops the model; nothing is kept then.
    */
   async ask({ text, conversation_id }: ChatRequest, gone: AbortSignal): Promise<ChatAnswer> {
     this.bound(text);
@@ -47,9 +52,10 @@ export class ChatApiService {
 
   private async known(conversationId: string): Promise<string> {
     const id = await this.sessions.resolve(conversationId.toLowerCase());
-    if (id) return id;
-    const detail = 'There is no conversation of this id; leave conversation_id out to begin one.';
-    throw new Problem(404, 'No such conversation', detail);
+    const found = id && (await this.conversations.find(id));
+    if (!found) throw new Problem(404, 'No such conversation', UNKNOWN);
+    if (found.takenAt !== undefined) throw new Problem(409, 'Taken over', TAKEN);
+    return id;
   }
 
   /** In code points, as JSON Schema counts. */

@@ -7,6 +7,7 @@ import type { BotConfig } from '../config/bot-config.js';
 import { BotConfigService } from '../config/bot-config.service.js';
 import { addToLog } from '../http/log-context.js';
 import { Channel } from './channel.js';
+import { answeredByTwilio } from './consent.js';
 import type { Claim } from './mailbox.store.js';
 import { limitNotice } from './notice.js';
 import { questionOf } from './question.js';
@@ -46,18 +47,22 @@ export class AnsweringService {
   /**
    * Answers the first waiting messages (at most `most`) as one turn; true when it was stored. What
    * arrives meanwhile joins it: the generation is aborted and begun again with all of it, twice at
-   * most, inside one time budget. Nothing is stored after `signal` aborted.
+   * most, inside one time budget. A person's reply ends it: the caller sends that and comes back.
+   * Nothing is stored after `signal` aborted.
    */
   async answer(claim: Claim, first: Work, signal: AbortSignal, most?: number): Promise<boolean> {
     const config = await this.config.current();
     const ends = this.clock.now() + config.llmTimeoutMs;
     let work: Work | null = first;
     for (let restarts = 0; work && !signal.aborted; restarts++) {
-      const share = ration(work.waiting, work.window, config.rateLimitPerMinute, most);
+      const waiting = work.waiting.filter((message) => !answeredByTwilio(message));
+      const share = ration(waiting, work.window, config.rateLimitPerMinute, most);
       const last = restarts >= MOST_RESTARTS || most !== undefined;
       const result = await this.attempt({ claim, work, config, share, ends, last }, signal);
       if (result !== 'outdated') return result === 'stored';
       work = await this.turns.open(claim);
+      // What a person has written meanwhile goes first.
+      if (work?.turn) return false;
     }
     return false;
   }
@@ -81,7 +86,7 @@ export class AnsweringService {
     return { answer, parts: this.parts(answer) };
   }
 
-  /** Nothing when it was aborted: by an arrival that joins, or by `signal`. */
+  /** Nothing when it was aborted: by who joins or by a person's reply, or by `signal`. */
   private async generate(attempt: Try, signal: AbortSignal) {
     const { claim, config, share, ends } = attempt;
     const { abort, forget } = this.interruption(attempt, signal);
@@ -104,10 +109,15 @@ export class AnsweringService {
     if (last) return { abort: signal, forget: () => undefined };
     const arrival = new AbortController();
     const seen = new Set(work.waiting.map(({ id }) => id));
-    const forget = this.signals.on('arrived', claim.conversationId, (id) => {
-      if (!seen.has(id)) arrival.abort();
-    });
-    return { abort: AbortSignal.any([signal, arrival.signal]), forget };
+    const { conversationId } = claim;
+    const forget = [
+      this.signals.on('arrived', conversationId, (id) => seen.has(id) || arrival.abort()),
+      this.signals.on('replied', conversationId, () => arrival.abort()),
+    ];
+    return {
+      abort: AbortSignal.any([signal, arrival.signal]),
+      forget: () => forget.forEach((stop) => stop()),
+    };
   }
 
   /** An answer that leaves nothing to send, such as an empty table, is as good as none. */

@@ -47,7 +47,10 @@ export class ConversationView {
   opted_out: boolean;
   @ApiProperty({ format: 'date-time' })
   created_at: string;
-  @ApiProperty({ format: 'date-time', description: 'When the sender was last heard of.' })
+  @ApiProperty({
+    format: 'date-time',
+    description: 'When the sender was last heard of by WhatsApp.',
+  })
   updated_at: string;
 
   static of({ id, addresses, takenAt, optedOutAt, createdAt }: Conversation): ConversationView {

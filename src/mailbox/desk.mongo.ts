@@ -84,7 +84,8 @@ export class MongoDeskStore extends DeskStore {
     if (!row) return { kind: 'unknown' };
     if (row.opted_out_at) return { kind: 'opted out' };
     const last = await lastInboundAt(this.messages, _id, session);
-    if (last === undefined || Date.now() > last + windowMs) return { kind: 'window closed' };
+    if (last === undefined) return { kind: 'no address' };
+    if (Date.now() > last + windowMs) return { kind: 'window closed' };
     const content = { turnId, limited: false, answer: text, parts, mode: 'person' };
     const { mongo, turns, outbox, messages } = this;
     await insertTurn({ mongo, turns, outbox, messages }, _id, content, session);

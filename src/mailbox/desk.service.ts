@@ -35,7 +35,7 @@ export class DeskService {
     const parts = this.channel.verbatim(text).map((body) => ({ id: randomUUID(), body }));
     const reply = { turnId: randomUUID(), text, parts, key: checked(key), windowMs: WINDOW_MS };
     const replied = await this.desk.reply(conversationId, reply);
-    this.signals.wake();
+    if (replied.kind === 'stored') this.signals.tell('replied', conversationId, reply.turnId);
     return viewOf(replied, text);
   }
 }
@@ -47,6 +47,12 @@ function viewOf(replied: Replied, text: string): ReplyView {
       throw noSuchConversation();
     case 'opted out':
       throw new Problem(409, 'Not sent', 'The sender opted out: wait until they send START.');
+    case 'no address':
+      throw new Problem(
+        409,
+        'Not sent',
+        'Nobody wrote here by WhatsApp: there is nobody to send to.',
+      );
     case 'window closed':
       throw new Problem(409, 'Not sent', CLOSED);
     case 'repeated':

@@ -36,7 +36,8 @@ export const steps = {
       return { kind: 'opted out' };
     }
     const last = lastInboundAt(db, id);
-    if (last === undefined || db.now() > last + reply.windowMs) return { kind: 'window closed' };
+    if (last === undefined) return { kind: 'no address' };
+    if (db.now() > last + reply.windowMs) return { kind: 'window closed' };
     const { turnId, text, parts } = reply;
     insertTurn(db, id, { turnId, limited: false, answer: text, parts, mode: 'person' });
     db.run('UPDATE turns SET reply_key = :key WHERE id = :turnId', { key, turnId });

@@ -12,7 +12,7 @@ export interface Reply {
 /** What became of it. */
 export type Replied =
   | { kind: 'stored' | 'repeated'; id: string; text: string; createdAt: number }
-  | { kind: 'opted out' | 'window closed' | 'unknown' };
+  | { kind: 'opted out' | 'no address' | 'window closed' | 'unknown' };
 
 /** Where a person sits who has taken a conversation over, or writes into one. */
 export abstract class DeskStore {

@@ -58,7 +58,9 @@ export class MongoFailureStore extends FailureStore {
   }
 
   async discard(_id: string): Promise<boolean> {
-    const { matchedCount } = await this.turns.updateOne({ _id }, { $unset: { failed: 1 } });
+    const failed = [{ error: { $exists: true } }, { outcome: { $in: ['dead', 'uncertain'] } }];
+    const which = { _id, $or: failed } as object;
+    const { matchedCount } = await this.turns.updateOne(which, { $unset: { failed: 1 } });
     return matchedCount === 1;
   }
 }

@@ -30,7 +30,12 @@ export const steps = {
   },
 
   discard(db: Database, id: string): boolean {
-    return db.run('UPDATE turns SET failed = NULL WHERE id = :id', { id }) === 1;
+    const changed = db.run(
+      `UPDATE turns SET failed = NULL
+       WHERE id = :id AND (error IS NOT NULL OR outcome IN ('dead', 'uncertain'))`,
+      { id },
+    );
+    return changed === 1;
   },
 };
 

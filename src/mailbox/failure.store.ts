@@ -9,6 +9,7 @@ export abstract class FailureStore {
    */
   abstract retry(turnId: string): Promise<Retried>;
 
-  /** Takes a turn off the list; its outcome stays. False for an unknown one. */
+  /** Takes a turn off the list; its outcome stays. False for one that never was on it;
+   * once more changes nothing. */
   abstract discard(turnId: string): Promise<boolean>;
 }

@@ -40,7 +40,7 @@ export class MessageView {
   @ApiProperty({
     enum: OUTCOMES,
     nullable: true,
-    description: 'What became of it; null while it is in work.',
+    description: 'What became of it; null while it is in work, and of what the chat API asked.',
   })
   outcome: Outcome | null;
   @ApiProperty({ type: [PartView], description: 'For an outbound message: as it was sent.' })

@@ -1,9 +1,12 @@
 import { EventEmitter, once } from 'node:events';
 import { Trail } from './trail.js';
 
-export type Sign = 'arrived' | 'answered';
+export type Sign = 'arrived' | 'answered' | 'replied';
 
-/** A message was stored in this conversation, or a turn of it was answered. `id` is that one's. */
+/**
+ * A message was stored in this conversation, a turn of it was answered, or a person wrote a reply.
+ * `id` is that one's.
+ */
 export type Tell = (sign: Sign, conversationId: string, id: string) => void;
 
 /**
@@ -16,7 +19,7 @@ export class Signals {
 
   tell: Tell = (sign, conversationId, id) => {
     this.emitter.emit(`${sign} ${conversationId}`, id);
-    if (sign === 'arrived') this.wake();
+    if (sign !== 'answered') this.wake();
   };
 
   /** Some mailbox is due. */

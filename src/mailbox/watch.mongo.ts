@@ -1,12 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Mongo } from '../storage/mongo/mongo.js';
-import type { Tell } from './signals.js';
+import type { Sign, Tell } from './signals.js';
 
 const AGAIN_MS = 1000;
 
 interface Inserted {
   ns: { coll: string };
-  fullDocument: { _id: string; conversation_id: string };
+  fullDocument: { _id: string; conversation_id: string; mode?: string };
 }
 
 /** Arrivals are for who works on them: each one told costs the server as much as a write. */
@@ -20,7 +20,14 @@ const pipeline = (arrivals: boolean) => [
       ],
     },
   },
-  { $project: { ns: 1, 'fullDocument._id': 1, 'fullDocument.conversation_id': 1 } },
+  {
+    $project: {
+      ns: 1,
+      'fullDocument._id': 1,
+      'fullDocument.conversation_id': 1,
+      'fullDocument.mode': 1,
+    },
+  },
 ];
 
 /**
@@ -47,12 +54,17 @@ async function listen(mongo: Mongo, tell: Tell, arrivals: boolean, signal: Abort
   signal.addEventListener('abort', close, { once: true });
   try {
     for await (const change of stream) {
-      const { ns, fullDocument } = change as unknown as Inserted;
-      const sign = ns.coll === 'turns' ? 'answered' : 'arrived';
-      tell(sign, fullDocument.conversation_id, fullDocument._id);
+      const inserted = change as unknown as Inserted;
+      const { conversation_id, _id } = inserted.fullDocument;
+      tell(signOf(inserted), conversation_id, _id);
     }
   } finally {
     signal.removeEventListener('abort', close);
     close();
   }
+}
+
+function signOf({ ns, fullDocument }: Inserted): Sign {
+  if (ns.coll !== 'turns') return 'arrived';
+  return fullDocument.mode === 'person' ? 'replied' : 'answered';
 }

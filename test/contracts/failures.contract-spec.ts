@@ -94,5 +94,9 @@ onBothMailboxes('Failures', (m) => {
     expect(await listed(id)).toBe(false);
     expect((await turnOf(m, id)).outcome).toBe('dead');
     expect(await m.failures.discard(NOBODY)).toBe(false);
+    const fine = await begun(1);
+    expect(await m.failures.discard(fine.id)).toBe(false);
+    await m.outbox.record(fine.held, fine.attempt, acceptance());
+    expect(await m.failures.discard(fine.id)).toBe(false);
   });
 });
