@@ -18,9 +18,9 @@ export class AccountHold {
     return Math.max(0, this.until - this.clock.now());
   }
 
-  /** Holds all sends for so many milliseconds, and tells the operator why. */
+  /** Holds all sends for so many milliseconds at least, and tells the operator why. */
   hold(reason: SendError, ms: number): void {
-    this.until = this.clock.now() + ms;
+    this.until = Math.max(this.until, this.clock.now() + ms);
     this.logger.error(
       `Twilio refuses the account (${reason.code}: ${reason.message}). ${reason.action ?? ''} ` +
         'Answers are kept and go out when it works again.',

@@ -28,6 +28,8 @@ const HELD_MS = 10_000;
  */
 const [RECORD_FIRST_MS, RECORD_MOST_MS, RECORD_FOR_MS] = [100, 2000, 10 * 60_000];
 
+const NOT_SENT: Verdict = { kind: 'retry', error: { message: 'The store was away: not sent.' } };
+
 /** Nothing more to send now: look again in so many milliseconds, or (undefined) when all is done. */
 export type LookAgain = number | undefined;
 
@@ -64,7 +66,8 @@ export class DeliveryService {
   private async send(claim: Claim, part: Part, stop: AbortSignal): Promise<LookAgain | 'accepted'> {
     const attempt = randomUUID();
     const deadline = this.clock.now() + SEND_MS;
-    const to = await this.outbox.begin(claim, part.id, attempt, LEASE_MS);
+    const begun = this.outbox.begin(claim, part.id, attempt, LEASE_MS);
+    const to = await begun.catch((error: unknown) => this.notBegun(claim, attempt, error, stop));
     if (!to) return undefined;
     const verdict = await this.channel.send({
       id: attempt,
@@ -77,6 +80,12 @@ export class DeliveryService {
     if (verdict.kind === 'stop') this.account.hold(verdict.error, settled?.retryInMs ?? 0);
     if (settled?.state === 'accepted') return 'accepted';
     return settled?.state === 'sending' ? UNCERTAIN_AFTER_MS : settled?.retryInMs;
+  }
+
+  /** The record may be there, only its word was lost: then it shall not look like a send. */
+  private async notBegun(claim: Claim, attempt: string, error: unknown, stop: AbortSignal) {
+    if (isStorageFailure(error)) await this.keep(claim, attempt, NOT_SENT, stop);
+    throw error;
   }
 
   private count({ kind }: Verdict, settled: Settled | null): void {

@@ -56,7 +56,7 @@ function delivery(
     account,
     clock,
   );
-  return { service, sent, abandoned, account };
+  return { service, sent, abandoned, account, outbox };
 }
 
 const accepted: Verdict = { kind: 'accepted', sid: 'SM1', status: 'queued' };
@@ -82,6 +82,18 @@ test('what became of a send survives a store that is away for a moment', async (
   });
   expect(await service.deliver(claim, turn(part(0)), work, never)).toBeUndefined();
   expect(failures).toBe(-1);
+});
+
+test('an attempt whose record got no answer is known not to have been sent', async () => {
+  const kept: Verdict[] = [];
+  const { service, sent, outbox } = delivery([], async (verdict) => {
+    kept.push(verdict);
+    return { state: 'pending' };
+  });
+  outbox.begin = () => Promise.reject(new StorageError('away'));
+  await expect(service.deliver(claim, turn(part(0)), work, never)).rejects.toThrow('away');
+  expect(kept).toMatchObject([{ kind: 'retry' }]);
+  expect(sent).toEqual([]);
 });
 
 test('a store that is away does not hold up the end of the process', async () => {

@@ -36,11 +36,9 @@ export class MongoDeskStore extends DeskStore {
     );
   }
 
-  async takeOver(conversationId: string): Promise<boolean> {
-    const _id = await this.sessions.resolve(conversationId);
-    if (!_id) return false;
+  takeOver(conversationId: string): Promise<boolean> {
     const { mongo, turns, outbox } = this;
-    await this.mongo.transaction(async (session) => {
+    return this.withOne(conversationId, async (_id, session) => {
       const { modifiedCount } = await this.conversations.updateOne(
         { _id, taken_at: { $exists: false } },
         [{ $set: { taken_at: '$$NOW', ...FENCE } }],
@@ -48,13 +46,24 @@ export class MongoDeskStore extends DeskStore {
       );
       if (modifiedCount) await cancelTurns({ mongo, turns, outbox }, _id, 'human', session);
     });
-    return true;
   }
 
-  async release(conversationId: string): Promise<boolean> {
-    const _id = await this.sessions.resolve(conversationId);
-    if (_id) await this.conversations.updateOne({ _id }, { $unset: { taken_at: 1 } });
-    return !!_id;
+  release(conversationId: string): Promise<boolean> {
+    return this.withOne(conversationId, async (_id, session) => {
+      await this.conversations.updateOne({ _id }, { $unset: { taken_at: 1 } }, { session });
+    });
+  }
+
+  /** With the one that the id stands for: who merges it at that moment is seen, or collides. */
+  private withOne(
+    conversationId: string,
+    work: (id: string, session: ClientSession) => Promise<void>,
+  ): Promise<boolean> {
+    return this.mongo.transaction(async (session) => {
+      const id = await this.sessions.resolve(conversationId, session);
+      if (id) await work(id, session);
+      return !!id;
+    });
   }
 
   /** Two with the same key at once: one of them is repeated and finds the other's. */

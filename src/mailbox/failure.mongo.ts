@@ -4,7 +4,7 @@ import type { Mongo } from '../storage/mongo/mongo.js';
 import { FailureStore, type Retried } from './failure.store.js';
 import { OutboxSchema, toTurn, TurnSchema } from './turn-row.mongo.js';
 import type { OutboxRow, TurnRow } from './turn-row.mongo.js';
-import { canBeRetried, RETRIED } from './turn.js';
+import { canBeRetried, RETRIED, retriedAgainst } from './turn.js';
 import { wakeNow } from './wake.mongo.js';
 
 /** Decisions about failures, on MongoDB. */
@@ -32,10 +32,13 @@ export class MongoFailureStore extends FailureStore {
       const row = await this.turns.findById(turn_id, null, { session }).lean<TurnRow>();
       if (!row) return 'unknown';
       const parts = await this.outbox.find({ turn_id }, null, { session }).lean<OutboxRow[]>();
-      if (!canBeRetried(toTurn(row, parts))) return 'nothing to retry';
+      const turn = toTurn(row, parts);
+      if (!canBeRetried(turn)) return 'nothing to retry';
       const id = row.conversation_id;
       const optedOut = { _id: id, opted_out_at: { $type: 'date' as const } };
-      if (await this.conversations.exists(optedOut).session(session)) return 'opted out';
+      const out = !!(await this.conversations.exists(optedOut).session(session));
+      const against = retriedAgainst(turn, out);
+      if (against) return against;
       await this.reopen(turn_id, session);
       await wakeNow(this.conversations, [id], session);
       return 'retried';

@@ -3,7 +3,7 @@ import type { Sqlite, Steps } from '../storage/sqlite/sqlite.js';
 import { FailureStore, type Retried } from './failure.store.js';
 import { wakeNow } from './mailbox.sqlite.js';
 import { findTurn } from './turn-row.sqlite.js';
-import { canBeRetried, RETRIED } from './turn.js';
+import { canBeRetried, RETRIED, retriedAgainst } from './turn.js';
 
 const STATES = RETRIED.map((state) => `'${state}'`).join(', ');
 
@@ -13,8 +13,9 @@ export const steps = {
     if (!turn) return 'unknown';
     if (!canBeRetried(turn)) return 'nothing to retry';
     const { conversationId } = turn;
-    const optedOut = 'SELECT 1 FROM conversations WHERE id = :id AND opted_out_at IS NOT NULL';
-    if (db.get(optedOut, { id: conversationId })) return 'opted out';
+    const out = 'SELECT 1 FROM conversations WHERE id = :id AND opted_out_at IS NOT NULL';
+    const against = retriedAgainst(turn, !!db.get(out, { id: conversationId }));
+    if (against) return against;
     db.run(
       `UPDATE outbox SET state = 'pending', attempts = 0, chances = 0, retry_at = NULL,
          held = NULL, updated_at = :now WHERE turn_id = :id AND state IN (${STATES})`,

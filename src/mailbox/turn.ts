@@ -82,6 +82,12 @@ export function canBeRetried({ outcome, parts }: Turn): boolean {
   return givenUp && parts.some(({ state }) => RETRIED.includes(state));
 }
 
+/** What the sender's wish has against that: an opt-out is confirmed while it holds, all else not. */
+export function retriedAgainst({ endsAs }: Turn, optedOut: boolean) {
+  if (endsAs) return optedOut ? undefined : 'nothing to retry';
+  return optedOut ? 'opted out' : undefined;
+}
+
 /** What a person's retry makes pending again. */
 export const RETRIED: PartState[] = ['dead', 'uncertain', 'stopped'];
 

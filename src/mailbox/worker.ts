@@ -43,7 +43,8 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
   private claiming?: Promise<void>;
   private dueAgain = false;
   private storeIsAway = false;
-  private readonly setbacks = new Setbacks();
+  private sweeping = false;
+  private readonly setbacks: Setbacks;
   private readonly releases: Releases;
   private readonly complaints: Allowance;
 
@@ -57,6 +58,7 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
     clock: Clock,
   ) {
     this.releases = new Releases(mailboxes);
+    this.setbacks = new Setbacks(clock);
     this.complaints = new Allowance(clock, COMPLAINTS);
   }
 
@@ -188,7 +190,10 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async sweep(): Promise<void> {
+    if (this.sweeping) return;
+    this.sweeping = true;
     const found = await this.mailboxes.sweep().catch((e: unknown) => this.away(e));
+    this.sweeping = false;
     if (found) this.look();
   }
 

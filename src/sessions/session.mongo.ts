@@ -1,3 +1,4 @@
+import type { ClientSession } from 'mongoose';
 import type { Mongo } from '../storage/mongo/mongo.js';
 import { ConversationSchema } from './conversation.mongo.js';
 import { MongoLinking } from './linking.mongo.js';
@@ -7,7 +8,8 @@ import { addressesOf, isPhone, type Resolved, type Sender, type Session } from '
 import { SessionRepository } from './session.repository.js';
 
 const NOW = { $currentDate: { updated_at: true as const } };
-const UNCONFIRMED = { writeConcern: { w: 1 } } as const;
+/** Nor waited for in the server, where another transaction holds the rows. */
+const UNCONFIRMED = { writeConcern: { w: 1 }, maxTimeMS: 1000 } as const;
 
 export class MongoSessionRepository extends SessionRepository {
   private constructor(
@@ -82,8 +84,8 @@ export class MongoSessionRepository extends SessionRepository {
       await this.sessions.updateOne({ wa_id }, { $set: { profile_name } }, UNCONFIRMED);
   }
 
-  async resolve(conversationId: string): Promise<string | null> {
-    const row = await this.conversations.findById(conversationId).lean();
+  async resolve(conversationId: string, session?: ClientSession): Promise<string | null> {
+    const row = await this.conversations.findById(conversationId, null, { session }).lean();
     return row ? (row.merged_into ?? row._id) : null;
   }
 
