@@ -3,7 +3,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, test, vi } fr
 import { held } from '../../test/support/held-rows.js';
 import { aPhone, inbound } from '../../test/support/mailboxes.js';
 import { freshMongoUri } from '../../test/support/stores.js';
+import { MongoConversationsRepository } from '../sessions/conversations.mongo.js';
+import { MongoSessionRepository } from '../sessions/session.mongo.js';
 import { Mongo } from '../storage/mongo/mongo.js';
+import { MongoDeskStore } from './desk.mongo.js';
 import { ErasedMessages } from './erased.mongo.js';
 import { MongoErasureStore } from './erasure.mongo.js';
 import type { Inbound } from './inbound.js';
@@ -94,5 +97,24 @@ describe.skipIf(!inject('mongo'))('taking in, while something else happens', () 
     const batch = [known, inbound()].map((message) => mailbox.accept(message));
     const results = await Promise.allSettled(batch);
     expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  });
+
+  test('a sender who is taken over just as two of them become one is taken over', async () => {
+    const desk = await MongoDeskStore.open(mongo);
+    const conversations = await MongoConversationsRepository.open(mongo);
+    const [phone, userId] = [aPhone(), `US.${randomUUID().slice(0, 8)}`];
+    const one = await mailbox.accept(inbound({ userId }));
+    const other = await mailbox.accept(inbound({ phone }));
+    const { resolve } = MongoSessionRepository.prototype;
+    const look = vi.spyOn(MongoSessionRepository.prototype, 'resolve');
+    look.mockImplementationOnce(async function (this: MongoSessionRepository, ...given) {
+      const found = await resolve.apply(this, given);
+      await mailbox.accept(inbound({ phone, userId }));
+      return found;
+    });
+    const younger = other.conversationId;
+    await desk.takeOver(younger);
+    expect((await conversations.find(other.conversationId))!.takenAt).toBeDefined();
+    expect((await conversations.find(one.conversationId))!.takenAt).toBeDefined();
   });
 });

@@ -65,4 +65,22 @@ onBothMailboxes('Opting out', (m) => {
     await m.mailbox.interrupt(conversationId);
     expect(await m.turns.open(next)).not.toBeNull();
   });
+
+  test('its own word is sent again for a person only while it holds', async () => {
+    const { conversationId } = await m.mailbox.accept(inbound({ text: 'STOP' }));
+    const held = await claimed(m, conversationId);
+    const stop = draftOf((await m.turns.open(held))!.waiting, word());
+    await m.turns.answer(held, stop);
+    const dead = async () => {
+      const attempt = randomUUID();
+      await m.outbox.begin(held, stop.parts[0].id, attempt, 60_000);
+      const error = { code: 21211, message: 'no' };
+      await m.outbox.record(held, attempt, { kind: 'dead', error });
+    };
+    await dead();
+    expect(await m.failures.retry(stop.turnId)).toBe('retried');
+    await dead();
+    await m.turns.answer(held, draftOf([], { optOut: false, evenIfOutdated: true }));
+    expect(await m.failures.retry(stop.turnId)).toBe('nothing to retry');
+  });
 });
