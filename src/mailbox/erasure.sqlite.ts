@@ -27,6 +27,8 @@ export const steps = {
   erase(db: Database, conversationId: string): boolean {
     const into = sessions.resolve(db, conversationId);
     if (!into) return false;
+    // Else what is deleted stays readable in the file until something else is written there.
+    db.exec('PRAGMA secure_delete = ON');
     const ids = db.all<{ id: string }>(
       'SELECT id FROM conversations WHERE id = :into OR merged_into = :into',
       { into },
@@ -65,17 +67,22 @@ function forget(db: Database, id: string): void {
 /** Erasing on SQLite. */
 export class SqliteErasureStore extends ErasureStore {
   readonly #steps: Steps<typeof steps>;
+  readonly #sqlite: Sqlite;
 
-  private constructor(bound: Steps<typeof steps>) {
+  private constructor(sqlite: Sqlite, bound: Steps<typeof steps>) {
     super();
+    this.#sqlite = sqlite;
     this.#steps = bound;
   }
 
   static async open(sqlite: Sqlite): Promise<SqliteErasureStore> {
-    return new SqliteErasureStore(await sqlite.steps<typeof steps>(import.meta.url));
+    return new SqliteErasureStore(sqlite, await sqlite.steps<typeof steps>(import.meta.url));
   }
 
-  erase(conversationId: string) {
-    return this.#steps.erase(conversationId);
+  async erase(conversationId: string): Promise<boolean> {
+    const erased = await this.#steps.erase(conversationId);
+    // It is erased all the same where the log can't be emptied now.
+    if (erased) await this.#sqlite.emptyLog().catch(() => undefined);
+    return erased;
   }
 }

@@ -100,6 +100,14 @@ export class Sqlite {
     await steps.check(Date.now());
   }
 
+  /**
+   * Copies the log into the file and empties it: until then it holds what was deleted since. Where
+   * somebody reads the file just now, as `recado doctor` does, that is left to the next time.
+   */
+  async emptyLog(): Promise<void> {
+    await this.call('', 'emptyLog', []);
+  }
+
   async close(): Promise<void> {
     if (this.gone) return;
     const exit = new Promise((resolve) => this.thread.once('exit', resolve));

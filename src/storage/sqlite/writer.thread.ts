@@ -25,13 +25,17 @@ migrate(db);
 port.on('message', (calls: Call[]) => void round(calls));
 port.postMessage('ready');
 
+/** What is asked of the writer itself. */
+const ASIDE = { load: true, emptyLog: true, close: true };
+
 /** Rounds never overlap: a round runs to its end without waiting for anything. */
 function round(first: Call[]): void {
   const calls = [...first];
   for (let more; (more = receiveMessageOnPort(port));) calls.push(...(more.message as Call[]));
-  const work = calls.filter((call) => call.step !== 'load' && call.step !== 'close');
+  const work = calls.filter(({ step }) => !(step in ASIDE));
   for (const call of calls) if (call.step === 'load') void load(call);
   if (work.length) port.postMessage(commit(work));
+  for (const call of calls) if (call.step === 'emptyLog') emptyLog(call);
   if (calls.some((call) => call.step === 'close')) close();
 }
 
@@ -43,6 +47,16 @@ async function load(call: Call): Promise<void> {
     port.postMessage([{ id: call.id }] satisfies Answer[]);
   } catch (error) {
     port.postMessage([{ id: call.id, error: failure(error) }] satisfies Answer[]);
+  }
+}
+
+/** Not a transaction's work: a checkpoint can't run inside one. */
+function emptyLog({ id }: Call): void {
+  try {
+    db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    port.postMessage([{ id }] satisfies Answer[]);
+  } catch (error) {
+    port.postMessage([{ id, error: failure(error) }] satisfies Answer[]);
   }
 }
 
