@@ -24,7 +24,7 @@ export interface Asked {
 export function extractive(asked: Asked, found: Found[]): { text: string; used: Found[] } {
   const { text, language, botName } = asked;
   const kind = smallTalk(text);
-  if (kind === 'greeting')
+  if (kind === 'greeting' || kind === 'help')
     return { text: `${smallTalkLine(kind, language, botName)}${canHelp(asked)}`, used: [] };
   if (kind) return { text: smallTalkLine(kind, language, botName), used: [] };
   const best = found.find(({ relevance }) => relevance >= ENOUGH);

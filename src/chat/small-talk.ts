@@ -1,9 +1,10 @@
 import { fold, type Language } from '../knowledge/language.js';
 
-export type SmallTalk = 'greeting' | 'thanks' | 'goodbye' | 'assent';
+export type Courtesy = 'greeting' | 'thanks' | 'goodbye' | 'assent';
+export type SmallTalk = Courtesy | 'help';
 
 /** Without accents. Longer phrases before those that they start with. */
-const PHRASES: Record<SmallTalk, string> = {
+const PHRASES: Record<Courtesy, string> = {
   greeting:
     'hola|holi|buenos dias|buen dia|buenas tardes|buenas noches|buenas|que tal|como estas|como esta|' +
     'hello|hi there|hi|hey|good morning|good afternoon|good evening|how are you',
@@ -20,14 +21,14 @@ const PHRASES: Record<SmallTalk, string> = {
 
 const phrase = (phrases: string) =>
   new RegExp(`^[^\\p{L}\\p{N}]*(?:${phrases})(?![\\p{L}\\p{N}])`, 'iu');
-const KINDS = (Object.keys(PHRASES) as SmallTalk[]).map(
+const KINDS = (Object.keys(PHRASES) as Courtesy[]).map(
   (kind) => [kind, phrase(PHRASES[kind])] as const,
 );
 
 /** A text without the courtesies that it starts with, and the most telling of them. */
-export function parseSmallTalk(text: string): { kind?: SmallTalk; rest: string } {
+export function parseSmallTalk(text: string): { kind?: Courtesy; rest: string } {
   let rest = text.normalize('NFC');
-  let kind: SmallTalk | undefined;
+  let kind: Courtesy | undefined;
   for (;;) {
     const found = KINDS.find(([, pattern]) => pattern.test(fold(rest)));
     if (!found) return { kind, rest };
@@ -37,8 +38,12 @@ export function parseSmallTalk(text: string): { kind?: SmallTalk; rest: string }
   }
 }
 
-/** What the text is, when it is nothing but courtesy. */
+/** Whole messages; the English ones are Twilio's own words for it. More than that is a question. */
+const HELP = /^[^\p{L}\p{N}]*(?:help|info|ayuda|informacion)[^\p{L}\p{N}]*$/iu;
+
+/** What the text is, when it is nothing but courtesy, or a call for help. */
 export function smallTalk(text: string): SmallTalk | undefined {
+  if (HELP.test(fold(text.normalize('NFC')))) return 'help';
   const { kind, rest } = parseSmallTalk(text);
   return /[\p{L}\p{N}]/u.test(rest) ? undefined : kind;
 }
@@ -49,12 +54,16 @@ const LINES: Record<Language, Record<SmallTalk, (name: string) => string>> = {
     thanks: () => '¡De nada! Si necesitas algo más, aquí estoy.',
     goodbye: () => '¡Hasta pronto! Aquí estoy cuando lo necesites.',
     assent: () => '¡Perfecto! Si necesitas algo más, escríbeme.',
+    help: (name) =>
+      `Soy ${name}: pregúntame lo que quieras saber. Para no recibir más mensajes, escribe BAJA.`,
   },
   en: {
     greeting: (name) => `Hello! I'm ${name}. How can I help you?`,
     thanks: () => "You're welcome! If you need anything else, I'm here.",
     goodbye: () => "See you soon! I'm here whenever you need me.",
     assent: () => 'Great! If you need anything else, write to me.',
+    help: (name) =>
+      `I'm ${name}: ask me what you want to know. To get no more messages, send STOP.`,
   },
 };
 

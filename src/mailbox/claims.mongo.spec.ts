@@ -2,6 +2,7 @@ import { describe, expect, inject, test, type TestContext, vi } from 'vitest';
 import { held } from '../../test/support/held-rows.js';
 import { aPhone, inbound } from '../../test/support/mailboxes.js';
 import { freshMongoUri } from '../../test/support/stores.js';
+import { HeldRows } from '../storage/mongo/held-rows.js';
 import { Mongo } from '../storage/mongo/mongo.js';
 import { LEASE_MS } from './lease.js';
 import { MongoMailboxStore } from './mailbox.mongo.js';
@@ -10,13 +11,16 @@ import { Releases } from './releases.js';
 /** Milliseconds: far less than the minute for which a transaction may hold its rows. */
 const timeout = 20_000;
 
+/** Milliseconds: seconds by default. */
+const SHORT = { together: 400, alone: 200, rest: 1000 };
+
 async function station({ onTestFinished }: TestContext) {
   const mongo = await Mongo.open(freshMongoUri());
   onTestFinished(async () => {
     await mongo.connection.dropDatabase();
     await mongo.close();
   });
-  const mailbox = await MongoMailboxStore.open(mongo);
+  const mailbox = await MongoMailboxStore.open(mongo, new HeldRows(SHORT));
   return {
     mongo,
     mailbox,

@@ -41,9 +41,8 @@ export class MongoMailboxStore extends MailboxStore {
     this.claims = new MongoClaims(conversations, held);
   }
 
-  static async open(mongo: Mongo): Promise<MongoMailboxStore> {
+  static async open(mongo: Mongo, held = new HeldRows()): Promise<MongoMailboxStore> {
     await mongo.model<TurnRow>('turns', TurnSchema);
-    const held = new HeldRows();
     return new MongoMailboxStore(
       mongo,
       await MongoIntake.open(mongo, held),

@@ -3,10 +3,17 @@ import { StorageError } from '../storage.error.js';
 /** MongoDB: error 50, MaxTimeMSExpired. */
 const OUT_OF_TIME = 50;
 
-/** Milliseconds for which a row that was found held is left alone. */
-const LEFT_ALONE = 5000;
-/** Milliseconds that rows are waited for together, and one that is suspected alone. */
-const [TOGETHER, ALONE] = [2000, 500];
+/** Milliseconds. */
+export interface Patience {
+  /** How long rows are waited for together. */
+  together: number;
+  /** How long one is that is suspected. */
+  alone: number;
+  /** For how long a row that was found held is left alone. */
+  rest: number;
+}
+
+const PATIENCE: Patience = { together: 2000, alone: 500, rest: 5000 };
 
 /** Another transaction has what this one needs, for longer than it would wait. */
 export class BusyRowsError extends StorageError {
@@ -28,13 +35,15 @@ export class HeldRows {
   /** By row, when it may be tried again; gone once it was found free. */
   private readonly againAt = new Map<string, number>();
 
+  constructor(private readonly patience = PATIENCE) {}
+
   /** Those that are left alone now. */
   get resting(): string[] {
     return [...this.againAt.keys()].filter((id) => this.rests(id));
   }
 
   /** Throws a `BusyRowsError` when the row is held. */
-  async write(id: string, write: Write, patience = TOGETHER): Promise<number> {
+  async write(id: string, write: Write, patience = this.patience.together): Promise<number> {
     if (this.rests(id)) throw new BusyRowsError();
     try {
       const found = await write([id], patience);
@@ -42,7 +51,7 @@ export class HeldRows {
       return found;
     } catch (error) {
       if (!isOutOfTime(error)) throw error;
-      this.againAt.set(id, performance.now() + LEFT_ALONE);
+      this.againAt.set(id, performance.now() + this.patience.rest);
       throw new BusyRowsError();
     }
   }
@@ -60,7 +69,7 @@ export class HeldRows {
 
   private async together(ids: string[], write: Write): Promise<number> {
     try {
-      return await write(ids, TOGETHER);
+      return await write(ids, this.patience.together);
     } catch (error) {
       if (!isOutOfTime(error)) throw error;
       return this.eachAlone(ids, write);
@@ -68,7 +77,9 @@ export class HeldRows {
   }
 
   private async eachAlone(ids: string[], write: Write): Promise<number> {
-    const tried = await Promise.allSettled(ids.map((id) => this.write(id, write, ALONE)));
+    const tried = await Promise.allSettled(
+      ids.map((id) => this.write(id, write, this.patience.alone)),
+    );
     return sum(tried.map((each) => (each.status === 'fulfilled' ? each.value : 0)));
   }
 
