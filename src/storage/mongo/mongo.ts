@@ -71,7 +71,7 @@ export class Mongo {
     const known = this.connection.models[name] as Model<T> | undefined;
     if (known) return known;
     const model = this.connection.model<T>(name, schema, name);
-    if (this.connected) await model.createIndexes();
+    if (this.connected) await makeIndexes(model);
     return model;
   }
 
@@ -137,7 +137,7 @@ export class Mongo {
         autoIndex: false,
         autoCreate: false,
       });
-      await Promise.all(Object.values(this.connection.models).map((m) => m.createIndexes()));
+      await Promise.all(Object.values(this.connection.models).map(makeIndexes));
     } catch (error) {
       this.say((error as Error).message);
       if (!this.closed.signal.aborted) setTimeout(() => void this.connect(), RECONNECT_MS).unref();
@@ -149,6 +149,16 @@ export class Mongo {
       this.logger.warn(`It is not there yet and tried again: ${reason}. See MONGODB_URI.`);
     this.said = reason;
   }
+}
+
+/** Of a large collection that takes long, and no answer comes meanwhile. */
+async function makeIndexes({ schema, collection }: Model<any>): Promise<void> {
+  const unhurried = { socketTimeoutMS: 0 };
+  for (const [fields, options] of schema.indexes())
+    await collection.createIndex(fields as Record<string, 1>, {
+      ...(options as object),
+      ...unhurried,
+    });
 }
 
 function patience(uri: string): object {
