@@ -55,7 +55,7 @@ const simulator = [
   forbid(
     'simulator-stands-alone',
     { path: '^src/simulator/', pathNot: SPEC },
-    { path: '^src/', pathNot: '^src/(simulator/|http/|env\\.ts$|clock\\.ts$)' },
+    { path: '^src/', pathNot: '^src/(simulator/|http/|env(/|\\.ts$)|clock\\.ts$)' },
   ),
   forbid(
     'simulator-knows-only-the-signature',

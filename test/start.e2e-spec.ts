@@ -88,6 +88,9 @@ it('stops with one line for what only shows once it is used', async () => {
     [{ ...mongo, MONGODB_URI: 'mongodb://u:secret@b@x/y' }, /^MONGODB_URI cannot be used: /],
     [{ DATA_DIR: 'file' }, /^DATA_DIR: /],
     [{ SIMULATOR_LEDGER: 'file/ledger' }, /^SIMULATOR_LEDGER/],
+    // Node's own way to make a folder there never ends.
+    [{ DATA_DIR: '/proc/recado' }, /^DATA_DIR: \/proc\/recado\S* cannot be used \(ENOENT\)/],
+    [{ SIMULATOR_LEDGER: '/proc/recado/ledger' }, /^SIMULATOR_LEDGER/],
   ];
   const answers = await Promise.all(wrong.map(([env]) => refused(env)));
   for (const [n, [, line]] of wrong.entries()) {

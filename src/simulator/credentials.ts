@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Env, EnvError } from '../env.js';
+import { makeDirectory } from '../env/directory.js';
 
 /** The account that the emulator plays, by which it and the app know each other. */
 export interface SimulatorCredentials {
@@ -49,7 +50,7 @@ function read(file: string): SimulatorCredentials | undefined {
 function keep(file: string, credentials: SimulatorCredentials): SimulatorCredentials {
   const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
   try {
-    mkdirSync(join(file, '..'), { recursive: true, mode: 0o700 });
+    makeDirectory(join(file, '..'));
     writeFileSync(draft, JSON.stringify(credentials) + '\n', { mode: 0o600 });
     linkSync(draft, file);
   } catch (error) {

@@ -1,6 +1,7 @@
-import { mkdir, open, readFile, type FileHandle } from 'node:fs/promises';
+import { open, readFile, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { EnvError } from '../env.js';
+import { makeDirectory } from '../env/directory.js';
 import type { LedgerEntry } from './ledger.entry.js';
 import { Ledger } from './ledger.js';
 
@@ -40,7 +41,7 @@ export class LedgerFile extends Ledger {
   }
 
   static async #read(path: string): Promise<LedgerFile> {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    makeDirectory(dirname(path));
     const text = await readFile(path).catch(nothing);
     const end = text.lastIndexOf('\n') + 1;
     const lines = text.toString('utf8', 0, end).split('\n').slice(0, -1);

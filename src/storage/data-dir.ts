@@ -1,11 +1,12 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { EnvError } from '../env.js';
+import { makeDirectory } from '../env/directory.js';
 
 /** Makes a directory of ours, which nobody else may read. */
 export function ownDirectory(directory: string): void {
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    makeDirectory(directory);
   } catch (error) {
     throw notUsable(directory, error);
   }
