@@ -125,13 +125,18 @@ export function isLoopback(address: string): boolean {
 /** Reads `.env` and the process's environment, which wins; an empty value counts as not given. */
 export function readEnv(file = '.env', source: NodeJS.ProcessEnv = process.env): Env {
   const known = new Set(Object.keys(new Env()));
-  const given = Object.entries({ ...fromFile(file, known), ...source });
-  const values = given.filter(([name, value]) => known.has(name) && value?.trim());
-  const env = plainToInstance(Env, Object.fromEntries(values.map(([n, v]) => [n, v!.trim()])));
+  const values = { ...said(fromFile(file, known), known), ...said(source, known) };
+  const env = plainToInstance(Env, values);
   const lines = validateSync(env).map((e) => `${e.property} ${Object.values(e.constraints!)[0]}`);
   lines.push(...combinations(env));
   if (lines.length) throw new EnvError(lines.join('\n'));
   return env;
+}
+
+/** The known names that have a value: an empty one would hide that of the file. */
+function said(values: NodeJS.Dict<string>, known: Set<string>): Record<string, string> {
+  const trimmed = Object.entries(values).map(([name, value]) => [name, value?.trim() ?? '']);
+  return Object.fromEntries(trimmed.filter(([name, value]) => known.has(name) && value));
 }
 
 function combinations(env: Env): string[] {

@@ -174,10 +174,24 @@ describe('a .env file', () => {
     expect(readEnv(holding('PORT=1234'), { PORT: '1' }).PORT).toBe(1);
   });
 
+  it.each(['', ' '])(
+    'counts where the environment has the name, and nothing there: "%s"',
+    (PORT) => {
+      expect(readEnv(holding('PORT=1234'), { PORT }).PORT).toBe(1234);
+    },
+  );
+
+  it.each(['"abc#def"', "'abc#def'", '`abc#def`'])('has a # in quotes: %s', (quoted) => {
+    const text = `ADMIN_TOKEN=${quoted} # mine\nTWILIO_AUTH_TOKEN=abc #def`;
+    const { ADMIN_TOKEN, TWILIO_AUTH_TOKEN } = readEnv(holding(text), {});
+    expect([ADMIN_TOKEN, TWILIO_AUTH_TOKEN]).toEqual(['abc#def', 'abc']);
+  });
+
   it.each<[string, string | Buffer, RegExp]>([
     ['a wrong value', 'PORT=x', /^PORT must be/],
     ['a value in two lines', 'OPENAI_API_KEY="a\nb"', /^OPENAI_API_KEY must be/],
     ['a name without =', 'PORT 1234\n', /^PORT has no = in /],
+    ['a secret cut off', 'PORT=1#mine\nexport ADMIN_TOKEN = abc#def', /^ADMIN_TOKEN in .* quotes/],
     ['a colon in place of =', 'LOG_LEVEL=info\nPORT: 1234\n', /^PORT has no = in /],
     ['UTF-16', Buffer.from('\ufeffPORT=1234\n', 'utf16le'), /is not a text in UTF-8/],
   ])('stops the start with one line: %s', (_, content, line) => {

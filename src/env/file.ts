@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 
+/** Any character may be in them. */
+const SECRET = /TOKEN|API_KEY(_SECRET)?$/;
+
 /**
  * What a `.env` file says; nothing when there is none. Throws an `Error` whose message says what
  * is wrong with it: what can't be read would otherwise be passed over without a word.
@@ -8,9 +11,15 @@ import { parseEnv } from 'node:util';
 export function readEnvFile(file: string, known: Set<string>): NodeJS.Dict<string> {
   const text = textOf(file);
   const values = parseEnv(text);
-  const stray = text.split(/\r?\n/).find((line) => isStray(line, known, values));
-  if (stray === undefined) return values;
-  throw new Error(`${nameOf(stray)} has no = in ${file}; write ${nameOf(stray)}=value`);
+  const lines = text.split(/\r?\n/);
+  const stray = lines.find((line) => isStray(line, known, values));
+  if (stray !== undefined)
+    throw new Error(`${nameOf(stray)} has no = in ${file}; write ${nameOf(stray)}=value`);
+  const cut = lines.find((line) => isCut(line, known, values));
+  if (cut === undefined) return values;
+  throw new Error(
+    `${nameOf(cut)} in ${file} has a # in it: put the value in quotes, or a space before the comment`,
+  );
 }
 
 function textOf(file: string): string {
@@ -30,6 +39,17 @@ function textOf(file: string): string {
 function isStray(line: string, known: Set<string>, values: NodeJS.Dict<string>): boolean {
   const name = nameOf(line);
   return !!name && known.has(name) && !(name in values) && !/^[^=]*=/.test(line);
+}
+
+/**
+ * `ADMIN_TOKEN=abc#def`, which would be taken for `abc`. In a secret a # may be meant; elsewhere it
+ * begins a comment.
+ */
+function isCut(line: string, known: Set<string>, values: NodeJS.Dict<string>): boolean {
+  const name = nameOf(line);
+  if (!name || !known.has(name) || !SECRET.test(name)) return false;
+  const [, before] = /^[^=]*=\s*([^\s#"'`]+)#\S/.exec(line) ?? [];
+  return before !== undefined && values[name] === before;
 }
 
 function nameOf(line: string): string | undefined {
