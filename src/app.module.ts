@@ -9,7 +9,7 @@ import { KnowledgeModule } from './knowledge/knowledge.module.js';
 import { MailboxModule } from './mailbox/mailbox.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
-import { simulatorCredentials } from './simulator/credentials.js';
+import { knownCredentials, simulatorCredentials } from './simulator/credentials.js';
 import { SimulatorModule } from './simulator/simulator.module.js';
 import { locally, type SimulatorOptions } from './simulator/simulator.options.js';
 import { simulatorMode } from './storage/simulator-mode.js';
@@ -21,7 +21,7 @@ import { WhatsAppModule } from './whatsapp/whatsapp.module.js';
 export class AppModule {
   /** Throws an `EnvError` for what must be put right before a start. */
   static with(env: Env): DynamicModule {
-    const endpoints = endpointsOf(env);
+    const endpoints = endpointsOf(env, simulatorCredentials);
     const { simulated } = endpoints;
     return {
       module: AppModule,
@@ -51,13 +51,14 @@ export class AppModule {
   }
 }
 
-/** Where we are, where Twilio is, and whether the simulator plays it. */
-export function endpointsOf(env: Env): Endpoints {
-  return new Endpoints(env, simulatorMode(env) ? simulatedTwilio(env) : undefined);
+/** Where we are, where Twilio is, and whether the simulator plays it. Makes nothing. */
+export function endpointsSeen(env: Env): Endpoints {
+  return endpointsOf(env, knownCredentials);
 }
 
-function simulatedTwilio(env: Env): SimulatedTwilio {
-  return { ...simulatorCredentials(env), from: env.SIMULATOR_FROM };
+function endpointsOf(env: Env, credentials: typeof simulatorCredentials): Endpoints {
+  const simulated = () => ({ ...credentials(env), from: env.SIMULATOR_FROM });
+  return new Endpoints(env, simulatorMode(env) ? simulated() : undefined);
 }
 
 /** The simulator calls us without leaving the machine, as if it called the public address. */

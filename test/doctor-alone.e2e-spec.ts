@@ -1,30 +1,67 @@
-import { chmodSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { Mongo } from '../src/storage/mongo/mongo.js';
 import { Clinic, ok, skipped, wrong } from './support/clinic.js';
 import { freshMongoUri } from './support/stores.js';
 
 let clinic: Clinic;
 
+/** What is in a directory, and whether it was touched. */
+function left(directory: string): [string, number, number][] {
+  const names = readdirSync(directory, { recursive: true, encoding: 'utf8' }).sort();
+  return names.map((name) => {
+    const { size, mtimeMs } = statSync(join(directory, name));
+    return [name, size, mtimeMs];
+  });
+}
+
 describe('a Recado that does not run', () => {
   beforeAll(async () => (clinic = await Clinic.open()));
   afterAll(() => clinic.close());
 
-  it('before the first start, in simulator mode: nothing is wrong, and no store is made', async () => {
+  it('before the first start, in simulator mode: nothing is wrong, and nothing is made', async () => {
     const fresh = { DATA_DIR: join(clinic.directory, 'fresh'), SIMULATOR: 'on', SECRET_KEY: '' };
     const found = await clinic.examine({ ...fresh, ADMIN_TOKEN: '' });
     expect(Object.values(found).filter(({ status }) => status === 'wrong')).toEqual([]);
     expect(found.store).toMatchObject(skipped(/first start makes/));
     expect(found.admin_token).toMatchObject(skipped(/first start makes/));
-    expect(readdirSync(fresh.DATA_DIR)).toEqual(['simulator']);
-    expect(readdirSync(join(fresh.DATA_DIR, 'simulator'))).toEqual(['credentials.json']);
+    expect(existsSync(fresh.DATA_DIR)).toBe(false);
   });
 
-  it('opens the store itself; what cannot be asked is not checked, or is wrong', async () => {
+  it('store: a file without tables stays one, and nothing is made beside it', async () => {
+    const DATA_DIR = join(clinic.directory, 'empty');
+    mkdirSync(DATA_DIR);
+    writeFileSync(join(DATA_DIR, 'recado.sqlite'), '');
+    const before = left(DATA_DIR);
+    const auto = { SIMULATOR: 'auto', TWILIO_ACCOUNT_SID: '', TWILIO_AUTH_TOKEN: '' };
+    expect((await clinic.examine({ DATA_DIR, ...auto })).store).toMatchObject(
+      skipped(/first start/),
+    );
+    const { store } = await clinic.examine({ DATA_DIR });
+    expect(store).toMatchObject(ok(/next start migrates it/));
+    expect(left(DATA_DIR)).toEqual(before);
+  });
+
+  it('looks at a store that is at rest; what cannot be asked is not checked, or is wrong', async () => {
     await clinic.start();
     await clinic.stop();
+    const { DATA_DIR } = clinic.env;
+    rmSync(join(DATA_DIR!, 'recado.lock'));
+    const before = left(DATA_DIR!);
     const found = await clinic.examine();
+    expect(left(DATA_DIR!)).toEqual(before);
     expect(found).toMatchObject({
       process: skipped(/does not run here/),
       store: ok(/it can be written/),
@@ -56,9 +93,34 @@ describe('a Recado that does not run', () => {
     writeFileSync(join(clinic.directory, 'file'), '');
     const none = await clinic.examine({ DATA_DIR: join(clinic.directory, 'file') });
     expect(none.store).toMatchObject(wrong(/cannot be used/, /DATA_DIR/));
+    const proc = await clinic.examine({ DATA_DIR: '/proc/recado' });
+    expect(proc.store).toMatchObject(wrong(/^DATA_DIR: \/proc cannot be used/, /another DATA_DIR/));
+  });
+
+  it('store: a lock that cannot be opened is named', async () => {
+    const lock = join(clinic.env.DATA_DIR!, 'recado.lock');
+    mkdirSync(lock);
+    const { store } = await clinic.examine();
+    expect(store).toMatchObject(wrong(/^DATA_DIR: .*recado\.lock cannot be opened/, /./));
+    rmdirSync(lock);
+  });
+
+  it('store: of a newer version; damaged within; not a database', async () => {
     const file = join(clinic.env.DATA_DIR!, 'recado.sqlite');
-    writeFileSync(file, 'This is not a database. '.repeat(100));
-    expect((await clinic.examine()).store).toMatchObject(wrong(/recado\.sqlite/, /./));
+    const whole = readFileSync(file);
+    const version = (n: number) => Buffer.from(whole).fill(n, 63, 64);
+    writeFileSync(file, version(99));
+    expect((await clinic.examine()).store).toMatchObject(wrong(/newer Recado/, /Start that one/));
+    const holed = Buffer.from(whole).fill(0xee, 4096, 3 * 4096);
+    for (const damaged of [holed, 'This is not a database. '.repeat(100)]) {
+      writeFileSync(file, damaged);
+      const { store, secret_key } = await clinic.examine();
+      expect(store).toMatchObject(wrong(/recado\.sqlite is damaged/, /put back a backup/));
+      expect(secret_key).toMatchObject(skipped(/no store/));
+      const auto = { SIMULATOR: 'auto', TWILIO_ACCOUNT_SID: '', TWILIO_AUTH_TOKEN: '' };
+      if (damaged !== holed)
+        expect((await clinic.examine(auto)).store).toMatchObject(wrong(/is damaged/, /backup/));
+    }
   });
 
   it('process: runs, and is not ready', async () => {
@@ -84,11 +146,18 @@ describe('a Recado that does not run', () => {
 describe.skipIf(!inject('mongo'))('a Recado on MongoDB', () => {
   beforeAll(async () => {
     clinic = await Clinic.open({ MONGODB_URI: freshMongoUri() });
-    await clinic.start();
   });
   afterAll(() => clinic.close());
 
+  it('makes nothing before the first start', async () => {
+    expect((await clinic.examine()).store).toMatchObject(ok(/^MongoDB, .*primary/));
+    const mongo = await Mongo.open(clinic.env.MONGODB_URI!);
+    expect(await mongo.connection.listCollections()).toEqual([]);
+    await mongo.close();
+  });
+
   it('finds nothing wrong', async () => {
+    await clinic.start();
     const found = await clinic.examine();
     expect(Object.values(found).filter(({ status }) => status === 'wrong')).toEqual([]);
     expect(found.store).toMatchObject(ok(/^MongoDB, .*primary/));

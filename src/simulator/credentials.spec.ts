@@ -1,8 +1,8 @@
-import { existsSync, mkdtempSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
-import { freshCredentials, simulatorCredentials } from './credentials.js';
+import { freshCredentials, knownCredentials, simulatorCredentials } from './credentials.js';
 
 const SID = `AC${'1'.repeat(32)}`;
 let DATA_DIR: string;
@@ -28,6 +28,14 @@ it('generates the rest once, in a file for its owner only', () => {
     authToken: first.authToken,
   });
   expect(statSync(kept()).mode & 0o777).toBe(0o600);
+});
+
+it('makes nothing for who only looks', () => {
+  expect(knownCredentials({ DATA_DIR }).accountSid).toMatch(/^AC[0-9a-f]{32}$/);
+  expect(readdirSync(DATA_DIR)).toEqual([]);
+  const kept = simulatorCredentials({ DATA_DIR });
+  expect(knownCredentials({ DATA_DIR })).toEqual(kept);
+  expect(knownCredentials({ DATA_DIR, SIMULATOR_ACCOUNT_SID: SID }).accountSid).toBe(SID);
 });
 
 it('says what to do with a file that is broken', () => {

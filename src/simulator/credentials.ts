@@ -19,20 +19,30 @@ type Given = Pick<Env, 'SIMULATOR_ACCOUNT_SID' | 'SIMULATOR_AUTH_TOKEN'>;
  */
 export function simulatorCredentials(env: Given & Pick<Env, 'DATA_DIR'>): SimulatorCredentials {
   if (env.SIMULATOR_ACCOUNT_SID && env.SIMULATOR_AUTH_TOKEN) return freshCredentials(env);
-  const file = join(env.DATA_DIR, 'simulator', 'credentials.json');
-  const kept = read(file) ?? keep(file, freshCredentials({}));
-  return {
-    accountSid: env.SIMULATOR_ACCOUNT_SID ?? kept.accountSid,
-    authToken: env.SIMULATOR_AUTH_TOKEN ?? kept.authToken,
-  };
+  const file = fileOf(env);
+  return { ...(read(file) ?? keep(file, freshCredentials({}))), ...given(env) };
+}
+
+/** The same for who only looks: before the first start they are any, and kept nowhere. */
+export function knownCredentials(env: Given & Pick<Env, 'DATA_DIR'>): SimulatorCredentials {
+  return { ...(read(fileOf(env)) ?? freshCredentials({})), ...given(env) };
 }
 
 /** The credentials of an emulator that runs alone: from the environment, else new ones. */
 export function freshCredentials(env: Given): SimulatorCredentials {
+  const accountSid = `AC${randomBytes(16).toString('hex')}`;
+  return { accountSid, authToken: randomBytes(16).toString('hex'), ...given(env) };
+}
+
+function given({ SIMULATOR_ACCOUNT_SID, SIMULATOR_AUTH_TOKEN }: Given) {
   return {
-    accountSid: env.SIMULATOR_ACCOUNT_SID ?? `AC${randomBytes(16).toString('hex')}`,
-    authToken: env.SIMULATOR_AUTH_TOKEN ?? randomBytes(16).toString('hex'),
+    ...(SIMULATOR_ACCOUNT_SID && { accountSid: SIMULATOR_ACCOUNT_SID }),
+    ...(SIMULATOR_AUTH_TOKEN && { authToken: SIMULATOR_AUTH_TOKEN }),
   };
+}
+
+function fileOf(env: Pick<Env, 'DATA_DIR'>): string {
+  return join(env.DATA_DIR, 'simulator', 'credentials.json');
 }
 
 function read(file: string): SimulatorCredentials | undefined {

@@ -51,7 +51,7 @@ function write(file: string, text: string): void {
   }
 }
 
-function notUsable(path: string, error: unknown): EnvError {
+export function notUsable(path: string, error: unknown): EnvError {
   const { code, message } = error as NodeJS.ErrnoException;
   return new EnvError(`DATA_DIR: ${path} cannot be used (${code ?? message})`);
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -53,6 +53,19 @@ describe('opening the embedded store', () => {
     await expect(open()).rejects.toThrow(/^DATA_DIR: .*recado\.sqlite.* newer Recado[^\n]*$/);
   });
 
+  it('names the lock when it is that which cannot be opened', async () => {
+    mkdirSync(join(directory, 'data', 'recado.lock'), { recursive: true });
+    await expect(open()).rejects.toThrow(/^DATA_DIR: .*recado\.lock cannot be opened: [^\n]*$/);
+  });
+
+  it('says of a damaged file that it is, also where it is only looked at', async () => {
+    mkdirSync(join(directory, 'data'));
+    writeFileSync(join(directory, 'data', 'recado.sqlite'), 'no database'.repeat(100));
+    const damaged = /^DATA_DIR: .*recado\.sqlite is damaged \(.*\): put back a backup of it$/;
+    await expect(open()).rejects.toThrow(damaged);
+    expect(() => simulatorMode(env())).toThrow(damaged);
+  });
+
   it('refuses a place where no directory can be', async () => {
     keptFile(join(directory, 'file'), () => 'text');
     const DATA_DIR = join(directory, 'file', 'data');
@@ -103,7 +116,16 @@ describe('simulator mode', () => {
     store('{"fields":{"twilio_auth_token":"v1.sealed"}}');
     expect(simulatorMode(env())).toBe(false);
     await sqlite.close();
+    const files = readdirSync(join(directory, 'data'));
     expect(simulatorMode(env())).toBe(false);
+    expect(readdirSync(join(directory, 'data'))).toEqual(files);
+  });
+
+  it('reads a file of whatever name', async () => {
+    const DATA_DIR = join(directory, 'a b%20?c#ñ');
+    const { sqlite } = await open({ DATA_DIR });
+    await sqlite.close();
+    expect(simulatorMode(env({ DATA_DIR }))).toBe(true);
   });
 });
 

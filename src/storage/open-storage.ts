@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { type Env, EnvError } from '../env.js';
 import { ownDirectory } from './data-dir.js';
+import { objectionTo, refusal } from './refusal.js';
 import { databaseFile } from './simulator-mode.js';
 import { MongoStorage, SqliteStorage } from './storage.js';
 
@@ -12,10 +13,33 @@ export function openStorage(env: Env, simulator: boolean): Promise<SqliteStorage
   return env.MONGODB_URI ? openMongo(env.MONGODB_URI, simulator) : openSqlite(env, simulator);
 }
 
-/** A setting of a SQLite file that another process may own: read, never changed. */
-export async function readSetting(file: string, name: string): Promise<string | undefined> {
-  const { peek } = await import('./sqlite/peek.js');
-  return peek(file, name);
+/** What the embedded store looks like from outside, whoever owns it. */
+export interface Look {
+  /** Whether a process has the directory. */
+  inUse: boolean;
+  /** How many migrations the next start makes. */
+  due: number;
+  setting(name: string): Promise<string | undefined>;
+}
+
+/** Changes nothing and makes nothing. Throws an `EnvError` when a start would be refused. */
+export async function lookAt(env: Env, file: string): Promise<Look> {
+  const { examine, peek, schemaVersion } = await import('./sqlite/peek.js');
+  const { isLocked } = await import('./sqlite/lock.js');
+  const { due } = await import('./sqlite/migrate.js');
+  const lock = lockFile(env);
+  try {
+    for (const path of [env.DATA_DIR, dirname(file), lock, file, `${file}-wal`, `${file}-shm`]) {
+      const objection = objectionTo(path);
+      if (objection) throw objection;
+    }
+    const inUse = isLocked(lock);
+    const steps = due(schemaVersion(file));
+    examine(file);
+    return { inUse, due: steps, setting: async (name) => peek(file, name) };
+  } catch (error) {
+    throw refusal(error, file);
+  }
 }
 
 async function openSqlite(env: Env, simulator: boolean): Promise<SqliteStorage> {
@@ -24,20 +48,22 @@ async function openSqlite(env: Env, simulator: boolean): Promise<SqliteStorage> 
   ownDirectory(env.DATA_DIR);
   ownDirectory(dirname(file));
   try {
-    return new SqliteStorage(await Sqlite.open(file, join(env.DATA_DIR, 'recado.lock')), file);
+    return new SqliteStorage(await Sqlite.open(file, lockFile(env)), file);
   } catch (error) {
-    throw explained(error, env, file);
+    throw inUse(error, env) ?? refusal(error, file);
   }
 }
 
-function explained(error: unknown, env: Env, file: string): Error {
-  const { code, message } = error as Error & { code?: string };
-  if (code === 'IN_USE')
-    return new EnvError(
-      `DATA_DIR ${env.DATA_DIR} is used by another Recado process; ` +
-        'stop it, or give this one another DATA_DIR',
-    );
-  return new EnvError(`DATA_DIR: ${file} cannot be opened: ${message}`);
+function lockFile(env: Env): string {
+  return join(env.DATA_DIR, 'recado.lock');
+}
+
+function inUse(error: unknown, env: Env): EnvError | undefined {
+  if ((error as { code?: unknown }).code !== 'IN_USE') return undefined;
+  return new EnvError(
+    `DATA_DIR ${env.DATA_DIR} is used by another Recado process; ` +
+      'stop it, or give this one another DATA_DIR',
+  );
 }
 
 async function openMongo(uri: string, simulator: boolean): Promise<MongoStorage> {

@@ -1,12 +1,13 @@
-import { endpointsOf } from '../../app.module.js';
+import { endpointsSeen } from '../../app.module.js';
 import { type Env, EnvError, readEnv } from '../../env.js';
 import { embeddings, model } from './answers.check.js';
-import { type Finding, inTime, ok, reasonOf, type Result, skipped, wrong } from './finding.js';
+import { type Finding, inTime, ok, type Result, skipped, wrong } from './finding.js';
 import { adminToken, secretKey } from './keys.check.js';
 import { configByEnvironment, type Patient } from './patient.js';
 import { publicUrl } from './public-url.check.js';
 import { Redaction } from './redaction.js';
 import { Running } from './running.js';
+import { unopened } from './sqlite.check.js';
 import { runningProcess, store } from './store.check.js';
 import { sender, twilio } from './twilio.check.js';
 import { webhook } from './webhook.check.js';
@@ -64,16 +65,27 @@ export async function examine(observer: Observer, read: () => Env = readEnv): Pr
 
 /** Undefined when nothing else can be checked before what was found is put right. */
 function meet(read: () => Env, found: (check: string, result: Result) => void) {
+  const env = environment(read, found);
+  if (!env) return undefined;
   try {
-    const env = read();
-    found('environment', ok('every value is valid'));
-    const endpoints = endpointsOf(env);
+    const endpoints = endpointsSeen(env);
     const running = new Running(endpoints.localUrl);
     const config = configByEnvironment(env, endpoints);
     return { env, endpoints, running, config } as Patient;
   } catch (error) {
-    if (error instanceof EnvError) found('environment', invalid(error));
-    else found('store', wrong(reasonOf(error), 'See whether DATA_DIR is whole, and may be used.'));
+    found('store', unopened(error));
+    return undefined;
+  }
+}
+
+function environment(read: () => Env, found: (check: string, result: Result) => void) {
+  try {
+    const env = read();
+    found('environment', ok('every value is valid'));
+    return env;
+  } catch (error) {
+    if (!(error instanceof EnvError)) throw error;
+    found('environment', invalid(error));
     return undefined;
   }
 }

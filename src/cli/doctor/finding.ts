@@ -37,11 +37,14 @@ export async function inTime(check: () => Promise<Result>, limit = PATIENCE): Pr
   }
 }
 
+/** Node's code for all that SQLite says. */
+const SQLITE = 'ERR_SQLITE_ERROR';
+
 /** Why something failed, in a few words: `fetch` hides the reason in its causes. */
 export function reasonOf(error: unknown): string {
   const { code, message, name, cause } = error as Error & { code?: unknown };
   if (name === 'TimeoutError') return 'no answer in time';
   if (cause instanceof Error) return reasonOf(cause);
-  const known = typeof code === 'string' && !message?.includes(code);
+  const known = typeof code === 'string' && code !== SQLITE && !message?.includes(code);
   return [known && code, message].filter(Boolean).join(': ') || String(error);
 }

@@ -7,13 +7,17 @@ const MIGRATIONS = [road];
 /** Brings the file to the newest schema, each migration in a transaction of its own. */
 export function migrate(db: Database): void {
   const { user_version: version } = db.get<{ user_version: number }>('PRAGMA user_version')!;
-  if (version > MIGRATIONS.length) {
-    throw Object.assign(
-      new Error(`its schema is version ${version}, made by a newer Recado: start that one`),
-      { code: 'NEWER_SCHEMA' },
-    );
-  }
-  for (let next = version; next < MIGRATIONS.length; next++) {
+  const last = version + due(version);
+  for (let next = version; next < last; next++) {
     db.exec(`BEGIN IMMEDIATE; ${MIGRATIONS[next]}; PRAGMA user_version = ${next + 1}; COMMIT;`);
   }
+}
+
+/** How many migrations a schema of this version still wants. Throws for one that is too new. */
+export function due(version: number): number {
+  if (version <= MIGRATIONS.length) return MIGRATIONS.length - version;
+  throw Object.assign(
+    new Error(`its schema is version ${version}, made by a newer Recado: start that one`),
+    { code: 'NEWER_SCHEMA' },
+  );
 }
