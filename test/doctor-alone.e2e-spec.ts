@@ -133,13 +133,18 @@ describe('a Recado that does not run', () => {
     expect(process).toMatchObject(wrong(/not ready: store cannot be written/, /log/));
   });
 
-  it('store: a MongoDB that is away', async () => {
-    const MONGODB_URI = 'mongodb://who:password-of-who@127.0.0.1:1/recado';
-    const { store, secret_key } = await clinic.examine({ MONGODB_URI });
-    expect(store).toMatchObject(
-      wrong(/^mongodb:\/\/127.0.0.1:1\/recado: .*reached/, /MONGODB_URI/),
-    );
-    expect(secret_key).toMatchObject(skipped(/no store/));
+  it('store: a MongoDB that is away; what the process cannot say then is not checked', async () => {
+    const where = '127.0.0.1:1/recado?serverSelectionTimeoutMS=500';
+    const MONGODB_URI = `mongodb://who:password-of-who@${where}`;
+    await clinic.start({ MONGODB_URI });
+    const found = await clinic.examine({ MONGODB_URI });
+    expect(found).toMatchObject({
+      process: wrong(/not ready: store cannot be written/, /log/),
+      store: wrong(/^mongodb:\/\/127.0.0.1:1\/recado: .*reached: ECONNREFUSED/, /host and port/),
+      admin_token: skipped(/^in ADMIN_TOKEN; not checked: the process is not ready/),
+      secret_key: skipped(/no store/),
+      webhook: skipped(/not checked: .*HTTP 503, as the process is not ready: store/),
+    });
   });
 });
 
@@ -154,6 +159,19 @@ describe.skipIf(!inject('mongo'))('a Recado on MongoDB', () => {
     const mongo = await Mongo.open(clinic.env.MONGODB_URI!);
     expect(await mongo.connection.listCollections()).toEqual([]);
     await mongo.close();
+  });
+
+  it.each([
+    ['password', 'who', 'rs', /refuses the user or the password/, /authSource/],
+    ['replicaSet', '', 'another', /no primary of a replica set named another/, /replicaSet/],
+  ])('store: a wrong %s', async (_, user, name, cause, cure) => {
+    const uri = new URL(clinic.env.MONGODB_URI!);
+    if (user) Object.assign(uri, { username: user, password: `password-of-${user}` });
+    if (!user) uri.searchParams.set('replicaSet', name);
+    uri.searchParams.set('serverSelectionTimeoutMS', '1000');
+    const { store } = await clinic.examine({ MONGODB_URI: uri.href });
+    expect(store).toMatchObject(wrong(cause, cure));
+    expect(store.detail).not.toContain('who');
   });
 
   it('finds nothing wrong', async () => {

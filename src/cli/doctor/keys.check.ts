@@ -21,7 +21,8 @@ export async function adminToken(patient: Patient): Promise<Result> {
   if (open) return open;
   const where = env.ADMIN_TOKEN ? 'ADMIN_TOKEN' : file;
   if (!(await running.alive())) return ok(`in ${where}`);
-  const diagnosed = await running.diag(token);
+  const diagnosed = await running.diag(token).catch((error: Error) => error.message);
+  if (typeof diagnosed === 'string' || diagnosed === 503) return unasked(patient, where, diagnosed);
   if (diagnosed === 401)
     return wrong(
       `the process at ${endpoints.localUrl} does not take the token in ${where}`,
@@ -33,6 +34,16 @@ export async function adminToken(patient: Patient): Promise<Result> {
       'Read its log.',
     );
   return ok(`in ${where}: the running process takes it`);
+}
+
+/** A process whose store is away can't say, and that is not the token's fault. */
+async function unasked({ running, endpoints }: Patient, where: string, said: string | number) {
+  const down = await running.unready().catch(() => undefined);
+  if (down) return skipped(`in ${where}; not checked: the process is not ready: ${down}`);
+  return wrong(
+    `the process at ${endpoints.localUrl} gives no answer to the admin token (${said})`,
+    'Read its log.',
+  );
 }
 
 /** Whether the key opens what the store keeps sealed. From here on the stored values count. */

@@ -11,13 +11,22 @@ export async function mongo(patient: Patient, uri: string): Promise<Result> {
   try {
     await opened.check();
   } catch (error) {
-    const cure =
-      'See whether it runs, as a replica set, and whether MONGODB_URI names its address, ' +
-      'user, password and replicaSet as they are.';
-    return wrong(`${withoutCredentials(uri)}: ${reasonOf(error)}`, cure);
+    const reason = reasonOf(error);
+    return wrong(`${withoutCredentials(uri)}: ${reason}`, cureOf(reason));
   }
   const { MongoSettingsRepository } = await import('../../config/settings.mongo.js');
   const settings = await MongoSettingsRepository.open(opened.mongo);
   patient.settings = new ReadOnlySettings((name) => settings.find(name));
   return ok(`MongoDB, ${opened.place}: it has a primary that takes writes`);
+}
+
+function cureOf(reason: string): string {
+  if (/password/.test(reason)) return 'See user, password and authSource in MONGODB_URI.';
+  if (/set named/.test(reason))
+    return "See replicaSet in MONGODB_URI: the server's own name of it is in rs.status().";
+  if (/must be a replica set/.test(reason))
+    return 'Start it with --replSet, and make it one: rs.initiate().';
+  if (/ENOTFOUND|EAI_AGAIN/.test(reason)) return 'See the DNS record of the name in MONGODB_URI.';
+  if (/TLS/.test(reason)) return 'See whether it wants TLS, and tls in MONGODB_URI.';
+  return 'See whether it runs, and whether MONGODB_URI names its host and port as they are.';
 }

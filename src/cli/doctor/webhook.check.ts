@@ -26,14 +26,20 @@ function isRefusalOfSender({ status, body }: Answer): boolean {
 async function refused(patient: Patient, { status, type }: Answer): Promise<Result> {
   const { webhookUrl: url } = patient.endpoints;
   if (status === 403) return mistrusted(patient);
-  if (status === 503)
-    return wrong(
-      `${url}: HTTP 503: no account is configured there, or its store is away`,
-      'Start the process again, so that it has the credentials that are known here.',
-    );
+  if (status === 503) return unable(patient);
   return wrong(
     `${url}: HTTP ${status}${type && `, ${type.split(';')[0]}`}, where Recado would say 400`,
     'See whether the proxy passes POST requests on unchanged, and where.',
+  );
+}
+
+/** What it can't do now, or will never do as it is. */
+async function unable({ running, endpoints: { webhookUrl: url } }: Patient): Promise<Result> {
+  const down = await running.unready().catch(() => undefined);
+  if (down) return skipped(`not checked: ${url}: HTTP 503, as the process is not ready: ${down}`);
+  return wrong(
+    `${url}: HTTP 503: no account is configured there`,
+    'Start the process again, so that it has the credentials that are known here.',
   );
 }
 

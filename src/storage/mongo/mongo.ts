@@ -3,6 +3,7 @@ import mongoose, { type ClientSession, type Connection, type Model, type Schema 
 import { StorageError } from '../storage.error.js';
 import { endCutOff } from './cut-off.js';
 import { BusyRowsError } from './held-rows.js';
+import { whyUnreached } from './unreached.js';
 
 const RECONNECT_MS = 1000;
 
@@ -36,6 +37,8 @@ export class Mongo {
   private readonly logger = new Logger('MongoDB');
   private readonly closed = new AbortController();
   private said?: string;
+  /** Why the latest attempt to connect failed. */
+  private unreached?: string;
   private readonly news = new WeakMap<ClientSession, Map<string, unknown>>();
   private readonly listeners: ((news: unknown) => void)[] = [];
 
@@ -116,7 +119,7 @@ export class Mongo {
 
   /** Throws unless there is a primary that takes writes. */
   async check(): Promise<void> {
-    if (!this.connected) throw new StorageError('MongoDB cannot be reached.');
+    if (!this.connected) throw new StorageError(this.absence());
     const hello = await this.connection.db!.command({ hello: 1 });
     if (!hello.setName) throw new StorageError('MongoDB must be a replica set (one node will do).');
     if (!hello.isWritablePrimary) throw new StorageError('MongoDB has no primary now.');
@@ -125,6 +128,10 @@ export class Mongo {
   async close(): Promise<void> {
     this.closed.abort();
     await this.connection.close();
+  }
+
+  private absence(): string {
+    return `MongoDB cannot be reached${this.unreached ? `: ${this.unreached}` : ''}.`;
   }
 
   /** Mongoose keeps a connection alive once it stood; the first one is ours to try again. */
@@ -137,8 +144,10 @@ export class Mongo {
         autoIndex: false,
         autoCreate: false,
       });
+      this.unreached = undefined;
       await Promise.all(Object.values(this.connection.models).map(makeIndexes));
     } catch (error) {
+      this.unreached = whyUnreached(error);
       this.say((error as Error).message);
       if (!this.closed.signal.aborted) setTimeout(() => void this.connect(), RECONNECT_MS).unref();
     }
