@@ -76,8 +76,8 @@ describe('a Recado that runs', () => {
     const { model } = await clinic.examine({ LLM_TIMEOUT_MS: '1500' });
     expect(model).toMatchObject(wrong(/within LLM_TIMEOUT_MS \(1500 ms\)/, /Raise LLM_TIMEOUT_MS/));
     clinic.model.mode = 'echo';
-    const gone = await clinic.examine({ OPENAI_BASE_URL: NOWHERE });
-    expect(gone.model).toMatchObject(wrong(/not reached/, /OPENAI_BASE_URL/));
+    const gone = await clinic.examine({ OPENAI_BASE_URL: await nowhere() });
+    expect(gone.model).toMatchObject(wrong(/not reached: .*ECONNREFUSED/, /OPENAI_BASE_URL/));
   });
 
   it('model: none is no fault', async () => {
@@ -139,6 +139,14 @@ describe('a Recado that runs', () => {
     });
     const { public_url } = await clinic.examine({ PUBLIC_URL: status ? front : await nowhere() });
     expect(public_url).toMatchObject(finding);
+  });
+
+  it('public_url: https where plain HTTP is spoken', async () => {
+    const PUBLIC_URL = clinic.address.replace('http://127.0.0.1', 'https://localhost');
+    const { public_url } = await clinic.examine({ PUBLIC_URL });
+    expect(public_url).toMatchObject(
+      wrong(/localhost:\d+: no TLS is spoken there: \w+: wrong version number$/, /plain HTTP/),
+    );
   });
 
   it('webhook: the process has another PUBLIC_URL, or another token', async () => {

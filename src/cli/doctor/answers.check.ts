@@ -21,10 +21,17 @@ export async function model({ env, config }: Patient): Promise<Result> {
         `${name} gave no answer within LLM_TIMEOUT_MS (${config.llmTimeoutMs} ms)`,
         'Raise LLM_TIMEOUT_MS, or take a faster model: customers would get the fallback message.',
       );
-    if (error instanceof ModelError) return wrong(`${name}: ${error.message}`, cureOf(error));
+    if (error instanceof ModelError) return wrong(`${name}: ${wordingOf(error)}`, cureOf(error));
     throw error;
   }
   return ok(`${name} answers, in ${Math.round(performance.now() - began)} ms`);
+}
+
+/** Why a model isn't reached is at the end of the causes. */
+function wordingOf(error: ModelError): string {
+  return /not reached/.test(error.message)
+    ? `model not reached: ${reasonOf(error)}`
+    : error.message;
 }
 
 function cureOf({ message }: ModelError): string {

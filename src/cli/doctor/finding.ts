@@ -42,9 +42,14 @@ const SQLITE = 'ERR_SQLITE_ERROR';
 
 /** Why something failed, in a few words: `fetch` hides the reason in its causes. */
 export function reasonOf(error: unknown): string {
-  const { code, message, name, cause } = error as Error & { code?: unknown };
+  const { code, message, name, cause, reason } = error as Error & {
+    code?: unknown;
+    reason?: unknown;
+  };
   if (name === 'TimeoutError') return 'no answer in time';
   if (cause instanceof Error) return reasonOf(cause);
+  // OpenSSL's message names a line of its source.
+  if (typeof code === 'string' && code.startsWith('ERR_SSL_')) return `${code}: ${String(reason)}`;
   const known = typeof code === 'string' && code !== SQLITE && !message?.includes(code);
   return [known && code, message].filter(Boolean).join(': ') || String(error);
 }

@@ -16,7 +16,8 @@ export async function publicUrl(patient: Patient): Promise<Result> {
   if (endpoints.simulator && !(await running.alive()))
     return skipped(`${url}: not checked, Recado does not run`);
   if (typeof answer !== 'string') return another(url, answer);
-  return wrong(`${url}: ${answer}`, unanswered(answer));
+  const plain = /WRONG_VERSION_NUMBER/.test(answer) ? 'no TLS is spoken there: ' : '';
+  return wrong(`${url}: ${plain}${answer}`, unanswered(answer));
 }
 
 function seen({ endpoints }: Patient): string {
@@ -51,6 +52,10 @@ function another(url: string, { status, location, type }: Answer): Result {
 
 function unanswered(reason: string): string {
   if (/ENOTFOUND|EAI_AGAIN/.test(reason)) return 'See the DNS record of the name in PUBLIC_URL.';
+  if (/WRONG_VERSION_NUMBER/.test(reason))
+    return 'Name the address of the proxy that speaks TLS; plain HTTP has an address of http://.';
+  if (/ERR_SSL_/.test(reason))
+    return 'See the TLS of the proxy: Twilio speaks version 1.2 or newer.';
   if (/CERT|certificate|SSL|TLS/i.test(reason))
     return 'The certificate must be one that Twilio trusts: renew it, with its whole chain.';
   if (/ECONNREFUSED/.test(reason)) return 'Start Recado, and the proxy or the tunnel before it.';
