@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { defer, first, retry, startWith, switchMap } from 'rxjs';
 import { createApp, listen, version } from './app.setup.js';
 import { BotConfigService } from './config/bot-config.service.js';
 import { Endpoints } from './config/endpoints.js';
@@ -10,6 +11,9 @@ import { Storage } from './storage/storage.js';
 
 /** Milliseconds in which a second signal is the echo of the first: npm passes on Ctrl+C once more. */
 const ECHO = 500;
+
+/** Milliseconds after which a configuration that can't be read is read again. */
+const STORE_AWAY = 1000;
 
 const logger = new Logger('Recado');
 
@@ -22,6 +26,7 @@ async function start(env: Env): Promise<void> {
   stopOnSignals(app);
   await listen(app, env);
   await greet(app, env);
+  warnOnceUnreachable(app);
 }
 
 /** The first signal ends what runs and exits with 0; a second one doesn't wait for it. */
@@ -48,11 +53,26 @@ async function greet(app: NestExpressApplication, env: Env): Promise<void> {
   const storage = app.get(Storage);
   if (env.LOG_FORMAT === 'json') logger.log(`Recado ${version} listens on ${endpoints.localUrl}`);
   else process.stdout.write(firstScreen({ version, env, endpoints, storage, config }));
-  if (endpoints.unreachable && config?.twilioAccountSid)
+}
+
+/** As soon as there is an account: at the start, once the store is there, or by the API. */
+function warnOnceUnreachable(app: NestExpressApplication): void {
+  const { unreachable, publicUrl } = app.get(Endpoints);
+  if (!unreachable) return;
+  const config = app.get(BotConfigService);
+  const known = defer(() => config.current()).pipe(retry({ delay: STORE_AWAY }));
+  const accounts = config.changes.pipe(
+    startWith(undefined),
+    switchMap(() => known),
+    first(({ twilioAccountSid }) => !!twilioAccountSid, undefined),
+  );
+  accounts.subscribe((found) => {
+    if (!found) return;
     logger.warn(
-      `PUBLIC_URL is ${endpoints.publicUrl}, which Twilio cannot call: ` +
+      `PUBLIC_URL is ${publicUrl}, which Twilio cannot call: ` +
         'no message comes in, and what becomes of sent ones is not told',
     );
+  });
 }
 
 /** What an operator can put right is one line; anything else comes with where it happened. */

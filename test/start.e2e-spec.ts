@@ -131,8 +131,13 @@ it('never writes a secret to its log', async () => {
 it('leaves simulator mode at the next start once real credentials are stored', async () => {
   const real = await start({ SIMULATOR: 'off' });
   expect(real.stdout).toContain('Missing: TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN');
-  await real.call('PUT', '/api/v1/bot/config', { twilio_auth_token: TOKEN });
+  const account = { twilio_account_sid: `AC${'0'.repeat(32)}`, twilio_auth_token: TOKEN };
+  expect(real.stdout).not.toContain('Twilio cannot call');
+  await real.call('PUT', '/api/v1/bot/config', account);
+  await expect.poll(() => real.stdout).toContain('PUBLIC_URL is http://localhost');
+  await real.call('PUT', '/api/v1/bot/config', { bot_name: 'Ana' });
   await real.stop();
+  expect(real.stdout.split('which Twilio cannot call')).toHaveLength(2);
   const next = await start();
   expect(next.stdout).not.toContain('simulator mode');
   expect(next.stdout).not.toContain('TWILIO_AUTH_TOKEN');
