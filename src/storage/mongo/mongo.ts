@@ -162,7 +162,8 @@ export class Mongo {
 
 /** Of a large collection that takes long, and no answer comes meanwhile. */
 async function makeIndexes({ schema, collection }: Model<any>): Promise<void> {
-  const unhurried = { socketTimeoutMS: 0 };
+  // The driver takes it; its types leave it out.
+  const unhurried: object = { socketTimeoutMS: 0 };
   for (const [fields, options] of schema.indexes())
     await collection.createIndex(fields as Record<string, 1>, {
       ...(options as object),
