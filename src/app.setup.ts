@@ -9,6 +9,7 @@ import { Endpoints } from './config/endpoints.js';
 import { type Env, EnvError } from './env.js';
 import { BoundedExpressAdapter } from './http/bounded.adapter.js';
 import { withProblems } from './http/open-api.js';
+import { prefixOf } from './http/path-prefix.js';
 import { ProblemBody } from './http/problem.js';
 import { useHttp } from './http/use-http.js';
 
@@ -35,6 +36,7 @@ export function configureApp(app: NestExpressApplication, env: Env): void {
   try {
     useHttp(app, {
       trustedProxies: env.TRUSTED_PROXIES.split(',').flatMap((address) => address.trim() || []),
+      prefix: prefixOf(app.get(Endpoints).publicUrl),
       clock: app.get(Clock),
       logAll: ['debug', 'trace'].includes(env.LOG_LEVEL),
     });
@@ -67,9 +69,12 @@ function openApi(app: NestExpressApplication, env: Env): OpenAPIObject {
     .setTitle('Recado')
     .setDescription('Errors are RFC 9457 problems; every answer carries X-Request-Id.')
     .setVersion(version)
-    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'ADMIN_TOKEN' })
-    .build();
-  const described = SwaggerModule.createDocument(app, heading, { extraModels: [ProblemBody] });
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'ADMIN_TOKEN' });
+  const prefix = prefixOf(app.get(Endpoints).publicUrl);
+  if (prefix) heading.addServer(prefix);
+  const described = SwaggerModule.createDocument(app, heading.build(), {
+    extraModels: [ProblemBody],
+  });
   const chat = described.components!.schemas!.ChatRequest as { properties: Record<string, object> };
   Object.assign(chat.properties.text, { maxLength: env.MAX_INBOUND_CHARS });
   return withProblems(described);

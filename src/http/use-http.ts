@@ -3,6 +3,7 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { type Clock, SystemClock } from '../clock.js';
 import { body } from './body-parsers.js';
 import { browserHeaders } from './browser-headers.js';
+import { pathPrefix } from './path-prefix.js';
 import { ProblemFilter } from './problem.filter.js';
 import { accessLog, requestId } from './request-id.js';
 import { hostRequired } from './unread-requests.js';
@@ -11,6 +12,8 @@ import { RequestValidation } from './validation.js';
 interface HttpOptions {
   /** Addresses whose X-Forwarded-For is believed; their other headers never are. */
   trustedProxies?: string[];
+  /** Of PUBLIC_URL: a proxy may leave it on. */
+  prefix?: string;
   /** A line in the log, at `debug`, for every request, not for the slow ones only. */
   logAll?: boolean;
   /** The machine's own, unless said otherwise. */
@@ -22,11 +25,12 @@ interface HttpOptions {
  * `BoundedExpressAdapter`.
  */
 export function useHttp(app: NestExpressApplication, options: HttpOptions = {}): void {
-  const { trustedProxies = [], logAll = false, clock = new SystemClock() } = options;
+  const { trustedProxies = [], prefix = '', logAll = false, clock = new SystemClock() } = options;
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('trust proxy', trustedProxies);
-  app.use(edge(requestId, accessLog(logAll), browserHeaders, hostRequired, body));
+  const prefixed = prefix ? [pathPrefix(prefix)] : [];
+  app.use(edge(requestId, accessLog(logAll), ...prefixed, browserHeaders, hostRequired, body));
   app.useGlobalPipes(new RequestValidation());
   app.useGlobalFilters(new ProblemFilter(clock));
 }

@@ -13,7 +13,7 @@ export interface NamedToken {
 
 export interface Refusal {
   publicUrl: string;
-  /** The request's original path and query. */
+  /** The request's path and query, without the prefix of `publicUrl`. */
   path: string;
   headers: IncomingHttpHeaders;
   form: Record<string, unknown>;

@@ -83,7 +83,6 @@ function paths(prefix: string, path: string, headers: IncomingHttpHeaders): Told
     );
   }
   const heads: Told[] = [[prefix + bare], [bare, `without the path prefix ${prefix}`]];
-  if (prefix && bare.startsWith(`${prefix}/`)) heads.push([prefix + bare, 'the path prefix twice']);
   if (told && PREFIX.test(told))
     heads.push([told + bare, `path prefix ${told} (X-Forwarded-Prefix)`]);
   heads.push([`${prefix}${bare}/`, 'a slash at the end']);

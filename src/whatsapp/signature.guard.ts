@@ -102,7 +102,7 @@ export class SignatureGuard implements CanActivate {
   }
 
   #hint(request: Request, config: BotConfig): () => string | undefined {
-    const { originalUrl: path, headers, body } = request;
+    const { url: path, originalUrl, headers, body } = request;
     return () =>
       signatureHint({
         publicUrl: this.endpoints.publicUrl,
@@ -110,7 +110,7 @@ export class SignatureGuard implements CanActivate {
         headers,
         form: (body ?? {}) as Record<string, unknown>,
         signature: String(headers['x-twilio-signature']),
-        urls: this.#signedUrls(path),
+        urls: this.#signedUrls(originalUrl),
         tokens: namedTokens(config, this.env),
       });
   }

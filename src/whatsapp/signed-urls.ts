@@ -1,4 +1,5 @@
 import { isLoopback } from '../env.js';
+import { prefixOf } from '../http/path-prefix.js';
 
 const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]'];
 
@@ -13,8 +14,8 @@ export class SignedUrls {
   readonly #prefix: string;
 
   constructor(publicUrl: string) {
-    const { origin, pathname } = new URL(publicUrl);
-    this.#prefix = pathname.replace(/\/+$/, '');
+    const { origin } = new URL(publicUrl);
+    this.#prefix = prefixOf(publicUrl);
     this.#origins = isLoopback(publicUrl)
       ? loopbackNames(publicUrl)
       : [originOf(publicUrl, origin)];
