@@ -4,9 +4,17 @@ import { Allowance } from '../http/allowance.js';
 
 const KEPT = 10;
 const URL_LENGTH = 300;
-/** A minute's, of requests that name our account and of those that don't. */
-const NAMING = 10;
+/** A minute's, of requests that may be meant for us and of those that anybody makes. */
+const MEANT = 10;
 const OTHERS = 2;
+
+/** What speaks for a request's being Twilio's, though it was refused. */
+export interface Marks {
+  /** It names our account, or our token signed it. */
+  ours?: boolean;
+  /** It has a signature as Twilio writes them. */
+  signed?: boolean;
+}
 
 export interface RefusedSignature {
   /** Milliseconds since 1970. */
@@ -21,18 +29,18 @@ export interface RefusedSignature {
 /**
  * The last requests that were refused as not Twilio's, for `diag` and the log. Anyone can cause
  * them: few are kept, explained and logged. A flood that doesn't even know our account's SID can't
- * use up what is for requests that do, nor drive out those that a hint was found for.
+ * use up what is for requests that do. Nor does it drive anything out but its like: those that a
+ * hint was found for are kept apart, and the others by how much speaks for them.
  */
 @Injectable()
 export class RefusedSignatures {
   private readonly logger = new Logger('Signature');
-  private readonly naming: Allowance;
+  private readonly meant: Allowance;
   private readonly others: Allowance;
-  #explained: RefusedSignature[] = [];
-  #last: RefusedSignature[] = [];
+  readonly #kept = new Map<string, RefusedSignature[]>();
 
   constructor(private readonly clock: Clock) {
-    this.naming = new Allowance(clock, NAMING);
+    this.meant = new Allowance(clock, MEANT);
     this.others = new Allowance(clock, OTHERS);
   }
 
@@ -40,28 +48,29 @@ export class RefusedSignatures {
   add(
     url: string,
     reason: string,
-    namesUs = false,
+    { ours = false, signed = false }: Marks = {},
     explain: () => string | undefined = () => undefined,
   ): void {
-    const worth = (namesUs ? this.naming : this.others).take();
+    const worth = (ours ? this.meant : this.others).take();
     const hint = worth ? explain() : undefined;
-    this.#keep({ at: this.clock.now(), url: url.slice(0, URL_LENGTH), reason, hint });
+    const marked = `${ours ? 'ours' : 'of anybody'}, ${signed ? 'signed' : 'unsigned'}`;
+    const kind = hint && signed ? 'explained' : marked;
+    this.#keep(kind, { at: this.clock.now(), url: url.slice(0, URL_LENGTH), reason, hint });
     if (worth) this.#log(url, reason, hint);
   }
 
   /** The newest first. */
   list(): RefusedSignature[] {
-    return [...this.#explained, ...this.#last].sort((a, b) => b.at - a.at);
+    return [...this.#kept.values()].flat().sort((a, b) => b.at - a.at);
   }
 
-  #keep(refused: RefusedSignature): void {
-    if (refused.hint) this.#explained = [refused, ...this.#explained].slice(0, KEPT);
-    else this.#last = [refused, ...this.#last].slice(0, KEPT);
+  #keep(kind: string, refused: RefusedSignature): void {
+    this.#kept.set(kind, [refused, ...(this.#kept.get(kind) ?? [])].slice(0, KEPT));
   }
 
   /** Without the query, which is a stranger's. */
   #log(url: string, reason: string, hint?: string): void {
-    const more = this.naming.denied() + this.others.denied();
+    const more = this.meant.denied() + this.others.denied();
     const facts = { url: url.split('?')[0].slice(0, URL_LENGTH), reason, hint };
     this.logger.warn(
       { ...facts, ...(more && { not_logged_before: more }) },

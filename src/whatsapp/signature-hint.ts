@@ -28,7 +28,7 @@ export interface Refusal {
  * does. What a stranger's headers say is repeated only where one of our tokens signed it.
  */
 export function signatureHint(refusal: Refusal): string | undefined {
-  if (!SIGNATURE.test(refusal.signature)) return 'The header holds no signature of Twilio.';
+  if (!isSignature(refusal.signature)) return 'The header holds no signature of Twilio.';
   const known = refusal.urls.map((url): Variant => ({ url, differs: [] }));
   const tried = [...known, ...variants(refusal.publicUrl, refusal.path, refusal.headers)];
   const fields = signedFields(refusal.form);
@@ -37,6 +37,11 @@ export function signatureHint(refusal: Refusal): string | undefined {
       if (signed(token, url + fields) === refusal.signature)
         return wording({ url, differs }, name, refusal.publicUrl);
   return undefined;
+}
+
+/** Whether it looks like one; anybody can make that up. */
+export function isSignature(given: unknown): boolean {
+  return typeof given === 'string' && SIGNATURE.test(given);
 }
 
 /** Twilio's rule: names in order, each with its value; of a repeated one, each value once. */

@@ -113,8 +113,38 @@ describe('the signature', () => {
       { at: side().now, url: PUBLIC + WEBHOOK, reason: expect.stringContaining('neither token') },
     ]);
     for (let n = 0; n < 30; n++) await post({ signature: null });
-    expect(refused.list()).toHaveLength(10);
+    expect(refused.list()).toHaveLength(11);
+    const kept = refused.list().map(({ reason }) => reason);
+    expect(kept).toContainEqual(expect.stringContaining('neither token'));
     expect(side().logged).toHaveLength(10);
+  });
+
+  it('keeps a refusal that may be Twilio’s through a stranger’s flood', async () => {
+    const refused = side().app.get(RefusedSignatures);
+    const reasons = () => refused.list().map(({ reason }) => reason);
+    await post({ token: 'no' });
+    await post({ form: { ...FORM, AccountSid: `AC${'9'.repeat(32)}` } });
+    side().now++;
+    const stranger = { ...FORM, AccountSid: `AC${'8'.repeat(32)}` };
+    for (let n = 0; n < 30; n++) await post({ form: stranger, signature: null });
+    for (let n = 0; n < 30; n++) await post({ form: stranger, token: 'no' });
+    expect(reasons().slice(-2)).toEqual([
+      expect.stringMatching(/^AccountSid AC99…9999 is not/),
+      expect.stringContaining('neither token'),
+    ]);
+    expect(reasons()).toHaveLength(22);
+  });
+
+  it('keeps what it found beside a flood of nonsense', async () => {
+    const url = `http://bot.example.com${WEBHOOK}`;
+    await post({ url });
+    for (let n = 0; n < 15; n++) {
+      side().now += 30_000;
+      await post({ signature: 'nonsense', form: { ...FORM, AccountSid: 'AC0' } });
+    }
+    const hints = side().app.get(RefusedSignatures).list();
+    expect(hints.at(-1)!.hint).toContain('scheme http');
+    expect(hints).toHaveLength(11);
   });
 
   it('works out for the operator what would have fitted, and tells the caller nothing', async () => {

@@ -11,7 +11,7 @@ import { FORM, isForm } from '../http/body-parsers.js';
 import { Problem } from '../http/problem.js';
 import { maskSid } from './address.js';
 import { RefusedSignatures } from './refused-signatures.js';
-import { type NamedToken, signatureHint } from './signature-hint.js';
+import { isSignature, type NamedToken, signatureHint } from './signature-hint.js';
 import { SignedUrls } from './signed-urls.js';
 
 /** Milliseconds between two readings of the configuration that strangers can cause. */
@@ -120,9 +120,12 @@ export class SignatureGuard implements CanActivate {
     refusedSignatures.inc({ reason: objection });
     const [url] = this.#signedUrls(request.originalUrl);
     const { AccountSid } = (request.body ?? {}) as Record<string, unknown>;
-    const namesUs = AccountSid === config.twilioAccountSid;
+    const marks = {
+      ours: AccountSid === config.twilioAccountSid || objection === 'foreign account',
+      signed: isSignature(request.headers['x-twilio-signature']),
+    };
     const explain = objection === 'wrong signature' ? this.#hint(request, config) : undefined;
-    this.refused.add(url, reasonOf(objection, request, config), namesUs, explain);
+    this.refused.add(url, reasonOf(objection, request, config), marks, explain);
     const detail = 'The request is not signed by the Twilio account that is configured here.';
     return new Problem(403, 'Forbidden', detail);
   }
