@@ -135,6 +135,19 @@ describe('the signature', () => {
     expect(reasons()).toHaveLength(22);
   });
 
+  it.each([
+    ['another host', 'https://bot.example.com', 'https://www.example.com'],
+    ['another port', 'https://bot.example.com', 'https://bot.example.com:8443'],
+    ['a port of two', 'https://bot.example.com:8443', 'https://bot.example.com:9443'],
+    ['another host and port', 'https://bot.example.com:8443', 'http://www.example.com:8080'],
+  ])('finds %s by the Host that the proxies in docs/operating.md pass', async (_, ours, called) => {
+    side().endpoints.publicUrl = ours;
+    const headers = { Host: new URL(called).host };
+    await post({ url: called + WEBHOOK, headers }).expect(403);
+    const [{ hint }] = side().app.get(RefusedSignatures).list();
+    expect(hint).toContain(`: make PUBLIC_URL ${called}, or give Twilio`);
+  });
+
   it('keeps what it found beside a flood of nonsense', async () => {
     const url = `http://bot.example.com${WEBHOOK}`;
     await post({ url });
