@@ -99,6 +99,30 @@ withApp('metrics', {}, (app) => {
     await expect.poll(() => read('recado_queue_oldest_seconds{of="waiting"}')).toBeGreaterThan(0);
   });
 
+  it('counts what is refused before a route is looked for under the route that it was for', async () => {
+    const counted = (method: string, route: string, status: number) =>
+      `recado_http_requests_total{method="${method}",route="${route}",status="${status}"}`;
+    const webhook = '/api/v1/whatsapp/webhook';
+    await moves([counted('POST', webhook, 413)], () =>
+      app()
+        .post({ From: 'whatsapp:+15005550006', Body: 'x'.repeat(65_536) })
+        .expect(413),
+    );
+    const put = (path: string, json: string) =>
+      app().admin('put', path).type('json').send(json).expect(400);
+    await moves([counted('PUT', '/api/v1/bot/config', 400)], () =>
+      put('/api/v1/bot/config', '{"language":'),
+    );
+    const reply = '/api/v1/conversations/:id/reply';
+    await moves([counted('POST', reply, 400)], () =>
+      app().admin('post', reply.replace(':id', 'c-1')).type('json').send('[]').expect(400),
+    );
+    await moves([counted('PUT', '(no route)', 400)], () => put('/api/v1/nowhere', '{'));
+    await moves([counted('GET', '/api/v1/conversations/:id', 400)], () =>
+      app().admin('get', '/api/v1/conversations/%zz').expect(400),
+    );
+  });
+
   it('has no label that a stranger can make grow', async () => {
     const ask = (path: string) => app().admin('get', path);
     await ask('/nowhere/one?a=1').expect(404);

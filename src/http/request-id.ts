@@ -3,6 +3,7 @@ import { Logger } from '@nestjs/common';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { requests } from '../metrics.js';
 import { inLog } from './log-context.js';
+import { templateAt } from './routes.js';
 
 declare module 'express-serve-static-core' {
   interface Request {
@@ -28,10 +29,13 @@ export function requestId(request: Request, response: Response, next: NextFuncti
   inLog({ request_id: request.requestId }, next);
 }
 
-/** The template of the route that serves it. The address itself is a stranger's: it may be a text. */
-export function routeOf({ route }: Request): string {
-  const path = (route as { path?: unknown } | undefined)?.path;
-  return typeof path === 'string' ? path : '(no route)';
+/**
+ * The template of the route that serves it, or would have: a body may be refused before that. The
+ * address itself is a stranger's: it may be a text.
+ */
+export function routeOf(request: Request): string {
+  const path = (request.route as { path?: unknown } | undefined)?.path;
+  return typeof path === 'string' ? path : (templateAt(request) ?? '(no route)');
 }
 
 /** Methods that have a route; a label must not be a stranger's. */

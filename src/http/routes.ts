@@ -16,13 +16,15 @@ interface Layer {
  * requests that no route took.
  */
 function routesAt(request: Request): Route[] {
+  return layers(request).flatMap((one) => (one.route && fits(one, request.path) ? one.route : []));
+}
+
+/** What fits and can't be decoded fits, too. */
+function fits(layer: Layer, path: string): boolean {
   try {
-    return layers(request).flatMap((one) =>
-      one.route && one.match(request.path) ? [one.route] : [],
-    );
+    return !!layer.match(path);
   } catch {
-    // An address that can't be decoded is nowhere.
-    return [];
+    return true;
   }
 }
 
