@@ -85,6 +85,17 @@ it('names every answer, errors and unknown routes included', async () => {
   }
 });
 
+it('says which methods an address takes', async () => {
+  const wrong = await api().delete('/api/v1/things?a=1').set(bearer).expect(405);
+  expect(wrong.headers.allow).toBe('GET, PUT');
+  expect(wrong.body).toEqual(problem(405, 'Method Not Allowed'));
+  await api().patch('/api/v1/things/1').expect(405).expect('Allow', 'GET');
+  await api().get('/api/v1/whatsapp/webhook').expect(405).expect('Allow', 'POST');
+  await api().head('/api/v1/whatsapp/webhook').expect(405).expect('Allow', 'POST');
+  for (const path of ['/api/v1/thing', '/api/v1', '/'])
+    expect((await api().delete(path).expect(404)).headers.allow).toBeUndefined();
+});
+
 it('pages a list with bounds', async () => {
   const list = (query: string) => api().get(`/api/v1/things?${query}`).set(bearer);
   expect((await list('')).body).toEqual({ items: [50], next_cursor: null });

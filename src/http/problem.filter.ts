@@ -5,6 +5,7 @@ import type { Request, Response } from 'express';
 import type { Clock } from '../clock.js';
 import { cureOf, isStorageFailure } from '../storage/storage.error.js';
 import { Allowance } from './allowance.js';
+import { isUnrouted, unmet } from './other-methods.js';
 import { bodyOf, Problem } from './problem.js';
 import { routeOf } from './request-id.js';
 
@@ -27,7 +28,7 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const request = http.getRequest<Request>();
-    const problem = problemOf(error);
+    const problem = unmet(error, request) ?? problemOf(error);
     if (problem.getStatus() >= 500) this.log(problem, request, error);
     answer(http.getResponse<Response>(), problem, request.requestId);
   }
@@ -71,8 +72,9 @@ export function problemOf(error: unknown): Problem {
 }
 
 /** Nest's and Express's own words quote the address, which may be a text or a phone. */
-function detailOf({ message }: HttpException): string {
-  if (message.startsWith('Cannot ')) return 'There is no such route: see /docs.';
+function detailOf(error: HttpException): string {
+  const { message } = error;
+  if (isUnrouted(error)) return 'There is no such route: see /docs.';
   if (message.startsWith('Failed to decode')) return 'The address cannot be decoded.';
   return message;
 }

@@ -1,5 +1,6 @@
-import { Controller, Get, Header, HttpCode, Post, Query } from '@nestjs/common';
+import { Controller, Get, Header, HttpCode, Post, Query, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { NoHead } from '../http/other-methods.js';
 import { ProblemResponse } from '../http/problem.response.js';
 import { Diagnosis, SendTest, SendTestResult, TestResult } from './diagnostics.dto.js';
 import { DiagnosticsService } from './diagnostics.service.js';
@@ -27,6 +28,7 @@ export class DiagnosticsController {
 
   // A GET that sends: no cache may answer for it. Bearer only, once there is a console's cookie.
   @Get('send-test')
+  @UseGuards(NoHead)
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'Sends one message, and shows what Twilio says' })
   @ApiOkResponse({ type: SendTestResult })

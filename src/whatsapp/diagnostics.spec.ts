@@ -130,6 +130,15 @@ it.each(['get', 'post'] as const)(
   },
 );
 
+it('send-test sends nothing by HEAD', async () => {
+  const path = `${API}/send-test?to=whatsapp:+15005550006&text=Hi`;
+  const { headers } = await request(app.getHttpServer()).head(path).expect(405);
+  expect(headers.allow).toBe('GET, POST');
+  expect(headers['content-type']).toMatch(/^application\/problem\+json/);
+  expect(asked).toEqual([]);
+  await request(app.getHttpServer()).head(`${API}/diag`).expect(200);
+});
+
 it('send-test has a text of its own, and takes %2B as well', async () => {
   await get('/send-test?to=whatsapp%3A%2B15005550006').expect(200);
   expect(asked[0].form).toMatchObject({

@@ -110,8 +110,12 @@ withApp('every route of the API', SIMULATED, (app) => {
 
   it('has no other methods', async () => {
     for (const path of Object.keys(document.paths)) {
-      for (const method of missingMethods(document, path))
-        expectProblem(await request({ method, path }), [404, 405], [method, path]);
+      const known = Object.keys(document.paths[path]).map((method) => method.toUpperCase());
+      for (const method of [...missingMethods(document, path), 'PROPFIND', 'TRACE']) {
+        const answer = await request({ method, path });
+        expectProblem(answer, [405], [method, path]);
+        expect([path, answer.headers.allow]).toEqual([path, known.sort().join(', ')]);
+      }
       const { status } = await request({ method: 'OPTIONS', path });
       expect([path, status]).toEqual([path, expect.toBeOneOf([200, 204, 404, 405])]);
     }
