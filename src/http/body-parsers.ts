@@ -5,7 +5,7 @@ import express, {
   type RequestHandler,
   type Response,
 } from 'express';
-import { Problem } from './problem.js';
+import { type FieldError, Problem } from './problem.js';
 
 const KIB = 1024;
 export const FORM = 'application/x-www-form-urlencoded';
@@ -53,10 +53,12 @@ function form(request: Request): undefined {
   request.body = parseForm(given, '&', '=', { maxKeys: 0 });
 }
 
+/** Its message is the key: the parser, through which it goes, leaves nothing else of an error. */
+class ForbiddenKey extends SyntaxError {}
+
 /** No key may reach a prototype, wherever the object is copied later; a nest too deep ends here. */
 export function reviver(key: string, value: unknown): unknown {
-  if (key === '__proto__' || key === 'constructor')
-    throw new SyntaxError(`a key must not be ${key}`);
+  if (key === '__proto__' || key === 'constructor') throw new ForbiddenKey(key);
   return value;
 }
 
@@ -81,6 +83,7 @@ function hasBody(request: Request): boolean {
 /** The parsers' own errors quote what they couldn't read; ours don't. */
 export function unreadable(error: unknown): unknown {
   const { type, limit, code } = error as { type?: string; limit?: number; code?: string };
+  if (error instanceof ForbiddenKey) return forbidden(error.message);
   if (type === 'entity.too.large') return tooLarge(limit!);
   if (type === 'entity.parse.failed') return badRequest('The body is not a JSON object.');
   if (type === 'encoding.unsupported' || type === 'charset.unsupported')
@@ -96,6 +99,11 @@ export function tooLarge(limit: number): Problem {
   return new Problem(413, 'Payload Too Large', detail);
 }
 
-function badRequest(detail: string): Problem {
-  return new Problem(400, 'Bad Request', detail);
+function forbidden(field: string): Problem {
+  const message = 'is not a name that a JSON object may have here';
+  return badRequest(`${field} ${message}`, [{ field, message }]);
+}
+
+function badRequest(detail: string, errors?: FieldError[]): Problem {
+  return new Problem(400, 'Bad Request', detail, { errors });
 }

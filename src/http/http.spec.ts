@@ -105,7 +105,11 @@ it('pages a list with bounds', async () => {
     expect([limit, status]).toEqual([limit, 400]);
     expect(body.errors).toEqual([{ field: 'limit', message: expect.any(String) }]);
   }
-  await list('limit=1&limit=2').expect(400);
+  const said = async (query: string) => (await list(query).expect(400)).body.detail;
+  for (const limit of ['1.5', 'many', '', '%20', '1&limit=2', '0x'])
+    expect([limit, await said(`limit=${limit}`)]).toEqual([limit, 'limit must be a whole number']);
+  expect(await said('limit=0')).toBe('limit must be at least 1');
+  expect(await said('limit=201')).toBe('limit must be at most 200');
 });
 
 it('says what is wrong with each field, and refuses unknown ones where asked', async () => {
@@ -118,6 +122,23 @@ it('says what is wrong with each field, and refuses unknown ones where asked', a
   ]);
   const good = await api().put('/api/v1/things').set(bearer).send({ name: 'a', size: 1 });
   expect(good.body).toEqual({ made: true, name: 'a', size: 1 });
+});
+
+it('says what a value of another type must be, not how long or large', async () => {
+  const put = (thing: object) => api().put('/api/v1/things').set(bearer).send(thing).expect(400);
+  for (const size of ['3', 'x', null, 99.5, [3], {}])
+    expect((await put({ name: 'a', size })).body.detail).toBe('size must be a whole number');
+});
+
+it('names a field that no object may have', async () => {
+  for (const name of ['__proto__', 'constructor']) {
+    const put = api().put('/api/v1/things').set(bearer).type('json');
+    const { body } = await put.send(`{"name":"a","size":1,"more":[{"${name}":{}}]}`).expect(400);
+    expect(body.errors).toEqual([
+      { field: name, message: expect.stringMatching(/^is not a name/) },
+    ]);
+    expect(body.detail).toBe(`${name} ${body.errors[0].message}`);
+  }
 });
 
 it('refuses JSON that is no object', async () => {

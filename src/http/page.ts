@@ -1,12 +1,19 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
+import { Transform } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+
+/** Of a number in a query: what is none stays as it is, for the checks below it. Nothing isn't 0. */
+export function NumberInQuery(): PropertyDecorator {
+  return Transform(({ value }) =>
+    typeof value === 'string' && value.trim() ? Number(value) : value,
+  );
+}
 
 /** Which part of a list is asked for. */
 export class Page {
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 200, default: 50 })
   @IsOptional()
-  @Type(() => Number)
+  @NumberInQuery()
   @IsInt({ message: 'must be a whole number' })
   @Min(1, { message: 'must be at least 1' })
   @Max(200, { message: 'must be at most 200' })

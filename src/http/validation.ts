@@ -4,6 +4,8 @@ import { ValidateIf, type ValidationError, type ValidatorOptions } from 'class-v
 import { type FieldError, Problem } from './problem.js';
 
 const EXACT = Symbol('exact');
+/** What class-validator calls the rules that say what a value is. */
+const TYPES = new Set(['isString', 'isInt', 'isNumber', 'isBoolean', 'isArray', 'isObject']);
 /** Marks such a class in the document, until `withProblems` says it as OpenAPI does. */
 export const EXACTLY = 'x-exactly';
 
@@ -38,7 +40,7 @@ export function invalid(found: ValidationError[]): Problem {
   return new Problem(400, 'Bad Request', detail, { errors });
 }
 
-/** Only the first thing that is wrong with a field: the others mostly repeat it. */
+/** Only one thing that is wrong with a field: the others mostly repeat it. */
 function flatten({ property, constraints, children }: ValidationError, path = ''): FieldError[] {
   const field = path + property;
   const message = constraints && wording(constraints, property);
@@ -46,8 +48,10 @@ function flatten({ property, constraints, children }: ValidationError, path = ''
   return message ? [{ field, message }, ...below] : below;
 }
 
+/** Of another type, a value is neither too long nor too small. */
 function wording(constraints: Record<string, string>, property: string): string {
   if (constraints.whitelistValidation) return 'is not a field of this request';
-  const first = Object.values(constraints)[0];
-  return first.startsWith(`${property} `) ? first.slice(property.length + 1) : first;
+  const type = Object.keys(constraints).find((name) => TYPES.has(name));
+  const message = type ? constraints[type] : Object.values(constraints)[0];
+  return message.startsWith(`${property} `) ? message.slice(property.length + 1) : message;
 }

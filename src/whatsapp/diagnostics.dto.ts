@@ -21,9 +21,9 @@ export class SendTest {
   to: string;
   @ApiPropertyOptional({ minLength: 1, maxLength: BODY_LIMIT })
   @IsOptional()
-  @IsString()
-  @MinLength(1)
-  @MaxLength(BODY_LIMIT)
+  @IsString({ message: 'must be a text' })
+  @MinLength(1, { message: 'must not be empty' })
+  @MaxLength(BODY_LIMIT, { message: `must have ${BODY_LIMIT} characters at most` })
   text?: string;
 }
 

@@ -163,11 +163,14 @@ it('send-test shows an error as it is, and logs it without the person', async ()
 });
 
 it.each([
-  '',
-  '?to=15005550006',
-  '?to=sms:+15005550006',
-  `?to=whatsapp:+15005550006&text=${'a'.repeat(1601)}`,
-])('send-test%s is 400', async (query) => {
-  await get(`/send-test${query}`).expect(400);
+  ['', 'to must look like whatsapp:+15005550006'],
+  ['?to=15005550006', 'to must look like whatsapp:+15005550006'],
+  ['?to=sms:+15005550006', 'to must look like whatsapp:+15005550006'],
+  [`?to=whatsapp:+15005550006&text=${'a'.repeat(1601)}`, 'text must have 1600 characters at most'],
+  ['?to=whatsapp:+15005550006&text=', 'text must not be empty'],
+  ['?to=whatsapp:+15005550006&text=a&text=b', 'text must be a text'],
+])('send-test%s is 400', async (query, detail) => {
+  const { body } = await get(`/send-test${query}`).expect(400);
+  expect(body.detail).toBe(detail);
   expect(asked).toEqual([]);
 });

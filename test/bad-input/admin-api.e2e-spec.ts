@@ -7,6 +7,7 @@ import {
   rightValue,
   type Route,
   routesOf,
+  type Schema,
   wrongValues,
 } from './described.js';
 import { NAUGHTY } from '../support/naughty.js';
@@ -97,7 +98,11 @@ withApp('every route of the API', SIMULATED, (app) => {
             rightValue(one),
           ]);
           const body = JSON.stringify({ ...Object.fromEntries(right), [name]: wrong });
-          expectProblem(await post(route, body), [400], [route.path, name, wrong], name);
+          const answer = await post(route, body);
+          expectProblem(answer, [400], [route.path, name, wrong], name);
+          const type = route.path.startsWith('/api/') && typeToName(schema, wrong);
+          const said = JSON.parse(answer.text).errors;
+          if (type) expect(said).toContainEqual({ field: name, message: type });
         }
   });
 
@@ -154,3 +159,13 @@ withApp('every route of the API', SIMULATED, (app) => {
 
 /** A list of a conversation that isn't there is 404 whatever the cursor. */
 const KNOWN = ({ path }: Route) => !path.includes('{id}');
+
+/** What must be said of a value of another type; undefined where it is of the right one. */
+function typeToName({ type, enum: known, format }: Schema, value: unknown) {
+  if (known || format) return undefined;
+  if (type === 'integer' && typeof value !== 'number')
+    return expect.stringMatching(/^must be a whole number/);
+  if (type === 'string' && typeof value !== 'string')
+    return expect.stringMatching(/^must be a text/);
+  return undefined;
+}
