@@ -45,7 +45,12 @@ export class ProblemBody {
   status: number;
   @ApiProperty({ example: 'limit must not be greater than 200' })
   detail: string;
-  @ApiProperty({ description: 'Also in the X-Request-Id header and in the log.' })
+  @ApiProperty({
+    description:
+      'Also in the X-Request-Id header, and on each line that the log has about this request: with ' +
+      'LOG_LEVEL=debug every request has one; with info a slow one has, and one that failed here ' +
+      '(5xx; of 503s a few a minute).',
+  })
   request_id: string;
   @ApiProperty({ type: [FieldError], required: false })
   errors?: FieldError[];
