@@ -1,4 +1,5 @@
 import {
+  BadRequestException,
   type CallHandler,
   type ExecutionContext,
   HttpException,
@@ -45,10 +46,17 @@ export class DocumentUpload implements NestInterceptor {
     try {
       return await this.files.intercept(context, { handle: read });
     } catch (error) {
-      const large = error instanceof HttpException && error.getStatus() === 413;
-      throw large ? tooLarge(FILE_LIMIT) : error;
+      const status = error instanceof HttpException && error.getStatus();
+      if (status === 413) throw tooLarge(FILE_LIMIT);
+      throw error instanceof BadRequestException ? unreadable(error) : error;
     }
   }
+}
+
+/** Multer's own words, as the error of a field like any other. */
+function unreadable({ cause }: BadRequestException): Problem {
+  const { message, field } = cause as Error & { field?: string };
+  return refused(`cannot be taken: ${message.toLowerCase()}`, field);
 }
 
 /** The title is the field's or, without it, the file's name. */

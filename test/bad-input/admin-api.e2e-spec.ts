@@ -130,7 +130,10 @@ withApp('every route of the API', SIMULATED, (app) => {
     const body = parts.map((part) => `--x\r\nContent-Disposition: form-data; ${part}\r\n`).join('');
     const headers = { 'Content-Type': 'multipart/form-data; boundary=x' };
     const asked = { method: 'POST', path: DOCUMENTS, headers, body: `${body}--x--\r\n` };
-    expectProblem(await request(asked), statuses, parts);
+    const answer = await request(asked);
+    expectProblem(answer, statuses, parts);
+    const { errors } = JSON.parse(answer.text);
+    if (answer.status === 400) expect(errors).toEqual([NAMED]);
   });
 
   it('keeps naughty strings as they were sent, wherever a text is taken', async () => {
@@ -156,6 +159,8 @@ withApp('every route of the API', SIMULATED, (app) => {
     }
   });
 });
+
+const NAMED = { field: expect.any(String), message: expect.stringMatching(/^[a-z]/) };
 
 /** A list of a conversation that isn't there is 404 whatever the cursor. */
 const KNOWN = ({ path }: Route) => !path.includes('{id}');
