@@ -69,15 +69,7 @@ withApp(
       expect(body.servers).toEqual([{ url: '/bot' }]);
     });
 
-    it.each(['', '/bot'])('signatures are checked for the public address, at %s/…', async (on) => {
-      await post(on + WEBHOOK, PUBLIC + WEBHOOK, message()).expect(200, '<Response/>');
-      const callback = { MessageSid: aSid(), MessageStatus: 'sent' };
-      await post(`${on}${STATUS}?attempt=1`, `${PUBLIC}${STATUS}?attempt=1`, callback).expect(204);
-      await post(on + WEBHOOK, `https://www.example.com${WEBHOOK}`, message()).expect(403);
-      await post(on + WEBHOOK, PUBLIC + STATUS, message()).expect(403);
-      await post(on + WEBHOOK, `https://www.example.com/bo${WEBHOOK}`, message()).expect(403);
-    });
-
+    // Before the others: ten refusals a minute are explained.
     it.each(['', '/bot'])('hints name the public address, at %s/…', async (on) => {
       const elsewhere = `https://else.example.com:8443/bot${WEBHOOK}`;
       const host = { Host: 'else.example.com:8443' };
@@ -91,6 +83,16 @@ withApp(
       await post(on + WEBHOOK, `https://www.example.com${WEBHOOK}`, message()).expect(403);
       expect((await lastRefusal()).hint).toMatch(/\(without the path prefix \/bot\): make PUBLIC/);
     });
+
+    it.each(['', '/bot'])('signatures are checked for the public address, at %s/…', async (on) => {
+      await post(on + WEBHOOK, PUBLIC + WEBHOOK, message()).expect(200, '<Response/>');
+      const callback = { MessageSid: aSid(), MessageStatus: 'sent' };
+      await post(`${on}${STATUS}?attempt=1`, `${PUBLIC}${STATUS}?attempt=1`, callback).expect(204);
+      await post(on + WEBHOOK, `https://www.example.com${WEBHOOK}`, message()).expect(403);
+      await post(on + WEBHOOK, PUBLIC + STATUS, message()).expect(403);
+      await post(on + WEBHOOK, `${PUBLIC}/bot${WEBHOOK}`, message()).expect(403);
+      await post(on + WEBHOOK, `https://www.example.com/bo${WEBHOOK}`, message()).expect(403);
+    });
   },
   ['sqlite'],
 );
@@ -103,6 +105,9 @@ withApp(
       for (const path of ['/api/v1/whatsapp/diag', '/api/api/v1/whatsapp/diag'])
         await app().admin('get', path).expect(200);
       await request(app().express).get('/api/health/live').expect(200);
+      await app().post({}, { signature: null }).expect(403);
+      const { body } = await app().admin('get', '/api/v1/whatsapp/diag');
+      expect(body.refused_signatures[0].url).toBe(`https://www.example.com/api${WEBHOOK}`);
     });
   },
   ['sqlite'],

@@ -61,9 +61,9 @@ export class SignatureGuard implements CanActivate {
     if (!isForm(request)) throw notAForm();
     const form = (request.body ?? {}) as Record<string, unknown>;
     const signed =
-      this.#isSigned(twilioAuthToken, signature, request.originalUrl, form) ||
+      this.#isSigned(twilioAuthToken, signature, request.url, form) ||
       (!!twilioAuthTokenPrevious &&
-        this.#isSigned(twilioAuthTokenPrevious, signature, request.originalUrl, form));
+        this.#isSigned(twilioAuthTokenPrevious, signature, request.url, form));
     if (!signed) return 'wrong signature';
     const foreign = form.AccountSid !== undefined && form.AccountSid !== twilioAccountSid;
     return foreign ? 'foreign account' : undefined;
@@ -102,7 +102,7 @@ export class SignatureGuard implements CanActivate {
   }
 
   #hint(request: Request, config: BotConfig): () => string | undefined {
-    const { url: path, originalUrl, headers, body } = request;
+    const { url: path, headers, body } = request;
     return () =>
       signatureHint({
         publicUrl: this.endpoints.publicUrl,
@@ -110,7 +110,7 @@ export class SignatureGuard implements CanActivate {
         headers,
         form: (body ?? {}) as Record<string, unknown>,
         signature: String(headers['x-twilio-signature']),
-        urls: this.#signedUrls(originalUrl),
+        urls: this.#signedUrls(path),
         tokens: namedTokens(config, this.env),
       });
   }
@@ -118,7 +118,7 @@ export class SignatureGuard implements CanActivate {
   #refusal(objection: Objection, request: Request, config: BotConfig): Problem {
     if (objection === 'not configured') return notConfigured();
     refusedSignatures.inc({ reason: objection });
-    const [url] = this.#signedUrls(request.originalUrl);
+    const [url] = this.#signedUrls(request.url);
     const { AccountSid } = (request.body ?? {}) as Record<string, unknown>;
     const marks = {
       ours: AccountSid === config.twilioAccountSid || objection === 'foreign account',

@@ -5,28 +5,23 @@ const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]'];
 
 /**
  * The addresses that Twilio may have signed for a request. It signs what it was told to call: the
- * public address, whose path prefix a proxy takes off (or doesn't) before the request gets here.
+ * public address, whose path prefix is off the request by now (`http/path-prefix.ts`).
  * A loopback address has three names; only our own simulator calls one.
  */
 export class SignedUrls {
   readonly #bases: string[];
-  readonly #origins: string[];
-  readonly #prefix: string;
 
   constructor(publicUrl: string) {
     const { origin } = new URL(publicUrl);
-    this.#prefix = prefixOf(publicUrl);
-    this.#origins = isLoopback(publicUrl)
+    const origins = isLoopback(publicUrl)
       ? loopbackNames(publicUrl)
       : [originOf(publicUrl, origin)];
-    this.#bases = this.#origins.map((name) => name + this.#prefix);
+    this.#bases = origins.map((name) => name + prefixOf(publicUrl));
   }
 
-  /** `path`: the request's original path and query. */
+  /** `path`: the request's path and query, as they came but for the prefix. */
   of(path: string): string[] {
-    const joined = this.#bases.map((base) => base + path);
-    if (!this.#prefix || !path.startsWith(`${this.#prefix}/`)) return joined;
-    return [...this.#origins.map((name) => name + path), ...joined];
+    return this.#bases.map((base) => base + path);
   }
 }
 
