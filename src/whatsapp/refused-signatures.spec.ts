@@ -49,6 +49,14 @@ it('keeps what may be Twilio’s beside a flood of what anybody sends', () => {
   expect(refused.list()).toHaveLength(40);
 });
 
+it('lists the newest first, within a millisecond and when the clock is set back, too', () => {
+  for (const [n, marks] of [{}, OURS, { signed: true }, OURS, {}].entries()) {
+    now = 1_000_000 - (n >> 1);
+    refused.add(URL, `${n}`, marks, explain);
+  }
+  expect(refused.list().map(({ reason }) => reason)).toEqual(['4', '3', '2', '1', '0']);
+});
+
 it('logs no query, which may be a text', () => {
   refused.add(`${URL}?q=secret`, 'wrong', OURS, explain);
   expect(JSON.stringify(logged)).not.toContain('secret');

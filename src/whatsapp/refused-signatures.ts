@@ -26,6 +26,12 @@ export interface RefusedSignature {
   hint?: string;
 }
 
+/** Of each kind the last few are kept. */
+interface Kept {
+  kind: string;
+  refused: RefusedSignature;
+}
+
 /**
  * The last requests that were refused as not Twilio's, for `diag` and the log. Anyone can cause
  * them: few are kept, explained and logged. A flood that doesn't even know our account's SID can't
@@ -37,7 +43,8 @@ export class RefusedSignatures {
   private readonly logger = new Logger('Signature');
   private readonly meant: Allowance;
   private readonly others: Allowance;
-  readonly #kept = new Map<string, RefusedSignature[]>();
+  /** The newest first. */
+  #kept: Kept[] = [];
 
   constructor(private readonly clock: Clock) {
     this.meant = new Allowance(clock, MEANT);
@@ -61,11 +68,13 @@ export class RefusedSignatures {
 
   /** The newest first. */
   list(): RefusedSignature[] {
-    return [...this.#kept.values()].flat().sort((a, b) => b.at - a.at);
+    return this.#kept.map(({ refused }) => refused);
   }
 
   #keep(kind: string, refused: RefusedSignature): void {
-    this.#kept.set(kind, [refused, ...(this.#kept.get(kind) ?? [])].slice(0, KEPT));
+    let room = KEPT;
+    const all = [{ kind, refused }, ...this.#kept];
+    this.#kept = all.filter((one) => one.kind !== kind || room-- > 0);
   }
 
   /** Without the query, which is a stranger's. */
