@@ -7,12 +7,7 @@ import { wakeNow } from './wake.mongo.js';
  * Moves what is in a merged conversation to where it belongs now. Messages keep their place in the
  * order of acceptance, also among those of `into`.
  */
-export async function forward(
-  mongo: Mongo,
-  from: string,
-  into: string,
-  patience?: number,
-): Promise<void> {
+export async function forward(mongo: Mongo, from: string, into: string): Promise<void> {
   const { conversations, messages, turns, outbox } = mongo.connection.models;
   await mongo.transaction(async (session) => {
     for (const rows of [messages, turns, outbox]) {
@@ -21,7 +16,7 @@ export async function forward(
     }
     await wakeNow(conversations, [into], session);
     await leaveToPerson(mongo, into, session);
-  }, patience);
+  });
 }
 
 /** Of two conversations that became one, a person may have had either. */

@@ -6,7 +6,7 @@ import type { Resolved } from '../sessions/session.js';
 import { MongoSessionRepository } from '../sessions/session.mongo.js';
 import { isDuplicateKey } from '../storage/mongo/duplicate-key.js';
 import type { HeldRows } from '../storage/mongo/held-rows.js';
-import { type Mongo, ONCE } from '../storage/mongo/mongo.js';
+import type { Mongo } from '../storage/mongo/mongo.js';
 import { ErasedMessages } from './erased.mongo.js';
 import { acceptedOnceErased } from './erasure.store.js';
 import { forward } from './forward.mongo.js';
@@ -66,10 +66,7 @@ export class MongoIntake {
 
   private async take(housed: Housed[]): Promise<Accepted[]> {
     if (!housed.length) return [];
-    for (const { merged, conversationId } of housed.map(({ home }) => home)) {
-      // The merge made the younger due: what can't be moved now, its worker moves.
-      if (merged) await forward(this.mongo, merged, conversationId, ONCE).catch(() => undefined);
-    }
+    await this.forwardAll(housed.map(({ home }) => home));
     const batch = housed.map(({ message }) => message);
     const conversations = housed.map(({ home }) => home.conversationId);
     const known = await this.insert(batch, conversations);
@@ -83,6 +80,15 @@ export class MongoIntake {
     const woken = await wake(this.conversations, mailboxes, this.held).catch(() => 0);
     if (woken < mailboxes.length) await this.rehome(batch, accepted);
     return accepted;
+  }
+
+  /** Before the messages that linked them. Who can't be moved now was made due: its worker does it. */
+  private async forwardAll(homes: Resolved[]): Promise<void> {
+    const moves = new Map(homes.map(({ merged, conversationId }) => [merged, conversationId]));
+    const forwards = [...moves].map(
+      ([from, into]) => from && forward(this.mongo, from, into).catch(() => undefined),
+    );
+    await Promise.all(forwards);
   }
 
   /** Conversations that were erased meanwhile: what came in after that begins others. */
