@@ -106,6 +106,8 @@ withApp('the road', {}, (app) => {
     const older = await app().write(phone, 'by phone');
     const younger = await app().write(user, 'by user id');
     expect(younger).not.toBe(older);
+    // What isn't on its way when the two become one goes to the phone.
+    await expect.poll(() => app().sent(user)).toEqual(['by user id']);
     expect(await app().write(phone, 'both', { ExternalUserId: user })).toBe(older);
     expect(await app().write(user, 'by user id again')).toBe(older);
     const all = ['by phone', 'by user id', 'both', 'by user id again'];
