@@ -31,6 +31,7 @@ withApp('the admin API', {}, (app) => {
     const from = await app().writer();
     const id = await app().write(from, 'one');
     for (const text of ['two', 'three']) await app().write(from, text);
+    await expect.poll(() => app().sent(from)).toHaveLength(3);
     const texts: string[] = [];
     const sizes: number[] = [];
     for (let cursor = '', next: string | null = ''; next !== null; cursor = `&cursor=${next}`) {

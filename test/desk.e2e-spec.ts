@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { withApp } from './support/app.js';
+import { AS_TWILIO, withApp } from './support/app.js';
 
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 const CONVERSATIONS = '/api/v1/conversations';
@@ -111,8 +111,9 @@ withApp('a person at the desk', {}, (app) => {
     const from = await app().writer();
     const heard = app().model.requests.length;
     app().model.hangOn = 'Wait';
-    const id = await app().write(from, 'Wait for it');
+    await app().post({ From: from, Body: 'Wait for it' }, { headers: AS_TWILIO });
     await app().model.heard(heard + 1);
+    const [{ id }] = await list(`wa_id=${from}`);
     await post(id, 'reply', { text: 'I am here.' }).expect(201);
     await expect.poll(() => app().sent(from)).toEqual(['I am here.']);
     app().model.hangOn = undefined;

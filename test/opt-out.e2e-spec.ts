@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { withApp } from './support/app.js';
+import { AS_TWILIO, withApp } from './support/app.js';
 
 const CONVERSATIONS = '/api/v1/conversations';
 const SPANISH = /^No recibirás más mensajes/;
@@ -53,11 +53,16 @@ withApp('opting out', { WEBHOOK_REPLY_WAIT_MS: '3000' }, (app) => {
     const from = await app().writer();
     const heard = app().model.requests.length;
     app().model.hangOn = 'Sunday';
-    const id = await app().write(from, 'Sunday hours?');
+    await app().post({ From: from, Body: 'Sunday hours?' }, { headers: AS_TWILIO });
     await app().model.heard(heard + 1);
-    await app().write(from, 'HELP', { OptOutType: 'HELP' });
+    const help = { From: from, Body: 'HELP', OptOutType: 'HELP' };
+    const answer = app()
+      .post(help)
+      .then(({ body }) => body);
+    await app().model.heard(heard + 2);
     app().model.hangOn = undefined;
     app().model.release();
+    const { conversation_id: id } = await answer;
     await becomes(id, ['Sunday hours?', 'answered'], ['HELP', 'answered']);
     expect(await app().sent(from)).toEqual(['Sunday hours?']);
   });
