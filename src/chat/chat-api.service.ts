@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import { Env } from '../env.js';
 import { Problem } from '../http/problem.js';
 import { ConversationsRepository } from '../sessions/conversations.repository.js';
-import { SessionRepository } from '../sessions/session.repository.js';
 import { ChatAnswer } from './chat.answer.js';
 import type { ChatRequest } from './chat.request.js';
 import { ChatService } from './chat.service.js';
@@ -20,7 +19,6 @@ const TAKEN = 'A person has this conversation: the bot says nothing until it is 
 export class ChatApiService {
   constructor(
     private readonly chat: ChatService,
-    private readonly sessions: SessionRepository,
     private readonly conversations: ConversationsRepository,
     private readonly env: Env,
   ) {}
@@ -28,7 +26,8 @@ export class ChatApiService {
   /**
    * Answers, and keeps both sides. A merged conversation's id leads to the one that it is part of
    * now. Throws a `Problem`: 400 for a text over MAX_INBOUND_CHARS, 404 for an unknown
-   * conversation, 409 for one that a person has. Aborting `gone` stops the model; nothing is kept then.
+   * conversation, 409 for one that a person has. Aborting `gone` stops the model; nothing is kept
+   * then.
    */
   async ask({ text, conversation_id }: ChatRequest, gone: AbortSignal): Promise<ChatAnswer> {
     this.bound(text);
@@ -51,11 +50,10 @@ export class ChatApiService {
   }
 
   private async known(conversationId: string): Promise<string> {
-    const id = await this.sessions.resolve(conversationId.toLowerCase());
-    const found = id && (await this.conversations.find(id));
+    const found = await this.conversations.find(conversationId.toLowerCase());
     if (!found) throw new Problem(404, 'No such conversation', UNKNOWN);
     if (found.takenAt !== undefined) throw new Problem(409, 'Taken over', TAKEN);
-    return id;
+    return found.id;
   }
 
   /** In code points, as JSON Schema counts. */

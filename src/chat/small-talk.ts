@@ -1,6 +1,6 @@
 import { fold, type Language } from '../knowledge/language.js';
 
-export type Courtesy = 'greeting' | 'thanks' | 'goodbye' | 'assent';
+type Courtesy = 'greeting' | 'thanks' | 'goodbye' | 'assent';
 export type SmallTalk = Courtesy | 'help';
 
 /** Without accents. Longer phrases before those that they start with. */

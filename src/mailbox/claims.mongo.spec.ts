@@ -1,5 +1,5 @@
 import { describe, expect, inject, test, type TestContext, vi } from 'vitest';
-import { held } from '../../test/support/held-rows.js';
+import { held, SHORT } from '../../test/support/held-rows.js';
 import { aPhone, inbound } from '../../test/support/mailboxes.js';
 import { freshMongoUri } from '../../test/support/stores.js';
 import { HeldRows } from '../storage/mongo/held-rows.js';
@@ -10,9 +10,6 @@ import { Releases } from './releases.js';
 
 /** Milliseconds: far less than the minute for which a transaction may hold its rows. */
 const timeout = 20_000;
-
-/** Milliseconds: seconds by default. */
-const SHORT = { together: 400, alone: 200, rest: 1000 };
 
 async function station({ onTestFinished }: TestContext) {
   const mongo = await Mongo.open(freshMongoUri());
@@ -61,6 +58,25 @@ describe.skipIf(!inject('mongo')).concurrent('a mailbox whose row a transaction 
     expect(await claimed(2)).toEqual([other]);
     await free();
     await expect.poll(() => releases.catchUp().then(() => claimed(1))).toEqual([blocked]);
+  });
+});
+
+describe.skipIf(!inject('mongo'))('a claim beside another', () => {
+  test('is not given back by it', async (context) => {
+    const { mailbox, due, mongo } = await station(context);
+    await due();
+    const { conversations } = mongo.connection.models;
+    const find = conversations.find.bind(conversations);
+    let beside: Promise<unknown> | undefined;
+    const looks = vi.spyOn(conversations, 'find').mockImplementation((...given) => {
+      // The first has taken its mailbox by now, and looks which it is.
+      if (looks.mock.calls.length === 2) beside = mailbox.claim(8, LEASE_MS);
+      return find(...given);
+    });
+    const [claim] = await mailbox.claim(8, LEASE_MS);
+    expect(await beside).toEqual([]);
+    looks.mockRestore();
+    expect(await mailbox.renew(claim, LEASE_MS)).toBe(true);
   });
 });
 

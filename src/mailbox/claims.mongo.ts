@@ -24,11 +24,7 @@ export class MongoClaims {
   ) {}
 
   async interrupt(_id: string): Promise<void> {
-    const who = { _id, opted_out_at: { $exists: false } };
-    await this.held.write(_id, async (_, maxTimeMS) => {
-      const options = { updatePipeline: true, maxTimeMS };
-      return (await this.conversations.updateOne(who, [{ $set: FENCE }], options)).matchedCount;
-    });
+    await this.changeOne({ _id, opted_out_at: { $exists: false } }, FENCE);
   }
 
   /** Three looks for any number: the server's clock decides which of the earliest are due. */
@@ -36,10 +32,18 @@ export class MongoClaims {
     if (this.unknown) await this.giveBack(this.unknown);
     const ids = await this.earliest(limit);
     if (!ids.length) return [];
-    const ours = (this.unknown = { _id: { $in: ids }, lease: randomUUID() });
-    await this.take(ids, ours.lease, leaseMs);
+    const ours = { _id: { $in: ids }, lease: randomUUID() };
+    try {
+      await this.take(ids, ours.lease, leaseMs);
+      return await this.taken(ours);
+    } catch (error) {
+      this.unknown = ours;
+      throw error;
+    }
+  }
+
+  private async taken(ours: Ours): Promise<Claim[]> {
     const rows = await this.conversations.find(ours).lean();
-    this.unknown = undefined;
     return rows.map(({ _id, token, crashes }) => ({
       conversationId: _id,
       token,
@@ -49,11 +53,7 @@ export class MongoClaims {
 
   /** Else they would sleep until their leases end, and then look like crashes. */
   private async giveBack(ours: Ours): Promise<void> {
-    await this.held.writeAll(ours._id.$in, async (ids, maxTimeMS) => {
-      const some = { _id: { $in: ids }, lease: ours.lease };
-      const options = { updatePipeline: true, maxTimeMS };
-      return (await this.conversations.updateMany(some, [{ $set: FENCE }], options)).matchedCount;
-    });
+    await this.changeAll(ours._id.$in, { lease: ours.lease }, FENCE);
     this.unknown = undefined;
   }
 
@@ -77,11 +77,7 @@ export class MongoClaims {
       lease_until: until,
       due_at: until,
     };
-    await this.held.writeAll(mailboxes, async (ids, maxTimeMS) => {
-      const due = { _id: { $in: ids }, $expr: { $lte: ['$due_at', '$$NOW'] } };
-      const options = { updatePipeline: true, maxTimeMS };
-      return (await this.conversations.updateMany(due, [{ $set: set }], options)).matchedCount;
-    });
+    await this.changeAll(mailboxes, { $expr: { $lte: ['$due_at', '$$NOW'] } }, set);
   }
 
   /** False when the claim was lost. */
@@ -105,10 +101,25 @@ export class MongoClaims {
       crashes,
       due_at: { $cond: [{ $ne: ['$wakes', wakes ?? '$wakes'] }, '$$NOW', due] },
     };
-    await this.held.write(conversationId, async (_, maxTimeMS) => {
-      const ours = { _id: conversationId, token };
+    await this.changeOne({ _id: conversationId, token }, set);
+  }
+
+  /** The driver repeats it when its answer was lost. */
+  private changeOne(
+    which: { _id: string; [field: string]: unknown },
+    set: object,
+  ): Promise<number> {
+    return this.held.write(which._id, async (_, maxTimeMS) => {
       const options = { updatePipeline: true, maxTimeMS };
-      return (await this.conversations.updateOne(ours, [{ $set: set }], options)).matchedCount;
+      return (await this.conversations.updateOne(which, [{ $set: set }], options)).matchedCount;
+    });
+  }
+
+  private changeAll(mailboxes: string[], which: object, set: object): Promise<number> {
+    return this.held.writeAll(mailboxes, async (ids, maxTimeMS) => {
+      const some = { _id: { $in: ids }, ...which };
+      const options = { updatePipeline: true, maxTimeMS };
+      return (await this.conversations.updateMany(some, [{ $set: set }], options)).matchedCount;
     });
   }
 }

@@ -44,7 +44,7 @@ export class DeskController {
     schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[!-~]+$' },
   })
   @ApiCreatedResponse({ type: ReplyView })
-  @ProblemResponse(409, 'Opted out, or after 24 hours.')
+  @ProblemResponse(409, 'Opted out, after 24 hours, or nobody to send to.')
   @ProblemResponse(422, 'The key had another text.')
   reply(
     @Param('id', Id) id: string,

@@ -1,13 +1,10 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { held } from '../../test/support/held-rows.js';
+import { held, SHORT } from '../../test/support/held-rows.js';
 import { aPhone, inbound } from '../../test/support/mailboxes.js';
 import { freshMongoUri } from '../../test/support/stores.js';
 import { BusyRowsError, HeldRows } from '../storage/mongo/held-rows.js';
 import { Mongo } from '../storage/mongo/mongo.js';
 import { MongoMailboxStore } from './mailbox.mongo.js';
-
-/** Milliseconds: seconds by default. */
-const SHORT = { together: 400, alone: 200, rest: 1000 };
 
 describe.skipIf(!inject('mongo'))('a batch, some of whose rows another transaction holds', () => {
   let mongo: Mongo;

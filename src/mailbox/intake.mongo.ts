@@ -84,11 +84,11 @@ export class MongoIntake {
 
   /** Before the messages that linked them. Who can't be moved now was made due: its worker does it. */
   private async forwardAll(homes: Resolved[]): Promise<void> {
-    const moves = new Map(homes.map(({ merged, conversationId }) => [merged, conversationId]));
-    const forwards = [...moves].map(
-      ([from, into]) => from && forward(this.mongo, from, into).catch(() => undefined),
+    const moves = new Map(
+      homes.flatMap(({ merged, conversationId }) => (merged ? [[merged, conversationId]] : [])),
     );
-    await Promise.all(forwards);
+    const forwards = [...moves].map(([from, into]) => forward(this.mongo, from, into));
+    await Promise.allSettled(forwards);
   }
 
   /** Conversations that were erased meanwhile: what came in after that begins others. */

@@ -66,8 +66,9 @@ export class MongoOutboxStore extends OutboxStore {
     return this.mongo.transaction(async (session) => {
       const part = await this.outbox.findOne({ attempt }, null, { session }).lean<OutboxRow>();
       if (!part) return null;
-      const settled = isOpen(toPart(part), verdict)
-        ? await this.apply(part, resolve(verdict, toPart(part)), session)
+      const known = toPart(part);
+      const settled = isOpen(known, verdict)
+        ? await this.apply(part, resolve(verdict, known), session)
         : await this.settle(part, session);
       const holder = { _id: claim.conversationId, token: claim.token };
       const holds = await this.conversations.exists(holder).session(session);

@@ -14,3 +14,6 @@ export async function held(mongo: Mongo, name: string, where: object, what: obje
     await session.endSession();
   };
 }
+
+/** Milliseconds for which such rows are waited for, and left alone: seconds by default. */
+export const SHORT = { together: 400, alone: 200, rest: 1000 };
