@@ -54,8 +54,8 @@ export class AttendanceService {
   /** While a person has the conversation, nothing is generated. */
   private async respond(claim: Claim, work: Work, signal: AbortSignal): Promise<void> {
     if (work.optedOut) return this.consent.whileOptedOut(claim, work);
-    const answered = work.waiting.filter(answeredByTwilio);
-    if (answered.length) return this.unanswered.end(claim, work, answered, 'answered');
+    const [first] = work.waiting;
+    if (answeredByTwilio(first)) return this.unanswered.end(claim, work, [first], 'answered');
     if (work.takenOver) return this.unanswered.end(claim, work, work.waiting, 'human');
     const most = claim.crashes >= ALONE_AFTER ? 1 : undefined;
     await this.answering.answer(claim, work, signal, most);

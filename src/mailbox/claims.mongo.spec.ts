@@ -85,8 +85,8 @@ describe.skipIf(!inject('mongo'))('a claim whose answer was lost on the way', ()
     const { mailbox, due, claimed, mongo } = await station(context);
     const conversationId = await due();
     const { conversations } = mongo.connection.models;
-    const looks = vi.spyOn(conversations, 'find');
-    looks.mockImplementationOnce(conversations.find.bind(conversations));
+    const find = conversations.find.bind(conversations);
+    const looks = vi.spyOn(conversations, 'find').mockImplementationOnce(find);
     const cut = Object.assign(new Error('cut'), { name: 'MongoNetworkError' });
     looks.mockImplementationOnce(() => {
       throw cut;
