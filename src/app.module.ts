@@ -2,18 +2,22 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { join } from 'node:path';
 import { ChatModule } from './chat/chat.module.js';
 import { BotConfigModule } from './config/bot-config.module.js';
+import { ConversationsModule } from './conversations/conversations.module.js';
 import { Endpoints, type SimulatedTwilio } from './config/endpoints.js';
-import type { Env } from './env.js';
+import type { Env } from './env/env.js';
+import { FailuresModule } from './failures/failures.module.js';
 import { HttpModule } from './http/http.module.js';
 import { KnowledgeModule } from './knowledge/knowledge.module.js';
 import { MailboxModule } from './mailbox/mailbox.module.js';
 import { OperationsModule } from './operations/operations.module.js';
+import { SenderDataModule } from './sender-data/sender-data.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { knownCredentials, simulatorCredentials } from './simulator/credentials.js';
 import { SimulatorModule } from './simulator/simulator.module.js';
 import { locally, type SimulatorOptions } from './simulator/simulator.options.js';
-import { simulatorMode } from './storage/simulator-mode.js';
+import { simulatorMode } from './config/simulator-mode.js';
 import { StorageModule } from './storage/storage.module.js';
+import { TakeoverModule } from './takeover/takeover.module.js';
 import { WhatsAppModule } from './whatsapp/whatsapp.module.js';
 
 /** The map: the modules in the order in which a message meets them. */
@@ -34,6 +38,11 @@ export class AppModule {
         SessionsModule,
         // What waits, what is worked on, what is to be sent.
         MailboxModule,
+        // What a person sees and does: conversations, taking over, failures, a sender's data.
+        ConversationsModule,
+        TakeoverModule,
+        FailuresModule,
+        SenderDataModule,
         // The answer to a text.
         ChatModule,
         // What the business's documents say.

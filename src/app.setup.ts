@@ -6,11 +6,11 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import { AppModule } from './app.module.js';
 import { Clock } from './clock.js';
 import { Endpoints } from './config/endpoints.js';
-import { type Env, EnvError } from './env.js';
-import { BoundedExpressAdapter } from './http/bounded.adapter.js';
+import { type Env, EnvError } from './env/env.js';
+import { BoundedExpressAdapter } from './http/edge/bounded.adapter.js';
 import { withProblems } from './http/open-api.js';
-import { prefixOf } from './http/path-prefix.js';
-import { ProblemBody } from './http/problem.js';
+import { prefixOf } from './http/edge/path-prefix.js';
+import { ProblemBody } from './http/problems/problem.js';
 import { useHttp } from './http/use-http.js';
 
 /** The version in package.json. */

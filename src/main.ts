@@ -4,9 +4,9 @@ import { defer, first, retry, startWith, switchMap } from 'rxjs';
 import { createApp, listen, version } from './app.setup.js';
 import { BotConfigService } from './config/bot-config.service.js';
 import { Endpoints } from './config/endpoints.js';
-import { type Env, EnvError, readEnv } from './env.js';
+import { type Env, EnvError, readEnv } from './env/env.js';
 import { firstScreen } from './operations/first-screen.js';
-import { QuietLogger } from './operations/log.js';
+import { QuietLogger } from './log/logger.js';
 import { Storage } from './storage/storage.js';
 
 /** Milliseconds in which a second signal is the echo of the first: npm passes on Ctrl+C once more. */

@@ -2,11 +2,11 @@ import { Module } from '@nestjs/common';
 import { KnowledgeModule } from '../knowledge/knowledge.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { adapterFor } from '../storage/storage.js';
-import { ChatApiService } from './chat-api.service.js';
-import { ChatModel } from './chat-model.js';
-import { ChatController } from './chat.controller.js';
+import { ChatApiService } from './api/chat-api.service.js';
+import { ChatModel } from './llm/chat-model.js';
+import { ChatController } from './api/chat.controller.js';
 import { ChatService } from './chat.service.js';
-import { MessageRepository } from './message.repository.js';
+import { MessageRepository } from './messages/message.repository.js';
 import { Retrieval } from './retrieval.js';
 
 /** Answers, and what was said. */
@@ -19,8 +19,10 @@ import { Retrieval } from './retrieval.js';
     ChatModel,
     Retrieval,
     adapterFor(MessageRepository, {
-      sqlite: async (db) => (await import('./message.sqlite.js')).SqliteMessageRepository.open(db),
-      mongo: async (db) => (await import('./message.mongo.js')).MongoMessageRepository.open(db),
+      sqlite: async (db) =>
+        (await import('./messages/message.sqlite.js')).SqliteMessageRepository.open(db),
+      mongo: async (db) =>
+        (await import('./messages/message.mongo.js')).MongoMessageRepository.open(db),
     }),
   ],
   exports: [ChatService, MessageRepository],

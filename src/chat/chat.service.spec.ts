@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { MemoryMessages } from '../../test/support/memory-messages.js';
+import { MemoryMessages } from '../../test/support/stores/memory-messages.js';
 import { startModelServer, type ModelServer } from '../../test/support/model-server.js';
 import { SystemClock } from '../clock.js';
 import { botConfig, type BotConfig } from '../config/bot-config.js';
 import type { BotConfigService } from '../config/bot-config.service.js';
-import { Env } from '../env.js';
-import type { DocumentRepository } from '../knowledge/document.repository.js';
+import { Env } from '../env/env.js';
+import type { DocumentRepository } from '../knowledge/documents/document.repository.js';
 import { KnowledgeService } from '../knowledge/knowledge.service.js';
-import { ChatModel } from './chat-model.js';
+import { ChatModel } from './llm/chat-model.js';
 import { ChatService } from './chat.service.js';
 import { Retrieval } from './retrieval.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { before, forModel, isFollowUp, leaningOn, replyLanguage } from './conversation.js';
-import type { Message } from './message.js';
+import type { Message } from './messages/message.js';
 
 /** "u:" what the user said, "a:" what the assistant said. */
 const said = (...lines: string[]): Message[] =>

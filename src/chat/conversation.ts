@@ -1,6 +1,6 @@
-import { guessLanguage, type Language } from '../knowledge/language.js';
-import { terms } from '../knowledge/terms.js';
-import type { Message } from './message.js';
+import { guessLanguage, type Language } from '../language/language.js';
+import { terms } from '../language/terms.js';
+import type { Message } from './messages/message.js';
 import { smallTalk } from './small-talk.js';
 
 /** In characters: how much of what was said before the model gets to see. */

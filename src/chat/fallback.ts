@@ -1,6 +1,6 @@
 import { type BotConfig, effective } from '../config/bot-config.js';
-import { Env } from '../env.js';
-import type { Language } from '../knowledge/language.js';
+import { Env } from '../env/env.js';
+import type { Language } from '../language/language.js';
 
 const standard = (language: 'auto' | Language) =>
   effective('fallback_message', { language }, new Env()).value as string;

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { KnowledgeService } from '../knowledge/knowledge.service.js';
-import { guessLanguage, type Language } from '../knowledge/language.js';
-import type { Passage } from '../knowledge/passage.js';
-import { terms } from '../knowledge/terms.js';
+import { guessLanguage, type Language } from '../language/language.js';
+import type { Passage } from '../knowledge/search/passage.js';
+import { terms } from '../language/terms.js';
 import { isFollowUp } from './conversation.js';
 import { parseSmallTalk } from './small-talk.js';
 

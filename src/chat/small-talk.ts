@@ -1,4 +1,4 @@
-import { fold, type Language } from '../knowledge/language.js';
+import { fold, type Language } from '../language/language.js';
 
 type Courtesy = 'greeting' | 'thanks' | 'goodbye' | 'assent';
 export type SmallTalk = Courtesy | 'help';

@@ -1,5 +1,5 @@
-import type { Env } from '../env.js';
-import { type FieldError, Problem } from '../http/problem.js';
+import type { Env } from '../env/env.js';
+import { type FieldError, Problem } from '../http/problems/problem.js';
 import { effective, type Field, FIELDS, SECRET_FIELDS, type Values } from './bot-config.js';
 import type { BotConfigUpdate, BotConfigView } from './bot-config.dto.js';
 import {

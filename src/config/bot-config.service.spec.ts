@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { MemorySettings } from '../../test/support/settings.js';
+import { MemorySettings } from '../../test/support/stores/settings.js';
 import { SystemClock } from '../clock.js';
-import { Env, EnvError } from '../env.js';
+import { Env, EnvError } from '../env/env.js';
 import { StorageError } from '../storage/storage.error.js';
 import { BotConfigService } from './bot-config.service.js';
 import { Endpoints } from './endpoints.js';

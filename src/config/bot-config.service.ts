@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { type Observable, Subject } from 'rxjs';
 import { Clock } from '../clock.js';
-import { Env, EnvError } from '../env.js';
+import { Env, EnvError } from '../env/env.js';
 import { type BotConfig, botConfig } from './bot-config.js';
 import { applied, checked, viewOf } from './bot-config.change.js';
 import type { BotConfigUpdate, BotConfigView } from './bot-config.dto.js';

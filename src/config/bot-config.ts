@@ -1,4 +1,4 @@
-import { Env } from '../env.js';
+import { Env } from '../env/env.js';
 
 export type Language = 'auto' | 'es' | 'en';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { Env } from '../env.js';
+import { Env } from '../env/env.js';
 import { Endpoints } from './endpoints.js';
 
 const simulated = { accountSid: 'AC1', authToken: 'token', from: 'whatsapp:+14155238886' };

@@ -1,5 +1,5 @@
-import type { Env } from '../env.js';
-import { isLoopback } from '../env.js';
+import type { Env } from '../env/env.js';
+import { isLoopback } from '../env/env.js';
 
 const WEBHOOK = '/api/v1/whatsapp/webhook';
 const STATUS = '/api/v1/whatsapp/status';

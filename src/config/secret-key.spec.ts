@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { MemorySettings } from '../../test/support/settings.js';
-import { Env, EnvError } from '../env.js';
+import { MemorySettings } from '../../test/support/stores/settings.js';
+import { Env, EnvError } from '../env/env.js';
 import { StorageError } from '../storage/storage.error.js';
 import { SecretKey } from './secret-key.js';
 

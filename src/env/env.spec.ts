@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { Env, EnvError, readEnv } from '../env.js';
+import { Env, EnvError, readEnv } from './env.js';
 
 const NUMBERS = ['x', '-1', '1.5', '1e3', '0x10', '١', '99999999999999999999', 'NaN', '1 2', '+1'];
 const WHATSAPP = ['+15005550006', 'whatsapp:15005550006', 'whatsapp:+0', 'sms:+15005550006', 'x'];

@@ -1,4 +1,4 @@
-import { Problem } from './problem.js';
+import { Problem } from './problems/problem.js';
 
 /** Of what a list throws: a `RangeError` is a cursor that no page gave, for the caller to hear. */
 export function badCursor(error: unknown): never {

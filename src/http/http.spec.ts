@@ -4,7 +4,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { ThingsController } from '../../test/support/things.js';
-import { Env } from '../env.js';
+import { Env } from '../env/env.js';
 import { HttpModule } from './http.module.js';
 import { useHttp } from './use-http.js';
 

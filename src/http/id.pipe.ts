@@ -1,6 +1,6 @@
 import { Injectable, type PipeTransform } from '@nestjs/common';
 import { isUUID } from 'class-validator';
-import { Problem } from './problem.js';
+import { Problem } from './problems/problem.js';
 
 /** The id in an address, in small letters, as ids are kept. Throws a `Problem` (400) for another. */
 @Injectable()

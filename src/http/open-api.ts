@@ -1,5 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { problemContent } from './problem.response.js';
+import { problemContent } from './problems/problem.response.js';
 import { EXACTLY } from './validation.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;

@@ -1,12 +1,12 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { type Clock, SystemClock } from '../clock.js';
-import { body } from './body-parsers.js';
-import { browserHeaders } from './browser-headers.js';
-import { pathPrefix } from './path-prefix.js';
-import { ProblemFilter } from './problem.filter.js';
-import { accessLog, requestId } from './request-id.js';
-import { hostRequired } from './unread-requests.js';
+import { body } from './edge/body-parsers.js';
+import { browserHeaders } from './edge/browser-headers.js';
+import { pathPrefix } from './edge/path-prefix.js';
+import { ProblemFilter } from './problems/problem.filter.js';
+import { accessLog, requestId } from './edge/request-id.js';
+import { hostRequired } from './edge/unread-requests.js';
 import { RequestValidation } from './validation.js';
 
 interface HttpOptions {

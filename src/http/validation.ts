@@ -1,7 +1,7 @@
 import { ValidationPipe } from '@nestjs/common';
 import { ApiExtension } from '@nestjs/swagger';
 import { ValidateIf, type ValidationError, type ValidatorOptions } from 'class-validator';
-import { type FieldError, Problem } from './problem.js';
+import { type FieldError, Problem } from './problems/problem.js';
 
 const EXACT = Symbol('exact');
 /** What class-validator calls the rules that say what a value is. */

@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
 import { adapterFor } from '../storage/storage.js';
-import { DocumentRepository } from './document.repository.js';
-import { DocumentsController } from './documents.controller.js';
-import { DocumentsService } from './documents.service.js';
+import { DocumentRepository } from './documents/document.repository.js';
+import { DocumentsController } from './documents/documents.controller.js';
+import { DocumentsService } from './documents/documents.service.js';
 import { KnowledgeService } from './knowledge.service.js';
 import { SampleKnowledge } from './sample-knowledge.js';
-import { SearchController } from './search.controller.js';
+import { SearchController } from './search/search.controller.js';
 
 /** Documents in, passages out. */
 @Module({
@@ -16,8 +16,9 @@ import { SearchController } from './search.controller.js';
     SampleKnowledge,
     adapterFor(DocumentRepository, {
       sqlite: async (db) =>
-        (await import('./document.sqlite.js')).SqliteDocumentRepository.open(db),
-      mongo: async (db) => (await import('./document.mongo.js')).MongoDocumentRepository.open(db),
+        (await import('./documents/document.sqlite.js')).SqliteDocumentRepository.open(db),
+      mongo: async (db) =>
+        (await import('./documents/document.mongo.js')).MongoDocumentRepository.open(db),
     }),
   ],
   exports: [KnowledgeService],

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { SetClock } from '../../test/support/set-clock.js';
-import type { KnowledgeDocument } from './document.js';
-import { DocumentRepository } from './document.repository.js';
+import { SetClock } from '../../test/support/stores/set-clock.js';
+import type { KnowledgeDocument } from './documents/document.js';
+import { DocumentRepository } from './documents/document.repository.js';
 import { KnowledgeService } from './knowledge.service.js';
 
 class Documents extends DocumentRepository {

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { SystemClock } from '../clock.js';
 import { Endpoints } from '../config/endpoints.js';
-import { Env } from '../env.js';
-import type { KnowledgeDocument } from './document.js';
-import { DocumentRepository } from './document.repository.js';
-import { guessLanguage } from './language.js';
+import { Env } from '../env/env.js';
+import type { KnowledgeDocument } from './documents/document.js';
+import { DocumentRepository } from './documents/document.repository.js';
+import { guessLanguage } from '../language/language.js';
 import { readSamples, SampleKnowledge } from './sample-knowledge.js';
 
 const SIMULATED = {

@@ -4,9 +4,9 @@ import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@ne
 import { Clock } from '../clock.js';
 import { Endpoints } from '../config/endpoints.js';
 import { isStorageFailure } from '../storage/storage.error.js';
-import type { KnowledgeDocument } from './document.js';
-import { uuidOf } from './document-id.js';
-import { DocumentRepository } from './document.repository.js';
+import type { KnowledgeDocument } from './documents/document.js';
+import { uuidOf } from './documents/document-id.js';
+import { DocumentRepository } from './documents/document.repository.js';
 
 /** From src/knowledge and from dist/knowledge alike. */
 const FOLDER = fileURLToPath(new URL('../../samples/', import.meta.url));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { botConfig } from '../config/bot-config.js';
 import { Endpoints } from '../config/endpoints.js';
-import { Env } from '../env.js';
+import { Env } from '../env/env.js';
 import { firstScreen } from './first-screen.js';
 
 const sqlite = { kind: 'sqlite' as const, place: 'data/simulator/recado.sqlite' };

@@ -1,7 +1,7 @@
 import { type BotConfig, botConfig } from '../config/bot-config.js';
 import type { Endpoints } from '../config/endpoints.js';
-import { type Env, isLoopback } from '../env.js';
-import { adminTokenFile } from '../http/admin-token.js';
+import { type Env, isLoopback } from '../env/env.js';
+import { adminTokenFile } from '../http/admin/admin-token.js';
 import type { Storage } from '../storage/storage.js';
 
 export interface Running {

@@ -1,9 +1,9 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type HealthCheckResult, HealthCheckService } from '@nestjs/terminus';
-import { Problem } from '../http/problem.js';
-import { ProblemResponse } from '../http/problem.response.js';
-import { Public } from '../http/public.decorator.js';
+import { Problem } from '../http/problems/problem.js';
+import { ProblemResponse } from '../http/problems/problem.response.js';
+import { Public } from '../http/admin/public.decorator.js';
 import { Readiness } from './readiness.js';
 
 const STATUS = {

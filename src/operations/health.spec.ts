@@ -4,11 +4,11 @@ import { Test } from '@nestjs/testing';
 import request from 'supertest';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { SystemClock } from '../clock.js';
-import { ProblemFilter } from '../http/problem.filter.js';
+import { ProblemFilter } from '../http/problems/problem.filter.js';
 import { Storage } from '../storage/storage.js';
 import { HealthController } from './health.controller.js';
 import { Readiness } from './readiness.js';
-import { Worker } from '../mailbox/worker.js';
+import { Worker } from '../mailbox/worker/worker.js';
 
 const storage = { check: vi.fn<() => Promise<void>>() };
 const worker = { active: true };

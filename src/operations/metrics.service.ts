@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { collectDefaultMetrics } from 'prom-client';
-import { MailboxService } from '../mailbox/mailbox.service.js';
+import { MailboxService } from '../mailbox/intake/mailbox.service.js';
 import { metrics, queue, queueAge } from '../metrics.js';
 
 /** Prometheus's view: what this process counted, and what waits in the store now. */

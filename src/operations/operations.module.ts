@@ -1,10 +1,10 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
 import { LoggerModule } from 'nestjs-pino';
-import type { Env } from '../env.js';
+import type { Env } from '../env/env.js';
 import { HealthController } from './health.controller.js';
 import { MailboxModule } from '../mailbox/mailbox.module.js';
-import { logging, QuietLogger } from './log.js';
+import { logging, QuietLogger } from '../log/logger.js';
 import { MetricsController } from './metrics.controller.js';
 import { MetricsService } from './metrics.service.js';
 import { Readiness } from './readiness.js';

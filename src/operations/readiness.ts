@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { type HealthIndicatorResult, HealthIndicatorService } from '@nestjs/terminus';
-import { Worker } from '../mailbox/worker.js';
+import { Worker } from '../mailbox/worker/worker.js';
 import { Storage } from '../storage/storage.js';
 
 /** Milliseconds after which a store that doesn't answer counts as away. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Env, EnvError } from '../env.js';
+import { type Env, EnvError } from '../env/env.js';
 import { makeDirectory } from '../env/directory.js';
 
 /** The account that the emulator plays, by which it and the app know each other. */

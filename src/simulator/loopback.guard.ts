@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { Request } from 'express';
-import { isLoopback } from '../env.js';
-import { Problem } from '../http/problem.js';
+import { isLoopback } from '../env/env.js';
+import { Problem } from '../http/problems/problem.js';
 import { SimulatorOptions } from './simulator.options.js';
 
 /**

@@ -1,4 +1,4 @@
-import { EnvError, readEnv } from '../env.js';
+import { EnvError, readEnv } from '../env/env.js';
 import { startAlone } from './standalone.js';
 import { welcome } from './welcome.js';
 

@@ -8,7 +8,7 @@ import twilio from 'twilio';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { twilioAt } from '../../test/support/emulator.js';
 import { WebhookReceiver } from '../../test/support/webhook-receiver.js';
-import { Env } from '../env.js';
+import { Env } from '../env/env.js';
 import { HttpModule } from '../http/http.module.js';
 import { useHttp } from '../http/use-http.js';
 import { SimulatorModule } from './simulator.module.js';

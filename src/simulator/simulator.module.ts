@@ -1,27 +1,27 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { RouterModule } from '@nestjs/core';
 import { Clock, SystemClock } from '../clock.js';
-import { AccountController } from './account.controller.js';
-import { ControlController } from './control.controller.js';
-import { Control } from './control.js';
-import { Delivery } from './delivery.js';
-import { Faults } from './faults.js';
-import { HeldRequests } from './held.requests.js';
-import { Inbound } from './inbound.js';
-import { LedgerFile } from './ledger.file.js';
-import { Ledger, NoLedger } from './ledger.js';
-import { MediaController } from './media.controller.js';
-import { MediaFiles } from './media.files.js';
-import { MediaStore } from './media.store.js';
-import { MessageList } from './message.list.js';
-import { MessagesController } from './messages.controller.js';
-import { Messages } from './messages.js';
-import { Outbound } from './outbound.js';
+import { AccountController } from './twilio-api/account.controller.js';
+import { ControlController } from './people/control.controller.js';
+import { Control } from './people/control.js';
+import { Delivery } from './webhooks/delivery.js';
+import { Faults } from './faults/faults.js';
+import { HeldRequests } from './faults/held.requests.js';
+import { Inbound } from './people/inbound.js';
+import { LedgerFile } from './ledger/ledger.file.js';
+import { Ledger, NoLedger } from './ledger/ledger.js';
+import { MediaController } from './twilio-api/media.controller.js';
+import { MediaFiles } from './people/media.files.js';
+import { MediaStore } from './people/media.store.js';
+import { MessageList } from './twilio-api/message.list.js';
+import { MessagesController } from './twilio-api/messages.controller.js';
+import { Messages } from './twilio-api/messages.js';
+import { Outbound } from './twilio-api/outbound.js';
 import { SimulatorOptions } from './simulator.options.js';
-import { StatusCallbacks } from './status-callbacks.js';
-import { Typing } from './typing.js';
-import { TypingController } from './typing.controller.js';
-import { WebhookClient } from './webhook.client.js';
+import { StatusCallbacks } from './webhooks/status-callbacks.js';
+import { Typing } from './twilio-api/typing.js';
+import { TypingController } from './twilio-api/typing.controller.js';
+import { WebhookClient } from './webhooks/webhook.client.js';
 
 const KEEPING: Provider[] = [
   {

@@ -3,10 +3,10 @@ import { DatabaseSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Env, EnvError } from '../env.js';
-import { keptFile } from './data-dir.js';
+import { Env, EnvError } from '../env/env.js';
+import { keptFile } from '../env/data-dir.js';
 import { ofSimulator, openStorage, withoutCredentials } from './open-storage.js';
-import { simulatorMode } from './simulator-mode.js';
+import { simulatorMode } from '../config/simulator-mode.js';
 import type { SqliteStorage } from './storage.js';
 
 let directory: string;

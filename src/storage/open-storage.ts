@@ -1,8 +1,8 @@
 import { dirname, join } from 'node:path';
-import { type Env, EnvError } from '../env.js';
-import { ownDirectory } from './data-dir.js';
+import { type Env, EnvError } from '../env/env.js';
+import { ownDirectory } from '../env/data-dir.js';
 import { objectionTo, refusal } from './refusal.js';
-import { databaseFile } from './simulator-mode.js';
+import { databaseFile } from './database-file.js';
 import { MongoStorage, SqliteStorage } from './storage.js';
 
 /**

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { EnvError } from '../env.js';
-import { notUsable } from './data-dir.js';
+import { EnvError } from '../env/env.js';
+import { notUsable } from '../env/data-dir.js';
 import { isDamage } from './storage.error.js';
 
 /** What an operator reads when the embedded store at `store` can't be opened: one line, and why. */

@@ -1,7 +1,7 @@
 import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { ConfigModule, ConfigService } from '@nestjs/config';
 import { Clock, SystemClock } from '../clock.js';
-import { Env } from '../env.js';
+import { Env } from '../env/env.js';
 import { openStorage } from './open-storage.js';
 import { MongoStorage, SqliteStorage, Storage } from './storage.js';
 

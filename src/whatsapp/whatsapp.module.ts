@@ -1,14 +1,14 @@
 import { Module } from '@nestjs/common';
 import { MailboxModule } from '../mailbox/mailbox.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
-import { DiagnosticsController } from './diagnostics.controller.js';
-import { DiagnosticsService } from './diagnostics.service.js';
-import { RefusedSignatures } from './refused-signatures.js';
-import { SignatureGuard } from './signature.guard.js';
-import { StatusController } from './status.controller.js';
-import { WebhookController } from './webhook.controller.js';
-import { WebhookService } from './webhook.service.js';
-import { WhatsAppChannelModule } from './whatsapp-channel.module.js';
+import { DiagnosticsController } from './diagnostics/diagnostics.controller.js';
+import { DiagnosticsService } from './diagnostics/diagnostics.service.js';
+import { RefusedSignatures } from './signature/refused-signatures.js';
+import { SignatureGuard } from './signature/signature.guard.js';
+import { StatusController } from './webhook/status.controller.js';
+import { WebhookController } from './webhook/webhook.controller.js';
+import { WebhookService } from './webhook/webhook.service.js';
+import { WhatsAppChannelModule } from './sending/whatsapp-channel.module.js';
 
 /** Twilio in and out: the webhook and its guard, the way out, and what tells whether they work. */
 @Module({

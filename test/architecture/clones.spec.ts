@@ -8,7 +8,7 @@ it('finds nothing in the sources that stands twice', async () => {
 });
 
 it('finds what stands twice', async () => {
-  const text = readFileSync('src/chat/budget.ts', 'utf8');
+  const text = readFileSync('src/chat/llm/budget.ts', 'utf8');
   const method = text.slice(text.indexOf('async stage'), text.lastIndexOf('}'));
   const tree = new WrongTree({
     'src/chat/a.ts': `export class A {\n  ${method}}\n`,

@@ -28,7 +28,7 @@ const WRONG: [file: string, rule: Rule, text: string][] = [
 
 /** What looks much like it, and is right. */
 const RIGHT: Record<string, string> = {
-  'src/env.ts': 'export const { PORT } = process.env;\n',
+  'src/env/env.ts': 'export const { PORT } = process.env;\n',
   'src/chat/full.ts': lines(300),
   'src/chat/more.ts': "export * from './a.js';\nexport const own = 1;\n",
   'src/chat/types.ts': 'export type A = 1;\n',

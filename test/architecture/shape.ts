@@ -29,7 +29,7 @@ const RULES = {
     SOURCE.test(path) && /\bforwardRef\s*[(<]/.test(text),
   'no folder by kind': (path: string) => KINDS.test(path),
   'only env.ts reads the environment': (path: string, text: string) =>
-    SOURCE.test(path) && path !== 'src/env.ts' && readsEnvironment(text),
+    SOURCE.test(path) && path !== 'src/env/env.ts' && readsEnvironment(text),
 };
 
 export const rules = Object.keys(RULES) as Rule[];

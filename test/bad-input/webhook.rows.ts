@@ -1,6 +1,6 @@
 import type { TestApp } from '../support/app.js';
 import type { Fields } from '../support/form.js';
-import { aSid } from '../support/mailboxes.js';
+import { aSid } from '../support/stores/mailboxes.js';
 
 type Otherwise = NonNullable<Parameters<TestApp['post']>[1]>;
 /** How a row is sent; `raw` is made for the row's own sender. */

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { MailboxStore } from '../../src/mailbox/mailbox.store.js';
+import type { MailboxStore } from '../../src/mailbox/queue/mailbox.store.js';
 import { median } from './load.js';
 import { allDueOnMongo, allDueOnSqlite, seedMongo, seedSqlite, type Stored } from './seeds.js';
 import type { Place } from './servers.js';
@@ -80,9 +80,9 @@ async function fillSqlite(directory: string, stored: Stored): Promise<Filled> {
   const { Sqlite } = await built<typeof import('../../src/storage/sqlite/sqlite.js')>(
     'storage/sqlite/sqlite.js',
   );
-  const { SqliteMailboxStore } = await built<typeof import('../../src/mailbox/mailbox.sqlite.js')>(
-    'mailbox/mailbox.sqlite.js',
-  );
+  const { SqliteMailboxStore } = await built<
+    typeof import('../../src/mailbox/queue/mailbox.sqlite.js')
+  >('mailbox/queue/mailbox.sqlite.js');
   const sqlite = await Sqlite.open(file);
   const mailboxStore = await SqliteMailboxStore.open(sqlite);
   seedSqlite(file, stored);
@@ -93,9 +93,9 @@ async function fillSqlite(directory: string, stored: Stored): Promise<Filled> {
 async function fillMongo(uri: string, stored: Stored): Promise<Filled> {
   const { Mongo } =
     await built<typeof import('../../src/storage/mongo/mongo.js')>('storage/mongo/mongo.js');
-  const { MongoMailboxStore } = await built<typeof import('../../src/mailbox/mailbox.mongo.js')>(
-    'mailbox/mailbox.mongo.js',
-  );
+  const { MongoMailboxStore } = await built<
+    typeof import('../../src/mailbox/queue/mailbox.mongo.js')
+  >('mailbox/queue/mailbox.mongo.js');
   const mongo = await Mongo.open(uri);
   const mailboxStore = await MongoMailboxStore.open(mongo);
   await seedMongo(mongo.connection, stored);

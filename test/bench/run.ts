@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startMongod } from '../support/mongod.js';
+import { startMongod } from '../support/stores/mongod.js';
 import { measureAcks } from './acks.js';
 import { measureClaims } from './claims.js';
 import { page, type Results, tables } from './report.js';

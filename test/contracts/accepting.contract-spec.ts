@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aPhone, claimed, claimOf, inbound, onBothMailboxes } from '../support/mailboxes.js';
+import { aPhone, claimed, claimOf, inbound, onBothMailboxes } from '../support/stores/mailboxes.js';
 
 onBothMailboxes('Accepting', (m) => {
   test('a message waits once, however often it arrives', async () => {

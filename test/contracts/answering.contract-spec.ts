@@ -7,7 +7,7 @@ import {
   inbound,
   onBothMailboxes,
   turnOf,
-} from '../support/mailboxes.js';
+} from '../support/stores/mailboxes.js';
 
 onBothMailboxes('Answering', (m) => {
   test('an answer is stored with its parts, and covers its messages', async () => {

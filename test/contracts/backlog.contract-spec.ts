@@ -6,7 +6,7 @@ import {
   claimed,
   inbound,
   onBothMailboxes,
-} from '../support/mailboxes.js';
+} from '../support/stores/mailboxes.js';
 
 onBothMailboxes('The backlog', (m) => {
   test('counts what waits and what is due, and how long the oldest has', async () => {

@@ -8,9 +8,9 @@ import { BotConfigService } from '../../src/config/bot-config.service.js';
 import { Endpoints } from '../../src/config/endpoints.js';
 import { SecretKey } from '../../src/config/secret-key.js';
 import type { SettingsRepository } from '../../src/config/settings.repository.js';
-import { Env } from '../../src/env.js';
-import { SetClock } from '../support/set-clock.js';
-import { onBothStores, type TestStore } from '../support/stores.js';
+import { Env } from '../../src/env/env.js';
+import { SetClock } from '../support/stores/set-clock.js';
+import { onBothStores, type TestStore } from '../support/stores/stores.js';
 
 const SID = `AC${'0'.repeat(32)}`;
 const TOKEN = 'aaaabbbbccccdddd1111222233334444';

@@ -7,7 +7,7 @@ import {
   inbound,
   onBothMailboxes,
   turnOf,
-} from '../support/mailboxes.js';
+} from '../support/stores/mailboxes.js';
 
 onBothMailboxes('Callbacks', (m) => {
   async function sent(parts = 1) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Claim } from '../../src/mailbox/mailbox.store.js';
+import type { Claim } from '../../src/mailbox/queue/mailbox.store.js';
 import {
   aPhone,
   claimed,
@@ -7,7 +7,7 @@ import {
   draftOf,
   inbound,
   onBothMailboxes,
-} from '../support/mailboxes.js';
+} from '../support/stores/mailboxes.js';
 
 onBothMailboxes('Claiming', (m) => {
   test('a mailbox belongs to one claim at a time', async () => {

@@ -1,9 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { NO_WORD } from '../../src/mailbox/outbox.store.js';
-import { aPhone, claimOf, draftOf, inbound, openMailboxes, turnOf } from '../support/mailboxes.js';
-import type { Mailboxes } from '../support/mailboxes.js';
-import { onBothStores, type TestStore } from '../support/stores.js';
+import { NO_WORD } from '../../src/mailbox/outbox/outbox.store.js';
+import {
+  aPhone,
+  claimOf,
+  draftOf,
+  inbound,
+  openMailboxes,
+  turnOf,
+} from '../support/stores/mailboxes.js';
+import type { Mailboxes } from '../support/stores/mailboxes.js';
+import { onBothStores, type TestStore } from '../support/stores/stores.js';
 
 const error = { code: 63018, message: 'rate' };
 const again = { kind: 'retry', error } as const;

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { KnowledgeDocument } from '../../src/knowledge/document.js';
-import type { DocumentRepository } from '../../src/knowledge/document.repository.js';
-import { onBothStores, type TestStore } from '../support/stores.js';
+import type { KnowledgeDocument } from '../../src/knowledge/documents/document.js';
+import type { DocumentRepository } from '../../src/knowledge/documents/document.repository.js';
+import { onBothStores, type TestStore } from '../support/stores/stores.js';
 
 const aDocument = (title: string, createdAt = 1_700_000_000_000): KnowledgeDocument => ({
   id: randomUUID(),
@@ -19,9 +19,13 @@ onBothStores('DocumentRepository', (make) => {
     store = await make();
     documents = await store.open<DocumentRepository>({
       sqlite: async (s) =>
-        (await import('../../src/knowledge/document.sqlite.js')).SqliteDocumentRepository.open(s),
+        (
+          await import('../../src/knowledge/documents/document.sqlite.js')
+        ).SqliteDocumentRepository.open(s),
       mongo: async (m) =>
-        (await import('../../src/knowledge/document.mongo.js')).MongoDocumentRepository.open(m),
+        (
+          await import('../../src/knowledge/documents/document.mongo.js')
+        ).MongoDocumentRepository.open(m),
     });
   });
   afterEach(() => store.close());

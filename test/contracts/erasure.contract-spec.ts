@@ -9,7 +9,7 @@ import {
   inbound,
   onBothMailboxes,
   turnOf,
-} from '../support/mailboxes.js';
+} from '../support/stores/mailboxes.js';
 
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 

@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { acceptance, answered, claimOf, onBothMailboxes, turnOf } from '../support/mailboxes.js';
+import {
+  acceptance,
+  answered,
+  claimOf,
+  onBothMailboxes,
+  turnOf,
+} from '../support/stores/mailboxes.js';
 
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 const refusal = { kind: 'dead', error: { code: 21211, message: 'no' } } as const;

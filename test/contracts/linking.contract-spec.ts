@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { Draft } from '../../src/mailbox/turn.store.js';
+import type { Draft } from '../../src/mailbox/turns/turn.store.js';
 import {
   acceptance,
   aPhone,
@@ -10,7 +10,7 @@ import {
   inbound,
   onBothMailboxes,
   turnOf,
-} from '../support/mailboxes.js';
+} from '../support/stores/mailboxes.js';
 
 onBothMailboxes('Linking', (m) => {
   /** One person in two conversations, the first of them older; then a message with both. */

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Message } from '../../src/chat/message.js';
-import type { MessageRepository } from '../../src/chat/message.repository.js';
+import type { Message } from '../../src/chat/messages/message.js';
+import type { MessageRepository } from '../../src/chat/messages/message.repository.js';
 import type { SessionRepository } from '../../src/sessions/session.repository.js';
-import { onBothStores, type TestStore } from '../support/stores.js';
+import { onBothStores, type TestStore } from '../support/stores/stores.js';
 
 const said = (conversationId: string, ...texts: string[]): Message[] =>
   texts.map((text, n) => ({
@@ -23,9 +23,9 @@ onBothStores('MessageRepository', (make) => {
     store = await make();
     messages = await store.open<MessageRepository>({
       sqlite: async (s) =>
-        (await import('../../src/chat/message.sqlite.js')).SqliteMessageRepository.open(s),
+        (await import('../../src/chat/messages/message.sqlite.js')).SqliteMessageRepository.open(s),
       mongo: async (m) =>
-        (await import('../../src/chat/message.mongo.js')).MongoMessageRepository.open(m),
+        (await import('../../src/chat/messages/message.mongo.js')).MongoMessageRepository.open(m),
     });
     sessions = await store.open<SessionRepository>({
       sqlite: async (s) =>

@@ -8,7 +8,7 @@ import {
   inbound,
   onBothMailboxes,
   turnOf,
-} from '../support/mailboxes.js';
+} from '../support/stores/mailboxes.js';
 
 onBothMailboxes('Opting out', (m) => {
   const states = async (id: string) => (await turnOf(m, id)).parts.map(({ state }) => state);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Ended } from '../../src/mailbox/outcome.store.js';
-import type { Draft } from '../../src/mailbox/turn.store.js';
+import type { Ended } from '../../src/mailbox/turns/outcome.store.js';
+import type { Draft } from '../../src/mailbox/turns/turn.store.js';
 import {
   acceptance,
   aPhone,
@@ -9,7 +9,7 @@ import {
   draftOf,
   inbound,
   onBothMailboxes,
-} from '../support/mailboxes.js';
+} from '../support/stores/mailboxes.js';
 
 const failed = { kind: 'dead', error: { code: 63016, message: 'outside the window' } } as const;
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { Claim } from '../../src/mailbox/mailbox.store.js';
+import type { Claim } from '../../src/mailbox/queue/mailbox.store.js';
 import {
   acceptance,
   answered,
@@ -11,7 +11,7 @@ import {
   inbound,
   onBothMailboxes,
   turnOf,
-} from '../support/mailboxes.js';
+} from '../support/stores/mailboxes.js';
 
 onBothMailboxes('Sending', (m) => {
   test('all parts accepted: answered', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SessionRepository } from '../../src/sessions/session.repository.js';
-import { onBothStores, type TestStore } from '../support/stores.js';
+import { onBothStores, type TestStore } from '../support/stores/stores.js';
 
 let number = 0;
 const aPhone = () => `+1500555${String(1000 + number++)}`;

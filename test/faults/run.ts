@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { startMongod } from '../support/mongod.js';
+import { startMongod } from '../support/stores/mongod.js';
 import { ROWS, run, type Row } from './rows.js';
 
 const { values } = parseArgs({

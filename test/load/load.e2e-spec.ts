@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, inject, test } from 'vitest';
-import { freshMongoUri } from '../support/stores.js';
+import { freshMongoUri } from '../support/stores/stores.js';
 import { Crowd, MANY } from './crowd.js';
 import { judge, readLedger } from './ledger.js';
 import { Town, until, type TownOptions } from './town.js';

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
-import { aSid } from './mailboxes.js';
+import { aSid } from './stores/mailboxes.js';
 import { type ModelServer, startModelServer } from './model-server.js';
 import { RecadoProcess } from './recado.process.js';
 import { exchange } from './socket.js';

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import type { TestProject } from 'vitest/node';
-import { startMongod } from './mongod.js';
+import { startMongod } from './stores/mongod.js';
 
 declare module 'vitest' {
   export interface ProvidedContext {

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, expect, it } from 'vitest';
 import { withApp } from '../support/app.js';
-import { aPhone } from '../support/mailboxes.js';
+import { aPhone } from '../support/stores/mailboxes.js';
 import { type Api, generatedClient } from './generated-client.js';
 import type { Described } from './described.js';
 
@@ -85,10 +85,10 @@ withApp('the client that the document gives', SIMULATED, (app) => {
   it('takes over, replies once for each key, and releases', async () => {
     const { id, wa_id } = await conversation();
     await expect.poll(() => sent(wa_id)).toEqual(['hola']);
-    const taken = await api.deskControllerTakeOver({ path: { id } });
+    const taken = await api.takeoverControllerTakeOver({ path: { id } });
     expect(taken.data).toMatchObject({ id, mode: 'human' });
     const reply = (text: string) =>
-      api.deskControllerReply({
+      api.takeoverControllerReply({
         path: { id },
         body: { text },
         headers: { 'Idempotency-Key': 'r-1' },
@@ -98,7 +98,7 @@ withApp('the client that the document gives', SIMULATED, (app) => {
     expect((await reply('We open at nine.')).data).toEqual(data);
     expect((await reply('We open at ten.')).error).toMatchObject({ status: 422 });
     await expect.poll(() => sent(wa_id)).toEqual(['hola', 'We open at nine.']);
-    const released = await api.deskControllerRelease({ path: { id } });
+    const released = await api.takeoverControllerRelease({ path: { id } });
     expect(released.data).toMatchObject({ id, mode: 'bot' });
   });
 
@@ -107,10 +107,10 @@ withApp('the client that the document gives', SIMULATED, (app) => {
     await expect
       .poll(async () => (await messages(id)).flatMap(({ parts }) => parts.map((p) => p.status)))
       .toEqual(['delivered']);
-    const exported = (await api.conversationsControllerExport({ path: { id } })).data!;
+    const exported = (await api.senderDataControllerExport({ path: { id } })).data!;
     expect(exported).toMatchObject({ conversation: { id }, addresses: [{ wa_id }] });
     expect(exported.messages).toEqual(await messages(id));
-    expect((await api.conversationsControllerErase({ path: { id } })).response!.status).toBe(204);
+    expect((await api.senderDataControllerErase({ path: { id } })).response!.status).toBe(204);
     const gone = await api.conversationsControllerOne({ path: { id } });
     expect(gone.error).toMatchObject({ status: 404 });
     const nothing = await api.messagesControllerList({ path: { id } });

@@ -1,4 +1,4 @@
-import { ChatModel, ModelError } from '../../chat/chat-model.js';
+import { ChatModel, ModelError } from '../../chat/llm/chat-model.js';
 import { ok, PATIENCE, reasonOf, type Result, skipped, wrong } from './finding.js';
 import type { Patient } from './patient.js';
 

@@ -1,5 +1,5 @@
 import { endpointsSeen } from '../../app.module.js';
-import { type Env, EnvError, readEnv } from '../../env.js';
+import { type Env, EnvError, readEnv } from '../../env/env.js';
 import { embeddings, model } from './answers.check.js';
 import { type Finding, inTime, ok, type Result, skipped, wrong } from './finding.js';
 import { adminToken, secretKey } from './keys.check.js';

@@ -2,9 +2,9 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { BOT_CONFIG, open, parse } from '../../config/bot-config.record.js';
 import { SecretKey } from '../../config/secret-key.js';
-import { EnvError } from '../../env.js';
-import { adminTokenFile } from '../../http/admin-token.js';
-import { readKept } from '../../storage/data-dir.js';
+import { EnvError } from '../../env/env.js';
+import { adminTokenFile } from '../../http/admin/admin-token.js';
+import { readKept } from '../../env/data-dir.js';
 import { ok, type Result, skipped, wrong } from './finding.js';
 import { type Patient, storedConfig } from './patient.js';
 

@@ -4,7 +4,7 @@ import type { Endpoints } from '../../config/endpoints.js';
 import type { SecretKey } from '../../config/secret-key.js';
 import { SettingsRepository } from '../../config/settings.repository.js';
 import { SystemClock } from '../../clock.js';
-import type { Env } from '../../env.js';
+import type { Env } from '../../env/env.js';
 import type { Running } from './running.js';
 
 /** What the checks look at; it grows as they go. */

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type Look, lookAt } from '../../storage/open-storage.js';
-import { databaseFile } from '../../storage/simulator-mode.js';
+import { databaseFile } from '../../storage/database-file.js';
 import { reasonOf, ok, type Result, skipped, wrong } from './finding.js';
 import { type Patient, ReadOnlySettings } from './patient.js';
 

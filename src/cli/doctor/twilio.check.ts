@@ -1,8 +1,8 @@
 import { SystemClock } from '../../clock.js';
 import type { BotConfig } from '../../config/bot-config.js';
-import { maskSid } from '../../whatsapp/address.js';
-import { bodyOf, NoAnswer, type TwilioAnswer } from '../../whatsapp/twilio-answer.js';
-import { TwilioClient } from '../../whatsapp/twilio.client.js';
+import { maskSid } from '../../whatsapp/webhook/address.js';
+import { bodyOf, NoAnswer, type TwilioAnswer } from '../../whatsapp/sending/twilio-answer.js';
+import { TwilioClient } from '../../whatsapp/sending/twilio.client.js';
 import { ok, PATIENCE, type Result, skipped, wrong } from './finding.js';
 import type { Patient } from './patient.js';
 

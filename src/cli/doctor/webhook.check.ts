@@ -1,4 +1,4 @@
-import { webhookProbe } from '../../whatsapp/webhook-probe.js';
+import { webhookProbe } from '../../whatsapp/signature/webhook-probe.js';
 import { ok, type Result, skipped, wrong } from './finding.js';
 import type { Patient } from './patient.js';
 import { type Answer, postForm } from './running.js';

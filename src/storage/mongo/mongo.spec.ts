@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
-import { forgetfulWayTo } from '../../../test/support/forgetful.js';
-import { freshMongoUri } from '../../../test/support/stores.js';
-import { inbound } from '../../../test/support/mailboxes.js';
-import { MongoMailboxStore } from '../../mailbox/mailbox.mongo.js';
-import { LEASE_MS } from '../../mailbox/lease.js';
+import { forgetfulWayTo } from '../../../test/support/stores/forgetful.js';
+import { freshMongoUri } from '../../../test/support/stores/stores.js';
+import { inbound } from '../../../test/support/stores/mailboxes.js';
+import { MongoMailboxStore } from '../../mailbox/queue/mailbox.mongo.js';
+import { LEASE_MS } from '../../mailbox/queue/lease.js';
 import { BusyRowsError } from './held-rows.js';
 import { Mongo, ONCE } from './mongo.js';
 

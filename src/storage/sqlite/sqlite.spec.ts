@@ -12,8 +12,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(directory, { recursive: true }));
 
-const url = new URL('../../../test/support/sqlite.fixture.js', import.meta.url).href;
-type Fixture = typeof import('../../../test/support/sqlite.fixture.js').steps;
+const url = new URL('../../../test/support/stores/sqlite.fixture.js', import.meta.url).href;
+type Fixture = typeof import('../../../test/support/stores/sqlite.fixture.js').steps;
 
 test('what a call wrote is there after the file was closed and opened again', async () => {
   const first = await Sqlite.open(file);

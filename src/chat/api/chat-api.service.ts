@@ -1,0 +1,66 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Env } from '../../env/env.js';
+import { Problem } from '../../http/problems/problem.js';
+import { ConversationsRepository } from '../../sessions/conversations.repository.js';
+import { ChatAnswer } from './chat.answer.js';
+import type { ChatRequest } from './chat.request.js';
+import { ChatService } from '../chat.service.js';
+import type { Reply } from '../reply.js';
+
+/** nginx's word for a caller that left before its answer: nobody reads it, but the log does. */
+const CALLER_GONE = 499;
+
+const UNKNOWN = 'There is no conversation of this id; leave conversation_id out to begin one.';
+const TAKEN = 'A person has this conversation: the bot says nothing until it is released.';
+
+/** Conversations over the API. */
+@Injectable()
+export class ChatApiService {
+  constructor(
+    private readonly chat: ChatService,
+    private readonly conversations: ConversationsRepository,
+    private readonly env: Env,
+  ) {}
+
+  /**
+   * Answers, and keeps both sides. A merged conversation's id leads to the one that it is part of
+   * now. Throws a `Problem`: 400 for a text over MAX_INBOUND_CHARS, 404 for an unknown
+   * conversation, 409 for one that a person has. Aborting `gone` stops the model; nothing is kept
+   * then.
+   */
+  async ask({ text, conversation_id }: ChatRequest, gone: AbortSignal): Promise<ChatAnswer> {
+    this.bound(text);
+    const known = conversation_id && (await this.known(conversation_id));
+    const id = known || randomUUIDv7();
+    return ChatAnswer.of(id, await this.reply(text, id, { begins: !known, signal: gone }));
+  }
+
+  private async reply(
+    text: string,
+    id: string,
+    options: { begins: boolean; signal: AbortSignal },
+  ): Promise<Reply> {
+    try {
+      return await this.chat.generateResponse(text, id, 'api', options);
+    } catch (error) {
+      if (!options.signal.aborted) throw error;
+      throw new Problem(CALLER_GONE, 'Client Closed Request', 'The caller left.');
+    }
+  }
+
+  private async known(conversationId: string): Promise<string> {
+    const found = await this.conversations.find(conversationId.toLowerCase());
+    if (!found) throw new Problem(404, 'No such conversation', UNKNOWN);
+    if (found.takenAt !== undefined) throw new Problem(409, 'Taken over', TAKEN);
+    return found.id;
+  }
+
+  /** In code points, as JSON Schema counts. */
+  private bound(text: string): void {
+    const { MAX_INBOUND_CHARS: most } = this.env;
+    if (text.length <= most || [...text].length <= most) return;
+    const errors = [{ field: 'text', message: `may have ${most} characters at most` }];
+    throw new Problem(400, 'Bad Request', `text ${errors[0].message}`, { errors });
+  }
+}

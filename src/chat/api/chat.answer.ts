@@ -1,0 +1,47 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { Reply, ReplySource } from '../reply.js';
+
+/** A passage of a document that the answer was made from. */
+export class SourceView {
+  @ApiProperty({ format: 'uuid' })
+  document_id: string;
+  @ApiProperty({ example: 'Opening hours' })
+  title: string;
+  @ApiProperty({ description: 'As it stands in the document.' })
+  quote: string;
+  @ApiProperty({ description: 'Orders the sources of one answer; says nothing across answers.' })
+  score: number;
+
+  static of({ documentId, title, quote, score }: ReplySource): SourceView {
+    return { document_id: documentId, title, quote, score };
+  }
+}
+
+/** What the bot says. */
+export class ChatAnswer {
+  @ApiProperty({ format: 'uuid', description: 'To go on with in the next request.' })
+  conversation_id: string;
+  @ApiProperty({ description: 'Markdown.', example: 'On Sundays we open from 9:00 to 14:00.' })
+  answer: string;
+  @ApiProperty({ type: [SourceView] })
+  sources: SourceView[];
+  @ApiProperty({
+    enum: ['llm', 'extractive', 'fallback'],
+    description:
+      'llm: written by the model; extractive: quoted from the documents, without a model; ' +
+      'fallback: the model failed or was too late.',
+  })
+  mode: Reply['mode'];
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'number' },
+    description: 'Milliseconds of each stage, and of all of them.',
+    example: { history_ms: 1, retrieval_ms: 2, model_ms: 840, total_ms: 843 },
+  })
+  timings: Record<string, number>;
+
+  static of(conversationId: string, { text, sources, mode, timings }: Reply): ChatAnswer {
+    const views = sources.map((source) => SourceView.of(source));
+    return { conversation_id: conversationId, answer: text, sources: views, mode, timings };
+  }
+}

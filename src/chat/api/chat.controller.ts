@@ -1,0 +1,29 @@
+import { Body, Controller, HttpCode, Post, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { callerGone } from '../../http/caller-gone.js';
+import { ProblemResponse } from '../../http/problems/problem.response.js';
+import { ChatAnswer } from './chat.answer.js';
+import { ChatApiService } from './chat-api.service.js';
+import { ChatRequest } from './chat.request.js';
+
+/** The bot without WhatsApp: for a web page, an app, or to try it out. */
+@ApiTags('chat')
+@ApiBearerAuth()
+@Controller('api/v1/chat')
+export class ChatController {
+  constructor(private readonly chat: ChatApiService) {}
+
+  @Post()
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Asks the bot. The conversation is kept; nothing is sent to WhatsApp.' })
+  @ApiOkResponse({ type: ChatAnswer })
+  @ProblemResponse(404, 'There is no conversation of this id.')
+  @ProblemResponse(409, 'A person has taken it over.')
+  ask(
+    @Body() request: ChatRequest,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<ChatAnswer> {
+    return this.chat.ask(request, callerGone(response));
+  }
+}

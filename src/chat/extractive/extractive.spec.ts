@@ -1,0 +1,93 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { SystemClock } from '../../clock.js';
+import { DocumentRepository } from '../../knowledge/documents/document.repository.js';
+import { KnowledgeService } from '../../knowledge/knowledge.service.js';
+import { readSamples } from '../../knowledge/sample-knowledge.js';
+import { replyLanguage } from '../conversation.js';
+import { extractive } from './extractive.js';
+import { Retrieval } from '../retrieval.js';
+
+describe('answers without a model, from the samples', () => {
+  let retrieval: Retrieval;
+  beforeAll(async () => {
+    const samples = await readSamples(0);
+    const documents = {
+      version: async () => 1,
+      list: async () => samples,
+      find: async (id: string) => samples.find((sample) => sample.id === id),
+    } as Partial<DocumentRepository> as DocumentRepository;
+    retrieval = new Retrieval(new KnowledgeService(documents, new SystemClock()));
+  });
+
+  async function answer(text: string, previous?: string) {
+    const language = replyLanguage(text, [], 'auto');
+    const found = await retrieval.retrieve(text, previous, language);
+    return extractive({ text, language, botName: 'Nube', topics: ['Horario'] }, found);
+  }
+
+  it.each([
+    ['¿Cuánto cuesta el croissant?', '1,60 €'],
+    ['Hola, ¿cuánto vale la hogaza de espelta?', '4,95 €'],
+    ['cuanto vale el cafe con leche', '1,90 €'],
+    ['precio tarta de queso', '29,00 €'],
+    ['¿A qué hora abrís los domingos?', '9:00 a 14:00'],
+    ['¿A qué hora abren los domingos?', '9:00 a 14:00'],
+    ['¿A qué hora cierran el domingo?', '9:00 a 14:00'],
+    ['¿A qué hora abren?', '7:30 a 20:00'],
+    ['¿Cierran a mediodía?', 'sin cerrar a mediodía'],
+    ['horario', '7:30 a 20:00'],
+    ['¿Abrís en Navidad?', '25 de diciembre'],
+    ['¿Hacéis envíos a domicilio?', '3,50 €'],
+    ['¿Puedo pagar con tarjeta?', 'Aceptamos efectivo, tarjeta'],
+    ['¿Dónde estáis?', 'calle Inventada'],
+    ['¿El croissant lleva frutos secos?', '| Croissant de mantequilla | sí | sí | sí | no |'],
+    ['How much is a croissant?', '€1.60'],
+    ['How much is the spelt loaf?', '€4.95'],
+    ['What time do you open on Sundays?', '9:00 to 14:00'],
+    ['opening hours', '7:30 to 20:00'],
+    ['How much is delivery?', '€3.50'],
+    ['Can I pay by card?', 'We take cash, cards'],
+    ['where are you located?', 'calle Inventada'],
+    ['Do you have anything vegan?', 'are vegan'],
+  ])('%s', async (text, fact) => {
+    const { text: said, used } = await answer(text);
+    expect(said).toContain(fact);
+    expect(used.length).toBeGreaterThan(0);
+    expect(said.length).toBeLessThan(800);
+  });
+
+  it.each([
+    'asdf qwer',
+    '¿Cuál es la capital de Francia?',
+    '¿Cuánto cuesta un coche?',
+    '¿vendéis zapatos?',
+    '🥐',
+    '???',
+  ])('does not know: %s', async (text) => {
+    const { text: said, used } = await answer(text);
+    expect(said).toBe(
+      'No tengo esa información. Si lo prefieres, te atenderá una persona del equipo.' +
+        '\n\nPuedo ayudarte con:\n- Horario',
+    );
+    expect(used).toEqual([]);
+  });
+
+  it('says in English that it does not know', async () => {
+    expect((await answer('Who won the world cup?')).text).toMatch(/^I don't have that information/);
+  });
+
+  it('greets by name, and is welcome', async () => {
+    expect((await answer('¡Hola!')).text).toMatch(/^¡Hola! Soy Nube\..*\n\nPuedo ayudarte con:/s);
+    expect((await answer('thanks a lot')).text).toMatch(/^You're welcome/);
+  });
+
+  it.each([
+    ['¿A qué hora abrís entre semana?', '¿Y los domingos?', '9:00 a 14:00'],
+    ['How much is a croissant?', 'and the cinnamon roll?', '€2.30'],
+    ['¿Hacéis envíos?', '¿y cuánto cuesta?', '3,50 €'],
+    ['¿Abrís el domingo?', '¿Cuánto cuesta el croissant?', '1,60 €'],
+    ['¿Abrís el domingo?', 'asdfg', 'No tengo esa información'],
+  ])('%s … %s', async (previous, text, fact) => {
+    expect((await answer(text, previous)).text).toContain(fact);
+  });
+});

@@ -1,0 +1,112 @@
+import type { Database } from '../../storage/sqlite/database.js';
+import type { Sqlite, Steps } from '../../storage/sqlite/sqlite.js';
+import { steps as sessions } from '../../sessions/session.sqlite.js';
+import type { Message } from './message.js';
+import { MessageRepository } from './message.repository.js';
+
+/** The columns of a message, for every step that reads one. */
+export const MESSAGE_COLUMNS = `id, conversation_id AS conversationId, role, source, text, details,
+  turn_id AS turnId, created_at AS createdAt, seq`;
+
+export function toMessage(row: Record<string, any>): Message {
+  const { id, conversationId, role, source, text, details, turnId, createdAt } = row;
+  return {
+    id,
+    conversationId,
+    role,
+    source,
+    text,
+    ...(details && { details: JSON.parse(details) }),
+    ...(turnId && { turnId }),
+    createdAt,
+  };
+}
+
+export const steps = {
+  /** `waiting` messages are a mailbox's: a turn will cover them. */
+  insert(db: Database, message: Message, waiting: boolean): void {
+    db.run(
+      `INSERT INTO messages (id, conversation_id, role, source, text, details, turn_id, waiting,
+         created_at)
+       VALUES (:id, :conversationId, :role, :source, :text, :details, :turnId, :waiting, :createdAt)`,
+      {
+        id: message.id,
+        conversationId: message.conversationId,
+        role: message.role,
+        source: message.source,
+        text: message.text,
+        details: message.details ? JSON.stringify(message.details) : null,
+        turnId: message.turnId ?? null,
+        waiting: waiting ? 1 : null,
+        createdAt: message.createdAt,
+      },
+    );
+  },
+
+  keep(db: Database, messages: Message[]): void {
+    const conversationId = sessions.resolve(db, messages[0].conversationId);
+    if (!conversationId) return;
+    for (const message of messages) steps.insert(db, { ...message, conversationId }, false);
+  },
+
+  begin(db: Database, messages: Message[]): void {
+    db.run('INSERT INTO conversations (id, created_at) VALUES (:id, :now)', {
+      id: messages[0].conversationId,
+      now: db.now(),
+    });
+    steps.keep(db, messages);
+  },
+
+  history(db: Database, conversationId: string, limit: number): Message[] {
+    return db
+      .all(
+        `SELECT ${MESSAGE_COLUMNS} FROM messages
+         WHERE conversation_id = :conversationId AND waiting IS NULL
+         ORDER BY seq DESC LIMIT :limit`,
+        { conversationId, limit },
+      )
+      .map(toMessage)
+      .reverse();
+  },
+
+  page(db: Database, conversationId: string, limit: number, after: number) {
+    const rows = db.all(
+      `SELECT ${MESSAGE_COLUMNS} FROM messages
+       WHERE conversation_id = :conversationId AND seq > :after ORDER BY seq LIMIT :limit + 1`,
+      { conversationId, after, limit },
+    );
+    const next = rows.length > limit ? String(rows[limit - 1].seq) : null;
+    return { messages: rows.slice(0, limit).map(toMessage), next };
+  },
+};
+
+/** Messages in SQLite. */
+export class SqliteMessageRepository extends MessageRepository {
+  readonly #steps: Steps<typeof steps>;
+
+  private constructor(bound: Steps<typeof steps>) {
+    super();
+    this.#steps = bound;
+  }
+
+  static async open(sqlite: Sqlite): Promise<SqliteMessageRepository> {
+    return new SqliteMessageRepository(await sqlite.steps<typeof steps>(import.meta.url));
+  }
+
+  keep(messages: Message[]): Promise<void> {
+    return this.#steps.keep(messages);
+  }
+
+  begin(messages: Message[]): Promise<void> {
+    return this.#steps.begin(messages);
+  }
+
+  history(conversationId: string, limit: number): Promise<Message[]> {
+    return this.#steps.history(conversationId, limit);
+  }
+
+  async page(conversationId: string, limit: number, cursor = '0') {
+    if (!/^\d{1,15}$/.test(cursor)) throw new RangeError('is not one that a page gave');
+    return this.#steps.page(conversationId, limit, Number(cursor));
+  }
+}

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { ChatModule } from '../chat/chat.module.js';
+import { MailboxModule } from '../mailbox/mailbox.module.js';
+import { SessionsModule } from '../sessions/sessions.module.js';
+import { ConversationsController } from './conversations.controller.js';
+import { ConversationsService } from './conversations.service.js';
+import { MessagesController } from './messages.controller.js';
+import { TranscriptService } from './transcript.service.js';
+
+/** Who writes, what was said, and what became of it. */
+@Module({
+  imports: [SessionsModule, ChatModule, MailboxModule],
+  controllers: [ConversationsController, MessagesController],
+  providers: [ConversationsService, TranscriptService],
+  exports: [ConversationsService, TranscriptService],
+})
+export class ConversationsModule {}

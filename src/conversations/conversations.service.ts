@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { badCursor } from '../http/bad-cursor.js';
+import { paged } from '../http/page.js';
+import { Problem } from '../http/problems/problem.js';
+import type { ConversationCursor, ConversationFilter } from '../sessions/conversation.js';
+import { ConversationsRepository } from '../sessions/conversations.repository.js';
+import { ConversationView } from './conversation.view.js';
+import type { ConversationPage, ConversationQuery } from './conversation.view.js';
+
+/** Who writes, and who answers them. */
+@Injectable()
+export class ConversationsService {
+  constructor(private readonly conversations: ConversationsRepository) {}
+
+  /** Throws a `Problem` (400) on a cursor that no page gave. */
+  async page({ limit, cursor, ...query }: ConversationQuery): Promise<ConversationPage> {
+    const after = cursor ? read(cursor) : undefined;
+    const found = await this.conversations.list(filterOf(query), limit + 1, after);
+    const items = found.slice(0, limit);
+    const next = found.length > limit ? items.at(-1)! : undefined;
+    return paged(items.map(ConversationView.of), next && write(next));
+  }
+
+  /** Throws a `Problem` (404) for an unknown one. */
+  async one(id: string): Promise<ConversationView> {
+    const found = await this.conversations.find(id);
+    if (found) return ConversationView.of(found);
+    throw noSuchConversation();
+  }
+}
+
+export function noSuchConversation(): Problem {
+  return new Problem(404, 'No such conversation', 'There is no conversation of this id.');
+}
+
+function filterOf({ mode, opted_out, wa_id }: Partial<ConversationQuery>): ConversationFilter {
+  return {
+    takenOver: mode && mode === 'human',
+    optedOut: opted_out && opted_out === 'true',
+    waId: wa_id,
+  };
+}
+
+function write({ createdAt, id }: ConversationCursor): string {
+  return `${createdAt}.${id}`;
+}
+
+function read(cursor: string): ConversationCursor {
+  const [, createdAt, id] = /^(\d{1,15})\.([0-9a-f-]{36})$/.exec(cursor) ?? [];
+  return id
+    ? { createdAt: Number(createdAt), id }
+    : badCursor(new RangeError('is not one that a page gave'));
+}

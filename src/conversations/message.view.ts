@@ -1,0 +1,74 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { Message } from '../chat/messages/message.js';
+import { iso } from '../clock.js';
+import { type Outcome, OUTCOMES, type Part, type Turn } from '../mailbox/turns/turn.js';
+
+/** One of the messages that an answer went out as. */
+export class PartView {
+  @ApiProperty({ enum: ['pending', 'sending', 'accepted', 'dead', 'uncertain', 'stopped'] })
+  state: string;
+  @ApiProperty({ type: String, nullable: true, description: "Twilio's MessageSid." })
+  sid: string | null;
+  @ApiProperty({ type: String, nullable: true, description: "Twilio's latest status." })
+  status: string | null;
+  @ApiProperty({ type: Number, nullable: true, description: "Twilio's error code." })
+  error_code: number | null;
+  @ApiProperty({ type: String, nullable: true })
+  error: string | null;
+
+  static of({ state, sid, status, error }: Part): PartView {
+    return {
+      state,
+      sid: sid ?? null,
+      status: status ?? null,
+      error_code: error?.code ?? null,
+      error: error?.message ?? null,
+    };
+  }
+}
+
+/** A message of a conversation. */
+export class MessageView {
+  @ApiProperty()
+  id: string;
+  @ApiProperty({ enum: ['inbound', 'outbound'] })
+  direction: 'inbound' | 'outbound';
+  @ApiProperty({ enum: ['whatsapp', 'api'] })
+  source: string;
+  @ApiProperty()
+  text: string;
+  @ApiProperty({
+    enum: OUTCOMES,
+    nullable: true,
+    description: 'What became of it; null while it is in work, and of what the chat API asked.',
+  })
+  outcome: Outcome | null;
+  @ApiProperty({ type: [PartView], description: 'For an outbound message: as it was sent.' })
+  parts: PartView[];
+  @ApiProperty({ type: Object, nullable: true, description: 'Media, location, button.' })
+  details: unknown;
+  @ApiProperty({ format: 'date-time' })
+  created_at: string;
+
+  static of(message: Message, turn: Turn | undefined): MessageView {
+    const inbound = message.role === 'user';
+    return {
+      id: message.id,
+      direction: inbound ? 'inbound' : 'outbound',
+      source: message.source,
+      text: message.text,
+      outcome: turn?.outcome ?? null,
+      parts: inbound || !turn ? [] : turn.parts.map(PartView.of),
+      details: message.details ?? null,
+      created_at: iso(message.createdAt),
+    };
+  }
+}
+
+/** A page of them, oldest first. */
+export class MessagePage {
+  @ApiProperty({ type: [MessageView] })
+  items: MessageView[];
+  @ApiProperty({ type: String, nullable: true })
+  next_cursor: string | null;
+}

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { MessageRepository } from '../chat/messages/message.repository.js';
+import { badCursor } from '../http/bad-cursor.js';
+import { paged, type Page } from '../http/page.js';
+import { SessionRepository } from '../sessions/session.repository.js';
+import { noSuchConversation } from './conversations.service.js';
+import { MessageView, type MessagePage } from './message.view.js';
+import { OutcomeStore } from '../mailbox/turns/outcome.store.js';
+
+/** What was said in a conversation, and what became of it. */
+@Injectable()
+export class TranscriptService {
+  constructor(
+    private readonly sessions: SessionRepository,
+    private readonly messages: MessageRepository,
+    private readonly outcomes: OutcomeStore,
+  ) {}
+
+  /**
+   * A merged conversation's id leads to the one that it is part of now. Throws a `Problem`: 404 for
+   * an unknown conversation, 400 for a cursor that no page gave.
+   */
+  async page(conversationId: string, { limit, cursor }: Page): Promise<MessagePage> {
+    const id = await this.sessions.resolve(conversationId);
+    if (!id) throw noSuchConversation();
+    const { messages, next } = await this.messages.page(id, limit, cursor).catch(badCursor);
+    const ids = messages.map(({ turnId }) => turnId).filter((turnId) => turnId !== undefined);
+    const turns = new Map((await this.outcomes.turns([...new Set(ids)])).map((t) => [t.id, t]));
+    const items = messages.map((message) => MessageView.of(message, turns.get(message.turnId!)));
+    return paged(items, next);
+  }
+}

@@ -1,0 +1,179 @@
+import 'reflect-metadata';
+import { plainToInstance } from 'class-transformer';
+import { IsIn, IsOptional, Matches, validateSync } from 'class-validator';
+import { readEnvFile } from './file.js';
+import {
+  BaseAddress,
+  Host,
+  Key32,
+  Path,
+  Proxies,
+  Secret,
+  Sid,
+  WebAddress,
+  WhatsAppNumber,
+  WholeNumber,
+  Word,
+} from './rules.js';
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i;
+
+/** Everything that the environment may say, with its default. The only reader of it is `readEnv`. */
+export class Env {
+  @Host()
+  HOST = '127.0.0.1';
+  @WholeNumber(0, 65535)
+  PORT = 3000;
+  @IsIn(['auto', 'on', 'off'], { message: 'must be auto, on or off' })
+  SIMULATOR: 'auto' | 'on' | 'off' = 'auto';
+  /** The address Twilio calls, without a slash at its end. Empty: http://localhost:PORT. */
+  @BaseAddress()
+  PUBLIC_URL?: string;
+  /** Comma-separated addresses whose X-Forwarded-For is believed. */
+  @Proxies()
+  TRUSTED_PROXIES = '';
+  @Path()
+  DATA_DIR = './data';
+  @IsOptional()
+  @Matches(/^mongodb(\+srv)?:\/\/\S+$/, { message: 'must start with mongodb:// or mongodb+srv://' })
+  MONGODB_URI?: string;
+  @Secret()
+  ADMIN_TOKEN?: string;
+  @Key32()
+  SECRET_KEY?: string;
+  @Key32()
+  SECRET_KEY_PREVIOUS?: string;
+
+  @Sid('AC')
+  TWILIO_ACCOUNT_SID?: string;
+  @Secret()
+  TWILIO_AUTH_TOKEN?: string;
+  @Secret()
+  TWILIO_AUTH_TOKEN_PREVIOUS?: string;
+  @WhatsAppNumber('whatsapp:+15005550006')
+  TWILIO_WHATSAPP_FROM?: string;
+  @Sid('SK')
+  TWILIO_API_KEY_SID?: string;
+  @Secret()
+  TWILIO_API_KEY_SECRET?: string;
+  @Sid('MG')
+  TWILIO_MESSAGING_SERVICE_SID?: string;
+  @BaseAddress()
+  TWILIO_API_BASE = 'https://api.twilio.com';
+  @BaseAddress()
+  TWILIO_MESSAGING_API_BASE = 'https://messaging.twilio.com';
+
+  @Secret()
+  OPENAI_API_KEY?: string;
+  @BaseAddress()
+  OPENAI_BASE_URL?: string;
+  @Word()
+  CHAT_MODEL?: string;
+  @Word()
+  EMBEDDING_MODEL?: string;
+  @Word()
+  TRANSCRIPTION_MODEL?: string;
+  /** Milliseconds: the whole budget of one answer. */
+  @WholeNumber(100, 600_000)
+  LLM_TIMEOUT_MS = 20_000;
+  /** Milliseconds that a JSON caller of the webhook is kept for the preview. */
+  @WholeNumber(0, 60_000)
+  WEBHOOK_REPLY_WAIT_MS = 10_000;
+  @WholeNumber(0, 256)
+  WORKER_CONCURRENCY = 8;
+  @WholeNumber(1, 60_000)
+  MAX_INBOUND_CHARS = 4096;
+  @WholeNumber(1, 1_000_000)
+  RATE_LIMIT_PER_MINUTE = 20;
+
+  @WholeNumber(0, 65535)
+  SIMULATOR_PORT = 3001;
+  @WebAddress()
+  SIMULATOR_WEBHOOK_URL = 'http://127.0.0.1:3000/api/v1/whatsapp/webhook';
+  @Path()
+  SIMULATOR_LEDGER?: string;
+  @WhatsAppNumber('whatsapp:+14155238886')
+  SIMULATOR_FROM = 'whatsapp:+14155238886';
+  @Sid('AC')
+  SIMULATOR_ACCOUNT_SID?: string;
+  @Secret()
+  SIMULATOR_AUTH_TOKEN?: string;
+
+  @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+    message: 'must be fatal, error, warn, info, debug, trace or silent',
+  })
+  LOG_LEVEL = 'info';
+  @IsOptional()
+  @IsIn(['pretty', 'json'], { message: 'must be pretty or json' })
+  LOG_FORMAT?: 'pretty' | 'json';
+
+  /** Whether nobody beyond this machine can reach us. */
+  get loopback(): boolean {
+    return LOOPBACK.test(this.HOST);
+  }
+}
+
+/** A wrong value in the environment: each line names a variable and says what it must be. */
+export class EnvError extends Error {
+  override name = 'EnvError';
+}
+
+export function isLoopback(address: string): boolean {
+  return LOOPBACK.test(new URL(address).hostname);
+}
+
+/** Reads `.env` and the process's environment, which wins; an empty value counts as not given. */
+export function readEnv(file = '.env', source: NodeJS.ProcessEnv = process.env): Env {
+  const known = new Set(Object.keys(new Env()));
+  const values = { ...said(fromFile(file, known), known), ...said(source, known) };
+  const env = plainToInstance(Env, values);
+  const lines = validateSync(env).map((e) => `${e.property} ${Object.values(e.constraints!)[0]}`);
+  lines.push(...combinations(env));
+  if (lines.length) throw new EnvError(lines.join('\n'));
+  return env;
+}
+
+/** The known names that have a value: an empty one would hide that of the file. */
+function said(values: NodeJS.Dict<string>, known: Set<string>): Record<string, string> {
+  const trimmed = Object.entries(values).map(([name, value]) => [name, value?.trim() ?? '']);
+  return Object.fromEntries(trimmed.filter(([name, value]) => known.has(name) && value));
+}
+
+function combinations(env: Env): string[] {
+  const lines: string[] = [];
+  const needs = (missing: boolean, line: string) => missing && lines.push(line);
+  const open = !env.loopback || env.MONGODB_URI;
+  needs(
+    !!open && !env.ADMIN_TOKEN,
+    'ADMIN_TOKEN must be set when HOST is not loopback or MONGODB_URI is set',
+  );
+  needs(
+    !!env.MONGODB_URI && !env.SECRET_KEY,
+    'SECRET_KEY must be set with MONGODB_URI: `openssl rand -base64 32`',
+  );
+  needs(
+    !!env.TWILIO_API_KEY_SID && !env.TWILIO_API_KEY_SECRET,
+    'TWILIO_API_KEY_SECRET must be set with TWILIO_API_KEY_SID',
+  );
+  needs(
+    !!env.TWILIO_API_KEY_SECRET && !env.TWILIO_API_KEY_SID,
+    'TWILIO_API_KEY_SID must be set with TWILIO_API_KEY_SECRET',
+  );
+  needs(
+    !!env.OPENAI_BASE_URL && !isOpenAI(env.OPENAI_BASE_URL) && !env.CHAT_MODEL,
+    'CHAT_MODEL must be named with OPENAI_BASE_URL',
+  );
+  return lines;
+}
+
+function isOpenAI(base: string): boolean {
+  return URL.canParse(base) && new URL(base).hostname === 'api.openai.com';
+}
+
+function fromFile(file: string, known: Set<string>): NodeJS.Dict<string> {
+  try {
+    return readEnvFile(file, known);
+  } catch (error) {
+    throw new EnvError((error as Error).message);
+  }
+}

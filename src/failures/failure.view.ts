@@ -1,0 +1,52 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { iso } from '../clock.js';
+import { type Outcome, OUTCOMES } from '../mailbox/turns/turn.js';
+import type { FailureRecord } from '../mailbox/turns/outcome.store.js';
+
+/** Something that an operator should look at. */
+export class FailureView {
+  @ApiProperty()
+  id: string;
+  @ApiProperty()
+  conversation_id: string;
+  @ApiProperty({
+    enum: ['dead', 'uncertain', 'fallback'],
+    description:
+      'dead: given up; uncertain: a send whose outcome is unknown; fallback: the answer could not ' +
+      'be made, and the fallback message took its place.',
+  })
+  kind: 'dead' | 'uncertain' | 'fallback';
+  @ApiProperty({ enum: OUTCOMES, nullable: true })
+  outcome: Outcome | null;
+  @ApiProperty({ type: Number, nullable: true, description: "Twilio's error code." })
+  code: number | null;
+  @ApiProperty()
+  message: string;
+  @ApiProperty({ type: String, nullable: true, description: 'What to do next.' })
+  action: string | null;
+  @ApiProperty({ format: 'date-time' })
+  created_at: string;
+
+  static of(record: FailureRecord): FailureView {
+    const part = record.parts.find(({ state }) => state === 'dead' || state === 'uncertain');
+    const { outcome } = record;
+    return {
+      id: record.id,
+      conversation_id: record.conversationId,
+      kind: outcome === 'dead' || outcome === 'uncertain' ? outcome : 'fallback',
+      outcome: outcome ?? null,
+      code: part?.code ?? null,
+      message: part?.message ?? record.error ?? 'The rest of the answer was stopped.',
+      action: part?.action ?? null,
+      created_at: iso(record.createdAt),
+    };
+  }
+}
+
+/** A page of them, newest first. */
+export class FailurePage {
+  @ApiProperty({ type: [FailureView] })
+  items: FailureView[];
+  @ApiProperty({ type: String, nullable: true })
+  next_cursor: string | null;
+}

@@ -1,0 +1,39 @@
+import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Id } from '../http/id.pipe.js';
+import { ProblemResponse } from '../http/problems/problem.response.js';
+import { Page } from '../http/page.js';
+import { FailurePage } from './failure.view.js';
+import { FailuresService } from './failures.service.js';
+
+/** What an operator should look at, and what they decide. */
+@ApiTags('failures')
+@ApiBearerAuth()
+@Controller('api/v1/failures')
+export class FailuresController {
+  constructor(private readonly failures: FailuresService) {}
+
+  /** What was given up or is uncertain, and answers that could not be made; newest first. */
+  @Get()
+  @ApiOkResponse({ type: FailurePage })
+  list(@Query() page: Page): Promise<FailurePage> {
+    return this.failures.page(page);
+  }
+
+  /** Sends what is left of a turn, by a person's decision: also what may have been sent already. */
+  @Post(':id/retry')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  @ProblemResponse(409, 'There is nothing to send again.')
+  retry(@Param('id', Id) id: string): Promise<void> {
+    return this.failures.retry(id);
+  }
+
+  /** Takes it off the list; what became of the message stays as it is. */
+  @Post(':id/discard')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  discard(@Param('id', Id) id: string): Promise<void> {
+    return this.failures.discard(id);
+  }
+}

@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { MailboxModule } from '../mailbox/mailbox.module.js';
+import { adapterFor } from '../storage/storage.js';
+import { FailureStore } from './failure.store.js';
+import { FailuresController } from './failures.controller.js';
+import { FailuresService } from './failures.service.js';
+
+/** Dead letters and uncertain sends: an operator retries or discards them. */
+@Module({
+  imports: [MailboxModule],
+  controllers: [FailuresController],
+  providers: [
+    FailuresService,
+    adapterFor(FailureStore, {
+      sqlite: async (db) => (await import('./failure.sqlite.js')).SqliteFailureStore.open(db),
+      mongo: async (db) => (await import('./failure.mongo.js')).MongoFailureStore.open(db),
+    }),
+  ],
+})
+export class FailuresModule {}

@@ -1,0 +1,45 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Request } from 'express';
+import { AdminToken } from './admin-token.js';
+import { Problem } from '../problems/problem.js';
+import { PUBLIC } from './public.decorator.js';
+
+/** Every route wants the admin token, but those marked `@Public()`. */
+@Injectable()
+export class AdminGuard implements CanActivate {
+  private readonly wanted: Buffer;
+
+  constructor(
+    private readonly reflector: Reflector,
+    token: AdminToken,
+  ) {
+    this.wanted = digest(token.value);
+  }
+
+  canActivate(context: ExecutionContext): boolean {
+    const where = [context.getHandler(), context.getClass()];
+    if (this.reflector.getAllAndOverride<boolean>(PUBLIC, where)) return true;
+    const given = bearerOf(context.switchToHttp().getRequest<Request>());
+    if (given !== undefined && timingSafeEqual(digest(given), this.wanted)) return true;
+    throw unauthorized();
+  }
+}
+
+/** The token of `Authorization: Bearer …` (RFC 6750, section 2.1). */
+export function bearerOf(request: Request): string | undefined {
+  return /^bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+}
+
+export function unauthorized(): Problem {
+  const detail =
+    'Send the admin token: `Authorization: Bearer …` (ADMIN_TOKEN, or DATA_DIR/admin-token).';
+  const headers = { 'WWW-Authenticate': 'Bearer realm="recado"' };
+  return new Problem(401, 'Unauthorized', detail, { headers });
+}
+
+/** Of equal length, whatever was given: the comparison tells nothing by its time. */
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}

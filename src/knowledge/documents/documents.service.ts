@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { badCursor } from '../../http/bad-cursor.js';
+import { paged, type Page } from '../../http/page.js';
+import { Problem } from '../../http/problems/problem.js';
+import { type DocumentPage, DocumentView, WholeDocument } from './document.view.js';
+import { KnowledgeService } from '../knowledge.service.js';
+import type { NewDocument } from './new-document.js';
+
+/** The documents as the API has them. */
+@Injectable()
+export class DocumentsService {
+  constructor(private readonly knowledge: KnowledgeService) {}
+
+  /** The same document given again is the one that is there. */
+  async add({ title, text, format }: NewDocument): Promise<{ view: DocumentView; isNew: boolean }> {
+    const { document, chunks, isNew } = await this.knowledge.add(title, text, format);
+    return { view: DocumentView.of(document, chunks), isNew };
+  }
+
+  /** Throws a `Problem` (400) on a cursor that no page gave. */
+  async page({ limit, cursor }: Page): Promise<DocumentPage> {
+    const { documents, next } = await this.knowledge.page(limit, cursor).catch(badCursor);
+    const views = documents.map((head) => DocumentView.of(head, this.knowledge.chunksOf(head.id)));
+    return paged(views, next);
+  }
+
+  /** Throws a `Problem` (404). */
+  async one(id: string): Promise<WholeDocument> {
+    const document = await this.knowledge.find(id);
+    if (!document) throw unknown();
+    return WholeDocument.whole(document, this.knowledge.chunksOf(id));
+  }
+
+  /** Throws a `Problem` (404). */
+  async remove(id: string): Promise<void> {
+    if (!(await this.knowledge.remove(id))) throw unknown();
+  }
+}
+
+function unknown(): Problem {
+  return new Problem(404, 'No such document', 'There is no document of this id.');
+}

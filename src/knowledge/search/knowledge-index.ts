@@ -1,0 +1,66 @@
+import { setImmediate } from 'node:timers/promises';
+import { chunk } from './chunker.js';
+import type { KnowledgeDocument } from '../documents/document.js';
+import { LanguageIndex } from './language-index.js';
+import { guessLanguage, type Language } from '../../language/language.js';
+import type { Passage } from './passage.js';
+
+/** A passage in another language than the question's is better than none, not better than one. */
+const OTHER_LANGUAGE = 0.25;
+/** Chunks indexed before the event loop gets its turn. */
+const AT_ONCE = 10;
+
+/** All documents' passages, in memory, in one index for each language. */
+export class KnowledgeIndex {
+  private readonly indexes = { es: new LanguageIndex('es'), en: new LanguageIndex('en') };
+  private readonly chunks = new Map<string, { id: string; language: Language }[]>();
+  private readonly about = new Map<string, { title: string; language: Language }>();
+
+  /** The documents that are in it. */
+  get documents(): string[] {
+    return [...this.chunks.keys()];
+  }
+
+  /** How many passages a document has. */
+  size(documentId: string): number {
+    return this.chunks.get(documentId)?.length ?? 0;
+  }
+
+  /** The titles of the documents in a language. */
+  titles(language: Language): string[] {
+    const titles = [...this.about.values()].filter((about) => about.language === language);
+    return titles.map(({ title }) => title);
+  }
+
+  async add({ id: documentId, title, text, format }: KnowledgeDocument): Promise<void> {
+    const main = guessLanguage(`${title}\n${text.slice(0, 20_000)}`) ?? 'es';
+    const entries: { id: string; language: Language }[] = [];
+    this.chunks.set(documentId, entries);
+    this.about.set(documentId, { title, language: main });
+    for (const { headings, text: part } of chunk(text, format)) {
+      const section = headings.filter((heading) => heading !== title).join(' > ');
+      const language = guessLanguage(`${section}\n${part}`) ?? main;
+      const position = entries.length;
+      const id = `${documentId}#${position}`;
+      this.indexes[language].add({ id, documentId, title, section, position, text: part });
+      if (entries.push({ id, language }) % AT_ONCE === 0) await setImmediate();
+    }
+  }
+
+  remove(documentId: string): void {
+    for (const { id, language } of this.chunks.get(documentId) ?? []) {
+      this.indexes[language].remove(id);
+    }
+    this.chunks.delete(documentId);
+    this.about.delete(documentId);
+  }
+
+  /** The best passages first; those in the question's language, where it has one, before others. */
+  search(query: string, limit: number, language?: Language): Passage[] {
+    const found = (['es', 'en'] as const).flatMap((of) => {
+      const factor = language && language !== of ? OTHER_LANGUAGE : 1;
+      return this.indexes[of].search(query).map((p) => ({ ...p, score: p.score * factor }));
+    });
+    return found.sort((a, b) => b.score - a.score).slice(0, limit);
+  }
+}

@@ -1,0 +1,96 @@
+import MiniSearch, { type Query, type SearchResult } from 'minisearch';
+import type { Language } from '../../language/language.js';
+import type { Passage } from './passage.js';
+import { questionTerms, term, terms, words } from '../../language/terms.js';
+
+export interface IndexedChunk {
+  /** Unique among all chunks. */
+  id: string;
+  documentId: string;
+  title: string;
+  section: string;
+  position: number;
+  text: string;
+}
+
+const FIELDS = ['title', 'section', 'text'] as const;
+/** An unknown word of at least this length may be a known one mistyped. */
+const TYPO_LENGTH = 5;
+
+/**
+ * Words that say which fact is wanted, not about what: a document that lacks them may have the
+ * answer ("Croissant: 1,60 €"), one that has only them hasn't. They weigh little.
+ */
+const ASKING = {
+  es: 'cuesta cuestan cuestas costaría costo coste costes vale valen precio precios sale salen hora horas horario cobran cobráis',
+  en: 'cost costs price prices priced pricing charge charges much time times hour hours',
+};
+
+const ASKING_WEIGHT = 0.2;
+
+/** The passages of one language, found by BM25 on their stemmed words. */
+export class LanguageIndex {
+  private readonly mini: MiniSearch<IndexedChunk>;
+  private readonly asking: Set<string>;
+
+  constructor(private readonly language: Language) {
+    this.asking = new Set(terms(ASKING[language], language));
+    this.mini = new MiniSearch<IndexedChunk>({
+      fields: [...FIELDS],
+      storeFields: ['documentId', 'position', ...FIELDS],
+      tokenize: words,
+      processTerm: (word) => term(word, language),
+      searchOptions: {
+        boost: { title: 1.5, section: 1.5 },
+        processTerm: (ready) => ready,
+        boostTerm: (of) => (this.asking.has(of) ? ASKING_WEIGHT : 1),
+      },
+    });
+  }
+
+  add(chunk: IndexedChunk): void {
+    this.mini.add(chunk);
+  }
+
+  remove(id: string): void {
+    this.mini.discard(id);
+  }
+
+  /** All that shares a term with the query, best first. */
+  search(query: string): Passage[] {
+    const asked = questionTerms(query, this.language);
+    const exact = this.mini.search(tree(asked));
+    const unknown = asked.filter((t) => !exact.some((hit) => hit.queryTerms.includes(t)));
+    const mistyped = unknown.filter((t) => t.length >= TYPO_LENGTH);
+    const known = asked.filter((t) => !mistyped.includes(t));
+    const hits = mistyped.length ? this.mini.search(tree(known, mistyped)) : exact;
+    const weights = new Map(asked.map((t) => [t, this.weight(t, hits)]));
+    return hits.map((hit) => passage(hit, weights));
+  }
+
+  /** Inverse document frequency; a word that no passage has counts like a rare one. */
+  private weight(asked: string, hits: SearchResult[]): number {
+    const having = Math.max(1, hits.filter((hit) => hit.queryTerms.includes(asked)).length);
+    const count = Math.max(having, this.mini.documentCount);
+    const rarity = Math.log(1 + (count - having + 0.5) / (having + 0.5));
+    return Math.max(rarity, 0.1) * (this.asking.has(asked) ? ASKING_WEIGHT : 1);
+  }
+}
+
+function tree(exact: string[], mistyped: string[] = []): Query {
+  const whole = { tokenize: (query: string) => [query] };
+  return {
+    combineWith: 'OR',
+    queries: [
+      ...exact.map((query) => ({ ...whole, queries: [query] })),
+      ...mistyped.map((query) => ({ ...whole, queries: [query], fuzzy: 1 })),
+    ],
+  };
+}
+
+function passage(hit: SearchResult, weights: Map<string, number>): Passage {
+  const { documentId, title, section, position, text, score } = hit;
+  const sum = (of: Iterable<string>) => [...of].reduce((total, t) => total + weights.get(t)!, 0);
+  const coverage = sum(new Set(hit.queryTerms)) / sum(weights.keys());
+  return { documentId, title, section, position, text, score, coverage };
+}

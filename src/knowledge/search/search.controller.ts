@@ -1,0 +1,20 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { KnowledgeService } from '../knowledge.service.js';
+import { FoundPassages, Search } from './search.js';
+
+/** What an answer would be made from. */
+@ApiTags('knowledge')
+@ApiBearerAuth()
+@Controller('api/v1/knowledge/search')
+export class SearchController {
+  constructor(private readonly knowledge: KnowledgeService) {}
+
+  @Post()
+  @HttpCode(200)
+  @ApiOperation({ summary: 'The passages that say most about a query, best first.' })
+  @ApiOkResponse({ type: FoundPassages })
+  async search(@Body() { query, limit }: Search): Promise<FoundPassages> {
+    return FoundPassages.of(await this.knowledge.search(query, limit));
+  }
+}

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Message } from '../../chat/messages/message.js';
+import { MessageRepository } from '../../chat/messages/message.repository.js';
+import { BotConfigService } from '../../config/bot-config.service.js';
+import { Channel } from '../outbox/channel.js';
+import {
+  answeredByTwilio,
+  confirmation,
+  confirmationLanguage,
+  wishOf,
+  type Wish,
+} from './consent.js';
+import type { Claim } from '../queue/mailbox.store.js';
+import { Signals } from '../queue/signals.js';
+import { type Draft, TurnStore, type Work } from '../turns/turn.store.js';
+import { UnansweredService } from '../turns/unanswered.service.js';
+
+/** How far back it looks for the sender's language. */
+const EARLIER = 12;
+
+/** Who wants to be written to: opting out, what comes after, and opting in again. */
+@Injectable()
+export class ConsentService {
+  constructor(
+    private readonly turns: TurnStore,
+    private readonly unanswered: UnansweredService,
+    private readonly messages: MessageRepository,
+    private readonly config: BotConfigService,
+    private readonly channel: Channel,
+    private readonly signals: Signals,
+  ) {}
+
+  /**
+   * Before anything else is sent: a STOP among what waits opts out, cancels what isn't on its way
+   * and ends the messages before it. Parts that came from elsewhere meanwhile are cancelled too.
+   * The mailbox as it is after that.
+   */
+  async heed(claim: Claim, work: Work): Promise<Work | null> {
+    const stop = work.waiting.findIndex((message) => wishOf(message) === 'stop');
+    if (!work.optedOut && stop >= 0) await this.confirm(claim, work, stop, 'stop');
+    else if (work.optedOut && work.turn && !work.turn.endsAs) await this.turns.cancel(claim);
+    else return work;
+    return this.turns.open(claim);
+  }
+
+  /** While opted out: START opts in, everything else ends as it is. */
+  async whileOptedOut(claim: Claim, work: Work): Promise<void> {
+    const start = work.waiting.findIndex((message) => wishOf(message) === 'start');
+    if (start === 0) return this.confirm(claim, work, 0, 'start');
+    const before = start < 0 ? work.waiting : work.waiting.slice(0, start);
+    await this.unanswered.end(claim, work, before, 'opted_out');
+  }
+
+  /** One word about it, unless Twilio has said it. The turn covers all up to the message at `at`. */
+  private async confirm(claim: Claim, work: Work, at: number, wish: Wish): Promise<void> {
+    const turnId = randomUUID();
+    const covered = work.waiting.slice(0, at + 1);
+    const out = wish === 'stop';
+    await this.turns.answer(claim, {
+      turnId,
+      covers: covered.map(({ id }) => id),
+      seen: work.waitingInAll,
+      evenIfOutdated: true,
+      limited: false,
+      optOut: out,
+      ...(await this.words(covered, wish)),
+      outcome: out ? 'opted_out' : 'answered',
+      ...(out && { endsAs: 'opted_out' }),
+    });
+    this.signals.tell('answered', claim.conversationId, turnId);
+  }
+
+  /** In answer to the last of these messages. */
+  private async words(messages: Message[], wish: Wish): Promise<Pick<Draft, 'answer' | 'parts'>> {
+    const message = messages.at(-1)!;
+    if (answeredByTwilio(message)) return { parts: [] };
+    const answer = confirmation(wish, await this.language(message, messages.slice(0, -1)));
+    return {
+      answer,
+      parts: this.channel.parts(answer).map((body) => ({ id: randomUUID(), body })),
+    };
+  }
+
+  private async language({ text, conversationId }: Message, waiting: Message[]) {
+    const { language } = await this.config.current();
+    const history = await this.messages.history(conversationId, EARLIER);
+    const earlier = [...history, ...waiting].filter(({ role }) => role === 'user').reverse();
+    return confirmationLanguage(
+      text,
+      earlier.map((message) => message.text),
+      language,
+    );
+  }
+}

@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test, vi } from 'vitest';
+import { held } from '../../../test/support/stores/held-rows.js';
+import { aPhone, inbound } from '../../../test/support/stores/mailboxes.js';
+import { freshMongoUri } from '../../../test/support/stores/stores.js';
+import { MongoConversationsRepository } from '../../sessions/conversations.mongo.js';
+import { MongoSessionRepository } from '../../sessions/session.mongo.js';
+import { Mongo } from '../../storage/mongo/mongo.js';
+import { MongoTakeoverStore } from '../../takeover/takeover.mongo.js';
+import { ErasedMessages } from './erased.mongo.js';
+import { MongoErasureStore } from '../../sender-data/erasure.mongo.js';
+import type { Inbound } from './inbound.js';
+import { LEASE_MS } from '../queue/lease.js';
+import { MongoMailboxStore } from '../queue/mailbox.mongo.js';
+
+describe.skipIf(!inject('mongo'))('taking in, while something else happens', () => {
+  let mongo: Mongo;
+  let mailbox: MongoMailboxStore;
+  let erasure: MongoErasureStore;
+  beforeAll(async () => {
+    mongo = await Mongo.open(freshMongoUri());
+    mailbox = await MongoMailboxStore.open(mongo);
+    erasure = await MongoErasureStore.open(mongo);
+  });
+  afterEach(() => vi.restoreAllMocks());
+  afterAll(async () => {
+    await mongo.connection.dropDatabase();
+    await mongo.close();
+  });
+
+  const messages = () => mongo.connection.collection<{ _id: string }>('messages');
+
+  /** As a process leaves it that dies before it has found the message another home. */
+  async function orphan(ageMs: number): Promise<Inbound> {
+    const first = inbound();
+    const { conversationId } = await mailbox.accept(first);
+    await erasure.erase(conversationId);
+    const message = inbound({ phone: first.phone });
+    const said = { role: 'user', source: 'whatsapp', text: 'hola', waiting: true };
+    const created_at = new Date(Date.now() - ageMs);
+    const row = { _id: message.id, conversation_id: conversationId, ...said, created_at };
+    await messages().insertOne(row);
+    return message;
+  }
+
+  test('a message that links two senders fails no neighbour when they cannot be joined now', async () => {
+    const [phone, userId] = [aPhone(), `US.${randomUUID().slice(0, 8)}`];
+    await mailbox.accept(inbound({ userId }));
+    const younger = await mailbox.accept(inbound({ phone }));
+    const free = await held(mongo, 'messages', { _id: younger.messageId }, { x: 1 });
+    const batch = [inbound({ phone, userId }), inbound(), inbound()];
+    const results = await Promise.allSettled(batch.map((message) => mailbox.accept(message)));
+    await free();
+    expect(results.map(({ status }) => status)).toEqual(Array(3).fill('fulfilled'));
+  });
+
+  test('one that was left in an erased conversation is answered when it comes again', async () => {
+    const message = await orphan(10_000);
+    await mailbox.sweep();
+    const { conversationId } = await mailbox.accept(message);
+    const claims = await mailbox.claim(100, LEASE_MS);
+    expect(claims.map((claim) => claim.conversationId)).toContain(conversationId);
+  });
+
+  test('and forgotten when it does not', async () => {
+    const { id } = await orphan(10 * 60_000);
+    await mailbox.sweep();
+    expect(await messages().findOne({ _id: id })).toBeNull();
+  });
+
+  test('one that is erased at that moment is not taken in again', async () => {
+    const message = inbound();
+    const { conversationId } = await mailbox.accept(message);
+    const { among } = ErasedMessages.prototype;
+    const looks = vi.spyOn(ErasedMessages.prototype, 'among');
+    looks.mockImplementationOnce(async function (this: ErasedMessages, ids) {
+      const found = await among.call(this, ids);
+      await erasure.erase(conversationId);
+      return found;
+    });
+    expect(await mailbox.accept(message)).toMatchObject({ duplicate: true });
+    expect(await messages().findOne({ _id: message.id })).toBeNull();
+  });
+
+  test('beside a duplicate, what the majority has not got is not acknowledged', async () => {
+    const known = inbound();
+    await mailbox.accept(known);
+    const { collection } = mongo.connection.models.messages;
+    // As the driver puts it: one error for the duplicates, and in its result what it says no word of.
+    const error = Object.assign(new Error('E11000'), {
+      name: 'MongoBulkWriteError',
+      code: 11000,
+      writeErrors: [{ code: 11000, index: 0 }],
+      result: { getWriteConcernError: () => ({ code: 64, errmsg: 'waiting timed out' }) },
+    });
+    vi.spyOn(collection, 'insertMany').mockRejectedValueOnce(error);
+    const batch = [known, inbound()].map((message) => mailbox.accept(message));
+    const results = await Promise.allSettled(batch);
+    expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  });
+
+  test('a sender who is taken over just as two of them become one is taken over', async () => {
+    const desk = await MongoTakeoverStore.open(mongo);
+    const conversations = await MongoConversationsRepository.open(mongo);
+    const [phone, userId] = [aPhone(), `US.${randomUUID().slice(0, 8)}`];
+    const one = await mailbox.accept(inbound({ userId }));
+    const other = await mailbox.accept(inbound({ phone }));
+    const { resolve } = MongoSessionRepository.prototype;
+    const look = vi.spyOn(MongoSessionRepository.prototype, 'resolve');
+    look.mockImplementationOnce(async function (this: MongoSessionRepository, ...given) {
+      const found = await resolve.apply(this, given);
+      await mailbox.accept(inbound({ phone, userId }));
+      return found;
+    });
+    const younger = other.conversationId;
+    await desk.takeOver(younger);
+    expect((await conversations.find(other.conversationId))!.takenAt).toBeDefined();
+    expect((await conversations.find(one.conversationId))!.takenAt).toBeDefined();
+  });
+});

@@ -1,0 +1,159 @@
+import type { Database } from '../../storage/sqlite/database.js';
+import type { Sqlite, Steps } from '../../storage/sqlite/sqlite.js';
+import { steps as sessions } from '../../sessions/session.sqlite.js';
+import type { SendError, Verdict } from './channel.js';
+import type { StatusUpdate } from '../intake/inbound.js';
+import { holds, steps as mailbox, wakeNow } from '../queue/mailbox.sqlite.js';
+import type { Claim } from '../queue/mailbox.store.js';
+import { NO_ADDRESS, NO_WORD, OutboxStore, type Settled } from './outbox.store.js';
+import { isOpen, resolve, resolveCallback, type Resolution } from './retry.js';
+import { OPTED_OUT_CODES } from '../turns/turn.js';
+import { settleTurn } from '../turns/settlement.sqlite.js';
+import { findPart, type OutboxPart } from '../turns/turn-row.sqlite.js';
+
+export const steps = {
+  begin(
+    db: Database,
+    claim: Claim,
+    partId: string,
+    attempt: string,
+    leaseMs: number,
+  ): string | null {
+    if (!mailbox.renew(db, claim, leaseMs)) return null;
+    const [address] = sessions.addresses(db, claim.conversationId);
+    if (!address) {
+      apply(db, findPart(db, 'id', partId)!, { state: 'dead', error: { message: NO_ADDRESS } });
+      return null;
+    }
+    const begun = db.run(
+      `UPDATE outbox SET state = 'sending', attempt = :attempt, attempts = attempts + 1,
+         attempted_at = :now, retry_at = NULL, held = NULL, sid = NULL, status = NULL,
+         error = NULL, updated_at = :now
+       WHERE id = :partId AND state = 'pending' AND NOT EXISTS (
+         SELECT 1 FROM outbox former WHERE former.turn_id = outbox.turn_id
+         AND former.position < outbox.position AND former.state <> 'accepted')`,
+      { partId, attempt, now: db.now() },
+    );
+    return begun ? address : null;
+  },
+
+  record(db: Database, claim: Claim, attempt: string, verdict: Verdict): Settled | null {
+    const part = findPart(db, 'attempt', attempt);
+    if (!part) return null;
+    const settled = isOpen(part, verdict)
+      ? apply(db, part, resolve(verdict, part))
+      : settle(db, part);
+    const ours = part.conversationId === claim.conversationId && holds(db, claim);
+    if (!ours) wakeNow(db, part.conversationId);
+    return settled;
+  },
+
+  abandon(db: Database, claim: Claim, partId: string, error: SendError): void {
+    if (holds(db, claim)) apply(db, findPart(db, 'id', partId)!, { state: 'dead', error });
+  },
+
+  doubt(db: Database, claim: Claim, partId: string): void {
+    const part = findPart(db, 'id', partId)!;
+    if (!holds(db, claim) || part.state !== 'sending') return;
+    apply(db, part, { state: 'uncertain', error: part.error ?? { message: NO_WORD } });
+  },
+
+  callback(db: Database, update: StatusUpdate): Settled | null {
+    keep(db, update);
+    const part =
+      (update.attempt && findPart(db, 'attempt', update.attempt)) ||
+      findPart(db, 'sid', update.sid);
+    const resolution = part && resolveCallback(part, update);
+    if (!part || !resolution) return null;
+    const settled = apply(db, part, resolution);
+    wakeNow(db, part.conversationId);
+    return settled;
+  },
+};
+
+function keep(db: Database, { sid, status, attempt, failure }: StatusUpdate): void {
+  const error = failure && 'error' in failure ? JSON.stringify(failure.error) : null;
+  db.run(
+    `INSERT INTO status_callbacks (sid, status, attempt, error, received_at)
+     VALUES (:sid, :status, :attempt, :error, :now) ON CONFLICT DO NOTHING`,
+    { sid, status, attempt: attempt ?? null, error, now: db.now() },
+  );
+}
+
+function apply(db: Database, part: OutboxPart, resolution: Resolution): Settled {
+  const now = db.now();
+  const { state, retryInMs, held, chances, sid, status, error } = resolution;
+  db.run(
+    `UPDATE outbox SET state = :state, retry_at = :retryAt, held = :held, updated_at = :now,
+       chances = COALESCE(:chances, chances), sid = COALESCE(:sid, sid), status = COALESCE(:status, status), error = :error
+     WHERE id = :id`,
+    {
+      id: part.id,
+      state,
+      retryAt: retryInMs === undefined ? null : now + retryInMs,
+      held: held ? 1 : null,
+      chances: chances ?? null,
+      sid: sid ?? null,
+      status: status ?? null,
+      error: error ? JSON.stringify(error) : null,
+      now,
+    },
+  );
+  if (state === 'dead' && OPTED_OUT_CODES.includes(error?.code)) {
+    db.run('UPDATE conversations SET opted_out_at = COALESCE(opted_out_at, :now) WHERE id = :id', {
+      id: part.conversationId,
+      now,
+    });
+  }
+  const news = state === 'accepted' && (part.state === 'sending' || status === 'delivered');
+  const receivedAt = news ? receivedFor(db, part.turnId) : undefined;
+  return { ...settle(db, part), retryInMs, receivedAt };
+}
+
+function settle(db: Database, { turnId, id, conversationId }: OutboxPart): Settled {
+  const outcome = settleTurn(db, turnId);
+  return { conversationId, state: findPart(db, 'id', id)!.state, outcome };
+}
+
+/** When the first message that a turn answers came in. */
+function receivedFor(db: Database, turnId: string): number | undefined {
+  const row = db.get<{ at: number | null }>(
+    `SELECT min(created_at) AS at FROM messages WHERE turn_id = :turnId AND role = 'user'`,
+    { turnId },
+  );
+  return row?.at ?? undefined;
+}
+
+/** Parts on their way out, in SQLite. */
+export class SqliteOutboxStore extends OutboxStore {
+  readonly #steps: Steps<typeof steps>;
+
+  private constructor(bound: Steps<typeof steps>) {
+    super();
+    this.#steps = bound;
+  }
+
+  static async open(sqlite: Sqlite): Promise<SqliteOutboxStore> {
+    return new SqliteOutboxStore(await sqlite.steps<typeof steps>(import.meta.url));
+  }
+
+  begin(claim: Claim, partId: string, attempt: string, leaseMs: number) {
+    return this.#steps.begin(claim, partId, attempt, leaseMs);
+  }
+
+  record(claim: Claim, attempt: string, verdict: Verdict) {
+    return this.#steps.record(claim, attempt, verdict);
+  }
+
+  abandon(claim: Claim, partId: string, error: SendError) {
+    return this.#steps.abandon(claim, partId, error);
+  }
+
+  doubt(claim: Claim, partId: string) {
+    return this.#steps.doubt(claim, partId);
+  }
+
+  callback(update: StatusUpdate) {
+    return this.#steps.callback(update);
+  }
+}

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import type { StatusUpdate } from '../intake/inbound.js';
+import { backoff, resolve, resolveCallback } from './retry.js';
+import type { Part } from '../turns/turn.js';
+
+const error = { code: 20429, message: 'Too many requests' };
+const middle = () => 0.5;
+
+describe('backoff', () => {
+  test('doubles from a second up to five minutes', () => {
+    const times = [1, 2, 3, 4, 9, 10, 50].map((n) => backoff(n, 1000, () => 1));
+    expect(times).toEqual([1000, 2000, 4000, 8000, 256_000, 300_000, 300_000]);
+  });
+
+  test('is spread over the upper half', () => {
+    expect(backoff(3, 1000, () => 0)).toBe(2000);
+    expect(backoff(3, 1000, middle)).toBe(3000);
+  });
+});
+
+describe('resolve', () => {
+  test('a retry waits, until its own limit is reached', () => {
+    const verdict = { kind: 'retry', error, attempts: 3 } as const;
+    expect(resolve(verdict, { attempts: 2, chances: 1 }, middle)).toEqual({
+      state: 'pending',
+      retryInMs: 1500,
+      chances: 2,
+      error,
+    });
+    expect(resolve(verdict, { attempts: 3, chances: 2 })).toEqual({
+      state: 'dead',
+      chances: 3,
+      error,
+    });
+  });
+
+  test('a retry without a limit goes on until the window closes', () => {
+    expect(resolve({ kind: 'retry', error }, { attempts: 500, chances: 0 }).state).toBe('pending');
+  });
+
+  test('an outage uses up none of the chances of a code', () => {
+    const after = { attempts: 9, chances: 0 };
+    expect(resolve({ kind: 'retry', error }, after).chances).toBe(0);
+    expect(resolve({ kind: 'retry', error, attempts: 4 }, after).state).toBe('pending');
+  });
+
+  test('a slow retry waits at least as long as it says', () => {
+    const verdict = { kind: 'retry', error, notBeforeMs: 60_000 } as const;
+    expect(resolve(verdict, { attempts: 1, chances: 0 }).retryInMs).toBe(60_000);
+  });
+
+  test('a refused account holds the part back', () => {
+    expect(resolve({ kind: 'stop', error }, { attempts: 1, chances: 0 })).toMatchObject({
+      state: 'pending',
+      held: true,
+    });
+  });
+
+  test('an unknown outcome is never a reason to send again', () => {
+    expect(resolve({ kind: 'unknown', error }, { attempts: 1, chances: 0 })).toEqual({
+      state: 'sending',
+      error,
+    });
+  });
+});
+
+describe('resolveCallback', () => {
+  const part: Part = {
+    id: 'p',
+    turnId: 't',
+    position: 0,
+    body: 'x',
+    state: 'accepted',
+    attempts: 1,
+    chances: 0,
+    status: 'sent',
+  };
+  const update = (status: string, over = {}): StatusUpdate => ({ sid: 'SM1', status, ...over });
+
+  test('moves forward only', () => {
+    expect(resolveCallback(part, update('queued'))).toBeUndefined();
+    expect(resolveCallback(part, update('sent'))).toBeUndefined();
+    expect(resolveCallback(part, update('delivered'))).toMatchObject({ status: 'delivered' });
+    const read = { ...part, status: 'read' };
+    expect(resolveCallback(read, update('delivered'))).toBeUndefined();
+  });
+
+  test('what has failed stays failed, and what was delivered was', () => {
+    const failed = { ...part, status: 'undelivered' };
+    expect(resolveCallback(failed, update('delivered'))).toBeUndefined();
+    const delivered = { ...part, status: 'delivered' };
+    expect(resolveCallback(delivered, update('failed'))).toBeUndefined();
+  });
+
+  test('a failure is sorted like a refusal', () => {
+    const failure = { kind: 'dead', error } as const;
+    expect(resolveCallback(part, update('undelivered', { failure }))).toEqual({
+      state: 'dead',
+      error,
+      sid: 'SM1',
+      status: 'undelivered',
+    });
+  });
+});

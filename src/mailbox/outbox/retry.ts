@@ -1,0 +1,86 @@
+import type { SendError, Verdict } from './channel.js';
+import type { StatusUpdate } from '../intake/inbound.js';
+import { movesForward, type Part, type PartState } from '../turns/turn.js';
+
+const FIRST_MS = 1000;
+const LONGEST_MS = 5 * 60_000;
+const HOLD_MS = 30_000;
+
+/** What a verdict makes of a part. */
+export interface Resolution {
+  state: PartState;
+  /** For `pending`: milliseconds from now. */
+  retryInMs?: number;
+  /** It waits for the account, not for a time of its own. */
+  held?: boolean;
+  /** How many of the chances that a code gives are used up by now. */
+  chances?: number;
+  sid?: string;
+  status?: string;
+  error?: SendError;
+}
+
+/** Exponential with jitter: between half and all of 1 s, 2 s, 4 s … up to five minutes. */
+export function backoff(attempts: number, firstMs = FIRST_MS, random = Math.random): number {
+  const longest = Math.min(LONGEST_MS, firstMs * 2 ** Math.min(attempts - 1, 20));
+  return Math.round(longest * (0.5 + random() / 2));
+}
+
+/**
+ * Decides what happens to a part after its `attempts`th attempt. A retry without a limit of its own
+ * ends when the sender's 24-hour window closes, which the delivery watches.
+ */
+export function resolve(
+  verdict: Verdict,
+  { attempts, chances }: Pick<Part, 'attempts' | 'chances'>,
+  random = Math.random,
+): Resolution {
+  switch (verdict.kind) {
+    case 'accepted':
+      return { state: 'accepted', sid: verdict.sid, status: verdict.status };
+    case 'unknown':
+      return { state: 'sending', error: verdict.error };
+    case 'dead':
+      return { state: 'dead', error: verdict.error };
+    case 'stop':
+      return {
+        state: 'pending',
+        held: true,
+        retryInMs: backoff(attempts, HOLD_MS, random),
+        error: verdict.error,
+      };
+    case 'retry':
+      return again(verdict, attempts, chances, random);
+  }
+}
+
+/** An outage uses up none of the chances that a code gives. */
+function again(
+  { attempts: most, notBeforeMs = 0, error }: Extract<Verdict, { kind: 'retry' }>,
+  attempts: number,
+  before: number,
+  random: () => number,
+): Resolution {
+  const chances = before + (most ? 1 : 0);
+  if (most && chances >= most) return { state: 'dead', chances, error };
+  const retryInMs = Math.max(notBeforeMs, backoff(attempts, FIRST_MS, random));
+  return { state: 'pending', retryInMs, chances, error };
+}
+
+/**
+ * Whether what became of an attempt is still to be written. The doubt may have come first, or a
+ * person's retry after it; a callback's word stays.
+ */
+export function isOpen({ state, status }: Part, { kind }: Verdict): boolean {
+  if (state === 'sending') return true;
+  if (state === 'uncertain') return kind !== 'unknown';
+  return state === 'pending' && kind === 'accepted' && !status;
+}
+
+/** Decides what a status callback makes of a part; nothing when it is no news. */
+export function resolveCallback(part: Part, update: StatusUpdate): Resolution | undefined {
+  const { sid, status, failure } = update;
+  if (!movesForward(part.status, status)) return undefined;
+  if (!failure) return { state: 'accepted', sid, status };
+  return { ...resolve(failure, part), sid, status };
+}

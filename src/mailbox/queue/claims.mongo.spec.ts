@@ -1,0 +1,98 @@
+import { describe, expect, inject, test, type TestContext, vi } from 'vitest';
+import { held, SHORT } from '../../../test/support/stores/held-rows.js';
+import { aPhone, inbound } from '../../../test/support/stores/mailboxes.js';
+import { freshMongoUri } from '../../../test/support/stores/stores.js';
+import { HeldRows } from '../../storage/mongo/held-rows.js';
+import { Mongo } from '../../storage/mongo/mongo.js';
+import { LEASE_MS } from './lease.js';
+import { MongoMailboxStore } from './mailbox.mongo.js';
+import { PendingReleases } from '../worker/pending-releases.js';
+
+/** Milliseconds: far less than the minute for which a transaction may hold its rows. */
+const timeout = 20_000;
+
+async function station({ onTestFinished }: TestContext) {
+  const mongo = await Mongo.open(freshMongoUri());
+  onTestFinished(async () => {
+    await mongo.connection.dropDatabase();
+    await mongo.close();
+  });
+  const mailbox = await MongoMailboxStore.open(mongo, new HeldRows(SHORT));
+  return {
+    mongo,
+    mailbox,
+    due: async () => (await mailbox.accept(inbound({ phone: aPhone() }))).conversationId,
+    claimed: async (limit: number) =>
+      (await mailbox.claim(limit, LEASE_MS)).map(({ conversationId }) => conversationId),
+    hold: (_id: string) => held(mongo, 'conversations', { _id }, { crashes: 7 }),
+  };
+}
+
+describe.skipIf(!inject('mongo')).concurrent('a mailbox whose row a transaction holds', () => {
+  test(
+    'keeps no other from being claimed, and is claimed when it is free',
+    { timeout },
+    async (context) => {
+      const { expect } = context;
+      const { due, claimed, hold } = await station(context);
+      const [first, second, third] = [await due(), await due(), await due()];
+      const free = await hold(first);
+      expect(await claimed(2)).toEqual([second]);
+      // It isn't waited for again and again.
+      expect(await claimed(1)).toEqual([third]);
+      await free();
+      await expect.poll(() => claimed(1)).toEqual([first]);
+    },
+  );
+
+  test('is let go of once it is free; no claim waits for that', { timeout }, async (context) => {
+    const { expect } = context;
+    const { mailbox, due, claimed, hold } = await station(context);
+    const releases = new PendingReleases(mailbox);
+    const blocked = await due();
+    const [claim] = await mailbox.claim(1, LEASE_MS);
+    const free = await hold(blocked);
+    await releases.release(claim, { dueInMs: 0, crashes: 0 });
+    const other = await due();
+    await releases.catchUp();
+    expect(await claimed(2)).toEqual([other]);
+    await free();
+    await expect.poll(() => releases.catchUp().then(() => claimed(1))).toEqual([blocked]);
+  });
+});
+
+describe.skipIf(!inject('mongo'))('a claim beside another', () => {
+  test('is not given back by it', async (context) => {
+    const { mailbox, due, mongo } = await station(context);
+    await due();
+    const { conversations } = mongo.connection.models;
+    const find = conversations.find.bind(conversations);
+    let beside: Promise<unknown> | undefined;
+    const looks = vi.spyOn(conversations, 'find').mockImplementation((...given) => {
+      // The first has taken its mailbox by now, and looks which it is.
+      if (looks.mock.calls.length === 2) beside = mailbox.claim(8, LEASE_MS);
+      return find(...given);
+    });
+    const [claim] = await mailbox.claim(8, LEASE_MS);
+    expect(await beside).toEqual([]);
+    looks.mockRestore();
+    expect(await mailbox.renew(claim, LEASE_MS)).toBe(true);
+  });
+});
+
+describe.skipIf(!inject('mongo'))('a claim whose answer was lost on the way', () => {
+  test('is given back, and counts as no crash', async (context) => {
+    const { mailbox, due, claimed, mongo } = await station(context);
+    const conversationId = await due();
+    const { conversations } = mongo.connection.models;
+    const find = conversations.find.bind(conversations);
+    const looks = vi.spyOn(conversations, 'find').mockImplementationOnce(find);
+    const cut = Object.assign(new Error('cut'), { name: 'MongoNetworkError' });
+    looks.mockImplementationOnce(() => {
+      throw cut;
+    });
+    await expect(claimed(8)).rejects.toBe(cut);
+    looks.mockRestore();
+    expect(await mailbox.claim(8, LEASE_MS)).toMatchObject([{ conversationId, crashes: 0 }]);
+  });
+});

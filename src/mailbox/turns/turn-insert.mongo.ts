@@ -1,0 +1,67 @@
+import type { ClientSession, Model } from 'mongoose';
+import { type MessageRow, nextInOrder, toRow } from '../../chat/messages/message.mongo.js';
+import type { TurnModels } from './settlement.mongo.js';
+import type { OutboxRow, TurnRow } from './turn-row.mongo.js';
+import type { Content } from './turn.store.js';
+
+/** The collections that a new turn is written to. */
+export interface InsertModels extends TurnModels {
+  messages: Model<MessageRow>;
+}
+
+/** The turn, its parts and its answer's place among the messages. */
+export async function insertTurn(
+  { turns, outbox, messages }: InsertModels,
+  conversationId: string,
+  content: Content,
+  session: ClientSession,
+): Promise<void> {
+  const now = new Date();
+  // Straight to the driver: documents of Mongoose's would only be made to be thrown away.
+  await turns.collection.insertOne(turnRow(conversationId, content, now) as never, { session });
+  const parts = partRows(conversationId, content, now);
+  if (parts.length) await outbox.collection.insertMany(parts as never[], { session });
+  const message = answerRow(conversationId, content, now);
+  if (message) await messages.collection.insertOne(message as never, { session });
+}
+
+function turnRow(conversationId: string, content: Content, created_at: Date): TurnRow {
+  const { turnId, limited, answer, mode, sources, error, parts, outcome, endsAs } = content;
+  return {
+    _id: turnId,
+    seq: nextInOrder(),
+    conversation_id: conversationId,
+    limited,
+    outcome: parts.length ? null : outcome!,
+    revision: 0,
+    created_at,
+    ...(answer !== undefined && { answer }),
+    ...(mode && { mode }),
+    ...(endsAs && { ends_as: endsAs }),
+    ...(sources && { sources }),
+    ...(error && { error, failed: true }),
+    ...(!parts.length && { settled_at: created_at }),
+  };
+}
+
+function partRows(conversationId: string, { turnId, parts }: Content, now: Date): OutboxRow[] {
+  return parts.map(({ id, body }, position) => ({
+    _id: id,
+    turn_id: turnId,
+    conversation_id: conversationId,
+    position,
+    body,
+    state: 'pending',
+    attempts: 0,
+    chances: 0,
+    created_at: now,
+    updated_at: now,
+  }));
+}
+
+function answerRow(conversationId: string, { turnId, answer }: Content, now: Date) {
+  if (answer === undefined) return undefined;
+  const said = { role: 'assistant', source: 'whatsapp', text: answer } as const;
+  const message = { id: turnId, conversationId, ...said, turnId, createdAt: now.getTime() };
+  return toRow(message, false);
+}

@@ -1,0 +1,56 @@
+import type { Database } from '../../storage/sqlite/database.js';
+import { steps as messages } from '../../chat/messages/message.sqlite.js';
+import type { Content } from './turn.store.js';
+
+/** The turn, its parts and its answer's place among the messages. */
+export function insertTurn(db: Database, conversationId: string, content: Content): void {
+  const now = db.now();
+  insertRow(db, conversationId, content, now);
+  insertParts(db, conversationId, content, now);
+  insertAnswer(db, conversationId, content, now);
+}
+
+/** One that has nothing to send is over at once. */
+function insertRow(db: Database, conversationId: string, content: Content, now: number): void {
+  const { turnId, limited, answer, mode, sources, error, parts, outcome, endsAs } = content;
+  const ended = !parts.length;
+  db.run(
+    `INSERT INTO turns (id, conversation_id, limited, answer, mode, sources, error, failed,
+       ends_as, outcome, created_at, settled_at)
+     VALUES (:id, :conversationId, :limited, :answer, :mode, :sources, :error, :failed,
+       :endsAs, :outcome, :now, :settledAt)`,
+    {
+      id: turnId,
+      conversationId,
+      limited: limited ? 1 : 0,
+      answer: answer ?? null,
+      mode: mode ?? null,
+      sources: sources ? JSON.stringify(sources) : null,
+      error: error ?? null,
+      failed: error ? 1 : null,
+      endsAs: endsAs ?? null,
+      outcome: ended ? outcome! : null,
+      now,
+      settledAt: ended ? now : null,
+    },
+  );
+}
+
+function insertParts(db: Database, conversationId: string, content: Content, now: number): void {
+  const { turnId, parts } = content;
+  for (const [position, { id, body }] of parts.entries())
+    db.run(
+      `INSERT INTO outbox (id, turn_id, conversation_id, position, body, state, created_at,
+         updated_at)
+       VALUES (:id, :turnId, :conversationId, :position, :body, 'pending', :now, :now)`,
+      { id, turnId, conversationId, position, body, now },
+    );
+}
+
+function insertAnswer(db: Database, conversationId: string, content: Content, now: number): void {
+  const { turnId, answer } = content;
+  if (answer === undefined) return;
+  const said = { role: 'assistant', source: 'whatsapp', text: answer } as const;
+  const message = { id: turnId, conversationId, ...said, turnId, createdAt: now };
+  messages.insert(db, message, false);
+}

@@ -1,0 +1,62 @@
+import type { Database } from '../../storage/sqlite/database.js';
+import type { Outcome, Part, Turn } from './turn.js';
+
+/** A turn as SQLite keeps it, and its parts: what both the turn and the outbox steps read. */
+export interface TurnRow {
+  id: string;
+  conversationId: string;
+  outcome: Outcome | null;
+  limited: number;
+  answer: string | null;
+  error: string | null;
+  cancelled: 'human' | 'opted_out' | null;
+  endsAs: 'opted_out' | null;
+  createdAt: number;
+}
+
+export const TURN_COLUMNS = `id, conversation_id AS conversationId, outcome, limited, answer, error,
+  cancelled, ends_as AS endsAs, created_at AS createdAt`;
+
+const PART_COLUMNS = `id, turn_id AS turnId, conversation_id AS conversationId, position, body, state,
+  attempts, chances, attempt, attempted_at AS attemptedAt, retry_at AS retryAt, sid, status, error`;
+
+export type OutboxPart = Part & { conversationId: string };
+
+export function findPart(
+  db: Database,
+  column: 'id' | 'attempt' | 'sid',
+  value: string,
+): OutboxPart | undefined {
+  const row = db.get(`SELECT ${PART_COLUMNS} FROM outbox WHERE ${column} = :value`, { value });
+  return row && toPart(row);
+}
+
+export function partsOf(db: Database, turnId: string): Part[] {
+  return db
+    .all(`SELECT ${PART_COLUMNS} FROM outbox WHERE turn_id = :turnId ORDER BY position`, { turnId })
+    .map(toPart);
+}
+
+export function findTurn(db: Database, id: string): Turn | undefined {
+  const row = db.get<TurnRow>(`SELECT ${TURN_COLUMNS} FROM turns WHERE id = :id`, { id });
+  return row && toTurn(db, row);
+}
+
+export function toTurn(db: Database, row: TurnRow): Turn {
+  return {
+    id: row.id,
+    conversationId: row.conversationId,
+    outcome: row.outcome ?? undefined,
+    limited: row.limited === 1,
+    answer: row.answer ?? undefined,
+    cancelled: row.cancelled ?? undefined,
+    endsAs: row.endsAs ?? undefined,
+    parts: partsOf(db, row.id),
+  };
+}
+
+function toPart(row: Record<string, any>): OutboxPart {
+  const given = Object.entries(row).filter(([, value]) => value !== null);
+  const part = Object.fromEntries(given) as any;
+  return part.error ? { ...part, error: JSON.parse(part.error) } : part;
+}

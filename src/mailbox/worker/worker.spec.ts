@@ -1,0 +1,162 @@
+import { Subject } from 'rxjs';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { SystemClock } from '../../clock.js';
+import type { BotConfigService } from '../../config/bot-config.service.js';
+import type { Env } from '../../env/env.js';
+import { StorageError } from '../../storage/storage.error.js';
+import type { AccountHold } from '../outbox/account-hold.js';
+import type { VisitService } from './visit.service.js';
+import type { Claim, MailboxStore, Release } from '../queue/mailbox.store.js';
+import { Signals } from '../queue/signals.js';
+import { Worker } from './worker.js';
+
+/** Mailboxes that are due, in a list; the worker's decisions are what is tested here. */
+class Due {
+  due: Claim[] = [];
+  released: (Release & { conversationId: string })[] = [];
+  failRelease = false;
+
+  async claim(limit: number): Promise<Claim[]> {
+    return this.due.splice(0, limit);
+  }
+
+  async release({ conversationId }: Claim, release: Release): Promise<void> {
+    if (this.failRelease) throw new StorageError('away');
+    this.released.push({ conversationId, ...release });
+  }
+
+  async renew(): Promise<boolean> {
+    return true;
+  }
+
+  async sweep(): Promise<number> {
+    return 0;
+  }
+}
+
+const claim = (conversationId: string, crashes = 0): Claim => ({
+  conversationId,
+  token: 1,
+  crashes,
+});
+
+let due: Due;
+let signals: Signals;
+let worker: Worker;
+let attend: (claim: Claim, signal: AbortSignal) => Promise<void>;
+let attended: string[];
+let givenUp: string[];
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  due = new Due();
+  signals = new Signals();
+  attended = [];
+  givenUp = [];
+  attend = async () => undefined;
+  worker = new Worker(
+    { WORKER_CONCURRENCY: 4 } as Env,
+    due as unknown as MailboxStore,
+    {
+      attend: (c: Claim, s: AbortSignal) => (attended.push(c.conversationId), attend(c, s)),
+      giveUp: async (c: Claim) => void givenUp.push(c.conversationId),
+    } as unknown as VisitService,
+    signals,
+    { lift: () => undefined } as AccountHold,
+    { changes: new Subject<void>() } as unknown as BotConfigService,
+    new SystemClock(),
+  );
+  vi.spyOn(worker['logger'], 'error').mockReturnValue(undefined);
+  worker.onApplicationBootstrap();
+});
+afterEach(async () => {
+  await worker.onModuleDestroy();
+  vi.useRealTimers();
+});
+
+const wake = (...claims: Claim[]) => {
+  due.due.push(...claims);
+  signals.wake();
+};
+
+test('works on as many mailboxes at once as it may', async () => {
+  const ends: (() => void)[] = [];
+  attend = () => new Promise((resolve) => ends.push(resolve));
+  wake(...['a', 'b', 'c', 'd', 'e'].map((id) => claim(id)));
+  await expect.poll(() => attended).toEqual(['a', 'b', 'c', 'd']);
+  ends[0]();
+  await expect.poll(() => attended).toContain('e');
+  for (const end of ends) end();
+});
+
+describe('a mailbox that may kill the process', () => {
+  test('is worked on alone, its neighbours go back unblamed', async () => {
+    wake(claim('a', 1), claim('bad', 2), claim('c'));
+    await expect.poll(() => attended).toEqual(['bad']);
+    expect(due.released).toEqual([
+      { conversationId: 'a', dueInMs: 0, crashes: 1 },
+      { conversationId: 'c', dueInMs: 0, crashes: 0 },
+    ]);
+    wake(claim('d'));
+    await expect.poll(() => attended).toEqual(['bad', 'd']);
+  });
+
+  test('does not stop the worker when the store is away at that moment', async () => {
+    due.failRelease = true;
+    wake(claim('a'), claim('bad', 2));
+    await expect.poll(() => attended).toEqual(['bad']);
+    due.failRelease = false;
+    wake(claim('d'));
+    await expect.poll(() => attended).toEqual(['bad', 'd']);
+    expect(due.released).toEqual([{ conversationId: 'a', dueInMs: 0, crashes: 0 }]);
+  });
+});
+
+describe('an exception', () => {
+  test('is no crash: the mailbox is tried again later', async () => {
+    attend = () => Promise.reject(new Error('bug'));
+    wake(claim('a', 1));
+    await expect.poll(() => due.released).toHaveLength(1);
+    expect(due.released[0].crashes).toBe(1);
+    expect(due.released[0].dueInMs).toBeGreaterThan(0);
+  });
+
+  test('that comes every time ends with the work given up', async () => {
+    attend = () => Promise.reject(new Error('bug'));
+    for (let n = 1; n <= 8; n++) {
+      wake(claim('a'));
+      await expect.poll(() => due.released).toHaveLength(n);
+    }
+    expect(givenUp).toEqual([]);
+    wake(claim('a'));
+    await expect.poll(() => givenUp).toEqual(['a']);
+  });
+
+  test('of the store proves nothing against a message, but is tried more and more seldom', async () => {
+    attend = () => Promise.reject(new StorageError('away'));
+    for (let n = 1; n <= 12; n++) {
+      wake(claim('a'));
+      await expect.poll(() => due.released).toHaveLength(n);
+    }
+    expect(givenUp).toEqual([]);
+    const waits = due.released.map(({ dueInMs }) => dueInMs!);
+    expect(waits[0]).toBeLessThanOrEqual(1000);
+    for (const wait of waits.slice(5)) {
+      expect(wait).toBeGreaterThanOrEqual(16_000);
+      expect(wait).toBeLessThanOrEqual(32_000);
+    }
+    const complaints = vi.mocked(worker['logger'].error).mock.calls;
+    expect(complaints).toHaveLength(10);
+    expect(complaints[0][0]).toMatch(/^Conversation a: worked on again later: away\. See that /);
+  });
+});
+
+test('stopping aborts what is generated, and waits for it', async () => {
+  attend = (_, signal) =>
+    new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
+  wake(claim('a'));
+  await expect.poll(() => attended).toEqual(['a']);
+  await worker.onModuleDestroy();
+  wake(claim('b'));
+  expect(attended).toEqual(['a']);
+});

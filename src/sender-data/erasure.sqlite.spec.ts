@@ -1,0 +1,37 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { inbound } from '../../test/support/stores/mailboxes.js';
+import { Sqlite } from '../storage/sqlite/sqlite.js';
+import { SqliteErasureStore } from './erasure.sqlite.js';
+import { SqliteMailboxStore } from '../mailbox/queue/mailbox.sqlite.js';
+
+const PHONE = '+12025550147';
+const WORDS = 'words-of-who-wants-to-be-forgotten';
+
+let directory: string;
+beforeEach(() => (directory = mkdtempSync(join(tmpdir(), 'recado-'))));
+afterEach(() => rmSync(directory, { recursive: true }));
+
+/** The files that hold one of these, the log beside the database too. */
+const holding = () =>
+  readdirSync(directory).filter((name) => {
+    const bytes = readFileSync(join(directory, name));
+    return bytes.includes(PHONE) || bytes.includes(WORDS);
+  });
+
+test('nothing of who was erased is left on the disk', async () => {
+  const sqlite = await Sqlite.open(join(directory, 'recado.sqlite'));
+  const mailbox = await SqliteMailboxStore.open(sqlite);
+  const erasure = await SqliteErasureStore.open(sqlite);
+  const others = Array.from({ length: 20 }, () => mailbox.accept(inbound()));
+  const text = `${WORDS} `.repeat(500);
+  const { conversationId } = await mailbox.accept(inbound({ phone: PHONE, text }));
+  await Promise.all(others);
+  expect(holding()).not.toEqual([]);
+  expect(await erasure.erase(conversationId)).toBe(true);
+  expect(holding()).toEqual([]);
+  await sqlite.close();
+  expect(holding()).toEqual([]);
+});

@@ -1,0 +1,64 @@
+import type { Database } from '../storage/sqlite/database.js';
+import type { Sqlite, Steps } from '../storage/sqlite/sqlite.js';
+import { noteErased } from '../mailbox/intake/erased.sqlite.js';
+import { steps as sessions } from '../sessions/session.sqlite.js';
+import { ErasureStore } from './erasure.store.js';
+
+export const steps = {
+  erase(db: Database, conversationId: string): boolean {
+    const into = sessions.resolve(db, conversationId);
+    if (!into) return false;
+    // Else what is deleted stays readable in the file until something else is written there.
+    db.exec('PRAGMA secure_delete = ON');
+    const ids = db.all<{ id: string }>(
+      'SELECT id FROM conversations WHERE id = :into OR merged_into = :into',
+      { into },
+    );
+    for (const { id } of ids) {
+      remember(db, id);
+      forget(db, id);
+    }
+    return true;
+  },
+};
+
+function remember(db: Database, id: string): void {
+  const taken = db.all<{ id: string }>(
+    `SELECT id FROM messages
+     WHERE conversation_id = :id AND role = 'user' AND source = 'whatsapp'`,
+    { id },
+  );
+  for (const message of taken) noteErased(db, message.id);
+}
+
+function forget(db: Database, id: string): void {
+  const sent = 'SELECT sid FROM outbox WHERE conversation_id = :id AND sid IS NOT NULL';
+  db.run(`DELETE FROM status_callbacks WHERE sid IN (${sent})`, { id });
+  for (const table of ['outbox', 'turns', 'messages', 'whatsapp_sessions']) {
+    db.run(`DELETE FROM ${table} WHERE conversation_id = :id`, { id });
+  }
+  db.run('DELETE FROM conversations WHERE id = :id', { id });
+}
+
+/** Erasing on SQLite. */
+export class SqliteErasureStore extends ErasureStore {
+  readonly #steps: Steps<typeof steps>;
+  readonly #sqlite: Sqlite;
+
+  private constructor(sqlite: Sqlite, bound: Steps<typeof steps>) {
+    super();
+    this.#sqlite = sqlite;
+    this.#steps = bound;
+  }
+
+  static async open(sqlite: Sqlite): Promise<SqliteErasureStore> {
+    return new SqliteErasureStore(sqlite, await sqlite.steps<typeof steps>(import.meta.url));
+  }
+
+  async erase(conversationId: string): Promise<boolean> {
+    const erased = await this.#steps.erase(conversationId);
+    // It is erased all the same where the log can't be emptied now.
+    if (erased) await this.#sqlite.emptyLog().catch(() => undefined);
+    return erased;
+  }
+}

@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { ConversationsModule } from '../conversations/conversations.module.js';
+import { SessionsModule } from '../sessions/sessions.module.js';
+import { adapterFor } from '../storage/storage.js';
+import { ErasureStore } from './erasure.store.js';
+import { SenderDataController } from './sender-data.controller.js';
+import { SenderDataService } from './sender-data.service.js';
+
+/** All that is kept of a sender: handed over, or erased. */
+@Module({
+  imports: [SessionsModule, ConversationsModule],
+  controllers: [SenderDataController],
+  providers: [
+    SenderDataService,
+    adapterFor(ErasureStore, {
+      sqlite: async (db) => (await import('./erasure.sqlite.js')).SqliteErasureStore.open(db),
+      mongo: async (db) => (await import('./erasure.mongo.js')).MongoErasureStore.open(db),
+    }),
+  ],
+})
+export class SenderDataModule {}

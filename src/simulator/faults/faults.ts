@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { CallbackFaults, CreateFaults, DeliveryFaults } from './faults.settings.js';
+import { FaultSettings } from './faults.settings.js';
+import { SimulatorOptions } from '../simulator.options.js';
+
+/** What goes wrong on purpose now, and whom it hits. */
+@Injectable()
+export class Faults {
+  #settings = new FaultSettings();
+  #random: () => number;
+
+  constructor(private readonly options: SimulatorOptions) {
+    this.#random = this.#chance();
+  }
+
+  get settings(): FaultSettings {
+    return this.#settings;
+  }
+
+  /** Takes the place of all that held before. */
+  set(settings: FaultSettings): FaultSettings {
+    this.#random = settings.seed === undefined ? this.#chance() : seeded(settings.seed);
+    return (this.#settings = settings);
+  }
+
+  clear(): void {
+    this.set(new FaultSettings());
+  }
+
+  /** The fault that hits this request to create a message. */
+  ofCreate(): CreateFaults | undefined {
+    return this.#hit(this.#settings.create);
+  }
+
+  /** The fault that hits this callback; of `shuffle`, this message's callbacks. */
+  ofCallback(): CallbackFaults | undefined {
+    return this.#hit(this.#settings.callbacks);
+  }
+
+  ofDelivery(): DeliveryFaults | undefined {
+    return this.#hit(this.#settings.delivery);
+  }
+
+  #hit<T extends { rate: number; mode?: string }>(fault: T | undefined): T | undefined {
+    if (!fault || fault.mode === 'none') return undefined;
+    return this.#random() < fault.rate ? fault : undefined;
+  }
+
+  #chance(): () => number {
+    return () => this.options.random?.() ?? Math.random();
+  }
+}
+
+/** Mulberry32: small, and the same numbers for the same seed everywhere. */
+function seeded(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

@@ -1,0 +1,71 @@
+import { iso } from '../../clock.js';
+
+export type Direction = 'inbound' | 'outbound';
+export type MessageStatus =
+  'received' | 'read' | 'queued' | 'sent' | 'delivered' | 'undelivered' | 'failed';
+
+/** A file of a message: of an inbound one we hold the bytes, of an outbound one only the address. */
+export interface Attachment {
+  sid: string;
+  contentType: string | null;
+  url: string | null;
+}
+
+/** A message as the emulator keeps it. Addresses carry `whatsapp:`; times are milliseconds. */
+export interface Message {
+  sid: string;
+  direction: Direction;
+  from: string;
+  to: string;
+  body: string;
+  status: MessageStatus;
+  createdAt: number;
+  updatedAt: number;
+  /** When it left for WhatsApp; null while it is queued. */
+  sentAt: number | null;
+  media: Attachment[];
+  statusCallback: string | null;
+  errorCode: number | null;
+  /** The user id that came with a phone: another name of the same sender. */
+  externalUserId: string | null;
+  messagingServiceSid: string | null;
+  /** A template's: it may be sent outside the 24-hour window. */
+  contentSid: string | null;
+}
+
+const FINAL = new Set<MessageStatus>(['delivered', 'undelivered', 'failed', 'received', 'read']);
+
+/** Whether the message's journey has ended. */
+export function isFinal(message: Message): boolean {
+  return FINAL.has(message.status);
+}
+
+/** The names of the person on the other side, without `whatsapp:`. */
+export function parties(message: Message): string[] {
+  const address = message.direction === 'inbound' ? message.from : message.to;
+  return [address, message.externalUserId].filter((name) => name !== null).map(bare);
+}
+
+/** `whatsapp:+15005550006` → `+15005550006`. */
+export function bare(address: string): string {
+  return address.replace(/^whatsapp:/, '');
+}
+
+/** A message as the control API lists it. */
+export function listed(message: Message) {
+  return {
+    sid: message.sid,
+    direction: message.direction,
+    from: message.from,
+    to: message.to,
+    body: message.body,
+    status: message.status,
+    created_at: iso(message.createdAt),
+    media: message.media.map(({ sid, contentType, url }) => ({
+      sid,
+      content_type: contentType,
+      url,
+    })),
+    error_code: message.errorCode,
+  };
+}

@@ -1,0 +1,79 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Post,
+  Put,
+  Query,
+  UseGuards,
+  UseInterceptors,
+  UsePipes,
+} from '@nestjs/common';
+import {
+  ApiBearerAuth,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import { ProblemResponse } from '../../http/problems/problem.response.js';
+import { RequestValidation } from '../../http/validation.js';
+import { JsonBody } from '../twilio-api/body.interceptor.js';
+import { Control } from './control.js';
+import { ConversationPage, ListedPage } from './conversation.page.js';
+import { FaultSettings } from '../faults/faults.settings.js';
+import { InboundAnswer } from './inbound-answer.js';
+import { InboundMessage } from './inbound-message.js';
+import { LoopbackGuard } from '../loopback.guard.js';
+
+/** Plays the people, reads what was said, and makes things go wrong. */
+@ApiTags('simulator')
+@ApiBearerAuth()
+@ProblemResponse(403, 'It was asked for by a name that is not loopback.')
+@UseGuards(LoopbackGuard)
+@UseInterceptors(JsonBody)
+@UsePipes(new RequestValidation())
+@Controller('control')
+export class ControlController {
+  constructor(private readonly control: Control) {}
+
+  @ApiOperation({ summary: 'Somebody writes: sends a signed webhook, and tells what came back.' })
+  @ApiOkResponse({ type: InboundAnswer })
+  @ProblemResponse(409, '`message_sid` is of a message that the business sent.')
+  @Post('messages')
+  @HttpCode(200)
+  send(@Body() message: InboundMessage): Promise<InboundAnswer> {
+    return this.control.send(message);
+  }
+
+  @ApiOperation({ summary: 'What was said, oldest first: with one address, or all.' })
+  @ApiOkResponse({ type: ListedPage })
+  @Get('messages')
+  list(@Query() page: ConversationPage): ListedPage {
+    return this.control.list(page);
+  }
+
+  @ApiOperation({ summary: 'What goes wrong on purpose.' })
+  @ApiOkResponse({ type: FaultSettings })
+  @Get('faults')
+  faults(): FaultSettings {
+    return this.control.faults();
+  }
+
+  @ApiOperation({ summary: 'Sets what goes wrong; what is not given goes right again.' })
+  @ApiOkResponse({ type: FaultSettings })
+  @Put('faults')
+  setFaults(@Body() settings: FaultSettings): FaultSettings {
+    return this.control.setFaults(settings);
+  }
+
+  @ApiOperation({ summary: 'Empties it: messages, files, faults and the ledger.' })
+  @ApiNoContentResponse()
+  @Delete()
+  @HttpCode(204)
+  empty(): Promise<void> {
+    return this.control.empty();
+  }
+}

@@ -1,0 +1,129 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBase64,
+  IsBoolean,
+  IsInt,
+  IsLatitude,
+  IsLongitude,
+  IsObject,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { Exact, Omissible } from '../../http/validation.js';
+
+const SENDER = /^(whatsapp:)?(\+[1-9]\d{5,14}|[A-Z]{2}\.[A-Za-z0-9._-]{1,128})$/;
+const MEDIA_TYPE = /^[\w.+-]+\/[\w.+-]+(;.*)?$/;
+const SID = /^(SM|MM)[0-9a-fA-F]{32}$/;
+
+function OptionalText(description?: string): PropertyDecorator {
+  return (target, name) => {
+    ApiPropertyOptional({ type: String, maxLength: 4096, description })(target, name);
+    Omissible()(target, name as string);
+    IsString()(target, name as string);
+    MaxLength(4096)(target, name as string);
+  };
+}
+
+/** A file that somebody sends, as it is given to the control API. */
+@Exact()
+export class InboundMedia {
+  @ApiProperty({ pattern: MEDIA_TYPE.source, example: 'audio/ogg' })
+  @Matches(MEDIA_TYPE, { message: 'must be a media type such as image/jpeg' })
+  content_type: string;
+  @ApiProperty()
+  @IsBase64()
+  base64: string;
+}
+
+/** A message that somebody sends to the business, as it is given to the control API. */
+@Exact()
+export class InboundMessage {
+  @ApiProperty({
+    pattern: SENDER.source,
+    example: 'whatsapp:+12025550123',
+    description: 'A phone, or a user id.',
+  })
+  @Matches(SENDER, {
+    message: 'must look like whatsapp:+12025550123 or whatsapp:US.13491208655302',
+  })
+  from: string;
+  @ApiPropertyOptional({
+    maxLength: 100_000,
+    example: 'What are your opening hours?',
+    default: '',
+  })
+  @Omissible()
+  @IsString()
+  @MaxLength(100_000)
+  body?: string;
+  @OptionalText()
+  profile_name?: string;
+  @ApiPropertyOptional({
+    pattern: SENDER.source,
+    description: 'The user id that comes with a phone.',
+  })
+  @Omissible()
+  @Matches(SENDER, { message: 'must look like US.13491208655302' })
+  external_user_id?: string;
+  @ApiPropertyOptional({ type: [InboundMedia], maxItems: 10 })
+  @Omissible()
+  @IsArray()
+  @ArrayMaxSize(10)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => InboundMedia)
+  media?: InboundMedia[];
+  @ApiPropertyOptional({ minimum: -90, maximum: 90 })
+  @Omissible()
+  @IsLatitude()
+  latitude?: number;
+  @ApiPropertyOptional({ minimum: -180, maximum: 180 })
+  @Omissible()
+  @IsLongitude()
+  longitude?: number;
+  @OptionalText('Of a location.')
+  address?: string;
+  @OptionalText('Of a location.')
+  label?: string;
+  @OptionalText('Of a pressed button.')
+  button_text?: string;
+  @OptionalText('Of a pressed button.')
+  button_payload?: string;
+  @OptionalText('Without it, made from what the message has.')
+  message_type?: string;
+  @ApiPropertyOptional()
+  @Omissible()
+  @IsBoolean()
+  forwarded?: boolean;
+  @OptionalText('The message that this one answers.')
+  original_replied_message_sid?: string;
+  @OptionalText('STOP, HELP or START: Advanced Opt-Out has answered already.')
+  opt_out_type?: string;
+  @ApiPropertyOptional({ description: 'Any other field of the form, by its name at Twilio.' })
+  @Omissible()
+  @IsObject()
+  fields?: Record<string, string>;
+  @ApiPropertyOptional({ pattern: SID.source, description: 'A repeat of a message has its SID.' })
+  @Omissible()
+  @Matches(SID, { message: 'must be SM or MM and 32 hexadecimal digits' })
+  message_sid?: string;
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    maximum: 100,
+    default: 1,
+    description: 'How often it comes.',
+  })
+  @Omissible()
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  times?: number;
+}

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../clock.js';
+import { Problem } from '../../http/problems/problem.js';
+import type { InboundMessage } from './inbound-message.js';
+import { InboundAnswer } from './inbound-answer.js';
+import { inboundForm } from './inbound.form.js';
+import { MediaStore } from './media.store.js';
+import { bare, type Message } from '../ledger/message.js';
+import { Messages } from '../twilio-api/messages.js';
+import { newSid } from '../sid.js';
+import { SimulatorOptions } from '../simulator.options.js';
+import { type WebhookAnswer, WebhookClient } from '../webhooks/webhook.client.js';
+
+/** People writing to the business: each message becomes a signed webhook. */
+@Injectable()
+export class Inbound {
+  /** Messages on their way into the ledger, so that the same SID twice at once is kept once. */
+  readonly #arriving = new Map<string, Promise<Message>>();
+
+  constructor(
+    private readonly messages: Messages,
+    private readonly media: MediaStore,
+    private readonly webhook: WebhookClient,
+    private readonly options: SimulatorOptions,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Sends it as often as asked, one after the other; a SID that was sent before is a repeat. */
+  async send(given: InboundMessage): Promise<InboundAnswer> {
+    const message = await this.received(given);
+    const base = `${this.options.address()}/2010-04-01/Accounts/${this.options.accountSid}`;
+    const form = inboundForm(this.options.accountSid, base, message, given);
+    const answers: WebhookAnswer[] = [];
+    for (let i = 0; i < (given.times ?? 1); i++) {
+      answers.push(await this.webhook.post(this.options.webhookUrl(), form, message.sid));
+    }
+    return InboundAnswer.of(message.sid, answers);
+  }
+
+  private async received(given: InboundMessage): Promise<Message> {
+    const sid = given.message_sid ?? newSid(given.media?.length ? 'MM' : 'SM');
+    const known = this.messages.find(sid);
+    if (known?.direction === 'outbound') {
+      throw new Problem(409, 'Conflict', 'message_sid is of a message that the business sent.');
+    }
+    // A repeat may say something else than the first time: that is told, but not kept.
+    if (known) return { ...known, ...this.spoken(given) };
+    const arriving = this.#arriving.get(sid) ?? this.receive(sid, given);
+    this.#arriving.set(sid, arriving);
+    return arriving.finally(() => this.#arriving.delete(sid));
+  }
+
+  private async receive(sid: string, given: InboundMessage): Promise<Message> {
+    const now = this.clock.now();
+    const media = await this.keep(given);
+    const times = { createdAt: now, updatedAt: now, sentAt: now };
+    const message: Message = { sid, ...this.spoken(given), ...times, media, ...NOT_OURS };
+    await this.messages.add(message);
+    return message;
+  }
+
+  private spoken({ from, body = '', external_user_id: userId }: InboundMessage) {
+    const externalUserId = userId === undefined ? null : `whatsapp:${bare(userId)}`;
+    return { from: `whatsapp:${bare(from)}`, to: this.options.from, body, externalUserId };
+  }
+
+  private async keep({ media = [] }: InboundMessage): Promise<Message['media']> {
+    const files = media.map((file) => ({ ...file, sid: newSid('ME') }));
+    for (const { sid, base64 } of files) await this.media.save(sid, Buffer.from(base64, 'base64'));
+    return files.map(({ sid, content_type: contentType }) => ({ sid, contentType, url: null }));
+  }
+}
+
+const NOT_OURS = {
+  direction: 'inbound',
+  status: 'received',
+  statusCallback: null,
+  errorCode: null,
+  messagingServiceSid: null,
+  contentSid: null,
+} as const;

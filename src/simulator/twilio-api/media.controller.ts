@@ -1,0 +1,32 @@
+import { Controller, Delete, Get, HttpCode, Param, StreamableFile } from '@nestjs/common';
+import { MediaFiles } from '../people/media.files.js';
+import { TwilioApi } from './twilio-api.decorator.js';
+
+/** Twilio's Media: the files of inbound messages. Without `.json` come the bytes. */
+@TwilioApi()
+@Controller('2010-04-01/Accounts/:account/Messages/:message')
+export class MediaController {
+  constructor(private readonly files: MediaFiles) {}
+
+  @Get('Media.json')
+  list(@Param('message') message: string) {
+    return this.files.list(message);
+  }
+
+  @Get('Media/:media.json')
+  describe(@Param('message') message: string, @Param('media') media: string) {
+    return this.files.describe(message, media);
+  }
+
+  @Get('Media/:media')
+  async fetch(@Param('message') message: string, @Param('media') media: string) {
+    const { bytes, contentType } = await this.files.fetch(message, media);
+    return new StreamableFile(bytes, { type: contentType, length: bytes.length });
+  }
+
+  @Delete('Media/:media.json')
+  @HttpCode(204)
+  delete(@Param('message') message: string, @Param('media') media: string) {
+    return this.files.delete(message, media);
+  }
+}

@@ -1,0 +1,90 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Clock } from '../../clock.js';
+import { fromLedger, ledgerEntry } from '../ledger/ledger.entry.js';
+import { Ledger } from '../ledger/ledger.js';
+import { bare, parties, type Message, type MessageStatus } from '../ledger/message.js';
+
+const NONE: readonly Message[] = [];
+
+/** All messages, in memory, found by SID and by the other side's names; durable by the ledger. */
+@Injectable()
+export class Messages implements OnApplicationShutdown {
+  readonly #bySid = new Map<string, Message>();
+  readonly #byParty = new Map<string, Message[]>();
+  readonly #lastInbound = new Map<string, number>();
+  #inOrder: Message[] = [];
+
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The messages that the ledger remembers, as they were. */
+  static async replay(ledger: Ledger, clock: Clock): Promise<Messages> {
+    const messages = new Messages(ledger, clock);
+    for await (const entry of ledger.entries()) {
+      const known = messages.find(entry.sid);
+      if (known) Object.assign(known, fromLedger(entry));
+      else messages.#index(fromLedger(entry));
+    }
+    return messages;
+  }
+
+  find(sid: string): Message | undefined {
+    return this.#bySid.get(sid);
+  }
+
+  /** Oldest first. */
+  all(): readonly Message[] {
+    return this.#inOrder;
+  }
+
+  /** What was exchanged with an address, with or without `whatsapp:`; oldest first. */
+  with(address: string): readonly Message[] {
+    return this.#byParty.get(bare(address)) ?? NONE;
+  }
+
+  /** When this address last wrote to us, in milliseconds; undefined if never. */
+  lastInbound(address: string): number | undefined {
+    return this.#lastInbound.get(bare(address));
+  }
+
+  /** Accepts a message: it exists when this resolves, and is durable. */
+  async add(message: Message): Promise<void> {
+    await this.ledger.append(ledgerEntry('created', message));
+    this.#index(message);
+  }
+
+  /** Changes a message's status; durable when this resolves. */
+  async advance(message: Message, status: MessageStatus, errorCode?: number): Promise<void> {
+    const now = this.clock.now();
+    const changed = { status, errorCode: errorCode ?? null, updatedAt: now };
+    const sentAt = message.sentAt ?? (status === 'sent' ? now : null);
+    await this.ledger.append(ledgerEntry('status', { ...message, ...changed, sentAt }));
+    Object.assign(message, changed, { sentAt });
+  }
+
+  /** Forgets all of them, in the ledger too. */
+  async clear(): Promise<void> {
+    await this.ledger.clear();
+    this.#bySid.clear();
+    this.#byParty.clear();
+    this.#lastInbound.clear();
+    this.#inOrder = [];
+  }
+
+  onApplicationShutdown(): Promise<void> {
+    return this.ledger.close();
+  }
+
+  #index(message: Message): void {
+    this.#bySid.set(message.sid, message);
+    this.#inOrder.push(message);
+    for (const party of parties(message)) {
+      const exchanged = this.#byParty.get(party);
+      if (exchanged) exchanged.push(message);
+      else this.#byParty.set(party, [message]);
+      if (message.direction === 'inbound') this.#lastInbound.set(party, message.createdAt);
+    }
+  }
+}

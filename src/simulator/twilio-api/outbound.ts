@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../clock.js';
+import { Delivery } from '../webhooks/delivery.js';
+import type { Message } from '../ledger/message.js';
+import { Messages } from './messages.js';
+import { readSend, type Form } from './outbound.form.js';
+import { newSid } from '../sid.js';
+import { SimulatorOptions } from '../simulator.options.js';
+
+/** The business writing to people. */
+@Injectable()
+export class Outbound {
+  constructor(
+    private readonly messages: Messages,
+    private readonly delivery: Delivery,
+    private readonly options: SimulatorOptions,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Accepts a message and lets it travel. Throws Twilio's error when the form is refused. */
+  async create(form: Form): Promise<Message> {
+    const wanted = readSend(form, this.options.from);
+    const now = this.clock.now();
+    const message: Message = {
+      ...wanted,
+      sid: newSid(wanted.media.length ? 'MM' : 'SM'),
+      direction: 'outbound',
+      status: 'queued',
+      createdAt: now,
+      updatedAt: now,
+      sentAt: null,
+      errorCode: null,
+      externalUserId: null,
+    };
+    await this.messages.add(message);
+    this.delivery.begin(message);
+    return message;
+  }
+}

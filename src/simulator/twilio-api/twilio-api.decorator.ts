@@ -1,0 +1,16 @@
+import { applyDecorators, UseFilters, UseGuards } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { Public } from '../../http/admin/public.decorator.js';
+import { AccountGuard } from './account.guard.js';
+import { LoopbackGuard } from '../loopback.guard.js';
+import { TwilioErrorFilter } from './twilio-error.filter.js';
+
+/** A controller that answers as Twilio's REST API: its authentication, its errors. */
+export function TwilioApi(): ClassDecorator {
+  return applyDecorators(
+    Public(),
+    ApiExcludeController(),
+    UseGuards(LoopbackGuard, AccountGuard),
+    UseFilters(TwilioErrorFilter),
+  );
+}

@@ -1,0 +1,94 @@
+import {
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+} from '@nestjs/common';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Clock } from '../../clock.js';
+import { Faults } from '../faults/faults.js';
+import { isFinal, type Message } from '../ledger/message.js';
+import { Messages } from '../twilio-api/messages.js';
+import { StatusCallbacks } from './status-callbacks.js';
+
+/** Milliseconds between two statuses of a message. */
+const STEP_MS = 5;
+/** Milliseconds until messages of an earlier process go on: the app must listen again first. */
+const RESUME_MS = 1_000;
+/** A person may be answered freely for 24 hours after writing. */
+const WINDOW_MS = 24 * 3_600_000;
+const OUTSIDE_WINDOW = 63016;
+
+type Step = { status: 'sent' | 'delivered' | 'undelivered' | 'failed'; errorCode?: number };
+
+/** Takes accepted messages from queued to their end, and tells the business on the way. */
+@Injectable()
+export class Delivery implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger('Simulator');
+  /** Raised when everything under way is to stop. */
+  #round = 0;
+
+  constructor(
+    private readonly messages: Messages,
+    private readonly callbacks: StatusCallbacks,
+    private readonly faults: Faults,
+    private readonly clock: Clock,
+  ) {}
+
+  begin(message: Message, afterMs = STEP_MS): void {
+    this.travel(message, this.route(message), afterMs).catch((error: Error) => {
+      this.logger.error(`${message.sid} is stuck as ${message.status}: ${error.message}`);
+    });
+  }
+
+  /** Leaves all messages as they are. */
+  stop(): void {
+    this.#round++;
+  }
+
+  onApplicationBootstrap(): void {
+    const unfinished = this.messages.all().filter((message) => !isFinal(message));
+    for (const message of unfinished) this.begin(message, RESUME_MS);
+  }
+
+  onModuleDestroy(): void {
+    this.stop();
+  }
+
+  private async travel(message: Message, steps: Step[], afterMs: number): Promise<void> {
+    const round = this.#round;
+    const told = this.callbacks.of(message);
+    await pause(afterMs, undefined, { ref: false });
+    for (const { status, errorCode } of steps) {
+      if (round !== this.#round) return;
+      await this.messages.advance(message, status, errorCode);
+      told.tell({ ...message });
+      await pause(STEP_MS, undefined, { ref: false });
+    }
+    told.end();
+  }
+
+  private route(message: Message): Step[] {
+    const fault = this.faults.ofDelivery();
+    if (fault) return lost(message, fault.error_code);
+    if (!this.windowOpen(message)) return lost(message, OUTSIDE_WINDOW);
+    return onwards(message, { status: 'delivered' });
+  }
+
+  /** Templates need no window. */
+  private windowOpen({ to, contentSid }: Message): boolean {
+    const wrote = this.messages.lastInbound(to);
+    return contentSid !== null || (wrote !== undefined && this.clock.now() - wrote < WINDOW_MS);
+  }
+}
+
+/** WhatsApp's own errors (63xxx) come back from WhatsApp; with others nothing ever left. */
+function lost(message: Message, errorCode: number): Step[] {
+  if (errorCode === OUTSIDE_WINDOW) return [{ status: 'undelivered', errorCode }];
+  if (Math.floor(errorCode / 1000) !== 63) return [{ status: 'failed', errorCode }];
+  return onwards(message, { status: 'undelivered', errorCode });
+}
+
+function onwards(message: Message, end: Step): Step[] {
+  return message.status === 'queued' ? [{ status: 'sent' }, end] : [end];
+}

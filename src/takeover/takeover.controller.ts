@@ -1,0 +1,56 @@
+import { Body, Controller, Headers, HttpCode, Param, Post } from '@nestjs/common';
+import {
+  ApiBearerAuth,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiTags,
+} from '@nestjs/swagger';
+import { Id } from '../http/id.pipe.js';
+import { ProblemResponse } from '../http/problems/problem.response.js';
+import { ConversationView } from '../conversations/conversation.view.js';
+import { TakeoverService } from './takeover.service.js';
+import { ReplyText, ReplyView } from './reply.view.js';
+
+/** What a person does in a conversation. */
+@ApiTags('conversations')
+@ApiBearerAuth()
+@Controller('api/v1/conversations/:id')
+export class TakeoverController {
+  constructor(private readonly desk: TakeoverService) {}
+
+  /** A person takes it over: the bot says nothing more, and what wasn't sent yet is cancelled. */
+  @Post('takeover')
+  @HttpCode(200)
+  @ApiOkResponse({ type: ConversationView })
+  takeOver(@Param('id', Id) id: string): Promise<ConversationView> {
+    return this.desk.takeOver(id);
+  }
+
+  /** The bot answers again what arrives from now on. */
+  @Post('release')
+  @HttpCode(200)
+  @ApiOkResponse({ type: ConversationView })
+  release(@Param('id', Id) id: string): Promise<ConversationView> {
+    return this.desk.release(id);
+  }
+
+  /** Sends a person's words, whoever has the conversation. */
+  @Post('reply')
+  @ApiHeader({
+    name: 'Idempotency-Key',
+    required: false,
+    description: 'The same key again: the same answer, and nothing is sent twice.',
+    schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[!-~]+$' },
+  })
+  @ApiCreatedResponse({ type: ReplyView })
+  @ProblemResponse(409, 'Opted out, after 24 hours, or nobody to send to.')
+  @ProblemResponse(422, 'The key had another text.')
+  reply(
+    @Param('id', Id) id: string,
+    @Body() { text }: ReplyText,
+    @Headers('Idempotency-Key') key?: string,
+  ): Promise<ReplyView> {
+    return this.desk.reply(id, text, key);
+  }
+}

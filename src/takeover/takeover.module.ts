@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { ConversationsModule } from '../conversations/conversations.module.js';
+import { MailboxModule } from '../mailbox/mailbox.module.js';
+import { adapterFor } from '../storage/storage.js';
+import { TakeoverController } from './takeover.controller.js';
+import { TakeoverService } from './takeover.service.js';
+import { TakeoverStore } from './takeover.store.js';
+
+/** A person takes a conversation over, writes in it, and gives it back. */
+@Module({
+  imports: [ConversationsModule, MailboxModule],
+  controllers: [TakeoverController],
+  providers: [
+    TakeoverService,
+    adapterFor(TakeoverStore, {
+      sqlite: async (db) => (await import('./takeover.sqlite.js')).SqliteTakeoverStore.open(db),
+      mongo: async (db) => (await import('./takeover.mongo.js')).MongoTakeoverStore.open(db),
+    }),
+  ],
+})
+export class TakeoverModule {}

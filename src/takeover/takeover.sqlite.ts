@@ -1,0 +1,80 @@
+import type { Database } from '../storage/sqlite/database.js';
+import type { Sqlite, Steps } from '../storage/sqlite/sqlite.js';
+import { FENCE } from '../sessions/fence.sqlite.js';
+import { steps as sessions } from '../sessions/session.sqlite.js';
+import { TakeoverStore, type Replied, type Reply } from './takeover.store.js';
+import { wakeNow } from '../mailbox/queue/mailbox.sqlite.js';
+import { cancelTurns } from '../mailbox/turns/settlement.sqlite.js';
+import { insertTurn } from '../mailbox/turns/turn-insert.sqlite.js';
+import { lastInboundAt } from '../mailbox/turns/turn.sqlite.js';
+
+export const steps = {
+  takeOver(db: Database, conversationId: string): boolean {
+    const id = sessions.resolve(db, conversationId);
+    if (!id) return false;
+    const taken = db.run(
+      `UPDATE conversations SET taken_at = :now, ${FENCE} WHERE id = :id AND taken_at IS NULL`,
+      { id, now: db.now() },
+    );
+    if (taken) cancelTurns(db, id, 'human');
+    return true;
+  },
+
+  release(db: Database, conversationId: string): boolean {
+    const id = sessions.resolve(db, conversationId);
+    if (id) db.run('UPDATE conversations SET taken_at = NULL WHERE id = :id', { id });
+    return !!id;
+  },
+
+  reply(db: Database, conversationId: string, reply: Reply): Replied {
+    const id = sessions.resolve(db, conversationId);
+    if (!id) return { kind: 'unknown' };
+    const key = reply.key === undefined ? null : `${conversationId} ${reply.key}`;
+    const former = key && find(db, 'reply_key', key);
+    if (former) return { kind: 'repeated', ...former };
+    if (!db.get('SELECT 1 FROM conversations WHERE id = :id AND opted_out_at IS NULL', { id })) {
+      return { kind: 'opted out' };
+    }
+    const last = lastInboundAt(db, id);
+    if (last === undefined) return { kind: 'no address' };
+    if (db.now() > last + reply.windowMs) return { kind: 'window closed' };
+    const { turnId, text, parts } = reply;
+    insertTurn(db, id, { turnId, limited: false, answer: text, parts, mode: 'person' });
+    db.run('UPDATE turns SET reply_key = :key WHERE id = :turnId', { key, turnId });
+    wakeNow(db, id);
+    return { kind: 'stored', ...find(db, 'id', turnId)! };
+  },
+};
+
+function find(db: Database, column: 'id' | 'reply_key', value: string) {
+  return db.get<{ id: string; text: string; createdAt: number }>(
+    `SELECT id, answer AS text, created_at AS createdAt FROM turns WHERE ${column} = :value`,
+    { value },
+  );
+}
+
+/** The desk on SQLite. */
+export class SqliteTakeoverStore extends TakeoverStore {
+  readonly #steps: Steps<typeof steps>;
+
+  private constructor(bound: Steps<typeof steps>) {
+    super();
+    this.#steps = bound;
+  }
+
+  static async open(sqlite: Sqlite): Promise<SqliteTakeoverStore> {
+    return new SqliteTakeoverStore(await sqlite.steps<typeof steps>(import.meta.url));
+  }
+
+  takeOver(conversationId: string) {
+    return this.#steps.takeOver(conversationId);
+  }
+
+  release(conversationId: string) {
+    return this.#steps.release(conversationId);
+  }
+
+  reply(conversationId: string, reply: Reply) {
+    return this.#steps.reply(conversationId, reply);
+  }
+}

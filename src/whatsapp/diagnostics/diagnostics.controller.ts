@@ -1,0 +1,48 @@
+import { Controller, Get, Header, HttpCode, Post, Query, UseGuards } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { NoHead } from '../../http/edge/other-methods.js';
+import { ProblemResponse } from '../../http/problems/problem.response.js';
+import { Diagnosis, SendTest, SendTestResult, TestResult } from './diagnostics.dto.js';
+import { DiagnosticsService } from './diagnostics.service.js';
+
+/** For whoever sets it up: does Twilio know us, and what does it say? */
+@ApiTags('diagnostics')
+@ApiBearerAuth()
+@Controller('api/v1/whatsapp')
+export class DiagnosticsController {
+  constructor(private readonly diagnostics: DiagnosticsService) {}
+
+  @Get('test')
+  @ApiOperation({ summary: "Asks Twilio's Accounts API, by SID and token" })
+  @ApiOkResponse({ type: TestResult })
+  test(): Promise<TestResult> {
+    return this.diagnostics.test();
+  }
+
+  @Get('diag')
+  @ApiOperation({ summary: 'What is configured, and which signatures were refused' })
+  @ApiOkResponse({ type: Diagnosis })
+  diag(): Promise<Diagnosis> {
+    return this.diagnostics.diag();
+  }
+
+  // A GET that sends: no cache may answer for it. Bearer only, once there is a console's cookie.
+  @Get('send-test')
+  @UseGuards(NoHead)
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ summary: 'Sends one message, and shows what Twilio says' })
+  @ApiOkResponse({ type: SendTestResult })
+  @ProblemResponse(409, 'The person opted out.')
+  sendTestByGet(@Query() test: SendTest): Promise<SendTestResult> {
+    return this.diagnostics.sendTest(test);
+  }
+
+  @Post('send-test')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Sends one message, and shows what Twilio says' })
+  @ApiOkResponse({ type: SendTestResult })
+  @ProblemResponse(409, 'The person opted out.')
+  sendTest(@Query() test: SendTest): Promise<SendTestResult> {
+    return this.diagnostics.sendTest(test);
+  }
+}

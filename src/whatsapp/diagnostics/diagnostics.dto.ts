@@ -1,0 +1,92 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { ADDRESS } from '../webhook/address.js';
+
+/** Twilio's limit for one message. */
+const BODY_LIMIT = 1600;
+/** Twilio's answer, as it is: mostly an object. */
+const WHATEVER = { oneOf: [{ type: 'object', nullable: true }, { type: 'string' }] };
+
+/** One message to try with: to whom, and what. */
+export class SendTest {
+  @ApiProperty({ pattern: ADDRESS.source, example: 'whatsapp:+15005550006' })
+  // In a query a plus that isn't written as %2B arrives as a space.
+  @Transform(({ value }) =>
+    typeof value === 'string' ? value.replace(/^whatsapp: (?=\d)/, 'whatsapp:+') : value,
+  )
+  @Matches(ADDRESS, {
+    message: 'must look like whatsapp:+15005550006',
+  })
+  to: string;
+  @ApiPropertyOptional({ minLength: 1, maxLength: BODY_LIMIT })
+  @IsOptional()
+  @IsString({ message: 'must be a text' })
+  @MinLength(1, { message: 'must not be empty' })
+  @MaxLength(BODY_LIMIT, { message: `must have ${BODY_LIMIT} characters at most` })
+  text?: string;
+}
+
+/** Whether Twilio's Accounts API knows us. */
+export class TestResult {
+  @ApiProperty({ enum: ['ok', 'error'] })
+  status: 'ok' | 'error';
+  @ApiPropertyOptional({ example: 'HTTP 401' })
+  message?: string;
+  @ApiPropertyOptional({ ...WHATEVER, description: "What Twilio's Accounts API said" })
+  twilio?: unknown;
+}
+
+/** Twilio's answer as it came. */
+export class TwilioReply {
+  @ApiProperty()
+  ok: boolean;
+  @ApiProperty({ nullable: true, type: 'integer', description: 'None when nothing answered' })
+  status: number | null;
+  @ApiPropertyOptional({ ...WHATEVER, description: "Twilio's body, or why there is none" })
+  body: unknown;
+}
+
+/** What became of the message. */
+export class SendTestResult {
+  @ApiProperty({ enum: ['ok', 'error'] })
+  status: 'ok' | 'error';
+  @ApiProperty({ type: TwilioReply })
+  twilio: TwilioReply;
+}
+
+/** A request that was refused as not Twilio's. */
+export class Refused {
+  @ApiProperty({ format: 'date-time' })
+  at: string;
+  @ApiProperty({ description: 'The address that the signature was checked against' })
+  url: string;
+  @ApiProperty()
+  reason: string;
+  @ApiProperty({
+    nullable: true,
+    type: String,
+    description: 'Which address or token would have fitted, and what to change',
+  })
+  hint: string | null;
+}
+
+/** What is configured, secrets masked. */
+export class Diagnosis {
+  @ApiProperty({ description: 'An account and its token are known' })
+  loaded: boolean;
+  @ApiProperty({ nullable: true, type: String, example: 'AC12…cdef' })
+  sid: string | null;
+  @ApiProperty({ nullable: true, type: String, example: '••••••••9f' })
+  token: string | null;
+  @ApiProperty({ nullable: true, type: String, example: 'whatsapp:+15005550006' })
+  from: string | null;
+  @ApiProperty({ example: 'https://api.twilio.com' })
+  api_base: string;
+  @ApiProperty()
+  webhook_url: string;
+  @ApiProperty({ nullable: true, type: String, description: 'None: PUBLIC_URL is loopback' })
+  status_callback_url: string | null;
+  @ApiProperty({ type: [Refused], description: 'The newest first' })
+  refused_signatures: Refused[];
+}

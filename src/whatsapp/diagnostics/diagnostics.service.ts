@@ -1,0 +1,115 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Clock, iso } from '../../clock.js';
+import { BotConfigService } from '../../config/bot-config.service.js';
+import { Endpoints } from '../../config/endpoints.js';
+import { Problem } from '../../http/problems/problem.js';
+import { ConversationsRepository } from '../../sessions/conversations.repository.js';
+import { maskAddressesIn, maskSecret, maskSid } from '../webhook/address.js';
+import type { Diagnosis, SendTest, SendTestResult, TestResult } from './diagnostics.dto.js';
+import { RefusedSignatures } from '../signature/refused-signatures.js';
+import { bodyOf, NoAnswer, type TwilioAnswer } from '../sending/twilio-answer.js';
+import { TwilioClient } from '../sending/twilio.client.js';
+import { missing, senderOf } from '../sending/whatsapp.channel.js';
+
+/** Milliseconds that a person at a screen waits for Twilio. */
+const PATIENCE_MS = 15_000;
+const OPTED_OUT = 'This person opted out: nothing is sent until they send START.';
+const TEXT = 'Recado: this is a test message.';
+
+/** Whether Twilio can be reached, and what is wrong when it can't. */
+@Injectable()
+export class DiagnosticsService {
+  private readonly logger = new Logger('WhatsApp');
+
+  constructor(
+    private readonly config: BotConfigService,
+    private readonly endpoints: Endpoints,
+    private readonly twilio: TwilioClient,
+    private readonly refused: RefusedSignatures,
+    private readonly clock: Clock,
+    private readonly conversations: ConversationsRepository,
+  ) {}
+
+  /** Asks Twilio's Accounts API, by SID and token. */
+  async test(): Promise<TestResult> {
+    const config = await this.config.fresh();
+    if (!config.twilioAccountSid || !config.twilioAuthToken) {
+      return { status: 'error', message: 'not configured', twilio: this.#advice(missing(config)) };
+    }
+    const call = { method: 'get' as const, path: '.json', deadline: this.#deadline() };
+    const answer = await this.#ask('test', this.twilio.sendAsAccount(config, call));
+    if (answer.status === 200) return { status: 'ok' };
+    const message = answer.status ? `HTTP ${answer.status}` : 'no answer';
+    return { status: 'error', message, twilio: answer.body };
+  }
+
+  async diag(): Promise<Diagnosis> {
+    const { twilioAccountSid: sid, twilioAuthToken: token, ...config } = await this.config.fresh();
+    return {
+      loaded: !!sid && !!token,
+      sid: sid ? maskSid(sid) : null,
+      token: token ? maskSecret(token) : null,
+      from: config.twilioWhatsappFrom ?? null,
+      api_base: this.endpoints.twilioApiBase,
+      webhook_url: this.endpoints.webhookUrl,
+      status_callback_url: this.endpoints.statusCallbackUrl ?? null,
+      refused_signatures: this.refused.list().map(({ at, url, reason, hint }) => ({
+        at: iso(at),
+        url,
+        reason,
+        hint: hint ?? null,
+      })),
+    };
+  }
+
+  /** One message, past the mailbox: what Twilio says comes back as it is. */
+  async sendTest({ to, text = TEXT }: SendTest): Promise<SendTestResult> {
+    const config = await this.config.fresh();
+    const waId = to.replace('whatsapp:', '');
+    const [optedOut] = await this.conversations.list({ waId, optedOut: true }, 1);
+    if (optedOut) throw new Problem(409, 'Not sent', OPTED_OUT);
+    const wrong = missing(config);
+    if (wrong) return reply({ status: null, body: this.#advice(wrong) });
+    const form = { To: to, Body: text, ...senderOf(config) };
+    const call = { path: '/Messages.json', form, deadline: this.#deadline() };
+    return reply(
+      await this.#ask('send-test', this.twilio.send(config, { method: 'post', ...call })),
+    );
+  }
+
+  async #ask(what: string, asked: Promise<TwilioAnswer>): Promise<Reply> {
+    try {
+      const { status, body } = await asked;
+      if (status < 200 || status > 299) this.#log(what, status, body);
+      return { status, body };
+    } catch (error) {
+      if (!(error instanceof NoAnswer)) throw error;
+      this.logger.warn(`${what}: no answer from Twilio: ${maskAddressesIn(error.message)}`);
+      return { status: null, body: error.message };
+    }
+  }
+
+  #log(what: string, status: number, body: unknown): void {
+    const { message, code, more_info } = bodyOf(body);
+    const said = typeof message === 'string' ? maskAddressesIn(message) : undefined;
+    this.logger.warn({ status, code, message: said, more_info }, `${what}: Twilio refused`);
+  }
+
+  #advice(verdict: ReturnType<typeof missing>): string | undefined {
+    return verdict && 'error' in verdict ? verdict.error.action : undefined;
+  }
+
+  #deadline(): number {
+    return this.clock.now() + PATIENCE_MS;
+  }
+}
+
+interface Reply {
+  status: number | null;
+  body: unknown;
+}
+
+function reply({ status, body }: Reply): SendTestResult {
+  const ok = status !== null && status >= 200 && status < 300;
+  return { status: ok ? 'ok' : 'error', twilio: { ok, status, body } };
+}

@@ -1,0 +1,115 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type { Client } from 'twilio/lib/base/BaseTwilio.js';
+import { Clock } from '../../clock.js';
+import type { BotConfig } from '../../config/bot-config.js';
+import { Endpoints } from '../../config/endpoints.js';
+import { secondsSince, twilioRequests } from '../../metrics.js';
+import type { BoundedRequestClient } from './bounded-request.client.js';
+import { NoAnswer, type TwilioAnswer } from './twilio-answer.js';
+
+/** One request to api.twilio.com, below `/2010-04-01/Accounts/{sid}`. */
+export interface TwilioCall {
+  method: 'get' | 'post';
+  /** `.json`, `/Messages.json`. */
+  path: string;
+  form?: Record<string, string>;
+  /** Milliseconds since 1970: it never leaves after it, and is given up by then. */
+  deadline: number;
+}
+
+/** Paths may hold SIDs: only these are told apart. */
+const ASKS = new Set(['get .json', 'post /Messages.json']);
+
+interface Credentials {
+  accountSid: string;
+  username: string;
+  password: string;
+}
+
+/**
+ * Twilio's REST API through Twilio's own client, which is imported at the first request. Answers
+ * of every status come back; `NoAnswer` is thrown when there is none. Nothing is retried here.
+ */
+@Injectable()
+export class TwilioClient implements OnApplicationShutdown {
+  #http?: BoundedRequestClient;
+  #current?: { key: string; client: Promise<Client> };
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly endpoints: Endpoints,
+  ) {}
+
+  /** By the API key where there is one, else by the account's SID and token. */
+  send(config: BotConfig, call: TwilioCall): Promise<TwilioAnswer> {
+    const { twilioApiKeySid: key, twilioApiKeySecret: secret } = config;
+    const account = accountOf(config);
+    const credentials = key && secret ? { ...account, username: key, password: secret } : account;
+    return this.#request(credentials, call);
+  }
+
+  /** By SID and token, whatever else is configured. */
+  sendAsAccount(config: BotConfig, call: TwilioCall): Promise<TwilioAnswer> {
+    return this.#request(accountOf(config), call);
+  }
+
+  onApplicationShutdown(): void {
+    this.#http?.close();
+  }
+
+  async #request(credentials: Credentials, call: TwilioCall): Promise<TwilioAnswer> {
+    const client = await this.#clientOf(credentials);
+    const timeout = call.deadline - this.clock.now();
+    if (timeout <= 0)
+      throw new NoAnswer(false, 'the deadline passed before the request could leave');
+    const uri = `https://api.twilio.com/2010-04-01/Accounts/${credentials.accountSid}${call.path}`;
+    const request = client.request({ method: call.method, uri, data: call.form, timeout });
+    const { statusCode: status, body, headers } = await timed(call, request);
+    return { status, body, retryAfter: secondsOf(headers) };
+  }
+
+  #clientOf(credentials: Credentials): Promise<Client> {
+    const key = JSON.stringify(credentials);
+    if (this.#current?.key !== key) this.#current = { key, client: this.#build(credentials) };
+    return this.#current.client;
+  }
+
+  async #build({ accountSid, username, password }: Credentials): Promise<Client> {
+    const [{ default: Twilio }, { BoundedRequestClient }] = await Promise.all([
+      // A third of the whole package's time; it is the same client.
+      import('twilio/lib/rest/Twilio.js'),
+      import('./bounded-request.client.js'),
+    ]);
+    this.#http ??= new BoundedRequestClient(() => ({
+      'api.twilio.com': this.endpoints.twilioApiBase,
+      'messaging.twilio.com': this.endpoints.twilioMessagingApiBase,
+    }));
+    // Empty, not absent: else the library reads TWILIO_EDGE and its like from the environment.
+    const options = { accountSid, edge: '', region: '', logLevel: 'none', httpClient: this.#http };
+    return new Twilio(username, password, options);
+  }
+}
+
+function accountOf({ twilioAccountSid, twilioAuthToken }: BotConfig): Credentials {
+  const [accountSid, password] = [twilioAccountSid ?? '', twilioAuthToken ?? ''];
+  return { accountSid, username: accountSid, password };
+}
+
+/** How long Twilio took, by the answer's class. */
+async function timed<T extends { statusCode: number }>(call: TwilioCall, request: Promise<T>) {
+  const start = performance.now();
+  let answer = 'none';
+  try {
+    const answered = await request;
+    answer = `${Math.floor(answered.statusCode / 100)}xx`;
+    return answered;
+  } finally {
+    const ask = `${call.method} ${call.path}`;
+    twilioRequests.observe({ ask: ASKS.has(ask) ? ask : 'other', answer }, secondsSince(start));
+  }
+}
+
+function secondsOf(headers: Record<string, unknown> | undefined): number | undefined {
+  const seconds = Number(headers?.['retry-after']);
+  return seconds > 0 && seconds <= 3600 ? seconds : undefined;
+}

@@ -1,0 +1,39 @@
+import { isLoopback } from '../../env/env.js';
+import { prefixOf } from '../../http/edge/path-prefix.js';
+
+const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]'];
+
+/**
+ * The addresses that Twilio may have signed for a request. It signs what it was told to call: the
+ * public address, whose path prefix is off the request by now (`http/path-prefix.ts`).
+ * A loopback address has three names; only our own simulator calls one.
+ */
+export class SignedUrls {
+  readonly #bases: string[];
+
+  constructor(publicUrl: string) {
+    const { origin } = new URL(publicUrl);
+    const origins = isLoopback(publicUrl)
+      ? loopbackNames(publicUrl)
+      : [originOf(publicUrl, origin)];
+    this.#bases = origins.map((name) => name + prefixOf(publicUrl));
+  }
+
+  /** `path`: the request's path and query, as they came but for the prefix. */
+  of(path: string): string[] {
+    return this.#bases.map((base) => base + path);
+  }
+}
+
+/** As it was written: an explicit :443 or a capital letter is signed as it is. */
+function originOf(publicUrl: string, origin: string): string {
+  return /^https?:\/\/[^/?#]+/i.exec(publicUrl)?.[0] ?? origin;
+}
+
+function loopbackNames(publicUrl: string): string[] {
+  const { protocol, host, hostname, port } = new URL(publicUrl);
+  const names = LOOPBACK_NAMES.filter((name) => name !== hostname);
+  return [host, ...names.map((name) => (port ? `${name}:${port}` : name))].map(
+    (name) => `${protocol}//${name}`,
+  );
+}

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { Problem } from '../../http/problems/problem.js';
+import type { Inbound, InboundDetails } from '../../mailbox/intake/inbound.js';
+import { readAddress, readUserId } from './address.js';
+import { type Form, first } from './form.js';
+import { firstCharacters, isLongerThan } from '../sending/graphemes.js';
+import { InboundForm } from './inbound.form.js';
+import { clean } from './inbound-text.js';
+
+/** Code points of a name or a label: what is longer isn't one. */
+const LABEL_CHARS = 256;
+/** WhatsApp sends one; a form can't make us keep a list without end. */
+const MEDIA_LIMIT = 10;
+
+/** The form as the mailbox takes it. Throws a `Problem` (400) on an invalid sender or text. */
+export function inboundOf(body: Form, maxChars: number): Inbound {
+  const form = InboundForm.read(body);
+  const text = clean(form.Body);
+  const details = detailsOf(form, body);
+  if (isLongerThan(text, maxChars)) throw badText(`may have ${maxChars} characters at most`);
+  if (!text.trim() && !details.media && !details.location && !details.button) {
+    throw badText('must not be empty without media, a location or a button');
+  }
+  return {
+    id: form.MessageSid ?? randomUUID(),
+    ...senderOf(form),
+    text,
+    profileName: label(form.ProfileName),
+    details,
+  };
+}
+
+/** Either may be missing, never both: a user id is `From` itself where there is no phone. */
+function senderOf(form: InboundForm): Pick<Inbound, 'phone' | 'userId'> {
+  const from = readAddress(form.From)!;
+  if ('userId' in from) return from;
+  const userId = form.ExternalUserId && readUserId(form.ExternalUserId);
+  return userId ? { ...from, userId } : from;
+}
+
+function detailsOf(form: InboundForm, body: Form): InboundDetails {
+  const details: InboundDetails = {};
+  const media = mediaOf(body);
+  const location = locationOf(form);
+  const [text, payload] = [label(form.ButtonText), label(form.ButtonPayload)];
+  if (media.length) details.media = media;
+  if (location) details.location = location;
+  if (text || payload) details.button = { text, payload };
+  if (form.OriginalRepliedMessageSid) details.repliedTo = label(form.OriginalRepliedMessageSid);
+  if (form.MessageType) details.messageType = label(form.MessageType);
+  if (form.OptOutType) details.optOutType = label(form.OptOutType);
+  return details;
+}
+
+function mediaOf(body: Form): { url: string; contentType: string }[] {
+  const media = [];
+  for (let n = 0; n < MEDIA_LIMIT; n++) {
+    const url = first(body[`MediaUrl${n}`]);
+    if (!url || !URL.canParse(url)) break;
+    const contentType = first(body[`MediaContentType${n}`]) ?? 'application/octet-stream';
+    media.push({ url, contentType });
+  }
+  return media;
+}
+
+function locationOf(form: InboundForm): InboundDetails['location'] {
+  const [latitude, longitude] = [numberOf(form.Latitude), numberOf(form.Longitude)];
+  // Written so that NaN is refused, too.
+  if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) return undefined;
+  return { latitude, longitude, address: label(form.Address), label: label(form.Label) };
+}
+
+/** Blanks alone would be zero. */
+function numberOf(value: string | undefined): number {
+  return value?.trim() ? Number(value) : NaN;
+}
+
+function label(value: string | undefined): string | undefined {
+  return value && (firstCharacters(clean(value), LABEL_CHARS) || undefined);
+}
+
+function badText(message: string): Problem {
+  const errors = [{ field: 'Body', message }];
+  return new Problem(400, 'Bad Request', `Body ${message}`, { errors });
+}

@@ -1,0 +1,86 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional, IsString, Matches, validateSync } from 'class-validator';
+import { invalid } from '../../http/validation.js';
+import { ADDRESS } from './address.js';
+import { type Form, first } from './form.js';
+
+const SID = /^[A-Za-z0-9_-]{1,64}$/;
+
+/**
+ * What Twilio posts for a message, under Twilio's names
+ * (https://www.twilio.com/docs/messaging/guides/webhook-request). Only From, Body and MessageSid
+ * can be refused: Twilio adds and changes the rest without notice, so that what isn't understood
+ * there is left out.
+ */
+export class InboundForm {
+  @ApiProperty({
+    pattern: ADDRESS.source,
+    example: 'whatsapp:+15005550006',
+    description: 'Or whatsapp:US.13491…',
+  })
+  @Matches(ADDRESS, {
+    message: 'must look like whatsapp:+15005550006 (+ is %2B in a form) or whatsapp:US.13491',
+  })
+  From: string;
+  @ApiProperty({ example: 'When do you open?', description: 'Empty only with something else' })
+  @IsString({ message: 'must be given once' })
+  Body: string;
+  @ApiPropertyOptional({
+    pattern: '^[A-Za-z0-9_-]{0,64}$',
+    example: 'SM0123456789abcdef0123456789abcdef',
+    description: 'Without one, or with an empty one, a repeat is a message of its own',
+  })
+  @IsOptional()
+  @Matches(SID, { message: 'must be 1 to 64 letters, digits, _ or -' })
+  MessageSid?: string;
+  @ApiPropertyOptional({ description: 'Must be the configured one' })
+  AccountSid?: string;
+  @ApiPropertyOptional({ example: 'whatsapp:US.13491', description: "The sender's user id" })
+  ExternalUserId?: string;
+  @ApiPropertyOptional()
+  ProfileName?: string;
+  @ApiPropertyOptional({ description: 'The phone without its plus; not read, From says it' })
+  WaId?: string;
+  @ApiPropertyOptional({ example: '1', description: 'How many MediaUrl0, MediaContentType0, …' })
+  NumMedia?: string;
+  @ApiPropertyOptional()
+  MediaUrl0?: string;
+  @ApiPropertyOptional()
+  MediaContentType0?: string;
+  @ApiPropertyOptional({ example: 'text' })
+  MessageType?: string;
+  @ApiPropertyOptional()
+  Latitude?: string;
+  @ApiPropertyOptional()
+  Longitude?: string;
+  @ApiPropertyOptional()
+  Address?: string;
+  @ApiPropertyOptional()
+  Label?: string;
+  @ApiPropertyOptional()
+  ButtonText?: string;
+  @ApiPropertyOptional()
+  ButtonPayload?: string;
+  @ApiPropertyOptional()
+  OriginalRepliedMessageSid?: string;
+  @ApiPropertyOptional({ example: 'STOP', description: 'Or START, HELP' })
+  OptOutType?: string;
+
+  /** The form as it came. Throws a `Problem` (400) that names the field. */
+  static read(form: Form): InboundForm {
+    const known = new InboundForm();
+    known.From = form.From as string;
+    known.Body = (form.Body ?? '') as string;
+    known.MessageSid = (form.MessageSid as string) || undefined;
+    const errors = validateSync(known);
+    if (errors.length) throw invalid(errors);
+    for (const name of LENIENT) if (form[name]) known[name] = first(form[name]);
+    return known;
+  }
+}
+
+const LENIENT = [
+  ...(['ExternalUserId', 'ProfileName', 'MessageType', 'OriginalRepliedMessageSid'] as const),
+  ...(['Latitude', 'Longitude', 'Address', 'Label', 'ButtonText', 'ButtonPayload'] as const),
+  'OptOutType' as const,
+];

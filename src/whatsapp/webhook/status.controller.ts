@@ -1,0 +1,43 @@
+import { Controller, HttpCode, Post, Query, Req, UseGuards } from '@nestjs/common';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiNoContentResponse,
+  ApiOperation,
+  ApiQuery,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { Request } from 'express';
+import { ProblemResponse } from '../../http/problems/problem.response.js';
+import { Public } from '../../http/admin/public.decorator.js';
+import { MailboxService } from '../../mailbox/intake/mailbox.service.js';
+import { SignedByTwilio } from '../signature/signed.decorator.js';
+import { SignatureGuard } from '../signature/signature.guard.js';
+import { StatusForm, statusOf } from './status.form.js';
+
+/** Where Twilio posts what became of the messages that we sent. */
+@ApiTags('twilio')
+@Public()
+@UseGuards(SignatureGuard)
+@Controller('api/v1/whatsapp')
+export class StatusController {
+  constructor(private readonly mailbox: MailboxService) {}
+
+  @Post('status')
+  @HttpCode(204)
+  @SignedByTwilio()
+  @ApiOperation({ summary: 'What became of a message that was sent' })
+  @ApiConsumes('application/x-www-form-urlencoded')
+  @ApiBody({ type: StatusForm })
+  @ApiQuery({
+    name: 'attempt',
+    type: String,
+    required: false,
+    description: 'The attempt that it belongs to',
+  })
+  @ApiNoContentResponse()
+  @ProblemResponse(503, "The store is away, or Twilio isn't configured.")
+  async update(@Req() request: Request, @Query('attempt') attempt: unknown): Promise<void> {
+    await this.mailbox.delivered(statusOf(request.body, attempt));
+  }
+}

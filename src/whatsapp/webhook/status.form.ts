@@ -1,0 +1,60 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { Problem } from '../../http/problems/problem.js';
+import type { StatusUpdate } from '../../mailbox/intake/inbound.js';
+import { type Form, first } from './form.js';
+import { callbackVerdict } from '../sending/verdict.js';
+
+const SID = /^[A-Za-z0-9]{1,64}$/;
+const STATUS = /^[a-z_]{1,32}$/;
+
+/**
+ * What Twilio posts when a message's status changes
+ * (https://www.twilio.com/docs/messaging/guides/track-outbound-message-status).
+ */
+export class StatusForm {
+  @ApiPropertyOptional({
+    pattern: SID.source,
+    description: 'Or SmsSid',
+    example: 'SM0123456789abcdef0123456789abcdef',
+  })
+  MessageSid?: string;
+  @ApiPropertyOptional({
+    pattern: STATUS.source,
+    description: 'Or SmsStatus',
+    example: 'delivered',
+  })
+  MessageStatus?: string;
+  @ApiPropertyOptional({
+    description: 'Of `failed`, `undelivered` and `canceled`',
+    example: '63016',
+  })
+  ErrorCode?: string;
+  @ApiPropertyOptional()
+  ErrorMessage?: string;
+}
+
+const FAILED = ['failed', 'undelivered', 'canceled'];
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The callback as the mailbox takes it. Throws a `Problem` (400) when it names no message. */
+export function statusOf(form: Form, attempt: unknown): StatusUpdate {
+  const sid = first(form.MessageSid) ?? first(form.SmsSid) ?? '';
+  const status = first(form.MessageStatus) ?? first(form.SmsStatus) ?? '';
+  if (!SID.test(sid)) throw bad('MessageSid');
+  if (!STATUS.test(status)) throw bad('MessageStatus');
+  const update: StatusUpdate = { sid, status };
+  if (typeof attempt === 'string' && UUID.test(attempt)) update.attempt = attempt.toLowerCase();
+  if (FAILED.includes(status)) update.failure = failureOf(form);
+  return update;
+}
+
+function failureOf(form: Form) {
+  const code = Number(first(form.ErrorCode));
+  const message = first(form.ErrorMessage) ?? first(form.ChannelStatusMessage);
+  return callbackVerdict(Number.isSafeInteger(code) && code > 0 ? code : undefined, message);
+}
+
+function bad(field: string): Problem {
+  const errors = [{ field, message: 'must be given' }];
+  return new Problem(400, 'Bad Request', `${field} must be given`, { errors });
+}

@@ -1,0 +1,50 @@
+import { Controller, Post, Req, Res, UseGuards } from '@nestjs/common';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiExtraModels,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+  getSchemaPath,
+} from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { ProblemResponse } from '../../http/problems/problem.response.js';
+import { Public } from '../../http/admin/public.decorator.js';
+import { InboundForm } from './inbound.form.js';
+import { SignedByTwilio } from '../signature/signed.decorator.js';
+import { SignatureGuard } from '../signature/signature.guard.js';
+import { WebhookAnswer } from './webhook.answer.js';
+import { WebhookService } from './webhook.service.js';
+
+/** Where Twilio posts what people write. */
+@ApiTags('twilio')
+@Public()
+@UseGuards(SignatureGuard)
+@Controller('api/v1/whatsapp')
+export class WebhookController {
+  constructor(private readonly webhook: WebhookService) {}
+
+  // The form is read by hand, not by the global pipe: fields that Twilio adds are no error.
+  @Post('webhook')
+  @SignedByTwilio()
+  @ApiOperation({
+    summary: 'A message in',
+    description:
+      'Durable before any 2xx. To Twilio (by its I-Twilio-Idempotency-Token or User-Agent, or an ' +
+      'Accept of XML only) the answer is <Response/>, at once; others wait for the preview.',
+  })
+  @ApiConsumes('application/x-www-form-urlencoded')
+  @ApiBody({ type: InboundForm })
+  @ApiExtraModels(WebhookAnswer)
+  @ApiOkResponse({
+    content: {
+      'application/json': { schema: { $ref: getSchemaPath(WebhookAnswer) } },
+      'text/xml': { schema: { type: 'string', example: '<Response/>' } },
+    },
+  })
+  @ProblemResponse(503, "It cannot be made durable now, or Twilio isn't configured.")
+  receive(@Req() request: Request, @Res() response: Response): Promise<void> {
+    return this.webhook.receive(request, response);
+  }
+}
