@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Id } from '../http/id.pipe.js';
-import { ConversationPage, ConversationQuery, ConversationView } from './conversation.view.js';
+import { ConversationPage, ConversationQuery, ConversationView } from './conversation.dto.js';
 import { ConversationsService } from './conversations.service.js';
 
 /** Conversations: whose they are, and who has them. */

@@ -4,8 +4,8 @@ import { paged } from '../http/page.js';
 import { Problem } from '../http/problems/problem.js';
 import type { ConversationCursor, ConversationFilter } from '../sessions/conversation.js';
 import { ConversationsRepository } from '../sessions/conversations.repository.js';
-import { ConversationView } from './conversation.view.js';
-import type { ConversationPage, ConversationQuery } from './conversation.view.js';
+import { ConversationView } from './conversation.dto.js';
+import type { ConversationPage, ConversationQuery } from './conversation.dto.js';
 
 /** Who writes, and who answers them. */
 @Injectable()

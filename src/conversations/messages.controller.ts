@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Id } from '../http/id.pipe.js';
 import { Page } from '../http/page.js';
-import { MessagePage } from './message.view.js';
+import { MessagePage } from './message.dto.js';
 import { TranscriptService } from './transcript.service.js';
 
 /** What was said in a conversation. */

@@ -4,7 +4,7 @@ import { badCursor } from '../http/bad-cursor.js';
 import { paged, type Page } from '../http/page.js';
 import { SessionRepository } from '../sessions/session.repository.js';
 import { noSuchConversation } from './conversations.service.js';
-import { MessageView, type MessagePage } from './message.view.js';
+import { MessageView, type MessagePage } from './message.dto.js';
 import { OutcomeStore } from '../mailbox/turns/outcome.store.js';
 
 /** What was said in a conversation, and what became of it. */

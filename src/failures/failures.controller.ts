@@ -3,7 +3,7 @@ import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@ne
 import { Id } from '../http/id.pipe.js';
 import { ProblemResponse } from '../http/problems/problem.response.js';
 import { Page } from '../http/page.js';
-import { FailurePage } from './failure.view.js';
+import { FailurePage } from './failure.dto.js';
 import { FailuresService } from './failures.service.js';
 
 /** What an operator should look at, and what they decide. */

@@ -3,7 +3,7 @@ import { badCursor } from '../http/bad-cursor.js';
 import { paged, type Page } from '../http/page.js';
 import { Problem } from '../http/problems/problem.js';
 import { FailureStore } from './failure.store.js';
-import { FailureView, type FailurePage } from './failure.view.js';
+import { FailureView, type FailurePage } from './failure.dto.js';
 import { OutcomeStore } from '../mailbox/turns/outcome.store.js';
 import { Signals } from '../mailbox/queue/signals.js';
 

@@ -1,7 +1,7 @@
 import { Controller, Delete, Get, HttpCode, Param } from '@nestjs/common';
 import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Id } from '../http/id.pipe.js';
-import { ExportView } from './export.view.js';
+import { ExportView } from './export.dto.js';
 import { SenderDataService } from './sender-data.service.js';
 
 /** What is kept of a conversation's sender. */

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Clock, iso } from '../clock.js';
 import { ConversationsRepository } from '../sessions/conversations.repository.js';
 import { noSuchConversation } from '../conversations/conversations.service.js';
-import { ConversationView } from '../conversations/conversation.view.js';
+import { ConversationView } from '../conversations/conversation.dto.js';
 import { ErasureStore } from './erasure.store.js';
-import type { MessageView } from '../conversations/message.view.js';
-import { ExportView } from './export.view.js';
+import type { MessageView } from '../conversations/message.dto.js';
+import { ExportView } from './export.dto.js';
 import { TranscriptService } from '../conversations/transcript.service.js';
 
 const PAGE = 200;

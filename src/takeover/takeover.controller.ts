@@ -8,9 +8,9 @@ import {
 } from '@nestjs/swagger';
 import { Id } from '../http/id.pipe.js';
 import { ProblemResponse } from '../http/problems/problem.response.js';
-import { ConversationView } from '../conversations/conversation.view.js';
+import { ConversationView } from '../conversations/conversation.dto.js';
 import { TakeoverService } from './takeover.service.js';
-import { ReplyText, ReplyView } from './reply.view.js';
+import { ReplyText, ReplyView } from './reply.dto.js';
 
 /** What a person does in a conversation. */
 @ApiTags('conversations')

@@ -6,10 +6,10 @@ import {
   ConversationsService,
   noSuchConversation,
 } from '../conversations/conversations.service.js';
-import { ConversationView } from '../conversations/conversation.view.js';
+import { ConversationView } from '../conversations/conversation.dto.js';
 import { WINDOW_MS } from '../mailbox/outbox/delivery.service.js';
 import { TakeoverStore, type Replied } from './takeover.store.js';
-import { ReplyView } from './reply.view.js';
+import { ReplyView } from './reply.dto.js';
 import { Signals } from '../mailbox/queue/signals.js';
 
 /** What a person does in a conversation. All throw a `Problem` (404) for an unknown one. */

@@ -3,8 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Env } from '../../env/env.js';
 import { Problem } from '../../http/problems/problem.js';
 import { ConversationsRepository } from '../../sessions/conversations.repository.js';
-import { ChatAnswer } from './chat.answer.js';
-import type { ChatRequest } from './chat.request.js';
+import { ChatAnswer, type ChatRequest } from './chat.dto.js';
 import { ChatService } from '../chat.service.js';
 import type { Reply } from '../reply.js';
 

@@ -3,9 +3,8 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import type { Response } from 'express';
 import { callerGone } from '../../http/caller-gone.js';
 import { ProblemResponse } from '../../http/problems/problem.response.js';
-import { ChatAnswer } from './chat.answer.js';
 import { ChatApiService } from './chat-api.service.js';
-import { ChatRequest } from './chat.request.js';
+import { ChatAnswer, ChatRequest } from './chat.dto.js';
 
 /** The bot without WhatsApp: for a web page, an app, or to try it out. */
 @ApiTags('chat')

@@ -27,9 +27,9 @@ import { Page } from '../../http/page.js';
 import { Id } from '../../http/id.pipe.js';
 import { ProblemResponse } from '../../http/problems/problem.response.js';
 import { DocumentUpload } from './document.upload.js';
-import { DocumentPage, DocumentView, WholeDocument } from './document.view.js';
+import { DocumentPage, DocumentView, WholeDocument } from './document.dto.js';
 import { DocumentsService } from './documents.service.js';
-import { NewDocument, UploadedDocument } from './new-document.js';
+import { NewDocument, UploadedDocument } from './new-document.dto.js';
 
 /** The documents that answers are made from. */
 @ApiTags('knowledge')

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { badCursor } from '../../http/bad-cursor.js';
 import { paged, type Page } from '../../http/page.js';
 import { Problem } from '../../http/problems/problem.js';
-import { type DocumentPage, DocumentView, WholeDocument } from './document.view.js';
+import { type DocumentPage, DocumentView, WholeDocument } from './document.dto.js';
 import { KnowledgeService } from '../knowledge.service.js';
-import type { NewDocument } from './new-document.js';
+import type { NewDocument } from './new-document.dto.js';
 
 /** The documents as the API has them. */
 @Injectable()

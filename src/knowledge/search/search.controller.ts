@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { KnowledgeService } from '../knowledge.service.js';
-import { FoundPassages, Search } from './search.js';
+import { FoundPassages, Search } from './search.dto.js';
 
 /** What an answer would be made from. */
 @ApiTags('knowledge')

@@ -4,7 +4,7 @@ import type { Inbound, InboundDetails } from '../../mailbox/intake/inbound.js';
 import { readAddress, readUserId } from './address.js';
 import { type Form, first } from './form.js';
 import { firstCharacters, isLongerThan } from '../sending/graphemes.js';
-import { InboundForm } from './inbound.form.js';
+import { InboundForm } from './inbound.dto.js';
 import { clean } from './inbound-text.js';
 
 /** Code points of a name or a label: what is longer isn't one. */

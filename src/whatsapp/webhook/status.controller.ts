@@ -13,7 +13,7 @@ import { Public } from '../../http/admin/public.decorator.js';
 import { MailboxService } from '../../mailbox/intake/mailbox.service.js';
 import { SignedByTwilio } from '../signature/signed.decorator.js';
 import { SignatureGuard } from '../signature/signature.guard.js';
-import { StatusForm, statusOf } from './status.form.js';
+import { StatusForm, statusOf } from './status.dto.js';
 
 /** Where Twilio posts what became of the messages that we sent. */
 @ApiTags('twilio')

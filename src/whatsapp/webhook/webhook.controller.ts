@@ -11,10 +11,10 @@ import {
 import type { Request, Response } from 'express';
 import { ProblemResponse } from '../../http/problems/problem.response.js';
 import { Public } from '../../http/admin/public.decorator.js';
-import { InboundForm } from './inbound.form.js';
+import { InboundForm } from './inbound.dto.js';
 import { SignedByTwilio } from '../signature/signed.decorator.js';
 import { SignatureGuard } from '../signature/signature.guard.js';
-import { WebhookAnswer } from './webhook.answer.js';
+import { WebhookAnswer } from './webhook-answer.dto.js';
 import { WebhookService } from './webhook.service.js';
 
 /** Where Twilio posts what people write. */

@@ -7,7 +7,7 @@ import type { Accepted } from '../../mailbox/intake/inbound.js';
 import { MailboxService } from '../../mailbox/intake/mailbox.service.js';
 import { firstCharacters } from '../sending/graphemes.js';
 import { inboundOf } from './inbound-message.js';
-import { sendEmptyXml, wantsXml, type WebhookAnswer } from './webhook.answer.js';
+import { sendEmptyXml, wantsXml, type WebhookAnswer } from './webhook-answer.dto.js';
 
 const PREVIEW_CHARS = 100;
 

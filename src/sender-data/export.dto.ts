@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { iso } from '../clock.js';
 import type { Session } from '../sessions/session.js';
-import { ConversationView } from '../conversations/conversation.view.js';
-import { MessageView } from '../conversations/message.view.js';
+import { ConversationView } from '../conversations/conversation.dto.js';
+import { MessageView } from '../conversations/message.dto.js';
 
 /** An address of a sender, as it is kept. */
 export class AddressView {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RequestValidation } from '../../http/validation.js';
-import { DocumentView } from './document.view.js';
-import { NewDocument } from './new-document.js';
+import { DocumentView } from './document.dto.js';
+import { NewDocument } from './new-document.dto.js';
 
 const read = (body: object): Promise<NewDocument> =>
   new RequestValidation().transform(body, { type: 'body', metatype: NewDocument });
