@@ -9,6 +9,7 @@ import { FailuresModule } from './failures/failures.module.js';
 import { HttpModule } from './http/http.module.js';
 import { KnowledgeModule } from './knowledge/knowledge.module.js';
 import { MailboxModule } from './mailbox/mailbox.module.js';
+import { OtherNodesModule } from './mailbox/other-nodes.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { SenderDataModule } from './sender-data/sender-data.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
@@ -38,6 +39,8 @@ export class AppModule {
         SessionsModule,
         // What waits, what is worked on, what is to be sent.
         MailboxModule,
+        // The word of other nodes, and what one of them left half done: on MongoDB only.
+        ...(env.MONGODB_URI ? [OtherNodesModule] : []),
         // What a person sees and does: conversations, taking over, failures, a sender's data.
         ConversationsModule,
         TakeoverModule,

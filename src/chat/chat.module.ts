@@ -19,10 +19,8 @@ import { Retrieval } from './retrieval.js';
     ChatModel,
     Retrieval,
     adapterFor(MessageRepository, {
-      sqlite: async (db) =>
-        (await import('./messages/message.sqlite.js')).SqliteMessageRepository.open(db),
-      mongo: async (db) =>
-        (await import('./messages/message.mongo.js')).MongoMessageRepository.open(db),
+      sqlite: () => import('./messages/message.sqlite.js'),
+      mongo: () => import('./messages/message.mongo.js'),
     }),
   ],
   exports: [ChatService, MessageRepository],

@@ -17,10 +17,8 @@ export class BotConfigModule {
       controllers: [BotConfigController],
       providers: [
         adapterFor(SettingsRepository, {
-          sqlite: async (sqlite) =>
-            (await import('./settings.sqlite.js')).SqliteSettingsRepository.open(sqlite),
-          mongo: async (mongo) =>
-            (await import('./settings.mongo.js')).MongoSettingsRepository.open(mongo),
+          sqlite: () => import('./settings.sqlite.js'),
+          mongo: () => import('./settings.mongo.js'),
         }),
         { provide: Endpoints, useValue: endpoints },
         SecretKey,

@@ -3,19 +3,19 @@ import { badCursor } from '../http/bad-cursor.js';
 import { paged } from '../http/page.js';
 import { Problem } from '../http/problems/problem.js';
 import type { ConversationCursor, ConversationFilter } from '../sessions/conversation.js';
-import { ConversationsRepository } from '../sessions/conversations.repository.js';
+import { SessionRepository } from '../sessions/session.repository.js';
 import { ConversationView } from './conversation.dto.js';
 import type { ConversationPage, ConversationQuery } from './conversation.dto.js';
 
 /** Who writes, and who answers them. */
 @Injectable()
 export class ConversationsService {
-  constructor(private readonly conversations: ConversationsRepository) {}
+  constructor(private readonly sessions: SessionRepository) {}
 
   /** Throws a `Problem` (400) on a cursor that no page gave. */
   async page({ limit, cursor, ...query }: ConversationQuery): Promise<ConversationPage> {
     const after = cursor ? read(cursor) : undefined;
-    const found = await this.conversations.list(filterOf(query), limit + 1, after);
+    const found = await this.sessions.conversations(filterOf(query), limit + 1, after);
     const items = found.slice(0, limit);
     const next = found.length > limit ? items.at(-1)! : undefined;
     return paged(items.map(ConversationView.of), next && write(next));
@@ -23,7 +23,7 @@ export class ConversationsService {
 
   /** Throws a `Problem` (404) for an unknown one. */
   async one(id: string): Promise<ConversationView> {
-    const found = await this.conversations.find(id);
+    const found = await this.sessions.conversation(id);
     if (found) return ConversationView.of(found);
     throw noSuchConversation();
   }

@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Message } from '../chat/messages/message.js';
 import { iso } from '../clock.js';
-import { type Outcome, OUTCOMES, type Part, type Turn } from '../mailbox/turns/turn.js';
+import type { Part } from '../mailbox/turns/part.js';
+import { type Outcome, OUTCOMES, type Turn } from '../mailbox/turns/turn.js';
 
 /** One of the messages that an answer went out as. */
 export class PartView {

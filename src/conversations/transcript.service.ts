@@ -5,7 +5,7 @@ import { paged, type Page } from '../http/page.js';
 import { SessionRepository } from '../sessions/session.repository.js';
 import { noSuchConversation } from './conversations.service.js';
 import { MessageView, type MessagePage } from './message.dto.js';
-import { OutcomeStore } from '../mailbox/turns/outcome.store.js';
+import { TurnStore } from '../mailbox/turns/turn.store.js';
 
 /** What was said in a conversation, and what became of it. */
 @Injectable()
@@ -13,7 +13,7 @@ export class TranscriptService {
   constructor(
     private readonly sessions: SessionRepository,
     private readonly messages: MessageRepository,
-    private readonly outcomes: OutcomeStore,
+    private readonly turns: TurnStore,
   ) {}
 
   /**
@@ -25,7 +25,7 @@ export class TranscriptService {
     if (!id) throw noSuchConversation();
     const { messages, next } = await this.messages.page(id, limit, cursor).catch(badCursor);
     const ids = messages.map(({ turnId }) => turnId).filter((turnId) => turnId !== undefined);
-    const turns = new Map((await this.outcomes.turns([...new Set(ids)])).map((t) => [t.id, t]));
+    const turns = new Map((await this.turns.find([...new Set(ids)])).map((t) => [t.id, t]));
     const items = messages.map((message) => MessageView.of(message, turns.get(message.turnId!)));
     return paged(items, next);
   }

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { iso } from '../clock.js';
 import { type Outcome, OUTCOMES } from '../mailbox/turns/turn.js';
-import type { FailureRecord } from '../mailbox/turns/outcome.store.js';
+import type { FailureRecord } from './failure.store.js';
 
 /** Something that an operator should look at. */
 export class FailureView {

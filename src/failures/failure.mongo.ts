@@ -1,52 +1,56 @@
-import type { ClientSession, Model } from 'mongoose';
-import { ConversationSchema, type ConversationRow } from '../sessions/conversation.mongo.js';
-import type { Mongo } from '../storage/mongo/mongo.js';
-import { FailureStore, type Retried } from './failure.store.js';
-import { OutboxSchema, toTurn, TurnSchema } from '../mailbox/turns/turn-row.mongo.js';
-import type { OutboxRow, TurnRow } from '../mailbox/turns/turn-row.mongo.js';
-import { canBeRetried, RETRIED, retriedAgainst } from '../mailbox/turns/turn.js';
-import { wakeNow } from '../mailbox/queue/wake.mongo.js';
+import type { ClientSession } from 'mongoose';
+import { wakeNow } from '../mailbox/queue/mailbox-row.mongo.js';
+import { RETRIED } from '../mailbox/turns/part.js';
+import { toTurn, withParts } from '../mailbox/turns/turn-row.mongo.js';
+import { canBeRetried, retriedAgainst } from '../mailbox/turns/turn.js';
+import type { Collections } from '../storage/mongo/collections.js';
+import { FailureStore, NO_SUCH_PLACE, type FailureRecord, type Retried } from './failure.store.js';
 
-/** Decisions about failures, on MongoDB. */
+/** Failures in MongoDB. */
 export class MongoFailureStore extends FailureStore {
-  private constructor(
-    private readonly mongo: Mongo,
-    private readonly conversations: Model<ConversationRow>,
-    private readonly turns: Model<TurnRow>,
-    private readonly outbox: Model<OutboxRow>,
-  ) {
+  constructor(private readonly db: Collections) {
     super();
   }
 
-  static async open(mongo: Mongo): Promise<MongoFailureStore> {
-    return new MongoFailureStore(
-      mongo,
-      await mongo.model('conversations', ConversationSchema),
-      await mongo.model('turns', TurnSchema),
-      await mongo.model('outbox', OutboxSchema),
-    );
+  async list(limit: number, before?: string): Promise<FailureRecord[]> {
+    const last = before ? await this.db.turns.findById(before).lean() : undefined;
+    if (last === null) throw new RangeError(NO_SUCH_PLACE);
+    const rows = await this.db.turns
+      .find({ failed: true, ...(last && { seq: { $lt: last.seq } }) })
+      .sort({ seq: -1 })
+      .limit(limit)
+      .lean();
+    const turns = await withParts(this.db, rows);
+    return turns.map(({ id, conversationId, outcome, parts }, n) => ({
+      id,
+      conversationId,
+      outcome,
+      error: rows[n].error,
+      createdAt: rows[n].created_at.getTime(),
+      parts: parts.map(({ sid, state, error }) => ({ sid, state, ...error })),
+    }));
   }
 
   retry(turn_id: string): Promise<Retried> {
-    return this.mongo.transaction(async (session) => {
-      const row = await this.turns.findById(turn_id, null, { session }).lean<TurnRow>();
+    return this.db.transaction(async (session) => {
+      const row = await this.db.turns.findById(turn_id, null, { session }).lean();
       if (!row) return 'unknown';
-      const parts = await this.outbox.find({ turn_id }, null, { session }).lean<OutboxRow[]>();
+      const parts = await this.db.outbox.find({ turn_id }, null, { session }).lean();
       const turn = toTurn(row, parts);
       if (!canBeRetried(turn)) return 'nothing to retry';
       const id = row.conversation_id;
       const optedOut = { _id: id, opted_out_at: { $type: 'date' as const } };
-      const out = !!(await this.conversations.exists(optedOut).session(session));
+      const out = !!(await this.db.conversations.exists(optedOut).session(session));
       const against = retriedAgainst(turn, out);
       if (against) return against;
       await this.reopen(turn_id, session);
-      await wakeNow(this.conversations, [id], session);
+      await wakeNow(this.db, [id], session);
       return 'retried';
     });
   }
 
   private async reopen(turn_id: string, session: ClientSession): Promise<void> {
-    await this.outbox.updateMany(
+    await this.db.outbox.updateMany(
       { turn_id, state: { $in: RETRIED } },
       {
         $set: { state: 'pending', attempts: 0, chances: 0 },
@@ -57,13 +61,15 @@ export class MongoFailureStore extends FailureStore {
     );
     const again = { settled_at: 1, failed: 1, cancelled: 1 } as const;
     const change = { $set: { outcome: null }, $unset: again, $inc: { revision: 1 } };
-    await this.turns.updateOne({ _id: turn_id }, change, { session });
+    await this.db.turns.updateOne({ _id: turn_id }, change, { session });
   }
 
   async discard(_id: string): Promise<boolean> {
     const failed = [{ error: { $exists: true } }, { outcome: { $in: ['dead', 'uncertain'] } }];
     const which = { _id, $or: failed } as object;
-    const { matchedCount } = await this.turns.updateOne(which, { $unset: { failed: 1 } });
+    const { matchedCount } = await this.db.turns.updateOne(which, { $unset: { failed: 1 } });
     return matchedCount === 1;
   }
 }
+
+export const open = (db: Collections): FailureStore => new MongoFailureStore(db);

@@ -1,13 +1,39 @@
+import { wakeNow } from '../mailbox/queue/mailbox-row.sqlite.js';
+import { RETRIED } from '../mailbox/turns/part.js';
+import { findTurn, partsOf, TURN_COLUMNS, type TurnRow } from '../mailbox/turns/turn-row.sqlite.js';
+import { canBeRetried, retriedAgainst } from '../mailbox/turns/turn.js';
 import type { Database } from '../storage/sqlite/database.js';
-import type { Sqlite, Steps } from '../storage/sqlite/sqlite.js';
-import { FailureStore, type Retried } from './failure.store.js';
-import { wakeNow } from '../mailbox/queue/mailbox.sqlite.js';
-import { findTurn } from '../mailbox/turns/turn-row.sqlite.js';
-import { canBeRetried, RETRIED, retriedAgainst } from '../mailbox/turns/turn.js';
+import { portOf } from '../storage/sqlite/port.js';
+import {
+  NO_SUCH_PLACE,
+  type FailureRecord,
+  type FailureStore,
+  type Retried,
+} from './failure.store.js';
 
 const STATES = RETRIED.map((state) => `'${state}'`).join(', ');
 
+/** Failures in SQLite. */
 export const steps = {
+  list(db: Database, limit: number, before?: string): FailureRecord[] {
+    const known = !before || db.get('SELECT 1 FROM turns WHERE id = :before', { before });
+    if (!known) throw new RangeError(NO_SUCH_PLACE);
+    const rows = db.all<TurnRow>(
+      `SELECT ${TURN_COLUMNS} FROM turns WHERE failed = 1
+       AND (:before IS NULL OR seq < (SELECT seq FROM turns WHERE id = :before))
+       ORDER BY seq DESC LIMIT :limit`,
+      { limit, before: before ?? null },
+    );
+    return rows.map((row) => ({
+      id: row.id,
+      conversationId: row.conversationId,
+      outcome: row.outcome ?? undefined,
+      error: row.error ?? undefined,
+      createdAt: row.createdAt,
+      parts: partsOf(db, row.id).map(({ sid, state, error }) => ({ sid, state, ...error })),
+    }));
+  },
+
   retry(db: Database, id: string): Retried {
     const turn = findTurn(db, id);
     if (!turn) return 'unknown';
@@ -40,24 +66,4 @@ export const steps = {
   },
 };
 
-/** Decisions about failures, on SQLite. */
-export class SqliteFailureStore extends FailureStore {
-  readonly #steps: Steps<typeof steps>;
-
-  private constructor(bound: Steps<typeof steps>) {
-    super();
-    this.#steps = bound;
-  }
-
-  static async open(sqlite: Sqlite): Promise<SqliteFailureStore> {
-    return new SqliteFailureStore(await sqlite.steps<typeof steps>(import.meta.url));
-  }
-
-  retry(turnId: string) {
-    return this.#steps.retry(turnId);
-  }
-
-  discard(turnId: string) {
-    return this.#steps.discard(turnId);
-  }
-}
+export const open = portOf<FailureStore>(steps, import.meta.url);

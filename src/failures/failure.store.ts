@@ -1,8 +1,28 @@
+import type { Outcome } from '../mailbox/turns/turn.js';
+
+/** A turn that an operator should look at. */
+export interface FailureRecord {
+  id: string;
+  conversationId: string;
+  outcome?: Outcome;
+  error?: string;
+  parts: { sid?: string; state: string; code?: number; message?: string; action?: string }[];
+  createdAt: number;
+}
+
+export const NO_SUCH_PLACE = 'is not one that a page gave';
+
 /** What became of a person's wish to send the rest of a turn. */
 export type Retried = 'retried' | 'nothing to retry' | 'opted out' | 'unknown';
 
-/** What a person decides about failures. */
+/** What an operator should look at, and what a person decides about it. */
 export abstract class FailureStore {
+  /**
+   * Failures, newest first. `before` is the id that the page before ended with; an unknown one
+   * throws a `RangeError`.
+   */
+  abstract list(limit: number, before?: string): Promise<FailureRecord[]>;
+
   /**
    * Makes the unsent parts of a dead or uncertain turn pending again, takes it off the list and
    * wakes its mailbox. A part that may have been sent is sent again: that is the person's decision.

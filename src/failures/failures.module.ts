@@ -12,8 +12,8 @@ import { FailuresService } from './failures.service.js';
   providers: [
     FailuresService,
     adapterFor(FailureStore, {
-      sqlite: async (db) => (await import('./failure.sqlite.js')).SqliteFailureStore.open(db),
-      mongo: async (db) => (await import('./failure.mongo.js')).MongoFailureStore.open(db),
+      sqlite: () => import('./failure.sqlite.js'),
+      mongo: () => import('./failure.mongo.js'),
     }),
   ],
 })

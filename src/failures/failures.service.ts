@@ -4,21 +4,19 @@ import { paged, type Page } from '../http/page.js';
 import { Problem } from '../http/problems/problem.js';
 import { FailureStore } from './failure.store.js';
 import { FailureView, type FailurePage } from './failure.dto.js';
-import { OutcomeStore } from '../mailbox/turns/outcome.store.js';
 import { Signals } from '../mailbox/queue/signals.js';
 
 /** What an operator should look at. */
 @Injectable()
 export class FailuresService {
   constructor(
-    private readonly outcomes: OutcomeStore,
     private readonly failures: FailureStore,
     private readonly signals: Signals,
   ) {}
 
   /** Throws a `Problem` (400) on a cursor that no page gave. */
   async page({ limit, cursor }: Page): Promise<FailurePage> {
-    const found = await this.outcomes.failures(limit + 1, cursor).catch(badCursor);
+    const found = await this.failures.list(limit + 1, cursor).catch(badCursor);
     const items = found.slice(0, limit);
     return paged(items.map(FailureView.of), found.length > limit ? items.at(-1)!.id : null);
   }

@@ -15,10 +15,8 @@ import { SearchController } from './search/search.controller.js';
     KnowledgeService,
     SampleKnowledge,
     adapterFor(DocumentRepository, {
-      sqlite: async (db) =>
-        (await import('./documents/document.sqlite.js')).SqliteDocumentRepository.open(db),
-      mongo: async (db) =>
-        (await import('./documents/document.mongo.js')).MongoDocumentRepository.open(db),
+      sqlite: () => import('./documents/document.sqlite.js'),
+      mongo: () => import('./documents/document.mongo.js'),
     }),
   ],
   exports: [KnowledgeService],

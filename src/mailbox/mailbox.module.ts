@@ -2,50 +2,71 @@ import { Module } from '@nestjs/common';
 import { ChatModule } from '../chat/chat.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { adapterFor } from '../storage/storage.js';
-import { AccountHold } from './outbox/account-hold.js';
 import { AnsweringService } from './answering/answering.service.js';
-import { VisitService } from './worker/visit.service.js';
 import { ConsentService } from './consent/consent.service.js';
+import { IntakeService } from './intake/intake.service.js';
+import { IntakeStore } from './intake/intake.store.js';
+import { AccountHold } from './outbox/account-hold.js';
 import { DeliveryService } from './outbox/delivery.service.js';
-import { MailboxService } from './intake/mailbox.service.js';
-import { MailboxStore } from './queue/mailbox.store.js';
+import { HeldPartsService } from './outbox/held-parts.service.js';
 import { OutboxStore } from './outbox/outbox.store.js';
-import { OutcomeStore } from './turns/outcome.store.js';
+import { StatusUpdatesService } from './outbox/status-updates.service.js';
+import { QueueStore } from './queue/queue.store.js';
 import { Signals } from './queue/signals.js';
+import { OutcomeCounts } from './turns/outcome-counts.js';
+import { StoredAnswerService } from './turns/stored-answer.service.js';
 import { TurnStore } from './turns/turn.store.js';
 import { UnansweredService } from './turns/unanswered.service.js';
+import { VisitService } from './worker/visit.service.js';
 import { Worker } from './worker/worker.js';
 
 /** Accepts messages durably, and sees each of them to its outcome. */
 @Module({
   imports: [SessionsModule, ChatModule],
   providers: [
-    adapterFor(MailboxStore, {
-      sqlite: async (db) => (await import('./queue/mailbox.sqlite.js')).SqliteMailboxStore.open(db),
-      mongo: async (db) => (await import('./queue/mailbox.mongo.js')).MongoMailboxStore.open(db),
+    // The way in.
+    IntakeService,
+    adapterFor(IntakeStore, {
+      sqlite: () => import('./intake/intake.sqlite.js'),
+      mongo: () => import('./intake/intake.mongo.js'),
     }),
-    adapterFor(TurnStore, {
-      sqlite: async (db) => (await import('./turns/turn.sqlite.js')).SqliteTurnStore.open(db),
-      mongo: async (db) => (await import('./turns/turn.mongo.js')).MongoTurnStore.open(db),
-    }),
-    adapterFor(OutboxStore, {
-      sqlite: async (db) => (await import('./outbox/outbox.sqlite.js')).SqliteOutboxStore.open(db),
-      mongo: async (db) => (await import('./outbox/outbox.mongo.js')).MongoOutboxStore.open(db),
-    }),
-    adapterFor(OutcomeStore, {
-      sqlite: async (db) => (await import('./turns/outcome.sqlite.js')).SqliteOutcomeStore.open(db),
-      mongo: async (db) => (await import('./turns/outcome.mongo.js')).MongoOutcomeStore.open(db),
-    }),
+    // Whose turn it is.
     Signals,
-    MailboxService,
+    adapterFor(QueueStore, {
+      sqlite: () => import('./queue/queue.sqlite.js'),
+      mongo: () => import('./queue/queue.mongo.js'),
+    }),
     Worker,
     VisitService,
+    // What the answer is.
+    ConsentService,
     AnsweringService,
+    UnansweredService,
+    adapterFor(TurnStore, {
+      sqlite: () => import('./turns/turn.sqlite.js'),
+      mongo: () => import('./turns/turn.mongo.js'),
+    }),
+    StoredAnswerService,
+    OutcomeCounts,
+    // The way out, and what became of it.
     DeliveryService,
     AccountHold,
-    UnansweredService,
-    ConsentService,
+    HeldPartsService,
+    adapterFor(OutboxStore, {
+      sqlite: () => import('./outbox/outbox.sqlite.js'),
+      mongo: () => import('./outbox/outbox.mongo.js'),
+    }),
+    StatusUpdatesService,
   ],
-  exports: [MailboxService, OutcomeStore, Signals, AccountHold, Worker],
+  exports: [
+    IntakeService,
+    StoredAnswerService,
+    StatusUpdatesService,
+    QueueStore,
+    TurnStore,
+    Signals,
+    AccountHold,
+    Worker,
+  ],
 })
 export class MailboxModule {}

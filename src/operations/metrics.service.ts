@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { collectDefaultMetrics } from 'prom-client';
-import { MailboxService } from '../mailbox/intake/mailbox.service.js';
+import { QueueStore } from '../mailbox/queue/queue.store.js';
 import { metrics, queue, queueAge } from '../metrics.js';
 
 /** Prometheus's view: what this process counted, and what waits in the store now. */
@@ -8,7 +8,7 @@ import { metrics, queue, queueAge } from '../metrics.js';
 export class MetricsService {
   private readonly logger = new Logger('Metrics');
 
-  constructor(private readonly mailbox: MailboxService) {
+  constructor(private readonly queue: QueueStore) {
     if (!metrics.getSingleMetric('process_cpu_seconds_total')) {
       collectDefaultMetrics({ register: metrics });
     }
@@ -19,7 +19,7 @@ export class MetricsService {
     queue.reset();
     queueAge.reset();
     try {
-      const { due, waiting } = await this.mailbox.backlog();
+      const { due, waiting } = await this.queue.backlog();
       for (const [of, { count, oldestMs }] of Object.entries({ due, waiting })) {
         queue.set({ of }, count);
         queueAge.set({ of }, oldestMs / 1000);

@@ -1,44 +1,22 @@
 import type { ClientSession } from 'mongoose';
-import { MessageSchema } from '../chat/messages/message.mongo.js';
-import { ConversationSchema } from '../sessions/conversation.mongo.js';
-import { SessionSchema } from '../sessions/session-row.mongo.js';
-import type { Mongo } from '../storage/mongo/mongo.js';
 import { ErasedMessages } from '../mailbox/intake/erased.mongo.js';
+import type { Collections } from '../storage/mongo/collections.js';
 import { ErasureStore } from './erasure.store.js';
-import { CallbackSchema, OutboxSchema, TurnSchema } from '../mailbox/turns/turn-row.mongo.js';
 
-type Models = Awaited<ReturnType<typeof modelsOf>>;
-
-async function modelsOf(mongo: Mongo) {
-  return {
-    conversations: await mongo.model('conversations', ConversationSchema),
-    sessions: await mongo.model('whatsapp_sessions', SessionSchema),
-    messages: await mongo.model('messages', MessageSchema),
-    turns: await mongo.model('turns', TurnSchema),
-    outbox: await mongo.model('outbox', OutboxSchema),
-    callbacks: await mongo.model('status_callbacks', CallbackSchema),
-  };
-}
-
-/** Erasing on MongoDB. */
+/** Erasing, in MongoDB. */
 export class MongoErasureStore extends ErasureStore {
-  private constructor(
-    private readonly mongo: Mongo,
-    private readonly erased: ErasedMessages,
-    private readonly models: Models,
-  ) {
-    super();
-  }
+  private readonly erased: ErasedMessages;
 
-  static async open(mongo: Mongo): Promise<MongoErasureStore> {
-    return new MongoErasureStore(mongo, await ErasedMessages.open(mongo), await modelsOf(mongo));
+  constructor(private readonly db: Collections) {
+    super();
+    this.erased = new ErasedMessages(db);
   }
 
   /** Whoever works on the mailbox writes to its row: one of the two is repeated, and finds none. */
   async erase(conversationId: string): Promise<boolean> {
     await this.erased.prepare();
-    return this.mongo.transaction(async (session) => {
-      const { conversations } = this.models;
+    return this.db.transaction(async (session) => {
+      const { conversations } = this.db;
       const row = await conversations.findById(conversationId, null, { session }).lean();
       if (!row) return false;
       const into = row.merged_into ?? row._id;
@@ -54,7 +32,7 @@ export class MongoErasureStore extends ErasureStore {
 
   private async remember(ids: string[], session: ClientSession): Promise<void> {
     const taken = { conversation_id: { $in: ids }, role: 'user', source: 'whatsapp' } as const;
-    const messages = await this.models.messages.find(taken, { _id: 1 }, { session }).lean();
+    const messages = await this.db.messages.find(taken, { _id: 1 }, { session }).lean();
     await this.erased.add(
       messages.map(({ _id }) => _id),
       session,
@@ -62,7 +40,7 @@ export class MongoErasureStore extends ErasureStore {
   }
 
   private async forget(ids: string[], session: ClientSession): Promise<void> {
-    const { sessions, messages, turns, outbox, callbacks } = this.models;
+    const { sessions, messages, turns, outbox, callbacks } = this.db;
     const theirs = { conversation_id: { $in: ids } };
     const sent = await outbox.find(theirs, { sid: 1 }, { session }).lean();
     const sids = sent.flatMap(({ sid }) => sid ?? []);
@@ -73,3 +51,5 @@ export class MongoErasureStore extends ErasureStore {
     await sessions.deleteMany(theirs, { session });
   }
 }
+
+export const open = (db: Collections): ErasureStore => new MongoErasureStore(db);

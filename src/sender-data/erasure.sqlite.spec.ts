@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { inbound } from '../../test/support/stores/mailboxes.js';
 import { Sqlite } from '../storage/sqlite/sqlite.js';
-import { SqliteErasureStore } from './erasure.sqlite.js';
-import { SqliteMailboxStore } from '../mailbox/queue/mailbox.sqlite.js';
+import { open as openErasure } from './erasure.sqlite.js';
+import { open as openIntake } from '../mailbox/intake/intake.sqlite.js';
 
 const PHONE = '+12025550147';
 const WORDS = 'words-of-who-wants-to-be-forgotten';
@@ -23,8 +23,8 @@ const holding = () =>
 
 test('nothing of who was erased is left on the disk', async () => {
   const sqlite = await Sqlite.open(join(directory, 'recado.sqlite'));
-  const mailbox = await SqliteMailboxStore.open(sqlite);
-  const erasure = await SqliteErasureStore.open(sqlite);
+  const mailbox = await openIntake(sqlite);
+  const erasure = await openErasure(sqlite);
   const others = Array.from({ length: 20 }, () => mailbox.accept(inbound()));
   const text = `${WORDS} `.repeat(500);
   const { conversationId } = await mailbox.accept(inbound({ phone: PHONE, text }));

@@ -1,5 +1,6 @@
 import type { Database } from '../storage/sqlite/database.js';
-import type { Sqlite, Steps } from '../storage/sqlite/sqlite.js';
+import { portOf } from '../storage/sqlite/port.js';
+import type { Sqlite } from '../storage/sqlite/sqlite.js';
 import { noteErased } from '../mailbox/intake/erased.sqlite.js';
 import { steps as sessions } from '../sessions/session.sqlite.js';
 import { ErasureStore } from './erasure.store.js';
@@ -40,25 +41,26 @@ function forget(db: Database, id: string): void {
   db.run('DELETE FROM conversations WHERE id = :id', { id });
 }
 
-/** Erasing on SQLite. */
-export class SqliteErasureStore extends ErasureStore {
-  readonly #steps: Steps<typeof steps>;
-  readonly #sqlite: Sqlite;
+/** Erasing, in SQLite. */
+class SqliteErasureStore extends ErasureStore {
+  private readonly sqlite: Sqlite;
+  private readonly bound: ErasureStore;
 
-  private constructor(sqlite: Sqlite, bound: Steps<typeof steps>) {
+  // Written out: the writer's thread loads this file in the tests, where Node only strips types.
+  constructor(sqlite: Sqlite, bound: ErasureStore) {
     super();
-    this.#sqlite = sqlite;
-    this.#steps = bound;
-  }
-
-  static async open(sqlite: Sqlite): Promise<SqliteErasureStore> {
-    return new SqliteErasureStore(sqlite, await sqlite.steps<typeof steps>(import.meta.url));
+    this.sqlite = sqlite;
+    this.bound = bound;
   }
 
   async erase(conversationId: string): Promise<boolean> {
-    const erased = await this.#steps.erase(conversationId);
+    const erased = await this.bound.erase(conversationId);
     // It is erased all the same where the log can't be emptied now.
-    if (erased) await this.#sqlite.emptyLog().catch(() => undefined);
+    if (erased) await this.sqlite.emptyLog().catch(() => undefined);
     return erased;
   }
+}
+
+export async function open(sqlite: Sqlite): Promise<ErasureStore> {
+  return new SqliteErasureStore(sqlite, await portOf<ErasureStore>(steps, import.meta.url)(sqlite));
 }

@@ -13,8 +13,8 @@ import { SenderDataService } from './sender-data.service.js';
   providers: [
     SenderDataService,
     adapterFor(ErasureStore, {
-      sqlite: async (db) => (await import('./erasure.sqlite.js')).SqliteErasureStore.open(db),
-      mongo: async (db) => (await import('./erasure.mongo.js')).MongoErasureStore.open(db),
+      sqlite: () => import('./erasure.sqlite.js'),
+      mongo: () => import('./erasure.mongo.js'),
     }),
   ],
 })

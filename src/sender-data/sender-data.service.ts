@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, iso } from '../clock.js';
-import { ConversationsRepository } from '../sessions/conversations.repository.js';
+import { SessionRepository } from '../sessions/session.repository.js';
 import { noSuchConversation } from '../conversations/conversations.service.js';
 import { ConversationView } from '../conversations/conversation.dto.js';
 import { ErasureStore } from './erasure.store.js';
@@ -14,14 +14,14 @@ const PAGE = 200;
 @Injectable()
 export class SenderDataService {
   constructor(
-    private readonly conversations: ConversationsRepository,
+    private readonly sessions: SessionRepository,
     private readonly transcript: TranscriptService,
     private readonly erasure: ErasureStore,
     private readonly clock: Clock,
   ) {}
 
   async export(id: string): Promise<ExportView> {
-    const conversation = await this.conversations.find(id);
+    const conversation = await this.sessions.conversation(id);
     if (!conversation) throw noSuchConversation();
     return {
       exported_at: iso(this.clock.now()),

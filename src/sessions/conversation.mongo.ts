@@ -1,43 +1,50 @@
-import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
+import type { Collections } from '../storage/mongo/collections.js';
+import type { ConversationRow } from '../storage/mongo/rows/conversation.js';
+import type { Conversation, ConversationCursor, ConversationFilter } from './conversation.js';
+import { sessionsAt, sessionsIn } from './session-row.mongo.js';
 
-/**
- * A conversation and its mailbox, in one document, so that linking, taking over and erasing raise
- * the fencing token in the write that they make anyway. Times of the mailbox are the server's.
- */
-@Schema({ collection: 'conversations', versionKey: false })
-export class ConversationRow {
-  @Prop({ type: String, required: true })
-  _id: string;
-  @Prop({ type: Date, index: true })
-  created_at: Date;
-  @Prop({ type: String, index: { sparse: true } })
-  merged_into?: string;
-  /** Fencing token: each claim raises it, and only its holder may write. */
-  @Prop({ type: Number })
-  token: number;
-  /** Raised by each arrival and callback: releasing compares it, so that none is missed. */
-  @Prop({ type: Number })
-  wakes: number;
-  /** When a worker should look; absent when there is nothing to do. */
-  @Prop({ type: Date })
-  due_at?: Date;
-  @Prop({ type: Date })
-  lease_until?: Date;
-  /** The claim that holds the lease. */
-  @Prop({ type: String })
-  lease?: string;
-  /** Claims that ended without a release. */
-  @Prop({ type: Number })
-  crashes: number;
-  @Prop({ type: Object })
-  window?: { start: number; count: number; noticed: boolean };
-  /** Since when a person has it. */
-  @Prop({ type: Date })
-  taken_at?: Date;
-  /** Since when its sender wants nothing more. */
-  @Prop({ type: Date })
-  opted_out_at?: Date;
+/** See `SessionRepository.conversations`. */
+export async function listConversations(
+  db: Collections,
+  { takenOver, optedOut, waId }: ConversationFilter,
+  limit: number,
+  after?: ConversationCursor,
+): Promise<Conversation[]> {
+  const session = waId && (await sessionsAt(db, [waId])).get(waId);
+  if (waId && !session) return [];
+  const rows = await db.conversations
+    .find({
+      merged_into: { $exists: false },
+      ...(session && { _id: session.conversationId }),
+      ...(takenOver !== undefined && { taken_at: { $exists: takenOver } }),
+      ...(optedOut !== undefined && { opted_out_at: { $exists: optedOut } }),
+      ...(after && behind(after)),
+    })
+    .sort({ created_at: -1, _id: -1 })
+    .limit(limit)
+    .lean();
+  return conversationsOf(db, rows);
 }
 
-export const ConversationSchema = SchemaFactory.createForClass(ConversationRow);
-ConversationSchema.index({ due_at: 1 }, { partialFilterExpression: { due_at: { $type: 'date' } } });
+/** Conversations with their addresses, by one look for all of them. */
+export async function conversationsOf(
+  db: Collections,
+  rows: ConversationRow[],
+): Promise<Conversation[]> {
+  const sessions = await sessionsIn(
+    db,
+    rows.map(({ _id }) => _id),
+  );
+  return rows.map((row) => ({
+    id: row._id,
+    addresses: sessions.filter(({ conversationId }) => conversationId === row._id),
+    takenAt: row.taken_at?.getTime(),
+    optedOutAt: row.opted_out_at?.getTime(),
+    createdAt: row.created_at.getTime(),
+  }));
+}
+
+function behind({ createdAt, id }: ConversationCursor): object {
+  const at = new Date(createdAt);
+  return { $or: [{ created_at: { $lt: at } }, { created_at: at, _id: { $lt: id } }] };
+}

@@ -1,26 +1,21 @@
 import { randomUUIDv7 } from 'node:crypto';
-import type { ClientSession, Model } from 'mongoose';
+import type { ClientSession } from 'mongoose';
 import { isDuplicateKey } from '../storage/mongo/duplicate-key.js';
-import type { Mongo } from '../storage/mongo/mongo.js';
-import type { ConversationRow } from './conversation.mongo.js';
+import type { Collections } from '../storage/mongo/collections.js';
+import { NEW_CONVERSATION } from '../storage/mongo/rows/conversation.js';
 import { FENCE } from './fence.mongo.js';
 import { linkOf } from './linking.js';
-import { NEW_CONVERSATION } from './newcomers.mongo.js';
-import { sessionsAt, type SessionRow } from './session-row.mongo.js';
+import { sessionsAt } from './session-row.mongo.js';
 import { addressesOf, isPhone, type Resolved, type Sender } from './session.js';
 
 /** Finds or makes the conversation of one sender, and links the sender's addresses to it. */
 export class MongoLinking {
-  constructor(
-    readonly mongo: Mongo,
-    readonly sessions: Model<SessionRow>,
-    readonly conversations: Model<ConversationRow>,
-  ) {}
+  constructor(private readonly db: Collections) {}
 
   /** Two that link the same sender at once: one of them is repeated and finds the other's work. */
   async link(sender: Sender): Promise<Resolved> {
     try {
-      return await this.mongo.transaction((session) => this.follow(sender, session));
+      return await this.db.transaction((session) => this.follow(sender, session));
     } catch (error) {
       if (isDuplicateKey(error)) return this.link(sender);
       throw error;
@@ -28,7 +23,7 @@ export class MongoLinking {
   }
 
   private async follow(sender: Sender, session: ClientSession): Promise<Resolved> {
-    const rows = await sessionsAt(this.sessions, addressesOf(sender), session);
+    const rows = await sessionsAt(this.db, addressesOf(sender), session);
     const phone = sender.phone ? rows.get(sender.phone) : undefined;
     const user = sender.userId ? rows.get(sender.userId) : undefined;
     const userOfPhone =
@@ -56,13 +51,13 @@ export class MongoLinking {
 
   private async isOlder(one: string, other: string, session: ClientSession): Promise<boolean> {
     const rows = { _id: { $in: [one, other] } };
-    const query = this.conversations.find(rows, { created_at: 1 }, { session });
+    const query = this.db.conversations.find(rows, { created_at: 1 }, { session });
     const [older] = await query.sort({ created_at: 1 }).limit(1).lean();
     return older?._id === one;
   }
 
   private async userIdOf(conversationId: string, session: ClientSession) {
-    const rows = await this.sessions
+    const rows = await this.db.sessions
       .find({ conversation_id: conversationId }, null, { session })
       .lean();
     return rows.find((row) => !isPhone(row.wa_id))?.wa_id;
@@ -70,7 +65,7 @@ export class MongoLinking {
 
   private async create(addresses: string[], session: ClientSession): Promise<Resolved> {
     const conversationId = randomUUIDv7();
-    await this.conversations.updateOne(
+    await this.db.conversations.updateOne(
       { _id: conversationId },
       { $setOnInsert: { created_at: new Date(), ...NEW_CONVERSATION } },
       { upsert: true, session },
@@ -81,7 +76,7 @@ export class MongoLinking {
 
   private async point(waId: string, conversationId: string, session: ClientSession) {
     const now = new Date();
-    await this.sessions.updateOne(
+    await this.db.sessions.updateOne(
       { wa_id: waId },
       { $set: { conversation_id: conversationId, created_at: now, updated_at: now } },
       { upsert: true, session },
@@ -90,12 +85,12 @@ export class MongoLinking {
 
   /** The younger's mailbox is due at once: what is in it is forwarded, its worker is fenced. */
   private async merge(younger: string, older: string, session: ClientSession): Promise<void> {
-    await this.sessions.updateMany(
+    await this.db.sessions.updateMany(
       { conversation_id: younger },
       { $set: { conversation_id: older } },
       { session },
     );
-    await this.conversations.updateMany(
+    await this.db.conversations.updateMany(
       { $or: [{ _id: younger }, { merged_into: younger }] },
       [{ $set: { merged_into: older, ...FENCE } }],
       { session, updatePipeline: true },
@@ -108,7 +103,7 @@ export class MongoLinking {
    * older knows nothing of that: it is fenced.
    */
   private async inherit(younger: string, older: string, session: ClientSession): Promise<void> {
-    const row = await this.conversations.findById(younger, null, { session }).lean();
+    const row = await this.db.conversations.findById(younger, null, { session }).lean();
     const { taken_at, opted_out_at } = row ?? {};
     if (!taken_at && !opted_out_at) return;
     const known = {
@@ -116,6 +111,10 @@ export class MongoLinking {
       ...(opted_out_at && { opted_out_at: { $ifNull: ['$opted_out_at', opted_out_at] } }),
     };
     const options = { session, updatePipeline: true };
-    await this.conversations.updateOne({ _id: older }, [{ $set: { ...FENCE, ...known } }], options);
+    await this.db.conversations.updateOne(
+      { _id: older },
+      [{ $set: { ...FENCE, ...known } }],
+      options,
+    );
   }
 }

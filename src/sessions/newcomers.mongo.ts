@@ -1,14 +1,10 @@
 import { randomUUIDv7 } from 'node:crypto';
-import type { Model } from 'mongoose';
 import { isDuplicateKey } from '../storage/mongo/duplicate-key.js';
+import type { Collections } from '../storage/mongo/collections.js';
 import { BusyRowsError } from '../storage/mongo/held-rows.js';
-import { type Mongo, ONCE } from '../storage/mongo/mongo.js';
-import type { ConversationRow } from './conversation.mongo.js';
-import type { SessionRow } from './session-row.mongo.js';
+import { ONCE } from '../storage/mongo/mongo.js';
+import { NEW_CONVERSATION } from '../storage/mongo/rows/conversation.js';
 import { addressesOf, type Sender } from './session.js';
-
-/** A new conversation's row, but for its id. */
-export const NEW_CONVERSATION = { token: 0, wakes: 0, crashes: 0 } as const;
 
 /**
  * The senders of a batch that nobody knows, each once. Who shares an address with another of them
@@ -42,7 +38,7 @@ export function nameOf(sender: Sender): string {
  */
 export async function settleAll(
   newcomers: Sender[],
-  { mongo, sessions, conversations }: Homes,
+  db: Collections,
 ): Promise<Map<string, string>> {
   const homes = new Map(newcomers.map((sender) => [nameOf(sender), randomUUIDv7() as string]));
   if (!homes.size) return homes;
@@ -50,21 +46,15 @@ export async function settleAll(
   const homeRows = [...homes.values()].map((_id) => ({ _id, created_at, ...NEW_CONVERSATION }));
   const addressRows = newcomers.flatMap((sender) => rowsOf(sender, homes.get(nameOf(sender))!));
   try {
-    await mongo.transaction(async (session) => {
-      await conversations.collection.insertMany(homeRows as never[], { session });
-      await sessions.collection.insertMany(addressRows as never[], { session });
+    await db.transaction(async (session) => {
+      await db.conversations.collection.insertMany(homeRows as never[], { session });
+      await db.sessions.collection.insertMany(addressRows as never[], { session });
     }, ONCE);
     return homes;
   } catch (error) {
     if (isDuplicateKey(error) || error instanceof BusyRowsError) return new Map();
     throw error;
   }
-}
-
-interface Homes {
-  mongo: Mongo;
-  sessions: Model<SessionRow>;
-  conversations: Model<ConversationRow>;
 }
 
 function rowsOf(sender: Sender, conversation_id: string) {

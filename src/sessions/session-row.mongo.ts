@@ -1,21 +1,7 @@
-import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
-import type { ClientSession, Model } from 'mongoose';
-import type { Session } from './session.js';
-
-@Schema({ collection: 'whatsapp_sessions', versionKey: false })
-export class SessionRow {
-  @Prop({ required: true, unique: true })
-  wa_id: string;
-  @Prop({ required: true, index: true })
-  conversation_id: string;
-  @Prop()
-  profile_name?: string;
-  @Prop({ required: true })
-  created_at: Date;
-  @Prop({ required: true })
-  updated_at: Date;
-}
-export const SessionSchema = SchemaFactory.createForClass(SessionRow);
+import type { ClientSession } from 'mongoose';
+import type { Collections } from '../storage/mongo/collections.js';
+import type { SessionRow } from '../storage/mongo/rows/session.js';
+import { isPhone, type Session } from './session.js';
 
 export function toSession(row: SessionRow): Session {
   return {
@@ -32,10 +18,24 @@ export function toSession(row: SessionRow): Session {
  * each message asks.
  */
 export async function sessionsAt(
-  { collection }: Model<SessionRow>,
+  { sessions }: Collections,
   waIds: string[],
   session?: ClientSession,
 ): Promise<Map<string, Session>> {
-  const found = collection.find<SessionRow>({ wa_id: { $in: waIds } }, { session });
+  const found = sessions.collection.find<SessionRow>({ wa_id: { $in: waIds } }, { session });
   return new Map((await found.toArray()).map((row) => [row.wa_id, toSession(row)]));
+}
+
+/** The addresses of these conversations: phones first, then the one that was heard of last. */
+export async function sessionsIn(
+  { sessions }: Collections,
+  conversationIds: string[],
+): Promise<Session[]> {
+  const rows = await sessions
+    .find({ conversation_id: { $in: conversationIds } })
+    .sort({ updated_at: -1, wa_id: 1 })
+    .lean();
+  const found = rows.map(toSession);
+  const phones = found.filter(({ waId }) => isPhone(waId));
+  return [...phones, ...found.filter(({ waId }) => !isPhone(waId))];
 }

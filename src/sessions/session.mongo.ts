@@ -1,106 +1,147 @@
 import type { ClientSession } from 'mongoose';
-import type { Mongo } from '../storage/mongo/mongo.js';
-import { ConversationSchema } from './conversation.mongo.js';
+import type { Collections } from '../storage/mongo/collections.js';
+import { SameTick } from '../storage/mongo/same-tick.js';
+import type { Conversation, ConversationCursor, ConversationFilter } from './conversation.js';
+import { conversationsOf, listConversations } from './conversation.mongo.js';
 import { MongoLinking } from './linking.mongo.js';
 import { nameOf, newcomersOf, settleAll } from './newcomers.mongo.js';
-import { SessionSchema, sessionsAt } from './session-row.mongo.js';
-import { addressesOf, isPhone, type Resolved, type Sender, type Session } from './session.js';
+import { sessionsAt, sessionsIn } from './session-row.mongo.js';
+import { addressesOf, type Resolved, type Sender, type Session } from './session.js';
 import { SessionRepository } from './session.repository.js';
 
 const NOW = { $currentDate: { updated_at: true as const } };
 /** Nor waited for in the server, where another transaction holds the rows. */
 const UNCONFIRMED = { writeConcern: { w: 1 }, maxTimeMS: 1000 } as const;
 
+/** One who was heard of, and the profile name where it is another than before. */
+interface Touch {
+  waId: string;
+  profileName?: string;
+}
+
+/** A sender whose conversation is wanted, unless that turns out to be true. */
+interface Wanted {
+  sender: Sender;
+  unless: Promise<boolean>;
+}
+
+const NEVER = Promise.resolve(false);
+
+/** Sessions in MongoDB. What a batch of messages asks one by one is asked at once. */
 export class MongoSessionRepository extends SessionRepository {
-  private constructor(
-    private readonly linking: MongoLinking,
-    private readonly sessions = linking.sessions,
-    private readonly conversations = linking.conversations,
-  ) {
+  private readonly linking: MongoLinking;
+  private readonly wanted = new SameTick<Wanted, Resolved | null>((all) =>
+    this.getOrCreateAll(all),
+  );
+  private readonly touches = new SameTick<Touch, void>((all) => this.touchAll(all));
+
+  constructor(private readonly db: Collections) {
     super();
+    this.linking = new MongoLinking(db);
   }
 
-  static async open(mongo: Mongo): Promise<MongoSessionRepository> {
-    const sessions = await mongo.model('whatsapp_sessions', SessionSchema);
-    const conversations = await mongo.model('conversations', ConversationSchema);
-    return new MongoSessionRepository(new MongoLinking(mongo, sessions, conversations));
+  /** `unless` is awaited while the sender is looked up; where it is true, nothing is made. */
+  getOrCreate(sender: Sender): Promise<Resolved>;
+  getOrCreate(sender: Sender, unless: Promise<boolean>): Promise<Resolved | null>;
+  getOrCreate(sender: Sender, unless = NEVER): Promise<Resolved | null> {
+    return this.wanted.call({ sender, unless });
   }
 
-  async getOrCreate(sender: Sender): Promise<Resolved> {
-    const [resolved] = await this.getOrCreateAll([sender], await this.knownOf([sender]));
-    if (resolved instanceof Error) throw resolved;
-    return resolved;
+  /** Not durable: nothing depends on it. */
+  touch(waId: string, profileName?: string): Promise<void> {
+    return this.touches.call({ waId, profileName });
   }
 
-  /** What is known of the addresses of a batch, by one look. */
-  knownOf(senders: Sender[]): Promise<Map<string, Session>> {
-    return sessionsAt(this.sessions, senders.flatMap(addressesOf));
+  private async getOrCreateAll(all: Wanted[]): Promise<(Resolved | Error | null)[]> {
+    const [known, unwanted] = await Promise.all([
+      sessionsAt(
+        this.db,
+        all.flatMap(({ sender }) => addressesOf(sender)),
+      ),
+      Promise.all(all.map(({ unless }) => unless)),
+    ]);
+    const senders = all.flatMap(({ sender }, n) => (unwanted[n] ? [] : [sender]));
+    const homes = (await this.homesOf(senders, known)).values();
+    return unwanted.map((none) => (none ? null : homes.next().value!));
   }
 
   /**
-   * The senders of a batch: one step for all newcomers to `rows`, one each for the rest. Where one
-   * of those fails, its neighbours are still at home.
+   * One step for all newcomers, one each for those whose addresses don't lead to one conversation.
+   * Where one of those fails, its neighbours are still at home.
    */
-  async getOrCreateAll(
+  private async homesOf(
     senders: Sender[],
-    rows: Map<string, Session>,
+    known: Map<string, Session>,
   ): Promise<(Resolved | Error)[]> {
-    const newcomers = newcomersOf(senders, (address) => rows.has(address));
-    const homes = await settleAll(newcomers, this.linking);
+    const newcomers = newcomersOf(senders, (address) => known.has(address));
+    const homes = await settleAll(newcomers, this.db);
     const linked = new Map<string, Promise<Resolved | Error>>();
     const resolved = await Promise.all(
       senders.map((sender) => {
         const who = nameOf(sender);
-        const conversationId = homes.get(who) ?? homeOf(sender, rows);
+        const conversationId = homes.get(who) ?? homeOf(sender, known);
         if (conversationId) return { conversationId };
-        const known = linked.get(who) ?? this.linking.link(sender).catch((e: Error) => e);
-        linked.set(who, known);
-        return known;
+        const link = linked.get(who) ?? this.linking.link(sender).catch((e: Error) => e);
+        linked.set(who, link);
+        return link;
       }),
     );
     const others = senders.filter((sender) => !homes.has(nameOf(sender)));
-    void this.touchAll(others, rows).catch(() => undefined);
+    this.heardOf(others, known);
     return resolved;
   }
 
+  /** Not awaited on the way to the acknowledgement. */
+  private heardOf(senders: Sender[], known: Map<string, Session>): void {
+    for (const sender of senders) {
+      for (const waId of addressesOf(sender)) {
+        const renamed = sender.profileName !== known.get(waId)?.profileName;
+        void this.touch(waId, renamed ? sender.profileName : undefined).catch(() => undefined);
+      }
+    }
+  }
+
+  private async touchAll(touches: Touch[]): Promise<void[]> {
+    const ids = touches.map(({ waId }) => waId);
+    await this.db.sessions.collection.updateMany({ wa_id: { $in: ids } }, NOW, UNCONFIRMED);
+    for (const { waId: wa_id, profileName: profile_name } of touches)
+      if (profile_name)
+        await this.db.sessions.updateOne({ wa_id }, { $set: { profile_name } }, UNCONFIRMED);
+    return [];
+  }
+
   async find(waId: string): Promise<Session | null> {
-    return (await sessionsAt(this.sessions, [waId])).get(waId) ?? null;
-  }
-
-  async touch(waId: string): Promise<void> {
-    await this.sessions.updateOne({ wa_id: waId }, NOW);
-  }
-
-  /** Not awaited on the way to the acknowledgement, and not durable: nothing depends on it. */
-  private async touchAll(senders: Sender[], rows: Map<string, Session>): Promise<void> {
-    const all = senders.flatMap((sender) =>
-      addressesOf(sender).map((waId) => ({ waId, name: sender.profileName })),
-    );
-    if (!all.length) return;
-    const ids = all.map(({ waId }) => waId);
-    await this.sessions.collection.updateMany({ wa_id: { $in: ids } }, NOW, UNCONFIRMED);
-    const renamed = all.filter(({ waId, name }) => name && rows.get(waId)?.profileName !== name);
-    for (const { waId: wa_id, name: profile_name } of renamed)
-      await this.sessions.updateOne({ wa_id }, { $set: { profile_name } }, UNCONFIRMED);
+    return (await sessionsAt(this.db, [waId])).get(waId) ?? null;
   }
 
   async resolve(conversationId: string, session?: ClientSession): Promise<string | null> {
-    const row = await this.conversations.findById(conversationId, null, { session }).lean();
+    const row = await this.db.conversations.findById(conversationId, null, { session }).lean();
     return row ? (row.merged_into ?? row._id) : null;
   }
 
   async addresses(conversationId: string): Promise<string[]> {
-    const rows = await this.sessions
-      .find({ conversation_id: conversationId })
-      .sort({ updated_at: -1, wa_id: 1 })
-      .lean();
-    const addresses = rows.map((row) => row.wa_id);
-    return [...addresses.filter(isPhone), ...addresses.filter((address) => !isPhone(address))];
+    return (await sessionsIn(this.db, [conversationId])).map(({ waId }) => waId);
+  }
+
+  async conversation(id: string): Promise<Conversation | null> {
+    const row = await this.db.conversations.findById(id).lean();
+    if (row?.merged_into) return this.conversation(row.merged_into);
+    return row ? (await conversationsOf(this.db, [row]))[0] : null;
+  }
+
+  conversations(
+    filter: ConversationFilter,
+    limit: number,
+    after?: ConversationCursor,
+  ): Promise<Conversation[]> {
+    return listConversations(this.db, filter, limit, after);
   }
 }
 
+export const open = (db: Collections): SessionRepository => new MongoSessionRepository(db);
+
 /** Where a sender belongs whose addresses, all known, lead to one conversation. */
-function homeOf(sender: Sender, rows: Map<string, Session>): string | undefined {
-  const known = addressesOf(sender).map((address) => rows.get(address)?.conversationId);
-  return new Set(known).size === 1 ? known[0] : undefined;
+function homeOf(sender: Sender, known: Map<string, Session>): string | undefined {
+  const homes = addressesOf(sender).map((address) => known.get(address)?.conversationId);
+  return new Set(homes).size === 1 ? homes[0] : undefined;
 }

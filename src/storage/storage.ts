@@ -1,4 +1,5 @@
 import type { FactoryProvider } from '@nestjs/common';
+import type { Collections } from './mongo/collections.js';
 import type { Mongo } from './mongo/mongo.js';
 import type { Sqlite } from './sqlite/sqlite.js';
 
@@ -12,6 +13,8 @@ export abstract class Storage {
   abstract readonly place: string;
   /** Throws when nothing can be written now. */
   abstract check(): Promise<void>;
+  /** Calls back with what steps or transactions of this process told, once they are durable. */
+  abstract onNews(listener: (news: unknown) => void): void;
 }
 
 export class SqliteStorage extends Storage {
@@ -23,13 +26,20 @@ export class SqliteStorage extends Storage {
     super();
   }
 
-  check(): Promise<void> {
-    return this.sqlite.check();
+  async check(): Promise<void> {
+    const { open } = await import('./sqlite/check.js');
+    await (await open(this.sqlite)).check();
+  }
+
+  onNews(listener: (news: unknown) => void): void {
+    this.sqlite.onNews(listener);
   }
 }
 
 export class MongoStorage extends Storage {
   readonly kind = 'mongo';
+  private opened?: Promise<Collections>;
+
   constructor(
     readonly mongo: Mongo,
     readonly place: string,
@@ -37,9 +47,31 @@ export class MongoStorage extends Storage {
     super();
   }
 
+  /** Opened when first asked for, and once: opening them makes their indexes. */
+  collections(): Promise<Collections> {
+    this.opened ??= import('./mongo/collections.js').then((module) =>
+      module.Collections.open(this.mongo),
+    );
+    return this.opened;
+  }
+
   check(): Promise<void> {
     return this.mongo.check();
   }
+
+  onNews(listener: (news: unknown) => void): void {
+    this.mongo.onNews(listener);
+  }
+
+  /** A text of the `settings`, for who only looks: nothing is made for it. */
+  async setting(name: string): Promise<string | undefined> {
+    return (await this.mongo.settings<string>().findOne({ _id: name }))?.value;
+  }
+}
+
+/** How the module of an adapter makes it. */
+interface Adapter<Engine, Port> {
+  open(engine: Engine): Port | Promise<Port>;
 }
 
 /**
@@ -49,14 +81,16 @@ export class MongoStorage extends Storage {
 export function adapterFor<Port>(
   port: abstract new (...args: never[]) => Port,
   adapters: {
-    sqlite: (sqlite: Sqlite) => Promise<Port>;
-    mongo: (mongo: Mongo) => Promise<Port>;
+    sqlite: () => Promise<Adapter<Sqlite, Port>>;
+    mongo: () => Promise<Adapter<Collections, Port>>;
   },
 ): FactoryProvider<Port> {
   return {
     provide: port,
     inject: [Storage],
-    useFactory: (storage: SqliteStorage | MongoStorage) =>
-      storage.kind === 'sqlite' ? adapters.sqlite(storage.sqlite) : adapters.mongo(storage.mongo),
+    useFactory: async (storage: SqliteStorage | MongoStorage) =>
+      storage.kind === 'sqlite'
+        ? (await adapters.sqlite()).open(storage.sqlite)
+        : (await adapters.mongo()).open(await storage.collections()),
   };
 }

@@ -17,14 +17,14 @@ import { ReplyText, ReplyView } from './reply.dto.js';
 @ApiBearerAuth()
 @Controller('api/v1/conversations/:id')
 export class TakeoverController {
-  constructor(private readonly desk: TakeoverService) {}
+  constructor(private readonly takeover: TakeoverService) {}
 
   /** A person takes it over: the bot says nothing more, and what wasn't sent yet is cancelled. */
   @Post('takeover')
   @HttpCode(200)
   @ApiOkResponse({ type: ConversationView })
   takeOver(@Param('id', Id) id: string): Promise<ConversationView> {
-    return this.desk.takeOver(id);
+    return this.takeover.takeOver(id);
   }
 
   /** The bot answers again what arrives from now on. */
@@ -32,7 +32,7 @@ export class TakeoverController {
   @HttpCode(200)
   @ApiOkResponse({ type: ConversationView })
   release(@Param('id', Id) id: string): Promise<ConversationView> {
-    return this.desk.release(id);
+    return this.takeover.release(id);
   }
 
   /** Sends a person's words, whoever has the conversation. */
@@ -51,6 +51,6 @@ export class TakeoverController {
     @Body() { text }: ReplyText,
     @Headers('Idempotency-Key') key?: string,
   ): Promise<ReplyView> {
-    return this.desk.reply(id, text, key);
+    return this.takeover.reply(id, text, key);
   }
 }

@@ -13,8 +13,8 @@ import { TakeoverStore } from './takeover.store.js';
   providers: [
     TakeoverService,
     adapterFor(TakeoverStore, {
-      sqlite: async (db) => (await import('./takeover.sqlite.js')).SqliteTakeoverStore.open(db),
-      mongo: async (db) => (await import('./takeover.mongo.js')).MongoTakeoverStore.open(db),
+      sqlite: () => import('./takeover.sqlite.js'),
+      mongo: () => import('./takeover.mongo.js'),
     }),
   ],
 })

@@ -1,61 +1,38 @@
-import type { ClientSession, Model } from 'mongoose';
-import { MessageSchema, type MessageRow } from '../chat/messages/message.mongo.js';
-import { ConversationSchema, type ConversationRow } from '../sessions/conversation.mongo.js';
-import { FENCE } from '../sessions/fence.mongo.js';
-import { MongoSessionRepository } from '../sessions/session.mongo.js';
-import { isDuplicateKey } from '../storage/mongo/duplicate-key.js';
-import type { Mongo } from '../storage/mongo/mongo.js';
-import { TakeoverStore, type Replied, type Reply } from './takeover.store.js';
+import type { ClientSession } from 'mongoose';
+import { wakeNow } from '../mailbox/queue/mailbox-row.mongo.js';
 import { lastInboundAt } from '../mailbox/turns/received.mongo.js';
 import { cancelTurns } from '../mailbox/turns/settlement.mongo.js';
 import { insertTurn } from '../mailbox/turns/turn-insert.mongo.js';
-import {
-  OutboxSchema,
-  TurnSchema,
-  type OutboxRow,
-  type TurnRow,
-} from '../mailbox/turns/turn-row.mongo.js';
-import { wakeNow } from '../mailbox/queue/wake.mongo.js';
+import { FENCE } from '../sessions/fence.mongo.js';
+import { MongoSessionRepository } from '../sessions/session.mongo.js';
+import type { Collections } from '../storage/mongo/collections.js';
+import { isDuplicateKey } from '../storage/mongo/duplicate-key.js';
+import type { TurnRow } from '../storage/mongo/rows/turn.js';
+import { TakeoverStore, type Replied, type Reply } from './takeover.store.js';
 
-/** The desk on MongoDB. */
+/** Taking over, in MongoDB. */
 export class MongoTakeoverStore extends TakeoverStore {
-  private constructor(
-    private readonly mongo: Mongo,
-    private readonly sessions: MongoSessionRepository,
-    private readonly conversations: Model<ConversationRow>,
-    private readonly turns: Model<TurnRow>,
-    private readonly outbox: Model<OutboxRow>,
-    private readonly messages: Model<MessageRow>,
-  ) {
-    super();
-  }
+  private readonly sessions: MongoSessionRepository;
 
-  static async open(mongo: Mongo): Promise<MongoTakeoverStore> {
-    return new MongoTakeoverStore(
-      mongo,
-      await MongoSessionRepository.open(mongo),
-      await mongo.model('conversations', ConversationSchema),
-      await mongo.model('turns', TurnSchema),
-      await mongo.model('outbox', OutboxSchema),
-      await mongo.model('messages', MessageSchema),
-    );
+  constructor(private readonly db: Collections) {
+    super();
+    this.sessions = new MongoSessionRepository(db);
   }
 
   takeOver(conversationId: string): Promise<boolean> {
-    const { mongo, turns, outbox } = this;
     return this.withOne(conversationId, async (_id, session) => {
-      const { modifiedCount } = await this.conversations.updateOne(
+      const { modifiedCount } = await this.db.conversations.updateOne(
         { _id, taken_at: { $exists: false } },
         [{ $set: { taken_at: '$$NOW', ...FENCE } }],
         { session, updatePipeline: true },
       );
-      if (modifiedCount) await cancelTurns({ mongo, turns, outbox }, _id, 'human', session);
+      if (modifiedCount) await cancelTurns(this.db, _id, 'human', session);
     });
   }
 
   release(conversationId: string): Promise<boolean> {
     return this.withOne(conversationId, async (_id, session) => {
-      await this.conversations.updateOne({ _id }, { $unset: { taken_at: 1 } }, { session });
+      await this.db.conversations.updateOne({ _id }, { $unset: { taken_at: 1 } }, { session });
     });
   }
 
@@ -64,7 +41,7 @@ export class MongoTakeoverStore extends TakeoverStore {
     conversationId: string,
     work: (id: string, session: ClientSession) => Promise<void>,
   ): Promise<boolean> {
-    return this.mongo.transaction(async (session) => {
+    return this.db.transaction(async (session) => {
       const id = await this.sessions.resolve(conversationId, session);
       if (id) await work(id, session);
       return !!id;
@@ -77,7 +54,7 @@ export class MongoTakeoverStore extends TakeoverStore {
     if (!id) return { kind: 'unknown' };
     const key = reply.key === undefined ? undefined : `${conversationId} ${reply.key}`;
     try {
-      return await this.mongo.transaction((session) => this.keep(id, reply, key, session));
+      return await this.db.transaction((session) => this.keep(id, reply, key, session));
     } catch (error) {
       if (isDuplicateKey(error)) return this.reply(conversationId, reply);
       throw error;
@@ -93,24 +70,25 @@ export class MongoTakeoverStore extends TakeoverStore {
     const former = reply_key && (await this.replied({ reply_key }, session));
     if (former) return { kind: 'repeated', ...former };
     // Written to at once: opting out and erasing collide with it.
-    await wakeNow(this.conversations, [_id], session);
-    const row = await this.conversations.findById(_id, null, { session }).lean<ConversationRow>();
+    await wakeNow(this.db, [_id], session);
+    const row = await this.db.conversations.findById(_id, null, { session }).lean();
     if (!row) return { kind: 'unknown' };
     if (row.opted_out_at) return { kind: 'opted out' };
-    const last = await lastInboundAt(this.messages, _id, session);
+    const last = await lastInboundAt(this.db, _id, session);
     if (last === undefined) return { kind: 'no address' };
     if (Date.now() > last + windowMs) return { kind: 'window closed' };
     const content = { turnId, limited: false, answer: text, parts, mode: 'person' };
-    const { mongo, turns, outbox, messages } = this;
-    await insertTurn({ mongo, turns, outbox, messages }, _id, content, session);
+    await insertTurn(this.db, _id, content, session);
     if (reply_key) {
-      await this.turns.updateOne({ _id: turnId }, { $set: { reply_key } }, { session });
+      await this.db.turns.updateOne({ _id: turnId }, { $set: { reply_key } }, { session });
     }
     return { kind: 'stored', ...(await this.replied({ _id: turnId }, session))! };
   }
 
   private async replied(which: Partial<TurnRow>, session: ClientSession) {
-    const row = await this.turns.findOne(which, null, { session }).lean<TurnRow>();
+    const row = await this.db.turns.findOne(which, null, { session }).lean();
     return row && { id: row._id, text: row.answer!, createdAt: row.created_at.getTime() };
   }
 }
+
+export const open = (db: Collections): TakeoverStore => new MongoTakeoverStore(db);

@@ -16,20 +16,20 @@ import { Signals } from '../mailbox/queue/signals.js';
 @Injectable()
 export class TakeoverService {
   constructor(
-    private readonly desk: TakeoverStore,
+    private readonly takeover: TakeoverStore,
     private readonly conversations: ConversationsService,
     private readonly channel: Channel,
     private readonly signals: Signals,
   ) {}
 
   async takeOver(id: string): Promise<ConversationView> {
-    await this.desk.takeOver(id);
+    await this.takeover.takeOver(id);
     this.signals.wake();
     return this.conversations.one(id);
   }
 
   async release(id: string): Promise<ConversationView> {
-    await this.desk.release(id);
+    await this.takeover.release(id);
     return this.conversations.one(id);
   }
 
@@ -37,7 +37,7 @@ export class TakeoverService {
   async reply(conversationId: string, text: string, key?: string): Promise<ReplyView> {
     const parts = this.channel.verbatim(text).map((body) => ({ id: randomUUID(), body }));
     const reply = { turnId: randomUUID(), text, parts, key: checked(key), windowMs: WINDOW_MS };
-    const replied = await this.desk.reply(conversationId, reply);
+    const replied = await this.takeover.reply(conversationId, reply);
     if (replied.kind === 'stored') this.signals.tell('replied', conversationId, reply.turnId);
     return viewOf(replied, text);
   }

@@ -1,13 +1,14 @@
-import type { Database } from '../storage/sqlite/database.js';
-import type { Sqlite, Steps } from '../storage/sqlite/sqlite.js';
+import { cancelTurns } from '../mailbox/turns/settlement.sqlite.js';
+import { wakeNow } from '../mailbox/queue/mailbox-row.sqlite.js';
+import { lastInboundAt } from '../mailbox/turns/received.sqlite.js';
+import { insertTurn } from '../mailbox/turns/turn-insert.sqlite.js';
 import { FENCE } from '../sessions/fence.sqlite.js';
 import { steps as sessions } from '../sessions/session.sqlite.js';
-import { TakeoverStore, type Replied, type Reply } from './takeover.store.js';
-import { wakeNow } from '../mailbox/queue/mailbox.sqlite.js';
-import { cancelTurns } from '../mailbox/turns/settlement.sqlite.js';
-import { insertTurn } from '../mailbox/turns/turn-insert.sqlite.js';
-import { lastInboundAt } from '../mailbox/turns/turn.sqlite.js';
+import type { Database } from '../storage/sqlite/database.js';
+import { portOf } from '../storage/sqlite/port.js';
+import type { Replied, Reply, TakeoverStore } from './takeover.store.js';
 
+/** Taking over, in SQLite. */
 export const steps = {
   takeOver(db: Database, conversationId: string): boolean {
     const id = sessions.resolve(db, conversationId);
@@ -53,28 +54,4 @@ function find(db: Database, column: 'id' | 'reply_key', value: string) {
   );
 }
 
-/** The desk on SQLite. */
-export class SqliteTakeoverStore extends TakeoverStore {
-  readonly #steps: Steps<typeof steps>;
-
-  private constructor(bound: Steps<typeof steps>) {
-    super();
-    this.#steps = bound;
-  }
-
-  static async open(sqlite: Sqlite): Promise<SqliteTakeoverStore> {
-    return new SqliteTakeoverStore(await sqlite.steps<typeof steps>(import.meta.url));
-  }
-
-  takeOver(conversationId: string) {
-    return this.#steps.takeOver(conversationId);
-  }
-
-  release(conversationId: string) {
-    return this.#steps.release(conversationId);
-  }
-
-  reply(conversationId: string, reply: Reply) {
-    return this.#steps.reply(conversationId, reply);
-  }
-}
+export const open = portOf<TakeoverStore>(steps, import.meta.url);

@@ -14,7 +14,7 @@ export type Replied =
   | { kind: 'stored' | 'repeated'; id: string; text: string; createdAt: number }
   | { kind: 'opted out' | 'no address' | 'window closed' | 'unknown' };
 
-/** Where a person sits who has taken a conversation over, or writes into one. */
+/** A person takes conversations over, writes in them, and gives them back. */
 export abstract class TakeoverStore {
   /**
    * Gives the conversation to a person: fences the worker and cancels what isn't on its way yet.

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { MailboxStore } from '../../src/mailbox/queue/mailbox.store.js';
+import type { QueueStore } from '../../src/mailbox/queue/queue.store.js';
 import { median } from './load.js';
 import { allDueOnMongo, allDueOnSqlite, seedMongo, seedSqlite, type Stored } from './seeds.js';
 import type { Place } from './servers.js';
@@ -20,7 +20,7 @@ export interface ClaimRow {
 }
 
 interface Filled extends Stored {
-  mailboxStore: MailboxStore;
+  queue: QueueStore;
   allDue(): Promise<void>;
   close(): Promise<void>;
 }
@@ -50,8 +50,8 @@ export async function measureClaims(
 async function byTurns(store: string, filled: Filled[], due: number): Promise<ClaimRow[]> {
   const times: number[][] = filled.map(() => []);
   for (let n = 0; n < TIMES; n++) {
-    for (const [which, { mailboxStore }] of filled.entries()) {
-      times[which].push(await claimOnce(mailboxStore));
+    for (const [which, { queue }] of filled.entries()) {
+      times[which].push(await claimOnce(queue));
     }
   }
   const smallest = median(times[0]);
@@ -61,12 +61,12 @@ async function byTurns(store: string, filled: Filled[], due: number): Promise<Cl
   });
 }
 
-async function claimOnce(mailboxStore: MailboxStore): Promise<number> {
+async function claimOnce(queue: QueueStore): Promise<number> {
   const began = performance.now();
-  const claims = await mailboxStore.claim(CLAIMED, 60_000);
+  const claims = await queue.claim(CLAIMED, 60_000);
   const took = performance.now() - began;
   if (claims.length !== CLAIMED) throw new Error(`${claims.length} mailboxes were claimed`);
-  await Promise.all(claims.map((c) => mailboxStore.release(c, { dueInMs: 0, crashes: 0 })));
+  await Promise.all(claims.map((c) => queue.release(c, { dueInMs: 0, crashes: 0 })));
   return took;
 }
 
@@ -80,27 +80,30 @@ async function fillSqlite(directory: string, stored: Stored): Promise<Filled> {
   const { Sqlite } = await built<typeof import('../../src/storage/sqlite/sqlite.js')>(
     'storage/sqlite/sqlite.js',
   );
-  const { SqliteMailboxStore } = await built<
-    typeof import('../../src/mailbox/queue/mailbox.sqlite.js')
-  >('mailbox/queue/mailbox.sqlite.js');
+  const { open } = await built<typeof import('../../src/mailbox/queue/queue.sqlite.js')>(
+    'mailbox/queue/queue.sqlite.js',
+  );
   const sqlite = await Sqlite.open(file);
-  const mailboxStore = await SqliteMailboxStore.open(sqlite);
+  const queue = await open(sqlite);
   seedSqlite(file, stored);
   const allDue = async () => allDueOnSqlite(file);
-  return { ...stored, mailboxStore, allDue, close: () => sqlite.close() };
+  return { ...stored, queue, allDue, close: () => sqlite.close() };
 }
 
 async function fillMongo(uri: string, stored: Stored): Promise<Filled> {
   const { Mongo } =
     await built<typeof import('../../src/storage/mongo/mongo.js')>('storage/mongo/mongo.js');
-  const { MongoMailboxStore } = await built<
-    typeof import('../../src/mailbox/queue/mailbox.mongo.js')
-  >('mailbox/queue/mailbox.mongo.js');
+  const { Collections } = await built<typeof import('../../src/storage/mongo/collections.js')>(
+    'storage/mongo/collections.js',
+  );
+  const { open } = await built<typeof import('../../src/mailbox/queue/queue.mongo.js')>(
+    'mailbox/queue/queue.mongo.js',
+  );
   const mongo = await Mongo.open(uri);
-  const mailboxStore = await MongoMailboxStore.open(mongo);
+  const queue = open(await Collections.open(mongo));
   await seedMongo(mongo.connection, stored);
   const allDue = () => allDueOnMongo(mongo.connection);
-  return { ...stored, mailboxStore, allDue, close: () => mongo.close() };
+  return { ...stored, queue, allDue, close: () => mongo.close() };
 }
 
 /** As `nest build` made it: decorators don't run from the source. */

@@ -19,28 +19,28 @@ onBothMailboxes('Answering', (m) => {
       ['0', 'pending'],
       ['1', 'pending'],
     ]);
-    expect(await m.outcomes.answerTo(messageId)).toEqual({ done: true, answer: 'Buenos días' });
+    expect(await m.turns.answerTo(messageId)).toEqual({ done: true, answer: 'Buenos días' });
   });
 
   test('an answer that has not seen all is outdated, and nothing of it is stored', async () => {
     const phone = aPhone();
-    const { conversationId, messageId } = await m.mailbox.accept(inbound({ phone, text: 'one' }));
+    const { conversationId, messageId } = await m.intake.accept(inbound({ phone, text: 'one' }));
     const held = await claimed(m, conversationId);
     const { waiting } = (await m.turns.open(held))!;
-    await m.mailbox.accept(inbound({ phone, text: 'two' }));
+    await m.intake.accept(inbound({ phone, text: 'two' }));
     expect(await m.turns.answer(held, draftOf(waiting))).toBe('outdated');
     const work = (await m.turns.open(held))!;
     expect(work.turn).toBeUndefined();
     expect(work.waiting.map(({ text }) => text)).toEqual(['one', 'two']);
-    expect(await m.outcomes.answerTo(messageId)).toEqual({ done: false, answer: null });
+    expect(await m.turns.answerTo(messageId)).toEqual({ done: false, answer: null });
   });
 
   test('the last try is stored all the same; what came later waits', async () => {
     const phone = aPhone();
-    const { conversationId } = await m.mailbox.accept(inbound({ phone, text: 'one' }));
+    const { conversationId } = await m.intake.accept(inbound({ phone, text: 'one' }));
     const held = await claimed(m, conversationId);
     const { waiting } = (await m.turns.open(held))!;
-    await m.mailbox.accept(inbound({ phone, text: 'two' }));
+    await m.intake.accept(inbound({ phone, text: 'two' }));
     const draft = draftOf(waiting, { evenIfOutdated: true });
     expect(await m.turns.answer(held, draft)).toBe('stored');
     expect((await m.turns.open(held))!.waiting.map(({ text }) => text)).toEqual(['two']);
@@ -48,7 +48,7 @@ onBothMailboxes('Answering', (m) => {
 
   test('the history has the question and the answer, and nothing that waits', async () => {
     const { phone, conversationId } = await answered(m);
-    await m.mailbox.accept(inbound({ phone, text: 'next' }));
+    await m.intake.accept(inbound({ phone, text: 'next' }));
     const history = await m.messages.history(conversationId, 10);
     expect(history.map(({ role, text }) => [role, text])).toEqual([
       ['user', 'hola'],
@@ -58,7 +58,7 @@ onBothMailboxes('Answering', (m) => {
   });
 
   test('a turn without parts is settled at once', async () => {
-    const { conversationId, messageId } = await m.mailbox.accept(inbound());
+    const { conversationId, messageId } = await m.intake.accept(inbound());
     const held = await claimed(m, conversationId);
     const { waiting } = (await m.turns.open(held))!;
     const window = { start: 5, count: 7, noticed: true };
@@ -72,23 +72,23 @@ onBothMailboxes('Answering', (m) => {
     expect(await m.turns.answer(held, draft)).toBe('stored');
     expect(await turnOf(m, draft.turnId)).toMatchObject({ outcome: 'limited', limited: true });
     expect(await m.turns.open(held)).toMatchObject({ unsettled: 0, window });
-    expect(await m.outcomes.answerTo(messageId)).toEqual({ done: true, answer: null });
+    expect(await m.turns.answerTo(messageId)).toEqual({ done: true, answer: null });
   });
 
   test('an answer that failed on the way is a failure to look at', async () => {
-    const { conversationId } = await m.mailbox.accept(inbound());
+    const { conversationId } = await m.intake.accept(inbound());
     const held = await claimed(m, conversationId);
     const { waiting } = (await m.turns.open(held))!;
     const draft = draftOf(waiting, { error: 'model time-out' });
     await m.turns.answer(held, draft);
-    expect(await m.outcomes.failures(10)).toContainEqual(
+    expect(await m.failures.list(10)).toContainEqual(
       expect.objectContaining({ id: draft.turnId, error: 'model time-out' }),
     );
   });
 
   test('what cannot be worked on is buried', async () => {
     const { held, draft } = await answered(m, 2);
-    await m.turns.bury(held, draft.turnId, 'crashed');
+    await m.turns.giveUp(held, draft.turnId, 'crashed');
     const turn = await turnOf(m, draft.turnId);
     expect(turn.outcome).toBe('dead');
     expect(turn.parts.map(({ state }) => state)).toEqual(['dead', 'dead']);

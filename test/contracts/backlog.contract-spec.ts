@@ -6,26 +6,27 @@ import {
   claimed,
   inbound,
   onBothMailboxes,
+  heard,
 } from '../support/stores/mailboxes.js';
 
 onBothMailboxes('The backlog', (m) => {
   test('counts what waits and what is due, and how long the oldest has', async () => {
-    expect(await m.outcomes.backlog()).toEqual({
+    expect(await m.queue.backlog()).toEqual({
       due: { count: 0, oldestMs: 0 },
       waiting: { count: 0, oldestMs: 0 },
     });
     const phone = aPhone();
-    const { conversationId } = await m.mailbox.accept(inbound({ phone }));
-    await m.mailbox.accept(inbound({ phone }));
-    await m.mailbox.accept(inbound());
+    const { conversationId } = await m.intake.accept(inbound({ phone }));
+    await m.intake.accept(inbound({ phone }));
+    await m.intake.accept(inbound());
     const oldest = async () => {
-      const { due, waiting } = await m.outcomes.backlog();
+      const { due, waiting } = await m.queue.backlog();
       return [due.count, waiting.count, due.oldestMs >= 20, waiting.oldestMs >= 20];
     };
     await expect.poll(oldest).toEqual([2, 3, true, true]);
     // What is claimed isn't due, though its messages wait; the other mailbox is let go of.
     await claimed(m, conversationId);
-    expect(await m.outcomes.backlog()).toMatchObject({ due: { count: 0 }, waiting: { count: 3 } });
+    expect(await m.queue.backlog()).toMatchObject({ due: { count: 0 }, waiting: { count: 3 } });
   });
 
   test('a message that was sent or delivered tells when its question came in', async () => {
@@ -36,9 +37,9 @@ onBothMailboxes('The backlog', (m) => {
     const sent = (await m.outbox.record(held, attempt, acceptance('SMbacklog')))!;
     expect(sent).toMatchObject({ outcome: 'answered' });
     expect(sent.receivedAt).toBeGreaterThanOrEqual(before - 1000);
-    const next = await m.outbox.callback({ sid: 'SMbacklog', status: 'sent' });
+    const next = await m.outbox.callback(heard({ sid: 'SMbacklog', status: 'sent' }));
     expect(next).toMatchObject({ outcome: 'answered', receivedAt: undefined });
-    const last = await m.outbox.callback({ sid: 'SMbacklog', status: 'delivered' });
+    const last = await m.outbox.callback(heard({ sid: 'SMbacklog', status: 'delivered' }));
     expect(last).toMatchObject({ receivedAt: sent.receivedAt });
   });
 });

@@ -39,10 +39,8 @@ onBothStores('Bot configuration', (make) => {
     const DATA_DIR = mkdtempSync(join(tmpdir(), 'recado-'));
     env = Object.assign(new Env(), { DATA_DIR, SECRET_KEY: randomBytes(32).toString('base64') });
     settings = await store.open<SettingsRepository>({
-      sqlite: async (s) =>
-        (await import('../../src/config/settings.sqlite.js')).SqliteSettingsRepository.open(s),
-      mongo: async (m) =>
-        (await import('../../src/config/settings.mongo.js')).MongoSettingsRepository.open(m),
+      sqlite: () => import('../../src/config/settings.sqlite.js'),
+      mongo: () => import('../../src/config/settings.mongo.js'),
     });
   });
   afterEach(() => store.close());

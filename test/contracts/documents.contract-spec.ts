@@ -18,14 +18,8 @@ onBothStores('DocumentRepository', (make) => {
   beforeEach(async () => {
     store = await make();
     documents = await store.open<DocumentRepository>({
-      sqlite: async (s) =>
-        (
-          await import('../../src/knowledge/documents/document.sqlite.js')
-        ).SqliteDocumentRepository.open(s),
-      mongo: async (m) =>
-        (
-          await import('../../src/knowledge/documents/document.mongo.js')
-        ).MongoDocumentRepository.open(m),
+      sqlite: () => import('../../src/knowledge/documents/document.sqlite.js'),
+      mongo: () => import('../../src/knowledge/documents/document.mongo.js'),
     });
   });
   afterEach(() => store.close());

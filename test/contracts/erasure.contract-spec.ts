@@ -9,6 +9,7 @@ import {
   inbound,
   onBothMailboxes,
   turnOf,
+  heard,
 } from '../support/stores/mailboxes.js';
 
 const NOBODY = '00000000-0000-4000-8000-000000000000';
@@ -20,29 +21,29 @@ onBothMailboxes('Erasing', (m) => {
     await m.outbox.begin(held, part, attempt, 60_000);
     await m.outbox.record(held, attempt, acceptance());
     expect(await m.erasure.erase(conversationId)).toBe(true);
-    expect(await m.conversations.find(conversationId)).toBeNull();
-    expect(await m.conversations.list({ waId: phone }, 10)).toEqual([]);
+    expect(await m.sessions.conversation(conversationId)).toBeNull();
+    expect(await m.sessions.conversations({ waId: phone }, 10)).toEqual([]);
     expect((await m.messages.page(conversationId, 10)).messages).toEqual([]);
     expect(await turnOf(m, draft.turnId)).toBeUndefined();
     for (const time of [1, 2]) {
-      const again = await m.mailbox.accept(inbound({ phone, id: messageId }));
+      const again = await m.intake.accept(inbound({ phone, id: messageId }));
       expect(again).toMatchObject({ messageId, duplicate: true });
       expect([time, again.conversationId]).not.toContain(conversationId);
     }
-    expect(await m.conversations.list({ waId: phone }, 10)).toEqual([]);
-    expect(await m.outcomes.answerTo(messageId)).toEqual({ done: true, answer: null });
+    expect(await m.sessions.conversations({ waId: phone }, 10)).toEqual([]);
+    expect(await m.turns.answerTo(messageId)).toEqual({ done: true, answer: null });
     expect(await m.erasure.erase(conversationId)).toBe(false);
     expect(await m.erasure.erase(NOBODY)).toBe(false);
   });
 
   test('takes a new message of theirs as anybody else’s, beside an erased one', async () => {
     const { conversationId, messageId, phone, held } = await answered(m);
-    await m.mailbox.release(held, { crashes: 0 });
+    await m.queue.release(held, { crashes: 0 });
     await m.erasure.erase(conversationId);
     const [old, fresh, other] = await Promise.all([
-      m.mailbox.accept(inbound({ phone, id: messageId })),
-      m.mailbox.accept(inbound({ phone })),
-      m.mailbox.accept(inbound()),
+      m.intake.accept(inbound({ phone, id: messageId })),
+      m.intake.accept(inbound({ phone })),
+      m.intake.accept(inbound()),
     ]);
     expect([old.duplicate, fresh.duplicate, other.duplicate]).toEqual([true, false, false]);
     expect(fresh.conversationId).not.toBe(conversationId);
@@ -50,7 +51,7 @@ onBothMailboxes('Erasing', (m) => {
   });
 
   test('fences whoever is at work', async () => {
-    const { conversationId } = await m.mailbox.accept(inbound());
+    const { conversationId } = await m.intake.accept(inbound());
     const held = await claimed(m, conversationId);
     const { waiting } = (await m.turns.open(held))!;
     await m.erasure.erase(conversationId);
@@ -62,38 +63,38 @@ onBothMailboxes('Erasing', (m) => {
     await m.erasure.erase(one.conversationId);
     expect(await m.outbox.begin(one.held, one.part, randomUUID(), 60_000)).toBeNull();
     expect(await m.outbox.record(one.held, attempt, acceptance())).toBeNull();
-    await m.outbox.callback({ sid: 'SM1', attempt, status: 'delivered' });
+    await m.outbox.callback(heard({ sid: 'SM1', attempt, status: 'delivered' }));
     await m.outbox.doubt(one.held, one.part);
-    await m.mailbox.release(one.held, { crashes: 0 });
+    await m.queue.release(one.held, { crashes: 0 });
     expect(await turnOf(m, one.draft.turnId)).toBeUndefined();
   });
 
   test('covers the conversations that were merged into it', async () => {
     const [phone, userId] = [aPhone(), `US.${randomUUID().slice(0, 8)}`];
-    const older = await m.mailbox.accept(inbound({ userId }));
+    const older = await m.intake.accept(inbound({ userId }));
     const now = Date.now();
     await expect.poll(() => Date.now() > now + 2).toBe(true);
-    const younger = await m.mailbox.accept(inbound({ phone }));
-    await m.mailbox.accept(inbound({ phone, userId }));
+    const younger = await m.intake.accept(inbound({ phone }));
+    await m.intake.accept(inbound({ phone, userId }));
     expect(await m.erasure.erase(younger.conversationId)).toBe(true);
     for (const { conversationId } of [older, younger]) {
-      expect(await m.conversations.find(conversationId)).toBeNull();
+      expect(await m.sessions.conversation(conversationId)).toBeNull();
     }
-    const again = await m.mailbox.accept(inbound({ phone, id: younger.messageId }));
+    const again = await m.intake.accept(inbound({ phone, id: younger.messageId }));
     expect(again.duplicate).toBe(true);
   });
 
   test('what arrives at the same time is erased with the rest, or begins anew', async () => {
     for (let n = 0; n < 5; n++) {
       const { conversationId, phone, held } = await answered(m);
-      await m.mailbox.release(held, { crashes: 0 });
+      await m.queue.release(held, { crashes: 0 });
       const [fresh] = await Promise.all([
-        m.mailbox.accept(inbound({ phone })),
+        m.intake.accept(inbound({ phone })),
         m.erasure.erase(conversationId),
       ]);
       const { messages } = await m.messages.page(conversationId, 10);
       expect(messages).toEqual([]);
-      const found = await m.conversations.list({ waId: phone }, 10);
+      const found = await m.sessions.conversations({ waId: phone }, 10);
       const kept = (await m.messages.page(fresh.conversationId, 10)).messages.length;
       expect(found).toHaveLength(kept);
     }

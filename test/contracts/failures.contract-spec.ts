@@ -6,6 +6,7 @@ import {
   claimOf,
   onBothMailboxes,
   turnOf,
+  heard,
 } from '../support/stores/mailboxes.js';
 
 const NOBODY = '00000000-0000-4000-8000-000000000000';
@@ -13,7 +14,7 @@ const refusal = { kind: 'dead', error: { code: 21211, message: 'no' } } as const
 
 onBothMailboxes('Failures', (m) => {
   const states = async (id: string) => (await turnOf(m, id)).parts.map(({ state }) => state);
-  const listed = async (id: string) => (await m.outcomes.failures(100)).some((f) => f.id === id);
+  const listed = async (id: string) => (await m.failures.list(100)).some((f) => f.id === id);
   async function begun(parts: number) {
     const one = await answered(m, parts);
     const attempt = randomUUID();
@@ -23,7 +24,7 @@ onBothMailboxes('Failures', (m) => {
   async function failed(parts = 1) {
     const one = await begun(parts);
     await m.outbox.record(one.held, one.attempt, refusal);
-    await m.mailbox.release(one.held, { crashes: 0 });
+    await m.queue.release(one.held, { crashes: 0 });
     return one;
   }
 
@@ -49,18 +50,18 @@ onBothMailboxes('Failures', (m) => {
   test('a person may have an uncertain part sent again, its callback may still be first', async () => {
     const { id, held, part, attempt, conversationId } = await begun(2);
     await m.outbox.doubt(held, part);
-    await m.mailbox.release(held, { crashes: 0 });
+    await m.queue.release(held, { crashes: 0 });
     expect(await states(id)).toEqual(['uncertain', 'stopped']);
     expect(await m.failures.retry(id)).toBe('retried');
     expect(await claimOf(m, conversationId)).toBeDefined();
-    await m.outbox.callback({ sid: `SM${randomUUID()}`, attempt, status: 'delivered' });
+    await m.outbox.callback(heard({ sid: `SM${randomUUID()}`, attempt, status: 'delivered' }));
     expect(await states(id)).toEqual(['accepted', 'pending']);
   });
 
   test('what was retried is sent although the conversation went on', async () => {
     const { id, phone, conversationId } = await failed(2);
     const newer = await answered(m, 1, phone);
-    await m.mailbox.release(newer.held, { dueInMs: 0, crashes: 0 });
+    await m.queue.release(newer.held, { dueInMs: 0, crashes: 0 });
     expect(await m.failures.retry(id)).toBe('retried');
     const held = (await claimOf(m, conversationId))!;
     const { turn } = (await m.turns.open(held))!;
@@ -88,9 +89,9 @@ onBothMailboxes('Failures', (m) => {
   test('a page begins behind the one before, and nowhere behind a cursor that none gave', async () => {
     const older = await failed();
     const newer = await failed();
-    const [next] = await m.outcomes.failures(1, newer.id);
+    const [next] = await m.failures.list(1, newer.id);
     expect(next.id).toBe(older.id);
-    await expect(m.outcomes.failures(1, NOBODY)).rejects.toThrow(RangeError);
+    await expect(m.failures.list(1, NOBODY)).rejects.toThrow(RangeError);
   });
 
   test('what is discarded leaves the list, and keeps its outcome', async () => {

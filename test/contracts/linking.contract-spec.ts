@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { Draft } from '../../src/mailbox/turns/turn.store.js';
+import type { Draft } from '../../src/mailbox/turns/work.js';
 import {
   acceptance,
   aPhone,
@@ -16,12 +16,12 @@ onBothMailboxes('Linking', (m) => {
   /** One person in two conversations, the first of them older; then a message with both. */
   async function twoOfOne() {
     const [phone, userId] = [aPhone(), `US.${randomUUID().slice(0, 8)}`];
-    const older = await m.mailbox.accept(inbound({ userId, text: 'one' }));
+    const older = await m.intake.accept(inbound({ userId, text: 'one' }));
     const now = Date.now();
     await expect.poll(() => Date.now() > now + 2).toBe(true);
-    const younger = await m.mailbox.accept(inbound({ phone, text: 'two' }));
+    const younger = await m.intake.accept(inbound({ phone, text: 'two' }));
     expect(younger.conversationId).not.toBe(older.conversationId);
-    const link = () => m.mailbox.accept(inbound({ phone, userId, text: 'three' }));
+    const link = () => m.intake.accept(inbound({ phone, userId, text: 'three' }));
     return { older: older.conversationId, younger: younger.conversationId, link };
   }
 
@@ -61,13 +61,13 @@ onBothMailboxes('Linking', (m) => {
     await link();
     const held = await claimed(m, younger);
     expect((await m.turns.open(held))!.mergedInto).toBe(older);
-    await m.mailbox.forward(held);
+    await m.intake.finishMerge(held);
     expect(await claimOf(m, younger)).toBeUndefined();
   });
 
   test('an opt-out of the younger ends what is being made in the older', async () => {
     const { older, younger, link } = await twoOfOne();
-    const claims = await m.mailbox.claim(100, 60_000);
+    const claims = await m.queue.claim(100, 60_000);
     const claimOn = (id: string) => claims.find((claim) => claim.conversationId === id)!;
     const [held, out] = [claimOn(older), claimOn(younger)];
     const { waiting } = (await m.turns.open(out))!;
@@ -75,7 +75,7 @@ onBothMailboxes('Linking', (m) => {
     await m.turns.answer(out, draftOf(waiting, { ...stop, answer: undefined }));
     const work = (await m.turns.open(held))!;
     await link();
-    expect((await m.conversations.find(older))!.optedOutAt).toBeDefined();
+    expect((await m.sessions.conversation(older))!.optedOutAt).toBeDefined();
     const draft = draftOf(work.waiting, { evenIfOutdated: true });
     expect(await m.turns.answer(held, draft)).toBe('lost');
     expect(await claimed(m, older)).toMatchObject({ crashes: 0 });
@@ -85,7 +85,7 @@ onBothMailboxes('Linking', (m) => {
     'a person who has the %s has both: what the bot made before is not sent',
     async (which) => {
       const two = await twoOfOne();
-      await m.desk.takeOver(two[which]);
+      await m.takeover.takeOver(two[which]);
       const bots = which === 'younger' ? two.older : two.younger;
       const held = await claimed(m, bots);
       const draft = draftOf((await m.turns.open(held))!.waiting);

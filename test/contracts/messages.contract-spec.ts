@@ -22,16 +22,12 @@ onBothStores('MessageRepository', (make) => {
   beforeEach(async () => {
     store = await make();
     messages = await store.open<MessageRepository>({
-      sqlite: async (s) =>
-        (await import('../../src/chat/messages/message.sqlite.js')).SqliteMessageRepository.open(s),
-      mongo: async (m) =>
-        (await import('../../src/chat/messages/message.mongo.js')).MongoMessageRepository.open(m),
+      sqlite: () => import('../../src/chat/messages/message.sqlite.js'),
+      mongo: () => import('../../src/chat/messages/message.mongo.js'),
     });
     sessions = await store.open<SessionRepository>({
-      sqlite: async (s) =>
-        (await import('../../src/sessions/session.sqlite.js')).SqliteSessionRepository.open(s),
-      mongo: async (m) =>
-        (await import('../../src/sessions/session.mongo.js')).MongoSessionRepository.open(m),
+      sqlite: () => import('../../src/sessions/session.sqlite.js'),
+      mongo: () => import('../../src/sessions/session.mongo.js'),
     });
   });
   afterEach(() => store.close());

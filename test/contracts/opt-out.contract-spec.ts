@@ -16,7 +16,7 @@ onBothMailboxes('Opting out', (m) => {
 
   test('cancels what is not on its way; its own word goes out, and ends so', async () => {
     const { held, draft, phone, conversationId } = await answered(m, 2);
-    await m.mailbox.accept(inbound({ phone, text: 'STOP' }));
+    await m.intake.accept(inbound({ phone, text: 'STOP' }));
     const stop = draftOf((await m.turns.open(held))!.waiting, word());
     expect(await m.turns.answer(held, stop)).toBe('stored');
     expect(await turnOf(m, draft.turnId)).toMatchObject({ outcome: 'opted_out' });
@@ -30,14 +30,14 @@ onBothMailboxes('Opting out', (m) => {
     await m.outbox.record(held, attempt, acceptance());
     expect((await turnOf(m, stop.turnId)).outcome).toBe('opted_out');
     const reply = { turnId: randomUUID(), text: 'Hi', parts: [], windowMs: 60_000 };
-    expect(await m.desk.reply(conversationId, reply)).toEqual({ kind: 'opted out' });
+    expect(await m.takeover.reply(conversationId, reply)).toEqual({ kind: 'opted out' });
   });
 
   test('a recorded attempt comes to its end, and is not made again', async () => {
     const { held, draft, part, phone } = await answered(m);
     const attempt = randomUUID();
     await m.outbox.begin(held, part, attempt, 60_000);
-    await m.mailbox.accept(inbound({ phone, text: 'STOP' }));
+    await m.intake.accept(inbound({ phone, text: 'STOP' }));
     await m.turns.answer(held, draftOf((await m.turns.open(held))!.waiting, word()));
     expect(await states(draft.turnId)).toEqual(['sending']);
     const refused = { kind: 'retry', error: { code: 20429, message: 'busy' } } as const;
@@ -47,27 +47,27 @@ onBothMailboxes('Opting out', (m) => {
   });
 
   test('START ends it', async () => {
-    const { conversationId } = await m.mailbox.accept(inbound({ text: 'STOP' }));
+    const { conversationId } = await m.intake.accept(inbound({ text: 'STOP' }));
     const held = await claimed(m, conversationId);
     await m.turns.answer(held, draftOf((await m.turns.open(held))!.waiting, word()));
-    expect((await m.conversations.find(conversationId))!.optedOutAt).toBeDefined();
+    expect((await m.sessions.conversation(conversationId))!.optedOutAt).toBeDefined();
     await m.turns.answer(held, draftOf([], { optOut: false, evenIfOutdated: true }));
-    expect((await m.conversations.find(conversationId))!.optedOutAt).toBeUndefined();
+    expect((await m.sessions.conversation(conversationId))!.optedOutAt).toBeUndefined();
   });
 
   test('STOP takes the mailbox from whoever works on it, without blame', async () => {
     const { held, conversationId, draft } = await answered(m);
-    await m.mailbox.interrupt(conversationId);
+    await m.queue.interrupt(conversationId);
     expect(await m.outbox.begin(held, draft.parts[0].id, randomUUID(), 60_000)).toBeNull();
     const next = await claimed(m, conversationId);
     expect(next.crashes).toBe(0);
     await m.turns.answer(next, draftOf([], word()));
-    await m.mailbox.interrupt(conversationId);
+    await m.queue.interrupt(conversationId);
     expect(await m.turns.open(next)).not.toBeNull();
   });
 
   test('its own word is sent again for a person only while it holds', async () => {
-    const { conversationId } = await m.mailbox.accept(inbound({ text: 'STOP' }));
+    const { conversationId } = await m.intake.accept(inbound({ text: 'STOP' }));
     const held = await claimed(m, conversationId);
     const stop = draftOf((await m.turns.open(held))!.waiting, word());
     await m.turns.answer(held, stop);

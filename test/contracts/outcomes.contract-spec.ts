@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Ended } from '../../src/mailbox/turns/outcome.store.js';
-import type { Draft } from '../../src/mailbox/turns/turn.store.js';
+import type { Ended } from '../../src/mailbox/turns/outcome-counts.js';
+import type { Draft } from '../../src/mailbox/turns/work.js';
 import {
   acceptance,
   aPhone,
@@ -9,20 +9,21 @@ import {
   draftOf,
   inbound,
   onBothMailboxes,
+  heard,
 } from '../support/stores/mailboxes.js';
 
 const failed = { kind: 'dead', error: { code: 63016, message: 'outside the window' } } as const;
 
 onBothMailboxes('Outcomes are told by their messages:', (m) => {
   let told: Ended[] = [];
-  beforeAll(() => m.outcomes.onEnded((ended) => told.push(ended)));
+  beforeAll(() => m.onEnded((ended) => told.push(ended)));
   beforeEach(() => void (told = []));
 
   /** Two messages of one sender, covered by a stored turn of so many parts. */
   async function turn(parts: number, over: Partial<Draft> = {}) {
     const phone = aPhone();
-    await m.mailbox.accept(inbound({ phone }));
-    const { conversationId } = await m.mailbox.accept(inbound({ phone }));
+    await m.intake.accept(inbound({ phone }));
+    const { conversationId } = await m.intake.accept(inbound({ phone }));
     const held = await claimed(m, conversationId);
     const { waiting } = (await m.turns.open(held))!;
     const bodies = Array.from({ length: parts }, (_, n) => ({ id: randomUUID(), body: `${n}` }));
@@ -45,7 +46,7 @@ onBothMailboxes('Outcomes are told by their messages:', (m) => {
     const attempt = await begin(stored, 1);
     await m.outbox.record(stored.held, attempt, acceptance(sids[1]));
     await m.outbox.record(stored.held, attempt, acceptance(sids[1]));
-    for (const sid of sids) await m.outbox.callback({ sid, status: 'delivered' });
+    for (const sid of sids) await m.outbox.callback(heard({ sid, status: 'delivered' }));
     expect(told).toEqual([{ outcome: 'answered', messages: 2 }]);
   });
 
@@ -53,7 +54,7 @@ onBothMailboxes('Outcomes are told by their messages:', (m) => {
     const stored = await turn(1);
     const sid = `SM${randomUUID()}`;
     await m.outbox.record(stored.held, await begin(stored), acceptance(sid));
-    await m.outbox.callback({ sid, status: 'failed', failure: failed });
+    await m.outbox.callback(heard({ sid, status: 'failed', failure: failed }));
     expect(told.map(({ outcome }) => outcome)).toEqual(['answered', 'dead']);
     await m.failures.retry(stored.draft.turnId);
     await m.outbox.record(stored.held, await begin(stored), acceptance());
@@ -73,14 +74,14 @@ onBothMailboxes('Outcomes are told by their messages:', (m) => {
 
   test('human, when a person takes over what was to be sent', async () => {
     const { conversationId } = await turn(1);
-    await m.desk.takeOver(conversationId);
-    await m.desk.takeOver(conversationId);
+    await m.takeover.takeOver(conversationId);
+    await m.takeover.takeOver(conversationId);
     expect(told).toEqual([{ outcome: 'human', messages: 2 }]);
   });
 
   test('opted out, what was to be sent and the word itself', async () => {
     const { held, phone } = await turn(1);
-    await m.mailbox.accept(inbound({ phone, text: 'STOP' }));
+    await m.intake.accept(inbound({ phone, text: 'STOP' }));
     const { waiting } = (await m.turns.open(held))!;
     const stop = { optOut: true, endsAs: 'opted_out', outcome: 'opted_out' } as const;
     await m.turns.answer(held, draftOf(waiting, { ...stop, parts: [], answer: undefined }));
@@ -95,7 +96,7 @@ onBothMailboxes('Outcomes are told by their messages:', (m) => {
     await m.outbox.doubt(doubtful.held, doubtful.draft.parts[0].id);
     const buried = await turn(3);
     await begin(buried);
-    await m.turns.bury(buried.held, buried.draft.turnId, 'crashed');
+    await m.turns.giveUp(buried.held, buried.draft.turnId, 'crashed');
     expect(told).toEqual([
       { outcome: 'uncertain', messages: 2 },
       { outcome: 'dead', messages: 2 },
@@ -104,14 +105,14 @@ onBothMailboxes('Outcomes are told by their messages:', (m) => {
 
   test('nothing for what was not stored, nor messages for what a person wrote', async () => {
     const { held, conversationId, draft } = await turn(1);
-    await m.desk.takeOver(conversationId);
+    await m.takeover.takeOver(conversationId);
     told = [];
     const lost = draftOf([], { parts: [], outcome: 'human', turnId: draft.turnId });
     expect(await m.turns.answer(held, lost)).toBe('lost');
     expect(told).toEqual([]);
     const parts = [{ id: randomUUID(), body: 'Hi' }];
     const reply = { turnId: randomUUID(), text: 'Hi', parts, windowMs: 60_000 };
-    await m.desk.reply(conversationId, reply);
+    await m.takeover.reply(conversationId, reply);
     const again = await claimed(m, conversationId);
     const attempt = randomUUID();
     await m.outbox.begin(again, parts[0].id, attempt, 60_000);

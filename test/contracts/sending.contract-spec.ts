@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { Claim } from '../../src/mailbox/queue/mailbox.store.js';
+import type { Claim } from '../../src/mailbox/queue/queue.store.js';
 import {
   acceptance,
   answered,
@@ -61,7 +61,7 @@ onBothMailboxes('Sending', (m) => {
     });
     const turn = await turnOf(m, draft.turnId);
     expect(turn.parts.map(({ state }) => state)).toEqual(['dead', 'stopped', 'stopped']);
-    const failure = (await m.outcomes.failures(100)).find(({ id }) => id === draft.turnId)!;
+    const failure = (await m.failures.list(100)).find(({ id }) => id === draft.turnId)!;
     expect(failure.parts[0]).toMatchObject({ state: 'dead', ...error });
   });
 
@@ -72,9 +72,9 @@ onBothMailboxes('Sending', (m) => {
     const error = { code: 20003, message: 'Authenticate' };
     const settled = (await m.outbox.record(held, attempt, { kind: 'stop', error }))!;
     const { wakes } = (await m.turns.open(held))!;
-    await m.mailbox.release(held, { wakes, dueInMs: settled.retryInMs, crashes: 0 });
+    await m.queue.release(held, { wakes, dueInMs: settled.retryInMs, crashes: 0 });
     expect(await claimOf(m, conversationId)).toBeUndefined();
-    await m.mailbox.wakeHeld();
+    await m.outbox.resumeHeld();
     const again = await claimed(m, conversationId);
     const work = (await m.turns.open(again))!;
     expect(work.turn!.parts[0].retryAt).toBeLessThanOrEqual(work.now);
@@ -98,7 +98,7 @@ onBothMailboxes('Sending', (m) => {
   });
 
   test('what a lost claim learns is kept, and wakes the mailbox', async () => {
-    const { conversationId } = await m.mailbox.accept(inbound());
+    const { conversationId } = await m.intake.accept(inbound());
     const zombie = await claimed(m, conversationId, 100);
     const { waiting } = (await m.turns.open(zombie))!;
     const draft = draftOf(waiting);
@@ -108,7 +108,7 @@ onBothMailboxes('Sending', (m) => {
     let heir: Claim | undefined;
     await expect.poll(async () => (heir = await claimOf(m, conversationId))).toBeDefined();
     const { wakes } = (await m.turns.open(heir!))!;
-    await m.mailbox.release(heir!, { wakes, dueInMs: 60_000, crashes: 0 });
+    await m.queue.release(heir!, { wakes, dueInMs: 60_000, crashes: 0 });
     expect(await claimOf(m, conversationId)).toBeUndefined();
     await m.outbox.record(zombie, attempt, acceptance());
     expect((await turnOf(m, draft.turnId)).outcome).toBe('answered');
@@ -118,12 +118,12 @@ onBothMailboxes('Sending', (m) => {
   test('an answer goes to an address that its sender still has', async () => {
     const phone = aPhone();
     const userId = `US.${randomUUID().slice(0, 8)}`;
-    const { conversationId } = await m.mailbox.accept(inbound({ phone, userId }));
+    const { conversationId } = await m.intake.accept(inbound({ phone, userId }));
     const held = await claimed(m, conversationId);
     const draft = draftOf((await m.turns.open(held))!.waiting);
     await m.turns.answer(held, draft);
     // The phone goes to somebody else: the answer goes to the user id, never to the new owner.
-    await m.mailbox.accept(inbound({ phone, userId: `US.${randomUUID().slice(0, 8)}` }));
+    await m.intake.accept(inbound({ phone, userId: `US.${randomUUID().slice(0, 8)}` }));
     expect(await m.outbox.begin(held, draft.parts[0].id, randomUUID(), 1000)).toBe(userId);
   });
 });

@@ -12,10 +12,8 @@ onBothStores('SessionRepository', (make) => {
   beforeAll(async () => {
     store = await make();
     sessions = await store.open<SessionRepository>({
-      sqlite: async (s) =>
-        (await import('../../src/sessions/session.sqlite.js')).SqliteSessionRepository.open(s),
-      mongo: async (m) =>
-        (await import('../../src/sessions/session.mongo.js')).MongoSessionRepository.open(m),
+      sqlite: () => import('../../src/sessions/session.sqlite.js'),
+      mongo: () => import('../../src/sessions/session.mongo.js'),
     });
   });
   afterAll(() => store.close());

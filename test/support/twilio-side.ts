@@ -8,8 +8,11 @@ import type { BotConfig } from '../../src/config/bot-config.js';
 import { BotConfigService } from '../../src/config/bot-config.service.js';
 import { Endpoints } from '../../src/config/endpoints.js';
 import { Env } from '../../src/env/env.js';
-import type { Accepted, Inbound, StatusUpdate } from '../../src/mailbox/intake/inbound.js';
-import { MailboxService } from '../../src/mailbox/intake/mailbox.service.js';
+import type { Accepted, Inbound } from '../../src/mailbox/intake/inbound.js';
+import { IntakeService } from '../../src/mailbox/intake/intake.service.js';
+import type { StatusUpdate } from '../../src/mailbox/outbox/status-update.js';
+import { StatusUpdatesService } from '../../src/mailbox/outbox/status-updates.service.js';
+import { StoredAnswerService } from '../../src/mailbox/turns/stored-answer.service.js';
 import { RefusedSignatures } from '../../src/whatsapp/signature/refused-signatures.js';
 import { SignatureGuard } from '../../src/whatsapp/signature/signature.guard.js';
 import { StatusController } from '../../src/whatsapp/webhook/status.controller.js';
@@ -45,7 +48,7 @@ export class TwilioSide {
   now = 1_000_000;
   readonly endpoints = { publicUrl: PUBLIC };
   readonly accepted: Inbound[] = [];
-  readonly updates: StatusUpdate[] = [];
+  readonly updates: Omit<StatusUpdate, 'progress'>[] = [];
   readonly logged: string[] = [];
 
   static async start(): Promise<TwilioSide> {
@@ -87,14 +90,19 @@ export class TwilioSide {
     const mailbox = {
       accept: (inbound: Inbound) => (this.accepted.push(inbound), this.accept(inbound)),
       answerTo: (...asked: Parameters<TwilioSide['answerTo']>) => this.answerTo(...asked),
-      delivered: (update: StatusUpdate) => Promise.resolve(void this.updates.push(update)),
+    };
+    const statusUpdates = {
+      take: ({ progress: _, ...update }: StatusUpdate) =>
+        Promise.resolve(void this.updates.push(update)),
     };
     const settings = {
       current: () => Promise.resolve(this.config),
       fresh: () => (this.readings++, Promise.resolve(this.stored)),
     };
     return [
-      { provide: MailboxService, useValue: mailbox },
+      { provide: IntakeService, useValue: mailbox },
+      { provide: StoredAnswerService, useValue: mailbox },
+      { provide: StatusUpdatesService, useValue: statusUpdates },
       { provide: BotConfigService, useValue: settings },
       { provide: Endpoints, useValue: this.endpoints },
       { provide: Env, useValue: Object.assign(new Env(), { WEBHOOK_REPLY_WAIT_MS: 1234 }) },

@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Env } from '../../env/env.js';
 import { Problem } from '../../http/problems/problem.js';
-import { ConversationsRepository } from '../../sessions/conversations.repository.js';
+import { SessionRepository } from '../../sessions/session.repository.js';
 import { ChatAnswer, type ChatRequest } from './chat.dto.js';
 import { ChatService } from '../chat.service.js';
 import type { Reply } from '../reply.js';
@@ -18,7 +18,7 @@ const TAKEN = 'A person has this conversation: the bot says nothing until it is 
 export class ChatApiService {
   constructor(
     private readonly chat: ChatService,
-    private readonly conversations: ConversationsRepository,
+    private readonly sessions: SessionRepository,
     private readonly env: Env,
   ) {}
 
@@ -49,7 +49,7 @@ export class ChatApiService {
   }
 
   private async known(conversationId: string): Promise<string> {
-    const found = await this.conversations.find(conversationId.toLowerCase());
+    const found = await this.sessions.conversation(conversationId.toLowerCase());
     if (!found) throw new Problem(404, 'No such conversation', UNKNOWN);
     if (found.takenAt !== undefined) throw new Problem(409, 'Taken over', TAKEN);
     return found.id;

@@ -1,53 +1,9 @@
-import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
-import mongoose, { type ClientSession, type Model } from 'mongoose';
-import { ConversationRow, ConversationSchema } from '../../sessions/conversation.mongo.js';
-import type { Mongo } from '../../storage/mongo/mongo.js';
-import type { Message, Source } from './message.js';
+import mongoose, { type ClientSession } from 'mongoose';
+import type { Collections } from '../../storage/mongo/collections.js';
+import { NEW_CONVERSATION } from '../../storage/mongo/rows/conversation.js';
+import { type MessageRow, nextInOrder, type Timestamp } from '../../storage/mongo/rows/message.js';
+import type { Message } from './message.js';
 import { MessageRepository } from './message.repository.js';
-
-export type Timestamp = mongoose.mongo.Timestamp;
-
-/** An empty top-level timestamp is filled in by the server as it inserts: the store's order. */
-export function nextInOrder(): Timestamp {
-  return new mongoose.mongo.Timestamp({ t: 0, i: 0 });
-}
-
-/** A message as MongoDB keeps it. */
-@Schema({ collection: 'messages', versionKey: false })
-export class MessageRow {
-  @Prop({ type: String, required: true })
-  _id: string;
-  @Prop({ type: Object })
-  seq: Timestamp;
-  @Prop({ type: String })
-  conversation_id: string;
-  @Prop({ type: String })
-  role: 'user' | 'assistant';
-  @Prop({ type: String })
-  source: Source;
-  @Prop({ type: String })
-  text: string;
-  @Prop({ type: Object })
-  details?: unknown;
-  @Prop({ type: String, index: { sparse: true } })
-  turn_id?: string;
-  /** There until a turn covers the message. */
-  @Prop({ type: Boolean })
-  waiting?: boolean;
-  @Prop({ type: Date })
-  created_at: Date;
-}
-
-export const MessageSchema = SchemaFactory.createForClass(MessageRow);
-MessageSchema.index({ conversation_id: 1, seq: 1 });
-MessageSchema.index(
-  { waiting: 1, created_at: 1, conversation_id: 1 },
-  { partialFilterExpression: { waiting: true } },
-);
-MessageSchema.index(
-  { waiting: 1, conversation_id: 1, seq: 1 },
-  { partialFilterExpression: { waiting: true } },
-);
 
 export function toRow(message: Message, waiting: boolean): MessageRow {
   const { id, conversationId, role, source, text, details, turnId, createdAt } = message;
@@ -80,34 +36,22 @@ export function toMessage(row: MessageRow): Message {
 
 /** Messages in MongoDB. */
 export class MongoMessageRepository extends MessageRepository {
-  private constructor(
-    private readonly mongo: Mongo,
-    private readonly messages: Model<MessageRow>,
-    private readonly conversations: Model<ConversationRow>,
-  ) {
+  constructor(private readonly db: Collections) {
     super();
   }
 
-  static async open(mongo: Mongo): Promise<MongoMessageRepository> {
-    return new MongoMessageRepository(
-      mongo,
-      await mongo.model('messages', MessageSchema),
-      await mongo.model('conversations', ConversationSchema),
-    );
-  }
-
   async keep(messages: Message[]): Promise<void> {
-    const row = await this.conversations.findById(messages[0].conversationId).lean();
+    const row = await this.db.conversations.findById(messages[0].conversationId).lean();
     if (!row) return;
     const conversationId = row.merged_into ?? row._id;
     await this.insert(messages.map((message) => ({ ...message, conversationId })));
   }
 
   begin(messages: Message[]): Promise<void> {
-    return this.mongo.transaction(async (session) => {
-      await this.conversations.updateOne(
+    return this.db.transaction(async (session) => {
+      await this.db.conversations.updateOne(
         { _id: messages[0].conversationId },
-        { $setOnInsert: { created_at: new Date(), token: 0, wakes: 0, crashes: 0 } },
+        { $setOnInsert: { created_at: new Date(), ...NEW_CONVERSATION } },
         { upsert: true, session },
       );
       await this.insert(messages, session);
@@ -117,11 +61,11 @@ export class MongoMessageRepository extends MessageRepository {
   /** Straight to the driver: a document of Mongoose's would only be made to be thrown away. */
   private async insert(messages: Message[], session?: ClientSession): Promise<void> {
     const rows = messages.map((message) => toRow(message, false));
-    await this.messages.collection.insertMany(rows as never[], { session });
+    await this.db.messages.collection.insertMany(rows as never[], { session });
   }
 
   async history(conversationId: string, limit: number): Promise<Message[]> {
-    const rows = await this.messages
+    const rows = await this.db.messages
       .find({ conversation_id: conversationId, waiting: { $exists: false } })
       .sort({ seq: -1 })
       .limit(limit)
@@ -130,7 +74,7 @@ export class MongoMessageRepository extends MessageRepository {
   }
 
   async page(conversationId: string, limit: number, cursor?: string) {
-    const rows = await this.messages
+    const rows = await this.db.messages
       .find({
         conversation_id: conversationId,
         ...(cursor && { seq: { $gt: fromCursor(cursor) } }),
@@ -142,6 +86,8 @@ export class MongoMessageRepository extends MessageRepository {
     return { messages: rows.slice(0, limit).map(toMessage), next };
   }
 }
+
+export const open = (db: Collections): MessageRepository => new MongoMessageRepository(db);
 
 function fromCursor(cursor: string): Timestamp {
   if (!/^\d{1,20}$/.test(cursor)) throw new RangeError('is not one that a page gave');

@@ -1,8 +1,8 @@
 import type { Database } from '../../storage/sqlite/database.js';
-import type { Sqlite, Steps } from '../../storage/sqlite/sqlite.js';
+import { portOf } from '../../storage/sqlite/port.js';
 import { steps as sessions } from '../../sessions/session.sqlite.js';
 import type { Message } from './message.js';
-import { MessageRepository } from './message.repository.js';
+import type { MessageRepository } from './message.repository.js';
 
 /** The columns of a message, for every step that reads one. */
 export const MESSAGE_COLUMNS = `id, conversation_id AS conversationId, role, source, text, details,
@@ -22,6 +22,7 @@ export function toMessage(row: Record<string, any>): Message {
   };
 }
 
+/** Messages in SQLite. */
 export const steps = {
   /** `waiting` messages are a mailbox's: a turn will cover them. */
   insert(db: Database, message: Message, waiting: boolean): void {
@@ -69,7 +70,9 @@ export const steps = {
       .reverse();
   },
 
-  page(db: Database, conversationId: string, limit: number, after: number) {
+  page(db: Database, conversationId: string, limit: number, cursor = '0') {
+    if (!/^\d{1,15}$/.test(cursor)) throw new RangeError('is not one that a page gave');
+    const after = Number(cursor);
     const rows = db.all(
       `SELECT ${MESSAGE_COLUMNS} FROM messages
        WHERE conversation_id = :conversationId AND seq > :after ORDER BY seq LIMIT :limit + 1`,
@@ -80,33 +83,4 @@ export const steps = {
   },
 };
 
-/** Messages in SQLite. */
-export class SqliteMessageRepository extends MessageRepository {
-  readonly #steps: Steps<typeof steps>;
-
-  private constructor(bound: Steps<typeof steps>) {
-    super();
-    this.#steps = bound;
-  }
-
-  static async open(sqlite: Sqlite): Promise<SqliteMessageRepository> {
-    return new SqliteMessageRepository(await sqlite.steps<typeof steps>(import.meta.url));
-  }
-
-  keep(messages: Message[]): Promise<void> {
-    return this.#steps.keep(messages);
-  }
-
-  begin(messages: Message[]): Promise<void> {
-    return this.#steps.begin(messages);
-  }
-
-  history(conversationId: string, limit: number): Promise<Message[]> {
-    return this.#steps.history(conversationId, limit);
-  }
-
-  async page(conversationId: string, limit: number, cursor = '0') {
-    if (!/^\d{1,15}$/.test(cursor)) throw new RangeError('is not one that a page gave');
-    return this.#steps.page(conversationId, limit, Number(cursor));
-  }
-}
+export const open = portOf<MessageRepository>(steps, import.meta.url);

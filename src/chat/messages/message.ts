@@ -6,8 +6,7 @@ export interface Message {
   role: 'user' | 'assistant';
   source: Source;
   text: string;
-  /** Media, location and the like, as the channel told it. */
-  details?: unknown;
+  details?: MessageDetails;
   /** The turn that covers it; none while it waits. */
   turnId?: string;
   /** Milliseconds since 1970. */
@@ -16,3 +15,15 @@ export interface Message {
 
 /** Where a conversation takes place. */
 export type Source = 'whatsapp' | 'api';
+
+/** What a message carries besides its text, kept with it. */
+export interface MessageDetails {
+  media?: { url: string; contentType: string }[];
+  location?: { latitude: number; longitude: number; address?: string; label?: string };
+  button?: { text?: string; payload?: string };
+  /** The sid of the message that this one replies to. */
+  repliedTo?: string;
+  messageType?: string;
+  /** Twilio has answered a STOP, START or HELP by itself. */
+  optOutType?: string;
+}

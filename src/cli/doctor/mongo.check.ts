@@ -14,9 +14,7 @@ export async function mongo(patient: Patient, uri: string): Promise<Result> {
     const reason = reasonOf(error);
     return wrong(`${withoutCredentials(uri)}: ${reason}`, cureOf(reason));
   }
-  const { MongoSettingsRepository } = await import('../../config/settings.mongo.js');
-  const settings = await MongoSettingsRepository.open(opened.mongo);
-  patient.settings = new ReadOnlySettings((name) => settings.find(name));
+  patient.settings = new ReadOnlySettings((name) => opened.setting(name));
   return ok(`MongoDB, ${opened.place}: it has a primary that takes writes`);
 }
 

@@ -1,7 +1,7 @@
 import type { Database } from '../../storage/sqlite/database.js';
-import type { Sqlite, Steps } from '../../storage/sqlite/sqlite.js';
+import { portOf } from '../../storage/sqlite/port.js';
 import type { DocumentHead, KnowledgeDocument } from './document.js';
-import { type DocumentHeads, DocumentRepository } from './document.repository.js';
+import type { DocumentHeads, DocumentRepository } from './document.repository.js';
 
 const HEAD = 'id, title, format, created_at AS createdAt';
 
@@ -20,6 +20,7 @@ function raiseVersion(db: Database): void {
   );
 }
 
+/** Documents in the embedded store. */
 export const steps = {
   add(db: Database, document: KnowledgeDocument): boolean {
     if (steps.find(db, document.id)) return false;
@@ -36,7 +37,9 @@ export const steps = {
   list(db: Database): DocumentHead[] {
     return db.all<DocumentHead>(`SELECT ${HEAD} FROM documents ORDER BY seq`);
   },
-  page(db: Database, limit: number, after: number): DocumentHeads {
+  page(db: Database, limit: number, cursor = '0'): DocumentHeads {
+    if (!/^\d{1,15}$/.test(cursor)) throw new RangeError('is not one that a page gave');
+    const after = Number(cursor);
     const rows = db.all<DocumentHead & { seq: number }>(
       `SELECT ${HEAD}, seq FROM documents WHERE seq > :after ORDER BY seq LIMIT :limit + 1`,
       { after, limit },
@@ -60,39 +63,4 @@ export const steps = {
   },
 };
 
-/** Documents in the embedded store. */
-export class SqliteDocumentRepository extends DocumentRepository {
-  readonly #steps: Steps<typeof steps>;
-
-  private constructor(bound: Steps<typeof steps>) {
-    super();
-    this.#steps = bound;
-  }
-
-  static async open(sqlite: Sqlite): Promise<SqliteDocumentRepository> {
-    return new SqliteDocumentRepository(await sqlite.steps<typeof steps>(import.meta.url));
-  }
-
-  add(document: KnowledgeDocument) {
-    return this.#steps.add(document);
-  }
-  addIfNone(documents: KnowledgeDocument[]) {
-    return this.#steps.addIfNone(documents);
-  }
-  list() {
-    return this.#steps.list();
-  }
-  async page(limit: number, cursor = '0') {
-    if (!/^\d{1,15}$/.test(cursor)) throw new RangeError('is not one that a page gave');
-    return this.#steps.page(limit, Number(cursor));
-  }
-  find(id: string) {
-    return this.#steps.find(id);
-  }
-  remove(id: string) {
-    return this.#steps.remove(id);
-  }
-  version() {
-    return this.#steps.version();
-  }
-}
+export const open = portOf<DocumentRepository>(steps, import.meta.url);

@@ -8,12 +8,13 @@ import { BotConfigService } from '../../config/bot-config.service.js';
 import { addToLog } from '../../log/context.js';
 import { Channel } from '../outbox/channel.js';
 import { answeredByTwilio } from '../consent/consent.js';
-import type { Claim } from '../queue/mailbox.store.js';
+import type { Claim } from '../queue/queue.store.js';
 import { limitNotice } from './notice.js';
 import { questionOf } from './question.js';
-import { ration, type Ration } from './rate-limit.js';
+import { rateLimit, type RateLimited } from './rate-limit.js';
 import { Signals } from '../queue/signals.js';
-import { TurnStore, type Draft, type Work } from '../turns/turn.store.js';
+import { TurnStore } from '../turns/turn.store.js';
+import type { Draft, Work } from '../turns/work.js';
 
 /** How often an answer is begun anew because more came in. */
 const MOST_RESTARTS = 2;
@@ -25,7 +26,7 @@ interface Try {
   claim: Claim;
   work: Work;
   config: BotConfig;
-  share: Ration;
+  share: RateLimited;
   /** Milliseconds since 1970: when the budget of the whole turn ends. */
   ends: number;
   /** What comes in from now on is the next turn's. */
@@ -56,7 +57,7 @@ export class AnsweringService {
     let work: Work | null = first;
     for (let restarts = 0; work && !signal.aborted; restarts++) {
       const waiting = work.waiting.filter((message) => !answeredByTwilio(message));
-      const share = ration(waiting, work.window, config.rateLimitPerMinute, most);
+      const share = rateLimit(waiting, work.window, config.rateLimitPerMinute, most);
       const last = restarts >= MOST_RESTARTS || most !== undefined;
       const result = await this.attempt({ claim, work, config, share, ends, last }, signal);
       if (result !== 'outdated') return result === 'stored';

@@ -1,5 +1,4 @@
 import type { Message } from '../../chat/messages/message.js';
-import type { InboundDetails } from '../intake/inbound.js';
 
 /** A turn's messages as the model reads them: one user message, a line for each. */
 export function questionOf(messages: Message[]): string {
@@ -7,7 +6,7 @@ export function questionOf(messages: Message[]): string {
 }
 
 function lineOf({ text, details }: Message): string {
-  const { button, location, media } = (details ?? {}) as InboundDetails;
+  const { button, location, media } = details ?? {};
   if (text) return text;
   if (button?.text) return button.text;
   if (location) return `[location: ${location.latitude}, ${location.longitude}]`;

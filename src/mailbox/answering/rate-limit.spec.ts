@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Message } from '../../chat/messages/message.js';
-import { ration } from './rate-limit.js';
+import { rateLimit } from './rate-limit.js';
 
 let number = 0;
 const at = (createdAt: number, text = 'hola'): Message => ({
@@ -14,7 +14,7 @@ const at = (createdAt: number, text = 'hola'): Message => ({
 
 test('what is within the limit makes one turn', () => {
   const waiting = [at(0), at(10), at(20)];
-  expect(ration(waiting, undefined, 3)).toEqual({
+  expect(rateLimit(waiting, undefined, 3)).toEqual({
     messages: waiting,
     limited: false,
     notice: false,
@@ -24,18 +24,18 @@ test('what is within the limit makes one turn', () => {
 
 test('what is over it comes next, with one notice a window', () => {
   const waiting = [at(0), at(10), at(20), at(30)];
-  const first = ration(waiting, undefined, 2);
+  const first = rateLimit(waiting, undefined, 2);
   expect(first.messages).toEqual(waiting.slice(0, 2));
-  const second = ration(waiting.slice(2), first.window, 2);
+  const second = rateLimit(waiting.slice(2), first.window, 2);
   expect(second).toMatchObject({ messages: waiting.slice(2), limited: true, notice: true });
-  const third = ration([at(40)], second.window, 2);
+  const third = rateLimit([at(40)], second.window, 2);
   expect(third).toMatchObject({ limited: true, notice: false });
 });
 
 test('a new window begins with the first message after the former one', () => {
   const window = { start: 0, count: 9, noticed: true };
-  expect(ration([at(59_999)], window, 2).limited).toBe(true);
-  expect(ration([at(60_000)], window, 2)).toMatchObject({
+  expect(rateLimit([at(59_999)], window, 2).limited).toBe(true);
+  expect(rateLimit([at(60_000)], window, 2)).toMatchObject({
     limited: false,
     window: { start: 60_000, count: 1, noticed: false },
   });
@@ -43,21 +43,21 @@ test('a new window begins with the first message after the former one', () => {
 
 test('what follows in a new window is not counted with the former', () => {
   const waiting = [at(0), at(1), at(61_000)];
-  const share = ration(waiting, undefined, 1);
+  const share = rateLimit(waiting, undefined, 1);
   expect(share.messages).toEqual([waiting[0]]);
-  const next = ration(waiting.slice(1), share.window, 1);
+  const next = rateLimit(waiting.slice(1), share.window, 1);
   expect(next).toMatchObject({ messages: [waiting[1]], limited: true });
-  const last = ration(waiting.slice(2), next.window, 1);
+  const last = rateLimit(waiting.slice(2), next.window, 1);
   expect(last).toMatchObject({ messages: [waiting[2]], limited: false });
 });
 
 test('a question stays within what a model can read; one message always fits', () => {
   const waiting = [at(0, 'a'.repeat(9000)), at(1, 'b'.repeat(5000)), at(2, 'c'.repeat(5000))];
-  expect(ration(waiting, undefined, 20).messages).toEqual(waiting.slice(0, 1));
-  expect(ration(waiting.slice(1), undefined, 20).messages).toEqual(waiting.slice(1, 2));
+  expect(rateLimit(waiting, undefined, 20).messages).toEqual(waiting.slice(0, 1));
+  expect(rateLimit(waiting.slice(1), undefined, 20).messages).toEqual(waiting.slice(1, 2));
 });
 
 test('one by one, when asked so', () => {
   const waiting = [at(0), at(1)];
-  expect(ration(waiting, undefined, 20, 1).messages).toEqual(waiting.slice(0, 1));
+  expect(rateLimit(waiting, undefined, 20, 1).messages).toEqual(waiting.slice(0, 1));
 });

@@ -1,13 +1,13 @@
 import type { Message } from '../../chat/messages/message.js';
-import type { Window } from '../turns/turn.store.js';
+import type { Window } from '../turns/work.js';
 
 const WINDOW_MS = 60_000;
 
 /** As much text as one question may have; what is longer makes the next turn. */
 const MOST_CHARACTERS = 8000;
 
-/** The messages that the next turn covers. */
-export interface Ration {
+/** The messages that the next turn covers, and whether they are over the sender's limit. */
+export interface RateLimited {
   messages: Message[];
   /** They are over the sender's limit: no answer is generated. */
   limited: boolean;
@@ -21,12 +21,12 @@ export interface Ration {
  * those over it. A window starts with the first message after the former one's end. Counted by the
  * times of acceptance, under the mailbox's lease, and kept with the turn: any node counts the same.
  */
-export function ration(
+export function rateLimit(
   waiting: Message[],
   before: Window | undefined,
   perMinute: number,
   most = Infinity,
-): Ration {
+): RateLimited {
   const messages: Message[] = [];
   let window = before;
   let limited = false;

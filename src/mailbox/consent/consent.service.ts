@@ -11,10 +11,11 @@ import {
   wishOf,
   type Wish,
 } from './consent.js';
-import type { Claim } from '../queue/mailbox.store.js';
+import type { Claim } from '../queue/queue.store.js';
 import { Signals } from '../queue/signals.js';
-import { type Draft, TurnStore, type Work } from '../turns/turn.store.js';
+import { TurnStore } from '../turns/turn.store.js';
 import { UnansweredService } from '../turns/unanswered.service.js';
+import { type Draft, endingDraft, type Work } from '../turns/work.js';
 
 /** How far back it looks for the sender's language. */
 const EARLIER = 12;
@@ -36,7 +37,7 @@ export class ConsentService {
    * and ends the messages before it. Parts that came from elsewhere meanwhile are cancelled too.
    * The mailbox as it is after that.
    */
-  async heed(claim: Claim, work: Work): Promise<Work | null> {
+  async applyWish(claim: Claim, work: Work): Promise<Work | null> {
     const stop = work.waiting.findIndex((message) => wishOf(message) === 'stop');
     if (!work.optedOut && stop >= 0) await this.confirm(claim, work, stop, 'stop');
     else if (work.optedOut && work.turn && !work.turn.endsAs) await this.turns.cancel(claim);
@@ -54,21 +55,16 @@ export class ConsentService {
 
   /** One word about it, unless Twilio has said it. The turn covers all up to the message at `at`. */
   private async confirm(claim: Claim, work: Work, at: number, wish: Wish): Promise<void> {
-    const turnId = randomUUID();
     const covered = work.waiting.slice(0, at + 1);
     const out = wish === 'stop';
-    await this.turns.answer(claim, {
-      turnId,
-      covers: covered.map(({ id }) => id),
-      seen: work.waitingInAll,
-      evenIfOutdated: true,
-      limited: false,
-      optOut: out,
+    const draft: Draft = {
+      ...endingDraft(work, covered, out ? 'opted_out' : 'answered'),
       ...(await this.words(covered, wish)),
-      outcome: out ? 'opted_out' : 'answered',
       ...(out && { endsAs: 'opted_out' }),
-    });
-    this.signals.tell('answered', claim.conversationId, turnId);
+      optOut: out,
+    };
+    await this.turns.answer(claim, draft);
+    this.signals.tell('answered', claim.conversationId, draft.turnId);
   }
 
   /** In answer to the last of these messages. */

@@ -1,5 +1,5 @@
 import { fold, guessLanguage, type Language } from '../../language/language.js';
-import type { InboundDetails } from '../intake/inbound.js';
+import type { MessageDetails } from '../../chat/messages/message.js';
 
 /** What a message says about being written to: `stop`, or, of who has opted out, `start`. */
 export type Wish = 'stop' | 'start';
@@ -32,11 +32,11 @@ const WISHES = new Map(
   ),
 );
 
-type Said = { text: string; details?: unknown };
+type Said = { text: string; details?: MessageDetails };
 
 /** Case, accents and punctuation don't matter. Where Twilio has understood it, its word counts. */
 export function wishOf(message: Said): Wish | undefined {
-  const { optOutType } = (message.details ?? {}) as InboundDetails;
+  const { optOutType } = message.details ?? {};
   if (optOutType) return TWILIOS[optOutType.toUpperCase()];
   return WISHES.get(bare(message.text))?.wish;
 }
@@ -45,7 +45,7 @@ const TWILIOS: Record<string, Wish | undefined> = { STOP: 'stop', START: 'start'
 
 /** Twilio has answered this message by itself: nothing more is to be said. */
 export function answeredByTwilio({ details }: Pick<Said, 'details'>): boolean {
-  return !!(details as InboundDetails | undefined)?.optOutType;
+  return !!details?.optOutType;
 }
 
 /**

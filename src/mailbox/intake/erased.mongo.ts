@@ -1,40 +1,21 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
-import type { ClientSession, Model } from 'mongoose';
-import type { Mongo } from '../../storage/mongo/mongo.js';
+import type { ClientSession } from 'mongoose';
+import type { Collections } from '../../storage/mongo/collections.js';
 
 const KEY = 'erasure_key';
-
-/** A message that was erased: nothing of it but that. */
-@Schema({ collection: 'erased_messages', versionKey: false })
-class ErasedRow {
-  /** The keyed hash of a MessageSid. */
-  @Prop({ type: String, required: true })
-  _id: string;
-  @Prop({ type: Date })
-  erased_at: Date;
-}
-const ErasedSchema = SchemaFactory.createForClass(ErasedRow);
 
 /** The messages that were erased, by hashes that tell nothing to who has only them. */
 export class ErasedMessages {
   private key?: string;
 
-  private constructor(
-    private readonly mongo: Mongo,
-    private readonly rows: Model<ErasedRow>,
-  ) {}
-
-  static async open(mongo: Mongo): Promise<ErasedMessages> {
-    return new ErasedMessages(mongo, await mongo.model('erased_messages', ErasedSchema));
-  }
+  constructor(private readonly db: Collections) {}
 
   /** Which of these were erased. Without a key nothing ever was. */
   async among(ids: string[]): Promise<Set<string>> {
     this.key ??= (await this.settings.findOne({ _id: KEY }))?.value;
     if (!this.key) return new Set();
     const hashes = new Map(ids.map((id) => [this.hash(id), id]));
-    const found = await this.rows.find({ _id: { $in: [...hashes.keys()] } }).lean();
+    const found = await this.db.erased.find({ _id: { $in: [...hashes.keys()] } }).lean();
     return new Set(found.map(({ _id }) => hashes.get(_id)!));
   }
 
@@ -55,7 +36,7 @@ export class ErasedMessages {
         upsert: true,
       },
     }));
-    if (operations.length) await this.rows.bulkWrite(operations, { session });
+    if (operations.length) await this.db.erased.bulkWrite(operations, { session });
   }
 
   private hash(id: string): string {
@@ -63,8 +44,6 @@ export class ErasedMessages {
   }
 
   private get settings() {
-    return this.mongo.connection.collection<{ _id: string; name: string; value: string }>(
-      'settings',
-    );
+    return this.db.mongo.settings<string>();
   }
 }

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { held } from '../../../test/support/stores/held-rows.js';
 import { aPhone, inbound } from '../../../test/support/stores/mailboxes.js';
+import { mongoMailbox, type MongoMailbox } from '../../../test/support/stores/mongo-mailbox.js';
 import { freshMongoUri } from '../../../test/support/stores/stores.js';
-import { MongoConversationsRepository } from '../../sessions/conversations.mongo.js';
 import { MongoSessionRepository } from '../../sessions/session.mongo.js';
 import { Mongo } from '../../storage/mongo/mongo.js';
 import { MongoTakeoverStore } from '../../takeover/takeover.mongo.js';
@@ -11,16 +11,15 @@ import { ErasedMessages } from './erased.mongo.js';
 import { MongoErasureStore } from '../../sender-data/erasure.mongo.js';
 import type { Inbound } from './inbound.js';
 import { LEASE_MS } from '../queue/lease.js';
-import { MongoMailboxStore } from '../queue/mailbox.mongo.js';
 
 describe.skipIf(!inject('mongo'))('taking in, while something else happens', () => {
   let mongo: Mongo;
-  let mailbox: MongoMailboxStore;
+  let mailbox: MongoMailbox;
   let erasure: MongoErasureStore;
   beforeAll(async () => {
     mongo = await Mongo.open(freshMongoUri());
-    mailbox = await MongoMailboxStore.open(mongo);
-    erasure = await MongoErasureStore.open(mongo);
+    mailbox = await mongoMailbox(mongo);
+    erasure = new MongoErasureStore(mailbox.db);
   });
   afterEach(() => vi.restoreAllMocks());
   afterAll(async () => {
@@ -33,7 +32,7 @@ describe.skipIf(!inject('mongo'))('taking in, while something else happens', () 
   /** As a process leaves it that dies before it has found the message another home. */
   async function orphan(ageMs: number): Promise<Inbound> {
     const first = inbound();
-    const { conversationId } = await mailbox.accept(first);
+    const { conversationId } = await mailbox.intake.accept(first);
     await erasure.erase(conversationId);
     const message = inbound({ phone: first.phone });
     const said = { role: 'user', source: 'whatsapp', text: 'hola', waiting: true };
@@ -45,11 +44,13 @@ describe.skipIf(!inject('mongo'))('taking in, while something else happens', () 
 
   test('a message that links two senders fails no neighbour when they cannot be joined now', async () => {
     const [phone, userId] = [aPhone(), `US.${randomUUID().slice(0, 8)}`];
-    await mailbox.accept(inbound({ userId }));
-    const younger = await mailbox.accept(inbound({ phone }));
+    await mailbox.intake.accept(inbound({ userId }));
+    const younger = await mailbox.intake.accept(inbound({ phone }));
     const free = await held(mongo, 'messages', { _id: younger.messageId }, { x: 1 });
     const batch = [inbound({ phone, userId }), inbound(), inbound()];
-    const results = await Promise.allSettled(batch.map((message) => mailbox.accept(message)));
+    const results = await Promise.allSettled(
+      batch.map((message) => mailbox.intake.accept(message)),
+    );
     await free();
     expect(results.map(({ status }) => status)).toEqual(Array(3).fill('fulfilled'));
   });
@@ -57,8 +58,8 @@ describe.skipIf(!inject('mongo'))('taking in, while something else happens', () 
   test('one that was left in an erased conversation is answered when it comes again', async () => {
     const message = await orphan(10_000);
     await mailbox.sweep();
-    const { conversationId } = await mailbox.accept(message);
-    const claims = await mailbox.claim(100, LEASE_MS);
+    const { conversationId } = await mailbox.intake.accept(message);
+    const claims = await mailbox.queue.claim(100, LEASE_MS);
     expect(claims.map((claim) => claim.conversationId)).toContain(conversationId);
   });
 
@@ -70,7 +71,7 @@ describe.skipIf(!inject('mongo'))('taking in, while something else happens', () 
 
   test('one that is erased at that moment is not taken in again', async () => {
     const message = inbound();
-    const { conversationId } = await mailbox.accept(message);
+    const { conversationId } = await mailbox.intake.accept(message);
     const { among } = ErasedMessages.prototype;
     const looks = vi.spyOn(ErasedMessages.prototype, 'among');
     looks.mockImplementationOnce(async function (this: ErasedMessages, ids) {
@@ -78,13 +79,13 @@ describe.skipIf(!inject('mongo'))('taking in, while something else happens', () 
       await erasure.erase(conversationId);
       return found;
     });
-    expect(await mailbox.accept(message)).toMatchObject({ duplicate: true });
+    expect(await mailbox.intake.accept(message)).toMatchObject({ duplicate: true });
     expect(await messages().findOne({ _id: message.id })).toBeNull();
   });
 
   test('beside a duplicate, what the majority has not got is not acknowledged', async () => {
     const known = inbound();
-    await mailbox.accept(known);
+    await mailbox.intake.accept(known);
     const { collection } = mongo.connection.models.messages;
     // As the driver puts it: one error for the duplicates, and in its result what it says no word of.
     const error = Object.assign(new Error('E11000'), {
@@ -94,27 +95,27 @@ describe.skipIf(!inject('mongo'))('taking in, while something else happens', () 
       result: { getWriteConcernError: () => ({ code: 64, errmsg: 'waiting timed out' }) },
     });
     vi.spyOn(collection, 'insertMany').mockRejectedValueOnce(error);
-    const batch = [known, inbound()].map((message) => mailbox.accept(message));
+    const batch = [known, inbound()].map((message) => mailbox.intake.accept(message));
     const results = await Promise.allSettled(batch);
     expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
   });
 
   test('a sender who is taken over just as two of them become one is taken over', async () => {
-    const desk = await MongoTakeoverStore.open(mongo);
-    const conversations = await MongoConversationsRepository.open(mongo);
+    const takeover = new MongoTakeoverStore(mailbox.db);
+    const sessions = new MongoSessionRepository(mailbox.db);
     const [phone, userId] = [aPhone(), `US.${randomUUID().slice(0, 8)}`];
-    const one = await mailbox.accept(inbound({ userId }));
-    const other = await mailbox.accept(inbound({ phone }));
+    const one = await mailbox.intake.accept(inbound({ userId }));
+    const other = await mailbox.intake.accept(inbound({ phone }));
     const { resolve } = MongoSessionRepository.prototype;
     const look = vi.spyOn(MongoSessionRepository.prototype, 'resolve');
     look.mockImplementationOnce(async function (this: MongoSessionRepository, ...given) {
       const found = await resolve.apply(this, given);
-      await mailbox.accept(inbound({ phone, userId }));
+      await mailbox.intake.accept(inbound({ phone, userId }));
       return found;
     });
     const younger = other.conversationId;
-    await desk.takeOver(younger);
-    expect((await conversations.find(other.conversationId))!.takenAt).toBeDefined();
-    expect((await conversations.find(one.conversationId))!.takenAt).toBeDefined();
+    await takeover.takeOver(younger);
+    expect((await sessions.conversation(other.conversationId))!.takenAt).toBeDefined();
+    expect((await sessions.conversation(one.conversationId))!.takenAt).toBeDefined();
   });
 });

@@ -1,18 +1,18 @@
-import type { Model, mongo } from 'mongoose';
-import { MessageSchema, toRow, type MessageRow } from '../../chat/messages/message.mongo.js';
-import { ConversationSchema, type ConversationRow } from '../../sessions/conversation.mongo.js';
-import { SessionSchema, type SessionRow } from '../../sessions/session-row.mongo.js';
+import type { mongo } from 'mongoose';
+import { toRow } from '../../chat/messages/message.mongo.js';
 import type { Resolved } from '../../sessions/session.js';
 import { MongoSessionRepository } from '../../sessions/session.mongo.js';
+import { Batch } from '../../storage/mongo/batch.js';
+import type { Collections } from '../../storage/mongo/collections.js';
 import { isDuplicateKey } from '../../storage/mongo/duplicate-key.js';
-import type { HeldRows } from '../../storage/mongo/held-rows.js';
-import type { Mongo } from '../../storage/mongo/mongo.js';
-import { ErasedMessages } from './erased.mongo.js';
+import { wake } from '../queue/mailbox-row.mongo.js';
+import { MongoQueueStore } from '../queue/queue.mongo.js';
+import type { Claim } from '../queue/queue.store.js';
 import { acceptedOnceErased } from './erased.js';
-import { forward } from './merge.mongo.js';
+import { ErasedMessages } from './erased.mongo.js';
 import type { Accepted, Inbound } from './inbound.js';
-import { OutboxSchema, TurnSchema, type OutboxRow, type TurnRow } from '../turns/turn-row.mongo.js';
-import { wake } from '../queue/wake.mongo.js';
+import { IntakeStore } from './intake.store.js';
+import { merge } from './merge.mongo.js';
 
 type MongoBulkWriteError = mongo.MongoBulkWriteError;
 
@@ -21,52 +21,59 @@ interface Housed {
   home: Resolved;
 }
 
-/** Takes batches of messages in: each is stored, then its mailbox's due time. */
-export class MongoIntake {
-  private constructor(
-    private readonly mongo: Mongo,
-    private readonly sessions: MongoSessionRepository,
-    private readonly erased: ErasedMessages,
-    private readonly conversations: Model<ConversationRow>,
-    private readonly messages: Model<MessageRow>,
-    private readonly addresses: Model<SessionRow>,
-    private readonly held: HeldRows,
-  ) {}
+/**
+ * The way in, in MongoDB. Accepting takes two writes, each idempotent and batched: the message, then
+ * its mailbox's due time.
+ */
+export class MongoIntakeStore extends IntakeStore {
+  private readonly accepting = new Batch<Inbound, Accepted>((batch) => this.acceptAll(batch));
+  private readonly sessions: MongoSessionRepository;
+  private readonly queue: MongoQueueStore;
+  private readonly erased: ErasedMessages;
 
-  static async open(mongo: Mongo, held: HeldRows): Promise<MongoIntake> {
-    await mongo.model<TurnRow>('turns', TurnSchema);
-    await mongo.model<OutboxRow>('outbox', OutboxSchema);
-    return new MongoIntake(
-      mongo,
-      await MongoSessionRepository.open(mongo),
-      await ErasedMessages.open(mongo),
-      await mongo.model('conversations', ConversationSchema),
-      await mongo.model('messages', MessageSchema),
-      await mongo.model('whatsapp_sessions', SessionSchema),
-      held,
-    );
+  constructor(private readonly db: Collections) {
+    super();
+    this.sessions = new MongoSessionRepository(db);
+    this.queue = new MongoQueueStore(db);
+    this.erased = new ErasedMessages(db);
+  }
+
+  accept(message: Inbound): Promise<Accepted> {
+    return this.accepting.add(message);
+  }
+
+  async finishMerge(claim: Claim): Promise<void> {
+    const into = await this.sessions.resolve(claim.conversationId);
+    const before = await this.db.conversations.findById(claim.conversationId).lean();
+    if (!into || !before) return;
+    await merge(this.db, claim.conversationId, into);
+    await this.queue.release(claim, { wakes: before.wakes, crashes: 0 });
   }
 
   /** Answers in the order of the batch; one that fails doesn't fail its neighbours. */
-  async acceptAll(batch: Inbound[]): Promise<(Accepted | Error)[]> {
-    const [erased, known] = await Promise.all([
-      this.erased.among(batch.map(({ id }) => id)),
-      this.sessions.knownOf(batch),
-    ]);
-    const rest = erased.size ? batch.filter(({ id }) => !erased.has(id)) : batch;
-    const homes = await this.sessions.getOrCreateAll(rest, known);
-    const housed = rest.flatMap((message, n) => {
+  private async acceptAll(batch: Inbound[]): Promise<(Accepted | Error)[]> {
+    const erased = this.erased.among(batch.map(({ id }) => id));
+    const homes = await Promise.allSettled(
+      batch.map((message) => {
+        const wasErased = erased.then((ids) => ids.has(message.id));
+        return this.sessions.getOrCreate(message, wasErased);
+      }),
+    );
+    const housed = batch.flatMap((message, n) => {
       const home = homes[n];
-      return home instanceof Error ? [] : [{ message, home }];
+      return home.status === 'fulfilled' && home.value ? [{ message, home: home.value }] : [];
     });
     const accepted = (await this.take(housed)).values();
-    const answers = homes.map((h) => (h instanceof Error ? h : accepted.next().value!)).values();
-    return batch.map(({ id }) => (erased.has(id) ? acceptedOnceErased(id) : answers.next().value!));
+    return batch.map(({ id }, n) => {
+      const home = homes[n];
+      if (home.status === 'rejected') return home.reason as Error;
+      return home.value ? accepted.next().value! : acceptedOnceErased(id);
+    });
   }
 
   private async take(housed: Housed[]): Promise<Accepted[]> {
     if (!housed.length) return [];
-    await this.forwardAll(housed.map(({ home }) => home));
+    await this.mergeAll(housed.map(({ home }) => home));
     const batch = housed.map(({ message }) => message);
     const conversations = housed.map(({ home }) => home.conversationId);
     const known = await this.insert(batch, conversations);
@@ -77,24 +84,24 @@ export class MongoIntake {
     }));
     const mailboxes = [...new Set(accepted.map((a) => a.conversationId))];
     // The messages are durable: where their mailboxes can't be woken now, the sweep does it.
-    const woken = await wake(this.conversations, mailboxes, this.held).catch(() => 0);
+    const woken = await wake(this.db, mailboxes).catch(() => 0);
     if (woken < mailboxes.length) await this.rehome(batch, accepted);
     return accepted;
   }
 
   /** Before the messages that linked them. Who can't be moved now was made due: its worker does it. */
-  private async forwardAll(homes: Resolved[]): Promise<void> {
+  private async mergeAll(homes: Resolved[]): Promise<void> {
     const moves = new Map(
       homes.flatMap(({ merged, conversationId }) => (merged ? [[merged, conversationId]] : [])),
     );
-    const forwards = [...moves].map(([from, into]) => forward(this.mongo, from, into));
-    await Promise.allSettled(forwards);
+    const merges = [...moves].map(([from, into]) => merge(this.db, from, into));
+    await Promise.allSettled(merges);
   }
 
   /** Conversations that were erased meanwhile: what came in after that begins others. */
   private async rehome(batch: Inbound[], accepted: Accepted[]): Promise<void> {
     const ids = accepted.map(({ conversationId }) => conversationId);
-    const rows = await this.conversations.find({ _id: { $in: ids } }, { _id: 1 }).lean();
+    const rows = await this.db.conversations.find({ _id: { $in: ids } }, { _id: 1 }).lean();
     const there = new Set(rows.map(({ _id }) => _id));
     for (const [index, one] of accepted.entries())
       if (!there.has(one.conversationId)) accepted[index] = await this.rehomed(batch[index], one);
@@ -104,14 +111,14 @@ export class MongoIntake {
   private async rehomed(message: Inbound, one: Accepted): Promise<Accepted> {
     const { id: _id } = message;
     if ((await this.erased.among([_id])).has(_id)) {
-      await this.messages.deleteOne({ _id });
+      await this.db.messages.deleteOne({ _id });
       return acceptedOnceErased(_id);
     }
-    if (!(await this.messages.exists({ _id, waiting: true }))) return one;
-    await this.addresses.deleteMany({ conversation_id: one.conversationId });
+    if (!(await this.db.messages.exists({ _id, waiting: true }))) return one;
+    await this.db.sessions.deleteMany({ conversation_id: one.conversationId });
     const { conversationId } = await this.sessions.getOrCreate(message);
-    await this.messages.updateOne({ _id }, { $set: { conversation_id: conversationId } });
-    await wake(this.conversations, [conversationId], this.held);
+    await this.db.messages.updateOne({ _id }, { $set: { conversation_id: conversationId } });
+    await wake(this.db, [conversationId]);
     return { ...one, conversationId };
   }
 
@@ -124,17 +131,19 @@ export class MongoIntake {
       return toRow({ ...message, role: 'user', source: 'whatsapp' }, true);
     });
     try {
-      await this.messages.collection.insertMany(rows as never[], { ordered: false });
+      await this.db.messages.collection.insertMany(rows as never[], { ordered: false });
       return new Map();
     } catch (error) {
       const places = duplicatesOf(error);
       const ids = places.map((index) => rows[index]._id);
-      const found = await this.messages.find({ _id: { $in: ids } }).lean<MessageRow[]>();
+      const found = await this.db.messages.find({ _id: { $in: ids } }).lean();
       const byId = new Map(found.map((row) => [row._id, row.conversation_id]));
       return new Map(places.map((index) => [index, byId.get(rows[index]._id)!]));
     }
   }
 }
+
+export const open = (db: Collections): IntakeStore => new MongoIntakeStore(db);
 
 /** One duplicate doesn't fail its neighbours in a batch; anything else fails them all. */
 function duplicatesOf(error: unknown): number[] {

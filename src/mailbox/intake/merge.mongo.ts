@@ -1,28 +1,26 @@
 import type { ClientSession } from 'mongoose';
-import type { Mongo } from '../../storage/mongo/mongo.js';
+import type { Collections } from '../../storage/mongo/collections.js';
+import { wakeNow } from '../queue/mailbox-row.mongo.js';
 import { cancelTurns } from '../turns/settlement.mongo.js';
-import { wakeNow } from '../queue/wake.mongo.js';
 
 /**
  * Moves what is in a merged conversation to where it belongs now. Messages keep their place in the
  * order of acceptance, also among those of `into`.
  */
-export async function forward(mongo: Mongo, from: string, into: string): Promise<void> {
-  const { conversations, messages, turns, outbox } = mongo.connection.models;
-  await mongo.transaction(async (session) => {
-    for (const rows of [messages, turns, outbox]) {
-      const moved = { $set: { conversation_id: into } };
-      await rows.updateMany({ conversation_id: from }, moved, { session });
-    }
-    await wakeNow(conversations, [into], session);
-    await leaveToPerson(mongo, into, session);
+export async function merge(db: Collections, from: string, into: string): Promise<void> {
+  const moved = { $set: { conversation_id: into } };
+  await db.transaction(async (session) => {
+    await db.messages.updateMany({ conversation_id: from }, moved, { session });
+    await db.turns.updateMany({ conversation_id: from }, moved, { session });
+    await db.outbox.updateMany({ conversation_id: from }, moved, { session });
+    await wakeNow(db, [into], session);
+    await leaveToPerson(db, into, session);
   });
 }
 
 /** Of two conversations that became one, a person may have had either. */
-async function leaveToPerson(mongo: Mongo, _id: string, session: ClientSession): Promise<void> {
-  const { conversations, turns, outbox } = mongo.connection.models;
-  const taken = { _id, taken_at: { $type: 'date' } };
-  if (!(await conversations.exists(taken).session(session))) return;
-  await cancelTurns({ mongo, turns, outbox }, _id, 'human', session);
+async function leaveToPerson(db: Collections, _id: string, session: ClientSession): Promise<void> {
+  const taken = { _id, taken_at: { $type: 'date' as const } };
+  if (!(await db.conversations.exists(taken).session(session))) return;
+  await cancelTurns(db, _id, 'human', session);
 }

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../../clock.js';
-import type { SendError } from './channel.js';
+import type { SendError } from '../turns/part.js';
 
 /**
  * The whole account is refused: wrong credentials, a daily cap. Sends wait, so that a thousand

@@ -7,11 +7,12 @@ import { isStorageFailure } from '../../storage/storage.error.js';
 import { AccountHold } from './account-hold.js';
 import { Channel, type Verdict } from './channel.js';
 import { LEASE_MS } from '../queue/lease.js';
-import type { Claim } from '../queue/mailbox.store.js';
+import type { Claim } from '../queue/queue.store.js';
 import { OutboxStore, type Settled } from './outbox.store.js';
 import { backoff } from './retry.js';
-import { UNCERTAIN_AFTER_MS, type Part, type Turn } from '../turns/turn.js';
-import type { Work } from '../turns/turn.store.js';
+import { UNCERTAIN_AFTER_MS, type Part } from '../turns/part.js';
+import type { Turn } from '../turns/turn.js';
+import type { Work } from '../turns/work.js';
 
 /** One request's time, well inside the lease that its record prolongs. */
 const SEND_MS = 10_000;
@@ -71,7 +72,7 @@ export class DeliveryService {
     if (!to) return undefined;
     const verdict = await this.channel.send({
       id: attempt,
-      to: `whatsapp:${to}`,
+      to,
       body: part.body,
       deadline,
     });

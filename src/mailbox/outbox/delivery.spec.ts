@@ -4,10 +4,11 @@ import { StorageError } from '../../storage/storage.error.js';
 import { AccountHold } from './account-hold.js';
 import type { Channel, Verdict } from './channel.js';
 import { DeliveryService } from './delivery.service.js';
-import type { Claim } from '../queue/mailbox.store.js';
+import type { Claim } from '../queue/queue.store.js';
 import type { OutboxStore } from './outbox.store.js';
-import type { Part, PartState, Turn } from '../turns/turn.js';
-import type { Work } from '../turns/turn.store.js';
+import type { Part, PartState } from '../turns/part.js';
+import type { Turn } from '../turns/turn.js';
+import type { Work } from '../turns/work.js';
 
 const claim: Claim = { conversationId: 'c', token: 1, crashes: 0 };
 const now = Date.now();

@@ -1,54 +1,38 @@
-import type { ClientSession, Model } from 'mongoose';
-import { ConversationSchema, type ConversationRow } from '../../sessions/conversation.mongo.js';
+import type { ClientSession } from 'mongoose';
 import { MongoSessionRepository } from '../../sessions/session.mongo.js';
-import type { Mongo } from '../../storage/mongo/mongo.js';
-import type { SendError, Verdict } from './channel.js';
-import type { StatusUpdate } from '../intake/inbound.js';
-import type { Claim } from '../queue/mailbox.store.js';
-import { NO_ADDRESS, NO_WORD, OutboxStore, type Settled } from './outbox.store.js';
+import type { Collections } from '../../storage/mongo/collections.js';
+import type { OutboxRow } from '../../storage/mongo/rows/outbox.js';
+import { prolong, wakeNow } from '../queue/mailbox-row.mongo.js';
+import type { Claim } from '../queue/queue.store.js';
+import { NO_WORD, type Part, type PartState, type SendError } from '../turns/part.js';
 import { receivedFor } from '../turns/received.mongo.js';
-import { isOpen, resolve, resolveCallback, type Resolution } from './retry.js';
-import { OPTED_OUT_CODES } from '../turns/turn.js';
 import { settleTurn } from '../turns/settlement.mongo.js';
-import { CallbackSchema, OutboxSchema, toPart, TurnSchema } from '../turns/turn-row.mongo.js';
-import type { CallbackRow, OutboxRow, TurnRow } from '../turns/turn-row.mongo.js';
-import { wakeNow } from '../queue/wake.mongo.js';
+import { toPart } from '../turns/turn-row.mongo.js';
+import type { Verdict } from './channel.js';
+import { NO_ADDRESS, OutboxStore, type Settled } from './outbox.store.js';
+import { isOpen, resolve, resolveCallback, type Resolution } from './retry.js';
+import type { StatusUpdate } from './status-update.js';
 
 /** Parts on their way out, in MongoDB. */
 export class MongoOutboxStore extends OutboxStore {
-  private constructor(
-    private readonly mongo: Mongo,
-    private readonly sessions: MongoSessionRepository,
-    private readonly conversations: Model<ConversationRow>,
-    private readonly turns: Model<TurnRow>,
-    private readonly outbox: Model<OutboxRow>,
-    private readonly callbacks: Model<CallbackRow>,
-  ) {
-    super();
-  }
+  private readonly sessions: MongoSessionRepository;
 
-  static async open(mongo: Mongo): Promise<MongoOutboxStore> {
-    return new MongoOutboxStore(
-      mongo,
-      await MongoSessionRepository.open(mongo),
-      await mongo.model('conversations', ConversationSchema),
-      await mongo.model('turns', TurnSchema),
-      await mongo.model('outbox', OutboxSchema),
-      await mongo.model('status_callbacks', CallbackSchema),
-    );
+  constructor(private readonly db: Collections) {
+    super();
+    this.sessions = new MongoSessionRepository(db);
   }
 
   begin(claim: Claim, partId: string, attempt: string, leaseMs: number): Promise<string | null> {
-    return this.mongo.transaction(async (session) => {
-      if (!(await this.prolong(claim, leaseMs, session))) return null;
+    return this.db.transaction(async (session) => {
+      if (!(await prolong(this.db, claim, leaseMs, session))) return null;
       const [address] = await this.sessions.addresses(claim.conversationId);
       if (!address) {
-        const part = await this.outbox.findById(partId, null, { session }).lean<OutboxRow>();
+        const part = await this.db.outbox.findById(partId, null, { session }).lean();
         await this.apply(part!, { state: 'dead', error: { message: NO_ADDRESS } }, session);
         return null;
       }
       if (!(await this.isNext(partId, session))) return null;
-      const { matchedCount } = await this.outbox.updateOne(
+      const { matchedCount } = await this.db.outbox.updateOne(
         { _id: partId, state: 'pending' },
         {
           $set: { state: 'sending', attempt },
@@ -63,17 +47,17 @@ export class MongoOutboxStore extends OutboxStore {
   }
 
   record(claim: Claim, attempt: string, verdict: Verdict): Promise<Settled | null> {
-    return this.mongo.transaction(async (session) => {
-      const part = await this.outbox.findOne({ attempt }, null, { session }).lean<OutboxRow>();
+    return this.db.transaction(async (session) => {
+      const part = await this.db.outbox.findOne({ attempt }, null, { session }).lean();
       if (!part) return null;
       const known = toPart(part);
       const settled = isOpen(known, verdict)
         ? await this.apply(part, resolve(verdict, known), session)
         : await this.settle(part, session);
       const holder = { _id: claim.conversationId, token: claim.token };
-      const holds = await this.conversations.exists(holder).session(session);
+      const holds = await this.db.conversations.exists(holder).session(session);
       const ours = holds && part.conversation_id === claim.conversationId;
-      if (!ours) await wakeNow(this.conversations, [part.conversation_id], session);
+      if (!ours) await wakeNow(this.db, [part.conversation_id], session);
       return settled;
     });
   }
@@ -91,55 +75,53 @@ export class MongoOutboxStore extends OutboxStore {
   }
 
   callback(update: StatusUpdate): Promise<Settled | null> {
-    return this.mongo.transaction(async (session) => {
+    return this.db.transaction(async (session) => {
       await this.keep(update, session);
       const part = await this.partOf(update, session);
       const resolution = part && resolveCallback(toPart(part), update);
       if (!part || !resolution) return null;
       const settled = await this.apply(part, resolution, session);
-      await wakeNow(this.conversations, [part.conversation_id], session);
+      await wakeNow(this.db, [part.conversation_id], session);
       return settled;
     });
   }
 
+  async resumeHeld(): Promise<void> {
+    const held = await this.db.outbox.distinct('conversation_id', { held: true });
+    await this.db.outbox.updateMany(
+      { held: true },
+      { $unset: { held: true }, $currentDate: { retry_at: true } },
+    );
+    await wakeNow(this.db, held);
+  }
+
   /** Whether all parts before it were accepted. */
   private async isNext(partId: string, session: ClientSession): Promise<boolean> {
-    const part = await this.outbox.findById(partId, null, { session }).lean<OutboxRow>();
+    const part = await this.db.outbox.findById(partId, null, { session }).lean();
     const before = {
       turn_id: part!.turn_id,
       position: { $lt: part!.position },
       state: { $ne: 'accepted' as const },
     };
-    return !(await this.outbox.exists(before).session(session));
+    return !(await this.db.outbox.exists(before).session(session));
   }
 
   private async fenced(
     claim: Claim,
     partId: string,
-    decide: (part: OutboxRow) => Resolution | undefined,
+    decide: (part: Part) => Resolution | undefined,
   ): Promise<void> {
-    await this.mongo.transaction(async (session) => {
-      if (!(await this.prolong(claim, 0, session))) return;
-      const part = await this.outbox.findById(partId, null, { session }).lean<OutboxRow>();
-      const resolution = decide(part!);
+    await this.db.transaction(async (session) => {
+      if (!(await prolong(this.db, claim, 0, session))) return;
+      const part = await this.db.outbox.findById(partId, null, { session }).lean();
+      const resolution = decide(toPart(part!));
       if (resolution) await this.apply(part!, resolution, session);
     });
   }
 
-  /** Only the claim's holder gets past this; never shortens the lease. */
-  private async prolong(claim: Claim, leaseMs: number, session: ClientSession): Promise<boolean> {
-    const until = { $max: ['$lease_until', { $add: ['$$NOW', leaseMs] }] };
-    const { matchedCount } = await this.conversations.updateOne(
-      { _id: claim.conversationId, token: claim.token },
-      [{ $set: { lease_until: until, due_at: until } }],
-      { session, updatePipeline: true },
-    );
-    return matchedCount === 1;
-  }
-
   private async keep({ sid, status, attempt, failure }: StatusUpdate, session: ClientSession) {
     const error = failure && 'error' in failure ? failure.error : undefined;
-    await this.callbacks.updateOne(
+    await this.db.callbacks.updateOne(
       { _id: `${sid} ${status}` },
       { $setOnInsert: { sid, status, attempt, error, received_at: new Date() } },
       { upsert: true, session },
@@ -148,15 +130,15 @@ export class MongoOutboxStore extends OutboxStore {
 
   private async partOf({ attempt, sid }: StatusUpdate, session: ClientSession) {
     const byAttempt = attempt
-      ? await this.outbox.findOne({ attempt }, null, { session }).lean<OutboxRow>()
+      ? await this.db.outbox.findOne({ attempt }, null, { session }).lean()
       : null;
-    return byAttempt ?? this.outbox.findOne({ sid }, null, { session }).lean<OutboxRow>();
+    return byAttempt ?? this.db.outbox.findOne({ sid }, null, { session }).lean();
   }
 
   private async apply(part: OutboxRow, resolution: Resolution, session: ClientSession) {
-    const { state, retryInMs, held, chances, sid, status, error } = resolution;
+    const { state, retryInMs, held, chances, sid, status, error, delivered, optOut } = resolution;
     const retry_at = retryInMs === undefined ? '$$REMOVE' : { $add: ['$$NOW', retryInMs] };
-    await this.outbox.updateOne(
+    await this.db.outbox.updateOne(
       { _id: part._id },
       [
         {
@@ -174,20 +156,21 @@ export class MongoOutboxStore extends OutboxStore {
       ],
       { session, updatePipeline: true },
     );
-    if (state === 'dead' && OPTED_OUT_CODES.includes(error?.code)) {
+    if (optOut) {
       const who = { _id: part.conversation_id, opted_out_at: { $exists: false } };
       const now = { $currentDate: { opted_out_at: true as const } };
-      await this.conversations.updateOne(who, now, { session });
+      await this.db.conversations.updateOne(who, now, { session });
     }
-    const news = state === 'accepted' && (part.state === 'sending' || status === 'delivered');
-    const receivedAt = news ? await receivedFor(this.mongo, part.turn_id, session) : undefined;
+    const news = state === 'accepted' && (part.state === 'sending' || delivered);
+    const receivedAt = news ? await receivedFor(this.db, part.turn_id, session) : undefined;
     return { ...(await this.settle(part, session)), retryInMs, receivedAt };
   }
 
   private async settle(part: OutboxRow, session: ClientSession): Promise<Settled> {
-    const { mongo, turns, outbox } = this;
-    const outcome = await settleTurn({ mongo, turns, outbox }, part.turn_id, session);
-    const { state } = (await this.outbox.findById(part._id, null, { session }).lean())!;
-    return { conversationId: part.conversation_id, state, outcome };
+    const outcome = await settleTurn(this.db, part.turn_id, session);
+    const now = (await this.db.outbox.findById(part._id, null, { session }).lean())!;
+    return { conversationId: part.conversation_id, state: now.state as PartState, outcome };
   }
 }
+
+export const open = (db: Collections): OutboxStore => new MongoOutboxStore(db);

@@ -1,16 +1,19 @@
+import { addressesIn } from '../../sessions/session-row.sqlite.js';
 import type { Database } from '../../storage/sqlite/database.js';
-import type { Sqlite, Steps } from '../../storage/sqlite/sqlite.js';
-import { steps as sessions } from '../../sessions/session.sqlite.js';
-import type { SendError, Verdict } from './channel.js';
-import type { StatusUpdate } from '../intake/inbound.js';
-import { holds, steps as mailbox, wakeNow } from '../queue/mailbox.sqlite.js';
-import type { Claim } from '../queue/mailbox.store.js';
-import { NO_ADDRESS, NO_WORD, OutboxStore, type Settled } from './outbox.store.js';
-import { isOpen, resolve, resolveCallback, type Resolution } from './retry.js';
-import { OPTED_OUT_CODES } from '../turns/turn.js';
+import { portOf } from '../../storage/sqlite/port.js';
+import { holds, wakeNow } from '../queue/mailbox-row.sqlite.js';
+import type { Claim } from '../queue/queue.store.js';
+import { steps as queue } from '../queue/queue.sqlite.js';
+import { NO_WORD, type SendError } from '../turns/part.js';
+import { receivedFor } from '../turns/received.sqlite.js';
 import { settleTurn } from '../turns/settlement.sqlite.js';
 import { findPart, type OutboxPart } from '../turns/turn-row.sqlite.js';
+import type { Verdict } from './channel.js';
+import { NO_ADDRESS, type OutboxStore, type Settled } from './outbox.store.js';
+import { isOpen, resolve, resolveCallback, type Resolution } from './retry.js';
+import type { StatusUpdate } from './status-update.js';
 
+/** Parts on their way out, in SQLite. */
 export const steps = {
   begin(
     db: Database,
@@ -19,8 +22,8 @@ export const steps = {
     attempt: string,
     leaseMs: number,
   ): string | null {
-    if (!mailbox.renew(db, claim, leaseMs)) return null;
-    const [address] = sessions.addresses(db, claim.conversationId);
+    if (!queue.renew(db, claim, leaseMs)) return null;
+    const [address] = addressesIn(db, claim.conversationId);
     if (!address) {
       apply(db, findPart(db, 'id', partId)!, { state: 'dead', error: { message: NO_ADDRESS } });
       return null;
@@ -69,7 +72,17 @@ export const steps = {
     wakeNow(db, part.conversationId);
     return settled;
   },
+
+  resumeHeld(db: Database): void {
+    const held = db.all<{ id: string }>(
+      'SELECT DISTINCT conversation_id AS id FROM outbox WHERE held = 1',
+    );
+    db.run('UPDATE outbox SET held = NULL, retry_at = :now WHERE held = 1', { now: db.now() });
+    for (const { id } of held) wakeNow(db, id);
+  },
 };
+
+export const open = portOf<OutboxStore>(steps, import.meta.url);
 
 function keep(db: Database, { sid, status, attempt, failure }: StatusUpdate): void {
   const error = failure && 'error' in failure ? JSON.stringify(failure.error) : null;
@@ -82,7 +95,7 @@ function keep(db: Database, { sid, status, attempt, failure }: StatusUpdate): vo
 
 function apply(db: Database, part: OutboxPart, resolution: Resolution): Settled {
   const now = db.now();
-  const { state, retryInMs, held, chances, sid, status, error } = resolution;
+  const { state, retryInMs, held, chances, sid, status, error, delivered, optOut } = resolution;
   db.run(
     `UPDATE outbox SET state = :state, retry_at = :retryAt, held = :held, updated_at = :now,
        chances = COALESCE(:chances, chances), sid = COALESCE(:sid, sid), status = COALESCE(:status, status), error = :error
@@ -99,13 +112,13 @@ function apply(db: Database, part: OutboxPart, resolution: Resolution): Settled 
       now,
     },
   );
-  if (state === 'dead' && OPTED_OUT_CODES.includes(error?.code)) {
+  if (optOut) {
     db.run('UPDATE conversations SET opted_out_at = COALESCE(opted_out_at, :now) WHERE id = :id', {
       id: part.conversationId,
       now,
     });
   }
-  const news = state === 'accepted' && (part.state === 'sending' || status === 'delivered');
+  const news = state === 'accepted' && (part.state === 'sending' || delivered);
   const receivedAt = news ? receivedFor(db, part.turnId) : undefined;
   return { ...settle(db, part), retryInMs, receivedAt };
 }
@@ -113,47 +126,4 @@ function apply(db: Database, part: OutboxPart, resolution: Resolution): Settled 
 function settle(db: Database, { turnId, id, conversationId }: OutboxPart): Settled {
   const outcome = settleTurn(db, turnId);
   return { conversationId, state: findPart(db, 'id', id)!.state, outcome };
-}
-
-/** When the first message that a turn answers came in. */
-function receivedFor(db: Database, turnId: string): number | undefined {
-  const row = db.get<{ at: number | null }>(
-    `SELECT min(created_at) AS at FROM messages WHERE turn_id = :turnId AND role = 'user'`,
-    { turnId },
-  );
-  return row?.at ?? undefined;
-}
-
-/** Parts on their way out, in SQLite. */
-export class SqliteOutboxStore extends OutboxStore {
-  readonly #steps: Steps<typeof steps>;
-
-  private constructor(bound: Steps<typeof steps>) {
-    super();
-    this.#steps = bound;
-  }
-
-  static async open(sqlite: Sqlite): Promise<SqliteOutboxStore> {
-    return new SqliteOutboxStore(await sqlite.steps<typeof steps>(import.meta.url));
-  }
-
-  begin(claim: Claim, partId: string, attempt: string, leaseMs: number) {
-    return this.#steps.begin(claim, partId, attempt, leaseMs);
-  }
-
-  record(claim: Claim, attempt: string, verdict: Verdict) {
-    return this.#steps.record(claim, attempt, verdict);
-  }
-
-  abandon(claim: Claim, partId: string, error: SendError) {
-    return this.#steps.abandon(claim, partId, error);
-  }
-
-  doubt(claim: Claim, partId: string) {
-    return this.#steps.doubt(claim, partId);
-  }
-
-  callback(update: StatusUpdate) {
-    return this.#steps.callback(update);
-  }
 }

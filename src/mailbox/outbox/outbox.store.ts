@@ -1,10 +1,10 @@
-import type { SendError, Verdict } from './channel.js';
-import type { StatusUpdate } from '../intake/inbound.js';
-import type { Claim } from '../queue/mailbox.store.js';
-import type { Outcome, PartState } from '../turns/turn.js';
+import type { Claim } from '../queue/queue.store.js';
+import type { PartState, SendError } from '../turns/part.js';
+import type { Outcome } from '../turns/turn.js';
+import type { Verdict } from './channel.js';
+import type { StatusUpdate } from './status-update.js';
 
 export const NO_ADDRESS = 'The sender has no address left to answer to.';
-export const NO_WORD = 'The process ended during the send, and no callback came.';
 
 /** A part and its turn after something was learnt about them. */
 export interface Settled {
@@ -46,4 +46,7 @@ export abstract class OutboxStore {
 
   /** Keeps a status callback, moves its part forward, and wakes its mailbox. */
   abstract callback(update: StatusUpdate): Promise<Settled | null>;
+
+  /** Makes pending at once what is held back: the account may work again. Wakes its mailboxes. */
+  abstract resumeHeld(): Promise<void>;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { StatusUpdate } from '../intake/inbound.js';
 import { backoff, resolve, resolveCallback } from './retry.js';
-import type { Part } from '../turns/turn.js';
+import { progressOf } from '../../whatsapp/sending/progress.js';
+import type { Part } from '../turns/part.js';
+import type { StatusUpdate } from './status-update.js';
 
 const error = { code: 20429, message: 'Too many requests' };
 const middle = () => 0.5;
@@ -75,7 +76,12 @@ describe('resolveCallback', () => {
     chances: 0,
     status: 'sent',
   };
-  const update = (status: string, over = {}): StatusUpdate => ({ sid: 'SM1', status, ...over });
+  const update = (status: string, over = {}): StatusUpdate => ({
+    sid: 'SM1',
+    status,
+    progress: progressOf(status),
+    ...over,
+  });
 
   test('moves forward only', () => {
     expect(resolveCallback(part, update('queued'))).toBeUndefined();

@@ -1,6 +1,6 @@
-import type { SendError, Verdict } from './channel.js';
-import type { StatusUpdate } from '../intake/inbound.js';
-import { movesForward, type Part, type PartState } from '../turns/turn.js';
+import type { Part, PartState, SendError } from '../turns/part.js';
+import type { Verdict } from './channel.js';
+import { isNews, type StatusUpdate } from './status-update.js';
 
 const FIRST_MS = 1000;
 const LONGEST_MS = 5 * 60_000;
@@ -17,6 +17,10 @@ export interface Resolution {
   chances?: number;
   sid?: string;
   status?: string;
+  /** It has reached the phone just now. */
+  delivered?: boolean;
+  /** The person wants nothing more from this sender. */
+  optOut?: boolean;
   error?: SendError;
 }
 
@@ -41,7 +45,7 @@ export function resolve(
     case 'unknown':
       return { state: 'sending', error: verdict.error };
     case 'dead':
-      return { state: 'dead', error: verdict.error };
+      return { state: 'dead', error: verdict.error, ...(verdict.optOut && { optOut: true }) };
     case 'stop':
       return {
         state: 'pending',
@@ -79,8 +83,9 @@ export function isOpen({ state, status }: Part, { kind }: Verdict): boolean {
 
 /** Decides what a status callback makes of a part; nothing when it is no news. */
 export function resolveCallback(part: Part, update: StatusUpdate): Resolution | undefined {
-  const { sid, status, failure } = update;
-  if (!movesForward(part.status, status)) return undefined;
-  if (!failure) return { state: 'accepted', sid, status };
+  const { sid, status, progress, failure } = update;
+  if (!isNews(part.status, update)) return undefined;
+  if (!failure)
+    return { state: 'accepted', sid, status, ...(progress.delivered && { delivered: true }) };
   return { ...resolve(failure, part), sid, status };
 }

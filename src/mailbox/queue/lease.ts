@@ -1,4 +1,4 @@
-import type { Claim, MailboxStore } from './mailbox.store.js';
+import type { Claim, QueueStore } from './queue.store.js';
 
 /** How long a mailbox belongs to a worker that says nothing more. */
 export const LEASE_MS = 20_000;
@@ -12,10 +12,10 @@ export class Lease {
   readonly #lost = new AbortController();
   readonly #timer: NodeJS.Timeout;
 
-  constructor(mailboxes: MailboxStore, claim: Claim) {
+  constructor(queue: QueueStore, claim: Claim) {
     this.#timer = setInterval(() => {
       // A store that can't be reached isn't a lost claim: its next answer will tell.
-      mailboxes.renew(claim, LEASE_MS).then(
+      queue.renew(claim, LEASE_MS).then(
         (held) => held || this.#lost.abort(),
         () => undefined,
       );

@@ -14,7 +14,7 @@ export type Tell = (sign: Sign, conversationId: string, id: string) => void;
  * comes through the store: by its change stream where it has one, and by polling behind it.
  */
 export class Signals {
-  readonly trail = new RequestTrace();
+  readonly trace = new RequestTrace();
   private readonly emitter = new EventEmitter().setMaxListeners(0);
 
   tell: Tell = (sign, conversationId, id) => {

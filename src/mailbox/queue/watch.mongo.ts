@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import type { Collections } from '../../storage/mongo/collections.js';
 import type { Mongo } from '../../storage/mongo/mongo.js';
 import type { Sign, Tell } from './signals.js';
 
@@ -34,7 +35,7 @@ const pipeline = (arrivals: boolean) => [
  * Hears of turns, and of messages (`arrivals`), that any node stored, until the returned function
  * is called. A stream that breaks is opened again; what is missed in between is found by polling.
  */
-export function watch(mongo: Mongo, tell: Tell, arrivals: boolean): () => void {
+export function watch({ mongo }: Collections, tell: Tell, arrivals: boolean): () => void {
   const end = new AbortController();
   const hear = async () => {
     while (!end.signal.aborted) {

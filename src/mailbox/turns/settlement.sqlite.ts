@@ -1,5 +1,5 @@
 import type { Database } from '../../storage/sqlite/database.js';
-import type { Ended } from './outcome.store.js';
+import type { Ended } from './outcome-counts.js';
 import { settlementOf, type Outcome, type Turn } from './turn.js';
 import { findTurn } from './turn-row.sqlite.js';
 

@@ -1,17 +1,14 @@
-import type { ClientSession, Model } from 'mongoose';
-import { type MessageRow, nextInOrder, toRow } from '../../chat/messages/message.mongo.js';
-import type { TurnModels } from './settlement.mongo.js';
-import type { OutboxRow, TurnRow } from './turn-row.mongo.js';
-import type { Content } from './turn.store.js';
-
-/** The collections that a new turn is written to. */
-export interface InsertModels extends TurnModels {
-  messages: Model<MessageRow>;
-}
+import type { ClientSession } from 'mongoose';
+import { toRow } from '../../chat/messages/message.mongo.js';
+import type { Collections } from '../../storage/mongo/collections.js';
+import { nextInOrder } from '../../storage/mongo/rows/message.js';
+import type { OutboxRow } from '../../storage/mongo/rows/outbox.js';
+import type { TurnRow } from '../../storage/mongo/rows/turn.js';
+import type { Content } from './work.js';
 
 /** The turn, its parts and its answer's place among the messages. */
 export async function insertTurn(
-  { turns, outbox, messages }: InsertModels,
+  { turns, outbox, messages }: Collections,
   conversationId: string,
   content: Content,
   session: ClientSession,

@@ -1,6 +1,6 @@
 import type { Database } from '../../storage/sqlite/database.js';
 import { steps as messages } from '../../chat/messages/message.sqlite.js';
-import type { Content } from './turn.store.js';
+import type { Content } from './work.js';
 
 /** The turn, its parts and its answer's place among the messages. */
 export function insertTurn(db: Database, conversationId: string, content: Content): void {

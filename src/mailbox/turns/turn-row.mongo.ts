@@ -1,120 +1,9 @@
-import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
 import type { UpdateQuery } from 'mongoose';
-import type { Timestamp } from '../../chat/messages/message.mongo.js';
-import type { SendError } from '../outbox/channel.js';
-import type { Outcome, Part, PartState, Turn } from './turn.js';
-
-/** A turn as MongoDB keeps it. */
-@Schema({ collection: 'turns', versionKey: false })
-export class TurnRow {
-  @Prop({ type: String, required: true })
-  _id: string;
-  @Prop({ type: Object })
-  seq: Timestamp;
-  @Prop({ type: String })
-  conversation_id: string;
-  /** `null` while it is in work. */
-  @Prop({ type: String })
-  outcome: Outcome | null;
-  @Prop({ type: Boolean })
-  limited: boolean;
-  @Prop({ type: String })
-  answer?: string;
-  @Prop({ type: String })
-  mode?: string;
-  @Prop({ type: Array })
-  sources?: unknown[];
-  @Prop({ type: String })
-  error?: string;
-  /** There while an operator should look at it. */
-  @Prop({ type: Boolean })
-  failed?: boolean;
-  /** Why what wasn't sent of it never will be. */
-  @Prop({ type: String })
-  cancelled?: 'human' | 'opted_out';
-  /** It confirms that, and ends so once it is sent. */
-  @Prop({ type: String })
-  ends_as?: 'opted_out';
-  /** The Idempotency-Key of a person's reply, behind the conversation's id that it was sent to. */
-  @Prop({ type: String, index: { unique: true, sparse: true } })
-  reply_key?: string;
-  /** Raised by each settlement: two that run at once collide here, and one is repeated. */
-  @Prop({ type: Number })
-  revision: number;
-  @Prop({ type: Date })
-  created_at: Date;
-  @Prop({ type: Date })
-  settled_at?: Date;
-}
-
-export const TurnSchema = SchemaFactory.createForClass(TurnRow);
-TurnSchema.index({ conversation_id: 1, seq: 1 });
-TurnSchema.index(
-  { outcome: 1, conversation_id: 1, seq: 1 },
-  { partialFilterExpression: { outcome: null } },
-);
-TurnSchema.index({ failed: 1, seq: -1 }, { partialFilterExpression: { failed: true } });
-
-/** A part as MongoDB keeps it. */
-@Schema({ collection: 'outbox', versionKey: false })
-export class OutboxRow {
-  @Prop({ type: String, required: true })
-  _id: string;
-  @Prop({ type: String })
-  turn_id: string;
-  @Prop({ type: String, index: true })
-  conversation_id: string;
-  @Prop({ type: Number })
-  position: number;
-  @Prop({ type: String })
-  body: string;
-  @Prop({ type: String })
-  state: PartState;
-  @Prop({ type: String, index: { unique: true, sparse: true } })
-  attempt?: string;
-  @Prop({ type: Number })
-  attempts: number;
-  @Prop({ type: Number })
-  chances: number;
-  @Prop({ type: Date })
-  attempted_at?: Date;
-  @Prop({ type: Date })
-  retry_at?: Date;
-  @Prop({ type: Boolean, index: { sparse: true } })
-  held?: boolean;
-  @Prop({ type: String, index: { sparse: true } })
-  sid?: string;
-  @Prop({ type: String })
-  status?: string;
-  @Prop({ type: Object })
-  error?: SendError;
-  @Prop({ type: Date })
-  created_at: Date;
-  @Prop({ type: Date })
-  updated_at: Date;
-}
-
-export const OutboxSchema = SchemaFactory.createForClass(OutboxRow);
-OutboxSchema.index({ turn_id: 1, position: 1 });
-
-/** Every status callback, also those of messages that no turn sent. `_id` is sid and status. */
-@Schema({ collection: 'status_callbacks', versionKey: false })
-export class CallbackRow {
-  @Prop({ type: String, required: true })
-  _id: string;
-  @Prop({ type: String, index: true })
-  sid: string;
-  @Prop({ type: String })
-  status: string;
-  @Prop({ type: String })
-  attempt?: string;
-  @Prop({ type: Object })
-  error?: SendError;
-  @Prop({ type: Date })
-  received_at: Date;
-}
-
-export const CallbackSchema = SchemaFactory.createForClass(CallbackRow);
+import type { Collections } from '../../storage/mongo/collections.js';
+import type { OutboxRow } from '../../storage/mongo/rows/outbox.js';
+import type { TurnRow } from '../../storage/mongo/rows/turn.js';
+import type { Part, PartState, SendError } from './part.js';
+import type { Outcome, Turn } from './turn.js';
 
 export function toPart(row: OutboxRow): Part {
   return {
@@ -122,7 +11,7 @@ export function toPart(row: OutboxRow): Part {
     turnId: row.turn_id,
     position: row.position,
     body: row.body,
-    state: row.state,
+    state: row.state as PartState,
     attempts: row.attempts,
     chances: row.chances,
     attempt: row.attempt,
@@ -130,7 +19,7 @@ export function toPart(row: OutboxRow): Part {
     retryAt: row.retry_at?.getTime(),
     sid: row.sid,
     status: row.status,
-    error: row.error,
+    error: row.error as SendError | undefined,
   };
 }
 
@@ -138,7 +27,7 @@ export function toTurn(row: TurnRow, parts: OutboxRow[]): Turn {
   return {
     id: row._id,
     conversationId: row.conversation_id,
-    outcome: row.outcome ?? undefined,
+    outcome: (row.outcome as Outcome | null) ?? undefined,
     limited: row.limited,
     answer: row.answer,
     cancelled: row.cancelled,
@@ -161,4 +50,11 @@ export function outcomeUpdate(
   const set = { outcome, ...(failed && { failed }), ...(outcome && { settled_at: new Date() }) };
   const unset = { ...(!failed && { failed: 1 }), ...(!outcome && { settled_at: 1 }) };
   return { $set: set, $unset: unset, $inc: { revision: 1 } };
+}
+
+/** Turns with their parts, by one look for all of them. */
+export async function withParts({ outbox }: Collections, rows: TurnRow[]): Promise<Turn[]> {
+  if (!rows.length) return [];
+  const parts = await outbox.find({ turn_id: { $in: rows.map(({ _id }) => _id) } }).lean();
+  return rows.map((row) => toTurn(row, parts));
 }

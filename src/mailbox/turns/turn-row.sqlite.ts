@@ -1,5 +1,6 @@
 import type { Database } from '../../storage/sqlite/database.js';
-import type { Outcome, Part, Turn } from './turn.js';
+import type { Part } from './part.js';
+import type { Outcome, Turn } from './turn.js';
 
 /** A turn as SQLite keeps it, and its parts: what both the turn and the outbox steps read. */
 export interface TurnRow {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { outcomeOf, settlementOf, type PartState, type Turn } from './turn.js';
+import type { PartState } from './part.js';
+import { outcomeOf, settlementOf, type Turn } from './turn.js';
 
 const turn = (...states: PartState[]): Turn => ({
   id: 't',

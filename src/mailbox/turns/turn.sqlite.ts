@@ -1,15 +1,16 @@
-import type { Database } from '../../storage/sqlite/database.js';
-import type { Sqlite, Steps } from '../../storage/sqlite/sqlite.js';
 import { MESSAGE_COLUMNS, toMessage } from '../../chat/messages/message.sqlite.js';
-import { holds } from '../queue/mailbox.sqlite.js';
-import type { Claim } from '../queue/mailbox.store.js';
-import { steps as outbox } from '../outbox/outbox.sqlite.js';
-import { cancelTurns, tellEnded } from './settlement.sqlite.js';
+import type { Database } from '../../storage/sqlite/database.js';
+import { portOf } from '../../storage/sqlite/port.js';
+import { holds } from '../queue/mailbox-row.sqlite.js';
+import type { Claim } from '../queue/queue.store.js';
+import { NO_WORD } from './part.js';
+import { lastInboundAt } from './received.sqlite.js';
+import { cancelTurns, settleTurn, tellEnded } from './settlement.sqlite.js';
 import { insertTurn } from './turn-insert.sqlite.js';
-import { findTurn, partsOf, toTurn, TURN_COLUMNS, type TurnRow } from './turn-row.sqlite.js';
-import type { Outcome } from './turn.js';
-import { MOST_WAITING, NOTHING_TO_SEND, TurnStore } from './turn.store.js';
-import type { Draft, Window, Work } from './turn.store.js';
+import { findTurn, toTurn, TURN_COLUMNS, type TurnRow } from './turn-row.sqlite.js';
+import type { Outcome, Turn } from './turn.js';
+import type { Answered, TurnStore } from './turn.store.js';
+import { MOST_WAITING, NOTHING_TO_SEND, type Draft, type Window, type Work } from './work.js';
 
 function count(db: Database, conversationId: string): number {
   return db.get<{ n: number }>(
@@ -18,15 +19,7 @@ function count(db: Database, conversationId: string): number {
   )!.n;
 }
 
-export function lastInboundAt(db: Database, conversationId: string): number | undefined {
-  return db.get<{ at: number }>(
-    `SELECT created_at AS at FROM messages
-     WHERE conversation_id = :conversationId AND role = 'user' AND source = 'whatsapp'
-     ORDER BY seq DESC LIMIT 1`,
-    { conversationId },
-  )?.at;
-}
-
+/** Turns in SQLite. */
 export const steps = {
   open(db: Database, { conversationId, token }: Claim): Work | null {
     const row = db.get(
@@ -76,16 +69,28 @@ export const steps = {
     if (holds(db, claim)) cancelTurns(db, claim.conversationId, 'opted_out');
   },
 
-  bury(db: Database, claim: Claim, turnId: string, error: string): Outcome | undefined {
+  giveUp(db: Database, claim: Claim, turnId: string, error: string): Outcome | undefined {
     if (!holds(db, claim)) return undefined;
     db.run('UPDATE turns SET error = :error, failed = 1 WHERE id = :turnId', { turnId, error });
-    for (const { id, state } of partsOf(db, turnId)) {
-      if (state === 'sending') outbox.doubt(db, claim, id);
-      else if (state !== 'accepted') outbox.abandon(db, claim, id, { message: error });
-    }
-    return findTurn(db, turnId)!.outcome;
+    giveUpParts(db, turnId, error);
+    return settleTurn(db, turnId);
+  },
+
+  find(db: Database, ids: string[]): Turn[] {
+    return ids.map((id) => findTurn(db, id)).filter((turn) => turn !== undefined);
+  },
+
+  answerTo(db: Database, messageId: string): Answered {
+    const row = db.get(
+      `SELECT m.turn_id, t.answer FROM messages m LEFT JOIN turns t ON t.id = m.turn_id
+       WHERE m.id = :messageId`,
+      { messageId },
+    );
+    return { done: !row || !!row.turn_id, answer: row?.answer ?? null };
   },
 };
+
+export const open = portOf<TurnStore>(steps, import.meta.url);
 
 function optOut(db: Database, id: string, out: boolean): void {
   db.run('UPDATE conversations SET opted_out_at = :at WHERE id = :id', {
@@ -114,32 +119,17 @@ function keepWindow(db: Database, id: string, { start, count, noticed }: Window)
   );
 }
 
-/** Turns in SQLite. */
-export class SqliteTurnStore extends TurnStore {
-  readonly #steps: Steps<typeof steps>;
-
-  private constructor(bound: Steps<typeof steps>) {
-    super();
-    this.#steps = bound;
-  }
-
-  static async open(sqlite: Sqlite): Promise<SqliteTurnStore> {
-    return new SqliteTurnStore(await sqlite.steps<typeof steps>(import.meta.url));
-  }
-
-  open(claim: Claim) {
-    return this.#steps.open(claim);
-  }
-
-  answer(claim: Claim, draft: Draft) {
-    return this.#steps.answer(claim, draft);
-  }
-
-  cancel(claim: Claim) {
-    return this.#steps.cancel(claim);
-  }
-
-  bury(claim: Claim, turnId: string, error: string) {
-    return this.#steps.bury(claim, turnId, error);
-  }
+/** Of an attempt that is on its way, nobody knows. */
+function giveUpParts(db: Database, turnId: string, message: string): void {
+  const dead = { turnId, error: JSON.stringify({ message }), now: db.now() };
+  db.run(
+    `UPDATE outbox SET state = 'dead', error = :error, retry_at = NULL, held = NULL,
+       updated_at = :now WHERE turn_id = :turnId AND state NOT IN ('accepted', 'sending')`,
+    dead,
+  );
+  db.run(
+    `UPDATE outbox SET state = 'uncertain', error = COALESCE(error, :error), updated_at = :now
+     WHERE turn_id = :turnId AND state = 'sending'`,
+    { ...dead, error: JSON.stringify({ message: NO_WORD }) },
+  );
 }

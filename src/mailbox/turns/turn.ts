@@ -1,38 +1,8 @@
-import type { SendError } from '../outbox/channel.js';
+import { RETRIED, type Part, type PartState } from './part.js';
 
 /** What becomes of an accepted message, in the contract's words. */
 export const OUTCOMES = ['answered', 'limited', 'opted_out', 'human', 'dead', 'uncertain'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
-
-/**
- * - `pending`: to be sent, at once or at `retryAt`
- * - `sending`: an attempt is recorded, and nothing is known of it yet
- * - `accepted`: Twilio has it
- * - `dead`: given up
- * - `uncertain`: an attempt whose outcome stayed unknown for `UNCERTAIN_AFTER_MS`
- * - `stopped`: not sent, because a part before it is dead or uncertain, or the turn was cancelled
- */
-export type PartState = 'pending' | 'sending' | 'accepted' | 'dead' | 'uncertain' | 'stopped';
-
-/** One message of an answer, as it goes out. */
-export interface Part {
-  id: string;
-  turnId: string;
-  position: number;
-  body: string;
-  state: PartState;
-  /** How often it was tried; the running attempt is in `attempt`. */
-  attempts: number;
-  /** How many of the chances that a code gives are used up. */
-  chances: number;
-  attempt?: string;
-  /** Store's time, in milliseconds. */
-  attemptedAt?: number;
-  retryAt?: number;
-  sid?: string;
-  status?: string;
-  error?: SendError;
-}
 
 /** A question (one message or several), its answer, and the parts to send. */
 export interface Turn {
@@ -50,9 +20,6 @@ export interface Turn {
   parts: Part[];
 }
 
-/** After a minute without word of an attempt, a person decides, and the mailbox goes on. */
-export const UNCERTAIN_AFTER_MS = 60_000;
-
 /** What its parts make of a turn; nothing while one of them is in work. */
 export function outcomeOf(limited: boolean, states: PartState[]): Outcome | undefined {
   if (states.includes('dead')) return 'dead';
@@ -60,21 +27,6 @@ export function outcomeOf(limited: boolean, states: PartState[]): Outcome | unde
   if (states.some((state) => state !== 'accepted')) return undefined;
   return limited ? 'limited' : 'answered';
 }
-
-/** Twilio's statuses in their order; callbacks may arrive in any, and only move it forward. */
-const RANK = ['accepted', 'scheduled', 'queued', 'sending', 'sent', 'delivered', 'read'];
-const FINAL = ['failed', 'undelivered', 'canceled'];
-
-/** Whether `next` is news after `before`. What has failed stays failed. */
-export function movesForward(before: string | undefined, next: string): boolean {
-  if (!before) return true;
-  if (FINAL.includes(before)) return false;
-  if (FINAL.includes(next)) return before !== 'read' && before !== 'delivered';
-  return RANK.indexOf(next) > RANK.indexOf(before);
-}
-
-/** Twilio's codes for who has opted out (STOP), or has blocked this sender. */
-export const OPTED_OUT_CODES: readonly (number | undefined)[] = [21610, 63014];
 
 /** Whether a person may have what is left of a turn sent: it was given up, or is uncertain. */
 export function canBeRetried({ outcome, parts }: Turn): boolean {
@@ -87,9 +39,6 @@ export function retriedAgainst({ endsAs }: Turn, optedOut: boolean) {
   if (endsAs) return optedOut ? undefined : 'nothing to retry';
   return optedOut ? 'opted out' : undefined;
 }
-
-/** What a person's retry makes pending again. */
-export const RETRIED: PartState[] = ['dead', 'uncertain', 'stopped'];
 
 /** What is to be written of a turn after one of its parts changed. */
 export interface Settlement {

@@ -1,5 +1,5 @@
 import { isStorageFailure } from '../../storage/storage.error.js';
-import type { Claim, MailboxStore, Release } from '../queue/mailbox.store.js';
+import type { Claim, QueueStore, Release } from '../queue/queue.store.js';
 
 /**
  * Claims to be let go of. One that the store couldn't take is let go of when it is back: claimed
@@ -8,12 +8,12 @@ import type { Claim, MailboxStore, Release } from '../queue/mailbox.store.js';
 export class PendingReleases {
   private readonly pending = new Map<Claim, Release>();
 
-  constructor(private readonly mailboxes: MailboxStore) {}
+  constructor(private readonly queue: QueueStore) {}
 
   /** Never throws: a claim that nobody lets go of runs out by itself. */
   async release(claim: Claim, release: Release): Promise<void> {
     try {
-      await this.mailboxes.release(claim, release);
+      await this.queue.release(claim, release);
     } catch (error) {
       if (isStorageFailure(error)) this.pending.set(claim, release);
     }

@@ -1,13 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import { addToLog } from '../../log/context.js';
 import { AnsweringService } from '../answering/answering.service.js';
 import { answeredByTwilio } from '../consent/consent.js';
 import { ConsentService } from '../consent/consent.service.js';
 import { DeliveryService } from '../outbox/delivery.service.js';
-import { MailboxStore, type Claim } from '../queue/mailbox.store.js';
-import { TurnStore, type Work } from '../turns/turn.store.js';
+import { IntakeStore } from '../intake/intake.store.js';
+import { QueueStore, type Claim } from '../queue/queue.store.js';
+import { TurnStore } from '../turns/turn.store.js';
 import { UnansweredService } from '../turns/unanswered.service.js';
+import { endingDraft, type Work } from '../turns/work.js';
 
 /** After so many crashes a mailbox is worked alone in its process, its messages one by one. */
 export const ALONE_AFTER = 2;
@@ -22,7 +23,8 @@ export class VisitService {
   private readonly logger = new Logger(VisitService.name);
 
   constructor(
-    private readonly mailboxes: MailboxStore,
+    private readonly queue: QueueStore,
+    private readonly intake: IntakeStore,
     private readonly turns: TurnStore,
     private readonly answering: AnsweringService,
     private readonly delivery: DeliveryService,
@@ -31,11 +33,11 @@ export class VisitService {
   ) {}
 
   /** Does what there is to do, then lets go of the mailbox. `signal` aborts a generation. */
-  async attend(claim: Claim, signal: AbortSignal): Promise<void> {
+  async visit(claim: Claim, signal: AbortSignal): Promise<void> {
     let work = await this.turns.open(claim);
-    if (work?.mergedInto) return this.mailboxes.forward(claim);
+    if (work?.mergedInto) return this.intake.finishMerge(claim);
     if (claim.crashes >= DEAD_AFTER) return this.giveUp(claim);
-    if (work) work = await this.consent.heed(claim, work);
+    if (work) work = await this.consent.applyWish(claim, work);
     if (work && !work.turn && work.waiting.length) {
       await this.respond(claim, work, signal);
       work = await this.turns.open(claim);
@@ -44,7 +46,7 @@ export class VisitService {
     if (work.turn) addToLog({ turn_id: work.turn.id });
     const again = work.turn && (await this.delivery.deliver(claim, work.turn, work, signal));
     const more = work.unsettled > 1 || work.waiting.length > 0;
-    await this.mailboxes.release(claim, {
+    await this.queue.release(claim, {
       wakes: work.wakes,
       dueInMs: again ?? (more ? 0 : undefined),
       crashes: signal.aborted ? claim.crashes : this.suspicion(claim, more),
@@ -72,24 +74,16 @@ export class VisitService {
     if (!work) return;
     if (work.turn) addToLog({ turn_id: work.turn.id });
     this.logger.error(`${CRASHED} See the failures. Conversation ${claim.conversationId}.`);
-    await this.bury(claim, work);
-    await this.mailboxes.release(claim, { wakes: work.wakes, dueInMs: 0, crashes: 0 });
+    await this.endAsDead(claim, work);
+    await this.queue.release(claim, { wakes: work.wakes, dueInMs: 0, crashes: 0 });
   }
 
   /** The turn in work, else the first message. */
-  private async bury(claim: Claim, work: Work): Promise<void> {
-    if (work.turn) return void (await this.turns.bury(claim, work.turn.id, CRASHED));
+  private async endAsDead(claim: Claim, work: Work): Promise<void> {
+    if (work.turn) return void (await this.turns.giveUp(claim, work.turn.id, CRASHED));
     const [message] = work.waiting;
     if (!message) return;
-    await this.turns.answer(claim, {
-      turnId: randomUUID(),
-      covers: [message.id],
-      seen: work.waitingInAll,
-      evenIfOutdated: true,
-      limited: false,
-      parts: [],
-      error: CRASHED,
-      outcome: 'dead',
-    });
+    const draft = endingDraft(work, [message], 'dead');
+    await this.turns.answer(claim, { ...draft, error: CRASHED });
   }
 }

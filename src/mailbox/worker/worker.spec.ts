@@ -1,12 +1,9 @@
-import { Subject } from 'rxjs';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { SystemClock } from '../../clock.js';
-import type { BotConfigService } from '../../config/bot-config.service.js';
 import type { Env } from '../../env/env.js';
 import { StorageError } from '../../storage/storage.error.js';
-import type { AccountHold } from '../outbox/account-hold.js';
 import type { VisitService } from './visit.service.js';
-import type { Claim, MailboxStore, Release } from '../queue/mailbox.store.js';
+import type { Claim, QueueStore, Release } from '../queue/queue.store.js';
 import { Signals } from '../queue/signals.js';
 import { Worker } from './worker.js';
 
@@ -27,10 +24,6 @@ class Due {
 
   async renew(): Promise<boolean> {
     return true;
-  }
-
-  async sweep(): Promise<number> {
-    return 0;
   }
 }
 
@@ -56,14 +49,12 @@ beforeEach(() => {
   attend = async () => undefined;
   worker = new Worker(
     { WORKER_CONCURRENCY: 4 } as Env,
-    due as unknown as MailboxStore,
+    due as unknown as QueueStore,
     {
-      attend: (c: Claim, s: AbortSignal) => (attended.push(c.conversationId), attend(c, s)),
+      visit: (c: Claim, s: AbortSignal) => (attended.push(c.conversationId), attend(c, s)),
       giveUp: async (c: Claim) => void givenUp.push(c.conversationId),
     } as unknown as VisitService,
     signals,
-    { lift: () => undefined } as AccountHold,
-    { changes: new Subject<void>() } as unknown as BotConfigService,
     new SystemClock(),
   );
   vi.spyOn(worker['logger'], 'error').mockReturnValue(undefined);

@@ -5,162 +5,165 @@ import {
   type OnModuleDestroy,
 } from '@nestjs/common';
 import { Clock } from '../../clock.js';
-import { BotConfigService } from '../../config/bot-config.service.js';
 import { Env } from '../../env/env.js';
 import { Allowance } from '../../log/allowance.js';
 import { inLog } from '../../log/context.js';
 import { workFailures } from '../../metrics.js';
 import { cureOf, isStorageFailure } from '../../storage/storage.error.js';
-import { AccountHold } from '../outbox/account-hold.js';
-import { ALONE_AFTER, VisitService } from './visit.service.js';
 import { Lease, LEASE_MS } from '../queue/lease.js';
-import { MailboxStore, type Claim } from '../queue/mailbox.store.js';
-import { PendingReleases } from './pending-releases.js';
-import { FailureCounts } from './failure-counts.js';
+import { QueueStore, type Claim } from '../queue/queue.store.js';
 import { Signals } from '../queue/signals.js';
+import { FailureCounts } from './failure-counts.js';
+import { OneAtATime } from './one-at-a-time.js';
+import { Outage } from './outage.js';
+import { PendingReleases } from './pending-releases.js';
+import { ALONE_AFTER, VisitService } from './visit.service.js';
 
 /** Behind the signals: what another node stored, what a backoff made due. */
 const POLL_MS = 1000;
-const SWEEP_MS = 5000;
 
 /** Lines in the log a minute about visits that the store cut short. */
 const COMPLAINTS = 10;
 
 /**
- * Works on due mailboxes, WORKER_CONCURRENCY at a time. It is in one of three states:
- *
  * - running: claims whenever it has a free place and something may be due
  * - alone: a mailbox that may kill the process is worked on; nothing else is claimed or running
  * - stopping: claims nothing; generations are aborted and handed back, sends come to their end
  */
+type Mode = 'running' | 'alone' | 'stopping';
+
+const NEXT: Record<Mode, Mode[]> = {
+  running: ['alone', 'stopping'],
+  alone: ['running', 'stopping'],
+  stopping: [],
+};
+
+/** Works on due mailboxes, WORKER_CONCURRENCY at a time. */
 @Injectable()
 export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(Worker.name);
-  private readonly running = new Set<Promise<void>>();
+  private mode: Mode = 'running';
+  private readonly visiting = new Set<Promise<void>>();
   private readonly stop = new AbortController();
-  private readonly timers: NodeJS.Timeout[] = [];
-  private alone = false;
-  private claiming?: Promise<void>;
-  private dueAgain = false;
-  private storeIsAway = false;
-  private sweeping = false;
-  private readonly setbacks: FailureCounts;
+  private readonly claiming = new OneAtATime(() => this.claimAll());
+  private readonly outage = new Outage(this.logger);
+  private readonly failures: FailureCounts;
   private readonly releases: PendingReleases;
   private readonly complaints: Allowance;
+  private timer?: NodeJS.Timeout;
 
   constructor(
     private readonly env: Env,
-    private readonly mailboxes: MailboxStore,
-    private readonly attendance: VisitService,
+    private readonly queue: QueueStore,
+    private readonly visits: VisitService,
     private readonly signals: Signals,
-    private readonly account: AccountHold,
-    private readonly config: BotConfigService,
     clock: Clock,
   ) {
-    this.releases = new PendingReleases(mailboxes);
-    this.setbacks = new FailureCounts(clock);
+    this.releases = new PendingReleases(queue);
+    this.failures = new FailureCounts(clock);
     this.complaints = new Allowance(clock, COMPLAINTS);
   }
 
   onApplicationBootstrap(): void {
     if (!this.env.WORKER_CONCURRENCY) return;
     this.signals.onDue(() => this.look());
-    this.config.changes.subscribe(() => void this.tryAccountAgain());
-    this.timers.push(setInterval(() => this.look(), POLL_MS));
-    this.timers.push(setInterval(() => void this.sweep(), SWEEP_MS));
-    void this.sweep();
+    this.timer = setInterval(() => this.look(), POLL_MS);
     this.look();
   }
 
   /** Working, or told by WORKER_CONCURRENCY=0 not to. */
   get active(): boolean {
-    return !this.stop.signal.aborted;
+    return this.mode !== 'stopping';
   }
 
   /** Finishes or hands back what is in work. */
   async onModuleDestroy(): Promise<void> {
+    if (this.active) this.enter('stopping');
     this.stop.abort();
-    for (const timer of this.timers) clearInterval(timer);
-    await this.claiming;
-    await Promise.all(this.running);
+    clearInterval(this.timer);
+    await this.claiming.idle();
+    await Promise.all(this.visiting);
   }
 
-  /** Claims as much as there is room for; a call during a claim makes one more follow it. */
+  private enter(mode: Mode): void {
+    if (!NEXT[this.mode].includes(mode))
+      throw new Error(`The worker can't go from ${this.mode} to ${mode}.`);
+    this.mode = mode;
+  }
+
+  /** Something may be due. Not in the name of the request that happened to say so. */
   private look(): void {
-    this.dueAgain = true;
-    // Not in the name of the request that happened to wake it.
-    this.claiming ??= inLog({}, () => this.claim())
-      .catch((error: unknown) => this.logger.error(error))
-      .finally(() => (this.claiming = undefined));
+    inLog({}, () => this.claiming.run());
   }
 
-  private async claim(): Promise<void> {
-    while (this.dueAgain && this.free > 0) {
-      this.dueAgain = false;
-      const free = this.free;
-      const claims = await this.releases
-        .catchUp()
-        .then(() => this.mailboxes.claim(free, LEASE_MS))
-        .catch((e: unknown) => this.away(e));
-      if (claims === undefined) return;
-      this.back();
-      if (claims.length === free) this.dueAgain = true;
-      await this.take(claims);
+  /** Claims as long as there are free places and as many mailboxes are due. */
+  private async claimAll(): Promise<void> {
+    try {
+      for (let more = true; more && this.free > 0;) more = await this.claimOnce(this.free);
+    } catch (error) {
+      this.logger.error(error);
     }
   }
 
-  /** Said once, and again only after it was back. */
-  private away(error: unknown): undefined {
-    const { message } = error as Error;
-    if (!this.storeIsAway)
-      this.logger.error(`No mailbox can be worked on: ${message}. ${cureOf(error as Error)}`);
-    this.storeIsAway = true;
+  private async claimOnce(places: number): Promise<boolean> {
+    const claims = await this.claim(places);
+    if (!claims) return false;
+    const suspect = claims.find(({ crashes }) => crashes >= ALONE_AFTER);
+    if (!suspect) claims.forEach((claim) => this.start(claim));
+    else await this.workAlone(suspect, claims);
+    return !!suspect || claims.length === places;
   }
 
-  private back(): void {
-    if (this.storeIsAway) this.logger.log('The store is back: mailboxes are worked on again.');
-    this.storeIsAway = false;
+  /** Nothing while the store is away. */
+  private async claim(places: number): Promise<Claim[] | undefined> {
+    try {
+      await this.releases.catchUp();
+      const claims = await this.queue.claim(places, LEASE_MS);
+      this.outage.ends();
+      return claims;
+    } catch (error) {
+      this.outage.begins(error as Error);
+      return undefined;
+    }
   }
 
   private get free(): number {
-    if (this.alone || this.stop.signal.aborted) return 0;
-    return this.env.WORKER_CONCURRENCY - this.running.size;
+    return this.mode === 'running' ? this.env.WORKER_CONCURRENCY - this.visiting.size : 0;
   }
 
-  private async take(claims: Claim[]): Promise<void> {
-    const suspect = claims.find(({ crashes }) => crashes >= ALONE_AFTER);
-    if (!suspect) return claims.forEach((claim) => this.start(claim));
-    this.alone = true;
-    const lease = new Lease(this.mailboxes, suspect);
+  /** Its neighbours go back at once: they must not share the blame for its next crash. */
+  private async workAlone(suspect: Claim, claims: Claim[]): Promise<void> {
+    if (!this.active) return void (await Promise.all(claims.map((claim) => this.handBack(claim))));
+    this.enter('alone');
+    const lease = new Lease(this.queue, suspect);
     try {
-      // Its neighbours go back at once: they must not share the blame for its next crash.
-      await Promise.all(claims.filter((claim) => claim !== suspect).map((c) => this.handBack(c)));
-      await Promise.all(this.running);
+      const neighbours = claims.filter((claim) => claim !== suspect);
+      await Promise.all(neighbours.map((claim) => this.handBack(claim)));
+      await Promise.all(this.visiting);
       this.start(suspect);
-      await Promise.all(this.running);
+      await Promise.all(this.visiting);
     } finally {
       lease.end();
-      this.alone = false;
-      this.dueAgain = true;
+      if (this.active) this.enter('running');
     }
   }
 
   private start(claim: Claim): void {
     const { conversationId: conversation_id } = claim;
-    const request_id = this.signals.trail.requestOf(conversation_id);
-    const attended = inLog({ conversation_id, request_id }, () => this.attend(claim));
-    const work = attended.finally(() => {
-      this.running.delete(work);
+    const request_id = this.signals.trace.requestOf(conversation_id);
+    const visited = inLog({ conversation_id, request_id }, () => this.visit(claim));
+    const visit = visited.finally(() => {
+      this.visiting.delete(visit);
       this.look();
     });
-    this.running.add(work);
+    this.visiting.add(visit);
   }
 
-  private async attend(claim: Claim): Promise<void> {
-    const lease = new Lease(this.mailboxes, claim);
+  private async visit(claim: Claim): Promise<void> {
+    const lease = new Lease(this.queue, claim);
     try {
-      await this.attendance.attend(claim, AbortSignal.any([this.stop.signal, lease.lost]));
-      this.setbacks.forget(claim.conversationId);
+      await this.visits.visit(claim, AbortSignal.any([this.stop.signal, lease.lost]));
+      this.failures.forget(claim.conversationId);
     } catch (error) {
       await this.failed(claim, error);
     } finally {
@@ -172,9 +175,9 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
   private async failed(claim: Claim, error: unknown): Promise<void> {
     workFailures.inc();
     this.complain(claim, error);
-    const againInMs = this.setbacks.add(claim.conversationId, error);
+    const againInMs = this.failures.add(claim.conversationId, error);
     if (againInMs !== undefined) await this.handBack(claim, againInMs);
-    else await this.attendance.giveUp(claim).catch(() => undefined);
+    else await this.visits.giveUp(claim).catch(() => undefined);
   }
 
   /** The store's failures come in numbers and look alike: a few of them say it all. */
@@ -187,20 +190,5 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
 
   private handBack(claim: Claim, dueInMs = 0): Promise<void> {
     return this.releases.release(claim, { dueInMs, crashes: claim.crashes });
-  }
-
-  private async sweep(): Promise<void> {
-    if (this.sweeping) return;
-    this.sweeping = true;
-    const found = await this.mailboxes.sweep().catch((e: unknown) => this.away(e));
-    this.sweeping = false;
-    if (found) this.look();
-  }
-
-  /** Other credentials may work: what was held back is tried at once. */
-  private async tryAccountAgain(): Promise<void> {
-    this.account.lift();
-    await this.mailboxes.wakeHeld().catch(() => undefined);
-    this.look();
   }
 }

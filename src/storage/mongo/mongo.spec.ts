@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import { forgetfulWayTo } from '../../../test/support/stores/forgetful.js';
+import { mongoMailbox } from '../../../test/support/stores/mongo-mailbox.js';
 import { freshMongoUri } from '../../../test/support/stores/stores.js';
 import { inbound } from '../../../test/support/stores/mailboxes.js';
-import { MongoMailboxStore } from '../../mailbox/queue/mailbox.mongo.js';
 import { LEASE_MS } from '../../mailbox/queue/lease.js';
 import { BusyRowsError } from './held-rows.js';
 import { Mongo, ONCE } from './mongo.js';
@@ -28,12 +28,12 @@ describe.skipIf(!inject('mongo'))('a connection that something on the way has fo
   });
 
   test('costs a webhook and a worker a moment, not their work', async () => {
-    const mailbox = await MongoMailboxStore.open(mongo);
-    await mailbox.accept(inbound());
+    const mailbox = await mongoMailbox(mongo);
+    await mailbox.intake.accept(inbound());
     way.forget();
-    const { conversationId } = await mailbox.accept(inbound());
+    const { conversationId } = await mailbox.intake.accept(inbound());
     way.forget();
-    const claimed = () => mailbox.claim(8, LEASE_MS).catch(() => []);
+    const claimed = () => mailbox.queue.claim(8, LEASE_MS).catch(() => []);
     await expect
       .poll(claimed)
       .toContainEqual(expect.objectContaining({ conversationId, crashes: 0 }));

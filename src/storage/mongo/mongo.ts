@@ -28,6 +28,14 @@ const BUSY_PATIENCE = 3000;
 /** Of a transaction's patience: no time for a second attempt. */
 export const ONCE = 0;
 
+/** A named value of the `settings` collection: the values have nothing else in common. */
+export interface SettingRow<Value> {
+  /** The name again, so that there is one of each without an index of ours. */
+  _id: string;
+  name: string;
+  value: Value;
+}
+
 /**
  * The connection to a MongoDB replica set (one node is enough). Every write waits for the
  * majority's journal. A server that is away at the start doesn't stop the process: operations
@@ -67,6 +75,11 @@ export class Mongo {
 
   get connected(): boolean {
     return this.connection.readyState === mongoose.ConnectionStates.connected;
+  }
+
+  /** The driver's own collection: the values of `settings` have no schema. */
+  settings<Value>() {
+    return this.connection.collection<SettingRow<Value>>('settings');
   }
 
   /** The model of a collection. Its indexes are there when this resolves, or once we connect. */

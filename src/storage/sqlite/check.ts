@@ -1,12 +1,19 @@
 import type { Database } from './database.js';
+import { portOf } from './port.js';
+
+interface Check {
+  /** Writes one row, so that a full or read-only disk is noticed. */
+  check(): Promise<void>;
+}
 
 export const steps = {
-  /** Writes one row, so that a full or read-only disk is noticed. */
-  check(db: Database, now: number): void {
+  check(db: Database): void {
     db.run(
       `INSERT INTO settings (name, value) VALUES ('last_check', :now)
        ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
-      { now: String(now) },
+      { now: String(db.now()) },
     );
   },
 };
+
+export const open = portOf<Check>(steps, import.meta.url);

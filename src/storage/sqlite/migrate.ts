@@ -1,8 +1,8 @@
 import type { Database } from './database.js';
-import { road } from './migrations/0001-road.js';
+import { firstSchema } from './migrations/0001-first-schema.js';
 
 /** In order; never change one that was released: add the next. */
-const MIGRATIONS = [road];
+const MIGRATIONS = [firstSchema];
 
 /** Brings the file to the newest schema, each migration in a transaction of its own. */
 export function migrate(db: Database): void {

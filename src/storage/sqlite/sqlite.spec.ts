@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { open } from '../../../test/support/stores/sqlite.fixture.js';
 import { Sqlite } from './sqlite.js';
 
 let directory: string;
@@ -12,21 +13,18 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(directory, { recursive: true }));
 
-const url = new URL('../../../test/support/stores/sqlite.fixture.js', import.meta.url).href;
-type Fixture = typeof import('../../../test/support/stores/sqlite.fixture.js').steps;
-
 test('what a call wrote is there after the file was closed and opened again', async () => {
   const first = await Sqlite.open(file);
-  await (await first.steps<Fixture>(url)).put('a', '1');
+  await (await open(first)).put('a', '1');
   await first.close();
   const second = await Sqlite.open(file);
-  expect(await (await second.steps<Fixture>(url)).get('a')).toBe('1');
+  expect(await (await open(second)).get('a')).toBe('1');
   await second.close();
 });
 
 test('a call that fails takes nothing of its neighbours with it', async () => {
   const sqlite = await Sqlite.open(file);
-  const steps = await sqlite.steps<Fixture>(url);
+  const steps = await open(sqlite);
   const results = await Promise.allSettled([
     steps.put('a', '1'),
     steps.putAndFail('b', '2'),
@@ -43,7 +41,7 @@ test('a call that fails takes nothing of its neighbours with it', async () => {
 
 test('calls that wait together share a transaction', async () => {
   const sqlite = await Sqlite.open(file);
-  const steps = await sqlite.steps<Fixture>(url);
+  const steps = await open(sqlite);
   const versions = await Promise.all(Array.from({ length: 50 }, () => steps.transaction()));
   expect(new Set(versions).size).toBeLessThan(5);
   await sqlite.close();
@@ -58,7 +56,7 @@ test('a second process on the same file is refused', async () => {
 
 test('a call after the end is refused', async () => {
   const sqlite = await Sqlite.open(file);
-  const steps = await sqlite.steps<Fixture>(url);
+  const steps = await open(sqlite);
   await sqlite.close();
   await expect(steps.get('a')).rejects.toThrow(/closed|stopped/);
 });

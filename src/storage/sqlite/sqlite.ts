@@ -1,6 +1,5 @@
 import { Worker } from 'node:worker_threads';
 import { StorageError } from '../storage.error.js';
-import type { Database } from './database.js';
 
 export interface Call {
   id: number;
@@ -9,6 +8,7 @@ export interface Call {
   args: unknown[];
 }
 export interface Failure {
+  name: string;
   message: string;
   code?: string;
   errcode?: number;
@@ -21,13 +21,6 @@ export interface Answer {
   news?: unknown[];
   error?: Failure;
 }
-
-/** A module's steps as its adapter calls them: without the database, and with a promise. */
-export type Steps<S> = {
-  [K in keyof S]: S[K] extends (db: Database, ...args: infer A) => infer R
-    ? (...args: A) => Promise<R>
-    : never;
-};
 
 /** More than this, and a caller is better off trying again. */
 const MOST_WAITING = 50_000;
@@ -42,8 +35,8 @@ interface Waiting {
  * The main thread's side of the SQLite writer (`writer.thread.ts`).
  *
  * An adapter exports its `steps`, plain functions that run inside a transaction in the writer's
- * thread, and calls them through `steps()`. A call's promise resolves when its transaction is on
- * the disk (WAL, synchronous=FULL).
+ * thread, and `portOf` binds them to its port. A call's promise resolves when its transaction is
+ * on the disk (WAL, synchronous=FULL).
  */
 export class Sqlite {
   private readonly waiting = new Map<number, Waiting>();
@@ -70,34 +63,14 @@ export class Sqlite {
     return new Sqlite(thread);
   }
 
-  /**
-   * Binds the `steps` that the module at `url` (its own `import.meta.url`) exports.
-   * Await it once, in the adapter's factory.
-   */
-  async steps<S>(url: string): Promise<Steps<S>> {
+  /** Has the writer's thread load the module at `url`, whose `steps` can be called after that. */
+  async load(url: string): Promise<void> {
     await this.call(url, 'load', []);
-    const call =
-      (step: string) =>
-      (...args: unknown[]) =>
-        this.call(url, step, args);
-    const bound: Record<string, unknown> = {};
-    return new Proxy(bound, {
-      // `then` is asked of whatever is awaited.
-      get: (target, step: string) => (step === 'then' ? undefined : (target[step] ??= call(step))),
-    }) as Steps<S>;
   }
 
   /** Hears what steps tell, each once it is on the disk. */
   onNews(listener: (news: unknown) => void): void {
     this.listeners.push(listener);
-  }
-
-  /** Throws unless a write reaches the disk now. */
-  async check(): Promise<void> {
-    const steps = await this.steps<typeof import('./check.js').steps>(
-      new URL('./check.js', import.meta.url).href,
-    );
-    await steps.check(Date.now());
   }
 
   /**
@@ -116,7 +89,8 @@ export class Sqlite {
     await exit;
   }
 
-  private call(module: string, step: string, args: unknown[]): Promise<unknown> {
+  /** Runs a step of a module that was loaded. Rejects with the step's error. */
+  call(module: string, step: string, args: unknown[]): Promise<unknown> {
     if (this.gone) return Promise.reject(this.gone);
     if (this.waiting.size >= MOST_WAITING) return Promise.reject(new StorageError(TOO_MANY));
     return new Promise((resolve, reject) => {
@@ -165,8 +139,9 @@ export class Sqlite {
   }
 }
 
-/** What SQLite refused is the store's error; anything else is a step's own. */
+/** What SQLite refused is the store's error; anything else is a step's own, of the kind it threw. */
 function thrown(failure: Failure): Error {
-  const error = failure.errcode === undefined ? new Error() : new StorageError();
-  return Object.assign(error, failure);
+  const { name, ...rest } = failure;
+  if (failure.errcode !== undefined) return Object.assign(new StorageError(), rest);
+  return Object.assign(name === 'RangeError' ? new RangeError() : new Error(), rest);
 }

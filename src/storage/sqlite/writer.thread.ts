@@ -116,8 +116,8 @@ function run({ id, module, step, args }: Call): Answer {
 }
 
 function failure(error: unknown): Failure {
-  const { message, code, errcode, stack } = error as Error & { code?: string; errcode?: number };
-  return { message, code, errcode, stack };
+  const { name, message, code, errcode, stack } = error as Error & Failure;
+  return { name, message, code, errcode, stack };
 }
 
 function close(): void {

@@ -3,7 +3,7 @@ import { Clock, iso } from '../../clock.js';
 import { BotConfigService } from '../../config/bot-config.service.js';
 import { Endpoints } from '../../config/endpoints.js';
 import { Problem } from '../../http/problems/problem.js';
-import { ConversationsRepository } from '../../sessions/conversations.repository.js';
+import { SessionRepository } from '../../sessions/session.repository.js';
 import { maskAddressesIn, maskSecret, maskSid } from '../webhook/address.js';
 import type { Diagnosis, SendTest, SendTestResult, TestResult } from './diagnostics.dto.js';
 import { RefusedSignatures } from '../signature/refused-signatures.js';
@@ -27,7 +27,7 @@ export class DiagnosticsService {
     private readonly twilio: TwilioClient,
     private readonly refused: RefusedSignatures,
     private readonly clock: Clock,
-    private readonly conversations: ConversationsRepository,
+    private readonly sessions: SessionRepository,
   ) {}
 
   /** Asks Twilio's Accounts API, by SID and token. */
@@ -66,7 +66,7 @@ export class DiagnosticsService {
   async sendTest({ to, text = TEXT }: SendTest): Promise<SendTestResult> {
     const config = await this.config.fresh();
     const waId = to.replace('whatsapp:', '');
-    const [optedOut] = await this.conversations.list({ waId, optedOut: true }, 1);
+    const [optedOut] = await this.sessions.conversations({ waId, optedOut: true }, 1);
     if (optedOut) throw new Problem(409, 'Not sent', OPTED_OUT);
     const wrong = missing(config);
     if (wrong) return reply({ status: null, body: this.#advice(wrong) });

@@ -7,7 +7,7 @@ import { Clock } from '../../clock.js';
 import type { BotConfig } from '../../config/bot-config.js';
 import { BotConfigService } from '../../config/bot-config.service.js';
 import { Endpoints } from '../../config/endpoints.js';
-import { ConversationsRepository } from '../../sessions/conversations.repository.js';
+import { SessionRepository } from '../../sessions/session.repository.js';
 import { DiagnosticsController } from './diagnostics.controller.js';
 import { DiagnosticsService } from './diagnostics.service.js';
 import { RefusedSignatures } from '../signature/refused-signatures.js';
@@ -51,7 +51,7 @@ beforeEach(async () => {
       { provide: TwilioClient, useValue: { send: ask('sender'), sendAsAccount: ask('account') } },
       { provide: BotConfigService, useValue: { fresh: () => Promise.resolve(config) } },
       { provide: Endpoints, useValue: endpoints },
-      { provide: ConversationsRepository, useValue: { list: () => Promise.resolve([]) } },
+      { provide: SessionRepository, useValue: { conversations: () => Promise.resolve([]) } },
       { provide: Clock, useValue: { now: () => 0 } },
     ],
   );

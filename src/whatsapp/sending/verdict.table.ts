@@ -5,6 +5,8 @@ export interface Ruling {
   attempts?: number;
   /** Milliseconds to wait at least before the next attempt. */
   waitMs?: number;
+  /** The person wants nothing more from this sender. */
+  optOut?: true;
   action: string;
 }
 
@@ -26,6 +28,7 @@ const retry = (action: string, waitMs?: number, attempts?: number): Ruling => ({
 });
 const stop = (action: string): Ruling => ({ kind: 'stop', action });
 const dead = (action: string): Ruling => ({ kind: 'dead', action });
+const optOut = (action: string): Ruling => ({ kind: 'dead', action, optOut: true });
 
 /**
  * Twilio's error codes. 20429, 63049, 63016, 63024, 63014 and 63038 follow Twilio's own pages;
@@ -55,8 +58,8 @@ export const RULINGS: ReadonlyMap<number, Ruling> = new Map([
   [63003, dead(RECIPIENT)],
   [63024, dead(RECIPIENT)],
   [63032, dead(RECIPIENT)],
-  [63014, dead('The person blocked this sender: do not write to them again.')],
-  [21610, dead('The person opted out (STOP): wait until they send START.')],
+  [63014, optOut('The person blocked this sender: do not write to them again.')],
+  [21610, optOut('The person opted out (STOP): wait until they send START.')],
   [21201, dead(RECIPIENT)],
   [21211, dead(RECIPIENT)],
   [21614, dead(RECIPIENT)],

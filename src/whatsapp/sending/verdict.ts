@@ -1,4 +1,5 @@
-import type { SendError, Verdict } from '../../mailbox/outbox/channel.js';
+import type { Verdict } from '../../mailbox/outbox/channel.js';
+import type { SendError } from '../../mailbox/turns/part.js';
 import { maskAddressesIn } from '../webhook/address.js';
 import { bodyOf, type TwilioAnswer } from './twilio-answer.js';
 import { type Ruling, RULINGS } from './verdict.table.js';
@@ -59,9 +60,10 @@ function byStatus(status: number, retryAfter?: number): Ruling {
   return { kind: 'dead', action: 'Read the message; the request itself is refused.' };
 }
 
-function rule({ kind, action, attempts, waitMs }: Ruling, reason: SendError): Verdict {
+function rule({ kind, action, attempts, waitMs, optOut }: Ruling, reason: SendError): Verdict {
   const error = { ...reason, action };
-  if (kind !== 'retry') return { kind, error };
+  if (kind === 'dead') return { kind, error, ...(optOut && { optOut }) };
+  if (kind === 'stop') return { kind, error };
   return {
     kind,
     error,

@@ -69,7 +69,7 @@ afterEach(() => {
 
 const attempt = (change = {}) => ({
   id: '0b0e0f4e-6f0b-4c1e-9f43-2f4d53f3a111',
-  to: 'whatsapp:+15005550006',
+  to: '+15005550006',
   body: 'Abrimos a las 9 🎉',
   deadline: Date.now() + 10_000,
   ...change,

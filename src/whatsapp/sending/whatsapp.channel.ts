@@ -53,7 +53,7 @@ export class WhatsAppChannel extends Channel {
   #formOf(config: BotConfig, { id, to, body }: Attempt): Record<string, string> {
     const callback = this.endpoints.statusCallbackUrl;
     return {
-      To: to,
+      To: `whatsapp:${to}`,
       Body: body,
       ...senderOf(config),
       ...(callback && { StatusCallback: `${callback}?attempt=${id}` }),

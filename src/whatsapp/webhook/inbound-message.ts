@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Problem } from '../../http/problems/problem.js';
-import type { Inbound, InboundDetails } from '../../mailbox/intake/inbound.js';
+import type { MessageDetails } from '../../chat/messages/message.js';
+import type { Inbound } from '../../mailbox/intake/inbound.js';
 import { readAddress, readUserId } from './address.js';
 import { type Form, first } from './form.js';
 import { firstCharacters, isLongerThan } from '../sending/graphemes.js';
@@ -38,8 +39,8 @@ function senderOf(form: InboundForm): Pick<Inbound, 'phone' | 'userId'> {
   return userId ? { ...from, userId } : from;
 }
 
-function detailsOf(form: InboundForm, body: Form): InboundDetails {
-  const details: InboundDetails = {};
+function detailsOf(form: InboundForm, body: Form): MessageDetails {
+  const details: MessageDetails = {};
   const media = mediaOf(body);
   const location = locationOf(form);
   const [text, payload] = [label(form.ButtonText), label(form.ButtonPayload)];
@@ -63,7 +64,7 @@ function mediaOf(body: Form): { url: string; contentType: string }[] {
   return media;
 }
 
-function locationOf(form: InboundForm): InboundDetails['location'] {
+function locationOf(form: InboundForm): MessageDetails['location'] {
   const [latitude, longitude] = [numberOf(form.Latitude), numberOf(form.Longitude)];
   // Written so that NaN is refused, too.
   if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) return undefined;

@@ -10,7 +10,7 @@ import {
 import type { Request } from 'express';
 import { ProblemResponse } from '../../http/problems/problem.response.js';
 import { Public } from '../../http/admin/public.decorator.js';
-import { MailboxService } from '../../mailbox/intake/mailbox.service.js';
+import { StatusUpdatesService } from '../../mailbox/outbox/status-updates.service.js';
 import { SignedByTwilio } from '../signature/signed.decorator.js';
 import { SignatureGuard } from '../signature/signature.guard.js';
 import { StatusForm, statusOf } from './status.dto.js';
@@ -21,7 +21,7 @@ import { StatusForm, statusOf } from './status.dto.js';
 @UseGuards(SignatureGuard)
 @Controller('api/v1/whatsapp')
 export class StatusController {
-  constructor(private readonly mailbox: MailboxService) {}
+  constructor(private readonly updates: StatusUpdatesService) {}
 
   @Post('status')
   @HttpCode(204)
@@ -38,6 +38,6 @@ export class StatusController {
   @ApiNoContentResponse()
   @ProblemResponse(503, "The store is away, or Twilio isn't configured.")
   async update(@Req() request: Request, @Query('attempt') attempt: unknown): Promise<void> {
-    await this.mailbox.delivered(statusOf(request.body, attempt));
+    await this.updates.take(statusOf(request.body, attempt));
   }
 }

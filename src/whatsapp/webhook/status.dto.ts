@@ -1,7 +1,8 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Problem } from '../../http/problems/problem.js';
-import type { StatusUpdate } from '../../mailbox/intake/inbound.js';
+import type { StatusUpdate } from '../../mailbox/outbox/status-update.js';
 import { type Form, first } from './form.js';
+import { isFailure, progressOf } from '../sending/progress.js';
 import { callbackVerdict } from '../sending/verdict.js';
 
 const SID = /^[A-Za-z0-9]{1,64}$/;
@@ -33,7 +34,6 @@ export class StatusForm {
   ErrorMessage?: string;
 }
 
-const FAILED = ['failed', 'undelivered', 'canceled'];
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The callback as the mailbox takes it. Throws a `Problem` (400) when it names no message. */
@@ -42,9 +42,9 @@ export function statusOf(form: Form, attempt: unknown): StatusUpdate {
   const status = first(form.MessageStatus) ?? first(form.SmsStatus) ?? '';
   if (!SID.test(sid)) throw bad('MessageSid');
   if (!STATUS.test(status)) throw bad('MessageStatus');
-  const update: StatusUpdate = { sid, status };
+  const update: StatusUpdate = { sid, status, progress: progressOf(status) };
   if (typeof attempt === 'string' && UUID.test(attempt)) update.attempt = attempt.toLowerCase();
-  if (FAILED.includes(status)) update.failure = failureOf(form);
+  if (isFailure(status)) update.failure = failureOf(form);
   return update;
 }
 

@@ -4,7 +4,8 @@ import { Env } from '../../env/env.js';
 import { callerGone } from '../../http/caller-gone.js';
 import { secondsSince, webhookAck } from '../../metrics.js';
 import type { Accepted } from '../../mailbox/intake/inbound.js';
-import { MailboxService } from '../../mailbox/intake/mailbox.service.js';
+import { IntakeService } from '../../mailbox/intake/intake.service.js';
+import { StoredAnswerService } from '../../mailbox/turns/stored-answer.service.js';
 import { firstCharacters } from '../sending/graphemes.js';
 import { inboundOf } from './inbound-message.js';
 import { sendEmptyXml, wantsXml, type WebhookAnswer } from './webhook-answer.dto.js';
@@ -15,14 +16,15 @@ const PREVIEW_CHARS = 100;
 @Injectable()
 export class WebhookService {
   constructor(
-    private readonly mailbox: MailboxService,
+    private readonly intake: IntakeService,
+    private readonly answers: StoredAnswerService,
     private readonly env: Env,
   ) {}
 
   /** Throws a `Problem` (400) on an invalid sender or text; the store's error becomes a 503. */
   async receive(request: Request, response: Response): Promise<void> {
     const inbound = inboundOf(request.body, this.env.MAX_INBOUND_CHARS);
-    const accepted = await this.mailbox.accept(inbound);
+    const accepted = await this.intake.accept(inbound);
     webhookAck.observe(secondsSince(request.arrivedAt));
     if (wantsXml(request)) return sendEmptyXml(response);
     const answer: WebhookAnswer = {
@@ -35,7 +37,7 @@ export class WebhookService {
 
   async #preview(accepted: Accepted, gone: AbortSignal): Promise<string | null> {
     const { WEBHOOK_REPLY_WAIT_MS: wait } = this.env;
-    const answer = await this.mailbox.answerTo(accepted, wait, gone);
+    const answer = await this.answers.answerTo(accepted, wait, gone);
     return answer && firstCharacters(answer, PREVIEW_CHARS);
   }
 }

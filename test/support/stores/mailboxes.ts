@@ -2,92 +2,75 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll } from 'vitest';
 import type { Message } from '../../../src/chat/messages/message.js';
 import type { MessageRepository } from '../../../src/chat/messages/message.repository.js';
-import type { Inbound } from '../../../src/mailbox/intake/inbound.js';
-import type { Claim, MailboxStore } from '../../../src/mailbox/queue/mailbox.store.js';
-import type { TakeoverStore } from '../../../src/takeover/takeover.store.js';
-import type { ErasureStore } from '../../../src/sender-data/erasure.store.js';
 import type { FailureStore } from '../../../src/failures/failure.store.js';
-import type { OutcomeStore } from '../../../src/mailbox/turns/outcome.store.js';
+import type { Inbound } from '../../../src/mailbox/intake/inbound.js';
+import type { IntakeStore } from '../../../src/mailbox/intake/intake.store.js';
 import type { OutboxStore } from '../../../src/mailbox/outbox/outbox.store.js';
+import type { StatusUpdate } from '../../../src/mailbox/outbox/status-update.js';
+import type { Claim, QueueStore } from '../../../src/mailbox/queue/queue.store.js';
+import type { Ended } from '../../../src/mailbox/turns/outcome-counts.js';
 import type { Turn } from '../../../src/mailbox/turns/turn.js';
-import type { Draft, TurnStore } from '../../../src/mailbox/turns/turn.store.js';
-import type { ConversationsRepository } from '../../../src/sessions/conversations.repository.js';
+import type { TurnStore } from '../../../src/mailbox/turns/turn.store.js';
+import type { Draft } from '../../../src/mailbox/turns/work.js';
+import type { ErasureStore } from '../../../src/sender-data/erasure.store.js';
+import type { SessionRepository } from '../../../src/sessions/session.repository.js';
+import type { TakeoverStore } from '../../../src/takeover/takeover.store.js';
+import { progressOf } from '../../../src/whatsapp/sending/progress.js';
 import { onBothStores, type TestStore } from './stores.js';
 
 /** The stores behind a mailbox, as the application opens them. */
 export interface Mailboxes {
-  mailbox: MailboxStore;
+  intake: IntakeStore;
+  queue: QueueStore;
   turns: TurnStore;
   outbox: OutboxStore;
-  outcomes: OutcomeStore;
   failures: FailureStore;
-  desk: TakeoverStore;
+  takeover: TakeoverStore;
   erasure: ErasureStore;
-  conversations: ConversationsRepository;
+  sessions: SessionRepository;
   messages: MessageRepository;
+  /** Hears what the store tells of messages that came to an outcome. */
+  onEnded(listener: (ended: Ended) => void): void;
 }
-
-const src = '../../../src';
 
 export async function openMailboxes(store: TestStore): Promise<Mailboxes> {
   return {
+    onEnded: (listener) => store.onNews((news) => listener(news as Ended)),
     messages: await store.open<MessageRepository>({
-      sqlite: async (s) =>
-        (await import(`${src}/chat/messages/message.sqlite.js`)).SqliteMessageRepository.open(s),
-      mongo: async (m) =>
-        (await import(`${src}/chat/messages/message.mongo.js`)).MongoMessageRepository.open(m),
+      sqlite: () => import('../../../src/chat/messages/message.sqlite.js'),
+      mongo: () => import('../../../src/chat/messages/message.mongo.js'),
     }),
-    mailbox: await store.open<MailboxStore>({
-      sqlite: async (s) =>
-        (await import(`${src}/mailbox/queue/mailbox.sqlite.js`)).SqliteMailboxStore.open(s),
-      mongo: async (m) =>
-        (await import(`${src}/mailbox/queue/mailbox.mongo.js`)).MongoMailboxStore.open(m),
+    sessions: await store.open<SessionRepository>({
+      sqlite: () => import('../../../src/sessions/session.sqlite.js'),
+      mongo: () => import('../../../src/sessions/session.mongo.js'),
+    }),
+    intake: await store.open<IntakeStore>({
+      sqlite: () => import('../../../src/mailbox/intake/intake.sqlite.js'),
+      mongo: () => import('../../../src/mailbox/intake/intake.mongo.js'),
+    }),
+    queue: await store.open<QueueStore>({
+      sqlite: () => import('../../../src/mailbox/queue/queue.sqlite.js'),
+      mongo: () => import('../../../src/mailbox/queue/queue.mongo.js'),
     }),
     turns: await store.open<TurnStore>({
-      sqlite: async (s) =>
-        (await import(`${src}/mailbox/turns/turn.sqlite.js`)).SqliteTurnStore.open(s),
-      mongo: async (m) =>
-        (await import(`${src}/mailbox/turns/turn.mongo.js`)).MongoTurnStore.open(m),
+      sqlite: () => import('../../../src/mailbox/turns/turn.sqlite.js'),
+      mongo: () => import('../../../src/mailbox/turns/turn.mongo.js'),
     }),
     outbox: await store.open<OutboxStore>({
-      sqlite: async (s) =>
-        (await import(`${src}/mailbox/outbox/outbox.sqlite.js`)).SqliteOutboxStore.open(s),
-      mongo: async (m) =>
-        (await import(`${src}/mailbox/outbox/outbox.mongo.js`)).MongoOutboxStore.open(m),
-    }),
-    outcomes: await store.open<OutcomeStore>({
-      sqlite: async (s) =>
-        (await import(`${src}/mailbox/turns/outcome.sqlite.js`)).SqliteOutcomeStore.open(s),
-      mongo: async (m) =>
-        (await import(`${src}/mailbox/turns/outcome.mongo.js`)).MongoOutcomeStore.open(m),
+      sqlite: () => import('../../../src/mailbox/outbox/outbox.sqlite.js'),
+      mongo: () => import('../../../src/mailbox/outbox/outbox.mongo.js'),
     }),
     erasure: await store.open<ErasureStore>({
-      sqlite: async (s) =>
-        (await import(`${src}/sender-data/erasure.sqlite.js`)).SqliteErasureStore.open(s),
-      mongo: async (m) =>
-        (await import(`${src}/sender-data/erasure.mongo.js`)).MongoErasureStore.open(m),
+      sqlite: () => import('../../../src/sender-data/erasure.sqlite.js'),
+      mongo: () => import('../../../src/sender-data/erasure.mongo.js'),
     }),
-    desk: await store.open<TakeoverStore>({
-      sqlite: async (s) =>
-        (await import(`${src}/takeover/takeover.sqlite.js`)).SqliteTakeoverStore.open(s),
-      mongo: async (m) =>
-        (await import(`${src}/takeover/takeover.mongo.js`)).MongoTakeoverStore.open(m),
-    }),
-    conversations: await store.open<ConversationsRepository>({
-      sqlite: async (s) =>
-        (
-          await import(`${src}/sessions/conversations.sqlite.js`)
-        ).SqliteConversationsRepository.open(s),
-      mongo: async (m) =>
-        (await import(`${src}/sessions/conversations.mongo.js`)).MongoConversationsRepository.open(
-          m,
-        ),
+    takeover: await store.open<TakeoverStore>({
+      sqlite: () => import('../../../src/takeover/takeover.sqlite.js'),
+      mongo: () => import('../../../src/takeover/takeover.mongo.js'),
     }),
     failures: await store.open<FailureStore>({
-      sqlite: async (s) =>
-        (await import(`${src}/failures/failure.sqlite.js`)).SqliteFailureStore.open(s),
-      mongo: async (m) =>
-        (await import(`${src}/failures/failure.mongo.js`)).MongoFailureStore.open(m),
+      sqlite: () => import('../../../src/failures/failure.sqlite.js'),
+      mongo: () => import('../../../src/failures/failure.mongo.js'),
     }),
   };
 }
@@ -116,14 +99,14 @@ export function draftOf(waiting: Message[], over: Partial<Draft> = {}): Draft {
 
 /** Claims what is due until one claim is of this conversation; the others are handed back. */
 export async function claimOf(
-  { mailbox }: Mailboxes,
+  { queue }: Mailboxes,
   conversationId: string,
   leaseMs = 60_000,
 ): Promise<Claim | undefined> {
-  const claims = await mailbox.claim(100, leaseMs);
+  const claims = await queue.claim(100, leaseMs);
   for (const claim of claims) {
     if (claim.conversationId === conversationId) continue;
-    await mailbox.release(claim, { crashes: claim.crashes });
+    await queue.release(claim, { crashes: claim.crashes });
   }
   return claims.find((claim) => claim.conversationId === conversationId);
 }
@@ -148,7 +131,7 @@ export async function claimed(m: Mailboxes, id: string, leaseMs?: number): Promi
 
 /** A claimed mailbox with one message, and a stored answer of so many parts. */
 export async function answered(m: Mailboxes, parts = 1, phone = aPhone()) {
-  const { conversationId, messageId } = await m.mailbox.accept(inbound({ phone }));
+  const { conversationId, messageId } = await m.intake.accept(inbound({ phone }));
   const held = await claimed(m, conversationId);
   const { waiting } = (await m.turns.open(held))!;
   const bodies = Array.from({ length: parts }, (_, n) => ({ id: randomUUID(), body: `${n}` }));
@@ -158,9 +141,14 @@ export async function answered(m: Mailboxes, parts = 1, phone = aPhone()) {
 }
 
 export async function turnOf(m: Mailboxes, id: string): Promise<Turn> {
-  return (await m.outcomes.turns([id]))[0];
+  return (await m.turns.find([id]))[0];
 }
 
 export function acceptance(sid = `SM${randomUUID()}`) {
   return { kind: 'accepted', sid, status: 'queued' } as const;
+}
+
+/** A status callback, as the channel reads it. */
+export function heard(callback: Omit<StatusUpdate, 'progress'>): StatusUpdate {
+  return { ...callback, progress: progressOf(callback.status) };
 }

@@ -1,4 +1,5 @@
 import type { Database } from '../../../src/storage/sqlite/database.js';
+import { portOf } from '../../../src/storage/sqlite/port.js';
 
 /** Steps for the writer's own tests. */
 export const steps = {
@@ -18,3 +19,12 @@ export const steps = {
     return db.transactions;
   },
 };
+
+interface Fixture {
+  put(name: string, value: string): Promise<void>;
+  putAndFail(name: string, value: string): Promise<void>;
+  get(name: string): Promise<string | undefined>;
+  transaction(): Promise<number>;
+}
+
+export const open = portOf<Fixture>(steps, import.meta.url);

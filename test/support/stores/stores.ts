@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { describe, inject } from 'vitest';
+import { Collections } from '../../../src/storage/mongo/collections.js';
 import { Mongo } from '../../../src/storage/mongo/mongo.js';
 import { Sqlite } from '../../../src/storage/sqlite/sqlite.js';
 
@@ -10,9 +11,10 @@ import { Sqlite } from '../../../src/storage/sqlite/sqlite.js';
 export interface TestStore {
   kind: 'sqlite' | 'mongo';
   open<Port>(adapters: {
-    sqlite: (sqlite: Sqlite) => Promise<Port>;
-    mongo: (mongo: Mongo) => Promise<Port>;
+    sqlite: () => Promise<{ open(db: Sqlite): Port | Promise<Port> }>;
+    mongo: () => Promise<{ open(db: Collections): Port | Promise<Port> }>;
   }): Promise<Port>;
+  onNews(listener: (news: unknown) => void): void;
   close(): Promise<void>;
 }
 
@@ -28,7 +30,8 @@ async function sqliteStore(): Promise<TestStore> {
   const sqlite = await Sqlite.open(join(directory, 'recado.sqlite'));
   return {
     kind: 'sqlite',
-    open: (adapters) => adapters.sqlite(sqlite),
+    open: async (adapters) => (await adapters.sqlite()).open(sqlite),
+    onNews: (listener) => sqlite.onNews(listener),
     close: async () => {
       await sqlite.close();
       rmSync(directory, { recursive: true });
@@ -38,9 +41,11 @@ async function sqliteStore(): Promise<TestStore> {
 
 async function mongoStore(): Promise<TestStore> {
   const mongo = await Mongo.open(freshMongoUri());
+  const collections = await Collections.open(mongo);
   return {
     kind: 'mongo',
-    open: (adapters) => adapters.mongo(mongo),
+    open: async (adapters) => (await adapters.mongo()).open(collections),
+    onNews: (listener) => mongo.onNews(listener),
     close: async () => {
       await mongo.connection.dropDatabase();
       await mongo.close();

@@ -1,5 +1,5 @@
-/** The road of a message: who wrote, what waits, what was answered, what was sent. */
-export const road = /* sql */ `
+/** What becomes of a message: who wrote, what waits, what was answered, what was sent. */
+export const firstSchema = /* sql */ `
 -- One row each: bot_config, secret_check, knowledge_version ... Values are JSON.
 CREATE TABLE settings (
   name TEXT PRIMARY KEY,

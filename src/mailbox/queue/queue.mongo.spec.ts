@@ -1,11 +1,11 @@
 import { describe, expect, inject, test, type TestContext, vi } from 'vitest';
 import { held, SHORT } from '../../../test/support/stores/held-rows.js';
 import { aPhone, inbound } from '../../../test/support/stores/mailboxes.js';
+import { mongoMailbox } from '../../../test/support/stores/mongo-mailbox.js';
 import { freshMongoUri } from '../../../test/support/stores/stores.js';
 import { HeldRows } from '../../storage/mongo/held-rows.js';
 import { Mongo } from '../../storage/mongo/mongo.js';
 import { LEASE_MS } from './lease.js';
-import { MongoMailboxStore } from './mailbox.mongo.js';
 import { PendingReleases } from '../worker/pending-releases.js';
 
 /** Milliseconds: far less than the minute for which a transaction may hold its rows. */
@@ -17,13 +17,13 @@ async function station({ onTestFinished }: TestContext) {
     await mongo.connection.dropDatabase();
     await mongo.close();
   });
-  const mailbox = await MongoMailboxStore.open(mongo, new HeldRows(SHORT));
+  const mailbox = await mongoMailbox(mongo, new HeldRows(SHORT));
   return {
     mongo,
     mailbox,
-    due: async () => (await mailbox.accept(inbound({ phone: aPhone() }))).conversationId,
+    due: async () => (await mailbox.intake.accept(inbound({ phone: aPhone() }))).conversationId,
     claimed: async (limit: number) =>
-      (await mailbox.claim(limit, LEASE_MS)).map(({ conversationId }) => conversationId),
+      (await mailbox.queue.claim(limit, LEASE_MS)).map(({ conversationId }) => conversationId),
     hold: (_id: string) => held(mongo, 'conversations', { _id }, { crashes: 7 }),
   };
 }
@@ -48,9 +48,9 @@ describe.skipIf(!inject('mongo')).concurrent('a mailbox whose row a transaction 
   test('is let go of once it is free; no claim waits for that', { timeout }, async (context) => {
     const { expect } = context;
     const { mailbox, due, claimed, hold } = await station(context);
-    const releases = new PendingReleases(mailbox);
+    const releases = new PendingReleases(mailbox.queue);
     const blocked = await due();
-    const [claim] = await mailbox.claim(1, LEASE_MS);
+    const [claim] = await mailbox.queue.claim(1, LEASE_MS);
     const free = await hold(blocked);
     await releases.release(claim, { dueInMs: 0, crashes: 0 });
     const other = await due();
@@ -70,13 +70,13 @@ describe.skipIf(!inject('mongo'))('a claim beside another', () => {
     let beside: Promise<unknown> | undefined;
     const looks = vi.spyOn(conversations, 'find').mockImplementation((...given) => {
       // The first has taken its mailbox by now, and looks which it is.
-      if (looks.mock.calls.length === 2) beside = mailbox.claim(8, LEASE_MS);
+      if (looks.mock.calls.length === 2) beside = mailbox.queue.claim(8, LEASE_MS);
       return find(...given);
     });
-    const [claim] = await mailbox.claim(8, LEASE_MS);
+    const [claim] = await mailbox.queue.claim(8, LEASE_MS);
     expect(await beside).toEqual([]);
     looks.mockRestore();
-    expect(await mailbox.renew(claim, LEASE_MS)).toBe(true);
+    expect(await mailbox.queue.renew(claim, LEASE_MS)).toBe(true);
   });
 });
 
@@ -93,6 +93,6 @@ describe.skipIf(!inject('mongo'))('a claim whose answer was lost on the way', ()
     });
     await expect(claimed(8)).rejects.toBe(cut);
     looks.mockRestore();
-    expect(await mailbox.claim(8, LEASE_MS)).toMatchObject([{ conversationId, crashes: 0 }]);
+    expect(await mailbox.queue.claim(8, LEASE_MS)).toMatchObject([{ conversationId, crashes: 0 }]);
   });
 });

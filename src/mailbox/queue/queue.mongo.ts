@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Model } from 'mongoose';
-import type { ConversationRow } from '../../sessions/conversation.mongo.js';
 import { FENCE } from '../../sessions/fence.mongo.js';
-import type { HeldRows } from '../../storage/mongo/held-rows.js';
-import type { Claim, Release } from './mailbox.store.js';
+import type { Collections } from '../../storage/mongo/collections.js';
+import { MOST_COUNTED, QueueStore } from './queue.store.js';
+import type { Backlog, Claim, Release } from './queue.store.js';
 
 /** Milliseconds: well before the next renewal. */
 const RENEWAL_MS = 2000;
@@ -14,14 +13,13 @@ interface Ours {
 }
 
 /** Who works on which mailbox, in MongoDB. One whose row is held keeps back no other. */
-export class MongoClaims {
+export class MongoQueueStore extends QueueStore {
   /** What a claim may have taken whose answer was lost on the way. */
   private unknown?: Ours;
 
-  constructor(
-    private readonly conversations: Model<ConversationRow>,
-    private readonly held: HeldRows,
-  ) {}
+  constructor(private readonly db: Collections) {
+    super();
+  }
 
   async interrupt(_id: string): Promise<void> {
     await this.changeOne({ _id, opted_out_at: { $exists: false } }, FENCE);
@@ -43,7 +41,7 @@ export class MongoClaims {
   }
 
   private async taken(ours: Ours): Promise<Claim[]> {
-    const rows = await this.conversations.find(ours).lean();
+    const rows = await this.db.conversations.find(ours).lean();
     return rows.map(({ _id, token, crashes }) => ({
       conversationId: _id,
       token,
@@ -58,9 +56,9 @@ export class MongoClaims {
   }
 
   private async earliest(limit: number): Promise<string[]> {
-    const held = this.held.resting;
+    const held = this.db.held.resting;
     const free = held.length ? { _id: { $nin: held } } : {};
-    const rows = await this.conversations
+    const rows = await this.db.conversations
       .find({ due_at: { $type: 'date' }, ...free }, { _id: 1 })
       .sort({ due_at: 1 })
       .limit(limit)
@@ -83,7 +81,7 @@ export class MongoClaims {
   /** False when the claim was lost. */
   async renew({ conversationId, token }: Claim, leaseMs: number): Promise<boolean> {
     const until = { $add: ['$$NOW', leaseMs] };
-    const { matchedCount } = await this.conversations.updateOne(
+    const { matchedCount } = await this.db.conversations.updateOne(
       { _id: conversationId, token, lease_until: { $exists: true } },
       [{ $set: { lease_until: until, due_at: until } }],
       { updatePipeline: true, maxTimeMS: RENEWAL_MS },
@@ -104,22 +102,42 @@ export class MongoClaims {
     await this.changeOne({ _id: conversationId, token }, set);
   }
 
+  async backlog(): Promise<Backlog> {
+    const now = Date.now();
+    const due = { due_at: { $type: 'date' as const, $lte: new Date(now) } };
+    const waiting = { waiting: true };
+    const most = { limit: MOST_COUNTED };
+    const [dueCount, firstDue, waitingCount, firstWaiting] = await Promise.all([
+      this.db.conversations.countDocuments(due, most),
+      this.db.conversations.findOne(due, { due_at: 1 }).sort({ due_at: 1 }).lean(),
+      this.db.messages.countDocuments(waiting, most),
+      this.db.messages.findOne(waiting, { created_at: 1 }).sort({ created_at: 1 }).lean(),
+    ]);
+    const since = (date?: Date) => (date ? Math.max(0, now - date.getTime()) : 0);
+    return {
+      due: { count: dueCount, oldestMs: since(firstDue?.due_at) },
+      waiting: { count: waitingCount, oldestMs: since(firstWaiting?.created_at) },
+    };
+  }
+
   /** The driver repeats it when its answer was lost. */
   private changeOne(
     which: { _id: string; [field: string]: unknown },
     set: object,
   ): Promise<number> {
-    return this.held.write(which._id, async (_, maxTimeMS) => {
+    return this.db.held.write(which._id, async (_, maxTimeMS) => {
       const options = { updatePipeline: true, maxTimeMS };
-      return (await this.conversations.updateOne(which, [{ $set: set }], options)).matchedCount;
+      return (await this.db.conversations.updateOne(which, [{ $set: set }], options)).matchedCount;
     });
   }
 
   private changeAll(mailboxes: string[], which: object, set: object): Promise<number> {
-    return this.held.writeAll(mailboxes, async (ids, maxTimeMS) => {
+    return this.db.held.writeAll(mailboxes, async (ids, maxTimeMS) => {
       const some = { _id: { $in: ids }, ...which };
       const options = { updatePipeline: true, maxTimeMS };
-      return (await this.conversations.updateMany(some, [{ $set: set }], options)).matchedCount;
+      return (await this.db.conversations.updateMany(some, [{ $set: set }], options)).matchedCount;
     });
   }
 }
+
+export const open = (db: Collections): QueueStore => new MongoQueueStore(db);

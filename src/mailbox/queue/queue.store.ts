@@ -1,6 +1,3 @@
-import type { Accepted, Inbound } from '../intake/inbound.js';
-import type { Tell } from './signals.js';
-
 /** The right to work on one mailbox, until the lease runs out or another claim raises the token. */
 export interface Claim {
   conversationId: string;
@@ -20,14 +17,18 @@ export interface Release {
   crashes: number;
 }
 
-/** Every sender's mailbox: what waits in it, and who works on it. */
-export abstract class MailboxStore {
-  /**
-   * Makes a message durable and its mailbox due. A message whose id is known is not stored again;
-   * accepting never shortens a lease or a backoff.
-   */
-  abstract accept(message: Inbound): Promise<Accepted>;
+/** How much waits, counted up to `MOST_COUNTED`, and for how long the oldest has. */
+export interface Backlog {
+  /** Mailboxes that a worker should look at now. */
+  due: { count: number; oldestMs: number };
+  /** Messages that no turn covers yet. */
+  waiting: { count: number; oldestMs: number };
+}
 
+export const MOST_COUNTED = 100_000;
+
+/** Every sender's mailbox: which of them are due, and who works on which. */
+export abstract class QueueStore {
   /**
    * Takes a mailbox from whoever works on it and makes it due at once: its sender says STOP. Not
    * where they have said so already.
@@ -43,15 +44,6 @@ export abstract class MailboxStore {
   /** Lets go. A lost claim releases nothing. */
   abstract release(claim: Claim, release: Release): Promise<void>;
 
-  /** Moves what is left in a merged conversation to where it belongs now, and wakes that. */
-  abstract forward(claim: Claim): Promise<void>;
-
-  /** Wakes the mailboxes of messages that were stored but not woken. How many it found. */
-  abstract sweep(): Promise<number>;
-
-  /** Tells of answers, and of `arrivals`, on other nodes until the returned function is called. */
-  abstract watch(tell: Tell, arrivals: boolean): () => void;
-
-  /** Makes mailboxes due whose sends are held back: the account may work again. */
-  abstract wakeHeld(): Promise<void>;
+  /** What waits in the store now, of all processes. */
+  abstract backlog(): Promise<Backlog>;
 }

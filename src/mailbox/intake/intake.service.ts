@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { addToLog } from '../../log/context.js';
+import { wishOf } from '../consent/consent.js';
+import { QueueStore } from '../queue/queue.store.js';
+import { Signals } from '../queue/signals.js';
+import type { Accepted, Inbound } from './inbound.js';
+import { IntakeStore } from './intake.store.js';
+
+/** Takes messages in. */
+@Injectable()
+export class IntakeService {
+  constructor(
+    private readonly intake: IntakeStore,
+    private readonly queue: QueueStore,
+    private readonly signals: Signals,
+  ) {}
+
+  /**
+   * Makes a message durable and wakes its mailbox. Once this resolves, the message is answered
+   * whatever happens to this process. Throws when it could not be made durable.
+   */
+  async accept(message: Inbound): Promise<Accepted> {
+    const accepted = await this.intake.accept(message);
+    addToLog({ conversation_id: accepted.conversationId });
+    if (accepted.duplicate) return accepted;
+    // The message itself is durable: where this fails, its turn comes a little later.
+    if (wishOf(message) === 'stop')
+      await this.queue.interrupt(accepted.conversationId).catch(() => undefined);
+    this.signals.trace.mark(accepted.conversationId);
+    this.signals.tell('arrived', accepted.conversationId, message.id);
+    return accepted;
+  }
+}

@@ -1,0 +1,44 @@
+import { steps as messages } from '../../chat/messages/message.sqlite.js';
+import { steps as sessions } from '../../sessions/session.sqlite.js';
+import type { Database } from '../../storage/sqlite/database.js';
+import { portOf } from '../../storage/sqlite/port.js';
+import { wake } from '../queue/mailbox-row.sqlite.js';
+import type { Claim } from '../queue/queue.store.js';
+import { steps as queue } from '../queue/queue.sqlite.js';
+import { acceptedOnceErased } from './erased.js';
+import { wasErased } from './erased.sqlite.js';
+import type { Accepted, Inbound } from './inbound.js';
+import type { IntakeStore } from './intake.store.js';
+import { merge } from './merge.sqlite.js';
+
+/** The way in, in SQLite: storing and waking are one transaction. */
+export const steps = {
+  accept(db: Database, inbound: Inbound): Accepted {
+    const known = db.get<{ conversationId: string }>(
+      'SELECT conversation_id AS conversationId FROM messages WHERE id = :id',
+      { id: inbound.id },
+    );
+    if (known) return { ...known, messageId: inbound.id, duplicate: true };
+    if (wasErased(db, inbound.id)) return acceptedOnceErased(inbound.id);
+    const { conversationId, merged } = sessions.getOrCreate(db, inbound);
+    if (merged) merge(db, merged, conversationId);
+    const { id, text, details } = inbound;
+    const createdAt = db.now();
+    messages.insert(
+      db,
+      { id, conversationId, role: 'user', source: 'whatsapp', text, details, createdAt },
+      true,
+    );
+    wake(db, conversationId);
+    return { conversationId, messageId: id, duplicate: false };
+  },
+
+  finishMerge(db: Database, claim: Claim): void {
+    const into = sessions.resolve(db, claim.conversationId);
+    if (!into) return;
+    merge(db, claim.conversationId, into);
+    queue.release(db, claim, { crashes: 0 });
+  },
+};
+
+export const open = portOf<IntakeStore>(steps, import.meta.url);

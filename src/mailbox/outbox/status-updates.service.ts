@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../clock.js';
+import { road } from '../../metrics.js';
+import { Signals } from '../queue/signals.js';
+import { AccountHold } from './account-hold.js';
+import { OutboxStore, type Settled } from './outbox.store.js';
+import type { StatusUpdate } from './status-update.js';
+
+/** What the channel tells later of the messages that were sent. */
+@Injectable()
+export class StatusUpdatesService {
+  constructor(
+    private readonly outbox: OutboxStore,
+    private readonly signals: Signals,
+    private readonly account: AccountHold,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Takes a status callback: it may settle an attempt, and then the turn goes on. */
+  async take(update: StatusUpdate): Promise<void> {
+    const settled = await this.outbox.callback(update);
+    const { failure, progress } = update;
+    if (failure?.kind === 'stop') this.account.hold(failure.error, settled?.retryInMs ?? 0);
+    if (!settled) return;
+    this.signals.wake();
+    this.count(settled, progress.delivered ? 'delivered' : 'sent');
+  }
+
+  private count({ receivedAt }: Settled, step: 'delivered' | 'sent'): void {
+    if (receivedAt === undefined) return;
+    road.observe({ step }, (this.clock.now() - receivedAt) / 1000);
+  }
+}

@@ -1,0 +1,96 @@
+import { FENCE } from '../../sessions/fence.sqlite.js';
+import type { Database } from '../../storage/sqlite/database.js';
+import { portOf } from '../../storage/sqlite/port.js';
+import type { Sqlite } from '../../storage/sqlite/sqlite.js';
+import { MOST_COUNTED } from './queue.store.js';
+import type { Backlog, Claim, QueueStore, Release } from './queue.store.js';
+
+/** The mailboxes' queue in SQLite. */
+export const steps = {
+  interrupt(db: Database, id: string): void {
+    const now = db.now();
+    db.run(`UPDATE conversations SET ${FENCE} WHERE id = :id AND opted_out_at IS NULL`, {
+      id,
+      now,
+    });
+  },
+
+  claim(db: Database, limit: number, leaseMs: number): Claim[] {
+    const now = db.now();
+    return db.all<Claim & { crashes: number }>(
+      `UPDATE conversations
+       SET token = token + 1, crashes = crashes + 1, lease_until = :until, due_at = :until
+       WHERE id IN (SELECT id FROM conversations WHERE due_at IS NOT NULL AND due_at <= :now
+                    ORDER BY due_at LIMIT :limit)
+       RETURNING id AS conversationId, token, crashes - 1 AS crashes`,
+      { now, until: now + leaseMs, limit },
+    );
+  },
+
+  renew(db: Database, { conversationId, token }: Claim, leaseMs: number): boolean {
+    const changed = db.run(
+      `UPDATE conversations SET lease_until = :until, due_at = :until
+       WHERE id = :conversationId AND token = :token AND lease_until IS NOT NULL`,
+      { conversationId, token, until: db.now() + leaseMs },
+    );
+    return changed === 1;
+  },
+
+  release(db: Database, claim: Claim, { wakes, dueInMs, crashes }: Release): void {
+    const now = db.now();
+    db.run(
+      `UPDATE conversations SET lease_until = NULL, crashes = :crashes,
+         due_at = CASE WHEN wakes <> COALESCE(:wakes, wakes) THEN :now ELSE :due END
+       WHERE id = :id AND token = :token`,
+      {
+        id: claim.conversationId,
+        token: claim.token,
+        crashes,
+        wakes: wakes ?? null,
+        now,
+        due: dueInMs === undefined ? null : now + dueInMs,
+      },
+    );
+  },
+
+  /** Counted in the indexes alone. */
+  backlog(db: Database): Backlog {
+    const now = db.now();
+    const due = db.get<{ count: number; first: number | null }>(
+      `SELECT count(*) AS count, min(due_at) AS first FROM (SELECT due_at FROM conversations
+       WHERE due_at IS NOT NULL AND due_at <= :now ORDER BY due_at LIMIT ${MOST_COUNTED})`,
+      { now },
+    )!;
+    const waiting = db.get<{ count: number; first: number | null }>(
+      `SELECT count(*) AS count, min(seq) AS first FROM (SELECT seq FROM messages
+       INDEXED BY messages_waiting WHERE waiting = 1 LIMIT ${MOST_COUNTED})`,
+    )!;
+    const oldest = db.get<{ at: number }>(
+      'SELECT created_at AS at FROM messages WHERE seq = :first',
+      { first: waiting.first },
+    );
+    return {
+      due: { count: due.count, oldestMs: Math.max(0, now - (due.first ?? now)) },
+      waiting: { count: waiting.count, oldestMs: Math.max(0, now - (oldest?.at ?? now)) },
+    };
+  },
+
+  /** One process owns the file: a lease that is there at the start belongs to nobody. */
+  recover(db: Database): void {
+    db.run(
+      `UPDATE conversations SET lease_until = NULL, due_at = :now
+       WHERE due_at IS NOT NULL AND lease_until IS NOT NULL`,
+      { now: db.now() },
+    );
+  },
+};
+
+interface Recoverable extends QueueStore {
+  recover(): Promise<void>;
+}
+
+export async function open(sqlite: Sqlite): Promise<QueueStore> {
+  const queue = await portOf<Recoverable>(steps, import.meta.url)(sqlite);
+  await queue.recover();
+  return queue;
+}

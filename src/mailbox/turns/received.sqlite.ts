@@ -1,0 +1,20 @@
+import type { Database } from '../../storage/sqlite/database.js';
+
+/** When the first message that a turn answers came in. */
+export function receivedFor(db: Database, turnId: string): number | undefined {
+  const row = db.get<{ at: number | null }>(
+    `SELECT min(created_at) AS at FROM messages WHERE turn_id = :turnId AND role = 'user'`,
+    { turnId },
+  );
+  return row?.at ?? undefined;
+}
+
+/** When a conversation's sender last wrote by WhatsApp, in milliseconds. */
+export function lastInboundAt(db: Database, conversationId: string): number | undefined {
+  return db.get<{ at: number }>(
+    `SELECT created_at AS at FROM messages
+     WHERE conversation_id = :conversationId AND role = 'user' AND source = 'whatsapp'
+     ORDER BY seq DESC LIMIT 1`,
+    { conversationId },
+  )?.at;
+}

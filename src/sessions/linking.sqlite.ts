@@ -1,0 +1,84 @@
+import { randomUUIDv7 } from 'node:crypto';
+import type { Database } from '../storage/sqlite/database.js';
+import { FENCE } from './fence.sqlite.js';
+import { linkOf } from './linking.js';
+import { addressesIn, sessionAt } from './session-row.sqlite.js';
+import { addressesOf, isPhone, type Resolved, type Sender } from './session.js';
+
+/** Finds or makes the conversation of one sender, and links the sender's addresses to it. */
+export function link(db: Database, sender: Sender): Resolved {
+  const phone = sender.phone ? sessionAt(db, sender.phone) : undefined;
+  const user = sender.userId ? sessionAt(db, sender.userId) : undefined;
+  const userOfPhone = phone && sender.userId ? userIdOf(db, phone.conversationId) : undefined;
+  const phoneIsOlder = phone && user && isOlder(db, phone.conversationId, user.conversationId);
+  const found = linkOf(sender, { phone, user, userOfPhone, phoneIsOlder });
+  switch (found.kind) {
+    case 'known':
+      return { conversationId: found.conversationId };
+    case 'create':
+      return create(db, addressesOf(sender));
+    case 'alias':
+      point(db, found.address, found.conversationId);
+      return { conversationId: found.conversationId };
+    case 'merge':
+      merge(db, found.younger, found.older);
+      return { conversationId: found.older, merged: found.younger };
+    case 'move':
+      if (!found.to) return create(db, addressesOf(sender));
+      point(db, sender.phone!, found.to);
+      return { conversationId: found.to };
+  }
+}
+
+function isOlder(db: Database, one: string, other: string): boolean {
+  const since = 'SELECT created_at FROM conversations WHERE id =';
+  return !!db.get(`SELECT 1 WHERE (${since} :one) <= (${since} :other)`, { one, other });
+}
+
+function userIdOf(db: Database, conversationId: string): string | undefined {
+  return addressesIn(db, conversationId).find((address) => !isPhone(address));
+}
+
+function create(db: Database, addresses: string[]): Resolved {
+  const conversationId = randomUUIDv7();
+  db.run('INSERT INTO conversations (id, created_at) VALUES (:conversationId, :now)', {
+    conversationId,
+    now: db.now(),
+  });
+  for (const address of addresses) point(db, address, conversationId);
+  return { conversationId };
+}
+
+function point(db: Database, waId: string, conversationId: string): void {
+  db.run(
+    `INSERT INTO whatsapp_sessions (wa_id, conversation_id, created_at, updated_at)
+     VALUES (:waId, :conversationId, :now, :now)
+     ON CONFLICT (wa_id) DO UPDATE
+       SET conversation_id = :conversationId, created_at = :now, updated_at = :now`,
+    { waId, conversationId, now: db.now() },
+  );
+}
+
+/** The younger's mailbox is due at once: what is in it is forwarded, and its worker is fenced. */
+function merge(db: Database, younger: string, older: string): void {
+  db.run('UPDATE whatsapp_sessions SET conversation_id = :older WHERE conversation_id = :younger', {
+    older,
+    younger,
+  });
+  const now = db.now();
+  db.run(
+    `UPDATE conversations SET merged_into = :older, ${FENCE}
+     WHERE id = :younger OR merged_into = :younger`,
+    { older, younger, now },
+  );
+  // Whoever took one of them over, or opted out of it, means the person. What is being made in the
+  // older knows nothing of that.
+  db.run(
+    `UPDATE conversations SET ${FENCE},
+       taken_at = COALESCE(conversations.taken_at, other.taken_at),
+       opted_out_at = COALESCE(conversations.opted_out_at, other.opted_out_at)
+     FROM (SELECT taken_at, opted_out_at FROM conversations WHERE id = :younger) AS other
+     WHERE id = :older AND COALESCE(other.taken_at, other.opted_out_at) IS NOT NULL`,
+    { older, younger, now },
+  );
+}

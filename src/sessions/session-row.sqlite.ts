@@ -1,0 +1,23 @@
+import type { Database } from '../storage/sqlite/database.js';
+import type { Session } from './session.js';
+
+const COLUMNS = `wa_id AS waId, conversation_id AS conversationId, profile_name AS profileName,
+  created_at AS createdAt, updated_at AS updatedAt`;
+
+/** What is known of an address. */
+export function sessionAt(db: Database, waId: string): Session | undefined {
+  return db.get<Session>(`SELECT ${COLUMNS} FROM whatsapp_sessions WHERE wa_id = :waId`, { waId });
+}
+
+/** The addresses of a conversation: phones first, then the one that was heard of last. */
+export function sessionsIn(db: Database, conversationId: string): Session[] {
+  return db.all<Session>(
+    `SELECT ${COLUMNS} FROM whatsapp_sessions WHERE conversation_id = :conversationId
+     ORDER BY wa_id LIKE '+%' DESC, updated_at DESC, wa_id`,
+    { conversationId },
+  );
+}
+
+export function addressesIn(db: Database, conversationId: string): string[] {
+  return sessionsIn(db, conversationId).map(({ waId }) => waId);
+}

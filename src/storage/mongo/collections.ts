@@ -1,0 +1,50 @@
+import type { ClientSession, Model } from 'mongoose';
+import { HeldRows } from './held-rows.js';
+import type { Mongo } from './mongo.js';
+import { type ConversationRow, ConversationSchema } from './rows/conversation.js';
+import { type DocumentRow, DocumentSchema } from './rows/document.js';
+import { type ErasedMessageRow, ErasedMessageSchema } from './rows/erased-message.js';
+import { type MessageRow, MessageSchema } from './rows/message.js';
+import { type OutboxRow, OutboxSchema } from './rows/outbox.js';
+import { type SessionRow, SessionSchema } from './rows/session.js';
+import { type StatusCallbackRow, StatusCallbackSchema } from './rows/status-callback.js';
+import { type TurnRow, TurnSchema } from './rows/turn.js';
+
+/** All collections of the database, each opened once. What every adapter of MongoDB works on. */
+export class Collections {
+  private constructor(
+    readonly mongo: Mongo,
+    readonly held: HeldRows,
+    readonly sessions: Model<SessionRow>,
+    readonly conversations: Model<ConversationRow>,
+    readonly messages: Model<MessageRow>,
+    readonly turns: Model<TurnRow>,
+    readonly outbox: Model<OutboxRow>,
+    readonly callbacks: Model<StatusCallbackRow>,
+    readonly erased: Model<ErasedMessageRow>,
+    readonly documents: Model<DocumentRow>,
+  ) {}
+
+  /** Their indexes are there when this resolves, or, of a server that is away, once it is reached. */
+  static async open(mongo: Mongo, held = new HeldRows()): Promise<Collections> {
+    return new Collections(
+      mongo,
+      held,
+      ...(await Promise.all([
+        mongo.model('whatsapp_sessions', SessionSchema),
+        mongo.model('conversations', ConversationSchema),
+        mongo.model('messages', MessageSchema),
+        mongo.model('turns', TurnSchema),
+        mongo.model('outbox', OutboxSchema),
+        mongo.model('status_callbacks', StatusCallbackSchema),
+        mongo.model('erased_messages', ErasedMessageSchema),
+        mongo.model('documents', DocumentSchema),
+      ])),
+    );
+  }
+
+  /** See `Mongo.transaction`. */
+  transaction<T>(work: (session: ClientSession) => Promise<T>, patience?: number): Promise<T> {
+    return this.mongo.transaction(work, patience);
+  }
+}

@@ -1,0 +1,43 @@
+import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
+
+/** A part as MongoDB keeps it. */
+@Schema({ collection: 'outbox', versionKey: false })
+export class OutboxRow {
+  @Prop({ type: String, required: true })
+  _id: string;
+  @Prop({ type: String })
+  turn_id: string;
+  @Prop({ type: String, index: true })
+  conversation_id: string;
+  @Prop({ type: Number })
+  position: number;
+  @Prop({ type: String })
+  body: string;
+  @Prop({ type: String })
+  state: string;
+  @Prop({ type: String, index: { unique: true, sparse: true } })
+  attempt?: string;
+  @Prop({ type: Number })
+  attempts: number;
+  @Prop({ type: Number })
+  chances: number;
+  @Prop({ type: Date })
+  attempted_at?: Date;
+  @Prop({ type: Date })
+  retry_at?: Date;
+  @Prop({ type: Boolean, index: { sparse: true } })
+  held?: boolean;
+  @Prop({ type: String, index: { sparse: true } })
+  sid?: string;
+  @Prop({ type: String })
+  status?: string;
+  @Prop({ type: Object })
+  error?: object;
+  @Prop({ type: Date })
+  created_at: Date;
+  @Prop({ type: Date })
+  updated_at: Date;
+}
+
+export const OutboxSchema = SchemaFactory.createForClass(OutboxRow);
+OutboxSchema.index({ turn_id: 1, position: 1 });
