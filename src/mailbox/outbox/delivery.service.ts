@@ -9,7 +9,7 @@ import { Channel, type Verdict } from './channel.js';
 import { LEASE_MS } from '../queue/lease.js';
 import type { Claim } from '../queue/queue.store.js';
 import { OutboxStore, type Settled } from './outbox.store.js';
-import { backoff } from './retry.js';
+import { backoff } from './backoff.js';
 import { UNCERTAIN_AFTER_MS, type Part } from '../turns/part.js';
 import type { Turn } from '../turns/turn.js';
 import type { Work } from '../turns/work.js';

@@ -10,7 +10,7 @@ import { settleTurn } from '../turns/settlement.mongo.js';
 import { toPart } from '../turns/turn-row.mongo.js';
 import type { Verdict } from './channel.js';
 import { NO_ADDRESS, OutboxStore, type Settled } from './outbox.store.js';
-import { isOpen, resolve, resolveCallback, type Resolution } from './retry.js';
+import { isOpen, resolve, resolveCallback, type Resolution } from './resolution.js';
 import type { StatusUpdate } from './status-update.js';
 
 /** Parts on their way out, in MongoDB. */

@@ -10,7 +10,7 @@ import { settleTurn } from '../turns/settlement.sqlite.js';
 import { findPart, type OutboxPart } from '../turns/turn-row.sqlite.js';
 import type { Verdict } from './channel.js';
 import { NO_ADDRESS, type OutboxStore, type Settled } from './outbox.store.js';
-import { isOpen, resolve, resolveCallback, type Resolution } from './retry.js';
+import { isOpen, resolve, resolveCallback, type Resolution } from './resolution.js';
 import type { StatusUpdate } from './status-update.js';
 
 /** Parts on their way out, in SQLite. */

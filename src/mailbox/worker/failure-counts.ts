@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock.js';
 import { isStorageFailure } from '../../storage/storage.error.js';
-import { backoff } from '../outbox/retry.js';
+import { backoff } from '../outbox/backoff.js';
 
 /** So many exceptions in a row, some four minutes of them, and what was worked on is given up. */
 const MOST_FAILURES = 8;

@@ -2,7 +2,7 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Problem } from '../../http/problems/problem.js';
 import type { StatusUpdate } from '../../mailbox/outbox/status-update.js';
 import { type Form, first } from './form.js';
-import { isFailure, progressOf } from '../sending/progress.js';
+import { isFailure, progressOf } from './status-progress.js';
 import { callbackVerdict } from '../sending/verdict.js';
 
 const SID = /^[A-Za-z0-9]{1,64}$/;

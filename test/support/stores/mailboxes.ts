@@ -15,7 +15,7 @@ import type { Draft } from '../../../src/mailbox/turns/work.js';
 import type { ErasureStore } from '../../../src/sender-data/erasure.store.js';
 import type { SessionRepository } from '../../../src/sessions/session.repository.js';
 import type { TakeoverStore } from '../../../src/takeover/takeover.store.js';
-import { progressOf } from '../../../src/whatsapp/sending/progress.js';
+import { progressOf } from '../../../src/whatsapp/webhook/status-progress.js';
 import { onBothStores, type TestStore } from './stores.js';
 
 /** The stores behind a mailbox, as the application opens them. */

@@ -1,9 +1,9 @@
 import type { Part, PartState, SendError } from '../turns/part.js';
+import { backoff, FIRST_MS } from './backoff.js';
 import type { Verdict } from './channel.js';
 import { isNews, type StatusUpdate } from './status-update.js';
 
-const FIRST_MS = 1000;
-const LONGEST_MS = 5 * 60_000;
+/** Milliseconds: the first wait of a part that waits for the account. */
 const HOLD_MS = 30_000;
 
 /** What a verdict makes of a part. */
@@ -22,12 +22,6 @@ export interface Resolution {
   /** The person wants nothing more from this sender. */
   optOut?: boolean;
   error?: SendError;
-}
-
-/** Exponential with jitter: between half and all of 1 s, 2 s, 4 s … up to five minutes. */
-export function backoff(attempts: number, firstMs = FIRST_MS, random = Math.random): number {
-  const longest = Math.min(LONGEST_MS, firstMs * 2 ** Math.min(attempts - 1, 20));
-  return Math.round(longest * (0.5 + random() / 2));
 }
 
 /**

@@ -1,23 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { backoff, resolve, resolveCallback } from './retry.js';
-import { progressOf } from '../../whatsapp/sending/progress.js';
+import { resolve, resolveCallback } from './resolution.js';
+import { progressOf } from '../../whatsapp/webhook/status-progress.js';
 import type { Part } from '../turns/part.js';
 import type { StatusUpdate } from './status-update.js';
 
 const error = { code: 20429, message: 'Too many requests' };
 const middle = () => 0.5;
-
-describe('backoff', () => {
-  test('doubles from a second up to five minutes', () => {
-    const times = [1, 2, 3, 4, 9, 10, 50].map((n) => backoff(n, 1000, () => 1));
-    expect(times).toEqual([1000, 2000, 4000, 8000, 256_000, 300_000, 300_000]);
-  });
-
-  test('is spread over the upper half', () => {
-    expect(backoff(3, 1000, () => 0)).toBe(2000);
-    expect(backoff(3, 1000, middle)).toBe(3000);
-  });
-});
 
 describe('resolve', () => {
   test('a retry waits, until its own limit is reached', () => {
