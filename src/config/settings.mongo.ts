@@ -1,6 +1,6 @@
 import type { Collections } from '../storage/mongo/collections.js';
 import type { SettingRow } from '../storage/mongo/mongo.js';
-import { isDuplicateKey } from '../storage/mongo/duplicate-key.js';
+import { isDuplicateKey } from '../storage/mongo/errors.js';
 import { SettingsRepository } from './settings.repository.js';
 
 /** Settings in MongoDB. */

@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
-import { isDuplicateKey } from '../storage/mongo/duplicate-key.js';
+import { isDuplicateKey } from '../storage/mongo/errors.js';
 import type { Collections } from '../storage/mongo/collections.js';
 import { BusyRowsError } from '../storage/mongo/held-rows.js';
 import { ONCE } from '../storage/mongo/mongo.js';

@@ -1,6 +1,6 @@
 import type { ClientSession } from 'mongoose';
 import type { Collections } from '../storage/mongo/collections.js';
-import type { SessionRow } from '../storage/mongo/rows/session.js';
+import type { SessionRow } from '../storage/mongo/rows/conversation.js';
 import { isPhone, type Session } from './session.js';
 
 export function toSession(row: SessionRow): Session {

@@ -6,7 +6,7 @@ import { insertTurn } from '../mailbox/turns/turn-insert.mongo.js';
 import { FENCE } from '../sessions/fence.mongo.js';
 import { MongoSessionRepository } from '../sessions/session.mongo.js';
 import type { Collections } from '../storage/mongo/collections.js';
-import { isDuplicateKey } from '../storage/mongo/duplicate-key.js';
+import { isDuplicateKey } from '../storage/mongo/errors.js';
 import type { TurnRow } from '../storage/mongo/rows/turn.js';
 import { TakeoverStore, type Replied, type Reply } from './takeover.store.js';
 

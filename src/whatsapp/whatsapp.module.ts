@@ -1,5 +1,6 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { MailboxModule } from '../mailbox/mailbox.module.js';
+import { Channel } from '../mailbox/outbox/channel.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { DiagnosticsController } from './diagnostics/diagnostics.controller.js';
 import { DiagnosticsService } from './diagnostics/diagnostics.service.js';
@@ -8,7 +9,19 @@ import { SignatureGuard } from './signature/signature.guard.js';
 import { StatusController } from './webhook/status.controller.js';
 import { WebhookController } from './webhook/webhook.controller.js';
 import { WebhookService } from './webhook/webhook.service.js';
-import { WhatsAppChannelModule } from './sending/whatsapp-channel.module.js';
+import { TwilioClient } from './sending/twilio.client.js';
+import { WhatsAppChannel } from './sending/whatsapp.channel.js';
+
+/**
+ * The way out. Global, so that the mailbox's worker gets its `Channel` without knowing who
+ * implements it; the way in (`WhatsAppModule`) imports the mailbox.
+ */
+@Global()
+@Module({
+  providers: [TwilioClient, WhatsAppChannel, { provide: Channel, useExisting: WhatsAppChannel }],
+  exports: [TwilioClient, Channel],
+})
+class WhatsAppChannelModule {}
 
 /** Twilio in and out: the webhook and its guard, the way out, and what tells whether they work. */
 @Module({

@@ -4,13 +4,12 @@ import type { Resolved } from '../../sessions/session.js';
 import { MongoSessionRepository } from '../../sessions/session.mongo.js';
 import { Batch } from '../../storage/mongo/batch.js';
 import type { Collections } from '../../storage/mongo/collections.js';
-import { isDuplicateKey } from '../../storage/mongo/duplicate-key.js';
+import { isDuplicateKey } from '../../storage/mongo/errors.js';
 import { wake } from '../queue/mailbox-row.mongo.js';
 import { MongoQueueStore } from '../queue/queue.mongo.js';
 import type { Claim } from '../queue/queue.store.js';
-import { acceptedOnceErased } from './erased.js';
 import { ErasedMessages } from './erased.mongo.js';
-import type { Accepted, Inbound } from './inbound.js';
+import { acceptedOnceErased, type Accepted, type Inbound } from './inbound.js';
 import { IntakeStore } from './intake.store.js';
 import { merge } from './merge.mongo.js';
 

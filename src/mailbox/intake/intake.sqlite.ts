@@ -5,9 +5,8 @@ import { portOf } from '../../storage/sqlite/port.js';
 import { wake } from '../queue/mailbox-row.sqlite.js';
 import type { Claim } from '../queue/queue.store.js';
 import { steps as queue } from '../queue/queue.sqlite.js';
-import { acceptedOnceErased } from './erased.js';
 import { wasErased } from './erased.sqlite.js';
-import type { Accepted, Inbound } from './inbound.js';
+import { acceptedOnceErased, type Accepted, type Inbound } from './inbound.js';
 import type { IntakeStore } from './intake.store.js';
 import { merge } from './merge.sqlite.js';
 

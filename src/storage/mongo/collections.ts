@@ -3,11 +3,11 @@ import { HeldRows } from './held-rows.js';
 import type { Mongo } from './mongo.js';
 import { type ConversationRow, ConversationSchema } from './rows/conversation.js';
 import { type DocumentRow, DocumentSchema } from './rows/document.js';
-import { type ErasedMessageRow, ErasedMessageSchema } from './rows/erased-message.js';
+import { type ErasedMessageRow, ErasedMessageSchema } from './rows/message.js';
 import { type MessageRow, MessageSchema } from './rows/message.js';
 import { type OutboxRow, OutboxSchema } from './rows/outbox.js';
-import { type SessionRow, SessionSchema } from './rows/session.js';
-import { type StatusCallbackRow, StatusCallbackSchema } from './rows/status-callback.js';
+import { type SessionRow, SessionSchema } from './rows/conversation.js';
+import { type StatusCallbackRow, StatusCallbackSchema } from './rows/outbox.js';
 import { type TurnRow, TurnSchema } from './rows/turn.js';
 
 /** All collections of the database, each opened once. What every adapter of MongoDB works on. */

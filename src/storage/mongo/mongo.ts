@@ -3,7 +3,7 @@ import mongoose, { type ClientSession, type Connection, type Model, type Schema 
 import { StorageError } from '../storage.error.js';
 import { endCutOff } from './cut-off.js';
 import { BusyRowsError } from './held-rows.js';
-import { whyUnreached } from './unreached.js';
+import { whyUnreached } from './errors.js';
 
 const RECONNECT_MS = 1000;
 
