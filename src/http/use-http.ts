@@ -4,7 +4,7 @@ import { type Clock, SystemClock } from '../clock.js';
 import { body } from './edge/body-parsers.js';
 import { browserHeaders } from './edge/browser-headers.js';
 import { pathPrefix } from './edge/path-prefix.js';
-import { ProblemFilter } from './problems/problem.filter.js';
+import { ProblemFilter } from './edge/problem.filter.js';
 import { accessLog, requestId } from './edge/request-id.js';
 import { hostRequired } from './edge/unread-requests.js';
 import { RequestValidation } from './validation.js';

@@ -4,7 +4,7 @@ import { Test } from '@nestjs/testing';
 import request from 'supertest';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { SystemClock } from '../clock.js';
-import { ProblemFilter } from '../http/problems/problem.filter.js';
+import { ProblemFilter } from '../http/edge/problem.filter.js';
 import { Storage } from '../storage/storage.js';
 import { HealthController } from './health.controller.js';
 import { Readiness } from './readiness.js';

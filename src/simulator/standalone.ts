@@ -11,7 +11,7 @@ import { APP_FILTER, NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { SystemClock } from '../clock.js';
 import type { Env } from '../env/env.js';
-import { ProblemFilter } from '../http/problems/problem.filter.js';
+import { ProblemFilter } from '../http/edge/problem.filter.js';
 import { requestId } from '../http/edge/request-id.js';
 import { freshCredentials } from './credentials.js';
 import { SimulatorModule } from './simulator.module.js';

@@ -53,6 +53,15 @@ const WRONG: [from: string, to: string, ...rules: string[]][] = [
   ['main.ts', 'src/cli/a.ts', 'main-looks-left'],
   ['cli/b.ts', 'src/main.ts', 'cli-knows-no-main'],
 
+  ['http/problems/a.ts', 'src/http/admin/a.ts', 'http-problems-looks-left'],
+  ['http/admin/b.ts', 'src/http/edge/a.ts', 'http-admin-looks-left'],
+  ['http/extra/a.ts', 'src/http/page.ts', 'everything-in-http-has-its-place'],
+  ['simulator/ledger/a.ts', 'src/simulator/faults/a.ts', 'simulator-ledger-looks-left'],
+  ['simulator/faults/b.ts', 'src/simulator/webhooks/a.ts', 'simulator-faults-looks-left'],
+  ['simulator/webhooks/b.ts', 'src/simulator/people/a.ts', 'simulator-webhooks-looks-left'],
+  ['simulator/people/b.ts', 'src/simulator/twilio-api/a.ts', 'simulator-people-looks-left'],
+  ['simulator/extra/a.ts', 'src/simulator/g.ts', 'everything-in-simulator-has-its-place'],
+
   ['extra/b.ts', 'src/env/env.ts', 'everything-has-its-place'],
   ['mailbox/c.ts', 'src/extra/b.ts', 'nothing-comes-from-elsewhere'],
 
@@ -89,6 +98,9 @@ const RIGHT: [from: string, to: string][] = [
   ['chat/d.ts', 'src/knowledge/a.ts'],
   ['chat/e.ts', '@langchain/openai'],
   ['app.module.ts', 'src/simulator/a.ts'],
+  ['http/edge/b.ts', 'src/http/problems/b.ts'],
+  ['http/problems/c.ts', 'src/http/page.ts'],
+  ['simulator/twilio-api/b.ts', 'src/simulator/ledger/b.ts'],
   ['simulator/e.ts', 'src/http/a.ts'],
   ['simulator/f.ts', 'twilio/lib/webhooks/webhooks.js'],
   ['mailbox/x.mongo.ts', 'mongoose'],

@@ -20,12 +20,12 @@ import {
 } from '@nestjs/swagger';
 import { ProblemResponse } from '../../http/problems/problem.response.js';
 import { RequestValidation } from '../../http/validation.js';
-import { JsonBody } from '../twilio-api/body.interceptor.js';
+import { JsonBody } from '../body.interceptor.js';
 import { Control } from './control.js';
-import { ConversationPage, ListedPage } from './conversation.page.js';
-import { FaultSettings } from '../faults/faults.settings.js';
-import { InboundAnswer } from './inbound-answer.js';
-import { InboundMessage } from './inbound-message.js';
+import { ConversationPage, ListedPage } from './conversation-page.dto.js';
+import { FaultSettings } from '../faults/fault-settings.dto.js';
+import { InboundAnswer } from './inbound-answer.dto.js';
+import { InboundMessage } from './inbound-message.dto.js';
 import { LoopbackGuard } from '../loopback.guard.js';
 
 /** Plays the people, reads what was said, and makes things go wrong. */

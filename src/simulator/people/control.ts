@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { badCursor } from '../../http/bad-cursor.js';
 import { paged } from '../../http/page.js';
-import type { ConversationPage, ListedPage } from './conversation.page.js';
+import type { ConversationPage, ListedPage } from './conversation-page.dto.js';
 import { Delivery } from '../webhooks/delivery.js';
 import { Faults } from '../faults/faults.js';
-import type { FaultSettings } from '../faults/faults.settings.js';
-import { HeldRequests } from '../faults/held.requests.js';
-import type { InboundAnswer } from './inbound-answer.js';
-import type { InboundMessage } from './inbound-message.js';
+import type { FaultSettings } from '../faults/fault-settings.dto.js';
+import { HeldConnections } from '../faults/held-connections.js';
+import type { InboundAnswer } from './inbound-answer.dto.js';
+import type { InboundMessage } from './inbound-message.dto.js';
 import { Inbound } from './inbound.js';
-import { MediaStore } from './media.store.js';
+import { MediaStore } from '../ledger/media.store.js';
 import { listed } from '../ledger/message.js';
-import { Messages } from '../twilio-api/messages.js';
+import { Messages } from '../ledger/messages.js';
 
 /** What a tester does with the emulator. */
 @Injectable()
@@ -20,7 +20,7 @@ export class Control {
     private readonly inbound: Inbound,
     private readonly messages: Messages,
     private readonly media: MediaStore,
-    private readonly held: HeldRequests,
+    private readonly held: HeldConnections,
     private readonly delivery: Delivery,
     private readonly sabotage: Faults,
   ) {}

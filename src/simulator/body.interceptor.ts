@@ -6,8 +6,8 @@ import {
 } from '@nestjs/common';
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import { from, type Observable, switchMap } from 'rxjs';
-import { reviver, unreadable } from '../../http/edge/body-parsers.js';
-import { Problem } from '../../http/problems/problem.js';
+import { reviver, unreadable } from '../http/edge/body-parsers.js';
+import { Problem } from '../http/problems/problem.js';
 
 const MIB = 1024 * 1024;
 

@@ -1,5 +1,5 @@
 import { bare, type Attachment, type Message } from '../ledger/message.js';
-import { errorText } from '../webhooks/status.form.js';
+import { errorText } from '../webhooks/status-form.js';
 
 const API = '/2010-04-01';
 

@@ -5,9 +5,9 @@ import type { Request, Response } from 'express';
 import type { Clock } from '../../clock.js';
 import { cureOf, isStorageFailure } from '../../storage/storage.error.js';
 import { Allowance } from '../../log/allowance.js';
-import { isUnrouted, unmet } from '../edge/other-methods.js';
-import { bodyOf, Problem } from './problem.js';
-import { routeOf } from '../edge/request-id.js';
+import { isUnrouted, unmet } from './other-methods.js';
+import { bodyOf, Problem } from '../problems/problem.js';
+import { routeOf } from './request-id.js';
 
 /** Seconds after which a caller may try again while the store is away. */
 const RETRY_AFTER = '5';
