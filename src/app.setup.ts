@@ -20,6 +20,17 @@ export const version = (
   }
 ).version;
 
+/** What swagger serves: the API's document, and the page that shows it. */
+const DOCUMENT = [
+  '/docs',
+  '/docs/index.html',
+  '/docs/swagger-ui-init.js',
+  '/docs/docs/swagger-ui-init.js',
+  '/docs/LICENSE',
+  '/docs-json',
+  '/docs-yaml',
+];
+
 /** The app, ready to listen. Its log is kept back until it has a logger. */
 export async function createApp(env: Env): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(
@@ -38,6 +49,7 @@ export function configureApp(app: NestExpressApplication, env: Env): void {
       trustedProxies: env.TRUSTED_PROXIES.split(',').flatMap((address) => address.trim() || []),
       prefix: prefixOf(app.get(Endpoints).publicUrl),
       clock: app.get(Clock),
+      otherRoutes: DOCUMENT,
       logAll: ['debug', 'trace'].includes(env.LOG_LEVEL),
     });
   } catch (error) {

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { firstStep, rootsOf } from './routes.js';
+import { firstStep, type Routes } from './routes.js';
 
 /** The path of a public address, without a slash at its end: mostly empty. */
 export function prefixOf(publicUrl: string): string {
@@ -11,13 +11,10 @@ export function prefixOf(publicUrl: string): string {
  * `originalUrl` keeps it. Only in front of what is served here: under the prefix `/api`,
  * `/api/v1/…` came without it.
  */
-export function pathPrefix(prefix: string): RequestHandler {
-  let roots: Set<string> | undefined;
+export function pathPrefix(prefix: string, { roots }: Routes): RequestHandler {
   return (request, _response, next) => {
     if (request.url.startsWith(`${prefix}/`)) {
       const rest = request.url.slice(prefix.length);
-      // The routes are there by the first request, not when this is made.
-      roots ??= rootsOf(request);
       if (roots.has(firstStep(rest))) request.url = rest;
     }
     next();

@@ -8,6 +8,7 @@ import { Allowance } from '../../log/allowance.js';
 import { isUnrouted, unmet } from './other-methods.js';
 import { bodyOf, Problem } from '../problems/problem.js';
 import { routeOf } from './request-id.js';
+import type { Routes } from './routes.js';
 
 /** Seconds after which a caller may try again while the store is away. */
 const RETRY_AFTER = '5';
@@ -21,14 +22,17 @@ export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('Http');
   private readonly putOff: Allowance;
 
-  constructor(clock: Clock) {
+  constructor(
+    clock: Clock,
+    private readonly routes: Routes,
+  ) {
     this.putOff = new Allowance(clock, PUT_OFF);
   }
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const request = http.getRequest<Request>();
-    const problem = unmet(error, request) ?? problemOf(error);
+    const problem = unmet(error, request, this.routes) ?? problemOf(error);
     if (problem.getStatus() >= 500) this.log(problem, request, error);
     answer(http.getResponse<Response>(), problem, request.requestId);
   }
@@ -36,7 +40,7 @@ export class ProblemFilter implements ExceptionFilter {
   private log(problem: Problem, request: Request, error: unknown): void {
     const status = problem.getStatus();
     if (status === 503 && !this.putOff.take()) return;
-    const what = `${request.method} ${routeOf(request)}: ${status} ${problem.detail}`;
+    const what = `${request.method} ${routeOf(request, this.routes)}: ${status} ${problem.detail}`;
     const expected = error instanceof Problem || error instanceof HttpException;
     const cause = error instanceof Problem ? error.cause : error;
     const message = `${what}${because(cause)}${this.unsaid()}`;
