@@ -1,8 +1,9 @@
-import { Problem } from './problems/problem.js';
+import { BadCursor } from './cursor.js';
 
-/** Of what a list throws: a `RangeError` is a cursor that no page gave, for the caller to hear. */
+/**
+ * For the list of failures, whose store throws a bare `RangeError` still: it leaves as the
+ * `BadCursor` that other lists throw.
+ */
 export function badCursor(error: unknown): never {
-  if (!(error instanceof RangeError)) throw error;
-  const errors = [{ field: 'cursor', message: error.message }];
-  throw new Problem(400, 'Bad Request', 'cursor: use the next_cursor of a page.', { errors });
+  throw error instanceof RangeError ? new BadCursor() : error;
 }

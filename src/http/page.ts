@@ -1,6 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { NO_CURSOR } from './cursor.js';
 
 /** Of a number in a query: what is none stays as it is, for the checks below it. Nothing isn't 0. */
 export function NumberInQuery(): PropertyDecorator {
@@ -23,7 +24,7 @@ export class Page {
   @Transform(({ value }) => (value === '' ? undefined : value))
   @IsOptional()
   @IsString({ message: 'must be a text' })
-  @MaxLength(200, { message: 'is not a cursor of this list' })
+  @MaxLength(200, { message: NO_CURSOR })
   cursor?: string;
 }
 

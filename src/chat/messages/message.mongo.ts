@@ -1,5 +1,6 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
 import mongoose, { type ClientSession, type Model } from 'mongoose';
+import { partsOf } from '../../http/cursor.js';
 import { ConversationRow, ConversationSchema } from '../../sessions/conversation.mongo.js';
 import type { Mongo } from '../../storage/mongo/mongo.js';
 import type { Message, Source } from './message.js';
@@ -144,6 +145,6 @@ export class MongoMessageRepository extends MessageRepository {
 }
 
 function fromCursor(cursor: string): Timestamp {
-  if (!/^\d{1,20}$/.test(cursor)) throw new RangeError('is not one that a page gave');
-  return new mongoose.mongo.Timestamp(BigInt(cursor));
+  const [seq] = partsOf(cursor, /^(\d{1,20})$/);
+  return new mongoose.mongo.Timestamp(BigInt(seq));
 }

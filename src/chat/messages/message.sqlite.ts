@@ -1,3 +1,4 @@
+import { partsOf } from '../../http/cursor.js';
 import type { Database } from '../../storage/sqlite/database.js';
 import type { Sqlite, Steps } from '../../storage/sqlite/sqlite.js';
 import { steps as sessions } from '../../sessions/session.sqlite.js';
@@ -106,7 +107,7 @@ export class SqliteMessageRepository extends MessageRepository {
   }
 
   async page(conversationId: string, limit: number, cursor = '0') {
-    if (!/^\d{1,15}$/.test(cursor)) throw new RangeError('is not one that a page gave');
-    return this.#steps.page(conversationId, limit, Number(cursor));
+    const [after] = partsOf(cursor, /^(\d{1,15})$/);
+    return this.#steps.page(conversationId, limit, Number(after));
   }
 }

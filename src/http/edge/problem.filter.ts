@@ -5,6 +5,7 @@ import type { Request, Response } from 'express';
 import type { Clock } from '../../clock.js';
 import { cureOf, isStorageFailure } from '../../storage/storage.error.js';
 import { Allowance } from '../../log/allowance.js';
+import { BadCursor } from '../cursor.js';
 import { isUnrouted, unmet } from './other-methods.js';
 import { bodyOf, Problem } from '../problems/problem.js';
 import { routeOf } from './request-id.js';
@@ -66,6 +67,7 @@ export function problemOf(error: unknown): Problem {
     const status = error.getStatus();
     return new Problem(status, STATUS_CODES[status] ?? 'Error', detailOf(error), { cause: error });
   }
+  if (error instanceof BadCursor) return notACursor(error);
   if (isStorageFailure(error)) {
     const detail = 'The store cannot be reached or written now. Try again.';
     const headers = { 'Retry-After': RETRY_AFTER };
@@ -73,6 +75,11 @@ export function problemOf(error: unknown): Problem {
   }
   const detail = 'Something went wrong here. The log tells more, under this request_id.';
   return new Problem(500, 'Internal Server Error', detail, { cause: error });
+}
+
+function notACursor({ message }: BadCursor): Problem {
+  const errors = [{ field: 'cursor', message }];
+  return new Problem(400, 'Bad Request', 'cursor: use the next_cursor of a page.', { errors });
 }
 
 /** Nest's and Express's own words quote the address, which may be a text or a phone. */

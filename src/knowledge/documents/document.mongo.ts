@@ -1,4 +1,5 @@
 import { Schema, Types, type ClientSession, type Model } from 'mongoose';
+import { partsOf } from '../../http/cursor.js';
 import type { Mongo } from '../../storage/mongo/mongo.js';
 import type { DocumentHead, Format, KnowledgeDocument } from './document.js';
 import { type DocumentHeads, DocumentRepository } from './document.repository.js';
@@ -118,8 +119,7 @@ function row({ createdAt, ...rest }: KnowledgeDocument): Row {
 }
 
 function after(cursor: string): object {
-  const [, time, id] = /^(\d{1,15})\.([0-9a-f]{24})$/.exec(cursor) ?? [];
-  if (!id) throw new RangeError('is not one that a page gave');
+  const [time, id] = partsOf(cursor, /^(\d{1,15})\.([0-9a-f]{24})$/);
   const created_at = Number(time);
   const later = { created_at, _id: { $gt: new Types.ObjectId(id) } };
   return { $or: [{ created_at: { $gt: created_at } }, later] };

@@ -1,3 +1,4 @@
+import { partsOf } from '../../http/cursor.js';
 import type { Database } from '../../storage/sqlite/database.js';
 import type { Sqlite, Steps } from '../../storage/sqlite/sqlite.js';
 import type { DocumentHead, KnowledgeDocument } from './document.js';
@@ -83,8 +84,8 @@ export class SqliteDocumentRepository extends DocumentRepository {
     return this.#steps.list();
   }
   async page(limit: number, cursor = '0') {
-    if (!/^\d{1,15}$/.test(cursor)) throw new RangeError('is not one that a page gave');
-    return this.#steps.page(limit, Number(cursor));
+    const [after] = partsOf(cursor, /^(\d{1,15})$/);
+    return this.#steps.page(limit, Number(after));
   }
   find(id: string) {
     return this.#steps.find(id);

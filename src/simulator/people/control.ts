@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { badCursor } from '../../http/bad-cursor.js';
+import { BadCursor } from '../../http/cursor.js';
 import { paged } from '../../http/page.js';
 import type { ConversationPage, ListedPage } from './conversation-page.dto.js';
 import { Delivery } from '../webhooks/delivery.js';
@@ -32,7 +32,7 @@ export class Control {
   list({ conversation, limit, cursor }: ConversationPage): ListedPage {
     const found = conversation ? this.messages.with(conversation) : this.messages.all();
     const start = cursor ? found.findIndex(({ sid }) => sid === cursor) + 1 : 0;
-    if (cursor && !start) badCursor(new RangeError('not of this list'));
+    if (cursor && !start) throw new BadCursor();
     const items = found.slice(start, start + limit);
     const more = start + items.length < found.length;
     return paged(items.map(listed), more ? items.at(-1)!.sid : null);
