@@ -1,7 +1,7 @@
 import { ValidationPipe } from '@nestjs/common';
 import { ApiExtension } from '@nestjs/swagger';
 import { ValidateIf, type ValidationError, type ValidatorOptions } from 'class-validator';
-import { type FieldError, Problem } from './problems/problem.js';
+import { type FieldError, Problem, UNKNOWN_FIELD } from './problems/problem.js';
 
 const EXACT = Symbol('exact');
 /** What class-validator calls the rules that say what a value is. */
@@ -50,7 +50,7 @@ function flatten({ property, constraints, children }: ValidationError, path = ''
 
 /** Of another type, a value is neither too long nor too small. */
 function wording(constraints: Record<string, string>, property: string): string {
-  if (constraints.whitelistValidation) return 'is not a field of this request';
+  if (constraints.whitelistValidation) return UNKNOWN_FIELD;
   const type = Object.keys(constraints).find((name) => TYPES.has(name));
   const message = type ? constraints[type] : Object.values(constraints)[0];
   return message.startsWith(`${property} `) ? message.slice(property.length + 1) : message;

@@ -7,10 +7,11 @@ import {
   Module,
   type NestModule,
 } from '@nestjs/common';
-import { APP_FILTER, ModulesContainer, NestFactory } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, ModulesContainer, NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { SystemClock } from '../clock.js';
 import type { Env } from '../env/env.js';
+import { KnownQuery } from '../http/edge/known-query.guard.js';
 import { ProblemFilter } from '../http/edge/problem.filter.js';
 import { requestId } from '../http/edge/request-id.js';
 import { Routes } from '../http/edge/routes.js';
@@ -23,6 +24,7 @@ const HOST = '127.0.0.1';
 /** The emulator as an application of its own. Nobody needs a token: only this machine reaches it. */
 @Module({
   providers: [
+    { provide: APP_GUARD, useClass: KnownQuery },
     {
       provide: APP_FILTER,
       inject: [ModulesContainer],
