@@ -75,15 +75,23 @@ function unheard(error: NodeJS.ErrnoException, { HOST, PORT }: Env): Error {
   return new EnvError(`HOST, PORT: cannot listen on ${HOST}, port ${PORT} (${error.code})`);
 }
 
+/** No JWT, which Nest would say of it. */
+const BEARER = {
+  type: 'http',
+  scheme: 'bearer',
+  bearerFormat: undefined,
+  description: 'The admin token: ADMIN_TOKEN or, without one, what DATA_DIR/admin-token holds.',
+} as const;
+
 /** What is served at /docs-json: every route of the app but those that play Twilio. */
-function openApi(app: NestExpressApplication, env: Env): OpenAPIObject {
+export function openApi(app: NestExpressApplication, env: Env): OpenAPIObject {
   const heading = new DocumentBuilder()
     .setTitle('Recado')
     .setDescription('Errors are RFC 9457 problems; every answer carries X-Request-Id.')
     .setVersion(version)
-    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'ADMIN_TOKEN' });
-  const prefix = prefixOf(app.get(Endpoints).publicUrl);
-  if (prefix) heading.addServer(prefix);
+    .setLicense('MIT', 'https://spdx.org/licenses/MIT')
+    .addServer(prefixOf(app.get(Endpoints).publicUrl) || '/')
+    .addBearerAuth(BEARER);
   const described = SwaggerModule.createDocument(app, heading.build(), {
     extraModels: [ProblemBody],
   });

@@ -47,6 +47,8 @@ function precise(schema: Record<string, any>): void {
 
 function complete(operation: Operation, path: string): void {
   operation.responses = responsesOf(operation, path);
+  // Said, not left open: whoever calls it needs no token.
+  operation.security ??= [];
   const { [MULTIPART]: $ref, requestBody } = operation as Record<string, any>;
   if ($ref) requestBody.content['multipart/form-data'] = { schema: { $ref } };
   for (const mark of [MULTIPART, ANY_QUERY]) delete (operation as Record<string, any>)[mark];

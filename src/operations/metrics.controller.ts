@@ -16,7 +16,10 @@ export class MetricsController {
   @Get()
   @Header('Content-Type', FORMAT)
   @Header('Cache-Control', 'no-store')
-  @ApiOperation({ summary: 'What this process counted, and what waits in the store' })
+  @ApiOperation({
+    summary: 'Read the metrics',
+    description: 'What this process counted, and what waits in the store.',
+  })
   @ApiProduces('text/plain')
   @ApiOkResponse({ type: String, description: "Prometheus's text format" })
   read(): Promise<string> {

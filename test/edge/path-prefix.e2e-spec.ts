@@ -47,7 +47,7 @@ withApp(
         'metrics',
         'api/v1/failures',
       ])
-        await get(`/bot/${path}?x=1`, bearer).expect(200);
+        await get(`/bot/${path}?limit=1`, bearer).expect(200);
     });
 
     it('is taken off whole, once, and where something of ours follows', async () => {

@@ -31,7 +31,7 @@ export class WebhookController {
   @HttpCode(200)
   @SignedByTwilio()
   @ApiOperation({
-    summary: 'A message in',
+    summary: 'Take a message',
     description:
       'Durable before any 2xx. To Twilio (by its I-Twilio-Idempotency-Token or User-Agent, or an ' +
       'Accept of XML only) the answer is <Response/>, at once; others wait for the preview.',
