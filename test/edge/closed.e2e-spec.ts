@@ -13,6 +13,7 @@ import { exchange } from '../support/socket.js';
 const PUBLIC: Record<string, number> = {
   'POST /api/v1/whatsapp/webhook': 403,
   'POST /api/v1/whatsapp/status': 403,
+  'GET /': 302,
   'GET /health/live': 200,
   'GET /health/ready': 200,
   'GET /docs': 200,
@@ -123,6 +124,12 @@ it('has nothing besides routes that could answer, but what is known', () => {
   expect(others.filter(({ handle }) => handle?.stack)).toEqual([]);
   const known = [...MIDDLEWARE, 'serveStatic', '<anonymous>'].sort();
   expect([...new Set(others.map(({ name }) => name))].sort()).toEqual(known);
+});
+
+it('leads from the bare address to the page that shows the API', async () => {
+  await ask('GET /').expect(302).expect('Location', '/docs');
+  await ask('GET /', { Accept: 'application/json' }).expect(302);
+  expect((await request(app.getHttpServer()).delete('/').expect(405)).headers.allow).toBe('GET');
 });
 
 it('tells browsers to be careful, over plain HTTP too, and its own pages work', async () => {

@@ -13,10 +13,15 @@ export function prefixOf(publicUrl: string): string {
  */
 export function pathPrefix(prefix: string, { roots }: Routes): RequestHandler {
   return (request, _response, next) => {
-    if (request.url.startsWith(`${prefix}/`)) {
-      const rest = request.url.slice(prefix.length);
-      if (roots.has(firstStep(rest))) request.url = rest;
-    }
+    const rest = restOf(request.url, prefix);
+    if (rest !== undefined && roots.has(firstStep(rest))) request.url = rest;
     next();
   };
+}
+
+/** What follows the prefix; undefined where the address doesn't begin with it. */
+function restOf(url: string, prefix: string): string | undefined {
+  const rest = url.startsWith(prefix) ? url.slice(prefix.length) : undefined;
+  if (rest === '' || rest?.startsWith('?')) return `/${rest}`;
+  return rest?.startsWith('/') ? rest : undefined;
 }
