@@ -1,7 +1,7 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { type Clock, SystemClock } from '../clock.js';
-import { body } from './edge/body-parsers.js';
+import { parseBody } from './edge/body-parsers.js';
 import { browserHeaders } from './edge/browser-headers.js';
 import { pathPrefix } from './edge/path-prefix.js';
 import { ProblemFilter } from './edge/problem.filter.js';
@@ -36,13 +36,20 @@ export function useHttp(app: NestExpressApplication, options: HttpOptions = {}):
   const routes = Routes.of(app, otherRoutes);
   const prefixed = prefix ? [pathPrefix(prefix, routes)] : [];
   app.use(
-    edge(requestId, accessLog(logAll, routes), ...prefixed, browserHeaders, hostRequired, body),
+    edge(
+      requestId,
+      accessLog(logAll, routes),
+      ...prefixed,
+      browserHeaders,
+      hostRequired,
+      parseBody,
+    ),
   );
   app.useGlobalPipes(new RequestValidation());
   app.useGlobalFilters(new ProblemFilter(clock, routes));
 }
 
-/** One layer of Express's router for all of them: its walk costs more than what they do. */
+/** Joins them into one layer of Express's router, whose walk costs more than what they do. */
 function edge(...steps: RequestHandler[]): RequestHandler {
   return function edge(request: Request, response: Response, next: NextFunction): void {
     const step = (n: number) => {

@@ -37,7 +37,7 @@ export class FormBody extends BodyInterceptor {
   protected readonly parse = express.urlencoded({ extended: false, limit: MIB });
 }
 
-/** JSON only: what a foreign web page can send without asking first is not JSON. */
+/** Takes JSON only: a foreign web page can't send that without asking first (CORS). */
 @Injectable()
 export class JsonBody extends BodyInterceptor {
   protected readonly parse = express.json({ limit: 24 * MIB, reviver });

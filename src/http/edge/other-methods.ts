@@ -4,8 +4,8 @@ import type { Request } from 'express';
 import { Problem } from '../problems/problem.js';
 import type { Routes } from './routes.js';
 
-/** Nest's own error for what no route took, where another method would have been taken. */
-export function unmet(error: unknown, request: Request, routes: Routes): Problem | undefined {
+/** 405 in place of Nest's own 404, where a route takes another method; else undefined. */
+export function otherMethod(error: unknown, request: Request, routes: Routes): Problem | undefined {
   if (!isUnrouted(error)) return undefined;
   const allowed = routes.methodsAt(request.path);
   if (!allowed.length || allowed.includes(request.method)) return undefined;
@@ -14,7 +14,7 @@ export function unmet(error: unknown, request: Request, routes: Routes): Problem
   return new Problem(405, 'Method Not Allowed', detail, { headers: { Allow: methods } });
 }
 
-/** Not a route's own 404, which is a `Problem`. */
+/** Whether no route took the request. A route's own 404 is a `Problem`. */
 export function isUnrouted(error: unknown): error is NotFoundException {
   return error instanceof NotFoundException && error.message.startsWith('Cannot ');
 }

@@ -6,7 +6,7 @@ import type { Clock } from '../../clock.js';
 import { cureOf, isStorageFailure } from '../../storage/storage.error.js';
 import { Allowance } from '../../log/allowance.js';
 import { BadCursor } from '../cursor.js';
-import { isUnrouted, unmet } from './other-methods.js';
+import { isUnrouted, otherMethod } from './other-methods.js';
 import { bodyOf, Problem } from '../problems/problem.js';
 import { routeOf } from './request-id.js';
 import type { Routes } from './routes.js';
@@ -33,7 +33,7 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const request = http.getRequest<Request>();
-    const problem = unmet(error, request, this.routes) ?? problemOf(error);
+    const problem = otherMethod(error, request, this.routes) ?? problemOf(error);
     if (problem.getStatus() >= 500) this.log(problem, request, error);
     answer(http.getResponse<Response>(), problem, request.requestId);
   }

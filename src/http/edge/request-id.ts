@@ -30,15 +30,15 @@ export function requestId(request: Request, response: Response, next: NextFuncti
 }
 
 /**
- * The template of the route that serves it, or would have: a body may be refused before that. The
- * address itself is a stranger's: it may be a text.
+ * The template of the route that serves a request, or would have: a body may be refused before that.
+ * The address itself is never logged, for a stranger may have written a text into it.
  */
 export function routeOf(request: Request, routes: Routes): string {
   const path = (request.route as { path?: unknown } | undefined)?.path;
   return typeof path === 'string' ? path : (routes.templateAt(request) ?? '(no route)');
 }
 
-/** Methods that have a route; a label must not be a stranger's. */
+/** Methods that are counted by their names: a stranger must not make labels up. */
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
 /** Middleware: counts each request. A line for it, too, where `all` of them or it was slow. */

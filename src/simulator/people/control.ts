@@ -22,7 +22,7 @@ export class Control {
     private readonly media: MediaStore,
     private readonly held: HeldConnections,
     private readonly delivery: Delivery,
-    private readonly sabotage: Faults,
+    private readonly injected: Faults,
   ) {}
 
   send(message: InboundMessage): Promise<InboundAnswer> {
@@ -39,17 +39,17 @@ export class Control {
   }
 
   faults(): FaultSettings {
-    return this.sabotage.settings;
+    return this.injected.settings;
   }
 
   setFaults(settings: FaultSettings): FaultSettings {
-    return this.sabotage.set(settings);
+    return this.injected.set(settings);
   }
 
   /** Back to the beginning. What is under way ends where it is. */
   async empty(): Promise<void> {
     this.delivery.stop();
-    this.sabotage.clear();
+    this.injected.clear();
     this.held.cut();
     await this.messages.clear();
     await this.media.clear();

@@ -42,8 +42,8 @@ export class Inbound {
     if (known?.direction === 'outbound') {
       throw new Problem(409, 'Conflict', 'message_sid is of a message that the business sent.');
     }
-    // A repeat may say something else than the first time: that is told, but not kept.
-    if (known) return { ...known, ...this.spoken(given) };
+    // A repeat may say something else than the first time: it is sent, but not kept.
+    if (known) return { ...known, ...this.contentOf(given) };
     const arriving = this.arriving.get(sid) ?? this.receive(sid, given);
     this.arriving.set(sid, arriving);
     return arriving.finally(() => this.arriving.delete(sid));
@@ -53,12 +53,12 @@ export class Inbound {
     const now = this.clock.now();
     const media = await this.keep(given);
     const times = { createdAt: now, updatedAt: now, sentAt: now };
-    const message: Message = { sid, ...this.spoken(given), ...times, media, ...NOT_OURS };
+    const message: Message = { sid, ...this.contentOf(given), ...times, media, ...INBOUND };
     await this.messages.add(message);
     return message;
   }
 
-  private spoken({ from, body = '', external_user_id: userId }: InboundMessage) {
+  private contentOf({ from, body = '', external_user_id: userId }: InboundMessage) {
     const externalUserId = userId === undefined ? null : `whatsapp:${bare(userId)}`;
     return { from: `whatsapp:${bare(from)}`, to: this.options.from, body, externalUserId };
   }
@@ -70,7 +70,7 @@ export class Inbound {
   }
 }
 
-const NOT_OURS = {
+const INBOUND = {
   direction: 'inbound',
   status: 'received',
   statusCallback: null,
