@@ -14,6 +14,20 @@ const STRANGERS = [
   ['cli', 'main'],
 ];
 
+/**
+ * The rooms inside a room: each looks only to its left, as in the row. What lies in none of them
+ * (a room's module, its options, what all of its rooms share) is outside of this row; cycles are
+ * forbidden there as everywhere.
+ */
+const ROOMS = {
+  http: 'problems admin edge',
+  knowledge: 'documents search',
+  chat: 'messages llm extractive api',
+  mailbox: 'queue turns outbox consent intake answering worker',
+  whatsapp: 'signature sending webhook diagnostics',
+  simulator: 'ledger faults webhooks people twilio-api',
+};
+
 /** What is started, as a process or as a thread: everything else is reached from there. */
 const ENTRIES = '^src/(main|cli/main|simulator/main|storage/sqlite/writer\\.thread)\\.ts$';
 const SPEC = '\\.spec\\.ts$';
@@ -30,6 +44,30 @@ const looksLeft = ROW.slice(0, -1).map((name, at) =>
     `${name}-looks-left`,
     { path: pathOf(name), pathNot: SPEC },
     { path: pathOf(...ROW.slice(at + 1)) },
+  ),
+);
+
+const inRoom = (room, ...names) => `^src/${room}/(${names.join('|')})/`;
+
+const innerLooksLeft = Object.entries(ROOMS).flatMap(([room, row]) =>
+  row
+    .split(' ')
+    .map((name, at, names) =>
+      forbid(
+        `${room}-${name}-looks-left`,
+        { path: inRoom(room, name), pathNot: SPEC },
+        { path: inRoom(room, ...names.slice(at + 1)) },
+      ),
+    )
+    .slice(0, -1),
+);
+
+/** A folder inside such a room that is not in its row would be bound by no rule. */
+const innerPlaces = Object.entries(ROOMS).map(([room, row]) =>
+  forbid(
+    `everything-in-${room}-has-its-place`,
+    { path: `^src/${room}/[^/]+/`, pathNot: inRoom(room, ...row.split(' ')) },
+    { path: '.' },
   ),
 );
 
@@ -89,6 +127,8 @@ const engines = [
 export default {
   forbidden: [
     ...looksLeft,
+    ...innerLooksLeft,
+    ...innerPlaces,
     ...strangers,
     ...places,
     ...simulator,

@@ -20,6 +20,17 @@ export const version = (
   }
 ).version;
 
+/** What swagger serves: the API's document, and the page that shows it. */
+const DOCUMENT = [
+  '/docs',
+  '/docs/index.html',
+  '/docs/swagger-ui-init.js',
+  '/docs/docs/swagger-ui-init.js',
+  '/docs/LICENSE',
+  '/docs-json',
+  '/docs-yaml',
+];
+
 /** The app, ready to listen. Its log is kept back until it has a logger. */
 export async function createApp(env: Env): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(
@@ -38,6 +49,7 @@ export function configureApp(app: NestExpressApplication, env: Env): void {
       trustedProxies: env.TRUSTED_PROXIES.split(',').flatMap((address) => address.trim() || []),
       prefix: prefixOf(app.get(Endpoints).publicUrl),
       clock: app.get(Clock),
+      otherRoutes: DOCUMENT,
       logAll: ['debug', 'trace'].includes(env.LOG_LEVEL),
     });
   } catch (error) {
@@ -63,15 +75,23 @@ function unheard(error: NodeJS.ErrnoException, { HOST, PORT }: Env): Error {
   return new EnvError(`HOST, PORT: cannot listen on ${HOST}, port ${PORT} (${error.code})`);
 }
 
+/** No JWT, which Nest would say of it. */
+const BEARER = {
+  type: 'http',
+  scheme: 'bearer',
+  bearerFormat: undefined,
+  description: 'The admin token: ADMIN_TOKEN or, without one, what DATA_DIR/admin-token holds.',
+} as const;
+
 /** What is served at /docs-json: every route of the app but those that play Twilio. */
-function openApi(app: NestExpressApplication, env: Env): OpenAPIObject {
+export function openApi(app: NestExpressApplication, env: Env): OpenAPIObject {
   const heading = new DocumentBuilder()
     .setTitle('Recado')
     .setDescription('Errors are RFC 9457 problems; every answer carries X-Request-Id.')
     .setVersion(version)
-    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'ADMIN_TOKEN' });
-  const prefix = prefixOf(app.get(Endpoints).publicUrl);
-  if (prefix) heading.addServer(prefix);
+    .setLicense('MIT', 'https://spdx.org/licenses/MIT')
+    .addServer(prefixOf(app.get(Endpoints).publicUrl) || '/')
+    .addBearerAuth(BEARER);
   const described = SwaggerModule.createDocument(app, heading.build(), {
     extraModels: [ProblemBody],
   });

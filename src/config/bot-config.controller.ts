@@ -11,14 +11,20 @@ export class BotConfigController {
   constructor(private readonly config: BotConfigService) {}
 
   @Get()
-  @ApiOperation({ summary: 'The values that count, and where each comes from.' })
+  @ApiOperation({
+    summary: 'Show the configuration',
+    description: 'The values that count, and where each comes from.',
+  })
   @ApiOkResponse({ type: BotConfigView })
   show(): Promise<BotConfigView> {
     return this.config.view();
   }
 
   @Put()
-  @ApiOperation({ summary: 'Change the fields given, at once.' })
+  @ApiOperation({
+    summary: 'Change the configuration',
+    description: 'Changes the fields given, at once.',
+  })
   @ApiBody({ type: BotConfigUpdate, required: false })
   @ApiOkResponse({ type: BotConfigView })
   update(@Body() update: BotConfigUpdate): Promise<BotConfigView> {

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Id } from '../http/id.pipe.js';
 import { ConversationPage, ConversationQuery, ConversationView } from './conversation.dto.js';
 import { ConversationsService } from './conversations.service.js';
@@ -11,15 +11,21 @@ import { ConversationsService } from './conversations.service.js';
 export class ConversationsController {
   constructor(private readonly conversations: ConversationsService) {}
 
-  /** Conversations; those that were begun last come first. */
   @Get()
+  @ApiOperation({
+    summary: 'List the conversations',
+    description: 'Those that were begun last come first.',
+  })
   @ApiOkResponse({ type: ConversationPage })
   list(@Query() query: ConversationQuery): Promise<ConversationPage> {
     return this.conversations.page(query);
   }
 
-  /** One conversation; a merged one's id leads to the one that it is part of now. */
   @Get(':id')
+  @ApiOperation({
+    summary: 'Show a conversation',
+    description: "A merged one's id leads to the one that it is part of now.",
+  })
   @ApiOkResponse({ type: ConversationView })
   one(@Param('id', Id) id: string): Promise<ConversationView> {
     return this.conversations.one(id);

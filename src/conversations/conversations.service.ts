@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { badCursor } from '../http/bad-cursor.js';
+import { partsOf } from '../http/cursor.js';
 import { paged } from '../http/page.js';
 import { Problem } from '../http/problems/problem.js';
 import type { ConversationCursor, ConversationFilter } from '../sessions/conversation.js';
@@ -12,7 +12,7 @@ import type { ConversationPage, ConversationQuery } from './conversation.dto.js'
 export class ConversationsService {
   constructor(private readonly sessions: SessionRepository) {}
 
-  /** Throws a `Problem` (400) on a cursor that no page gave. */
+  /** Throws a `BadCursor` on a cursor that no page gave. */
   async page({ limit, cursor, ...query }: ConversationQuery): Promise<ConversationPage> {
     const after = cursor ? read(cursor) : undefined;
     const found = await this.sessions.conversations(filterOf(query), limit + 1, after);
@@ -46,8 +46,6 @@ function write({ createdAt, id }: ConversationCursor): string {
 }
 
 function read(cursor: string): ConversationCursor {
-  const [, createdAt, id] = /^(\d{1,15})\.([0-9a-f-]{36})$/.exec(cursor) ?? [];
-  return id
-    ? { createdAt: Number(createdAt), id }
-    : badCursor(new RangeError('is not one that a page gave'));
+  const [createdAt, id] = partsOf(cursor, /^(\d{1,15})\.([0-9a-f-]{36})$/);
+  return { createdAt: Number(createdAt), id };
 }

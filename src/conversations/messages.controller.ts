@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Id } from '../http/id.pipe.js';
 import { Page } from '../http/page.js';
 import { MessagePage } from './message.dto.js';
@@ -12,8 +12,11 @@ import { TranscriptService } from './transcript.service.js';
 export class MessagesController {
   constructor(private readonly transcript: TranscriptService) {}
 
-  /** A conversation's messages, oldest first, with the outcome of each. */
   @Get(':id/messages')
+  @ApiOperation({
+    summary: 'List the messages of a conversation',
+    description: 'Oldest first, with the outcome of each.',
+  })
   @ApiOkResponse({ type: MessagePage })
   list(@Param('id', Id) id: string, @Query() page: Page): Promise<MessagePage> {
     return this.transcript.page(id, page);

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { MessageRepository } from '../chat/messages/message.repository.js';
-import { badCursor } from '../http/bad-cursor.js';
 import { paged, type Page } from '../http/page.js';
 import { SessionRepository } from '../sessions/session.repository.js';
 import { noSuchConversation } from './conversations.service.js';
@@ -17,13 +16,13 @@ export class TranscriptService {
   ) {}
 
   /**
-   * A merged conversation's id leads to the one that it is part of now. Throws a `Problem`: 404 for
-   * an unknown conversation, 400 for a cursor that no page gave.
+   * A merged conversation's id leads to the one that it is part of now. Throws a `Problem` (404) for
+   * an unknown conversation, a `BadCursor` on a cursor that no page gave.
    */
   async page(conversationId: string, { limit, cursor }: Page): Promise<MessagePage> {
     const id = await this.sessions.resolve(conversationId);
     if (!id) throw noSuchConversation();
-    const { messages, next } = await this.messages.page(id, limit, cursor).catch(badCursor);
+    const { messages, next } = await this.messages.page(id, limit, cursor);
     const ids = messages.map(({ turnId }) => turnId).filter((turnId) => turnId !== undefined);
     const turns = new Map((await this.turns.find([...new Set(ids)])).map((t) => [t.id, t]));
     const items = messages.map((message) => MessageView.of(message, turns.get(message.turnId!)));

@@ -1,10 +1,11 @@
 import type { ClientSession } from 'mongoose';
+import { BadCursor } from '../http/cursor.js';
 import { wakeNow } from '../mailbox/queue/mailbox-row.mongo.js';
 import { RETRIED } from '../mailbox/turns/part.js';
 import { toTurn, withParts } from '../mailbox/turns/turn-row.mongo.js';
 import { canBeRetried, retriedAgainst } from '../mailbox/turns/turn.js';
 import type { Collections } from '../storage/mongo/collections.js';
-import { FailureStore, NO_SUCH_PLACE, type FailureRecord, type Retried } from './failure.store.js';
+import { FailureStore, type FailureRecord, type Retried } from './failure.store.js';
 
 /** Failures in MongoDB. */
 export class MongoFailureStore extends FailureStore {
@@ -14,7 +15,7 @@ export class MongoFailureStore extends FailureStore {
 
   async list(limit: number, before?: string): Promise<FailureRecord[]> {
     const last = before ? await this.db.turns.findById(before).lean() : undefined;
-    if (last === null) throw new RangeError(NO_SUCH_PLACE);
+    if (last === null) throw new BadCursor();
     const rows = await this.db.turns
       .find({ failed: true, ...(last && { seq: { $lt: last.seq } }) })
       .sort({ seq: -1 })

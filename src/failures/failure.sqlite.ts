@@ -1,15 +1,11 @@
+import { BadCursor } from '../http/cursor.js';
 import { wakeNow } from '../mailbox/queue/mailbox-row.sqlite.js';
 import { RETRIED } from '../mailbox/turns/part.js';
 import { findTurn, partsOf, TURN_COLUMNS, type TurnRow } from '../mailbox/turns/turn-row.sqlite.js';
 import { canBeRetried, retriedAgainst } from '../mailbox/turns/turn.js';
 import type { Database } from '../storage/sqlite/database.js';
 import { portOf } from '../storage/sqlite/port.js';
-import {
-  NO_SUCH_PLACE,
-  type FailureRecord,
-  type FailureStore,
-  type Retried,
-} from './failure.store.js';
+import { type FailureRecord, type FailureStore, type Retried } from './failure.store.js';
 
 const STATES = RETRIED.map((state) => `'${state}'`).join(', ');
 
@@ -17,7 +13,7 @@ const STATES = RETRIED.map((state) => `'${state}'`).join(', ');
 export const steps = {
   list(db: Database, limit: number, before?: string): FailureRecord[] {
     const known = !before || db.get('SELECT 1 FROM turns WHERE id = :before', { before });
-    if (!known) throw new RangeError(NO_SUCH_PLACE);
+    if (!known) throw new BadCursor();
     const rows = db.all<TurnRow>(
       `SELECT ${TURN_COLUMNS} FROM turns WHERE failed = 1
        AND (:before IS NULL OR seq < (SELECT seq FROM turns WHERE id = :before))

@@ -10,8 +10,6 @@ export interface FailureRecord {
   createdAt: number;
 }
 
-export const NO_SUCH_PLACE = 'is not one that a page gave';
-
 /** What became of a person's wish to send the rest of a turn. */
 export type Retried = 'retried' | 'nothing to retry' | 'opted out' | 'unknown';
 
@@ -19,7 +17,7 @@ export type Retried = 'retried' | 'nothing to retry' | 'opted out' | 'unknown';
 export abstract class FailureStore {
   /**
    * Failures, newest first. `before` is the id that the page before ended with; an unknown one
-   * throws a `RangeError`.
+   * throws a `BadCursor`.
    */
   abstract list(limit: number, before?: string): Promise<FailureRecord[]>;
 

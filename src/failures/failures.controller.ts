@@ -1,5 +1,11 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import { Id } from '../http/id.pipe.js';
 import { ProblemResponse } from '../http/problems/problem.response.js';
 import { Page } from '../http/page.js';
@@ -13,25 +19,36 @@ import { FailuresService } from './failures.service.js';
 export class FailuresController {
   constructor(private readonly failures: FailuresService) {}
 
-  /** What was given up or is uncertain, and answers that could not be made; newest first. */
   @Get()
+  @ApiOperation({
+    summary: 'List the failures',
+    description:
+      'What was given up or is uncertain, and answers that could not be made; newest first.',
+  })
   @ApiOkResponse({ type: FailurePage })
   list(@Query() page: Page): Promise<FailurePage> {
     return this.failures.page(page);
   }
 
-  /** Sends what is left of a turn, by a person's decision: also what may have been sent already. */
   @Post(':id/retry')
   @HttpCode(204)
+  @ApiOperation({
+    summary: 'Send again what failed',
+    description:
+      "Sends what is left of a turn, by a person's decision: also what may have been sent already.",
+  })
   @ApiNoContentResponse()
   @ProblemResponse(409, 'There is nothing to send again.')
   retry(@Param('id', Id) id: string): Promise<void> {
     return this.failures.retry(id);
   }
 
-  /** Takes it off the list; what became of the message stays as it is. */
   @Post(':id/discard')
   @HttpCode(204)
+  @ApiOperation({
+    summary: 'Take a failure off the list',
+    description: 'What became of the message stays as it is.',
+  })
   @ApiNoContentResponse()
   discard(@Param('id', Id) id: string): Promise<void> {
     return this.failures.discard(id);

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { badCursor } from '../http/bad-cursor.js';
 import { paged, type Page } from '../http/page.js';
 import { Problem } from '../http/problems/problem.js';
 import { FailureStore } from './failure.store.js';
@@ -16,7 +15,7 @@ export class FailuresService {
 
   /** Throws a `Problem` (400) on a cursor that no page gave. */
   async page({ limit, cursor }: Page): Promise<FailurePage> {
-    const found = await this.failures.list(limit + 1, cursor).catch(badCursor);
+    const found = await this.failures.list(limit + 1, cursor);
     const items = found.slice(0, limit);
     return paged(items.map(FailureView.of), found.length > limit ? items.at(-1)!.id : null);
   }

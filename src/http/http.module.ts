@@ -2,11 +2,17 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AdminGuard } from './admin/admin.guard.js';
 import { AdminToken } from './admin/admin-token.js';
+import { KnownQuery } from './edge/known-query.guard.js';
 import { HttpShutdown } from './edge/http-shutdown.js';
 
-/** The admin guard on every route, and the end of the server. The rest is in `useHttp`. */
+/** The guards of every route, in their order, and the end of the server. The rest is in `useHttp`. */
 @Module({
-  providers: [AdminToken, HttpShutdown, { provide: APP_GUARD, useClass: AdminGuard }],
+  providers: [
+    AdminToken,
+    HttpShutdown,
+    { provide: APP_GUARD, useClass: AdminGuard },
+    { provide: APP_GUARD, useClass: KnownQuery },
+  ],
   exports: [AdminToken],
 })
 export class HttpModule {}

@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { ANY_QUERY } from './edge/known-query.guard.js';
 import { problemContent } from './problems/problem.response.js';
 import { EXACTLY } from './validation.js';
 
@@ -46,9 +47,11 @@ function precise(schema: Record<string, any>): void {
 
 function complete(operation: Operation, path: string): void {
   operation.responses = responsesOf(operation, path);
+  // Said, not left open: whoever calls it needs no token.
+  operation.security ??= [];
   const { [MULTIPART]: $ref, requestBody } = operation as Record<string, any>;
   if ($ref) requestBody.content['multipart/form-data'] = { schema: { $ref } };
-  delete (operation as Record<string, any>)[MULTIPART];
+  for (const mark of [MULTIPART, ANY_QUERY]) delete (operation as Record<string, any>)[mark];
   for (const parameter of operation.parameters ?? []) {
     const { in: where, name, schema } = parameter as Record<string, any>;
     if (where === 'path' && name === 'id') schema.format ??= 'uuid';
@@ -64,8 +67,11 @@ function responsesOf(operation: Operation, path: string): Responses {
   return Object.fromEntries(named) as Responses;
 }
 
-function common({ parameters, requestBody, security }: Operation, path: string): Responses {
+function common(operation: Operation, path: string): Responses {
+  const { parameters, requestBody, security } = operation;
+  const strict = security?.length && !(ANY_QUERY in operation);
   const problems: [string, string, unknown][] = [
+    ['400', 'It has a query field that is not known here.', strict],
     ['400', 'Something in it cannot be used; `errors` names each field.', parameters?.length],
     ['400', 'Something in it cannot be used; `errors` names each field.', requestBody],
     ['401', 'The admin token is missing or wrong.', security?.length],

@@ -1,8 +1,12 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { NO_CURSOR } from './cursor.js';
 
-/** Of a number in a query: what is none stays as it is, for the checks below it. Nothing isn't 0. */
+/**
+ * Makes a number of the text in a query. A text that is none stays as it is, for the checks below to
+ * refuse it; an empty one is not taken for 0.
+ */
 export function NumberInQuery(): PropertyDecorator {
   return Transform(({ value }) =>
     typeof value === 'string' && value.trim() ? Number(value) : value,
@@ -23,7 +27,7 @@ export class Page {
   @Transform(({ value }) => (value === '' ? undefined : value))
   @IsOptional()
   @IsString({ message: 'must be a text' })
-  @MaxLength(200, { message: 'is not a cursor of this list' })
+  @MaxLength(200, { message: NO_CURSOR })
   cursor?: string;
 }
 

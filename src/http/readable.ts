@@ -1,8 +1,8 @@
 import { Transform } from 'class-transformer';
 
 /**
- * Of a text field: without what no reader sees and a store may choke on. NUL goes, half a character
- * becomes U+FFFD. Write it above the checks of what is left.
+ * Takes out of a text field what no reader sees and a store may refuse: a NUL is dropped, and half a
+ * character becomes U+FFFD. The checks below it see what is left.
  */
 export function Readable(): PropertyDecorator {
   return Transform(({ value }) => (typeof value === 'string' ? readable(value) : value));

@@ -1,11 +1,12 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { type Clock, SystemClock } from '../clock.js';
-import { body } from './edge/body-parsers.js';
+import { parseBody } from './edge/body-parsers.js';
 import { browserHeaders } from './edge/browser-headers.js';
 import { pathPrefix } from './edge/path-prefix.js';
-import { ProblemFilter } from './problems/problem.filter.js';
+import { ProblemFilter } from './edge/problem.filter.js';
 import { accessLog, requestId } from './edge/request-id.js';
+import { Routes } from './edge/routes.js';
 import { hostRequired } from './edge/unread-requests.js';
 import { RequestValidation } from './validation.js';
 
@@ -14,6 +15,8 @@ interface HttpOptions {
   trustedProxies?: string[];
   /** Of PUBLIC_URL: a proxy may leave it on. */
   prefix?: string;
+  /** What a library serves by GET, without a controller. */
+  otherRoutes?: string[];
   /** A line in the log, at `debug`, for every request, not for the slow ones only. */
   logAll?: boolean;
   /** The machine's own, unless said otherwise. */
@@ -25,17 +28,28 @@ interface HttpOptions {
  * `BoundedExpressAdapter`.
  */
 export function useHttp(app: NestExpressApplication, options: HttpOptions = {}): void {
-  const { trustedProxies = [], prefix = '', logAll = false, clock = new SystemClock() } = options;
+  const { trustedProxies = [], prefix = '', otherRoutes, logAll = false } = options;
+  const { clock = new SystemClock() } = options;
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('trust proxy', trustedProxies);
-  const prefixed = prefix ? [pathPrefix(prefix)] : [];
-  app.use(edge(requestId, accessLog(logAll), ...prefixed, browserHeaders, hostRequired, body));
+  const routes = Routes.of(app, otherRoutes);
+  const prefixed = prefix ? [pathPrefix(prefix, routes)] : [];
+  app.use(
+    edge(
+      requestId,
+      accessLog(logAll, routes),
+      ...prefixed,
+      browserHeaders,
+      hostRequired,
+      parseBody,
+    ),
+  );
   app.useGlobalPipes(new RequestValidation());
-  app.useGlobalFilters(new ProblemFilter(clock));
+  app.useGlobalFilters(new ProblemFilter(clock, routes));
 }
 
-/** One layer of Express's router for all of them: its walk costs more than what they do. */
+/** Joins them into one layer of Express's router, whose walk costs more than what they do. */
 function edge(...steps: RequestHandler[]): RequestHandler {
   return function edge(request: Request, response: Response, next: NextFunction): void {
     const step = (n: number) => {

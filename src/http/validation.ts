@@ -1,7 +1,7 @@
 import { ValidationPipe } from '@nestjs/common';
 import { ApiExtension } from '@nestjs/swagger';
 import { ValidateIf, type ValidationError, type ValidatorOptions } from 'class-validator';
-import { type FieldError, Problem } from './problems/problem.js';
+import { type FieldError, Problem, UNKNOWN_FIELD } from './problems/problem.js';
 
 const EXACT = Symbol('exact');
 /** What class-validator calls the rules that say what a value is. */
@@ -9,7 +9,7 @@ const TYPES = new Set(['isString', 'isInt', 'isNumber', 'isBoolean', 'isArray', 
 /** Marks such a class in the document, until `withProblems` says it as OpenAPI does. */
 export const EXACTLY = 'x-exactly';
 
-/** Of a request's class: a field that it doesn't know is an error, instead of being left out. */
+/** On a request's class: a field that the class doesn't have is refused, not left out. */
 export function Exact(): ClassDecorator {
   return (target) => {
     Reflect.defineMetadata(EXACT, true, target);
@@ -17,7 +17,7 @@ export function Exact(): ClassDecorator {
   };
 }
 
-/** A field that may be left out, but is never null: what is null would stay so in what is kept. */
+/** On a field that may be left out but not be null: a null would be stored as one. */
 export function Omissible(): PropertyDecorator {
   return ValidateIf((_, value) => value !== undefined);
 }
@@ -40,7 +40,7 @@ export function invalid(found: ValidationError[]): Problem {
   return new Problem(400, 'Bad Request', detail, { errors });
 }
 
-/** Only one thing that is wrong with a field: the others mostly repeat it. */
+/** Names one fault of each field only: the others mostly repeat it. */
 function flatten({ property, constraints, children }: ValidationError, path = ''): FieldError[] {
   const field = path + property;
   const message = constraints && wording(constraints, property);
@@ -48,9 +48,9 @@ function flatten({ property, constraints, children }: ValidationError, path = ''
   return message ? [{ field, message }, ...below] : below;
 }
 
-/** Of another type, a value is neither too long nor too small. */
+/** Prefers the fault of a wrong type: such a value is neither too long nor too small. */
 function wording(constraints: Record<string, string>, property: string): string {
-  if (constraints.whitelistValidation) return 'is not a field of this request';
+  if (constraints.whitelistValidation) return UNKNOWN_FIELD;
   const type = Object.keys(constraints).find((name) => TYPES.has(name));
   const message = type ? constraints[type] : Object.values(constraints)[0];
   return message.startsWith(`${property} `) ? message.slice(property.length + 1) : message;

@@ -52,7 +52,7 @@ export class KnowledgeService implements OnApplicationBootstrap {
     return this.documents.list();
   }
 
-  /** A page of the documents, oldest first. Throws a `RangeError` on a cursor that no page gave. */
+  /** A page of the documents, oldest first. Throws a `BadCursor` on a cursor that no page gave. */
   async page(limit: number, cursor?: string): Promise<DocumentHeads> {
     await this.notice();
     return this.documents.page(limit, cursor);

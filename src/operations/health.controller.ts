@@ -37,7 +37,7 @@ export class HealthController {
 
   @Get('live')
   @Header('Cache-Control', 'no-store')
-  @ApiOperation({ summary: 'The process answers. Asks nobody else.' })
+  @ApiOperation({ summary: 'Check that the process answers', description: 'Asks nobody else.' })
   @ApiOkResponse({ schema: STATUS })
   live(): { status: 'ok' } {
     return { status: 'ok' };
@@ -45,7 +45,10 @@ export class HealthController {
 
   @Get('ready')
   @Header('Cache-Control', 'no-store')
-  @ApiOperation({ summary: 'The store can be written and the worker runs.' })
+  @ApiOperation({
+    summary: 'Check that messages are taken and answered',
+    description: 'The store can be written and the worker runs.',
+  })
   @ApiOkResponse({ schema: READY })
   @ProblemResponse(503, '`detail` says what is down.')
   ready(): Promise<HealthCheckResult> {

@@ -4,7 +4,8 @@ import { Test } from '@nestjs/testing';
 import request from 'supertest';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { SystemClock } from '../clock.js';
-import { ProblemFilter } from '../http/problems/problem.filter.js';
+import { ProblemFilter } from '../http/edge/problem.filter.js';
+import { Routes } from '../http/edge/routes.js';
 import { Storage } from '../storage/storage.js';
 import { HealthController } from './health.controller.js';
 import { Readiness } from './readiness.js';
@@ -27,7 +28,7 @@ beforeEach(async () => {
     ],
   }).compile();
   app = module.createNestApplication({ logger: false });
-  app.useGlobalFilters(new ProblemFilter(new SystemClock()));
+  app.useGlobalFilters(new ProblemFilter(new SystemClock(), Routes.of(app)));
   await app.init();
 });
 afterEach(() => app.close());

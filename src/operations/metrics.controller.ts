@@ -1,5 +1,6 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { AnyQuery } from '../http/edge/known-query.guard.js';
 import { MetricsService } from './metrics.service.js';
 
 const FORMAT = 'text/plain; version=0.0.4; charset=utf-8';
@@ -7,6 +8,7 @@ const FORMAT = 'text/plain; version=0.0.4; charset=utf-8';
 /** For Prometheus. */
 @ApiTags('operations')
 @ApiBearerAuth()
+@AnyQuery()
 @Controller('metrics')
 export class MetricsController {
   constructor(private readonly metrics: MetricsService) {}
@@ -14,7 +16,10 @@ export class MetricsController {
   @Get()
   @Header('Content-Type', FORMAT)
   @Header('Cache-Control', 'no-store')
-  @ApiOperation({ summary: 'What this process counted, and what waits in the store' })
+  @ApiOperation({
+    summary: 'Read the metrics',
+    description: 'What this process counted, and what waits in the store.',
+  })
   @ApiProduces('text/plain')
   @ApiOkResponse({ type: String, description: "Prometheus's text format" })
   read(): Promise<string> {

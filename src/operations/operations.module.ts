@@ -8,6 +8,7 @@ import { logging, QuietLogger } from '../log/logger.js';
 import { MetricsController } from './metrics.controller.js';
 import { MetricsService } from './metrics.service.js';
 import { Readiness } from './readiness.js';
+import { RootController } from './root.controller.js';
 
 /** What whoever runs it looks at: health, metrics and logs. */
 @Module({})
@@ -20,7 +21,7 @@ export class OperationsModule {
         TerminusModule.forRoot({ logger: false }),
         MailboxModule,
       ],
-      controllers: [HealthController, MetricsController],
+      controllers: [RootController, HealthController, MetricsController],
       providers: [Readiness, MetricsService, QuietLogger],
     };
   }

@@ -1,5 +1,11 @@
 import { Controller, Delete, Get, HttpCode, Param } from '@nestjs/common';
-import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import { Id } from '../http/id.pipe.js';
 import { ExportView } from './export.dto.js';
 import { SenderDataService } from './sender-data.service.js';
@@ -11,16 +17,19 @@ import { SenderDataService } from './sender-data.service.js';
 export class SenderDataController {
   constructor(private readonly data: SenderDataService) {}
 
-  /** All that is kept of the sender. */
   @Get(':id/export')
+  @ApiOperation({ summary: 'Export all that is kept of the sender' })
   @ApiOkResponse({ type: ExportView })
   export(@Param('id', Id) id: string): Promise<ExportView> {
     return this.data.export(id);
   }
 
-  /** Removes all that is kept of the sender, for good. What was erased is never taken in again. */
   @Delete(':id')
   @HttpCode(204)
+  @ApiOperation({
+    summary: 'Erase all that is kept of the sender',
+    description: 'It is gone for good. What was erased is never taken in again.',
+  })
   @ApiNoContentResponse()
   erase(@Param('id', Id) id: string): Promise<void> {
     return this.data.erase(id);

@@ -1,27 +1,27 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { RouterModule } from '@nestjs/core';
 import { Clock, SystemClock } from '../clock.js';
-import { AccountController } from './twilio-api/account.controller.js';
+import { SimulatorOptions } from './simulator.options.js';
+import { LedgerFile } from './ledger/ledger-file.js';
+import { Ledger, NoLedger } from './ledger/ledger.js';
+import { MediaStore } from './ledger/media.store.js';
+import { Messages } from './ledger/messages.js';
+import { Faults } from './faults/faults.js';
+import { HeldConnections } from './faults/held-connections.js';
+import { Delivery } from './webhooks/delivery.js';
+import { StatusCallbacks } from './webhooks/status-callbacks.js';
+import { WebhookClient } from './webhooks/webhook.client.js';
 import { ControlController } from './people/control.controller.js';
 import { Control } from './people/control.js';
-import { Delivery } from './webhooks/delivery.js';
-import { Faults } from './faults/faults.js';
-import { HeldRequests } from './faults/held.requests.js';
 import { Inbound } from './people/inbound.js';
-import { LedgerFile } from './ledger/ledger.file.js';
-import { Ledger, NoLedger } from './ledger/ledger.js';
+import { AccountController } from './twilio-api/account.controller.js';
+import { MediaFiles } from './twilio-api/media-files.js';
 import { MediaController } from './twilio-api/media.controller.js';
-import { MediaFiles } from './people/media.files.js';
-import { MediaStore } from './people/media.store.js';
-import { MessageList } from './twilio-api/message.list.js';
+import { MessageList } from './twilio-api/message-list.js';
 import { MessagesController } from './twilio-api/messages.controller.js';
-import { Messages } from './twilio-api/messages.js';
 import { Outbound } from './twilio-api/outbound.js';
-import { SimulatorOptions } from './simulator.options.js';
-import { StatusCallbacks } from './webhooks/status-callbacks.js';
-import { Typing } from './twilio-api/typing.js';
 import { TypingController } from './twilio-api/typing.controller.js';
-import { WebhookClient } from './webhooks/webhook.client.js';
+import { Typing } from './twilio-api/typing.js';
 
 const KEEPING: Provider[] = [
   {
@@ -59,7 +59,7 @@ const KEEPING: Provider[] = [
     Control,
     Delivery,
     Faults,
-    HeldRequests,
+    HeldConnections,
     Inbound,
     MediaFiles,
     MessageList,

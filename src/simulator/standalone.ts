@@ -7,12 +7,14 @@ import {
   Module,
   type NestModule,
 } from '@nestjs/common';
-import { APP_FILTER, NestFactory } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, ModulesContainer, NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { SystemClock } from '../clock.js';
 import type { Env } from '../env/env.js';
-import { ProblemFilter } from '../http/problems/problem.filter.js';
+import { KnownQuery } from '../http/edge/known-query.guard.js';
+import { ProblemFilter } from '../http/edge/problem.filter.js';
 import { requestId } from '../http/edge/request-id.js';
+import { Routes } from '../http/edge/routes.js';
 import { freshCredentials } from './credentials.js';
 import { SimulatorModule } from './simulator.module.js';
 import type { SimulatorOptions } from './simulator.options.js';
@@ -21,7 +23,15 @@ const HOST = '127.0.0.1';
 
 /** The emulator as an application of its own. Nobody needs a token: only this machine reaches it. */
 @Module({
-  providers: [{ provide: APP_FILTER, useFactory: () => new ProblemFilter(new SystemClock()) }],
+  providers: [
+    { provide: APP_GUARD, useClass: KnownQuery },
+    {
+      provide: APP_FILTER,
+      inject: [ModulesContainer],
+      useFactory: (modules: ModulesContainer) =>
+        new ProblemFilter(new SystemClock(), new Routes(modules)),
+    },
+  ],
 })
 class StandaloneModule implements NestModule {
   static with(options: SimulatorOptions): DynamicModule {

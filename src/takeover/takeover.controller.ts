@@ -4,6 +4,7 @@ import {
   ApiCreatedResponse,
   ApiHeader,
   ApiOkResponse,
+  ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
 import { Id } from '../http/id.pipe.js';
@@ -19,24 +20,33 @@ import { ReplyText, ReplyView } from './reply.dto.js';
 export class TakeoverController {
   constructor(private readonly takeover: TakeoverService) {}
 
-  /** A person takes it over: the bot says nothing more, and what wasn't sent yet is cancelled. */
   @Post('takeover')
   @HttpCode(200)
+  @ApiOperation({
+    summary: 'Take a conversation over',
+    description: "The bot says nothing more, and what wasn't sent yet is cancelled.",
+  })
   @ApiOkResponse({ type: ConversationView })
   takeOver(@Param('id', Id) id: string): Promise<ConversationView> {
     return this.takeover.takeOver(id);
   }
 
-  /** The bot answers again what arrives from now on. */
   @Post('release')
   @HttpCode(200)
+  @ApiOperation({
+    summary: 'Give a conversation back to the bot',
+    description: 'It answers what arrives from now on.',
+  })
   @ApiOkResponse({ type: ConversationView })
   release(@Param('id', Id) id: string): Promise<ConversationView> {
     return this.takeover.release(id);
   }
 
-  /** Sends a person's words, whoever has the conversation. */
   @Post('reply')
+  @ApiOperation({
+    summary: 'Reply as a person',
+    description: 'Sends the words given, whoever has the conversation.',
+  })
   @ApiHeader({
     name: 'Idempotency-Key',
     required: false,

@@ -11,7 +11,14 @@ import {
   wrongValues,
 } from './described.js';
 import { NAUGHTY } from '../support/naughty.js';
-import { BAD_CURSORS, BAD_IDS, BAD_LIMITS, WRONG_BODIES, WRONG_FILES } from './admin-api.rows.js';
+import {
+  BAD_CURSORS,
+  BAD_IDS,
+  BAD_LIMITS,
+  UNKNOWN_QUERIES,
+  WRONG_BODIES,
+  WRONG_FILES,
+} from './admin-api.rows.js';
 
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 const DOCUMENTS = '/api/v1/knowledge/documents';
@@ -55,6 +62,22 @@ withApp('every route of the API', SIMULATED, (app) => {
       const answer = await request({ method, path: `${path}?limit=${limit}` });
       expectProblem(answer, [400], [path, limit], 'limit');
     }
+  });
+
+  it.each(UNKNOWN_QUERIES)('refuses ?%s', async (query, field) => {
+    const strict = routes.filter(({ path }) => !/^\/(health|metrics)/.test(path));
+    expect(strict.length).toBeGreaterThan(20);
+    for (const { method, path } of strict) {
+      const answer = await request({ method, path: `${path}?${query}` });
+      expectProblem(answer, [400], [method, path, query]);
+      const { errors } = JSON.parse(answer.text);
+      expect(errors).toContainEqual({ field, message: 'is not a field of this request' });
+    }
+  });
+
+  it('takes any query of who only watches', async () => {
+    for (const path of ['/health/live', '/health/ready', '/metrics'])
+      expect((await request({ method: 'GET', path: `${path}?novelty=1` })).status).toBe(200);
   });
 
   it.each(BAD_CURSORS)('refuses ?cursor=%s', async (cursor) => {

@@ -38,6 +38,19 @@ export const BAD_LIMITS = [
   '1;DROP',
 ];
 
+/** Queries with a field that no route has, and its name. */
+export const UNKNOWN_QUERIES: [query: string, field: string][] = [
+  ['novelty=1', 'novelty'],
+  ['novelty', 'novelty'],
+  ['novelty=1&novelty=2', 'novelty'],
+  ['Limit=1', 'Limit'],
+  ['limit[]=1', 'limit[]'],
+  ['__proto__=1', '__proto__'],
+  ['constructor=x', 'constructor'],
+  ['toString', 'toString'],
+  ['%00=1', '\0'],
+];
+
 export const BAD_CURSORS = [
   'x',
   '-1',

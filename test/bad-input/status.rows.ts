@@ -53,6 +53,7 @@ export const IDLE: Row[] = [
   ours('an attempt without end', {}, `?attempt=${'0'.repeat(8000)}`),
   ours('an attempt that nobody made', {}, '?attempt=00000000-0000-4000-8000-000000000000'),
   ours('an attempt as an object', {}, '?attempt[$gt]='),
+  ours("a field of the operator's own", {}, '?attempt=x&shop=1'),
   ours('a status that nobody knows', { MessageStatus: 'novel' }),
   ours('a status of an Object', { MessageStatus: '__proto__' }),
   ours('an earlier status', { MessageStatus: 'queued' }),

@@ -13,6 +13,7 @@ import { exchange } from '../support/socket.js';
 const PUBLIC: Record<string, number> = {
   'POST /api/v1/whatsapp/webhook': 403,
   'POST /api/v1/whatsapp/status': 403,
+  'GET /': 302,
   'GET /health/live': 200,
   'GET /health/ready': 200,
   'GET /docs': 200,
@@ -101,6 +102,17 @@ it('has no route but the public ones that anybody can use without the admin toke
   }
 });
 
+it('says of every address which methods it takes', async () => {
+  // Under Twilio's own path every method is taken: the simulator answers 404 in Twilio's form.
+  const known = routes().filter((route) => !route.includes('/simulator/2010-04-01/'));
+  for (const path of new Set(known.map((route) => route.split(' ')[1]))) {
+    const methods = known.filter((route) => route.endsWith(` ${path}`));
+    const allow = methods.map((route) => route.split(' ')[0]).sort();
+    const { status, headers } = await request(app.getHttpServer()).trace(concrete(path));
+    expect([path, status, headers.allow]).toEqual([path, 405, allow.join(', ')]);
+  }
+});
+
 it('has every route that is named as public, and each wants what it should', async () => {
   const said: Record<string, number> = {};
   for (const route of routes()) if (route in PUBLIC) said[route] = (await ask(route)).status;
@@ -112,6 +124,12 @@ it('has nothing besides routes that could answer, but what is known', () => {
   expect(others.filter(({ handle }) => handle?.stack)).toEqual([]);
   const known = [...MIDDLEWARE, 'serveStatic', '<anonymous>'].sort();
   expect([...new Set(others.map(({ name }) => name))].sort()).toEqual(known);
+});
+
+it('leads from the bare address to the page that shows the API', async () => {
+  await ask('GET /').expect(302).expect('Location', '/docs');
+  await ask('GET /', { Accept: 'application/json' }).expect(302);
+  expect((await request(app.getHttpServer()).delete('/').expect(405)).headers.allow).toBe('GET');
 });
 
 it('tells browsers to be careful, over plain HTTP too, and its own pages work', async () => {

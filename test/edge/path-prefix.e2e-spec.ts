@@ -47,14 +47,20 @@ withApp(
         'metrics',
         'api/v1/failures',
       ])
-        await get(`/bot/${path}?x=1`, bearer).expect(200);
+        await get(`/bot/${path}?limit=1`, bearer).expect(200);
     });
 
     it('is taken off whole, once, and where something of ours follows', async () => {
       for (const path of ['/botany/health/live', '/bo/health/live', '/bot/bot/health/live'])
         await get(path).expect(404);
-      for (const path of ['/bot', '/bot/', '/bot/nowhere', '/bothealth/live'])
+      for (const path of ['/bot/nowhere', '/bothealth/live', '/bo', '/bot/bot'])
         await get(path).expect(404);
+    });
+
+    it('alone leads to the page that shows the API, as the bare address does', async () => {
+      for (const path of ['/', '/?utm=1', '/bot', '/bot/', '/bot?utm=1', '/bot/?utm=1'])
+        await get(path).expect(302).expect('Location', '/bot/docs');
+      await get('/bot/docs').expect(200).expect('Content-Type', /html/);
     });
 
     it('counts requests under the same routes', async () => {
@@ -101,6 +107,13 @@ withApp(
   'a path prefix that looks like ours',
   { PUBLIC_URL: 'https://www.example.com/api' },
   (app) => {
+    it('leads to the page that shows the API, and isn’t taken for a path of ours', async () => {
+      for (const path of ['/', '/api/'])
+        await request(app().express).get(path).expect(302).expect('Location', '/api/docs');
+      await request(app().express).get('/api/docs').expect(200);
+      await request(app().express).get('/api/v1').expect(404);
+    });
+
     it('is seen whether it was taken off or not', async () => {
       for (const path of ['/api/v1/whatsapp/diag', '/api/api/v1/whatsapp/diag'])
         await app().admin('get', path).expect(200);

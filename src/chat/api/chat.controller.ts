@@ -15,7 +15,10 @@ export class ChatController {
 
   @Post()
   @HttpCode(200)
-  @ApiOperation({ summary: 'Asks the bot. The conversation is kept; nothing is sent to WhatsApp.' })
+  @ApiOperation({
+    summary: 'Ask the bot',
+    description: 'The conversation is kept; nothing is sent to WhatsApp.',
+  })
   @ApiOkResponse({ type: ChatAnswer })
   @ProblemResponse(404, 'There is no conversation of this id.')
   @ProblemResponse(409, 'A person has taken it over.')

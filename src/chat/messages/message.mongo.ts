@@ -1,4 +1,5 @@
 import mongoose, { type ClientSession } from 'mongoose';
+import { partsOf } from '../../http/cursor.js';
 import type { Collections } from '../../storage/mongo/collections.js';
 import { NEW_CONVERSATION } from '../../storage/mongo/rows/conversation.js';
 import { type MessageRow, nextInOrder, type Timestamp } from '../../storage/mongo/rows/message.js';
@@ -90,6 +91,6 @@ export class MongoMessageRepository extends MessageRepository {
 export const open = (db: Collections): MessageRepository => new MongoMessageRepository(db);
 
 function fromCursor(cursor: string): Timestamp {
-  if (!/^\d{1,20}$/.test(cursor)) throw new RangeError('is not one that a page gave');
-  return new mongoose.mongo.Timestamp(BigInt(cursor));
+  const [seq] = partsOf(cursor, /^(\d{1,20})$/);
+  return new mongoose.mongo.Timestamp(BigInt(seq));
 }

@@ -16,7 +16,7 @@ export abstract class MessageRepository {
 
   /**
    * A page of a conversation's messages, oldest first. `cursor` is the one that the page before
-   * gave; an unknown one throws a `RangeError`.
+   * gave; an unknown one throws a `BadCursor`.
    */
   abstract page(
     conversationId: string,

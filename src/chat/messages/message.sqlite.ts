@@ -1,3 +1,4 @@
+import { partsOf } from '../../http/cursor.js';
 import type { Database } from '../../storage/sqlite/database.js';
 import { portOf } from '../../storage/sqlite/port.js';
 import { steps as sessions } from '../../sessions/session.sqlite.js';
@@ -71,8 +72,7 @@ export const steps = {
   },
 
   page(db: Database, conversationId: string, limit: number, cursor = '0') {
-    if (!/^\d{1,15}$/.test(cursor)) throw new RangeError('is not one that a page gave');
-    const after = Number(cursor);
+    const after = Number(partsOf(cursor, /^(\d{1,15})$/)[0]);
     const rows = db.all(
       `SELECT ${MESSAGE_COLUMNS} FROM messages
        WHERE conversation_id = :conversationId AND seq > :after ORDER BY seq LIMIT :limit + 1`,

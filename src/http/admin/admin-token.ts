@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Env } from '../../env/env.js';
 import { keptFile } from '../../env/data-dir.js';
 
-/** The bearer of the admin API: given, or made at the first start and kept in DATA_DIR. */
+/** The admin API's token: ADMIN_TOKEN, or one made at the first start and kept in DATA_DIR. */
 @Injectable()
 export class AdminToken {
   readonly value: string;

@@ -39,7 +39,7 @@ export function unauthorized(): Problem {
   return new Problem(401, 'Unauthorized', detail, { headers });
 }
 
-/** Of equal length, whatever was given: the comparison tells nothing by its time. */
+/** Makes both sides equally long, so that the time of the comparison tells nothing. */
 function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest();
 }

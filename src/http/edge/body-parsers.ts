@@ -10,7 +10,7 @@ import { type FieldError, Problem } from '../problems/problem.js';
 const KIB = 1024;
 export const FORM = 'application/x-www-form-urlencoded';
 const IS_FORM = /^application\/x-www-form-urlencoded\s*(;|$)/i;
-/** Who takes files, and reads them itself. */
+/** The route that takes files, which it reads itself. */
 const UPLOADS = /^\/api\/v1\/knowledge\/documents\/?$/i;
 
 const text = express.text({ type: () => true, limit: 64 * KIB });
@@ -18,10 +18,10 @@ const document = express.json({ limit: 4096 * KIB, reviver });
 const json = express.json({ limit: 64 * KIB, reviver });
 
 /**
- * Middleware: what may be sent where. Nest's own parsers are off, so that each route takes its kind
+ * Middleware: parses each request's body. Nest's own parsers are off, so that a route takes its kind
  * and size only; the simulator parses for itself.
  */
-export function body(request: Request, response: Response, next: NextFunction): void {
+export function parseBody(request: Request, response: Response, next: NextFunction): void {
   const path = request.path.toLowerCase();
   if (!path.startsWith('/api/v1/')) return next();
   const [read, take] = parserOf(path, request);
@@ -44,8 +44,8 @@ export function isForm({ headers }: Request): boolean {
 }
 
 /**
- * Every field as it came, in order of arrival; a repeated key becomes an array. Not the parser
- * of `qs`, which reads `[0]=` as an index and drops names such as `__proto__`: the signature
+ * Keeps every field as it came, in order of arrival; a repeated key becomes an array. The parser of
+ * `qs` won't do: it reads `[0]=` as an index and drops names such as `__proto__`: the signature
  * covers them all.
  */
 function form(request: Request): undefined {
@@ -53,18 +53,18 @@ function form(request: Request): undefined {
   request.body = parseForm(given, '&', '=', { maxKeys: 0 });
 }
 
-/** Its message is the key: the parser, through which it goes, leaves nothing else of an error. */
+/** Has the key as its message: the parser that passes it on keeps nothing else of an error. */
 class ForbiddenKey extends SyntaxError {}
 
-/** No key may reach a prototype, wherever the object is copied later; a nest too deep ends here. */
+/** Refuses keys that could reach a prototype when the object is copied, and nests too deep. */
 export function reviver(key: string, value: unknown): unknown {
   if (key === '__proto__' || key === 'constructor') throw new ForbiddenKey(key);
   return value;
 }
 
 /**
- * An object in JSON, or nothing: another kind would be taken for an empty request. Twilio's side
- * is left to its guard, which refuses what isn't signed.
+ * Refuses what is no JSON object, which would be taken for an empty request. On Twilio's side that is
+ * left to the guard, which refuses what isn't signed.
  */
 function object(request: Request): Problem | undefined {
   const { body: given, path } = request;
@@ -80,7 +80,7 @@ function hasBody(request: Request): boolean {
   return 'transfer-encoding' in request.headers || Number(request.headers['content-length']) > 0;
 }
 
-/** The parsers' own errors quote what they couldn't read; ours don't. */
+/** Replaces the parsers' errors, which quote what they couldn't read. */
 export function unreadable(error: unknown): unknown {
   const { type, limit, code } = error as { type?: string; limit?: number; code?: string };
   if (error instanceof ForbiddenKey) return forbidden(error.message);

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { firstStep, rootsOf } from './routes.js';
+import { firstStep, type Routes } from './routes.js';
 
 /** The path of a public address, without a slash at its end: mostly empty. */
 export function prefixOf(publicUrl: string): string {
@@ -11,15 +11,17 @@ export function prefixOf(publicUrl: string): string {
  * `originalUrl` keeps it. Only in front of what is served here: under the prefix `/api`,
  * `/api/v1/…` came without it.
  */
-export function pathPrefix(prefix: string): RequestHandler {
-  let roots: Set<string> | undefined;
+export function pathPrefix(prefix: string, { roots }: Routes): RequestHandler {
   return (request, _response, next) => {
-    if (request.url.startsWith(`${prefix}/`)) {
-      const rest = request.url.slice(prefix.length);
-      // The routes are there by the first request, not when this is made.
-      roots ??= rootsOf(request);
-      if (roots.has(firstStep(rest))) request.url = rest;
-    }
+    const rest = restOf(request.url, prefix);
+    if (rest !== undefined && roots.has(firstStep(rest))) request.url = rest;
     next();
   };
+}
+
+/** What follows the prefix; undefined where the address doesn't begin with it. */
+function restOf(url: string, prefix: string): string | undefined {
+  const rest = url.startsWith(prefix) ? url.slice(prefix.length) : undefined;
+  if (rest === '' || rest?.startsWith('?')) return `/${rest}`;
+  return rest?.startsWith('/') ? rest : undefined;
 }

@@ -3,7 +3,7 @@ import { Logger } from '@nestjs/common';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { requests } from '../../metrics.js';
 import { inLog } from '../../log/context.js';
-import { templateAt } from './routes.js';
+import type { Routes } from './routes.js';
 
 declare module 'express-serve-static-core' {
   interface Request {
@@ -30,24 +30,24 @@ export function requestId(request: Request, response: Response, next: NextFuncti
 }
 
 /**
- * The template of the route that serves it, or would have: a body may be refused before that. The
- * address itself is a stranger's: it may be a text.
+ * The template of the route that serves a request, or would have: a body may be refused before that.
+ * The address itself is never logged, for a stranger may have written a text into it.
  */
-export function routeOf(request: Request): string {
+export function routeOf(request: Request, routes: Routes): string {
   const path = (request.route as { path?: unknown } | undefined)?.path;
-  return typeof path === 'string' ? path : (templateAt(request) ?? '(no route)');
+  return typeof path === 'string' ? path : (routes.templateAt(request) ?? '(no route)');
 }
 
-/** Methods that have a route; a label must not be a stranger's. */
+/** Methods that are counted by their names: a stranger must not make labels up. */
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
 /** Middleware: counts each request. A line for it, too, where `all` of them or it was slow. */
-export function accessLog(all: boolean): RequestHandler {
+export function accessLog(all: boolean, routes: Routes): RequestHandler {
   return (request, response, next) => {
     response.once('finish', () => {
       const ms = Math.round(performance.now() - request.arrivedAt);
       const method = METHODS.has(request.method) ? request.method : 'other';
-      const route = routeOf(request);
+      const route = routeOf(request, routes);
       const status = response.statusCode;
       requests.inc({ method, route, status });
       if (!all && ms < SLOW) return;

@@ -11,7 +11,7 @@ const REFUSALS: Record<string, [number, string]> = {
   ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request did not arrive in time.'],
 };
 
-/** Requests that never become one: Node's own answers have no body, ours are problems, too. */
+/** Answers what Node's parser refuses as a problem, where Node's own answer would have no body. */
 export function answerUnread(server: Server): void {
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => refuse(error, socket));
   server.on('checkExpectation', (_request, response) => {
@@ -29,7 +29,7 @@ export function hostRequired(request: Request, _: Response, next: NextFunction):
 
 function refuse({ code = '' }: NodeJS.ErrnoException, socket: Duplex): void {
   const { _httpMessage: begun } = socket as { _httpMessage?: ServerResponse };
-  // Into an answer that has begun, another one would be written.
+  // A second answer must not be written into one that has begun.
   if (code === 'ECONNRESET' || !socket.writable || begun?.headersSent) {
     socket.destroy();
     return;

@@ -10,6 +10,9 @@ export class FieldError {
   message: string;
 }
 
+/** What is wrong with a field that a request has and its route doesn't know. */
+export const UNKNOWN_FIELD = 'is not a field of this request';
+
 /** What an error says besides its three fields. */
 export interface ProblemExtra {
   /** A URI that names the kind of problem; `about:blank` when the status says it all. */

@@ -1,4 +1,5 @@
 import { Types, type ClientSession } from 'mongoose';
+import { partsOf } from '../../http/cursor.js';
 import type { Collections } from '../../storage/mongo/collections.js';
 import type { DocumentRow } from '../../storage/mongo/rows/document.js';
 import type { DocumentHead, Format, KnowledgeDocument } from './document.js';
@@ -90,8 +91,7 @@ function row({ createdAt, ...rest }: KnowledgeDocument): DocumentRow {
 }
 
 function after(cursor: string): object {
-  const [, time, id] = /^(\d{1,15})\.([0-9a-f]{24})$/.exec(cursor) ?? [];
-  if (!id) throw new RangeError('is not one that a page gave');
+  const [time, id] = partsOf(cursor, /^(\d{1,15})\.([0-9a-f]{24})$/);
   const created_at = Number(time);
   const later = { created_at, _id: { $gt: new Types.ObjectId(id) } };
   return { $or: [{ created_at: { $gt: created_at } }, later] };

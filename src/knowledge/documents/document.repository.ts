@@ -19,7 +19,7 @@ export abstract class DocumentRepository {
 
   /**
    * A page of them, oldest first. `cursor` is the one that the page before gave; another throws a
-   * `RangeError`.
+   * `BadCursor`.
    */
   abstract page(limit: number, cursor?: string): Promise<DocumentHeads>;
 

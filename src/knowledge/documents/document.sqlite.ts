@@ -1,3 +1,4 @@
+import { partsOf } from '../../http/cursor.js';
 import type { Database } from '../../storage/sqlite/database.js';
 import { portOf } from '../../storage/sqlite/port.js';
 import type { DocumentHead, KnowledgeDocument } from './document.js';
@@ -38,8 +39,7 @@ export const steps = {
     return db.all<DocumentHead>(`SELECT ${HEAD} FROM documents ORDER BY seq`);
   },
   page(db: Database, limit: number, cursor = '0'): DocumentHeads {
-    if (!/^\d{1,15}$/.test(cursor)) throw new RangeError('is not one that a page gave');
-    const after = Number(cursor);
+    const after = Number(partsOf(cursor, /^(\d{1,15})$/)[0]);
     const rows = db.all<DocumentHead & { seq: number }>(
       `SELECT ${HEAD}, seq FROM documents WHERE seq > :after ORDER BY seq LIMIT :limit + 1`,
       { after, limit },

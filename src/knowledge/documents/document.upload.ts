@@ -9,7 +9,7 @@ import {
 import { FileInterceptor } from '@nestjs/platform-express';
 import type { Request } from 'express';
 import { tooLarge } from '../../http/edge/body-parsers.js';
-import { Problem } from '../../http/problems/problem.js';
+import { Problem, UNKNOWN_FIELD } from '../../http/problems/problem.js';
 import type { Format } from './document.js';
 
 /** Bytes of one file: what the JSON form of a document may have, too. */
@@ -63,7 +63,7 @@ function unreadable({ cause }: BadRequestException): Problem {
 function documentOf(fields: Record<string, unknown>, file: Uploaded | undefined) {
   if (!file) throw refused('must be given: a .md or .txt file');
   const unknown = Object.keys(fields).find((name) => name !== 'title');
-  if (unknown !== undefined) throw refused('is not a field of this request', unknown);
+  if (unknown !== undefined) throw refused(UNKNOWN_FIELD, unknown);
   const title = fields.title ?? file.originalname.replace(/\.\w+$/, '').slice(0, 200);
   return { title, text: textOf(file), format: formatOf(file.originalname) };
 }

@@ -41,9 +41,9 @@ export class DocumentsController {
   @Post()
   @UseInterceptors(DocumentUpload)
   @ApiOperation({
-    summary: 'Adds a document that answers are made from.',
+    summary: 'Add a document',
     description:
-      'As JSON, or as a file in UTF-8. A document never changes: to replace one, delete it and ' +
+      'Answers are made from it. As JSON, or as a file in UTF-8. A document never changes: to replace one, delete it and ' +
       'add the new text. Titles need not differ; the same title and text again is the same ' +
       'document, and nothing is added (200).',
   })
@@ -61,14 +61,17 @@ export class DocumentsController {
   }
 
   @Get()
-  @ApiOperation({ summary: 'The documents, oldest first, without their texts.' })
+  @ApiOperation({
+    summary: 'List the documents',
+    description: 'Oldest first, without their texts.',
+  })
   @ApiOkResponse({ type: DocumentPage })
   list(@Query() page: Page): Promise<DocumentPage> {
     return this.documents.page(page);
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'A document with its text.' })
+  @ApiOperation({ summary: 'Show a document with its text' })
   @ApiOkResponse({ type: WholeDocument })
   @ProblemResponse(404, 'There is no document of this id.')
   one(@Param('id', Id) id: string): Promise<WholeDocument> {
@@ -77,7 +80,10 @@ export class DocumentsController {
 
   @Delete(':id')
   @HttpCode(204)
-  @ApiOperation({ summary: 'Takes a document out: no answer is made from it any more.' })
+  @ApiOperation({
+    summary: 'Remove a document',
+    description: 'No answer is made from it any more.',
+  })
   @ApiNoContentResponse()
   @ProblemResponse(404, 'There is no document of this id.')
   remove(@Param('id', Id) id: string): Promise<void> {

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { badCursor } from '../../http/bad-cursor.js';
 import { paged, type Page } from '../../http/page.js';
 import { Problem } from '../../http/problems/problem.js';
 import { type DocumentPage, DocumentView, WholeDocument } from './document.dto.js';
@@ -17,9 +16,9 @@ export class DocumentsService {
     return { view: DocumentView.of(document, chunks), isNew };
   }
 
-  /** Throws a `Problem` (400) on a cursor that no page gave. */
+  /** Throws a `BadCursor` on a cursor that no page gave. */
   async page({ limit, cursor }: Page): Promise<DocumentPage> {
-    const { documents, next } = await this.knowledge.page(limit, cursor).catch(badCursor);
+    const { documents, next } = await this.knowledge.page(limit, cursor);
     const views = documents.map((head) => DocumentView.of(head, this.knowledge.chunksOf(head.id)));
     return paged(views, next);
   }

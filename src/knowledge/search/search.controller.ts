@@ -12,7 +12,10 @@ export class SearchController {
 
   @Post()
   @HttpCode(200)
-  @ApiOperation({ summary: 'The passages that say most about a query, best first.' })
+  @ApiOperation({
+    summary: 'Search the documents',
+    description: 'The passages that say most about a query, best first.',
+  })
   @ApiOkResponse({ type: FoundPassages })
   async search(@Body() { query, limit }: Search): Promise<FoundPassages> {
     return FoundPassages.of(await this.knowledge.search(query, limit));

@@ -1,26 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import type { CallbackFaults, CreateFaults, DeliveryFaults } from './faults.settings.js';
-import { FaultSettings } from './faults.settings.js';
+import type { CallbackFaults, CreateFaults, DeliveryFaults } from './fault-settings.dto.js';
+import { FaultSettings } from './fault-settings.dto.js';
 import { SimulatorOptions } from '../simulator.options.js';
 
 /** What goes wrong on purpose now, and whom it hits. */
 @Injectable()
 export class Faults {
-  #settings = new FaultSettings();
-  #random: () => number;
+  private current = new FaultSettings();
+  private random: () => number;
 
   constructor(private readonly options: SimulatorOptions) {
-    this.#random = this.#chance();
+    this.random = this.chance();
   }
 
   get settings(): FaultSettings {
-    return this.#settings;
+    return this.current;
   }
 
   /** Takes the place of all that held before. */
   set(settings: FaultSettings): FaultSettings {
-    this.#random = settings.seed === undefined ? this.#chance() : seeded(settings.seed);
-    return (this.#settings = settings);
+    this.random = settings.seed === undefined ? this.chance() : seeded(settings.seed);
+    return (this.current = settings);
   }
 
   clear(): void {
@@ -29,24 +29,24 @@ export class Faults {
 
   /** The fault that hits this request to create a message. */
   ofCreate(): CreateFaults | undefined {
-    return this.#hit(this.#settings.create);
+    return this.hit(this.current.create);
   }
 
   /** The fault that hits this callback; of `shuffle`, this message's callbacks. */
   ofCallback(): CallbackFaults | undefined {
-    return this.#hit(this.#settings.callbacks);
+    return this.hit(this.current.callbacks);
   }
 
   ofDelivery(): DeliveryFaults | undefined {
-    return this.#hit(this.#settings.delivery);
+    return this.hit(this.current.delivery);
   }
 
-  #hit<T extends { rate: number; mode?: string }>(fault: T | undefined): T | undefined {
+  private hit<T extends { rate: number; mode?: string }>(fault: T | undefined): T | undefined {
     if (!fault || fault.mode === 'none') return undefined;
-    return this.#random() < fault.rate ? fault : undefined;
+    return this.random() < fault.rate ? fault : undefined;
   }
 
-  #chance(): () => number {
+  private chance(): () => number {
     return () => this.options.random?.() ?? Math.random();
   }
 }

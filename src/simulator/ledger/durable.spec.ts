@@ -1,10 +1,10 @@
 import { beforeEach, expect, it } from 'vitest';
 import { SystemClock } from '../../clock.js';
 import { Inbound } from '../people/inbound.js';
-import type { LedgerEntry } from './ledger.entry.js';
+import type { LedgerEntry } from './ledger-entry.js';
 import { Ledger, NoLedger } from './ledger.js';
-import { MediaStore } from '../people/media.store.js';
-import { Messages } from '../twilio-api/messages.js';
+import { MediaStore } from './media.store.js';
+import { Messages } from './messages.js';
 import type { SimulatorOptions } from '../simulator.options.js';
 import type { WebhookClient } from '../webhooks/webhook.client.js';
 

@@ -1,4 +1,4 @@
-import type { LedgerEntry } from './ledger.entry.js';
+import type { LedgerEntry } from './ledger-entry.js';
 
 /**
  * What the emulator accepted and what became of it, in the order it happened. Whoever checks an

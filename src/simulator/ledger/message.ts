@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { iso } from '../../clock.js';
 
 export type Direction = 'inbound' | 'outbound';
@@ -31,6 +32,11 @@ export interface Message {
   messagingServiceSid: string | null;
   /** A template's: it may be sent outside the 24-hour window. */
   contentSid: string | null;
+}
+
+/** A new identifier as Twilio makes them: the kind's two letters and 32 hexadecimal digits. */
+export function newSid(kind: 'SM' | 'MM' | 'ME'): string {
+  return kind + randomBytes(16).toString('hex');
 }
 
 const FINAL = new Set<MessageStatus>(['delivered', 'undelivered', 'failed', 'received', 'read']);

@@ -20,12 +20,12 @@ import {
 } from '@nestjs/swagger';
 import { ProblemResponse } from '../../http/problems/problem.response.js';
 import { RequestValidation } from '../../http/validation.js';
-import { JsonBody } from '../twilio-api/body.interceptor.js';
+import { JsonBody } from '../body.interceptor.js';
 import { Control } from './control.js';
-import { ConversationPage, ListedPage } from './conversation.page.js';
-import { FaultSettings } from '../faults/faults.settings.js';
-import { InboundAnswer } from './inbound-answer.js';
-import { InboundMessage } from './inbound-message.js';
+import { ConversationPage, ListedPage } from './conversation-page.dto.js';
+import { FaultSettings } from '../faults/fault-settings.dto.js';
+import { InboundAnswer } from './inbound-answer.dto.js';
+import { InboundMessage } from './inbound-message.dto.js';
 import { LoopbackGuard } from '../loopback.guard.js';
 
 /** Plays the people, reads what was said, and makes things go wrong. */
@@ -39,7 +39,10 @@ import { LoopbackGuard } from '../loopback.guard.js';
 export class ControlController {
   constructor(private readonly control: Control) {}
 
-  @ApiOperation({ summary: 'Somebody writes: sends a signed webhook, and tells what came back.' })
+  @ApiOperation({
+    summary: 'Write as a person',
+    description: 'Sends a signed webhook, and tells what came back.',
+  })
   @ApiOkResponse({ type: InboundAnswer })
   @ProblemResponse(409, '`message_sid` is of a message that the business sent.')
   @Post('messages')
@@ -48,28 +51,37 @@ export class ControlController {
     return this.control.send(message);
   }
 
-  @ApiOperation({ summary: 'What was said, oldest first: with one address, or all.' })
+  @ApiOperation({
+    summary: 'List what was said',
+    description: 'Oldest first: with one address, or all.',
+  })
   @ApiOkResponse({ type: ListedPage })
   @Get('messages')
   list(@Query() page: ConversationPage): ListedPage {
     return this.control.list(page);
   }
 
-  @ApiOperation({ summary: 'What goes wrong on purpose.' })
+  @ApiOperation({ summary: 'Show what goes wrong on purpose' })
   @ApiOkResponse({ type: FaultSettings })
   @Get('faults')
   faults(): FaultSettings {
     return this.control.faults();
   }
 
-  @ApiOperation({ summary: 'Sets what goes wrong; what is not given goes right again.' })
+  @ApiOperation({
+    summary: 'Set what goes wrong on purpose',
+    description: 'What is not given goes right again.',
+  })
   @ApiOkResponse({ type: FaultSettings })
   @Put('faults')
   setFaults(@Body() settings: FaultSettings): FaultSettings {
     return this.control.setFaults(settings);
   }
 
-  @ApiOperation({ summary: 'Empties it: messages, files, faults and the ledger.' })
+  @ApiOperation({
+    summary: 'Empty the simulator',
+    description: 'Messages, files, faults and the ledger.',
+  })
   @ApiNoContentResponse()
   @Delete()
   @HttpCode(204)

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock.js';
 import { Problem } from '../../http/problems/problem.js';
-import type { InboundMessage } from './inbound-message.js';
-import { InboundAnswer } from './inbound-answer.js';
-import { inboundForm } from './inbound.form.js';
-import { MediaStore } from './media.store.js';
-import { bare, type Message } from '../ledger/message.js';
-import { Messages } from '../twilio-api/messages.js';
-import { newSid } from '../sid.js';
+import type { InboundMessage } from './inbound-message.dto.js';
+import { InboundAnswer } from './inbound-answer.dto.js';
+import { inboundForm } from './inbound-form.js';
+import { MediaStore } from '../ledger/media.store.js';
+import { bare, type Message, newSid } from '../ledger/message.js';
+import { Messages } from '../ledger/messages.js';
 import { SimulatorOptions } from '../simulator.options.js';
 import { type WebhookAnswer, WebhookClient } from '../webhooks/webhook.client.js';
 
@@ -15,7 +14,7 @@ import { type WebhookAnswer, WebhookClient } from '../webhooks/webhook.client.js
 @Injectable()
 export class Inbound {
   /** Messages on their way into the ledger, so that the same SID twice at once is kept once. */
-  readonly #arriving = new Map<string, Promise<Message>>();
+  private readonly arriving = new Map<string, Promise<Message>>();
 
   constructor(
     private readonly messages: Messages,
@@ -43,23 +42,23 @@ export class Inbound {
     if (known?.direction === 'outbound') {
       throw new Problem(409, 'Conflict', 'message_sid is of a message that the business sent.');
     }
-    // A repeat may say something else than the first time: that is told, but not kept.
-    if (known) return { ...known, ...this.spoken(given) };
-    const arriving = this.#arriving.get(sid) ?? this.receive(sid, given);
-    this.#arriving.set(sid, arriving);
-    return arriving.finally(() => this.#arriving.delete(sid));
+    // A repeat may say something else than the first time: it is sent, but not kept.
+    if (known) return { ...known, ...this.contentOf(given) };
+    const arriving = this.arriving.get(sid) ?? this.receive(sid, given);
+    this.arriving.set(sid, arriving);
+    return arriving.finally(() => this.arriving.delete(sid));
   }
 
   private async receive(sid: string, given: InboundMessage): Promise<Message> {
     const now = this.clock.now();
     const media = await this.keep(given);
     const times = { createdAt: now, updatedAt: now, sentAt: now };
-    const message: Message = { sid, ...this.spoken(given), ...times, media, ...NOT_OURS };
+    const message: Message = { sid, ...this.contentOf(given), ...times, media, ...INBOUND };
     await this.messages.add(message);
     return message;
   }
 
-  private spoken({ from, body = '', external_user_id: userId }: InboundMessage) {
+  private contentOf({ from, body = '', external_user_id: userId }: InboundMessage) {
     const externalUserId = userId === undefined ? null : `whatsapp:${bare(userId)}`;
     return { from: `whatsapp:${bare(from)}`, to: this.options.from, body, externalUserId };
   }
@@ -71,7 +70,7 @@ export class Inbound {
   }
 }
 
-const NOT_OURS = {
+const INBOUND = {
   direction: 'inbound',
   status: 'received',
   statusCallback: null,

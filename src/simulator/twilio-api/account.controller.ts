@@ -1,9 +1,9 @@
 import { All, Controller, Get, Req } from '@nestjs/common';
 import type { Request } from 'express';
-import { accountResource } from './message.resource.js';
+import { accountResource } from './resources.js';
 import { SimulatorOptions } from '../simulator.options.js';
 import { TwilioApi } from './twilio-api.decorator.js';
-import { TwilioError } from './twilio.error.js';
+import { TwilioError } from './twilio-error.js';
 
 /** Twilio's Accounts: the one that is played. Comes last: what no other controller knows is 404. */
 @TwilioApi()

@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { SimulatorOptions } from '../simulator.options.js';
-import { TwilioError } from './twilio.error.js';
+import { TwilioError } from './twilio-error.js';
 
 /** Twilio's REST authentication: Basic, the account's SID and its auth token. */
 @Injectable()

@@ -1,5 +1,5 @@
 import { Controller, Delete, Get, HttpCode, Param, StreamableFile } from '@nestjs/common';
-import { MediaFiles } from '../people/media.files.js';
+import { MediaFiles } from './media-files.js';
 import { TwilioApi } from './twilio-api.decorator.js';
 
 /** Twilio's Media: the files of inbound messages. Without `.json` come the bytes. */

@@ -1,15 +1,15 @@
 import { Body, Controller, Get, Param, Post, Query, Req, UseInterceptors } from '@nestjs/common';
 import type { Request } from 'express';
-import { FormBody } from './body.interceptor.js';
-import { CreateFault } from '../faults/create-fault.interceptor.js';
-import { type ListQuery, MessageList } from './message.list.js';
-import { messageResource } from './message.resource.js';
-import { Messages } from './messages.js';
+import { FormBody } from '../body.interceptor.js';
+import { CreateFault } from './create-fault.interceptor.js';
+import { type ListQuery, MessageList } from './message-list.js';
+import { messageResource } from './resources.js';
+import { Messages } from '../ledger/messages.js';
 import { Outbound } from './outbound.js';
-import type { Form } from './outbound.form.js';
+import type { Form } from './outbound-form.js';
 import { SimulatorOptions } from '../simulator.options.js';
 import { TwilioApi } from './twilio-api.decorator.js';
-import { TwilioError } from './twilio.error.js';
+import { TwilioError } from './twilio-error.js';
 
 /** Twilio's Messages: create, list, fetch. */
 @TwilioApi()

@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { Public } from '../../http/admin/public.decorator.js';
 import { AccountGuard } from './account.guard.js';
 import { LoopbackGuard } from '../loopback.guard.js';
-import { TwilioErrorFilter } from './twilio-error.filter.js';
+import { TwilioErrorFilter } from './twilio-error.js';
 
 /** A controller that answers as Twilio's REST API: its authentication, its errors. */
 export function TwilioApi(): ClassDecorator {

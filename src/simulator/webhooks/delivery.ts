@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Clock } from '../../clock.js';
 import { Faults } from '../faults/faults.js';
 import { isFinal, type Message } from '../ledger/message.js';
-import { Messages } from '../twilio-api/messages.js';
+import { Messages } from '../ledger/messages.js';
 import { StatusCallbacks } from './status-callbacks.js';
 
 /** Milliseconds between two statuses of a message. */
@@ -26,7 +26,7 @@ type Step = { status: 'sent' | 'delivered' | 'undelivered' | 'failed'; errorCode
 export class Delivery implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Simulator');
   /** Raised when everything under way is to stop. */
-  #round = 0;
+  private round = 0;
 
   constructor(
     private readonly messages: Messages,
@@ -43,7 +43,7 @@ export class Delivery implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Leaves all messages as they are. */
   stop(): void {
-    this.#round++;
+    this.round++;
   }
 
   onApplicationBootstrap(): void {
@@ -56,11 +56,11 @@ export class Delivery implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async travel(message: Message, steps: Step[], afterMs: number): Promise<void> {
-    const round = this.#round;
+    const round = this.round;
     const told = this.callbacks.of(message);
     await pause(afterMs, undefined, { ref: false });
     for (const { status, errorCode } of steps) {
-      if (round !== this.#round) return;
+      if (round !== this.round) return;
       await this.messages.advance(message, status, errorCode);
       told.tell({ ...message });
       await pause(STEP_MS, undefined, { ref: false });

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Faults } from '../faults/faults.js';
 import type { Message } from '../ledger/message.js';
 import { SimulatorOptions } from '../simulator.options.js';
-import { statusForm } from './status.form.js';
+import { statusForm } from './status-form.js';
 import { WebhookClient } from './webhook.client.js';
 
 /** Tells the business what became of a message, at the address that it gave when it was created. */

@@ -9,6 +9,7 @@ export interface Call {
 }
 export interface Failure {
   name: string;
+  isRangeError: boolean;
   message: string;
   code?: string;
   errcode?: number;
@@ -141,7 +142,7 @@ export class Sqlite {
 
 /** What SQLite refused is the store's error; anything else is a step's own, of the kind it threw. */
 function thrown(failure: Failure): Error {
-  const { name, ...rest } = failure;
+  const { name, isRangeError, ...rest } = failure;
   if (failure.errcode !== undefined) return Object.assign(new StorageError(), rest);
-  return Object.assign(name === 'RangeError' ? new RangeError() : new Error(), rest);
+  return Object.assign(isRangeError ? new RangeError() : new Error(), { name, ...rest });
 }

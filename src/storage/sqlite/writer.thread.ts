@@ -117,7 +117,7 @@ function run({ id, module, step, args }: Call): Answer {
 
 function failure(error: unknown): Failure {
   const { name, message, code, errcode, stack } = error as Error & Failure;
-  return { name, message, code, errcode, stack };
+  return { name, isRangeError: error instanceof RangeError, message, code, errcode, stack };
 }
 
 function close(): void {

@@ -13,14 +13,20 @@ export class DiagnosticsController {
   constructor(private readonly diagnostics: DiagnosticsService) {}
 
   @Get('test')
-  @ApiOperation({ summary: "Asks Twilio's Accounts API, by SID and token" })
+  @ApiOperation({
+    summary: 'Ask Twilio whether it knows us',
+    description: 'Its Accounts API, by SID and token.',
+  })
   @ApiOkResponse({ type: TestResult })
   test(): Promise<TestResult> {
     return this.diagnostics.test();
   }
 
   @Get('diag')
-  @ApiOperation({ summary: 'What is configured, and which signatures were refused' })
+  @ApiOperation({
+    summary: 'Show what is configured',
+    description: 'And which signatures were refused.',
+  })
   @ApiOkResponse({ type: Diagnosis })
   diag(): Promise<Diagnosis> {
     return this.diagnostics.diag();
@@ -30,7 +36,7 @@ export class DiagnosticsController {
   @Get('send-test')
   @UseGuards(NoHead)
   @Header('Cache-Control', 'no-store')
-  @ApiOperation({ summary: 'Sends one message, and shows what Twilio says' })
+  @ApiOperation({ summary: 'Send one message, to try', description: 'Shows what Twilio says.' })
   @ApiOkResponse({ type: SendTestResult })
   @ProblemResponse(409, 'The person opted out.')
   sendTestByGet(@Query() test: SendTest): Promise<SendTestResult> {
@@ -39,7 +45,7 @@ export class DiagnosticsController {
 
   @Post('send-test')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Sends one message, and shows what Twilio says' })
+  @ApiOperation({ summary: 'Send one message, to try', description: 'Shows what Twilio says.' })
   @ApiOkResponse({ type: SendTestResult })
   @ProblemResponse(409, 'The person opted out.')
   sendTest(@Query() test: SendTest): Promise<SendTestResult> {

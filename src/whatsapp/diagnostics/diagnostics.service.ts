@@ -4,7 +4,7 @@ import { BotConfigService } from '../../config/bot-config.service.js';
 import { Endpoints } from '../../config/endpoints.js';
 import { Problem } from '../../http/problems/problem.js';
 import { SessionRepository } from '../../sessions/session.repository.js';
-import { maskAddressesIn, maskSecret, maskSid } from '../webhook/address.js';
+import { maskAddressesIn, maskSecret, maskSid } from '../address.js';
 import type { Diagnosis, SendTest, SendTestResult, TestResult } from './diagnostics.dto.js';
 import { RefusedSignatures } from '../signature/refused-signatures.js';
 import { bodyOf, NoAnswer, type TwilioAnswer } from '../sending/twilio-answer.js';

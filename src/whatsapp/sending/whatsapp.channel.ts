@@ -3,7 +3,7 @@ import type { BotConfig } from '../../config/bot-config.js';
 import { BotConfigService } from '../../config/bot-config.service.js';
 import { Endpoints } from '../../config/endpoints.js';
 import { type Attempt, Channel, type Verdict } from '../../mailbox/outbox/channel.js';
-import { maskAddress, maskAddressesIn } from '../webhook/address.js';
+import { maskAddress, maskAddressesIn } from '../address.js';
 import { format } from './formatter.js';
 import { ANSWER_LIMIT, split, splitWhole } from './splitter.js';
 import { bodyOf, NoAnswer, type TwilioAnswer } from './twilio-answer.js';

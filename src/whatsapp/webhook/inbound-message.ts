@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Problem } from '../../http/problems/problem.js';
 import type { MessageDetails } from '../../chat/messages/message.js';
 import type { Inbound } from '../../mailbox/intake/inbound.js';
-import { readAddress, readUserId } from './address.js';
+import { readAddress, readUserId } from '../address.js';
 import { type Form, first } from './form.js';
 import { firstCharacters, isLongerThan } from '../sending/graphemes.js';
 import { InboundForm } from './inbound.dto.js';

@@ -26,7 +26,10 @@ export class StatusController {
   @Post('status')
   @HttpCode(204)
   @SignedByTwilio()
-  @ApiOperation({ summary: 'What became of a message that was sent' })
+  @ApiOperation({
+    summary: 'Take a status callback',
+    description: 'What became of a message that was sent.',
+  })
   @ApiConsumes('application/x-www-form-urlencoded')
   @ApiBody({ type: StatusForm })
   @ApiQuery({

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { Request, Response } from 'express';
+import type { Request } from 'express';
 
 /** What a caller of the webhook that isn't Twilio gets. */
 export class WebhookAnswer {
@@ -18,11 +18,4 @@ export function wantsXml({ headers }: Request): boolean {
   if (headers['i-twilio-idempotency-token'] !== undefined) return true;
   if (headers['user-agent']?.startsWith('TwilioProxy')) return true;
   return !!headers.accept && headers.accept.split(',').every((range) => XML.test(range));
-}
-
-/** TwiML that asks for nothing: the answer is sent by the REST API. */
-export function sendEmptyXml(response: Response): void {
-  response.statusCode = 200;
-  response.setHeader('Content-Type', 'text/xml');
-  response.end('<Response/>');
 }

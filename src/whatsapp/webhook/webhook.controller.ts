@@ -1,4 +1,4 @@
-import { Controller, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { Controller, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
 import {
   ApiBody,
   ApiConsumes,
@@ -9,12 +9,13 @@ import {
   getSchemaPath,
 } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
+import { callerGone } from '../../http/caller-gone.js';
 import { ProblemResponse } from '../../http/problems/problem.response.js';
 import { Public } from '../../http/admin/public.decorator.js';
 import { InboundForm } from './inbound.dto.js';
 import { SignedByTwilio } from '../signature/signed.decorator.js';
 import { SignatureGuard } from '../signature/signature.guard.js';
-import { WebhookAnswer } from './webhook-answer.dto.js';
+import { wantsXml, WebhookAnswer } from './webhook-answer.dto.js';
 import { WebhookService } from './webhook.service.js';
 
 /** Where Twilio posts what people write. */
@@ -27,9 +28,10 @@ export class WebhookController {
 
   // The form is read by hand, not by the global pipe: fields that Twilio adds are no error.
   @Post('webhook')
+  @HttpCode(200)
   @SignedByTwilio()
   @ApiOperation({
-    summary: 'A message in',
+    summary: 'Take a message',
     description:
       'Durable before any 2xx. To Twilio (by its I-Twilio-Idempotency-Token or User-Agent, or an ' +
       'Accept of XML only) the answer is <Response/>, at once; others wait for the preview.',
@@ -44,7 +46,15 @@ export class WebhookController {
     },
   })
   @ProblemResponse(503, "It cannot be made durable now, or Twilio isn't configured.")
-  receive(@Req() request: Request, @Res() response: Response): Promise<void> {
-    return this.webhook.receive(request, response);
+  async receive(@Req() request: Request, @Res() response: Response): Promise<void> {
+    const accepted = await this.webhook.accept(request.body, request.arrivedAt);
+    if (wantsXml(request)) sendEmptyXml(response);
+    else response.json(await this.webhook.answerTo(accepted, callerGone(response)));
   }
+}
+
+/** TwiML that asks for nothing: the answer is sent by the REST API. */
+function sendEmptyXml(response: Response): void {
+  response.setHeader('Content-Type', 'text/xml');
+  response.end('<Response/>');
 }

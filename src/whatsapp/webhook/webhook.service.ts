@@ -1,18 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { Request, Response } from 'express';
 import { Env } from '../../env/env.js';
-import { callerGone } from '../../http/caller-gone.js';
 import { secondsSince, webhookAck } from '../../metrics.js';
 import type { Accepted } from '../../mailbox/intake/inbound.js';
 import { IntakeService } from '../../mailbox/intake/intake.service.js';
 import { StoredAnswerService } from '../../mailbox/turns/stored-answer.service.js';
 import { firstCharacters } from '../sending/graphemes.js';
+import type { Form } from './form.js';
 import { inboundOf } from './inbound-message.js';
-import { sendEmptyXml, wantsXml, type WebhookAnswer } from './webhook-answer.dto.js';
+import type { WebhookAnswer } from './webhook-answer.dto.js';
 
 const PREVIEW_CHARS = 100;
 
-/** Takes a message in. Whatever it answers, the message is durable before. */
+/** Takes a message in. Whatever is answered, the message is durable before. */
 @Injectable()
 export class WebhookService {
   constructor(
@@ -21,23 +20,25 @@ export class WebhookService {
     private readonly env: Env,
   ) {}
 
-  /** Throws a `Problem` (400) on an invalid sender or text; the store's error becomes a 503. */
-  async receive(request: Request, response: Response): Promise<void> {
-    const inbound = inboundOf(request.body, this.env.MAX_INBOUND_CHARS);
+  /**
+   * Keeps the message of a form that came at `arrivedAt` (of `performance.now()`). Throws a `Problem`
+   * (400) on an invalid sender or text; the store's error becomes a 503.
+   */
+  async accept(form: Form, arrivedAt: number): Promise<Accepted> {
+    const inbound = inboundOf(form, this.env.MAX_INBOUND_CHARS);
     const accepted = await this.intake.accept(inbound);
-    webhookAck.observe(secondsSince(request.arrivedAt));
-    if (wantsXml(request)) return sendEmptyXml(response);
-    const answer: WebhookAnswer = {
-      status: 'ok',
-      conversation_id: accepted.conversationId,
-      response_preview: await this.#preview(accepted, callerGone(response)),
-    };
-    response.status(200).json(answer);
+    webhookAck.observe(secondsSince(arrivedAt));
+    return accepted;
   }
 
-  async #preview(accepted: Accepted, gone: AbortSignal): Promise<string | null> {
+  /** Waits for the answer, up to WEBHOOK_REPLY_WAIT_MS and while the caller does. */
+  async answerTo(accepted: Accepted, gone: AbortSignal): Promise<WebhookAnswer> {
     const { WEBHOOK_REPLY_WAIT_MS: wait } = this.env;
     const answer = await this.answers.answerTo(accepted, wait, gone);
-    return answer && firstCharacters(answer, PREVIEW_CHARS);
+    return {
+      status: 'ok',
+      conversation_id: accepted.conversationId,
+      response_preview: answer && firstCharacters(answer, PREVIEW_CHARS),
+    };
   }
 }

@@ -1,6 +1,5 @@
-import type { Message } from '../ledger/message.js';
-import { newSid } from '../sid.js';
-import { TwilioError } from './twilio.error.js';
+import { type Message, newSid } from '../ledger/message.js';
+import { TwilioError } from './twilio-error.js';
 
 /** A decoded form: a repeated field is a list. */
 export type Form = Record<string, string | string[] | undefined>;

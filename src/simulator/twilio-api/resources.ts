@@ -1,5 +1,5 @@
 import { bare, type Attachment, type Message } from '../ledger/message.js';
-import { errorText } from '../webhooks/status.form.js';
+import { errorText } from '../webhooks/status-form.js';
 
 const API = '/2010-04-01';
 
@@ -33,7 +33,7 @@ export function messageResource(accountSid: string, message: Message) {
     price: null,
     price_unit: null,
     sid: message.sid,
-    // That we have seen it is for the sender to know: to the account it stays received.
+    // The sender sees that it was read; to the account it stays received.
     status: inbound ? 'received' : message.status,
     subresource_uris: { media: `${uri}/Media.json` },
     to: message.to,

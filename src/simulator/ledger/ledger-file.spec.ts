@@ -2,8 +2,8 @@ import { appendFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { LedgerEntry } from './ledger.entry.js';
-import { LedgerFile } from './ledger.file.js';
+import type { LedgerEntry } from './ledger-entry.js';
+import { LedgerFile } from './ledger-file.js';
 
 let path: string;
 const entry = (sid: string) => ({ sid }) as LedgerEntry;

@@ -1,4 +1,4 @@
-import type { InboundMessage } from './inbound-message.js';
+import type { InboundMessage } from './inbound-message.dto.js';
 import { bare, type Message } from '../ledger/message.js';
 
 type Fields = Record<string, string | number | boolean | undefined>;

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Message } from '../ledger/message.js';
-import { accountUri, messageResource } from './message.resource.js';
-import { Messages } from './messages.js';
+import { accountUri, messageResource } from './resources.js';
+import { Messages } from '../ledger/messages.js';
 import { SimulatorOptions } from '../simulator.options.js';
-import { TwilioError } from './twilio.error.js';
+import { TwilioError } from './twilio-error.js';
 
 /** The decoded query of a list: `To`, `From`, `DateSent`, `DateSent<`, `DateSent>`, `PageSize`. */
 export type ListQuery = Record<string, string | undefined>;

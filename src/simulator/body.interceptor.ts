@@ -6,8 +6,8 @@ import {
 } from '@nestjs/common';
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import { from, type Observable, switchMap } from 'rxjs';
-import { reviver, unreadable } from '../../http/edge/body-parsers.js';
-import { Problem } from '../../http/problems/problem.js';
+import { reviver, unreadable } from '../http/edge/body-parsers.js';
+import { Problem } from '../http/problems/problem.js';
 
 const MIB = 1024 * 1024;
 
@@ -37,7 +37,7 @@ export class FormBody extends BodyInterceptor {
   protected readonly parse = express.urlencoded({ extended: false, limit: MIB });
 }
 
-/** JSON only: what a foreign web page can send without asking first is not JSON. */
+/** Takes JSON only: a foreign web page can't send that without asking first (CORS). */
 @Injectable()
 export class JsonBody extends BodyInterceptor {
   protected readonly parse = express.json({ limit: 24 * MIB, reviver });

@@ -5,9 +5,11 @@ import type { Request, Response } from 'express';
 import type { Clock } from '../../clock.js';
 import { cureOf, isStorageFailure } from '../../storage/storage.error.js';
 import { Allowance } from '../../log/allowance.js';
-import { isUnrouted, unmet } from '../edge/other-methods.js';
-import { bodyOf, Problem } from './problem.js';
-import { routeOf } from '../edge/request-id.js';
+import { isBadCursor } from '../cursor.js';
+import { isUnrouted, otherMethod } from './other-methods.js';
+import { bodyOf, Problem } from '../problems/problem.js';
+import { routeOf } from './request-id.js';
+import type { Routes } from './routes.js';
 
 /** Seconds after which a caller may try again while the store is away. */
 const RETRY_AFTER = '5';
@@ -21,14 +23,17 @@ export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('Http');
   private readonly putOff: Allowance;
 
-  constructor(clock: Clock) {
+  constructor(
+    clock: Clock,
+    private readonly routes: Routes,
+  ) {
     this.putOff = new Allowance(clock, PUT_OFF);
   }
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const request = http.getRequest<Request>();
-    const problem = unmet(error, request) ?? problemOf(error);
+    const problem = otherMethod(error, request, this.routes) ?? problemOf(error);
     if (problem.getStatus() >= 500) this.log(problem, request, error);
     answer(http.getResponse<Response>(), problem, request.requestId);
   }
@@ -36,7 +41,7 @@ export class ProblemFilter implements ExceptionFilter {
   private log(problem: Problem, request: Request, error: unknown): void {
     const status = problem.getStatus();
     if (status === 503 && !this.putOff.take()) return;
-    const what = `${request.method} ${routeOf(request)}: ${status} ${problem.detail}`;
+    const what = `${request.method} ${routeOf(request, this.routes)}: ${status} ${problem.detail}`;
     const expected = error instanceof Problem || error instanceof HttpException;
     const cause = error instanceof Problem ? error.cause : error;
     const message = `${what}${because(cause)}${this.unsaid()}`;
@@ -62,6 +67,7 @@ export function problemOf(error: unknown): Problem {
     const status = error.getStatus();
     return new Problem(status, STATUS_CODES[status] ?? 'Error', detailOf(error), { cause: error });
   }
+  if (isBadCursor(error)) return notACursor(error);
   if (isStorageFailure(error)) {
     const detail = 'The store cannot be reached or written now. Try again.';
     const headers = { 'Retry-After': RETRY_AFTER };
@@ -69,6 +75,11 @@ export function problemOf(error: unknown): Problem {
   }
   const detail = 'Something went wrong here. The log tells more, under this request_id.';
   return new Problem(500, 'Internal Server Error', detail, { cause: error });
+}
+
+function notACursor({ message }: RangeError): Problem {
+  const errors = [{ field: 'cursor', message }];
+  return new Problem(400, 'Bad Request', 'cursor: use the next_cursor of a page.', { errors });
 }
 
 /** Nest's and Express's own words quote the address, which may be a text or a phone. */

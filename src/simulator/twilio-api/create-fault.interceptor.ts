@@ -5,43 +5,44 @@ import {
   type NestInterceptor,
 } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Response } from 'express';
+import type { Socket } from 'node:net';
+import type { Request } from 'express';
 import { concatMap, from, type Observable, switchMap } from 'rxjs';
-import { Faults } from './faults.js';
-import type { CreateFaults } from './faults.settings.js';
-import { HeldRequests } from './held.requests.js';
-import { TwilioError } from '../twilio-api/twilio.error.js';
+import { Faults } from '../faults/faults.js';
+import type { CreateFaults } from '../faults/fault-settings.dto.js';
+import { HeldConnections } from '../faults/held-connections.js';
+import { TwilioError } from './twilio-error.js';
 
 /** Lets creating a message go wrong: before the message exists, or after, when it does. */
 @Injectable()
 export class CreateFault implements NestInterceptor {
   constructor(
     private readonly faults: Faults,
-    private readonly held: HeldRequests,
+    private readonly held: HeldConnections,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const fault = this.faults.ofCreate();
     if (!fault) return next.handle();
-    const response = context.switchToHttp().getResponse<Response>();
-    return from(this.before(fault, response)).pipe(
+    const { socket } = context.switchToHttp().getRequest<Request>();
+    return from(this.before(fault, socket)).pipe(
       switchMap(() => next.handle()),
-      concatMap((answer) => this.after(fault, response, answer)),
+      concatMap((answer) => this.after(fault, socket, answer)),
     );
   }
 
-  private async before(fault: CreateFaults, response: Response): Promise<void> {
+  private async before(fault: CreateFaults, socket: Socket): Promise<void> {
     if (fault.mode === 'slow') await pause(fault.delay_ms, undefined, { ref: false });
-    if (fault.mode === 'hang') await this.held.hold(response);
+    if (fault.mode === 'hang') await this.held.hold(socket);
     if (fault.mode === '429' || fault.mode === '500' || fault.mode === 'refuse') {
       throw refusal(fault);
     }
   }
 
-  private async after(fault: CreateFaults, response: Response, answer: unknown): Promise<unknown> {
-    if (fault.mode === 'accept_hang') return this.held.hold(response);
+  private async after(fault: CreateFaults, socket: Socket, answer: unknown): Promise<unknown> {
+    if (fault.mode === 'accept_hang') return this.held.hold(socket);
     if (fault.mode !== 'accept_cut') return answer;
-    response.socket?.destroy();
+    socket.destroy();
     return new Promise(() => {});
   }
 }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { MediaStore } from './media.store.js';
+import { MediaStore } from '../ledger/media.store.js';
 import type { Attachment, Message } from '../ledger/message.js';
-import { accountUri, mediaResource } from '../twilio-api/message.resource.js';
-import { Messages } from '../twilio-api/messages.js';
+import { accountUri, mediaResource } from './resources.js';
+import { Messages } from '../ledger/messages.js';
 import { SimulatorOptions } from '../simulator.options.js';
-import { TwilioError } from '../twilio-api/twilio.error.js';
+import { TwilioError } from './twilio-error.js';
 
 /** The files of messages, as Twilio's API serves them. Each throws 20404 for what isn't there. */
 @Injectable()

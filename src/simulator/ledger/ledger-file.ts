@@ -2,7 +2,7 @@ import { open, readFile, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { EnvError } from '../../env/env.js';
 import { makeDirectory } from '../../env/directory.js';
-import type { LedgerEntry } from './ledger.entry.js';
+import type { LedgerEntry } from './ledger-entry.js';
 import { Ledger } from './ledger.js';
 
 interface Waiting {
@@ -13,10 +13,10 @@ interface Waiting {
 
 /** One JSON line an entry. Lines that arrive while an fsync runs share the next one. */
 export class LedgerFile extends Ledger {
-  #waiting: Waiting[] = [];
+  private waiting: Waiting[] = [];
   /** The work on the file, one piece after the other. */
-  #work: Promise<void> = Promise.resolve();
-  #end: number;
+  private work: Promise<void> = Promise.resolve();
+  private end: number;
 
   private constructor(
     private readonly path: string,
@@ -25,7 +25,7 @@ export class LedgerFile extends Ledger {
     end: number,
   ) {
     super();
-    this.#end = end;
+    this.end = end;
   }
 
   /**
@@ -34,13 +34,13 @@ export class LedgerFile extends Ledger {
    */
   static async open(path: string): Promise<LedgerFile> {
     try {
-      return await LedgerFile.#read(path);
+      return await LedgerFile.read(path);
     } catch (error) {
       throw new EnvError(`SIMULATOR_LEDGER: ${(error as Error).message}`);
     }
   }
 
-  static async #read(path: string): Promise<LedgerFile> {
+  private static async read(path: string): Promise<LedgerFile> {
     makeDirectory(dirname(path));
     const text = await readFile(path).catch(nothing);
     const end = text.lastIndexOf('\n') + 1;
@@ -53,8 +53,8 @@ export class LedgerFile extends Ledger {
 
   append(entry: LedgerEntry): Promise<void> {
     return new Promise((resolve, reject) => {
-      if (this.#waiting.length === 0) void this.#next(() => this.#flush());
-      this.#waiting.push({ line: JSON.stringify(entry) + '\n', resolve, reject });
+      if (this.waiting.length === 0) void this.next(() => this.flush());
+      this.waiting.push({ line: JSON.stringify(entry) + '\n', resolve, reject });
     });
   }
 
@@ -63,27 +63,27 @@ export class LedgerFile extends Ledger {
   }
 
   clear(): Promise<void> {
-    return this.#next(async () => {
+    return this.next(async () => {
       await this.file.truncate(0);
       await this.file.sync();
-      this.#end = 0;
+      this.end = 0;
     });
   }
 
   close(): Promise<void> {
-    return this.#next(() => this.file.close());
+    return this.next(() => this.file.close());
   }
 
-  #next(piece: () => Promise<void>): Promise<void> {
-    const done = this.#work.then(piece);
-    this.#work = done.catch(() => undefined);
+  private next(piece: () => Promise<void>): Promise<void> {
+    const done = this.work.then(piece);
+    this.work = done.catch(() => undefined);
     return done;
   }
 
-  async #flush(): Promise<void> {
-    const batch = this.#waiting.splice(0);
+  private async flush(): Promise<void> {
+    const batch = this.waiting.splice(0);
     try {
-      await this.#write(Buffer.from(batch.map((each) => each.line).join('')));
+      await this.write(Buffer.from(batch.map((each) => each.line).join('')));
       batch.forEach((each) => each.resolve());
     } catch (cause) {
       const error = new Error(`${this.path} cannot be written`, { cause });
@@ -91,14 +91,14 @@ export class LedgerFile extends Ledger {
     }
   }
 
-  async #write(bytes: Buffer): Promise<void> {
+  private async write(bytes: Buffer): Promise<void> {
     try {
       await this.file.appendFile(bytes);
       await this.file.sync();
-      this.#end += bytes.length;
+      this.end += bytes.length;
     } catch (error) {
       // What was refused must not come back at the next start.
-      await this.file.truncate(this.#end).catch(() => undefined);
+      await this.file.truncate(this.end).catch(() => undefined);
       throw error;
     }
   }

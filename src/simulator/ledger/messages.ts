@@ -1,18 +1,18 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Clock } from '../../clock.js';
-import { fromLedger, ledgerEntry } from '../ledger/ledger.entry.js';
-import { Ledger } from '../ledger/ledger.js';
-import { bare, parties, type Message, type MessageStatus } from '../ledger/message.js';
+import { fromLedger, ledgerEntry } from './ledger-entry.js';
+import { Ledger } from './ledger.js';
+import { bare, parties, type Message, type MessageStatus } from './message.js';
 
 const NONE: readonly Message[] = [];
 
 /** All messages, in memory, found by SID and by the other side's names; durable by the ledger. */
 @Injectable()
 export class Messages implements OnApplicationShutdown {
-  readonly #bySid = new Map<string, Message>();
-  readonly #byParty = new Map<string, Message[]>();
-  readonly #lastInbound = new Map<string, number>();
-  #inOrder: Message[] = [];
+  private readonly bySid = new Map<string, Message>();
+  private readonly byParty = new Map<string, Message[]>();
+  private readonly wroteLast = new Map<string, number>();
+  private inOrder: Message[] = [];
 
   constructor(
     private readonly ledger: Ledger,
@@ -25,34 +25,34 @@ export class Messages implements OnApplicationShutdown {
     for await (const entry of ledger.entries()) {
       const known = messages.find(entry.sid);
       if (known) Object.assign(known, fromLedger(entry));
-      else messages.#index(fromLedger(entry));
+      else messages.index(fromLedger(entry));
     }
     return messages;
   }
 
   find(sid: string): Message | undefined {
-    return this.#bySid.get(sid);
+    return this.bySid.get(sid);
   }
 
   /** Oldest first. */
   all(): readonly Message[] {
-    return this.#inOrder;
+    return this.inOrder;
   }
 
   /** What was exchanged with an address, with or without `whatsapp:`; oldest first. */
   with(address: string): readonly Message[] {
-    return this.#byParty.get(bare(address)) ?? NONE;
+    return this.byParty.get(bare(address)) ?? NONE;
   }
 
   /** When this address last wrote to us, in milliseconds; undefined if never. */
   lastInbound(address: string): number | undefined {
-    return this.#lastInbound.get(bare(address));
+    return this.wroteLast.get(bare(address));
   }
 
   /** Accepts a message: it exists when this resolves, and is durable. */
   async add(message: Message): Promise<void> {
     await this.ledger.append(ledgerEntry('created', message));
-    this.#index(message);
+    this.index(message);
   }
 
   /** Changes a message's status; durable when this resolves. */
@@ -67,24 +67,24 @@ export class Messages implements OnApplicationShutdown {
   /** Forgets all of them, in the ledger too. */
   async clear(): Promise<void> {
     await this.ledger.clear();
-    this.#bySid.clear();
-    this.#byParty.clear();
-    this.#lastInbound.clear();
-    this.#inOrder = [];
+    this.bySid.clear();
+    this.byParty.clear();
+    this.wroteLast.clear();
+    this.inOrder = [];
   }
 
   onApplicationShutdown(): Promise<void> {
     return this.ledger.close();
   }
 
-  #index(message: Message): void {
-    this.#bySid.set(message.sid, message);
-    this.#inOrder.push(message);
+  private index(message: Message): void {
+    this.bySid.set(message.sid, message);
+    this.inOrder.push(message);
     for (const party of parties(message)) {
-      const exchanged = this.#byParty.get(party);
+      const exchanged = this.byParty.get(party);
       if (exchanged) exchanged.push(message);
-      else this.#byParty.set(party, [message]);
-      if (message.direction === 'inbound') this.#lastInbound.set(party, message.createdAt);
+      else this.byParty.set(party, [message]);
+      if (message.direction === 'inbound') this.wroteLast.set(party, message.createdAt);
     }
   }
 }
