@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { misshapen, type Rule, rules } from './shape.js';
+import { crowdedFolders, misshapen, type Rule, rules, shareOfGoodSize } from './shape.js';
 import { WrongTree } from './wrong-tree.js';
 
 it('is right everywhere', () => {
@@ -10,9 +10,9 @@ const lines = (count: number) => 'export {};\n'.repeat(count);
 
 const ENVIRONMENT = 'only env.ts reads the environment';
 const WRONG: [file: string, rule: Rule, text: string][] = [
-  ['src/chat/long.ts', 'at most 300 lines', lines(301)],
-  ['test/long.spec.ts', 'at most 300 lines', lines(301)],
-  ['web/src/long.tsx', 'at most 300 lines', lines(301)],
+  ['src/chat/long.ts', 'at most 200 lines', lines(201)],
+  ['test/long.spec.ts', 'at most 200 lines', lines(201)],
+  ['web/src/long.tsx', 'at most 200 lines', lines(201)],
   ['src/chat/index.ts', 'no barrel', "export * from './a.js';\nexport { b } from './b.js';\n"],
   ['src/chat/all.ts', 'no barrel', "/** All. */\nexport type { A } from './a.js';\n"],
   ['src/chat/again.ts', 'no barrel', "import { a } from './a.js';\nexport * from './b.js';\n"],
@@ -29,7 +29,7 @@ const WRONG: [file: string, rule: Rule, text: string][] = [
 /** What looks much like it, and is right. */
 const RIGHT: Record<string, string> = {
   'src/env/env.ts': 'export const { PORT } = process.env;\n',
-  'src/chat/full.ts': lines(300),
+  'src/chat/full.ts': lines(200),
   'src/chat/more.ts': "export * from './a.js';\nexport const own = 1;\n",
   'src/chat/types.ts': 'export type A = 1;\n',
   'src/main.ts': "import './app.module.js';\nprocess.exit(environment.code);\n",
@@ -47,4 +47,22 @@ it('is seen where it is wrong', () => {
 
 it('has a wrong example of every rule', () => {
   expect(new Set(WRONG.map(([, rule]) => rule))).toEqual(new Set(rules));
+});
+
+it('has no folder of more than twenty files', () => {
+  expect(crowdedFolders(process.cwd())).toEqual([]);
+  const files = Array.from({ length: 21 }, (_, n) => [`src/chat/${n}.ts`, '']);
+  const tree = new WrongTree(Object.fromEntries([...files, ['src/log/a.ts', '']]));
+  const found = crowdedFolders(tree.root);
+  tree.remove();
+  expect(found).toEqual(['src/chat']);
+});
+
+it('has files that are mostly of 30 to 200 lines', () => {
+  expect(shareOfGoodSize(process.cwd())).toBeGreaterThanOrEqual(0.75);
+  const sizes = [29, 30, 200, 201].map((count) => [`src/chat/${count}.ts`, lines(count)]);
+  const tree = new WrongTree(Object.fromEntries(sizes));
+  const share = shareOfGoodSize(tree.root);
+  tree.remove();
+  expect(share).toBe(0.5);
 });

@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** A file that isn't as files are here, and what it breaks. */
 export interface Misshapen {
@@ -9,7 +9,9 @@ export interface Misshapen {
 
 export type Rule = keyof typeof RULES;
 
-const MOST_LINES = 300;
+const MOST_LINES = 200;
+const FEW_LINES = 30;
+const MOST_FILES = 20;
 
 /** What a barrel begins with, again and again: others' exports passed on, imports, comments. */
 const PASSED_ON =
@@ -23,7 +25,7 @@ const SOURCE = /^src\//;
 
 /** Each says whether a file, by its path and its text, is against it. */
 const RULES = {
-  'at most 300 lines': (_: string, text: string) => (text.match(/\n/g)?.length ?? 0) > MOST_LINES,
+  'at most 200 lines': (_: string, text: string) => linesOf(text) > MOST_LINES,
   'no barrel': (path: string, text: string) => /\.tsx?$/.test(path) && isBarrel(text),
   'no forwardRef': (path: string, text: string) =>
     SOURCE.test(path) && /\bforwardRef\s*[(<]/.test(text),
@@ -36,14 +38,19 @@ export const rules = Object.keys(RULES) as Rule[];
 
 /** Looks at the code below `root`: sources, tests and, where there is one, the console. */
 export function misshapen(root: string): Misshapen[] {
-  const files = globSync('{src,test,web}/**/*.{ts,tsx,js,mjs,css}', {
-    cwd: root,
-    exclude: ['**/node_modules/**', '**/dist/**'],
-  });
-  return files.sort().flatMap((file) => {
+  return sourcesBelow(root).flatMap((file) => {
     const text = readFileSync(join(root, file), 'utf8');
     return rules.filter((rule) => RULES[rule](file, text)).map((rule) => ({ file, rule }));
   });
+}
+
+function sourcesBelow(root: string): string[] {
+  const exclude = ['**/node_modules/**', '**/dist/**'];
+  return globSync('{src,test,web}/**/*.{ts,tsx,js,mjs,css}', { cwd: root, exclude }).sort();
+}
+
+function linesOf(text: string): number {
+  return text.match(/\n/g)?.length ?? 0;
 }
 
 /** It exports, and has nothing of its own. */
@@ -58,4 +65,20 @@ function readsEnvironment(text: string): boolean {
     /\bprocess\s*(\?\.)?\s*(\.\s*env\b|\[\s*['"`]env['"`]\s*\])/.test(text) ||
     /\{[^{}]*\benv\b[^{}]*\}\s*=\s*process\b/.test(text)
   );
+}
+
+/** Folders with more files than a reader takes in at a glance. */
+export function crowdedFolders(root: string): string[] {
+  const counts = new Map<string, number>();
+  for (const file of sourcesBelow(root)) {
+    const folder = dirname(file);
+    counts.set(folder, (counts.get(folder) ?? 0) + 1);
+  }
+  return [...counts].flatMap(([folder, count]) => (count > MOST_FILES ? [folder] : []));
+}
+
+/** The share of files below `root` that have 30 to 200 lines. */
+export function shareOfGoodSize(root: string): number {
+  const lines = sourcesBelow(root).map((file) => linesOf(readFileSync(join(root, file), 'utf8')));
+  return lines.filter((count) => count >= FEW_LINES && count <= MOST_LINES).length / lines.length;
 }
