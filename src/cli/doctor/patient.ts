@@ -1,5 +1,5 @@
 import { BotConfigService } from '../../config/bot-config.service.js';
-import { type BotConfig, botConfig } from '../../config/bot-config.js';
+import { type BotConfig, botConfig, simulatedConfig } from '../../config/bot-config.js';
 import type { Endpoints } from '../../config/endpoints.js';
 import type { SecretKey } from '../../config/secret-key.js';
 import { SettingsRepository } from '../../config/settings.repository.js';
@@ -42,10 +42,7 @@ export class ReadOnlySettings extends SettingsRepository {
 /** What counts as long as nothing stored is known. */
 export function configByEnvironment(env: Env, { simulated }: Endpoints): BotConfig {
   const config = botConfig({}, env);
-  if (!simulated) return config;
-  const { accountSid, authToken, from } = simulated;
-  const played = { twilioAccountSid: accountSid, twilioAuthToken: authToken };
-  return { ...config, ...played, twilioWhatsappFrom: from };
+  return simulated ? simulatedConfig(config, simulated) : config;
 }
 
 /** The configuration that counts. Throws an `EnvError` for a wrong key. */
