@@ -97,7 +97,7 @@ export default {
     only('what-answers-knows-langchain', '^src/(chat|knowledge)/', {
       path: 'node_modules/(@langchain|langchain)/',
     }),
-    only('env-reads-the-environment', '^src/env/env\\.ts$', {
+    only('env-reads-the-environment', '^src/env/read-env\\.ts$', {
       path: '(^(node:)?process$|node_modules/dotenv/)',
     }),
     forbid('no-cycles', { path: '^src/' }, { circular: true }),

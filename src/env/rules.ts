@@ -46,9 +46,19 @@ function Address(fits: (url: URL) => boolean, message: string): PropertyDecorato
   };
 }
 
+/** The variables that hold a secret. */
+export const secretNames = new Set<string>();
+
+function keptSecret(rule: PropertyDecorator): PropertyDecorator {
+  return (target, name) => {
+    secretNames.add(String(name));
+    rule(target, name);
+  };
+}
+
 /** What stands in a header or a signature: a space in it is an error of copying. */
 export function Secret(): PropertyDecorator {
-  return Text(/^[\x21-\x7e]+$/, 'must be of visible ASCII characters, without spaces');
+  return keptSecret(Text(/^[\x21-\x7e]+$/, 'must be of visible ASCII characters, without spaces'));
 }
 
 export function Word(): PropertyDecorator {
@@ -75,7 +85,7 @@ export function Sid(kind: 'AC' | 'SK' | 'MG'): PropertyDecorator {
 
 export function Key32(): PropertyDecorator {
   const message = 'must be 32 bytes in base64, as `openssl rand -base64 32` prints them';
-  return Text(/^[A-Za-z0-9+/]{43}=?$/, message);
+  return keptSecret(Text(/^[A-Za-z0-9+/]{43}=?$/, message));
 }
 
 /** As Express knows them: addresses, networks, and three names of networks. */

@@ -1,5 +1,6 @@
 import { endpointsSeen } from '../../app.module.js';
-import { type Env, EnvError, readEnv } from '../../env/env.js';
+import { type Env, EnvError } from '../../env/env.js';
+import { noticesOf, readEnv } from '../../env/read-env.js';
 import { embeddings, model } from './answers.check.js';
 import { type Finding, inTime, ok, type Result, skipped, wrong } from './finding.js';
 import { adminToken, secretKey } from './keys.check.js';
@@ -81,7 +82,7 @@ function meet(read: () => Env, found: (check: string, result: Result) => void) {
 function environment(read: () => Env, found: (check: string, result: Result) => void) {
   try {
     const env = read();
-    found('environment', ok('every value is valid'));
+    found('environment', ok(['every value is valid', ...noticesOf(env)].join('; ')));
     return env;
   } catch (error) {
     if (!(error instanceof EnvError)) throw error;
