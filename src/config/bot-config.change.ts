@@ -1,5 +1,6 @@
 import type { Env } from '../env/env.js';
 import { type FieldError, Problem } from '../http/problems/problem.js';
+import { isMasked, maskSecret } from '../log/mask.js';
 import { effective, type Values } from './bot-config.js';
 import type { BotConfigUpdate, BotConfigView } from './bot-config.dto.js';
 import {
@@ -9,7 +10,7 @@ import {
   sealPrevious,
 } from './bot-config.record.js';
 import { type Field, fieldNames, settingOf } from './fields.js';
-import { isMasked, mask, type Secrets } from './secrets.js';
+import type { Secrets } from './secrets.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -58,7 +59,7 @@ export function viewOf(stored: Values, env: Env, simulator: boolean): BotConfigV
   const all = fieldNames.map((field) => ({ field, ...effective(field, stored, env) }));
   const shown = all.map(({ field, value }) => [
     field,
-    value !== undefined && settingOf(field).secret ? mask(String(value)) : (value ?? null),
+    value !== undefined && settingOf(field).secret ? maskSecret(String(value)) : (value ?? null),
   ]);
   const sources = Object.fromEntries(all.map(({ field, source }) => [field, source]));
   return { ...(Object.fromEntries(shown) as BotConfigUpdate), sources, simulator };

@@ -4,7 +4,8 @@ import { BotConfigService } from '../../config/bot-config.service.js';
 import { Endpoints } from '../../config/endpoints.js';
 import { Problem } from '../../http/problems/problem.js';
 import { ConversationsRepository } from '../../sessions/conversations.repository.js';
-import { maskAddressesIn, maskSecret, maskSid } from '../webhook/address.js';
+import { maskSecret, maskSid } from '../../log/mask.js';
+import { maskAddressesIn } from '../../log/redaction.js';
 import type { Diagnosis, SendTest, SendTestResult, TestResult } from './diagnostics.dto.js';
 import { RefusedSignatures } from '../signature/refused-signatures.js';
 import { bodyOf, NoAnswer, type TwilioAnswer } from '../sending/twilio-answer.js';
@@ -48,7 +49,7 @@ export class DiagnosticsService {
     return {
       loaded: !!sid && !!token,
       sid: sid ? maskSid(sid) : null,
-      token: token ? maskSecret(token) : null,
+      token: token ? maskSecret(token, 2) : null,
       from: config.twilioWhatsappFrom ?? null,
       api_base: this.endpoints.twilioApiBase,
       webhook_url: this.endpoints.webhookUrl,

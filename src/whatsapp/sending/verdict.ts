@@ -1,5 +1,5 @@
 import type { SendError, Verdict } from '../../mailbox/outbox/channel.js';
-import { maskAddressesIn } from '../webhook/address.js';
+import { maskAddressesIn } from '../../log/redaction.js';
 import { bodyOf, type TwilioAnswer } from './twilio-answer.js';
 import { type Ruling, RULINGS } from './verdict.table.js';
 

@@ -20,25 +20,3 @@ export function readUserId(value: string): string | undefined {
   const name = value.startsWith(SCHEME) ? value.slice(SCHEME.length) : value;
   return USER_ID.test(name) ? name : undefined;
 }
-
-/** An address as a log may show it: its last two characters. */
-export function maskAddress(address: string): string {
-  return `${SCHEME}…${address.slice(-2)}`;
-}
-
-/** Text from elsewhere, such as Twilio's error messages, without the addresses in it. */
-export function maskAddressesIn(text: string): string {
-  return text
-    .replace(/whatsapp:[^\s'",;)]+/g, maskAddress)
-    .replace(/(?<![\w+])\+?\d{7,15}(?!\w)/g, (number) => `…${number.slice(-2)}`);
-}
-
-/** A SID as a screen may show it: AC12…cdef. */
-export function maskSid(sid: string): string {
-  return sid.length > 12 ? `${sid.slice(0, 4)}…${sid.slice(-4)}` : '…';
-}
-
-/** A secret as a screen may show it: bullets and its last two characters. */
-export function maskSecret(secret: string): string {
-  return secret.length > 8 ? `••••••••${secret.slice(-2)}` : '••••••••';
-}
