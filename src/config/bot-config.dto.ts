@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
 import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { MASK } from '../log/mask.js';
 import { Exact } from '../http/validation.js';
 import type { SourceOfValue } from './bot-config.js';
 import {
@@ -27,7 +28,7 @@ function classOfFields(): new () => Fields {
 
 function decoratorsOf({ is, secret }: Setting): PropertyDecorator {
   const [options, ...rules] =
-    is.kind === 'text' ? text(is) : is.kind === 'number' ? wholeNumber(is) : choice(is);
+    is.kind === 'text' ? text(is, secret) : is.kind === 'number' ? wholeNumber(is) : choice(is);
   const description = secret ? { description: MASKED } : {};
   return applyDecorators(
     ApiPropertyOptional({ nullable: true, ...options, ...description } as ApiPropertyOptions),
@@ -38,7 +39,8 @@ function decoratorsOf({ is, secret }: Setting): PropertyDecorator {
 
 type Described = [ApiPropertyOptions, ...rules: PropertyDecorator[]];
 
-function text({ pattern, max, message }: TextRule): Described {
+function text({ pattern: own, max, message }: TextRule, secret?: true): Described {
+  const pattern = secret ? new RegExp(`${own.source}|${MASK.source}`) : own;
   return [
     { type: String, maxLength: max, pattern: plain(pattern) },
     IsString({ message: 'must be a text, or null to take it away' }),

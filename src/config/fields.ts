@@ -10,6 +10,13 @@ import {
 const TEXT = /^(?=[^]*\S)[\P{Cc}\n\r\t]*$/u;
 const WORD = /^[^\s\p{Cc}]+$/u;
 
+/**
+ * What Twilio issues as auth token and as secret of an API key. It documents neither; its own
+ * command line wants 32 characters of a token (twilio-cli, src/commands/profiles/create.js), and
+ * scanners for lost credentials look for 32 letters and digits of both.
+ */
+const TWILIO_SECRET = /^[0-9A-Za-z]{32}$/;
+
 /** The rules that go with every prompt are in `chat/llm/prompt.ts`. */
 const SYSTEM_PROMPT =
   "You answer the customers of a business on WhatsApp. Stay with the business's subjects.";
@@ -22,7 +29,7 @@ const SYSTEM_PROMPT =
 export const FIELDS = {
   twilio_account_sid: { is: sid('AC'), env: 'TWILIO_ACCOUNT_SID', twilio: 'credential' },
   twilio_auth_token: {
-    is: text(WORD, 200, 'must have no spaces'),
+    is: text(TWILIO_SECRET, 200, "must be the account's Auth Token: 32 letters and digits"),
     env: 'TWILIO_AUTH_TOKEN',
     secret: true,
     twilio: 'credential',
@@ -34,7 +41,7 @@ export const FIELDS = {
   },
   twilio_api_key_sid: { is: sid('SK'), env: 'TWILIO_API_KEY_SID', twilio: 'credential' },
   twilio_api_key_secret: {
-    is: text(WORD, 200, 'must have no spaces'),
+    is: text(TWILIO_SECRET, 200, "must be the key's secret, not its SID: 32 letters and digits"),
     env: 'TWILIO_API_KEY_SECRET',
     secret: true,
     twilio: 'setting',

@@ -13,13 +13,15 @@ export function maskSecret(secret: string, shown: 2 | 4 = 4): string {
   return secret.length > 4 * shown ? dots + secret.slice(-shown) : dots;
 }
 
-/** Whether a value is a mask of a secret. */
-export function isMasked(value: string): boolean {
-  return value.startsWith(HIDDEN);
-}
-
 /** In place of a secret inside a text. */
 export const HIDDEN = DOT.repeat(LEAST_DOTS);
+
+/** A mask that `maskSecret` made; more dots than those, or more behind them, is none of ours. */
+export const MASK = new RegExp(`^${HIDDEN}(\\S{2}|\\S{4})?$`);
+
+export function isMasked(value: string): boolean {
+  return MASK.test(value);
+}
 
 /** A SID as a screen may show it: AC12…cdef. */
 export function maskSid(sid: string): string {
