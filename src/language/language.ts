@@ -31,8 +31,8 @@ const OWN_CHARACTER = 3;
 const WORD = 2;
 
 const signs = ofEach(({ signs: { ownCharacters, frequentCharacters, words }, search }) => ({
-  own: new Set(ownCharacters),
-  frequent: new Set(frequentCharacters),
+  own: new RegExp(`[${ownCharacters}]`, 'gu'),
+  frequent: new RegExp(`[${frequentCharacters}]`, 'gu'),
   words: withoutAccentsToo(`${search.stopWords} ${words}`),
 }));
 
@@ -45,13 +45,16 @@ export function guessLanguage(text: string): Language | undefined {
   const words = lower.match(/[\p{L}']+/gu) ?? [];
   const scores = languages.map((language) => {
     const { own, frequent, words: known } = signs[language];
-    let score = WORD * words.filter((word) => known.has(word)).length;
-    for (const one of lower) score += own.has(one) ? OWN_CHARACTER : frequent.has(one) ? 1 : 0;
-    return score;
+    const inWords = WORD * words.filter((word) => known.has(word)).length;
+    return inWords + OWN_CHARACTER * count(lower, own) + count(lower, frequent);
   });
   const best = Math.max(...scores);
   const at = scores.indexOf(best);
   return best > 0 && scores.lastIndexOf(best) === at ? languages[at] : undefined;
+}
+
+function count(text: string, characters: RegExp): number {
+  return text.match(characters)?.length ?? 0;
 }
 
 /** The language of the first of these texts that shows one; where none does, the first language. */
