@@ -26,12 +26,12 @@ function classOfFields(): new () => Fields {
   return OfFields;
 }
 
-function decoratorsOf({ is, secret }: Setting): PropertyDecorator {
+function decoratorsOf({ is, secret, description }: Setting): PropertyDecorator {
   const [options, ...rules] =
     is.kind === 'text' ? text(is, secret) : is.kind === 'number' ? wholeNumber(is) : choice(is);
-  const description = secret ? { description: MASKED } : {};
+  const said = [description, secret && MASKED].filter(Boolean).join(' ');
   return applyDecorators(
-    ApiPropertyOptional({ nullable: true, ...options, ...description } as ApiPropertyOptions),
+    ApiPropertyOptional({ nullable: true, ...options, ...(said && { description: said }) }),
     IsOptional(),
     ...rules.reverse(),
   );

@@ -1,4 +1,5 @@
 import type { Env } from '../env/env.js';
+import { type Pattern, sid, whatsAppNumber, WORD } from '../env/patterns.js';
 import {
   type LanguageSetting,
   languages,
@@ -7,8 +8,11 @@ import {
 } from '../language/language.js';
 
 /** Line breaks and tabs may be part of a text, other control characters not. */
-const TEXT = /^(?=[^]*\S)[\P{Cc}\n\r\t]*$/u;
-const WORD = /^[^\s\p{Cc}]+$/u;
+const TEXT: Pattern = {
+  pattern: /^(?=[^]*\S)[\P{Cc}\n\r\t]*$/u,
+  message: 'must have something to read',
+};
+const NAME: Pattern = { pattern: WORD, message: 'must have no spaces' };
 
 /**
  * What Twilio issues as auth token and as secret of an API key. It documents neither; its own
@@ -16,6 +20,14 @@ const WORD = /^[^\s\p{Cc}]+$/u;
  * scanners for lost credentials look for 32 letters and digits of both.
  */
 const TWILIO_SECRET = /^[0-9A-Za-z]{32}$/;
+const AUTH_TOKEN: Pattern = {
+  pattern: TWILIO_SECRET,
+  message: "must be the account's Auth Token: 32 letters and digits",
+};
+const KEY_SECRET: Pattern = {
+  pattern: TWILIO_SECRET,
+  message: "must be the key's secret, not its SID: 32 letters and digits",
+};
 
 /** The rules that go with every prompt are in `chat/llm/prompt.ts`. */
 const SYSTEM_PROMPT =
@@ -27,45 +39,47 @@ const SYSTEM_PROMPT =
  * what is masked follow from it. In the code `bot_name` is `botName`.
  */
 export const FIELDS = {
-  twilio_account_sid: { is: sid('AC'), env: 'TWILIO_ACCOUNT_SID', twilio: 'credential' },
+  twilio_account_sid: { is: text(34, sid('AC')), env: 'TWILIO_ACCOUNT_SID', twilio: 'credential' },
   twilio_auth_token: {
-    is: text(TWILIO_SECRET, 200, "must be the account's Auth Token: 32 letters and digits"),
+    is: text(200, AUTH_TOKEN),
     env: 'TWILIO_AUTH_TOKEN',
     secret: true,
     twilio: 'credential',
   },
   twilio_whatsapp_from: {
-    is: text(/^whatsapp:\+[1-9]\d{6,14}$/, 30, 'must look like whatsapp:+15005550006'),
+    is: text(30, whatsAppNumber('whatsapp:+15005550006')),
     env: 'TWILIO_WHATSAPP_FROM',
     twilio: 'setting',
   },
-  twilio_api_key_sid: { is: sid('SK'), env: 'TWILIO_API_KEY_SID', twilio: 'credential' },
+  twilio_api_key_sid: { is: text(34, sid('SK')), env: 'TWILIO_API_KEY_SID', twilio: 'credential' },
   twilio_api_key_secret: {
-    is: text(TWILIO_SECRET, 200, "must be the key's secret, not its SID: 32 letters and digits"),
+    is: text(200, KEY_SECRET),
     env: 'TWILIO_API_KEY_SECRET',
     secret: true,
     twilio: 'setting',
   },
   twilio_messaging_service_sid: {
-    is: sid('MG'),
+    is: text(34, sid('MG')),
     env: 'TWILIO_MESSAGING_SERVICE_SID',
     twilio: 'setting',
   },
-  bot_name: { is: text(TEXT, 60, 'must have something to read'), default: 'Recado' },
-  system_prompt: { is: text(TEXT, 8000, 'must have something to read'), default: SYSTEM_PROMPT },
+  bot_name: { is: text(60, TEXT), default: 'Recado' },
+  system_prompt: { is: text(8000, TEXT), default: SYSTEM_PROMPT },
   language: { is: oneOf(languageSettings), default: 'auto' },
-  fallback_message: {
-    is: text(TEXT, 1500, 'must have something to read'),
-    default: standardFallback,
+  fallback_message: { is: text(1500, TEXT), default: standardFallback },
+  chat_model: { is: text(200, NAME), env: 'CHAT_MODEL' },
+  llm_timeout_ms: {
+    is: wholeNumber(100, 600_000),
+    env: 'LLM_TIMEOUT_MS',
+    description: 'Milliseconds: the whole budget of one answer.',
   },
-  chat_model: { is: text(WORD, 200, 'must have no spaces'), env: 'CHAT_MODEL' },
-  /** Milliseconds: the whole budget of one answer. */
-  llm_timeout_ms: { is: wholeNumber(100, 600_000), env: 'LLM_TIMEOUT_MS' },
   rate_limit_per_minute: { is: wholeNumber(1, 1_000_000), env: 'RATE_LIMIT_PER_MINUTE' },
 } as const satisfies Record<string, Setting>;
 
 /** A row of the table. */
 export interface Setting {
+  /** For the OpenAPI document, where the name and the rule don't say enough. */
+  description?: string;
   /** What a value may be. */
   is: TextRule | NumberRule | ChoiceRule;
   /** The variable that counts where nothing is stored. */
@@ -81,13 +95,10 @@ export interface Setting {
   twilio?: 'credential' | 'setting';
 }
 
-export interface TextRule {
+export interface TextRule extends Pattern {
   kind: 'text';
-  pattern: RegExp;
   /** In UTF-16 units. */
   max: number;
-  /** Says what doesn't fit the pattern, after the field's name. */
-  message: string;
 }
 
 export interface NumberRule {
@@ -141,14 +152,8 @@ function standardFallback(setting: LanguageSetting): string {
   return spoken.map((language) => wordsOf(language).fallback).join('\n');
 }
 
-function text(pattern: RegExp, max: number, message: string): TextRule {
-  return { kind: 'text', pattern, max, message };
-}
-
-/** Twilio's: two letters that say of what, and 32 digits. */
-function sid(kind: 'AC' | 'SK' | 'MG'): TextRule {
-  const pattern = new RegExp(`^${kind}[0-9a-fA-F]{32}$`);
-  return text(pattern, 34, `must be ${kind} and 32 hexadecimal digits`);
+function text(max: number, pattern: Pattern): TextRule {
+  return { kind: 'text', max, ...pattern };
 }
 
 function wholeNumber(min: number, max: number): NumberRule {
