@@ -3,7 +3,8 @@
  * database; only the edge knows Twilio; only what answers knows LangChain. No cycles. The test
  * beside the others (`test/architecture`) holds the same rules, and shows each of them broken.
  */
-const ROW = `env clock metrics log language markdown storage http config sessions knowledge chat
+const ROW =
+  `address env clock metrics log language markdown storage http config sessions knowledge chat
   mailbox conversations takeover failures sender-data whatsapp console operations
   app.module app.setup main cli`.split(/\s+/);
 
@@ -94,7 +95,7 @@ const simulator = [
   forbid(
     'simulator-stands-alone',
     { path: '^src/simulator/', pathNot: SPEC },
-    { path: '^src/', pathNot: '^src/(simulator/|http/|env/|log/|clock\\.ts$)' },
+    { path: '^src/', pathNot: '^src/(simulator/|http/|address\\.ts$|env/|log/|clock\\.ts$)' },
   ),
   forbid(
     'simulator-knows-only-the-signature',
@@ -137,7 +138,7 @@ export default {
     only('what-answers-knows-langchain', '^src/(chat|knowledge)/', {
       path: 'node_modules/(@langchain|langchain)/',
     }),
-    only('env-reads-the-environment', '^src/env/env\\.ts$', {
+    only('env-reads-the-environment', '^src/env/read-env\\.ts$', {
       path: '(^(node:)?process$|node_modules/dotenv/)',
     }),
     forbid('no-cycles', { path: '^src/' }, { circular: true }),

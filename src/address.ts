@@ -1,30 +1,48 @@
 /** A phone in E.164, with the plus. */
 const PHONE = String.raw`\+[1-9]\d{6,14}`;
 
-/**
- * A WhatsApp user id: two letters for a country, a dot, letters and digits, such as
- * US.13491208655302741918.
- */
+/** A WhatsApp user id: two letters for a country, a dot, letters and digits (US.13491208655302). */
 const USER_ID = String.raw`[A-Z]{2}\.[A-Za-z0-9]{1,128}`;
 
-/** Names WhatsApp as the channel in Twilio's addresses. */
+/** Twilio puts it before the names of people and businesses on WhatsApp. */
 const SCHEME = 'whatsapp:';
 
 /** The name of somebody on WhatsApp (`wa_id`): a phone or a user id. */
 export const WA_ID = new RegExp(`^(${PHONE}|${USER_ID})$`);
 
-/** The same as Twilio writes it, with `whatsapp:` in front. Its first group is the `wa_id`. */
-export const WHATSAPP_ADDRESS = new RegExp(`^${SCHEME}(${PHONE}|${USER_ID})$`);
+/** A `wa_id` as Twilio writes it, with `whatsapp:` in front. Its first group is the `wa_id`. */
+export const ADDRESS = new RegExp(`^${SCHEME}(${PHONE}|${USER_ID})$`);
 
-/** A business's number as Twilio writes it. */
-export const WHATSAPP_NUMBER = new RegExp(`^${SCHEME}${PHONE}$`);
+/** The number of a business as Twilio writes it. */
+export const NUMBER = new RegExp(`^${SCHEME}${PHONE}$`);
+
+/** Who wrote, by one of the two names that somebody may have. */
+export type Address = { phone: string } | { userId: string };
+
+/** Reads `whatsapp:+15005550006` or `whatsapp:US.13491208655302741918`; anything else is null. */
+export function readAddress(value: string): Address | null {
+  const name = ADDRESS.exec(value)?.[1];
+  if (!name) return null;
+  return isPhone(name) ? { phone: name } : { userId: name };
+}
+
+/** A WhatsApp user id, with or without `whatsapp:`; undefined when it is none. */
+export function readUserId(value: string): string | undefined {
+  const name = withoutScheme(value);
+  return WA_ID.test(name) && !isPhone(name) ? name : undefined;
+}
+
+/** Whether a `wa_id` is a phone; otherwise it is a user id. */
+export function isPhone(waId: string): boolean {
+  return waId.startsWith('+');
+}
 
 /** An address without `whatsapp:` in front; one that has none stays as it is. */
 export function withoutScheme(address: string): string {
   return address.startsWith(SCHEME) ? address.slice(SCHEME.length) : address;
 }
 
-/** The address of a `wa_id` as Twilio writes it. */
+/** A `wa_id` as Twilio writes it. */
 export function withScheme(waId: string): string {
   return SCHEME + waId;
 }

@@ -4,7 +4,8 @@ import { defer, first, retry, startWith, switchMap } from 'rxjs';
 import { createApp, listen, version } from './app.setup.js';
 import { BotConfigService } from './config/bot-config.service.js';
 import { Endpoints } from './config/endpoints.js';
-import { type Env, EnvError, readEnv } from './env/env.js';
+import { type Env, EnvError } from './env/env.js';
+import { noticesOf, readEnv } from './env/read-env.js';
 import { firstScreen } from './operations/first-screen.js';
 import { QuietLogger } from './log/logger.js';
 import { Storage } from './storage/storage.js';
@@ -21,6 +22,7 @@ async function start(env: Env): Promise<void> {
   const app = await createApp(env);
   app.useLogger(app.get(QuietLogger));
   app.flushLogs();
+  for (const notice of noticesOf(env)) logger.warn(notice);
   process.on('unhandledRejection', crashed);
   process.on('uncaughtException', crashed);
   stopOnSignals(app);

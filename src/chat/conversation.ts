@@ -1,4 +1,9 @@
-import { guessLanguage, type Language } from '../language/language.js';
+import {
+  type Language,
+  languageOf,
+  type LanguageSetting,
+  phrasesOfAll,
+} from '../language/language.js';
 import { terms } from '../language/terms.js';
 import type { Message } from './messages/message.js';
 import { smallTalk } from './small-talk.js';
@@ -15,12 +20,14 @@ export interface Said {
   text: string;
 }
 
-const CONNECTIVE =
-  /^[\s¿¡]*(y|e|o|pero|entonces|and|or|but|then|what about|how about|qué tal)(?=[\s,?]|$)/i;
+const CONNECTIVE = new RegExp(
+  `^[\\s¿¡]*(${phrasesOfAll(({ phrases }) => phrases.connectives).join('|')})(?=[\\s,?]|$)`,
+  'i',
+);
 
 /** Whether a question leans on the one before: "¿Y los domingos?", "Price?". */
 export function isFollowUp(text: string): boolean {
-  return CONNECTIVE.test(text) || terms(text, guessLanguage(text) ?? 'es').length === 1;
+  return CONNECTIVE.test(text) || terms(text, languageOf(text)).length === 1;
 }
 
 /** The history without the turn's own messages, which the store may already show. */
@@ -66,10 +73,9 @@ export function forModel(history: Message[]): Said[] {
 export function replyLanguage(
   text: string,
   history: Message[],
-  configured: 'auto' | Language,
+  configured: LanguageSetting,
 ): Language {
   if (configured !== 'auto') return configured;
   const asked = history.filter(({ role }) => role === 'user').map((message) => message.text);
-  const shown = [text, ...asked.reverse()].map(guessLanguage).find(Boolean);
-  return shown ?? 'es';
+  return languageOf(text, ...asked.reverse());
 }

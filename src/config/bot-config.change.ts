@@ -1,6 +1,7 @@
 import type { Env } from '../env/env.js';
 import { type FieldError, Problem } from '../http/problems/problem.js';
-import { effective, type Field, FIELDS, SECRET_FIELDS, type Values } from './bot-config.js';
+import { isMasked, maskSecret } from '../log/mask.js';
+import { effective, type Values } from './bot-config.js';
 import type { BotConfigUpdate, BotConfigView } from './bot-config.dto.js';
 import {
   type BotConfigRecord,
@@ -8,7 +9,8 @@ import {
   sealField,
   sealPrevious,
 } from './bot-config.record.js';
-import { isMasked, mask, type Secrets } from './secrets.js';
+import { type Field, fieldNames, settingOf } from './fields.js';
+import type { Secrets } from './secrets.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -54,10 +56,10 @@ export function checked(update: BotConfigUpdate, stored: Values, env: Env): void
 
 /** The values that count, as the API shows them. */
 export function viewOf(stored: Values, env: Env, simulator: boolean): BotConfigView {
-  const all = FIELDS.map((field) => ({ field, ...effective(field, stored, env) }));
+  const all = fieldNames.map((field) => ({ field, ...effective(field, stored, env) }));
   const shown = all.map(({ field, value }) => [
     field,
-    value !== undefined && SECRET_FIELDS.has(field) ? mask(String(value)) : (value ?? null),
+    value !== undefined && settingOf(field).secret ? maskSecret(String(value)) : (value ?? null),
   ]);
   const sources = Object.fromEntries(all.map(({ field, source }) => [field, source]));
   return { ...(Object.fromEntries(shown) as BotConfigUpdate), sources, simulator };
@@ -70,9 +72,9 @@ function merged(update: BotConfigUpdate, stored: Values): Values {
 
 /** What was given; a secret that comes back masked wasn't. */
 function changesOf(update: BotConfigUpdate): [Field, string | number | null][] {
-  return FIELDS.flatMap((field) => {
+  return fieldNames.flatMap((field) => {
     const value = update[field];
-    const untouched = value === undefined || (SECRET_FIELDS.has(field) && isMasked(String(value)));
+    const untouched = value === undefined || (settingOf(field).secret && isMasked(String(value)));
     return untouched ? [] : [[field, value] as [Field, string | number | null]];
   });
 }

@@ -1,29 +1,52 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
 import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { MASK } from '../log/mask.js';
 import { Exact } from '../http/validation.js';
-import type { Language, SourceOfValue } from './bot-config.js';
+import type { SourceOfValue } from './bot-config.js';
+import {
+  type ChoiceRule,
+  type Field,
+  fieldNames,
+  type NumberRule,
+  type Setting,
+  settingOf,
+  type TextRule,
+  type Value,
+} from './fields.js';
 
 const MASKED = 'Comes back masked; a masked value sent back changes nothing.';
-/** Line breaks and tabs may be part of a text, other control characters not. */
-const TEXT = /^(?=[^]*\S)[\P{Cc}\n\r\t]*$/u;
-const WORD = /^[^\s\p{Cc}]+$/u;
 
-function field(options: ApiPropertyOptions, ...rules: PropertyDecorator[]): PropertyDecorator {
+type Fields = { [F in Field]?: Value<F> | null };
+
+/** A class with a property for each row of the table: its place in OpenAPI, and its validation. */
+function classOfFields(): new () => Fields {
+  class OfFields {}
+  for (const field of fieldNames) decoratorsOf(settingOf(field))(OfFields.prototype, field);
+  return OfFields;
+}
+
+function decoratorsOf({ is, secret, description }: Setting): PropertyDecorator {
+  const [options, ...rules] =
+    is.kind === 'text' ? text(is, secret) : is.kind === 'number' ? wholeNumber(is) : choice(is);
+  const said = [description, secret && MASKED].filter(Boolean).join(' ');
   return applyDecorators(
-    ApiPropertyOptional({ nullable: true, ...options }),
+    ApiPropertyOptional({ nullable: true, ...options, ...(said && { description: said }) }),
     IsOptional(),
     ...rules.reverse(),
   );
 }
 
-function Text(pattern: RegExp, max: number, message: string, options: ApiPropertyOptions = {}) {
-  return field(
-    { type: String, maxLength: max, pattern: plain(pattern), ...options },
+type Described = [ApiPropertyOptions, ...rules: PropertyDecorator[]];
+
+function text({ pattern: own, max, message }: TextRule, secret?: true): Described {
+  const pattern = secret ? new RegExp(`${own.source}|${MASK.source}`) : own;
+  return [
+    { type: String, maxLength: max, pattern: plain(pattern) },
     IsString({ message: 'must be a text, or null to take it away' }),
     MaxLength(max, { message: `must have ${max} characters at most` }),
     Matches(pattern, { message }),
-  );
+  ];
 }
 
 /** As other languages read it, too: those with Unicode's classes are said by what they ask for. */
@@ -31,13 +54,18 @@ function plain(pattern: RegExp): string {
   return pattern.unicode ? '\\S' : pattern.source;
 }
 
-function WholeNumber(minimum: number, maximum: number) {
-  return field(
-    { type: 'integer', minimum, maximum },
+function wholeNumber({ min, max }: NumberRule): Described {
+  return [
+    { type: 'integer', minimum: min, maximum: max },
     IsInt({ message: 'must be a whole number, or null to take it away' }),
-    Min(minimum, { message: `must be at least ${minimum}` }),
-    Max(maximum, { message: `must be at most ${maximum}` }),
-  );
+    Min(min, { message: `must be at least ${min}` }),
+    Max(max, { message: `must be at most ${max}` }),
+  ];
+}
+
+function choice({ of }: ChoiceRule): Described {
+  const list = `${of.slice(0, -1).join(', ')} or ${of.at(-1)}`;
+  return [{ enum: [...of] }, IsIn(of, { message: `must be ${list}` })];
 }
 
 /**
@@ -45,49 +73,7 @@ function WholeNumber(minimum: number, maximum: number) {
  * that the environment or the default counts again.
  */
 @Exact()
-export class BotConfigUpdate {
-  @Text(/^AC[0-9a-fA-F]{32}$/, 34, 'must be AC and 32 hexadecimal digits')
-  twilio_account_sid?: string | null;
-
-  @Text(WORD, 200, 'must have no spaces', { description: MASKED })
-  twilio_auth_token?: string | null;
-
-  @Text(/^whatsapp:\+[1-9]\d{6,14}$/, 30, 'must look like whatsapp:+15005550006')
-  twilio_whatsapp_from?: string | null;
-
-  @Text(/^SK[0-9a-fA-F]{32}$/, 34, 'must be SK and 32 hexadecimal digits')
-  twilio_api_key_sid?: string | null;
-
-  @Text(WORD, 200, 'must have no spaces', { description: MASKED })
-  twilio_api_key_secret?: string | null;
-
-  @Text(/^MG[0-9a-fA-F]{32}$/, 34, 'must be MG and 32 hexadecimal digits')
-  twilio_messaging_service_sid?: string | null;
-
-  @Text(TEXT, 60, 'must have something to read')
-  bot_name?: string | null;
-
-  @Text(TEXT, 8000, 'must have something to read')
-  system_prompt?: string | null;
-
-  @field(
-    { enum: ['auto', 'es', 'en'] },
-    IsIn(['auto', 'es', 'en'], { message: 'must be auto, es or en' }),
-  )
-  language?: Language | null;
-
-  @Text(TEXT, 1500, 'must have something to read')
-  fallback_message?: string | null;
-
-  @Text(WORD, 200, 'must have no spaces')
-  chat_model?: string | null;
-
-  @WholeNumber(100, 600_000)
-  llm_timeout_ms?: number | null;
-
-  @WholeNumber(1, 1_000_000)
-  rate_limit_per_minute?: number | null;
-}
+export class BotConfigUpdate extends classOfFields() {}
 
 /** The values that count, secrets masked; null where there is none. */
 export class BotConfigView extends BotConfigUpdate {

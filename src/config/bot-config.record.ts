@@ -1,4 +1,5 @@
-import { type Field, SECRET_FIELDS, type Values } from './bot-config.js';
+import type { Values } from './bot-config.js';
+import { type Field, secretFields, settingOf } from './fields.js';
 import { SecretError, type Secrets } from './secrets.js';
 
 /** The setting that holds it. */
@@ -29,7 +30,7 @@ export function parse(text: string | undefined): BotConfigRecord {
 }
 
 export function sealField(field: Field, value: string | number, secrets: Secrets) {
-  return SECRET_FIELDS.has(field) ? secrets.seal(String(value), place(field)) : value;
+  return settingOf(field).secret ? secrets.seal(String(value), place(field)) : value;
 }
 
 export function sealPrevious(value: string, until: number, secrets: Secrets) {
@@ -41,7 +42,7 @@ export function open(record: BotConfigRecord, secrets: Secrets): OpenedBotConfig
   const opened: OpenedBotConfig = { values: { ...record.fields }, lost: [] };
   const renewed: BotConfigRecord = { ...record, fields: { ...record.fields } };
   let old = false;
-  for (const field of SECRET_FIELDS) {
+  for (const field of secretFields) {
     const sealed = record.fields[field];
     if (sealed === undefined) continue;
     const found = attempt(secrets, String(sealed), place(field));

@@ -2,7 +2,7 @@ import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@ne
 import { type Observable, Subject } from 'rxjs';
 import { Clock } from '../clock.js';
 import { Env, EnvError } from '../env/env.js';
-import { type BotConfig, botConfig } from './bot-config.js';
+import { type BotConfig, botConfig, simulatedConfig } from './bot-config.js';
 import { applied, checked, viewOf } from './bot-config.change.js';
 import type { BotConfigUpdate, BotConfigView } from './bot-config.dto.js';
 import { BOT_CONFIG, open, type OpenedBotConfig, parse } from './bot-config.record.js';
@@ -130,24 +130,11 @@ export class BotConfigService implements OnModuleInit, OnModuleDestroy {
     const { value, until } = opened.previousAuthToken ?? { until: 0 };
     const previous = this.clock.now() < until ? value : undefined;
     if (this.made?.opened !== opened || this.made.previous !== previous) {
-      const config = Object.freeze(this.simulated(botConfig(opened.values, this.env, previous)));
+      const own = botConfig(opened.values, this.env, previous);
+      const { simulated } = this.endpoints;
+      const config = Object.freeze(simulated ? simulatedConfig(own, simulated) : own);
       this.made = { opened, previous, config };
     }
     return this.made.config;
-  }
-
-  private simulated(config: BotConfig): BotConfig {
-    const { simulated } = this.endpoints;
-    if (!simulated) return config;
-    return {
-      ...config,
-      twilioAccountSid: simulated.accountSid,
-      twilioAuthToken: simulated.authToken,
-      twilioWhatsappFrom: simulated.from,
-      twilioAuthTokenPrevious: undefined,
-      twilioApiKeySid: undefined,
-      twilioApiKeySecret: undefined,
-      twilioMessagingServiceSid: undefined,
-    };
   }
 }

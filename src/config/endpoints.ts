@@ -15,19 +15,19 @@ export interface SimulatedTwilio {
 
 /** Where we are, where Twilio is. Decided once at the start; no address ends in a slash. */
 export class Endpoints {
-  #port: number;
+  private port: number;
 
   /** With `simulated`, Twilio's place is taken by the simulator inside this process. */
   constructor(
     private readonly env: Env,
     readonly simulated?: SimulatedTwilio,
   ) {
-    this.#port = env.PORT;
+    this.port = env.PORT;
   }
 
   /** PORT 0 lets the system choose: the port that it chose. */
   listensOn(port: number): void {
-    this.#port = port;
+    this.port = port;
   }
 
   get simulator(): boolean {
@@ -39,12 +39,12 @@ export class Endpoints {
     const { HOST } = this.env;
     const host = HOST === '0.0.0.0' || HOST === '::' ? '127.0.0.1' : HOST;
     const bare = host.replace(/^\[|\]$/g, '');
-    return `http://${bare.includes(':') ? `[${bare}]` : bare}:${this.#port}`;
+    return `http://${bare.includes(':') ? `[${bare}]` : bare}:${this.port}`;
   }
 
   /** The address that Twilio calls, with any path prefix: what signatures are made for. */
   get publicUrl(): string {
-    return this.env.PUBLIC_URL ?? `http://localhost:${this.#port}`;
+    return this.env.PUBLIC_URL ?? `http://localhost:${this.port}`;
   }
 
   get webhookUrl(): string {

@@ -63,15 +63,3 @@ function unseal(bytes: Buffer, place: string, key: Buffer): string | undefined {
     return undefined;
   }
 }
-
-const MASK = '••••••';
-
-/** A secret as the API shows it: its last four characters, and only where they give little away. */
-export function mask(secret: string): string {
-  return MASK + (secret.length >= 16 ? secret.slice(-4) : '');
-}
-
-/** Whether a value is one that `mask` made: sent back, it changes nothing. */
-export function isMasked(value: string): boolean {
-  return value.startsWith(MASK);
-}

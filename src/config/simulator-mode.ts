@@ -1,8 +1,11 @@
 import type { Env } from '../env/env.js';
 import { storedSetting } from '../storage/database-file.js';
+import { effective } from './bot-config.js';
+import { BOT_CONFIG, parse } from './bot-config.record.js';
+import { type Field, fieldNames, settingOf } from './fields.js';
 
-/** What an administrator may have stored that shows that a real account is meant. */
-const STORED = ['twilio_account_sid', 'twilio_auth_token', 'twilio_api_key_sid'];
+/** They show that a real account is meant. */
+const CREDENTIALS = fieldNames.filter((field) => settingOf(field).twilio === 'credential');
 
 /**
  * Whether the simulator takes Twilio's place, for the whole life of the process: SIMULATOR says
@@ -12,9 +15,8 @@ const STORED = ['twilio_account_sid', 'twilio_auth_token', 'twilio_api_key_sid']
 export function simulatorMode(env: Env): boolean {
   if (env.SIMULATOR !== 'auto') return env.SIMULATOR === 'on';
   if (!env.loopback || env.MONGODB_URI) return false;
-  if (env.TWILIO_ACCOUNT_SID || env.TWILIO_AUTH_TOKEN || env.TWILIO_API_KEY_SID) return false;
-  const { fields } = JSON.parse(storedSetting(env, 'bot_config') ?? '{"fields":{}}') as {
-    fields: object;
-  };
-  return !STORED.some((field) => field in fields);
+  const given = (field: Field) => effective(field, {}, env).value !== undefined;
+  if (CREDENTIALS.some(given)) return false;
+  const { fields } = parse(storedSetting(env, BOT_CONFIG));
+  return !CREDENTIALS.some((field) => field in fields);
 }

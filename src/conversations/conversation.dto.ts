@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsIn, IsOptional, Matches } from 'class-validator';
+import { WA_ID, withoutScheme } from '../address.js';
 import { iso } from '../clock.js';
 import { Page } from '../http/page.js';
 import type { Conversation } from '../sessions/conversation.js';
@@ -18,16 +19,16 @@ export class ConversationQuery extends Page {
   opted_out?: 'true' | 'false';
 
   @ApiPropertyOptional({
-    pattern: '^(whatsapp:)?(\\+[1-9]\\d{6,14}|[A-Z]{2}\\.[A-Za-z0-9]{1,128})$',
+    pattern: WA_ID.source.replace('^', '^(whatsapp:)?'),
     example: '+15005550006',
     description: 'A phone or a WhatsApp user id.',
   })
   @IsOptional()
   // In a query a plus that isn't written as %2B arrives as a space.
   @Transform(({ value }) =>
-    typeof value === 'string' ? value.replace(/^whatsapp:/, '').replace(/^ (?=\d)/, '+') : value,
+    typeof value === 'string' ? withoutScheme(value).replace(/^ (?=\d)/, '+') : value,
   )
-  @Matches(/^(\+[1-9]\d{6,14}|[A-Z]{2}\.[A-Za-z0-9]{1,128})$/, {
+  @Matches(WA_ID, {
     message: 'must look like +15005550006 or US.13491',
   })
   wa_id?: string;

@@ -1,7 +1,5 @@
 import 'reflect-metadata';
-import { plainToInstance } from 'class-transformer';
-import { IsIn, IsOptional, Matches, validateSync } from 'class-validator';
-import { readEnvFile } from './file.js';
+import { IsIn, IsOptional, Matches } from 'class-validator';
 import {
   BaseAddress,
   Host,
@@ -9,6 +7,7 @@ import {
   Path,
   Proxies,
   Secret,
+  secretNames,
   Sid,
   WebAddress,
   WhatsAppNumber,
@@ -122,58 +121,13 @@ export function isLoopback(address: string): boolean {
   return LOOPBACK.test(new URL(address).hostname);
 }
 
-/** Reads `.env` and the process's environment, which wins; an empty value counts as not given. */
-export function readEnv(file = '.env', source: NodeJS.ProcessEnv = process.env): Env {
-  const known = new Set(Object.keys(new Env()));
-  const values = { ...said(fromFile(file, known), known), ...said(source, known) };
-  const env = plainToInstance(Env, values);
-  const lines = validateSync(env).map((e) => `${e.property} ${Object.values(e.constraints!)[0]}`);
-  lines.push(...combinations(env));
-  if (lines.length) throw new EnvError(lines.join('\n'));
-  return env;
+/** The secrets of an environment: what must be on no screen and in no log. */
+export function secretsIn(env: Env): (string | undefined)[] {
+  const values: Partial<Record<string, unknown>> = { ...env };
+  const secrets = [...secretNames].map((name) => values[name] as string | undefined);
+  return [...secrets, passwordOf(env.MONGODB_URI)];
 }
 
-/** The known names that have a value: an empty one would hide that of the file. */
-function said(values: NodeJS.Dict<string>, known: Set<string>): Record<string, string> {
-  const trimmed = Object.entries(values).map(([name, value]) => [name, value?.trim() ?? '']);
-  return Object.fromEntries(trimmed.filter(([name, value]) => known.has(name) && value));
-}
-
-function combinations(env: Env): string[] {
-  const lines: string[] = [];
-  const needs = (missing: boolean, line: string) => missing && lines.push(line);
-  const open = !env.loopback || env.MONGODB_URI;
-  needs(
-    !!open && !env.ADMIN_TOKEN,
-    'ADMIN_TOKEN must be set when HOST is not loopback or MONGODB_URI is set',
-  );
-  needs(
-    !!env.MONGODB_URI && !env.SECRET_KEY,
-    'SECRET_KEY must be set with MONGODB_URI: `openssl rand -base64 32`',
-  );
-  needs(
-    !!env.TWILIO_API_KEY_SID && !env.TWILIO_API_KEY_SECRET,
-    'TWILIO_API_KEY_SECRET must be set with TWILIO_API_KEY_SID',
-  );
-  needs(
-    !!env.TWILIO_API_KEY_SECRET && !env.TWILIO_API_KEY_SID,
-    'TWILIO_API_KEY_SID must be set with TWILIO_API_KEY_SECRET',
-  );
-  needs(
-    !!env.OPENAI_BASE_URL && !isOpenAI(env.OPENAI_BASE_URL) && !env.CHAT_MODEL,
-    'CHAT_MODEL must be named with OPENAI_BASE_URL',
-  );
-  return lines;
-}
-
-function isOpenAI(base: string): boolean {
-  return URL.canParse(base) && new URL(base).hostname === 'api.openai.com';
-}
-
-function fromFile(file: string, known: Set<string>): NodeJS.Dict<string> {
-  try {
-    return readEnvFile(file, known);
-  } catch (error) {
-    throw new EnvError((error as Error).message);
-  }
+function passwordOf(uri: string | undefined): string | undefined {
+  return /^[^/]+\/\/[^:@/]*:([^@/]*)@/.exec(uri ?? '')?.[1];
 }

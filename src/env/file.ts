@@ -8,7 +8,7 @@ const SECRET = /TOKEN|API_KEY(_SECRET)?$/;
  * What a `.env` file says; nothing when there is none. Throws an `Error` whose message says what
  * is wrong with it: what can't be read would otherwise be passed over without a word.
  */
-export function readEnvFile(file: string, known: Set<string>): NodeJS.Dict<string> {
+export function readEnvFile(file: string, known: ReadonlySet<string>): NodeJS.Dict<string> {
   const text = textOf(file);
   const values = parseEnv(text);
   const lines = text.split(/\r?\n/);
@@ -36,7 +36,7 @@ function textOf(file: string): string {
 }
 
 /** `PORT 3000` or `PORT: 3000`: a known name, and no value of it. */
-function isStray(line: string, known: Set<string>, values: NodeJS.Dict<string>): boolean {
+function isStray(line: string, known: ReadonlySet<string>, values: NodeJS.Dict<string>): boolean {
   const name = nameOf(line);
   return !!name && known.has(name) && !(name in values) && !/^[^=]*=/.test(line);
 }
@@ -45,7 +45,7 @@ function isStray(line: string, known: Set<string>, values: NodeJS.Dict<string>):
  * `ADMIN_TOKEN=abc#def`, which would be taken for `abc`. In a secret a # may be meant; elsewhere it
  * begins a comment.
  */
-function isCut(line: string, known: Set<string>, values: NodeJS.Dict<string>): boolean {
+function isCut(line: string, known: ReadonlySet<string>, values: NodeJS.Dict<string>): boolean {
   const name = nameOf(line);
   if (!name || !known.has(name) || !SECRET.test(name)) return false;
   const [, before] = /^[^=]*=\s*([^\s#"'`]+)#\S/.exec(line) ?? [];

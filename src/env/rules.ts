@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { Transform } from 'class-transformer';
 import { IsInt, IsOptional, Matches, Max, Min, ValidateBy } from 'class-validator';
+import { type Pattern, sid, whatsAppNumber, WORD } from './patterns.js';
 
 export function WholeNumber(min: number, max: number): PropertyDecorator {
   return (target, name) => {
@@ -11,7 +12,7 @@ export function WholeNumber(min: number, max: number): PropertyDecorator {
   };
 }
 
-function Text(pattern: RegExp, message: string): PropertyDecorator {
+function Text({ pattern, message }: Pattern): PropertyDecorator {
   return (target, name) => {
     IsOptional()(target, name as string);
     Matches(pattern, { message })(target, name as string);
@@ -46,36 +47,47 @@ function Address(fits: (url: URL) => boolean, message: string): PropertyDecorato
   };
 }
 
+/** The variables that hold a secret. */
+export const secretNames = new Set<string>();
+
+/** The same rule of a variable that is kept from screens and logs. */
+function keptSecret(rule: PropertyDecorator): PropertyDecorator {
+  return (target, name) => {
+    secretNames.add(String(name));
+    rule(target, name);
+  };
+}
+
 /** What stands in a header or a signature: a space in it is an error of copying. */
 export function Secret(): PropertyDecorator {
-  return Text(/^[\x21-\x7e]+$/, 'must be of visible ASCII characters, without spaces');
+  const message = 'must be of visible ASCII characters, without spaces';
+  return keptSecret(Text({ pattern: /^[\x21-\x7e]+$/, message }));
 }
 
 export function Word(): PropertyDecorator {
-  return Text(/^[^\s\p{Cc}]+$/u, 'must be one word, without spaces');
+  return Text({ pattern: WORD, message: 'must be one word, without spaces' });
 }
 
 export function Path(): PropertyDecorator {
-  return Text(/^\P{Cc}+$/u, 'must be a path, without control characters');
+  return Text({ pattern: /^\P{Cc}+$/u, message: 'must be a path, without control characters' });
 }
 
 export function Host(): PropertyDecorator {
-  return Text(/^[\w.:%-]+$/, 'must be a host name or an address, without port and brackets');
+  const message = 'must be a host name or an address, without port and brackets';
+  return Text({ pattern: /^[\w.:%-]+$/, message });
 }
 
 export function WhatsAppNumber(example: string): PropertyDecorator {
-  return Text(/^whatsapp:\+[1-9]\d{6,14}$/, `must look like ${example}`);
+  return Text(whatsAppNumber(example));
 }
 
-/** Twilio's: two letters that say of what, and 32 digits. */
-export function Sid(kind: 'AC' | 'SK' | 'MG'): PropertyDecorator {
-  const pattern = new RegExp(`^${kind}[0-9a-fA-F]{32}$`);
-  return Text(pattern, `must be ${kind} and 32 hexadecimal digits`);
+export function Sid(kind: Parameters<typeof sid>[0]): PropertyDecorator {
+  return Text(sid(kind));
 }
 
 export function Key32(): PropertyDecorator {
   const message = 'must be 32 bytes in base64, as `openssl rand -base64 32` prints them';
-  return Text(/^[A-Za-z0-9+/]{43}=?$/, message);
+  return keptSecret(Text({ pattern: /^[A-Za-z0-9+/]{43}=?$/, message }));
 }
 
 /** As Express knows them: addresses, networks, and three names of networks. */

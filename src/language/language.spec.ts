@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { guessLanguage } from './language.js';
+import { fold, guessLanguage, languages, wordsOf } from './language.js';
 
 describe('guessLanguage', () => {
   it.each([
@@ -15,4 +15,20 @@ describe('guessLanguage', () => {
     ['12345 🥐', undefined],
     ['no', undefined],
   ])('%s: %s', (text, language) => expect(guessLanguage(text)).toBe(language));
+});
+
+describe.each(languages)('the words of %s', (language) => {
+  const { phrases, consent } = wordsOf(language);
+  const { connectives: _, ...whole } = phrases;
+
+  it('are written as they are compared: in lower case, without accents', () => {
+    const compared = [...Object.values(whole), consent.stop, consent.start].join('|');
+    expect(compared).toBe(fold(compared).toLowerCase());
+    expect(compared).not.toMatch(/\|\||\| | \||^\||\|$/);
+  });
+
+  it('opt out in no language that they opt in by', () => {
+    const everywhere = languages.flatMap((other) => wordsOf(other).consent.start.split('|'));
+    expect(everywhere.filter((phrase) => consent.stop.split('|').includes(phrase))).toEqual([]);
+  });
 });

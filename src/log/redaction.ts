@@ -1,3 +1,5 @@
+import { HIDDEN, maskAddress, maskPerson } from './mask.js';
+
 /** Addresses of people in text from elsewhere: drivers' and servers' messages quote what they got. */
 const ADDRESSES =
   /whatsapp:(?:\+|%2B)?[\w.]+|(?<![\w+])\+[1-9]\d{6,14}(?!\d)|\b[A-Z]{2}\.[A-Za-z0-9]{10,}\b/g;
@@ -11,8 +13,36 @@ const DUPLICATES = /\bdup key: (?:[^"\\]|\\.)*/g;
 export function discreet(line: string): string {
   return line
     .replace(DUPLICATES, 'dup key: …')
-    .replace(ADDRESSES, (address) => `…${address.slice(-2)}`)
+    .replace(ADDRESSES, maskPerson)
     .replace(CREDENTIALS, '$1 …');
+}
+
+/**
+ * Text from elsewhere that is kept and shown, such as Twilio's error messages, without the
+ * addresses in it. Numbers without a plus are taken for phones, too.
+ */
+export function maskAddressesIn(text: string): string {
+  return text
+    .replace(/whatsapp:[^\s'",;)]+/g, maskAddress)
+    .replace(/(?<![\w+])\+?\d{7,15}(?!\w)/g, maskPerson);
+}
+
+/** A shorter secret is found in ordinary words, too. */
+const SHORTEST = 6;
+
+/** Takes the secrets that it was told out of what is shown, whoever's words they are in. */
+export class KnownSecrets {
+  private readonly secrets = new Set<string>();
+
+  add(...secrets: (string | undefined)[]): void {
+    for (const secret of secrets) if (secret && secret.length >= SHORTEST) this.secrets.add(secret);
+  }
+
+  hide(text: string): string {
+    let hidden = text;
+    for (const secret of this.secrets) hidden = hidden.replaceAll(secret, HIDDEN);
+    return hidden;
+  }
 }
 
 interface Thrown {

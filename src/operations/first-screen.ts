@@ -1,3 +1,4 @@
+import { withoutScheme } from '../address.js';
 import { type BotConfig, botConfig } from '../config/bot-config.js';
 import type { Endpoints } from '../config/endpoints.js';
 import { type Env, isLoopback } from '../env/env.js';
@@ -37,7 +38,7 @@ function facts(running: Running): [string, string][] {
 function sender({ endpoints, config }: Running): string {
   if (!config) return 'unknown: the store cannot be reached yet';
   const { twilioMessagingServiceSid: service, twilioWhatsappFrom: from } = config;
-  const number = service ?? from?.replace('whatsapp:', '') ?? 'no sender yet';
+  const number = service ?? (from && withoutScheme(from)) ?? 'no sender yet';
   return endpoints.simulator ? `${number}, played by the simulator` : `${number}, by Twilio`;
 }
 

@@ -6,7 +6,8 @@ import { NEW_CONVERSATION } from '../storage/mongo/rows/conversation.js';
 import { FENCE } from './fence.mongo.js';
 import { linkOf } from './linking.js';
 import { sessionsAt } from './session-row.mongo.js';
-import { addressesOf, isPhone, type Resolved, type Sender } from './session.js';
+import { isPhone } from '../address.js';
+import { addressesOf, type Resolved, type Sender } from './session.js';
 
 /** Finds or makes the conversation of one sender, and links the sender's addresses to it. */
 export class MongoLinking {

@@ -3,7 +3,8 @@ import type { Database } from '../storage/sqlite/database.js';
 import { FENCE } from './fence.sqlite.js';
 import { linkOf } from './linking.js';
 import { addressesIn, sessionAt } from './session-row.sqlite.js';
-import { addressesOf, isPhone, type Resolved, type Sender } from './session.js';
+import { isPhone } from '../address.js';
+import { addressesOf, type Resolved, type Sender } from './session.js';
 
 /** Finds or makes the conversation of one sender, and links the sender's addresses to it. */
 export function link(db: Database, sender: Sender): Resolved {

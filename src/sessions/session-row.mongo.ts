@@ -1,7 +1,8 @@
 import type { ClientSession } from 'mongoose';
 import type { Collections } from '../storage/mongo/collections.js';
 import type { SessionRow } from '../storage/mongo/rows/conversation.js';
-import { isPhone, type Session } from './session.js';
+import { isPhone } from '../address.js';
+import type { Session } from './session.js';
 
 export function toSession(row: SessionRow): Session {
   return {

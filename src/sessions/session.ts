@@ -24,10 +24,6 @@ export interface Resolved {
   merged?: string;
 }
 
-export function isPhone(waId: string): boolean {
-  return waId.startsWith('+');
-}
-
 export function addressesOf(sender: Sender): string[] {
   return [sender.phone, sender.userId].filter((address) => address !== undefined);
 }

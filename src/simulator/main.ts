@@ -1,9 +1,12 @@
-import { EnvError, readEnv } from '../env/env.js';
+import { EnvError } from '../env/env.js';
+import { noticesOf, readEnv } from '../env/read-env.js';
 import { startAlone } from './standalone.js';
 import { welcome } from './welcome.js';
 
 try {
-  const simulator = await startAlone(readEnv());
+  const env = readEnv();
+  for (const notice of noticesOf(env)) process.stderr.write(`${notice}\n`);
+  const simulator = await startAlone(env);
   process.stdout.write(welcome(simulator.options));
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => void simulator.close().then(() => process.exit(0)));

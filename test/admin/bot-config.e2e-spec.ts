@@ -79,6 +79,39 @@ it('refuses what it does not know or cannot use, field by field', async () => {
   for (const { message } of body.errors) expect(message).toMatch(/^(must|is not)/);
 });
 
+const NO_SECRETS = [
+  ['cut short', TOKEN.slice(1)],
+  ['with a space at its end', `${TOKEN.slice(1)} `],
+  ['in two halves', `${TOKEN.slice(0, 16)} ${TOKEN.slice(16)}`],
+  ['in quotes', `"${TOKEN.slice(2)}"`],
+  ["an account's SID in its place", SID],
+  ["a key's SID in its place", `SK${'0'.repeat(32)}`],
+  ['masked by a screen of Twilio', '•'.repeat(32)],
+  ['masked with stars', '*'.repeat(28) + TOKEN.slice(-4)],
+  ['masked, and more', `••••••4444${TOKEN}`],
+  ['a sample', 'your_auth_token'],
+];
+
+it.each(NO_SECRETS)('takes no secret of Twilio that cannot be one: %s', async (_, value) => {
+  for (const field of ['twilio_auth_token', 'twilio_api_key_secret']) {
+    const { status, body } = await call('put').send({ [field]: value });
+    expect([field, status]).toEqual([field, 400]);
+    expect(body.detail).toMatch(new RegExp(`^${field} must be .*32`));
+    expect(JSON.stringify(body)).not.toContain(value.slice(0, 8));
+  }
+});
+
+it('takes any that may be one, and its mask', async () => {
+  for (const twilio_auth_token of ['f'.repeat(32), 'AbCdEfGh'.repeat(4), TOKEN, '••••••4444']) {
+    const { status, body } = await call('put').send({ twilio_auth_token });
+    expect([twilio_auth_token, status, body.twilio_auth_token]).toEqual([
+      twilio_auth_token,
+      200,
+      `••••••${twilio_auth_token.slice(-4)}`,
+    ]);
+  }
+});
+
 it('takes texts with line breaks, and gives the environment back its say', async () => {
   const { body } = await call('put').send({ system_prompt: 'Sé amable.\nY breve. 😀' });
   expect(body.system_prompt).toBe('Sé amable.\nY breve. 😀');

@@ -8,7 +8,7 @@ it('is right everywhere', () => {
 
 const lines = (count: number) => 'export {};\n'.repeat(count);
 
-const ENVIRONMENT = 'only env.ts reads the environment';
+const ENVIRONMENT = 'only read-env.ts reads the environment';
 const WRONG: [file: string, rule: Rule, text: string][] = [
   ['src/chat/long.ts', 'at most 200 lines', lines(201)],
   ['test/long.spec.ts', 'at most 200 lines', lines(201)],
@@ -28,7 +28,7 @@ const WRONG: [file: string, rule: Rule, text: string][] = [
 
 /** What looks much like it, and is right. */
 const RIGHT: Record<string, string> = {
-  'src/env/env.ts': 'export const { PORT } = process.env;\n',
+  'src/env/read-env.ts': 'export const { PORT } = process.env;\n',
   'src/chat/full.ts': lines(200),
   'src/chat/more.ts': "export * from './a.js';\nexport const own = 1;\n",
   'src/chat/types.ts': 'export type A = 1;\n',

@@ -30,8 +30,8 @@ const RULES = {
   'no forwardRef': (path: string, text: string) =>
     SOURCE.test(path) && /\bforwardRef\s*[(<]/.test(text),
   'no folder by kind': (path: string) => KINDS.test(path),
-  'only env.ts reads the environment': (path: string, text: string) =>
-    SOURCE.test(path) && path !== 'src/env/env.ts' && readsEnvironment(text),
+  'only read-env.ts reads the environment': (path: string, text: string) =>
+    SOURCE.test(path) && path !== 'src/env/read-env.ts' && readsEnvironment(text),
 };
 
 export const rules = Object.keys(RULES) as Rule[];

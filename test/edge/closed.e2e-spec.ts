@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import request from 'supertest';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createApp, listen } from '../../src/app.setup.js';
-import { readEnv } from '../../src/env/env.js';
+import { readEnv } from '../../src/env/read-env.js';
 import { exchange } from '../support/socket.js';
 
 /** All that is served without the admin token, and what it says to somebody without credentials. */

@@ -7,7 +7,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 export async function builtDocument(): Promise<OpenAPIObject> {
   const { createApp, openApi } =
     await built<typeof import('../../src/app.setup.js')>('app.setup.js');
-  const { readEnv } = await built<typeof import('../../src/env/env.js')>('env/env.js');
+  const { readEnv } = await built<typeof import('../../src/env/read-env.js')>('env/read-env.js');
   const directory = mkdtempSync(join(tmpdir(), 'recado-'));
   const env = readEnv('/dev/null', { SIMULATOR: 'on', DATA_DIR: directory, LOG_LEVEL: 'silent' });
   const app = await createApp(env);

@@ -40,6 +40,14 @@ describe('a Recado that does not run', () => {
     expect(existsSync(fresh.DATA_DIR)).toBe(false);
   });
 
+  it('environment: says which name is nearly right', async () => {
+    const { environment } = await clinic.examine({
+      TWILIO_ACOUNT_SID: 'x',
+      TWILIO_ACCOUNT_SID: '',
+    });
+    expect(environment).toMatchObject(ok(/valid; TWILIO_ACOUNT_SID .* TWILIO_ACCOUNT_SID\?$/));
+  });
+
   it('store: a file without tables stays one, and nothing is made beside it', async () => {
     const DATA_DIR = join(clinic.directory, 'empty');
     mkdirSync(DATA_DIR);

@@ -106,6 +106,20 @@ it('reads a .env file, and says what is wrong with it', async () => {
   expect(await refused()).toEqual([1, 'LOG_LEVEL has no = in .env; write LOG_LEVEL=value\n']);
 });
 
+it('tells at its start of a value in quotes and of a name that is nearly right, and goes on', async () => {
+  const quoted = { TWILIO_AUTH_TOKEN: `"${TOKEN}"`, SIMULATOR: "'on'" };
+  const recado = await start({ ...quoted, TWILIO_ACOUNT_SID: 'AC1', HOSTE: 'x' });
+  await recado.stop();
+  const log = recado.stdout.split('\n').filter((line) => line.startsWith('{'));
+  const warnings = log.map((line) => JSON.parse(line)).filter(({ level }) => level === 'warn');
+  expect(warnings.map(({ msg }) => msg)).toEqual([
+    expect.stringMatching(/^TWILIO_AUTH_TOKEN came in quotes/),
+    expect.stringMatching(/^SIMULATOR came in quotes/),
+    'TWILIO_ACOUNT_SID in the environment is not read: did you mean TWILIO_ACCOUNT_SID?',
+  ]);
+  expect(recado.stdout).not.toContain(TOKEN);
+});
+
 it('refuses a secret key that is not the one of the store', async () => {
   const first = await start({ SECRET_KEY: aKey() });
   await first.stop();

@@ -7,7 +7,7 @@ import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
 import { afterAll, afterEach, beforeAll, describe, inject } from 'vitest';
 import { createApp, listen } from '../../src/app.setup.js';
 import { Endpoints } from '../../src/config/endpoints.js';
-import { readEnv } from '../../src/env/env.js';
+import { readEnv } from '../../src/env/read-env.js';
 import type { FailurePage } from '../../src/failures/failure.dto.js';
 import type { MessagePage } from '../../src/conversations/message.dto.js';
 import { QuietLogger } from '../../src/log/logger.js';

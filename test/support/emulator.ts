@@ -1,5 +1,5 @@
 import twilio from 'twilio';
-import { readEnv } from '../../src/env/env.js';
+import { readEnv } from '../../src/env/read-env.js';
 import type { SimulatorOptions } from '../../src/simulator/simulator.options.js';
 import { startAlone, type Standalone } from '../../src/simulator/standalone.js';
 import { WebhookReceiver } from './webhook-receiver.js';

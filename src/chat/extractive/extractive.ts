@@ -1,7 +1,7 @@
-import type { Language } from '../../language/language.js';
+import { type Language, wordsOf } from '../../language/language.js';
 import { excerpt, READABLE } from './excerpt.js';
 import type { Found } from '../retrieval.js';
-import { smallTalk, smallTalkLine, UNKNOWN } from '../small-talk.js';
+import { smallTalk, smallTalkLine } from '../small-talk.js';
 
 /**
  * The least share of the question that a passage must speak of to be its answer. Of 612 questions
@@ -28,7 +28,7 @@ export function extractive(asked: Asked, found: Found[]): { text: string; used: 
     return { text: `${smallTalkLine(kind, language, botName)}${canHelp(asked)}`, used: [] };
   if (kind) return { text: smallTalkLine(kind, language, botName), used: [] };
   const best = found.find(({ relevance }) => relevance >= ENOUGH);
-  if (!best) return { text: `${UNKNOWN[language]}${canHelp(asked)}`, used: [] };
+  if (!best) return { text: `${wordsOf(language).unknown}${canHelp(asked)}`, used: [] };
   const used = withEquals(best, found).map((passage) => ({
     ...passage,
     text: excerpt(passage.text, text, language),
@@ -60,7 +60,6 @@ function heading({ title, section }: Found): string {
 
 function canHelp({ language, topics }: Asked): string {
   if (!topics.length) return '';
-  const lead = language === 'es' ? 'Puedo ayudarte con:' : 'I can help you with:';
   const list = topics.slice(0, TOPICS).map((topic) => `- ${topic}`);
-  return `\n\n${lead}\n${list.join('\n')}`;
+  return `\n\n${wordsOf(language).topicsLead}\n${list.join('\n')}`;
 }

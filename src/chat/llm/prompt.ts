@@ -1,10 +1,8 @@
-import type { Language } from '../../language/language.js';
+import { type Language, wordsOf } from '../../language/language.js';
 import type { Passage } from '../../knowledge/search/passage.js';
-import { UNKNOWN } from '../small-talk.js';
 
 /** In characters: all passages together. A small model on a CPU reads some 40 tokens a second. */
 const PASSAGES_CHARS = 3200;
-const LANGUAGES = { es: 'Spanish', en: 'English' };
 
 export interface Briefing {
   systemPrompt: string;
@@ -23,14 +21,14 @@ export function systemMessage({ systemPrompt, botName, language, passages }: Bri
     systemPrompt.trim(),
     rules(botName),
     passages.length ? `Passages:\n\n${quoted(passages)}` : nothing(language),
-    `Answer in ${LANGUAGES[language]}.`,
+    `Answer in ${wordsOf(language).name}.`,
   ].join('\n\n');
 }
 
 /** Small models make things up unless they are given the words for not knowing. */
 function nothing(language: Language): string {
   return `Passages: none. If the message is a greeting or thanks, answer with one friendly line. \
-To anything else answer exactly: "${UNKNOWN[language]}"`;
+To anything else answer exactly: "${wordsOf(language).unknown}"`;
 }
 
 function rules(botName: string): string {

@@ -24,6 +24,6 @@ export interface MessageDetails {
   /** The sid of the message that this one replies to. */
   repliedTo?: string;
   messageType?: string;
-  /** Twilio has answered a STOP, START or HELP by itself. */
-  optOutType?: string;
+  /** The channel has answered by itself: it stops sending, begins again, or told something else. */
+  optOut?: 'stop' | 'start' | 'other';
 }

@@ -1,11 +1,12 @@
 import { endpointsSeen } from '../../app.module.js';
-import { type Env, EnvError, readEnv } from '../../env/env.js';
+import { type Env, EnvError } from '../../env/env.js';
+import { noticesOf, readEnv } from '../../env/read-env.js';
+import { KnownSecrets } from '../../log/redaction.js';
 import { embeddings, model } from './answers.check.js';
 import { type Finding, inTime, ok, type Result, skipped, wrong } from './finding.js';
 import { adminToken, secretKey } from './keys.check.js';
-import { configByEnvironment, type Patient } from './patient.js';
+import { configByEnvironment, type Patient, secretsOfPatient } from './patient.js';
 import { publicUrl } from './public-url.check.js';
-import { Redaction } from './redaction.js';
 import { Running } from './running.js';
 import { unopened } from './sqlite.check.js';
 import { runningProcess, store } from './store.check.js';
@@ -42,9 +43,9 @@ const CHECKS: Check[] = [
 /** Everything that must fit together before a message gets an answer, one finding a check. */
 export async function examine(observer: Observer, read: () => Env = readEnv): Promise<Finding[]> {
   const findings: Finding[] = [];
-  const redaction = new Redaction();
+  const secrets = new KnownSecrets();
   const found = (check: string, { detail, cure, ...rest }: Result) => {
-    const words = { detail: redaction.hide(detail), ...(cure && { cure: redaction.hide(cure) }) };
+    const words = { detail: secrets.hide(detail), ...(cure && { cure: secrets.hide(cure) }) };
     findings.push({ check, ...rest, ...words });
     observer.found(findings.at(-1)!);
   };
@@ -53,10 +54,10 @@ export async function examine(observer: Observer, read: () => Env = readEnv): Pr
     if (findings.some(({ check }) => check === name)) continue;
     if (!patient) found(name, skipped('not checked: what is above comes first'));
     if (!patient) continue;
-    redaction.know(patient);
+    secrets.add(...secretsOfPatient(patient));
     observer.begins(name);
     const result = await inTime(() => run(patient), limit?.(patient.env));
-    redaction.know(patient);
+    secrets.add(...secretsOfPatient(patient));
     found(name, result);
   }
   await patient?.leave?.();
@@ -81,7 +82,7 @@ function meet(read: () => Env, found: (check: string, result: Result) => void) {
 function environment(read: () => Env, found: (check: string, result: Result) => void) {
   try {
     const env = read();
-    found('environment', ok('every value is valid'));
+    found('environment', ok(['every value is valid', ...noticesOf(env)].join('; ')));
     return env;
   } catch (error) {
     if (!(error instanceof EnvError)) throw error;

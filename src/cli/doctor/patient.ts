@@ -1,10 +1,10 @@
 import { BotConfigService } from '../../config/bot-config.service.js';
-import { type BotConfig, botConfig } from '../../config/bot-config.js';
+import { type BotConfig, botConfig, secretsOf, simulatedConfig } from '../../config/bot-config.js';
 import type { Endpoints } from '../../config/endpoints.js';
 import type { SecretKey } from '../../config/secret-key.js';
 import { SettingsRepository } from '../../config/settings.repository.js';
 import { SystemClock } from '../../clock.js';
-import type { Env } from '../../env/env.js';
+import { type Env, secretsIn } from '../../env/env.js';
 import type { Running } from './running.js';
 
 /** What the checks look at; it grows as they go. */
@@ -42,10 +42,12 @@ export class ReadOnlySettings extends SettingsRepository {
 /** What counts as long as nothing stored is known. */
 export function configByEnvironment(env: Env, { simulated }: Endpoints): BotConfig {
   const config = botConfig({}, env);
-  if (!simulated) return config;
-  const { accountSid, authToken, from } = simulated;
-  const played = { twilioAccountSid: accountSid, twilioAuthToken: authToken };
-  return { ...config, ...played, twilioWhatsappFrom: from };
+  return simulated ? simulatedConfig(config, simulated) : config;
+}
+
+/** What must be in no finding, as far as it is known by now. */
+export function secretsOfPatient({ env, config, adminToken, endpoints }: Patient) {
+  return [adminToken, endpoints.simulated?.authToken, ...secretsIn(env), ...secretsOf(config)];
 }
 
 /** The configuration that counts. Throws an `EnvError` for a wrong key. */

@@ -1,6 +1,6 @@
 import { SystemClock } from '../../clock.js';
 import type { BotConfig } from '../../config/bot-config.js';
-import { maskSid } from '../../whatsapp/address.js';
+import { maskSid } from '../../log/mask.js';
 import { bodyOf, NoAnswer, type TwilioAnswer } from '../../whatsapp/sending/twilio-answer.js';
 import { TwilioClient } from '../../whatsapp/sending/twilio.client.js';
 import { ok, PATIENCE, type Result, skipped, wrong } from './finding.js';

@@ -2,7 +2,13 @@ import { setImmediate } from 'node:timers/promises';
 import { chunk } from './chunker.js';
 import type { KnowledgeDocument } from '../documents/document.js';
 import { LanguageIndex } from './language-index.js';
-import { guessLanguage, type Language } from '../../language/language.js';
+import {
+  guessLanguage,
+  type Language,
+  languageOf,
+  languages,
+  ofEach,
+} from '../../language/language.js';
 import type { Passage } from './passage.js';
 
 /** A passage in another language than the question's is better than none, not better than one. */
@@ -12,7 +18,7 @@ const AT_ONCE = 10;
 
 /** All documents' passages, in memory, in one index for each language. */
 export class KnowledgeIndex {
-  private readonly indexes = { es: new LanguageIndex('es'), en: new LanguageIndex('en') };
+  private readonly indexes = ofEach((_, language) => new LanguageIndex(language));
   private readonly chunks = new Map<string, { id: string; language: Language }[]>();
   private readonly about = new Map<string, { title: string; language: Language }>();
 
@@ -33,7 +39,7 @@ export class KnowledgeIndex {
   }
 
   async add({ id: documentId, title, text, format }: KnowledgeDocument): Promise<void> {
-    const main = guessLanguage(`${title}\n${text.slice(0, 20_000)}`) ?? 'es';
+    const main = languageOf(`${title}\n${text.slice(0, 20_000)}`);
     const entries: { id: string; language: Language }[] = [];
     this.chunks.set(documentId, entries);
     this.about.set(documentId, { title, language: main });
@@ -57,7 +63,7 @@ export class KnowledgeIndex {
 
   /** The best passages first; those in the question's language, where it has one, before others. */
   search(query: string, limit: number, language?: Language): Passage[] {
-    const found = (['es', 'en'] as const).flatMap((of) => {
+    const found = languages.flatMap((of) => {
       const factor = language && language !== of ? OTHER_LANGUAGE : 1;
       return this.indexes[of].search(query).map((p) => ({ ...p, score: p.score * factor }));
     });

@@ -1,5 +1,5 @@
 import MiniSearch, { type Query, type SearchResult } from 'minisearch';
-import type { Language } from '../../language/language.js';
+import { type Language, wordsOf } from '../../language/language.js';
 import type { Passage } from './passage.js';
 import { questionTerms, term, terms, words } from '../../language/terms.js';
 
@@ -18,14 +18,9 @@ const FIELDS = ['title', 'section', 'text'] as const;
 const TYPO_LENGTH = 5;
 
 /**
- * Words that say which fact is wanted, not about what: a document that lacks them may have the
- * answer ("Croissant: 1,60 €"), one that has only them hasn't. They weigh little.
+ * Of words that say which fact is wanted, not about what: a document that lacks them may have the
+ * answer ("Croissant: 1,60 €"), one that has only them hasn't.
  */
-const ASKING = {
-  es: 'cuesta cuestan cuestas costaría costo coste costes vale valen precio precios sale salen hora horas horario cobran cobráis',
-  en: 'cost costs price prices priced pricing charge charges much time times hour hours',
-};
-
 const ASKING_WEIGHT = 0.2;
 
 /** The passages of one language, found by BM25 on their stemmed words. */
@@ -34,7 +29,7 @@ export class LanguageIndex {
   private readonly asking: Set<string>;
 
   constructor(private readonly language: Language) {
-    this.asking = new Set(terms(ASKING[language], language));
+    this.asking = new Set(terms(wordsOf(language).search.askingWords, language));
     this.mini = new MiniSearch<IndexedChunk>({
       fields: [...FIELDS],
       storeFields: ['documentId', 'position', ...FIELDS],

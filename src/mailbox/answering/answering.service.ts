@@ -7,7 +7,7 @@ import type { BotConfig } from '../../config/bot-config.js';
 import { BotConfigService } from '../../config/bot-config.service.js';
 import { addToLog } from '../../log/context.js';
 import { Channel } from '../outbox/channel.js';
-import { answeredByTwilio } from '../consent/consent.js';
+import { answeredByChannel } from '../consent/consent.js';
 import type { Claim } from '../queue/queue.store.js';
 import { limitNotice } from './notice.js';
 import { questionOf } from './question.js';
@@ -56,7 +56,7 @@ export class AnsweringService {
     const ends = this.clock.now() + config.llmTimeoutMs;
     let work: Work | null = first;
     for (let restarts = 0; work && !signal.aborted; restarts++) {
-      const waiting = work.waiting.filter((message) => !answeredByTwilio(message));
+      const waiting = work.waiting.filter((message) => !answeredByChannel(message));
       const share = rateLimit(waiting, work.window, config.rateLimitPerMinute, most);
       const last = restarts >= MOST_RESTARTS || most !== undefined;
       const result = await this.attempt({ claim, work, config, share, ends, last }, signal);

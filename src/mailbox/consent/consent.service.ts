@@ -5,7 +5,7 @@ import { MessageRepository } from '../../chat/messages/message.repository.js';
 import { BotConfigService } from '../../config/bot-config.service.js';
 import { Channel } from '../outbox/channel.js';
 import {
-  answeredByTwilio,
+  answeredByChannel,
   confirmation,
   confirmationLanguage,
   wishOf,
@@ -70,7 +70,7 @@ export class ConsentService {
   /** In answer to the last of these messages. */
   private async words(messages: Message[], wish: Wish): Promise<Pick<Draft, 'answer' | 'parts'>> {
     const message = messages.at(-1)!;
-    if (answeredByTwilio(message)) return { parts: [] };
+    if (answeredByChannel(message)) return { parts: [] };
     const answer = confirmation(wish, await this.language(message, messages.slice(0, -1)));
     return {
       answer,

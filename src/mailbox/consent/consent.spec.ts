@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answeredByTwilio, confirmationLanguage, wishOf } from './consent.js';
+import { answeredByChannel, confirmationLanguage, wishOf } from './consent.js';
 
 test.each([
   'STOP',
@@ -33,10 +33,10 @@ test.each(['', 'stop it', 'Do not stop', 'quiero cancelar mi pedido', 'dar', 'ye
 );
 
 test('where Twilio has understood a message, its word counts', () => {
-  expect(wishOf({ text: 'bitte nicht', details: { optOutType: 'STOP' } })).toBe('stop');
-  expect(wishOf({ text: 'STOP', details: { optOutType: 'HELP' } })).toBeUndefined();
-  expect(answeredByTwilio({ details: { optOutType: 'HELP' } })).toBe(true);
-  expect(answeredByTwilio({ details: {} })).toBe(false);
+  expect(wishOf({ text: 'bitte nicht', details: { optOut: 'stop' } })).toBe('stop');
+  expect(wishOf({ text: 'STOP', details: { optOut: 'other' } })).toBeUndefined();
+  expect(answeredByChannel({ details: { optOut: 'other' } })).toBe(true);
+  expect(answeredByChannel({ details: {} })).toBe(false);
 });
 
 test('is confirmed in the language of the sender', () => {

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { addToLog } from '../../log/context.js';
 import { AnsweringService } from '../answering/answering.service.js';
-import { answeredByTwilio } from '../consent/consent.js';
+import { answeredByChannel } from '../consent/consent.js';
 import { ConsentService } from '../consent/consent.service.js';
 import { DeliveryService } from '../outbox/delivery.service.js';
 import { IntakeStore } from '../intake/intake.store.js';
@@ -57,7 +57,7 @@ export class VisitService {
   private async respond(claim: Claim, work: Work, signal: AbortSignal): Promise<void> {
     if (work.optedOut) return this.consent.whileOptedOut(claim, work);
     const [first] = work.waiting;
-    if (answeredByTwilio(first)) return this.unanswered.end(claim, work, [first], 'answered');
+    if (answeredByChannel(first)) return this.unanswered.end(claim, work, [first], 'answered');
     if (work.takenOver) return this.unanswered.end(claim, work, work.waiting, 'human');
     const most = claim.crashes >= ALONE_AFTER ? 1 : undefined;
     await this.answering.answer(claim, work, signal, most);

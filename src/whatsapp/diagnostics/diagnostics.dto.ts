@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
-import { ADDRESS } from '../address.js';
+import { ADDRESS } from '../../address.js';
 
 /** Twilio's limit for one message. */
 const BODY_LIMIT = 1600;

@@ -1,10 +1,12 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { withoutScheme } from '../../address.js';
 import { Clock, iso } from '../../clock.js';
 import { BotConfigService } from '../../config/bot-config.service.js';
 import { Endpoints } from '../../config/endpoints.js';
 import { Problem } from '../../http/problems/problem.js';
 import { SessionRepository } from '../../sessions/session.repository.js';
-import { maskAddressesIn, maskSecret, maskSid } from '../address.js';
+import { maskSecret, maskSid } from '../../log/mask.js';
+import { maskAddressesIn } from '../../log/redaction.js';
 import type { Diagnosis, SendTest, SendTestResult, TestResult } from './diagnostics.dto.js';
 import { RefusedSignatures } from '../signature/refused-signatures.js';
 import { bodyOf, NoAnswer, type TwilioAnswer } from '../sending/twilio-answer.js';
@@ -48,7 +50,7 @@ export class DiagnosticsService {
     return {
       loaded: !!sid && !!token,
       sid: sid ? maskSid(sid) : null,
-      token: token ? maskSecret(token) : null,
+      token: token ? maskSecret(token, 2) : null,
       from: config.twilioWhatsappFrom ?? null,
       api_base: this.endpoints.twilioApiBase,
       webhook_url: this.endpoints.webhookUrl,
@@ -65,7 +67,7 @@ export class DiagnosticsService {
   /** One message, past the mailbox: what Twilio says comes back as it is. */
   async sendTest({ to, text = TEXT }: SendTest): Promise<SendTestResult> {
     const config = await this.config.fresh();
-    const waId = to.replace('whatsapp:', '');
+    const waId = withoutScheme(to);
     const [optedOut] = await this.sessions.conversations({ waId, optedOut: true }, 1);
     if (optedOut) throw new Problem(409, 'Not sent', OPTED_OUT);
     const wrong = missing(config);

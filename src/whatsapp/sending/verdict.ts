@@ -1,6 +1,6 @@
 import type { Verdict } from '../../mailbox/outbox/channel.js';
 import type { SendError } from '../../mailbox/turns/part.js';
-import { maskAddressesIn } from '../address.js';
+import { maskAddressesIn } from '../../log/redaction.js';
 import { bodyOf, type TwilioAnswer } from './twilio-answer.js';
 import { type Ruling, RULINGS } from './verdict.table.js';
 

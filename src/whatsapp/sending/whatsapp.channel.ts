@@ -1,9 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { withScheme } from '../../address.js';
 import type { BotConfig } from '../../config/bot-config.js';
 import { BotConfigService } from '../../config/bot-config.service.js';
 import { Endpoints } from '../../config/endpoints.js';
 import { type Attempt, Channel, type Verdict } from '../../mailbox/outbox/channel.js';
-import { maskAddress, maskAddressesIn } from '../address.js';
+import { maskAddress } from '../../log/mask.js';
+import { maskAddressesIn } from '../../log/redaction.js';
 import { format } from './formatter.js';
 import { ANSWER_LIMIT, split, splitWhole } from './splitter.js';
 import { bodyOf, NoAnswer, type TwilioAnswer } from './twilio-answer.js';
@@ -53,7 +55,7 @@ export class WhatsAppChannel extends Channel {
   #formOf(config: BotConfig, { id, to, body }: Attempt): Record<string, string> {
     const callback = this.endpoints.statusCallbackUrl;
     return {
-      To: `whatsapp:${to}`,
+      To: withScheme(to),
       Body: body,
       ...senderOf(config),
       ...(callback && { StatusCallback: `${callback}?attempt=${id}` }),

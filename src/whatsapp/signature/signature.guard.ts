@@ -9,7 +9,7 @@ import { Env } from '../../env/env.js';
 import { refusedSignatures } from '../../metrics.js';
 import { FORM, isForm } from '../../http/edge/body-parsers.js';
 import { Problem } from '../../http/problems/problem.js';
-import { maskSid } from '../address.js';
+import { maskSid } from '../../log/mask.js';
 import { RefusedSignatures } from './refused-signatures.js';
 import { isSignature, type NamedToken, signatureHint } from './signature-hint.js';
 import { SignedUrls } from './signed-urls.js';

@@ -108,7 +108,7 @@ describe('the rest', () => {
     const form = { OriginalRepliedMessageSid: SM, MessageType: 'text', OptOutType: 'STOP' };
     expect(read({ ...form, ProfileName: 'Ana\u0000' })).toMatchObject({
       profileName: 'Ana',
-      details: { repliedTo: SM, messageType: 'text', optOutType: 'STOP' },
+      details: { repliedTo: SM, messageType: 'text', optOut: 'stop' },
     });
   });
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Problem } from '../../http/problems/problem.js';
 import type { MessageDetails } from '../../chat/messages/message.js';
 import type { Inbound } from '../../mailbox/intake/inbound.js';
-import { readAddress, readUserId } from '../address.js';
+import { readAddress, readUserId } from '../../address.js';
 import { type Form, first } from './form.js';
 import { firstCharacters, isLongerThan } from '../sending/graphemes.js';
 import { InboundForm } from './inbound.dto.js';
@@ -12,6 +12,15 @@ import { clean } from './inbound-text.js';
 const LABEL_CHARS = 256;
 /** WhatsApp sends one; a form can't make us keep a list without end. */
 const MEDIA_LIMIT = 10;
+
+/**
+ * `OptOutType`: Twilio has answered the message by itself. HELP, and what Twilio may add one day,
+ * is neither of these (https://www.twilio.com/docs/messaging/features/opt-out).
+ */
+const OPT_OUTS = new Map<string, MessageDetails['optOut']>([
+  ['STOP', 'stop'],
+  ['START', 'start'],
+]);
 
 /** The form as the mailbox takes it. Throws a `Problem` (400) on an invalid sender or text. */
 export function inboundOf(body: Form, maxChars: number): Inbound {
@@ -49,7 +58,8 @@ function detailsOf(form: InboundForm, body: Form): MessageDetails {
   if (text || payload) details.button = { text, payload };
   if (form.OriginalRepliedMessageSid) details.repliedTo = label(form.OriginalRepliedMessageSid);
   if (form.MessageType) details.messageType = label(form.MessageType);
-  if (form.OptOutType) details.optOutType = label(form.OptOutType);
+  const answered = label(form.OptOutType)?.toUpperCase();
+  if (answered) details.optOut = OPT_OUTS.get(answered) ?? 'other';
   return details;
 }
 

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsString, Matches, validateSync } from 'class-validator';
 import { invalid } from '../../http/validation.js';
-import { ADDRESS } from '../address.js';
+import { ADDRESS } from '../../address.js';
 import { type Form, first } from './form.js';
 
 const SID = /^[A-Za-z0-9_-]{1,64}$/;

@@ -8,7 +8,7 @@ import { expect } from 'vitest';
 import { createApp, listen } from '../../../src/app.setup.js';
 import { examine } from '../../../src/cli/doctor/doctor.js';
 import type { Finding } from '../../../src/cli/doctor/finding.js';
-import { readEnv } from '../../../src/env/env.js';
+import { readEnv } from '../../../src/env/read-env.js';
 import { QuietLogger } from '../../../src/log/logger.js';
 import { Emulator } from '../emulator.js';
 import { type ModelServer, startModelServer } from '../model-server.js';

@@ -1,0 +1,68 @@
+import type { Words } from './words.js';
+
+/** English. */
+export const en: Words = {
+  name: 'English',
+
+  signs: {
+    ownCharacters: '',
+    frequentCharacters: '',
+    words: 'hello hi hey thanks thank please price prices hours open opening delivery help okay',
+  },
+
+  search: {
+    stemmer: 'english',
+    // After Snowball's list, with the courtesies of a chat.
+    stopWords: `
+      a about above after again against all also am an and any are aren't as at be because been before
+      being below between both but by can cannot can't could couldn't did didn't do does doesn't doing
+      don't down during each few for from further had hadn't has hasn't have haven't having he he'd
+      he'll he's her here here's hers herself him himself his how how's i i'd i'll i'm i've if in into
+      is isn't it it's its itself just let's may me might more most must my myself no nor not of off on
+      once only or other ought our ours ourselves out over own same shall she she'd she'll she's should
+      shouldn't so some such than that that's the their theirs them themselves then there there's these
+      they they'd they'll they're they've this those through to too under until up us very was wasn't we
+      we'd we'll we're we've were weren't what what's when when's where where's which while who who's
+      whom why why's will with won't would wouldn't you you'd you'll you're you've your yours yourself
+      yourselves
+      hello hi hey thanks thank please know tell want like need get anything something everything
+      anyone someone located`,
+    meaningful: '',
+    sameWords: '',
+    questionWords: { where: 'address', when: 'hours' },
+    askingWords: 'cost costs price prices priced pricing charge charges much time times hour hours',
+  },
+
+  phrases: {
+    greeting: 'hello|hi there|hi|hey|good morning|good afternoon|good evening|how are you',
+    thanks: 'thank you so much|thank you very much|thank you|thanks a lot|many thanks|thanks|thx',
+    goodbye: 'goodbye|good night|bye bye|bye|see you later|see you soon|see you',
+    assent: 'ok|okay|great|perfect|alright|all right|got it|sounds good|cool',
+    // Twilio's own words for it.
+    help: 'help|info',
+    connectives: 'and|or|but|then|what about|how about',
+  },
+
+  lines: {
+    greeting: (name) => `Hello! I'm ${name}. How can I help you?`,
+    thanks: () => "You're welcome! If you need anything else, I'm here.",
+    goodbye: () => "See you soon! I'm here whenever you need me.",
+    assent: () => 'Great! If you need anything else, write to me.',
+    help: (name) =>
+      `I'm ${name}: ask me what you want to know. To get no more messages, send STOP.`,
+  },
+
+  unknown: "I don't have that information. If you prefer, a person of the team will help you.",
+  topicsLead: 'I can help you with:',
+  fallback: "I can't answer right now. Please try again in a few minutes.",
+  rateLimited: 'You have sent many messages in a short time. Please wait a minute and write again.',
+
+  consent: {
+    // Twilio's own words (https://www.twilio.com/docs/messaging/features/opt-out).
+    stop: 'stop|stopall|stop all|unsubscribe|end|quit|cancel|revoke|optout|opt out',
+    start: 'start|unstop|yes|subscribe|optin|opt in',
+    usedByAll: true,
+    stopped: 'You will get no more messages from us. To get them again, send START.',
+    started: 'You will get our messages again. To stop them, send STOP.',
+  },
+};

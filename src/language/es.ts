@@ -1,0 +1,94 @@
+import type { Words } from './words.js';
+
+/** Spanish. */
+export const es: Words = {
+  name: 'Spanish',
+
+  signs: {
+    ownCharacters: 'ñ¿¡',
+    frequentCharacters: 'áéíóú',
+    words:
+      'hola buenos buenas días tardes noches gracias precio precios horario abierto envío ayuda vale',
+  },
+
+  search: {
+    stemmer: 'spanish',
+    // After Snowball's list, without words that also name things ("estado", "sentido"), and with
+    // the courtesies of a chat.
+    stopWords: `
+      a al algo algún alguna algunas alguno algunos ante antes aquel aquella aquellas aquello aquellos
+      así aun aún aunque cada como cómo con contra cual cuál cuales cuáles cualquier cuando cuándo
+      cuanta cuánta cuantas cuántas cuanto cuánto cuantos cuántos de del desde donde dónde durante e el
+      él ella ellas ello ellos en entonces entre era erais éramos eran eras eres es esa esas ese eso
+      esos esta está estaba estaban estábamos estada estado estáis estamos están estar estará estarán
+      estas estás este esté estén esto estos estoy estuvo fue fueron fui fuera fueran ha había habían
+      habéis haber habrá habrán habría han has hasta hay haya he hemos hizo hacer hace hacen hacéis hago
+      hubo incluso la las le les lo los luego mas más me mí mi mía mías mientras mío míos mis misma
+      mismas mismo mismos mucha muchas mucho muchos muy nada ni no nos nosotras nosotros nuestra
+      nuestras nuestro nuestros o os otra otras otro otros para pero podéis poder podría podrían
+      podríais podrías poco por porque pueda puede pueden puedes puedo pues que qué quien quién quienes
+      quiénes quería queremos quiere quiero quisiera se sea sean según ser será serán sería si sí sido
+      siempre siendo sin sobre sois solo sólo somos son soy su sus suya suyas suyo suyos tal también
+      tampoco tan tanto te tendrá tendréis tendría tenéis tenemos tener tengo tenía tenían ti tiene
+      tienen tienes todo todos toda todas tu tú tus tuve tuvo tuya tuyas tuyo tuyos un una unas uno unos
+      usted ustedes vosotras vosotros vuestra vuestras vuestro vuestros y ya yo
+      hola gracias favor saber decir decirme dime ubicados ubicadas queda quedáis`,
+    // The number eleven, and an English stop word.
+    meaningful: 'once',
+    // Verbs of a shop that are short or change their vowel: "¿abren?" asks for what "abrimos" says.
+    sameWords: `
+      abrir abre abren abres abro abrís abrimos abierto abierta abiertos abiertas apertura
+      cerrar cierra cierran cierras cierro cerráis cerramos cerrado cerrada cerrados cerradas cierre
+      vender vende venden vendes vendéis vendemos venta ventas
+      servir sirve sirven sirves servís servimos
+      devolver devuelve devuelven devolvéis devolvemos devolución devoluciones devuelto
+      costar cuesta cuestan cuestas costaría costo coste costes`,
+    questionWords: {
+      dónde: 'dirección',
+      donde: 'dirección',
+      cuándo: 'horario',
+      cuando: 'horario',
+    },
+    askingWords:
+      'cuesta cuestan cuestas costaría costo coste costes vale valen precio precios sale salen ' +
+      'hora horas horario cobran cobráis',
+  },
+
+  phrases: {
+    greeting:
+      'hola|holi|buenos dias|buen dia|buenas tardes|buenas noches|buenas|que tal|como estas|' +
+      'como esta',
+    thanks: 'muchisimas gracias|muchas gracias|mil gracias|gracias por todo|gracias',
+    goodbye: 'adios|hasta luego|hasta pronto|hasta manana|chao|chau|nos vemos',
+    assent: 'ok|okey|vale|perfecto|genial|de acuerdo|entendido|estupendo|muy bien',
+    help: 'ayuda|informacion',
+    connectives: 'y|e|o|pero|entonces|qué tal',
+  },
+
+  lines: {
+    greeting: (name) => `¡Hola! Soy ${name}. ¿En qué puedo ayudarte?`,
+    thanks: () => '¡De nada! Si necesitas algo más, aquí estoy.',
+    goodbye: () => '¡Hasta pronto! Aquí estoy cuando lo necesites.',
+    assent: () => '¡Perfecto! Si necesitas algo más, escríbeme.',
+    help: (name) =>
+      `Soy ${name}: pregúntame lo que quieras saber. Para no recibir más mensajes, escribe BAJA.`,
+  },
+
+  unknown: 'No tengo esa información. Si lo prefieres, te atenderá una persona del equipo.',
+  topicsLead: 'Puedo ayudarte con:',
+  fallback: 'Ahora mismo no puedo responder. Por favor, inténtalo de nuevo en unos minutos.',
+  rateLimited:
+    'Has enviado muchos mensajes en poco tiempo. Espera un minuto, por favor, y vuelve a escribir.',
+
+  consent: {
+    stop:
+      'baja|parar|cancelar|alto|darme de baja|dar de baja|darse de baja|dame de baja|' +
+      'quiero darme de baja|de baja|desuscribir|desuscribirme|desuscribirse|cancelar suscripcion|' +
+      'no mas mensajes|detener',
+    start:
+      'alta|si|darme de alta|dar de alta|dame de alta|quiero darme de alta|suscribirme|reanudar',
+    usedByAll: false,
+    stopped: 'No recibirás más mensajes nuestros. Para volver a recibirlos, envía ALTA.',
+    started: 'Vuelves a recibir nuestros mensajes. Para dejar de recibirlos, envía BAJA.',
+  },
+};

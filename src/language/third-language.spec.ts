@@ -1,0 +1,133 @@
+import 'reflect-metadata';
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
+import { describe, expect, it, vi } from 'vitest';
+import { extractive } from '../chat/extractive/extractive.js';
+import { isFollowUp, replyLanguage } from '../chat/conversation.js';
+import { fallbackMessage } from '../chat/fallback.js';
+import { systemMessage } from '../chat/llm/prompt.js';
+import { smallTalk } from '../chat/small-talk.js';
+import { botConfig } from '../config/bot-config.js';
+import { BotConfigUpdate } from '../config/bot-config.dto.js';
+import { Env } from '../env/env.js';
+import { KnowledgeIndex } from '../knowledge/search/knowledge-index.js';
+import { limitNotice } from '../mailbox/answering/notice.js';
+import { confirmation, confirmationLanguage, wishOf } from '../mailbox/consent/consent.js';
+import { guessLanguage, languages } from './language.js';
+import type { Words } from './words.js';
+
+/** What `fr.ts` would hold, and the one line of `languages.ts`. */
+vi.mock('./languages.js', async (original) => {
+  const { LANGUAGES } = await original<typeof import('./languages.js')>();
+  const fr: Words = {
+    name: 'French',
+    signs: { ownCharacters: 'èêçœ', frequentCharacters: 'éà', words: 'bonjour merci prix' },
+    search: {
+      stemmer: 'french',
+      stopWords: 'le la les des du un une est et vous avez quel quelle pour combien',
+      meaningful: '',
+      sameWords: 'ouvrir ouvre ouverture\n coûter coûte coût',
+      questionWords: { où: 'adresse' },
+      askingWords: 'coûte prix',
+    },
+    phrases: {
+      greeting: 'bonjour|salut',
+      thanks: 'merci beaucoup|merci',
+      goodbye: 'au revoir',
+      assent: "d'accord",
+      help: 'aide',
+      connectives: 'et|mais',
+    },
+    lines: {
+      greeting: (name) => `Bonjour ! Je suis ${name}.`,
+      thanks: () => 'De rien !',
+      goodbye: () => 'À bientôt !',
+      assent: () => 'Parfait !',
+      help: (name) => `Je suis ${name}.`,
+    },
+    unknown: "Je n'ai pas cette information.",
+    topicsLead: 'Je peux vous aider avec :',
+    fallback: 'Je ne peux pas répondre maintenant.',
+    rateLimited: "Vous avez envoyé beaucoup de messages. Attendez une minute, s'il vous plaît.",
+    consent: {
+      stop: 'arret|stop',
+      start: 'reprendre',
+      usedByAll: false,
+      stopped: 'Vous ne recevrez plus de messages.',
+      started: 'Vous recevrez de nouveau nos messages.',
+    },
+  };
+  return { LANGUAGES: { ...LANGUAGES, fr } };
+});
+
+/** The type of `Language` knows nothing of the mock. */
+const FR = 'fr' as 'en';
+const QUESTION = 'Quel est le prix du croissant ?';
+
+describe('a third language, which is one file', () => {
+  it('is known, and guessed beside the others', () => {
+    expect(languages).toEqual(['es', 'en', FR]);
+    expect([QUESTION, '¿Cuánto cuesta?', 'How much is it?'].map(guessLanguage)).toEqual([
+      FR,
+      'es',
+      'en',
+    ]);
+    expect(replyLanguage('croissant', [], FR)).toBe(FR);
+  });
+
+  it('is searched by its own words', async () => {
+    const index = new KnowledgeIndex();
+    const text = 'La boulangerie est ouverte le dimanche. Ouverture à neuf heures.';
+    await index.add({ id: 'fr', title: 'Horaires', text, format: 'text', createdAt: 0 });
+    expect(index.titles(FR)).toEqual(['Horaires']);
+    expect(index.search('Vous ouvrez quand ? Ça ouvre les dimanches ?', 1, FR)).toMatchObject([
+      { documentId: 'fr' },
+    ]);
+  });
+
+  it('has its courtesies, its follow-ups and its words for not knowing', () => {
+    expect(['Bonjour !', 'merci beaucoup', 'aide'].map(smallTalk)).toEqual([
+      'greeting',
+      'thanks',
+      'help',
+    ]);
+    expect(isFollowUp('Et le dimanche ?')).toBe(true);
+    const said = (text: string) =>
+      extractive({ text, language: FR, botName: 'Nube', topics: ['Prix'] }, []).text;
+    expect(said('Salut')).toBe('Bonjour ! Je suis Nube.\n\nJe peux vous aider avec :\n- Prix');
+    expect(said(QUESTION)).toMatch(/^Je n'ai pas cette information/);
+  });
+
+  it('is told to the model', () => {
+    const briefing = { systemPrompt: '', botName: 'Nube', language: FR, passages: [] };
+    expect(systemMessage(briefing)).toMatch(/pas cette information.*Answer in French\.$/s);
+  });
+
+  it('opts out and in by its own words, also where it shares one', () => {
+    expect(['Arrêt', 'STOP', 'reprendre'].map((text) => wishOf({ text }))).toEqual([
+      'stop',
+      'stop',
+      'start',
+    ]);
+    expect(confirmationLanguage('arrêt', ['How much is it?'], 'auto')).toBe(FR);
+    expect(confirmationLanguage('stop', [QUESTION], 'auto')).toBe(FR);
+    expect(confirmationLanguage('stop', [], 'auto')).toBe('en');
+    expect(confirmation('stop', FR)).toBe('Vous ne recevrez plus de messages.');
+  });
+
+  it('has its notice and its fallback message', () => {
+    expect(limitNotice(QUESTION, 'auto')).toMatch(/^Vous avez envoyé/);
+    const config = botConfig({}, new Env());
+    expect(config.fallbackMessage).toMatch(/Ahora.*\n.*right now.*\nJe ne peux pas/);
+    expect(fallbackMessage(config, FR)).toBe('Je ne peux pas répondre maintenant.');
+  });
+
+  it('can be set', () => {
+    const wrong = (language: string) =>
+      validateSync(plainToInstance(BotConfigUpdate, { language })).flatMap(({ constraints }) =>
+        Object.values(constraints!),
+      );
+    expect(wrong('fr')).toEqual([]);
+    expect(wrong('de')).toEqual(['must be auto, es, en or fr']);
+  });
+});

@@ -1,0 +1,76 @@
+import type { Algorithm } from 'snowball-stemmers';
+
+/** A courtesy that a message may begin with. */
+export type Courtesy = 'greeting' | 'thanks' | 'goodbye' | 'assent';
+
+/**
+ * Every word and sentence that a language needs. A language is one file that fills this in, and
+ * one line in `languages.ts`.
+ *
+ * Where a field holds several words, they have spaces between them; where it holds phrases, they
+ * have a `|`. All are in lower case. Phrases of customers stand without accents, but where said.
+ */
+export interface Words {
+  /** Its English name: the model is told to answer in it. */
+  name: string;
+
+  /** How a text is known to be in this language, besides by its stop words. */
+  signs: {
+    /** Characters that no other language here uses. */
+    ownCharacters: string;
+    /** Characters that it has more often than others. */
+    frequentCharacters: string;
+    /** Words that customers use when they leave the stop words out. With accents. */
+    words: string;
+  };
+
+  /** How its words are brought to one form for the search. */
+  search: {
+    /** Snowball's algorithm for its endings. */
+    stemmer: Algorithm;
+    /** Words that say nothing about the matter, with their accents. */
+    stopWords: string;
+    /** Words that mean something here, though another language has them as stop words. */
+    meaningful: string;
+    /** Forms that the stemmer leaves apart: each line is one term, its first word. With accents. */
+    sameWords: string;
+    /** What a question word asks for, where a question says nothing else. */
+    questionWords: Record<string, string>;
+    /** Words that say which fact is wanted, not about what: prices, times. With accents. */
+    askingWords: string;
+  };
+
+  /** What customers write that is no question of its own. */
+  phrases: Record<Courtesy, string> & {
+    /** Whole messages that call for help. */
+    help: string;
+    /** Beginnings of a question that leans on the one before. With accents. */
+    connectives: string;
+  };
+
+  /** Lines back to what is no question. `name` is the bot's. */
+  lines: Record<Courtesy | 'help', (name: string) => string>;
+
+  /** What is said when the documents don't say. */
+  unknown: string;
+  /** Stands above the list of what can be asked about. */
+  topicsLead: string;
+  /** What is said when no answer could be made in time, unless an administrator chose otherwise. */
+  fallback: string;
+  /** What is said to a sender over the limit. */
+  rateLimited: string;
+
+  /** Opting out and in. */
+  consent: {
+    /** Whole messages that opt out. */
+    stop: string;
+    /** Whole messages that opt in again. Everyday words may be among them. */
+    start: string;
+    /** People who write in other languages use these words too: they tell no language. */
+    usedByAll: boolean;
+    /** Says that nothing more will be sent, and how to change that. */
+    stopped: string;
+    /** Says that messages are sent again, and how to stop them. */
+    started: string;
+  };
+}
