@@ -32,7 +32,7 @@ const ROOMS = {
 /** What is started, as a process or as a thread: everything else is reached from there. */
 const ENTRIES = '^src/(main|cli/main|simulator/main|storage/sqlite/writer\\.thread)\\.ts$';
 const SPEC = '\\.spec\\.ts$';
-const pathOf = (...names) => `^src/(${names.join('|').replaceAll('.', '\\.')})(/|\\.ts$)`;
+const pathOf = (...names) => `^src/(${names.join('|').replaceAll('.', '\\.')})(/|(\\.spec)?\\.ts$)`;
 
 const forbid = (name, from, to) => ({ name, severity: 'error', from, to });
 

@@ -10,7 +10,7 @@ import {
   sealPrevious,
 } from './bot-config.record.js';
 import { type Field, fieldNames, settingOf } from './fields.js';
-import type { Secrets } from './secrets.js';
+import type { Secrets } from './secrets/secrets.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 

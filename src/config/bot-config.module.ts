@@ -3,7 +3,7 @@ import { adapterFor } from '../storage/storage.js';
 import { BotConfigController } from './bot-config.controller.js';
 import { BotConfigService } from './bot-config.service.js';
 import { Endpoints } from './endpoints.js';
-import { SecretKey } from './secret-key.js';
+import { SecretKey } from './secrets/secret-key.js';
 import { SettingsRepository } from './settings.repository.js';
 
 /** The settings that an administrator may change, and the addresses that nobody may. */

@@ -1,6 +1,6 @@
 import type { Values } from './bot-config.js';
 import { type Field, secretFields, settingOf } from './fields.js';
-import { SecretError, type Secrets } from './secrets.js';
+import { SecretError, type Secrets } from './secrets/secrets.js';
 
 /** The setting that holds it. */
 export const BOT_CONFIG = 'bot_config';

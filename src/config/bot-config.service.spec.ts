@@ -6,7 +6,7 @@ import { Env, EnvError } from '../env/env.js';
 import { StorageError } from '../storage/storage.error.js';
 import { BotConfigService } from './bot-config.service.js';
 import { Endpoints } from './endpoints.js';
-import { SecretKey } from './secret-key.js';
+import { SecretKey } from './secrets/secret-key.js';
 
 const env = Object.assign(new Env(), { SECRET_KEY: randomBytes(32).toString('base64') });
 let settings: MemorySettings;

@@ -7,7 +7,7 @@ import { applied, checked, viewOf } from './bot-config.change.js';
 import type { BotConfigUpdate, BotConfigView } from './bot-config.dto.js';
 import { BOT_CONFIG, open, type OpenedBotConfig, parse } from './bot-config.record.js';
 import { Endpoints } from './endpoints.js';
-import { SecretKey } from './secret-key.js';
+import { SecretKey } from './secrets/secret-key.js';
 import { SettingsRepository } from './settings.repository.js';
 
 /** Milliseconds after which another node's change is seen here. */

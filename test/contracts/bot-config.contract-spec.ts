@@ -6,7 +6,7 @@ import { Logger } from '@nestjs/common';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { BotConfigService } from '../../src/config/bot-config.service.js';
 import { Endpoints } from '../../src/config/endpoints.js';
-import { SecretKey } from '../../src/config/secret-key.js';
+import { SecretKey } from '../../src/config/secrets/secret-key.js';
 import type { SettingsRepository } from '../../src/config/settings.repository.js';
 import { Env } from '../../src/env/env.js';
 import { SetClock } from '../support/stores/set-clock.js';

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { BOT_CONFIG, open, parse } from '../../config/bot-config.record.js';
-import { SecretKey } from '../../config/secret-key.js';
+import { SecretKey } from '../../config/secrets/secret-key.js';
 import { EnvError } from '../../env/env.js';
 import { adminTokenFile } from '../../http/admin/admin-token.js';
 import { readKept } from '../../env/data-dir.js';

@@ -1,7 +1,7 @@
 import { BotConfigService } from '../../config/bot-config.service.js';
 import { type BotConfig, botConfig, secretsOf, simulatedConfig } from '../../config/bot-config.js';
 import type { Endpoints } from '../../config/endpoints.js';
-import type { SecretKey } from '../../config/secret-key.js';
+import type { SecretKey } from '../../config/secrets/secret-key.js';
 import { SettingsRepository } from '../../config/settings.repository.js';
 import { SystemClock } from '../../clock.js';
 import { type Env, secretsIn } from '../../env/env.js';

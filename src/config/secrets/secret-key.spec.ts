@@ -3,9 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { MemorySettings } from '../../test/support/stores/settings.js';
-import { Env, EnvError } from '../env/env.js';
-import { StorageError } from '../storage/storage.error.js';
+import { MemorySettings } from '../../../test/support/stores/settings.js';
+import { Env, EnvError } from '../../env/env.js';
+import { StorageError } from '../../storage/storage.error.js';
 import { SecretKey } from './secret-key.js';
 
 let directory: string;

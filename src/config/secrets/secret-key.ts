@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { Env, EnvError } from '../env/env.js';
-import { keptFile, readKept } from '../env/data-dir.js';
+import { Env, EnvError } from '../../env/env.js';
+import { keptFile, readKept } from '../../env/data-dir.js';
 import { SecretError, Secrets } from './secrets.js';
-import { SettingsRepository } from './settings.repository.js';
+import { SettingsRepository } from '../settings.repository.js';
 
 const CHECK = 'secret_check';
 
