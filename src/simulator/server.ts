@@ -1,0 +1,19 @@
+import { EnvError, readEnv } from '../env/env.js';
+import { startAlone } from './standalone.js';
+import { welcome } from './welcome.js';
+
+try {
+  const simulator = await startAlone(readEnv());
+  process.stdout.write(welcome(simulator.options));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => void simulator.close().then(() => process.exit(0)));
+  }
+} catch (error) {
+  process.stderr.write(`${reason(error as NodeJS.ErrnoException)}\n`);
+  process.exit(1);
+}
+
+function reason(error: NodeJS.ErrnoException): string {
+  if (error.code === 'EADDRINUSE') return 'SIMULATOR_PORT is taken: name another one.';
+  return error instanceof EnvError ? error.message : `The simulator cannot start: ${error.message}`;
+}
