@@ -66,6 +66,18 @@ describe('the webhook', () => {
     expect(body.response_preview).toBe('a'.repeat(98));
   });
 
+  it.each([
+    ['**Sundays**: [menu](https://example.com/m)', '*Sundays*: menu (https://example.com/m)'],
+    ['# Hours\n\n- 9:00', '*Hours*\n\n- 9:00'],
+    [`**${'b'.repeat(97)}** end`, `*${'b'.repeat(97)}* `],
+    [`${'**x** '.repeat(2000)}`, '*x* '.repeat(25)],
+    [' \n ', null],
+  ])('shows %j as it is sent', async (answer, preview) => {
+    side().answerTo = () => Promise.resolve(answer);
+    const { body } = await post().expect(200);
+    expect(body.response_preview).toBe(preview);
+  });
+
   it('waits no longer when the caller is gone', async () => {
     let gone: Promise<void> | undefined;
     const waiting = new Promise<void>((isWaiting) => {

@@ -10,7 +10,10 @@ import { Endpoints } from '../../src/config/endpoints.js';
 import { Env } from '../../src/env/env.js';
 import type { Accepted, Inbound, StatusUpdate } from '../../src/mailbox/intake/inbound.js';
 import { MailboxService } from '../../src/mailbox/intake/mailbox.service.js';
+import { Channel } from '../../src/mailbox/outbox/channel.js';
 import { RefusedSignatures } from '../../src/whatsapp/signature/refused-signatures.js';
+import { format } from '../../src/whatsapp/sending/formatter.js';
+import { split } from '../../src/whatsapp/sending/splitter.js';
 import { SignatureGuard } from '../../src/whatsapp/signature/signature.guard.js';
 import { StatusController } from '../../src/whatsapp/webhook/status.controller.js';
 import { WebhookController } from '../../src/whatsapp/webhook/webhook.controller.js';
@@ -95,6 +98,7 @@ export class TwilioSide {
     };
     return [
       { provide: MailboxService, useValue: mailbox },
+      { provide: Channel, useValue: { parts: (answer: string) => split(format(answer)) } },
       { provide: BotConfigService, useValue: settings },
       { provide: Endpoints, useValue: this.endpoints },
       { provide: Env, useValue: Object.assign(new Env(), { WEBHOOK_REPLY_WAIT_MS: 1234 }) },

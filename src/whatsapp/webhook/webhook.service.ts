@@ -5,6 +5,7 @@ import { callerGone } from '../../http/caller-gone.js';
 import { secondsSince, webhookAck } from '../../metrics.js';
 import type { Accepted } from '../../mailbox/intake/inbound.js';
 import { MailboxService } from '../../mailbox/intake/mailbox.service.js';
+import { Channel } from '../../mailbox/outbox/channel.js';
 import { firstCharacters } from '../sending/graphemes.js';
 import { inboundOf } from './inbound-message.js';
 import { sendEmptyXml, wantsXml, type WebhookAnswer } from './webhook-answer.dto.js';
@@ -16,6 +17,7 @@ const PREVIEW_CHARS = 100;
 export class WebhookService {
   constructor(
     private readonly mailbox: MailboxService,
+    private readonly channel: Channel,
     private readonly env: Env,
   ) {}
 
@@ -28,14 +30,16 @@ export class WebhookService {
     const answer: WebhookAnswer = {
       status: 'ok',
       conversation_id: accepted.conversationId,
-      response_preview: await this.#preview(accepted, callerGone(response)),
+      response_preview: await this.preview(accepted, callerGone(response)),
     };
     response.status(200).json(answer);
   }
 
-  async #preview(accepted: Accepted, gone: AbortSignal): Promise<string | null> {
+  /** How the answer begins as it is sent: in WhatsApp's formatting, not in Markdown. */
+  private async preview(accepted: Accepted, gone: AbortSignal): Promise<string | null> {
     const { WEBHOOK_REPLY_WAIT_MS: wait } = this.env;
     const answer = await this.mailbox.answerTo(accepted, wait, gone);
-    return answer && firstCharacters(answer, PREVIEW_CHARS);
+    const [sent] = answer ? this.channel.parts(answer) : [];
+    return sent ? firstCharacters(sent, PREVIEW_CHARS) : null;
   }
 }
