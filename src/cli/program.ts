@@ -4,10 +4,10 @@ import { version } from '../app.setup.js';
 import { examine } from './doctor/doctor.js';
 import { asJson, Screen } from './doctor/report.js';
 
-// What is made here is for its owner only, and what the parts log is for the process's own log.
+// Files that are made here are for their owner only. The parts of the app log nothing here.
 process.umask(0o077);
 Logger.overrideLogger(false);
-// Whoever read it, `head` for one, has seen enough.
+// A reader that closes the pipe, such as `head`, wants no more.
 process.stdout.on('error', () => process.exit(1));
 
 const program = new Command('recado')

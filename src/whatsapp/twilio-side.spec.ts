@@ -67,12 +67,16 @@ describe('the webhook', () => {
   });
 
   it.each([
-    ['**Sundays**: [menu](https://example.com/m)', '*Sundays*: menu (https://example.com/m)'],
-    ['# Hours\n\n- 9:00', '*Hours*\n\n- 9:00'],
-    [`**${'b'.repeat(97)}** end`, `*${'b'.repeat(97)}* `],
-    [`${'**x** '.repeat(2000)}`, '*x* '.repeat(25)],
-    [' \n ', null],
-  ])('shows %j as it is sent', async (answer, preview) => {
+    [
+      'bold and a link',
+      '**Sundays**: [menu](https://x.com/m)',
+      '*Sundays*: menu (https://x.com/m)',
+    ],
+    ['a heading', '# Hours\n\n- 9:00', '*Hours*\n\n- 9:00'],
+    ['the markers that count', `**${'b'.repeat(97)}** end`, `*${'b'.repeat(97)}* `],
+    ['the first of several messages', '**x** '.repeat(2000), '*x* '.repeat(25)],
+    ['nothing where nothing is sent', ' \n ', null],
+  ])('shows it as it is sent: %s', async (_, answer, preview) => {
     side().answerTo = () => Promise.resolve(answer);
     const { body } = await post().expect(200);
     expect(body.response_preview).toBe(preview);

@@ -1,15 +1,15 @@
-import type { Patient } from './patient.js';
+import type { Installation } from './installation.js';
 
 const HIDDEN = '••••••';
-/** A shorter value is found in ordinary words too. */
+/** In characters: a shorter value would be found in ordinary words too. */
 const SHORTEST = 6;
 
-/** Takes the secrets that are known out of what is shown, whoever's words they are in. */
+/** Hides the secrets that are known in what is shown, whoever wrote it. */
 export class Redaction {
-  readonly #secrets = new Set<string>();
+  private readonly secrets = new Set<string>();
 
-  /** Remembers what a patient has by now. */
-  know({ env, config, adminToken, endpoints }: Patient): void {
+  /** Remembers what is known of an installation by now. */
+  know({ env, config, adminToken, endpoints }: Installation): void {
     this.add(adminToken, env.ADMIN_TOKEN, env.SECRET_KEY, env.SECRET_KEY_PREVIOUS);
     this.add(env.TWILIO_AUTH_TOKEN, env.TWILIO_AUTH_TOKEN_PREVIOUS, env.TWILIO_API_KEY_SECRET);
     this.add(config.twilioAuthToken, config.twilioAuthTokenPrevious, config.twilioApiKeySecret);
@@ -18,13 +18,12 @@ export class Redaction {
 
   hide(text: string): string {
     let hidden = text;
-    for (const secret of this.#secrets) hidden = hidden.replaceAll(secret, HIDDEN);
+    for (const secret of this.secrets) hidden = hidden.replaceAll(secret, HIDDEN);
     return hidden;
   }
 
   private add(...secrets: (string | undefined)[]): void {
-    for (const secret of secrets)
-      if (secret && secret.length >= SHORTEST) this.#secrets.add(secret);
+    for (const secret of secrets) if (secret && secret.length >= SHORTEST) this.secrets.add(secret);
   }
 }
 
