@@ -5,12 +5,10 @@ import { createApp, listen, version } from './app.setup.js';
 import { BotConfigService } from './config/bot-config.service.js';
 import { Endpoints } from './config/endpoints.js';
 import { type Env, EnvError, readEnv } from './env/env.js';
+import { stopOnSignals } from './env/signals.js';
 import { firstScreen } from './operations/first-screen.js';
 import { QuietLogger } from './log/logger.js';
 import { Storage } from './storage/storage.js';
-
-/** Milliseconds in which a second signal is the echo of the first: npm passes on Ctrl+C once more. */
-const ECHO = 500;
 
 /** Milliseconds after which a configuration that can't be read is read again. */
 const STORE_AWAY = 1000;
@@ -23,24 +21,13 @@ async function start(env: Env): Promise<void> {
   app.flushLogs();
   process.on('unhandledRejection', crashed);
   process.on('uncaughtException', crashed);
-  stopOnSignals(app);
+  stopOnSignals((signal) => {
+    logger.log(`${signal}: finishing what runs`);
+    return app.close();
+  }, crashed);
   await listen(app, env);
   await greet(app, env);
   warnOnceUnreachable(app);
-}
-
-/** The first signal ends what runs and exits with 0; a second one doesn't wait for it. */
-function stopOnSignals(app: NestExpressApplication): void {
-  let since: number | undefined;
-  const stop = (signal: NodeJS.Signals) => {
-    if (since !== undefined && performance.now() - since > ECHO) process.exit(1);
-    if (since !== undefined) return;
-    since = performance.now();
-    logger.log(`${signal}: finishing what runs`);
-    app.close().then(() => process.exit(0), crashed);
-  };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
 }
 
 /** A log that machines read gets a line, everybody else a screen. */

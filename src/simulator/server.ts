@@ -1,14 +1,17 @@
 import { EnvError, readEnv } from '../env/env.js';
+import { stopOnSignals } from '../env/signals.js';
 import { startAlone } from './standalone.js';
 import { welcome } from './welcome.js';
 
 try {
   const simulator = await startAlone(readEnv());
   process.stdout.write(welcome(simulator.options));
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => void simulator.close().then(() => process.exit(0)));
-  }
+  stopOnSignals(() => simulator.close(), failed);
 } catch (error) {
+  failed(error);
+}
+
+function failed(error: unknown): never {
   process.stderr.write(`${reason(error as NodeJS.ErrnoException)}\n`);
   process.exit(1);
 }

@@ -58,7 +58,7 @@ interface Started {
 async function npm(args: string, sign: RegExp): Promise<Started> {
   const { PATH, HOME } = process.env;
   const env = { PATH, HOME, PORT: '0', SIMULATOR_PORT: '0', LOG_FORMAT: 'pretty' };
-  const child = spawn('npm', args.split(' '), { cwd: directory, env });
+  const child = spawn('npm', args.split(' '), { cwd: directory, env, detached: true });
   const ends = once(child, 'close');
   let printed = '';
   const shown = new Promise<void>((resolve) => {
@@ -71,25 +71,29 @@ async function npm(args: string, sign: RegExp): Promise<Started> {
   return { ends, pid: child.pid! };
 }
 
-/** Sends it to npm alone, as whoever looks after the process does. */
-async function ended({ pid, ends }: Started, signal: NodeJS.Signals): Promise<unknown[]> {
-  process.kill(pid, signal);
+/** SIGTERM to npm alone, as whoever looks after the process sends it. */
+async function terminated({ pid, ends }: Started): Promise<unknown[]> {
+  process.kill(pid, 'SIGTERM');
   return ends;
 }
 
-it('npm start: a signal ends the server, then npm with 0; the directory is free', async () => {
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    expect(await ended(await npm('start', SERVES), signal)).toEqual([0, null]);
+/** SIGINT to all that runs, as Ctrl+C in a terminal: npm passes it on once more. */
+async function interrupted({ pid, ends }: Started): Promise<unknown[]> {
+  process.kill(-pid, 'SIGINT');
+  return ends;
+}
+
+it.each([
+  ['start', SERVES],
+  ['run simulator', PLAYS],
+])('npm %s: a signal ends what it started, then npm with 0', async (args, sign) => {
+  for (const end of [terminated, interrupted]) {
+    expect(await end(await npm(args, sign))).toEqual([0, null]);
     expect(processesHere()).toEqual([]);
   }
 });
 
-it('npm run simulator: likewise', async () => {
-  expect(await ended(await npm('run simulator', PLAYS), 'SIGTERM')).toEqual([0, null]);
-  expect(processesHere()).toEqual([]);
-});
-
 it('npm start: a signal while it builds, and nothing starts', async () => {
-  expect(await ended(await npm('start', BUILDS), 'SIGTERM')).toEqual([null, 'SIGTERM']);
+  expect(await terminated(await npm('start', BUILDS))).toEqual([null, 'SIGTERM']);
   await expect.poll(processesHere).toEqual([]);
 });
