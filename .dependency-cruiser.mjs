@@ -6,12 +6,13 @@
 const ROW =
   `address env clock metrics log language markdown storage http config sessions knowledge chat
   mailbox conversations takeover failures sender-data whatsapp console operations
-  app.module app.setup main cli`.split(/\s+/);
+  app.module app.setup server main cli`.split(/\s+/);
 
 /** Further to the right, and yet no business of theirs: neighbours that don't know each other. */
 const STRANGERS = [
   ['knowledge', 'sessions'],
   ['operations', 'console'],
+  ['cli', 'server'],
   ['cli', 'main'],
 ];
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Starts the command line on Node 24: the one that came with the packages, where there is one.
-// Runs on older ones itself, so nothing here is newer than Node 20.
+// Starts the command line on the Node that came with the packages, where there is one. It runs on
+// older ones itself, so nothing here is newer than Node 20; the command line says what it needs.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -11,8 +11,6 @@ const node = existsSync(carried) ? carried : process.execPath;
 const main = at('dist/cli/main.js');
 
 if (!existsSync(main)) stop('Recado is not built yet: run `npm run build`, then this again.');
-if (node === process.execPath && Number(process.versions.node.split('.')[0]) < 24)
-  stop(`Node 24 is needed, and this is ${process.versions.node}: run \`npm ci\`, or install it.`);
 
 const { status, signal, error } = spawnSync(node, [main, ...process.argv.slice(2)], {
   stdio: 'inherit',

@@ -1,30 +1,3 @@
-import { Logger } from '@nestjs/common';
-import { Command } from 'commander';
-import { version } from '../app.setup.js';
-import { examine } from './doctor/doctor.js';
-import { asJson, Screen } from './doctor/report.js';
+import { load } from '../env/node-version.js';
 
-// What is made here is for its owner only, and what the parts log is for the process's own log.
-process.umask(0o077);
-Logger.overrideLogger(false);
-// Whoever read it, `head` for one, has seen enough.
-process.stdout.on('error', () => process.exit(1));
-
-const program = new Command('recado')
-  .description('Recado, from the command line. Run it where Recado runs: it reads the same .env.')
-  .version(version);
-
-program
-  .command('doctor')
-  .description('Checks everything that must fit together; exits with 1 when something is wrong')
-  .option('--json', 'one JSON document instead of lines')
-  .action(async ({ json }: { json?: boolean }) => {
-    const screen = new Screen(process.stdout, !json);
-    const findings = await examine(screen);
-    const wrong = findings.some(({ status }) => status === 'wrong');
-    const text = json ? asJson(findings) : screen.ending(findings);
-    // A connection that is kept alive must not keep the command waiting.
-    process.stdout.write(text, () => process.exit(wrong ? 1 : 0));
-  });
-
-await program.parseAsync();
+await load(() => import('./program.js'));

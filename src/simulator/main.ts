@@ -1,22 +1,3 @@
-import { EnvError } from '../env/env.js';
-import { noticesOf, readEnv } from '../env/read-env.js';
-import { startAlone } from './standalone.js';
-import { welcome } from './welcome.js';
+import { load } from '../env/node-version.js';
 
-try {
-  const env = readEnv();
-  for (const notice of noticesOf(env)) process.stderr.write(`${notice}\n`);
-  const simulator = await startAlone(env);
-  process.stdout.write(welcome(simulator.options));
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => void simulator.close().then(() => process.exit(0)));
-  }
-} catch (error) {
-  process.stderr.write(`${reason(error as NodeJS.ErrnoException)}\n`);
-  process.exit(1);
-}
-
-function reason(error: NodeJS.ErrnoException): string {
-  if (error.code === 'EADDRINUSE') return 'SIMULATOR_PORT is taken: name another one.';
-  return error instanceof EnvError ? error.message : `The simulator cannot start: ${error.message}`;
-}
+await load(() => import('./server.js'));

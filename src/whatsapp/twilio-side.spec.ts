@@ -66,6 +66,22 @@ describe('the webhook', () => {
     expect(body.response_preview).toBe('a'.repeat(98));
   });
 
+  it.each([
+    [
+      'bold and a link',
+      '**Sundays**: [menu](https://x.com/m)',
+      '*Sundays*: menu (https://x.com/m)',
+    ],
+    ['a heading', '# Hours\n\n- 9:00', '*Hours*\n\n- 9:00'],
+    ['the markers that count', `**${'b'.repeat(97)}** end`, `*${'b'.repeat(97)}* `],
+    ['the first of several messages', '**x** '.repeat(2000), '*x* '.repeat(25)],
+    ['nothing where nothing is sent', ' \n ', null],
+  ])('shows it as it is sent: %s', async (_, answer, preview) => {
+    side().answerTo = () => Promise.resolve(answer);
+    const { body } = await post().expect(200);
+    expect(body.response_preview).toBe(preview);
+  });
+
   it('waits no longer when the caller is gone', async () => {
     let gone: Promise<void> | undefined;
     const waiting = new Promise<void>((isWaiting) => {

@@ -58,17 +58,23 @@ withApp('the chat API', { MAX_INBOUND_CHARS: '20' }, (app) => {
     ]);
   });
 
-  it("goes on with a sender's conversation, to whom nothing is sent of it", async () => {
-    const from = await app().writer();
-    const conversation_id = await app().write(from, 'one');
-    await ask({ text: 'two', conversation_id });
-    const texts = (await app().messages(conversation_id)).map(({ source, text }) => [source, text]);
-    expect(texts.slice(2)).toEqual([
-      ['api', 'two'],
-      ['api', 'two'],
-    ]);
-    await app().write(from, 'three');
-    await expect.poll(() => app().sent(from)).toEqual(['one', 'three']);
+  it("says nothing in a sender's conversation, and what to do instead", async () => {
+    const phone = await app().writer();
+    const user = 'whatsapp:US.13491208655302740001';
+    const merged = await app().write(user, 'one');
+    const kept = await app().write(phone, 'two');
+    await app().write(phone, 'three', { ExternalUserId: user });
+    const before = await app().messages(kept);
+    const asked = app().model.requests.length;
+    for (const conversation_id of [kept, merged, kept.toUpperCase()]) {
+      const { body } = await chat({ text: 'four', conversation_id }).expect(409);
+      expect(body.detail).toMatch(/POST \/api\/v1\/conversations\/[0-9a-f-]{36}\/reply/);
+      expect(body.detail).toContain('leave conversation_id out');
+    }
+    await app().admin('post', `/api/v1/conversations/${kept}/takeover`).expect(200);
+    await chat({ text: 'five', conversation_id: kept }).expect(409);
+    expect((await app().messages(kept)).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+    expect(app().model.requests).toHaveLength(asked);
   });
 
   it('gives the fallback message when the model fails', async () => {

@@ -51,8 +51,10 @@ const WRONG: [from: string, to: string, ...rules: string[]][] = [
   ['operations/c.ts', 'src/app.module.ts', 'operations-looks-left'],
   ['app.module.ts', 'src/app.setup.ts', 'app.module-looks-left'],
   ['app.setup.ts', 'src/main.ts', 'app.setup-looks-left'],
+  ['server.ts', 'src/main.ts', 'server-looks-left'],
   ['main.ts', 'src/cli/a.ts', 'main-looks-left'],
   ['cli/b.ts', 'src/main.ts', 'cli-knows-no-main'],
+  ['cli/c.ts', 'src/server.ts', 'cli-knows-no-server'],
 
   ['http/problems/a.ts', 'src/http/admin/a.ts', 'http-problems-looks-left'],
   ['http/admin/b.ts', 'src/http/edge/a.ts', 'http-admin-looks-left'],

@@ -14,6 +14,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { Mongo } from '../../src/storage/mongo/mongo.js';
 import { Clinic, ok, skipped, wrong } from '../support/stores/clinic.js';
+import { OwnMongod } from '../support/stores/own-mongod.js';
 import { freshMongoUri } from '../support/stores/stores.js';
 
 let clinic: Clinic;
@@ -141,6 +142,31 @@ describe('a Recado that does not run', () => {
     expect(process).toMatchObject(wrong(/not ready: store cannot be written/, /log/));
   });
 
+  it.each([
+    [
+      'a web server',
+      'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>',
+      /HTTP 200, text\/html/,
+    ],
+    ['one that wants a sign-in', 'HTTP/1.1 401 Unauthorized\r\n\r\n', /answers HTTP 401$/],
+    ['one that redirects', 'HTTP/1.1 302 Found\r\nLocation: /login\r\n\r\n', /HTTP 302/],
+    ['one of another protocol', 'SSH-2.0-OpenSSH_9.2p1\r\n', /speaks no HTTP/],
+    ['one that hangs up', '', /speaks no HTTP/],
+  ])('process: another program has the port: %s', async (_, says, detail) => {
+    const port = await clinic.listen((socket) => socket.once('data', () => socket.end(says)));
+    const found = await clinic.examine({ PORT: port });
+    expect(found.process).toMatchObject(wrong(detail, /Stop it.*or set another PORT/));
+    expect(found.process.detail).toMatch(/^another program has http:\/\/127\.0\.0\.1:\d+/);
+  });
+
+  it('process: a program that gives no answer, which is waited for once', async () => {
+    let asked = 0;
+    const port = await clinic.listen((socket) => socket.once('data', () => asked++));
+    const { process } = await clinic.examine({ PORT: port, PUBLIC_URL: 'http://127.0.0.1:1' });
+    expect(process).toMatchObject(wrong(/takes connections and gives no answer/, /another PORT/));
+    expect(asked).toBe(1);
+  });
+
   it('store: a MongoDB that is away; what the process cannot say then is not checked', async () => {
     const where = '127.0.0.1:1/recado?serverSelectionTimeoutMS=500';
     const MONGODB_URI = `mongodb://who:password-of-who@${where}`;
@@ -188,5 +214,41 @@ describe.skipIf(!inject('mongo'))('a Recado on MongoDB', () => {
     expect(Object.values(found).filter(({ status }) => status === 'wrong')).toEqual([]);
     expect(found.store).toMatchObject(ok(/^MongoDB, .*primary/));
     expect(found.secret_key).toMatchObject(ok(/opens/));
+  });
+});
+
+describe.skipIf(!inject('mongo'))('a MongoDB that is no replica set', () => {
+  let mongod: OwnMongod;
+  beforeAll(async () => {
+    mongod = await OwnMongod.reserve();
+    clinic = await Clinic.open();
+  });
+  afterAll(async () => {
+    await clinic.close();
+    await mongod.remove();
+  });
+
+  /** However the address names it, with a user or without. */
+  const storesBy = async () => {
+    const { host } = new URL(mongod.uri);
+    const soon = 'serverSelectionTimeoutMS=1000';
+    const addresses = [
+      `${host}/recado?replicaSet=own&${soon}`,
+      `${host}/recado?directConnection=true&${soon}`,
+      `${host}/recado?${soon}`,
+      `who:a-password@${host}/recado?replicaSet=own&authSource=admin&${soon}`,
+    ];
+    const found = addresses.map((at) => clinic.examine({ MONGODB_URI: `mongodb://${at}` }));
+    return (await Promise.all(found)).map(({ store }) => store);
+  };
+
+  it('store: a member of a set that is not initiated, and a standalone server', async () => {
+    await mongod.begin(['--replSet', 'own']);
+    for (const store of await storesBy())
+      expect(store).toMatchObject(wrong(/that is not initiated$/, /^Run rs\.initiate\(\)/));
+    await mongod.kill();
+    await mongod.begin([]);
+    for (const store of await storesBy())
+      expect(store).toMatchObject(wrong(/standalone server/, /--replSet.*rs\.initiate\(\)/));
   });
 });

@@ -1,7 +1,7 @@
 import { type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Clinic, freePort, ok, skipped, wrong } from '../support/stores/clinic.js';
 
 const NOWHERE = 'http://127.0.0.1:1';
@@ -11,6 +11,13 @@ const ELSEWHERE = 'http://192.0.2.1';
 const nowhere = async () => `http://127.0.0.1:${await freePort()}`;
 
 let clinic: Clinic;
+
+/** A model server that takes no key. */
+async function refusing(): Promise<NodeJS.ProcessEnv> {
+  const answer = (_: IncomingMessage, response: ServerResponse) =>
+    void response.writeHead(401).end('{}');
+  return { OPENAI_BASE_URL: await clinic.serve(answer) };
+}
 
 describe('a Recado that runs', () => {
   beforeAll(async () => {
@@ -83,6 +90,34 @@ describe('a Recado that runs', () => {
   it('model: none is no fault', async () => {
     const { model } = await clinic.examine({ OPENAI_BASE_URL: '', CHAT_MODEL: '' });
     expect(model).toMatchObject(skipped(/^none: .*word for word/));
+  });
+
+  it('model, embeddings: a key without an address, which OpenAI refuses or nobody answers', async () => {
+    const openAi = await clinic.serve((_, response) => void response.writeHead(401).end('{}'));
+    const real = globalThis.fetch;
+    const insteadOfOpenAi = (address: string) =>
+      vi.stubGlobal('fetch', (url: string | URL, init?: RequestInit) =>
+        real(String(url).replace('https://api.openai.com', address), init),
+      );
+    const alone = { OPENAI_BASE_URL: '', OPENAI_API_KEY: 'the-key-of-another' };
+    const examine = () => clinic.examine({ ...alone, CHAT_MODEL: '', EMBEDDING_MODEL: 'small' });
+    const cure = /of another server, set OPENAI_BASE_URL/;
+    insteadOfOpenAi(openAi);
+    expect(await examine()).toMatchObject({
+      model: wrong(/HTTP 401 \(api\.openai\.com was asked\)/, cure),
+      embeddings: wrong(/^small: HTTP 401 \(api\.openai\.com was asked\)/, cure),
+    });
+    insteadOfOpenAi(await nowhere());
+    expect(await examine()).toMatchObject({
+      model: wrong(/not reached: .*ECONNREFUSED.* \(api\.openai\.com was asked\)/, cure),
+      embeddings: wrong(/ECONNREFUSED.* \(api\.openai\.com was asked\)/, cure),
+    });
+    vi.unstubAllGlobals();
+    const { model } = await clinic.examine({
+      OPENAI_API_KEY: 'a-wrong-key',
+      ...(await refusing()),
+    });
+    expect(model).toMatchObject(wrong(/HTTP 401$/, /OPENAI_API_KEY is right and may use it\.$/));
   });
 
   it('embeddings: the server has none, gives no vector, gives one', async () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -49,6 +49,26 @@ it('starts fresh, answers what its first screen tells to ask, and ends with 0', 
   expect(await recado.stop('SIGTERM')).toEqual([0, null]);
   expect(recado.stdout).not.toMatch(/"level":"(warn|error|fatal)"|^ +at /m);
   expect(recado.stderr).toBe('');
+});
+
+it('answers the first command of each README, with the token where it and the screen say', async () => {
+  const recado = await start();
+  for (const [name, said] of [
+    ['README.md', 'On Sundays we open from 9:00 to 14:00.'],
+    ['README.es.md', 'Los domingos abrimos de 9:00 a 14:00.'],
+  ]) {
+    const readme = readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
+    const [, command] = /```sh\n(curl [^`]*)```/.exec(readme)!;
+    const [, path] = /http:\/\/127\.0\.0\.1:3000(\S+)/.exec(command)!;
+    const [bearer, tokenFile] = /Authorization: Bearer \$\(cat (\S+)\)/.exec(command)!;
+    const [, body] = /-d '(.*)'/.exec(command)!;
+    expect(recado.stdout).toContain(bearer);
+    const Authorization = `Bearer ${readFileSync(join(directory, tokenFile), 'utf8').trim()}`;
+    const headers = { Authorization, 'Content-Type': 'application/json' };
+    const answer = await fetch(recado.url + path, { method: 'POST', headers, body });
+    expect(await answer.text()).toContain(said);
+    expect(readme).toContain(said);
+  }
 });
 
 it('refuses a data directory or a port in use, each in a line; SIGINT ends the first', async () => {

@@ -21,6 +21,13 @@ withApp('the road', {}, (app) => {
     await expect.poll(() => app().outcomes(body.conversation_id)).toEqual([[text, 'answered']]);
   });
 
+  it('shows a JSON caller the answer as it is sent, not as it was written', async () => {
+    const from = await app().writer();
+    const { body } = await app().post({ From: from, Body: '**Sundays**: 9:00' }).expect(200);
+    expect(body.response_preview).toBe('*Sundays*: 9:00');
+    await expect.poll(() => app().sent(from)).toEqual(['*Sundays*: 9:00']);
+  });
+
   it('answers Twilio at once, by XML; the message goes its way', async () => {
     const from = await app().writer();
     app().model.mode = 'hang';

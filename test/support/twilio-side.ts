@@ -10,10 +10,13 @@ import { Endpoints } from '../../src/config/endpoints.js';
 import { Env } from '../../src/env/env.js';
 import type { Accepted, Inbound } from '../../src/mailbox/intake/inbound.js';
 import { IntakeService } from '../../src/mailbox/intake/intake.service.js';
+import { Channel } from '../../src/mailbox/outbox/channel.js';
 import type { StatusUpdate } from '../../src/mailbox/outbox/status-update.js';
 import { StatusUpdatesService } from '../../src/mailbox/outbox/status-updates.service.js';
 import { StoredAnswerService } from '../../src/mailbox/turns/stored-answer.service.js';
 import { RefusedSignatures } from '../../src/whatsapp/signature/refused-signatures.js';
+import { format } from '../../src/whatsapp/sending/formatter.js';
+import { split } from '../../src/whatsapp/sending/splitter.js';
 import { SignatureGuard } from '../../src/whatsapp/signature/signature.guard.js';
 import { StatusController } from '../../src/whatsapp/webhook/status.controller.js';
 import { WebhookController } from '../../src/whatsapp/webhook/webhook.controller.js';
@@ -103,6 +106,7 @@ export class TwilioSide {
       { provide: IntakeService, useValue: mailbox },
       { provide: StoredAnswerService, useValue: mailbox },
       { provide: StatusUpdatesService, useValue: statusUpdates },
+      { provide: Channel, useValue: { parts: (answer: string) => split(format(answer)) } },
       { provide: BotConfigService, useValue: settings },
       { provide: Endpoints, useValue: this.endpoints },
       { provide: Env, useValue: Object.assign(new Env(), { WEBHOOK_REPLY_WAIT_MS: 1234 }) },

@@ -25,8 +25,8 @@ export class ChatApiService {
   /**
    * Answers, and keeps both sides. A merged conversation's id leads to the one that it is part of
    * now. Throws a `Problem`: 400 for a text over MAX_INBOUND_CHARS, 404 for an unknown
-   * conversation, 409 for one that a person has. Aborting `gone` stops the model; nothing is kept
-   * then.
+   * conversation, 409 for one that is a sender's on WhatsApp, or that a person has. Aborting `gone`
+   * stops the model; nothing is kept then.
    */
   async ask({ text, conversation_id }: ChatRequest, gone: AbortSignal): Promise<ChatAnswer> {
     this.bound(text);
@@ -51,6 +51,7 @@ export class ChatApiService {
   private async known(conversationId: string): Promise<string> {
     const found = await this.sessions.conversation(conversationId.toLowerCase());
     if (!found) throw new Problem(404, 'No such conversation', UNKNOWN);
+    if (found.addresses.length) throw new Problem(409, 'On WhatsApp', onWhatsApp(found.id));
     if (found.takenAt !== undefined) throw new Problem(409, 'Taken over', TAKEN);
     return found.id;
   }
@@ -62,4 +63,12 @@ export class ChatApiService {
     const errors = [{ field: 'text', message: `may have ${most} characters at most` }];
     throw new Problem(400, 'Bad Request', `text ${errors[0].message}`, { errors });
   }
+}
+
+/** Its sender would see nothing of what is said here, and the model would take it for theirs. */
+function onWhatsApp(id: string): string {
+  return (
+    'This conversation is held on WhatsApp: write to its sender by ' +
+    `POST /api/v1/conversations/${id}/reply, or leave conversation_id out to ask the bot here.`
+  );
 }

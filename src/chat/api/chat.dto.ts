@@ -18,7 +18,7 @@ export class ChatRequest {
     type: String,
     format: 'uuid',
     nullable: true,
-    description: 'The conversation to go on with. Without it, one begins.',
+    description: 'A conversation of the chat API to go on with. Without it, one begins.',
   })
   @IsOptional()
   @IsUUID('all', { message: 'must be the id of a conversation' })

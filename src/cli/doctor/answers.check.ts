@@ -1,11 +1,12 @@
 import { ChatModel, ModelError } from '../../chat/llm/chat-model.js';
-import { ok, PATIENCE, reasonOf, type Result, skipped, wrong } from './finding.js';
-import type { Patient } from './patient.js';
+import type { Env } from '../../env/env.js';
+import { ok, TIMEOUT_MS, reasonOf, type Result, skipped, wrong } from './finding.js';
+import type { Installation } from './installation.js';
 
 const OPENAI = 'https://api.openai.com/v1';
 
 /** Whether the model answers a tiny question, in the time that a customer's has. */
-export async function model({ env, config }: Patient): Promise<Result> {
+export async function model({ env, config }: Installation): Promise<Result> {
   const chat = new ChatModel(env);
   if (!chat.configured)
     return skipped('none: answers are passages of the documents, word for word');
@@ -16,15 +17,19 @@ export async function model({ env, config }: Patient): Promise<Result> {
     const question = [{ role: 'user' as const, text: 'Say: ok' }];
     await chat.answer('Answer with one word.', question, signal, config.chatModel);
   } catch (error) {
-    if (signal.aborted)
-      return wrong(
-        `${name} gave no answer within LLM_TIMEOUT_MS (${config.llmTimeoutMs} ms)`,
-        'Raise LLM_TIMEOUT_MS, or take a faster model: customers would get the fallback message.',
-      );
-    if (error instanceof ModelError) return wrong(`${name}: ${wordingOf(error)}`, cureOf(error));
-    throw error;
+    if (signal.aborted) return late(env, name, config.llmTimeoutMs);
+    if (!(error instanceof ModelError)) throw error;
+    return wrong(`${name}: ${wordingOf(error)}${asked(env)}`, cureOf(error, env));
   }
   return ok(`${name} answers, in ${Math.round(performance.now() - began)} ms`);
+}
+
+function late(env: Env, name: string, timeoutMs: number): Result {
+  const raise = 'Raise LLM_TIMEOUT_MS, or take a faster model';
+  return wrong(
+    `${name} gave no answer within LLM_TIMEOUT_MS (${timeoutMs} ms)${asked(env)}`,
+    `${raise}: customers would get the fallback message.${orAnotherServer(env)}`,
+  );
 }
 
 /** Why a model isn't reached is at the end of the causes. */
@@ -34,32 +39,56 @@ function wordingOf(error: ModelError): string {
     : error.message;
 }
 
-function cureOf({ message }: ModelError): string {
-  if (/HTTP 40[13]/.test(message)) return 'See whether OPENAI_API_KEY is right and may use it.';
-  if (/HTTP 40[04]/.test(message)) return 'See whether that server knows CHAT_MODEL by this name.';
+/** Which server was asked, where no variable says it. */
+function asked({ OPENAI_BASE_URL: base }: Env): string {
+  return base ? '' : ` (${new URL(OPENAI).host} was asked)`;
+}
+
+/** A key that is given without an address goes to OpenAI, also when another server gave it. */
+function orAnotherServer({ OPENAI_BASE_URL: base }: Env): string {
+  if (base) return '';
+  return (
+    ' If OPENAI_API_KEY is of another server, set OPENAI_BASE_URL to its address, and CHAT_MODEL: ' +
+    'without an address OpenAI is asked.'
+  );
+}
+
+function cureOf({ message }: ModelError, env: Env): string {
+  const { OPENAI_BASE_URL: base } = env;
+  const other = orAnotherServer(env);
+  if (/HTTP 40[13]/.test(message))
+    return `See whether OPENAI_API_KEY is right and may use it.${other}`;
+  if (/HTTP 40[04]/.test(message))
+    return `See whether that server knows CHAT_MODEL by this name.${other}`;
   if (/HTTP 429/.test(message))
     return 'The account is used up, or asked too often: see its limits.';
-  if (/not reached/.test(message)) return 'See whether OPENAI_BASE_URL names a server that runs.';
-  return 'Read the log of the model server; OPENAI_BASE_URL says which it is.';
+  if (/not reached/.test(message) && base)
+    return 'See whether OPENAI_BASE_URL names a server that runs.';
+  if (/not reached/.test(message))
+    return `See whether this machine may reach OpenAI: DNS, firewall.${other}`;
+  return base
+    ? 'Read the log of the model server; OPENAI_BASE_URL says which it is.'
+    : 'OpenAI has trouble: see its status page, and try again later.';
 }
 
 /** Whether the model for embeddings answers, where one is named. */
-export async function embeddings({ env }: Patient): Promise<Result> {
+export async function embeddings({ env }: Installation): Promise<Result> {
   const { EMBEDDING_MODEL: name, OPENAI_BASE_URL: base = OPENAI, OPENAI_API_KEY: key } = env;
   if (!name) return skipped('none is named (EMBEDDING_MODEL)');
-  const cure = 'See whether the server of OPENAI_BASE_URL has EMBEDDING_MODEL; or leave it empty.';
+  const server = env.OPENAI_BASE_URL ? 'the server of OPENAI_BASE_URL' : 'OpenAI';
+  const cure = `See whether ${server} has EMBEDDING_MODEL; or leave it empty.${orAnotherServer(env)}`;
   try {
     const response = await fetch(`${base}/embeddings`, {
       method: 'POST',
       headers: { Authorization: `Bearer ${key ?? 'none'}`, 'Content-Type': 'application/json' },
       body: JSON.stringify({ model: name, input: 'hello' }),
-      signal: AbortSignal.timeout(PATIENCE - 100),
+      signal: AbortSignal.timeout(TIMEOUT_MS - 100),
     });
-    if (!response.ok) return wrong(`${name}: HTTP ${response.status}`, cure);
+    if (!response.ok) return wrong(`${name}: HTTP ${response.status}${asked(env)}`, cure);
     const size = dimensions(await response.json());
     return size ? ok(`${name}: ${size} dimensions`) : wrong(`${name}: no vector came back`, cure);
   } catch (error) {
-    return wrong(`${name}: ${reasonOf(error)}`, cure);
+    return wrong(`${name}: ${reasonOf(error)}${asked(env)}`, cure);
   }
 }
 

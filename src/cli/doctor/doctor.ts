@@ -5,15 +5,15 @@ import { KnownSecrets } from '../../log/redaction.js';
 import { embeddings, model } from './answers.check.js';
 import { type Finding, inTime, ok, type Result, skipped, wrong } from './finding.js';
 import { adminToken, secretKey } from './keys.check.js';
-import { configByEnvironment, type Patient, secretsOfPatient } from './patient.js';
+import { configByEnvironment, type Installation, secretsOfInstallation } from './installation.js';
 import { publicUrl } from './public-url.check.js';
 import { Running } from './running.js';
-import { unopened } from './sqlite.check.js';
+import { cannotOpen } from './sqlite.check.js';
 import { runningProcess, store } from './store.check.js';
 import { sender, twilio } from './twilio.check.js';
 import { webhook } from './webhook.check.js';
 
-/** Whoever shows how it goes. */
+/** Hears of each check as it begins and ends. */
 export interface Observer {
   begins(check: string): void;
   found(finding: Finding): void;
@@ -21,12 +21,12 @@ export interface Observer {
 
 interface Check {
   name: string;
-  run(patient: Patient): Promise<Result>;
+  run(installation: Installation): Promise<Result>;
   /** Milliseconds, where it may take longer than usual. */
   limit?(env: Env): number;
 }
 
-/** In this order: what comes first explains what comes later. */
+/** In this order: a fault that an earlier one finds explains those that later ones find. */
 const CHECKS: Check[] = [
   { name: 'process', run: runningProcess },
   { name: 'store', run: store },
@@ -40,7 +40,7 @@ const CHECKS: Check[] = [
   { name: 'webhook', run: webhook },
 ];
 
-/** Everything that must fit together before a message gets an answer, one finding a check. */
+/** Checks everything that a message needs to get an answer; one finding for each check. */
 export async function examine(observer: Observer, read: () => Env = readEnv): Promise<Finding[]> {
   const findings: Finding[] = [];
   const secrets = new KnownSecrets();
@@ -49,32 +49,32 @@ export async function examine(observer: Observer, read: () => Env = readEnv): Pr
     findings.push({ check, ...rest, ...words });
     observer.found(findings.at(-1)!);
   };
-  const patient = meet(read, found);
+  const installation = installationOf(read, found);
   for (const { name, run, limit } of CHECKS) {
     if (findings.some(({ check }) => check === name)) continue;
-    if (!patient) found(name, skipped('not checked: what is above comes first'));
-    if (!patient) continue;
-    secrets.add(...secretsOfPatient(patient));
+    if (!installation) found(name, skipped('not checked: what is above comes first'));
+    if (!installation) continue;
+    secrets.add(...secretsOfInstallation(installation));
     observer.begins(name);
-    const result = await inTime(() => run(patient), limit?.(patient.env));
-    secrets.add(...secretsOfPatient(patient));
+    const result = await inTime(() => run(installation), limit?.(installation.env));
+    secrets.add(...secretsOfInstallation(installation));
     found(name, result);
   }
-  await patient?.leave?.();
+  await installation?.leave?.();
   return findings;
 }
 
-/** Undefined when nothing else can be checked before what was found is put right. */
-function meet(read: () => Env, found: (check: string, result: Result) => void) {
+/** Undefined when a finding must be put right before anything else can be checked. */
+function installationOf(read: () => Env, found: (check: string, result: Result) => void) {
   const env = environment(read, found);
   if (!env) return undefined;
   try {
     const endpoints = endpointsSeen(env);
     const running = new Running(endpoints.localUrl);
     const config = configByEnvironment(env, endpoints);
-    return { env, endpoints, running, config } as Patient;
+    return { env, endpoints, running, config } as Installation;
   } catch (error) {
-    found('store', unopened(error));
+    found('store', cannotOpen(error));
     return undefined;
   }
 }

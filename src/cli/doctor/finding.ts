@@ -16,10 +16,10 @@ export const skipped = (detail: string): Result => ({ status: 'skipped', detail 
 export const wrong = (detail: string, cure: string): Result => ({ status: 'wrong', detail, cure });
 
 /** Milliseconds that a check may take, unless it says otherwise. */
-export const PATIENCE = 10_000;
+export const TIMEOUT_MS = 10_000;
 
 /** The result of a check that ends in time, whatever it waits for. Never rejects. */
-export async function inTime(check: () => Promise<Result>, limit = PATIENCE): Promise<Result> {
+export async function inTime(check: () => Promise<Result>, limit = TIMEOUT_MS): Promise<Result> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<Result>((resolve) => {
     const result = wrong(
@@ -37,6 +37,9 @@ export async function inTime(check: () => Promise<Result>, limit = PATIENCE): Pr
   }
 }
 
+/** The reason for which a request was given up. */
+export const NO_ANSWER = 'no answer in time';
+
 /** Node's code for all that SQLite says. */
 const SQLITE = 'ERR_SQLITE_ERROR';
 
@@ -46,7 +49,7 @@ export function reasonOf(error: unknown): string {
     code?: unknown;
     reason?: unknown;
   };
-  if (name === 'TimeoutError') return 'no answer in time';
+  if (name === 'TimeoutError') return NO_ANSWER;
   if (cause instanceof Error) return reasonOf(cause);
   // OpenSSL's message names a line of its source.
   if (typeof code === 'string' && code.startsWith('ERR_SSL_')) return `${code}: ${String(reason)}`;

@@ -6,23 +6,24 @@ import { EnvError } from '../../env/env.js';
 import { adminTokenFile } from '../../http/admin/admin-token.js';
 import { readKept } from '../../env/data-dir.js';
 import { ok, type Result, skipped, wrong } from './finding.js';
-import { type Patient, storedConfig } from './patient.js';
+import { type Installation, storedConfig } from './installation.js';
 
 const READABLE_BY_OTHERS = 0o077;
 
 /** Whether the token of the admin API is known, safe, and that of the running process. */
-export async function adminToken(patient: Patient): Promise<Result> {
-  const { env, running, endpoints } = patient;
+export async function adminToken(installation: Installation): Promise<Result> {
+  const { env, running, endpoints } = installation;
   const file = adminTokenFile(env);
   const token = env.ADMIN_TOKEN ?? readKept(file);
   if (!token) return skipped(`the first start makes ${file}`);
-  patient.adminToken = token;
+  installation.adminToken = token;
   const open = env.ADMIN_TOKEN ? undefined : openToOthers(file);
   if (open) return open;
   const where = env.ADMIN_TOKEN ? 'ADMIN_TOKEN' : file;
   if (!(await running.alive())) return ok(`in ${where}`);
   const diagnosed = await running.diag(token).catch((error: Error) => error.message);
-  if (typeof diagnosed === 'string' || diagnosed === 503) return unasked(patient, where, diagnosed);
+  if (typeof diagnosed === 'string' || diagnosed === 503)
+    return unanswered(installation, where, diagnosed);
   if (diagnosed === 401)
     return wrong(
       `the process at ${endpoints.localUrl} does not take the token in ${where}`,
@@ -36,8 +37,12 @@ export async function adminToken(patient: Patient): Promise<Result> {
   return ok(`in ${where}: the running process takes it`);
 }
 
-/** A process whose store is away can't say, and that is not the token's fault. */
-async function unasked({ running, endpoints }: Patient, where: string, said: string | number) {
+/** A process that isn't ready can't check the token, which may well be right. */
+async function unanswered(
+  { running, endpoints }: Installation,
+  where: string,
+  said: string | number,
+) {
   const down = await running.unready().catch(() => undefined);
   if (down) return skipped(`in ${where}; not checked: the process is not ready: ${down}`);
   return wrong(
@@ -47,8 +52,8 @@ async function unasked({ running, endpoints }: Patient, where: string, said: str
 }
 
 /** Whether the key opens what the store keeps sealed. From here on the stored values count. */
-export async function secretKey(patient: Patient): Promise<Result> {
-  const { env, settings } = patient;
+export async function secretKey(installation: Installation): Promise<Result> {
+  const { env, settings } = installation;
   if (!settings) return skipped('not checked: there is no store to read');
   if ((await settings.find('secret_check')) === undefined)
     return skipped('the store keeps nothing sealed yet');
@@ -56,7 +61,7 @@ export async function secretKey(patient: Patient): Promise<Result> {
   const exposed = env.SECRET_KEY ? undefined : openToOthers(file);
   try {
     const key = new SecretKey(env, settings);
-    patient.config = await storedConfig(patient, settings, key);
+    installation.config = await storedConfig(installation, settings, key);
     const secrets = await key.secrets();
     const { lost } = open(parse(await settings.find(BOT_CONFIG)), secrets);
     if (lost.length)

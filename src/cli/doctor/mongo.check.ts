@@ -1,27 +1,44 @@
 import { openStorage, withoutCredentials } from '../../storage/open-storage.js';
 import type { MongoStorage } from '../../storage/storage.js';
 import { ok, reasonOf, type Result, wrong } from './finding.js';
-import { type Patient, ReadOnlySettings } from './patient.js';
+import { type Installation, ReadOnlySettings } from './installation.js';
 
 /** Whether MongoDB takes writes. Nothing is written for it, and no index is made. */
-export async function mongo(patient: Patient, uri: string): Promise<Result> {
-  const { env, endpoints } = patient;
+export async function mongo(installation: Installation, uri: string): Promise<Result> {
+  const { env, endpoints } = installation;
   const opened = (await openStorage(env, endpoints.simulator)) as MongoStorage;
-  patient.leave = () => opened.mongo.close();
+  installation.leave = () => opened.mongo.close();
   try {
     await opened.check();
   } catch (error) {
-    const reason = reasonOf(error);
-    return wrong(`${withoutCredentials(uri)}: ${reason}`, cureOf(reason));
+    return unusable(uri, reasonOf(error));
   }
-  patient.settings = new ReadOnlySettings((name) => opened.setting(name));
+  installation.settings = new ReadOnlySettings((name) => opened.setting(name));
   return ok(`MongoDB, ${opened.place}: it has a primary that takes writes`);
 }
 
-function cureOf(reason: string): string {
+/** The driver says little of a server that isn't in the set that was asked for: it is asked itself. */
+async function unusable(uri: string, reason: string): Promise<Result> {
+  const { membershipOf } = await import('./membership.mongo.js');
+  const membership = await membershipOf(uri);
+  const where = withoutCredentials(uri);
+  if (membership === 'not initiated')
+    return wrong(
+      `${where}: it was started as a member of a replica set that is not initiated`,
+      'Run rs.initiate() on it once, in mongosh.',
+    );
+  if (membership === 'standalone')
+    return wrong(
+      `${where}: it is a standalone server, and Recado needs a replica set (one node will do)`,
+      'Start it with --replSet and a name, then run rs.initiate() on it once, in mongosh.',
+    );
+  return wrong(`${where}: ${reason}`, cureOf(reason, membership?.set));
+}
+
+function cureOf(reason: string, set = 'in rs.status()'): string {
   if (/password/.test(reason)) return 'See user, password and authSource in MONGODB_URI.';
   if (/set named/.test(reason))
-    return "See replicaSet in MONGODB_URI: the server's own name of it is in rs.status().";
+    return `See replicaSet in MONGODB_URI: the server's own name of it is ${set}.`;
   if (/must be a replica set/.test(reason))
     return 'Start it with --replSet, and make it one: rs.initiate().';
   if (/ENOTFOUND|EAI_AGAIN/.test(reason)) return 'See the DNS record of the name in MONGODB_URI.';

@@ -1,10 +1,10 @@
 import { ok, type Result, skipped, wrong } from './finding.js';
-import type { Patient } from './patient.js';
-import { type Answer, get, isAlive } from './running.js';
+import type { Installation } from './installation.js';
+import { type Answer, get, httpOf, isAlive } from './running.js';
 
 /** Whether PUBLIC_URL leads here, as far as this machine can see. */
-export async function publicUrl(patient: Patient): Promise<Result> {
-  const { endpoints, running } = patient;
+export async function publicUrl(installation: Installation): Promise<Result> {
+  const { endpoints, running } = installation;
   const { publicUrl: url, unreachable } = endpoints;
   if (unreachable)
     return wrong(
@@ -12,28 +12,29 @@ export async function publicUrl(patient: Patient): Promise<Result> {
       'Set PUBLIC_URL to what Twilio can reach: a reverse proxy with TLS, or a tunnel.',
     );
   const answer = await get(`${url}/health/live`).catch((error: Error) => error.message);
-  if (typeof answer !== 'string' && isAlive(answer)) return ok(`${url}${seen(patient)}`);
+  if (typeof answer !== 'string' && isAlive(answer)) return ok(`${url}${whoCalls(installation)}`);
   if (endpoints.simulator && !(await running.alive()))
     return skipped(`${url}: not checked, Recado does not run`);
-  if (typeof answer !== 'string') return another(url, answer);
+  if (typeof answer !== 'string') return otherServer(url, answer);
   const plain = /WRONG_VERSION_NUMBER/.test(answer) ? 'no TLS is spoken there: ' : '';
-  return wrong(`${url}: ${plain}${answer}`, unanswered(answer));
+  return wrong(`${url}: ${plain}${answer}`, cureOf(answer));
 }
 
-function seen({ endpoints }: Patient): string {
+function whoCalls({ endpoints }: Installation): string {
   if (endpoints.simulator) return ' leads here; only the simulator calls it';
   return ' leads here, seen from this machine';
 }
 
-/** Something answers, but it isn't us. */
-function another(url: string, { status, location, type }: Answer): Result {
+/** The cause and the cure where something answers that isn't Recado. */
+function otherServer(url: string, answer: Answer): Result {
+  const { status, location } = answer;
   const health = `${url}/health/live`;
   if (status >= 300 && status < 400)
     return wrong(
       `${health} redirects (HTTP ${status}) to ${withoutQuery(location)}`,
       'Set PUBLIC_URL to where it leads in the end: Twilio signs the address that it was given.',
     );
-  const came = `HTTP ${status}${type && `, ${type.split(';')[0]}`}`;
+  const came = httpOf(answer);
   if (status === 502 || status === 503 || status === 504)
     return wrong(
       `${health}: ${came}: the proxy gets no answer`,
@@ -50,7 +51,7 @@ function another(url: string, { status, location, type }: Answer): Result {
   );
 }
 
-function unanswered(reason: string): string {
+function cureOf(reason: string): string {
   if (/ENOTFOUND|EAI_AGAIN/.test(reason)) return 'See the DNS record of the name in PUBLIC_URL.';
   if (/WRONG_VERSION_NUMBER/.test(reason))
     return 'Name the address of the proxy that speaks TLS; plain HTTP has an address of http://.';

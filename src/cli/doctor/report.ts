@@ -43,7 +43,7 @@ export class Screen implements Observer {
   }
 }
 
-/** For programs: the same, whole, at the end. */
+/** All findings as one JSON document, for programs. */
 export function asJson(findings: Finding[]): string {
   const wrong = findings.some(({ status }) => status === 'wrong');
   return `${JSON.stringify({ status: wrong ? 'wrong' : 'ok', checks: findings }, null, 2)}\n`;

@@ -1,4 +1,4 @@
-import { PATIENCE, reasonOf } from './finding.js';
+import { NO_ANSWER, reasonOf, TIMEOUT_MS } from './finding.js';
 
 /** What `diag` tells of the process that runs. */
 export interface Diagnosed {
@@ -7,14 +7,45 @@ export interface Diagnosed {
   refused_signatures: { at: string; url: string; reason: string }[];
 }
 
+/** Who is at our own address. */
+export type Occupant =
+  | { who: 'recado' }
+  | { who: 'nobody' }
+  /** Another program, and what it does when it is asked for `/health/live`. */
+  | { who: 'stranger'; does: string }
+  /** It takes connections and gives no answer: another program, or a Recado that hangs. */
+  | { who: 'silent' };
+
+/** What the network says where no program listens, or no such address is known. */
+const NOBODY = /ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|ENOTFOUND|EAI_AGAIN|bad port/;
+
 /** The Recado that runs at our own address, if one does: it is asked over HTTP. */
 export class Running {
+  private found?: Promise<Occupant>;
+
   constructor(private readonly url: string) {}
 
   /** Whether a Recado answers there. */
   async alive(): Promise<boolean> {
-    const answer = await this.ask('/health/live').catch(() => undefined);
-    return !!answer && isAlive(answer);
+    return (await this.occupant()).who === 'recado';
+  }
+
+  /** Asked once: a silent one keeps each question waiting. */
+  occupant(): Promise<Occupant> {
+    return (this.found ??= this.look());
+  }
+
+  private async look(): Promise<Occupant> {
+    try {
+      const answer = await this.ask('/health/live');
+      if (isAlive(answer)) return { who: 'recado' };
+      return { who: 'stranger', does: `answers ${httpOf(answer)}` };
+    } catch (error) {
+      const { message } = error as Error;
+      if (message === NO_ANSWER) return { who: 'silent' };
+      if (NOBODY.test(message)) return { who: 'nobody' };
+      return { who: 'stranger', does: `speaks no HTTP (${message})` };
+    }
   }
 
   /** Undefined when it can work now, else what is down. */
@@ -33,7 +64,7 @@ export class Running {
   }
 
   private ask(path: string, headers: Record<string, string> = {}): Promise<Answer> {
-    return get(this.url + path, headers, PATIENCE / 2);
+    return get(this.url + path, headers, TIMEOUT_MS / 2);
   }
 }
 
@@ -49,7 +80,7 @@ export interface Answer {
 export async function get(
   url: string,
   headers: Record<string, string> = {},
-  timeout = PATIENCE,
+  timeout = TIMEOUT_MS,
 ): Promise<Answer> {
   return request(url, { headers }, timeout);
 }
@@ -60,7 +91,7 @@ export async function postForm(
   form: Record<string, string>,
   headers: Record<string, string>,
 ): Promise<Answer> {
-  return request(url, { method: 'POST', headers, body: new URLSearchParams(form) }, PATIENCE);
+  return request(url, { method: 'POST', headers, body: new URLSearchParams(form) }, TIMEOUT_MS);
 }
 
 async function request(url: string, init: RequestInit, timeout: number): Promise<Answer> {
@@ -81,4 +112,9 @@ async function request(url: string, init: RequestInit, timeout: number): Promise
 /** Whether it is what our `/health/live` says. */
 export function isAlive({ status, body }: Answer): boolean {
   return status === 200 && body.replaceAll(/\s/g, '') === '{"status":"ok"}';
+}
+
+/** An answer in a few words: `HTTP 200, text/html`. */
+export function httpOf({ status, type }: Answer): string {
+  return `HTTP ${status}${type && `, ${type.split(';')[0]}`}`;
 }

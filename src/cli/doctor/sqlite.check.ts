@@ -3,32 +3,35 @@ import { dirname, resolve } from 'node:path';
 import { type Look, lookAt } from '../../storage/open-storage.js';
 import { databaseFile } from '../../storage/database-file.js';
 import { reasonOf, ok, type Result, skipped, wrong } from './finding.js';
-import { type Patient, ReadOnlySettings } from './patient.js';
+import { type Installation, ReadOnlySettings } from './installation.js';
 
-/** What Linux calls /proc and /sys: nothing of ours can be there. */
+/** The types of /proc and /sys, as `statfs` tells them: nothing can be kept there. */
 const SYSTEM = [0x9fa0, 0x62656572];
 
-/** Whether the file could be opened and written. It is only looked at: a start may need its user. */
-export async function sqlite(patient: Patient): Promise<Result> {
-  const { env, endpoints } = patient;
+/**
+ * Whether a start could open and write the file. It is only read here: a file that this user made
+ * might be closed to the user that Recado runs as.
+ */
+export async function sqlite(installation: Installation): Promise<Result> {
+  const { env, endpoints } = installation;
   const file = databaseFile(env, endpoints.simulator);
-  if (!existsSync(file)) return begun(file);
+  if (!existsSync(file)) return beforeFirstStart(file);
   let look: Look;
   try {
     look = await lookAt(env, file);
   } catch (error) {
-    return unopened(error);
+    return cannotOpen(error);
   }
-  patient.settings = new ReadOnlySettings(look.setting);
-  if (look.inUse) return ofAnother(patient, file);
+  installation.settings = new ReadOnlySettings(look.setting);
+  if (look.inUse) return inUse(installation, file);
   if (isFull(dirname(file)))
     return wrong(`SQLite, ${file}: its disk is full`, 'Make room on the disk of DATA_DIR.');
   const due = look.due ? '; its tables are of an older version: the next start migrates it' : '';
   return ok(`SQLite, ${file}: it can be written${due}`);
 }
 
-/** Cures for what a start would be refused for, too. */
-export function unopened(error: unknown): Result {
+/** The cause and the cure of an error for which a start would be refused too. */
+export function cannotOpen(error: unknown): Result {
   const message = reasonOf(error);
   return wrong(message, cureOf(message));
 }
@@ -48,8 +51,8 @@ function isFull(directory: string): boolean {
   return blocks > 0 && bavail === 0;
 }
 
-/** Without a file nothing is made: a first start does that. */
-function begun(file: string): Result {
+/** There is no file yet, and none is made here: the first start makes it. */
+function beforeFirstStart(file: string): Result {
   let directory = resolve(dirname(file));
   while (!existsSync(directory)) directory = dirname(directory);
   try {
@@ -63,7 +66,7 @@ function begun(file: string): Result {
   return skipped(`SQLite: the first start makes ${file}`);
 }
 
-async function ofAnother({ running, env, endpoints }: Patient, file: string): Promise<Result> {
+async function inUse({ running, env, endpoints }: Installation, file: string): Promise<Result> {
   if (!(await running.alive()))
     return wrong(
       `a process that does not answer at ${endpoints.localUrl} uses ${env.DATA_DIR}`,

@@ -3,33 +3,33 @@ import type { BotConfig } from '../../config/bot-config.js';
 import { maskSid } from '../../log/mask.js';
 import { bodyOf, NoAnswer, type TwilioAnswer } from '../../whatsapp/sending/twilio-answer.js';
 import { TwilioClient } from '../../whatsapp/sending/twilio.client.js';
-import { ok, PATIENCE, type Result, skipped, wrong } from './finding.js';
-import type { Patient } from './patient.js';
+import { ok, TIMEOUT_MS, type Result, skipped, wrong } from './finding.js';
+import type { Installation } from './installation.js';
 
 const PUT = 'in .env, or by PUT /api/v1/bot/config.';
 
 /** Whether Twilio's Accounts API takes the account's credentials, and its list the API key. */
-export async function twilio(patient: Patient): Promise<Result> {
-  const { config, endpoints, running } = patient;
-  const unknown = without(config);
+export async function twilio(installation: Installation): Promise<Result> {
+  const { config, endpoints, running } = installation;
+  const missing = missingCredentials(config);
   if (endpoints.simulator && !(await running.alive()))
     return skipped('played by the simulator, which runs within Recado');
-  if (unknown) return unknown;
+  if (missing) return missing;
   try {
-    return (await refused(patient)) ?? ok(`${where(patient)} takes ${namesOf(config)}`);
+    return (await refused(installation)) ?? ok(`${where(installation)} takes ${namesOf(config)}`);
   } catch (error) {
     if (!(error instanceof NoAnswer)) throw error;
     const cure = 'See whether this machine may reach it: DNS, firewall, TWILIO_API_BASE.';
-    return wrong(`${where(patient)} gives no answer: ${error.message}`, cure);
+    return wrong(`${where(installation)} gives no answer: ${error.message}`, cure);
   }
 }
 
 /** What Twilio says against the account, or else against its key. */
-async function refused({ config, endpoints }: Patient): Promise<Result | undefined> {
+async function refused({ config, endpoints }: Installation): Promise<Result | undefined> {
   const clock = new SystemClock();
   const client = new TwilioClient(clock, endpoints);
   const call = (path: string) => {
-    const deadline = clock.now() + PATIENCE / 2 - 100;
+    const deadline = clock.now() + TIMEOUT_MS / 2 - 100;
     return { method: 'get' as const, path, deadline };
   };
   try {
@@ -41,7 +41,7 @@ async function refused({ config, endpoints }: Patient): Promise<Result | undefin
   }
 }
 
-function without({ twilioAccountSid, twilioAuthToken }: BotConfig): Result | undefined {
+function missingCredentials({ twilioAccountSid, twilioAuthToken }: BotConfig): Result | undefined {
   if (twilioAccountSid && twilioAuthToken) return undefined;
   const lacking = [
     !twilioAccountSid && 'TWILIO_ACCOUNT_SID',
@@ -71,12 +71,12 @@ function namesOf({ twilioAccountSid, twilioApiKeySid }: BotConfig): string {
   return `account ${maskSid(twilioAccountSid!)}${key}`;
 }
 
-function where({ endpoints }: Patient): string {
+function where({ endpoints }: Installation): string {
   return endpoints.simulator ? 'the simulator' : endpoints.twilioApiBase;
 }
 
-/** Whether there is somebody to send as. */
-export async function sender({ config, endpoints }: Patient): Promise<Result> {
+/** Whether a sender is configured. */
+export async function sender({ config, endpoints }: Installation): Promise<Result> {
   const { twilioMessagingServiceSid: service, twilioWhatsappFrom: from } = config;
   if (service) return ok(`messaging service ${maskSid(service)}`);
   if (from) return ok(`${from}${endpoints.simulator ? ', played by the simulator' : ''}`);

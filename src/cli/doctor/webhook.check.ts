@@ -1,14 +1,14 @@
 import { webhookProbe } from '../../whatsapp/signature/webhook-probe.js';
 import { ok, type Result, skipped, wrong } from './finding.js';
-import type { Patient } from './patient.js';
-import { type Answer, postForm } from './running.js';
+import type { Installation } from './installation.js';
+import { type Answer, httpOf, postForm } from './running.js';
 
 /**
  * Whether a request signed as Twilio signs is taken, by the way that Twilio's would come. It is
  * from an impossible sender: 400 says that the signature was right, and nothing is kept.
  */
-export async function webhook(patient: Patient): Promise<Result> {
-  const { config, endpoints } = patient;
+export async function webhook(installation: Installation): Promise<Result> {
+  const { config, endpoints } = installation;
   const { webhookUrl: url } = endpoints;
   const { twilioAccountSid: sid, twilioAuthToken: token } = config;
   if (!sid || !token) return skipped('not checked: there is no account to sign for');
@@ -16,25 +16,29 @@ export async function webhook(patient: Patient): Promise<Result> {
   const answer = await postForm(url, form, headers).catch((error: Error) => error.message);
   if (typeof answer === 'string') return skipped(`not checked: ${url} gives no answer`);
   if (isRefusalOfSender(answer)) return ok(`${url} accepts Twilio's signature`);
-  return refused(patient, answer);
+  return refused(installation, answer);
 }
 
 function isRefusalOfSender({ status, body }: Answer): boolean {
   return status === 400 && body.includes('From');
 }
 
-async function refused(patient: Patient, { status, type }: Answer): Promise<Result> {
-  const { webhookUrl: url } = patient.endpoints;
-  if (status === 403) return mistrusted(patient);
-  if (status === 503) return unable(patient);
+async function refused(installation: Installation, answer: Answer): Promise<Result> {
+  const { webhookUrl: url } = installation.endpoints;
+  const { status } = answer;
+  if (status === 403) return signatureRefused(installation);
+  if (status === 503) return unavailable(installation);
   return wrong(
-    `${url}: HTTP ${status}${type && `, ${type.split(';')[0]}`}, where Recado would say 400`,
+    `${url}: ${httpOf(answer)}, where Recado would say 400`,
     'See whether the proxy passes POST requests on unchanged, and where.',
   );
 }
 
-/** What it can't do now, or will never do as it is. */
-async function unable({ running, endpoints: { webhookUrl: url } }: Patient): Promise<Result> {
+/** Of HTTP 503: the process isn't ready, or it knows no account. */
+async function unavailable({
+  running,
+  endpoints: { webhookUrl: url },
+}: Installation): Promise<Result> {
   const down = await running.unready().catch(() => undefined);
   if (down) return skipped(`not checked: ${url}: HTTP 503, as the process is not ready: ${down}`);
   return wrong(
@@ -43,9 +47,9 @@ async function unable({ running, endpoints: { webhookUrl: url } }: Patient): Pro
   );
 }
 
-async function mistrusted(patient: Patient): Promise<Result> {
-  const { webhookUrl: url, publicUrl, twilioApiBase } = patient.endpoints;
-  const { why, theirs, base } = await explained(patient);
+async function signatureRefused(installation: Installation): Promise<Result> {
+  const { webhookUrl: url, publicUrl, twilioApiBase } = installation.endpoints;
+  const { why, theirs, base } = await saidByProcess(installation);
   const refusal = `${url}: HTTP 403: `;
   if (theirs && theirs !== url)
     return wrong(
@@ -65,7 +69,7 @@ async function mistrusted(patient: Patient): Promise<Result> {
 }
 
 /** What the running process says of the newest signature that it refused. */
-async function explained({ running, adminToken }: Patient) {
+async function saidByProcess({ running, adminToken }: Installation) {
   const nothing = { why: '', theirs: '', base: '' };
   if (!adminToken || !(await running.alive())) return nothing;
   const diagnosed = await running.diag(adminToken);

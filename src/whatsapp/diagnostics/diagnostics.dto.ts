@@ -75,6 +75,14 @@ export class Refused {
 export class Diagnosis {
   @ApiProperty({ description: 'An account and its token are known' })
   loaded: boolean;
+  @ApiPropertyOptional({
+    type: [String],
+    example: ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_WHATSAPP_FROM'],
+    description:
+      'What still must be set, in the environment or by PUT /api/v1/bot/config; not there when ' +
+      'nothing is missing. A Messaging Service takes the place of TWILIO_WHATSAPP_FROM.',
+  })
+  missing?: string[];
   @ApiProperty({ nullable: true, type: String, example: 'AC12…cdef' })
   sid: string | null;
   @ApiProperty({ nullable: true, type: String, example: '••••••••9f' })

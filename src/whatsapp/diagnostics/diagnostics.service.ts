@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { withoutScheme } from '../../address.js';
 import { Clock, iso } from '../../clock.js';
+import type { BotConfig } from '../../config/bot-config.js';
 import { BotConfigService } from '../../config/bot-config.service.js';
 import { Endpoints } from '../../config/endpoints.js';
 import { Problem } from '../../http/problems/problem.js';
@@ -36,19 +37,23 @@ export class DiagnosticsService {
   async test(): Promise<TestResult> {
     const config = await this.config.fresh();
     if (!config.twilioAccountSid || !config.twilioAuthToken) {
-      return { status: 'error', message: 'not configured', twilio: this.#advice(missing(config)) };
+      return { status: 'error', message: 'not configured', twilio: this.advice(missing(config)) };
     }
-    const call = { method: 'get' as const, path: '.json', deadline: this.#deadline() };
-    const answer = await this.#ask('test', this.twilio.sendAsAccount(config, call));
+    const call = { method: 'get' as const, path: '.json', deadline: this.deadline() };
+    const answer = await this.ask('test', this.twilio.sendAsAccount(config, call));
     if (answer.status === 200) return { status: 'ok' };
     const message = answer.status ? `HTTP ${answer.status}` : 'no answer';
     return { status: 'error', message, twilio: answer.body };
   }
 
+  /** What is configured, secrets masked, and the names of what is not. */
   async diag(): Promise<Diagnosis> {
-    const { twilioAccountSid: sid, twilioAuthToken: token, ...config } = await this.config.fresh();
+    const config = await this.config.fresh();
+    const { twilioAccountSid: sid, twilioAuthToken: token } = config;
+    const absent = absentIn(config);
     return {
       loaded: !!sid && !!token,
+      ...(absent.length > 0 && { missing: absent }),
       sid: sid ? maskSid(sid) : null,
       token: token ? maskSecret(token, 2) : null,
       from: config.twilioWhatsappFrom ?? null,
@@ -71,18 +76,18 @@ export class DiagnosticsService {
     const [optedOut] = await this.sessions.conversations({ waId, optedOut: true }, 1);
     if (optedOut) throw new Problem(409, 'Not sent', OPTED_OUT);
     const wrong = missing(config);
-    if (wrong) return reply({ status: null, body: this.#advice(wrong) });
+    if (wrong) return reply({ status: null, body: this.advice(wrong) });
     const form = { To: to, Body: text, ...senderOf(config) };
-    const call = { path: '/Messages.json', form, deadline: this.#deadline() };
+    const call = { path: '/Messages.json', form, deadline: this.deadline() };
     return reply(
-      await this.#ask('send-test', this.twilio.send(config, { method: 'post', ...call })),
+      await this.ask('send-test', this.twilio.send(config, { method: 'post', ...call })),
     );
   }
 
-  async #ask(what: string, asked: Promise<TwilioAnswer>): Promise<Reply> {
+  private async ask(what: string, asked: Promise<TwilioAnswer>): Promise<Reply> {
     try {
       const { status, body } = await asked;
-      if (status < 200 || status > 299) this.#log(what, status, body);
+      if (status < 200 || status > 299) this.log(what, status, body);
       return { status, body };
     } catch (error) {
       if (!(error instanceof NoAnswer)) throw error;
@@ -91,19 +96,30 @@ export class DiagnosticsService {
     }
   }
 
-  #log(what: string, status: number, body: unknown): void {
+  private log(what: string, status: number, body: unknown): void {
     const { message, code, more_info } = bodyOf(body);
     const said = typeof message === 'string' ? maskAddressesIn(message) : undefined;
     this.logger.warn({ status, code, message: said, more_info }, `${what}: Twilio refused`);
   }
 
-  #advice(verdict: ReturnType<typeof missing>): string | undefined {
+  private advice(verdict: ReturnType<typeof missing>): string | undefined {
     return verdict && 'error' in verdict ? verdict.error.action : undefined;
   }
 
-  #deadline(): number {
+  private deadline(): number {
     return this.clock.now() + PATIENCE_MS;
   }
+}
+
+/** The variables that the webhook and sending still want. */
+function absentIn(config: BotConfig): string[] {
+  const { twilioAccountSid: sid, twilioAuthToken: token } = config;
+  const sender = Object.keys(senderOf(config)).length > 0;
+  return [
+    ...(sid ? [] : ['TWILIO_ACCOUNT_SID']),
+    ...(token ? [] : ['TWILIO_AUTH_TOKEN']),
+    ...(sender ? [] : ['TWILIO_WHATSAPP_FROM']),
+  ];
 }
 
 interface Reply {

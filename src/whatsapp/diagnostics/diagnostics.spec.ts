@@ -116,6 +116,21 @@ it('diag masks, and lists the refused signatures', async () => {
   expect((await get('/diag')).body).toMatchObject({ loaded: false, sid: null, token: null });
 });
 
+const ACCOUNT = { twilioAccountSid: SID, twilioAuthToken: 'a-token' };
+const SERVICE = { twilioMessagingServiceSid: `MG${'0'.repeat(32)}` };
+
+it.each([
+  [{}, ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_WHATSAPP_FROM']],
+  [{ twilioAccountSid: SID }, ['TWILIO_AUTH_TOKEN', 'TWILIO_WHATSAPP_FROM']],
+  [ACCOUNT, ['TWILIO_WHATSAPP_FROM']],
+  [SERVICE, ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN']],
+  [{ ...ACCOUNT, ...SERVICE }, undefined],
+])('diag names what is missing (%#)', async (known, missing) => {
+  config = known;
+  const { body } = await get('/diag').expect(200);
+  expect(body.missing).toEqual(missing);
+});
+
 it.each(['get', 'post'] as const)(
   'send-test sends by %s, and shows what Twilio says',
   async (how) => {

@@ -7,7 +7,11 @@ export class WebhookAnswer {
   status: string;
   @ApiProperty({ format: 'uuid' })
   conversation_id: string;
-  @ApiProperty({ nullable: true, type: String, description: "The answer's first 100 characters" })
+  @ApiProperty({
+    nullable: true,
+    type: String,
+    description: "The answer's first 100 characters, as they are sent",
+  })
   response_preview: string | null;
 }
 

@@ -3,6 +3,7 @@ import { Env } from '../../env/env.js';
 import { secondsSince, webhookAck } from '../../metrics.js';
 import type { Accepted } from '../../mailbox/intake/inbound.js';
 import { IntakeService } from '../../mailbox/intake/intake.service.js';
+import { Channel } from '../../mailbox/outbox/channel.js';
 import { StoredAnswerService } from '../../mailbox/turns/stored-answer.service.js';
 import { firstCharacters } from '../sending/graphemes.js';
 import type { Form } from './form.js';
@@ -17,6 +18,7 @@ export class WebhookService {
   constructor(
     private readonly intake: IntakeService,
     private readonly answers: StoredAnswerService,
+    private readonly channel: Channel,
     private readonly env: Env,
   ) {}
 
@@ -38,7 +40,13 @@ export class WebhookService {
     return {
       status: 'ok',
       conversation_id: accepted.conversationId,
-      response_preview: answer && firstCharacters(answer, PREVIEW_CHARS),
+      response_preview: answer && this.preview(answer),
     };
+  }
+
+  /** How the answer begins as it is sent: in WhatsApp's formatting, not in Markdown. */
+  private preview(answer: string): string | null {
+    const [sent] = this.channel.parts(answer);
+    return sent ? firstCharacters(sent, PREVIEW_CHARS) : null;
   }
 }

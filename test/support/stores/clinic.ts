@@ -1,6 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type RequestListener, Server as HttpServer } from 'node:http';
+import {
+  type AddressInfo,
+  createServer as createTcpServer,
+  type Server,
+  type Socket,
+} from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -33,6 +38,7 @@ export const skipped = (detail: RegExp) => ({
 export class Clinic {
   private app?: NestExpressApplication;
   private readonly servers: Server[] = [];
+  private readonly sockets: Socket[] = [];
 
   private constructor(
     readonly directory: string,
@@ -101,9 +107,22 @@ export class Clinic {
     return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   }
 
+  /** Something that takes connections and speaks as it likes; gives its port. */
+  async listen(handler: (socket: Socket) => void): Promise<string> {
+    const server = createTcpServer((socket) => {
+      this.sockets.push(socket.on('error', () => undefined));
+      handler(socket);
+    });
+    this.servers.push(server);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return String((server.address() as AddressInfo).port);
+  }
+
   async close(): Promise<void> {
     await this.stop();
-    for (const server of this.servers) server.closeAllConnections();
+    for (const socket of this.sockets) socket.destroy();
+    for (const server of this.servers)
+      if (server instanceof HttpServer) server.closeAllConnections();
     for (const server of this.servers) server.close();
     await Promise.all([this.emulator.close(), this.model.close()]);
     rmSync(this.directory, { recursive: true });

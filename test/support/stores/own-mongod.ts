@@ -35,16 +35,7 @@ export class OwnMongod {
 
   /** Resolves once it takes writes. */
   async start(): Promise<void> {
-    const binary = await MongoBinary.getPath();
-    const place = ['--port', String(this.port), '--dbpath', this.directory];
-    const alone = ['--bind_ip', '127.0.0.1', '--nounixsocket', '--replSet', 'own'];
-    // A transaction that was cut off holds its locks for so long; a minute by default.
-    const soon = ['--setParameter', 'transactionLifetimeLimitSeconds=3'];
-    const args = [...place, ...alone, ...soon, '--wiredTigerCacheSizeGB', '0.25'];
-    this.child = spawn(binary, args, { stdio: 'ignore' });
-    const { MongoClient } = mongoose.mongo;
-    const address = `mongodb://127.0.0.1:${this.port}/?directConnection=true`;
-    const client = await MongoClient.connect(address, { serverSelectionTimeoutMS: 20_000 });
+    const client = await this.launch(['--replSet', 'own']);
     const members = [{ _id: 0, host: `127.0.0.1:${this.port}` }];
     const admin = client.db('admin');
     // A second time it is one already.
@@ -52,6 +43,24 @@ export class OwnMongod {
     const primary = async () => (await admin.command({ hello: 1 })).isWritablePrimary;
     await until(primary, 20_000);
     await client.close();
+  }
+
+  /** Resolves once it answers, as whatever its arguments make of it. */
+  async begin(args: string[]): Promise<void> {
+    await (await this.launch(args)).close();
+  }
+
+  /** A client of the server that it starts, by itself. */
+  private async launch(more: string[]) {
+    const binary = await MongoBinary.getPath();
+    const place = ['--port', String(this.port), '--dbpath', this.directory];
+    const alone = ['--bind_ip', '127.0.0.1', '--nounixsocket'];
+    // A transaction that was cut off holds its locks for so long; a minute by default.
+    const soon = ['--setParameter', 'transactionLifetimeLimitSeconds=3'];
+    const args = [...place, ...alone, ...soon, '--wiredTigerCacheSizeGB', '0.25', ...more];
+    this.child = spawn(binary, args, { stdio: 'ignore' });
+    const address = `mongodb://127.0.0.1:${this.port}/?directConnection=true`;
+    return mongoose.mongo.MongoClient.connect(address, { serverSelectionTimeoutMS: 20_000 });
   }
 
   /** Its connections stay, and nothing answers. */

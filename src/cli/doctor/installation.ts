@@ -7,8 +7,8 @@ import { SystemClock } from '../../clock.js';
 import { type Env, secretsIn } from '../../env/env.js';
 import type { Running } from './running.js';
 
-/** What the checks look at; it grows as they go. */
-export interface Patient {
+/** What the checks look at. Checks add to it what later ones need. */
+export interface Installation {
   env: Env;
   endpoints: Endpoints;
   /** The process at our address. */
@@ -23,7 +23,7 @@ export interface Patient {
   leave?(): Promise<void>;
 }
 
-/** The settings as they are. Nothing is changed here: whoever runs does that. */
+/** The stored settings, which are only read here: the running process changes them. */
 export class ReadOnlySettings extends SettingsRepository {
   constructor(private readonly read: (name: string) => Promise<string | undefined>) {
     super();
@@ -33,26 +33,26 @@ export class ReadOnlySettings extends SettingsRepository {
     return this.read(name);
   }
 
-  /** As if it had been done, for those that would seal something anew. */
+  /** Says that it is done and changes nothing: a new key would seal the secrets anew. */
   async replace(): Promise<boolean> {
     return true;
   }
 }
 
-/** What counts as long as nothing stored is known. */
+/** The configuration that counts while none is read from the store. */
 export function configByEnvironment(env: Env, { simulated }: Endpoints): BotConfig {
   const config = botConfig({}, env);
   return simulated ? simulatedConfig(config, simulated) : config;
 }
 
 /** What must be in no finding, as far as it is known by now. */
-export function secretsOfPatient({ env, config, adminToken, endpoints }: Patient) {
+export function secretsOfInstallation({ env, config, adminToken, endpoints }: Installation) {
   return [adminToken, endpoints.simulated?.authToken, ...secretsIn(env), ...secretsOf(config)];
 }
 
 /** The configuration that counts. Throws an `EnvError` for a wrong key. */
 export function storedConfig(
-  { env, endpoints }: Patient,
+  { env, endpoints }: Installation,
   settings: SettingsRepository,
   key: SecretKey,
 ): Promise<BotConfig> {

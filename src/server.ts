@@ -1,0 +1,85 @@
+import { Logger } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { defer, first, retry, startWith, switchMap } from 'rxjs';
+import { createApp, listen, version } from './app.setup.js';
+import { BotConfigService } from './config/bot-config.service.js';
+import { Endpoints } from './config/endpoints.js';
+import { type Env, EnvError } from './env/env.js';
+import { noticesOf, readEnv } from './env/read-env.js';
+import { stopOnSignals } from './env/signals.js';
+import { firstScreen } from './operations/first-screen.js';
+import { QuietLogger } from './log/logger.js';
+import { Storage } from './storage/storage.js';
+
+/** Milliseconds after which a configuration that can't be read is read again. */
+const STORE_AWAY = 1000;
+
+const logger = new Logger('Recado');
+
+async function start(env: Env): Promise<void> {
+  const app = await createApp(env);
+  app.useLogger(app.get(QuietLogger));
+  app.flushLogs();
+  for (const notice of noticesOf(env)) logger.warn(notice);
+  process.on('unhandledRejection', crashed);
+  process.on('uncaughtException', crashed);
+  stopOnSignals((signal) => {
+    logger.log(`${signal}: finishing what runs`);
+    return app.close();
+  }, crashed);
+  await listen(app, env);
+  await greet(app, env);
+  warnOnceUnreachable(app);
+}
+
+/** A log that machines read gets a line, everybody else a screen. */
+async function greet(app: NestExpressApplication, env: Env): Promise<void> {
+  const endpoints = app.get(Endpoints);
+  const config = await app
+    .get(BotConfigService)
+    .current()
+    .catch(() => undefined);
+  const storage = app.get(Storage);
+  if (env.LOG_FORMAT === 'json') logger.log(`Recado ${version} listens on ${endpoints.localUrl}`);
+  else process.stdout.write(firstScreen({ version, env, endpoints, storage, config }));
+}
+
+/** As soon as there is an account: at the start, once the store is there, or by the API. */
+function warnOnceUnreachable(app: NestExpressApplication): void {
+  const { unreachable, publicUrl } = app.get(Endpoints);
+  if (!unreachable) return;
+  const config = app.get(BotConfigService);
+  const known = defer(() => config.current()).pipe(retry({ delay: STORE_AWAY }));
+  const accounts = config.changes.pipe(
+    startWith(undefined),
+    switchMap(() => known),
+    first(({ twilioAccountSid }) => !!twilioAccountSid, undefined),
+  );
+  accounts.subscribe((found) => {
+    if (!found) return;
+    logger.warn(
+      `PUBLIC_URL is ${publicUrl}, which Twilio cannot call: ` +
+        'no message comes in, and what becomes of sent ones is not told',
+    );
+  });
+}
+
+/** What an operator can put right is one line; anything else comes with where it happened. */
+function reason(error: unknown): string {
+  if (error instanceof EnvError) return error.message;
+  return (error instanceof Error && error.stack) || String(error);
+}
+
+function crashed(error: unknown): never {
+  logger.fatal(reason(error));
+  process.exit(1);
+}
+
+// Whatever is made here is for its owner only.
+process.umask(0o077);
+try {
+  await start(readEnv());
+} catch (error) {
+  process.stderr.write(`${reason(error)}\n`);
+  process.exit(1);
+}
