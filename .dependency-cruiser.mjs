@@ -97,6 +97,7 @@ export default {
     only('what-answers-knows-langchain', '^src/(chat|knowledge)/', {
       path: 'node_modules/(@langchain|langchain)/',
     }),
+    only('markdown-knows-its-parser', '^src/markdown/', { path: 'node_modules/marked/' }),
     only('env-reads-the-environment', '^src/env/env\\.ts$', {
       path: '(^(node:)?process$|node_modules/dotenv/)',
     }),

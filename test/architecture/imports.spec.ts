@@ -78,6 +78,7 @@ const WRONG: [from: string, to: string, ...rules: string[]][] = [
 
   ['mailbox/g.ts', 'twilio/lib/webhooks/webhooks.js', 'only-the-edge-knows-twilio'],
   ['whatsapp/c.ts', '@langchain/openai', 'only-what-answers-knows-langchain'],
+  ['knowledge/d.ts', 'marked', 'only-markdown-knows-its-parser'],
   ['config/d.ts', 'node:process', 'only-env-reads-the-environment'],
   ['mailbox/h.ts', 'test/support/a.ts', 'no-way-to-the-tests'],
   ['mailbox/i.ts', 'src/mailbox/a.spec.ts', 'no-way-to-the-tests'],
@@ -88,6 +89,7 @@ const RIGHT: [from: string, to: string][] = [
   ['http/c.ts', 'src/storage/a.ts'],
   ['chat/d.ts', 'src/knowledge/a.ts'],
   ['chat/e.ts', '@langchain/openai'],
+  ['markdown/c.ts', 'marked'],
   ['app.module.ts', 'src/simulator/a.ts'],
   ['simulator/e.ts', 'src/http/a.ts'],
   ['simulator/f.ts', 'twilio/lib/webhooks/webhooks.js'],
@@ -104,7 +106,7 @@ const RING = {
 };
 
 const PACKAGES = `mongoose/index.js @nestjs/mongoose/index.js @langchain/openai/index.js
-  twilio/lib/rest/Twilio.js twilio/lib/webhooks/webhooks.js`.split(/\s+/);
+  marked/index.js twilio/lib/rest/Twilio.js twilio/lib/webhooks/webhooks.js`.split(/\s+/);
 
 let tree: WrongTree;
 let broken: Broken[];

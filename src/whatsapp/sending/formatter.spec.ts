@@ -28,6 +28,8 @@ describe('format', () => {
     ['* item **one**\n* item *two*', '* item *one*\n* item _two_'],
     ['- item\n1. first', '- item\n1. first'],
     ['> quote **b**', '> quote *b*'],
+    ['5 < 6 > 4 <b>html</b>', '5 < 6 > 4 *html*'],
+    ['\\*escaped\\*', '*escaped*'],
   ])('%j becomes %j', (markdown, whatsapp) => {
     expect(format(markdown)).toBe(whatsapp);
   });
@@ -71,8 +73,7 @@ describe('format', () => {
     'https://example.com/*a*/__b__?c=**d**',
     '[not](a link) [nor this]',
     'array[0](x)',
-    '5 < 6 > 4 <b>html</b>',
-    '\\*escaped\\*',
+    '5 < 6 > 4',
     ' leading and trailing  \n\n\n\ttabs\t ',
     '¯\\_(ツ)_/¯',
     '~ 5 minutes ~',

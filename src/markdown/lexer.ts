@@ -1,0 +1,166 @@
+import { Lexer, type Token, Tokenizer, type Tokens } from 'marked';
+import { isWord, lastCharacter } from './characters.js';
+
+/** Quotes and lists deeper than this are read as text: each level costs a pass over the rest. */
+const DEEPEST = 20;
+
+/** What marked doesn't have: a run of marks that may begin or end emphasis. */
+export interface Run {
+  type: 'run';
+  raw: string;
+}
+
+/**
+ * Where we read otherwise than CommonMark: nothing is code because it is indented, a quote ends
+ * where its `>` ends, a heading underlined by dashes has one line, HTML is a matter of the line,
+ * and rows of a table keep what their head has no column for. Emphasis is left to `emphasis.ts`.
+ */
+class ReadingTokenizer extends Tokenizer {
+  /** The addresses of the definitions that a link leads to. */
+  readonly used = new Set<string>();
+  private depth = 0;
+
+  override code(): undefined {
+    return undefined;
+  }
+
+  override emStrong(): undefined {
+    return undefined;
+  }
+
+  override del(): undefined {
+    return undefined;
+  }
+
+  override blockquote(src: string): Tokens.Blockquote | undefined {
+    const raw = /^(?: {0,3}>[^\n]*(?:\n|$))+/.exec(src)?.[0].replace(/\n$/, '');
+    if (raw === undefined) return undefined;
+    const text = raw.replace(/^ {0,3}> ?/gm, '');
+    const { state } = this.lexer;
+    const { top } = state;
+    state.top = true;
+    const tokens = this.deeper(() => this.lexer.blockTokens(text));
+    state.top = top;
+    return tokens && { type: 'blockquote', raw, text, tokens };
+  }
+
+  override list(src: string): Tokens.List | undefined {
+    return this.deeper(() => super.list(src));
+  }
+
+  /** Comments, scripts and styles go. Other tags are read with the line that they stand in. */
+  override html(src: string): Tokens.HTML | undefined {
+    const unseen =
+      /^ {0,3}<!--(?:-?>|[^]*?-->)[ \t]*/.exec(src) ??
+      (/^ {0,3}<(?:script|style)[\s>]/i.test(src) ? [super.html(src)!.raw] : undefined);
+    if (!unseen) return undefined;
+    const [raw] = unseen;
+    return { type: 'html', block: true, pre: false, raw, text: raw };
+  }
+
+  /** Where dashes follow a paragraph of several lines, they are a rule. */
+  override lheading(src: string): Tokens.Heading | undefined {
+    const found = super.lheading(src);
+    const severalLines = found && found.depth === 2 && found.text.trim().includes('\n');
+    return severalLines ? undefined : found;
+  }
+
+  override def(src: string): Tokens.Def | undefined {
+    return src.startsWith('[^') ? undefined : super.def(src);
+  }
+
+  override reflink(src: string, links: Parameters<Tokenizer['reflink']>[1]) {
+    const found = super.reflink(src, links);
+    if (found && 'href' in found) this.used.add(found.href);
+    return found;
+  }
+
+  override table(src: string): Tokens.Table | undefined {
+    const found = super.table(src);
+    if (!found) return undefined;
+    const lines = found.raw.trim().split('\n');
+    const [head, ...rows] = [lines[0], ...lines.slice(2)].map((line) => cellsOf(line));
+    const cell = (text: string, header: boolean): Tokens.TableCell => ({
+      ...{ text, header, align: null },
+      tokens: this.lexer.inline(text),
+    });
+    found.header = head.map((text) => cell(text, true));
+    found.rows = rows.map((row) => row.map((text) => cell(text, false)));
+    return found;
+  }
+
+  private deeper<T>(read: () => T): T | undefined {
+    if (this.depth >= DEEPEST) return undefined;
+    this.depth++;
+    try {
+      return read();
+    } finally {
+      this.depth--;
+    }
+  }
+}
+
+function cellsOf(row: string): string[] {
+  const inner = row
+    .trim()
+    .replace(/^\|/, '')
+    .replace(/(?<!\\)\|$/, '');
+  return inner.split(/(?<!\\)\|/).map((cell) => cell.trim().replaceAll('\\|', '|'));
+}
+
+type Inline = (this: { lexer: Lexer }, src: string, before: Token[]) => Tokens.Generic | undefined;
+
+/** Marks that may be emphasis, in runs. */
+const run: Inline = (src) => {
+  const raw = /^(?:\*+|_+|~+)/.exec(src)?.[0];
+  return raw ? { type: 'run', raw } : undefined;
+};
+
+/** The arm of ¯\_(ツ)_/¯ escapes nothing. */
+const arm: Inline = (src, before) =>
+  src[0] === '\\' && before.at(-1)?.raw.endsWith('¯') ? asText('\\') : undefined;
+
+/** `array[0](x)`: right after a word, brackets are a link only when they name an address. */
+const index: Inline = (src, before) =>
+  src[0] === '[' &&
+  isWord(lastCharacter(before.at(-1)?.raw)) &&
+  /^\[[^\][]*\](?:\([^()/.:#?@]*\)|\[[^\][]*\])/.test(src)
+    ? asText('[')
+    : undefined;
+
+/** `[text][ref]` without a definition is its text. */
+const undefinedReference: Inline = function (src) {
+  const [raw, text, name] = /^!?\[([^\][]+)\]\[([^\][]*)\]/.exec(src) ?? [];
+  const { links } = this.lexer.tokens;
+  const key = (name || text)?.trim().replace(/\s+/g, ' ').toLowerCase().toUpperCase().toLowerCase();
+  if (!raw || links[key]) return undefined;
+  return { type: 'link', raw, href: '', tokens: this.lexer.inlineTokens(text) };
+};
+
+/** `[^1]` and the `[^1]:` of its note, where there is one. */
+function footnotes(text: string): Inline[] {
+  const names = new Set(
+    Array.from(text.matchAll(/^ {0,3}\[\^([^\]\s]+)\]:/gm), ([, name]) => name),
+  );
+  if (!names.size) return [];
+  return [
+    (src, before) => {
+      const begins = !before.length || before.at(-1)!.raw.endsWith('\n');
+      const [raw, name] = (begins ? /^\[\^([^\]\s]+)\]:?/ : /^\[\^([^\]\s]+)\]/).exec(src) ?? [];
+      return raw && names.has(name) ? asText(raw, `[${name}]`) : undefined;
+    },
+  ];
+}
+
+function asText(raw: string, text = raw): Tokens.Generic {
+  return { type: 'literal', raw, text };
+}
+
+/** The tokens of a Markdown text; and the definitions' addresses that its links lead to. */
+export function tokensOf(text: string): { tokens: Token[]; used: Set<string> } {
+  const tokenizer = new ReadingTokenizer();
+  const inline = [run, arm, ...footnotes(text), index, undefinedReference];
+  const extensions = { inline, renderers: {}, childTokens: {} };
+  const lexer = new Lexer({ gfm: true, tokenizer, extensions });
+  return { tokens: lexer.lex(text), used: tokenizer.used };
+}
