@@ -1,5 +1,5 @@
 import type { Token } from 'marked';
-import { firstCharacter, isWord, lastCharacter } from './characters.js';
+import { isWord, lastCharacter } from './characters.js';
 import { type Effect, effectOf } from './tags.js';
 
 type Style = (Effect & { does: 'style' })['style'];
@@ -28,17 +28,15 @@ export function elementsOf(tokens: Token[]): Part[] {
   const open: Open[] = [];
   tokens.forEach((token, at) => {
     if (token.type !== 'html') parts.push({ type: 'token', raw: token.raw, token });
-    else addTag(token.raw, parts, open, [tokens[at - 1]?.raw, tokens[at + 1]?.raw]);
+    else addTag(token.raw, parts, open, tokens[at - 1]?.raw);
   });
   return parts;
 }
 
-type Around = [left: string | undefined, right: string | undefined];
-
-function addTag(tag: string, parts: Part[], open: Open[], around: Around): void {
+function addTag(tag: string, parts: Part[], open: Open[], left: string | undefined): void {
   const effect = effectOf(tag);
   if (!effect) parts.push({ type: 'literal', raw: tag });
-  else if (effect.does === 'style') addStyle(effect, tag, parts, open, around);
+  else if (effect.does === 'style') addStyle(effect, tag, parts, open, left);
   else if (effect.does === 'image') parts.push({ type: 'image', raw: tag });
   else if (/^<br\b/i.test(tag)) parts.push({ type: 'boundary', raw: tag, does: 'line' });
   else if (effect.does !== 'nothing') parts.push({ type: 'boundary', raw: tag, does: effect.does });
@@ -49,12 +47,12 @@ function addStyle(
   tag: string,
   parts: Part[],
   open: Open[],
-  around: Around,
+  left: string | undefined,
 ): void {
   if (opens) {
     if (open.length < DEEPEST) open.push({ tag, style, at: parts.length });
     // `a<b>c` compares; what closes it makes it an element after all.
-    parts.push({ type: 'literal', raw: compares(tag, around) ? tag : '' });
+    parts.push({ type: 'literal', raw: compares(tag, left) ? tag : '' });
     return;
   }
   const from = open.findLastIndex((one) => one.style === style);
@@ -64,6 +62,6 @@ function addStyle(
   parts[at] = { type: 'element', raw: '<>', style, tag: opening, parts: inside };
 }
 
-function compares(tag: string, [left, right]: Around): boolean {
-  return /^<[a-z]>$/i.test(tag) && isWord(lastCharacter(left)) && isWord(firstCharacter(right));
+function compares(tag: string, left: string | undefined): boolean {
+  return /^<[a-z]>$/i.test(tag) && isWord(lastCharacter(left));
 }

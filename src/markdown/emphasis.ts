@@ -16,7 +16,6 @@ const WAITING = 60;
 interface Opener extends MarkRun {
   at: number;
   line: number;
-  closes: boolean;
 }
 
 /**
@@ -51,9 +50,8 @@ class Emphasis {
 
   private run(run: MarkRun): void {
     let left = run.count;
-    const closes = canClose(run);
-    if (closes) left = this.close(run, left);
-    if (left && canOpen(run)) this.open({ ...run, count: left, at: 0, line: this.line, closes });
+    if (canClose(run)) left = this.close(run, left);
+    if (left && canOpen(run)) this.open({ ...run, count: left, at: 0, line: this.line });
     else if (left) this.out.push({ kind: 'text', text: run.mark.repeat(left) });
   }
 
@@ -85,7 +83,7 @@ class Emphasis {
     if (opener.mark !== run.mark) return 0;
     const used = Math.min(opener.count, left, 2);
     const sum = opener.count + run.count;
-    const both = opener.closes || canOpen(run);
+    const both = isInside(opener) || isInside(run);
     if (both && sum % 3 === 0 && (opener.count % 3 || run.count % 3)) return 0;
     if (used === 1 && (run.mark === '~' || opener.line !== this.line)) return 0;
     return isMultiplied(opener, run, used, () => this.since(opener)) ? 0 : used;
@@ -113,6 +111,11 @@ class Emphasis {
   private asText({ at, mark, count }: Opener): void {
     this.out[at] = { kind: 'text', text: mark.repeat(count) };
   }
+}
+
+/** It could open and close: it stands between two characters. */
+function isInside({ before, after }: MarkRun): boolean {
+  return !isSpace(before) && !isSpace(after);
 }
 
 function isThere(part: Inline): boolean {

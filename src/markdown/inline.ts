@@ -45,15 +45,24 @@ function addElement(part: Part & { type: 'element' }, items: (Inline | MarkRun)[
   } else items.push({ kind: part.style, children, mark: '' });
 }
 
+type Boundary = (Part & { type: 'boundary' })['does'];
+
 /** Where a line, item or cell of HTML begins, unless one begins there already. */
-function addBoundary(does: 'line' | 'break' | 'item' | 'cell', items: (Inline | MarkRun)[]): void {
+function addBoundary(does: Boundary, items: (Inline | MarkRun)[]): void {
   const last = items.at(-1);
-  const begins =
-    !last || last.kind === 'break' || (last.kind === 'text' && /(?:^|\n)[ \t]*$/.test(last.text));
+  const begins = !last || last.kind === 'break';
   if (does === 'line') items.push({ kind: 'break' });
   else if (does === 'cell' && !begins) items.push({ kind: 'text', text: ' | ' });
-  else if (does !== 'cell' && !begins) items.push({ kind: 'break' });
+  else if (does !== 'cell' && !begins) {
+    if (last.kind === 'text') items.splice(-1, 1, ...withoutLineEnd(last.text));
+    if (items.at(-1)?.kind !== 'break') items.push({ kind: 'break' });
+  }
   if (does === 'item') items.push({ kind: 'text', text: '- ' });
+}
+
+function withoutLineEnd(text: string): Inline[] {
+  const rest = text.replace(/\n?[ \t]*$/, '');
+  return rest ? [{ kind: 'text', text: rest }] : [];
 }
 
 function one(token: Token): Inline[] {
@@ -85,7 +94,10 @@ function imageOf(text: string, href: string): Inline {
 function linkOf({ href, text, tokens, autolink }: Tokens.Link & { autolink?: boolean }): Inline {
   if (autolink)
     return { kind: 'text', text: decodeHTMLStrict(text).replace(/^(mailto|tel):/i, '') };
-  return { kind: 'link', children: contentOf(elementsOf(tokens)), address: outside(href) };
+  const children = contentOf(elementsOf(tokens)).map((part): Inline =>
+    part.kind === 'image' ? { kind: 'text', text: part.text } : part,
+  );
+  return { kind: 'link', children, address: outside(href) };
 }
 
 /** An address that somebody outside can follow; nothing for any other. */
@@ -114,7 +126,8 @@ function lineOf(text: string): string {
 
 /** Without the breaks at the ends, which HTML's blocks leave. */
 function trimmed(content: Inline[]): Inline[] {
-  const isBreak = (part: Inline | undefined) => part?.kind === 'break';
+  const isBreak = (part: Inline) =>
+    part.kind === 'break' || (part.kind === 'text' && /^[ \t]*\n[ \t]*$/.test(part.text));
   let [from, to] = [0, content.length];
   while (from < to && isBreak(content[from])) from++;
   while (to > from && isBreak(content[to - 1])) to--;

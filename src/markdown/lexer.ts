@@ -4,6 +4,15 @@ import { isWord, lastCharacter } from './characters.js';
 /** Quotes and lists deeper than this are read as text: each level costs a pass over the rest. */
 const DEEPEST = 20;
 
+/** In UTF-16 units. What isn't closed by then is no comment: the search for its end must end. */
+const LONGEST_COMMENT = 5000;
+
+/** In UTF-16 units: so much of a paragraph is read at once, as marked looks ahead from each sign. */
+const SLICE = 4000;
+
+/** GitHub's sign of a quote that warns. */
+const ALERT = /^\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*\n?/;
+
 /** What marked doesn't have: a run of marks that may begin or end emphasis. */
 export interface Run {
   type: 'run';
@@ -35,7 +44,7 @@ class ReadingTokenizer extends Tokenizer {
   override blockquote(src: string): Tokens.Blockquote | undefined {
     const raw = /^(?: {0,3}>[^\n]*(?:\n|$))+/.exec(src)?.[0].replace(/\n$/, '');
     if (raw === undefined) return undefined;
-    const text = raw.replace(/^ {0,3}> ?/gm, '');
+    const text = raw.replace(/^ {0,3}> ?/gm, '').replace(ALERT, '');
     const { state } = this.lexer;
     const { top } = state;
     state.top = true;
@@ -50,19 +59,24 @@ class ReadingTokenizer extends Tokenizer {
 
   /** Comments, scripts and styles go. Other tags are read with the line that they stand in. */
   override html(src: string): Tokens.HTML | undefined {
-    const unseen =
-      /^ {0,3}<!--(?:-?>|[^]*?-->)[ \t]*/.exec(src) ??
-      (/^ {0,3}<(?:script|style)[\s>]/i.test(src) ? [super.html(src)!.raw] : undefined);
-    if (!unseen) return undefined;
-    const [raw] = unseen;
+    const [begin, name] = /^ {0,3}<(?:!--|(script|style)[\s>])/i.exec(src) ?? [];
+    if (!begin) return undefined;
+    const near = src.slice(0, LONGEST_COMMENT).toLowerCase();
+    const close = name ? `</${name.toLowerCase()}>` : '-->';
+    const end = near.indexOf(close, begin.length - 2);
+    if (end < 0) return undefined;
+    const raw =
+      src.slice(0, end + close.length) + /^[ \t]*/.exec(src.slice(end + close.length))![0];
     return { type: 'html', block: true, pre: false, raw, text: raw };
   }
 
   /** Where dashes follow a paragraph of several lines, they are a rule. */
   override lheading(src: string): Tokens.Heading | undefined {
     const found = super.lheading(src);
-    const severalLines = found && found.depth === 2 && found.text.trim().includes('\n');
-    return severalLines ? undefined : found;
+    if (!found || found.depth === 1 || !found.text.trim().includes('\n')) return found;
+    const raw = found.raw.trimEnd().replace(/\n[^\n]*$/, '');
+    const paragraph: Tokens.Paragraph = { type: 'paragraph', raw, text: raw, tokens: found.tokens };
+    return paragraph as Tokens.Generic as Tokens.Heading;
   }
 
   override def(src: string): Tokens.Def | undefined {
@@ -80,10 +94,9 @@ class ReadingTokenizer extends Tokenizer {
     if (!found) return undefined;
     const lines = found.raw.trim().split('\n');
     const [head, ...rows] = [lines[0], ...lines.slice(2)].map((line) => cellsOf(line));
-    const cell = (text: string, header: boolean): Tokens.TableCell => ({
-      ...{ text, header, align: null },
-      tokens: this.lexer.inline(text),
-    });
+    const cell = (text: string, header: boolean): Tokens.TableCell => {
+      return { text, header, align: null, tokens: this.lexer.inline(text) };
+    };
     found.header = head.map((text) => cell(text, true));
     found.rows = rows.map((row) => row.map((text) => cell(text, false)));
     return found;
@@ -100,12 +113,29 @@ class ReadingTokenizer extends Tokenizer {
   }
 }
 
+/** Reads a long paragraph piece by piece, in a time that grows with its length only. */
+class ReadingLexer extends Lexer {
+  override inlineTokens(src: string, tokens: Token[] = []): Token[] {
+    let rest = src;
+    while (rest.length > SLICE) {
+      const piece = /^[^]*\s/.exec(rest.slice(0, SLICE))?.[0] ?? rest.slice(0, SLICE);
+      super.inlineTokens(piece, tokens);
+      rest = rest.slice(piece.length);
+    }
+    return super.inlineTokens(rest, tokens);
+  }
+}
+
+/** The cells of a row. A sign that parts them parts no code, and none when it is escaped. */
 function cellsOf(row: string): string[] {
-  const inner = row
-    .trim()
-    .replace(/^\|/, '')
-    .replace(/(?<!\\)\|$/, '');
-  return inner.split(/(?<!\\)\|/).map((cell) => cell.trim().replaceAll('\\|', '|'));
+  const cells = [''];
+  for (const piece of row.match(/`+[^`]*`+|\\.|[^`\\|]+|[^]/g) ?? []) {
+    if (piece === '|') cells.push('');
+    else cells[cells.length - 1] += piece.replaceAll('\\|', '|');
+  }
+  if (cells.length > 1 && !cells[0].trim()) cells.shift();
+  if (cells.length > 1 && !cells.at(-1)!.trim()) cells.pop();
+  return cells.map((cell) => cell.trim());
 }
 
 type Inline = (this: { lexer: Lexer }, src: string, before: Token[]) => Tokens.Generic | undefined;
@@ -161,6 +191,6 @@ export function tokensOf(text: string): { tokens: Token[]; used: Set<string> } {
   const tokenizer = new ReadingTokenizer();
   const inline = [run, arm, ...footnotes(text), index, undefinedReference];
   const extensions = { inline, renderers: {}, childTokens: {} };
-  const lexer = new Lexer({ gfm: true, tokenizer, extensions });
+  const lexer = new ReadingLexer({ gfm: true, tokenizer, extensions });
   return { tokens: lexer.lex(text), used: tokenizer.used };
 }

@@ -57,5 +57,7 @@ function styled(part: Styled): string {
 
 function linked(label: string, address: string): string {
   if (!address || label === address) return label || address;
-  return label.trim() ? `[${label}](${address})` : address;
+  if (!label.trim()) return address;
+  const isPlain = /[[\]]/.test(label) || /[\s()<>]/.test(address);
+  return isPlain ? `${label} (${address})` : `[${label}](${address})`;
 }

@@ -5,12 +5,23 @@ export type Effect =
   | { does: 'style'; style: Styled['kind'] | 'code' | 'raised' | 'link' | 'heading'; open: boolean }
   | { does: 'break' | 'item' | 'cell' | 'image' | 'nothing' };
 
-const STYLES: Record<string, (Effect & { does: 'style' })['style']> = {
-  ...{ b: 'strong', strong: 'strong', i: 'emphasis', em: 'emphasis', cite: 'emphasis' },
-  ...{ s: 'strike', del: 'strike', strike: 'strike', code: 'code', kbd: 'code', samp: 'code' },
-  ...{ tt: 'code', a: 'link', sup: 'raised' },
-  ...{ h1: 'heading', h2: 'heading', h3: 'heading', h4: 'heading', h5: 'heading', h6: 'heading' },
+type Style = (Effect & { does: 'style' })['style'];
+
+/** The styles, and the tags that say them. */
+const STYLES: Record<Style, string> = {
+  strong: 'b strong',
+  emphasis: 'i em cite',
+  strike: 's del strike',
+  code: 'code kbd samp tt',
+  link: 'a',
+  raised: 'sup',
+  heading: 'h1 h2 h3 h4 h5 h6',
 };
+const STYLE_OF = new Map(
+  (Object.keys(STYLES) as Style[]).flatMap((style) =>
+    STYLES[style].split(' ').map((tag) => [tag, style] as const),
+  ),
+);
 const names = (text: string) => new Set(text.trim().split(/\s+/));
 /** What stands on lines of its own. */
 const BLOCKS = names(`address article aside blockquote body br caption center dd details dialog div
@@ -35,7 +46,7 @@ export function effectOf(tag: string): Effect | undefined {
   const [, closing, written] = TAG.exec(tag) ?? [];
   const name = written?.toLowerCase();
   if (!name) return undefined;
-  const style = Object.hasOwn(STYLES, name) ? STYLES[name] : undefined;
+  const style = STYLE_OF.get(name);
   if (style) return { does: 'style', style, open: !closing };
   if (BLOCKS.has(name)) return { does: 'break' };
   if (name === 'li') return { does: closing ? 'break' : 'item' };
