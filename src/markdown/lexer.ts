@@ -10,6 +10,9 @@ const LONGEST_COMMENT = 5000;
 /** In UTF-16 units: so much of a paragraph is read at once, as marked looks ahead from each sign. */
 const SLICE = 4000;
 
+const PLAIN =
+  /^(?:`+|[^])[^]*?(?=[\\<!\[`*~_]|(?<![\p{L}\p{N}])(?:https?:\/\/|www\.)|(?<! ) {2,}\n|$)/iu;
+
 /** GitHub's sign of a quote that warns. */
 const ALERT = /^\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*\n?/;
 
@@ -22,7 +25,8 @@ export interface Run {
 /**
  * Where we read otherwise than CommonMark: nothing is code because it is indented, a quote ends
  * where its `>` ends, a heading underlined by dashes has one line, HTML is a matter of the line,
- * and rows of a table keep what their head has no column for. Emphasis is left to `emphasis.ts`.
+ * and rows of a table keep what their head has no column for. Emphasis is left to `emphasis.ts`:
+ * its marks are taken before marked sees them.
  */
 class ReadingTokenizer extends Tokenizer {
   /** The addresses of the definitions that a link leads to. */
@@ -30,14 +34,6 @@ class ReadingTokenizer extends Tokenizer {
   private depth = 0;
 
   override code(): undefined {
-    return undefined;
-  }
-
-  override emStrong(): undefined {
-    return undefined;
-  }
-
-  override del(): undefined {
     return undefined;
   }
 
@@ -79,6 +75,16 @@ class ReadingTokenizer extends Tokenizer {
     return paragraph as Tokens.Generic as Tokens.Heading;
   }
 
+  /** Text ends before what may be something else. Marked looks for addresses of mail, too. */
+  override inlineText(src: string): Tokens.Text | undefined {
+    const raw = PLAIN.exec(src)?.[0];
+    return raw ? { type: 'text', raw, text: raw, escaped: false } : undefined;
+  }
+
+  override url(src: string): Tokens.Link | undefined {
+    return /^(?:https?:\/\/|www\.)/i.test(src) ? super.url(src) : undefined;
+  }
+
   override def(src: string): Tokens.Def | undefined {
     return src.startsWith('[^') ? undefined : super.def(src);
   }
@@ -113,16 +119,21 @@ class ReadingTokenizer extends Tokenizer {
   }
 }
 
+/** Where a long paragraph is cut, best first: at a line, a sentence, a word, anywhere. */
+const ENDS = [/^[^]*\n/, /^[^]*[.!?]\s/, /^[^]*\s/, /^[^]*[^\\]/];
+
 /** Reads a long paragraph piece by piece, in a time that grows with its length only. */
 class ReadingLexer extends Lexer {
   override inlineTokens(src: string, tokens: Token[] = []): Token[] {
     let rest = src;
     while (rest.length > SLICE) {
-      const piece = /^[^]*\s/.exec(rest.slice(0, SLICE))?.[0] ?? rest.slice(0, SLICE);
-      super.inlineTokens(piece, tokens);
+      const slice = rest.slice(0, SLICE);
+      const piece = ENDS.map((end) => end.exec(slice)?.[0]).find(Boolean) ?? slice;
+      tokens.push(...super.inlineTokens(piece));
       rest = rest.slice(piece.length);
     }
-    return super.inlineTokens(rest, tokens);
+    tokens.push(...super.inlineTokens(rest));
+    return tokens;
   }
 }
 

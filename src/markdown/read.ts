@@ -26,11 +26,16 @@ export function readLine(markdown: string): string {
 
 function blocksOf(tokens: Token[], used: Set<string>): Block[] {
   const blocks: Block[] = [];
+  // What follows a comment parts nothing: the comment is gone.
+  let seen = true;
   for (const token of tokens) {
     const gap = /\n*$/.exec(token.raw.slice(-1000))![0];
     const last = blocks.at(-1);
-    if (token.type !== 'space') blocks.push(...blockOf(token, used, gap));
-    else if (last) last.gap += token.raw;
+    if (token.type !== 'space') {
+      const found = blockOf(token, used, gap);
+      seen = found.length > 0;
+      blocks.push(...found);
+    } else if (last && seen) last.gap += token.raw;
   }
   return blocks;
 }

@@ -34,6 +34,82 @@ describe('format', () => {
     expect(format(markdown)).toBe(whatsapp);
   });
 
+  it.each([
+    // A mark that touches a letter or digit outside is none: a hair space parts them.
+    ['**5**kg', '*5*\u200akg'],
+    ['**Precio:**3 €', '*Precio:*\u200a3 €'],
+    ['**(desde)**ayer', '*(desde)*\u200aayer'],
+    ['这是**重点**内容', '这是\u200a*重点*\u200a内容'],
+    ['**重点：**内容', '*重点：*\u200a内容'],
+    ['**중요**합니다', '*중요*\u200a합니다'],
+    // In a word or a number it would make two of one.
+    ['im**port**ante', 'importante'],
+    ['**600**123', '600123'],
+    ['***x***', '*_x_*'],
+    ['___x___', '*_x_*'],
+    ['_**x**_', '*_x_*'],
+    ['**_x_**', '*_x_*'],
+    ['__*x*__', '*_x_*'],
+    ['**~~x~~**', '*~x~*'],
+    ['***a** b*', '_*a* b_'],
+    ['**a <b>b</b>**', '*a b*'],
+    ['**a*b**', 'a*b'],
+    ['# **A** __b__', '*A b*'],
+    ['**a**_b_', '*a*\u200a_b_'],
+    ['🎉**hola**🎉 **مرحبا** بك', '🎉*hola*🎉 *مرحبا* بك'],
+  ])('%j becomes what WhatsApp shows: %j', (markdown, whatsapp) => {
+    expect(format(markdown)).toBe(whatsapp);
+  });
+
+  it.each([
+    ['3 años\\. soporte\\_tecnico@acme.example\\.', '3 años. soporte_tecnico@acme.example.'],
+    ['9:00<br>16:00 &amp; <b>x</b>', '9:00\n16:00 & *x*'],
+    ['<b>a<br>b</b>', '*a*\n*b*'],
+    ['```markdown\n# Hola\n\n**x**\n```', '*Hola*\n\n*x*'],
+    ['\n```md\n- x\n```\n', '- x'],
+    ['Así:\n\n```markdown\n# x\n```', 'Así:\n\n```markdown\n# x\n```'],
+    ['a\n\n---\n\nb', 'a\n\nb'],
+    ['---', ''],
+    ['Título\n===\n\ntexto', '*Título*\n\ntexto'],
+    ['Título\n---\ntexto', '*Título*\ntexto'],
+    ['[x][1]', 'x'],
+    ['[x][1]\n\n[1]: https://e.example/a', 'x (https://e.example/a)'],
+    ['[x](/rel) [y](#y)', 'x y'],
+    ['[x [y] z](https://e.example)', 'x [y] z (https://e.example)'],
+    ['[Llama](tel:+12025550123)', 'Llama (+12025550123)'],
+    ['[e.example](https://e.example/)', 'https://e.example/'],
+    ['![foto](/p.png)', 'foto'],
+    ['---\ntitle: X\n---\n\nHola', 'Hola'],
+    ['Hola\n\n<!-- nota\n\ninterna -->\n\nadiós', 'Hola\n\nadiós'],
+    ['<!-- nota -->', ''],
+    ['- [ ] a\n- [x] b', '- ☐ a\n- ☑ b'],
+    ['1. a\n   - **b**\n2. c', '1. a\n   - *b*\n2. c'],
+    ['* **a**: b\n* *c*', '* *a*: b\n* _c_'],
+    ['> **a**\n> b', '> *a*\n> b'],
+    [
+      '| a | b |\n|---|---|\n| 1\\. | `x|y` |\n| 9<br>10 | z | más |',
+      'a | b\n1. | `x|y`\n9 / 10 | z | más',
+    ],
+  ])('nothing raw is left of %j', (markdown, whatsapp) => {
+    expect(format(markdown)).toBe(whatsapp);
+  });
+
+  it.each([
+    'Vale 5*2 y 3*4, a*b*c',
+    'src/**/*.ts y test/**/b',
+    '<tu nombre>, if a<b and c>d',
+    '#5 y 1.5 kg',
+    '14. mayo\n15. junio',
+    '• uno\n• dos',
+    '1. Calle Mayor\nMadrid',
+    'matriz[i][j]',
+    'AT&T, &nada;',
+    'C:\\Users\\x',
+    'مرحبا 5 *',
+  ])('%j is no Markdown', (text) => {
+    expect(format(text)).toBe(text);
+  });
+
   it('makes lines of a table', () => {
     const table =
       'Prices:\n| Item | **Price** |\n|:-----|------:|\n| Tea | 3 € |\n| Cake | 4 € |\n\nEnd';
