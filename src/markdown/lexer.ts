@@ -1,5 +1,5 @@
 import { Lexer, type Token, Tokenizer, type Tokens } from 'marked';
-import { isWord, lastCharacter } from './characters.js';
+import { signsOf } from './signs.js';
 
 /** Quotes and lists deeper than this are read as text: each level costs a pass over the rest. */
 const DEEPEST = 20;
@@ -11,16 +11,10 @@ const LONGEST_COMMENT = 5000;
 const SLICE = 4000;
 
 const PLAIN =
-  /^(?:`+|[^])[^]*?(?=[\\<!\[`*~_]|(?<![\p{L}\p{N}])(?:https?:\/\/|www\.)|(?<! ) {2,}\n|$)/iu;
+  /^(?:`+|[^])[^]*?(?=[\\<![`*~_]|(?<![\p{L}\p{N}])(?:https?:\/\/|www\.)|(?<! ) {2,}\n|$)/iu;
 
 /** GitHub's sign of a quote that warns. */
 const ALERT = /^\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*\n?/;
-
-/** What marked doesn't have: a run of marks that may begin or end emphasis. */
-export interface Run {
-  type: 'run';
-  raw: string;
-}
 
 /**
  * Where we read otherwise than CommonMark: nothing is code because it is indented, a quote ends
@@ -149,58 +143,10 @@ function cellsOf(row: string): string[] {
   return cells.map((cell) => cell.trim());
 }
 
-type Inline = (this: { lexer: Lexer }, src: string, before: Token[]) => Tokens.Generic | undefined;
-
-/** Marks that may be emphasis, in runs. */
-const run: Inline = (src) => {
-  const raw = /^(?:\*+|_+|~+)/.exec(src)?.[0];
-  return raw ? { type: 'run', raw } : undefined;
-};
-
-/** The arm of ¯\_(ツ)_/¯ escapes nothing. */
-const arm: Inline = (src, before) =>
-  src[0] === '\\' && before.at(-1)?.raw.endsWith('¯') ? asText('\\') : undefined;
-
-/** `array[0](x)`: right after a word, brackets are a link only when they name an address. */
-const index: Inline = (src, before) =>
-  src[0] === '[' &&
-  isWord(lastCharacter(before.at(-1)?.raw)) &&
-  /^\[[^\][]*\](?:\([^()/.:#?@]*\)|\[[^\][]*\])/.test(src)
-    ? asText('[')
-    : undefined;
-
-/** `[text][ref]` without a definition is its text. */
-const undefinedReference: Inline = function (src) {
-  const [raw, text, name] = /^!?\[([^\][]+)\]\[([^\][]*)\]/.exec(src) ?? [];
-  const { links } = this.lexer.tokens;
-  const key = (name || text)?.trim().replace(/\s+/g, ' ').toLowerCase().toUpperCase().toLowerCase();
-  if (!raw || links[key]) return undefined;
-  return { type: 'link', raw, href: '', tokens: this.lexer.inlineTokens(text) };
-};
-
-/** `[^1]` and the `[^1]:` of its note, where there is one. */
-function footnotes(text: string): Inline[] {
-  const names = new Set(
-    Array.from(text.matchAll(/^ {0,3}\[\^([^\]\s]+)\]:/gm), ([, name]) => name),
-  );
-  if (!names.size) return [];
-  return [
-    (src, before) => {
-      const begins = !before.length || before.at(-1)!.raw.endsWith('\n');
-      const [raw, name] = (begins ? /^\[\^([^\]\s]+)\]:?/ : /^\[\^([^\]\s]+)\]/).exec(src) ?? [];
-      return raw && names.has(name) ? asText(raw, `[${name}]`) : undefined;
-    },
-  ];
-}
-
-function asText(raw: string, text = raw): Tokens.Generic {
-  return { type: 'literal', raw, text };
-}
-
 /** The tokens of a Markdown text; and the definitions' addresses that its links lead to. */
 export function tokensOf(text: string): { tokens: Token[]; used: Set<string> } {
   const tokenizer = new ReadingTokenizer();
-  const inline = [run, arm, ...footnotes(text), index, undefinedReference];
+  const inline = signsOf(text);
   const extensions = { inline, renderers: {}, childTokens: {} };
   const lexer = new ReadingLexer({ gfm: true, tokenizer, extensions });
   return { tokens: lexer.lex(text), used: tokenizer.used };

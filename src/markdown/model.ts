@@ -12,16 +12,16 @@ export interface Styled {
   mark: string;
 }
 
-/** What a line of text is made of. Escapes, entities and tags are read already. */
-export type Inline =
-  | Text
-  | Styled
-  | { kind: 'break' }
-  /** `source` is the text with its backticks. */
-  | { kind: 'code'; source: string }
-  /** `address` is empty where it leads nowhere outside of the document. */
+/** What every way of writing writes alike. Of code, `source` is the text with its backticks. */
+export type Leaf = Text | { kind: 'break' } | { kind: 'code'; source: string };
+
+/** An address is empty where it leads nowhere outside of the document. */
+type Linked =
   | { kind: 'link'; children: Inline[]; address: string }
   | { kind: 'image'; text: string; address: string };
+
+/** What a line of text is made of. Escapes, entities and tags are read already. */
+export type Inline = Leaf | Styled | Linked;
 
 export interface Heading {
   kind: 'heading';
@@ -62,21 +62,23 @@ type Content =
 /** A piece of a document that reads as one, and the line breaks that follow it. */
 export type Block = Content & { gap: string };
 
+export function isLeaf(part: Inline): part is Leaf {
+  return part.kind === 'text' || part.kind === 'break' || part.kind === 'code';
+}
+
+/** A leaf as it is written. */
+export function leafText(leaf: Leaf): string {
+  if (leaf.kind === 'text') return leaf.text;
+  return leaf.kind === 'code' ? leaf.source : '\n';
+}
+
 /** The text of inline content, without any marks or addresses. */
 export function plainText(content: Inline[]): string {
   return content.map(plain).join('');
 }
 
 function plain(part: Inline): string {
-  switch (part.kind) {
-    case 'text':
-    case 'image':
-      return part.text;
-    case 'break':
-      return '\n';
-    case 'code':
-      return part.source.replace(/^`+ ?| ?`+$/g, '');
-    default:
-      return plainText(part.children);
-  }
+  if ('children' in part) return plainText(part.children);
+  if (part.kind === 'code') return part.source.replace(/^`+ ?| ?`+$/g, '');
+  return part.kind === 'image' ? part.text : leafText(part);
 }

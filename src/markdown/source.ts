@@ -1,5 +1,13 @@
 import { cellsOf, type Dialect, layout } from './layout.js';
-import { type Block, type Inline, plainText, type Styled, type Table } from './model.js';
+import {
+  type Block,
+  type Inline,
+  isLeaf,
+  leafText,
+  plainText,
+  type Styled,
+  type Table,
+} from './model.js';
 
 const MARKS = { strong: '**', emphasis: '*', strike: '~~' };
 
@@ -31,20 +39,10 @@ function narrow(rule: string): string {
 }
 
 function inlineSource(part: Inline): string {
-  switch (part.kind) {
-    case 'text':
-      return part.text;
-    case 'break':
-      return '\n';
-    case 'code':
-      return part.source;
-    case 'image':
-      return linked(part.text, part.address);
-    case 'link':
-      return linked(MARKDOWN.inline(part.children), part.address);
-    default:
-      return styled(part);
-  }
+  if (isLeaf(part)) return leafText(part);
+  if (part.kind === 'image') return linked(part.text, part.address);
+  if (part.kind === 'link') return linked(MARKDOWN.inline(part.children), part.address);
+  return styled(part);
 }
 
 /** Marks begin and end with each line: whoever quotes one line quotes it whole. */

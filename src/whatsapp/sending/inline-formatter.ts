@@ -5,7 +5,7 @@ import {
   isWord,
   lastCharacter,
 } from '../../markdown/characters.js';
-import { type Inline, plainText, type Styled } from '../../markdown/model.js';
+import { type Inline, isLeaf, leafText, plainText, type Styled } from '../../markdown/model.js';
 import { formattingSpans } from './formatting-spans.js';
 
 const MARKS = { strong: '*', emphasis: '_', strike: '~' };
@@ -46,20 +46,11 @@ function startOf(part: Inline): string {
 }
 
 function one(part: Inline, place: Place): string {
-  switch (part.kind) {
-    case 'text':
-      return part.text;
-    case 'break':
-      return '\n';
-    case 'code':
-      return part.source;
-    case 'image':
-      return linked(part.text, part.address);
-    case 'link':
-      return linked(all(part.children, place), part.address);
-    default:
-      return styled(part, place);
-  }
+  if (isLeaf(part)) return leafText(part);
+  if (part.kind === 'image') return linked(part.text, part.address);
+  return part.kind === 'link'
+    ? linked(all(part.children, place), part.address)
+    : styled(part, place);
 }
 
 function linked(label: string, href: string): string {
