@@ -87,7 +87,7 @@ describe('readLine', () => {
   it.each([
     ['Garantía: 3 años\\.', 'Garantía: 3 años.'],
     ['**Precios** &amp; `tarifas`', 'Precios & tarifas'],
-    ['2. Horario', '2. Horario'],
+    ['2. Horario\\.', '2. Horario.'],
     ['---', '---'],
     ['', ''],
   ])('%j is %j', (markdown, text) => {

@@ -2,6 +2,7 @@ import type { Token, Tokens } from 'marked';
 import { inlineOf, outside } from './inline.js';
 import { tokensOf } from './lexer.js';
 import { type Block, type ListItem, plainText } from './model.js';
+import { markdownOf } from './source.js';
 import { unwrapped } from './wrapping.js';
 
 /**
@@ -15,13 +16,12 @@ export function read(markdown: string): Block[] {
   return blocksOf(tokens, used);
 }
 
-/** The text of one line of Markdown, such as a title. */
+/** The text of one line of Markdown, such as a title; of a list or the like with its signs. */
 export function readLine(markdown: string): string {
-  const text = read(markdown).map((block) =>
-    block.kind === 'paragraph' || block.kind === 'heading' ? plainText(block.content) : undefined,
-  );
-  const line = text.every((part) => part !== undefined) ? text.join(' ').trim() : '';
-  return line.replace(/\s+/g, ' ') || markdown;
+  const line = read(markdown)
+    .map((block) => ('content' in block ? plainText(block.content) : markdownOf(block)))
+    .join(' ');
+  return line.replace(/\s+/g, ' ').trim() || markdown;
 }
 
 function blocksOf(tokens: Token[], used: Set<string>): Block[] {
