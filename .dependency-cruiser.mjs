@@ -139,6 +139,9 @@ export default {
     only('what-answers-knows-langchain', '^src/(chat|knowledge)/', {
       path: 'node_modules/(@langchain|langchain)/',
     }),
+    only('markdown-knows-its-parser', '^src/markdown/', {
+      path: 'node_modules/(marked|entities)/',
+    }),
     only('env-reads-the-environment', '^src/env/read-env\\.ts$', {
       path: '(^(node:)?process$|node_modules/dotenv/)',
     }),

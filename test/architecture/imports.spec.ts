@@ -107,6 +107,7 @@ const WRONG: [from: string, to: string, ...rules: string[]][] = [
 
   ['mailbox/g.ts', 'twilio/lib/webhooks/webhooks.js', 'only-the-edge-knows-twilio'],
   ['whatsapp/c.ts', '@langchain/openai', 'only-what-answers-knows-langchain'],
+  ['knowledge/d.ts', 'marked', 'only-markdown-knows-its-parser'],
   ['config/d.ts', 'node:process', 'only-env-reads-the-environment'],
   ['mailbox/h.ts', 'test/support/a.ts', 'no-way-to-the-tests'],
   ['mailbox/i.ts', 'src/mailbox/a.spec.ts', 'no-way-to-the-tests'],
@@ -117,6 +118,7 @@ const RIGHT: [from: string, to: string][] = [
   ['http/c.ts', 'src/storage/a.ts'],
   ['chat/d.ts', 'src/knowledge/a.ts'],
   ['chat/e.ts', '@langchain/openai'],
+  ['markdown/c.ts', 'marked'],
   ['app.module.ts', 'src/simulator/a.ts'],
   ['http/edge/b.ts', 'src/http/problems/b.ts'],
   ['http/problems/c.ts', 'src/http/page.ts'],
@@ -136,7 +138,7 @@ const RING = {
 };
 
 const PACKAGES = `mongoose/index.js @nestjs/mongoose/index.js @langchain/openai/index.js
-  twilio/lib/rest/Twilio.js twilio/lib/webhooks/webhooks.js`.split(/\s+/);
+  marked/index.js twilio/lib/rest/Twilio.js twilio/lib/webhooks/webhooks.js`.split(/\s+/);
 
 let tree: WrongTree;
 let broken: Broken[];

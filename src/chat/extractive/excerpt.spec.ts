@@ -14,6 +14,15 @@ describe('excerpt', () => {
     expect(excerpt(table, 'prices', 'en')).toBe(table);
   });
 
+  it('takes a table of any form for one, and code for none', () => {
+    const table = 'Cake | Price\n--- | ---\nCheesecake | 3 €\nCarrot cake | 4 €';
+    expect(excerpt(table, 'price of the cheesecake?', 'en')).toBe(
+      '| Cake | Price |\n--- | ---\n| Cheesecake | 3 € |',
+    );
+    const code = '```\n| a | b |\n|---|---|\n| 1 | 2 |\n```';
+    expect(excerpt(code, 'a', 'en')).toBe(code);
+  });
+
   it('takes the lines of a long list, the sentences of a long text', () => {
     const list = Array.from({ length: 60 }, (_, i) => `- Item number ${i}`).join('\n');
     expect(excerpt(list, 'item 37', 'en')).toBe('- Item number 37');

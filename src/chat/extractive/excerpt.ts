@@ -1,7 +1,8 @@
 import type { Language } from '../../language/language.js';
 import { terms } from '../../language/terms.js';
-
-const TABLE = /^\s*\|.*\|\s*$/m;
+import type { Block } from '../../markdown/model.js';
+import { read } from '../../markdown/read.js';
+import { markdownOf, tableLines } from '../../markdown/source.js';
 
 /** In UTF-16 units: what is read on a phone without scrolling. */
 export const READABLE = 500;
@@ -11,17 +12,22 @@ export const READABLE = 500;
  * else its lines (or sentences) with most of the question's words, a table's with their head.
  */
 export function excerpt(text: string, question: string, language: Language): string {
-  const asked = new Set(terms(question, language));
+  const blocks = read(text);
+  if (!hasTable(blocks) && text.length <= READABLE) return text;
   const inLines = text.includes('\n');
-  if (!TABLE.test(text) && text.length <= READABLE) return text;
-  const parts = inLines ? text.split('\n') : text.split(/(?<=[.!?…])\s+/);
-  const score = (part: string) => terms(part, language).filter((t) => asked.has(t)).length;
-  const scores = parts.map((part, at) => (isHead(parts, at, part) ? 0 : score(part)));
+  const parts = inLines ? blocks.flatMap(linesOf) : sentencesOf(text);
+  const asked = new Set(terms(question, language));
+  const scores = parts.map(({ text: part, isHead }) =>
+    isHead ? 0 : terms(part, language).filter((t) => asked.has(t)).length,
+  );
   const best = Math.max(...scores);
   // A table whose rows don't tell the question apart is better whole.
   if (best === 0 && text.length <= READABLE) return text;
-  const chosen = parts.filter((part, at) => scores[at] === best || isHead(parts, at, part));
-  return within(chosen, inLines ? '\n' : ' ');
+  const chosen = parts.filter(({ isHead }, at) => scores[at] === best || isHead);
+  return within(
+    chosen.map((part) => part.text),
+    inLines ? '\n' : ' ',
+  );
 }
 
 /** A passage with only the rows of its table that speak of what was asked: a prompt has its price. */
@@ -30,14 +36,29 @@ export function withoutOtherRows<P extends { text: string }>(
   asked: string,
   language: Language,
 ): P {
-  if (!TABLE.test(passage.text)) return passage;
+  if (!hasTable(read(passage.text))) return passage;
   return { ...passage, text: excerpt(passage.text, asked, language) };
 }
 
-/** The first two rows of a table: its columns' names and the line below them. */
-function isHead(parts: string[], at: number, part: string): boolean {
-  const rule = /^\s*\|[\s|:-]+\|\s*$/;
-  return rule.test(part) || rule.test(parts[at + 1] ?? '');
+interface Part {
+  text: string;
+  /** A table's: its columns' names and the line below them. */
+  isHead: boolean;
+}
+
+function hasTable(blocks: Block[]): boolean {
+  return blocks.some(({ kind }) => kind === 'table');
+}
+
+function linesOf(block: Block): Part[] {
+  if (block.kind === 'table')
+    return tableLines(block).map((text, at) => ({ text, isHead: at < 2 }));
+  const lines = markdownOf(block).split('\n');
+  return lines.map((text) => ({ text, isHead: false }));
+}
+
+function sentencesOf(text: string): Part[] {
+  return text.split(/(?<=[.!?…])\s+/).map((sentence) => ({ text: sentence, isHead: false }));
 }
 
 function within(parts: string[], between: string): string {

@@ -91,3 +91,37 @@ describe('answers without a model, from the samples', () => {
     expect((await answer(text, previous)).text).toContain(fact);
   });
 });
+
+describe('answers without a model, from a document with escapes, tags and comments', () => {
+  const document = {
+    id: 'g',
+    title: 'Garantía\\: 3 años\\.',
+    text: [
+      '---\ntitle: x\n---\n## Soporte \\& ayuda <!-- nota -->',
+      'Escribe a soporte\\_tecnico@acme.example\\.<br>Horario: 9:00 &amp; 16:00',
+      '| Pieza\\. | Plazo |\n|---|---|\n| Motor\\_A | 3 años\\. |\n| Caja | 1 año |',
+    ].join('\n\n'),
+    format: 'markdown' as const,
+    createdAt: 0,
+  };
+  const documents = {
+    version: async () => 1,
+    list: async () => [document],
+    find: async () => document,
+  } as Partial<DocumentRepository> as DocumentRepository;
+
+  it.each([
+    ['¿Cuál es el plazo del motor_A?', '| Pieza. | Plazo |\n|---|---|\n| Motor_A | 3 años. |'],
+    ['¿Qué horario tiene el soporte?', 'Horario: 9:00 & 16:00'],
+  ])('%s', async (text, fact) => {
+    const retrieval = new Retrieval(new KnowledgeService(documents, new SystemClock()));
+    const found = await retrieval.retrieve(text, undefined, 'es');
+    const asked = { text, language: 'es' as const, botName: 'Nube', topics: [] };
+    const { text: said, used } = extractive(asked, found);
+    expect(said).toContain(fact);
+    expect(said).toContain('**Garantía: 3 años. · Soporte & ayuda**');
+    expect(said + JSON.stringify(used.map(({ title, section }) => [title, section]))).not.toMatch(
+      /\\|<|nota|&amp;|---\n/,
+    );
+  });
+});

@@ -41,6 +41,29 @@ describe('chunk', () => {
     );
   });
 
+  it('shows nobody what only a parser reads', () => {
+    const text = [
+      '---\ntitle: X\n---\n# Garantía: 3 años\\. &amp; más',
+      'soporte\\_tecnico@acme.example\\.<br>9:00 <!-- nota -->',
+      '<!-- una\n\nnota -->',
+      '| A\\. | B |\n|---|---|\n| 1\\.5 | 9:00<br>16:00 |',
+      '---\n\n[x][1] [y](/y)\n\n[1]: https://e.example',
+    ].join('\n\n');
+    const [{ headings, text: passage }, ...more] = chunk(text, 'markdown');
+    expect(more).toEqual([]);
+    expect(headings).toEqual(['Garantía: 3 años. & más']);
+    expect(passage).toBe(
+      'soporte_tecnico@acme.example.\n9:00\n\n' +
+        '| A. | B |\n|---|---|\n| 1.5 | 9:00 / 16:00 |\n\n[x](https://e.example) y',
+    );
+  });
+
+  it('leaves plain text as it is', () => {
+    expect(chunk('3 años\\. *a* <b>', 'text')).toEqual([
+      { headings: [], text: '3 años\\. *a* <b>' },
+    ]);
+  });
+
   it('repeats the head of a table that is too long', () => {
     const rows = Array.from({ length: 90 }, (_, i) => `| Loaf number ${i} | ${i},95 € |`);
     const chunks = chunk(['| Loaf | Price |', '|---|---|', ...rows].join('\n'), 'markdown');

@@ -1,4 +1,6 @@
-import { markdownBlocks, textBlocks, type Block } from '../../markdown/blocks.js';
+import { type Block, plainText } from '../../markdown/model.js';
+import { read } from '../../markdown/read.js';
+import { markdownOf, tableLines } from '../../markdown/source.js';
 import type { Format } from '../documents/document.js';
 
 /** A passage of a document and the headings above it, outermost first. */
@@ -11,32 +13,76 @@ export interface Chunk {
 const TARGET = 900;
 const WHOLE = 1200;
 
-type Piece = Exclude<Block, { kind: 'heading' }>;
+/** What the chunker tries to keep whole: lines of clean Markdown. */
+interface Piece {
+  kind: 'paragraph' | 'list' | 'table' | 'code';
+  lines: string[];
+}
+
+interface Section {
+  headings: string[];
+  pieces: Piece[];
+}
 
 /**
  * Cuts a document into passages of up to about 900 characters: at its headings, then between
  * paragraphs, then at list items, table rows and sentences. A passage never spans two headings,
- * so that "Opening hours > Sunday" is found and quoted by itself.
+ * so that "Opening hours > Sunday" is found and quoted by itself. Passages of Markdown are clean
+ * Markdown: tables and lists as models read them best, no escapes, tags or comments.
  */
 export function chunk(text: string, format: Format): Chunk[] {
-  const blocks = format === 'markdown' ? markdownBlocks(text) : textBlocks(text);
-  return sections(blocks).flatMap(({ headings, pieces }) =>
+  const sections =
+    format === 'markdown'
+      ? sectionsOf(read(text))
+      : [{ headings: [], pieces: paragraphsOf(text).map(pieceOfLines) }];
+  return sections.flatMap(({ headings, pieces }) =>
     fill(withLeads(pieces).flatMap(split)).map((filled) => ({ headings, text: filled })),
   );
 }
 
-function sections(blocks: Block[]): { headings: string[]; pieces: Piece[] }[] {
+function sectionsOf(blocks: Block[]): Section[] {
   const path: { level: number; text: string }[] = [];
-  const found = [{ headings: [] as string[], pieces: [] as Piece[] }];
+  const found: Section[] = [{ headings: [], pieces: [] }];
   for (const block of blocks) {
-    if (block.kind !== 'heading') found.at(-1)!.pieces.push(block);
+    if (block.kind !== 'heading') found.at(-1)!.pieces.push(...pieceOf(block));
     else {
       while (path.length && path.at(-1)!.level >= block.level) path.pop();
-      path.push(block);
+      path.push({ level: block.level, text: titleOf(plainText(block.content)) });
       found.push({ headings: path.map((heading) => heading.text), pieces: [] });
     }
   }
   return found.filter(({ pieces }) => pieces.length);
+}
+
+function titleOf(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+function pieceOf(block: Block): Piece[] {
+  if (block.kind === 'table') return [{ kind: 'table', lines: tableLines(block) }];
+  const lines = markdownOf(block)
+    .split('\n')
+    .map((line) => line.trimEnd());
+  if (!lines.some(Boolean)) return [];
+  if (block.kind === 'list' || block.kind === 'code') return [{ kind: block.kind, lines }];
+  return [pieceOfLines(lines)];
+}
+
+/** Plain text as its paragraphs: blank lines part them. */
+function paragraphsOf(text: string): string[][] {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.split('\n').map((line) => line.trimEnd()))
+    .map((lines) => lines.filter(Boolean))
+    .filter((lines) => lines.length > 0);
+}
+
+const ITEM = /^\s*([-*+•]|\d{1,3}[.)])\s+\S/;
+
+/** Lines that all begin like items are a list, whatever sign they begin with. */
+function pieceOfLines(lines: string[]): Piece {
+  return { kind: lines.every((line) => ITEM.test(line)) ? 'list' : 'paragraph', lines };
 }
 
 /** "Our prices:" stays with the list that it introduces. */
@@ -62,9 +108,10 @@ function split(piece: Piece): string[] {
 
 /** Each part of a table starts with its head: a row alone doesn't say what its numbers are. */
 function splitTable(lines: string[]): string[] {
-  const head = /^[\s|:-]+$/.test(lines[1] ?? '') ? lines.slice(0, 2) : [];
+  const lead = lines.findIndex((line) => line.startsWith('|'));
+  const head = lines.slice(lead, lead + 2);
   const room = Math.max(TARGET - size({ kind: 'table', lines: head }), TARGET / 2);
-  const parts = gather(lines.slice(head.length), '\n', room).flatMap(cut);
+  const parts = gather(lines.slice(lead + 2), '\n', room).flatMap(cut);
   return parts.map((rows) => [...head, rows].join('\n'));
 }
 

@@ -49,6 +49,12 @@ describe('KnowledgeIndex', () => {
     expect(first('¿Hay wifi?', 'es').documentId).toBe('wifi');
   });
 
+  it('reads the Markdown of a title', async () => {
+    await index.add(aDocument('g', 'Garantía: 3 años\\.', '# Garantía: 3 años\\.\nTres.'));
+    expect(first('garantía', 'es')).toMatchObject({ title: 'Garantía: 3 años.', section: '' });
+    expect(index.titles('es')).toContain('Garantía: 3 años.');
+  });
+
   it('forgives one slip in a longer word', () => {
     expect(first('croisant', 'es')).toMatchObject({ documentId: 'es', section: 'Precios' });
   });

@@ -9,6 +9,7 @@ import {
   languages,
   ofEach,
 } from '../../language/language.js';
+import { readLine } from '../../markdown/read.js';
 import type { Passage } from './passage.js';
 
 /** A passage in another language than the question's is better than none, not better than one. */
@@ -38,7 +39,9 @@ export class KnowledgeIndex {
     return titles.map(({ title }) => title);
   }
 
-  async add({ id: documentId, title, text, format }: KnowledgeDocument): Promise<void> {
+  async add(document: KnowledgeDocument): Promise<void> {
+    const { id: documentId, text, format } = document;
+    const title = format === 'markdown' ? readLine(document.title) : document.title;
     const main = languageOf(`${title}\n${text.slice(0, 20_000)}`);
     const entries: { id: string; language: Language }[] = [];
     this.chunks.set(documentId, entries);

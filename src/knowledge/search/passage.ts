@@ -7,7 +7,7 @@ export interface Passage {
   section: string;
   /** Where it stands among its document's passages, from 0. */
   position: number;
-  /** As it stands in the document. */
+  /** What stands in the document; of Markdown, without what only a parser reads. */
   text: string;
   /** Orders the passages of one search; says nothing across searches. */
   score: number;

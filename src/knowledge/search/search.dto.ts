@@ -25,7 +25,7 @@ export class FoundPassage {
   document_id: string;
   @ApiProperty({ description: "The document's.", example: 'Opening hours' })
   title: string;
-  @ApiProperty({ description: 'As it stands in the document.' })
+  @ApiProperty({ description: 'What stands in the document, without escapes, tags and comments.' })
   text: string;
   @ApiProperty({ description: 'Orders the passages of one search; says nothing across searches.' })
   score: number;

@@ -1,5 +1,6 @@
 import { formattingSpans, type Span } from './formatting-spans.js';
 import { boundaries } from './graphemes.js';
+import { endsInHead, tableHeadAt } from './heads.js';
 
 /** UTF-16 units of a whole answer. */
 export const ANSWER_LIMIT = 4000;
@@ -17,32 +18,38 @@ interface Cut {
 
 /**
  * An answer as the messages to send, in order. Cuts lie at a paragraph, line, sentence or word,
- * never inside a character or a formatting pair; nothing is lost but the white space at a cut,
- * and what is beyond the 4,000, which an ellipsis stands for.
+ * never inside a character or a formatting pair, nor between a heading and what it heads; a table
+ * that goes on in another message has its head there again. Nothing is lost but the white space at
+ * a cut, and what is beyond the 4,000, which an ellipsis stands for.
  */
 export function split(answer: string): string[] {
-  return splitWhole(answer.length > PART_LIMIT ? shorten(answer.trim()) : answer);
+  return parts(answer.length > PART_LIMIT ? shorten(answer.trim()) : answer, tableHeadAt);
 }
 
-/** The same for a text of any length, of which nothing is left out. */
+/** The same for a person's text of any length: nothing is left out, and nothing added. */
 export function splitWhole(text: string): string[] {
-  const parts: string[] = [];
+  return parts(text, () => '');
+}
+
+function parts(text: string, headAt: typeof tableHeadAt): string[] {
+  const found: string[] = [];
   let rest = text;
   while (rest.length > PART_LIMIT) {
-    const [head, tail] = cut(rest, PART_LIMIT);
-    parts.push(head);
-    rest = tail;
+    const [head, tail, at] = cut(rest, PART_LIMIT);
+    found.push(head);
+    rest = headAt(rest, at) + tail;
   }
-  return [...parts, rest].filter((part) => part.trim());
+  return [...found, rest].filter((part) => part.trim());
 }
 
 function shorten(answer: string): string {
   return answer.length <= ANSWER_LIMIT ? answer : `${cut(answer, ANSWER_LIMIT - 1)[0]}…`;
 }
 
-function cut(text: string, limit: number): [string, string] {
+/** The head, the tail, and where the tail starts in the text. */
+function cut(text: string, limit: number): [head: string, tail: string, at: number] {
   const { end, start, close, open } = bestCut(text, limit);
-  return [text.slice(0, end) + close, open + text.slice(start)];
+  return [text.slice(0, end) + close, open + text.slice(start), start];
 }
 
 function bestCut(text: string, limit: number): Cut {
@@ -52,13 +59,15 @@ function bestCut(text: string, limit: number): Cut {
     const found = whole.has(gap.end) ? allow(gap.end, gap.start, spans, limit, text) : undefined;
     return found ? [{ ...found, rank: gap.rank }] : [];
   });
+  // A heading at the end of a message heads nothing. One that fills it can't be helped.
+  const fitting = places.filter((place) => !endsInHead(text, place));
   // A better kind of place counts only when the part becomes at least half full: each one costs.
-  const good = places.filter((place) => place.end >= limit / 2);
+  const good = fitting.filter((place) => place.end >= limit / 2);
   for (const rank of [PARAGRAPH, LINE, SENTENCE]) {
     const last = good.findLast((place) => place.rank === rank);
     if (last) return last;
   }
-  return places.at(-1) ?? cutInsideAWord(text, limit, spans, whole);
+  return fitting.at(-1) ?? places.at(-1) ?? cutInsideAWord(text, limit, spans, whole);
 }
 
 /** No white space to cut at: before the last whole character, else at a code point. */
