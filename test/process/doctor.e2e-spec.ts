@@ -2,7 +2,8 @@ import { type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Clinic, freePort, ok, skipped, wrong } from '../support/stores/clinic.js';
+import { freePort } from '../support/free-port.js';
+import { Clinic, ok, skipped, wrong } from '../support/stores/clinic.js';
 
 const NOWHERE = 'http://127.0.0.1:1';
 /** Reserved for documentation (RFC 5737): not loopback, and nobody is there. */
@@ -51,7 +52,7 @@ describe('a Recado that runs', () => {
   });
 
   it('store: a process that it cannot ask has the directory', async () => {
-    const { store } = await clinic.examine({ PORT: await freePort() });
+    const { store } = await clinic.examine({ PORT: String(await freePort()) });
     expect(store).toMatchObject(wrong(/does not answer/, /HOST and PORT/));
   });
 

@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 
 registerHooks({
   resolve(specifier, context, next) {
-    if (/^(\.|file:)/.test(specifier) && specifier.endsWith('.js')) {
+    const ours = !context.parentURL?.includes('/node_modules/');
+    if (ours && /^(\.|file:)/.test(specifier) && specifier.endsWith('.js')) {
       const source = new URL(specifier.slice(0, -3) + '.ts', context.parentURL);
       if (existsSync(fileURLToPath(source))) return next(source.href, context);
     }
