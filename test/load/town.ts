@@ -1,13 +1,13 @@
 /**
- * A town that runs for a test: the emulator and any number of Recados, each a process of its own,
- * a model that echoes, and a front door that shares the webhooks out among the Recados.
+ * A town that runs for a test: any number of Recados, each a process of its own; in this one the
+ * emulator, a model that echoes, and a front door that shares the webhooks out among the Recados.
  */
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
-import { BuiltProcess } from '../support/built.process.js';
+import { builtFile } from '../support/built.process.js';
 import { startModelServer, type ModelServer } from '../support/model-server.js';
 import { RecadoProcess } from '../support/recado.process.js';
 import { until } from '../support/until.js';
@@ -20,6 +20,9 @@ const SECRET_KEY = Buffer.alloc(32, 7).toString('base64');
 
 /** What an operator would look at. */
 const LEVELS = ['warn', 'error', 'fatal'];
+
+/** As built: Node alone, which the fault matrix runs on, doesn't load its source. */
+type Simulator = import('../../src/simulator/standalone.js').Standalone;
 
 export interface TownOptions {
   /** Empty: SQLite. */
@@ -34,13 +37,12 @@ export class Town {
   readonly ledger = join(this.directory, 'ledger.jsonl');
   model: ModelServer;
   /** All that were started. */
-  private readonly processes: BuiltProcess[] = [];
+  private readonly processes: RecadoProcess[] = [];
   private readonly nodes: RecadoProcess[] = [];
   /** Of the nodes, for the front door; 0 where none listens. */
   private readonly ports: number[];
   private door: FrontDoor;
-  /** The emulator's address. */
-  private simulator: string;
+  private simulator: Simulator;
 
   private readonly options: TownOptions;
 
@@ -87,7 +89,7 @@ export class Town {
     return [answer.status, ((await answer.json()) as { detail?: string }).detail];
   }
 
-  /** All that was written, one process after the other. */
+  /** All that the Recados wrote, one after the other. */
   get output(): string {
     return this.processes.map(({ stdout, stderr }) => stdout + stderr).join('');
   }
@@ -128,29 +130,31 @@ export class Town {
 
   async stop(): Promise<void> {
     await Promise.all(this.processes.map((each) => each.stop('SIGKILL')));
-    await Promise.all([this.door.close(), this.model.close()]);
+    await Promise.all([this.door.close(), this.model.close(), this.simulator?.close()]);
     rmSync(this.directory, { recursive: true, force: true, maxRetries: 5 });
   }
 
   private control(method: string, path: string, body: unknown): Promise<Response> {
     const headers = { 'Content-Type': 'application/json' };
     const request = { method, headers, body: JSON.stringify(body) };
-    return fetch(`${this.simulator}/control/${path}`, request);
+    return fetch(`${this.simulator.options.address()}/control/${path}`, request);
   }
 
   private async startSimulator(): Promise<void> {
-    const simulator = new BuiltProcess('simulator/main.js', this.directory, {
+    const { readEnv } = await import(builtFile('env/env.js'));
+    const { startAlone } = await import(builtFile('simulator/standalone.js'));
+    const env = readEnv('/dev/null', {
       SIMULATOR_PORT: '0',
       SIMULATOR_LEDGER: this.ledger,
       SIMULATOR_ACCOUNT_SID: ACCOUNT_SID,
       SIMULATOR_AUTH_TOKEN: AUTH_TOKEN,
       SIMULATOR_WEBHOOK_URL: this.webhookUrl,
     });
-    this.processes.push(simulator);
-    this.simulator = (await simulator.says(/simulator on (\S+)\n/))[1];
+    this.simulator = await startAlone(env);
   }
 
   private environment(): NodeJS.ProcessEnv {
+    const twilio = this.simulator.options.address();
     const { mongoUri, env } = this.options;
     return {
       SIMULATOR: 'off',
@@ -159,8 +163,8 @@ export class Town {
       ADMIN_TOKEN,
       SECRET_KEY,
       PUBLIC_URL: this.door.url,
-      TWILIO_API_BASE: this.simulator,
-      TWILIO_MESSAGING_API_BASE: this.simulator,
+      TWILIO_API_BASE: twilio,
+      TWILIO_MESSAGING_API_BASE: twilio,
       TWILIO_ACCOUNT_SID: ACCOUNT_SID,
       TWILIO_AUTH_TOKEN: AUTH_TOKEN,
       TWILIO_WHATSAPP_FROM: 'whatsapp:+14155238886',

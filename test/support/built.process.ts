@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { NeverError } from './until.js';
 
-const dist = (file: string) => new URL(`../../dist/${file}`, import.meta.url).pathname;
+/** Where a source's build is. */
+export const builtFile = (file: string) => new URL(`../../dist/${file}`, import.meta.url).pathname;
 
 /** A process of what was built, in a directory where it finds no .env. */
 export class BuiltProcess {
@@ -14,7 +15,7 @@ export class BuiltProcess {
 
   constructor(file: string, directory: string, env: NodeJS.ProcessEnv) {
     const { PATH, NODE_COMPILE_CACHE } = process.env;
-    this.child = spawn(process.execPath, [dist(file)], {
+    this.child = spawn(process.execPath, [builtFile(file)], {
       cwd: directory,
       env: { PATH, NODE_COMPILE_CACHE, ...env },
     });

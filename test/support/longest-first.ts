@@ -1,8 +1,16 @@
 import { statSync } from 'node:fs';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Folders whose files take long, the longest first. */
-const LONG = ['test/process/', 'test/load/', 'test/road/', 'test/bad-input/', 'test/admin/'];
+/** What takes long, the longest first. */
+const LONG = [
+  'test/process/mongo-away',
+  'test/process/lifetime',
+  'test/load/',
+  'test/process/',
+  'test/road/',
+  'test/bad-input/',
+  'test/admin/',
+];
 
 /**
  * What takes longest begins first, so that no worker has it left when the others are done. The order
@@ -19,7 +27,7 @@ export class LongestFirst extends BaseSequencer {
 
 /** Projects don't mix: a worker serves one, and ends where the next one begins. */
 function rankOf(file: string): number {
-  const rank = LONG.findIndex((folder) => file.includes(`/${folder}`));
+  const rank = LONG.findIndex((long) => file.includes(`/${long}`));
   if (rank >= 0) return rank;
   return file.includes('/test/') || file.endsWith('mongo.spec.ts') ? LONG.length : LONG.length + 1;
 }
