@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 
 /** USER_HZ: /proc counts CPU time in hundredths of a second. */
 const TICK_MS = 10;
@@ -60,12 +59,4 @@ export class MeasuredProcess {
     this.#child.kill(signal);
     await once(this.#child, 'exit');
   }
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  return port;
 }

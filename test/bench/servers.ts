@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { freePort, MeasuredProcess } from './process.js';
+import { freePort } from '../support/free-port.js';
+import { MeasuredProcess } from './process.js';
 import { ACCOUNT_SID, AUTH_TOKEN, BUSINESS, PATH, PUBLIC_URL } from './webhooks.js';
 
 const BARE = new URL('./bare.ts', import.meta.url).pathname;

@@ -1,6 +1,7 @@
 import { Crowd, MANY } from '../load/crowd.js';
 import { judge, readLedger, type Verdict } from '../load/ledger.js';
-import { Town, until, type TownOptions } from '../load/town.js';
+import { Town, type TownOptions } from '../load/town.js';
+import { until } from '../support/until.js';
 
 /** One thing that goes wrong, and how. Throws when a promise doesn't hold. */
 export interface Row {
@@ -72,7 +73,7 @@ export async function run(row: Row, random: () => number, options: TownOptions):
     await written;
     return await settled(town);
   } catch (error) {
-    const said = town.output.join('').slice(-3000);
+    const said = town.output.slice(-3000);
     throw new Error(`${(error as Error).message}\n${said}`, { cause: error });
   } finally {
     await town.stop();

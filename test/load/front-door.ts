@@ -7,6 +7,7 @@ export interface FrontDoor {
   close(): Promise<void>;
 }
 
+/** `ports` is read at each connection: a house may move. */
 export async function openFrontDoor(ports: number[]): Promise<FrontDoor> {
   let turn = 0;
   const sockets = new Set<Socket>();

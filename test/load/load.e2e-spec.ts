@@ -2,7 +2,8 @@ import { afterEach, describe, expect, inject, test } from 'vitest';
 import { freshMongoUri } from '../support/stores/stores.js';
 import { Crowd, MANY } from './crowd.js';
 import { judge, readLedger } from './ledger.js';
-import { Town, until, type TownOptions } from './town.js';
+import { until } from '../support/until.js';
+import { Town, type TownOptions } from './town.js';
 
 let town: Town;
 afterEach(() => town.stop());

@@ -1,24 +1,28 @@
 /**
- * A town that runs for a test: the emulator and any number of Recados, each a process of its own,
- * a model that echoes, and a front door that shares the webhooks out among the Recados.
+ * A town that runs for a test: any number of Recados, each a process of its own; in this one the
+ * emulator, a model that echoes, and a front door that shares the webhooks out among the Recados.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
-import { openFrontDoor, type FrontDoor } from './front-door.js';
+import { builtFile } from '../support/built.process.js';
 import { startModelServer, type ModelServer } from '../support/model-server.js';
-
-const dist = (file: string) => new URL(`../../dist/${file}`, import.meta.url).pathname;
+import { RecadoProcess } from '../support/recado.process.js';
+import { until } from '../support/until.js';
+import { openFrontDoor, type FrontDoor } from './front-door.js';
 
 export const ADMIN_TOKEN = 'load-test-token';
 export const AUTH_TOKEN = 'a'.repeat(32);
 export const ACCOUNT_SID = `AC${'b'.repeat(32)}`;
 const SECRET_KEY = Buffer.alloc(32, 7).toString('base64');
+
+/** What an operator would look at. */
+const LEVELS = ['warn', 'error', 'fatal'];
+
+/** As built: Node alone, which the fault matrix runs on, doesn't load its source. */
+type Simulator = import('../../src/simulator/standalone.js').Standalone;
 
 export interface TownOptions {
   /** Empty: SQLite. */
@@ -28,51 +32,36 @@ export interface TownOptions {
   env?: NodeJS.ProcessEnv;
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  return port;
-}
-
-/** Asks again until `what` gives something. */
-export async function until<T>(
-  what: () => Promise<T | undefined | false>,
-  withinMs: number,
-): Promise<T> {
-  const end = Date.now() + withinMs;
-  for (;;) {
-    const value = await what().catch(() => undefined);
-    if (value) return value;
-    if (Date.now() > end) throw new Error(`not within ${withinMs} ms: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
-
 export class Town {
   readonly directory = mkdtempSync(join(tmpdir(), 'recado-town-'));
   readonly ledger = join(this.directory, 'ledger.jsonl');
-  readonly output: string[] = [];
-  private readonly children = new Set<ChildProcess>();
-  private nodes: { child?: ChildProcess; port: number }[] = [];
-  private door: FrontDoor;
   model: ModelServer;
-  private simulator: number;
+  /** All that were started. */
+  private readonly processes: RecadoProcess[] = [];
+  private readonly nodes: RecadoProcess[] = [];
+  /** Of the nodes, for the front door; 0 where none listens. */
+  private readonly ports: number[];
+  private door: FrontDoor;
+  private simulator: Simulator;
 
   private readonly options: TownOptions;
 
   private constructor(options: TownOptions) {
     this.options = options;
+    this.ports = Array.from({ length: options.nodes ?? 1 }, () => 0);
   }
 
   static async start(options: TownOptions = {}): Promise<Town> {
     const town = new Town(options);
     town.model = await startModelServer({ mode: 'echo' });
-    for (let n = 0; n < (options.nodes ?? 1); n++) town.nodes.push({ port: await freePort() });
-    town.door = await openFrontDoor(town.nodes.map(({ port }) => port));
-    await town.startSimulator();
-    await Promise.all(town.nodes.map((_, n) => town.startNode(n)));
+    town.door = await openFrontDoor(town.ports);
+    try {
+      await town.startSimulator();
+      await Promise.all(town.ports.map((_, n) => town.startNode(n)));
+    } catch (error) {
+      await town.stop();
+      throw error;
+    }
     return town;
   }
 
@@ -82,11 +71,7 @@ export class Town {
 
   /** One message from a sender, as Twilio would send it; the webhook's HTTP status. */
   async write(from: string, body: string, sid: string): Promise<number | null> {
-    const answer = await fetch(`http://127.0.0.1:${this.simulator}/control/messages`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ from, body, message_sid: sid }),
-    });
+    const answer = await this.control('POST', 'messages', { from, body, message_sid: sid });
     return ((await answer.json()) as { status: number | null }).status;
   }
 
@@ -100,76 +85,78 @@ export class Town {
 
   /** What a node's health says: the status, and what is down. */
   async health(of: 'live' | 'ready', node = 0): Promise<[number, string | undefined]> {
-    const answer = await fetch(`http://127.0.0.1:${this.nodes[node].port}/health/${of}`);
+    const answer = await this.nodes[node].call('GET', `/health/${of}`);
     return [answer.status, ((await answer.json()) as { detail?: string }).detail];
+  }
+
+  /** All that the Recados wrote, one after the other. */
+  get output(): string {
+    return this.processes.map(({ stdout, stderr }) => stdout + stderr).join('');
   }
 
   /** The lines that the nodes logged, by their message. */
   get log(): string[] {
-    const lines = this.output.join('').split('\n');
-    return lines
-      .filter((line) => line.startsWith('{'))
-      .map((line) => JSON.parse(line).msg as string);
+    const lines = this.output.split('\n').filter((line) => line.startsWith('{'));
+    const logged = lines.map((line) => JSON.parse(line) as { level: string; msg: string });
+    return logged.filter(({ level }) => LEVELS.includes(level)).map(({ msg }) => msg);
   }
 
   async setFaults(faults: unknown): Promise<void> {
-    await fetch(`http://127.0.0.1:${this.simulator}/control/faults`, {
-      method: 'PUT',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(faults),
-    });
+    await this.control('PUT', 'faults', faults);
   }
 
   /** Asks a node's admin API. */
   async admin<T>(path: string, node = 0): Promise<T> {
-    const answer = await fetch(`http://127.0.0.1:${this.nodes[node].port}${path}`, {
-      headers: { Authorization: `Bearer ${ADMIN_TOKEN}` },
-    });
-    return (await answer.json()) as T;
+    return (await (await this.nodes[node].call('GET', path)).json()) as T;
   }
 
   async kill(node: number, signal: NodeJS.Signals = 'SIGKILL'): Promise<unknown[]> {
-    const child = this.nodes[node].child!;
-    const ended =
-      child.exitCode === null && !child.signalCode ? once(child, 'close') : [child.exitCode];
-    child.kill(signal);
+    const ended = await this.nodes[node].stop(signal);
+    this.ports[node] = 0;
     return ended;
   }
 
+  /** Resolves once it is ready. It says itself where it listens. */
   async startNode(node: number): Promise<void> {
-    const { port } = this.nodes[node];
-    const child = this.run('main.js', this.environment(node));
-    this.nodes[node].child = child;
+    const recado = await RecadoProcess.start(this.directory, this.environment());
+    this.processes.push(recado);
+    this.nodes[node] = recado;
+    this.ports[node] = Number(new URL(recado.url).port);
     await until(async () => {
-      if (child.exitCode !== null) throw new Error(this.output.join(''));
-      return (await fetch(`http://127.0.0.1:${port}/health/ready`)).ok;
+      recado.mustRun();
+      return (await recado.call('GET', '/health/ready')).ok;
     }, 60_000);
   }
 
   async stop(): Promise<void> {
-    for (const child of this.children) child.kill('SIGKILL');
-    await Promise.all([this.door.close(), this.model.close()]);
+    await Promise.all(this.processes.map((each) => each.stop('SIGKILL')));
+    await Promise.all([this.door.close(), this.model.close(), this.simulator?.close()]);
     rmSync(this.directory, { recursive: true, force: true, maxRetries: 5 });
   }
 
+  private control(method: string, path: string, body: unknown): Promise<Response> {
+    const headers = { 'Content-Type': 'application/json' };
+    const request = { method, headers, body: JSON.stringify(body) };
+    return fetch(`${this.simulator.options.address()}/control/${path}`, request);
+  }
+
   private async startSimulator(): Promise<void> {
-    this.simulator = await freePort();
-    this.run('simulator/main.js', {
-      SIMULATOR_PORT: String(this.simulator),
+    const { readEnv } = await import(builtFile('env/env.js'));
+    const { startAlone } = await import(builtFile('simulator/standalone.js'));
+    const env = readEnv('/dev/null', {
+      SIMULATOR_PORT: '0',
       SIMULATOR_LEDGER: this.ledger,
       SIMULATOR_ACCOUNT_SID: ACCOUNT_SID,
       SIMULATOR_AUTH_TOKEN: AUTH_TOKEN,
       SIMULATOR_WEBHOOK_URL: this.webhookUrl,
     });
-    const control = `http://127.0.0.1:${this.simulator}/control/faults`;
-    await until(async () => (await fetch(control)).ok, 60_000);
+    this.simulator = await startAlone(env);
   }
 
-  private environment(node: number): NodeJS.ProcessEnv {
-    const twilio = `http://127.0.0.1:${this.simulator}`;
+  private environment(): NodeJS.ProcessEnv {
+    const twilio = this.simulator.options.address();
     const { mongoUri, env } = this.options;
     return {
-      PORT: String(this.nodes[node].port),
       SIMULATOR: 'off',
       DATA_DIR: join(this.directory, `data-${mongoUri ? 'mongo' : 'sqlite'}`),
       ...(mongoUri && { MONGODB_URI: mongoUri }),
@@ -184,24 +171,9 @@ export class Town {
       OPENAI_BASE_URL: this.model.url,
       CHAT_MODEL: 'echo',
       RATE_LIMIT_PER_MINUTE: '100000',
-      LOG_LEVEL: 'warn',
       LOG_FORMAT: 'json',
       ...env,
     };
-  }
-
-  private run(file: string, env: NodeJS.ProcessEnv): ChildProcess {
-    const { PATH } = process.env;
-    const child = spawn(process.execPath, [dist(file)], {
-      cwd: this.directory,
-      env: { PATH, ...env },
-    });
-    const keep = (chunk: Buffer) => void this.output.push(chunk.toString());
-    child.stdout.on('data', keep);
-    child.stderr.on('data', keep);
-    this.children.add(child);
-    child.once('close', () => this.children.delete(child));
-    return child;
   }
 }
 

@@ -3,7 +3,6 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { freePort } from '../support/stores/clinic.js';
 import { RecadoProcess } from '../support/recado.process.js';
 
 const LAUNCHER = new URL('../../bin/recado.js', import.meta.url).pathname;
@@ -14,8 +13,8 @@ let PORT: string;
 
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), 'recado-'));
-  PORT = await freePort();
-  recado = await RecadoProcess.start(directory, { PORT });
+  recado = await RecadoProcess.start(directory);
+  PORT = new URL(recado.url).port;
 });
 afterAll(async () => {
   await recado.stop('SIGKILL');

@@ -1,4 +1,5 @@
 import twilio from 'twilio';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { readEnv } from '../../src/env/read-env.js';
 import type { SimulatorOptions } from '../../src/simulator/simulator.options.js';
 import { startAlone, type Standalone } from '../../src/simulator/standalone.js';
@@ -72,4 +73,23 @@ export class Emulator {
     await this.standalone.close();
     await this.receiver.close();
   }
+}
+
+/** One for a file: each test finds it empty, and its receiver answers as an app would. */
+export function sharedEmulator() {
+  let emulator: Emulator;
+  beforeAll(async () => void (emulator = await Emulator.start()));
+  afterAll(() => emulator.close());
+  beforeEach(async () => {
+    await emulator.control('DELETE', '');
+    emulator.receiver.received.length = 0;
+    emulator.receiver.reply = (response) =>
+      response.writeHead(200, { 'Content-Type': 'text/xml' }).end('<Response/>');
+  });
+  return {
+    emulator: () => emulator,
+    write: (message: object) => emulator.control<any>('POST', '/messages', message),
+    /** What it sent last. */
+    last: () => emulator.receiver.received.at(-1)!,
+  };
 }

@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
 import { startMongod } from './stores/mongod.js';
 
@@ -11,8 +12,7 @@ declare module 'vitest' {
 
 /** Builds what the tests start as processes, and gives all of them one mongod. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  execFileSync('node', ['node_modules/@nestjs/cli/bin/nest.js', 'build'], { stdio: 'pipe' });
-  const mongod = await startMongod();
+  const [mongod] = await Promise.all([startMongod(), build()]);
   if (typeof mongod === 'string') {
     if (process.env.CI) throw new Error(`CI needs a mongod, and none can be had: ${mongod}`);
     console.warn(
@@ -24,4 +24,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
   project.provide('mongo', mongod.uri);
   return mongod.stop;
+}
+
+function build(): Promise<unknown> {
+  return promisify(execFile)('node', ['node_modules/@nestjs/cli/bin/nest.js', 'build']);
 }

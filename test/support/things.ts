@@ -1,10 +1,20 @@
-import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, Module, Param, Post, Put, Query } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Test } from '@nestjs/testing';
 import { IsInt, IsString, Max } from 'class-validator';
+import request from 'supertest';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { Env } from '../../src/env/env.js';
+import { HttpModule } from '../../src/http/http.module.js';
 import { Page, paged } from '../../src/http/page.js';
 import { Problem } from '../../src/http/problems/problem.js';
 import { Public } from '../../src/http/admin/public.decorator.js';
 import { Exact } from '../../src/http/validation.js';
+import { useHttp } from '../../src/http/use-http.js';
 import { StorageError } from '../../src/storage/storage.error.js';
+
+export const TOKEN = 'a-token-for-tests';
+export const BEARER = { Authorization: `Bearer ${TOKEN}` };
 
 @Exact()
 class Thing {
@@ -54,3 +64,37 @@ export class ThingsController {
     throw new Error('the password is hunter2');
   }
 }
+
+@Module({
+  imports: [HttpModule],
+  controllers: [ThingsController],
+  providers: [{ provide: Env, useValue: Object.assign(new Env(), { ADMIN_TOKEN: TOKEN }) }],
+})
+class EnvModule {}
+
+/** The routes above behind the guard and the pipes of all, listening for a file; what asks them. */
+export function things(): () => ReturnType<typeof request> {
+  let app: NestExpressApplication;
+  beforeAll(async () => void (app = await startThings()));
+  afterAll(() => app.close());
+  return () => request(app.getHttpServer());
+}
+
+async function startThings(): Promise<NestExpressApplication> {
+  const module = await Test.createTestingModule({
+    imports: [{ module: EnvModule, global: true, exports: [Env], providers: [] }],
+  }).compile();
+  const app = module.createNestApplication<NestExpressApplication>({ bodyParser: false });
+  useHttp(app);
+  await app.listen(0, '127.0.0.1');
+  return app;
+}
+
+/** A problem as the contract has it. */
+export const problem = (status: number, title: string) => ({
+  type: 'about:blank',
+  title,
+  status,
+  detail: expect.any(String),
+  request_id: expect.stringMatching(/^[A-Za-z0-9._-]{1,64}$/),
+});

@@ -3,13 +3,17 @@
 import { existsSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { isMainThread } from 'node:worker_threads';
 
-registerHooks({
-  resolve(specifier, context, next) {
-    if (/^(\.|file:)/.test(specifier) && specifier.endsWith('.js')) {
-      const source = new URL(specifier.slice(0, -3) + '.ts', context.parentURL);
-      if (existsSync(fileURLToPath(source))) return next(source.href, context);
-    }
-    return next(specifier, context);
-  },
-});
+/** Vitest loads the sources of its own thread itself; a hook there costs each import. */
+if (!(process.env.VITEST && isMainThread))
+  registerHooks({
+    resolve(specifier, context, next) {
+      const ours = !context.parentURL?.includes('/node_modules/');
+      if (ours && /^(\.|file:)/.test(specifier) && specifier.endsWith('.js')) {
+        const source = new URL(specifier.slice(0, -3) + '.ts', context.parentURL);
+        if (existsSync(fileURLToPath(source))) return next(source.href, context);
+      }
+      return next(specifier, context);
+    },
+  });

@@ -16,6 +16,7 @@ import type { Finding } from '../../../src/cli/doctor/finding.js';
 import { readEnv } from '../../../src/env/read-env.js';
 import { QuietLogger } from '../../../src/log/logger.js';
 import { Emulator } from '../emulator.js';
+import { freePort } from '../free-port.js';
 import { type ModelServer, startModelServer } from '../model-server.js';
 
 type Env = NodeJS.ProcessEnv;
@@ -52,7 +53,7 @@ export class Clinic {
     const emulator = await Emulator.start();
     const model = await startModelServer();
     const env = {
-      PORT: await freePort(),
+      PORT: String(await freePort()),
       SIMULATOR: 'off',
       DATA_DIR: join(directory, 'data'),
       ADMIN_TOKEN: 'a-token-for-tests',
@@ -127,12 +128,4 @@ export class Clinic {
     await Promise.all([this.emulator.close(), this.model.close()]);
     rmSync(this.directory, { recursive: true });
   }
-}
-
-export async function freePort(): Promise<string> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return String(port);
 }

@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MongoBinary } from 'mongodb-memory-server-core';
 import mongoose from 'mongoose';
-import { until } from '../../load/town.js';
+import { freePort } from '../free-port.js';
+import { until } from '../until.js';
 
 /** A one-node replica set of a test's own, which can be killed, held, and started in its place. */
 export class OwnMongod {
@@ -17,11 +17,7 @@ export class OwnMongod {
 
   /** It has an address, but doesn't run yet. */
   static async reserve(): Promise<OwnMongod> {
-    const server = createServer().listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const { port } = server.address() as AddressInfo;
-    await new Promise((closed) => server.close(closed));
-    return new OwnMongod(port);
+    return new OwnMongod(await freePort());
   }
 
   /**

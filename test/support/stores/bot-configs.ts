@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach } from 'vitest';
+import { BotConfigService } from '../../../src/config/bot-config.service.js';
+import { Endpoints } from '../../../src/config/endpoints.js';
+import { SecretKey } from '../../../src/config/secrets/secret-key.js';
+import { SettingsRepository } from '../../../src/config/settings.repository.js';
+import { Env } from '../../../src/env/env.js';
+import { SetClock } from './set-clock.js';
+import { onBothStores, type TestStore } from './stores.js';
+
+/** Settings in a store of their own, for each test. */
+export interface BotConfigs {
+  settings: SettingsRepository;
+  clock: SetClock;
+  env: Env;
+  /** A node of its own on the same store. */
+  node(
+    given?: Partial<Env>,
+    simulated?: ConstructorParameters<typeof Endpoints>[1],
+  ): BotConfigService;
+}
+
+/** A contract suite over the configuration, once for each store. */
+export function onBothBotConfigs(name: string, suite: (c: BotConfigs) => void): void {
+  onBothStores(name, (make) => {
+    let store: TestStore;
+    const c = {
+      node: (given = {}, simulated) => {
+        const own = Object.assign(new Env(), c.env, given);
+        const key = new SecretKey(own, c.settings);
+        return new BotConfigService(c.settings, key, new Endpoints(own, simulated), own, c.clock);
+      },
+    } as BotConfigs;
+    beforeEach(async () => {
+      store = await make();
+      c.clock = new SetClock(Date.UTC(2026, 10, 1));
+      const DATA_DIR = mkdtempSync(join(tmpdir(), 'recado-'));
+      const SECRET_KEY = randomBytes(32).toString('base64');
+      c.env = Object.assign(new Env(), { DATA_DIR, SECRET_KEY });
+      c.settings = await store.open<SettingsRepository>({
+        sqlite: () => import('../../../src/config/settings.sqlite.js'),
+        mongo: () => import('../../../src/config/settings.mongo.js'),
+      });
+    });
+    afterEach(() => store.close());
+    suite(c);
+  });
+}
