@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { Emulator } from '../../test/support/emulator.js';
+import { Emulator } from '../../test/support/twilio/emulator.js';
 
 let emulator: Emulator;
 beforeAll(async () => void (emulator = await Emulator.start()));

@@ -5,7 +5,7 @@ import {
   type Sent,
   STATUS,
   twilioSides,
-} from '../../test/support/twilio-side.js';
+} from '../../test/support/twilio/twilio-side.js';
 import { StorageError } from '../storage/storage.error.js';
 
 const side = twilioSides();

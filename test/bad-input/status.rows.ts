@@ -1,4 +1,4 @@
-import type { Fields } from '../support/form.js';
+import type { Fields } from '../support/twilio/form.js';
 
 /** A status callback: what is said besides a right MessageSid and MessageStatus, or in their place. */
 export interface Row {

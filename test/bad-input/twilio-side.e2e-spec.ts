@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { expect, it } from 'vitest';
 import { AS_TWILIO, withApp } from '../support/app.js';
-import type { Fields } from '../support/form.js';
+import type { Fields } from '../support/twilio/form.js';
 import { aPhone, aSid } from '../support/stores/mailboxes.js';
 import { NAUGHTY } from '../support/naughty.js';
 import * as status from './status.rows.js';

@@ -1,5 +1,5 @@
 import type { TestApp } from '../support/app.js';
-import type { Fields } from '../support/form.js';
+import type { Fields } from '../support/twilio/form.js';
 import { aSid } from '../support/stores/mailboxes.js';
 
 type Otherwise = NonNullable<Parameters<TestApp['post']>[1]>;

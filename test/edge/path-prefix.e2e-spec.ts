@@ -2,7 +2,7 @@ import request from 'supertest';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
 import { expect, it } from 'vitest';
 import { ADMIN_TOKEN, AS_TWILIO, withApp } from '../support/app.js';
-import { fieldsOf, formOf } from '../support/form.js';
+import { fieldsOf, formOf } from '../support/twilio/form.js';
 import { aPhone, aSid } from '../support/stores/mailboxes.js';
 
 const PUBLIC = 'https://www.example.com/bot';

@@ -4,7 +4,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import { twilioAt } from '../support/emulator.js';
+import { twilioAt } from '../support/twilio/emulator.js';
 
 const MAIN = new URL('../../dist/simulator/main.js', import.meta.url).pathname;
 const directory = mkdtempSync(join(tmpdir(), 'recado-'));

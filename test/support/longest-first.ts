@@ -7,7 +7,7 @@ const LONG = [
   'test/process/lifetime',
   'test/load/',
   'test/process/',
-  'test/road/',
+  'test/whatsapp/',
   'test/bad-input/',
   'test/admin/',
 ];

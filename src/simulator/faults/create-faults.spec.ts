@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { twilioAt } from '../../../test/support/emulator.js';
-import { openWindows, PERSON } from '../../../test/support/open-window.js';
+import { twilioAt } from '../../../test/support/twilio/emulator.js';
+import { openWindows, PERSON } from '../../../test/support/twilio/open-window.js';
 
 const w = openWindows();
 

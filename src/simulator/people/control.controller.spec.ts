@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sharedEmulator } from '../../../test/support/emulator.js';
+import { sharedEmulator } from '../../../test/support/twilio/emulator.js';
 
 const PERSON = 'whatsapp:+12025550123';
 const { emulator, write, last } = sharedEmulator();

@@ -1,7 +1,7 @@
 import twilio from 'twilio';
 import { describe, expect, it } from 'vitest';
-import { Emulator, sharedEmulator } from '../../../test/support/emulator.js';
-import type { Received } from '../../../test/support/webhook-receiver.js';
+import { Emulator, sharedEmulator } from '../../../test/support/twilio/emulator.js';
+import type { Received } from '../../../test/support/twilio/webhook-receiver.js';
 
 const PERSON = 'whatsapp:+12025550123';
 const { emulator, write, last } = sharedEmulator();

@@ -1,6 +1,6 @@
 import twilio from 'twilio';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Emulator } from '../../../test/support/emulator.js';
+import { Emulator } from '../../../test/support/twilio/emulator.js';
 
 const PERSON = 'whatsapp:+12025550123';
 let emulator: Emulator;

@@ -1,6 +1,6 @@
 import twilio from 'twilio';
 import { describe, expect, it } from 'vitest';
-import { isCallback, openWindows, PERSON } from '../../../test/support/open-window.js';
+import { isCallback, openWindows, PERSON } from '../../../test/support/twilio/open-window.js';
 
 const HOUR = 3_600_000;
 const w = openWindows();

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { Emulator } from '../../../test/support/emulator.js';
-import { WebhookReceiver } from '../../../test/support/webhook-receiver.js';
+import { Emulator } from '../../../test/support/twilio/emulator.js';
+import { WebhookReceiver } from '../../../test/support/twilio/webhook-receiver.js';
 
 const PERSON = 'whatsapp:+12025550123';
 const account = { accountSid: `AC${'a'.repeat(32)}`, authToken: 'token' };

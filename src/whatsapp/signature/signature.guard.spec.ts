@@ -10,7 +10,7 @@ import {
   TOKEN,
   twilioSides,
   WEBHOOK,
-} from '../../../test/support/twilio-side.js';
+} from '../../../test/support/twilio/twilio-side.js';
 import { RefusedSignatures } from './refused-signatures.js';
 
 const side = twilioSides();

@@ -15,7 +15,7 @@ import { examine } from '../../../src/cli/doctor/doctor.js';
 import type { Finding } from '../../../src/cli/doctor/finding.js';
 import { readEnv } from '../../../src/env/read-env.js';
 import { QuietLogger } from '../../../src/log/logger.js';
-import { Emulator } from '../emulator.js';
+import { Emulator } from '../twilio/emulator.js';
 import { freePort } from '../free-port.js';
 import { type ModelServer, startModelServer } from '../model-server.js';
 

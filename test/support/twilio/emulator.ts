@@ -1,8 +1,8 @@
 import twilio from 'twilio';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
-import { readEnv } from '../../src/env/read-env.js';
-import type { SimulatorOptions } from '../../src/simulator/simulator.options.js';
-import { startAlone, type Standalone } from '../../src/simulator/standalone.js';
+import { readEnv } from '../../../src/env/read-env.js';
+import type { SimulatorOptions } from '../../../src/simulator/simulator.options.js';
+import { startAlone, type Standalone } from '../../../src/simulator/standalone.js';
 import { WebhookReceiver } from './webhook-receiver.js';
 
 /** Twilio's own client, its hosts mapped to another address. */

@@ -1,7 +1,7 @@
 import type { Provider, Type } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
-import { useHttp } from '../../src/http/use-http.js';
+import { useHttp } from '../../../src/http/use-http.js';
 
 /** Controllers behind what every request passes, listening; the rest is what the test plays. */
 export async function startEdge(

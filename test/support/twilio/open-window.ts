@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { Emulator } from './emulator.js';
-import { SetClock } from './stores/set-clock.js';
+import { SetClock } from '../stores/set-clock.js';
 import type { Received } from './webhook-receiver.js';
 
 export const PERSON = 'whatsapp:+12025550123';
