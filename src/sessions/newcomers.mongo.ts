@@ -15,7 +15,7 @@ export function newcomersOf(senders: Sender[], isKnown: (address: string) => boo
   const shared = new Set<string>();
   const newcomers = new Map<string, Sender>();
   for (const sender of senders) {
-    const who = nameOf(sender);
+    const who = addressKey(sender);
     if (newcomers.has(who) || addressesOf(sender).some(isKnown)) continue;
     newcomers.set(who, sender);
     for (const address of addressesOf(sender)) {
@@ -28,23 +28,23 @@ export function newcomersOf(senders: Sender[], isKnown: (address: string) => boo
 }
 
 /** A sender's addresses, as a key. */
-export function nameOf(sender: Sender): string {
+export function addressKey(sender: Sender): string {
   return addressesOf(sender).join(' ');
 }
 
 /**
- * Their conversations, by `nameOf`, in one transaction. None when another node has met, or is about
+ * Their conversations, by `addressKey`, in one transaction. None when another node has met, or is about
  * to meet, one of them: then nothing was made, and they are to be taken one by one.
  */
-export async function settleAll(
+export async function createConversations(
   newcomers: Sender[],
   db: Collections,
 ): Promise<Map<string, string>> {
-  const homes = new Map(newcomers.map((sender) => [nameOf(sender), randomUUIDv7() as string]));
+  const homes = new Map(newcomers.map((sender) => [addressKey(sender), randomUUIDv7() as string]));
   if (!homes.size) return homes;
   const created_at = new Date();
   const homeRows = [...homes.values()].map((_id) => ({ _id, created_at, ...NEW_CONVERSATION }));
-  const addressRows = newcomers.flatMap((sender) => rowsOf(sender, homes.get(nameOf(sender))!));
+  const addressRows = newcomers.flatMap((sender) => rowsOf(sender, homes.get(addressKey(sender))!));
   try {
     await db.transaction(async (session) => {
       await db.conversations.collection.insertMany(homeRows as never[], { session });

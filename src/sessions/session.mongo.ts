@@ -4,7 +4,7 @@ import { SameTick } from '../storage/mongo/same-tick.js';
 import type { Conversation, ConversationCursor, ConversationFilter } from './conversation.js';
 import { conversationsOf, listConversations } from './conversation.mongo.js';
 import { MongoLinking } from './linking.mongo.js';
-import { nameOf, newcomersOf, settleAll } from './newcomers.mongo.js';
+import { addressKey, newcomersOf, createConversations } from './newcomers.mongo.js';
 import { sessionsAt, sessionsIn } from './session-row.mongo.js';
 import { addressesOf, type Resolved, type Sender, type Session } from './session.js';
 import { SessionRepository } from './session.repository.js';
@@ -74,11 +74,11 @@ export class MongoSessionRepository extends SessionRepository {
     known: Map<string, Session>,
   ): Promise<(Resolved | Error)[]> {
     const newcomers = newcomersOf(senders, (address) => known.has(address));
-    const homes = await settleAll(newcomers, this.db);
+    const homes = await createConversations(newcomers, this.db);
     const linked = new Map<string, Promise<Resolved | Error>>();
     const resolved = await Promise.all(
       senders.map((sender) => {
-        const who = nameOf(sender);
+        const who = addressKey(sender);
         const conversationId = homes.get(who) ?? homeOf(sender, known);
         if (conversationId) return { conversationId };
         const link = linked.get(who) ?? this.linking.link(sender).catch((e: Error) => e);
@@ -86,7 +86,7 @@ export class MongoSessionRepository extends SessionRepository {
         return link;
       }),
     );
-    const others = senders.filter((sender) => !homes.has(nameOf(sender)));
+    const others = senders.filter((sender) => !homes.has(addressKey(sender)));
     this.heardOf(others, known);
     return resolved;
   }

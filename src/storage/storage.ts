@@ -14,7 +14,7 @@ export abstract class Storage {
   /** Throws when nothing can be written now. */
   abstract check(): Promise<void>;
   /** Calls back with what steps or transactions of this process told, once they are durable. */
-  abstract onNews(listener: (news: unknown) => void): void;
+  abstract onEvent(listener: (event: unknown) => void): void;
 }
 
 export class SqliteStorage extends Storage {
@@ -31,8 +31,8 @@ export class SqliteStorage extends Storage {
     await (await open(this.sqlite)).check();
   }
 
-  onNews(listener: (news: unknown) => void): void {
-    this.sqlite.onNews(listener);
+  onEvent(listener: (event: unknown) => void): void {
+    this.sqlite.onEvent(listener);
   }
 }
 
@@ -59,8 +59,8 @@ export class MongoStorage extends Storage {
     return this.mongo.check();
   }
 
-  onNews(listener: (news: unknown) => void): void {
-    this.mongo.onNews(listener);
+  onEvent(listener: (event: unknown) => void): void {
+    this.mongo.onEvent(listener);
   }
 
   /** A text of the `settings`, for who only looks: nothing is made for it. */

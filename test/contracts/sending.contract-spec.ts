@@ -90,7 +90,7 @@ onBothMailboxes('Sending', (m) => {
       state: 'sending',
       error,
     });
-    await m.outbox.doubt(held, part);
+    await m.outbox.markUncertain(held, part);
     const turn = await turnOf(m, draft.turnId);
     expect(turn.outcome).toBe('uncertain');
     expect(turn.parts.map(({ state }) => state)).toEqual(['uncertain', 'stopped']);

@@ -76,7 +76,7 @@ export class AnsweringService {
     addToLog({ turn_id: turnId });
     const draft = { ...content, turnId, ...coverage(attempt) };
     const result = await this.turns.answer(claim, draft);
-    if (result === 'stored') this.signals.tell('answered', claim.conversationId, turnId);
+    if (result === 'stored') this.signals.send('answered', claim.conversationId, turnId);
     return result;
   }
 

@@ -64,7 +64,7 @@ export class ConsentService {
       optOut: out,
     };
     await this.turns.answer(claim, draft);
-    this.signals.tell('answered', claim.conversationId, draft.turnId);
+    this.signals.send('answered', claim.conversationId, draft.turnId);
   }
 
   /** In answer to the last of these messages. */

@@ -27,7 +27,7 @@ export class IntakeService {
     if (wishOf(message) === 'stop')
       await this.queue.interrupt(accepted.conversationId).catch(() => undefined);
     this.signals.trace.mark(accepted.conversationId);
-    this.signals.tell('arrived', accepted.conversationId, message.id);
+    this.signals.send('arrived', accepted.conversationId, message.id);
     return accepted;
   }
 }

@@ -4,7 +4,7 @@ import type { Collections } from '../../storage/mongo/collections.js';
 import type { OutboxRow } from '../../storage/mongo/rows/outbox.js';
 import { prolong, wakeNow } from '../queue/mailbox-row.mongo.js';
 import type { Claim } from '../queue/queue.store.js';
-import { NO_WORD, type Part, type PartState, type SendError } from '../turns/part.js';
+import { NO_CALLBACK, type Part, type PartState, type SendError } from '../turns/part.js';
 import { receivedFor } from '../turns/received.mongo.js';
 import { settleTurn } from '../turns/settlement.mongo.js';
 import { toPart } from '../turns/turn-row.mongo.js';
@@ -13,7 +13,7 @@ import { NO_ADDRESS, OutboxStore, type Settled } from './outbox.store.js';
 import { isOpen, resolve, resolveCallback, type Resolution } from './resolution.js';
 import type { StatusUpdate } from './status-update.js';
 
-/** Parts on their way out, in MongoDB. */
+/** The outbox in MongoDB. */
 export class MongoOutboxStore extends OutboxStore {
   private readonly sessions: MongoSessionRepository;
 
@@ -66,17 +66,17 @@ export class MongoOutboxStore extends OutboxStore {
     await this.fenced(claim, partId, () => ({ state: 'dead', error }));
   }
 
-  async doubt(claim: Claim, partId: string): Promise<void> {
+  async markUncertain(claim: Claim, partId: string): Promise<void> {
     await this.fenced(claim, partId, (part) =>
       part.state === 'sending'
-        ? { state: 'uncertain', error: part.error ?? { message: NO_WORD } }
+        ? { state: 'uncertain', error: part.error ?? { message: NO_CALLBACK } }
         : undefined,
     );
   }
 
   callback(update: StatusUpdate): Promise<Settled | null> {
     return this.db.transaction(async (session) => {
-      await this.keep(update, session);
+      await this.storeCallback(update, session);
       const part = await this.partOf(update, session);
       const resolution = part && resolveCallback(toPart(part), update);
       if (!part || !resolution) return null;
@@ -95,7 +95,7 @@ export class MongoOutboxStore extends OutboxStore {
     await wakeNow(this.db, held);
   }
 
-  /** Whether all parts before it were accepted. */
+  /** Tells whether the channel has accepted all parts before this one. */
   private async isNext(partId: string, session: ClientSession): Promise<boolean> {
     const part = await this.db.outbox.findById(partId, null, { session }).lean();
     const before = {
@@ -106,6 +106,7 @@ export class MongoOutboxStore extends OutboxStore {
     return !(await this.db.outbox.exists(before).session(session));
   }
 
+  /** Changes a part as `decide` says, if the claim still holds. */
   private async fenced(
     claim: Claim,
     partId: string,
@@ -119,7 +120,9 @@ export class MongoOutboxStore extends OutboxStore {
     });
   }
 
-  private async keep({ sid, status, attempt, failure }: StatusUpdate, session: ClientSession) {
+  /** Stores a callback once: Twilio may send it again. */
+  private async storeCallback(update: StatusUpdate, session: ClientSession): Promise<void> {
+    const { sid, status, attempt, failure } = update;
     const error = failure && 'error' in failure ? failure.error : undefined;
     await this.db.callbacks.updateOne(
       { _id: `${sid} ${status}` },
@@ -128,6 +131,7 @@ export class MongoOutboxStore extends OutboxStore {
     );
   }
 
+  /** Finds the part by the attempt in the callback's URL, or by the message's sid. */
   private async partOf({ attempt, sid }: StatusUpdate, session: ClientSession) {
     const byAttempt = attempt
       ? await this.db.outbox.findOne({ attempt }, null, { session }).lean()
@@ -161,8 +165,8 @@ export class MongoOutboxStore extends OutboxStore {
       const now = { $currentDate: { opted_out_at: true as const } };
       await this.db.conversations.updateOne(who, now, { session });
     }
-    const news = state === 'accepted' && (part.state === 'sending' || delivered);
-    const receivedAt = news ? await receivedFor(this.db, part.turn_id, session) : undefined;
+    const measured = state === 'accepted' && (part.state === 'sending' || delivered);
+    const receivedAt = measured ? await receivedFor(this.db, part.turn_id, session) : undefined;
     return { ...(await this.settle(part, session)), retryInMs, receivedAt };
   }
 

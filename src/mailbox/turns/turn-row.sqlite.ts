@@ -2,7 +2,7 @@ import type { Database } from '../../storage/sqlite/database.js';
 import type { Part } from './part.js';
 import type { Outcome, Turn } from './turn.js';
 
-/** A turn as SQLite keeps it, and its parts: what both the turn and the outbox steps read. */
+/** A turn as SQLite returns it, with 0 and 1 for booleans and null for what is missing. */
 export interface TurnRow {
   id: string;
   conversationId: string;
@@ -21,6 +21,7 @@ export const TURN_COLUMNS = `id, conversation_id AS conversationId, outcome, lim
 const PART_COLUMNS = `id, turn_id AS turnId, conversation_id AS conversationId, position, body, state,
   attempts, chances, attempt, attempted_at AS attemptedAt, retry_at AS retryAt, sid, status, error`;
 
+/** A part, and the conversation whose mailbox it belongs to. */
 export type OutboxPart = Part & { conversationId: string };
 
 export function findPart(

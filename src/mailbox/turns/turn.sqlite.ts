@@ -3,9 +3,9 @@ import type { Database } from '../../storage/sqlite/database.js';
 import { portOf } from '../../storage/sqlite/port.js';
 import { holds } from '../queue/mailbox-row.sqlite.js';
 import type { Claim } from '../queue/queue.store.js';
-import { NO_WORD } from './part.js';
+import { NO_CALLBACK } from './part.js';
 import { lastInboundAt } from './received.sqlite.js';
-import { cancelTurns, settleTurn, tellEnded } from './settlement.sqlite.js';
+import { cancelTurns, settleTurn, publishOutcome } from './settlement.sqlite.js';
 import { insertTurn } from './turn-insert.sqlite.js';
 import { findTurn, toTurn, TURN_COLUMNS, type TurnRow } from './turn-row.sqlite.js';
 import type { Outcome, Turn } from './turn.js';
@@ -60,7 +60,7 @@ export const steps = {
     if (draft.optOut !== undefined) optOut(db, claim.conversationId, draft.optOut);
     insertTurn(db, claim.conversationId, draft);
     cover(db, draft);
-    if (!draft.parts.length) tellEnded(db, draft.turnId, draft.outcome!, draft.covers.length);
+    if (!draft.parts.length) publishOutcome(db, draft.turnId, draft.outcome!, draft.covers.length);
     if (draft.window) keepWindow(db, claim.conversationId, draft.window);
     return 'stored';
   },
@@ -119,7 +119,7 @@ function keepWindow(db: Database, id: string, { start, count, noticed }: Window)
   );
 }
 
-/** Of an attempt that is on its way, nobody knows. */
+/** Makes unsent parts dead. A part that is being sent becomes uncertain: it may have been sent. */
 function giveUpParts(db: Database, turnId: string, message: string): void {
   const dead = { turnId, error: JSON.stringify({ message }), now: db.now() };
   db.run(
@@ -130,6 +130,6 @@ function giveUpParts(db: Database, turnId: string, message: string): void {
   db.run(
     `UPDATE outbox SET state = 'uncertain', error = COALESCE(error, :error), updated_at = :now
      WHERE turn_id = :turnId AND state = 'sending'`,
-    { ...dead, error: JSON.stringify({ message: NO_WORD }) },
+    { ...dead, error: JSON.stringify({ message: NO_CALLBACK }) },
   );
 }

@@ -47,8 +47,8 @@ export class Mongo {
   private said?: string;
   /** Why the latest attempt to connect failed. */
   private unreached?: string;
-  private readonly news = new WeakMap<ClientSession, Map<string, unknown>>();
-  private readonly listeners: ((news: unknown) => void)[] = [];
+  private readonly events = new WeakMap<ClientSession, Map<string, unknown>>();
+  private readonly listeners: ((event: unknown) => void)[] = [];
 
   private constructor(
     readonly connection: Connection,
@@ -107,26 +107,26 @@ export class Mongo {
       const attempt = () => {
         if (again && performance.now() > ends) throw new BusyRowsError();
         again = true;
-        this.news.set(session, new Map());
+        this.events.set(session, new Map());
         return work(session);
       };
       const result = await session.withTransaction(attempt, { readConcern }).catch((error) => {
         endCutOff(error, session, this.connection, this.closed.signal);
         throw error;
       });
-      for (const each of this.news.get(session)!.values())
-        for (const listener of this.listeners) listener(each);
+      for (const event of this.events.get(session)!.values())
+        for (const listener of this.listeners) listener(event);
       return result;
     });
   }
 
   /** News, once the session's transaction is committed; of one subject the last counts. */
-  tell(session: ClientSession, subject: string, news: unknown): void {
-    this.news.get(session)!.set(subject, news);
+  publish(session: ClientSession, key: string, event: unknown): void {
+    this.events.get(session)!.set(key, event);
   }
 
   /** Hears what is told of transactions, each once it is committed. */
-  onNews(listener: (news: unknown) => void): void {
+  onEvent(listener: (event: unknown) => void): void {
     this.listeners.push(listener);
   }
 

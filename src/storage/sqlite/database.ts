@@ -15,13 +15,13 @@ const WAL_PAGES = 10_000;
  */
 export class Database {
   private readonly statements = new Map<string, Statement>();
-  readonly #native: DatabaseSync;
+  private readonly native: DatabaseSync;
   /** How many transactions were begun. */
   transactions = 0;
-  private readonly told = new Map<string, unknown>();
+  private readonly published = new Map<string, unknown>();
 
   constructor(file: string) {
-    this.#native = new DatabaseSync(file, { timeout: 5000 });
+    this.native = new DatabaseSync(file, { timeout: 5000 });
     this.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
     // Ids are random: each write touches pages all over the file. With SQLite's own 2 MB and 1000
     // pages they were written, read and copied back again and again.
@@ -41,7 +41,7 @@ export class Database {
   }
 
   exec(sql: string): void {
-    this.#native.exec(sql);
+    this.native.exec(sql);
   }
 
   /** How many rows it changed. */
@@ -61,26 +61,26 @@ export class Database {
   }
 
   /** News for the main thread, once what this step did is durable; of one subject the last counts. */
-  tell(subject: string, news: unknown): void {
-    this.told.set(subject, news);
+  publish(key: string, event: unknown): void {
+    this.published.set(key, event);
   }
 
   /** What this step told. */
-  get news(): unknown[] | undefined {
-    return this.told.size ? [...this.told.values()] : undefined;
+  get events(): unknown[] | undefined {
+    return this.published.size ? [...this.published.values()] : undefined;
   }
 
   /** Another step begins; the one before may have failed. */
-  forgetNews(): void {
-    this.told.clear();
+  clearEvents(): void {
+    this.published.clear();
   }
 
   get inTransaction(): boolean {
-    return this.#native.isTransaction;
+    return this.native.isTransaction;
   }
 
   close(): void {
-    this.#native.close();
+    this.native.close();
   }
 
   private statement(sql: string): Statement {
@@ -90,7 +90,7 @@ export class Database {
       const nameless = sql.replace(PARAMETERS, (found, name?: string) =>
         name ? (names.push(name), '?') : found,
       );
-      statement = { native: this.#native.prepare(nameless), names };
+      statement = { native: this.native.prepare(nameless), names };
       this.statements.set(sql, statement);
     }
     return statement;

@@ -19,7 +19,7 @@ export interface Answer {
   id: number;
   value?: unknown;
   /** What the step told (`Database.tell`). */
-  news?: unknown[];
+  events?: unknown[];
   error?: Failure;
 }
 
@@ -43,7 +43,7 @@ export class Sqlite {
   private readonly waiting = new Map<number, Waiting>();
   private queue: Call[] = [];
   private nextId = 1;
-  private readonly listeners: ((news: unknown) => void)[] = [];
+  private readonly listeners: ((event: unknown) => void)[] = [];
   private gone?: Error;
 
   private constructor(private readonly thread: Worker) {
@@ -70,7 +70,7 @@ export class Sqlite {
   }
 
   /** Hears what steps tell, each once it is on the disk. */
-  onNews(listener: (news: unknown) => void): void {
+  onEvent(listener: (event: unknown) => void): void {
     this.listeners.push(listener);
   }
 
@@ -119,8 +119,8 @@ export class Sqlite {
     for (const { id } of answers) this.waiting.delete(id);
     // The writer goes on while its answers are given out.
     this.flush();
-    answers.forEach(({ value, error, news = [] }, n) => {
-      for (const each of news) for (const listener of this.listeners) listener(each);
+    answers.forEach(({ value, error, events = [] }, n) => {
+      for (const event of events) for (const listener of this.listeners) listener(event);
       if (error) calls[n].reject(thrown(error));
       else calls[n].resolve(value);
     });

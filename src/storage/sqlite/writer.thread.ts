@@ -109,10 +109,10 @@ function ownFailure(error: unknown): void {
 }
 
 function run({ id, module, step, args }: Call): Answer {
-  db.forgetNews();
+  db.clearEvents();
   const value = modules.get(module)![step](db, ...args);
-  const { news } = db;
-  return news ? { id, value, news } : { id, value };
+  const { events } = db;
+  return events ? { id, value, events } : { id, value };
 }
 
 function failure(error: unknown): Failure {
