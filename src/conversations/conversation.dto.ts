@@ -5,7 +5,7 @@ import { iso } from '../clock.js';
 import { Page } from '../http/page.js';
 import type { Conversation } from '../sessions/conversation.js';
 
-/** Which conversations are listed. */
+/** Selects the conversations to list. */
 export class ConversationQuery extends Page {
   @ApiPropertyOptional({ enum: ['bot', 'human'], description: 'Who has it.' })
   @IsOptional()
@@ -23,7 +23,7 @@ export class ConversationQuery extends Page {
     description: 'A phone or a WhatsApp user id.',
   })
   @IsOptional()
-  // In a query a plus that isn't written as %2B arrives as a space.
+  // In a query, a plus that the caller didn't write as %2B arrives as a space.
   @Transform(({ value }) =>
     typeof value === 'string' ? value.replace(/^whatsapp:/, '').replace(/^ (?=\d)/, '+') : value,
   )
@@ -67,7 +67,7 @@ export class ConversationView {
   }
 }
 
-/** A page of them; those that were begun last come first. */
+/** A page of conversations, the newest first. */
 export class ConversationPage {
   @ApiProperty({ type: [ConversationView] })
   items: ConversationView[];

@@ -4,7 +4,7 @@ import { iso } from '../clock.js';
 import type { Part } from '../mailbox/turns/part.js';
 import { type Outcome, OUTCOMES, type Turn } from '../mailbox/turns/turn.js';
 
-/** One of the messages that an answer went out as. */
+/** One of the WhatsApp messages that an answer is sent as. */
 export class PartView {
   @ApiProperty({ enum: ['pending', 'sending', 'accepted', 'dead', 'uncertain', 'stopped'] })
   state: string;
@@ -66,7 +66,7 @@ export class MessageView {
   }
 }
 
-/** A page of them, oldest first. */
+/** A page of messages, the oldest first. */
 export class MessagePage {
   @ApiProperty({ type: [MessageView] })
   items: MessageView[];
