@@ -53,6 +53,7 @@ export class ConversationView {
   })
   updated_at: string;
 
+  /** Returns the view of a conversation. */
   static of({ id, addresses, takenAt, optedOutAt, createdAt }: Conversation): ConversationView {
     const names = addresses.map(({ profileName }) => profileName);
     return {

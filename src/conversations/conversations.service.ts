@@ -21,7 +21,9 @@ export class ConversationsService {
     return paged(items.map(ConversationView.of), next && write(next));
   }
 
-  /** Returns a conversation, by its own id or a merged one's. Throws a `Problem` (404) otherwise. */
+  /**
+   * Returns a conversation, by its own id or a merged one's. Throws a `Problem` (404) otherwise.
+   */
   async one(id: string): Promise<ConversationView> {
     const found = await this.sessions.conversation(id);
     if (found) return ConversationView.of(found);

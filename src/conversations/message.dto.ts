@@ -17,6 +17,7 @@ export class PartView {
   @ApiProperty({ type: String, nullable: true })
   error: string | null;
 
+  /** Returns the view of a part. */
   static of({ state, sid, status, error }: Part): PartView {
     return {
       state,
@@ -51,6 +52,7 @@ export class MessageView {
   @ApiProperty({ format: 'date-time' })
   created_at: string;
 
+  /** Returns the view of a message. `turn` is the turn that covers it or that it answers with. */
   static of(message: Message, turn: Turn | undefined): MessageView {
     const inbound = message.role === 'user';
     return {

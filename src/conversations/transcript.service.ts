@@ -17,8 +17,8 @@ export class TranscriptService {
 
   /**
    * Returns a page of messages. The id of a merged conversation leads to the one that it is part of
-   * now. Throws a `Problem` (404) for an unknown conversation, and a `BadCursor` for a cursor that no
-   * page returned.
+   * now. Throws a `Problem` (404) for an unknown conversation, and a `BadCursor` for a cursor that
+   * no page returned.
    */
   async page(conversationId: string, { limit, cursor }: Page): Promise<MessagePage> {
     const id = await this.sessions.resolve(conversationId);

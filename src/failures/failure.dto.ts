@@ -27,6 +27,7 @@ export class FailureView {
   @ApiProperty({ format: 'date-time' })
   created_at: string;
 
+  /** Returns the view of a failure. The first part that failed says why. */
   static of(record: FailureRecord): FailureView {
     const part = record.parts.find(({ state }) => state === 'dead' || state === 'uncertain');
     const { outcome } = record;

@@ -15,7 +15,8 @@ const SWEEP_MS = 5000;
 
 /**
  * Does what only MongoDB needs, where several nodes share the work: it passes on the signals of the
- * other nodes, and wakes the mailboxes that a node stored a message in but died before it woke them.
+ * other nodes, and wakes the mailboxes that a node stored a message in but died before it woke
+ * them.
  */
 @Injectable()
 export class OtherNodes implements OnApplicationBootstrap, OnModuleDestroy {
@@ -30,8 +31,8 @@ export class OtherNodes implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   /**
-   * Watches the store. A node that works on mailboxes watches for messages, too, and sweeps; one that
-   * only accepts watches for answers alone.
+   * Watches the store. A node that works on mailboxes watches for messages, too, and sweeps; one
+   * that only accepts watches for answers alone.
    */
   async onApplicationBootstrap(): Promise<void> {
     const { watch } = await import('./queue/watch.mongo.js');

@@ -64,6 +64,7 @@ class SqliteErasureStore extends ErasureStore {
   }
 }
 
+/** Binds the step to the port. */
 export async function open(sqlite: Sqlite): Promise<ErasureStore> {
   return new SqliteErasureStore(sqlite, await portOf<ErasureStore>(steps, import.meta.url)(sqlite));
 }

@@ -27,6 +27,7 @@ export class ExportView {
   @ApiProperty({ type: [MessageView], description: 'Oldest first.' })
   messages: MessageView[];
 
+  /** Returns the view of an address. */
   static address({ waId, profileName, createdAt, updatedAt }: Session): AddressView {
     return {
       wa_id: waId,

@@ -109,8 +109,8 @@ export class MongoLinking {
   }
 
   /**
-   * Applies the younger conversation's takeover and opt-out to the older one, because both belong to
-   * the same sender. It fences the older mailbox, whose worker doesn't know of them.
+   * Applies the younger conversation's takeover and opt-out to the older one, because both belong
+   * to the same sender. It fences the older mailbox, whose worker doesn't know of them.
    */
   private async inheritState(
     younger: string,

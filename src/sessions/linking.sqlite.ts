@@ -78,8 +78,9 @@ function merge(db: Database, younger: string, older: string): void {
      WHERE id = :younger OR merged_into = :younger`,
     { older, younger, now },
   );
-  // The younger conversation's takeover and opt-out apply to the older one, too, because both belong
-  // to the same sender. The older mailbox is fenced, because its worker doesn't know of them.
+  // The younger conversation's takeover and opt-out apply to the older one, too, because both
+  // belong to the same sender. The older mailbox is fenced, because its worker doesn't know of
+  // them.
   db.run(
     `UPDATE conversations SET ${FENCE},
        taken_at = COALESCE(conversations.taken_at, other.taken_at),

@@ -3,6 +3,7 @@ import type { Collections } from '../storage/mongo/collections.js';
 import type { SessionRow } from '../storage/mongo/rows/conversation.js';
 import { isPhone, type Session } from './session.js';
 
+/** Makes a session of its row. */
 export function toSession(row: SessionRow): Session {
   return {
     waId: row.wa_id,

@@ -18,6 +18,7 @@ export function sessionsIn(db: Database, conversationId: string): Session[] {
   );
 }
 
+/** Returns the same addresses without their profile names and times. */
 export function addressesIn(db: Database, conversationId: string): string[] {
   return sessionsIn(db, conversationId).map(({ waId }) => waId);
 }

@@ -67,8 +67,8 @@ export class MongoSessionRepository extends SessionRepository {
 
   /**
    * Creates the conversations of all new senders in one transaction. Senders whose addresses don't
-   * all lead to the same conversation are linked one by one: if that fails for one of them, only its
-   * own result is an error.
+   * all lead to the same conversation are linked one by one: if that fails for one of them, only
+   * its own result is an error.
    */
   private async resolveAll(
     senders: Sender[],

@@ -28,7 +28,9 @@ export abstract class SessionRepository {
    */
   abstract resolve(conversationId: string): Promise<string | null>;
 
-  /** Returns the addresses of a conversation. Phones come first: replies go to the first address. */
+  /**
+   * Returns the addresses of a conversation. Phones come first: replies go to the first address.
+   */
   abstract addresses(conversationId: string): Promise<string[]>;
 
   /** Returns the conversation that this id stands for now, or null for an unknown id. */

@@ -29,6 +29,7 @@ export function isPhone(waId: string): boolean {
   return waId.startsWith('+');
 }
 
+/** Returns the sender's addresses, the phone first. */
 export function addressesOf(sender: Sender): string[] {
   return [sender.phone, sender.userId].filter((address) => address !== undefined);
 }

@@ -34,6 +34,7 @@ export class ReplyView {
   @ApiProperty({ format: 'date-time' })
   created_at: string;
 
+  /** Returns the view of a stored reply. */
   static of(reply: { id: string; text: string; createdAt: number }): ReplyView {
     return { id: reply.id, text: reply.text, created_at: iso(reply.createdAt) };
   }

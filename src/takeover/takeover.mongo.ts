@@ -51,7 +51,9 @@ export class MongoTakeoverStore extends TakeoverStore {
     });
   }
 
-  /** When two calls have the same key, one fails with a duplicate key and returns the other's reply. */
+  /**
+   * When two calls have the same key, one fails with a duplicate key and returns the other's reply.
+   */
   async reply(conversationId: string, reply: Reply): Promise<Replied> {
     const id = await this.sessions.resolve(conversationId);
     if (!id) return { kind: 'unknown' };

@@ -37,8 +37,8 @@ export class TakeoverService {
 
   /**
    * Stores a person's reply, and wakes the worker, which sends it. The same `key` again returns the
-   * first reply and stores nothing. Throws a `Problem`: 400 for a malformed key, 409 when nothing may
-   * be sent to the sender, 422 when the key was used for another text.
+   * first reply and stores nothing. Throws a `Problem`: 400 for a malformed key, 409 when nothing
+   * may be sent to the sender, 422 when the key was used for another text.
    */
   async reply(conversationId: string, text: string, key?: string): Promise<ReplyView> {
     const parts = this.channel.verbatim(text).map((body) => ({ id: randomUUID(), body }));

@@ -12,7 +12,9 @@ export interface Reply {
 /** Why a reply was not stored. */
 export type Refused = 'opted out' | 'no address' | 'window closed' | 'unknown';
 
-/** What became of a reply. `repeated`: its key was used before, and this is the first one's reply. */
+/**
+ * What became of a reply. `repeated`: its key was used before, and this is the first one's reply.
+ */
 export type Replied =
   { kind: 'stored' | 'repeated'; id: string; text: string; createdAt: number } | { kind: Refused };
 

@@ -1,8 +1,8 @@
 import type { Message } from '../../chat/messages/message.js';
 
 /**
- * Returns the text that the model reads in place of a message without one: the label of a button, or
- * a note in brackets for a location, a voice note, a picture and other media.
+ * Returns the text that the model reads in place of a message without one: the label of a button,
+ * or a note in brackets for a location, a voice note, a picture and other media.
  */
 export function inWords({ details }: Message): string {
   const { button, location, media } = details ?? {};

@@ -19,7 +19,9 @@ export function noteErased(db: Database, messageId: string): void {
   );
 }
 
-/** Hashes an id with a key, without which nobody can tell from the hashes which messages they are. */
+/**
+ * Hashes an id with a key, without which nobody can tell from the hashes which messages they are.
+ */
 function hashOf(db: Database, messageId: string): string {
   const find = () => db.get('SELECT value FROM settings WHERE name = :name', { name: KEY })?.value;
   if (!find()) {

@@ -30,8 +30,8 @@ describe.skipIf(!inject('mongo'))('taking in, while something else happens', () 
   const messages = () => mongo.connection.collection<{ _id: string }>('messages');
 
   /**
-   * Leaves a message in an erased conversation, as a process does that dies before it could move the
-   * message to a new one.
+   * Leaves a message in an erased conversation, as a process does that dies before it could move
+   * the message to a new one.
    */
   async function orphan(ageMs: number): Promise<Inbound> {
     const first = inbound();

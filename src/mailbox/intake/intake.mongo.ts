@@ -135,7 +135,9 @@ export class MongoIntakeStore extends IntakeStore {
     return { ...one, conversationId };
   }
 
-  /** Inserts a batch. Returns which of its messages were stored before, and in which conversation. */
+  /**
+   * Inserts a batch. Returns which of its messages were stored before, and in which conversation.
+   */
   private async insert(batch: Inbound[], conversations: string[]): Promise<Map<number, string>> {
     const createdAt = Date.now();
     const rows = batch.map(({ id, text, details }, index) => {
@@ -158,12 +160,14 @@ export class MongoIntakeStore extends IntakeStore {
 
 export const open = (db: Collections): IntakeStore => new MongoIntakeStore(db);
 
-/** Returns which messages of a batch are duplicates. Throws any other error again, for all of them. */
+/**
+ * Returns which messages of a batch are duplicates. Throws any other error again, for all of them.
+ */
 function duplicatesOf(error: unknown): number[] {
   const { writeErrors, result } = error as Partial<MongoBulkWriteError>;
   const errors = [writeErrors ?? []].flat();
-  // When there are duplicates, the driver's error doesn't say that the majority failed to confirm the
-  // other messages. Only its result does.
+  // When there are duplicates, the driver's error doesn't say that the majority failed to confirm
+  // the other messages. Only its result does.
   const durable = !result?.getWriteConcernError();
   if (!durable || !errors.length || !errors.every(isDuplicateKey)) throw error;
   return errors.map(({ index }) => index);

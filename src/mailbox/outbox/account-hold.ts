@@ -3,8 +3,8 @@ import { Clock } from '../../clock.js';
 import type { SendError } from '../turns/part.js';
 
 /**
- * Holds all sends back while Twilio refuses the account, as it does for wrong credentials or a daily
- * cap. Without it every waiting part would cause a request that is refused. The part that was
+ * Holds all sends back while Twilio refuses the account, as it does for wrong credentials or a
+ * daily cap. Without it every waiting part would cause a request that is refused. The part that was
  * refused tries again after its own backoff.
  */
 @Injectable()

@@ -4,9 +4,9 @@ export const FIRST_MS = 1000;
 const LONGEST_MS = 5 * 60_000;
 
 /**
- * Returns how many milliseconds to wait before the next attempt. The wait doubles with each attempt,
- * up to five minutes. It is random between half and all of that, so that parts which failed together
- * aren't all tried again at the same moment.
+ * Returns how many milliseconds to wait before the next attempt. The wait doubles with each
+ * attempt, up to five minutes. It is random between half and all of that, so that parts which
+ * failed together aren't all tried again at the same moment.
  */
 export function backoff(attempts: number, firstMs = FIRST_MS, random = Math.random): number {
   const longest = Math.min(LONGEST_MS, firstMs * 2 ** Math.min(attempts - 1, 20));

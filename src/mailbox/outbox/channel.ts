@@ -6,14 +6,17 @@ export type Verdict =
   | { kind: 'accepted'; sid: string; status: string }
   /**
    * The message wasn't sent, and another attempt may succeed: `attempts` in all for this error,
-   * otherwise any number until the 24-hour window closes. The next one waits `notBeforeMs` at least.
+   * otherwise any number until the 24-hour window closes. The next one waits `notBeforeMs` at
+   * least.
    */
   | { kind: 'retry'; error: SendError; attempts?: number; notBeforeMs?: number }
   /** The channel refuses the account, not this message: all sends wait until it works again. */
   | { kind: 'stop'; error: SendError }
   /** The message can never be sent. `optOut`: its recipient has blocked or unsubscribed us. */
   | { kind: 'dead'; error: SendError; optOut?: true }
-  /** The message may have been sent (time-out, 5xx, cut connection): it isn't sent again by itself. */
+  /**
+   * The message may have been sent (time-out, 5xx, cut connection): it isn't sent again by itself.
+   */
   | { kind: 'unknown'; error: SendError };
 
 /** One attempt to send a part. */

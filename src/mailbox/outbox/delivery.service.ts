@@ -51,8 +51,8 @@ export class DeliveryService {
   ) {}
 
   /**
-   * Sends the parts that can be sent now. Ends at the first part that isn't accepted, and before the
-   * next part once `stop` aborts. Throws what the store throws.
+   * Sends the parts that can be sent now. Ends at the first part that isn't accepted, and before
+   * the next part once `stop` aborts. Throws what the store throws.
    */
   async deliver(claim: Claim, turn: Turn, work: Work, stop: AbortSignal): Promise<DueInMs> {
     for (const part of turn.parts) {
@@ -93,8 +93,8 @@ export class DeliveryService {
   }
 
   /**
-   * Records that nothing was sent, and throws `error` again. The store may have recorded the attempt
-   * although its answer was lost, and without this the part would become uncertain.
+   * Records that nothing was sent, and throws `error` again. The store may have recorded the
+   * attempt although its answer was lost, and without this the part would become uncertain.
    */
   private async notBegun(claim: Claim, attempt: string, error: unknown, stop: AbortSignal) {
     if (isStorageFailure(error)) await this.record(claim, attempt, NOT_SENT, stop);

@@ -25,9 +25,9 @@ export interface Settled {
 /** The outbox: it records each attempt to send a part, and then what became of it. */
 export abstract class OutboxStore {
   /**
-   * Records an attempt before its request leaves, and has the lease last `leaseMs` more. Returns the
-   * address to send to. Returns null, and records nothing, when the claim is lost, the part isn't
-   * pending any more, or the sender has no address (then the part is dead).
+   * Records an attempt before its request leaves, and has the lease last `leaseMs` more. Returns
+   * the address to send to. Returns null, and records nothing, when the claim is lost, the part
+   * isn't pending any more, or the sender has no address (then the part is dead).
    */
   abstract begin(
     claim: Claim,

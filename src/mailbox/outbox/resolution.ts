@@ -69,8 +69,9 @@ function retryOrGiveUp(
 }
 
 /**
- * Tells whether a verdict may still change a part. It may after the part became uncertain, and after
- * a person had it retried. It may not after a status callback, which knows more than the verdict.
+ * Tells whether a verdict may still change a part. It may after the part became uncertain, and
+ * after a person had it retried. It may not after a status callback, which knows more than the
+ * verdict.
  */
 export function isOpen({ state, status }: Part, { kind }: Verdict): boolean {
   if (state === 'sending') return true;

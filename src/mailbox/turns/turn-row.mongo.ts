@@ -5,6 +5,7 @@ import type { TurnRow } from '../../storage/mongo/rows/turn.js';
 import type { Part, PartState, SendError } from './part.js';
 import type { Outcome, Turn } from './turn.js';
 
+/** Makes a part of its row. */
 export function toPart(row: OutboxRow): Part {
   return {
     id: row._id,
@@ -23,6 +24,7 @@ export function toPart(row: OutboxRow): Part {
   };
 }
 
+/** Makes a turn of its row. It picks the turn's parts from those of several turns. */
 export function toTurn(row: TurnRow, parts: OutboxRow[]): Turn {
   return {
     id: row._id,

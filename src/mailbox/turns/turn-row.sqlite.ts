@@ -24,6 +24,7 @@ const PART_COLUMNS = `id, turn_id AS turnId, conversation_id AS conversationId, 
 /** A part, and the conversation whose mailbox it belongs to. */
 export type OutboxPart = Part & { conversationId: string };
 
+/** Finds a part by its id, its latest attempt or the channel's id of the message. */
 export function findPart(
   db: Database,
   column: 'id' | 'attempt' | 'sid',
@@ -33,17 +34,20 @@ export function findPart(
   return row && toPart(row);
 }
 
+/** Returns the parts of a turn in their order. */
 export function partsOf(db: Database, turnId: string): Part[] {
   return db
     .all(`SELECT ${PART_COLUMNS} FROM outbox WHERE turn_id = :turnId ORDER BY position`, { turnId })
     .map(toPart);
 }
 
+/** Finds a turn and its parts. */
 export function findTurn(db: Database, id: string): Turn | undefined {
   const row = db.get<TurnRow>(`SELECT ${TURN_COLUMNS} FROM turns WHERE id = :id`, { id });
   return row && toTurn(db, row);
 }
 
+/** Makes a turn of its row, and reads its parts. */
 export function toTurn(db: Database, row: TurnRow): Turn {
   return {
     id: row.id,

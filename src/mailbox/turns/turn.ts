@@ -2,6 +2,7 @@ import { RETRIED, type Part, type PartState } from './part.js';
 
 /** What becomes of an accepted message. The messages API shows these values. */
 export const OUTCOMES = ['answered', 'limited', 'opted_out', 'human', 'dead', 'uncertain'] as const;
+/** One of these outcomes. */
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** A question (one message or several), its answer, and the parts to send. */
@@ -55,8 +56,8 @@ export interface Settlement {
 /**
  * Decides a turn's outcome after one of its parts changed. A dead or uncertain part stops the rest
  * of its turn and gives the turn its outcome. When a later callback corrects that part, the rest is
- * sent, too, unless the conversation has a later turn by then: parts of an older answer never follow
- * those of a newer one. The unsent parts of a cancelled turn stay stopped. See decision 6.
+ * sent, too, unless the conversation has a later turn by then: parts of an older answer never
+ * follow those of a newer one. The unsent parts of a cancelled turn stay stopped. See decision 6.
  */
 export function settlementOf(turn: Turn, hasLaterTurn: boolean): Settlement {
   const states = turn.parts.map((part) => part.state);

@@ -38,8 +38,8 @@ export interface Work {
   /** The sender has opted out. */
   optedOut?: boolean;
   /**
-   * When the sender last wrote. Meta's window of 24 hours for free-form messages begins then. By the
-   * store's clock, in milliseconds since 1970.
+   * When the sender last wrote. Meta's window of 24 hours for free-form messages begins then. By
+   * the store's clock, in milliseconds since 1970.
    */
   lastInboundAt?: number;
   /** The time by the store's clock, in milliseconds since 1970. */

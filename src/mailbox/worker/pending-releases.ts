@@ -3,14 +3,17 @@ import type { Claim, QueueStore, Release } from '../queue/queue.store.js';
 
 /**
  * Releases claims, and keeps the releases that the store couldn't take until it is back. Without
- * them, the next claim of such a mailbox would count the outage as a crash that its messages caused.
+ * them, the next claim of such a mailbox would count the outage as a crash that its messages
+ * caused.
  */
 export class PendingReleases {
   private readonly pending = new Map<Claim, Release>();
 
   constructor(private readonly queue: QueueStore) {}
 
-  /** Releases a claim. Never throws: the lease of a claim that isn't released runs out by itself. */
+  /**
+   * Releases a claim. Never throws: the lease of a claim that isn't released runs out by itself.
+   */
   async release(claim: Claim, release: Release): Promise<void> {
     try {
       await this.queue.release(claim, release);

@@ -17,7 +17,9 @@ const DEAD_AFTER = 5;
 
 const CRASHED = 'The process ended or failed again and again while this was worked on.';
 
-/** Visits a claimed mailbox: works on one turn at most, whatever state the last visit left it in. */
+/**
+ * Visits a claimed mailbox: works on one turn at most, whatever state the last visit left it in.
+ */
 @Injectable()
 export class VisitService {
   private readonly logger = new Logger(VisitService.name);

@@ -18,8 +18,8 @@ import { ALONE_AFTER, VisitService } from './visit.service.js';
 import { WorkerLog } from './worker-log.js';
 
 /**
- * Milliseconds between two looks for due mailboxes. Signals bring most of them sooner; polling finds
- * what other nodes stored and what a backoff made due.
+ * Milliseconds between two looks for due mailboxes. Signals bring most of them sooner; polling
+ * finds what other nodes stored and what a backoff made due.
  */
 const POLL_MS = 1000;
 
@@ -144,8 +144,8 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
     this.enter('alone');
     const lease = new Lease(this.queue, suspect);
     try {
-      const neighbours = claims.filter((claim) => claim !== suspect);
-      await Promise.all(neighbours.map((claim) => this.handBack(claim)));
+      const others = claims.filter((claim) => claim !== suspect);
+      await Promise.all(others.map((claim) => this.handBack(claim)));
       await Promise.all(this.visiting);
       this.start(suspect);
       await Promise.all(this.visiting);
@@ -155,7 +155,9 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
-  /** Starts a visit. When it ends, its place is free and the worker looks for due mailboxes again. */
+  /**
+   * Starts a visit. When it ends, its place is free and the worker looks for due mailboxes again.
+   */
   private start(claim: Claim): void {
     const { conversationId: conversation_id } = claim;
     const request_id = this.signals.trace.requestOf(conversation_id);
