@@ -63,7 +63,7 @@ onBothStores('A mailbox, when word comes late or twice,', (make) => {
     }
   });
 
-  test('what is known of a send counts also when it comes after the doubt', async () => {
+  test('a verdict counts also when it comes after the part became uncertain', async () => {
     const { held, draft, attempts } = await sending(2, 1);
     await m.outbox.markUncertain(held, draft.parts[0].id);
     expect(await states(draft.turnId)).toMatchObject({ outcome: 'uncertain' });

@@ -45,7 +45,7 @@ describe.skipIf(!inject('mongo')).concurrent('a mailbox whose row a transaction 
     },
   );
 
-  test('is let go of once it is free; no claim waits for that', { timeout }, async (context) => {
+  test('is released once it is free; no claim waits for that', { timeout }, async (context) => {
     const { expect } = context;
     const { mailbox, due, claimed, hold } = await setUp(context);
     const releases = new PendingReleases(mailbox.queue);

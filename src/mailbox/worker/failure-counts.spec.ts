@@ -7,7 +7,7 @@ const HOUR = 60 * 60_000;
 const failing = (counts: FailureCounts, times: number, error: unknown) =>
   Array.from({ length: times }, () => counts.add('c', error)).at(-1);
 
-test('what fails of its own again and again is given up, and then begins anew', () => {
+test('what fails of its own again and again is given up, and is counted from the start after that', () => {
   const counts = new FailureCounts(new SetClock());
   expect(failing(counts, 8, new Error('own'))).toBeGreaterThan(60_000);
   expect(failing(counts, 1, new Error('own'))).toBeUndefined();

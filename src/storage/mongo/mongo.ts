@@ -25,8 +25,8 @@ export interface SettingRow<Value> {
 
 /**
  * The connection to a MongoDB replica set (one node is enough). Every write waits for the
- * majority's journal. A server that is away at the start doesn't stop the process: operations
- * fail until it is there, and the indexes are made then.
+ * majority's journal. A server that can't be reached at the start doesn't stop the process:
+ * operations fail until it is reached, and the indexes are created then.
  */
 export class Mongo {
   private readonly logger = new Logger('MongoDB');
