@@ -72,21 +72,25 @@ function merge(db: Database, younger: string, older: string): void {
     older,
     younger,
   });
-  const now = db.now();
   db.run(
     `UPDATE conversations SET merged_into = :older, ${FENCE}
      WHERE id = :younger OR merged_into = :younger`,
-    { older, younger, now },
+    { older, younger, now: db.now() },
   );
-  // The younger conversation's takeover and opt-out apply to the older one, too, because both
-  // belong to the same sender. The older mailbox is fenced, because its worker doesn't know of
-  // them.
+  inheritState(db, younger, older);
+}
+
+/**
+ * Applies the younger conversation's takeover and opt-out to the older one, because both belong to
+ * the same sender. It fences the older mailbox, whose worker doesn't know of them.
+ */
+function inheritState(db: Database, younger: string, older: string): void {
   db.run(
     `UPDATE conversations SET ${FENCE},
        taken_at = COALESCE(conversations.taken_at, other.taken_at),
        opted_out_at = COALESCE(conversations.opted_out_at, other.opted_out_at)
      FROM (SELECT taken_at, opted_out_at FROM conversations WHERE id = :younger) AS other
      WHERE id = :older AND COALESCE(other.taken_at, other.opted_out_at) IS NOT NULL`,
-    { older, younger, now },
+    { older, younger, now: db.now() },
   );
 }

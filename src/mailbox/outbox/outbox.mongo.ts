@@ -32,17 +32,7 @@ export class MongoOutboxStore extends OutboxStore {
         return null;
       }
       if (!(await this.isNext(partId, session))) return null;
-      const { matchedCount } = await this.db.outbox.updateOne(
-        { _id: partId, state: 'pending' },
-        {
-          $set: { state: 'sending', attempt },
-          $inc: { attempts: 1 },
-          $currentDate: { attempted_at: true, updated_at: true },
-          $unset: { retry_at: 1, held: 1, sid: 1, status: 1, error: 1 },
-        },
-        { session },
-      );
-      return matchedCount ? address : null;
+      return (await this.startAttempt(partId, attempt, session)) ? address : null;
     });
   }
 
@@ -95,6 +85,21 @@ export class MongoOutboxStore extends OutboxStore {
     await wakeNow(this.db, held);
   }
 
+  /** Returns false when the part isn't pending any more. */
+  private async startAttempt(_id: string, attempt: string, session: ClientSession) {
+    const { matchedCount } = await this.db.outbox.updateOne(
+      { _id, state: 'pending' },
+      {
+        $set: { state: 'sending', attempt },
+        $inc: { attempts: 1 },
+        $currentDate: { attempted_at: true, updated_at: true },
+        $unset: { retry_at: 1, held: 1, sid: 1, status: 1, error: 1 },
+      },
+      { session },
+    );
+    return matchedCount === 1;
+  }
+
   /** Tells whether the channel has accepted all parts before this one. */
   private async isNext(partId: string, session: ClientSession): Promise<boolean> {
     const part = await this.db.outbox.findById(partId, null, { session }).lean();
@@ -140,7 +145,16 @@ export class MongoOutboxStore extends OutboxStore {
   }
 
   private async apply(part: OutboxRow, resolution: Resolution, session: ClientSession) {
-    const { state, retryInMs, held, chances, sid, status, error, delivered, optOut } = resolution;
+    const { state, retryInMs, delivered, optOut } = resolution;
+    await this.change(part, resolution, session);
+    if (optOut) await this.optOut(part.conversation_id, session);
+    const measured = state === 'accepted' && (part.state === 'sending' || delivered);
+    const receivedAt = measured ? await receivedFor(this.db, part.turn_id, session) : undefined;
+    return { ...(await this.settle(part, session)), retryInMs, receivedAt };
+  }
+
+  private async change(part: OutboxRow, resolution: Resolution, session: ClientSession) {
+    const { state, retryInMs, held, chances, sid, status, error } = resolution;
     const retry_at = retryInMs === undefined ? '$$REMOVE' : { $add: ['$$NOW', retryInMs] };
     await this.db.outbox.updateOne(
       { _id: part._id },
@@ -160,14 +174,12 @@ export class MongoOutboxStore extends OutboxStore {
       ],
       { session, updatePipeline: true },
     );
-    if (optOut) {
-      const who = { _id: part.conversation_id, opted_out_at: { $exists: false } };
-      const now = { $currentDate: { opted_out_at: true as const } };
-      await this.db.conversations.updateOne(who, now, { session });
-    }
-    const measured = state === 'accepted' && (part.state === 'sending' || delivered);
-    const receivedAt = measured ? await receivedFor(this.db, part.turn_id, session) : undefined;
-    return { ...(await this.settle(part, session)), retryInMs, receivedAt };
+  }
+
+  private async optOut(_id: string, session: ClientSession): Promise<void> {
+    const optedIn = { _id, opted_out_at: { $exists: false } };
+    const now = { $currentDate: { opted_out_at: true as const } };
+    await this.db.conversations.updateOne(optedIn, now, { session });
   }
 
   private async settle(part: OutboxRow, session: ClientSession): Promise<Settled> {

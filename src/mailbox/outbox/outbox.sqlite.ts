@@ -95,14 +95,29 @@ function storeCallback(db: Database, { sid, status, attempt, failure }: StatusUp
 }
 
 function apply(db: Database, part: OutboxPart, resolution: Resolution): Settled {
+  const { state, retryInMs, delivered, optOut } = resolution;
+  change(db, part.id, resolution);
+  if (optOut) {
+    db.run('UPDATE conversations SET opted_out_at = COALESCE(opted_out_at, :now) WHERE id = :id', {
+      id: part.conversationId,
+      now: db.now(),
+    });
+  }
+  const measured = state === 'accepted' && (part.state === 'sending' || delivered);
+  const receivedAt = measured ? receivedFor(db, part.turnId) : undefined;
+  return { ...settle(db, part), retryInMs, receivedAt };
+}
+
+function change(db: Database, id: string, resolution: Resolution): void {
   const now = db.now();
-  const { state, retryInMs, held, chances, sid, status, error, delivered, optOut } = resolution;
+  const { state, retryInMs, held, chances, sid, status, error } = resolution;
   db.run(
     `UPDATE outbox SET state = :state, retry_at = :retryAt, held = :held, updated_at = :now,
-       chances = COALESCE(:chances, chances), sid = COALESCE(:sid, sid), status = COALESCE(:status, status), error = :error
+       chances = COALESCE(:chances, chances), sid = COALESCE(:sid, sid),
+       status = COALESCE(:status, status), error = :error
      WHERE id = :id`,
     {
-      id: part.id,
+      id,
       state,
       retryAt: retryInMs === undefined ? null : now + retryInMs,
       held: held ? 1 : null,
@@ -113,15 +128,6 @@ function apply(db: Database, part: OutboxPart, resolution: Resolution): Settled 
       now,
     },
   );
-  if (optOut) {
-    db.run('UPDATE conversations SET opted_out_at = COALESCE(opted_out_at, :now) WHERE id = :id', {
-      id: part.conversationId,
-      now,
-    });
-  }
-  const measured = state === 'accepted' && (part.state === 'sending' || delivered);
-  const receivedAt = measured ? receivedFor(db, part.turnId) : undefined;
-  return { ...settle(db, part), retryInMs, receivedAt };
 }
 
 function settle(db: Database, { turnId, id, conversationId }: OutboxPart): Settled {

@@ -9,6 +9,13 @@ export function settleTurn(db: Database, turnId: string): Outcome | undefined {
   const { outcome, pendingBecome, stoppedBecome } = settlementOf(turn, hasLaterTurn(db, turn));
   if (pendingBecome) change(db, turnId, 'pending', pendingBecome);
   if (stoppedBecome) change(db, turnId, 'stopped', stoppedBecome);
+  storeOutcome(db, turnId, outcome);
+  if (outcome && outcome !== turn.outcome) publishOutcome(db, turnId, outcome, covered(db, turnId));
+  return outcome;
+}
+
+/** Stores an outcome. A failure that was corrected leaves the list, unless its answer failed. */
+function storeOutcome(db: Database, turnId: string, outcome: Outcome | undefined): void {
   const failed = outcome === 'dead' || outcome === 'uncertain';
   db.run(
     `UPDATE turns SET outcome = :outcome, settled_at = :settledAt,
@@ -23,8 +30,6 @@ export function settleTurn(db: Database, turnId: string): Outcome | undefined {
       failed: failed ? 1 : 0,
     },
   );
-  if (outcome && outcome !== turn.outcome) publishOutcome(db, turnId, outcome, covered(db, turnId));
-  return outcome;
 }
 
 /**

@@ -29,16 +29,7 @@ export class MongoTurnStore extends TurnStore {
       { $set: { now: '$$NOW' } },
     ]);
     if (!row) return null;
-    const conversation_id = conversationId;
-    const [unsettled, waiting, latest] = await Promise.all([
-      this.db.turns.find({ outcome: null, conversation_id }).sort({ seq: 1 }).lean(),
-      this.db.messages
-        .find({ waiting: true, conversation_id })
-        .sort({ seq: 1 })
-        .limit(MOST_WAITING)
-        .lean(),
-      lastInboundAt(this.db, conversationId),
-    ]);
+    const [unsettled, waiting, latest] = await this.contents(conversationId);
     const [first] = unsettled;
     const parts = first && (await this.db.outbox.find({ turn_id: first._id }).lean());
     const all = waiting.length < MOST_WAITING ? waiting.length : await this.count(conversationId);
@@ -55,6 +46,16 @@ export class MongoTurnStore extends TurnStore {
       lastInboundAt: latest,
       now: row.now.getTime(),
     };
+  }
+
+  /** Reads the unsettled turns, the first waiting messages, and when the sender last wrote. */
+  private contents(conversation_id: string) {
+    const waiting = this.db.messages.find({ waiting: true, conversation_id });
+    return Promise.all([
+      this.db.turns.find({ outcome: null, conversation_id }).sort({ seq: 1 }).lean(),
+      waiting.sort({ seq: 1 }).limit(MOST_WAITING).lean(),
+      lastInboundAt(this.db, conversation_id),
+    ]);
   }
 
   answer(claim: Claim, draft: Draft): Promise<'stored' | 'outdated' | 'lost'> {

@@ -19,6 +19,22 @@ function count(db: Database, conversationId: string): number {
   )!.n;
 }
 
+function unsettledIn(db: Database, conversationId: string): TurnRow[] {
+  return db.all<TurnRow>(
+    `SELECT ${TURN_COLUMNS} FROM turns WHERE conversation_id = :conversationId AND outcome IS NULL
+     ORDER BY seq`,
+    { conversationId },
+  );
+}
+
+function waitingIn(db: Database, conversationId: string) {
+  return db.all(
+    `SELECT ${MESSAGE_COLUMNS} FROM messages
+     WHERE conversation_id = :conversationId AND waiting = 1 ORDER BY seq LIMIT :most`,
+    { conversationId, most: MOST_WAITING },
+  );
+}
+
 /** Turns in SQLite. */
 export const steps = {
   open(db: Database, { conversationId, token }: Claim): Work | null {
@@ -28,16 +44,8 @@ export const steps = {
       { conversationId, token },
     );
     if (!row) return null;
-    const unsettled = db.all<TurnRow>(
-      `SELECT ${TURN_COLUMNS} FROM turns WHERE conversation_id = :conversationId AND outcome IS NULL
-       ORDER BY seq`,
-      { conversationId },
-    );
-    const waiting = db.all(
-      `SELECT ${MESSAGE_COLUMNS} FROM messages
-       WHERE conversation_id = :conversationId AND waiting = 1 ORDER BY seq LIMIT :most`,
-      { conversationId, most: MOST_WAITING },
-    );
+    const unsettled = unsettledIn(db, conversationId);
+    const waiting = waitingIn(db, conversationId);
     return {
       turn: unsettled[0] && toTurn(db, unsettled[0]),
       unsettled: unsettled.length,
