@@ -6,7 +6,7 @@ export const metrics = new Registry();
 const registers = [metrics];
 const FAST = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 const REMOTE = [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 20, 60];
-const ROAD = [0.5, 1, 2, 5, 10, 30, 60, 300, 1800, 21_600, 86_400];
+const STEPS = [0.5, 1, 2, 5, 10, 30, 60, 300, 1800, 21_600, 86_400];
 
 /** `route` is the route's template, never an address that somebody asked for. */
 export const requests = new Counter({
@@ -57,11 +57,11 @@ export const modelTokens = new Counter({
 });
 
 /** `step`: sent (Twilio took it), delivered (it is on the phone). */
-export const road = new Histogram({
+export const stepSeconds = new Histogram({
   name: 'recado_message_seconds',
   help: "From a question's arrival until a message of its answer was sent, and delivered.",
   labelNames: ['step'] as const,
-  buckets: ROAD,
+  buckets: STEPS,
   registers,
 });
 

@@ -6,7 +6,7 @@ import { iso } from '../clock.js';
 import { Page } from '../http/page.js';
 import type { Conversation } from '../sessions/conversation.js';
 
-/** Which conversations are listed. */
+/** Selects the conversations to list. */
 export class ConversationQuery extends Page {
   @ApiPropertyOptional({ enum: ['bot', 'human'], description: 'Who has it.' })
   @IsOptional()
@@ -24,7 +24,7 @@ export class ConversationQuery extends Page {
     description: 'A phone or a WhatsApp user id.',
   })
   @IsOptional()
-  // In a query a plus that isn't written as %2B arrives as a space.
+  // In a query, a plus that the caller didn't write as %2B arrives as a space.
   @Transform(({ value }) =>
     typeof value === 'string' ? withoutScheme(value).replace(/^ (?=\d)/, '+') : value,
   )
@@ -54,6 +54,7 @@ export class ConversationView {
   })
   updated_at: string;
 
+  /** Returns the view of a conversation. */
   static of({ id, addresses, takenAt, optedOutAt, createdAt }: Conversation): ConversationView {
     const names = addresses.map(({ profileName }) => profileName);
     return {
@@ -68,7 +69,7 @@ export class ConversationView {
   }
 }
 
-/** A page of them; those that were begun last come first. */
+/** A page of conversations, the newest first. */
 export class ConversationPage {
   @ApiProperty({ type: [ConversationView] })
   items: ConversationView[];

@@ -4,7 +4,7 @@ import { Id } from '../http/id.pipe.js';
 import { ConversationPage, ConversationQuery, ConversationView } from './conversation.dto.js';
 import { ConversationsService } from './conversations.service.js';
 
-/** Conversations: whose they are, and who has them. */
+/** Lists and shows conversations. */
 @ApiTags('conversations')
 @ApiBearerAuth()
 @Controller('api/v1/conversations')

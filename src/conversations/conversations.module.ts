@@ -7,7 +7,7 @@ import { ConversationsService } from './conversations.service.js';
 import { MessagesController } from './messages.controller.js';
 import { TranscriptService } from './transcript.service.js';
 
-/** Who writes, what was said, and what became of it. */
+/** Shows conversations, their messages and the outcome of each. */
 @Module({
   imports: [SessionsModule, ChatModule, MailboxModule],
   controllers: [ConversationsController, MessagesController],

@@ -7,12 +7,12 @@ import { SessionRepository } from '../sessions/session.repository.js';
 import { ConversationView } from './conversation.dto.js';
 import type { ConversationPage, ConversationQuery } from './conversation.dto.js';
 
-/** Who writes, and who answers them. */
+/** Lists and shows conversations. */
 @Injectable()
 export class ConversationsService {
   constructor(private readonly sessions: SessionRepository) {}
 
-  /** Throws a `BadCursor` on a cursor that no page gave. */
+  /** Returns a page of conversations. Throws a `BadCursor` for a cursor that no page returned. */
   async page({ limit, cursor, ...query }: ConversationQuery): Promise<ConversationPage> {
     const after = cursor ? read(cursor) : undefined;
     const found = await this.sessions.conversations(filterOf(query), limit + 1, after);
@@ -21,7 +21,9 @@ export class ConversationsService {
     return paged(items.map(ConversationView.of), next && write(next));
   }
 
-  /** Throws a `Problem` (404) for an unknown one. */
+  /**
+   * Returns a conversation, by its own id or a merged one's. Throws a `Problem` (404) otherwise.
+   */
   async one(id: string): Promise<ConversationView> {
     const found = await this.sessions.conversation(id);
     if (found) return ConversationView.of(found);
@@ -29,6 +31,7 @@ export class ConversationsService {
   }
 }
 
+/** The error of every route of a conversation when its id is unknown. */
 export function noSuchConversation(): Problem {
   return new Problem(404, 'No such conversation', 'There is no conversation of this id.');
 }

@@ -4,7 +4,7 @@ import { iso } from '../clock.js';
 import type { Part } from '../mailbox/turns/part.js';
 import { type Outcome, OUTCOMES, type Turn } from '../mailbox/turns/turn.js';
 
-/** One of the messages that an answer went out as. */
+/** One of the WhatsApp messages that an answer is sent as. */
 export class PartView {
   @ApiProperty({ enum: ['pending', 'sending', 'accepted', 'dead', 'uncertain', 'stopped'] })
   state: string;
@@ -17,6 +17,7 @@ export class PartView {
   @ApiProperty({ type: String, nullable: true })
   error: string | null;
 
+  /** Returns the view of a part. */
   static of({ state, sid, status, error }: Part): PartView {
     return {
       state,
@@ -51,6 +52,7 @@ export class MessageView {
   @ApiProperty({ format: 'date-time' })
   created_at: string;
 
+  /** Returns the view of a message. `turn` is the turn that covers it or that it answers with. */
   static of(message: Message, turn: Turn | undefined): MessageView {
     const inbound = message.role === 'user';
     return {
@@ -66,7 +68,7 @@ export class MessageView {
   }
 }
 
-/** A page of them, oldest first. */
+/** A page of messages, the oldest first. */
 export class MessagePage {
   @ApiProperty({ type: [MessageView] })
   items: MessageView[];

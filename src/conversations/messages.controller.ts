@@ -5,7 +5,7 @@ import { Page } from '../http/page.js';
 import { MessagePage } from './message.dto.js';
 import { TranscriptService } from './transcript.service.js';
 
-/** What was said in a conversation. */
+/** Lists the messages of a conversation. */
 @ApiTags('conversations')
 @ApiBearerAuth()
 @Controller('api/v1/conversations')

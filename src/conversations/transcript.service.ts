@@ -6,7 +6,7 @@ import { noSuchConversation } from './conversations.service.js';
 import { MessageView, type MessagePage } from './message.dto.js';
 import { TurnStore } from '../mailbox/turns/turn.store.js';
 
-/** What was said in a conversation, and what became of it. */
+/** Returns the messages of a conversation and their outcomes. */
 @Injectable()
 export class TranscriptService {
   constructor(
@@ -16,8 +16,9 @@ export class TranscriptService {
   ) {}
 
   /**
-   * A merged conversation's id leads to the one that it is part of now. Throws a `Problem` (404) for
-   * an unknown conversation, a `BadCursor` on a cursor that no page gave.
+   * Returns a page of messages. The id of a merged conversation leads to the one that it is part of
+   * now. Throws a `Problem` (404) for an unknown conversation, and a `BadCursor` for a cursor that
+   * no page returned.
    */
   async page(conversationId: string, { limit, cursor }: Page): Promise<MessagePage> {
     const id = await this.sessions.resolve(conversationId);

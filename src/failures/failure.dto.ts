@@ -3,7 +3,7 @@ import { iso } from '../clock.js';
 import { type Outcome, OUTCOMES } from '../mailbox/turns/turn.js';
 import type { FailureRecord } from './failure.store.js';
 
-/** Something that an operator should look at. */
+/** A failure that an operator should look at. */
 export class FailureView {
   @ApiProperty()
   id: string;
@@ -27,6 +27,7 @@ export class FailureView {
   @ApiProperty({ format: 'date-time' })
   created_at: string;
 
+  /** Returns the view of a failure. The first part that failed says why. */
   static of(record: FailureRecord): FailureView {
     const part = record.parts.find(({ state }) => state === 'dead' || state === 'uncertain');
     const { outcome } = record;
@@ -43,7 +44,7 @@ export class FailureView {
   }
 }
 
-/** A page of them, newest first. */
+/** A page of failures, the newest first. */
 export class FailurePage {
   @ApiProperty({ type: [FailureView] })
   items: FailureView[];

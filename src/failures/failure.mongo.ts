@@ -39,17 +39,20 @@ export class MongoFailureStore extends FailureStore {
       const parts = await this.db.outbox.find({ turn_id }, null, { session }).lean();
       const turn = toTurn(row, parts);
       if (!canBeRetried(turn)) return 'nothing to retry';
-      const id = row.conversation_id;
-      const optedOut = { _id: id, opted_out_at: { $type: 'date' as const } };
-      const out = !!(await this.db.conversations.exists(optedOut).session(session));
-      const against = retriedAgainst(turn, out);
-      if (against) return against;
+      const refused = retriedAgainst(turn, await this.optedOut(row.conversation_id, session));
+      if (refused) return refused;
       await this.reopen(turn_id, session);
-      await wakeNow(this.db, [id], session);
+      await wakeNow(this.db, [row.conversation_id], session);
       return 'retried';
     });
   }
 
+  private async optedOut(_id: string, session: ClientSession): Promise<boolean> {
+    const optedOut = { _id, opted_out_at: { $type: 'date' as const } };
+    return !!(await this.db.conversations.exists(optedOut).session(session));
+  }
+
+  /** Puts the turn back to work, with all its parts that were not accepted. */
   private async reopen(turn_id: string, session: ClientSession): Promise<void> {
     await this.db.outbox.updateMany(
       { turn_id, state: { $in: RETRIED } },

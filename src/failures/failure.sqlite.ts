@@ -35,19 +35,10 @@ export const steps = {
     if (!turn) return 'unknown';
     if (!canBeRetried(turn)) return 'nothing to retry';
     const { conversationId } = turn;
-    const out = 'SELECT 1 FROM conversations WHERE id = :id AND opted_out_at IS NOT NULL';
-    const against = retriedAgainst(turn, !!db.get(out, { id: conversationId }));
-    if (against) return against;
-    db.run(
-      `UPDATE outbox SET state = 'pending', attempts = 0, chances = 0, retry_at = NULL,
-         held = NULL, updated_at = :now WHERE turn_id = :id AND state IN (${STATES})`,
-      { id, now: db.now() },
-    );
-    db.run(
-      `UPDATE turns SET outcome = NULL, settled_at = NULL, failed = NULL, cancelled = NULL
-       WHERE id = :id`,
-      { id },
-    );
+    const optedOut = 'SELECT 1 FROM conversations WHERE id = :id AND opted_out_at IS NOT NULL';
+    const refused = retriedAgainst(turn, !!db.get(optedOut, { id: conversationId }));
+    if (refused) return refused;
+    reopen(db, id);
     wakeNow(db, conversationId);
     return 'retried';
   },
@@ -63,3 +54,17 @@ export const steps = {
 };
 
 export const open = portOf<FailureStore>(steps, import.meta.url);
+
+/** Puts the turn back to work, with all its parts that were not accepted. */
+function reopen(db: Database, id: string): void {
+  db.run(
+    `UPDATE outbox SET state = 'pending', attempts = 0, chances = 0, retry_at = NULL,
+       held = NULL, updated_at = :now WHERE turn_id = :id AND state IN (${STATES})`,
+    { id, now: db.now() },
+  );
+  db.run(
+    `UPDATE turns SET outcome = NULL, settled_at = NULL, failed = NULL, cancelled = NULL
+     WHERE id = :id`,
+    { id },
+  );
+}

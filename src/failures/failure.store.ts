@@ -1,6 +1,6 @@
 import type { Outcome } from '../mailbox/turns/turn.js';
 
-/** A turn that an operator should look at. */
+/** A turn that an operator should look at: it is dead or uncertain, or its answer failed. */
 export interface FailureRecord {
   id: string;
   conversationId: string;
@@ -10,24 +10,26 @@ export interface FailureRecord {
   createdAt: number;
 }
 
-/** What became of a person's wish to send the rest of a turn. */
+/** Whether a retry was done, or why not. */
 export type Retried = 'retried' | 'nothing to retry' | 'opted out' | 'unknown';
 
-/** What an operator should look at, and what a person decides about it. */
+/** Lists the failures, and stores what a person decides about each. */
 export abstract class FailureStore {
   /**
-   * Failures, newest first. `before` is the id that the page before ended with; an unknown one
-   * throws a `BadCursor`.
+   * Lists the failures, the newest first. `before` is the id of the last one of the page before.
+   * Throws a `BadCursor` for an unknown id.
    */
   abstract list(limit: number, before?: string): Promise<FailureRecord[]>;
 
   /**
-   * Makes the unsent parts of a dead or uncertain turn pending again, takes it off the list and
-   * wakes its mailbox. A part that may have been sent is sent again: that is the person's decision.
+   * Makes the unsent parts of a dead or uncertain turn pending again, takes the turn off the list
+   * and wakes its mailbox. A part that may have been sent is sent again: the person decided that.
    */
   abstract retry(turnId: string): Promise<Retried>;
 
-  /** Takes a turn off the list; its outcome stays. False for one that never was on it;
-   * once more changes nothing. */
+  /**
+   * Takes a turn off the list. Its outcome stays, and a second call changes nothing. Returns false
+   * for a turn that was never on the list.
+   */
   abstract discard(turnId: string): Promise<boolean>;
 }

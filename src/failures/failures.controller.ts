@@ -12,7 +12,7 @@ import { Page } from '../http/page.js';
 import { FailurePage } from './failure.dto.js';
 import { FailuresService } from './failures.service.js';
 
-/** What an operator should look at, and what they decide. */
+/** Lists the failures, and lets an operator retry or discard each. */
 @ApiTags('failures')
 @ApiBearerAuth()
 @Controller('api/v1/failures')

@@ -5,7 +5,7 @@ import { FailureStore } from './failure.store.js';
 import { FailuresController } from './failures.controller.js';
 import { FailuresService } from './failures.service.js';
 
-/** Dead letters and uncertain sends: an operator retries or discards them. */
+/** Lets an operator retry or discard dead letters and uncertain sends. */
 @Module({
   imports: [MailboxModule],
   controllers: [FailuresController],

@@ -5,7 +5,7 @@ import { FailureStore } from './failure.store.js';
 import { FailureView, type FailurePage } from './failure.dto.js';
 import { Signals } from '../mailbox/queue/signals.js';
 
-/** What an operator should look at. */
+/** Lists the failures, and lets an operator retry or discard each. */
 @Injectable()
 export class FailuresService {
   constructor(
@@ -13,14 +13,17 @@ export class FailuresService {
     private readonly signals: Signals,
   ) {}
 
-  /** Throws a `Problem` (400) on a cursor that no page gave. */
+  /** Returns a page of failures. Throws a `Problem` (400) for a cursor that no page returned. */
   async page({ limit, cursor }: Page): Promise<FailurePage> {
     const found = await this.failures.list(limit + 1, cursor);
     const items = found.slice(0, limit);
     return paged(items.map(FailureView.of), found.length > limit ? items.at(-1)!.id : null);
   }
 
-  /** Throws a `Problem`: 404 for an unknown failure, 409 when there is nothing to send. */
+  /**
+   * Has the unsent parts of a failed turn sent again, and wakes the worker. Throws a `Problem`: 404
+   * for an unknown failure, 409 when nothing is left to send or the sender has opted out.
+   */
   async retry(id: string): Promise<void> {
     const retried = await this.failures.retry(id);
     if (retried === 'unknown') throw unknown();
@@ -30,7 +33,7 @@ export class FailuresService {
     this.signals.wake();
   }
 
-  /** Throws a `Problem` (404) for an unknown failure. */
+  /** Takes a failure off the list. Throws a `Problem` (404) for an unknown one. */
   async discard(id: string): Promise<void> {
     if (!(await this.failures.discard(id))) throw unknown();
   }

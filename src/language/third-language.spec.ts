@@ -1,19 +1,7 @@
 import 'reflect-metadata';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
-import { describe, expect, it, vi } from 'vitest';
-import { extractive } from '../chat/extractive/extractive.js';
-import { isFollowUp, replyLanguage } from '../chat/conversation.js';
-import { fallbackMessage } from '../chat/fallback.js';
-import { systemMessage } from '../chat/llm/prompt.js';
-import { smallTalk } from '../chat/small-talk.js';
-import { botConfig } from '../config/bot-config.js';
-import { BotConfigUpdate } from '../config/bot-config.dto.js';
-import { Env } from '../env/env.js';
-import { KnowledgeIndex } from '../knowledge/search/knowledge-index.js';
-import { limitNotice } from '../mailbox/answering/notice.js';
-import { confirmation, confirmationLanguage, wishOf } from '../mailbox/consent/consent.js';
-import { guessLanguage, languages } from './language.js';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import type { Words } from './words.js';
 
 /** What `fr.ts` would hold, and the one line of `languages.ts`. */
@@ -59,6 +47,23 @@ vi.mock('./languages.js', async (original) => {
   };
   return { LANGUAGES: { ...LANGUAGES, fr } };
 });
+
+// A worker runs many files: these modules may be there already, with the real registry.
+vi.resetModules();
+const { extractive } = await import('../chat/extractive/extractive.js');
+const { isFollowUp, replyLanguage } = await import('../chat/conversation.js');
+const { fallbackMessage } = await import('../chat/fallback.js');
+const { systemMessage } = await import('../chat/llm/prompt.js');
+const { smallTalk } = await import('../chat/small-talk.js');
+const { botConfig } = await import('../config/bot-config.js');
+const { BotConfigUpdate } = await import('../config/bot-config.dto.js');
+const { Env } = await import('../env/env.js');
+const { KnowledgeIndex } = await import('../knowledge/search/knowledge-index.js');
+const { limitNotice } = await import('../mailbox/answering/notice.js');
+const { confirmation, confirmationLanguage, wishOf } =
+  await import('../mailbox/consent/consent.js');
+const { guessLanguage, languages } = await import('./language.js');
+afterAll(() => void vi.resetModules());
 
 /** The type of `Language` knows nothing of the mock. */
 const FR = 'fr' as 'en';

@@ -20,17 +20,17 @@ import { UnansweredService } from './turns/unanswered.service.js';
 import { VisitService } from './worker/visit.service.js';
 import { Worker } from './worker/worker.js';
 
-/** Accepts messages durably, and sees each of them to its outcome. */
+/** Accepts messages durably, and brings each of them to its outcome. */
 @Module({
   imports: [SessionsModule, ChatModule],
   providers: [
-    // The way in.
+    // Takes messages in.
     IntakeService,
     adapterFor(IntakeStore, {
       sqlite: () => import('./intake/intake.sqlite.js'),
       mongo: () => import('./intake/intake.mongo.js'),
     }),
-    // Whose turn it is.
+    // Decides which mailbox is worked on.
     Signals,
     adapterFor(QueueStore, {
       sqlite: () => import('./queue/queue.sqlite.js'),
@@ -38,7 +38,7 @@ import { Worker } from './worker/worker.js';
     }),
     Worker,
     VisitService,
-    // What the answer is.
+    // Makes and stores the answers.
     ConsentService,
     AnsweringService,
     UnansweredService,
@@ -48,7 +48,7 @@ import { Worker } from './worker/worker.js';
     }),
     StoredAnswerService,
     OutcomeCounts,
-    // The way out, and what became of it.
+    // Sends the answers, and learns what became of them.
     DeliveryService,
     AccountHold,
     HeldPartsService,

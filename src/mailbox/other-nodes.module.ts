@@ -10,11 +10,13 @@ import { type MongoStorage, Storage } from '../storage/storage.js';
 import { MailboxModule } from './mailbox.module.js';
 import { Signals } from './queue/signals.js';
 
+/** Milliseconds between two sweeps. */
 const SWEEP_MS = 5000;
 
 /**
- * What only MongoDB needs, where several nodes share the work: their word of what they stored, and
- * the wakes that one of them died before it made.
+ * Does what only MongoDB needs, where several nodes share the work: it passes on the signals of the
+ * other nodes, and wakes the mailboxes that a node stored a message in but died before it woke
+ * them.
  */
 @Injectable()
 export class OtherNodes implements OnApplicationBootstrap, OnModuleDestroy {
@@ -28,22 +30,26 @@ export class OtherNodes implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly env: Env,
   ) {}
 
-  /** Arrivals are for who works on them; a node that only accepts waits for answers alone. */
+  /**
+   * Watches the store. A node that works on mailboxes watches for messages, too, and sweeps; one
+   * that only accepts watches for answers alone.
+   */
   async onApplicationBootstrap(): Promise<void> {
     const { watch } = await import('./queue/watch.mongo.js');
     const works = this.env.WORKER_CONCURRENCY > 0;
-    this.stopWatching = watch(await this.storage.collections(), this.signals.tell, works);
+    this.stopWatching = watch(await this.storage.collections(), this.signals.send, works);
     if (!works) return;
     this.timer = setInterval(() => void this.sweep(), SWEEP_MS);
     void this.sweep();
   }
 
+  /** Stops watching and sweeping. */
   onModuleDestroy(): void {
     this.stopWatching?.();
     clearInterval(this.timer);
   }
 
-  /** A store that is away is the worker's to complain of: it asks more often. */
+  /** Doesn't log that the store can't be reached: the worker, which asks more often, does that. */
   private async sweep(): Promise<void> {
     if (this.sweeping) return;
     this.sweeping = true;
@@ -54,6 +60,6 @@ export class OtherNodes implements OnApplicationBootstrap, OnModuleDestroy {
   }
 }
 
-/** Several nodes share the work: on MongoDB only. */
+/** Lets several nodes share the work. The app imports it on MongoDB only. */
 @Module({ imports: [MailboxModule], providers: [OtherNodes] })
 export class OtherNodesModule {}

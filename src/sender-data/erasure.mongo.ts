@@ -3,7 +3,7 @@ import { ErasedMessages } from '../mailbox/intake/erased.mongo.js';
 import type { Collections } from '../storage/mongo/collections.js';
 import { ErasureStore } from './erasure.store.js';
 
-/** Erasing, in MongoDB. */
+/** Erasure in MongoDB. */
 export class MongoErasureStore extends ErasureStore {
   private readonly erased: ErasedMessages;
 
@@ -12,7 +12,10 @@ export class MongoErasureStore extends ErasureStore {
     this.erased = new ErasedMessages(db);
   }
 
-  /** Whoever works on the mailbox writes to its row: one of the two is repeated, and finds none. */
+  /**
+   * Deletes everything in one transaction. A worker of this mailbox, which writes to the same row,
+   * conflicts with it: one of the two runs again, and the worker then finds no mailbox.
+   */
   async erase(conversationId: string): Promise<boolean> {
     await this.erased.prepare();
     return this.db.transaction(async (session) => {
@@ -24,13 +27,14 @@ export class MongoErasureStore extends ErasureStore {
       const rows = await conversations.find(which, { _id: 1 }, { session }).lean();
       const ids = rows.map(({ _id }) => _id);
       await conversations.deleteMany({ _id: { $in: ids } }, { session });
-      await this.remember(ids, session);
-      await this.forget(ids, session);
+      await this.noteErased(ids, session);
+      await this.deleteRows(ids, session);
       return true;
     });
   }
 
-  private async remember(ids: string[], session: ClientSession): Promise<void> {
+  /** Remembers the senders' messages as erased, so that none is accepted again. */
+  private async noteErased(ids: string[], session: ClientSession): Promise<void> {
     const taken = { conversation_id: { $in: ids }, role: 'user', source: 'whatsapp' } as const;
     const messages = await this.db.messages.find(taken, { _id: 1 }, { session }).lean();
     await this.erased.add(
@@ -39,7 +43,7 @@ export class MongoErasureStore extends ErasureStore {
     );
   }
 
-  private async forget(ids: string[], session: ClientSession): Promise<void> {
+  private async deleteRows(ids: string[], session: ClientSession): Promise<void> {
     const { sessions, messages, turns, outbox, callbacks } = this.db;
     const theirs = { conversation_id: { $in: ids } };
     const sent = await outbox.find(theirs, { sid: 1 }, { session }).lean();

@@ -14,7 +14,7 @@ let directory: string;
 beforeEach(() => (directory = mkdtempSync(join(tmpdir(), 'recado-'))));
 afterEach(() => rmSync(directory, { recursive: true }));
 
-/** The files that hold one of these, the log beside the database too. */
+/** Returns the files, the write-ahead log among them, that contain the phone or the text. */
 const holding = () =>
   readdirSync(directory).filter((name) => {
     const bytes = readFileSync(join(directory, name));

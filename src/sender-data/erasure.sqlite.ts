@@ -9,21 +9,23 @@ export const steps = {
   erase(db: Database, conversationId: string): boolean {
     const into = sessions.resolve(db, conversationId);
     if (!into) return false;
-    // Else what is deleted stays readable in the file until something else is written there.
+    // Overwrites what is deleted. By default SQLite leaves it readable in the file until something
+    // else is written there (https://www.sqlite.org/pragma.html#pragma_secure_delete).
     db.exec('PRAGMA secure_delete = ON');
     const ids = db.all<{ id: string }>(
       'SELECT id FROM conversations WHERE id = :into OR merged_into = :into',
       { into },
     );
     for (const { id } of ids) {
-      remember(db, id);
-      forget(db, id);
+      noteAllErased(db, id);
+      deleteRows(db, id);
     }
     return true;
   },
 };
 
-function remember(db: Database, id: string): void {
+/** Remembers the sender's messages as erased, so that none is accepted again. */
+function noteAllErased(db: Database, id: string): void {
   const taken = db.all<{ id: string }>(
     `SELECT id FROM messages
      WHERE conversation_id = :id AND role = 'user' AND source = 'whatsapp'`,
@@ -32,7 +34,7 @@ function remember(db: Database, id: string): void {
   for (const message of taken) noteErased(db, message.id);
 }
 
-function forget(db: Database, id: string): void {
+function deleteRows(db: Database, id: string): void {
   const sent = 'SELECT sid FROM outbox WHERE conversation_id = :id AND sid IS NOT NULL';
   db.run(`DELETE FROM status_callbacks WHERE sid IN (${sent})`, { id });
   for (const table of ['outbox', 'turns', 'messages', 'whatsapp_sessions']) {
@@ -41,12 +43,13 @@ function forget(db: Database, id: string): void {
   db.run('DELETE FROM conversations WHERE id = :id', { id });
 }
 
-/** Erasing, in SQLite. */
+/** Erasure in SQLite: after its step, the store empties the write-ahead log. */
 class SqliteErasureStore extends ErasureStore {
   private readonly sqlite: Sqlite;
   private readonly bound: ErasureStore;
 
-  // Written out: the writer's thread loads this file in the tests, where Node only strips types.
+  // Assigns the fields itself: in the tests the writer's thread loads this file through Node's type
+  // stripping, which doesn't know parameter properties.
   constructor(sqlite: Sqlite, bound: ErasureStore) {
     super();
     this.sqlite = sqlite;
@@ -55,12 +58,13 @@ class SqliteErasureStore extends ErasureStore {
 
   async erase(conversationId: string): Promise<boolean> {
     const erased = await this.bound.erase(conversationId);
-    // It is erased all the same where the log can't be emptied now.
+    // The data is deleted even if the log can't be emptied now. A later checkpoint empties it.
     if (erased) await this.sqlite.emptyLog().catch(() => undefined);
     return erased;
   }
 }
 
+/** Binds the step to the port. */
 export async function open(sqlite: Sqlite): Promise<ErasureStore> {
   return new SqliteErasureStore(sqlite, await portOf<ErasureStore>(steps, import.meta.url)(sqlite));
 }

@@ -4,7 +4,7 @@ import type { Session } from '../sessions/session.js';
 import { ConversationView } from '../conversations/conversation.dto.js';
 import { MessageView } from '../conversations/message.dto.js';
 
-/** An address of a sender, as it is kept. */
+/** An address of a sender, as it is stored. */
 export class AddressView {
   @ApiProperty({ example: '+15005550006' })
   wa_id: string;
@@ -16,7 +16,7 @@ export class AddressView {
   updated_at: string;
 }
 
-/** All that is kept of a sender. */
+/** All stored data of a sender. */
 export class ExportView {
   @ApiProperty({ format: 'date-time' })
   exported_at: string;
@@ -27,6 +27,7 @@ export class ExportView {
   @ApiProperty({ type: [MessageView], description: 'Oldest first.' })
   messages: MessageView[];
 
+  /** Returns the view of an address. */
   static address({ waId, profileName, createdAt, updatedAt }: Session): AddressView {
     return {
       wa_id: waId,

@@ -10,7 +10,7 @@ import { Id } from '../http/id.pipe.js';
 import { ExportView } from './export.dto.js';
 import { SenderDataService } from './sender-data.service.js';
 
-/** What is kept of a conversation's sender. */
+/** Exports and erases the data of a conversation's sender. */
 @ApiTags('conversations')
 @ApiBearerAuth()
 @Controller('api/v1/conversations')

@@ -6,7 +6,7 @@ import { ErasureStore } from './erasure.store.js';
 import { SenderDataController } from './sender-data.controller.js';
 import { SenderDataService } from './sender-data.service.js';
 
-/** All that is kept of a sender: handed over, or erased. */
+/** Exports and erases the data of a sender. */
 @Module({
   imports: [SessionsModule, ConversationsModule],
   controllers: [SenderDataController],

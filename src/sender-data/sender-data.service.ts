@@ -8,9 +8,10 @@ import type { MessageView } from '../conversations/message.dto.js';
 import { ExportView } from './export.dto.js';
 import { TranscriptService } from '../conversations/transcript.service.js';
 
+/** The export reads so many messages at a time. */
 const PAGE = 200;
 
-/** What is kept of a sender: to be handed over, or removed. Both throw 404 for an unknown one. */
+/** Exports and erases senders' data. Throws a `Problem` (404) for an unknown conversation. */
 @Injectable()
 export class SenderDataService {
   constructor(
@@ -20,6 +21,7 @@ export class SenderDataService {
     private readonly clock: Clock,
   ) {}
 
+  /** Returns all stored data of a conversation's sender. */
   async export(id: string): Promise<ExportView> {
     const conversation = await this.sessions.conversation(id);
     if (!conversation) throw noSuchConversation();
@@ -31,6 +33,7 @@ export class SenderDataService {
     };
   }
 
+  /** Erases all stored data of a conversation's sender. */
   async erase(id: string): Promise<void> {
     if (!(await this.erasure.erase(id))) throw noSuchConversation();
   }

@@ -3,7 +3,7 @@ import type { ConversationRow } from '../storage/mongo/rows/conversation.js';
 import type { Conversation, ConversationCursor, ConversationFilter } from './conversation.js';
 import { sessionsAt, sessionsIn } from './session-row.mongo.js';
 
-/** See `SessionRepository.conversations`. */
+/** Implements `SessionRepository.conversations`. */
 export async function listConversations(
   db: Collections,
   { takenOver, optedOut, waId }: ConversationFilter,
@@ -26,7 +26,7 @@ export async function listConversations(
   return conversationsOf(db, rows);
 }
 
-/** Conversations with their addresses, by one look for all of them. */
+/** Reads the addresses of all these conversations with one query. */
 export async function conversationsOf(
   db: Collections,
   rows: ConversationRow[],
@@ -44,6 +44,7 @@ export async function conversationsOf(
   }));
 }
 
+/** Selects the conversations that follow this one, the newest first. */
 function behind({ createdAt, id }: ConversationCursor): object {
   const at = new Date(createdAt);
   return { $or: [{ created_at: { $lt: at } }, { created_at: at, _id: { $lt: id } }] };

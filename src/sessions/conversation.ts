@@ -1,25 +1,25 @@
 import type { Session } from './session.js';
 
-/** A conversation with one sender, and who has it. */
+/** A conversation with one sender. All times are in milliseconds since 1970. */
 export interface Conversation {
   id: string;
-  /** The one to reply to first: a phone before a user id. */
+  /** Phones come before user ids. Replies go to the first. */
   addresses: Session[];
-  /** Since when a person has it; none: the bot answers. Milliseconds since 1970, as all times. */
+  /** When a person took the conversation over. It is absent while the bot answers. */
   takenAt?: number;
-  /** Since when its sender wants nothing more. */
+  /** When the sender opted out. */
   optedOutAt?: number;
   createdAt: number;
 }
 
-/** Which conversations are asked for; what isn't given doesn't matter. */
+/** Selects conversations. A field that is absent selects all. */
 export interface ConversationFilter {
   takenOver?: boolean;
   optedOut?: boolean;
   waId?: string;
 }
 
-/** Where a page ended: the next one begins behind it. */
+/** The last conversation of a page. The next page begins after it. */
 export interface ConversationCursor {
   createdAt: number;
   id: string;

@@ -1,9 +1,9 @@
-/** The mailbox has something new. */
+/** Raises `wakes`, as everything does that gives the mailbox something to do. */
 export const ONE_WAKE_MORE = { $add: [{ $ifNull: ['$wakes', 0] }, 1] } as const;
 
 /**
- * Takes the mailbox from whoever works on it and makes it due. That claim ended by our doing, not
- * by a crash: it is not counted as one.
+ * Takes the mailbox from its worker and makes it due. The new fencing token makes the store refuse
+ * the worker's writes. The claim that ends this way isn't counted as a crash.
  */
 export const FENCE = {
   token: { $add: ['$token', 1] },

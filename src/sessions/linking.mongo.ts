@@ -4,34 +4,30 @@ import { isDuplicateKey } from '../storage/mongo/errors.js';
 import type { Collections } from '../storage/mongo/collections.js';
 import { NEW_CONVERSATION } from '../storage/mongo/rows/conversation.js';
 import { FENCE } from './fence.mongo.js';
-import { linkOf } from './linking.js';
+import { type Known, linkOf } from './linking.js';
 import { sessionsAt } from './session-row.mongo.js';
 import { isPhone } from '../address.js';
 import { addressesOf, type Resolved, type Sender } from './session.js';
 
-/** Finds or makes the conversation of one sender, and links the sender's addresses to it. */
+/** Finds or creates the conversation of one sender, and links the sender's addresses to it. */
 export class MongoLinking {
   constructor(private readonly db: Collections) {}
 
-  /** Two that link the same sender at once: one of them is repeated and finds the other's work. */
+  /**
+   * Links as `linkOf` decides, in one transaction. When two calls link the same sender at the same
+   * time, one fails with a duplicate key, runs again and finds what the other has stored.
+   */
   async link(sender: Sender): Promise<Resolved> {
     try {
-      return await this.db.transaction((session) => this.follow(sender, session));
+      return await this.db.transaction((session) => this.linkOnce(sender, session));
     } catch (error) {
       if (isDuplicateKey(error)) return this.link(sender);
       throw error;
     }
   }
 
-  private async follow(sender: Sender, session: ClientSession): Promise<Resolved> {
-    const rows = await sessionsAt(this.db, addressesOf(sender), session);
-    const phone = sender.phone ? rows.get(sender.phone) : undefined;
-    const user = sender.userId ? rows.get(sender.userId) : undefined;
-    const userOfPhone =
-      phone && sender.userId ? await this.userIdOf(phone.conversationId, session) : undefined;
-    const phoneIsOlder =
-      phone && user && (await this.isOlder(phone.conversationId, user.conversationId, session));
-    const link = linkOf(sender, { phone, user, userOfPhone, phoneIsOlder });
+  private async linkOnce(sender: Sender, session: ClientSession): Promise<Resolved> {
+    const link = linkOf(sender, await this.knownOf(sender, session));
     switch (link.kind) {
       case 'known':
         return { conversationId: link.conversationId };
@@ -48,6 +44,17 @@ export class MongoLinking {
         await this.point(sender.phone!, link.to, session);
         return { conversationId: link.to };
     }
+  }
+
+  private async knownOf(sender: Sender, session: ClientSession): Promise<Known> {
+    const rows = await sessionsAt(this.db, addressesOf(sender), session);
+    const phone = sender.phone ? rows.get(sender.phone) : undefined;
+    const user = sender.userId ? rows.get(sender.userId) : undefined;
+    const userOfPhone =
+      phone && sender.userId ? await this.userIdOf(phone.conversationId, session) : undefined;
+    const phoneIsOlder =
+      phone && user && (await this.isOlder(phone.conversationId, user.conversationId, session));
+    return { phone, user, userOfPhone, phoneIsOlder };
   }
 
   private async isOlder(one: string, other: string, session: ClientSession): Promise<boolean> {
@@ -84,7 +91,10 @@ export class MongoLinking {
     );
   }
 
-  /** The younger's mailbox is due at once: what is in it is forwarded, its worker is fenced. */
+  /**
+   * Merges the younger conversation into the older one. The younger's mailbox is fenced and due at
+   * once, so that a worker moves what it contains.
+   */
   private async merge(younger: string, older: string, session: ClientSession): Promise<void> {
     await this.db.sessions.updateMany(
       { conversation_id: younger },
@@ -96,14 +106,18 @@ export class MongoLinking {
       [{ $set: { merged_into: older, ...FENCE } }],
       { session, updatePipeline: true },
     );
-    await this.inherit(younger, older, session);
+    await this.inheritState(younger, older, session);
   }
 
   /**
-   * Whoever took one of them over, or opted out of it, means the person. What is being made in the
-   * older knows nothing of that: it is fenced.
+   * Applies the younger conversation's takeover and opt-out to the older one, because both belong
+   * to the same sender. It fences the older mailbox, whose worker doesn't know of them.
    */
-  private async inherit(younger: string, older: string, session: ClientSession): Promise<void> {
+  private async inheritState(
+    younger: string,
+    older: string,
+    session: ClientSession,
+  ): Promise<void> {
     const row = await this.db.conversations.findById(younger, null, { session }).lean();
     const { taken_at, opted_out_at } = row ?? {};
     if (!taken_at && !opted_out_at) return;

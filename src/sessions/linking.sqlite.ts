@@ -1,18 +1,14 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Database } from '../storage/sqlite/database.js';
 import { FENCE } from './fence.sqlite.js';
-import { linkOf } from './linking.js';
+import { type Known, linkOf } from './linking.js';
 import { addressesIn, sessionAt } from './session-row.sqlite.js';
 import { isPhone } from '../address.js';
 import { addressesOf, type Resolved, type Sender } from './session.js';
 
-/** Finds or makes the conversation of one sender, and links the sender's addresses to it. */
+/** Finds or creates the conversation of one sender, and links the sender's addresses to it. */
 export function link(db: Database, sender: Sender): Resolved {
-  const phone = sender.phone ? sessionAt(db, sender.phone) : undefined;
-  const user = sender.userId ? sessionAt(db, sender.userId) : undefined;
-  const userOfPhone = phone && sender.userId ? userIdOf(db, phone.conversationId) : undefined;
-  const phoneIsOlder = phone && user && isOlder(db, phone.conversationId, user.conversationId);
-  const found = linkOf(sender, { phone, user, userOfPhone, phoneIsOlder });
+  const found = linkOf(sender, knownOf(db, sender));
   switch (found.kind) {
     case 'known':
       return { conversationId: found.conversationId };
@@ -29,6 +25,14 @@ export function link(db: Database, sender: Sender): Resolved {
       point(db, sender.phone!, found.to);
       return { conversationId: found.to };
   }
+}
+
+function knownOf(db: Database, sender: Sender): Known {
+  const phone = sender.phone ? sessionAt(db, sender.phone) : undefined;
+  const user = sender.userId ? sessionAt(db, sender.userId) : undefined;
+  const userOfPhone = phone && sender.userId ? userIdOf(db, phone.conversationId) : undefined;
+  const phoneIsOlder = phone && user && isOlder(db, phone.conversationId, user.conversationId);
+  return { phone, user, userOfPhone, phoneIsOlder };
 }
 
 function isOlder(db: Database, one: string, other: string): boolean {
@@ -60,26 +64,34 @@ function point(db: Database, waId: string, conversationId: string): void {
   );
 }
 
-/** The younger's mailbox is due at once: what is in it is forwarded, and its worker is fenced. */
+/**
+ * Merges the younger conversation into the older one. The younger's mailbox is fenced and due at
+ * once, so that a worker moves what it contains.
+ */
 function merge(db: Database, younger: string, older: string): void {
   db.run('UPDATE whatsapp_sessions SET conversation_id = :older WHERE conversation_id = :younger', {
     older,
     younger,
   });
-  const now = db.now();
   db.run(
     `UPDATE conversations SET merged_into = :older, ${FENCE}
      WHERE id = :younger OR merged_into = :younger`,
-    { older, younger, now },
+    { older, younger, now: db.now() },
   );
-  // Whoever took one of them over, or opted out of it, means the person. What is being made in the
-  // older knows nothing of that.
+  inheritState(db, younger, older);
+}
+
+/**
+ * Applies the younger conversation's takeover and opt-out to the older one, because both belong to
+ * the same sender. It fences the older mailbox, whose worker doesn't know of them.
+ */
+function inheritState(db: Database, younger: string, older: string): void {
   db.run(
     `UPDATE conversations SET ${FENCE},
        taken_at = COALESCE(conversations.taken_at, other.taken_at),
        opted_out_at = COALESCE(conversations.opted_out_at, other.opted_out_at)
      FROM (SELECT taken_at, opted_out_at FROM conversations WHERE id = :younger) AS other
      WHERE id = :older AND COALESCE(other.taken_at, other.opted_out_at) IS NOT NULL`,
-    { older, younger, now },
+    { older, younger, now: db.now() },
   );
 }

@@ -1,32 +1,34 @@
 import type { Sender, Session } from './session.js';
 
-/** What is known of a sender's two addresses before this message. */
+/** What the store knows of a sender's two addresses before a message. */
 export interface Known {
   phone?: Session;
   user?: Session;
-  /** The user id that the phone's conversation has, where it has one. */
+  /** The user id in the phone's conversation, if it has one. */
   userOfPhone?: string;
-  /** Which of the two conversations was there first. */
+  /** Whether the phone's conversation is older than the user id's. */
   phoneIsOlder?: boolean;
 }
 
-/** What a message's addresses say about conversations. */
+/** What is to be done so that a sender's addresses lead to one conversation. */
 export type Link =
+  /** Nothing is to be done: they lead to this conversation already. */
   | { kind: 'known'; conversationId: string }
-  /** Nobody knows this sender. */
+  /** The sender is new and gets a new conversation. */
   | { kind: 'create' }
-  /** The other address becomes an alias of the conversation. */
+  /** The other address is new and becomes an alias of the conversation. */
   | { kind: 'alias'; address: string; conversationId: string }
-  /** Two conversations turn out to be one person's: the younger goes into the older. */
+  /** Both conversations belong to one person: the younger is merged into the older. */
   | { kind: 'merge'; older: string; younger: string }
-  /** The phone has another owner now: it leaves the conversation that it had. */
+  /** The phone belongs to another person now: it moves to `to`, or to a new conversation. */
   | { kind: 'move'; to?: string };
 
 /**
- * Decides how a sender's phone and user id belong together.
+ * Decides which conversation a sender's phone and user id belong to.
  *
- * A message that carries both links them. A phone that arrives with a user id other than the one
- * it had belongs to another person: it moves to that person's conversation, and nothing is merged.
+ * A message that carries both addresses links them. If a phone arrives with another user id than
+ * before, it belongs to another person now: it moves to that person's conversation, and nothing is
+ * merged.
  */
 export function linkOf(sender: Sender, { phone, user, userOfPhone, phoneIsOlder }: Known): Link {
   const movedOn = phone && sender.userId && userOfPhone && userOfPhone !== sender.userId;

@@ -7,50 +7,58 @@ import { NEW_CONVERSATION } from '../storage/mongo/rows/conversation.js';
 import { addressesOf, type Sender } from './session.js';
 
 /**
- * The senders of a batch that nobody knows, each once. Who shares an address with another of them
- * is left out: how the two belong together is decided one by one.
+ * Returns the new senders of a batch, each once. It leaves out those who share an address with
+ * another sender of the batch: `MongoLinking` decides one by one how they belong together.
  */
 export function newcomersOf(senders: Sender[], isKnown: (address: string) => boolean): Sender[] {
   const claimed = new Map<string, string>();
   const shared = new Set<string>();
   const newcomers = new Map<string, Sender>();
   for (const sender of senders) {
-    const who = nameOf(sender);
-    if (newcomers.has(who) || addressesOf(sender).some(isKnown)) continue;
-    newcomers.set(who, sender);
+    const key = addressKey(sender);
+    if (newcomers.has(key) || addressesOf(sender).some(isKnown)) continue;
+    newcomers.set(key, sender);
     for (const address of addressesOf(sender)) {
       const other = claimed.get(address);
-      if (other) shared.add(who).add(other);
-      claimed.set(address, who);
+      if (other) shared.add(key).add(other);
+      claimed.set(address, key);
     }
   }
-  return [...newcomers].flatMap(([who, sender]) => (shared.has(who) ? [] : [sender]));
+  return [...newcomers].flatMap(([key, sender]) => (shared.has(key) ? [] : [sender]));
 }
 
-/** A sender's addresses, as a key. */
-export function nameOf(sender: Sender): string {
+/** Returns a key for a sender: two senders with the same addresses have the same key. */
+export function addressKey(sender: Sender): string {
   return addressesOf(sender).join(' ');
 }
 
 /**
- * Their conversations, by `nameOf`, in one transaction. None when another node has met, or is about
- * to meet, one of them: then nothing was made, and they are to be taken one by one.
+ * Creates the conversations of new senders in one transaction. Returns their ids by `addressKey`.
+ * The map is empty, and nothing was created, when another node has created or is creating one of
+ * them: then they must be linked one by one.
  */
-export async function settleAll(
+export async function createConversations(
   newcomers: Sender[],
   db: Collections,
 ): Promise<Map<string, string>> {
-  const homes = new Map(newcomers.map((sender) => [nameOf(sender), randomUUIDv7() as string]));
-  if (!homes.size) return homes;
+  const conversations = new Map(
+    newcomers.map((sender) => [addressKey(sender), randomUUIDv7() as string]),
+  );
+  if (!conversations.size) return conversations;
   const created_at = new Date();
-  const homeRows = [...homes.values()].map((_id) => ({ _id, created_at, ...NEW_CONVERSATION }));
-  const addressRows = newcomers.flatMap((sender) => rowsOf(sender, homes.get(nameOf(sender))!));
+  const idOf = (sender: Sender) => conversations.get(addressKey(sender))!;
+  const conversationRows = [...conversations.values()].map((_id) => ({
+    _id,
+    created_at,
+    ...NEW_CONVERSATION,
+  }));
+  const addressRows = newcomers.flatMap((sender) => rowsOf(sender, idOf(sender)));
   try {
     await db.transaction(async (session) => {
-      await db.conversations.collection.insertMany(homeRows as never[], { session });
+      await db.conversations.collection.insertMany(conversationRows as never[], { session });
       await db.sessions.collection.insertMany(addressRows as never[], { session });
     }, ONCE);
-    return homes;
+    return conversations;
   } catch (error) {
     if (isDuplicateKey(error) || error instanceof BusyRowsError) return new Map();
     throw error;

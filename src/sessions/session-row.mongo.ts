@@ -4,6 +4,7 @@ import type { SessionRow } from '../storage/mongo/rows/conversation.js';
 import { isPhone } from '../address.js';
 import type { Session } from './session.js';
 
+/** Makes a session of its row. */
 export function toSession(row: SessionRow): Session {
   return {
     waId: row.wa_id,
@@ -15,8 +16,8 @@ export function toSession(row: SessionRow): Session {
 }
 
 /**
- * What is known of these addresses. Past Mongoose, whose casting costs more than the look itself:
- * each message asks.
+ * Finds the sessions of these addresses. It runs for every message and calls the driver directly,
+ * because Mongoose's casting takes longer than the query.
  */
 export async function sessionsAt(
   { sessions }: Collections,
@@ -27,7 +28,7 @@ export async function sessionsAt(
   return new Map((await found.toArray()).map((row) => [row.wa_id, toSession(row)]));
 }
 
-/** The addresses of these conversations: phones first, then the one that was heard of last. */
+/** Returns the addresses of these conversations: phones first, then the most recently used. */
 export async function sessionsIn(
   { sessions }: Collections,
   conversationIds: string[],

@@ -4,12 +4,12 @@ import type { Session } from './session.js';
 const COLUMNS = `wa_id AS waId, conversation_id AS conversationId, profile_name AS profileName,
   created_at AS createdAt, updated_at AS updatedAt`;
 
-/** What is known of an address. */
+/** Finds the session of an address. */
 export function sessionAt(db: Database, waId: string): Session | undefined {
   return db.get<Session>(`SELECT ${COLUMNS} FROM whatsapp_sessions WHERE wa_id = :waId`, { waId });
 }
 
-/** The addresses of a conversation: phones first, then the one that was heard of last. */
+/** Returns the addresses of a conversation: phones first, then the most recently used. */
 export function sessionsIn(db: Database, conversationId: string): Session[] {
   return db.all<Session>(
     `SELECT ${COLUMNS} FROM whatsapp_sessions WHERE conversation_id = :conversationId
@@ -18,6 +18,7 @@ export function sessionsIn(db: Database, conversationId: string): Session[] {
   );
 }
 
+/** Returns the same addresses without their profile names and times. */
 export function addressesIn(db: Database, conversationId: string): string[] {
   return sessionsIn(db, conversationId).map(({ waId }) => waId);
 }

@@ -4,22 +4,22 @@ import { SameTick } from '../storage/mongo/same-tick.js';
 import type { Conversation, ConversationCursor, ConversationFilter } from './conversation.js';
 import { conversationsOf, listConversations } from './conversation.mongo.js';
 import { MongoLinking } from './linking.mongo.js';
-import { nameOf, newcomersOf, settleAll } from './newcomers.mongo.js';
+import { addressKey, newcomersOf, createConversations } from './newcomers.mongo.js';
 import { sessionsAt, sessionsIn } from './session-row.mongo.js';
 import { addressesOf, type Resolved, type Sender, type Session } from './session.js';
 import { SessionRepository } from './session.repository.js';
 
 const NOW = { $currentDate: { updated_at: true as const } };
-/** Nor waited for in the server, where another transaction holds the rows. */
+/** Touches wait for one node only, and at most a second for rows that a transaction holds. */
 const UNCONFIRMED = { writeConcern: { w: 1 }, maxTimeMS: 1000 } as const;
 
-/** One who was heard of, and the profile name where it is another than before. */
+/** An address that a message came from, and its profile name if that has changed. */
 interface Touch {
   waId: string;
   profileName?: string;
 }
 
-/** A sender whose conversation is wanted, unless that turns out to be true. */
+/** A sender whose conversation is wanted, unless `unless` resolves to true. */
 interface Wanted {
   sender: Sender;
   unless: Promise<boolean>;
@@ -27,7 +27,7 @@ interface Wanted {
 
 const NEVER = Promise.resolve(false);
 
-/** Sessions in MongoDB. What a batch of messages asks one by one is asked at once. */
+/** Sessions in MongoDB. The calls of one batch of messages are gathered into common queries. */
 export class MongoSessionRepository extends SessionRepository {
   private readonly linking: MongoLinking;
   private readonly wanted = new SameTick<Wanted, Resolved | null>((all) =>
@@ -40,14 +40,14 @@ export class MongoSessionRepository extends SessionRepository {
     this.linking = new MongoLinking(db);
   }
 
-  /** `unless` is awaited while the sender is looked up; where it is true, nothing is made. */
+  /** With `unless`, it creates nothing and returns null if that resolves to true. */
   getOrCreate(sender: Sender): Promise<Resolved>;
   getOrCreate(sender: Sender, unless: Promise<boolean>): Promise<Resolved | null>;
   getOrCreate(sender: Sender, unless = NEVER): Promise<Resolved | null> {
     return this.wanted.call({ sender, unless });
   }
 
-  /** Not durable: nothing depends on it. */
+  /** Isn't durable: no message depends on it. */
   touch(waId: string, profileName?: string): Promise<void> {
     return this.touches.call({ waId, profileName });
   }
@@ -61,38 +61,39 @@ export class MongoSessionRepository extends SessionRepository {
       Promise.all(all.map(({ unless }) => unless)),
     ]);
     const senders = all.flatMap(({ sender }, n) => (unwanted[n] ? [] : [sender]));
-    const homes = (await this.homesOf(senders, known)).values();
-    return unwanted.map((none) => (none ? null : homes.next().value!));
+    const resolved = (await this.resolveAll(senders, known)).values();
+    return unwanted.map((none) => (none ? null : resolved.next().value!));
   }
 
   /**
-   * One step for all newcomers, one each for those whose addresses don't lead to one conversation.
-   * Where one of those fails, its neighbours are still at home.
+   * Creates the conversations of all new senders in one transaction. Senders whose addresses don't
+   * all lead to the same conversation are linked one by one: if that fails for one of them, only
+   * its own result is an error.
    */
-  private async homesOf(
+  private async resolveAll(
     senders: Sender[],
     known: Map<string, Session>,
   ): Promise<(Resolved | Error)[]> {
     const newcomers = newcomersOf(senders, (address) => known.has(address));
-    const homes = await settleAll(newcomers, this.db);
+    const created = await createConversations(newcomers, this.db);
     const linked = new Map<string, Promise<Resolved | Error>>();
     const resolved = await Promise.all(
       senders.map((sender) => {
-        const who = nameOf(sender);
-        const conversationId = homes.get(who) ?? homeOf(sender, known);
+        const key = addressKey(sender);
+        const conversationId = created.get(key) ?? conversationOf(sender, known);
         if (conversationId) return { conversationId };
-        const link = linked.get(who) ?? this.linking.link(sender).catch((e: Error) => e);
-        linked.set(who, link);
+        const link = linked.get(key) ?? this.linking.link(sender).catch((e: Error) => e);
+        linked.set(key, link);
         return link;
       }),
     );
-    const others = senders.filter((sender) => !homes.has(nameOf(sender)));
-    this.heardOf(others, known);
+    const others = senders.filter((sender) => !created.has(addressKey(sender)));
+    this.touchLater(others, known);
     return resolved;
   }
 
-  /** Not awaited on the way to the acknowledgement. */
-  private heardOf(senders: Sender[], known: Map<string, Session>): void {
+  /** Touches the senders' addresses without having the webhook's acknowledgement wait for it. */
+  private touchLater(senders: Sender[], known: Map<string, Session>): void {
     for (const sender of senders) {
       for (const waId of addressesOf(sender)) {
         const renamed = sender.profileName !== known.get(waId)?.profileName;
@@ -140,8 +141,8 @@ export class MongoSessionRepository extends SessionRepository {
 
 export const open = (db: Collections): SessionRepository => new MongoSessionRepository(db);
 
-/** Where a sender belongs whose addresses, all known, lead to one conversation. */
-function homeOf(sender: Sender, known: Map<string, Session>): string | undefined {
-  const homes = addressesOf(sender).map((address) => known.get(address)?.conversationId);
-  return new Set(homes).size === 1 ? homes[0] : undefined;
+/** Returns the conversation of a sender whose addresses are all known and all lead to it. */
+function conversationOf(sender: Sender, known: Map<string, Session>): string | undefined {
+  const ids = addressesOf(sender).map((address) => known.get(address)?.conversationId);
+  return new Set(ids).size === 1 ? ids[0] : undefined;
 }

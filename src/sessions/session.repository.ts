@@ -2,34 +2,41 @@ import type { Conversation, ConversationCursor, ConversationFilter } from './con
 import type { Resolved, Sender, Session } from './session.js';
 
 /**
- * `wa_id` → `conversation_id`, in `whatsapp_sessions`, and the conversations that they lead to.
- * A conversation that was merged into another is found under its own id, too.
+ * Maps each sender's address (`wa_id`) to a conversation, in `whatsapp_sessions`, and reads the
+ * conversations. A merged conversation is found under its own id, too.
  */
 export abstract class SessionRepository {
   /**
-   * The conversation of a sender, made when there is none: two first messages that arrive at once
-   * get the same. Links, merges and moves as `linkOf` decides. Touches the sender's addresses.
+   * Returns the conversation of a sender, and creates it for a new one. Two first messages that
+   * arrive at the same time get the same conversation. Links, merges and moves as `linkOf` decides,
+   * and touches the sender's addresses.
    */
   abstract getOrCreate(sender: Sender): Promise<Resolved>;
 
   /**
-   * Notes that the sender was heard of now, and under which profile name. An unknown address is
-   * left alone.
+   * Stores that a message came from this address now, and the sender's profile name. It changes
+   * nothing for an unknown address.
    */
   abstract touch(waId: string, profileName?: string): Promise<void>;
 
+  /** Returns the session of an address, or null for an unknown one. */
   abstract find(waId: string): Promise<Session | null>;
 
-  /** The conversation that this id stands for now: itself, or the one it was merged into. */
+  /**
+   * Returns the id of the conversation that this id stands for now: its own, or that of the
+   * conversation it was merged into. Returns null for an unknown id.
+   */
   abstract resolve(conversationId: string): Promise<string | null>;
 
-  /** The addresses of a conversation, the one to reply to first: a phone before a user id. */
+  /**
+   * Returns the addresses of a conversation. Phones come first: replies go to the first address.
+   */
   abstract addresses(conversationId: string): Promise<string[]>;
 
-  /** The conversation that this id stands for now, with who has it. */
+  /** Returns the conversation that this id stands for now, or null for an unknown id. */
   abstract conversation(id: string): Promise<Conversation | null>;
 
-  /** Those that were begun last come first; `after` is where the page before ended. */
+  /** Lists conversations, the newest first. `after` is the last one of the page before. */
   abstract conversations(
     filter: ConversationFilter,
     limit: number,

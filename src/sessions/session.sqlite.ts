@@ -82,7 +82,7 @@ export const steps = {
 
 export const open = portOf<SessionRepository>(steps, import.meta.url);
 
-/** NULL where it doesn't matter. */
+/** Returns 1, 0, or NULL for a filter that isn't set. */
 function bit(value: boolean | undefined): number | null {
   return value === undefined ? null : Number(value);
 }

@@ -1,13 +1,13 @@
-/** Who wrote: a phone, a WhatsApp user id, or both. At least one of them is there. */
+/** The sender of a message, who has a phone, a WhatsApp user id, or both. */
 export interface Sender {
-  /** E.164, with the plus. */
+  /** In E.164, with the plus. */
   phone?: string;
-  /** Such as US.13491208655302741918. */
+  /** A WhatsApp user id such as US.13491208655302741918. */
   userId?: string;
   profileName?: string;
 }
 
-/** One address of a sender (`wa_id`), and the conversation that it leads to. */
+/** One address of a sender (`wa_id`), and the conversation that it belongs to. */
 export interface Session {
   waId: string;
   conversationId: string;
@@ -17,13 +17,14 @@ export interface Session {
   updatedAt: number;
 }
 
-/** Where a sender's message belongs. */
+/** The conversation that a sender's message belongs to. */
 export interface Resolved {
   conversationId: string;
-  /** The conversation that has just become part of `conversationId`. */
+  /** A conversation that has just been merged into it. Its contents must be moved. */
   merged?: string;
 }
 
+/** Returns the sender's addresses, the phone first. */
 export function addressesOf(sender: Sender): string[] {
   return [sender.phone, sender.userId].filter((address) => address !== undefined);
 }

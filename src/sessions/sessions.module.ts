@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { adapterFor } from '../storage/storage.js';
 import { SessionRepository } from './session.repository.js';
 
-/** Who wrote, and in which conversation. */
+/** Knows which sender has which conversation. */
 @Module({
   providers: [
     adapterFor(SessionRepository, {

@@ -6,23 +6,28 @@ import { databaseFile } from './database-file.js';
 import { MongoStorage, SqliteStorage } from './storage.js';
 
 /**
- * Opens the engine that the environment names. Throws an `EnvError` for what an operator can
- * put right: a directory in use, one that can't be written, a file of a newer Recado.
+ * Opens the store that the environment names: MongoDB if MONGODB_URI is set, otherwise SQLite.
+ * Throws an `EnvError` for what an operator can put right: a directory in use, one that can't be
+ * written, a file of a newer Recado.
  */
 export function openStorage(env: Env, simulator: boolean): Promise<SqliteStorage | MongoStorage> {
   return env.MONGODB_URI ? openMongo(env.MONGODB_URI, simulator) : openSqlite(env, simulator);
 }
 
-/** What the embedded store looks like from outside, whoever owns it. */
+/** What `recado doctor` can tell about the SQLite file, also while another process has it. */
 export interface Look {
   /** Whether a process has the directory. */
   inUse: boolean;
-  /** How many migrations the next start makes. */
+  /** How many migrations the next start will run. */
   due: number;
+  /** Reads a setting, or returns undefined when there is none. */
   setting(name: string): Promise<string | undefined>;
 }
 
-/** Changes nothing and makes nothing. Throws an `EnvError` when a start would be refused. */
+/**
+ * Looks at the SQLite file without changing or creating anything. Throws an `EnvError` for the same
+ * reasons for which a start would fail.
+ */
 export async function lookAt(env: Env, file: string): Promise<Look> {
   const { examine, peek, schemaVersion } = await import('./sqlite/peek.js');
   const { isLocked } = await import('./sqlite/lock.js');
@@ -76,17 +81,18 @@ async function openMongo(uri: string, simulator: boolean): Promise<MongoStorage>
 
 const PARTS = /^(mongodb(?:\+srv)?:\/\/)(?:([^@/]*)@)?([^/?]*)(?:\/([^?]*))?(\?.*)?$/;
 
-/** The same server, the database `<name>_simulator`. */
+/** Returns the address of the simulator's database: `<name>_simulator` on the same server. */
 export function ofSimulator(uri: string): string {
   const [, scheme, user, hosts, database, options] = PARTS.exec(uri) ?? [];
-  // A database in the address is also where its user is looked up, unless it says otherwise.
-  const looked = user && database && !/[?&]authSource=/i.test(options ?? '');
-  const source = looked ? `${options ? '&' : '?'}authSource=${database}` : '';
+  // MongoDB looks the user up in the address's database unless `authSource` names another one
+  // (https://www.mongodb.com/docs/manual/reference/connection-string-options/).
+  const needsSource = user && database && !/[?&]authSource=/i.test(options ?? '');
+  const source = needsSource ? `${options ? '&' : '?'}authSource=${database}` : '';
   const who = user === undefined ? '' : `${user}@`;
   return `${scheme}${who}${hosts}/${database || 'test'}_simulator${options ?? ''}${source}`;
 }
 
-/** An address as it may be shown: hosts and database. */
+/** Returns what may be shown of an address: its hosts and its database. */
 export function withoutCredentials(uri: string): string {
   const [, scheme, , hosts, database] = PARTS.exec(uri) ?? [];
   return scheme ? `${scheme}${hosts}/${database ?? ''}` : 'MongoDB';

@@ -4,7 +4,7 @@ import { EnvError } from '../env/env.js';
 import { notUsable } from '../env/data-dir.js';
 import { isDamage } from './storage.error.js';
 
-/** What an operator reads when the embedded store at `store` can't be opened: one line, and why. */
+/** Returns the error that tells an operator in one line why the SQLite file can't be opened. */
 export function refusal(error: unknown, store: string): EnvError {
   const { message, file = store, errcode } = error as Error & { file?: string; errcode?: number };
   if (error instanceof EnvError) return error;
@@ -17,7 +17,7 @@ export function refusal(error: unknown, store: string): EnvError {
   );
 }
 
-/** Why this user can't read and write it; undefined also while it isn't there. */
+/** Says why this user can't read and write a path; undefined when it can or nothing is there. */
 export function objectionTo(path: string): EnvError | undefined {
   if (!existsSync(path)) return undefined;
   try {

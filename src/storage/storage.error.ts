@@ -1,11 +1,11 @@
-/** The store refused or couldn't be reached; the caller may try again. */
+/** The store failed or couldn't be reached. The caller may try again. */
 export class StorageError extends Error {
   override name = 'StorageError';
-  /** SQLite's own code, where it was SQLite that refused. */
+  /** The result code, if SQLite failed (https://www.sqlite.org/rescode.html). */
   errcode?: number;
 }
 
-/** The drivers of MongoDB throw their own errors: `MongoNetworkError` and its like. */
+/** Tells failures of the store, and errors of MongoDB's driver such as `MongoNetworkError`. */
 export function isStorageFailure(error: unknown): error is Error {
   return (
     error instanceof StorageError || (error instanceof Error && error.name.startsWith('Mongo'))
@@ -16,24 +16,27 @@ const SQLITE_FULL = 13;
 export const SQLITE_CORRUPT = 11;
 const SQLITE_NOTADB = 26;
 
-/** Those that the server itself threw: it was there. */
+/** The driver's errors for what the server itself refused. */
 const REFUSED = ['MongoServerError', 'MongoBulkWriteError'];
 
+/** Tells whether MongoDB's server refused an operation, and so could be reached. */
 export function wasRefused(error: Error): boolean {
   return REFUSED.includes(error.name);
 }
 
-/** Whether SQLite says that its file isn't whole. */
+/** Tells whether SQLite says that its file is damaged. */
 export function isDamage(errcode: number | undefined): boolean {
   return [SQLITE_CORRUPT, SQLITE_NOTADB].includes(plain(errcode ?? 0));
 }
 
-/** Extended codes carry the plain one in their lowest byte. */
+/** Returns the primary result code, which is the lowest byte of an extended one. */
 function plain(errcode: number): number {
   return errcode & 0xff;
 }
 
-/** What an operator should do about it. Once that is done, all goes on without a restart. */
+/**
+ * Returns what an operator should do about a failure of the store. No restart is needed after it.
+ */
 export function cureOf(error: Error): string {
   const { errcode } = error as StorageError;
   if (wasRefused(error)) return "See MongoDB's own log.";

@@ -5,12 +5,12 @@ import { Env } from '../env/env.js';
 import { openStorage } from './open-storage.js';
 import { MongoStorage, SqliteStorage, Storage } from './storage.js';
 
-/** What everything stands on: the environment, the time and the store. Global. */
+/** Provides the environment, the clock and the store to all modules. */
 @Module({})
 export class StorageModule implements OnApplicationShutdown {
   constructor(@Inject(Storage) private readonly storage: SqliteStorage | MongoStorage) {}
 
-  /** `simulator`: what is kept is kept apart from real data. */
+  /** With `simulator`, the store is another one than that of real data. */
   static with(env: Env, simulator: boolean): DynamicModule {
     return {
       module: StorageModule,
@@ -39,7 +39,7 @@ export class StorageModule implements OnApplicationShutdown {
     };
   }
 
-  /** The last step of a shutdown: the worker has stopped, the server is closed. */
+  /** Closes the store at the end of a shutdown, after the worker and the server have stopped. */
   async onApplicationShutdown(): Promise<void> {
     const { storage } = this;
     await (storage.kind === 'sqlite' ? storage.sqlite.close() : storage.mongo.close());

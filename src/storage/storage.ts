@@ -4,19 +4,20 @@ import type { Mongo } from './mongo/mongo.js';
 import type { Sqlite } from './sqlite/sqlite.js';
 
 /**
- * The one engine that keeps everything: the embedded SQLite or a MongoDB replica set.
- * `kind` decides which adapter a feature's port gets, see `adapterFor`.
+ * The store of all data: the embedded SQLite or a MongoDB replica set. Its `kind` decides which
+ * adapter each port gets, see `adapterFor`.
  */
 export abstract class Storage {
   abstract readonly kind: 'sqlite' | 'mongo';
-  /** Where it is, as an operator may read it: a file, or an address without its credentials. */
+  /** Where the store is: a file, or an address without its credentials. */
   abstract readonly place: string;
-  /** Throws when nothing can be written now. */
+  /** Throws when the store can't be written now. */
   abstract check(): Promise<void>;
-  /** Calls back with what steps or transactions of this process told, once they are durable. */
-  abstract onNews(listener: (news: unknown) => void): void;
+  /** Calls `listener` with the events that this process publishes, once they are durable. */
+  abstract onEvent(listener: (event: unknown) => void): void;
 }
 
+/** The embedded store, in a file. */
 export class SqliteStorage extends Storage {
   readonly kind = 'sqlite';
   constructor(
@@ -31,11 +32,12 @@ export class SqliteStorage extends Storage {
     await (await open(this.sqlite)).check();
   }
 
-  onNews(listener: (news: unknown) => void): void {
-    this.sqlite.onNews(listener);
+  onEvent(listener: (event: unknown) => void): void {
+    this.sqlite.onEvent(listener);
   }
 }
 
+/** The store in a MongoDB replica set. */
 export class MongoStorage extends Storage {
   readonly kind = 'mongo';
   private opened?: Promise<Collections>;
@@ -47,7 +49,7 @@ export class MongoStorage extends Storage {
     super();
   }
 
-  /** Opened when first asked for, and once: opening them makes their indexes. */
+  /** Returns the collections. They are opened once, because that creates their indexes. */
   collections(): Promise<Collections> {
     this.opened ??= import('./mongo/collections.js').then((module) =>
       module.Collections.open(this.mongo),
@@ -59,24 +61,24 @@ export class MongoStorage extends Storage {
     return this.mongo.check();
   }
 
-  onNews(listener: (news: unknown) => void): void {
-    this.mongo.onNews(listener);
+  onEvent(listener: (event: unknown) => void): void {
+    this.mongo.onEvent(listener);
   }
 
-  /** A text of the `settings`, for who only looks: nothing is made for it. */
+  /** Reads a setting, for `recado doctor`, without creating a collection or an index. */
   async setting(name: string): Promise<string | undefined> {
     return (await this.mongo.settings<string>().findOne({ _id: name }))?.value;
   }
 }
 
-/** How the module of an adapter makes it. */
+/** What the module of an adapter exports. */
 interface Adapter<Engine, Port> {
   open(engine: Engine): Port | Promise<Port>;
 }
 
 /**
- * Provides a port by the adapter of the store in use. Adapters are imported only when chosen:
- * who runs on SQLite never loads Mongoose.
+ * Provides a port by its adapter for the store in use. Only that adapter is imported, so that a
+ * process on SQLite never loads Mongoose.
  */
 export function adapterFor<Port>(
   port: abstract new (...args: never[]) => Port,

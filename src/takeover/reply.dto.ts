@@ -4,10 +4,10 @@ import { iso } from '../clock.js';
 import { Readable } from '../http/readable.js';
 import { Exact } from '../http/validation.js';
 
-/** As much as one answer may have, in its parts. */
+/** The longest reply. A longer one than a single message holds is sent in several parts. */
 const MOST_CHARACTERS = 4000;
 
-/** What a person writes to a sender: sent as it is, in several parts when it is long. */
+/** What a person writes to a sender. It is sent as it is, in several parts when it is long. */
 @Exact()
 export class ReplyText {
   @ApiProperty({
@@ -23,7 +23,7 @@ export class ReplyText {
   text: string;
 }
 
-/** A person's reply, stored and about to be sent. */
+/** A person's reply that is stored and will be sent. */
 export class ReplyView {
   @ApiProperty({
     description: "The message's id: the list of messages tells how its sending goes.",
@@ -34,6 +34,7 @@ export class ReplyView {
   @ApiProperty({ format: 'date-time' })
   created_at: string;
 
+  /** Returns the view of a stored reply. */
   static of(reply: { id: string; text: string; createdAt: number }): ReplyView {
     return { id: reply.id, text: reply.text, created_at: iso(reply.createdAt) };
   }

@@ -13,7 +13,7 @@ import { ConversationView } from '../conversations/conversation.dto.js';
 import { TakeoverService } from './takeover.service.js';
 import { ReplyText, ReplyView } from './reply.dto.js';
 
-/** What a person does in a conversation. */
+/** Lets a person take a conversation over, reply in it, and give it back. */
 @ApiTags('conversations')
 @ApiBearerAuth()
 @Controller('api/v1/conversations/:id')

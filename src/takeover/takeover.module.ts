@@ -6,7 +6,7 @@ import { TakeoverController } from './takeover.controller.js';
 import { TakeoverService } from './takeover.service.js';
 import { TakeoverStore } from './takeover.store.js';
 
-/** A person takes a conversation over, writes in it, and gives it back. */
+/** Lets a person take a conversation over, reply in it, and give it back. */
 @Module({
   imports: [ConversationsModule, MailboxModule],
   controllers: [TakeoverController],

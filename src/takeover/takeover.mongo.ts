@@ -8,9 +8,9 @@ import { MongoSessionRepository } from '../sessions/session.mongo.js';
 import type { Collections } from '../storage/mongo/collections.js';
 import { isDuplicateKey } from '../storage/mongo/errors.js';
 import type { TurnRow } from '../storage/mongo/rows/turn.js';
-import { TakeoverStore, type Replied, type Reply } from './takeover.store.js';
+import { type Refused, type Replied, type Reply, TakeoverStore } from './takeover.store.js';
 
-/** Taking over, in MongoDB. */
+/** Takeovers and replies in MongoDB. */
 export class MongoTakeoverStore extends TakeoverStore {
   private readonly sessions: MongoSessionRepository;
 
@@ -20,7 +20,7 @@ export class MongoTakeoverStore extends TakeoverStore {
   }
 
   takeOver(conversationId: string): Promise<boolean> {
-    return this.withOne(conversationId, async (_id, session) => {
+    return this.withConversation(conversationId, async (_id, session) => {
       const { modifiedCount } = await this.db.conversations.updateOne(
         { _id, taken_at: { $exists: false } },
         [{ $set: { taken_at: '$$NOW', ...FENCE } }],
@@ -31,13 +31,16 @@ export class MongoTakeoverStore extends TakeoverStore {
   }
 
   release(conversationId: string): Promise<boolean> {
-    return this.withOne(conversationId, async (_id, session) => {
+    return this.withConversation(conversationId, async (_id, session) => {
       await this.db.conversations.updateOne({ _id }, { $unset: { taken_at: 1 } }, { session });
     });
   }
 
-  /** With the one that the id stands for: who merges it at that moment is seen, or collides. */
-  private withOne(
+  /**
+   * Runs `work` for the conversation that the id stands for now. A concurrent merge either comes
+   * before it, or conflicts with the transaction, which then runs again.
+   */
+  private withConversation(
     conversationId: string,
     work: (id: string, session: ClientSession) => Promise<void>,
   ): Promise<boolean> {
@@ -48,41 +51,54 @@ export class MongoTakeoverStore extends TakeoverStore {
     });
   }
 
-  /** Two with the same key at once: one of them is repeated and finds the other's. */
+  /**
+   * When two calls have the same key, one fails with a duplicate key and returns the other's reply.
+   */
   async reply(conversationId: string, reply: Reply): Promise<Replied> {
     const id = await this.sessions.resolve(conversationId);
     if (!id) return { kind: 'unknown' };
     const key = reply.key === undefined ? undefined : `${conversationId} ${reply.key}`;
     try {
-      return await this.db.transaction((session) => this.keep(id, reply, key, session));
+      return await this.db.transaction((session) => this.store(id, reply, key, session));
     } catch (error) {
       if (isDuplicateKey(error)) return this.reply(conversationId, reply);
       throw error;
     }
   }
 
-  private async keep(
+  private async store(
     _id: string,
-    { turnId, text, parts, windowMs }: Reply,
+    reply: Reply,
     reply_key: string | undefined,
     session: ClientSession,
   ): Promise<Replied> {
     const former = reply_key && (await this.replied({ reply_key }, session));
     if (former) return { kind: 'repeated', ...former };
-    // Written to at once: opting out and erasing collide with it.
+    // Writes to the mailbox's row first, so that a concurrent opt-out or erasure conflicts with it.
     await wakeNow(this.db, [_id], session);
-    const row = await this.db.conversations.findById(_id, null, { session }).lean();
-    if (!row) return { kind: 'unknown' };
-    if (row.opted_out_at) return { kind: 'opted out' };
-    const last = await lastInboundAt(this.db, _id, session);
-    if (last === undefined) return { kind: 'no address' };
-    if (Date.now() > last + windowMs) return { kind: 'window closed' };
+    const refused = await this.refusal(_id, reply, session);
+    if (refused) return { kind: refused };
+    const { turnId, text, parts } = reply;
     const content = { turnId, limited: false, answer: text, parts, mode: 'person' };
     await insertTurn(this.db, _id, content, session);
     if (reply_key) {
       await this.db.turns.updateOne({ _id: turnId }, { $set: { reply_key } }, { session });
     }
     return { kind: 'stored', ...(await this.replied({ _id: turnId }, session))! };
+  }
+
+  /** Says why nothing may be sent to the sender; undefined when it may. */
+  private async refusal(
+    _id: string,
+    { windowMs }: Reply,
+    session: ClientSession,
+  ): Promise<Refused | undefined> {
+    const row = await this.db.conversations.findById(_id, null, { session }).lean();
+    if (!row) return 'unknown';
+    if (row.opted_out_at) return 'opted out';
+    const last = await lastInboundAt(this.db, _id, session);
+    if (last === undefined) return 'no address';
+    return Date.now() > last + windowMs ? 'window closed' : undefined;
   }
 
   private async replied(which: Partial<TurnRow>, session: ClientSession) {

@@ -12,7 +12,7 @@ import { TakeoverStore, type Replied } from './takeover.store.js';
 import { ReplyView } from './reply.dto.js';
 import { Signals } from '../mailbox/queue/signals.js';
 
-/** What a person does in a conversation. All throw a `Problem` (404) for an unknown one. */
+/** Lets a person take conversations over. Throws a `Problem` (404) for an unknown conversation. */
 @Injectable()
 export class TakeoverService {
   constructor(
@@ -22,28 +22,34 @@ export class TakeoverService {
     private readonly signals: Signals,
   ) {}
 
+  /** Gives a conversation to a person: the bot sends nothing more, and answers nothing. */
   async takeOver(id: string): Promise<ConversationView> {
     await this.takeover.takeOver(id);
     this.signals.wake();
     return this.conversations.one(id);
   }
 
+  /** Gives a conversation back to the bot, which answers what arrives from now on. */
   async release(id: string): Promise<ConversationView> {
     await this.takeover.release(id);
     return this.conversations.one(id);
   }
 
-  /** Throws a `Problem`: 409 when nothing may be sent, 422 for a key that had another text. */
+  /**
+   * Stores a person's reply, and wakes the worker, which sends it. The same `key` again returns the
+   * first reply and stores nothing. Throws a `Problem`: 400 for a malformed key, 409 when nothing
+   * may be sent to the sender, 422 when the key was used for another text.
+   */
   async reply(conversationId: string, text: string, key?: string): Promise<ReplyView> {
     const parts = this.channel.verbatim(text).map((body) => ({ id: randomUUID(), body }));
     const reply = { turnId: randomUUID(), text, parts, key: checked(key), windowMs: WINDOW_MS };
     const replied = await this.takeover.reply(conversationId, reply);
-    if (replied.kind === 'stored') this.signals.tell('replied', conversationId, reply.turnId);
+    if (replied.kind === 'stored') this.signals.send('replied', conversationId, reply.turnId);
     return viewOf(replied, text);
   }
 }
 
-/** The same answer for a repeated key, however far the sending has come. */
+/** Returns the stored reply, or throws the `Problem` that says why nothing was stored. */
 function viewOf(replied: Replied, text: string): ReplyView {
   switch (replied.kind) {
     case 'unknown':

@@ -6,9 +6,9 @@ import { FENCE } from '../sessions/fence.sqlite.js';
 import { steps as sessions } from '../sessions/session.sqlite.js';
 import type { Database } from '../storage/sqlite/database.js';
 import { portOf } from '../storage/sqlite/port.js';
-import type { Replied, Reply, TakeoverStore } from './takeover.store.js';
+import type { Refused, Replied, Reply, TakeoverStore } from './takeover.store.js';
 
-/** Taking over, in SQLite. */
+/** Takeovers and replies in SQLite. */
 export const steps = {
   takeOver(db: Database, conversationId: string): boolean {
     const id = sessions.resolve(db, conversationId);
@@ -33,12 +33,8 @@ export const steps = {
     const key = reply.key === undefined ? null : `${conversationId} ${reply.key}`;
     const former = key && find(db, 'reply_key', key);
     if (former) return { kind: 'repeated', ...former };
-    if (!db.get('SELECT 1 FROM conversations WHERE id = :id AND opted_out_at IS NULL', { id })) {
-      return { kind: 'opted out' };
-    }
-    const last = lastInboundAt(db, id);
-    if (last === undefined) return { kind: 'no address' };
-    if (db.now() > last + reply.windowMs) return { kind: 'window closed' };
+    const refused = refusal(db, id, reply);
+    if (refused) return { kind: refused };
     const { turnId, text, parts } = reply;
     insertTurn(db, id, { turnId, limited: false, answer: text, parts, mode: 'person' });
     db.run('UPDATE turns SET reply_key = :key WHERE id = :turnId', { key, turnId });
@@ -46,6 +42,15 @@ export const steps = {
     return { kind: 'stored', ...find(db, 'id', turnId)! };
   },
 };
+
+/** Says why nothing may be sent to the sender; undefined when it may. */
+function refusal(db: Database, id: string, { windowMs }: Reply): Refused | undefined {
+  const optedOut = 'SELECT 1 FROM conversations WHERE id = :id AND opted_out_at IS NOT NULL';
+  if (db.get(optedOut, { id })) return 'opted out';
+  const last = lastInboundAt(db, id);
+  if (last === undefined) return 'no address';
+  return db.now() > last + windowMs ? 'window closed' : undefined;
+}
 
 function find(db: Database, column: 'id' | 'reply_key', value: string) {
   return db.get<{ id: string; text: string; createdAt: number }>(

@@ -1,30 +1,34 @@
-/** What a person writes to a sender, on its way into the store. */
+/** What a person writes to a sender, before it is stored. */
 export interface Reply {
   turnId: string;
   text: string;
   parts: { id: string; body: string }[];
-  /** Idempotency-Key: the same one again is the same reply, stored once. */
+  /** The request's Idempotency-Key: a reply with the same key is stored once. */
   key?: string;
-  /** Milliseconds after the sender's last message in which free answers are taken. */
+  /** Replies are allowed until so many milliseconds after the sender's last message. */
   windowMs: number;
 }
 
-/** What became of it. */
-export type Replied =
-  | { kind: 'stored' | 'repeated'; id: string; text: string; createdAt: number }
-  | { kind: 'opted out' | 'no address' | 'window closed' | 'unknown' };
+/** Why a reply was not stored. */
+export type Refused = 'opted out' | 'no address' | 'window closed' | 'unknown';
 
-/** A person takes conversations over, writes in them, and gives them back. */
+/**
+ * What became of a reply. `repeated`: its key was used before, and this is the first one's reply.
+ */
+export type Replied =
+  { kind: 'stored' | 'repeated'; id: string; text: string; createdAt: number } | { kind: Refused };
+
+/** Stores that a person takes a conversation over, replies in it, and gives it back to the bot. */
 export abstract class TakeoverStore {
   /**
-   * Gives the conversation to a person: fences the worker and cancels what isn't on its way yet.
-   * Once more changes nothing. False for an unknown one.
+   * Gives a conversation to a person, fences its worker and cancels the bot's unsent parts. It
+   * changes nothing when a person has the conversation already. Returns false for an unknown one.
    */
   abstract takeOver(conversationId: string): Promise<boolean>;
 
-  /** Gives it back to the bot. False for an unknown one. */
+  /** Gives a conversation back to the bot. Returns false for an unknown one. */
   abstract release(conversationId: string): Promise<boolean>;
 
-  /** Stores a person's reply as a turn, whose parts go out like the bot's. */
+  /** Stores a person's reply as a turn, whose parts are sent like the bot's. */
   abstract reply(conversationId: string, reply: Reply): Promise<Replied>;
 }

@@ -4,7 +4,7 @@ import { AS_TWILIO, withApp } from '../support/app.js';
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 const CONVERSATIONS = '/api/v1/conversations';
 
-withApp('a person at the desk', {}, (app) => {
+withApp('a person who takes conversations over', {}, (app) => {
   const post = (id: string, what: string, body?: object) =>
     app().admin('post', `${CONVERSATIONS}/${id}/${what}`, body);
   const becomes = async (id: string, ...outcomes: [string, string | null][]) => {

@@ -84,7 +84,7 @@ onBothMailboxes('Callbacks', (m) => {
 
   test('a late word for an uncertain part lets the rest go on', async () => {
     const { draft, part, attempt, sid, held } = await sent(2);
-    await m.outbox.doubt(held, part);
+    await m.outbox.markUncertain(held, part);
     await m.outbox.callback(heard({ sid, status: 'sent', attempt }));
     const turn = await turnOf(m, draft.turnId);
     expect(turn.outcome).toBeUndefined();
@@ -95,7 +95,7 @@ onBothMailboxes('Callbacks', (m) => {
 
   test('but not behind a newer answer', async () => {
     const { draft, part, attempt, sid, held, phone } = await sent(2);
-    await m.outbox.doubt(held, part);
+    await m.outbox.markUncertain(held, part);
     await m.intake.accept(inbound({ phone, text: 'next' }));
     const { waiting } = (await m.turns.open(held))!;
     await m.turns.answer(held, draftOf(waiting));

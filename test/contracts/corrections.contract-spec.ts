@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { NO_WORD } from '../../src/mailbox/turns/part.js';
+import { NO_CALLBACK } from '../../src/mailbox/turns/part.js';
 import {
   aPhone,
   claimOf,
@@ -63,9 +63,9 @@ onBothStores('A mailbox, when word comes late or twice,', (make) => {
     }
   });
 
-  test('what is known of a send counts also when it comes after the doubt', async () => {
+  test('a verdict counts also when it comes after the part became uncertain', async () => {
     const { held, draft, attempts } = await sending(2, 1);
-    await m.outbox.doubt(held, draft.parts[0].id);
+    await m.outbox.markUncertain(held, draft.parts[0].id);
     expect(await states(draft.turnId)).toMatchObject({ outcome: 'uncertain' });
     const unknown = { kind: 'unknown', error } as const;
     await m.outbox.record(held, attempts[0].attempt, unknown);
@@ -79,7 +79,7 @@ onBothStores('A mailbox, when word comes late or twice,', (make) => {
 
   test('nor is it sent again, if a person had asked for that meanwhile', async () => {
     const { held, draft, attempts } = await sending(1, 1);
-    await m.outbox.doubt(held, draft.parts[0].id);
+    await m.outbox.markUncertain(held, draft.parts[0].id);
     expect(await m.failures.retry(draft.turnId)).toBe('retried');
     expect(await accepted(held, attempts[0])).toMatchObject({ state: 'accepted' });
     expect(await m.outbox.begin(held, draft.parts[0].id, randomUUID(), 1000)).toBeNull();
@@ -87,7 +87,7 @@ onBothStores('A mailbox, when word comes late or twice,', (make) => {
 
   test('a send that was refused for now is tried again, though it was doubted', async () => {
     const { held, draft, attempts } = await sending(1, 1);
-    await m.outbox.doubt(held, draft.parts[0].id);
+    await m.outbox.markUncertain(held, draft.parts[0].id);
     expect(await m.outbox.record(held, attempts[0].attempt, again)).toMatchObject({
       state: 'pending',
       retryInMs: expect.any(Number),
@@ -118,7 +118,7 @@ onBothStores('A mailbox, when word comes late or twice,', (make) => {
     expect(await m.turns.giveUp(held, draft.turnId, 'crashed')).toBe('uncertain');
     expect(await states(draft.turnId)).toEqual({ outcome: 'uncertain', parts: ['uncertain'] });
     const [part] = (await turnOf(m, draft.turnId)).parts;
-    expect(part.error).toEqual({ message: NO_WORD });
+    expect(part.error).toEqual({ message: NO_CALLBACK });
     const more = await sending(2, 1);
     expect(await m.turns.giveUp(more.held, more.draft.turnId, 'crashed')).toBe('dead');
     expect((await states(more.draft.turnId)).outcome).toBe('dead');

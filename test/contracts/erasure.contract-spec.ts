@@ -64,7 +64,7 @@ onBothMailboxes('Erasing', (m) => {
     expect(await m.outbox.begin(one.held, one.part, randomUUID(), 60_000)).toBeNull();
     expect(await m.outbox.record(one.held, attempt, acceptance())).toBeNull();
     await m.outbox.callback(heard({ sid: 'SM1', attempt, status: 'delivered' }));
-    await m.outbox.doubt(one.held, one.part);
+    await m.outbox.markUncertain(one.held, one.part);
     await m.queue.release(one.held, { crashes: 0 });
     expect(await turnOf(m, one.draft.turnId)).toBeUndefined();
   });

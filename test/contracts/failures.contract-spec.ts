@@ -49,7 +49,7 @@ onBothMailboxes('Failures', (m) => {
 
   test('a person may have an uncertain part sent again, its callback may still be first', async () => {
     const { id, held, part, attempt, conversationId } = await begun(2);
-    await m.outbox.doubt(held, part);
+    await m.outbox.markUncertain(held, part);
     await m.queue.release(held, { crashes: 0 });
     expect(await states(id)).toEqual(['uncertain', 'stopped']);
     expect(await m.failures.retry(id)).toBe('retried');

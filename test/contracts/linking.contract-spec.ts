@@ -56,7 +56,7 @@ onBothMailboxes('Linking', (m) => {
     expect((await turnOf(m, draft.turnId)).outcome).toBe('answered');
   });
 
-  test('the younger, woken once more, is forwarded and then at rest', async () => {
+  test('the younger, woken once more, is merged and then has nothing due', async () => {
     const { older, younger, link } = await twoOfOne();
     await link();
     const held = await claimed(m, younger);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Ended } from '../../src/mailbox/turns/outcome-counts.js';
+import type { OutcomeEvent } from '../../src/mailbox/turns/outcome-counts.js';
 import type { Draft } from '../../src/mailbox/turns/work.js';
 import {
   acceptance,
@@ -15,7 +15,7 @@ import {
 const failed = { kind: 'dead', error: { code: 63016, message: 'outside the window' } } as const;
 
 onBothMailboxes('Outcomes are told by their messages:', (m) => {
-  let told: Ended[] = [];
+  let told: OutcomeEvent[] = [];
   beforeAll(() => m.onEnded((ended) => told.push(ended)));
   beforeEach(() => void (told = []));
 
@@ -93,7 +93,7 @@ onBothMailboxes('Outcomes are told by their messages:', (m) => {
   test('uncertain, and dead, once for a turn that is buried with several parts', async () => {
     const doubtful = await turn(1);
     await begin(doubtful);
-    await m.outbox.doubt(doubtful.held, doubtful.draft.parts[0].id);
+    await m.outbox.markUncertain(doubtful.held, doubtful.draft.parts[0].id);
     const buried = await turn(3);
     await begin(buried);
     await m.turns.giveUp(buried.held, buried.draft.turnId, 'crashed');

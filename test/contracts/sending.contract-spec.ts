@@ -80,7 +80,7 @@ onBothMailboxes('Sending', (m) => {
     expect(work.turn!.parts[0].retryAt).toBeLessThanOrEqual(work.now);
   });
 
-  test('an unknown outcome stays in doubt, then is uncertain, and the mailbox goes on', async () => {
+  test('an unknown outcome stays sending, then is uncertain, and the mailbox goes on', async () => {
     const { held, draft, part } = await answered(m, 2);
     const attempt = randomUUID();
     await m.outbox.begin(held, part, attempt, 1000);
@@ -90,7 +90,7 @@ onBothMailboxes('Sending', (m) => {
       state: 'sending',
       error,
     });
-    await m.outbox.doubt(held, part);
+    await m.outbox.markUncertain(held, part);
     const turn = await turnOf(m, draft.turnId);
     expect(turn.outcome).toBe('uncertain');
     expect(turn.parts.map(({ state }) => state)).toEqual(['uncertain', 'stopped']);

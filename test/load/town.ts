@@ -141,7 +141,7 @@ export class Town {
   }
 
   private async startSimulator(): Promise<void> {
-    const { readEnv } = await import(builtFile('env/env.js'));
+    const { readEnv } = await import(builtFile('env/read-env.js'));
     const { startAlone } = await import(builtFile('simulator/standalone.js'));
     const env = readEnv('/dev/null', {
       SIMULATOR_PORT: '0',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { ChatService } from '../../chat/chat.service.js';
+import type { Message } from '../../chat/messages/message.js';
 import type { Reply } from '../../chat/reply.js';
 import { Clock } from '../../clock.js';
 import type { BotConfig } from '../../config/bot-config.js';
@@ -10,30 +11,30 @@ import { Channel } from '../outbox/channel.js';
 import { answeredByChannel } from '../consent/consent.js';
 import type { Claim } from '../queue/queue.store.js';
 import { limitNotice } from './notice.js';
-import { questionOf } from './question.js';
+import { inWords } from './media.js';
 import { rateLimit, type RateLimited } from './rate-limit.js';
 import { Signals } from '../queue/signals.js';
 import { TurnStore } from '../turns/turn.store.js';
 import type { Draft, Work } from '../turns/work.js';
 
-/** How often an answer is begun anew because more came in. */
+/** An answer is generated again at most so often because more messages came in. */
 const MOST_RESTARTS = 2;
 
 type Stored = Awaited<ReturnType<TurnStore['answer']>>;
 
-/** One try at an answer. */
-interface Try {
+/** One attempt to generate and store an answer. */
+interface AnswerAttempt {
   claim: Claim;
   work: Work;
   config: BotConfig;
   share: RateLimited;
-  /** Milliseconds since 1970: when the budget of the whole turn ends. */
+  /** When the time budget of the whole turn ends, in milliseconds since 1970. */
   ends: number;
-  /** What comes in from now on is the next turn's. */
+  /** The last attempt isn't aborted by new messages: those belong to the next turn. */
   last: boolean;
 }
 
-/** Turns what waits in a mailbox into one stored answer. */
+/** Makes one stored answer of the messages that wait in a mailbox. */
 @Injectable()
 export class AnsweringService {
   constructor(
@@ -46,10 +47,11 @@ export class AnsweringService {
   ) {}
 
   /**
-   * Answers the first waiting messages (at most `most`) as one turn; true when it was stored. What
-   * arrives meanwhile joins it: the generation is aborted and begun again with all of it, twice at
-   * most, inside one time budget. A person's reply ends it: the caller sends that and comes back.
-   * Nothing is stored after `signal` aborted.
+   * Answers the first waiting messages, at most `most` of them, as one turn. Messages that arrive
+   * meanwhile join the turn: the generation is aborted and starts again with all of them, twice at
+   * most, within one time budget (LLM_TIMEOUT_MS). Returns true when the answer was stored. Returns
+   * false when the claim is lost, when `signal` aborts, and when a person has replied meanwhile,
+   * because the reply is sent first. Throws what the store throws.
    */
   async answer(claim: Claim, first: Work, signal: AbortSignal, most?: number): Promise<boolean> {
     const config = await this.config.current();
@@ -62,13 +64,13 @@ export class AnsweringService {
       const result = await this.attempt({ claim, work, config, share, ends, last }, signal);
       if (result !== 'outdated') return result === 'stored';
       work = await this.turns.open(claim);
-      // What a person has written meanwhile goes first.
+      // A person has replied meanwhile: that turn is sent first.
       if (work?.turn) return false;
     }
     return false;
   }
 
-  private async attempt(attempt: Try, signal: AbortSignal): Promise<Stored> {
+  private async attempt(attempt: AnswerAttempt, signal: AbortSignal): Promise<Stored> {
     const { claim, share } = attempt;
     const content = share.limited ? this.limited(attempt) : await this.generate(attempt, signal);
     if (!content) return signal.aborted ? 'lost' : 'outdated';
@@ -76,19 +78,19 @@ export class AnsweringService {
     addToLog({ turn_id: turnId });
     const draft = { ...content, turnId, ...coverage(attempt) };
     const result = await this.turns.answer(claim, draft);
-    if (result === 'stored') this.signals.tell('answered', claim.conversationId, turnId);
+    if (result === 'stored') this.signals.send('answered', claim.conversationId, turnId);
     return result;
   }
 
-  /** Over the limit: no model call, and one notice a window. */
-  private limited({ share, config }: Try): Pick<Draft, 'answer' | 'parts' | 'outcome'> {
+  /** Returns the notice for messages over the limit, or nothing if this window had its notice. */
+  private limited({ share, config }: AnswerAttempt): Pick<Draft, 'answer' | 'parts' | 'outcome'> {
     if (!share.notice) return { parts: [], outcome: 'limited' };
     const answer = limitNotice(share.messages[0].text, config.language);
     return { answer, parts: this.parts(answer) };
   }
 
-  /** Nothing when it was aborted: by who joins or by a person's reply, or by `signal`. */
-  private async generate(attempt: Try, signal: AbortSignal) {
+  /** Returns undefined when a new message, a person's reply or `signal` aborted the generation. */
+  private async generate(attempt: AnswerAttempt, signal: AbortSignal) {
     const { claim, config, share, ends } = attempt;
     const { abort, forget } = this.interruption(attempt, signal);
     const limits = { signal: abort, budgetMs: Math.max(0, ends - this.clock.now()) };
@@ -105,8 +107,11 @@ export class AnsweringService {
     }
   }
 
-  /** What aborts it, until `forget` is called. The last try waits for nobody who joins. */
-  private interruption({ claim, work, last }: Try, signal: AbortSignal) {
+  /**
+   * Returns a signal that aborts when the messages or the turns of the conversation change, until
+   * `forget` is called. For the last attempt only `signal` aborts.
+   */
+  private interruption({ claim, work, last }: AnswerAttempt, signal: AbortSignal) {
     if (last) return { abort: signal, forget: () => undefined };
     const arrival = new AbortController();
     const seen = new Set(work.waiting.map(({ id }) => id));
@@ -121,7 +126,10 @@ export class AnsweringService {
     };
   }
 
-  /** An answer that leaves nothing to send, such as an empty table, is as good as none. */
+  /**
+   * Returns what is stored of the model's reply. The fallback message takes the place of an answer
+   * that leaves nothing to send, such as an empty table.
+   */
   private content({ text, mode, sources, error }: Reply, { fallbackMessage }: BotConfig) {
     const parts = this.parts(text);
     if (parts.length) return { answer: text, mode, sources, error, parts };
@@ -134,8 +142,13 @@ export class AnsweringService {
   }
 }
 
-/** Which messages it answers, and what it knew of when it did. */
-function coverage({ work, share, last }: Try) {
+/** Returns the messages as the model reads them: as one user message, with a line for each. */
+function questionOf(messages: Message[]): string {
+  return messages.map((message) => message.text || inWords(message)).join('\n');
+}
+
+/** Returns which messages the turn covers, and how many the attempt knew of. */
+function coverage({ work, share, last }: AnswerAttempt) {
   return {
     covers: share.messages.map(({ id }) => id),
     seen: work.waitingInAll,

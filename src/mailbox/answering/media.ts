@@ -1,6 +1,9 @@
 import type { Message } from '../../chat/messages/message.js';
 
-/** What stands for a message without a text: a button, a place, a voice note, a picture. */
+/**
+ * Returns the text that the model reads in place of a message without one: the label of a button,
+ * or a note in brackets for a location, a voice note, a picture and other media.
+ */
 export function inWords({ details }: Message): string {
   const { button, location, media } = details ?? {};
   if (button?.text) return button.text;

@@ -1,25 +1,28 @@
 import type { Message } from '../../chat/messages/message.js';
 import type { Window } from '../turns/work.js';
 
+/** Milliseconds. The limit is RATE_LIMIT_PER_MINUTE, so a window lasts a minute. */
 const WINDOW_MS = 60_000;
 
-/** As much text as one question may have; what is longer makes the next turn. */
+/** A turn's messages have so many characters at most, unless a single message has more. */
 const MOST_CHARACTERS = 8000;
 
 /** The messages that the next turn covers, and whether they are over the sender's limit. */
 export interface RateLimited {
   messages: Message[];
-  /** They are over the sender's limit: no answer is generated. */
+  /** The messages are over the sender's limit: no answer is generated. */
   limited: boolean;
-  /** The sender is to be told so: once a window. */
+  /** The sender gets a notice about it. There is one in a window. */
   notice: boolean;
+  /** The window after these messages, to be stored with the turn. */
   window: Window;
 }
 
 /**
- * Takes the first of the waiting messages that share a fate: those within the sender's limit, or
- * those over it. A window starts with the first message after the former one's end. Counted by the
- * times of acceptance, under the mailbox's lease, and kept with the turn: any node counts the same.
+ * Takes the first of the waiting messages that are all within the sender's limit, or all over it;
+ * at most `most` of them. A window starts with the first message after the end of the one `before`.
+ * Messages count by the time of their acceptance, and the window is stored with the turn under the
+ * mailbox's lease, so that every node comes to the same result.
  */
 export function rateLimit(
   waiting: Message[],

@@ -17,10 +17,10 @@ import { TurnStore } from '../turns/turn.store.js';
 import { UnansweredService } from '../turns/unanswered.service.js';
 import { type Draft, endingDraft, type Work } from '../turns/work.js';
 
-/** How far back it looks for the sender's language. */
+/** The sender's language is guessed from so many of the latest messages. */
 const EARLIER = 12;
 
-/** Who wants to be written to: opting out, what comes after, and opting in again. */
+/** Opts senders out and in again, as they ask for it with STOP and START. */
 @Injectable()
 export class ConsentService {
   constructor(
@@ -33,9 +33,10 @@ export class ConsentService {
   ) {}
 
   /**
-   * Before anything else is sent: a STOP among what waits opts out, cancels what isn't on its way
-   * and ends the messages before it. Parts that came from elsewhere meanwhile are cancelled too.
-   * The mailbox as it is after that.
+   * Looks for a STOP among the waiting messages. It opts the sender out, cancels the unsent parts
+   * and ends the messages before it. For a sender who has opted out already, it cancels turns that
+   * came in since, from a merged conversation for example. Call it before anything is sent. Returns
+   * the mailbox as it is afterwards, or null when the claim is lost.
    */
   async applyWish(claim: Claim, work: Work): Promise<Work | null> {
     const stop = work.waiting.findIndex((message) => wishOf(message) === 'stop');
@@ -45,7 +46,7 @@ export class ConsentService {
     return this.turns.open(claim);
   }
 
-  /** While opted out: START opts in, everything else ends as it is. */
+  /** Opts a sender in who says START. The messages before that end as `opted_out`. */
   async whileOptedOut(claim: Claim, work: Work): Promise<void> {
     const start = work.waiting.findIndex((message) => wishOf(message) === 'start');
     if (start === 0) return this.confirm(claim, work, 0, 'start');
@@ -53,22 +54,28 @@ export class ConsentService {
     await this.unanswered.end(claim, work, before, 'opted_out');
   }
 
-  /** One word about it, unless Twilio has said it. The turn covers all up to the message at `at`. */
+  /** Stores the turn that confirms the wish. It covers the messages up to the one at `at`. */
   private async confirm(claim: Claim, work: Work, at: number, wish: Wish): Promise<void> {
     const covered = work.waiting.slice(0, at + 1);
     const out = wish === 'stop';
     const draft: Draft = {
       ...endingDraft(work, covered, out ? 'opted_out' : 'answered'),
-      ...(await this.words(covered, wish)),
+      ...(await this.confirmation(covered, wish)),
       ...(out && { endsAs: 'opted_out' }),
       optOut: out,
     };
     await this.turns.answer(claim, draft);
-    this.signals.tell('answered', claim.conversationId, draft.turnId);
+    this.signals.send('answered', claim.conversationId, draft.turnId);
   }
 
-  /** In answer to the last of these messages. */
-  private async words(messages: Message[], wish: Wish): Promise<Pick<Draft, 'answer' | 'parts'>> {
+  /**
+   * Returns what answers the last of these messages. It is nothing where Twilio has confirmed the
+   * wish itself, see https://www.twilio.com/docs/messaging/features/opt-out.
+   */
+  private async confirmation(
+    messages: Message[],
+    wish: Wish,
+  ): Promise<Pick<Draft, 'answer' | 'parts'>> {
     const message = messages.at(-1)!;
     if (answeredByChannel(message)) return { parts: [] };
     const answer = confirmation(wish, await this.language(message, messages.slice(0, -1)));

@@ -2,15 +2,19 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { ClientSession } from 'mongoose';
 import type { Collections } from '../../storage/mongo/collections.js';
 
+/** The setting that holds the key of the hashes. See decision 8. */
 const KEY = 'erasure_key';
 
-/** The messages that were erased, by hashes that tell nothing to who has only them. */
+/**
+ * Remembers which messages were erased, by keyed hashes of their ids. Without the key nobody can
+ * tell which messages these were.
+ */
 export class ErasedMessages {
   private key?: string;
 
   constructor(private readonly db: Collections) {}
 
-  /** Which of these were erased. Without a key nothing ever was. */
+  /** Returns which of these messages were erased. While there is no key, none was. */
   async among(ids: string[]): Promise<Set<string>> {
     this.key ??= (await this.settings.findOne({ _id: KEY }))?.value;
     if (!this.key) return new Set();
@@ -19,7 +23,7 @@ export class ErasedMessages {
     return new Set(found.map(({ _id }) => hashes.get(_id)!));
   }
 
-  /** The first of all nodes to need one makes the key. Call it before the transaction. */
+  /** Makes the key unless a node has made it before. Call it before the erasing transaction. */
   async prepare(): Promise<void> {
     const value = JSON.stringify(randomBytes(32).toString('base64'));
     const made = { $setOnInsert: { name: KEY, value } };
@@ -27,6 +31,7 @@ export class ErasedMessages {
     this.key = (await this.settings.findOne({ _id: KEY }))!.value;
   }
 
+  /** Remembers these messages as erased. */
   async add(ids: string[], session: ClientSession): Promise<void> {
     const erased_at = new Date();
     const operations = ids.map((id) => ({

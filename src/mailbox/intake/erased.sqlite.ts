@@ -1,16 +1,17 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Database } from '../../storage/sqlite/database.js';
 
+/** The setting that holds the key of the hashes. See decision 8. */
 const KEY = 'erasure_key';
 
-/** Whether this message was erased. Costs next to nothing while nothing ever was. */
+/** Tells whether a message was erased. It hashes nothing while no message was ever erased. */
 export function wasErased(db: Database, messageId: string): boolean {
   if (!db.get('SELECT 1 FROM erased_messages LIMIT 1')) return false;
   const hash = hashOf(db, messageId);
   return !!db.get('SELECT 1 FROM erased_messages WHERE hash = :hash', { hash });
 }
 
-/** From now on this message counts as erased. */
+/** Remembers a message as erased. */
 export function noteErased(db: Database, messageId: string): void {
   db.run(
     'INSERT INTO erased_messages (hash, erased_at) VALUES (:hash, :now) ON CONFLICT DO NOTHING',
@@ -18,7 +19,9 @@ export function noteErased(db: Database, messageId: string): void {
   );
 }
 
-/** Keyed, so that the list tells nothing to who has only it. */
+/**
+ * Hashes an id with a key, without which nobody can tell from the hashes which messages they are.
+ */
 function hashOf(db: Database, messageId: string): string {
   const find = () => db.get('SELECT value FROM settings WHERE name = :name', { name: KEY })?.value;
   if (!find()) {

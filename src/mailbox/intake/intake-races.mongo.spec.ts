@@ -29,7 +29,10 @@ describe.skipIf(!inject('mongo'))('taking in, while something else happens', () 
 
   const messages = () => mongo.connection.collection<{ _id: string }>('messages');
 
-  /** As a process leaves it that dies before it has found the message another home. */
+  /**
+   * Leaves a message in an erased conversation, as a process does that dies before it could move
+   * the message to a new one.
+   */
   async function orphan(ageMs: number): Promise<Inbound> {
     const first = inbound();
     const { conversationId } = await mailbox.intake.accept(first);
@@ -87,7 +90,8 @@ describe.skipIf(!inject('mongo'))('taking in, while something else happens', () 
     const known = inbound();
     await mailbox.intake.accept(known);
     const { collection } = mongo.connection.models.messages;
-    // As the driver puts it: one error for the duplicates, and in its result what it says no word of.
+    // The driver throws this: its message names the duplicate, and only `result` says that the
+    // majority has not confirmed the write.
     const error = Object.assign(new Error('E11000'), {
       name: 'MongoBulkWriteError',
       code: 11000,

@@ -15,14 +15,15 @@ import { merge } from './merge.mongo.js';
 
 type MongoBulkWriteError = mongo.MongoBulkWriteError;
 
-interface Housed {
+/** A message and the conversation that it belongs to. */
+interface Assigned {
   message: Inbound;
-  home: Resolved;
+  conversation: Resolved;
 }
 
 /**
- * The way in, in MongoDB. Accepting takes two writes, each idempotent and batched: the message, then
- * its mailbox's due time.
+ * Accepts messages in MongoDB, with two writes, which are batched and idempotent: it inserts the
+ * messages, then makes their mailboxes due.
  */
 export class MongoIntakeStore extends IntakeStore {
   private readonly accepting = new Batch<Inbound, Accepted>((batch) => this.acceptAll(batch));
@@ -49,32 +50,39 @@ export class MongoIntakeStore extends IntakeStore {
     await this.queue.release(claim, { wakes: before.wakes, crashes: 0 });
   }
 
-  /** Answers in the order of the batch; one that fails doesn't fail its neighbours. */
+  /** Returns results in the order of the batch. A message that fails doesn't fail the others. */
   private async acceptAll(batch: Inbound[]): Promise<(Accepted | Error)[]> {
+    const resolved = await this.resolveAll(batch);
+    const assigned = batch.flatMap((message, n) => {
+      const found = resolved[n];
+      if (found.status === 'rejected' || !found.value) return [];
+      return [{ message, conversation: found.value }];
+    });
+    const accepted = (await this.store(assigned)).values();
+    return batch.map(({ id }, n) => {
+      const found = resolved[n];
+      if (found.status === 'rejected') return found.reason as Error;
+      return found.value ? accepted.next().value! : acceptedOnceErased(id);
+    });
+  }
+
+  /** Finds or makes the conversation of each message. It is null for a message that was erased. */
+  private resolveAll(batch: Inbound[]) {
     const erased = this.erased.among(batch.map(({ id }) => id));
-    const homes = await Promise.allSettled(
+    return Promise.allSettled(
       batch.map((message) => {
         const wasErased = erased.then((ids) => ids.has(message.id));
         return this.sessions.getOrCreate(message, wasErased);
       }),
     );
-    const housed = batch.flatMap((message, n) => {
-      const home = homes[n];
-      return home.status === 'fulfilled' && home.value ? [{ message, home: home.value }] : [];
-    });
-    const accepted = (await this.take(housed)).values();
-    return batch.map(({ id }, n) => {
-      const home = homes[n];
-      if (home.status === 'rejected') return home.reason as Error;
-      return home.value ? accepted.next().value! : acceptedOnceErased(id);
-    });
   }
 
-  private async take(housed: Housed[]): Promise<Accepted[]> {
-    if (!housed.length) return [];
-    await this.mergeAll(housed.map(({ home }) => home));
-    const batch = housed.map(({ message }) => message);
-    const conversations = housed.map(({ home }) => home.conversationId);
+  /** Inserts the messages and wakes their mailboxes. */
+  private async store(assigned: Assigned[]): Promise<Accepted[]> {
+    if (!assigned.length) return [];
+    await this.mergeAll(assigned.map(({ conversation }) => conversation));
+    const batch = assigned.map(({ message }) => message);
+    const conversations = assigned.map(({ conversation }) => conversation.conversationId);
     const known = await this.insert(batch, conversations);
     const accepted = batch.map(({ id }, index) => ({
       conversationId: known.get(index) ?? conversations[index],
@@ -82,32 +90,38 @@ export class MongoIntakeStore extends IntakeStore {
       duplicate: known.has(index),
     }));
     const mailboxes = [...new Set(accepted.map((a) => a.conversationId))];
-    // The messages are durable: where their mailboxes can't be woken now, the sweep does it.
+    // The messages are durable now. The sweep wakes the mailboxes that can't be woken here.
     const woken = await wake(this.db, mailboxes).catch(() => 0);
-    if (woken < mailboxes.length) await this.rehome(batch, accepted);
+    if (woken < mailboxes.length) await this.moveFromErased(batch, accepted);
     return accepted;
   }
 
-  /** Before the messages that linked them. Who can't be moved now was made due: its worker does it. */
-  private async mergeAll(homes: Resolved[]): Promise<void> {
+  /**
+   * Moves the contents of merged conversations, before the messages that linked them are inserted.
+   * Linking has made a merged mailbox due. If its contents can't be moved now, a worker moves them.
+   */
+  private async mergeAll(resolved: Resolved[]): Promise<void> {
     const moves = new Map(
-      homes.flatMap(({ merged, conversationId }) => (merged ? [[merged, conversationId]] : [])),
+      resolved.flatMap(({ merged, conversationId }) => (merged ? [[merged, conversationId]] : [])),
     );
     const merges = [...moves].map(([from, into]) => merge(this.db, from, into));
     await Promise.allSettled(merges);
   }
 
-  /** Conversations that were erased meanwhile: what came in after that begins others. */
-  private async rehome(batch: Inbound[], accepted: Accepted[]): Promise<void> {
+  /** Moves messages into new conversations whose own were erased while they were accepted. */
+  private async moveFromErased(batch: Inbound[], accepted: Accepted[]): Promise<void> {
     const ids = accepted.map(({ conversationId }) => conversationId);
     const rows = await this.db.conversations.find({ _id: { $in: ids } }, { _id: 1 }).lean();
     const there = new Set(rows.map(({ _id }) => _id));
     for (const [index, one] of accepted.entries())
-      if (!there.has(one.conversationId)) accepted[index] = await this.rehomed(batch[index], one);
+      if (!there.has(one.conversationId)) accepted[index] = await this.moveOne(batch[index], one);
   }
 
-  /** Also one that a process left behind that died right here. */
-  private async rehomed(message: Inbound, one: Accepted): Promise<Accepted> {
+  /**
+   * Moves one message into a new conversation, unless the message itself was erased. A process may
+   * die during this; when Twilio then repeats the webhook, the message is a duplicate and is moved.
+   */
+  private async moveOne(message: Inbound, one: Accepted): Promise<Accepted> {
     const { id: _id } = message;
     if ((await this.erased.among([_id])).has(_id)) {
       await this.db.messages.deleteOne({ _id });
@@ -121,7 +135,9 @@ export class MongoIntakeStore extends IntakeStore {
     return { ...one, conversationId };
   }
 
-  /** Which places of the batch were there before, and in which conversation. */
+  /**
+   * Inserts a batch. Returns which of its messages were stored before, and in which conversation.
+   */
   private async insert(batch: Inbound[], conversations: string[]): Promise<Map<number, string>> {
     const createdAt = Date.now();
     const rows = batch.map(({ id, text, details }, index) => {
@@ -144,11 +160,14 @@ export class MongoIntakeStore extends IntakeStore {
 
 export const open = (db: Collections): IntakeStore => new MongoIntakeStore(db);
 
-/** One duplicate doesn't fail its neighbours in a batch; anything else fails them all. */
+/**
+ * Returns which messages of a batch are duplicates. Throws any other error again, for all of them.
+ */
 function duplicatesOf(error: unknown): number[] {
   const { writeErrors, result } = error as Partial<MongoBulkWriteError>;
   const errors = [writeErrors ?? []].flat();
-  // Beside duplicates the driver doesn't say that the majority hasn't got the rest.
+  // When there are duplicates, the driver's error doesn't say that the majority failed to confirm
+  // the other messages. Only its result does.
   const durable = !result?.getWriteConcernError();
   if (!durable || !errors.length || !errors.every(isDuplicateKey)) throw error;
   return errors.map(({ index }) => index);

@@ -6,7 +6,7 @@ import { Signals } from '../queue/signals.js';
 import type { Accepted, Inbound } from './inbound.js';
 import { IntakeStore } from './intake.store.js';
 
-/** Takes messages in. */
+/** Accepts the messages that senders write. */
 @Injectable()
 export class IntakeService {
   constructor(
@@ -16,18 +16,18 @@ export class IntakeService {
   ) {}
 
   /**
-   * Makes a message durable and wakes its mailbox. Once this resolves, the message is answered
-   * whatever happens to this process. Throws when it could not be made durable.
+   * Makes a message durable and wakes its mailbox. Once this resolves, this process or another one
+   * brings the message to an outcome. Throws when the message could not be made durable.
    */
   async accept(message: Inbound): Promise<Accepted> {
     const accepted = await this.intake.accept(message);
     addToLog({ conversation_id: accepted.conversationId });
     if (accepted.duplicate) return accepted;
-    // The message itself is durable: where this fails, its turn comes a little later.
+    // The message is durable already. If the interruption fails, STOP takes effect a little later.
     if (wishOf(message) === 'stop')
       await this.queue.interrupt(accepted.conversationId).catch(() => undefined);
     this.signals.trace.mark(accepted.conversationId);
-    this.signals.tell('arrived', accepted.conversationId, message.id);
+    this.signals.send('arrived', accepted.conversationId, message.id);
     return accepted;
   }
 }

@@ -10,7 +10,7 @@ import { acceptedOnceErased, type Accepted, type Inbound } from './inbound.js';
 import type { IntakeStore } from './intake.store.js';
 import { merge } from './merge.sqlite.js';
 
-/** The way in, in SQLite: storing and waking are one transaction. */
+/** Accepts messages in SQLite, where storing and waking are one transaction. */
 export const steps = {
   accept(db: Database, inbound: Inbound): Accepted {
     const known = db.get<{ conversationId: string }>(

@@ -1,14 +1,17 @@
 import type { Claim } from '../queue/queue.store.js';
 import type { Accepted, Inbound } from './inbound.js';
 
-/** The way in: a message becomes durable in its sender's mailbox. */
+/** Stores messages durably in their senders' mailboxes. */
 export abstract class IntakeStore {
   /**
-   * Makes a message durable and its mailbox due. A message whose id is known is not stored again;
-   * accepting never shortens a lease or a backoff.
+   * Makes a message durable and its mailbox due. It stores no message twice, and never shortens a
+   * lease or a backoff. Throws when the message could not be made durable.
    */
   abstract accept(message: Inbound): Promise<Accepted>;
 
-  /** Moves what is left in a merged conversation to where it belongs now, and wakes that. */
+  /**
+   * Moves what is left in a merged conversation into the one that it was merged into, wakes that
+   * one, and releases the claim.
+   */
   abstract finishMerge(claim: Claim): Promise<void>;
 }

@@ -4,8 +4,8 @@ import { wakeNow } from '../queue/mailbox-row.mongo.js';
 import { cancelTurns } from '../turns/settlement.mongo.js';
 
 /**
- * Moves what is in a merged conversation to where it belongs now. Messages keep their place in the
- * order of acceptance, also among those of `into`.
+ * Moves the contents of a merged conversation into the other one. All messages of both are then in
+ * the order of their acceptance.
  */
 export async function merge(db: Collections, from: string, into: string): Promise<void> {
   const moved = { $set: { conversation_id: into } };
@@ -14,12 +14,16 @@ export async function merge(db: Collections, from: string, into: string): Promis
     await db.turns.updateMany({ conversation_id: from }, moved, { session });
     await db.outbox.updateMany({ conversation_id: from }, moved, { session });
     await wakeNow(db, [into], session);
-    await leaveToPerson(db, into, session);
+    await cancelIfTakenOver(db, into, session);
   });
 }
 
-/** Of two conversations that became one, a person may have had either. */
-async function leaveToPerson(db: Collections, _id: string, session: ClientSession): Promise<void> {
+/** Cancels the bot's turns if a person had one of the two conversations. */
+async function cancelIfTakenOver(
+  db: Collections,
+  _id: string,
+  session: ClientSession,
+): Promise<void> {
   const taken = { _id, taken_at: { $type: 'date' as const } };
   if (!(await db.conversations.exists(taken).session(session))) return;
   await cancelTurns(db, _id, 'human', session);

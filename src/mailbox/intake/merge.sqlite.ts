@@ -3,8 +3,8 @@ import { wakeNow } from '../queue/mailbox-row.sqlite.js';
 import { cancelTurns } from '../turns/settlement.sqlite.js';
 
 /**
- * Moves what is in a merged conversation to where it belongs now. Messages keep their place in the
- * order of acceptance, also among those of `into`.
+ * Moves the contents of a merged conversation into the other one. All messages of both are then in
+ * the order of their acceptance.
  */
 export function merge(db: Database, from: string, into: string): void {
   for (const table of ['messages', 'turns', 'outbox']) {
@@ -14,7 +14,7 @@ export function merge(db: Database, from: string, into: string): void {
     });
   }
   wakeNow(db, into);
-  // Of two conversations that became one, a person may have had either.
+  // The bot's turns are cancelled if a person had one of the two conversations.
   const taken = 'SELECT 1 FROM conversations WHERE id = :into AND taken_at IS NOT NULL';
   if (db.get(taken, { into })) cancelTurns(db, into, 'human');
 }

@@ -3,8 +3,9 @@ import { Clock } from '../../clock.js';
 import type { SendError } from '../turns/part.js';
 
 /**
- * The whole account is refused: wrong credentials, a daily cap. Sends wait, so that a thousand
- * parts don't ask a thousand times; the part that found out tries again by its own backoff.
+ * Holds all sends back while Twilio refuses the account, as it does for wrong credentials or a
+ * daily cap. Without it every waiting part would cause a request that is refused. The part that was
+ * refused tries again after its own backoff.
  */
 @Injectable()
 export class AccountHold {
@@ -13,12 +14,12 @@ export class AccountHold {
 
   constructor(private readonly clock: Clock) {}
 
-  /** How long to wait from now, in milliseconds; 0 when the account isn't held. */
+  /** How many milliseconds sends must still wait; 0 when the account isn't held. */
   get remainingMs(): number {
     return Math.max(0, this.until - this.clock.now());
   }
 
-  /** Holds all sends for so many milliseconds at least, and tells the operator why. */
+  /** Holds all sends for at least `ms` milliseconds, and logs why and what the operator can do. */
   hold(reason: SendError, ms: number): void {
     this.until = Math.max(this.until, this.clock.now() + ms);
     this.logger.error(
@@ -27,7 +28,7 @@ export class AccountHold {
     );
   }
 
-  /** The account may work again: nothing waits for it any more. */
+  /** Ends the hold, because the account may work again. */
   lift(): void {
     this.until = 0;
   }

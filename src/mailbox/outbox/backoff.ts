@@ -1,10 +1,12 @@
-/** Milliseconds. */
+/** The longest wait after the first attempt, in milliseconds. */
 export const FIRST_MS = 1000;
+/** The longest wait after any number of attempts, in milliseconds. */
 const LONGEST_MS = 5 * 60_000;
 
 /**
- * How long to wait before the next attempt, in milliseconds. Exponential with jitter: between half
- * and all of 1 s, 2 s, 4 s … up to five minutes.
+ * Returns how many milliseconds to wait before the next attempt. The wait doubles with each
+ * attempt, up to five minutes. It is random between half and all of that, so that parts which
+ * failed together aren't all tried again at the same moment.
  */
 export function backoff(attempts: number, firstMs = FIRST_MS, random = Math.random): number {
   const longest = Math.min(LONGEST_MS, firstMs * 2 ** Math.min(attempts - 1, 20));

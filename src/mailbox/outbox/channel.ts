@@ -2,35 +2,45 @@ import type { SendError } from '../turns/part.js';
 
 /** What the channel's answer to an attempt, or a later callback, means for the part. */
 export type Verdict =
-  /** Taken: queued by the channel, or further. `status` is the channel's own word. */
+  /** The channel has queued or sent the message. `status` is the channel's own status. */
   | { kind: 'accepted'; sid: string; status: string }
-  /** Not sent, worth another attempt: `attempts` for this reason, else until the window closes. */
+  /**
+   * The message wasn't sent, and another attempt may succeed: `attempts` in all for this error,
+   * otherwise any number until the 24-hour window closes. The next one waits `notBeforeMs` at
+   * least.
+   */
   | { kind: 'retry'; error: SendError; attempts?: number; notBeforeMs?: number }
-  /** The account is refused, not this message: hold back, alert, and go on when it works again. */
+  /** The channel refuses the account, not this message: all sends wait until it works again. */
   | { kind: 'stop'; error: SendError }
-  /** Never to be sent as it is; `optOut`: the person wants nothing more from this sender. */
+  /** The message can never be sent. `optOut`: its recipient has blocked or unsubscribed us. */
   | { kind: 'dead'; error: SendError; optOut?: true }
-  /** May have been sent: time-out, 5xx, a cut connection. Never replayed by itself. */
+  /**
+   * The message may have been sent (time-out, 5xx, cut connection): it isn't sent again by itself.
+   */
   | { kind: 'unknown'; error: SendError };
 
+/** One attempt to send a part. */
 export interface Attempt {
   /** Identifies this attempt in the status callback's URL. */
   id: string;
   /** An address of the sender: a phone or a user id. */
   to: string;
   body: string;
-  /** Milliseconds since 1970: the request is given up by then, and never leaves after it. */
+  /**
+   * Milliseconds since 1970. The request doesn't start after this time, and is given up when it
+   * takes longer.
+   */
   deadline: number;
 }
 
-/** The way out. The mailbox owns the port; WhatsApp implements it. */
+/** Sends messages. The mailbox owns this port; WhatsApp implements it. */
 export abstract class Channel {
-  /** An answer in Markdown as the parts to send, in their order. */
+  /** Splits an answer in Markdown into the parts to send, in their order. */
   abstract parts(answer: string): string[];
 
-  /** A person's text as the parts to send: as it was written. */
+  /** Splits a person's text into the parts to send, and changes nothing else about it. */
   abstract verbatim(text: string): string[];
 
-  /** One request, no retry of its own. Never throws: what happened is the verdict. */
+  /** Makes one request, without retries. Never throws: a failure is a verdict, too. */
   abstract send(attempt: Attempt): Promise<Verdict>;
 }

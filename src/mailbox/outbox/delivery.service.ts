@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../../clock.js';
-import { road, sends } from '../../metrics.js';
+import { stepSeconds, sends } from '../../metrics.js';
 import { isStorageFailure } from '../../storage/storage.error.js';
 import { AccountHold } from './account-hold.js';
 import { Channel, type Verdict } from './channel.js';
@@ -14,27 +14,31 @@ import { UNCERTAIN_AFTER_MS, type Part } from '../turns/part.js';
 import type { Turn } from '../turns/turn.js';
 import type { Work } from '../turns/work.js';
 
-/** One request's time, well inside the lease that its record prolongs. */
+/** Milliseconds that one request may take. The lease, prolonged before it, lasts twice as long. */
 const SEND_MS = 10_000;
 
-/** Meta takes free answers for 24 hours after the sender's last message. */
+/**
+ * Milliseconds. Meta's customer service window: free-form messages are allowed until 24 hours after
+ * the sender's last message, and only templates after that.
+ */
 export const WINDOW_MS = 24 * 60 * 60_000;
 
-/** How soon a part looks again that waits for the account only: it may work any time. */
+/** A visit waits at most so many milliseconds for a held account, which may work again any time. */
 const HELD_MS = 10_000;
 
 /**
- * While the store is away, what is known of a send is offered to it at such distances, for so long.
- * Meanwhile the part may be doubted: the word corrects that.
+ * Milliseconds. While the store can't be reached, a verdict is offered to it again: after the first
+ * wait, which doubles up to the second, and for the third in all. The part may become uncertain
+ * meanwhile; the verdict still corrects that.
  */
 const [RECORD_FIRST_MS, RECORD_MOST_MS, RECORD_FOR_MS] = [100, 2000, 10 * 60_000];
 
 const NOT_SENT: Verdict = { kind: 'retry', error: { message: 'The store was away: not sent.' } };
 
-/** Nothing more to send now: look again in so many milliseconds, or (undefined) when all is done. */
-export type LookAgain = number | undefined;
+/** After how many milliseconds the mailbox is due again; undefined when nothing is left to send. */
+export type DueInMs = number | undefined;
 
-/** Sends a turn's parts, in their order, each when the one before it was accepted. */
+/** Sends a turn's parts in their order, each after the channel has accepted the one before it. */
 @Injectable()
 export class DeliveryService {
   private readonly logger = new Logger(DeliveryService.name);
@@ -46,16 +50,18 @@ export class DeliveryService {
     private readonly clock: Clock,
   ) {}
 
-  /** Sends what can be sent now. Ends at the first part that isn't accepted, or when told to. */
-  async deliver(claim: Claim, turn: Turn, work: Work, stop: AbortSignal): Promise<LookAgain> {
+  /**
+   * Sends the parts that can be sent now. Ends at the first part that isn't accepted, and before
+   * the next part once `stop` aborts. Throws what the store throws.
+   */
+  async deliver(claim: Claim, turn: Turn, work: Work, stop: AbortSignal): Promise<DueInMs> {
     for (const part of turn.parts) {
       if (part.state === 'accepted') continue;
-      if (part.state === 'sending') return this.await(claim, part, work);
+      if (part.state === 'sending') return this.awaitCallback(claim, part, work);
       if (part.state !== 'pending') return undefined;
       if (stop.aborted) return 0;
-      if (this.closed(work)) return this.giveUp(claim, part);
-      const held = Math.min(this.account.remainingMs, HELD_MS);
-      const wait = Math.max((part.retryAt ?? 0) - work.now, held);
+      if (isWindowClosed(work)) return this.giveUp(claim, part);
+      const wait = this.waitBefore(part, work);
       if (wait > 0) return wait;
       const after = await this.send(claim, part, stop);
       if (after !== 'accepted') return after;
@@ -63,43 +69,50 @@ export class DeliveryService {
     return undefined;
   }
 
-  /** Recorded first, then sent: a crash in between leaves an attempt without word, never a second. */
-  private async send(claim: Claim, part: Part, stop: AbortSignal): Promise<LookAgain | 'accepted'> {
+  /** How many milliseconds a part must wait: for its own backoff, and for a held account. */
+  private waitBefore({ retryAt = 0 }: Part, { now }: Work): number {
+    return Math.max(retryAt - now, Math.min(this.account.remainingMs, HELD_MS));
+  }
+
+  /**
+   * Records the attempt before its request leaves. A crash in between leaves an attempt of unknown
+   * outcome, and never leads to a second message.
+   */
+  private async send(claim: Claim, part: Part, stop: AbortSignal): Promise<DueInMs | 'accepted'> {
     const attempt = randomUUID();
     const deadline = this.clock.now() + SEND_MS;
     const begun = this.outbox.begin(claim, part.id, attempt, LEASE_MS);
     const to = await begun.catch((error: unknown) => this.notBegun(claim, attempt, error, stop));
     if (!to) return undefined;
-    const verdict = await this.channel.send({
-      id: attempt,
-      to,
-      body: part.body,
-      deadline,
-    });
-    const settled = await this.keep(claim, attempt, verdict, stop);
+    const verdict = await this.channel.send({ id: attempt, to, body: part.body, deadline });
+    const settled = await this.record(claim, attempt, verdict, stop);
     this.count(verdict, settled);
     if (verdict.kind === 'stop') this.account.hold(verdict.error, settled?.retryInMs ?? 0);
     if (settled?.state === 'accepted') return 'accepted';
     return settled?.state === 'sending' ? UNCERTAIN_AFTER_MS : settled?.retryInMs;
   }
 
-  /** The record may be there, only its word was lost: then it shall not look like a send. */
+  /**
+   * Records that nothing was sent, and throws `error` again. The store may have recorded the
+   * attempt although its answer was lost, and without this the part would become uncertain.
+   */
   private async notBegun(claim: Claim, attempt: string, error: unknown, stop: AbortSignal) {
-    if (isStorageFailure(error)) await this.keep(claim, attempt, NOT_SENT, stop);
+    if (isStorageFailure(error)) await this.record(claim, attempt, NOT_SENT, stop);
     throw error;
   }
 
   private count({ kind }: Verdict, settled: Settled | null): void {
     sends.inc({ verdict: kind });
     if (!settled?.receivedAt) return;
-    road.observe({ step: 'sent' }, (this.clock.now() - settled.receivedAt) / 1000);
+    stepSeconds.observe({ step: 'sent' }, (this.clock.now() - settled.receivedAt) / 1000);
   }
 
   /**
-   * A store that is away for a moment must not cost the knowledge of what became of a send. Nor
-   * may it keep the process from its end: then there is one try more, and the callback tells.
+   * Records a verdict, and tries again while the store can't be reached, so that a short outage
+   * doesn't make a part uncertain. Once `stop` aborts, it tries once more only, so that the process
+   * can end: the status callback tells later what became of the part.
    */
-  private async keep(
+  private async record(
     claim: Claim,
     attempt: string,
     verdict: Verdict,
@@ -119,20 +132,17 @@ export class DeliveryService {
     }
   }
 
-  /** Somebody's attempt has no word yet: its callback may bring it, for a minute. */
-  private async await(claim: Claim, part: Part, work: Work): Promise<LookAgain> {
+  /** Waits for the callback of an attempt of unknown outcome. After a minute it is uncertain. */
+  private async awaitCallback(claim: Claim, part: Part, work: Work): Promise<DueInMs> {
     const left = part.attemptedAt! + UNCERTAIN_AFTER_MS - work.now;
     if (left > 0) return left;
-    await this.outbox.doubt(claim, part.id);
+    await this.outbox.markUncertain(claim, part.id);
     this.logger.warn(`A send has no known outcome (attempt ${part.attempt}): see the failures.`);
     return undefined;
   }
 
-  private closed({ lastInboundAt, now }: Work): boolean {
-    return lastInboundAt !== undefined && now > lastInboundAt + WINDOW_MS;
-  }
-
-  private async giveUp(claim: Claim, part: Part): Promise<LookAgain> {
+  /** Gives up a part because the 24-hour window has closed. */
+  private async giveUp(claim: Claim, part: Part): Promise<DueInMs> {
     const code = part.error?.code;
     await this.outbox.abandon(claim, part.id, {
       ...(code && { code }),
@@ -141,4 +151,9 @@ export class DeliveryService {
     });
     return undefined;
   }
+}
+
+/** Tells whether the sender's last message is more than 24 hours old. */
+function isWindowClosed({ lastInboundAt, now }: Work): boolean {
+  return lastInboundAt !== undefined && now > lastInboundAt + WINDOW_MS;
 }

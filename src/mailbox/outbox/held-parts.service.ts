@@ -5,7 +5,10 @@ import { Signals } from '../queue/signals.js';
 import { AccountHold } from './account-hold.js';
 import { OutboxStore } from './outbox.store.js';
 
-/** Parts that wait for the account: when the configuration changes, they are tried at once. */
+/**
+ * Sends the parts that wait for the account as soon as the configuration changes: the change may
+ * bring the right credentials.
+ */
 @Injectable()
 export class HeldPartsService implements OnApplicationBootstrap {
   constructor(
@@ -16,7 +19,7 @@ export class HeldPartsService implements OnApplicationBootstrap {
     private readonly signals: Signals,
   ) {}
 
-  /** A process that only accepts leaves this to those that work. */
+  /** Listens for changes, unless this process only accepts messages (WORKER_CONCURRENCY=0). */
   onApplicationBootstrap(): void {
     if (this.env.WORKER_CONCURRENCY) this.config.changes.subscribe(() => void this.resume());
   }

@@ -4,7 +4,7 @@ import type { Collections } from '../../storage/mongo/collections.js';
 import type { OutboxRow } from '../../storage/mongo/rows/outbox.js';
 import { prolong, wakeNow } from '../queue/mailbox-row.mongo.js';
 import type { Claim } from '../queue/queue.store.js';
-import { NO_WORD, type Part, type PartState, type SendError } from '../turns/part.js';
+import { NO_CALLBACK, type Part, type PartState, type SendError } from '../turns/part.js';
 import { receivedFor } from '../turns/received.mongo.js';
 import { settleTurn } from '../turns/settlement.mongo.js';
 import { toPart } from '../turns/turn-row.mongo.js';
@@ -13,7 +13,7 @@ import { NO_ADDRESS, OutboxStore, type Settled } from './outbox.store.js';
 import { isOpen, resolve, resolveCallback, type Resolution } from './resolution.js';
 import type { StatusUpdate } from './status-update.js';
 
-/** Parts on their way out, in MongoDB. */
+/** The outbox in MongoDB. */
 export class MongoOutboxStore extends OutboxStore {
   private readonly sessions: MongoSessionRepository;
 
@@ -32,17 +32,7 @@ export class MongoOutboxStore extends OutboxStore {
         return null;
       }
       if (!(await this.isNext(partId, session))) return null;
-      const { matchedCount } = await this.db.outbox.updateOne(
-        { _id: partId, state: 'pending' },
-        {
-          $set: { state: 'sending', attempt },
-          $inc: { attempts: 1 },
-          $currentDate: { attempted_at: true, updated_at: true },
-          $unset: { retry_at: 1, held: 1, sid: 1, status: 1, error: 1 },
-        },
-        { session },
-      );
-      return matchedCount ? address : null;
+      return (await this.startAttempt(partId, attempt, session)) ? address : null;
     });
   }
 
@@ -66,17 +56,17 @@ export class MongoOutboxStore extends OutboxStore {
     await this.fenced(claim, partId, () => ({ state: 'dead', error }));
   }
 
-  async doubt(claim: Claim, partId: string): Promise<void> {
+  async markUncertain(claim: Claim, partId: string): Promise<void> {
     await this.fenced(claim, partId, (part) =>
       part.state === 'sending'
-        ? { state: 'uncertain', error: part.error ?? { message: NO_WORD } }
+        ? { state: 'uncertain', error: part.error ?? { message: NO_CALLBACK } }
         : undefined,
     );
   }
 
   callback(update: StatusUpdate): Promise<Settled | null> {
     return this.db.transaction(async (session) => {
-      await this.keep(update, session);
+      await this.storeCallback(update, session);
       const part = await this.partOf(update, session);
       const resolution = part && resolveCallback(toPart(part), update);
       if (!part || !resolution) return null;
@@ -95,7 +85,22 @@ export class MongoOutboxStore extends OutboxStore {
     await wakeNow(this.db, held);
   }
 
-  /** Whether all parts before it were accepted. */
+  /** Returns false when the part isn't pending any more. */
+  private async startAttempt(_id: string, attempt: string, session: ClientSession) {
+    const { matchedCount } = await this.db.outbox.updateOne(
+      { _id, state: 'pending' },
+      {
+        $set: { state: 'sending', attempt },
+        $inc: { attempts: 1 },
+        $currentDate: { attempted_at: true, updated_at: true },
+        $unset: { retry_at: 1, held: 1, sid: 1, status: 1, error: 1 },
+      },
+      { session },
+    );
+    return matchedCount === 1;
+  }
+
+  /** Tells whether the channel has accepted all parts before this one. */
   private async isNext(partId: string, session: ClientSession): Promise<boolean> {
     const part = await this.db.outbox.findById(partId, null, { session }).lean();
     const before = {
@@ -106,6 +111,7 @@ export class MongoOutboxStore extends OutboxStore {
     return !(await this.db.outbox.exists(before).session(session));
   }
 
+  /** Changes a part as `decide` says, if the claim still holds. */
   private async fenced(
     claim: Claim,
     partId: string,
@@ -119,7 +125,9 @@ export class MongoOutboxStore extends OutboxStore {
     });
   }
 
-  private async keep({ sid, status, attempt, failure }: StatusUpdate, session: ClientSession) {
+  /** Stores a callback once: Twilio may send it again. */
+  private async storeCallback(update: StatusUpdate, session: ClientSession): Promise<void> {
+    const { sid, status, attempt, failure } = update;
     const error = failure && 'error' in failure ? failure.error : undefined;
     await this.db.callbacks.updateOne(
       { _id: `${sid} ${status}` },
@@ -128,6 +136,7 @@ export class MongoOutboxStore extends OutboxStore {
     );
   }
 
+  /** Finds the part by the attempt in the callback's URL, or by the message's sid. */
   private async partOf({ attempt, sid }: StatusUpdate, session: ClientSession) {
     const byAttempt = attempt
       ? await this.db.outbox.findOne({ attempt }, null, { session }).lean()
@@ -136,7 +145,16 @@ export class MongoOutboxStore extends OutboxStore {
   }
 
   private async apply(part: OutboxRow, resolution: Resolution, session: ClientSession) {
-    const { state, retryInMs, held, chances, sid, status, error, delivered, optOut } = resolution;
+    const { state, retryInMs, delivered, optOut } = resolution;
+    await this.change(part, resolution, session);
+    if (optOut) await this.optOut(part.conversation_id, session);
+    const measured = state === 'accepted' && (part.state === 'sending' || delivered);
+    const receivedAt = measured ? await receivedFor(this.db, part.turn_id, session) : undefined;
+    return { ...(await this.settle(part, session)), retryInMs, receivedAt };
+  }
+
+  private async change(part: OutboxRow, resolution: Resolution, session: ClientSession) {
+    const { state, retryInMs, held, chances, sid, status, error } = resolution;
     const retry_at = retryInMs === undefined ? '$$REMOVE' : { $add: ['$$NOW', retryInMs] };
     await this.db.outbox.updateOne(
       { _id: part._id },
@@ -156,14 +174,12 @@ export class MongoOutboxStore extends OutboxStore {
       ],
       { session, updatePipeline: true },
     );
-    if (optOut) {
-      const who = { _id: part.conversation_id, opted_out_at: { $exists: false } };
-      const now = { $currentDate: { opted_out_at: true as const } };
-      await this.db.conversations.updateOne(who, now, { session });
-    }
-    const news = state === 'accepted' && (part.state === 'sending' || delivered);
-    const receivedAt = news ? await receivedFor(this.db, part.turn_id, session) : undefined;
-    return { ...(await this.settle(part, session)), retryInMs, receivedAt };
+  }
+
+  private async optOut(_id: string, session: ClientSession): Promise<void> {
+    const optedIn = { _id, opted_out_at: { $exists: false } };
+    const now = { $currentDate: { opted_out_at: true as const } };
+    await this.db.conversations.updateOne(optedIn, now, { session });
   }
 
   private async settle(part: OutboxRow, session: ClientSession): Promise<Settled> {

@@ -4,7 +4,7 @@ import { portOf } from '../../storage/sqlite/port.js';
 import { holds, wakeNow } from '../queue/mailbox-row.sqlite.js';
 import type { Claim } from '../queue/queue.store.js';
 import { steps as queue } from '../queue/queue.sqlite.js';
-import { NO_WORD, type SendError } from '../turns/part.js';
+import { NO_CALLBACK, type SendError } from '../turns/part.js';
 import { receivedFor } from '../turns/received.sqlite.js';
 import { settleTurn } from '../turns/settlement.sqlite.js';
 import { findPart, type OutboxPart } from '../turns/turn-row.sqlite.js';
@@ -13,7 +13,7 @@ import { NO_ADDRESS, type OutboxStore, type Settled } from './outbox.store.js';
 import { isOpen, resolve, resolveCallback, type Resolution } from './resolution.js';
 import type { StatusUpdate } from './status-update.js';
 
-/** Parts on their way out, in SQLite. */
+/** The outbox in SQLite. */
 export const steps = {
   begin(
     db: Database,
@@ -55,14 +55,14 @@ export const steps = {
     if (holds(db, claim)) apply(db, findPart(db, 'id', partId)!, { state: 'dead', error });
   },
 
-  doubt(db: Database, claim: Claim, partId: string): void {
+  markUncertain(db: Database, claim: Claim, partId: string): void {
     const part = findPart(db, 'id', partId)!;
     if (!holds(db, claim) || part.state !== 'sending') return;
-    apply(db, part, { state: 'uncertain', error: part.error ?? { message: NO_WORD } });
+    apply(db, part, { state: 'uncertain', error: part.error ?? { message: NO_CALLBACK } });
   },
 
   callback(db: Database, update: StatusUpdate): Settled | null {
-    keep(db, update);
+    storeCallback(db, update);
     const part =
       (update.attempt && findPart(db, 'attempt', update.attempt)) ||
       findPart(db, 'sid', update.sid);
@@ -84,7 +84,8 @@ export const steps = {
 
 export const open = portOf<OutboxStore>(steps, import.meta.url);
 
-function keep(db: Database, { sid, status, attempt, failure }: StatusUpdate): void {
+/** Stores a callback once: Twilio may send it again. */
+function storeCallback(db: Database, { sid, status, attempt, failure }: StatusUpdate): void {
   const error = failure && 'error' in failure ? JSON.stringify(failure.error) : null;
   db.run(
     `INSERT INTO status_callbacks (sid, status, attempt, error, received_at)
@@ -94,14 +95,29 @@ function keep(db: Database, { sid, status, attempt, failure }: StatusUpdate): vo
 }
 
 function apply(db: Database, part: OutboxPart, resolution: Resolution): Settled {
+  const { state, retryInMs, delivered, optOut } = resolution;
+  change(db, part.id, resolution);
+  if (optOut) {
+    db.run('UPDATE conversations SET opted_out_at = COALESCE(opted_out_at, :now) WHERE id = :id', {
+      id: part.conversationId,
+      now: db.now(),
+    });
+  }
+  const measured = state === 'accepted' && (part.state === 'sending' || delivered);
+  const receivedAt = measured ? receivedFor(db, part.turnId) : undefined;
+  return { ...settle(db, part), retryInMs, receivedAt };
+}
+
+function change(db: Database, id: string, resolution: Resolution): void {
   const now = db.now();
-  const { state, retryInMs, held, chances, sid, status, error, delivered, optOut } = resolution;
+  const { state, retryInMs, held, chances, sid, status, error } = resolution;
   db.run(
     `UPDATE outbox SET state = :state, retry_at = :retryAt, held = :held, updated_at = :now,
-       chances = COALESCE(:chances, chances), sid = COALESCE(:sid, sid), status = COALESCE(:status, status), error = :error
+       chances = COALESCE(:chances, chances), sid = COALESCE(:sid, sid),
+       status = COALESCE(:status, status), error = :error
      WHERE id = :id`,
     {
-      id: part.id,
+      id,
       state,
       retryAt: retryInMs === undefined ? null : now + retryInMs,
       held: held ? 1 : null,
@@ -112,15 +128,6 @@ function apply(db: Database, part: OutboxPart, resolution: Resolution): Settled 
       now,
     },
   );
-  if (optOut) {
-    db.run('UPDATE conversations SET opted_out_at = COALESCE(opted_out_at, :now) WHERE id = :id', {
-      id: part.conversationId,
-      now,
-    });
-  }
-  const news = state === 'accepted' && (part.state === 'sending' || delivered);
-  const receivedAt = news ? receivedFor(db, part.turnId) : undefined;
-  return { ...settle(db, part), retryInMs, receivedAt };
 }
 
 function settle(db: Database, { turnId, id, conversationId }: OutboxPart): Settled {

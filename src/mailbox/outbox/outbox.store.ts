@@ -4,25 +4,30 @@ import type { Outcome } from '../turns/turn.js';
 import type { Verdict } from './channel.js';
 import type { StatusUpdate } from './status-update.js';
 
+/** The error of a part without a recipient: the conversation's phone belongs to another one now. */
 export const NO_ADDRESS = 'The sender has no address left to answer to.';
 
-/** A part and its turn after something was learnt about them. */
+/** The state of a part and its turn after a verdict or a callback. */
 export interface Settled {
   conversationId: string;
   state: PartState;
-  /** For `pending`: milliseconds from now. */
+  /** When the part is `pending`: in how many milliseconds it may be tried again. */
   retryInMs?: number;
+  /** The turn's outcome, if it has one now. */
   outcome?: Outcome;
-  /** Of what was accepted or delivered just now: when the first message that it answers came in. */
+  /**
+   * When the first message of the turn came in, in milliseconds since 1970. It is there only when
+   * the part has just been accepted or delivered, so that each of these is measured once.
+   */
   receivedAt?: number;
 }
 
-/** Parts on their way out: attempts recorded before they are made, and what became of them. */
+/** The outbox: it records each attempt to send a part, and then what became of it. */
 export abstract class OutboxStore {
   /**
-   * Records an attempt before its request leaves, and prolongs the lease over it. Returns where to
-   * send it, or nothing when the claim was lost, the part isn't pending any more, or the sender
-   * has no address left.
+   * Records an attempt before its request leaves, and has the lease last `leaseMs` more. Returns
+   * the address to send to. Returns null, and records nothing, when the claim is lost, the part
+   * isn't pending any more, or the sender has no address (then the part is dead).
    */
   abstract begin(
     claim: Claim,
@@ -32,21 +37,27 @@ export abstract class OutboxStore {
   ): Promise<string | null>;
 
   /**
-   * Keeps what became of an attempt. The claim needn't hold any more: what has happened has
-   * happened, also to an attempt that was doubted meanwhile. One that a callback settled first
-   * keeps the callback's word.
+   * Stores the verdict on an attempt, also when the claim is lost or the part has become uncertain:
+   * the request was made all the same. A status callback that came before the verdict has
+   * precedence. Returns null when the attempt isn't known.
    */
   abstract record(claim: Claim, attempt: string, verdict: Verdict): Promise<Settled | null>;
 
-  /** Gives up a part that was never tried, or not again. */
+  /** Makes an unsent part dead. It changes nothing when the claim is lost. */
   abstract abandon(claim: Claim, partId: string, error: SendError): Promise<void>;
 
-  /** A part whose attempt has been without word for too long. */
-  abstract doubt(claim: Claim, partId: string): Promise<void>;
+  /** Makes a part uncertain whose attempt is still recorded as `sending`, if the claim holds. */
+  abstract markUncertain(claim: Claim, partId: string): Promise<void>;
 
-  /** Keeps a status callback, moves its part forward, and wakes its mailbox. */
+  /**
+   * Stores a status callback, updates its part and wakes the part's mailbox. Returns null when no
+   * part belongs to it, or when it says nothing new.
+   */
   abstract callback(update: StatusUpdate): Promise<Settled | null>;
 
-  /** Makes pending at once what is held back: the account may work again. Wakes its mailboxes. */
+  /**
+   * Makes the parts due at once that wait for the account, because it may work again, and wakes
+   * their mailboxes.
+   */
   abstract resumeHeld(): Promise<void>;
 }

@@ -3,30 +3,30 @@ import { backoff, FIRST_MS } from './backoff.js';
 import type { Verdict } from './channel.js';
 import { isNews, type StatusUpdate } from './status-update.js';
 
-/** Milliseconds: the first wait of a part that waits for the account. */
+/** The longest first wait of a part that waits for the account, in milliseconds. */
 const HOLD_MS = 30_000;
 
-/** What a verdict makes of a part. */
+/** What changes about a part after a verdict. */
 export interface Resolution {
   state: PartState;
-  /** For `pending`: milliseconds from now. */
+  /** When the part is `pending`: in how many milliseconds it may be tried again. */
   retryInMs?: number;
-  /** It waits for the account, not for a time of its own. */
+  /** The part waits for the account, and is tried at once when that may work again. */
   held?: boolean;
-  /** How many of the chances that a code gives are used up by now. */
+  /** How many attempts count against the limit that their error sets. */
   chances?: number;
   sid?: string;
   status?: string;
-  /** It has reached the phone just now. */
+  /** The message has just reached the phone. */
   delivered?: boolean;
-  /** The person wants nothing more from this sender. */
+  /** The sender wants no more messages from us. */
   optOut?: boolean;
   error?: SendError;
 }
 
 /**
- * Decides what happens to a part after its `attempts`th attempt. A retry without a limit of its own
- * ends when the sender's 24-hour window closes, which the delivery watches.
+ * Decides what happens to a part after a verdict on its latest attempt. A retry without a limit of
+ * its own goes on until the sender's 24-hour window closes; `DeliveryService` watches that.
  */
 export function resolve(
   verdict: Verdict,
@@ -48,12 +48,15 @@ export function resolve(
         error: verdict.error,
       };
     case 'retry':
-      return again(verdict, attempts, chances, random);
+      return retryOrGiveUp(verdict, attempts, chances, random);
   }
 }
 
-/** An outage uses up none of the chances that a code gives. */
-function again(
+/**
+ * Counts only attempts that failed with an error that has a limit. Others, such as those during an
+ * outage of Twilio, don't count against it.
+ */
+function retryOrGiveUp(
   { attempts: most, notBeforeMs = 0, error }: Extract<Verdict, { kind: 'retry' }>,
   attempts: number,
   before: number,
@@ -66,8 +69,9 @@ function again(
 }
 
 /**
- * Whether what became of an attempt is still to be written. The doubt may have come first, or a
- * person's retry after it; a callback's word stays.
+ * Tells whether a verdict may still change a part. It may after the part became uncertain, and
+ * after a person had it retried. It may not after a status callback, which knows more than the
+ * verdict.
  */
 export function isOpen({ state, status }: Part, { kind }: Verdict): boolean {
   if (state === 'sending') return true;
@@ -75,7 +79,7 @@ export function isOpen({ state, status }: Part, { kind }: Verdict): boolean {
   return state === 'pending' && kind === 'accepted' && !status;
 }
 
-/** Decides what a status callback makes of a part; nothing when it is no news. */
+/** Decides what happens to a part after a status callback; undefined if that says nothing new. */
 export function resolveCallback(part: Part, update: StatusUpdate): Resolution | undefined {
   const { sid, status, progress, failure } = update;
   if (!isNews(part.status, update)) return undefined;

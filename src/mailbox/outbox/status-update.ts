@@ -1,26 +1,26 @@
 import type { Verdict } from './channel.js';
 
-/** How far a message that was sent has come, as the channel knows its own statuses. */
+/** What the channel knows about one of its statuses. */
 export interface Progress {
-  /** The statuses after which this one is old news: callbacks arrive in any order. */
+  /** A part with one of these statuses ignores this one: callbacks arrive in any order. */
   staleAfter: readonly string[];
-  /** It has reached the phone. */
+  /** The message has reached the phone. */
   delivered: boolean;
 }
 
-/** A status callback: what became of a message that was sent. */
+/** A status callback: it tells what became of a message that was sent. */
 export interface StatusUpdate {
   sid: string;
-  /** The channel's own word, kept and shown as it is. */
+  /** The channel's own status, stored and shown as it is. */
   status: string;
   progress: Progress;
-  /** From the callback's URL: the attempt that made the message. */
+  /** The id of the attempt that made the message. It stands in the callback's URL. */
   attempt?: string;
-  /** What it means for the part that the message did not arrive. */
+  /** The verdict, when the callback says that the message did not arrive. */
   failure?: Verdict;
 }
 
-/** Whether an update says more than what is known of the message, its latest `status`. */
+/** Tells whether an update is newer than the latest known `status` of its message. */
 export function isNews(status: string | undefined, { progress }: StatusUpdate): boolean {
   return !status || !progress.staleAfter.includes(status);
 }

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock.js';
-import { road } from '../../metrics.js';
+import { stepSeconds } from '../../metrics.js';
 import { Signals } from '../queue/signals.js';
 import { AccountHold } from './account-hold.js';
 import { OutboxStore, type Settled } from './outbox.store.js';
 import type { StatusUpdate } from './status-update.js';
 
-/** What the channel tells later of the messages that were sent. */
+/** Takes the channel's status callbacks, which tell later what became of the messages sent. */
 @Injectable()
 export class StatusUpdatesService {
   constructor(
@@ -16,7 +16,10 @@ export class StatusUpdatesService {
     private readonly clock: Clock,
   ) {}
 
-  /** Takes a status callback: it may settle an attempt, and then the turn goes on. */
+  /**
+   * Stores a status callback, and wakes the worker: the callback may settle an attempt, so that the
+   * rest of its turn can be sent. Throws what the store throws.
+   */
   async take(update: StatusUpdate): Promise<void> {
     const settled = await this.outbox.callback(update);
     const { failure, progress } = update;
@@ -28,6 +31,6 @@ export class StatusUpdatesService {
 
   private count({ receivedAt }: Settled, step: 'delivered' | 'sent'): void {
     if (receivedAt === undefined) return;
-    road.observe({ step }, (this.clock.now() - receivedAt) / 1000);
+    stepSeconds.observe({ step }, (this.clock.now() - receivedAt) / 1000);
   }
 }

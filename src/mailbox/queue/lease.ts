@@ -1,32 +1,36 @@
 import type { Claim, QueueStore } from './queue.store.js';
 
-/** How long a mailbox belongs to a worker that says nothing more. */
+/** How long a worker keeps a mailbox without renewing the lease, in milliseconds. */
 export const LEASE_MS = 20_000;
+
+/** Milliseconds between two renewals. */
 const RENEW_MS = 5_000;
 
 /**
- * Keeps a claim's lease alive while its work is done. `lost` aborts when the claim is another's:
- * its writes would be refused anyway, so the work may as well stop.
+ * Renews a claim's lease while its mailbox is worked on. `lost` aborts when another worker has
+ * claimed the mailbox: the store would refuse this worker's writes, so its work can stop.
  */
 export class Lease {
-  readonly #lost = new AbortController();
-  readonly #timer: NodeJS.Timeout;
+  private readonly lostController = new AbortController();
+  private readonly timer: NodeJS.Timeout;
 
   constructor(queue: QueueStore, claim: Claim) {
-    this.#timer = setInterval(() => {
-      // A store that can't be reached isn't a lost claim: its next answer will tell.
+    this.timer = setInterval(() => {
+      // A store that can't be reached doesn't mean that the claim is lost. A later renewal tells.
       queue.renew(claim, LEASE_MS).then(
-        (held) => held || this.#lost.abort(),
+        (held) => held || this.lostController.abort(),
         () => undefined,
       );
     }, RENEW_MS);
   }
 
+  /** Aborts once the store says that the claim is lost. */
   get lost(): AbortSignal {
-    return this.#lost.signal;
+    return this.lostController.signal;
   }
 
+  /** Stops the renewals. It leaves the lease itself to the claim's release. */
   end(): void {
-    clearInterval(this.#timer);
+    clearInterval(this.timer);
   }
 }

@@ -4,8 +4,9 @@ import type { Collections } from '../../storage/mongo/collections.js';
 import type { Claim } from './queue.store.js';
 
 /**
- * These mailboxes have something new; their leases and backoffs stay. How many there are. Not
- * awaited by the majority: what a failover takes back, the sweep finds.
+ * Makes mailboxes due that have something new, and leaves their leases and backoffs as they are.
+ * Returns how many of them exist. The write waits for one node only (`w: 1`): if a failover undoes
+ * it, the sweep finds the messages and wakes their mailboxes again.
  */
 export function wake({ conversations, held }: Collections, mailboxes: string[]): Promise<number> {
   return held.writeAll(mailboxes, async (ids, maxTimeMS) => {
@@ -18,7 +19,7 @@ export function wake({ conversations, held }: Collections, mailboxes: string[]):
   });
 }
 
-/** Something that these waited for is there: their backoff is over, their lease isn't. */
+/** Makes mailboxes due at once, and so ends their backoff. A mailbox under a lease keeps it. */
 export async function wakeNow(
   { conversations }: Collections,
   ids: string[],
@@ -33,8 +34,8 @@ export async function wakeNow(
 }
 
 /**
- * Whether this claim still has the mailbox. It writes to the mailbox's row, so that another claim's
- * write collides with the transaction.
+ * Tells whether this claim still has the mailbox. It also writes to the mailbox's row, so that a
+ * concurrent claim and this transaction conflict and MongoDB runs one of them again.
  */
 export async function holds(
   { conversations }: Collections,
@@ -46,7 +47,10 @@ export async function holds(
   return !!(await conversations.updateOne({ _id, token }, raise, options)).matchedCount;
 }
 
-/** The same, and the lease lasts for `leaseMs` more at least. */
+/**
+ * Tells whether this claim still has the mailbox, and prolongs its lease to at least `leaseMs`
+ * milliseconds from now.
+ */
 export async function prolong(
   { conversations }: Collections,
   { conversationId: _id, token }: Claim,

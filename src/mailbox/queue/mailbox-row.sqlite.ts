@@ -1,7 +1,7 @@
 import type { Database } from '../../storage/sqlite/database.js';
 import type { Claim } from './queue.store.js';
 
-/** The mailbox has something new; its lease and its backoff stay as they are. */
+/** Makes a mailbox due that has something new, and leaves its lease and its backoff as they are. */
 export function wake(db: Database, id: string): void {
   db.run(
     'UPDATE conversations SET wakes = wakes + 1, due_at = COALESCE(due_at, :now) WHERE id = :id',
@@ -9,7 +9,7 @@ export function wake(db: Database, id: string): void {
   );
 }
 
-/** Something that the mailbox waited for is there: its backoff is over, its lease isn't. */
+/** Makes a mailbox due at once, and so ends its backoff. A mailbox under a lease keeps it. */
 export function wakeNow(db: Database, id: string): void {
   db.run(
     `UPDATE conversations SET wakes = wakes + 1,
@@ -18,7 +18,7 @@ export function wakeNow(db: Database, id: string): void {
   );
 }
 
-/** Whether this claim still has the mailbox. */
+/** Tells whether this claim still has the mailbox. */
 export function holds(db: Database, { conversationId, token }: Claim): boolean {
   return !!db.get('SELECT 1 FROM conversations WHERE id = :conversationId AND token = :token', {
     conversationId,

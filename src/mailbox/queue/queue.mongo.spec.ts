@@ -8,10 +8,10 @@ import { Mongo } from '../../storage/mongo/mongo.js';
 import { LEASE_MS } from './lease.js';
 import { PendingReleases } from '../worker/pending-releases.js';
 
-/** Milliseconds: far less than the minute for which a transaction may hold its rows. */
+/** Milliseconds. MongoDB lets a transaction hold its rows for a minute: these tests end sooner. */
 const timeout = 20_000;
 
-async function station({ onTestFinished }: TestContext) {
+async function setUp({ onTestFinished }: TestContext) {
   const mongo = await Mongo.open(freshMongoUri());
   onTestFinished(async () => {
     await mongo.connection.dropDatabase();
@@ -34,20 +34,20 @@ describe.skipIf(!inject('mongo')).concurrent('a mailbox whose row a transaction 
     { timeout },
     async (context) => {
       const { expect } = context;
-      const { due, claimed, hold } = await station(context);
+      const { due, claimed, hold } = await setUp(context);
       const [first, second, third] = [await due(), await due(), await due()];
       const free = await hold(first);
       expect(await claimed(2)).toEqual([second]);
-      // It isn't waited for again and again.
+      // The next claim leaves the held row out and doesn't wait for it again.
       expect(await claimed(1)).toEqual([third]);
       await free();
       await expect.poll(() => claimed(1)).toEqual([first]);
     },
   );
 
-  test('is let go of once it is free; no claim waits for that', { timeout }, async (context) => {
+  test('is released once it is free; no claim waits for that', { timeout }, async (context) => {
     const { expect } = context;
-    const { mailbox, due, claimed, hold } = await station(context);
+    const { mailbox, due, claimed, hold } = await setUp(context);
     const releases = new PendingReleases(mailbox.queue);
     const blocked = await due();
     const [claim] = await mailbox.queue.claim(1, LEASE_MS);
@@ -63,13 +63,13 @@ describe.skipIf(!inject('mongo')).concurrent('a mailbox whose row a transaction 
 
 describe.skipIf(!inject('mongo'))('a claim beside another', () => {
   test('is not given back by it', async (context) => {
-    const { mailbox, due, mongo } = await station(context);
+    const { mailbox, due, mongo } = await setUp(context);
     await due();
     const { conversations } = mongo.connection.models;
     const find = conversations.find.bind(conversations);
     let beside: Promise<unknown> | undefined;
     const looks = vi.spyOn(conversations, 'find').mockImplementation((...given) => {
-      // The first has taken its mailbox by now, and looks which it is.
+      // The first claim has taken its mailbox by now, and reads which mailbox it is.
       if (looks.mock.calls.length === 2) beside = mailbox.queue.claim(8, LEASE_MS);
       return find(...given);
     });
@@ -82,7 +82,7 @@ describe.skipIf(!inject('mongo'))('a claim beside another', () => {
 
 describe.skipIf(!inject('mongo'))('a claim whose answer was lost on the way', () => {
   test('is given back, and counts as no crash', async (context) => {
-    const { mailbox, due, claimed, mongo } = await station(context);
+    const { mailbox, due, claimed, mongo } = await setUp(context);
     const conversationId = await due();
     const { conversations } = mongo.connection.models;
     const find = conversations.find.bind(conversations);

@@ -4,18 +4,22 @@ import type { Collections } from '../../storage/mongo/collections.js';
 import { MOST_COUNTED, QueueStore } from './queue.store.js';
 import type { Backlog, Claim, Release } from './queue.store.js';
 
-/** Milliseconds: well before the next renewal. */
+/** The server gives a renewal up after so many milliseconds: the next one follows after 5 s. */
 const RENEWAL_MS = 2000;
 
-interface Ours {
+/** Selects the rows that one call of `claim` has taken: it wrote its own id into their `lease`. */
+interface ClaimFilter {
   _id: { $in: string[] };
   lease: string;
 }
 
-/** Who works on which mailbox, in MongoDB. One whose row is held keeps back no other. */
+/**
+ * The queue of mailboxes in MongoDB. A row that another transaction holds delays no other mailbox
+ * (see `HeldRows`).
+ */
 export class MongoQueueStore extends QueueStore {
-  /** What a claim may have taken whose answer was lost on the way. */
-  private unknown?: Ours;
+  /** The rows that a claim may have taken although its answer was lost on the network. */
+  private unconfirmed?: ClaimFilter;
 
   constructor(private readonly db: Collections) {
     super();
@@ -25,23 +29,26 @@ export class MongoQueueStore extends QueueStore {
     await this.changeOne({ _id, opted_out_at: { $exists: false } }, FENCE);
   }
 
-  /** Three looks for any number: the server's clock decides which of the earliest are due. */
+  /**
+   * Claims with three commands, whatever `limit` is: it reads the earliest, takes those that are
+   * due by the server's clock, and reads which ones it got.
+   */
   async claim(limit: number, leaseMs: number): Promise<Claim[]> {
-    if (this.unknown) await this.giveBack(this.unknown);
+    if (this.unconfirmed) await this.giveBack(this.unconfirmed);
     const ids = await this.earliest(limit);
     if (!ids.length) return [];
-    const ours = { _id: { $in: ids }, lease: randomUUID() };
+    const filter = { _id: { $in: ids }, lease: randomUUID() };
     try {
-      await this.take(ids, ours.lease, leaseMs);
-      return await this.taken(ours);
+      await this.take(ids, filter.lease, leaseMs);
+      return await this.taken(filter);
     } catch (error) {
-      this.unknown = ours;
+      this.unconfirmed = filter;
       throw error;
     }
   }
 
-  private async taken(ours: Ours): Promise<Claim[]> {
-    const rows = await this.db.conversations.find(ours).lean();
+  private async taken(filter: ClaimFilter): Promise<Claim[]> {
+    const rows = await this.db.conversations.find(filter).lean();
     return rows.map(({ _id, token, crashes }) => ({
       conversationId: _id,
       token,
@@ -49,10 +56,13 @@ export class MongoQueueStore extends QueueStore {
     }));
   }
 
-  /** Else they would sleep until their leases end, and then look like crashes. */
-  private async giveBack(ours: Ours): Promise<void> {
-    await this.changeAll(ours._id.$in, { lease: ours.lease }, FENCE);
-    this.unknown = undefined;
+  /**
+   * Gives back what an unconfirmed claim has taken. Otherwise nobody would work on these mailboxes
+   * until their leases run out, and that would be counted as a crash.
+   */
+  private async giveBack({ _id, lease }: ClaimFilter): Promise<void> {
+    await this.changeAll(_id.$in, { lease }, FENCE);
+    this.unconfirmed = undefined;
   }
 
   private async earliest(limit: number): Promise<string[]> {
@@ -78,7 +88,6 @@ export class MongoQueueStore extends QueueStore {
     await this.changeAll(mailboxes, { $expr: { $lte: ['$due_at', '$$NOW'] } }, set);
   }
 
-  /** False when the claim was lost. */
   async renew({ conversationId, token }: Claim, leaseMs: number): Promise<boolean> {
     const until = { $add: ['$$NOW', leaseMs] };
     const { matchedCount } = await this.db.conversations.updateOne(
@@ -120,7 +129,7 @@ export class MongoQueueStore extends QueueStore {
     };
   }
 
-  /** The driver repeats it when its answer was lost. */
+  /** Changes one row. The driver sends the command again when its answer was lost. */
   private changeOne(
     which: { _id: string; [field: string]: unknown },
     set: object,

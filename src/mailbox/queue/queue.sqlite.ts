@@ -5,7 +5,7 @@ import type { Sqlite } from '../../storage/sqlite/sqlite.js';
 import { MOST_COUNTED } from './queue.store.js';
 import type { Backlog, Claim, QueueStore, Release } from './queue.store.js';
 
-/** The mailboxes' queue in SQLite. */
+/** The queue of mailboxes in SQLite. */
 export const steps = {
   interrupt(db: Database, id: string): void {
     const now = db.now();
@@ -53,7 +53,7 @@ export const steps = {
     );
   },
 
-  /** Counted in the indexes alone. */
+  /** Reads indexes only, so that a large store doesn't slow the metrics down. */
   backlog(db: Database): Backlog {
     const now = db.now();
     const due = db.get<{ count: number; first: number | null }>(
@@ -75,7 +75,10 @@ export const steps = {
     };
   },
 
-  /** One process owns the file: a lease that is there at the start belongs to nobody. */
+  /**
+   * Ends the leases that a former process left behind, and makes their mailboxes due. Only one
+   * process owns the file, so no lease that is there at the start has a holder.
+   */
   recover(db: Database): void {
     db.run(
       `UPDATE conversations SET lease_until = NULL, due_at = :now
@@ -89,6 +92,7 @@ interface Recoverable extends QueueStore {
   recover(): Promise<void>;
 }
 
+/** Binds the steps to the port, and recovers what a former process left behind. */
 export async function open(sqlite: Sqlite): Promise<QueueStore> {
   const queue = await portOf<Recoverable>(steps, import.meta.url)(sqlite);
   await queue.recover();

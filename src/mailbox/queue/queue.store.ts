@@ -3,21 +3,24 @@ export interface Claim {
   conversationId: string;
   /** Fencing token: every write of the claim's holder names it. */
   token: number;
-  /** How many claims before this one ended without a release: with the process, it seems. */
+  /** How many claims before this one ended without a release, probably because a process died. */
   crashes: number;
 }
 
-/** When a worker should look again at a mailbox that it lets go of. */
+/** When a worker should look again at a mailbox that it releases. */
 export interface Release {
-  /** What `open` gave: when more has come in since, the mailbox is due at once. */
+  /**
+   * The `wakes` that `TurnStore.open` returned. If the mailbox was woken since then, it is due at
+   * once, whatever `dueInMs` says.
+   */
   wakes?: number;
-  /** Milliseconds from now; absent: not before something happens. */
+  /** Milliseconds from now. Without it, the mailbox sleeps until something wakes it. */
   dueInMs?: number;
-  /** What the count of crashes becomes. */
+  /** The new value of the mailbox's crash count. */
   crashes: number;
 }
 
-/** How much waits, counted up to `MOST_COUNTED`, and for how long the oldest has. */
+/** How much waits, counted up to `MOST_COUNTED`, and how long the oldest has waited. */
 export interface Backlog {
   /** Mailboxes that a worker should look at now. */
   due: { count: number; oldestMs: number };
@@ -25,25 +28,26 @@ export interface Backlog {
   waiting: { count: number; oldestMs: number };
 }
 
+/** Counting more rows than this would cost the store too much for a metric. */
 export const MOST_COUNTED = 100_000;
 
-/** Every sender's mailbox: which of them are due, and who works on which. */
+/** The queue: which mailboxes are due, and which worker has which of them. */
 export abstract class QueueStore {
   /**
-   * Takes a mailbox from whoever works on it and makes it due at once: its sender says STOP. Not
-   * where they have said so already.
+   * Takes a mailbox from its worker and makes it due at once, because its sender said STOP. A
+   * mailbox whose sender has opted out before is left alone.
    */
   abstract interrupt(conversationId: string): Promise<void>;
 
   /** Takes up to `limit` due mailboxes, the longest due first, each for `leaseMs`. */
   abstract claim(limit: number, leaseMs: number): Promise<Claim[]>;
 
-  /** Prolongs a lease; false when the claim was lost. */
+  /** Prolongs a lease to `leaseMs` milliseconds from now. Returns false when the claim is lost. */
   abstract renew(claim: Claim, leaseMs: number): Promise<boolean>;
 
-  /** Lets go. A lost claim releases nothing. */
+  /** Gives a mailbox back to the queue. It changes nothing when the claim is lost. */
   abstract release(claim: Claim, release: Release): Promise<void>;
 
-  /** What waits in the store now, of all processes. */
+  /** Counts what waits in the store, for all processes together. */
   abstract backlog(): Promise<Backlog>;
 }

@@ -1,46 +1,54 @@
 import { EventEmitter, once } from 'node:events';
 import { RequestTrace } from '../../log/request-trace.js';
 
-export type Sign = 'arrived' | 'answered' | 'replied';
-
 /**
- * A message was stored in this conversation, a turn of it was answered, or a person wrote a reply.
- * `id` is that one's.
+ * What happened in a conversation. `arrived`: a message was stored. `answered`: a turn was stored.
+ * `replied`: a person's reply was stored.
  */
-export type Tell = (sign: Sign, conversationId: string, id: string) => void;
+export type Signal = 'arrived' | 'answered' | 'replied';
+
+/** `id` is the id of the message, the turn or the reply that was stored. */
+export type SendSignal = (signal: Signal, conversationId: string, id: string) => void;
 
 /**
- * Word between what happens in this process, so that nobody has to poll for it. Other nodes' word
- * comes through the store: by its change stream where it has one, and by polling behind it.
+ * Tells the parts of this process what has happened, so that none of them has to poll for it.
+ * Signals of other nodes come through MongoDB's change stream. Polling finds what is missed.
  */
 export class Signals {
   readonly trace = new RequestTrace();
   private readonly emitter = new EventEmitter().setMaxListeners(0);
 
-  tell: Tell = (sign, conversationId, id) => {
-    this.emitter.emit(`${sign} ${conversationId}`, id);
-    if (sign !== 'answered') this.wake();
+  /** Sends a signal to its listeners. After all but `answered` a mailbox is due. */
+  send: SendSignal = (signal, conversationId, id) => {
+    this.emitter.emit(`${signal} ${conversationId}`, id);
+    if (signal !== 'answered') this.wake();
   };
 
-  /** Some mailbox is due. */
+  /** Tells the worker that a mailbox may be due. */
   wake(): void {
     this.emitter.emit('due');
   }
 
+  /** Calls `listener` whenever a mailbox may be due. */
   onDue(listener: () => void): void {
     this.emitter.on('due', listener);
   }
 
-  /** Calls back with the id at each sign, until the returned function is called. */
-  on(sign: Sign, conversationId: string, listener: (id: string) => void): () => void {
-    const name = `${sign} ${conversationId}`;
+  /** Calls `listener` with the id at each signal, until the returned function is called. */
+  on(signal: Signal, conversationId: string, listener: (id: string) => void): () => void {
+    const name = `${signal} ${conversationId}`;
     this.emitter.on(name, listener);
     return () => this.emitter.off(name, listener);
   }
 
-  /** Resolves at the next sign, after `ms` milliseconds, or when `signal` aborts. */
-  async next(sign: Sign, conversationId: string, ms: number, signal?: AbortSignal): Promise<void> {
-    const end = AbortSignal.any([AbortSignal.timeout(ms), ...(signal ? [signal] : [])]);
-    await once(this.emitter, `${sign} ${conversationId}`, { signal: end }).catch(() => undefined);
+  /** Resolves at the next signal, after `ms` milliseconds, or when `abort` aborts. */
+  async next(
+    signal: Signal,
+    conversationId: string,
+    ms: number,
+    abort?: AbortSignal,
+  ): Promise<void> {
+    const end = AbortSignal.any([AbortSignal.timeout(ms), ...(abort ? [abort] : [])]);
+    await once(this.emitter, `${signal} ${conversationId}`, { signal: end }).catch(() => undefined);
   }
 }

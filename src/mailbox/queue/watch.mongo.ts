@@ -1,16 +1,21 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Collections } from '../../storage/mongo/collections.js';
 import type { Mongo } from '../../storage/mongo/mongo.js';
-import type { Sign, Tell } from './signals.js';
+import type { Signal, SendSignal } from './signals.js';
 
-const AGAIN_MS = 1000;
+/** Milliseconds until a change stream that broke is opened again. */
+const REOPEN_MS = 1000;
 
+/** What a change event says of a row that was inserted. */
 interface Inserted {
   ns: { coll: string };
   fullDocument: { _id: string; conversation_id: string; mode?: string };
 }
 
-/** Arrivals are for who works on them: each one told costs the server as much as a write. */
+/**
+ * The pipeline that selects the events. Only nodes that work on mailboxes ask for arriving
+ * messages: an event costs the server about as much as a write.
+ */
 const pipeline = (arrivals: boolean) => [
   {
     $match: {
@@ -32,23 +37,25 @@ const pipeline = (arrivals: boolean) => [
 ];
 
 /**
- * Hears of turns, and of messages (`arrivals`), that any node stored, until the returned function
- * is called. A stream that breaks is opened again; what is missed in between is found by polling.
+ * Sends a signal for each turn and, with `arrivals`, for each message that any node stores, until
+ * the returned function is called. A stream that breaks is opened again. Polling finds what is
+ * missed in between.
  */
-export function watch({ mongo }: Collections, tell: Tell, arrivals: boolean): () => void {
+export function watch({ mongo }: Collections, send: SendSignal, arrivals: boolean): () => void {
   const end = new AbortController();
-  const hear = async () => {
-    while (!end.signal.aborted) {
-      if (mongo.connected) await listen(mongo, tell, arrivals, end.signal).catch(() => undefined);
-      await setTimeout(AGAIN_MS, null, { signal: end.signal, ref: false }).catch(() => undefined);
+  const { signal } = end;
+  const keepListening = async () => {
+    while (!signal.aborted) {
+      if (mongo.connected) await listen(mongo, send, arrivals, signal).catch(() => undefined);
+      await setTimeout(REOPEN_MS, null, { signal, ref: false }).catch(() => undefined);
     }
   };
-  void hear();
+  void keepListening();
   return () => end.abort();
 }
 
 /** Resolves or rejects when the stream ends. */
-async function listen(mongo: Mongo, tell: Tell, arrivals: boolean, signal: AbortSignal) {
+async function listen(mongo: Mongo, send: SendSignal, arrivals: boolean, signal: AbortSignal) {
   const database = mongo.connection.getClient().db(mongo.connection.name);
   const stream = database.watch(pipeline(arrivals));
   const close = () => void stream.close().catch(() => undefined);
@@ -57,7 +64,7 @@ async function listen(mongo: Mongo, tell: Tell, arrivals: boolean, signal: Abort
     for await (const change of stream) {
       const inserted = change as unknown as Inserted;
       const { conversation_id, _id } = inserted.fullDocument;
-      tell(signOf(inserted), conversation_id, _id);
+      send(signalOf(inserted), conversation_id, _id);
     }
   } finally {
     signal.removeEventListener('abort', close);
@@ -65,7 +72,7 @@ async function listen(mongo: Mongo, tell: Tell, arrivals: boolean, signal: Abort
   }
 }
 
-function signOf({ ns, fullDocument }: Inserted): Sign {
+function signalOf({ ns, fullDocument }: Inserted): Signal {
   if (ns.coll !== 'turns') return 'arrived';
   return fullDocument.mode === 'person' ? 'replied' : 'answered';
 }

@@ -3,20 +3,21 @@ import { outcomes } from '../../metrics.js';
 import { Storage } from '../../storage/storage.js';
 import type { Outcome } from './turn.js';
 
-/** So many messages came to this outcome: their first, or another one than before. */
-export interface Ended {
+/** Says that messages came to an outcome: to their first one, or to another one than before. */
+export interface OutcomeEvent {
   outcome: Outcome;
   messages: number;
 }
 
-/** Counts what this process's writes bring to an outcome, once it is durable. */
+/** Counts the messages that this process brings to an outcome, once that is durable. */
 @Injectable()
 export class OutcomeCounts implements OnApplicationBootstrap {
   constructor(@Inject(Storage) private readonly storage: Storage) {}
 
+  /** Counts the events that the store publishes after each commit. */
   onApplicationBootstrap(): void {
-    this.storage.onNews((news) => {
-      const { outcome, messages } = news as Ended;
+    this.storage.onEvent((event) => {
+      const { outcome, messages } = event as OutcomeEvent;
       outcomes.inc({ outcome }, messages);
     });
   }

@@ -1,4 +1,4 @@
-/** Why a send failed, in the channel's words, and what the operator should do. */
+/** Why a send failed, as the channel describes it, and what the operator should do. */
 export interface SendError {
   /** Twilio's error code, or the HTTP status where there is none. */
   code?: number;
@@ -8,12 +8,13 @@ export interface SendError {
 }
 
 /**
- * - `pending`: to be sent, at once or at `retryAt`
- * - `sending`: an attempt is recorded, and nothing is known of it yet
- * - `accepted`: Twilio has it
- * - `dead`: given up
- * - `uncertain`: an attempt whose outcome stayed unknown for `UNCERTAIN_AFTER_MS`
- * - `stopped`: not sent, because a part before it is dead or uncertain, or the turn was cancelled
+ * - `pending`: the part will be sent, at once or at `retryAt`
+ * - `sending`: an attempt is recorded, and its outcome isn't known yet
+ * - `accepted`: the channel has accepted the part
+ * - `dead`: the part is given up
+ * - `uncertain`: the outcome of an attempt stayed unknown for `UNCERTAIN_AFTER_MS`
+ * - `stopped`: the part isn't sent, because one before it is dead or uncertain, or because the turn
+ *   was cancelled
  */
 export type PartState = 'pending' | 'sending' | 'accepted' | 'dead' | 'uncertain' | 'stopped';
 
@@ -24,24 +25,30 @@ export interface Part {
   position: number;
   body: string;
   state: PartState;
-  /** How often it was tried; the running attempt is in `attempt`. */
+  /** How many attempts were made. */
   attempts: number;
-  /** How many of the chances that a code gives are used up. */
+  /** How many of them count against the limit that their error sets (`retry` in `Verdict`). */
   chances: number;
+  /** The id of the latest attempt. */
   attempt?: string;
-  /** Store's time, in milliseconds. */
+  /** When the latest attempt began. By the store's clock, in milliseconds since 1970. */
   attemptedAt?: number;
+  /** Not to be sent before this time. By the store's clock, in milliseconds since 1970. */
   retryAt?: number;
+  /** The channel's id of the message: Twilio's MessageSid. */
   sid?: string;
   status?: string;
   error?: SendError;
 }
 
-/** After a minute without word of an attempt, a person decides, and the mailbox goes on. */
+/**
+ * Milliseconds after which an attempt of unknown outcome becomes `uncertain`. Then a person decides
+ * about the part, and the mailbox goes on with its next turn.
+ */
 export const UNCERTAIN_AFTER_MS = 60_000;
 
-/** The error of an attempt that is given up as uncertain. */
-export const NO_WORD = 'The process ended during the send, and no callback came.';
+/** The error of an attempt that became uncertain. */
+export const NO_CALLBACK = 'The process ended during the send, and no callback came.';
 
-/** What a person's retry makes pending again. */
+/** The states that a person's retry turns into `pending` again. */
 export const RETRIED: PartState[] = ['dead', 'uncertain', 'stopped'];

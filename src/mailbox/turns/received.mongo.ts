@@ -1,7 +1,7 @@
 import type { ClientSession } from 'mongoose';
 import type { Collections } from '../../storage/mongo/collections.js';
 
-/** When the first message that a turn answers came in, in milliseconds. */
+/** Returns when the first message that a turn answers was stored, in milliseconds since 1970. */
 export async function receivedFor(
   { messages }: Collections,
   turn_id: string,
@@ -14,7 +14,7 @@ export async function receivedFor(
   return first?.created_at.getTime();
 }
 
-/** When a conversation's sender last wrote by WhatsApp, in milliseconds. */
+/** Returns when a conversation's sender last wrote by WhatsApp, in milliseconds since 1970. */
 export async function lastInboundAt(
   { messages }: Collections,
   conversation_id: string,

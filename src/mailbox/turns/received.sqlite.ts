@@ -1,6 +1,6 @@
 import type { Database } from '../../storage/sqlite/database.js';
 
-/** When the first message that a turn answers came in. */
+/** Returns when the first message that a turn answers was stored, in milliseconds since 1970. */
 export function receivedFor(db: Database, turnId: string): number | undefined {
   const row = db.get<{ at: number | null }>(
     `SELECT min(created_at) AS at FROM messages WHERE turn_id = :turnId AND role = 'user'`,
@@ -9,7 +9,7 @@ export function receivedFor(db: Database, turnId: string): number | undefined {
   return row?.at ?? undefined;
 }
 
-/** When a conversation's sender last wrote by WhatsApp, in milliseconds. */
+/** Returns when a conversation's sender last wrote by WhatsApp, in milliseconds since 1970. */
 export function lastInboundAt(db: Database, conversationId: string): number | undefined {
   return db.get<{ at: number }>(
     `SELECT created_at AS at FROM messages

@@ -1,12 +1,12 @@
 import type { ClientSession } from 'mongoose';
 import type { Collections } from '../../storage/mongo/collections.js';
 import type { TurnRow } from '../../storage/mongo/rows/turn.js';
-import type { Ended } from './outcome-counts.js';
+import type { OutcomeEvent } from './outcome-counts.js';
 import type { PartState } from './part.js';
 import { outcomeUpdate, toTurn } from './turn-row.mongo.js';
 import { settlementOf, type Outcome } from './turn.js';
 
-/** Draws a turn's outcome from its parts, and what it means for those that are to be sent. */
+/** Derives a turn's outcome from its parts, stores it, and updates the parts that aren't sent. */
 export async function settleTurn(
   db: Collections,
   turn_id: string,
@@ -14,39 +14,46 @@ export async function settleTurn(
 ): Promise<Outcome | undefined> {
   const row = (await db.turns.findById(turn_id, null, { session }).lean())!;
   const parts = await db.outbox.find({ turn_id }, null, { session }).lean();
-  const settlement = settlementOf(toTurn(row, parts), await wentOn(db, row, session));
+  const settlement = settlementOf(toTurn(row, parts), await hasLaterTurn(db, row, session));
   const { outcome, pendingBecome, stoppedBecome } = settlement;
   const change = (from: PartState, to: PartState) =>
     db.outbox.updateMany({ turn_id, state: from }, { $set: { state: to } }, { session });
   if (pendingBecome) await change('pending', pendingBecome);
   if (stoppedBecome) await change('stopped', stoppedBecome);
   await db.turns.updateOne({ _id: turn_id }, outcomeUpdate(row, outcome), { session });
-  if (outcome && outcome !== row.outcome) await tellEnded(db, turn_id, outcome, session);
+  if (outcome && outcome !== row.outcome) await publishOutcome(db, turn_id, outcome, session);
   return outcome;
 }
 
-/** Of a turn that ends several times in one step, the last end counts. */
-export async function tellEnded(
+/**
+ * Publishes the outcome of a turn's messages, to be counted once the transaction is committed. When
+ * the transaction changes the outcome of the same turn several times, only the last one is counted.
+ */
+export async function publishOutcome(
   { mongo, messages }: Collections,
   turn_id: string,
   outcome: Outcome,
   session: ClientSession,
 ): Promise<void> {
-  // A person's own reply covers none.
+  // The count is 0 for a person's reply, which covers no message.
   const covered = { turn_id, role: 'user' } as const;
   const count = await messages.countDocuments(covered, { session });
-  mongo.tell(session, turn_id, { outcome, messages: count } satisfies Ended);
+  mongo.publish(session, turn_id, { outcome, messages: count } satisfies OutcomeEvent);
 }
 
-/** Only of a settled turn: one that is in work is older than what waits behind it, and goes first. */
-async function wentOn({ turns }: Collections, row: TurnRow, session: ClientSession) {
+/**
+ * Tells whether the conversation has a later turn than this settled one. For a turn in work the
+ * answer is always no: its parts go out before those of any later turn.
+ */
+async function hasLaterTurn({ turns }: Collections, row: TurnRow, session: ClientSession) {
   const later = { conversation_id: row.conversation_id, seq: { $gt: row.seq } };
   return !!row.outcome && !!(await turns.exists(later).session(session));
 }
 
 /**
- * Stops what isn't on its way yet; attempts that were recorded come to their end. A person's own
- * replies and the word about an opt-out aren't the bot's: taking over leaves them.
+ * Cancels the turns of a conversation: stops their pending parts. Attempts that were recorded still
+ * come to their outcome. A turn that confirms an opt-out is left alone. When a person takes over
+ * (`human`), the turns of a person's replies are, too.
  */
 export async function cancelTurns(
   db: Collections,

@@ -1,14 +1,21 @@
 import type { Database } from '../../storage/sqlite/database.js';
-import type { Ended } from './outcome-counts.js';
+import type { OutcomeEvent } from './outcome-counts.js';
 import { settlementOf, type Outcome, type Turn } from './turn.js';
 import { findTurn } from './turn-row.sqlite.js';
 
-/** Draws a turn's outcome from its parts, and what it means for those that are to be sent. */
+/** Derives a turn's outcome from its parts, stores it, and updates the parts that aren't sent. */
 export function settleTurn(db: Database, turnId: string): Outcome | undefined {
   const turn = findTurn(db, turnId)!;
-  const { outcome, pendingBecome, stoppedBecome } = settlementOf(turn, wentOn(db, turn));
+  const { outcome, pendingBecome, stoppedBecome } = settlementOf(turn, hasLaterTurn(db, turn));
   if (pendingBecome) change(db, turnId, 'pending', pendingBecome);
   if (stoppedBecome) change(db, turnId, 'stopped', stoppedBecome);
+  storeOutcome(db, turnId, outcome);
+  if (outcome && outcome !== turn.outcome) publishOutcome(db, turnId, outcome, covered(db, turnId));
+  return outcome;
+}
+
+/** Stores an outcome. A failure that was corrected leaves the list, unless its answer failed. */
+function storeOutcome(db: Database, turnId: string, outcome: Outcome | undefined): void {
   const failed = outcome === 'dead' || outcome === 'uncertain';
   db.run(
     `UPDATE turns SET outcome = :outcome, settled_at = :settledAt,
@@ -23,16 +30,22 @@ export function settleTurn(db: Database, turnId: string): Outcome | undefined {
       failed: failed ? 1 : 0,
     },
   );
-  if (outcome && outcome !== turn.outcome) tellEnded(db, turnId, outcome, covered(db, turnId));
-  return outcome;
 }
 
-/** Of a turn that ends several times in one step, the last end counts. */
-export function tellEnded(db: Database, turnId: string, outcome: Outcome, messages: number): void {
-  db.tell(turnId, { outcome, messages } satisfies Ended);
+/**
+ * Publishes the outcome of a turn's messages, to be counted once the transaction is committed. When
+ * the transaction changes the outcome of the same turn several times, only the last one is counted.
+ */
+export function publishOutcome(
+  db: Database,
+  turnId: string,
+  outcome: Outcome,
+  messages: number,
+): void {
+  db.publish(turnId, { outcome, messages } satisfies OutcomeEvent);
 }
 
-/** A person's own reply covers none. */
+/** Counts the messages that a turn covers. A person's reply covers none. */
 function covered(db: Database, turnId: string): number {
   return db.get<{ n: number }>(
     `SELECT COUNT(*) AS n FROM messages WHERE turn_id = :turnId AND role = 'user'`,
@@ -40,8 +53,11 @@ function covered(db: Database, turnId: string): number {
   )!.n;
 }
 
-/** Only of a settled turn: one that is in work is older than what waits behind it, and goes first. */
-function wentOn(db: Database, { id, conversationId, outcome }: Turn): boolean {
+/**
+ * Tells whether the conversation has a later turn than this settled one. For a turn in work the
+ * answer is always no: its parts go out before those of any later turn.
+ */
+function hasLaterTurn(db: Database, { id, conversationId, outcome }: Turn): boolean {
   const later = `SELECT 1 FROM turns WHERE conversation_id = :conversationId
      AND seq > (SELECT seq FROM turns WHERE id = :id)`;
   return !!outcome && !!db.get(later, { id, conversationId });
@@ -56,8 +72,9 @@ function change(db: Database, turnId: string, from: string, to: string): void {
 }
 
 /**
- * Stops what isn't on its way yet; attempts that were recorded come to their end. A person's own
- * replies and the word about an opt-out aren't the bot's: taking over leaves them.
+ * Cancels the turns of a conversation: stops their pending parts. Attempts that were recorded still
+ * come to their outcome. A turn that confirms an opt-out is left alone. When a person takes over
+ * (`human`), the turns of a person's replies are, too.
  */
 export function cancelTurns(db: Database, id: string, why: 'human' | 'opted_out'): void {
   const open = db.all<{ id: string }>(

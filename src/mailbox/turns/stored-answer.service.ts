@@ -3,10 +3,10 @@ import { Clock } from '../../clock.js';
 import { Signals } from '../queue/signals.js';
 import { TurnStore } from './turn.store.js';
 
-/** How often a waiting caller looks for an answer that another node may have made. */
+/** Milliseconds between two looks for an answer that another node may have stored. */
 const LOOK_MS = 500;
 
-/** The stored answers, for callers that wait for one. */
+/** Finds stored answers for callers that wait for one. */
 @Injectable()
 export class StoredAnswerService implements OnModuleDestroy {
   private readonly stop = new AbortController();
@@ -17,14 +17,14 @@ export class StoredAnswerService implements OnModuleDestroy {
     private readonly clock: Clock,
   ) {}
 
-  /** Callers that wait for an answer go without: it will be stored, here or elsewhere. */
+  /** Sends waiting callers away without an answer. This process or another will still store it. */
   onModuleDestroy(): void {
     this.stop.abort();
   }
 
   /**
-   * The stored answer of the turn that covers a message, whichever node made it; nothing when
-   * there is none after `waitMs` milliseconds, or when `signal` aborts.
+   * Returns the stored answer of the turn that covers a message, whichever node made it. Returns
+   * null when there is none after `waitMs` milliseconds, or when `signal` aborts.
    */
   async answerTo(
     { messageId, conversationId }: { messageId: string; conversationId: string },
@@ -36,11 +36,11 @@ export class StoredAnswerService implements OnModuleDestroy {
     for (;;) {
       const left = ends - this.clock.now();
       const lookAgainIn = Math.max(0, Math.min(left, LOOK_MS));
-      // Listens before it looks, so that what is stored in between isn't missed.
-      const sign = this.signals.next('answered', conversationId, lookAgainIn, end);
+      // Listens before it reads, so that it can't miss an answer that is stored in between.
+      const answered = this.signals.next('answered', conversationId, lookAgainIn, end);
       const { done, answer } = await this.turns.answerTo(messageId);
       if (done || left <= 0 || end.aborted) return answer;
-      await sign;
+      await answered;
     }
   }
 }

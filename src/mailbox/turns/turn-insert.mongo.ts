@@ -6,7 +6,7 @@ import type { OutboxRow } from '../../storage/mongo/rows/outbox.js';
 import type { TurnRow } from '../../storage/mongo/rows/turn.js';
 import type { Content } from './work.js';
 
-/** The turn, its parts and its answer's place among the messages. */
+/** Inserts a turn, its parts, and its answer as a message of the conversation. */
 export async function insertTurn(
   { turns, outbox, messages }: Collections,
   conversationId: string,
@@ -14,7 +14,7 @@ export async function insertTurn(
   session: ClientSession,
 ): Promise<void> {
   const now = new Date();
-  // Straight to the driver: documents of Mongoose's would only be made to be thrown away.
+  // Calls the driver directly: Mongoose would build documents that nobody uses.
   await turns.collection.insertOne(turnRow(conversationId, content, now) as never, { session });
   const parts = partRows(conversationId, content, now);
   if (parts.length) await outbox.collection.insertMany(parts as never[], { session });
@@ -22,6 +22,7 @@ export async function insertTurn(
   if (message) await messages.collection.insertOne(message as never, { session });
 }
 
+/** Builds the turn's row. A turn without parts is settled at once. */
 function turnRow(conversationId: string, content: Content, created_at: Date): TurnRow {
   const { turnId, limited, answer, mode, sources, error, parts, outcome, endsAs } = content;
   return {

@@ -2,7 +2,7 @@ import type { Database } from '../../storage/sqlite/database.js';
 import { steps as messages } from '../../chat/messages/message.sqlite.js';
 import type { Content } from './work.js';
 
-/** The turn, its parts and its answer's place among the messages. */
+/** Inserts a turn, its parts, and its answer as a message of the conversation. */
 export function insertTurn(db: Database, conversationId: string, content: Content): void {
   const now = db.now();
   insertRow(db, conversationId, content, now);
@@ -10,7 +10,7 @@ export function insertTurn(db: Database, conversationId: string, content: Conten
   insertAnswer(db, conversationId, content, now);
 }
 
-/** One that has nothing to send is over at once. */
+/** Inserts the turn's row. A turn without parts is settled at once. */
 function insertRow(db: Database, conversationId: string, content: Content, now: number): void {
   const { turnId, limited, answer, mode, sources, error, parts, outcome, endsAs } = content;
   const ended = !parts.length;

@@ -5,6 +5,7 @@ import type { TurnRow } from '../../storage/mongo/rows/turn.js';
 import type { Part, PartState, SendError } from './part.js';
 import type { Outcome, Turn } from './turn.js';
 
+/** Makes a part of its row. */
 export function toPart(row: OutboxRow): Part {
   return {
     id: row._id,
@@ -23,6 +24,7 @@ export function toPart(row: OutboxRow): Part {
   };
 }
 
+/** Makes a turn of its row. It picks the turn's parts from those of several turns. */
 export function toTurn(row: TurnRow, parts: OutboxRow[]): Turn {
   return {
     id: row._id,
@@ -39,20 +41,23 @@ export function toTurn(row: TurnRow, parts: OutboxRow[]): Turn {
   };
 }
 
-/** A turn's new outcome; a settlement always writes, so that two at once collide. */
+/**
+ * Returns the update that stores a turn's outcome. It raises `revision` even when the outcome stays
+ * as it is, so that two concurrent settlements conflict and MongoDB runs one of them again.
+ */
 export function outcomeUpdate(
   row: TurnRow,
   outcome: TurnRow['outcome'] = null,
 ): UpdateQuery<TurnRow> {
-  const bad = (word: string | null) => word === 'dead' || word === 'uncertain';
-  const mended = bad(row.outcome) && !row.error;
-  const failed = bad(outcome) || (!mended && row.failed);
+  const isFailure = (value: string | null) => value === 'dead' || value === 'uncertain';
+  const corrected = isFailure(row.outcome) && !row.error;
+  const failed = isFailure(outcome) || (!corrected && row.failed);
   const set = { outcome, ...(failed && { failed }), ...(outcome && { settled_at: new Date() }) };
   const unset = { ...(!failed && { failed: 1 }), ...(!outcome && { settled_at: 1 }) };
   return { $set: set, $unset: unset, $inc: { revision: 1 } };
 }
 
-/** Turns with their parts, by one look for all of them. */
+/** Reads the parts of all these turns with one query. */
 export async function withParts({ outbox }: Collections, rows: TurnRow[]): Promise<Turn[]> {
   if (!rows.length) return [];
   const parts = await outbox.find({ turn_id: { $in: rows.map(({ _id }) => _id) } }).lean();

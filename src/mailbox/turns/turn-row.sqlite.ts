@@ -2,7 +2,7 @@ import type { Database } from '../../storage/sqlite/database.js';
 import type { Part } from './part.js';
 import type { Outcome, Turn } from './turn.js';
 
-/** A turn as SQLite keeps it, and its parts: what both the turn and the outbox steps read. */
+/** A turn as SQLite returns it, with 0 and 1 for booleans and null for what is missing. */
 export interface TurnRow {
   id: string;
   conversationId: string;
@@ -21,8 +21,10 @@ export const TURN_COLUMNS = `id, conversation_id AS conversationId, outcome, lim
 const PART_COLUMNS = `id, turn_id AS turnId, conversation_id AS conversationId, position, body, state,
   attempts, chances, attempt, attempted_at AS attemptedAt, retry_at AS retryAt, sid, status, error`;
 
+/** A part, and the conversation whose mailbox it belongs to. */
 export type OutboxPart = Part & { conversationId: string };
 
+/** Finds a part by its id, its latest attempt or the channel's id of the message. */
 export function findPart(
   db: Database,
   column: 'id' | 'attempt' | 'sid',
@@ -32,17 +34,20 @@ export function findPart(
   return row && toPart(row);
 }
 
+/** Returns the parts of a turn in their order. */
 export function partsOf(db: Database, turnId: string): Part[] {
   return db
     .all(`SELECT ${PART_COLUMNS} FROM outbox WHERE turn_id = :turnId ORDER BY position`, { turnId })
     .map(toPart);
 }
 
+/** Finds a turn and its parts. */
 export function findTurn(db: Database, id: string): Turn | undefined {
   const row = db.get<TurnRow>(`SELECT ${TURN_COLUMNS} FROM turns WHERE id = :id`, { id });
   return row && toTurn(db, row);
 }
 
+/** Makes a turn of its row, and reads its parts. */
 export function toTurn(db: Database, row: TurnRow): Turn {
   return {
     id: row.id,

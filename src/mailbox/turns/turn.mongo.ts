@@ -4,9 +4,9 @@ import type { Collections } from '../../storage/mongo/collections.js';
 import type { ConversationRow } from '../../storage/mongo/rows/conversation.js';
 import { holds } from '../queue/mailbox-row.mongo.js';
 import type { Claim } from '../queue/queue.store.js';
-import { NO_WORD } from './part.js';
+import { NO_CALLBACK } from './part.js';
 import { lastInboundAt } from './received.mongo.js';
-import { cancelTurns, settleTurn, tellEnded } from './settlement.mongo.js';
+import { cancelTurns, settleTurn, publishOutcome } from './settlement.mongo.js';
 import { insertTurn } from './turn-insert.mongo.js';
 import { toTurn, withParts } from './turn-row.mongo.js';
 import type { Outcome, Turn } from './turn.js';
@@ -19,23 +19,17 @@ export class MongoTurnStore extends TurnStore {
     super();
   }
 
-  /** The mailbox's row is read first: what comes in later shows as a wake that wasn't seen. */
+  /**
+   * Reads the mailbox's row before everything else. A message that arrives later raises the row's
+   * `wakes`, so that the release sees that this visit didn't know of it.
+   */
   async open({ conversationId, token }: Claim): Promise<Work | null> {
     const [row] = await this.db.conversations.aggregate<ConversationRow & { now: Date }>([
       { $match: { _id: conversationId, token } },
       { $set: { now: '$$NOW' } },
     ]);
     if (!row) return null;
-    const conversation_id = conversationId;
-    const [unsettled, waiting, latest] = await Promise.all([
-      this.db.turns.find({ outcome: null, conversation_id }).sort({ seq: 1 }).lean(),
-      this.db.messages
-        .find({ waiting: true, conversation_id })
-        .sort({ seq: 1 })
-        .limit(MOST_WAITING)
-        .lean(),
-      lastInboundAt(this.db, conversationId),
-    ]);
+    const [unsettled, waiting, latest] = await this.contents(conversationId);
     const [first] = unsettled;
     const parts = first && (await this.db.outbox.find({ turn_id: first._id }).lean());
     const all = waiting.length < MOST_WAITING ? waiting.length : await this.count(conversationId);
@@ -54,6 +48,16 @@ export class MongoTurnStore extends TurnStore {
     };
   }
 
+  /** Reads the unsettled turns, the first waiting messages, and when the sender last wrote. */
+  private contents(conversation_id: string) {
+    const waiting = this.db.messages.find({ waiting: true, conversation_id });
+    return Promise.all([
+      this.db.turns.find({ outcome: null, conversation_id }).sort({ seq: 1 }).lean(),
+      waiting.sort({ seq: 1 }).limit(MOST_WAITING).lean(),
+      lastInboundAt(this.db, conversation_id),
+    ]);
+  }
+
   answer(claim: Claim, draft: Draft): Promise<'stored' | 'outdated' | 'lost'> {
     return this.db.transaction(async (session) => {
       if (!(await holds(this.db, claim, session))) return 'lost';
@@ -68,7 +72,7 @@ export class MongoTurnStore extends TurnStore {
         { $set: { turn_id: draft.turnId }, $unset: { waiting: true } },
         { session },
       );
-      if (!draft.parts.length) await tellEnded(this.db, draft.turnId, draft.outcome!, session);
+      if (!draft.parts.length) await publishOutcome(this.db, draft.turnId, draft.outcome!, session);
       return 'stored';
     });
   }
@@ -109,7 +113,7 @@ export class MongoTurnStore extends TurnStore {
       { $set: { state: 'dead', error: { message } }, $unset: { retry_at: 1, held: 1 } },
       { session },
     );
-    const known = { $ifNull: ['$error', { $literal: { message: NO_WORD } }] };
+    const known = { $ifNull: ['$error', { $literal: { message: NO_CALLBACK } }] };
     await this.db.outbox.updateMany(
       { turn_id, state: 'sending' },
       [{ $set: { state: 'uncertain', error: known } }],

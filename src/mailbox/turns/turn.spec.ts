@@ -40,7 +40,7 @@ test('a dead or uncertain part stops the rest', () => {
   });
 });
 
-test('the rest goes on when the word is corrected, unless a newer answer is out', () => {
+test('the rest is sent when a callback corrects the part, unless a newer answer was sent', () => {
   expect(settlementOf(turn('accepted', 'stopped'), false)).toEqual({ stoppedBecome: 'pending' });
   for (const states of [
     ['accepted', 'stopped'],

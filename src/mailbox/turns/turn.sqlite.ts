@@ -3,9 +3,9 @@ import type { Database } from '../../storage/sqlite/database.js';
 import { portOf } from '../../storage/sqlite/port.js';
 import { holds } from '../queue/mailbox-row.sqlite.js';
 import type { Claim } from '../queue/queue.store.js';
-import { NO_WORD } from './part.js';
+import { NO_CALLBACK } from './part.js';
 import { lastInboundAt } from './received.sqlite.js';
-import { cancelTurns, settleTurn, tellEnded } from './settlement.sqlite.js';
+import { cancelTurns, settleTurn, publishOutcome } from './settlement.sqlite.js';
 import { insertTurn } from './turn-insert.sqlite.js';
 import { findTurn, toTurn, TURN_COLUMNS, type TurnRow } from './turn-row.sqlite.js';
 import type { Outcome, Turn } from './turn.js';
@@ -19,6 +19,22 @@ function count(db: Database, conversationId: string): number {
   )!.n;
 }
 
+function unsettledIn(db: Database, conversationId: string): TurnRow[] {
+  return db.all<TurnRow>(
+    `SELECT ${TURN_COLUMNS} FROM turns WHERE conversation_id = :conversationId AND outcome IS NULL
+     ORDER BY seq`,
+    { conversationId },
+  );
+}
+
+function waitingIn(db: Database, conversationId: string) {
+  return db.all(
+    `SELECT ${MESSAGE_COLUMNS} FROM messages
+     WHERE conversation_id = :conversationId AND waiting = 1 ORDER BY seq LIMIT :most`,
+    { conversationId, most: MOST_WAITING },
+  );
+}
+
 /** Turns in SQLite. */
 export const steps = {
   open(db: Database, { conversationId, token }: Claim): Work | null {
@@ -28,16 +44,8 @@ export const steps = {
       { conversationId, token },
     );
     if (!row) return null;
-    const unsettled = db.all<TurnRow>(
-      `SELECT ${TURN_COLUMNS} FROM turns WHERE conversation_id = :conversationId AND outcome IS NULL
-       ORDER BY seq`,
-      { conversationId },
-    );
-    const waiting = db.all(
-      `SELECT ${MESSAGE_COLUMNS} FROM messages
-       WHERE conversation_id = :conversationId AND waiting = 1 ORDER BY seq LIMIT :most`,
-      { conversationId, most: MOST_WAITING },
-    );
+    const unsettled = unsettledIn(db, conversationId);
+    const waiting = waitingIn(db, conversationId);
     return {
       turn: unsettled[0] && toTurn(db, unsettled[0]),
       unsettled: unsettled.length,
@@ -60,7 +68,7 @@ export const steps = {
     if (draft.optOut !== undefined) optOut(db, claim.conversationId, draft.optOut);
     insertTurn(db, claim.conversationId, draft);
     cover(db, draft);
-    if (!draft.parts.length) tellEnded(db, draft.turnId, draft.outcome!, draft.covers.length);
+    if (!draft.parts.length) publishOutcome(db, draft.turnId, draft.outcome!, draft.covers.length);
     if (draft.window) keepWindow(db, claim.conversationId, draft.window);
     return 'stored';
   },
@@ -119,7 +127,7 @@ function keepWindow(db: Database, id: string, { start, count, noticed }: Window)
   );
 }
 
-/** Of an attempt that is on its way, nobody knows. */
+/** Makes unsent parts dead. A part that is being sent becomes uncertain: it may have been sent. */
 function giveUpParts(db: Database, turnId: string, message: string): void {
   const dead = { turnId, error: JSON.stringify({ message }), now: db.now() };
   db.run(
@@ -130,6 +138,6 @@ function giveUpParts(db: Database, turnId: string, message: string): void {
   db.run(
     `UPDATE outbox SET state = 'uncertain', error = COALESCE(error, :error), updated_at = :now
      WHERE turn_id = :turnId AND state = 'sending'`,
-    { ...dead, error: JSON.stringify({ message: NO_WORD }) },
+    { ...dead, error: JSON.stringify({ message: NO_CALLBACK }) },
   );
 }

@@ -2,36 +2,38 @@ import type { Claim } from '../queue/queue.store.js';
 import type { Outcome, Turn } from './turn.js';
 import type { Draft, Work } from './work.js';
 
-/** What a JSON caller of the webhook waits for. */
+/** The answer to a message, for a JSON caller of the webhook, who waits for it. */
 export interface Answered {
-  /** Nothing more will come: there is an answer, or there will be none. */
+  /** True once a turn covers the message: `answer` is final, also when it is null. */
   done: boolean;
   answer: string | null;
 }
 
-/** What waits in a claimed mailbox, the answer that makes a turn of it, and the turns there are. */
+/** Reads what waits in a claimed mailbox, stores turns, and finds them again. */
 export abstract class TurnStore {
-  /** Looks into a claimed mailbox; nothing when the claim was lost. */
+  /** Reads a claimed mailbox. Returns null when the claim is lost. */
   abstract open(claim: Claim): Promise<Work | null>;
 
   /**
-   * Stores an answer and its parts, once, if the claim still holds.
-   * `outdated`: more has come in, and nothing was stored.
+   * Stores an answer and its parts as a turn. Stores nothing and returns `lost` when the claim is
+   * lost, or `outdated` when more messages wait than the draft knows of. Throws when a draft has
+   * neither parts nor an outcome.
    */
   abstract answer(claim: Claim, draft: Draft): Promise<'stored' | 'outdated' | 'lost'>;
 
-  /** Cancels what isn't on its way to a sender who opted out. */
+  /** Cancels the turns of a sender who opted out, but for attempts that were recorded. */
   abstract cancel(claim: Claim): Promise<void>;
 
   /**
-   * Ends a turn that can't be worked on, with all that it has left to send. What it came to: `dead`,
-   * or `uncertain` where only attempts without word were left; nothing when the claim was lost.
+   * Ends a turn that can't be worked on, and its unsent parts. Returns its outcome: `dead`, or
+   * `uncertain` when only attempts of unknown outcome were left. Returns undefined when the claim
+   * is lost.
    */
   abstract giveUp(claim: Claim, turnId: string, error: string): Promise<Outcome | undefined>;
 
-  /** The turns with these ids, with their parts. */
+  /** Returns the turns with these ids, and their parts. */
   abstract find(ids: string[]): Promise<Turn[]>;
 
-  /** What there is for the sender of this message by now. */
+  /** Returns the answer that is stored for a message by now. */
   abstract answerTo(messageId: string): Promise<Answered>;
 }

@@ -1,26 +1,27 @@
 import { RETRIED, type Part, type PartState } from './part.js';
 
-/** What becomes of an accepted message, in the contract's words. */
+/** What becomes of an accepted message. The messages API shows these values. */
 export const OUTCOMES = ['answered', 'limited', 'opted_out', 'human', 'dead', 'uncertain'] as const;
+/** One of these outcomes. */
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** A question (one message or several), its answer, and the parts to send. */
 export interface Turn {
   id: string;
   conversationId: string;
-  /** None while it is in work. */
+  /** Absent while the turn is in work. */
   outcome?: Outcome;
-  /** It answers messages over the rate limit, with a notice or with nothing. */
+  /** Its messages are over the rate limit: it answers with a notice, or not at all. */
   limited: boolean;
   answer?: string;
-  /** A person took over, or the sender opted out: what wasn't sent of it never will be. */
+  /** A person took over, or the sender opted out: its unsent parts are never sent. */
   cancelled?: 'human' | 'opted_out';
-  /** It confirms an opt-out, and ends so once it is sent. */
+  /** The turn confirms an opt-out. Once it is sent, this is its outcome, not `answered`. */
   endsAs?: 'opted_out';
   parts: Part[];
 }
 
-/** What its parts make of a turn; nothing while one of them is in work. */
+/** Returns a turn's outcome from the states of its parts; undefined while one can still be sent. */
 export function outcomeOf(limited: boolean, states: PartState[]): Outcome | undefined {
   if (states.includes('dead')) return 'dead';
   if (states.includes('uncertain')) return 'uncertain';
@@ -28,33 +29,37 @@ export function outcomeOf(limited: boolean, states: PartState[]): Outcome | unde
   return limited ? 'limited' : 'answered';
 }
 
-/** Whether a person may have what is left of a turn sent: it was given up, or is uncertain. */
+/** Tells whether a person may retry a turn: it is dead or uncertain, and has unsent parts. */
 export function canBeRetried({ outcome, parts }: Turn): boolean {
   const givenUp = outcome === 'dead' || outcome === 'uncertain';
   return givenUp && parts.some(({ state }) => RETRIED.includes(state));
 }
 
-/** What the sender's wish has against that: an opt-out is confirmed while it holds, all else not. */
+/**
+ * Says why a turn can't be retried because of the sender's opt-out; undefined when it can. Only the
+ * confirmation of an opt-out is sent to a sender who opted out, and only to such a sender.
+ */
 export function retriedAgainst({ endsAs }: Turn, optedOut: boolean) {
   if (endsAs) return optedOut ? undefined : 'nothing to retry';
   return optedOut ? 'opted out' : undefined;
 }
 
-/** What is to be written of a turn after one of its parts changed. */
+/** What changes about a turn after one of its parts changed. */
 export interface Settlement {
   outcome?: Outcome;
-  /** The state of all parts that are to be sent. */
+  /** The new state of all pending parts. */
   pendingBecome?: 'stopped' | 'dead';
-  /** The state of all parts that a failed one had stopped. */
+  /** The new state of all stopped parts. */
   stoppedBecome?: 'pending' | 'dead';
 }
 
 /**
- * A dead or uncertain part stops the rest of its turn and gives the turn its outcome. When a later
- * word corrects it, the rest goes out too, unless the conversation has gone on by then: parts of an
- * older answer never follow those of a newer one. A cancelled turn's rest stays where it is.
+ * Decides a turn's outcome after one of its parts changed. A dead or uncertain part stops the rest
+ * of its turn and gives the turn its outcome. When a later callback corrects that part, the rest is
+ * sent, too, unless the conversation has a later turn by then: parts of an older answer never
+ * follow those of a newer one. The unsent parts of a cancelled turn stay stopped. See decision 6.
  */
-export function settlementOf(turn: Turn, conversationWentOn: boolean): Settlement {
+export function settlementOf(turn: Turn, hasLaterTurn: boolean): Settlement {
   const states = turn.parts.map((part) => part.state);
   const outcome = outcomeOf(turn.limited, states);
   if (turn.cancelled) {
@@ -62,7 +67,7 @@ export function settlementOf(turn: Turn, conversationWentOn: boolean): Settlemen
     return { outcome: outcome ?? (running ? undefined : turn.cancelled), pendingBecome: 'stopped' };
   }
   const unsent = states.some((state) => state === 'pending' || state === 'stopped');
-  if (conversationWentOn && unsent && outcome !== 'uncertain') {
+  if (hasLaterTurn && unsent && outcome !== 'uncertain') {
     return { outcome: 'dead', pendingBecome: 'dead', stoppedBecome: 'dead' };
   }
   if (outcome === 'dead' || outcome === 'uncertain') return { outcome, pendingBecome: 'stopped' };

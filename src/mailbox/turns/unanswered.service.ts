@@ -6,7 +6,7 @@ import type { Outcome } from './turn.js';
 import { TurnStore } from './turn.store.js';
 import { endingDraft, type Work } from './work.js';
 
-/** Ends messages that get no answer from the bot. */
+/** Brings messages to an outcome that get no answer from the bot. */
 @Injectable()
 export class UnansweredService {
   constructor(
@@ -14,10 +14,10 @@ export class UnansweredService {
     private readonly signals: Signals,
   ) {}
 
-  /** One turn without parts covers them; whoever waits for an answer hears that there is none. */
+  /** Covers them with one turn without parts, and tells waiting callers that there is no answer. */
   async end(claim: Claim, work: Work, messages: Message[], outcome: Outcome): Promise<void> {
     const draft = endingDraft(work, messages, outcome);
     await this.turns.answer(claim, draft);
-    this.signals.tell('answered', claim.conversationId, draft.turnId);
+    this.signals.send('answered', claim.conversationId, draft.turnId);
   }
 }

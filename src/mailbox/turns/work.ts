@@ -2,44 +2,51 @@ import { randomUUID } from 'node:crypto';
 import type { Message } from '../../chat/messages/message.js';
 import type { Outcome, Turn } from './turn.js';
 
-/** How many waiting messages a worker looks at. */
+/** A visit reads at most so many waiting messages. */
 export const MOST_WAITING = 200;
 
+/** The error of a draft that has neither parts nor an outcome, which would be a bug. */
 export const NOTHING_TO_SEND = 'A turn without parts needs an outcome.';
 
-/** The rate limit's window of one sender. */
+/** The rate limit's current window of one sender. */
 export interface Window {
-  /** Store's time, in milliseconds. */
+  /** By the store's clock, in milliseconds since 1970. */
   start: number;
+  /** How many messages came in since then. */
   count: number;
-  /** The notice of this window went out. */
+  /** Whether the sender got this window's notice. */
   noticed: boolean;
 }
 
-/** All that a worker needs of a mailbox. */
+/** What a worker knows of a mailbox during a visit. */
 export interface Work {
-  /** The oldest turn whose answer is stored and not yet settled. */
+  /** The oldest turn that isn't settled. */
   turn?: Turn;
-  /** How many such turns there are. */
+  /** How many turns aren't settled. */
   unsettled: number;
-  /** What no turn covers yet, in the order in which it was accepted; the first `MOST_WAITING`. */
+  /** The first `MOST_WAITING` messages that no turn covers, in the order of their acceptance. */
   waiting: Message[];
-  /** How many there are in all. */
+  /** How many messages no turn covers. */
   waitingInAll: number;
+  /** How often the mailbox was woken. The release compares it, see `Release.wakes`. */
   wakes: number;
   window?: Window;
+  /** The conversation that this one was merged into. */
   mergedInto?: string;
   /** A person has the conversation. */
   takenOver?: boolean;
-  /** Its sender wants nothing more. */
+  /** The sender has opted out. */
   optedOut?: boolean;
-  /** When the sender last wrote: Meta's 24 hours count from then. Store's time, milliseconds. */
+  /**
+   * When the sender last wrote. Meta's window of 24 hours for free-form messages begins then. By
+   * the store's clock, in milliseconds since 1970.
+   */
   lastInboundAt?: number;
-  /** Store's time, in milliseconds. */
+  /** The time by the store's clock, in milliseconds since 1970. */
   now: number;
 }
 
-/** What a turn says. */
+/** What a turn consists of. */
 export interface Content {
   turnId: string;
   limited: boolean;
@@ -47,28 +54,28 @@ export interface Content {
   parts: { id: string; body: string }[];
   mode?: string;
   sources?: unknown[];
-  /** What went wrong on the way to the answer. */
+  /** What went wrong while the answer was made. */
   error?: string;
-  /** For a turn without parts. */
+  /** The outcome of a turn without parts, which has it at once. */
   outcome?: Outcome;
-  /** In place of `answered`. */
+  /** The outcome of a turn whose parts are all sent, instead of `answered`. */
   endsAs?: 'opted_out';
 }
 
-/** An answer on its way into the store. */
+/** An answer before it is stored. */
 export interface Draft extends Content {
-  /** The messages it covers. */
+  /** The ids of the messages that the turn answers. */
   covers: string[];
-  /** How many messages waited when it was made: one more, and the answer is outdated. */
+  /** How many messages waited when the answer was made. If more wait now, it is outdated. */
   seen: number;
-  /** Stores it also when more has come in since: that is the next turn. */
+  /** Stores an outdated answer, too. What came in meanwhile belongs to the next turn. */
   evenIfOutdated: boolean;
   window?: Window;
-  /** true: from now on nothing else is sent, what isn't on its way is cancelled; false: it is. */
+  /** true opts the sender out and cancels their other turns; false opts the sender in again. */
   optOut?: boolean;
 }
 
-/** The draft of a turn that ends messages and sends nothing. */
+/** Returns the draft of a turn that brings messages to an outcome and sends nothing. */
 export function endingDraft(
   work: Pick<Work, 'waitingInAll'>,
   messages: Message[],

@@ -1,6 +1,6 @@
 /**
- * Work that is asked for again and again and never runs twice at once: a call while it runs makes
- * one more run follow.
+ * Runs a piece of work on demand, and never two runs at the same time. A call during a run makes
+ * exactly one more run follow it.
  */
 export class OneAtATime {
   private running?: Promise<void>;
@@ -9,13 +9,13 @@ export class OneAtATime {
   /** `work` must not throw. */
   constructor(private readonly work: () => Promise<void>) {}
 
-  /** Runs it now, or once more after the run that is under way. */
+  /** Starts a run now, or after the current one. */
   run(): void {
     this.again = true;
     this.running ??= this.runAll().finally(() => (this.running = undefined));
   }
 
-  /** Resolves when nothing runs. */
+  /** Resolves when the current run, and the one that follows it, have ended. */
   async idle(): Promise<void> {
     await this.running;
   }

@@ -2,15 +2,18 @@ import { isStorageFailure } from '../../storage/storage.error.js';
 import type { Claim, QueueStore, Release } from '../queue/queue.store.js';
 
 /**
- * Claims to be let go of. One that the store couldn't take is let go of when it is back: claimed
- * again as it is, an outage would look like a crash of its messages' doing.
+ * Releases claims, and keeps the releases that the store couldn't take until it is back. Without
+ * them, the next claim of such a mailbox would count the outage as a crash that its messages
+ * caused.
  */
 export class PendingReleases {
   private readonly pending = new Map<Claim, Release>();
 
   constructor(private readonly queue: QueueStore) {}
 
-  /** Never throws: a claim that nobody lets go of runs out by itself. */
+  /**
+   * Releases a claim. Never throws: the lease of a claim that isn't released runs out by itself.
+   */
   async release(claim: Claim, release: Release): Promise<void> {
     try {
       await this.queue.release(claim, release);
@@ -19,7 +22,10 @@ export class PendingReleases {
     }
   }
 
-  /** Before anything is claimed. What the store can't take yet is kept for the next time. */
+  /**
+   * Tries the kept releases again. Call it before claiming. Those that fail again are kept for the
+   * next call.
+   */
   async catchUp(): Promise<void> {
     const pending = [...this.pending];
     this.pending.clear();

@@ -10,14 +10,16 @@ import { TurnStore } from '../turns/turn.store.js';
 import { UnansweredService } from '../turns/unanswered.service.js';
 import { endingDraft, type Work } from '../turns/work.js';
 
-/** After so many crashes a mailbox is worked alone in its process, its messages one by one. */
+/** After so many crashes a process works on this mailbox alone, and on one message at a time. */
 export const ALONE_AFTER = 2;
-/** After three more, alone, what was being worked on is given up. */
+/** After so many crashes, three of them alone, the worker gives up the turn or the message. */
 const DEAD_AFTER = 5;
 
 const CRASHED = 'The process ended or failed again and again while this was worked on.';
 
-/** One visit to a claimed mailbox: at most one turn, from whatever state it was left in. */
+/**
+ * Visits a claimed mailbox: works on one turn at most, whatever state the last visit left it in.
+ */
 @Injectable()
 export class VisitService {
   private readonly logger = new Logger(VisitService.name);
@@ -32,28 +34,39 @@ export class VisitService {
     private readonly consent: ConsentService,
   ) {}
 
-  /** Does what there is to do, then lets go of the mailbox. `signal` aborts a generation. */
+  /**
+   * Finishes a merge, or answers what waits and sends what is stored; then releases the mailbox.
+   * When `signal` aborts, no answer is generated any more and no further part is sent. Throws what
+   * the store throws.
+   */
   async visit(claim: Claim, signal: AbortSignal): Promise<void> {
-    let work = await this.turns.open(claim);
+    const work = await this.turns.open(claim);
     if (work?.mergedInto) return this.intake.finishMerge(claim);
     if (claim.crashes >= DEAD_AFTER) return this.giveUp(claim);
-    if (work) work = await this.consent.applyWish(claim, work);
-    if (work && !work.turn && work.waiting.length) {
-      await this.respond(claim, work, signal);
-      work = await this.turns.open(claim);
-    }
-    if (!work) return;
+    const answered = work && (await this.answerWaiting(claim, work, signal));
+    if (answered) await this.sendAndRelease(claim, answered, signal);
+  }
+
+  /** Returns the mailbox as it is afterwards, or null when the claim was lost. */
+  private async answerWaiting(claim: Claim, before: Work, signal: AbortSignal) {
+    const work = await this.consent.applyWish(claim, before);
+    if (!work || work.turn || !work.waiting.length) return work;
+    await this.respond(claim, work, signal);
+    return this.turns.open(claim);
+  }
+
+  private async sendAndRelease(claim: Claim, work: Work, signal: AbortSignal): Promise<void> {
     if (work.turn) addToLog({ turn_id: work.turn.id });
-    const again = work.turn && (await this.delivery.deliver(claim, work.turn, work, signal));
+    const dueInMs = work.turn && (await this.delivery.deliver(claim, work.turn, work, signal));
     const more = work.unsettled > 1 || work.waiting.length > 0;
     await this.queue.release(claim, {
       wakes: work.wakes,
-      dueInMs: again ?? (more ? 0 : undefined),
-      crashes: signal.aborted ? claim.crashes : this.suspicion(claim, more),
+      dueInMs: dueInMs ?? (more ? 0 : undefined),
+      crashes: signal.aborted ? claim.crashes : this.crashesAfter(claim, more),
     });
   }
 
-  /** While a person has the conversation, nothing is generated. */
+  /** Generates no answer for a sender who opted out, nor while a person has the conversation. */
   private async respond(claim: Claim, work: Work, signal: AbortSignal): Promise<void> {
     if (work.optedOut) return this.consent.whileOptedOut(claim, work);
     const [first] = work.waiting;
@@ -63,12 +76,18 @@ export class VisitService {
     await this.answering.answer(claim, work, signal, most);
   }
 
-  /** Of messages worked one by one, the next may be the one that kills: it stays alone, too. */
-  private suspicion({ crashes }: Claim, more: boolean): number {
+  /**
+   * Returns the mailbox's crash count after a visit that succeeded. While messages wait that may
+   * have caused the crashes, the mailbox is still worked on alone.
+   */
+  private crashesAfter({ crashes }: Claim, more: boolean): number {
     return more && crashes >= ALONE_AFTER ? ALONE_AFTER : 0;
   }
 
-  /** What can't be worked on is set aside for a person; the rest of the mailbox goes on. */
+  /**
+   * Ends the turn or the message that can't be worked on as `dead`, so that a person finds it among
+   * the failures, and releases the mailbox so that its other messages are worked on.
+   */
   async giveUp(claim: Claim): Promise<void> {
     const work = await this.turns.open(claim);
     if (!work) return;
@@ -78,7 +97,7 @@ export class VisitService {
     await this.queue.release(claim, { wakes: work.wakes, dueInMs: 0, crashes: 0 });
   }
 
-  /** The turn in work, else the first message. */
+  /** Ends the turn in work, or, if there is none, the first message that waits. */
   private async endAsDead(claim: Claim, work: Work): Promise<void> {
     if (work.turn) return void (await this.turns.giveUp(claim, work.turn.id, CRASHED));
     const [message] = work.waiting;

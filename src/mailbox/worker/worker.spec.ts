@@ -7,7 +7,7 @@ import type { Claim, QueueStore, Release } from '../queue/queue.store.js';
 import { Signals } from '../queue/signals.js';
 import { Worker } from './worker.js';
 
-/** Mailboxes that are due, in a list; the worker's decisions are what is tested here. */
+/** Plays the queue with a list of due mailboxes: these tests are about the worker's decisions. */
 class Due {
   due: Claim[] = [];
   released: (Release & { conversationId: string })[] = [];

@@ -6,29 +6,27 @@ import {
 } from '@nestjs/common';
 import { Clock } from '../../clock.js';
 import { Env } from '../../env/env.js';
-import { Allowance } from '../../log/allowance.js';
 import { inLog } from '../../log/context.js';
 import { workFailures } from '../../metrics.js';
-import { cureOf, isStorageFailure } from '../../storage/storage.error.js';
 import { Lease, LEASE_MS } from '../queue/lease.js';
 import { QueueStore, type Claim } from '../queue/queue.store.js';
 import { Signals } from '../queue/signals.js';
 import { FailureCounts } from './failure-counts.js';
 import { OneAtATime } from './one-at-a-time.js';
-import { Outage } from './outage.js';
 import { PendingReleases } from './pending-releases.js';
 import { ALONE_AFTER, VisitService } from './visit.service.js';
-
-/** Behind the signals: what another node stored, what a backoff made due. */
-const POLL_MS = 1000;
-
-/** Lines in the log a minute about visits that the store cut short. */
-const COMPLAINTS = 10;
+import { WorkerLog } from './worker-log.js';
 
 /**
- * - running: claims whenever it has a free place and something may be due
- * - alone: a mailbox that may kill the process is worked on; nothing else is claimed or running
- * - stopping: claims nothing; generations are aborted and handed back, sends come to their end
+ * Milliseconds between two looks for due mailboxes. Signals bring most of them sooner; polling
+ * finds what other nodes stored and what a backoff made due.
+ */
+const POLL_MS = 1000;
+
+/**
+ * - running: the worker claims whenever it has a free place and something may be due
+ * - alone: the worker works on one mailbox that may kill the process, and on nothing else
+ * - stopping: the worker claims nothing, aborts generations and lets running sends end
  */
 type Mode = 'running' | 'alone' | 'stopping';
 
@@ -38,7 +36,7 @@ const NEXT: Record<Mode, Mode[]> = {
   stopping: [],
 };
 
-/** Works on due mailboxes, WORKER_CONCURRENCY at a time. */
+/** Works on due mailboxes, at most WORKER_CONCURRENCY of them at a time. */
 @Injectable()
 export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(Worker.name);
@@ -46,10 +44,9 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly visiting = new Set<Promise<void>>();
   private readonly stop = new AbortController();
   private readonly claiming = new OneAtATime(() => this.claimAll());
-  private readonly outage = new Outage(this.logger);
+  private readonly log: WorkerLog;
   private readonly failures: FailureCounts;
   private readonly releases: PendingReleases;
-  private readonly complaints: Allowance;
   private timer?: NodeJS.Timeout;
 
   constructor(
@@ -61,9 +58,10 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
   ) {
     this.releases = new PendingReleases(queue);
     this.failures = new FailureCounts(clock);
-    this.complaints = new Allowance(clock, COMPLAINTS);
+    this.log = new WorkerLog(this.logger, clock);
   }
 
+  /** Starts to work, unless WORKER_CONCURRENCY=0 says that this process only accepts messages. */
   onApplicationBootstrap(): void {
     if (!this.env.WORKER_CONCURRENCY) return;
     this.signals.onDue(() => this.look());
@@ -71,12 +69,12 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
     this.look();
   }
 
-  /** Working, or told by WORKER_CONCURRENCY=0 not to. */
+  /** True until the worker stops, also where WORKER_CONCURRENCY=0 gives it nothing to do. */
   get active(): boolean {
     return this.mode !== 'stopping';
   }
 
-  /** Finishes or hands back what is in work. */
+  /** Stops claiming, aborts generations, and waits for the visits that are under way. */
   async onModuleDestroy(): Promise<void> {
     if (this.active) this.enter('stopping');
     this.stop.abort();
@@ -85,18 +83,22 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
     await Promise.all(this.visiting);
   }
 
+  /** Changes the mode. Throws when `NEXT` doesn't allow it: that would be a bug. */
   private enter(mode: Mode): void {
     if (!NEXT[this.mode].includes(mode))
       throw new Error(`The worker can't go from ${this.mode} to ${mode}.`);
     this.mode = mode;
   }
 
-  /** Something may be due. Not in the name of the request that happened to say so. */
+  /**
+   * Claims what is due. The empty log context keeps the id of the request that happened to send the
+   * signal out of the visits' log lines.
+   */
   private look(): void {
     inLog({}, () => this.claiming.run());
   }
 
-  /** Claims as long as there are free places and as many mailboxes are due. */
+  /** Claims until there is no free place or no due mailbox left. */
   private async claimAll(): Promise<void> {
     try {
       for (let more = true; more && this.free > 0;) more = await this.claimOnce(this.free);
@@ -105,6 +107,7 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
+  /** Returns whether more mailboxes may be due. */
   private async claimOnce(places: number): Promise<boolean> {
     const claims = await this.claim(places);
     if (!claims) return false;
@@ -114,31 +117,35 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
     return !!suspect || claims.length === places;
   }
 
-  /** Nothing while the store is away. */
+  /** Returns undefined while the store can't be reached. */
   private async claim(places: number): Promise<Claim[] | undefined> {
     try {
       await this.releases.catchUp();
       const claims = await this.queue.claim(places, LEASE_MS);
-      this.outage.ends();
+      this.log.storeAnswered();
       return claims;
     } catch (error) {
-      this.outage.begins(error as Error);
+      this.log.storeFailed(error as Error);
       return undefined;
     }
   }
 
+  /** How many more mailboxes the worker may claim now. */
   private get free(): number {
     return this.mode === 'running' ? this.env.WORKER_CONCURRENCY - this.visiting.size : 0;
   }
 
-  /** Its neighbours go back at once: they must not share the blame for its next crash. */
+  /**
+   * Works on a mailbox that may kill the process. The others of the same claim go back to the queue
+   * first, so that the next crash isn't counted against them.
+   */
   private async workAlone(suspect: Claim, claims: Claim[]): Promise<void> {
     if (!this.active) return void (await Promise.all(claims.map((claim) => this.handBack(claim))));
     this.enter('alone');
     const lease = new Lease(this.queue, suspect);
     try {
-      const neighbours = claims.filter((claim) => claim !== suspect);
-      await Promise.all(neighbours.map((claim) => this.handBack(claim)));
+      const others = claims.filter((claim) => claim !== suspect);
+      await Promise.all(others.map((claim) => this.handBack(claim)));
       await Promise.all(this.visiting);
       this.start(suspect);
       await Promise.all(this.visiting);
@@ -148,6 +155,9 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
+  /**
+   * Starts a visit. When it ends, its place is free and the worker looks for due mailboxes again.
+   */
   private start(claim: Claim): void {
     const { conversationId: conversation_id } = claim;
     const request_id = this.signals.trace.requestOf(conversation_id);
@@ -171,23 +181,19 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
-  /** An exception isn't a crash: nobody else suffers, so the mailbox is only tried again later. */
+  /**
+   * Has the mailbox tried again later, or gives up after too many failures. An exception isn't
+   * counted as a crash: it ends one visit only, and the process goes on.
+   */
   private async failed(claim: Claim, error: unknown): Promise<void> {
     workFailures.inc();
-    this.complain(claim, error);
-    const againInMs = this.failures.add(claim.conversationId, error);
-    if (againInMs !== undefined) await this.handBack(claim, againInMs);
+    this.log.visitFailed(claim.conversationId, error);
+    const dueInMs = this.failures.add(claim.conversationId, error);
+    if (dueInMs !== undefined) await this.handBack(claim, dueInMs);
     else await this.visits.giveUp(claim).catch(() => undefined);
   }
 
-  /** The store's failures come in numbers and look alike: a few of them say it all. */
-  private complain({ conversationId }: Claim, error: unknown): void {
-    const what = `Conversation ${conversationId}: worked on again later`;
-    if (!isStorageFailure(error)) this.logger.error(error, what);
-    else if (this.complaints.take())
-      this.logger.error(`${what}: ${error.message}. ${cureOf(error)}`);
-  }
-
+  /** Releases a mailbox that is due again in so many milliseconds. Its crash count stays. */
   private handBack(claim: Claim, dueInMs = 0): Promise<void> {
     return this.releases.release(claim, { dueInMs, crashes: claim.crashes });
   }

@@ -1,12 +1,15 @@
 import { StorageError } from '../storage.error.js';
 
-/** Items. */
-const WORTH_A_SECOND = 20;
-/** More than this, and a caller is better off trying again. */
+/** A second batch is written at the same time when at least so many items wait. */
+const SECOND_BATCH_FROM = 20;
+/** When so many items wait, new ones are refused: a new one would time out before its turn. */
 const MOST_WAITING = 50_000;
 const TOO_MANY = 'Too much waits to be written.';
 
-/** Milliseconds, well inside the 15 s that Twilio waits: it is to hear that we couldn't. */
+/**
+ * Milliseconds that an item may wait. Twilio waits 15 s for a webhook's answer, and should get
+ * ours, a refusal, before that.
+ */
 const PATIENCE = 10_000;
 const TOO_SLOW = 'MongoDB did not answer in time.';
 
@@ -18,9 +21,8 @@ interface Waiting<In, Out> {
 }
 
 /**
- * Group commit for a server: what arrives while a batch is written goes into the next one.
- * `write` answers in the order of what it was given, with an error for an item that alone failed.
- * Who has waited too long is refused, though what they brought may be written yet.
+ * Writes items in batches: those that arrive while a batch is written make the next one. `write`
+ * returns its results in the order of its items, with an error for an item that failed alone.
  */
 export class Batch<In, Out> {
   private waiting: Waiting<In, Out>[] = [];
@@ -32,6 +34,10 @@ export class Batch<In, Out> {
     private readonly patience = PATIENCE,
   ) {}
 
+  /**
+   * Adds an item, and resolves with its result. Rejects with a `StorageError` when too many items
+   * wait, or when this one has waited too long; it may be written later all the same.
+   */
   add(item: In): Promise<Out> {
     if (this.waiting.length >= MOST_WAITING) return Promise.reject(new StorageError(TOO_MANY));
     return new Promise((resolve, reject) => {
@@ -39,29 +45,30 @@ export class Batch<In, Out> {
       const done = () => clearTimeout(late);
       this.waiting.push({ item, resolve, reject, done });
       const { length } = this.waiting;
-      if (length === 1 || length === WORTH_A_SECOND) setImmediate(() => this.next());
+      if (length === 1 || length === SECOND_BATCH_FROM) setImmediate(() => this.next());
     });
   }
 
   /**
-   * A second one is read and checked while the first waits for the disk; not for a few items, as
-   * the commands of a batch cost more than what is in it.
+   * Starts a batch, if fewer than two run and enough items wait. While the first batch waits for
+   * the server's disk, the server can check a second one. For a few items that isn't worth it: the
+   * commands of a batch cost more than the items in it.
    */
   private next(): void {
-    const wanted = [1, WORTH_A_SECOND][this.running];
+    const wanted = [1, SECOND_BATCH_FROM][this.running];
     if (wanted === undefined || this.waiting.length < wanted) return;
     this.running++;
-    let ours = true;
-    const over = () => {
-      if (ours) this.running--;
-      ours = false;
+    let counted = true;
+    const end = () => {
+      if (counted) this.running--;
+      counted = false;
       this.next();
     };
-    // One that hangs is left to itself: who brought it has been refused by then.
-    const late = setTimeout(over, this.patience);
+    // A batch that hangs no longer counts: its callers have been refused by then.
+    const late = setTimeout(end, this.patience);
     void this.run(this.waiting.splice(0, this.most)).finally(() => {
       clearTimeout(late);
-      over();
+      end();
     });
   }
 

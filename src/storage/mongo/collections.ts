@@ -10,7 +10,7 @@ import { type SessionRow, SessionSchema } from './rows/conversation.js';
 import { type StatusCallbackRow, StatusCallbackSchema } from './rows/outbox.js';
 import { type TurnRow, TurnSchema } from './rows/turn.js';
 
-/** All collections of the database, each opened once. What every adapter of MongoDB works on. */
+/** All collections of the database, each opened once. Every MongoDB adapter works on them. */
 export class Collections {
   private constructor(
     readonly mongo: Mongo,
@@ -25,7 +25,10 @@ export class Collections {
     readonly documents: Model<DocumentRow>,
   ) {}
 
-  /** Their indexes are there when this resolves, or, of a server that is away, once it is reached. */
+  /**
+   * Opens the collections and creates their indexes. While the server can't be reached, it resolves
+   * without them; they are created once the server is reached.
+   */
   static async open(mongo: Mongo, held = new HeldRows()): Promise<Collections> {
     return new Collections(
       mongo,

@@ -2,14 +2,16 @@ import { setTimeout } from 'node:timers/promises';
 import type { ClientSession, Connection } from 'mongoose';
 import { isStorageFailure, wasRefused } from '../storage.error.js';
 
-const AGAIN_MS = 1000;
-/** Milliseconds. By then the server has ended it by itself. */
-const LONG_ENOUGH = 120_000;
+/** Milliseconds between two attempts to end a session. */
+const RETRY_MS = 1000;
+/** Milliseconds. After this time the server has ended the transaction by itself. */
+const GIVE_UP_MS = 120_000;
 
 /**
- * A transaction whose connection was lost may be open in the server, and hold its rows for a minute
- * or more (`transactionLifetimeLimitSeconds`). So the server is told to end its session, as soon as
- * it can be reached. Call it before the session ends: nobody else may get that session.
+ * Ends a transaction whose connection was lost. It may still be open in the server and hold its
+ * rows for a minute or more (MongoDB's `transactionLifetimeLimitSeconds`), so the server is told to
+ * kill its session as soon as it can be reached. Call this before the session ends: the driver must
+ * not give the same server session to another transaction.
  */
 export function endCutOff(
   error: unknown,
@@ -17,17 +19,17 @@ export function endCutOff(
   connection: Connection,
   closed: AbortSignal,
 ): void {
-  // What the server refuses, it has ended.
+  // When the server itself refuses a transaction, it has ended it.
   if (!isStorageFailure(error) || wasRefused(error)) return;
   serverSession.isDirty = true;
   void kill(serverSession.id, connection, closed);
 }
 
 async function kill(id: object, connection: Connection, closed: AbortSignal): Promise<void> {
-  const ends = performance.now() + LONG_ENOUGH;
+  const ends = performance.now() + GIVE_UP_MS;
   while (performance.now() < ends && !closed.aborted) {
     const admin = connection.db?.admin();
     if (await admin?.command({ killSessions: [id] }).catch(() => undefined)) return;
-    await setTimeout(AGAIN_MS, null, { signal: closed, ref: false }).catch(() => undefined);
+    await setTimeout(RETRY_MS, null, { signal: closed, ref: false }).catch(() => undefined);
   }
 }

@@ -1,20 +1,22 @@
-/** MongoDB: error 11000, E11000 duplicate key. */
+/**
+ * MongoDB's error code DuplicateKey (https://www.mongodb.com/docs/manual/reference/error-codes/).
+ */
 const DUPLICATE_KEY = 11000;
 
-/** Whether a write failed, or one of a batch, because its unique value is there already. */
+/** Tells whether a write, or a write of a batch, failed because its unique value exists already. */
 export function isDuplicateKey(error: unknown): boolean {
   return (error as { code?: unknown }).code === DUPLICATE_KEY;
 }
 
-/** What the driver tells of the servers that it looked for. */
+/** What the driver's error says about the servers that it tried to reach. */
 interface Topology {
   setName?: string | null;
   servers?: Map<string, { error?: Error | null }>;
 }
 
 /**
- * Why there is no connection, in a few words. Not the driver's own: they name the address, and of a
- * wrong name of the replica set they say only that time ran out.
+ * Says in a few words why there is no connection. The driver's own message isn't used: it contains
+ * the address, and for a wrong name of the replica set it only mentions a time-out.
  */
 export function whyUnreached(error: unknown): string {
   const { name, codeName, reason } = error as Error & { codeName?: string; reason?: Topology };
@@ -23,12 +25,12 @@ export function whyUnreached(error: unknown): string {
   const servers = [...(reason?.servers?.values() ?? [])];
   const failed = servers.find((server) => server.error)?.error;
   if (failed) return codeOf(failed);
-  // One of another set is struck off the list; one that is asked directly stays, and is unknown.
+  // The driver drops a server that belongs to another replica set, so that no server has an error.
   if (reason?.setName) return `no primary of a replica set named ${reason.setName} answers`;
   return name;
 }
 
-/** The driver wraps what the network said. */
+/** Returns the network's error code, such as ECONNREFUSED, which the driver wraps. */
 function codeOf(error: Error): string {
   const { cause, message, name } = error;
   if (/secure TLS/.test(message)) return 'no TLS is spoken there';

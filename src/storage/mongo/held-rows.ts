@@ -1,48 +1,53 @@
 import { StorageError } from '../storage.error.js';
 
-/** MongoDB: error 50, MaxTimeMSExpired. */
+/**
+ * MongoDB's error code MaxTimeMSExpired
+ * (https://www.mongodb.com/docs/manual/reference/error-codes/).
+ */
 const OUT_OF_TIME = 50;
 
-/** Milliseconds. */
+/** How long a write waits for rows that may be held. All times are in milliseconds. */
 export interface Patience {
-  /** How long rows are waited for together. */
+  /** The limit of a write to many rows. */
   together: number;
-  /** How long one is that is suspected. */
+  /** The limit of a write to a single row that was held before. */
   alone: number;
-  /** For how long a row that was found held is left alone. */
+  /** After a row was found to be held, nobody tries to write to it for so long. */
   rest: number;
 }
 
 const PATIENCE: Patience = { together: 2000, alone: 500, rest: 5000 };
 
-/** Another transaction has what this one needs, for longer than it would wait. */
+/**
+ * Another transaction holds the rows for longer than the caller waits. The caller may try again.
+ */
 export class BusyRowsError extends StorageError {
   constructor() {
     super('MongoDB has these rows in another transaction.');
   }
 }
 
-/** Writes to rows, outside a transaction; counts those that it found. */
+/** Writes to rows outside a transaction. Returns how many of the rows it found. */
 type Write = (ids: string[], maxTimeMS: number) => Promise<number>;
 
 /**
- * Rows that another transaction holds. One that a hang, a cut line or the end of a process left
- * open does so for a minute or more, and a write outside a transaction waits for that in the
- * server. So writes have a limit, a row that is held keeps back no other, and it is left alone for
- * a while, so that the wait isn't begun again and again.
+ * Writes to rows that another transaction may hold. After a hang, a cut connection or a killed
+ * process, a transaction stays open for a minute or more, and the server has a write outside a
+ * transaction wait for it. So each write has a time limit, a held row delays no other, and a row
+ * that was found to be held is left alone for a while, so that not every call waits for it.
  */
 export class HeldRows {
-  /** By row, when it may be tried again; gone once it was found free. */
+  /** When each row may be tried again. A row is removed once it was found to be free. */
   private readonly againAt = new Map<string, number>();
 
   constructor(private readonly patience = PATIENCE) {}
 
-  /** Those that are left alone now. */
+  /** The rows that are left alone now. */
   get resting(): string[] {
     return [...this.againAt.keys()].filter((id) => this.rests(id));
   }
 
-  /** Throws a `BusyRowsError` when the row is held. */
+  /** Writes to one row. Throws a `BusyRowsError` while it is held. */
   async write(id: string, write: Write, patience = this.patience.together): Promise<number> {
     if (this.rests(id)) throw new BusyRowsError();
     try {
@@ -56,7 +61,7 @@ export class HeldRows {
     }
   }
 
-  /** The rest of them, when some are held. The sum of what `write` counted. */
+  /** Writes to all rows that aren't held. Returns how many rows were found. */
   async writeAll(ids: string[], write: Write): Promise<number> {
     const free = ids.filter((id) => !this.againAt.has(id));
     const suspects = ids.filter((id) => this.againAt.has(id));

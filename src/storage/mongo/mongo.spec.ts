@@ -7,7 +7,7 @@ import { LEASE_MS } from '../../mailbox/queue/lease.js';
 import { BusyRowsError } from './held-rows.js';
 import { Mongo, ONCE } from './mongo.js';
 
-/** Milliseconds; by default five seconds. */
+/** Shortens the socket's time-out from five seconds to one. */
 const patience = 'directConnection=true&socketTimeoutMS=1000';
 
 describe.skipIf(!inject('mongo'))('a connection that something on the way has forgotten', () => {
@@ -51,7 +51,7 @@ describe.skipIf(!inject('mongo'))('a connection that something on the way has fo
     }, ONCE);
     await expect(cutOff).rejects.toBeInstanceOf(BusyRowsError);
     way.shut(false);
-    // The server would let go of it after a minute.
+    // By itself the server would free the row after a minute.
     await rows.updateOne({ _id: 'row' }, { $inc: { n: 1 } }, { maxTimeMS: 10_000 });
     expect(await rows.findOne({ _id: 'row' })).toMatchObject({ n: 1 });
   });

@@ -4,33 +4,20 @@ import { StorageError } from '../storage.error.js';
 import { endCutOff } from './cut-off.js';
 import { BusyRowsError } from './held-rows.js';
 import { whyUnreached } from './errors.js';
+import { timeouts } from './timeouts.js';
 
+/** Milliseconds until the first connection is tried again. */
 const RECONNECT_MS = 1000;
 
-/**
- * Milliseconds. A server that has hung, its connections open, is noticed after the first two: by
- * default that takes 40 s, and Twilio waits for 15. The third is then waited for another one.
- * A connection that something on the way has forgotten looks open for many minutes: no answer is
- * waited for longer than the fourth (more than any `maxTimeMS`), and none is used that was idle for
- * the fifth. An address that says otherwise has its way.
- */
-const PATIENCE = {
-  heartbeatFrequencyMS: 2000,
-  connectTimeoutMS: 3000,
-  serverSelectionTimeoutMS: 5000,
-  socketTimeoutMS: 5000,
-  maxIdleTimeMS: 60_000,
-};
-
-/** Milliseconds. */
+/** A transaction is run again for so many milliseconds. */
 const BUSY_PATIENCE = 3000;
 
-/** Of a transaction's patience: no time for a second attempt. */
+/** The `patience` of a transaction that isn't run again. */
 export const ONCE = 0;
 
-/** A named value of the `settings` collection: the values have nothing else in common. */
+/** A row of the `settings` collection. Each value has a type of its own. */
 export interface SettingRow<Value> {
-  /** The name again, so that there is one of each without an index of ours. */
+  /** The name once more, so that MongoDB's index of `_id` keeps names unique. */
   _id: string;
   name: string;
   value: Value;
@@ -38,24 +25,28 @@ export interface SettingRow<Value> {
 
 /**
  * The connection to a MongoDB replica set (one node is enough). Every write waits for the
- * majority's journal. A server that is away at the start doesn't stop the process: operations
- * fail until it is there, and the indexes are made then.
+ * majority's journal. A server that can't be reached at the start doesn't stop the process:
+ * operations fail until it is reached, and the indexes are created then.
  */
 export class Mongo {
   private readonly logger = new Logger('MongoDB');
   private readonly closed = new AbortController();
-  private said?: string;
+  /** The reason that was logged last. */
+  private logged?: string;
   /** Why the latest attempt to connect failed. */
   private unreached?: string;
-  private readonly news = new WeakMap<ClientSession, Map<string, unknown>>();
-  private readonly listeners: ((news: unknown) => void)[] = [];
+  private readonly events = new WeakMap<ClientSession, Map<string, unknown>>();
+  private readonly listeners: ((event: unknown) => void)[] = [];
 
   private constructor(
     readonly connection: Connection,
     private readonly uri: string,
   ) {}
 
-  /** What the driver says against an address, without the address: it may hold a password. */
+  /**
+   * Says why the driver rejects an address; undefined when it doesn't. The text doesn't contain the
+   * address, which may hold a password.
+   */
   static objectionTo(uri: string): string | undefined {
     try {
       void new mongoose.mongo.MongoClient(uri);
@@ -66,6 +57,7 @@ export class Mongo {
     }
   }
 
+  /** Opens the connection. Resolves also when the server can't be reached: it is tried again. */
   static async open(uri: string): Promise<Mongo> {
     const mongo = new Mongo(mongoose.createConnection(), uri);
     mongo.connection.on('error', () => undefined);
@@ -73,16 +65,19 @@ export class Mongo {
     return mongo;
   }
 
+  /** Whether there is a connection now. */
   get connected(): boolean {
     return this.connection.readyState === mongoose.ConnectionStates.connected;
   }
 
-  /** The driver's own collection: the values of `settings` have no schema. */
+  /** Returns the driver's own collection, because the values of `settings` have no schema. */
   settings<Value>() {
     return this.connection.collection<SettingRow<Value>>('settings');
   }
 
-  /** The model of a collection. Its indexes are there when this resolves, or once we connect. */
+  /**
+   * Returns the model of a collection, and creates its indexes now or once there is a connection.
+   */
   async model<T>(name: string, schema: Schema<T>): Promise<Model<T>> {
     const known = this.connection.models[name] as Model<T> | undefined;
     if (known) return known;
@@ -92,9 +87,9 @@ export class Mongo {
   }
 
   /**
-   * Runs `work` in a transaction, again for `patience` milliseconds when the server says that it may
-   * be repeated. One that was cut off may hold its rows for a minute: who needs them is refused, and
-   * may try again.
+   * Runs `work` in a transaction. When the server says that the transaction may be repeated, it
+   * runs again, for `patience` milliseconds. Then it throws a `BusyRowsError`: another transaction,
+   * cut off for example, may hold the rows for a minute, and the caller may try again later.
    */
   transaction<T>(
     work: (session: ClientSession) => Promise<T>,
@@ -107,30 +102,33 @@ export class Mongo {
       const attempt = () => {
         if (again && performance.now() > ends) throw new BusyRowsError();
         again = true;
-        this.news.set(session, new Map());
+        this.events.set(session, new Map());
         return work(session);
       };
       const result = await session.withTransaction(attempt, { readConcern }).catch((error) => {
         endCutOff(error, session, this.connection, this.closed.signal);
         throw error;
       });
-      for (const each of this.news.get(session)!.values())
-        for (const listener of this.listeners) listener(each);
+      for (const event of this.events.get(session)!.values())
+        for (const listener of this.listeners) listener(event);
       return result;
     });
   }
 
-  /** News, once the session's transaction is committed; of one subject the last counts. */
-  tell(session: ClientSession, subject: string, news: unknown): void {
-    this.news.get(session)!.set(subject, news);
+  /**
+   * Publishes an event once the session's transaction is committed. Of several events with the same
+   * key, only the last is published.
+   */
+  publish(session: ClientSession, key: string, event: unknown): void {
+    this.events.get(session)!.set(key, event);
   }
 
-  /** Hears what is told of transactions, each once it is committed. */
-  onNews(listener: (news: unknown) => void): void {
+  /** Calls `listener` with the events of each transaction, once it is committed. */
+  onEvent(listener: (event: unknown) => void): void {
     this.listeners.push(listener);
   }
 
-  /** Throws unless there is a primary that takes writes. */
+  /** Throws a `StorageError` unless the replica set has a primary that accepts writes. */
   async check(): Promise<void> {
     if (!this.connected) throw new StorageError(this.absence());
     const hello = await this.connection.db!.command({ hello: 1 });
@@ -138,6 +136,7 @@ export class Mongo {
     if (!hello.isWritablePrimary) throw new StorageError('MongoDB has no primary now.');
   }
 
+  /** Closes the connection, and stops trying to open it. */
   async close(): Promise<void> {
     this.closed.abort();
     await this.connection.close();
@@ -147,12 +146,15 @@ export class Mongo {
     return `MongoDB cannot be reached${this.unreached ? `: ${this.unreached}` : ''}.`;
   }
 
-  /** Mongoose keeps a connection alive once it stood; the first one is ours to try again. */
+  /**
+   * Opens the first connection, and tries again until that succeeds. After that, Mongoose
+   * reconnects by itself.
+   */
   private async connect(): Promise<void> {
     try {
       await this.connection.openUri(this.uri, {
         writeConcern: { w: 'majority', journal: true },
-        ...patience(this.uri),
+        ...timeouts(this.uri),
         bufferCommands: false,
         autoIndex: false,
         autoCreate: false,
@@ -161,32 +163,26 @@ export class Mongo {
       await Promise.all(Object.values(this.connection.models).map(makeIndexes));
     } catch (error) {
       this.unreached = whyUnreached(error);
-      this.say((error as Error).message);
+      this.logOnce((error as Error).message);
       if (!this.closed.signal.aborted) setTimeout(() => void this.connect(), RECONNECT_MS).unref();
     }
   }
-  /** Each reason once in a row: it is tried again every second. */
-  private say(reason: string): void {
-    if (reason !== this.said)
+
+  /** Logs a reason unless it is the last one logged: the connection is tried every second. */
+  private logOnce(reason: string): void {
+    if (reason !== this.logged)
       this.logger.warn(`It is not there yet and tried again: ${reason}. See MONGODB_URI.`);
-    this.said = reason;
+    this.logged = reason;
   }
 }
 
-/** Of a large collection that takes long, and no answer comes meanwhile. */
+/** Creates a model's indexes, without a time-out: for a large collection that takes long. */
 async function makeIndexes({ schema, collection }: Model<any>): Promise<void> {
-  // The driver takes it; its types leave it out.
+  // The driver accepts this option, although its types don't have it.
   const unhurried: object = { socketTimeoutMS: 0 };
   for (const [fields, options] of schema.indexes())
     await collection.createIndex(fields as Record<string, 1>, {
       ...(options as object),
       ...unhurried,
     });
-}
-
-function patience(uri: string): object {
-  const said = new URLSearchParams(uri.split('?')[1]?.toLowerCase());
-  return Object.fromEntries(
-    Object.entries(PATIENCE).filter(([name]) => !said.has(name.toLowerCase())),
-  );
 }

@@ -1,7 +1,7 @@
 /**
- * Calls of one turn of the event loop, run as one: what the messages of a batch ask one by one
- * costs one command. `run` answers in the order of what it was given, with an error for an item
- * that alone failed.
+ * Gathers the calls of one turn of the event loop and runs them together, so that the calls for a
+ * batch of messages cost one command. `run` returns its results in the order of its items, with an
+ * error for an item that failed alone.
  */
 export class SameTick<In, Out> {
   private waiting: {
@@ -12,6 +12,7 @@ export class SameTick<In, Out> {
 
   constructor(private readonly run: (items: In[]) => Promise<(Out | Error)[]>) {}
 
+  /** Adds a call, and resolves with its result. */
   call(item: In): Promise<Out> {
     return new Promise((resolve, reject) => {
       if (this.waiting.push({ item, resolve, reject }) === 1) process.nextTick(() => this.flush());

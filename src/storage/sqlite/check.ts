@@ -2,7 +2,7 @@ import type { Database } from './database.js';
 import { portOf } from './port.js';
 
 interface Check {
-  /** Writes one row, so that a full or read-only disk is noticed. */
+  /** Writes one row. Throws when the disk is full or read-only. */
   check(): Promise<void>;
 }
 

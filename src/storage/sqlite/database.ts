@@ -2,85 +2,96 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 
 type Row = Record<string, any>;
 type Values = Record<string, SQLInputValue>;
-/** `names`: of its parameters, in their order. */
+/** A prepared statement, and the names of its parameters in their order. */
 type Statement = { native: StatementSync; names: string[] };
 
+/** KiB of SQLite's page cache. */
 const CACHE_KIB = 16 * 1024;
-/** Of 4 KiB: the log is copied into the file when it has grown to 40 MB. */
+/** Pages of 4 KiB: the write-ahead log is copied into the file when it has grown to 40 MB. */
 const WAL_PAGES = 10_000;
 
 /**
- * What a step sees of SQLite: statements prepared once, named parameters (`:name`).
- * Lives in the writer's thread only.
+ * The SQLite database as the steps use it, with statements that are prepared once and parameters
+ * that have names (`:name`). It exists in the writer's thread only.
  */
 export class Database {
   private readonly statements = new Map<string, Statement>();
-  readonly #native: DatabaseSync;
+  private readonly native: DatabaseSync;
   /** How many transactions were begun. */
   transactions = 0;
-  private readonly told = new Map<string, unknown>();
+  private readonly published = new Map<string, unknown>();
 
   constructor(file: string) {
-    this.#native = new DatabaseSync(file, { timeout: 5000 });
+    this.native = new DatabaseSync(file, { timeout: 5000 });
     this.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
-    // Ids are random: each write touches pages all over the file. With SQLite's own 2 MB and 1000
-    // pages they were written, read and copied back again and again.
+    // The ids are random, so that writes touch pages all over the file. With SQLite's defaults (2
+    // MB of cache, checkpoints after 1000 pages) the same pages are read and copied again and
+    // again.
     this.exec(`PRAGMA cache_size = -${CACHE_KIB}; PRAGMA wal_autocheckpoint = ${WAL_PAGES};`);
-    // What a savepoint would have to undo goes to a file otherwise, two writes for each page.
+    // Keeps the undo data of savepoints in memory. In a file it costs two writes for each page.
     this.exec('PRAGMA temp_store = MEMORY');
   }
 
-  /** The store's time, in milliseconds: leases and due times are counted by it alone. */
+  /** Returns the store's time, in milliseconds since 1970. All leases and due times use it. */
   now(): number {
     return Date.now();
   }
 
+  /** Begins a transaction that may write. */
   begin(): void {
     this.run('BEGIN IMMEDIATE');
     this.transactions++;
   }
 
+  /** Runs statements without parameters that aren't worth preparing, such as pragmas. */
   exec(sql: string): void {
-    this.#native.exec(sql);
+    this.native.exec(sql);
   }
 
-  /** How many rows it changed. */
+  /** Runs a statement. Returns how many rows it changed. */
   run(sql: string, values: Values = {}): number {
     const { native, names } = this.statement(sql);
     return Number(native.run(...placed(names, values)).changes);
   }
 
+  /** Returns the first row of a query, or undefined. */
   get<T = Row>(sql: string, values: Values = {}): T | undefined {
     const { native, names } = this.statement(sql);
     return native.get(...placed(names, values)) as T | undefined;
   }
 
+  /** Returns all rows of a query. */
   all<T = Row>(sql: string, values: Values = {}): T[] {
     const { native, names } = this.statement(sql);
     return native.all(...placed(names, values)) as T[];
   }
 
-  /** News for the main thread, once what this step did is durable; of one subject the last counts. */
-  tell(subject: string, news: unknown): void {
-    this.told.set(subject, news);
+  /**
+   * Publishes an event to the main thread once this step is durable. Of several events with the
+   * same key, only the last is published.
+   */
+  publish(key: string, event: unknown): void {
+    this.published.set(key, event);
   }
 
-  /** What this step told. */
-  get news(): unknown[] | undefined {
-    return this.told.size ? [...this.told.values()] : undefined;
+  /** The events that the current step has published. */
+  get events(): unknown[] | undefined {
+    return this.published.size ? [...this.published.values()] : undefined;
   }
 
-  /** Another step begins; the one before may have failed. */
-  forgetNews(): void {
-    this.told.clear();
+  /** Drops the events of the step before, which may have failed. */
+  clearEvents(): void {
+    this.published.clear();
   }
 
+  /** Whether a transaction is open. SQLite itself ends one after a failed write. */
   get inTransaction(): boolean {
-    return this.#native.isTransaction;
+    return this.native.isTransaction;
   }
 
+  /** Closes the file. */
   close(): void {
-    this.#native.close();
+    this.native.close();
   }
 
   private statement(sql: string): Statement {
@@ -90,17 +101,19 @@ export class Database {
       const nameless = sql.replace(PARAMETERS, (found, name?: string) =>
         name ? (names.push(name), '?') : found,
       );
-      statement = { native: this.#native.prepare(nameless), names };
+      statement = { native: this.native.prepare(nameless), names };
       this.statements.set(sql, statement);
     }
     return statement;
   }
 }
 
-/** A parameter; or a quoted text, in which there is none. */
+/** Matches a parameter, and a quoted text, which contains no parameters. */
 const PARAMETERS = /'[^']*'|:(\w+)/g;
 
-/** By their places: finding them by name costs as much as a small statement. */
+/**
+ * Orders the values for a statement: `node:sqlite` takes as long as a small statement to do that.
+ */
 function placed(names: string[], values: Values): SQLInputValue[] {
   return names.map((name) => values[name]);
 }

@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 
-/** Milliseconds: whoever only looks (`isLocked`) is in nobody's way for longer. */
+/** Milliseconds to wait for the lock: a process that looks at it (`isLocked`) holds it for less. */
 const PATIENCE = 100;
 
 /**
- * One process owns a data directory. The lock is an exclusive transaction on a file of its own:
- * the operating system lets go of it when the process ends, however it ends.
- * Returns what releases it. What it throws has the `file`.
+ * Locks a data directory for this process, and returns a function that releases the lock. The lock
+ * is an exclusive transaction on a file of its own, so the operating system releases it when the
+ * process ends, however it ends. Throws an error with the code `IN_USE` when another process has
+ * the lock; any other error has the path in its `file`.
  */
 export function lock(file: string): () => void {
   let db: DatabaseSync | undefined;
@@ -25,7 +26,7 @@ export function lock(file: string): () => void {
   return () => held.close();
 }
 
-/** Whether a process has it. Only looks: the file isn't made, or changed. */
+/** Tells whether a process has the lock, without creating or changing the file. */
 export function isLocked(file: string): boolean {
   if (!existsSync(file)) return false;
   let db: DatabaseSync | undefined;

@@ -1,7 +1,7 @@
 import type { Database } from './database.js';
 import { firstSchema } from './migrations/0001-first-schema.js';
 
-/** In order; never change one that was released: add the next. */
+/** The migrations in their order. Never change one that was released; add another one instead. */
 const MIGRATIONS = [firstSchema];
 
 /** Brings the file to the newest schema, each migration in a transaction of its own. */
@@ -13,7 +13,10 @@ export function migrate(db: Database): void {
   }
 }
 
-/** How many migrations a schema of this version still wants. Throws for one that is too new. */
+/**
+ * Returns how many migrations a schema of this version still needs. Throws an error with the code
+ * `NEWER_SCHEMA` for a version that this Recado doesn't know.
+ */
 export function due(version: number): number {
   if (version <= MIGRATIONS.length) return MIGRATIONS.length - version;
   throw Object.assign(

@@ -1,7 +1,7 @@
 import type { Database } from './database.js';
 import type { Sqlite } from './sqlite.js';
 
-/** A port's methods as SQLite runs them: with the database in front, and without a promise. */
+/** A port's methods as SQLite runs them: they take the database first and return no promise. */
 export type StepsOf<Port> = {
   [Method in keyof Port]: Port[Method] extends (...args: infer Args) => Promise<infer Result>
     ? (db: Database, ...args: Args) => Result
@@ -9,9 +9,10 @@ export type StepsOf<Port> = {
 };
 
 /**
- * Binds the `steps` that a module exports to the port that they are the adapter of. `url` is the
- * module's own `import.meta.url`: the writer's thread loads it once more and runs the steps there,
- * each inside a transaction. A method's promise resolves when its transaction is on the disk.
+ * Makes a port of the `steps` that a module exports. `url` is the module's own `import.meta.url`:
+ * the writer's thread loads the module, too, and runs each step there inside a transaction. The
+ * promise of a method resolves when its transaction is on the disk, and rejects with the step's
+ * error or with a `StorageError`.
  */
 export function portOf<Port>(steps: StepsOf<Port>, url: string): (sqlite: Sqlite) => Promise<Port> {
   return async (sqlite) => {

@@ -1,10 +1,10 @@
 /**
- * The only writer of the SQLite file, in a thread of its own so that an fsync never stops the
- * event loop.
+ * The only writer of the SQLite file. It runs in a thread of its own, so that an fsync never blocks
+ * the event loop.
  *
- * Group commit: calls that arrive while a commit runs wait in the port's queue; the next round
- * takes all of them into one transaction. One that fails doesn't fail its neighbours, and none is
- * answered before the commit that made it durable.
+ * It commits calls in groups: those that arrive during a commit wait in the port's queue, and the
+ * next round runs all of them in one transaction. A call that fails doesn't fail the others, and no
+ * result is sent before the commit that makes it durable.
  */
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { Database } from './database.js';
@@ -25,21 +25,21 @@ migrate(db);
 port.on('message', (calls: Call[]) => void round(calls));
 port.postMessage('ready');
 
-/** What is asked of the writer itself. */
-const ASIDE = { load: true, emptyLog: true, close: true };
+/** Calls of the writer itself. They aren't steps of a module and run outside the transaction. */
+const WRITER_CALLS = { load: true, emptyLog: true, close: true };
 
-/** Rounds never overlap: a round runs to its end without waiting for anything. */
+/** Runs all calls that have arrived. It never waits for anything, so that rounds don't overlap. */
 function round(first: Call[]): void {
   const calls = [...first];
   for (let more; (more = receiveMessageOnPort(port));) calls.push(...(more.message as Call[]));
-  const work = calls.filter(({ step }) => !(step in ASIDE));
+  const work = calls.filter(({ step }) => !(step in WRITER_CALLS));
   for (const call of calls) if (call.step === 'load') void load(call);
   if (work.length) port.postMessage(commit(work));
   for (const call of calls) if (call.step === 'emptyLog') emptyLog(call);
   if (calls.some((call) => call.step === 'close')) close();
 }
 
-/** Steps of a module can be called once it is loaded; its adapter waits for that. */
+/** Loads a module. Its adapter waits for the answer before it calls a step. */
 async function load(call: Call): Promise<void> {
   try {
     const module = (await import(call.module)) as { steps: Record<string, Step> };
@@ -50,7 +50,7 @@ async function load(call: Call): Promise<void> {
   }
 }
 
-/** Not a transaction's work: a checkpoint can't run inside one. */
+/** Runs a checkpoint, which SQLite doesn't allow inside a transaction. */
 function emptyLog({ id }: Call): void {
   try {
     db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
@@ -60,10 +60,11 @@ function emptyLog({ id }: Call): void {
   }
 }
 
+/** Runs the calls in one transaction. If that can't be committed, all of them fail. */
 function commit(calls: Call[]): Answer[] {
   try {
     db.begin();
-    const answers = together(calls) ?? apart(calls);
+    const answers = runWithoutSavepoints(calls) ?? runInSavepoints(calls);
     db.run('COMMIT');
     return answers;
   } catch (error) {
@@ -73,22 +74,23 @@ function commit(calls: Call[]): Answer[] {
 }
 
 /**
- * A savepoint copies every page that its step changes, which costs more than most statements. So a
- * round goes without them; nothing is answered when one of its steps failed, and it begins again.
+ * Runs the calls without savepoints: a savepoint copies every page that its step changes, which
+ * costs more than most statements. If a step fails, it begins the transaction again and returns
+ * undefined.
  */
-function together(calls: Call[]): Answer[] | undefined {
+function runWithoutSavepoints(calls: Call[]): Answer[] | undefined {
   try {
     return calls.map(run);
   } catch (error) {
-    ownFailure(error);
+    throwIfTransactionEnded(error);
     db.exec('ROLLBACK');
     db.begin();
     return undefined;
   }
 }
 
-/** Each call in a savepoint: one that fails doesn't fail its neighbours. */
-function apart(calls: Call[]): Answer[] {
+/** Runs each call in a savepoint, so that a call that fails doesn't fail the others. */
+function runInSavepoints(calls: Call[]): Answer[] {
   return calls.map((call) => {
     db.run('SAVEPOINT step');
     try {
@@ -96,23 +98,26 @@ function apart(calls: Call[]): Answer[] {
       db.run('RELEASE step');
       return answer;
     } catch (error) {
-      ownFailure(error);
+      throwIfTransactionEnded(error);
       db.exec('ROLLBACK TO step; RELEASE step');
       return { id: call.id, error: failure(error) };
     }
   });
 }
 
-/** A full disk or a failed write ends the whole transaction by itself: then all are refused. */
-function ownFailure(error: unknown): void {
+/**
+ * Throws `error` again if SQLite has ended the whole transaction, as it does when the disk is full
+ * or a write fails: then no call of the round can succeed.
+ */
+function throwIfTransactionEnded(error: unknown): void {
   if (!db.inTransaction) throw error;
 }
 
 function run({ id, module, step, args }: Call): Answer {
-  db.forgetNews();
+  db.clearEvents();
   const value = modules.get(module)![step](db, ...args);
-  const { news } = db;
-  return news ? { id, value, news } : { id, value };
+  const { events } = db;
+  return events ? { id, value, events } : { id, value };
 }
 
 function failure(error: unknown): Failure {

@@ -8,7 +8,7 @@ import type { IntakeStore } from '../../../src/mailbox/intake/intake.store.js';
 import type { OutboxStore } from '../../../src/mailbox/outbox/outbox.store.js';
 import type { StatusUpdate } from '../../../src/mailbox/outbox/status-update.js';
 import type { Claim, QueueStore } from '../../../src/mailbox/queue/queue.store.js';
-import type { Ended } from '../../../src/mailbox/turns/outcome-counts.js';
+import type { OutcomeEvent } from '../../../src/mailbox/turns/outcome-counts.js';
 import type { Turn } from '../../../src/mailbox/turns/turn.js';
 import type { TurnStore } from '../../../src/mailbox/turns/turn.store.js';
 import type { Draft } from '../../../src/mailbox/turns/work.js';
@@ -30,12 +30,12 @@ export interface Mailboxes {
   sessions: SessionRepository;
   messages: MessageRepository;
   /** Hears what the store tells of messages that came to an outcome. */
-  onEnded(listener: (ended: Ended) => void): void;
+  onEnded(listener: (ended: OutcomeEvent) => void): void;
 }
 
 export async function openMailboxes(store: TestStore): Promise<Mailboxes> {
   return {
-    onEnded: (listener) => store.onNews((news) => listener(news as Ended)),
+    onEnded: (listener) => store.onEvent((event) => listener(event as OutcomeEvent)),
     messages: await store.open<MessageRepository>({
       sqlite: () => import('../../../src/chat/messages/message.sqlite.js'),
       mongo: () => import('../../../src/chat/messages/message.mongo.js'),

@@ -14,7 +14,7 @@ export interface TestStore {
     sqlite: () => Promise<{ open(db: Sqlite): Port | Promise<Port> }>;
     mongo: () => Promise<{ open(db: Collections): Port | Promise<Port> }>;
   }): Promise<Port>;
-  onNews(listener: (news: unknown) => void): void;
+  onEvent(listener: (event: unknown) => void): void;
   close(): Promise<void>;
 }
 
@@ -31,7 +31,7 @@ async function sqliteStore(): Promise<TestStore> {
   return {
     kind: 'sqlite',
     open: async (adapters) => (await adapters.sqlite()).open(sqlite),
-    onNews: (listener) => sqlite.onNews(listener),
+    onEvent: (listener) => sqlite.onEvent(listener),
     close: async () => {
       await sqlite.close();
       rmSync(directory, { recursive: true });
@@ -45,7 +45,7 @@ async function mongoStore(): Promise<TestStore> {
   return {
     kind: 'mongo',
     open: async (adapters) => (await adapters.mongo()).open(collections),
-    onNews: (listener) => mongo.onNews(listener),
+    onEvent: (listener) => mongo.onEvent(listener),
     // Its database ends with the run's mongod; dropping it takes longer than most suites.
     close: () => mongo.close(),
   };

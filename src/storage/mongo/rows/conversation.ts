@@ -1,8 +1,8 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
 
 /**
- * A conversation and its mailbox, in one document, so that linking, taking over and erasing raise
- * the fencing token in the write that they make anyway. Times of the mailbox are the server's.
+ * A conversation and its mailbox in one document, so that linking, taking over and erasing raise
+ * the fencing token with the same write. The mailbox's times are by the server's clock.
  */
 @Schema({ collection: 'conversations', versionKey: false })
 export class ConversationRow {
@@ -12,29 +12,29 @@ export class ConversationRow {
   created_at: Date;
   @Prop({ type: String, index: { sparse: true } })
   merged_into?: string;
-  /** Fencing token: each claim raises it, and only its holder may write. */
+  /** The fencing token: each claim raises it, and only the holder of the latest may write. */
   @Prop({ type: Number })
   token: number;
-  /** Raised by each arrival and callback: releasing compares it, so that none is missed. */
+  /** Each arriving message or callback raises it. A release compares it, so that none is missed. */
   @Prop({ type: Number })
   wakes: number;
-  /** When a worker should look; absent when there is nothing to do. */
+  /** When a worker should look at the mailbox. It is absent when there is nothing to do. */
   @Prop({ type: Date })
   due_at?: Date;
   @Prop({ type: Date })
   lease_until?: Date;
-  /** The claim that holds the lease. */
+  /** The id of the call of `claim` that took the lease. */
   @Prop({ type: String })
   lease?: string;
-  /** Claims that ended without a release. */
+  /** How many claims in a row ended without a release. */
   @Prop({ type: Number })
   crashes: number;
   @Prop({ type: Object })
   window?: { start: number; count: number; noticed: boolean };
-  /** Since when a person has it. */
+  /** When a person took the conversation over. */
   @Prop({ type: Date })
   taken_at?: Date;
-  /** Since when its sender wants nothing more. */
+  /** When the sender opted out. */
   @Prop({ type: Date })
   opted_out_at?: Date;
 }
@@ -42,10 +42,10 @@ export class ConversationRow {
 export const ConversationSchema = SchemaFactory.createForClass(ConversationRow);
 ConversationSchema.index({ due_at: 1 }, { partialFilterExpression: { due_at: { $type: 'date' } } });
 
-/** A new conversation's row, but for its id and when it began. */
+/** The row of a new conversation, without its id and its time. */
 export const NEW_CONVERSATION = { token: 0, wakes: 0, crashes: 0 } as const;
 
-/** An address of a sender (`wa_id`), and the conversation that it leads to. */
+/** An address of a sender (`wa_id`), and the conversation that it belongs to. */
 @Schema({ collection: 'whatsapp_sessions', versionKey: false })
 export class SessionRow {
   @Prop({ required: true, unique: true })

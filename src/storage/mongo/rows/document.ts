@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
 
-/** A document of the business as MongoDB keeps it. */
+/** A document of the business, as MongoDB stores it. */
 export interface DocumentRow {
   id: string;
   title: string;

@@ -1,14 +1,19 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
 import mongoose from 'mongoose';
 
+/** MongoDB's internal timestamp, which orders the rows of a collection. */
 export type Timestamp = mongoose.mongo.Timestamp;
 
-/** An empty top-level timestamp is filled in by the server as it inserts: the store's order. */
+/**
+ * Returns an empty timestamp, which the server replaces by its next one when it inserts the row. So
+ * the order comes from the store
+ * (https://www.mongodb.com/docs/manual/reference/bson-types/#timestamps).
+ */
 export function nextInOrder(): Timestamp {
   return new mongoose.mongo.Timestamp({ t: 0, i: 0 });
 }
 
-/** A message as MongoDB keeps it. */
+/** A message, as MongoDB stores it. */
 @Schema({ collection: 'messages', versionKey: false })
 export class MessageRow {
   @Prop({ type: String, required: true })
@@ -27,7 +32,7 @@ export class MessageRow {
   details?: object;
   @Prop({ type: String, index: { sparse: true } })
   turn_id?: string;
-  /** There until a turn covers the message. */
+  /** True until a turn covers the message, and absent after that. */
   @Prop({ type: Boolean })
   waiting?: boolean;
   @Prop({ type: Date })
@@ -45,7 +50,7 @@ MessageSchema.index(
   { partialFilterExpression: { waiting: true } },
 );
 
-/** A message that was erased: the keyed hash of its MessageSid is all that is left of it. */
+/** An erased message: only the keyed hash of its MessageSid is left of it. */
 @Schema({ collection: 'erased_messages', versionKey: false })
 export class ErasedMessageRow {
   /** The keyed hash of a MessageSid. */

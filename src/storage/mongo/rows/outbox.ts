@@ -1,6 +1,6 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
 
-/** A part as MongoDB keeps it. */
+/** A part of an answer, as MongoDB stores it. */
 @Schema({ collection: 'outbox', versionKey: false })
 export class OutboxRow {
   @Prop({ type: String, required: true })
@@ -42,7 +42,10 @@ export class OutboxRow {
 export const OutboxSchema = SchemaFactory.createForClass(OutboxRow);
 OutboxSchema.index({ turn_id: 1, position: 1 });
 
-/** Every status callback, also those of messages that no turn sent. `_id` is sid and status. */
+/**
+ * A status callback. Those of messages that no turn sent are stored, too. The `_id` consists of sid
+ * and status, so that a repeated callback is stored once.
+ */
 @Schema({ collection: 'status_callbacks', versionKey: false })
 export class StatusCallbackRow {
   @Prop({ type: String, required: true })

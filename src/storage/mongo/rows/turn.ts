@@ -1,7 +1,7 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
 import type { Timestamp } from './message.js';
 
-/** A turn as MongoDB keeps it. */
+/** A turn, as MongoDB stores it. */
 @Schema({ collection: 'turns', versionKey: false })
 export class TurnRow {
   @Prop({ type: String, required: true })
@@ -10,7 +10,7 @@ export class TurnRow {
   seq: Timestamp;
   @Prop({ type: String })
   conversation_id: string;
-  /** `null` while it is in work. */
+  /** Null while the turn is in work. */
   @Prop({ type: String })
   outcome: string | null;
   @Prop({ type: Boolean })
@@ -23,19 +23,19 @@ export class TurnRow {
   sources?: unknown[];
   @Prop({ type: String })
   error?: string;
-  /** There while an operator should look at it. */
+  /** True while the turn is on the list of failures, and absent otherwise. */
   @Prop({ type: Boolean })
   failed?: boolean;
-  /** Why what wasn't sent of it never will be. */
+  /** Why its unsent parts are never sent. */
   @Prop({ type: String })
   cancelled?: 'human' | 'opted_out';
-  /** It confirms that, and ends so once it is sent. */
+  /** The turn confirms an opt-out. Once it is sent, this is its outcome. */
   @Prop({ type: String })
   ends_as?: 'opted_out';
-  /** The Idempotency-Key of a person's reply, behind the conversation's id that it was sent to. */
+  /** For a person's reply with an Idempotency-Key: the conversation's id, a space and the key. */
   @Prop({ type: String, index: { unique: true, sparse: true } })
   reply_key?: string;
-  /** Raised by each settlement: two that run at once collide here, and one is repeated. */
+  /** Each settlement raises it, so that two concurrent ones conflict and one runs again. */
   @Prop({ type: Number })
   revision: number;
   @Prop({ type: Date })

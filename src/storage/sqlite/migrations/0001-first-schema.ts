@@ -1,4 +1,4 @@
-/** What becomes of a message: who wrote, what waits, what was answered, what was sent. */
+/** Creates all tables of the first version: settings, senders, mailboxes, messages and documents. */
 export const firstSchema = /* sql */ `
 -- One row each: bot_config, secret_check, knowledge_version ... Values are JSON.
 CREATE TABLE settings (
