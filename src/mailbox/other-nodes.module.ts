@@ -1,11 +1,13 @@
 import {
   Inject,
   Injectable,
+  Logger,
   Module,
   type OnApplicationBootstrap,
   type OnModuleDestroy,
 } from '@nestjs/common';
 import { Env } from '../env/env.js';
+import { cureOf } from '../storage/storage.error.js';
 import { type MongoStorage, Storage } from '../storage/storage.js';
 import { MailboxModule } from './mailbox.module.js';
 import { Signals } from './queue/signals.js';
@@ -23,6 +25,8 @@ export class OtherNodes implements OnApplicationBootstrap, OnModuleDestroy {
   private stopWatching?: () => void;
   private timer?: NodeJS.Timeout;
   private sweeping = false;
+  private failing = false;
+  private readonly logger = new Logger(OtherNodes.name);
 
   constructor(
     @Inject(Storage) private readonly storage: MongoStorage,
@@ -49,14 +53,28 @@ export class OtherNodes implements OnApplicationBootstrap, OnModuleDestroy {
     clearInterval(this.timer);
   }
 
-  /** Doesn't log that the store can't be reached: the worker, which asks more often, does that. */
   private async sweep(): Promise<void> {
     if (this.sweeping) return;
     this.sweeping = true;
-    const { sweep } = await import('./intake/sweep.mongo.js');
-    const found = await sweep(await this.storage.collections()).catch(() => 0);
-    this.sweeping = false;
-    if (found) this.signals.wake();
+    try {
+      const { sweep } = await import('./intake/sweep.mongo.js');
+      if (await sweep(await this.storage.collections())) this.signals.wake();
+      this.failing = false;
+    } catch (error) {
+      this.sweepFailed(error as Error);
+    } finally {
+      this.sweeping = false;
+    }
+  }
+
+  /** Logs it once, however long it goes on. */
+  private sweepFailed(error: Error): void {
+    if (!this.failing)
+      this.logger.error(
+        `Messages that a node stored before it died can't be looked for: ${error.message}. ` +
+          cureOf(error),
+      );
+    this.failing = true;
   }
 }
 

@@ -5,6 +5,7 @@ import {
   answered,
   claimed,
   draftOf,
+  heard,
   inbound,
   onBothMailboxes,
   turnOf,
@@ -82,5 +83,25 @@ onBothMailboxes('Opting out', (m) => {
     await dead();
     await m.turns.answer(held, draftOf([], { optOut: false, evenIfOutdated: true }));
     expect(await m.failures.retry(stop.turnId)).toBe('nothing to retry');
+  });
+
+  test.each(['answer', 'callback'])('the channel tells of it by an %s', async (by) => {
+    const { conversationId, held, part } = await answered(m);
+    const attempt = randomUUID();
+    await m.outbox.begin(held, part, attempt, 60_000);
+    const error = { code: 63014, message: 'blocked' };
+    const refused = { kind: 'dead', error, optOut: true } as const;
+    if (by === 'answer') await m.outbox.record(held, attempt, refused);
+    else
+      await m.outbox.callback(heard({ sid: 'SM1', status: 'failed', attempt, failure: refused }));
+    expect((await m.sessions.conversation(conversationId))!.optedOutAt).toBeDefined();
+  });
+
+  test('a refusal for another reason is none', async () => {
+    const { conversationId, held, part } = await answered(m);
+    const attempt = randomUUID();
+    await m.outbox.begin(held, part, attempt, 60_000);
+    await m.outbox.record(held, attempt, { kind: 'dead', error: { message: 'no' } });
+    expect((await m.sessions.conversation(conversationId))!.optedOutAt).toBeUndefined();
   });
 });

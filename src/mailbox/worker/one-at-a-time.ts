@@ -12,7 +12,7 @@ export class OneAtATime {
   /** Starts a run now, or after the current one. */
   run(): void {
     this.again = true;
-    this.running ??= this.runAll().finally(() => (this.running = undefined));
+    this.running ??= this.runAll();
   }
 
   /** Resolves when the current run, and the one that follows it, have ended. */
@@ -25,5 +25,7 @@ export class OneAtATime {
       this.again = false;
       await this.work();
     }
+    // At once after the last look at `again`: a call in between would start nothing.
+    this.running = undefined;
   }
 }

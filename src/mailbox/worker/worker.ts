@@ -15,6 +15,7 @@ import { FailureCounts } from './failure-counts.js';
 import { OneAtATime } from './one-at-a-time.js';
 import { PendingReleases } from './pending-releases.js';
 import { ALONE_AFTER, VisitService } from './visit.service.js';
+import { WorkerMode } from './worker-mode.js';
 import { WorkerLog } from './worker-log.js';
 
 /**
@@ -23,24 +24,11 @@ import { WorkerLog } from './worker-log.js';
  */
 const POLL_MS = 1000;
 
-/**
- * - running: the worker claims whenever it has a free place and something may be due
- * - alone: the worker works on one mailbox that may kill the process, and on nothing else
- * - stopping: the worker claims nothing, aborts generations and lets running sends end
- */
-type Mode = 'running' | 'alone' | 'stopping';
-
-const NEXT: Record<Mode, Mode[]> = {
-  running: ['alone', 'stopping'],
-  alone: ['running', 'stopping'],
-  stopping: [],
-};
-
 /** Works on due mailboxes, at most WORKER_CONCURRENCY of them at a time. */
 @Injectable()
 export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(Worker.name);
-  private mode: Mode = 'running';
+  private readonly mode = new WorkerMode();
   private readonly visiting = new Set<Promise<void>>();
   private readonly stop = new AbortController();
   private readonly claiming = new OneAtATime(() => this.claimAll());
@@ -71,23 +59,16 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** True until the worker stops, also where WORKER_CONCURRENCY=0 gives it nothing to do. */
   get active(): boolean {
-    return this.mode !== 'stopping';
+    return this.mode.now !== 'stopping';
   }
 
   /** Stops claiming, aborts generations, and waits for the visits that are under way. */
   async onModuleDestroy(): Promise<void> {
-    if (this.active) this.enter('stopping');
+    if (this.active) this.mode.enter('stopping');
     this.stop.abort();
     clearInterval(this.timer);
     await this.claiming.idle();
     await Promise.all(this.visiting);
-  }
-
-  /** Changes the mode. Throws when `NEXT` doesn't allow it: that would be a bug. */
-  private enter(mode: Mode): void {
-    if (!NEXT[this.mode].includes(mode))
-      throw new Error(`The worker can't go from ${this.mode} to ${mode}.`);
-    this.mode = mode;
   }
 
   /**
@@ -132,7 +113,7 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** How many more mailboxes the worker may claim now. */
   private get free(): number {
-    return this.mode === 'running' ? this.env.WORKER_CONCURRENCY - this.visiting.size : 0;
+    return this.mode.now === 'running' ? this.env.WORKER_CONCURRENCY - this.visiting.size : 0;
   }
 
   /**
@@ -141,17 +122,18 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
    */
   private async workAlone(suspect: Claim, claims: Claim[]): Promise<void> {
     if (!this.active) return void (await Promise.all(claims.map((claim) => this.handBack(claim))));
-    this.enter('alone');
+    this.mode.enter('alone');
     const lease = new Lease(this.queue, suspect);
     try {
       const others = claims.filter((claim) => claim !== suspect);
       await Promise.all(others.map((claim) => this.handBack(claim)));
       await Promise.all(this.visiting);
+      if (!this.active) return await this.handBack(suspect);
       this.start(suspect);
       await Promise.all(this.visiting);
     } finally {
       lease.end();
-      if (this.active) this.enter('running');
+      if (this.active) this.mode.enter('running');
     }
   }
 

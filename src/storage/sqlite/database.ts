@@ -2,8 +2,8 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 
 type Row = Record<string, any>;
 type Values = Record<string, SQLInputValue>;
-/** A prepared statement, and the names of its parameters in their order. */
-type Statement = { native: StatementSync; names: string[] };
+/** A prepared statement, the names of its parameters in their order, and whether it may write. */
+type Statement = { native: StatementSync; names: string[]; writes: boolean };
 
 /** KiB of SQLite's page cache. */
 const CACHE_KIB = 16 * 1024;
@@ -19,6 +19,8 @@ export class Database {
   private readonly native: DatabaseSync;
   /** How many transactions were begun. */
   transactions = 0;
+  /** How many statements were run that may have changed something. */
+  writes = 0;
   private readonly published = new Map<string, unknown>();
 
   constructor(file: string) {
@@ -45,6 +47,7 @@ export class Database {
 
   /** Runs statements without parameters that aren't worth preparing, such as pragmas. */
   exec(sql: string): void {
+    this.writes++;
     this.native.exec(sql);
   }
 
@@ -101,9 +104,11 @@ export class Database {
       const nameless = sql.replace(PARAMETERS, (found, name?: string) =>
         name ? (names.push(name), '?') : found,
       );
-      statement = { native: this.native.prepare(nameless), names };
+      const writes = !/^\s*SELECT\b/i.test(sql);
+      statement = { native: this.native.prepare(nameless), names, writes };
       this.statements.set(sql, statement);
     }
+    if (statement.writes) this.writes++;
     return statement;
   }
 }

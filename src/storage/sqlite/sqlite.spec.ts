@@ -39,6 +39,18 @@ test('a call that fails takes nothing of its neighbours with it', async () => {
   await sqlite.close();
 });
 
+test('a call that fails before it has written anything costs its neighbours nothing', async () => {
+  const sqlite = await Sqlite.open(file);
+  const steps = await open(sqlite);
+  const before = await steps.puts();
+  const results = await Promise.allSettled([steps.put('a', '1'), steps.refuse()]);
+  expect(results[1]).toMatchObject({ reason: { name: 'RangeError', message: 'not so' } });
+  expect(results[1]).toMatchObject({ reason: expect.any(RangeError) });
+  expect(await steps.get('a')).toBe('1');
+  expect((await steps.puts()) - before).toBe(1);
+  await sqlite.close();
+});
+
 test('calls that wait together share a transaction', async () => {
   const sqlite = await Sqlite.open(file);
   const steps = await open(sqlite);

@@ -75,18 +75,27 @@ function commit(calls: Call[]): Answer[] {
 
 /**
  * Runs the calls without savepoints: a savepoint copies every page that its step changes, which
- * costs more than most statements. If a step fails, it begins the transaction again and returns
- * undefined.
+ * costs more than most statements. If a step fails that may have changed something, it begins the
+ * transaction again and returns undefined.
  */
 function runWithoutSavepoints(calls: Call[]): Answer[] | undefined {
-  try {
-    return calls.map(run);
-  } catch (error) {
-    throwIfTransactionEnded(error);
-    db.exec('ROLLBACK');
-    db.begin();
-    return undefined;
+  const answers: Answer[] = [];
+  for (const call of calls) {
+    const { writes } = db;
+    try {
+      answers.push(run(call));
+    } catch (error) {
+      throwIfTransactionEnded(error);
+      if (db.writes === writes) answers.push({ id: call.id, error: failure(error) });
+      else return void beginAgain();
+    }
   }
+  return answers;
+}
+
+function beginAgain(): void {
+  db.exec('ROLLBACK');
+  db.begin();
 }
 
 /** Runs each call in a savepoint, so that a call that fails doesn't fail the others. */

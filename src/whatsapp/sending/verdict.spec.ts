@@ -25,6 +25,13 @@ describe('the table', () => {
     for (const { action } of RULINGS.values()) expect(action.length).toBeGreaterThan(20);
   });
 
+  it('knows who wants nothing more, and nobody else', () => {
+    const optedOut = (code: number) => (callbackVerdict(code) as { optOut?: true }).optOut;
+    expect([...RULINGS.keys()].filter(optedOut).sort()).toEqual([21610, 63014]);
+    const body = { code: 63014, message: 'blocked', status: 400 };
+    expect(answerVerdict({ status: 400, body })).toMatchObject({ kind: 'dead', optOut: true });
+  });
+
   it('limits and delays what does not heal by itself at once', () => {
     expect(callbackVerdict(63012)).toMatchObject({ attempts: 4, notBeforeMs: 30_000 });
     expect(callbackVerdict(63019)).toMatchObject({ attempts: 2 });
