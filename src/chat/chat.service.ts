@@ -10,11 +10,10 @@ import { ChatModel, ModelError } from './llm/chat-model.js';
 import { before, forModel, HISTORY_MESSAGES, leaningOn, replyLanguage } from './conversation.js';
 import { withoutOtherRows } from './extractive/excerpt.js';
 import { extractive } from './extractive/extractive.js';
-import { fallbackMessage } from './fallback.js';
 import type { Message, Source } from './messages/message.js';
 import { MessageRepository } from './messages/message.repository.js';
 import { systemMessage } from './llm/prompt.js';
-import type { Reply, ReplySource } from './reply.js';
+import { fallbackMessage, type Reply, type ReplySource } from './reply.js';
 import { Retrieval, type Found } from './retrieval.js';
 
 export interface ChatOptions {

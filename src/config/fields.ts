@@ -1,5 +1,5 @@
 import type { Env } from '../env/env.js';
-import { type Pattern, sid, whatsAppNumber, WORD } from '../env/patterns.js';
+import { type Pattern, sid, whatsAppNumber, WORD } from '../env/rules.js';
 import {
   type LanguageSetting,
   languages,

@@ -3,8 +3,7 @@ import { validateSync } from 'class-validator';
 import { combinations } from './combinations.js';
 import { Env, EnvError } from './env.js';
 import { readEnvFile } from './file.js';
-import { misspelt } from './misspelt.js';
-import { quotedNotice, withoutQuotes } from './quotes.js';
+import { misspelt, quotedNotice, withoutQuotes } from './notices.js';
 
 const KNOWN: ReadonlySet<string> = new Set(Object.keys(new Env()));
 

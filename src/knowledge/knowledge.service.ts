@@ -1,11 +1,15 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { Clock } from '../clock.js';
-import type { DocumentHead, Format, KnowledgeDocument } from './documents/document.js';
-import { documentId } from './documents/document-id.js';
+import {
+  type DocumentHead,
+  documentId,
+  type Format,
+  type KnowledgeDocument,
+} from './documents/document.js';
 import { type DocumentHeads, DocumentRepository } from './documents/document.repository.js';
 import { KnowledgeIndex } from './search/knowledge-index.js';
 import { guessLanguage, type Language } from '../language/language.js';
-import type { Passage } from './search/passage.js';
+import type { Passage } from './search/language-index.js';
 
 /** Milliseconds after which another node's changes are looked for. */
 const STALE_AFTER = 1000;

@@ -4,8 +4,7 @@ import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@ne
 import { Clock } from '../clock.js';
 import { Endpoints } from '../config/endpoints.js';
 import { isStorageFailure } from '../storage/storage.error.js';
-import type { KnowledgeDocument } from './documents/document.js';
-import { uuidOf } from './documents/document-id.js';
+import { type KnowledgeDocument, uuidOf } from './documents/document.js';
 import { DocumentRepository } from './documents/document.repository.js';
 
 /** From src/knowledge and from dist/knowledge alike. */

@@ -4,7 +4,7 @@ import { validateSync } from 'class-validator';
 import { describe, expect, it, vi } from 'vitest';
 import { extractive } from '../chat/extractive/extractive.js';
 import { isFollowUp, replyLanguage } from '../chat/conversation.js';
-import { fallbackMessage } from '../chat/fallback.js';
+import { fallbackMessage } from '../chat/reply.js';
 import { systemMessage } from '../chat/llm/prompt.js';
 import { smallTalk } from '../chat/small-talk.js';
 import { botConfig } from '../config/bot-config.js';

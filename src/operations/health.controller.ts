@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type HealthCheckResult, HealthCheckService } from '@nestjs/terminus';
 import { Problem } from '../http/problems/problem.js';
 import { ProblemResponse } from '../http/problems/problem.response.js';
-import { Public } from '../http/admin/public.decorator.js';
+import { Public } from '../http/admin/admin.guard.js';
 import { Readiness } from './readiness.js';
 
 const STATUS = {

@@ -1,7 +1,7 @@
 import { Controller, Get, Redirect } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Endpoints } from '../config/endpoints.js';
-import { Public } from '../http/admin/public.decorator.js';
+import { Public } from '../http/admin/admin.guard.js';
 import { prefixOf } from '../http/edge/path-prefix.js';
 
 /** What a browser finds at the address alone: the page that shows the API. */

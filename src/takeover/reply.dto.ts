@@ -1,8 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, Matches, MaxLength } from 'class-validator';
 import { iso } from '../clock.js';
-import { Readable } from '../http/readable.js';
-import { Exact } from '../http/validation.js';
+import { Exact, Readable } from '../http/validation.js';
 
 /** As much as one answer may have, in its parts. */
 const MOST_CHARACTERS = 4000;

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { IsInt, IsString, Max } from 'class-validator';
 import { Page, paged } from '../../src/http/page.js';
 import { Problem } from '../../src/http/problems/problem.js';
-import { Public } from '../../src/http/admin/public.decorator.js';
+import { Public } from '../../src/http/admin/admin.guard.js';
 import { Exact } from '../../src/http/validation.js';
 import { StorageError } from '../../src/storage/storage.error.js';
 

@@ -1,7 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsString, IsUUID, Matches } from 'class-validator';
-import { Readable } from '../../http/readable.js';
-import { Exact } from '../../http/validation.js';
+import { Exact, Readable } from '../../http/validation.js';
 import type { Reply, ReplySource } from '../reply.js';
 
 /** What is said to the bot over the API. */

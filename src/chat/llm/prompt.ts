@@ -1,5 +1,5 @@
 import { type Language, wordsOf } from '../../language/language.js';
-import type { Passage } from '../../knowledge/search/passage.js';
+import type { Passage } from '../../knowledge/search/language-index.js';
 
 /** In characters: all passages together. A small model on a CPU reads some 40 tokens a second. */
 const PASSAGES_CHARS = 3200;

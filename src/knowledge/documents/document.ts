@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** How a document's text is written. */
 export type Format = 'markdown' | 'text';
 
@@ -13,3 +15,14 @@ export interface KnowledgeDocument {
 
 /** A document without its text. */
 export type DocumentHead = Omit<KnowledgeDocument, 'text'>;
+
+/** A document's id says what is in it: the same one given twice is there once. */
+export function documentId({ title, text, format }: Omit<KnowledgeDocument, 'id'>): string {
+  return uuidOf(JSON.stringify([format, title, text]));
+}
+
+/** The same UUID for the same content (RFC 9562, version 8). */
+export function uuidOf(content: string): string {
+  const hash = createHash('sha256').update(content).digest('hex');
+  return hash.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-8$3-8$4-$5');
+}

@@ -24,7 +24,7 @@ import {
 import type { Response } from 'express';
 import { MULTIPART } from '../../http/open-api.js';
 import { Page } from '../../http/page.js';
-import { Id } from '../../http/id.pipe.js';
+import { Id } from '../../http/validation.js';
 import { ProblemResponse } from '../../http/problems/problem.response.js';
 import { DocumentUpload } from './document.upload.js';
 import { DocumentPage, DocumentView, WholeDocument } from './document.dto.js';

@@ -1,8 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsIn, IsString, Matches, MaxLength, MinLength } from 'class-validator';
-import { Readable, readable } from '../../http/readable.js';
-import { Exact } from '../../http/validation.js';
+import { Exact, Readable, readable } from '../../http/validation.js';
 import type { Format } from './document.js';
 
 /** Something to read. */

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { chunk } from './chunker.js';
 import type { KnowledgeDocument } from '../documents/document.js';
-import { LanguageIndex } from './language-index.js';
+import { LanguageIndex, type Passage } from './language-index.js';
 import {
   guessLanguage,
   type Language,
@@ -9,7 +9,6 @@ import {
   languages,
   ofEach,
 } from '../../language/language.js';
-import type { Passage } from './passage.js';
 
 /** A passage in another language than the question's is better than none, not better than one. */
 const OTHER_LANGUAGE = 0.25;

@@ -1,7 +1,23 @@
 import MiniSearch, { type Query, type SearchResult } from 'minisearch';
 import { type Language, wordsOf } from '../../language/language.js';
-import type { Passage } from './passage.js';
 import { questionTerms, term, terms, words } from '../../language/terms.js';
+
+/** A piece of a document that a search found. */
+export interface Passage {
+  documentId: string;
+  /** The document's. */
+  title: string;
+  /** The headings above it, outermost first, joined by " > "; empty at a document's top. */
+  section: string;
+  /** Where it stands among its document's passages, from 0. */
+  position: number;
+  /** As it stands in the document. */
+  text: string;
+  /** Orders the passages of one search; says nothing across searches. */
+  score: number;
+  /** How much of what was asked it speaks of: 0 to 1, rare words weighing more. */
+  coverage: number;
+}
 
 export interface IndexedChunk {
   /** Unique among all chunks. */

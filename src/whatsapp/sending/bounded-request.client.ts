@@ -20,16 +20,16 @@ export interface Bases {
  * host, a redirect or a proxy from the environment. `timeout` ends the whole request.
  */
 export class BoundedRequestClient extends RequestClient {
-  readonly #bases: () => Bases;
-  readonly #agents = [
+  private readonly bases: () => Bases;
+  private readonly agents = [
     new WatchedHttpAgent({ keepAlive: true, timeout: IDLE_MS }),
     new WatchedHttpsAgent({ keepAlive: true, timeout: IDLE_MS }),
   ];
 
   constructor(bases: () => Bases) {
     super({ autoRetry: false });
-    this.#bases = bases;
-    [this.axios.defaults.httpAgent, this.axios.defaults.httpsAgent] = this.#agents;
+    this.bases = bases;
+    [this.axios.defaults.httpAgent, this.axios.defaults.httpsAgent] = this.agents;
     this.axios.defaults.maxContentLength = ANSWER_BYTES;
     // The library's own time-out only counts idle time once a connection stands.
     this.axios.interceptors.request.use((request) => {
@@ -39,7 +39,7 @@ export class BoundedRequestClient extends RequestClient {
   }
 
   override async request<T>(options: RequestClient.RequestOptions<T>) {
-    const uri = this.#placeOf(options.uri);
+    const uri = this.placeOf(options.uri);
     if (!uri) throw new NoAnswer(false, `refused to call ${new URL(options.uri).host}`);
     try {
       return await super.request<T>({ ...options, uri, allowRedirects: false });
@@ -50,12 +50,12 @@ export class BoundedRequestClient extends RequestClient {
 
   /** Closes the connections. Requests under way fail. */
   close(): void {
-    for (const agent of this.#agents) agent.destroy();
+    for (const agent of this.agents) agent.destroy();
   }
 
-  #placeOf(uri: string): string | undefined {
+  private placeOf(uri: string): string | undefined {
     const { protocol, host, pathname, search } = new URL(uri);
-    const bases: Partial<Record<string, string>> = { ...this.#bases() };
+    const bases: Partial<Record<string, string>> = { ...this.bases() };
     const base = protocol === 'https:' ? bases[host] : undefined;
     return base && base + pathname + search;
   }

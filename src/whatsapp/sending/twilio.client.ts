@@ -32,8 +32,8 @@ interface Credentials {
  */
 @Injectable()
 export class TwilioClient implements OnApplicationShutdown {
-  #http?: BoundedRequestClient;
-  #current?: { key: string; client: Promise<Client> };
+  private http?: BoundedRequestClient;
+  private current?: { key: string; client: Promise<Client> };
 
   constructor(
     private readonly clock: Clock,
@@ -45,20 +45,20 @@ export class TwilioClient implements OnApplicationShutdown {
     const { twilioApiKeySid: key, twilioApiKeySecret: secret } = config;
     const account = accountOf(config);
     const credentials = key && secret ? { ...account, username: key, password: secret } : account;
-    return this.#request(credentials, call);
+    return this.request(credentials, call);
   }
 
   /** By SID and token, whatever else is configured. */
   sendAsAccount(config: BotConfig, call: TwilioCall): Promise<TwilioAnswer> {
-    return this.#request(accountOf(config), call);
+    return this.request(accountOf(config), call);
   }
 
   onApplicationShutdown(): void {
-    this.#http?.close();
+    this.http?.close();
   }
 
-  async #request(credentials: Credentials, call: TwilioCall): Promise<TwilioAnswer> {
-    const client = await this.#clientOf(credentials);
+  private async request(credentials: Credentials, call: TwilioCall): Promise<TwilioAnswer> {
+    const client = await this.clientOf(credentials);
     const timeout = call.deadline - this.clock.now();
     if (timeout <= 0)
       throw new NoAnswer(false, 'the deadline passed before the request could leave');
@@ -68,24 +68,24 @@ export class TwilioClient implements OnApplicationShutdown {
     return { status, body, retryAfter: secondsOf(headers) };
   }
 
-  #clientOf(credentials: Credentials): Promise<Client> {
+  private clientOf(credentials: Credentials): Promise<Client> {
     const key = JSON.stringify(credentials);
-    if (this.#current?.key !== key) this.#current = { key, client: this.#build(credentials) };
-    return this.#current.client;
+    if (this.current?.key !== key) this.current = { key, client: this.build(credentials) };
+    return this.current.client;
   }
 
-  async #build({ accountSid, username, password }: Credentials): Promise<Client> {
+  private async build({ accountSid, username, password }: Credentials): Promise<Client> {
     const [{ default: Twilio }, { BoundedRequestClient }] = await Promise.all([
       // A third of the whole package's time; it is the same client.
       import('twilio/lib/rest/Twilio.js'),
       import('./bounded-request.client.js'),
     ]);
-    this.#http ??= new BoundedRequestClient(() => ({
+    this.http ??= new BoundedRequestClient(() => ({
       'api.twilio.com': this.endpoints.twilioApiBase,
       'messaging.twilio.com': this.endpoints.twilioMessagingApiBase,
     }));
     // Empty, not absent: else the library reads TWILIO_EDGE and its like from the environment.
-    const options = { accountSid, edge: '', region: '', logLevel: 'none', httpClient: this.#http };
+    const options = { accountSid, edge: '', region: '', logLevel: 'none', httpClient: this.http };
     return new Twilio(username, password, options);
   }
 }

@@ -37,22 +37,22 @@ export class WhatsAppChannel extends Channel {
   async send(attempt: Attempt): Promise<Verdict> {
     try {
       const config = await this.config.current();
-      return missing(config) ?? (await this.#create(config, attempt));
+      return missing(config) ?? (await this.create(config, attempt));
     } catch (error) {
-      return this.#withoutAnswer(error as Error, attempt);
+      return this.withoutAnswer(error as Error, attempt);
     }
   }
 
-  async #create(config: BotConfig, attempt: Attempt): Promise<Verdict> {
-    const form = this.#formOf(config, attempt);
+  private async create(config: BotConfig, attempt: Attempt): Promise<Verdict> {
+    const form = this.formOf(config, attempt);
     const call = { path: '/Messages.json', form, deadline: attempt.deadline };
     const answer = await this.twilio.send(config, { method: 'post', ...call });
     const verdict = answerVerdict(answer);
-    if (verdict.kind !== 'accepted') this.#log(answer, attempt, verdict);
+    if (verdict.kind !== 'accepted') this.log(answer, attempt, verdict);
     return verdict;
   }
 
-  #formOf(config: BotConfig, { id, to, body }: Attempt): Record<string, string> {
+  private formOf(config: BotConfig, { id, to, body }: Attempt): Record<string, string> {
     const callback = this.endpoints.statusCallbackUrl;
     return {
       To: withScheme(to),
@@ -62,14 +62,14 @@ export class WhatsAppChannel extends Channel {
     };
   }
 
-  #log({ status, body }: TwilioAnswer, { id, to }: Attempt, { kind }: Verdict): void {
+  private log({ status, body }: TwilioAnswer, { id, to }: Attempt, { kind }: Verdict): void {
     const { code, message, more_info } = bodyOf(body);
     const said = typeof message === 'string' ? maskAddressesIn(message) : undefined;
     const facts = { attempt: id, to: maskAddress(to), verdict: kind, status, code, message: said };
     this.logger.warn({ ...facts, more_info }, 'Twilio did not take a message');
   }
 
-  #withoutAnswer(error: Error, { id, to }: Attempt): Verdict {
+  private withoutAnswer(error: Error, { id, to }: Attempt): Verdict {
     // What isn't a NoAnswer was thrown here, before any request.
     const verdict =
       error instanceof NoAnswer && error.sent

@@ -44,7 +44,7 @@ export class RefusedSignatures {
   private readonly meant: Allowance;
   private readonly others: Allowance;
   /** The newest first. */
-  #kept: Kept[] = [];
+  private kept: Kept[] = [];
 
   constructor(private readonly clock: Clock) {
     this.meant = new Allowance(clock, MEANT);
@@ -62,23 +62,23 @@ export class RefusedSignatures {
     const hint = worth ? explain() : undefined;
     const marked = `${ours ? 'ours' : 'of anybody'}, ${signed ? 'signed' : 'unsigned'}`;
     const kind = hint && signed ? 'explained' : marked;
-    this.#keep(kind, { at: this.clock.now(), url: url.slice(0, URL_LENGTH), reason, hint });
-    if (worth) this.#log(url, reason, hint);
+    this.keep(kind, { at: this.clock.now(), url: url.slice(0, URL_LENGTH), reason, hint });
+    if (worth) this.log(url, reason, hint);
   }
 
   /** The newest first. */
   list(): RefusedSignature[] {
-    return this.#kept.map(({ refused }) => refused);
+    return this.kept.map(({ refused }) => refused);
   }
 
-  #keep(kind: string, refused: RefusedSignature): void {
+  private keep(kind: string, refused: RefusedSignature): void {
     let room = KEPT;
-    const all = [{ kind, refused }, ...this.#kept];
-    this.#kept = all.filter((one) => one.kind !== kind || room-- > 0);
+    const all = [{ kind, refused }, ...this.kept];
+    this.kept = all.filter((one) => one.kind !== kind || room-- > 0);
   }
 
   /** Without the query, which is a stranger's. */
-  #log(url: string, reason: string, hint?: string): void {
+  private log(url: string, reason: string, hint?: string): void {
     const more = this.meant.denied() + this.others.denied();
     const facts = { url: url.split('?')[0].slice(0, URL_LENGTH), reason, hint };
     this.logger.warn(

@@ -27,11 +27,11 @@ type Objection = 'not configured' | 'no signature' | 'wrong signature' | 'foreig
  */
 @Injectable()
 export class SignatureGuard implements CanActivate {
-  #urls?: { publicUrl: string; signed: SignedUrls };
+  private urls?: { publicUrl: string; signed: SignedUrls };
   /** Which of the addresses matched last: tried first the next time. */
-  #likely = 0;
-  #rereadAt = -Infinity;
-  #reread?: Promise<BotConfig>;
+  private likely = 0;
+  private rereadAt = -Infinity;
+  private reread?: Promise<BotConfig>;
 
   constructor(
     private readonly config: BotConfigService,
@@ -44,16 +44,16 @@ export class SignatureGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<Request>();
     let config = await this.config.current();
-    let objection = this.#objection(request, config);
+    let objection = this.objection(request, config);
     if (objection && objection !== 'no signature') {
-      config = await this.#readAnew();
-      objection = this.#objection(request, config);
+      config = await this.readAnew();
+      objection = this.objection(request, config);
     }
     if (!objection) return true;
-    throw this.#refusal(objection, request, config);
+    throw this.refusal(objection, request, config);
   }
 
-  #objection(request: Request, config: BotConfig): Objection | undefined {
+  private objection(request: Request, config: BotConfig): Objection | undefined {
     const { twilioAccountSid, twilioAuthToken, twilioAuthTokenPrevious } = config;
     if (!twilioAccountSid || !twilioAuthToken) return 'not configured';
     const signature = request.headers['x-twilio-signature'];
@@ -61,47 +61,47 @@ export class SignatureGuard implements CanActivate {
     if (!isForm(request)) throw notAForm();
     const form = (request.body ?? {}) as Record<string, unknown>;
     const signed =
-      this.#isSigned(twilioAuthToken, signature, request.url, form) ||
+      this.isSigned(twilioAuthToken, signature, request.url, form) ||
       (!!twilioAuthTokenPrevious &&
-        this.#isSigned(twilioAuthTokenPrevious, signature, request.url, form));
+        this.isSigned(twilioAuthTokenPrevious, signature, request.url, form));
     if (!signed) return 'wrong signature';
     const foreign = form.AccountSid !== undefined && form.AccountSid !== twilioAccountSid;
     return foreign ? 'foreign account' : undefined;
   }
 
-  #isSigned(
+  private isSigned(
     token: string,
     signature: string,
     path: string,
     form: Record<string, unknown>,
   ): boolean {
-    const urls = this.#signedUrls(path);
-    const likely = Math.min(this.#likely, urls.length - 1);
+    const urls = this.signedUrls(path);
+    const likely = Math.min(this.likely, urls.length - 1);
     if (validateRequest(token, signature, urls[likely], form)) return true;
     const found = urls.findIndex(
       (url, n) => n !== likely && validateRequest(token, signature, url, form),
     );
-    if (found >= 0) this.#likely = found;
+    if (found >= 0) this.likely = found;
     return found >= 0;
   }
 
-  #signedUrls(path: string): string[] {
+  private signedUrls(path: string): string[] {
     const { publicUrl } = this.endpoints;
-    if (this.#urls?.publicUrl !== publicUrl) {
-      this.#urls = { publicUrl, signed: new SignedUrls(publicUrl) };
+    if (this.urls?.publicUrl !== publicUrl) {
+      this.urls = { publicUrl, signed: new SignedUrls(publicUrl) };
     }
-    return this.#urls!.signed.of(path);
+    return this.urls!.signed.of(path);
   }
 
-  #readAnew(): Promise<BotConfig> {
-    if (this.clock.now() - this.#rereadAt >= REREAD_MS || !this.#reread) {
-      this.#rereadAt = this.clock.now();
-      this.#reread = this.config.fresh();
+  private readAnew(): Promise<BotConfig> {
+    if (this.clock.now() - this.rereadAt >= REREAD_MS || !this.reread) {
+      this.rereadAt = this.clock.now();
+      this.reread = this.config.fresh();
     }
-    return this.#reread;
+    return this.reread;
   }
 
-  #hint(request: Request, config: BotConfig): () => string | undefined {
+  private hint(request: Request, config: BotConfig): () => string | undefined {
     const { url: path, headers, body } = request;
     return () =>
       signatureHint({
@@ -110,21 +110,21 @@ export class SignatureGuard implements CanActivate {
         headers,
         form: (body ?? {}) as Record<string, unknown>,
         signature: String(headers['x-twilio-signature']),
-        urls: this.#signedUrls(path),
+        urls: this.signedUrls(path),
         tokens: namedTokens(config, this.env),
       });
   }
 
-  #refusal(objection: Objection, request: Request, config: BotConfig): Problem {
+  private refusal(objection: Objection, request: Request, config: BotConfig): Problem {
     if (objection === 'not configured') return notConfigured();
     refusedSignatures.inc({ reason: objection });
-    const [url] = this.#signedUrls(request.url);
+    const [url] = this.signedUrls(request.url);
     const { AccountSid } = (request.body ?? {}) as Record<string, unknown>;
     const marks = {
       ours: AccountSid === config.twilioAccountSid || objection === 'foreign account',
       signed: isSignature(request.headers['x-twilio-signature']),
     };
-    const explain = objection === 'wrong signature' ? this.#hint(request, config) : undefined;
+    const explain = objection === 'wrong signature' ? this.hint(request, config) : undefined;
     this.refused.add(url, reasonOf(objection, request, config), marks, explain);
     const detail = 'The request is not signed by the Twilio account that is configured here.';
     return new Problem(403, 'Forbidden', detail);

@@ -9,19 +9,19 @@ const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]'];
  * A loopback address has three names; only our own simulator calls one.
  */
 export class SignedUrls {
-  readonly #bases: string[];
+  private readonly bases: string[];
 
   constructor(publicUrl: string) {
     const { origin } = new URL(publicUrl);
     const origins = isLoopback(publicUrl)
       ? loopbackNames(publicUrl)
       : [originOf(publicUrl, origin)];
-    this.#bases = origins.map((name) => name + prefixOf(publicUrl));
+    this.bases = origins.map((name) => name + prefixOf(publicUrl));
   }
 
   /** `path`: the request's path and query, as they came but for the prefix. */
   of(path: string): string[] {
-    return this.#bases.map((base) => base + path);
+    return this.bases.map((base) => base + path);
   }
 }
 

@@ -3,10 +3,9 @@ import { Problem } from '../../http/problems/problem.js';
 import type { MessageDetails } from '../../chat/messages/message.js';
 import type { Inbound } from '../../mailbox/intake/inbound.js';
 import { readAddress, readUserId } from '../../address.js';
-import { type Form, first } from './form.js';
+import { clean, type Form, first } from './form.js';
 import { firstCharacters, isLongerThan } from '../sending/graphemes.js';
 import { InboundForm } from './inbound.dto.js';
-import { clean } from './inbound-text.js';
 
 /** Code points of a name or a label: what is longer isn't one. */
 const LABEL_CHARS = 256;

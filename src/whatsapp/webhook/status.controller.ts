@@ -9,7 +9,7 @@ import {
 } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { ProblemResponse } from '../../http/problems/problem.response.js';
-import { Public } from '../../http/admin/public.decorator.js';
+import { Public } from '../../http/admin/admin.guard.js';
 import { StatusUpdatesService } from '../../mailbox/outbox/status-updates.service.js';
 import { SignedByTwilio } from '../signature/signed.decorator.js';
 import { SignatureGuard } from '../signature/signature.guard.js';

@@ -11,7 +11,7 @@ import {
 import type { Request, Response } from 'express';
 import { callerGone } from '../../http/caller-gone.js';
 import { ProblemResponse } from '../../http/problems/problem.response.js';
-import { Public } from '../../http/admin/public.decorator.js';
+import { Public } from '../../http/admin/admin.guard.js';
 import { InboundForm } from './inbound.dto.js';
 import { SignedByTwilio } from '../signature/signed.decorator.js';
 import { SignatureGuard } from '../signature/signature.guard.js';
