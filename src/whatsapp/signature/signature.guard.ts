@@ -14,21 +14,21 @@ import { RefusedSignatures } from './refused-signatures.js';
 import { isSignature, type NamedToken, signatureHint } from './signature-hint.js';
 import { SignedUrls } from './signed-urls.js';
 
-/** Milliseconds between two readings of the configuration that strangers can cause. */
+/** Milliseconds between two reads of the configuration that refused requests can cause. */
 const REREAD_MS = 1000;
 
-/** What the configuration says against a request; undefined when it is Twilio's. */
+/** Why a request is not accepted as Twilio's. */
 type Objection = 'not configured' | 'no signature' | 'wrong signature' | 'foreign account';
 
 /**
- * Lets in what Twilio signed, by Twilio's own validator, over the form as it came: guards run
- * before any pipe. Before it refuses, it reads the configuration anew: a token that was changed
- * on another node a moment ago counts here too.
+ * Accepts only requests that Twilio signed (https://www.twilio.com/docs/usage/security). Twilio's own
+ * validator checks the form as it came, because guards run before pipes. Before the guard refuses a
+ * request, it reads the configuration anew: another node may have changed the token a moment ago.
  */
 @Injectable()
 export class SignatureGuard implements CanActivate {
   private urls?: { publicUrl: string; signed: SignedUrls };
-  /** Which of the addresses matched last: tried first the next time. */
+  /** The index of the address that matched last; it is tried first the next time. */
   private likely = 0;
   private rereadAt = -Infinity;
   private reread?: Promise<BotConfig>;
@@ -41,6 +41,7 @@ export class SignatureGuard implements CanActivate {
     private readonly env: Env,
   ) {}
 
+  /** Throws a `Problem`: 403 for a wrong signature, 415 for no form, 503 without an account. */
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<Request>();
     let config = await this.config.current();
@@ -131,7 +132,7 @@ export class SignatureGuard implements CanActivate {
   }
 }
 
-/** What the tokens are called that may have signed; the configured one needs no name. */
+/** The tokens that may have signed, each with its name for the hint; each token once. */
 function namedTokens(config: BotConfig, env: Env): NamedToken[] {
   const named: [string | undefined, string][] = [
     [config.twilioAuthToken, ''],

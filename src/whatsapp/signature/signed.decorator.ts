@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import { ProblemResponse } from '../../http/problems/problem.response.js';
 
-/** Describes what the signature guard wants of a route. */
+/** Describes in OpenAPI what the signature guard requires of a route; it checks nothing itself. */
 export function SignedByTwilio(): MethodDecorator {
   return applyDecorators(
     ApiHeader({

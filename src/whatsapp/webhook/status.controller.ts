@@ -15,7 +15,7 @@ import { SignedByTwilio } from '../signature/signed.decorator.js';
 import { SignatureGuard } from '../signature/signature.guard.js';
 import { StatusForm, statusOf } from './status.dto.js';
 
-/** Where Twilio posts what became of the messages that we sent. */
+/** Takes Twilio's status callbacks for the messages that we sent. */
 @ApiTags('twilio')
 @Public()
 @UseGuards(SignatureGuard)

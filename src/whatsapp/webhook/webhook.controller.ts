@@ -18,7 +18,7 @@ import { SignatureGuard } from '../signature/signature.guard.js';
 import { wantsXml, WebhookAnswer } from './webhook-answer.dto.js';
 import { WebhookService } from './webhook.service.js';
 
-/** Where Twilio posts what people write. */
+/** Takes the messages that people write, which Twilio posts. */
 @ApiTags('twilio')
 @Public()
 @UseGuards(SignatureGuard)
@@ -26,7 +26,7 @@ import { WebhookService } from './webhook.service.js';
 export class WebhookController {
   constructor(private readonly webhook: WebhookService) {}
 
-  // The form is read by hand, not by the global pipe: fields that Twilio adds are no error.
+  // The service reads the form itself: the global pipe would refuse fields that Twilio adds.
   @Post('webhook')
   @HttpCode(200)
   @SignedByTwilio()
@@ -53,7 +53,7 @@ export class WebhookController {
   }
 }
 
-/** TwiML that asks for nothing: the answer is sent by the REST API. */
+/** An empty TwiML document: Twilio has nothing to do, as the answer is sent by the REST API. */
 function sendEmptyXml(response: Response): void {
   response.setHeader('Content-Type', 'text/xml');
   response.end('<Response/>');
