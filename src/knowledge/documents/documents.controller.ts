@@ -31,7 +31,7 @@ import { DocumentPage, DocumentView, WholeDocument } from './document.dto.js';
 import { DocumentsService } from './documents.service.js';
 import { NewDocument, UploadedDocument } from './new-document.dto.js';
 
-/** The documents that answers are made from. */
+/** Manages the documents that answers are made from. */
 @ApiTags('knowledge')
 @ApiBearerAuth()
 @Controller('api/v1/knowledge/documents')

@@ -10,18 +10,18 @@ import {
   ofEach,
 } from '../../language/language.js';
 
-/** A passage in another language than the question's is better than none, not better than one. */
+/** Factor for the score of passages in another language than the question's: they come last. */
 const OTHER_LANGUAGE = 0.25;
-/** Chunks indexed before the event loop gets its turn. */
+/** Passages that are indexed before other work in the process may run. */
 const AT_ONCE = 10;
 
-/** All documents' passages, in memory, in one index for each language. */
+/** Holds the passages of all documents in memory, in one index for each language. */
 export class KnowledgeIndex {
   private readonly indexes = ofEach((_, language) => new LanguageIndex(language));
   private readonly chunks = new Map<string, { id: string; language: Language }[]>();
   private readonly about = new Map<string, { title: string; language: Language }>();
 
-  /** The documents that are in it. */
+  /** The ids of the documents in the index. */
   get documents(): string[] {
     return [...this.chunks.keys()];
   }
@@ -37,6 +37,7 @@ export class KnowledgeIndex {
     return titles.map(({ title }) => title);
   }
 
+  /** Cuts a document into passages and indexes them, with pauses for other work. */
   async add({ id: documentId, title, text, format }: KnowledgeDocument): Promise<void> {
     const main = languageOf(`${title}\n${text.slice(0, 20_000)}`);
     const entries: { id: string; language: Language }[] = [];
@@ -52,6 +53,7 @@ export class KnowledgeIndex {
     }
   }
 
+  /** Removes a document's passages; does nothing for an unknown document. */
   remove(documentId: string): void {
     for (const { id, language } of this.chunks.get(documentId) ?? []) {
       this.indexes[language].remove(id);
@@ -60,7 +62,7 @@ export class KnowledgeIndex {
     this.about.delete(documentId);
   }
 
-  /** The best passages first; those in the question's language, where it has one, before others. */
+  /** The best passages, best first; passages in `language` rank above those in other languages. */
   search(query: string, limit: number, language?: Language): Passage[] {
     const found = languages.flatMap((of) => {
       const factor = language && language !== of ? OTHER_LANGUAGE : 1;

@@ -2,7 +2,7 @@ import type { Progress } from '../../mailbox/outbox/status-update.js';
 
 /**
  * Twilio's statuses in the order in which a message passes them
- * (https://www.twilio.com/docs/messaging/guides/outbound-message-status-in-status-callbacks).
+ * (https://www.twilio.com/docs/messaging/guides/track-outbound-message-status).
  * Callbacks may arrive in another order; an earlier status never replaces a later one.
  */
 const RANK = ['accepted', 'scheduled', 'queued', 'sending', 'sent', 'delivered', 'read'];
