@@ -1,7 +1,7 @@
 /**
- * Names that are one slip from a variable that has no value: a letter too few, too many or wrong,
- * two of them swapped, or the case. A line each, with the name that was probably meant. A digit at
- * the end makes another variable, not a slip.
+ * Finds names that differ by one slip from a variable without a value: one letter missing, extra or
+ * wrong, two letters swapped, or another case. Returns a line for each, with the name that was
+ * probably meant. A name that ends in a digit is taken for another program's variable.
  */
 export function misspelt(
   given: Record<string, string>,
@@ -29,13 +29,13 @@ function isOneSlip(a: string, b: string): boolean {
   );
 }
 
-/** As `.env` may have them: the same at both ends, and nowhere between. */
+/** A value in quotes, as `.env` may have it: the same quote at both ends, and nowhere between. */
 const QUOTED = /^(["'`])((?:(?!\1)[^])*)\1$/;
 
 /**
- * Values without the quotes that they came in, and the names of those that had some. A shell and
- * `.env` take quotes off; `docker run --env-file` and Compose's `environment` list pass them on. A
- * value with a quote inside, or at one end only, stays as it is.
+ * Takes the quotes off values, and lists the names of those that had some. A shell and `.env` remove
+ * quotes themselves; `docker run --env-file` and Compose's `environment` list pass them on. A value
+ * with a quote inside, or at one end only, stays unchanged.
  */
 export function withoutQuotes(given: Record<string, string>): {
   values: Record<string, string>;
@@ -50,7 +50,7 @@ export function withoutQuotes(given: Record<string, string>): {
   return { values, quoted };
 }
 
-/** What an operator is told of such a variable. */
+/** The notice to the operator about a value that came in quotes. */
 export function quotedNotice(name: string): string {
   return `${name} came in quotes, which were taken off: write it without them (docker run --env-file passes them on)`;
 }

@@ -25,7 +25,7 @@ const READY = {
   properties: { ...STATUS.properties, info: STATES, error: STATES, details: STATES },
 };
 
-/** For whoever starts the process again, or sends it requests. */
+/** Serves the checks of a supervisor or a load balancer. */
 @ApiTags('operations')
 @Public()
 @Controller('health')
@@ -57,7 +57,7 @@ export class HealthController {
   }
 }
 
-/** Terminus tells it by an exception of its own form. */
+/** Turns the exception of Terminus into a problem that names what is down. */
 function notReady(error: { response?: HealthCheckResult }): never {
   const down = Object.entries(error.response?.error ?? {});
   const what = down.map(([name, state]) => `${name} ${state?.message}`).join('; ');
