@@ -38,11 +38,16 @@ export function applied(update: BotConfigUpdate, before: Before): BotConfigRecor
     if (value === null) delete next.fields[field];
     else next.fields[field] = sealField(field, value, secrets);
   }
-  const old = effective('twilio_auth_token', opened.values, env).value;
-  const token = effective('twilio_auth_token', merged(update, opened.values), env).value;
-  if (old && token !== old)
-    next.previous_auth_token = sealPrevious(String(old), now + DAY, secrets);
+  const old = replacedToken(update, opened.values, env);
+  if (old) next.previous_auth_token = sealPrevious(old, now + DAY, secrets);
   return next;
+}
+
+/** The auth token in effect before an update that replaces it; undefined when it stays. */
+function replacedToken(update: BotConfigUpdate, stored: Values, env: Env): string | undefined {
+  const old = effective('twilio_auth_token', stored, env).value;
+  const token = effective('twilio_auth_token', merged(update, stored), env).value;
+  return old && token !== old ? String(old) : undefined;
 }
 
 /** Throws a `Problem` unless the values fit together once the change is made. */

@@ -8,12 +8,13 @@ export abstract class MessageRepository {
    */
   abstract keep(messages: Message[]): Promise<void>;
 
-  /**
-   * Creates a conversation with its first messages, all in one transaction.
-   */
+  /** Creates a conversation with its first messages, all in one transaction. */
   abstract begin(messages: Message[]): Promise<void>;
 
-  /** The latest `limit` messages that aren't waiting for their turn, oldest first. */
+  /**
+   * The latest `limit` messages, oldest first, for the model. Messages that wait for their turn are
+   * left out: they will be the text of that turn.
+   */
   abstract history(conversationId: string, limit: number): Promise<Message[]>;
 
   /**

@@ -5,7 +5,9 @@ export type Format = 'markdown' | 'text';
 
 /** A document as the business gave it. It never changes: a new text is a new document. */
 export interface KnowledgeDocument {
+  /** Made from the content: see `documentId`. */
   id: string;
+  /** Shown above quotes, and searched like the text. */
   title: string;
   text: string;
   format: Format;

@@ -8,8 +8,8 @@ import { Problem } from '../../http/problems/problem.js';
 import { SessionRepository } from '../../sessions/session.repository.js';
 import { maskSecret, maskSid } from '../../log/mask.js';
 import { maskAddressesIn } from '../../log/redaction.js';
-import type { Diagnosis, SendTest, SendTestResult, TestResult } from './diagnostics.dto.js';
-import { RefusedSignatures } from '../signature/refused-signatures.js';
+import type { Diagnosis, Refused, SendTest, SendTestResult, TestResult } from './diagnostics.dto.js';
+import { type RefusedSignature, RefusedSignatures } from '../signature/refused-signatures.js';
 import { bodyOf, NoAnswer, type TwilioAnswer } from '../sending/twilio-answer.js';
 import { TwilioClient } from '../sending/twilio.client.js';
 import { missing, senderOf } from '../sending/whatsapp.channel.js';
@@ -60,12 +60,7 @@ export class DiagnosticsService {
       api_base: this.endpoints.twilioApiBase,
       webhook_url: this.endpoints.webhookUrl,
       status_callback_url: this.endpoints.statusCallbackUrl ?? null,
-      refused_signatures: this.refused.list().map(({ at, url, reason, hint }) => ({
-        at: iso(at),
-        url,
-        reason,
-        hint: hint ?? null,
-      })),
+      refused_signatures: this.refused.list().map(viewOf),
     };
   }
 
@@ -112,6 +107,10 @@ export class DiagnosticsService {
   private deadline(): number {
     return this.clock.now() + TIMEOUT_MS;
   }
+}
+
+function viewOf({ at, url, reason, hint }: RefusedSignature): Refused {
+  return { at: iso(at), url, reason, hint: hint ?? null };
 }
 
 /** The variables that must still be set before the webhook and sending work. */

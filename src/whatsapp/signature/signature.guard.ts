@@ -1,4 +1,10 @@
-import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import {
+  applyDecorators,
+  type CanActivate,
+  type ExecutionContext,
+  Injectable,
+} from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { validateRequest } from 'twilio/lib/webhooks/webhooks.js';
 import { Clock } from '../../clock.js';
@@ -9,6 +15,7 @@ import { Env } from '../../env/env.js';
 import { refusedSignatures } from '../../metrics.js';
 import { FORM, isForm } from '../../http/edge/body-parsers.js';
 import { Problem } from '../../http/problems/problem.js';
+import { ProblemResponse } from '../../http/problems/problem.response.js';
 import { maskSid } from '../../log/mask.js';
 import { RefusedSignatures } from './refused-signatures.js';
 import { isSignature, type NamedToken, signatureHint } from './signature-hint.js';
@@ -130,6 +137,18 @@ export class SignatureGuard implements CanActivate {
     const detail = 'The request is not signed by the Twilio account that is configured here.';
     return new Problem(403, 'Forbidden', detail);
   }
+}
+
+/** Describes in OpenAPI what the signature guard requires of a route; it checks nothing itself. */
+export function SignedByTwilio(): MethodDecorator {
+  return applyDecorators(
+    ApiHeader({
+      name: 'X-Twilio-Signature',
+      required: false,
+      description: 'By the auth token, over the public address and the form. 403 without it.',
+    }),
+    ProblemResponse(403, 'Not signed by the Twilio account that is configured here.'),
+  );
 }
 
 /** The tokens that may have signed, each with its name for the hint; each token once. */

@@ -11,8 +11,7 @@ import type { Request } from 'express';
 import { ProblemResponse } from '../../http/problems/problem.response.js';
 import { Public } from '../../http/admin/admin.guard.js';
 import { StatusUpdatesService } from '../../mailbox/outbox/status-updates.service.js';
-import { SignedByTwilio } from '../signature/signed.decorator.js';
-import { SignatureGuard } from '../signature/signature.guard.js';
+import { SignatureGuard, SignedByTwilio } from '../signature/signature.guard.js';
 import { StatusForm, statusOf } from './status.dto.js';
 
 /** Takes Twilio's status callbacks for the messages that we sent. */

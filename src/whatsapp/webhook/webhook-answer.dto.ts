@@ -23,6 +23,7 @@ const XML = /^\s*(?:text|application)\/(?:[\w.+-]+\+)?xml\s*(?:;|$)/i;
  * (https://www.twilio.com/docs/api/errors/12300), and must get its answer at once.
  */
 export function wantsXml({ headers }: Request): boolean {
+  // Twilio sends this token with every webhook, also with repeats.
   if (headers['i-twilio-idempotency-token'] !== undefined) return true;
   if (headers['user-agent']?.startsWith('TwilioProxy')) return true;
   return !!headers.accept && headers.accept.split(',').every((range) => XML.test(range));

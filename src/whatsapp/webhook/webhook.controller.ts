@@ -13,8 +13,7 @@ import { callerGone } from '../../http/caller-gone.js';
 import { ProblemResponse } from '../../http/problems/problem.response.js';
 import { Public } from '../../http/admin/admin.guard.js';
 import { InboundForm } from './inbound.dto.js';
-import { SignedByTwilio } from '../signature/signed.decorator.js';
-import { SignatureGuard } from '../signature/signature.guard.js';
+import { SignatureGuard, SignedByTwilio } from '../signature/signature.guard.js';
 import { wantsXml, WebhookAnswer } from './webhook-answer.dto.js';
 import { WebhookService } from './webhook.service.js';
 
