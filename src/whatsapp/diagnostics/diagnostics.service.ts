@@ -8,7 +8,13 @@ import { Problem } from '../../http/problems/problem.js';
 import { SessionRepository } from '../../sessions/session.repository.js';
 import { maskSecret, maskSid } from '../../log/mask.js';
 import { maskAddressesIn } from '../../log/redaction.js';
-import type { Diagnosis, Refused, SendTest, SendTestResult, TestResult } from './diagnostics.dto.js';
+import type {
+  Diagnosis,
+  Refused,
+  SendTest,
+  SendTestResult,
+  TestResult,
+} from './diagnostics.dto.js';
 import { type RefusedSignature, RefusedSignatures } from '../signature/refused-signatures.js';
 import { bodyOf, NoAnswer, type TwilioAnswer } from '../sending/twilio-answer.js';
 import { TwilioClient } from '../sending/twilio.client.js';
