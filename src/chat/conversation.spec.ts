@@ -59,7 +59,7 @@ describe('follow-ups', () => {
     'What about Sundays?',
     'And delivery to my home?',
     '¿Precio?',
-  ])('%s leans on the question before', (text) => expect(isFollowUp(text)).toBe(true));
+  ])('%s follows up on the question before', (text) => expect(isFollowUp(text)).toBe(true));
   it.each(['¿Cuánto cuesta el croissant?', 'Do you deliver to my home on Sundays?', 'gracias'])(
     '%s stands alone',
     (text) => expect(isFollowUp(text)).toBe(false),
