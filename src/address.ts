@@ -4,10 +4,10 @@ const PHONE = String.raw`\+[1-9]\d{6,14}`;
 /** A WhatsApp user id: two letters for a country, a dot, letters and digits (US.13491208655302). */
 const USER_ID = String.raw`[A-Z]{2}\.[A-Za-z0-9]{1,128}`;
 
-/** Twilio puts it before the names of people and businesses on WhatsApp. */
+/** Twilio puts this in front of every phone or user id on WhatsApp. */
 const SCHEME = 'whatsapp:';
 
-/** The name of somebody on WhatsApp (`wa_id`): a phone or a user id. */
+/** The id of a person on WhatsApp (`wa_id`): a phone or a user id. */
 export const WA_ID = new RegExp(`^(${PHONE}|${USER_ID})$`);
 
 /** A `wa_id` as Twilio writes it, with `whatsapp:` in front. Its first group is the `wa_id`. */
@@ -16,7 +16,7 @@ export const ADDRESS = new RegExp(`^${SCHEME}(${PHONE}|${USER_ID})$`);
 /** The number of a business as Twilio writes it. */
 export const NUMBER = new RegExp(`^${SCHEME}${PHONE}$`);
 
-/** Who wrote, by one of the two names that somebody may have. */
+/** A person's address: either a phone or a user id. */
 export type Address = { phone: string } | { userId: string };
 
 /** Reads `whatsapp:+15005550006` or `whatsapp:US.13491208655302741918`; anything else is null. */

@@ -31,7 +31,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        // Who may ask, and how errors look.
+        // The admin token, and the form of errors.
         HttpModule,
         // Twilio's webhooks in, messages out.
         WhatsAppModule,
@@ -39,7 +39,7 @@ export class AppModule {
         SessionsModule,
         // What waits, what is worked on, what is to be sent.
         MailboxModule,
-        // The word of other nodes, and what one of them left half done: on MongoDB only.
+        // News from other nodes, and the work that a dead one left unfinished: on MongoDB only.
         ...(env.MONGODB_URI ? [OtherNodesModule] : []),
         // What a person sees and does: conversations, taking over, failures, a sender's data.
         ConversationsModule,
@@ -63,7 +63,7 @@ export class AppModule {
   }
 }
 
-/** Where we are, where Twilio is, and whether the simulator plays it. Makes nothing. */
+/** The addresses, as a start would see them, but without making any file: for the doctor. */
 export function endpointsSeen(env: Env): Endpoints {
   return endpointsOf(env, knownCredentials);
 }
@@ -73,7 +73,7 @@ function endpointsOf(env: Env, credentials: typeof simulatorCredentials): Endpoi
   return new Endpoints(env, simulatorMode(env) ? simulated() : undefined);
 }
 
-/** The simulator calls us without leaving the machine, as if it called the public address. */
+/** The simulator calls us inside this machine, but signs as if it called the public address. */
 function simulator(env: Env, endpoints: Endpoints, account: SimulatedTwilio): SimulatorOptions {
   return {
     ...account,

@@ -20,7 +20,7 @@ export const version = (
   }
 ).version;
 
-/** What swagger serves: the API's document, and the page that shows it. */
+/** The routes of Swagger: the API's document, and the page that shows it. */
 const DOCUMENT = [
   '/docs',
   '/docs/index.html',
@@ -31,7 +31,7 @@ const DOCUMENT = [
   '/docs-yaml',
 ];
 
-/** The app, ready to listen. Its log is kept back until it has a logger. */
+/** Makes the app, ready to listen. Its log lines are buffered until it has a logger. */
 export async function createApp(env: Env): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(
     AppModule.with(env),
@@ -42,7 +42,7 @@ export async function createApp(env: Env): Promise<NestExpressApplication> {
   return app;
 }
 
-/** What doesn't depend on how the app was made; tests that make their own call it too. */
+/** Sets up everything that does not depend on how the app was made; tests call it for their own apps. */
 export function configureApp(app: NestExpressApplication, env: Env): void {
   try {
     useHttp(app, {
@@ -64,18 +64,18 @@ export async function listen(app: NestExpressApplication, env: Env): Promise<voi
     const server = await app.listen(env.PORT, env.HOST);
     app.get(Endpoints).listensOn((server.address() as AddressInfo).port);
   } catch (error) {
-    throw unheard(error as NodeJS.ErrnoException, env);
+    throw listenError(error as NodeJS.ErrnoException, env);
   }
 }
 
-function unheard(error: NodeJS.ErrnoException, { HOST, PORT }: Env): Error {
+function listenError(error: NodeJS.ErrnoException, { HOST, PORT }: Env): Error {
   if (error.syscall !== 'listen' && error.syscall !== 'getaddrinfo') return error;
   if (error.code === 'EADDRINUSE')
     return new EnvError(`PORT ${PORT} on ${HOST} is taken; stop who has it, or name another PORT`);
   return new EnvError(`HOST, PORT: cannot listen on ${HOST}, port ${PORT} (${error.code})`);
 }
 
-/** No JWT, which Nest would say of it. */
+/** Without `bearerFormat: undefined`, Nest would describe the token as a JWT. */
 const BEARER = {
   type: 'http',
   scheme: 'bearer',
@@ -83,7 +83,7 @@ const BEARER = {
   description: 'The admin token: ADMIN_TOKEN or, without one, what DATA_DIR/admin-token holds.',
 } as const;
 
-/** What is served at /docs-json: every route of the app but those that play Twilio. */
+/** The OpenAPI document at /docs-json: all routes except the simulator's Twilio API. */
 export function openApi(app: NestExpressApplication, env: Env): OpenAPIObject {
   const heading = new DocumentBuilder()
     .setTitle('Recado')

@@ -1,4 +1,4 @@
-/** Where time comes from. Tests put their own in its place. */
+/** The source of time. Tests replace it. */
 export abstract class Clock {
   /** Milliseconds since 1970, UTC. */
   abstract now(): number;

@@ -1,14 +1,15 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
-/** All that is counted in this process, for Prometheus. No label grows without bound. */
+/** The metrics of this process for Prometheus. Every label has a bounded number of values. */
 export const metrics = new Registry();
 
 const registers = [metrics];
+/** Buckets in seconds: for work in this process, for other servers, and for whole messages. */
 const FAST = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 const REMOTE = [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 20, 60];
 const STEPS = [0.5, 1, 2, 5, 10, 30, 60, 300, 1800, 21_600, 86_400];
 
-/** `route` is the route's template, never an address that somebody asked for. */
+/** `route` is the route's template, never the address of a request: strangers could make those up. */
 export const requests = new Counter({
   name: 'recado_http_requests_total',
   help: 'Requests by method, route and status.',
@@ -65,7 +66,7 @@ export const stepSeconds = new Histogram({
   registers,
 });
 
-/** `verdict`: accepted, retry, stop, dead, unknown. The second and the third are tried again. */
+/** `verdict`: accepted, retry, stop, dead, unknown. Attempts with retry or stop are made again. */
 export const sends = new Counter({
   name: 'recado_sends_total',
   help: 'Attempts to send, by what came of them.',
@@ -73,7 +74,7 @@ export const sends = new Counter({
   registers,
 });
 
-/** What a callback or a person corrects later is counted once more, under the new outcome. */
+/** An outcome that a callback or a person corrects later is counted again, under the new one. */
 export const outcomes = new Counter({
   name: 'recado_outcomes_total',
   help: 'Messages that came to an outcome; once more under the new one when it is corrected.',
@@ -81,14 +82,14 @@ export const outcomes = new Counter({
   registers,
 });
 
-/** Exceptions of a worker's visit to a mailbox; it looks again later. */
+/** A worker's visits to a mailbox that ended in an exception; the worker comes back later. */
 export const workFailures = new Counter({
   name: 'recado_work_failures_total',
   help: 'Visits of a worker to a mailbox that failed.',
   registers,
 });
 
-/** `of`: mailboxes that are due, messages that no turn covers yet. */
+/** `of`: due (mailboxes that are due) or waiting (messages that no turn covers yet). */
 export const queue = new Gauge({
   name: 'recado_queue_depth',
   help: 'What waits in the store, of all processes; counted up to 100,000.',
@@ -103,7 +104,7 @@ export const queueAge = new Gauge({
   registers,
 });
 
-/** Seconds since `start`, which is of `performance.now()`. */
+/** Seconds since `start` (milliseconds of `performance.now()`). */
 export function secondsSince(start: number): number {
   return (performance.now() - start) / 1000;
 }

@@ -28,12 +28,12 @@ async function start(env: Env): Promise<void> {
     return app.close();
   }, crashed);
   await listen(app, env);
-  await greet(app, env);
+  await announce(app, env);
   warnOnceUnreachable(app);
 }
 
-/** A log that machines read gets a line, everybody else a screen. */
-async function greet(app: NestExpressApplication, env: Env): Promise<void> {
+/** Says that the server listens: by a line in a JSON log, else by the first screen. */
+async function announce(app: NestExpressApplication, env: Env): Promise<void> {
   const endpoints = app.get(Endpoints);
   const config = await app
     .get(BotConfigService)
@@ -44,7 +44,10 @@ async function greet(app: NestExpressApplication, env: Env): Promise<void> {
   else process.stdout.write(firstScreen({ version, env, endpoints, storage, config }));
 }
 
-/** As soon as there is an account: at the start, once the store is there, or by the API. */
+/**
+ * Warns once that Twilio can't call us, as soon as an account is configured: at the start, when the
+ * store comes back, or after a change by the API.
+ */
 function warnOnceUnreachable(app: NestExpressApplication): void {
   const { unreachable, publicUrl } = app.get(Endpoints);
   if (!unreachable) return;
@@ -64,7 +67,7 @@ function warnOnceUnreachable(app: NestExpressApplication): void {
   });
 }
 
-/** What an operator can put right is one line; anything else comes with where it happened. */
+/** One line for a fault that the operator can mend; the stack for any other. */
 function reason(error: unknown): string {
   if (error instanceof EnvError) return error.message;
   return (error instanceof Error && error.stack) || String(error);
@@ -75,7 +78,7 @@ function crashed(error: unknown): never {
   process.exit(1);
 }
 
-// Whatever is made here is for its owner only.
+// Only the owner may read the files that this process makes.
 process.umask(0o077);
 try {
   await start(readEnv());

@@ -9,7 +9,7 @@ import { ChatService } from './chat.service.js';
 import { MessageRepository } from './messages/message.repository.js';
 import { Retrieval } from './retrieval.js';
 
-/** Answers, and what was said. */
+/** Makes answers, and keeps the messages of all conversations. */
 @Module({
   imports: [KnowledgeModule, SessionsModule],
   controllers: [ChatController],

@@ -7,27 +7,34 @@ import { KnowledgeService } from '../knowledge/knowledge.service.js';
 import type { Language } from '../language/language.js';
 import { Budget, BudgetExceeded } from './llm/budget.js';
 import { ChatModel, ModelError } from './llm/chat-model.js';
-import { before, forModel, HISTORY_MESSAGES, leaningOn, replyLanguage } from './conversation.js';
+import {
+  forModel,
+  HISTORY_MESSAGES,
+  historyBefore,
+  previousQuestions,
+  replyLanguage,
+} from './conversation.js';
 import { withoutOtherRows } from './extractive/excerpt.js';
 import { extractive } from './extractive/extractive.js';
-import { fallbackMessage } from './fallback.js';
 import type { Message, Source } from './messages/message.js';
 import { MessageRepository } from './messages/message.repository.js';
 import { systemMessage } from './llm/prompt.js';
-import type { Reply, ReplySource } from './reply.js';
+import { fallbackMessage, type Reply, type ReplySource } from './reply.js';
 import { Retrieval, type Found } from './retrieval.js';
 
+/** What the caller of `generateResponse` may know or want besides. */
 export interface ChatOptions {
   /** Aborts the answer: `generateResponse` then throws the signal's reason. */
   signal?: AbortSignal;
-  /** Milliseconds, where less is left than the configured time. */
+  /** Milliseconds for the whole answer, if fewer than the configured ones are left. */
   budgetMs?: number;
-  /** What was said before, where the caller knows; else it is read from the store. */
+  /** The earlier messages, if the caller has them; otherwise they are read from the store. */
   history?: Message[];
-  /** The conversation begins with this: nothing of it is in the store yet. */
+  /** The conversation begins with this text: the store has no message of it yet. */
   begins?: boolean;
 }
 
+/** A text and everything that its answer is made from. */
 interface Turn {
   text: string;
   language: Language;
@@ -53,12 +60,12 @@ export class ChatService {
   ) {}
 
   /**
-   * The answer to `text`, which reaches the model unchanged as the last user message. One time
-   * budget covers history, retrieval and model; a time-out, a failure of the model or an empty
-   * answer make the fallback message, with `error`. Throws when the store fails, and the reason
-   * of `options.signal` when that aborts: nothing was said then, ask again.
+   * Answers `text`, which reaches the model unchanged as the last user message. One time budget
+   * covers history, retrieval and model. After a time-out, a failure of the model or an empty answer
+   * the reply is the fallback message, with `error`. Throws the store's error, and the reason of
+   * `options.signal` when that aborts: nothing is kept then, and the caller may ask again.
    *
-   * With source `api` question and answer are kept here; with `whatsapp` the mailbox keeps both,
+   * With source `api` this method keeps question and answer; with `whatsapp` the mailbox keeps both
    * in the transaction that settles the turn.
    */
   async generateResponse(
@@ -75,8 +82,8 @@ export class ChatService {
     const reply = await this.reply(text, conversationId, config, budget, known);
     if (reply.error) this.logger.warn(`Fallback in conversation ${conversationId}: ${reply.error}`);
     if (source === 'api') {
-      const said = this.said(text, reply.text, conversationId, askedAt);
-      await (options.begins ? this.messages.begin(said) : this.messages.keep(said));
+      const exchange = this.exchange(text, reply.text, conversationId, askedAt);
+      await (options.begins ? this.messages.begin(exchange) : this.messages.keep(exchange));
     }
     return reply;
   }
@@ -91,7 +98,7 @@ export class ChatService {
     let language = replyLanguage(text, known ?? [], config.language);
     try {
       const stored = await budget.stage('history', async () => known ?? this.read(conversationId));
-      const history = before(text, stored);
+      const history = historyBefore(text, stored);
       language = replyLanguage(text, history, config.language);
       const answer = await this.answer({ text, language, history, config, budget });
       return { ...answer, timings: budget.timings };
@@ -105,15 +112,15 @@ export class ChatService {
   private async answer(turn: Turn): Promise<Answer> {
     const { text, language, history, config, budget } = turn;
     const found = await budget.stage('retrieval', () =>
-      this.retrieval.retrieve(text, leaningOn(history), language),
+      this.retrieval.retrieve(text, previousQuestions(history), language),
     );
     if (!this.model.configured) return this.quote(turn, found);
-    const asked = [text, leaningOn(history)].join(' ');
+    const asked = [text, previousQuestions(history)].join(' ');
     const passages = found.map((passage) => withoutOtherRows(passage, asked, language));
     const system = systemMessage({ ...config, language, passages });
-    const said = [...forModel(history), { role: 'user' as const, text }];
+    const messages = [...forModel(history), { role: 'user' as const, text }];
     const answer = await budget.stage('model', (signal) =>
-      this.model.answer(system, said, signal, config.chatModel),
+      this.model.answer(system, messages, signal, config.chatModel),
     );
     return { text: answer, mode: 'llm', sources: found.map(source) };
   }
@@ -129,7 +136,13 @@ export class ChatService {
     return this.messages.history(conversationId, HISTORY_MESSAGES);
   }
 
-  private said(asked: string, answer: string, conversationId: string, askedAt: number): Message[] {
+  /** The question and its answer as the store keeps them. */
+  private exchange(
+    asked: string,
+    answer: string,
+    conversationId: string,
+    askedAt: number,
+  ): Message[] {
     const common = { conversationId, source: 'api' as const };
     return [
       { ...common, id: randomUUID(), role: 'user', text: asked, createdAt: askedAt },

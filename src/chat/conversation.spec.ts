@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { before, forModel, isFollowUp, leaningOn, replyLanguage } from './conversation.js';
+import {
+  forModel,
+  historyBefore,
+  isFollowUp,
+  previousQuestions,
+  replyLanguage,
+} from './conversation.js';
 import type { Message } from './messages/message.js';
 
 /** "u:" what the user said, "a:" what the assistant said. */
@@ -16,9 +22,9 @@ const said = (...lines: string[]): Message[] =>
 describe('before', () => {
   it("leaves out the turn's own messages", () => {
     const history = said('u:hola', 'a:¡hola!', 'u:una cosa', 'u:¿abrís?');
-    expect(before('una cosa\n¿abrís?', history)).toEqual(history.slice(0, 2));
-    expect(before('¿abrís?', history)).toEqual(history.slice(0, 3));
-    expect(before('otra', history)).toEqual(history);
+    expect(historyBefore('una cosa\n¿abrís?', history)).toEqual(history.slice(0, 2));
+    expect(historyBefore('¿abrís?', history)).toEqual(history.slice(0, 3));
+    expect(historyBefore('otra', history)).toEqual(history);
   });
 });
 
@@ -53,7 +59,7 @@ describe('follow-ups', () => {
     'What about Sundays?',
     'And delivery to my home?',
     '¿Precio?',
-  ])('%s leans on the question before', (text) => expect(isFollowUp(text)).toBe(true));
+  ])('%s follows up on the question before', (text) => expect(isFollowUp(text)).toBe(true));
   it.each(['¿Cuánto cuesta el croissant?', 'Do you deliver to my home on Sundays?', 'gracias'])(
     '%s stands alone',
     (text) => expect(isFollowUp(text)).toBe(false),
@@ -68,8 +74,8 @@ describe('follow-ups', () => {
       'u:gracias',
       'a:9',
     );
-    expect(leaningOn(history)).toBe('¿A qué hora abrís el sábado? ¿Y los domingos?');
-    expect(leaningOn([])).toBeUndefined();
+    expect(previousQuestions(history)).toBe('¿A qué hora abrís el sábado? ¿Y los domingos?');
+    expect(previousQuestions([])).toBeUndefined();
   });
 });
 

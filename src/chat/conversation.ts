@@ -8,14 +8,14 @@ import { terms } from '../language/terms.js';
 import type { Message } from './messages/message.js';
 import { smallTalk } from './small-talk.js';
 
-/** In characters: how much of what was said before the model gets to see. */
+/** Characters of the history that the model sees: in all, and of one message. */
 const HISTORY_CHARS = 4000;
 const MESSAGE_CHARS = 1200;
-/** Messages asked from the store. */
+/** Messages of the history that are read from the store. */
 export const HISTORY_MESSAGES = 12;
 
-/** A message as a model takes it. */
-export interface Said {
+/** A message in the form that a model takes. */
+export interface ModelMessage {
   role: 'user' | 'assistant';
   text: string;
 }
@@ -25,13 +25,13 @@ const CONNECTIVE = new RegExp(
   'i',
 );
 
-/** Whether a question leans on the one before: "¿Y los domingos?", "Price?". */
+/** Whether a question needs the one before to be understood: "¿Y los domingos?", "Price?". */
 export function isFollowUp(text: string): boolean {
   return CONNECTIVE.test(text) || terms(text, languageOf(text)).length === 1;
 }
 
-/** The history without the turn's own messages, which the store may already show. */
-export function before(text: string, history: Message[]): Message[] {
+/** The history without the messages that `text` is made of, which the store may already hold. */
+export function historyBefore(text: string, history: Message[]): Message[] {
   for (let end = history.length - 1; history[end]?.role === 'user'; end--) {
     const tail = history.slice(end).map((message) => message.text);
     if (tail.join('\n') === text) return history.slice(0, end);
@@ -43,8 +43,11 @@ function isQuestion({ role, text }: Message): boolean {
   return role === 'user' && !!text.trim() && !smallTalk(text);
 }
 
-/** What a follow-up leans on: the question before it and, if that was one too, those before. */
-export function leaningOn(history: Message[]): string | undefined {
+/**
+ * The questions that a follow-up needs to be understood: the one before it and, if that was a
+ * follow-up too, those before; three at most.
+ */
+export function previousQuestions(history: Message[]): string | undefined {
   const questions = history.filter(isQuestion);
   const recent = questions.slice(-3).map(({ text }) => text);
   const start = recent.findLastIndex((text) => !isFollowUp(text));
@@ -52,24 +55,25 @@ export function leaningOn(history: Message[]): string | undefined {
 }
 
 /**
- * The latest of a conversation for the model: bounded, starting with the user, ending with the
- * assistant and in turns, as many models' templates demand. A question that got no answer is left
- * out: the turn's text must be the only last one.
+ * The latest messages of a conversation for the model, within the limits above. They begin with the
+ * user, end with the assistant and alternate, because many models' templates demand it. A last
+ * question without an answer is left out, since the new text follows as the user's message.
  */
-export function forModel(history: Message[]): Said[] {
-  const said: Said[] = [];
+export function forModel(history: Message[]): ModelMessage[] {
+  const messages: ModelMessage[] = [];
   let room = HISTORY_CHARS;
   for (const { role, text } of history.toReversed()) {
     const short = text.slice(0, MESSAGE_CHARS).replace(/[\ud800-\udbff]$/, '');
     room -= short.length;
     if (room < 0) break;
-    if (said[0]?.role === role) said[0] = { role, text: `${short}\n${said[0].text}` };
-    else if (short && (said.length || role === 'assistant')) said.unshift({ role, text: short });
+    if (messages[0]?.role === role) messages[0] = { role, text: `${short}\n${messages[0].text}` };
+    else if (short && (messages.length || role === 'assistant'))
+      messages.unshift({ role, text: short });
   }
-  return said[0]?.role === 'assistant' ? said.slice(1) : said;
+  return messages[0]?.role === 'assistant' ? messages.slice(1) : messages;
 }
 
-/** The language to answer in: the configured one, else the text's, else the conversation's. */
+/** The language of the answer: the configured one, else the text's, else the conversation's. */
 export function replyLanguage(
   text: string,
   history: Message[],

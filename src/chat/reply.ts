@@ -1,21 +1,35 @@
+import { type BotConfig, effective } from '../config/bot-config.js';
+import { Env } from '../env/env.js';
+import { type Language, type LanguageSetting, languageSettings } from '../language/language.js';
+
 /** A passage that an answer was made from. */
 export interface ReplySource {
   documentId: string;
   title: string;
-  /** As it stands in the document. */
+  /** The passage's text, unchanged. */
   quote: string;
   score: number;
 }
 
-/** What is said back, and how it came about. */
+/** An answer, and how it was made. */
 export interface Reply {
   /** Markdown. */
   text: string;
-  /** Written by the model; quoted from the knowledge, without a model; or the fallback message. */
+  /** The model wrote it; it quotes the documents, without a model; or it is the fallback message. */
   mode: 'llm' | 'extractive' | 'fallback';
   sources: ReplySource[];
-  /** Milliseconds: history_ms, retrieval_ms, model_ms as far as each was reached, and total_ms. */
+  /** Milliseconds of each stage that was reached: history_ms, retrieval_ms, model_ms; and total_ms. */
   timings: Record<string, number>;
-  /** With `fallback`: what failed, without secrets. */
+  /** With mode `fallback`: what failed, without secrets. */
   error?: string;
+}
+
+/** The fallback message that counts while nobody has changed it. */
+const standard = (language: LanguageSetting) =>
+  effective('fallback_message', { language }, new Env()).value as string;
+
+/** The configured fallback message. If nobody has changed it, only the sender's language is used. */
+export function fallbackMessage({ fallbackMessage }: BotConfig, language: Language): string {
+  const untouched = languageSettings.some((of) => standard(of) === fallbackMessage);
+  return untouched ? standard(language) : fallbackMessage;
 }

@@ -14,6 +14,7 @@ import type { Secrets } from './secrets/secrets.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 
+/** The stored configuration before a change, and what the change is made with. */
 export interface Before {
   record: BotConfigRecord;
   opened: OpenedBotConfig;
@@ -22,7 +23,10 @@ export interface Before {
   now: number;
 }
 
-/** The record after the change; undefined when it changes nothing. */
+/**
+ * The record after a change; undefined when the update changes nothing. A replaced auth token stays
+ * accepted for a day, because Twilio may still sign with it.
+ */
 export function applied(update: BotConfigUpdate, before: Before): BotConfigRecord | undefined {
   const { record, opened, env, secrets, now } = before;
   const changes = changesOf(update).filter(([field, value]) =>
@@ -34,11 +38,16 @@ export function applied(update: BotConfigUpdate, before: Before): BotConfigRecor
     if (value === null) delete next.fields[field];
     else next.fields[field] = sealField(field, value, secrets);
   }
-  const old = effective('twilio_auth_token', opened.values, env).value;
-  const token = effective('twilio_auth_token', merged(update, opened.values), env).value;
-  if (old && token !== old)
-    next.previous_auth_token = sealPrevious(String(old), now + DAY, secrets);
+  const old = replacedToken(update, opened.values, env);
+  if (old) next.previous_auth_token = sealPrevious(old, now + DAY, secrets);
   return next;
+}
+
+/** The auth token in effect before an update that replaces it; undefined when it stays. */
+function replacedToken(update: BotConfigUpdate, stored: Values, env: Env): string | undefined {
+  const old = effective('twilio_auth_token', stored, env).value;
+  const token = effective('twilio_auth_token', merged(update, stored), env).value;
+  return old && token !== old ? String(old) : undefined;
 }
 
 /** Throws a `Problem` unless the values fit together once the change is made. */
@@ -54,7 +63,7 @@ export function checked(update: BotConfigUpdate, stored: Values, env: Env): void
   throw new Problem(400, 'Bad Request', `${errors[0].field} ${errors[0].message}`, { errors });
 }
 
-/** The values that count, as the API shows them. */
+/** The values in effect, as the API shows them. */
 export function viewOf(stored: Values, env: Env, simulator: boolean): BotConfigView {
   const all = fieldNames.map((field) => ({ field, ...effective(field, stored, env) }));
   const shown = all.map(({ field, value }) => [
@@ -70,7 +79,7 @@ function merged(update: BotConfigUpdate, stored: Values): Values {
   return { ...stored, ...(Object.fromEntries(changes) as Values) };
 }
 
-/** What was given; a secret that comes back masked wasn't. */
+/** The fields that an update changes. A secret that comes back masked is no change. */
 function changesOf(update: BotConfigUpdate): [Field, string | number | null][] {
   return fieldNames.flatMap((field) => {
     const value = update[field];

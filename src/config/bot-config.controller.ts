@@ -3,7 +3,7 @@ import { ApiBearerAuth, ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@n
 import { BotConfigUpdate, BotConfigView } from './bot-config.dto.js';
 import { BotConfigService } from './bot-config.service.js';
 
-/** What an administrator may change while it runs. */
+/** Shows and changes the settings that an administrator may change while the process runs. */
 @ApiTags('configuration')
 @ApiBearerAuth()
 @Controller('api/v1/bot/config')

@@ -19,7 +19,7 @@ const MASKED = 'Comes back masked; a masked value sent back changes nothing.';
 
 type Fields = { [F in Field]?: Value<F> | null };
 
-/** A class with a property for each row of the table: its place in OpenAPI, and its validation. */
+/** Makes a class with a property for each row of `FIELDS`, with its OpenAPI and its validation. */
 function classOfFields(): new () => Fields {
   class OfFields {}
   for (const field of fieldNames) decoratorsOf(settingOf(field))(OfFields.prototype, field);
@@ -29,9 +29,9 @@ function classOfFields(): new () => Fields {
 function decoratorsOf({ is, secret, description }: Setting): PropertyDecorator {
   const [options, ...rules] =
     is.kind === 'text' ? text(is, secret) : is.kind === 'number' ? wholeNumber(is) : choice(is);
-  const said = [description, secret && MASKED].filter(Boolean).join(' ');
+  const whole = [description, secret && MASKED].filter(Boolean).join(' ');
   return applyDecorators(
-    ApiPropertyOptional({ nullable: true, ...options, ...(said && { description: said }) }),
+    ApiPropertyOptional({ nullable: true, ...options, ...(whole && { description: whole }) }),
     IsOptional(),
     ...rules.reverse(),
   );
@@ -49,7 +49,7 @@ function text({ pattern: own, max, message }: TextRule, secret?: true): Describe
   ];
 }
 
-/** As other languages read it, too: those with Unicode's classes are said by what they ask for. */
+/** The pattern for OpenAPI. Other languages can't read Unicode classes, so those become `\S`. */
 function plain(pattern: RegExp): string {
   return pattern.unicode ? '\\S' : pattern.source;
 }
@@ -69,13 +69,13 @@ function choice({ of }: ChoiceRule): Described {
 }
 
 /**
- * The fields to change. A field that isn't there stays; `null` takes the stored value away, so
- * that the environment or the default counts again.
+ * The fields to change. A field that is left out stays. `null` removes the stored value, so that the
+ * environment's value or the default is in effect again.
  */
 @Exact()
 export class BotConfigUpdate extends classOfFields() {}
 
-/** The values that count, secrets masked; null where there is none. */
+/** The values in effect, with masked secrets; null for a field without a value. */
 export class BotConfigView extends BotConfigUpdate {
   @ApiProperty({
     description: 'Where each value comes from.',

@@ -6,10 +6,10 @@ import { Endpoints } from './endpoints.js';
 import { SecretKey } from './secrets/secret-key.js';
 import { SettingsRepository } from './settings.repository.js';
 
-/** The settings that an administrator may change, and the addresses that nobody may. */
+/** Provides the settings that an administrator may change, and the fixed addresses. */
 @Module({})
 export class BotConfigModule {
-  /** Global. Where `endpoints` has a simulated Twilio, its account counts. */
+  /** A global module. If `endpoints` has a simulated Twilio, its account replaces the real one. */
   static with(endpoints: Endpoints): DynamicModule {
     return {
       module: BotConfigModule,

@@ -2,42 +2,45 @@ import type { Values } from './bot-config.js';
 import { type Field, secretFields, settingOf } from './fields.js';
 import { SecretError, type Secrets } from './secrets/secrets.js';
 
-/** The setting that holds it. */
+/** The name of the setting that holds the record. */
 export const BOT_CONFIG = 'bot_config';
 
 /** The configuration as the store keeps it: only the fields that were set; secrets are sealed. */
 export interface BotConfigRecord {
   fields: Values;
-  /** Sealed; accepted for signatures until then (milliseconds since 1970). */
+  /** Sealed. It is accepted for signatures until `until` (milliseconds since 1970). */
   previous_auth_token?: { value: string; until: number };
 }
 
-/** The same, readable: in memory only. */
+/** The record with its secrets opened. It exists in memory only. */
 export interface OpenedBotConfig {
   values: Values;
   previousAuthToken?: { value: string; until: number };
-  /** Fields whose secret neither key opens. */
+  /** The fields whose secret neither key opens. */
   lost: Field[];
-  /** The previous key opened something: what the store should hold instead. */
+  /** The record sealed with the current key, if the previous key opened any secret. */
   renewed?: BotConfigRecord;
 }
 
 const place = (field: string) => `${BOT_CONFIG}/${field}`;
 const PREVIOUS = 'previous_auth_token';
 
+/** The record in a stored text; an empty one when nothing is stored. */
 export function parse(text: string | undefined): BotConfigRecord {
   return text === undefined ? { fields: {} } : (JSON.parse(text) as BotConfigRecord);
 }
 
+/** A field's value as it is stored: a secret is sealed for its field. */
 export function sealField(field: Field, value: string | number, secrets: Secrets) {
   return settingOf(field).secret ? secrets.seal(String(value), place(field)) : value;
 }
 
+/** Seals the auth token that was replaced. */
 export function sealPrevious(value: string, until: number, secrets: Secrets) {
   return { value: secrets.seal(value, place(PREVIOUS)), until };
 }
 
-/** Opens every secret. One that can't be opened counts as not stored, and is reported. */
+/** Opens every secret. A secret that can't be opened counts as not stored, and is listed in `lost`. */
 export function open(record: BotConfigRecord, secrets: Secrets): OpenedBotConfig {
   const opened: OpenedBotConfig = { values: { ...record.fields }, lost: [] };
   const renewed: BotConfigRecord = { ...record, fields: { ...record.fields } };

@@ -10,24 +10,25 @@ import { Endpoints } from './endpoints.js';
 import { SecretKey } from './secrets/secret-key.js';
 import { SettingsRepository } from './settings.repository.js';
 
-/** Milliseconds after which another node's change is seen here. */
+/** Milliseconds after which this node sees a change that another node made. */
 const FRESH_FOR = 1000;
 
+/** The stored configuration at the time of a read. */
 interface Snapshot {
-  /** As the store holds it. */
+  /** The text in the store; undefined when nothing is stored. */
   text?: string;
   opened: OpenedBotConfig;
   readAt: number;
 }
 
-/** The configuration that an administrator may change while it runs. */
+/** Reads and changes the configuration that an administrator may change while the process runs. */
 @Injectable()
 export class BotConfigService implements OnModuleInit, OnModuleDestroy {
   private readonly logger = new Logger('BotConfig');
   private readonly changed = new Subject<void>();
   private snapshot?: Snapshot;
   private reading?: Promise<Snapshot>;
-  /** Every webhook asks: put together once for what it is made of. */
+  /** The values of the last call with what they were made from: every webhook asks for them. */
   private made?: { opened: OpenedBotConfig; previous?: string; config: BotConfig };
   private reads = 0;
   private newest = 0;
@@ -41,12 +42,12 @@ export class BotConfigService implements OnModuleInit, OnModuleDestroy {
     private readonly clock: Clock,
   ) {}
 
-  /** After every change, whichever node took it. */
+  /** Emits after every change that this or another node made. */
   get changes(): Observable<void> {
     return this.changed.asObservable();
   }
 
-  /** The values that count, at most a second old; at once those of a change that came here. */
+  /** The values in effect: at most a second old, and at once those of a change made on this node. */
   async current(): Promise<BotConfig> {
     const known = this.snapshot;
     if (known && Math.abs(this.clock.now() - known.readAt) < FRESH_FOR) return this.values(known);
@@ -54,12 +55,12 @@ export class BotConfigService implements OnModuleInit, OnModuleDestroy {
     return this.values(await this.reading);
   }
 
-  /** The values that count, read from the store now. */
+  /** The values in effect, read from the store now. */
   async fresh(): Promise<BotConfig> {
     return this.values(await this.read());
   }
 
-  /** What the API shows: secrets masked, with the source of each value. */
+  /** The configuration for the API: with masked secrets and the source of each value. */
   async view(): Promise<BotConfigView> {
     const { opened } = await this.read();
     return viewOf(opened.values, this.env, this.endpoints.simulator);
@@ -74,12 +75,12 @@ export class BotConfigService implements OnModuleInit, OnModuleDestroy {
       const now = this.clock.now();
       const next = applied(update, { record: parse(text), opened, env: this.env, secrets, now });
       if (!next || (await this.settings.replace(BOT_CONFIG, text, JSON.stringify(next)))) break;
-      // Another node was first: once more, on top of its change.
+      // Another node made a change first, so this one is made again on top of it.
     }
     return this.view();
   }
 
-  /** A wrong key stops the start; a store that is away doesn't. */
+  /** Throws an `EnvError` for a wrong key, which stops the start. A store that is away does not. */
   async onModuleInit(): Promise<void> {
     await this.read().catch((error: unknown) => this.tolerate(error));
     this.poll = setInterval(() => void this.refresh(), FRESH_FOR).unref();
@@ -90,7 +91,7 @@ export class BotConfigService implements OnModuleInit, OnModuleDestroy {
     this.changed.complete();
   }
 
-  /** A wrong key that shows only when MongoDB comes back ends the process: it isn't caught. */
+  /** An `EnvError` is not caught: a wrong key ends the process even if it shows only later. */
   private async refresh(): Promise<void> {
     await this.current().catch((error: unknown) => this.tolerate(error));
   }

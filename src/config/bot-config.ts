@@ -10,7 +10,7 @@ import {
   type Value,
 } from './fields.js';
 
-/** `bot_name` is `botName`. */
+/** The type `botName` for `bot_name`. */
 type Camel<S extends string> = S extends `${infer Head}_${infer Tail}`
   ? `${Head}${Capitalize<Camel<Tail>>}`
   : S;
@@ -18,17 +18,17 @@ type Camel<S extends string> = S extends `${infer Head}_${infer Tail}`
 type Always = { [F in FieldThat<'always'> as Camel<F>]: Value<F> };
 type Maybe = { [F in FieldThat<'maybe'> as Camel<F>]?: Value<F> };
 
-/** The values that count now: what was stored over the environment over the defaults. */
+/** The values in effect: a stored value wins over the environment, and that over the default. */
 export interface BotConfig extends Always, Maybe {
-  /** Also accepted for signatures, now. */
+  /** A previous auth token that is still accepted for signatures. */
   twilioAuthTokenPrevious?: string;
 }
 
-/** What was stored, readable. */
+/** The stored values, with their secrets opened. */
 export type Values = Partial<Record<Field, string | number>>;
 export type SourceOfValue = 'stored' | 'environment' | 'default';
 
-/** The value of a field that counts, and where it comes from. */
+/** A field's value in effect, and where it comes from. */
 export function effective(
   field: Field,
   stored: Values,
@@ -47,14 +47,14 @@ export function effective(
 /** `LLM_TIMEOUT_MS` and `RATE_LIMIT_PER_MINUTE` have a default in the environment already. */
 const DEFAULT_ENV = new Env();
 
-/** All values that count, under the names that the code uses. */
+/** All values in effect, under the names that the code uses. */
 export function botConfig(stored: Values, env: Env, tokenPrevious?: string): BotConfig {
   const values = fieldNames.map((field) => [camel(field), effective(field, stored, env).value]);
   const twilioAuthTokenPrevious = tokenPrevious ?? env.TWILIO_AUTH_TOKEN_PREVIOUS;
   return { ...(Object.fromEntries(values) as BotConfig), twilioAuthTokenPrevious };
 }
 
-/** The same with the simulator's account in the place of Twilio's. */
+/** The configuration with the simulator's account in the place of the real one. */
 export function simulatedConfig(config: BotConfig, simulated: SimulatedTwilio): BotConfig {
   const twilios = fieldNames.filter((field) => settingOf(field).twilio);
   const none: Partial<BotConfig> = Object.fromEntries(

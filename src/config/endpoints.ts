@@ -13,11 +13,11 @@ export interface SimulatedTwilio {
   from: string;
 }
 
-/** Where we are, where Twilio is. Decided once at the start; no address ends in a slash. */
+/** Our own addresses and Twilio's. They are fixed once we listen; none ends in a slash. */
 export class Endpoints {
   private port: number;
 
-  /** With `simulated`, Twilio's place is taken by the simulator inside this process. */
+  /** `simulated`: the simulator inside this process takes Twilio's place, with this account. */
   constructor(
     private readonly env: Env,
     readonly simulated?: SimulatedTwilio,
@@ -25,16 +25,17 @@ export class Endpoints {
     this.port = env.PORT;
   }
 
-  /** PORT 0 lets the system choose: the port that it chose. */
+  /** Sets the port that we listen on: with PORT 0 the system has chosen it. */
   listensOn(port: number): void {
     this.port = port;
   }
 
+  /** Whether the simulator takes Twilio's place. */
   get simulator(): boolean {
     return this.simulated !== undefined;
   }
 
-  /** Where a process on this machine reaches us. */
+  /** The address at which a process on this machine reaches us. */
   get localUrl(): string {
     const { HOST } = this.env;
     const host = HOST === '0.0.0.0' || HOST === '::' ? '127.0.0.1' : HOST;
@@ -42,29 +43,32 @@ export class Endpoints {
     return `http://${bare.includes(':') ? `[${bare}]` : bare}:${this.port}`;
   }
 
-  /** The address that Twilio calls, with any path prefix: what signatures are made for. */
+  /** The address that Twilio calls and signs, with its path prefix. */
   get publicUrl(): string {
     return this.env.PUBLIC_URL ?? `http://localhost:${this.port}`;
   }
 
+  /** The address to which Twilio posts incoming messages. */
   get webhookUrl(): string {
     return this.publicUrl + WEBHOOK;
   }
 
+  /** The address of Twilio's REST API (api.twilio.com) or of the simulator's. */
   get twilioApiBase(): string {
     return this.simulator ? this.localUrl + SIMULATOR : this.env.TWILIO_API_BASE;
   }
 
+  /** The address of Twilio's Messaging API (messaging.twilio.com) or of the simulator's. */
   get twilioMessagingApiBase(): string {
     return this.simulator ? this.localUrl + SIMULATOR : this.env.TWILIO_MESSAGING_API_BASE;
   }
 
-  /** None when Twilio couldn't call it: a loopback address, told to a Twilio that is elsewhere. */
+  /** The address for status callbacks; undefined when Twilio could not call it. */
   get statusCallbackUrl(): string | undefined {
     return this.unreachable ? undefined : this.publicUrl + STATUS;
   }
 
-  /** Twilio is elsewhere and PUBLIC_URL is an address of this machine only. */
+  /** Whether Twilio can't call us: it is on another machine, and PUBLIC_URL is a loopback address. */
   get unreachable(): boolean {
     return isLoopback(this.publicUrl) && !this.simulator && !isLoopback(this.twilioApiBase);
   }

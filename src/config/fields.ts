@@ -1,5 +1,5 @@
 import type { Env } from '../env/env.js';
-import { type Pattern, sid, whatsAppNumber, WORD } from '../env/patterns.js';
+import { type Pattern, sid, whatsAppNumber, WORD } from '../env/rules.js';
 import {
   type LanguageSetting,
   languages,
@@ -7,7 +7,7 @@ import {
   wordsOf,
 } from '../language/language.js';
 
-/** Line breaks and tabs may be part of a text, other control characters not. */
+/** A text may have line breaks and tabs, but no other control characters. */
 const TEXT: Pattern = {
   pattern: /^(?=[^]*\S)[\P{Cc}\n\r\t]*$/u,
   message: 'must have something to read',
@@ -15,9 +15,9 @@ const TEXT: Pattern = {
 const NAME: Pattern = { pattern: WORD, message: 'must have no spaces' };
 
 /**
- * What Twilio issues as auth token and as secret of an API key. It documents neither; its own
- * command line wants 32 characters of a token (twilio-cli, src/commands/profiles/create.js), and
- * scanners for lost credentials look for 32 letters and digits of both.
+ * The form of an auth token and of an API key's secret. Twilio documents neither. Its command line
+ * demands 32 characters of a token (twilio-cli, src/commands/profiles/create.js), and scanners for
+ * leaked credentials look for 32 letters and digits.
  */
 const TWILIO_SECRET = /^[0-9A-Za-z]{32}$/;
 const AUTH_TOKEN: Pattern = {
@@ -29,14 +29,14 @@ const KEY_SECRET: Pattern = {
   message: "must be the key's secret, not its SID: 32 letters and digits",
 };
 
-/** The rules that go with every prompt are in `chat/llm/prompt.ts`. */
+/** The default. `chat/llm/prompt.ts` adds fixed rules to every system prompt. */
 const SYSTEM_PROMPT =
   "You answer the customers of a business on WhatsApp. Stay with the business's subjects.";
 
 /**
- * Everything that an administrator may change while it runs: one row each, by its name in the API
- * and in the store. The request, its validation, the OpenAPI document, the type of `BotConfig` and
- * what is masked follow from it. In the code `bot_name` is `botName`.
+ * Every setting that an administrator may change while the process runs, one row each, under its name
+ * in the API and in the store. The request, its validation, the OpenAPI document, the type
+ * `BotConfig` and the masking of secrets are made from this table. In the code `bot_name` is `botName`.
  */
 export const FIELDS = {
   twilio_account_sid: { is: text(34, sid('AC')), env: 'TWILIO_ACCOUNT_SID', twilio: 'credential' },
@@ -76,28 +76,28 @@ export const FIELDS = {
   rate_limit_per_minute: { is: wholeNumber(1, 1_000_000), env: 'RATE_LIMIT_PER_MINUTE' },
 } as const satisfies Record<string, Setting>;
 
-/** A row of the table. */
+/** A row of `FIELDS`. */
 export interface Setting {
-  /** For the OpenAPI document, where the name and the rule don't say enough. */
+  /** A description for OpenAPI, if the name and the rule don't say enough. */
   description?: string;
-  /** What a value may be. */
+  /** The rule for a value. */
   is: TextRule | NumberRule | ChoiceRule;
-  /** The variable that counts where nothing is stored. */
+  /** The environment variable whose value is used when nothing is stored. */
   env?: Exclude<keyof Env, 'loopback'>;
-  /** What counts where neither says anything; it may depend on the language that is set. */
+  /** The value when neither is given; it may depend on the configured language. */
   default?: string | ((language: LanguageSetting) => string);
-  /** See `secretFields`. */
+  /** The value is sealed in the store and masked in the API's answers. */
   secret?: true;
   /**
-   * In simulator mode the simulator's own value counts instead. A `credential` that is known shows
-   * that a real account is meant.
+   * In simulator mode the simulator's value is used instead. A known `credential` shows that a real
+   * account is meant, so that simulator mode does not start by itself.
    */
   twilio?: 'credential' | 'setting';
 }
 
 export interface TextRule extends Pattern {
   kind: 'text';
-  /** In UTF-16 units. */
+  /** The longest text, in UTF-16 units. */
   max: number;
 }
 
@@ -121,10 +121,10 @@ type ValueOf<Rule> = Rule extends NumberRule
     ? T
     : string;
 
-/** What a field holds. */
+/** The type of a field's value. */
 export type Value<F extends Field> = ValueOf<(typeof FIELDS)[F]['is']>;
 
-/** Whether a field always has a value: by its default, or by that of its variable. */
+/** Whether a field always has a value, from its default or from its variable's default. */
 type Always<Row> = Row extends { default: unknown }
   ? true
   : Row extends { env: infer Name extends keyof Env }
@@ -133,23 +133,23 @@ type Always<Row> = Row extends { default: unknown }
       : true
     : false;
 
-/** The fields that have a value whatever is set, and those that may have none. */
+/** The fields that always have a value, and those that may have none. */
 export type FieldThat<A extends 'always' | 'maybe'> = {
   [F in Field]: Always<(typeof FIELDS)[F]> extends (A extends 'always' ? true : false) ? F : never;
 }[Field];
 
-/** As the table has it, for those who don't ask which row it is. */
+/** A row of the table under its general type. */
 export function settingOf(field: Field): Setting {
   return FIELDS[field];
 }
 
-/** Sealed in the store, masked in answers. */
+/** The fields that are sealed in the store and masked in the API's answers. */
 export const secretFields = fieldNames.filter((field) => settingOf(field).secret);
 
-/** What is said where nobody chose a fallback message: in `auto`, in every language. */
+/** The default fallback message: with `auto` it is written in every language. */
 function standardFallback(setting: LanguageSetting): string {
-  const spoken = setting === 'auto' ? languages : [setting];
-  return spoken.map((language) => wordsOf(language).fallback).join('\n');
+  const used = setting === 'auto' ? languages : [setting];
+  return used.map((language) => wordsOf(language).fallback).join('\n');
 }
 
 function text(max: number, pattern: Pattern): TextRule {

@@ -1,5 +1,5 @@
 /**
- * A few named texts (JSON) that are changed rarely and as a whole: the bot's configuration, the
+ * Keeps a few named texts that change rarely and as a whole: the bot's configuration (JSON) and the
  * check value of the secret key.
  */
 export abstract class SettingsRepository {
@@ -7,8 +7,8 @@ export abstract class SettingsRepository {
   abstract find(name: string): Promise<string | undefined>;
 
   /**
-   * Puts `after` in the place of `before` (undefined: where there is none).
-   * False, and nothing changed, when it is no longer `before`.
+   * Replaces the text `before` by `after`; with `before` undefined it stores the first text. Returns
+   * false, and changes nothing, when the stored text is not `before` any more.
    */
   abstract replace(name: string, before: string | undefined, after: string): Promise<boolean>;
 }

@@ -4,13 +4,13 @@ import { effective } from './bot-config.js';
 import { BOT_CONFIG, parse } from './bot-config.record.js';
 import { type Field, fieldNames, settingOf } from './fields.js';
 
-/** They show that a real account is meant. */
+/** The fields that show that a real Twilio account is meant. */
 const CREDENTIALS = fieldNames.filter((field) => settingOf(field).twilio === 'credential');
 
 /**
- * Whether the simulator takes Twilio's place, for the whole life of the process: SIMULATOR says
- * so, or (auto) nobody else can reach us, the store is embedded and no credentials of Twilio are
- * known, neither from the environment nor in the real store. That store is only looked at.
+ * Whether the simulator takes Twilio's place for the whole life of the process. SIMULATOR=on or off
+ * decides. With `auto` it does if nobody on another machine can reach us, the store is the embedded
+ * one, and neither the environment nor the store has Twilio credentials. The store is only read.
  */
 export function simulatorMode(env: Env): boolean {
   if (env.SIMULATOR !== 'auto') return env.SIMULATOR === 'on';

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Id } from '../http/id.pipe.js';
+import { Id } from '../http/validation.js';
 import { Page } from '../http/page.js';
 import { MessagePage } from './message.dto.js';
 import { TranscriptService } from './transcript.service.js';

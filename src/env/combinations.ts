@@ -1,6 +1,9 @@
 import type { Env } from './env.js';
 
-/** What doesn't fit together, though each value is right: a line each, which names a variable. */
+/**
+ * Checks variables that depend on each other, each of which is valid alone. Returns a line for each
+ * fault, which names the variable that must be set.
+ */
 export function combinations(env: Env): string[] {
   const open = !env.loopback || env.MONGODB_URI;
   const [sid, secret] = [env.TWILIO_API_KEY_SID, env.TWILIO_API_KEY_SECRET];

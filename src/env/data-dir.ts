@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { EnvError } from './env.js';
 import { makeDirectory } from './directory.js';
 
-/** Makes a directory of ours, which nobody else may read. */
+/** Makes a directory in DATA_DIR that only its owner may read. Throws an `EnvError` if it can't. */
 export function ownDirectory(directory: string): void {
   try {
     makeDirectory(directory);
@@ -13,7 +13,7 @@ export function ownDirectory(directory: string): void {
 }
 
 /**
- * The text in a file of DATA_DIR; made on the first start, readable by its owner only.
+ * The text in a file of DATA_DIR. The first start makes the file; only its owner may read it.
  * Throws an `EnvError` when it can be neither read nor made.
  */
 export function keptFile(file: string, make: () => string): string {
@@ -29,7 +29,7 @@ export function keptFile(file: string, make: () => string): string {
   return text;
 }
 
-/** The text in a file of DATA_DIR; undefined when there is no such file. */
+/** The text in a file of DATA_DIR; undefined when there is none. Throws an `EnvError` if unreadable. */
 export function readKept(file: string): string | undefined {
   try {
     const text = readFileSync(file, 'utf8').trim();
@@ -51,6 +51,7 @@ function write(file: string, text: string): void {
   }
 }
 
+/** Tells the operator which path of DATA_DIR can't be used, and why. */
 export function notUsable(path: string, error: unknown): EnvError {
   const { code, message } = error as NodeJS.ErrnoException;
   return new EnvError(`DATA_DIR: ${path} cannot be used (${code ?? message})`);

@@ -2,8 +2,9 @@ import { mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
 /**
- * Makes a directory that the environment names, with those above it, which nobody else may read.
- * Not by Node's `recursive`: that never ends where a parent is there and takes nothing (/proc).
+ * Makes a directory that the environment names, and the missing ones above it. Only their owner may
+ * read them. Node's `recursive` option is not used: it never returns if a parent exists but takes no
+ * new entries, as /proc does.
  */
 export function makeDirectory(directory: string): void {
   const path = resolve(directory);
@@ -16,6 +17,7 @@ export function makeDirectory(directory: string): void {
   }
 }
 
+/** Makes one directory. A directory that is there already is no error; a file is. */
 function makeOne(path: string): void {
   try {
     mkdirSync(path, { mode: 0o700 });

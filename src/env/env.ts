@@ -17,7 +17,7 @@ import {
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i;
 
-/** Everything that the environment may say, with its default. The only reader of it is `readEnv`. */
+/** Every variable of the environment with its rule and default. `readEnv` alone reads them. */
 export class Env {
   @Host()
   HOST = '127.0.0.1';
@@ -25,7 +25,7 @@ export class Env {
   PORT = 3000;
   @IsIn(['auto', 'on', 'off'], { message: 'must be auto, on or off' })
   SIMULATOR: 'auto' | 'on' | 'off' = 'auto';
-  /** The address Twilio calls, without a slash at its end. Empty: http://localhost:PORT. */
+  /** The address that Twilio calls, without a slash at its end. The default is localhost with PORT. */
   @BaseAddress()
   PUBLIC_URL?: string;
   /** Comma-separated addresses whose X-Forwarded-For is believed. */
@@ -72,10 +72,10 @@ export class Env {
   EMBEDDING_MODEL?: string;
   @Word()
   TRANSCRIPTION_MODEL?: string;
-  /** Milliseconds: the whole budget of one answer. */
+  /** Milliseconds for one whole answer. */
   @WholeNumber(100, 600_000)
   LLM_TIMEOUT_MS = 20_000;
-  /** Milliseconds that a JSON caller of the webhook is kept for the preview. */
+  /** Milliseconds that a JSON caller of the webhook waits for the preview at most. */
   @WholeNumber(0, 60_000)
   WEBHOOK_REPLY_WAIT_MS = 10_000;
   @WholeNumber(0, 256)
@@ -117,11 +117,12 @@ export class EnvError extends Error {
   override name = 'EnvError';
 }
 
+/** Whether the host of an address (URL) is this machine only. */
 export function isLoopback(address: string): boolean {
   return LOOPBACK.test(new URL(address).hostname);
 }
 
-/** The secrets of an environment: what must be on no screen and in no log. */
+/** The secrets of an environment, which no screen and no log may show. */
 export function secretsIn(env: Env): (string | undefined)[] {
   const values: Partial<Record<string, unknown>> = { ...env };
   const secrets = [...secretNames].map((name) => values[name] as string | undefined);

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 
-/** Any character may be in them. */
+/** Variables whose value may have any character, also a #. */
 const SECRET = /TOKEN|API_KEY(_SECRET)?$/;
 
 /**
- * What a `.env` file says; nothing when there is none. Throws an `Error` whose message says what
- * is wrong with it: what can't be read would otherwise be passed over without a word.
+ * The variables in a `.env` file; none when there is no file. Throws an `Error` with the fault of a
+ * line that Node's parser would ignore or cut without a warning.
  */
 export function readEnvFile(file: string, known: ReadonlySet<string>): NodeJS.Dict<string> {
   const text = textOf(file);
@@ -24,7 +24,7 @@ export function readEnvFile(file: string, known: ReadonlySet<string>): NodeJS.Di
 
 function textOf(file: string): string {
   try {
-    // It also takes away the mark that some editors put before the first line.
+    // The decoder also removes the byte order mark that some editors write at the beginning.
     return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
@@ -35,15 +35,15 @@ function textOf(file: string): string {
   }
 }
 
-/** `PORT 3000` or `PORT: 3000`: a known name, and no value of it. */
+/** Whether a line names a variable but gives no value: `PORT 3000` or `PORT: 3000`. */
 function isStray(line: string, known: ReadonlySet<string>, values: NodeJS.Dict<string>): boolean {
   const name = nameOf(line);
   return !!name && known.has(name) && !(name in values) && !/^[^=]*=/.test(line);
 }
 
 /**
- * `ADMIN_TOKEN=abc#def`, which would be taken for `abc`. In a secret a # may be meant; elsewhere it
- * begins a comment.
+ * Whether the parser cut a secret at a #: it reads `ADMIN_TOKEN=abc#def` as `abc`. A # may be part of
+ * a secret; in other variables it begins a comment.
  */
 function isCut(line: string, known: ReadonlySet<string>, values: NodeJS.Dict<string>): boolean {
   const name = nameOf(line);

@@ -1,10 +1,10 @@
-/** The oldest major version that has what Recado uses: `node:sqlite` without a flag, for one. */
+/** The oldest major version that runs Recado, which needs `node:sqlite` without a flag. */
 const OLDEST = 24;
 
 /**
- * Loads a program, unless this Node is too old for it: then one line says what is needed, and the
- * process exits with 1. An entry imports nothing else: an older Node fails on the program's imports
- * before it runs any line of it. So this file and the entries hold nothing that Node 20 lacks.
+ * Loads a program. If this Node is too old for it, one line says which is needed, and the process
+ * exits with 1. The entries import only this file, because an older Node would fail on the program's
+ * imports before it ran a line. So this file and the entries must run on Node 20.
  */
 export async function load(program: () => Promise<unknown>): Promise<void> {
   const { node: version } = process.versions;

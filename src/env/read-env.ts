@@ -3,27 +3,27 @@ import { validateSync } from 'class-validator';
 import { combinations } from './combinations.js';
 import { Env, EnvError } from './env.js';
 import { readEnvFile } from './file.js';
-import { misspelt } from './misspelt.js';
-import { quotedNotice, withoutQuotes } from './quotes.js';
+import { misspelt, quotedNotice, withoutQuotes } from './notices.js';
 
 const KNOWN: ReadonlySet<string> = new Set(Object.keys(new Env()));
 
 /**
- * In the environment of the process, which has others' variables too: only a name that was meant
- * for at least such a long one is named. HOST, PORT and DATA_DIR have too many neighbours.
+ * The least length of a variable that is looked for under a misspelt name in the process's
+ * environment. Other programs' variables are there too, and some resemble HOST, PORT or DATA_DIR.
  */
-const LONG = 10;
+const LEAST_LENGTH = 10;
 
-const noticed = new WeakMap<Env, string[]>();
+/** The notices of each environment that was read. */
+const noticesByEnv = new WeakMap<Env, string[]>();
 
 /**
- * Reads `.env` and the process's environment, which wins; an empty value counts as not given.
+ * Reads `.env` and the process's environment, which wins. An empty value counts as not given.
  * Throws an `EnvError` with a line for each variable that is wrong.
  */
 export function readEnv(file = '.env', source: NodeJS.ProcessEnv = process.env): Env {
-  const written = said(fromFile(file));
-  const bare = withoutQuotes(said(source));
-  const given = said(bare.values);
+  const written = withValues(fromFile(file));
+  const bare = withoutQuotes(withValues(source));
+  const given = withValues(bare.values);
   const env = plainToInstance(Env, known({ ...written, ...given }));
   const missing = [...KNOWN].filter((name) => !(name in written) && !(name in given));
   const notices = [
@@ -31,28 +31,28 @@ export function readEnv(file = '.env', source: NodeJS.ProcessEnv = process.env):
     ...misspelt(written, missing, file),
     ...misspelt(
       given,
-      missing.filter((name) => name.length >= LONG),
+      missing.filter((name) => name.length >= LEAST_LENGTH),
       'the environment',
     ),
   ];
   const lines = validateSync(env).map((e) => `${e.property} ${Object.values(e.constraints!)[0]}`);
   lines.push(...combinations(env));
-  // What is missing may be there under a wrong name.
+  // The notices go with the errors: a missing variable may be there under a misspelt name.
   if (lines.length) throw new EnvError([...lines, ...notices].join('\n'));
-  noticed.set(env, notices);
+  noticesByEnv.set(env, notices);
   return env;
 }
 
 /**
- * What an operator should know of an environment that was read, a line each: a value that came in
- * quotes, a name that is nearly one of ours. No value is in them.
+ * Notices about an environment for the operator, a line each: about values that came in quotes, and
+ * about names that resemble one of ours. They contain no values.
  */
 export function noticesOf(env: Env): string[] {
-  return noticed.get(env) ?? [];
+  return noticesByEnv.get(env) ?? [];
 }
 
-/** Those that have a value: an empty one would hide that of the file. */
-function said(values: NodeJS.Dict<string>): Record<string, string> {
+/** Drops empty values, so that an empty one in the process does not hide the file's. */
+function withValues(values: NodeJS.Dict<string>): Record<string, string> {
   const trimmed = Object.entries(values).map(([name, value]) => [name, value?.trim() ?? '']);
   return Object.fromEntries(trimmed.filter(([, value]) => value));
 }

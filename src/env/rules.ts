@@ -1,8 +1,32 @@
 import { isIP } from 'node:net';
 import { Transform } from 'class-transformer';
 import { IsInt, IsOptional, Matches, Max, Min, ValidateBy } from 'class-validator';
-import { type Pattern, sid, whatsAppNumber, WORD } from './patterns.js';
+import { NUMBER } from '../address.js';
 
+/** The form of a value, and the message about it, which follows the variable's name. */
+export interface Pattern {
+  pattern: RegExp;
+  message: string;
+}
+
+/** One word, such as a model's name. */
+export const WORD = /^[^\s\p{Cc}]+$/u;
+
+/** A phone in E.164, as Twilio names senders on WhatsApp. */
+export function whatsAppNumber(example: string): Pattern {
+  return { pattern: NUMBER, message: `must look like ${example}` };
+}
+
+/**
+ * A SID of Twilio: two letters for its kind and 32 hexadecimal digits
+ * (https://www.twilio.com/docs/glossary/what-is-a-sid).
+ */
+export function sid(kind: 'AC' | 'SK' | 'MG'): Pattern {
+  const pattern = new RegExp(`^${kind}[0-9a-fA-F]{32}$`);
+  return { pattern, message: `must be ${kind} and 32 hexadecimal digits` };
+}
+
+/** A whole number within limits. */
 export function WholeNumber(min: number, max: number): PropertyDecorator {
   return (target, name) => {
     Transform(({ value }) => (/^\d+$/.test(String(value)) ? Number(value) : value))(target, name);
@@ -19,7 +43,7 @@ function Text({ pattern, message }: Pattern): PropertyDecorator {
   };
 }
 
-/** An address that paths are joined to; a slash at its end goes. */
+/** An http or https address that paths are joined to. A slash at its end is removed. */
 export function BaseAddress(): PropertyDecorator {
   const message = 'must be an http or https address without user, query or fragment';
   return (target, name) => {
@@ -31,7 +55,7 @@ export function BaseAddress(): PropertyDecorator {
   };
 }
 
-/** An address that is called as it is. */
+/** An http or https address that is called unchanged. */
 export function WebAddress(): PropertyDecorator {
   return Address(() => true, 'must be an http or https address');
 }
@@ -47,10 +71,10 @@ function Address(fits: (url: URL) => boolean, message: string): PropertyDecorato
   };
 }
 
-/** The variables that hold a secret. */
+/** The names of the variables that hold a secret. */
 export const secretNames = new Set<string>();
 
-/** The same rule of a variable that is kept from screens and logs. */
+/** A rule for a secret: the variable is also added to `secretNames`. */
 function keptSecret(rule: PropertyDecorator): PropertyDecorator {
   return (target, name) => {
     secretNames.add(String(name));
@@ -58,39 +82,45 @@ function keptSecret(rule: PropertyDecorator): PropertyDecorator {
   };
 }
 
-/** What stands in a header or a signature: a space in it is an error of copying. */
+/** A token or a key. It is used in headers and signatures, so a space in it is a copying error. */
 export function Secret(): PropertyDecorator {
   const message = 'must be of visible ASCII characters, without spaces';
   return keptSecret(Text({ pattern: /^[\x21-\x7e]+$/, message }));
 }
 
+/** One word, such as a model's name. */
 export function Word(): PropertyDecorator {
   return Text({ pattern: WORD, message: 'must be one word, without spaces' });
 }
 
+/** A path in the file system. */
 export function Path(): PropertyDecorator {
   return Text({ pattern: /^\P{Cc}+$/u, message: 'must be a path, without control characters' });
 }
 
+/** A host name or an address to listen on. */
 export function Host(): PropertyDecorator {
   const message = 'must be a host name or an address, without port and brackets';
   return Text({ pattern: /^[\w.:%-]+$/, message });
 }
 
+/** A business's number on WhatsApp. */
 export function WhatsAppNumber(example: string): PropertyDecorator {
   return Text(whatsAppNumber(example));
 }
 
+/** A SID of Twilio of one kind. */
 export function Sid(kind: Parameters<typeof sid>[0]): PropertyDecorator {
   return Text(sid(kind));
 }
 
+/** A secret key of 32 bytes in base64. */
 export function Key32(): PropertyDecorator {
   const message = 'must be 32 bytes in base64, as `openssl rand -base64 32` prints them';
   return keptSecret(Text({ pattern: /^[A-Za-z0-9+/]{43}=?$/, message }));
 }
 
-/** As Express knows them: addresses, networks, and three names of networks. */
+/** Proxies as Express's `trust proxy` takes them: addresses, networks, and three names of networks. */
 export function Proxies(): PropertyDecorator {
   const message = 'must be addresses such as 10.0.0.1 or 10.0.0.0/8, with commas between them';
   const validate = (value: unknown) =>

@@ -6,7 +6,7 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
-import { Id } from '../http/id.pipe.js';
+import { Id } from '../http/validation.js';
 import { ProblemResponse } from '../http/problems/problem.response.js';
 import { Page } from '../http/page.js';
 import { FailurePage } from './failure.dto.js';

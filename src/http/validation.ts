@@ -1,6 +1,7 @@
-import { ValidationPipe } from '@nestjs/common';
+import { Injectable, type PipeTransform, ValidationPipe } from '@nestjs/common';
 import { ApiExtension } from '@nestjs/swagger';
-import { ValidateIf, type ValidationError, type ValidatorOptions } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { isUUID, ValidateIf, type ValidationError, type ValidatorOptions } from 'class-validator';
 import { type FieldError, Problem, UNKNOWN_FIELD } from './problems/problem.js';
 
 const EXACT = Symbol('exact');
@@ -20,6 +21,28 @@ export function Exact(): ClassDecorator {
 /** On a field that may be left out but not be null: a null would be stored as one. */
 export function Omissible(): PropertyDecorator {
   return ValidateIf((_, value) => value !== undefined);
+}
+
+/**
+ * Takes out of a text field what no reader sees and a store may refuse: a NUL is dropped, and half a
+ * character becomes U+FFFD. The checks below it see what is left.
+ */
+export function Readable(): PropertyDecorator {
+  return Transform(({ value }) => (typeof value === 'string' ? readable(value) : value));
+}
+
+export function readable(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '');
+}
+
+/** The id in an address, in small letters, as ids are kept. Throws a `Problem` (400) for another. */
+@Injectable()
+export class Id implements PipeTransform<string, string> {
+  transform(value: string): string {
+    if (isUUID(value)) return value.toLowerCase();
+    const errors = [{ field: 'id', message: 'must be a UUID' }];
+    throw new Problem(400, 'Bad Request', 'id must be a UUID', { errors });
+  }
 }
 
 /** Checks every request against its class; what is wrong comes back field by field. */

@@ -7,7 +7,7 @@ import { KnowledgeService } from './knowledge.service.js';
 import { SampleKnowledge } from './sample-knowledge.js';
 import { SearchController } from './search/search.controller.js';
 
-/** Documents in, passages out. */
+/** Takes the business's documents, and finds passages in them. */
 @Module({
   controllers: [DocumentsController, SearchController],
   providers: [

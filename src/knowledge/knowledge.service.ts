@@ -1,16 +1,20 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { Clock } from '../clock.js';
-import type { DocumentHead, Format, KnowledgeDocument } from './documents/document.js';
-import { documentId } from './documents/document-id.js';
+import {
+  type DocumentHead,
+  documentId,
+  type Format,
+  type KnowledgeDocument,
+} from './documents/document.js';
 import { type DocumentHeads, DocumentRepository } from './documents/document.repository.js';
 import { KnowledgeIndex } from './search/knowledge-index.js';
 import { guessLanguage, type Language } from '../language/language.js';
-import type { Passage } from './search/passage.js';
+import type { Passage } from './search/language-index.js';
 
-/** Milliseconds after which another node's changes are looked for. */
+/** Milliseconds after which the store is asked whether another node changed the documents. */
 const STALE_AFTER = 1000;
 
-/** The documents of the business and what can be found in them. */
+/** Keeps the business's documents, and searches them in memory. */
 @Injectable()
 export class KnowledgeService implements OnApplicationBootstrap {
   private readonly logger = new Logger(KnowledgeService.name);
@@ -24,7 +28,7 @@ export class KnowledgeService implements OnApplicationBootstrap {
     private readonly clock: Clock,
   ) {}
 
-  /** Reads all documents. A store that is away now doesn't stop the start: the first search does. */
+  /** Reads all documents. If the store is away, the start goes on, and the first search reads them. */
   async onApplicationBootstrap(): Promise<void> {
     await this.refresh().catch((error: Error) =>
       this.logger.warn(`Documents are read at the first question instead: ${error.message}`),
@@ -32,8 +36,8 @@ export class KnowledgeService implements OnApplicationBootstrap {
   }
 
   /**
-   * Keeps a document and makes it findable here; within a second on the other nodes. The same
-   * title and text again is the same document.
+   * Keeps a document. Searches find it at once on this node, and within a second on others. A document
+   * with the same title, text and format is not kept again.
    */
   async add(
     title: string,
@@ -48,27 +52,29 @@ export class KnowledgeService implements OnApplicationBootstrap {
     return { document: kept ?? document, chunks: this.chunksOf(document.id), isNew };
   }
 
+  /** All documents without their texts, oldest first. */
   list(): Promise<DocumentHead[]> {
     return this.documents.list();
   }
 
-  /** A page of the documents, oldest first. Throws a `BadCursor` on a cursor that no page gave. */
+  /** A page of documents, oldest first. Throws a `BadCursor` for a cursor that no page gave. */
   async page(limit: number, cursor?: string): Promise<DocumentHeads> {
-    await this.notice();
+    await this.refreshIfStale();
     return this.documents.page(limit, cursor);
   }
 
+  /** The document of an id; undefined when there is none. */
   async find(id: string): Promise<KnowledgeDocument | undefined> {
-    await this.notice();
+    await this.refreshIfStale();
     return this.documents.find(id);
   }
 
-  /** How many passages a document has that is known here. */
+  /** How many passages a document was cut into; 0 while this node does not know it. */
   chunksOf(id: string): number {
     return this.index.size(id);
   }
 
-  /** Says whether it was there. */
+  /** Removes a document; returns whether it was there. */
   async remove(id: string): Promise<boolean> {
     const removed = await this.documents.remove(id);
     await this.refresh();
@@ -76,26 +82,27 @@ export class KnowledgeService implements OnApplicationBootstrap {
   }
 
   /**
-   * The passages that say most about the query, best first, those in its language before others.
-   * `language` is for queries that don't show theirs. Throws when documents were never read.
+   * The passages that fit the query best, best first; those in its language rank above others.
+   * `language` is needed only for queries whose words don't show it. Throws the store's error when
+   * the documents could not be read yet.
    */
   async search(
     query: string,
     limit: number,
     language: Language | undefined = guessLanguage(query),
   ): Promise<Passage[]> {
-    await this.notice();
+    await this.refreshIfStale();
     return this.index.search(query, limit, language);
   }
 
-  /** The titles of the documents in a language: what can be asked about. */
+  /** The titles of the documents in a language. */
   async topics(language: Language): Promise<string[]> {
-    await this.notice();
+    await this.refreshIfStale();
     return this.index.titles(language);
   }
 
-  /** Changes made elsewhere, at most once a second. Without the store, what is known still counts. */
-  private async notice(): Promise<void> {
+  /** Reads the changes of other nodes, once a second at most. If the store is away, the index stays. */
+  private async refreshIfStale(): Promise<void> {
     const fresh = this.clock.now() - this.checkedAt < STALE_AFTER;
     if (fresh && this.version !== undefined) return this.refreshing;
     await this.refresh().catch((error: Error) => {
@@ -104,7 +111,7 @@ export class KnowledgeService implements OnApplicationBootstrap {
     });
   }
 
-  /** One at a time; who comes meanwhile waits for a round that starts after it came. */
+  /** Runs one round at a time. Each caller waits for a round that starts after its call. */
   private async refresh(): Promise<void> {
     const before = this.refreshing ?? Promise.resolve();
     const round = before.catch(() => undefined).then(() => this.readChanges());

@@ -4,22 +4,21 @@ import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@ne
 import { Clock } from '../clock.js';
 import { Endpoints } from '../config/endpoints.js';
 import { isStorageFailure } from '../storage/storage.error.js';
-import type { KnowledgeDocument } from './documents/document.js';
-import { uuidOf } from './documents/document-id.js';
+import { type KnowledgeDocument, uuidOf } from './documents/document.js';
 import { DocumentRepository } from './documents/document.repository.js';
 
-/** From src/knowledge and from dist/knowledge alike. */
+/** The same path leads there from src/knowledge and from dist/knowledge. */
 const FOLDER = fileURLToPath(new URL('../../samples/', import.meta.url));
 
 /** Milliseconds after which a store that was away is tried again. */
-const AGAIN = 1000;
+const RETRY_MS = 1000;
 
-/** A made-up shop's documents, so that simulator mode has something to answer from. */
+/** Loads the documents of an invented shop, so that simulator mode can answer from something. */
 @Injectable()
 export class SampleKnowledge implements OnModuleInit, OnModuleDestroy {
   private readonly logger = new Logger(SampleKnowledge.name);
-  private again?: NodeJS.Timeout;
-  private told = false;
+  private retry?: NodeJS.Timeout;
+  private warned = false;
 
   constructor(
     private readonly endpoints: Endpoints,
@@ -27,13 +26,14 @@ export class SampleKnowledge implements OnModuleInit, OnModuleDestroy {
     private readonly clock: Clock,
   ) {}
 
-  /** In simulator mode only, and only into a store without documents. */
+  /** Loads the samples in simulator mode, if the store has no documents. */
   async onModuleInit(): Promise<void> {
     if (this.endpoints.simulator) await this.load();
   }
 
+  /** Ends the retries. */
   onModuleDestroy(): void {
-    clearTimeout(this.again);
+    clearTimeout(this.retry);
   }
 
   private async load(): Promise<void> {
@@ -42,21 +42,22 @@ export class SampleKnowledge implements OnModuleInit, OnModuleDestroy {
       const added = await this.documents.addIfNone(samples);
       if (added) this.logger.log(`Sample knowledge loaded: ${samples.length} documents`);
     } catch (error) {
-      this.tell(error as Error);
-      if (isStorageFailure(error)) this.again = setTimeout(() => void this.load(), AGAIN).unref();
+      this.warnOnce(error as Error);
+      if (isStorageFailure(error))
+        this.retry = setTimeout(() => void this.load(), RETRY_MS).unref();
     }
   }
 
-  /** Once, however long the store is away. */
-  private tell(error: Error): void {
-    if (this.told) return;
-    this.told = true;
+  /** Logs one warning, however long the store is away. */
+  private warnOnce(error: Error): void {
+    if (this.warned) return;
+    this.warned = true;
     const when = isStorageFailure(error) ? 'once the store is there' : 'at the next start';
     this.logger.warn(`The sample knowledge is loaded ${when}: ${error.message}`);
   }
 }
 
-/** Everything under `samples/`; a file always gets the same id. */
+/** All documents under `samples/`. A file gets the same id at every start. */
 export async function readSamples(now: number, folder = FOLDER): Promise<KnowledgeDocument[]> {
   const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.md'));
   return Promise.all(

@@ -12,7 +12,7 @@ export const en: Words = {
 
   search: {
     stemmer: 'english',
-    // After Snowball's list, with the courtesies of a chat.
+    // From Snowball's list, with courtesies that people write in a chat.
     stopWords: `
       a about above after again against all also am an and any are aren't as at be because been before
       being below between both but by can cannot can't could couldn't did didn't do does doesn't doing
@@ -38,7 +38,7 @@ export const en: Words = {
     thanks: 'thank you so much|thank you very much|thank you|thanks a lot|many thanks|thanks|thx',
     goodbye: 'goodbye|good night|bye bye|bye|see you later|see you soon|see you',
     assent: 'ok|okay|great|perfect|alright|all right|got it|sounds good|cool',
-    // Twilio's own words for it.
+    // Twilio's own help keywords (https://www.twilio.com/docs/messaging/features/opt-out).
     help: 'help|info',
     connectives: 'and|or|but|then|what about|how about',
   },
@@ -58,7 +58,7 @@ export const en: Words = {
   rateLimited: 'You have sent many messages in a short time. Please wait a minute and write again.',
 
   consent: {
-    // Twilio's own words (https://www.twilio.com/docs/messaging/features/opt-out).
+    // Twilio's own keywords (https://www.twilio.com/docs/messaging/features/opt-out).
     stop: 'stop|stopall|stop all|unsubscribe|end|quit|cancel|revoke|optout|opt out',
     start: 'start|unstop|yes|subscribe|optin|opt in',
     usedByAll: true,

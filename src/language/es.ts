@@ -13,8 +13,8 @@ export const es: Words = {
 
   search: {
     stemmer: 'spanish',
-    // After Snowball's list, without words that also name things ("estado", "sentido"), and with
-    // the courtesies of a chat.
+    // From Snowball's list, without words that also name things ("estado", "sentido"), and with
+    // courtesies that people write in a chat.
     stopWords: `
       a al algo algún alguna algunas alguno algunos ante antes aquel aquella aquellas aquello aquellos
       así aun aún aunque cada como cómo con contra cual cuál cuales cuáles cualquier cuando cuándo
@@ -33,9 +33,9 @@ export const es: Words = {
       tienen tienes todo todos toda todas tu tú tus tuve tuvo tuya tuyas tuyo tuyos un una unas uno unos
       usted ustedes vosotras vosotros vuestra vuestras vuestro vuestros y ya yo
       hola gracias favor saber decir decirme dime ubicados ubicadas queda quedáis`,
-    // The number eleven, and an English stop word.
+    // "Once" is the number eleven here, and a stop word in English.
     meaningful: 'once',
-    // Verbs of a shop that are short or change their vowel: "¿abren?" asks for what "abrimos" says.
+    // Verbs of a shop whose forms the stemmer keeps apart: "¿abren?" must find "abrimos".
     sameWords: `
       abrir abre abren abres abro abrís abrimos abierto abierta abiertos abiertas apertura
       cerrar cierra cierran cierras cierro cerráis cerramos cerrado cerrada cerrados cerradas cierre

@@ -1,10 +1,10 @@
 import { LANGUAGES } from './languages.js';
 import type { Words } from './words.js';
 
-/** By its code, as BCP 47 and the configuration have it. */
+/** A language by its code (BCP 47), as in the configuration. */
 export type Language = keyof typeof LANGUAGES;
 
-/** What an administrator sets: one language for everybody, or that of each sender. */
+/** The setting: one language for everybody or, with `auto`, the language of each sender. */
 export type LanguageSetting = 'auto' | Language;
 
 export const languages = Object.keys(LANGUAGES) as Language[];
@@ -15,18 +15,19 @@ export function wordsOf(language: Language): Words {
   return LANGUAGES[language];
 }
 
-/** Something of each language, made from its words. */
+/** Makes something for each language from its words. */
 export function ofEach<T>(make: (words: Words, language: Language) => T): Record<Language, T> {
   const made = languages.map((language) => [language, make(LANGUAGES[language], language)]);
   return Object.fromEntries(made) as Record<Language, T>;
 }
 
-/** The phrases of all languages under one name, without those that stand twice; longest first. */
+/** One kind of phrase in all languages, each phrase once, longest first. */
 export function phrasesOfAll(of: (words: Words) => string): string[] {
   const phrases = languages.flatMap((language) => of(LANGUAGES[language]).split('|'));
   return [...new Set(phrases)].sort((a, b) => b.length - a.length);
 }
 
+/** Points in `guessLanguage`; a frequent character gives one. */
 const OWN_CHARACTER = 3;
 const WORD = 2;
 
@@ -37,8 +38,8 @@ const signs = ofEach(({ signs: { ownCharacters, frequentCharacters, words }, sea
 }));
 
 /**
- * The language of a text by its function words and its characters; undefined when they don't say.
- * A word that several languages have counts for each of them.
+ * Guesses a text's language by its function words and characters; undefined when two languages get
+ * the same points or none gets any. A word of several languages counts for each of them.
  */
 export function guessLanguage(text: string): Language | undefined {
   const lower = text.normalize('NFC').toLowerCase();
@@ -66,7 +67,7 @@ export function languageOf(...texts: string[]): Language {
   return languages[0];
 }
 
-/** Without its accents: many people leave them out on a phone. */
+/** Removes the accents, which many people leave out on a phone. */
 export function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '');
 }
@@ -76,7 +77,7 @@ export function withoutAccentsToo(list: string): Set<string> {
   return new Set(wordList(list).flatMap((word) => [word, fold(word)]));
 }
 
-/** The words of a list that has spaces between them. */
+/** The words of a list that are separated by spaces. */
 export function wordList(list: string): string[] {
   return list.split(/\s+/).filter(Boolean);
 }

@@ -3,7 +3,7 @@ import { es } from './es.js';
 import type { Words } from './words.js';
 
 /**
- * The languages that are spoken here. The first is spoken where nothing says which one to speak.
- * Where something is said in all of them, it is in this order.
+ * The languages of the bot. The first is used when nothing shows which one to use. Texts in all
+ * languages follow this order.
  */
 export const LANGUAGES = { es, en } satisfies Record<string, Words>;

@@ -11,7 +11,7 @@ import {
 
 const stemmers = ofEach(({ search }) => snowball.newStemmer(search.stemmer));
 
-/** Stop words of all languages, whatever the text's: people mix them. */
+/** The stop words of all languages, because people mix languages. */
 const stopped = new Set(
   languages.flatMap((language) => [...withoutAccentsToo(wordsOf(language).search.stopWords)]),
 );
@@ -24,20 +24,20 @@ export function words(text: string): string[] {
 }
 const WORD = /[\p{L}\p{N}]+(?:'\p{L}+)*/gu;
 
-/** A form of a word, and the word that stands for it. */
+/** For each form of a word, the word that stands for it in the index. */
 const same = ofEach(({ search }) => {
   const lines = search.sameWords.split('\n').map((line) => wordList(line).map(fold));
   return new Map(lines.flatMap((line) => line.map((form) => [form, line[0]] as const)));
 });
 
-/** A word as the index keeps it, or nothing for one that says nothing. */
+/** A word's form in the index; undefined for stop words and single letters. */
 export function term(word: string, language: Language): string | undefined {
   if (stopped.has(word) || /^\p{L}$/u.test(word)) return undefined;
   const folded = fold(word);
   return fold(stemmers[language].stem(same[language].get(folded) ?? folded));
 }
 
-/** What a text is about: its terms, each once. */
+/** The index terms of a text, each once. */
 export function terms(text: string, language: Language): string[] {
   const found = words(text).map((word) => term(word, language));
   return [...new Set(found.filter((t) => t !== undefined))];
@@ -46,8 +46,8 @@ export function terms(text: string, language: Language): string[] {
 const questionWords = ofEach(({ search }) => new Map(Object.entries(search.questionWords)));
 
 /**
- * The terms of a question: those of its words or, where they say nothing, of its question word.
- * "¿Dónde estáis?" has no other.
+ * The terms of a question. If its words are all stop words, as in "¿Dónde estáis?", the terms of what
+ * its question word asks for ("dirección") are used.
  */
 export function questionTerms(question: string, language: Language): string[] {
   const found = terms(question, language);

@@ -52,7 +52,7 @@ vi.mock('./languages.js', async (original) => {
 vi.resetModules();
 const { extractive } = await import('../chat/extractive/extractive.js');
 const { isFollowUp, replyLanguage } = await import('../chat/conversation.js');
-const { fallbackMessage } = await import('../chat/fallback.js');
+const { fallbackMessage } = await import('../chat/reply.js');
 const { systemMessage } = await import('../chat/llm/prompt.js');
 const { smallTalk } = await import('../chat/small-talk.js');
 const { botConfig } = await import('../config/bot-config.js');

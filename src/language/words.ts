@@ -4,11 +4,11 @@ import type { Algorithm } from 'snowball-stemmers';
 export type Courtesy = 'greeting' | 'thanks' | 'goodbye' | 'assent';
 
 /**
- * Every word and sentence that a language needs. A language is one file that fills this in, and
- * one line in `languages.ts`.
+ * Every word and sentence that a language needs. A language is one file of this type, and one line in
+ * `languages.ts`.
  *
- * Where a field holds several words, they have spaces between them; where it holds phrases, they
- * have a `|`. All are in lower case. Phrases of customers stand without accents, but where said.
+ * Words in one field are separated by spaces, phrases by `|`. All are in lower case. Customers' words
+ * and phrases are written without accents, unless the field's comment says "with accents".
  */
 export interface Words {
   /** Its English name: the model is told to answer in it. */
@@ -40,24 +40,24 @@ export interface Words {
     askingWords: string;
   };
 
-  /** What customers write that is no question of its own. */
+  /** Phrases of customers that are no questions. */
   phrases: Record<Courtesy, string> & {
     /** Whole messages that call for help. */
     help: string;
-    /** Beginnings of a question that leans on the one before. With accents. */
+    /** Beginnings of a question that follows up on the one before. With accents. */
     connectives: string;
   };
 
-  /** Lines back to what is no question. `name` is the bot's. */
+  /** The bot's replies to such phrases. `name` is the bot's name. */
   lines: Record<Courtesy | 'help', (name: string) => string>;
 
-  /** What is said when the documents don't say. */
+  /** The answer when the documents don't have one. */
   unknown: string;
-  /** Stands above the list of what can be asked about. */
+  /** The line above the list of topics. */
   topicsLead: string;
-  /** What is said when no answer could be made in time, unless an administrator chose otherwise. */
+  /** The default fallback message, for when no answer could be made in time. */
   fallback: string;
-  /** What is said to a sender over the limit. */
+  /** The notice to a sender who is over the rate limit. */
   rateLimited: string;
 
   /** Opting out and in. */
@@ -66,7 +66,7 @@ export interface Words {
     stop: string;
     /** Whole messages that opt in again. Everyday words may be among them. */
     start: string;
-    /** People who write in other languages use these words too: they tell no language. */
+    /** Whether people of other languages use these words, too, so that they show no language. */
     usedByAll: boolean;
     /** Says that nothing more will be sent, and how to change that. */
     stopped: string;

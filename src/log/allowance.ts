@@ -2,7 +2,7 @@ import type { Clock } from '../clock.js';
 
 const MINUTE = 60_000;
 
-/** Allows something so many times a minute, and counts how often it was denied. */
+/** Allows something a fixed number of times a minute, and counts the denials. */
 export class Allowance {
   private since = -Infinity;
   private used = 0;
@@ -13,7 +13,7 @@ export class Allowance {
     private readonly perMinute: number,
   ) {}
 
-  /** Uses one of this minute's; false when they are used up. */
+  /** Takes one of this minute's allowances; false when they are used up. */
   take(): boolean {
     const now = this.clock.now();
     if (now - this.since >= MINUTE) [this.since, this.used] = [now, 0];
@@ -22,7 +22,7 @@ export class Allowance {
     return false;
   }
 
-  /** How often `take` was false since this was last asked. */
+  /** How often `take` returned false since the last call of this method. */
   denied(): number {
     const denied = this.refused;
     this.refused = 0;

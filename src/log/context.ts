@@ -1,26 +1,29 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** What each line of the log says of the work that it belongs to. */
+/** The ids that every log line carries about the work that it belongs to. */
 export interface LogContext {
-  /** Of the request that is served, or that brought what is worked on. */
+  /** The request that is served, or that brought the message which is worked on. */
   request_id?: string;
+  /** The conversation that is worked on. */
   conversation_id?: string;
+  /** The turn that is worked on. */
   turn_id?: string;
 }
 
+/** Node carries the context along every asynchronous call. */
 const running = new AsyncLocalStorage<LogContext>();
 
-/** Runs something whose lines carry `context`, in place of what they carried until now. */
+/** Runs `work`; its log lines carry `context` instead of the surrounding one. */
 export function inLog<T>(context: LogContext, work: () => T): T {
   return running.run(context, work);
 }
 
-/** From here on, the lines of what runs carry this, too. */
+/** Adds ids to the running work: its later log lines carry them, too. */
 export function addToLog(more: LogContext): void {
   Object.assign(running.getStore() ?? {}, more);
 }
 
-/** Empty outside of a request or a worker's visit. */
+/** The ids of the running work; none outside of a request or a worker's visit. */
 export function logContext(): LogContext {
   return running.getStore() ?? {};
 }

@@ -4,9 +4,9 @@ import type { DestinationStream, LoggerOptions } from 'pino';
 import pretty from 'pino-pretty';
 import type { Env } from '../env/env.js';
 import { logContext } from './context.js';
-import { discreet, plainError } from './redaction.js';
+import { maskLine, plainError } from './redaction.js';
 
-/** Nest tells every module and route at its start. */
+/** The loggers with which Nest reports each module and route at the start. */
 const NEST_START = new Set([
   'InstanceLoader',
   'NestApplication',
@@ -15,15 +15,16 @@ const NEST_START = new Set([
   'RoutesResolver',
 ]);
 
-/** Our logger: a good start is quiet, Nest's own report of it is seen with LOG_LEVEL=debug only. */
+/** Nest's logger with a quiet start: Nest's own reports of it appear only with LOG_LEVEL=debug. */
 @Injectable()
 export class QuietLogger extends Logger {
+  /** Logs at level info; Nest's reports of its start at level debug. */
   override log(message: unknown, ...optional: unknown[]): void {
     if (NEST_START.has(optional.at(-1) as string)) this.debug(message, ...optional);
     else super.log(message, ...optional);
   }
 
-  /** A port that is taken ends the start, which says so in a line of its own. */
+  /** Logs an error, but not Nest's stack about a port that is taken: the start reports that itself. */
   override error(message: unknown, ...optional: unknown[]): void {
     const taken =
       optional.at(-1) === 'NestApplication' && String(message).startsWith('Error: listen ');
@@ -31,15 +32,15 @@ export class QuietLogger extends Logger {
   }
 }
 
-/** Whether lines are made for eyes: LOG_FORMAT says so, or a terminal shows them. */
+/** Whether log lines are formatted for people: LOG_FORMAT decides, else whether it is a terminal. */
 export function isPretty(env: Env, stream: { isTTY?: boolean } = process.stdout): boolean {
   return env.LOG_FORMAT ? env.LOG_FORMAT === 'pretty' : stream.isTTY === true;
 }
 
 /**
- * What nestjs-pino needs. Each line carries the ids of the request, the
- * conversation and the turn that it belongs to. No requests, answers or headers
- * are logged by themselves: they hold texts, addresses and secrets.
+ * The options for nestjs-pino. Each line carries the ids of the request, the conversation and the
+ * turn that it belongs to. Requests, answers and headers are not logged automatically, because they
+ * hold texts, addresses and secrets.
  */
 export function logging(env: Env, stream: DestinationStream = process.stdout): Params {
   const options: LoggerOptions = {
@@ -48,14 +49,14 @@ export function logging(env: Env, stream: DestinationStream = process.stdout): P
     mixin: () => ({ ...logContext() }),
     formatters: { level: (level) => ({ level }) },
     serializers: { err: plainError },
-    hooks: { streamWrite: discreet },
+    hooks: { streamWrite: maskLine },
   };
-  const destination = isPretty(env) ? forEyes(stream) : stream;
-  // Its middleware isn't used: it makes a logger for every request, which `mixin` does for less.
+  const destination = isPretty(env) ? forPeople(stream) : stream;
+  // nestjs-pino's middleware is off: it makes a logger for each request, and `mixin` costs less.
   return { pinoHttp: [{ ...options, autoLogging: false }, destination], forRoutes: [] };
 }
 
-function forEyes(stream: DestinationStream): DestinationStream {
+function forPeople(stream: DestinationStream): DestinationStream {
   return pretty({
     destination: stream as NodeJS.WritableStream,
     translateTime: 'SYS:HH:MM:ss',

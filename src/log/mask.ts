@@ -1,39 +1,40 @@
 const DOT = '•';
-/** In characters: what a mask shows of a secret, dots included. */
+/** Characters of a mask, dots included. */
 const WIDTH = 10;
-/** As many dots as any mask of a secret begins with. */
+/** Every mask of a secret begins with at least this many dots. */
 const LEAST_DOTS = 6;
 
 /**
- * A secret as an answer may show it: dots and its last characters (the configuration shows four,
- * `diag` two), and none of a secret that isn't longer than four times as many.
+ * Masks a secret for an answer: dots and its last `shown` characters (four in the configuration, two
+ * in `diag`). A secret of at most four times as many characters becomes dots only.
  */
 export function maskSecret(secret: string, shown: 2 | 4 = 4): string {
   const dots = DOT.repeat(WIDTH - shown);
   return secret.length > 4 * shown ? dots + secret.slice(-shown) : dots;
 }
 
-/** In place of a secret inside a text. */
+/** Replaces a secret inside a text. */
 export const HIDDEN = DOT.repeat(LEAST_DOTS);
 
-/** A mask that `maskSecret` made; more dots than those, or more behind them, is none of ours. */
+/** Matches exactly the masks that `maskSecret` makes. */
 export const MASK = new RegExp(`^${HIDDEN}(\\S{2}|\\S{4})?$`);
 
+/** Whether a value is a mask instead of a secret. */
 export function isMasked(value: string): boolean {
   return MASK.test(value);
 }
 
-/** A SID as a screen may show it: AC12…cdef. */
+/** Masks a SID: AC12…cdef. */
 export function maskSid(sid: string): string {
   return sid.length > 12 ? `${sid.slice(0, 4)}…${sid.slice(-4)}` : '…';
 }
 
-/** A phone or a user id as a log may show it: its last two characters. */
+/** Masks a phone or a user id: only its last two characters remain. */
 export function maskPerson(name: string): string {
   return `…${name.slice(-2)}`;
 }
 
-/** The same of an address: `whatsapp:…06`. */
+/** Masks an address: `whatsapp:…06`. */
 export function maskAddress(address: string): string {
   return `whatsapp:${maskPerson(address)}`;
 }

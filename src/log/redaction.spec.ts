@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { discreet, KnownSecrets, maskAddressesIn } from './redaction.js';
+import { maskLine, KnownSecrets, maskAddressesIn } from './redaction.js';
 
 it('cover the addresses inside a text and leave codes alone', () => {
   const text =
@@ -10,7 +10,7 @@ it('cover the addresses inside a text and leave codes alone', () => {
 });
 
 it('takes people and credentials out of a line of the log', () => {
-  expect(discreet('from whatsapp:%2B15005550006 with Bearer abcdefgh1234')).toBe(
+  expect(maskLine('from whatsapp:%2B15005550006 with Bearer abcdefgh1234')).toBe(
     'from …06 with Bearer …',
   );
 });

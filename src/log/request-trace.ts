@@ -1,16 +1,18 @@
 import { logContext } from './context.js';
 
-/** Conversations that are remembered; the oldest are forgotten. */
+/** Conversations whose request is remembered. Beyond this the oldest are forgotten. */
 const REMEMBERED = 10_000;
 
 /**
- * Which request brought the newest message of a conversation, so that the worker's lines in the
- * log carry its id. Of this process only: after a restart the conversation and the turn remain.
+ * Remembers which request brought the newest message of a conversation, so that the worker's log
+ * lines carry its id. It knows only this process's requests: after a restart, or on another node,
+ * the lines carry the ids of the conversation and the turn alone.
  */
 export class RequestTrace {
+  /** Request ids by conversation, the oldest first. */
   private readonly requests = new Map<string, string>();
 
-  /** The request that is being served brought something for this conversation. */
+  /** Remembers that the request which is being served brought a message of this conversation. */
   mark(conversationId: string): void {
     const id = logContext().request_id;
     this.requests.delete(conversationId);
@@ -20,7 +22,7 @@ export class RequestTrace {
     this.requests.delete(this.requests.keys().next().value!);
   }
 
-  /** Undefined when it came in elsewhere, or long ago. */
+  /** The id of that request; undefined when another node took it, or it was forgotten. */
   requestOf(conversationId: string): string | undefined {
     return this.requests.get(conversationId);
   }

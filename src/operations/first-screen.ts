@@ -5,16 +5,17 @@ import { type Env, isLoopback } from '../env/env.js';
 import { adminTokenFile } from '../http/admin/admin-token.js';
 import type { Storage } from '../storage/storage.js';
 
+/** The running server, as the first screen describes it. */
 export interface Running {
   version: string;
   env: Env;
   endpoints: Endpoints;
   storage: Pick<Storage, 'kind' | 'place'>;
-  /** None while the store can't be reached. */
+  /** Undefined while the store can't be reached. */
   config?: BotConfig;
 }
 
-/** What a terminal shows once it listens: what runs, where, what is missing, the one next step. */
+/** The text for a terminal once the server listens: what runs, where, what is missing, what is next. */
 export function firstScreen(running: Running): string {
   const { version, endpoints } = running;
   const mode = endpoints.simulator ? ' in simulator mode: no message reaches real WhatsApp' : '';
@@ -48,7 +49,7 @@ function answers({ env, config }: Running): string {
   return 'the best passage of the documents, word for word (OPENAI_API_KEY sets a model)';
 }
 
-/** The names of what real WhatsApp still wants. */
+/** The variables that must still be set for real WhatsApp. */
 export function missing({ env, endpoints, config }: Running): string[] {
   const known = !config || endpoints.simulator ? botConfig({}, env) : config;
   const names: string[] = [];

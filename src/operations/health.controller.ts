@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type HealthCheckResult, HealthCheckService } from '@nestjs/terminus';
 import { Problem } from '../http/problems/problem.js';
 import { ProblemResponse } from '../http/problems/problem.response.js';
-import { Public } from '../http/admin/public.decorator.js';
+import { Public } from '../http/admin/admin.guard.js';
 import { Readiness } from './readiness.js';
 
 const STATUS = {
@@ -25,7 +25,7 @@ const READY = {
   properties: { ...STATUS.properties, info: STATES, error: STATES, details: STATES },
 };
 
-/** For whoever starts the process again, or sends it requests. */
+/** Serves the checks of a supervisor or a load balancer. */
 @ApiTags('operations')
 @Public()
 @Controller('health')
@@ -57,7 +57,7 @@ export class HealthController {
   }
 }
 
-/** Terminus tells it by an exception of its own form. */
+/** Turns the exception of Terminus into a problem that names what is down. */
 function notReady(error: { response?: HealthCheckResult }): never {
   const down = Object.entries(error.response?.error ?? {});
   const what = down.map(([name, state]) => `${name} ${state?.message}`).join('; ');

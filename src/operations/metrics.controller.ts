@@ -3,9 +3,10 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from
 import { AnyQuery } from '../http/edge/known-query.guard.js';
 import { MetricsService } from './metrics.service.js';
 
+/** The media type of Prometheus's text format. */
 const FORMAT = 'text/plain; version=0.0.4; charset=utf-8';
 
-/** For Prometheus. */
+/** Serves the metrics to Prometheus. */
 @ApiTags('operations')
 @ApiBearerAuth()
 @AnyQuery()
@@ -22,6 +23,7 @@ export class MetricsController {
   })
   @ApiProduces('text/plain')
   @ApiOkResponse({ type: String, description: "Prometheus's text format" })
+  /** The metrics of this process and of the queue in the store. */
   read(): Promise<string> {
     return this.metrics.text();
   }

@@ -3,7 +3,7 @@ import { collectDefaultMetrics } from 'prom-client';
 import { QueueStore } from '../mailbox/queue/queue.store.js';
 import { metrics, queue, queueAge } from '../metrics.js';
 
-/** Prometheus's view: what this process counted, and what waits in the store now. */
+/** Collects what this process counted, and what waits in the store now. */
 @Injectable()
 export class MetricsService {
   private readonly logger = new Logger('Metrics');
@@ -14,7 +14,7 @@ export class MetricsService {
     }
   }
 
-  /** The text format. A store that is away only leaves the queue out. */
+  /** All metrics in Prometheus's text format; without the queue while the store is away. */
   async text(): Promise<string> {
     queue.reset();
     queueAge.reset();

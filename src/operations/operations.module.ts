@@ -10,7 +10,7 @@ import { MetricsService } from './metrics.service.js';
 import { Readiness } from './readiness.js';
 import { RootController } from './root.controller.js';
 
-/** What whoever runs it looks at: health, metrics and logs. */
+/** What an operator watches: health, metrics and logs. */
 @Module({})
 export class OperationsModule {
   static with(env: Env): DynamicModule {

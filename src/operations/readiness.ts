@@ -5,11 +5,11 @@ import { Worker } from '../mailbox/worker/worker.js';
 import { Storage } from '../storage/storage.js';
 
 /** Milliseconds after which a store that doesn't answer counts as away. */
-const PATIENCE = 2000;
-/** Milliseconds for which an answer is kept: anybody may ask, and each check writes. */
+const TIMEOUT_MS = 2000;
+/** Milliseconds for which a result is reused: anybody may ask, and each check writes. */
 const FRESH_FOR = 1000;
 
-/** Whether this process can do its work now. Says what is down, not why: anybody may ask. */
+/** Checks whether this process can work now. It says what is down but not why: anybody may ask. */
 @Injectable()
 export class Readiness {
   private checked?: { at: number; result: Promise<boolean> };
@@ -20,11 +20,13 @@ export class Readiness {
     private readonly mailboxWorker: Worker,
   ) {}
 
+  /** Whether the store can be written. */
   async store(): Promise<HealthIndicatorResult> {
     const store = this.indicators.check('store');
     return (await this.writable()) ? store.up() : store.down({ message: 'cannot be written now' });
   }
 
+  /** Whether the mailbox's worker runs. */
   worker(): HealthIndicatorResult {
     const worker = this.indicators.check('worker');
     return this.mailboxWorker.active ? worker.up() : worker.down({ message: 'is not running' });
@@ -43,5 +45,5 @@ function answersInTime(storage: Storage): Promise<boolean> {
     () => true,
     () => false,
   );
-  return Promise.race([writes, setTimeout(PATIENCE, false, { ref: false })]);
+  return Promise.race([writes, setTimeout(TIMEOUT_MS, false, { ref: false })]);
 }

@@ -1,17 +1,17 @@
 import { Controller, Get, Redirect } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Endpoints } from '../config/endpoints.js';
-import { Public } from '../http/admin/public.decorator.js';
+import { Public } from '../http/admin/admin.guard.js';
 import { prefixOf } from '../http/edge/path-prefix.js';
 
-/** What a browser finds at the address alone: the page that shows the API. */
+/** Redirects the bare address to the page that shows the API. */
 @ApiExcludeController()
 @Public()
 @Controller()
 export class RootController {
   constructor(private readonly endpoints: Endpoints) {}
 
-  /** With the path prefix: where a proxy takes it off, the browser must still ask for it. */
+  /** The path prefix is included: a proxy may remove it, but the browser must still ask with it. */
   @Get()
   @Redirect()
   show(): { url: string } {

@@ -6,7 +6,7 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
-import { Id } from '../http/id.pipe.js';
+import { Id } from '../http/validation.js';
 import { ExportView } from './export.dto.js';
 import { SenderDataService } from './sender-data.service.js';
 

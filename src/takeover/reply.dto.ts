@@ -1,8 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, Matches, MaxLength } from 'class-validator';
 import { iso } from '../clock.js';
-import { Readable } from '../http/readable.js';
-import { Exact } from '../http/validation.js';
+import { Exact, Readable } from '../http/validation.js';
 
 /** The longest reply. A longer one than a single message holds is sent in several parts. */
 const MOST_CHARACTERS = 4000;

@@ -7,7 +7,7 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
-import { Id } from '../http/id.pipe.js';
+import { Id } from '../http/validation.js';
 import { ProblemResponse } from '../http/problems/problem.response.js';
 import { ConversationView } from '../conversations/conversation.dto.js';
 import { TakeoverService } from './takeover.service.js';

@@ -13,8 +13,8 @@ import { TwilioClient } from './sending/twilio.client.js';
 import { WhatsAppChannel } from './sending/whatsapp.channel.js';
 
 /**
- * The way out. Global, so that the mailbox's worker gets its `Channel` without knowing who
- * implements it; the way in (`WhatsAppModule`) imports the mailbox.
+ * Sending. The module is global, so that the mailbox's worker gets a `Channel` without knowing who
+ * implements it: `WhatsAppModule`, which receives, imports the mailbox and can't be imported by it.
  */
 @Global()
 @Module({
@@ -23,7 +23,7 @@ import { WhatsAppChannel } from './sending/whatsapp.channel.js';
 })
 class WhatsAppChannelModule {}
 
-/** Twilio in and out: the webhook and its guard, the way out, and what tells whether they work. */
+/** Twilio's webhooks with their guard, sending, and the diagnostics for both. */
 @Module({
   imports: [SessionsModule, MailboxModule, WhatsAppChannelModule],
   controllers: [WebhookController, StatusController, DiagnosticsController],

@@ -8,7 +8,7 @@ import { Env } from '../../src/env/env.js';
 import { HttpModule } from '../../src/http/http.module.js';
 import { Page, paged } from '../../src/http/page.js';
 import { Problem } from '../../src/http/problems/problem.js';
-import { Public } from '../../src/http/admin/public.decorator.js';
+import { Public } from '../../src/http/admin/admin.guard.js';
 import { Exact } from '../../src/http/validation.js';
 import { useHttp } from '../../src/http/use-http.js';
 import { StorageError } from '../../src/storage/storage.error.js';

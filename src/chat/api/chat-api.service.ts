@@ -7,13 +7,13 @@ import { ChatAnswer, type ChatRequest } from './chat.dto.js';
 import { ChatService } from '../chat.service.js';
 import type { Reply } from '../reply.js';
 
-/** nginx's word for a caller that left before its answer: nobody reads it, but the log does. */
+/** nginx's status for a caller that left before its answer. Only the log and the metrics show it. */
 const CALLER_GONE = 499;
 
 const UNKNOWN = 'There is no conversation of this id; leave conversation_id out to begin one.';
 const TAKEN = 'A person has this conversation: the bot says nothing until it is released.';
 
-/** Conversations over the API. */
+/** Holds conversations over the chat API, without WhatsApp. */
 @Injectable()
 export class ChatApiService {
   constructor(
@@ -23,13 +23,13 @@ export class ChatApiService {
   ) {}
 
   /**
-   * Answers, and keeps both sides. A merged conversation's id leads to the one that it is part of
-   * now. Throws a `Problem`: 400 for a text over MAX_INBOUND_CHARS, 404 for an unknown
-   * conversation, 409 for one that is a sender's on WhatsApp, or that a person has. Aborting `gone`
-   * stops the model; nothing is kept then.
+   * Answers a question and keeps both. The id of a merged conversation leads to the one that it was
+   * merged into. Throws a `Problem`: 400 for a text over MAX_INBOUND_CHARS, 404 for an unknown
+   * conversation, 409 for one that is held on WhatsApp or that a person has taken over. Aborting
+   * `gone` stops the model; nothing is kept then.
    */
   async ask({ text, conversation_id }: ChatRequest, gone: AbortSignal): Promise<ChatAnswer> {
-    this.bound(text);
+    this.checkLength(text);
     const known = conversation_id && (await this.known(conversation_id));
     const id = known || randomUUIDv7();
     return ChatAnswer.of(id, await this.reply(text, id, { begins: !known, signal: gone }));
@@ -56,8 +56,8 @@ export class ChatApiService {
     return found.id;
   }
 
-  /** In code points, as JSON Schema counts. */
-  private bound(text: string): void {
+  /** Counts code points, as JSON Schema does for `maxLength`. */
+  private checkLength(text: string): void {
     const { MAX_INBOUND_CHARS: most } = this.env;
     if (text.length <= most || [...text].length <= most) return;
     const errors = [{ field: 'text', message: `may have ${most} characters at most` }];
@@ -65,7 +65,7 @@ export class ChatApiService {
   }
 }
 
-/** Its sender would see nothing of what is said here, and the model would take it for theirs. */
+/** Why the chat API refuses it: the sender would not see this question, but the model would. */
 function onWhatsApp(id: string): string {
   return (
     'This conversation is held on WhatsApp: write to its sender by ' +

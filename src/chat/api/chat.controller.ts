@@ -6,7 +6,7 @@ import { ProblemResponse } from '../../http/problems/problem.response.js';
 import { ChatApiService } from './chat-api.service.js';
 import { ChatAnswer, ChatRequest } from './chat.dto.js';
 
-/** The bot without WhatsApp: for a web page, an app, or to try it out. */
+/** Offers the bot without WhatsApp: to a web page, to an app, or for a trial. */
 @ApiTags('chat')
 @ApiBearerAuth()
 @Controller('api/v1/chat')

@@ -1,13 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsString, IsUUID, Matches } from 'class-validator';
-import { Readable } from '../../http/readable.js';
-import { Exact } from '../../http/validation.js';
+import { Exact, Readable } from '../../http/validation.js';
 import type { Reply, ReplySource } from '../reply.js';
 
-/** What is said to the bot over the API. */
+/** A question to the bot over the API. */
 @Exact()
 export class ChatRequest {
-  // How long it may be is for MAX_INBOUND_CHARS to say, when the app starts.
+  // The service checks the length, since MAX_INBOUND_CHARS is known only when the app starts.
   @ApiProperty({ minLength: 1, pattern: '[^\\s\\u0000]', example: 'When do you open on Sundays?' })
   @Readable()
   @Matches(/\S/, { message: 'must not be empty' })
@@ -25,7 +24,7 @@ export class ChatRequest {
   conversation_id?: string | null;
 }
 
-/** A passage of a document that the answer was made from. */
+/** A passage of a document that the answer was made from, as the API shows it. */
 export class SourceView {
   @ApiProperty({ format: 'uuid' })
   document_id: string;
@@ -41,7 +40,7 @@ export class SourceView {
   }
 }
 
-/** What the bot says. */
+/** The bot's answer, as the API shows it. */
 export class ChatAnswer {
   @ApiProperty({ format: 'uuid', description: 'To go on with in the next request.' })
   conversation_id: string;

@@ -4,30 +4,33 @@ import type { Found } from '../retrieval.js';
 import { smallTalk, smallTalkLine } from '../small-talk.js';
 
 /**
- * The least share of the question that a passage must speak of to be its answer. Of 612 questions
- * that have an answer (XQuAD-es, half) nine in ten reach about 0.43; questions about something else
- * mostly share a common word or none.
+ * The least relevance (0 to 1) with which a passage is quoted as the answer. Of 612 questions that
+ * have an answer (half of XQuAD-es) nine in ten reach about 0.43; questions about something else
+ * mostly share one common word with a passage, or none.
  */
-const ENOUGH = 0.45;
+const MIN_RELEVANCE = 0.45;
+/** Topics that are listed when the bot says what it can help with. */
 const TOPICS = 6;
+/** The least share of the best passage's score with which another one is quoted beside it. */
 const EQUAL = 0.8;
 
+/** A question, and what its answer without a model depends on. */
 export interface Asked {
   text: string;
   language: Language;
   botName: string;
-  /** Titles of what can be asked about. */
+  /** Titles of the documents that can be asked about. */
   topics: string[];
 }
 
-/** An answer without a model: the best passage word for word, or that it isn't known. */
+/** Answers without a model: with the best passage word for word, or with "I don't know". */
 export function extractive(asked: Asked, found: Found[]): { text: string; used: Found[] } {
   const { text, language, botName } = asked;
   const kind = smallTalk(text);
   if (kind === 'greeting' || kind === 'help')
     return { text: `${smallTalkLine(kind, language, botName)}${canHelp(asked)}`, used: [] };
   if (kind) return { text: smallTalkLine(kind, language, botName), used: [] };
-  const best = found.find(({ relevance }) => relevance >= ENOUGH);
+  const best = found.find(({ relevance }) => relevance >= MIN_RELEVANCE);
   if (!best) return { text: `${wordsOf(language).unknown}${canHelp(asked)}`, used: [] };
   const used = withEquals(best, found).map((passage) => ({
     ...passage,
@@ -38,8 +41,8 @@ export function extractive(asked: Asked, found: Found[]): { text: string; used: 
 }
 
 /**
- * "Opening hours?" means every day's: passages of the same document that fit as well as the best
- * one are quoted with it, in the document's order, while all of it can be read on a phone.
+ * Adds the passages of the same document that fit as well as the best one, in the document's order:
+ * "Opening hours?" asks for those of every day. It stops where a phone could not show all of them.
  */
 function withEquals(best: Found, found: Found[]): Found[] {
   let room = READABLE - best.text.length;

@@ -1,18 +1,18 @@
-/** The time for an answer is over. */
+/** Says that the time for an answer is over. */
 export class BudgetExceeded extends Error {
   override name = 'BudgetExceeded';
 }
 
 /**
- * The one time-out over all stages of an answer. Its signal ends with the time or with the
- * caller's own signal, whichever is first; `timings` says what each stage took.
+ * One time-out for all stages of an answer. `signal` aborts when the time is over or the caller's own
+ * signal aborts; `timings` has the milliseconds that each stage took.
  */
 export class Budget {
   readonly timings: Record<string, number> = {};
   readonly signal: AbortSignal;
   private readonly startedAt = performance.now();
 
-  /** `ms` is the whole budget. */
+  /** `ms`: the whole budget in milliseconds. */
   constructor(
     private readonly ms: number,
     private readonly caller?: AbortSignal,
@@ -22,8 +22,8 @@ export class Budget {
   }
 
   /**
-   * Runs a stage, and doesn't wait for it longer than the budget: then `BudgetExceeded`. When the
-   * caller gave up, its reason is thrown.
+   * Runs a stage. Throws `BudgetExceeded` when the budget is used up before the stage ends, and the
+   * reason of the caller's signal when that aborts.
    */
   async stage<T>(name: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const startedAt = performance.now();

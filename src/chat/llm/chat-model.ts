@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { ChatOpenAI } from '@langchain/openai';
 import { Env } from '../../env/env.js';
 import { modelRequests, modelTokens, secondsSince } from '../../metrics.js';
-import type { Said } from '../conversation.js';
+import type { ModelMessage } from '../conversation.js';
 
-/** OpenAI's current small one; another server's model must be named. */
+/** OpenAI's current small model; the model of another server must be named. */
 const OPENAI_DEFAULT = 'gpt-5.4-mini';
-/** These take no temperature. */
+/** Reasoning models, which refuse a temperature. */
 const REASONING = /^(o\d|gpt-[5-9])/;
 
-/** The model didn't answer, or with nothing. The message has no secrets: it is stored and shown. */
+/** The model failed or its answer was empty. The message holds no secrets: it is stored and shown. */
 export class ModelError extends Error {
   override name = 'ModelError';
 }
@@ -26,34 +26,34 @@ export class ChatModel {
 
   constructor(private readonly env: Env) {}
 
-  /** Whether there is a model at all. */
+  /** Whether a model is configured. */
   get configured(): boolean {
     return !!(this.env.OPENAI_API_KEY || this.env.OPENAI_BASE_URL);
   }
 
   /**
-   * The model's answer, never empty. Aborting `signal` closes the connection.
-   * Throws `ModelError`, or the signal's reason.
+   * The model's answer, which is never empty. Aborting `signal` closes the connection.
+   * Throws `ModelError`, or the signal's reason when that aborts.
    */
   async answer(
     system: string,
-    said: Said[],
+    conversation: ModelMessage[],
     signal: AbortSignal,
     name = this.env.CHAT_MODEL ?? OPENAI_DEFAULT,
   ): Promise<string> {
-    const messages = [{ role: 'system' as const, text: system }, ...said];
+    const messages = [{ role: 'system' as const, text: system }, ...conversation];
     try {
       const client = await this.client(name);
       const content = messages.map(({ role, text }) => ({ role, content: text }));
       const answer = await timed(() => client.invoke(content, { signal }), signal);
-      return spoken(answer.text);
+      return withoutThinking(answer.text);
     } catch (error) {
       signal.throwIfAborted();
       throw error instanceof ModelError ? error : new ModelError(wording(error), { cause: error });
     }
   }
 
-  /** LangChain takes a second to load: not before the first question. */
+  /** LangChain takes a second to load, so it is imported only at the first question. */
   private client(name: string): Promise<ChatOpenAI> {
     const known = this.clients.get(name);
     if (known) return known;
@@ -61,7 +61,7 @@ export class ChatModel {
       ({ ChatOpenAI }) =>
         new ChatOpenAI({
           model: name,
-          // Some local servers want no key; the client wants one.
+          // The client demands a key even where a local server takes none.
           apiKey: this.env.OPENAI_API_KEY ?? 'none',
           temperature: REASONING.test(name) ? undefined : 0,
           maxRetries: 1,
@@ -73,7 +73,7 @@ export class ChatModel {
   }
 }
 
-/** How long the model took, and how many tokens. */
+/** Asks, and measures how long the model took and how many tokens it used. */
 async function timed<T extends { usage_metadata?: Usage }>(
   ask: () => Promise<T>,
   signal: AbortSignal,
@@ -81,25 +81,25 @@ async function timed<T extends { usage_metadata?: Usage }>(
   const start = performance.now();
   let answer = 'error';
   try {
-    const said = await ask();
+    const message = await ask();
     answer = 'ok';
-    modelTokens.inc({ kind: 'input' }, said.usage_metadata?.input_tokens ?? 0);
-    modelTokens.inc({ kind: 'output' }, said.usage_metadata?.output_tokens ?? 0);
-    return said;
+    modelTokens.inc({ kind: 'input' }, message.usage_metadata?.input_tokens ?? 0);
+    modelTokens.inc({ kind: 'output' }, message.usage_metadata?.output_tokens ?? 0);
+    return message;
   } finally {
     if (signal.aborted) answer = 'aborted';
     modelRequests.observe({ answer }, secondsSince(start));
   }
 }
 
-/** Without the thoughts that some local models say aloud. */
-function spoken(answer: string): string {
+/** Removes the `<think>` part that some local models put before their answer. */
+function withoutThinking(answer: string): string {
   const text = answer.replace(/^\s*<think>[\s\S]*?(<\/think>|$)/, '').trim();
   if (!text) throw new ModelError('model gave an empty answer');
   return text;
 }
 
-/** Never the server's own words: they may quote the key. */
+/** Describes an error without the server's own message, which may quote the key. */
 function wording(error: unknown): string {
   const { status, code, cause, name } = error as {
     status?: number;

@@ -1,9 +1,10 @@
 import { type Language, wordsOf } from '../../language/language.js';
-import type { Passage } from '../../knowledge/search/passage.js';
+import type { Passage } from '../../knowledge/search/language-index.js';
 
-/** In characters: all passages together. A small model on a CPU reads some 40 tokens a second. */
+/** Characters of all passages together: a small model on a CPU reads only some 40 tokens a second. */
 const PASSAGES_CHARS = 3200;
 
+/** What the system message is made from. */
 export interface Briefing {
   systemPrompt: string;
   botName: string;
@@ -12,9 +13,9 @@ export interface Briefing {
 }
 
 /**
- * The system message. What is the same for everyone comes first, so that a server that keeps the
- * beginnings of prompts reads it once. Passages stand here, not in the user's message: that one
- * is the user's alone, and what a document says is never taken for a request.
+ * The system message. Parts that are the same for everyone come first, so that a server which caches
+ * the beginnings of prompts reads them once. The passages stand here and not in the user's message,
+ * so that the model does not take the text of a document for the user's request.
  */
 export function systemMessage({ systemPrompt, botName, language, passages }: Briefing): string {
   return [
@@ -25,7 +26,7 @@ export function systemMessage({ systemPrompt, botName, language, passages }: Bri
   ].join('\n\n');
 }
 
-/** Small models make things up unless they are given the words for not knowing. */
+/** Gives the model a sentence for "I don't know": without one, small models invent an answer. */
 function nothing(language: Language): string {
   return `Passages: none. If the message is a greeting or thanks, answer with one friendly line. \
 To anything else answer exactly: "${wordsOf(language).unknown}"`;

@@ -6,6 +6,7 @@ import { type MessageRow, nextInOrder, type Timestamp } from '../../storage/mong
 import type { Message } from './message.js';
 import { MessageRepository } from './message.repository.js';
 
+/** A message as MongoDB stores it. `waiting`: a turn will cover it later. */
 export function toRow(message: Message, waiting: boolean): MessageRow {
   const { id, conversationId, role, source, text, details, turnId, createdAt } = message;
   return {
@@ -22,6 +23,7 @@ export function toRow(message: Message, waiting: boolean): MessageRow {
   };
 }
 
+/** A message as it was read from MongoDB. */
 export function toMessage(row: MessageRow): Message {
   return {
     id: row._id,
@@ -59,7 +61,7 @@ export class MongoMessageRepository extends MessageRepository {
     });
   }
 
-  /** Straight to the driver: a document of Mongoose's would only be made to be thrown away. */
+  /** Uses the driver itself: Mongoose would build a document for each row only to discard it. */
   private async insert(messages: Message[], session?: ClientSession): Promise<void> {
     const rows = messages.map((message) => toRow(message, false));
     await this.db.messages.collection.insertMany(rows as never[], { session });

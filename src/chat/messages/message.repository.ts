@@ -1,22 +1,25 @@
 import type { Message } from './message.js';
 
-/** The messages of all conversations, in the order in which the store took them. */
+/** Keeps the messages of all conversations, in the order in which the store took them. */
 export abstract class MessageRepository {
   /**
-   * Keeps messages of one conversation that no turn covers later: those of the chat API. If it was
-   * merged, they go where it is now; if it was erased, nothing is kept.
+   * Keeps messages of one conversation that no turn will cover: those of the chat API. If the
+   * conversation was merged into another, they are kept there. If it was erased, nothing is kept.
    */
   abstract keep(messages: Message[]): Promise<void>;
 
-  /** Keeps a conversation's first messages, and with them the conversation. */
+  /** Creates a conversation with its first messages, all in one transaction. */
   abstract begin(messages: Message[]): Promise<void>;
 
-  /** The latest `limit` messages that aren't waiting for their turn, oldest first. */
+  /**
+   * The latest `limit` messages, oldest first, for the model. Messages that wait for their turn are
+   * left out: they will be the text of that turn.
+   */
   abstract history(conversationId: string, limit: number): Promise<Message[]>;
 
   /**
-   * A page of a conversation's messages, oldest first. `cursor` is the one that the page before
-   * gave; an unknown one throws a `BadCursor`.
+   * A page of a conversation's messages, oldest first, and the cursor of the next page.
+   * Without `cursor` it is the first page. Throws a `BadCursor` for a cursor that no page gave.
    */
   abstract page(
     conversationId: string,

@@ -5,10 +5,11 @@ import { steps as sessions } from '../../sessions/session.sqlite.js';
 import type { Message } from './message.js';
 import type { MessageRepository } from './message.repository.js';
 
-/** The columns of a message, for every step that reads one. */
+/** The columns that every step selects to read a message. */
 export const MESSAGE_COLUMNS = `id, conversation_id AS conversationId, role, source, text, details,
   turn_id AS turnId, created_at AS createdAt, seq`;
 
+/** A message as it was read with `MESSAGE_COLUMNS`. */
 export function toMessage(row: Record<string, any>): Message {
   const { id, conversationId, role, source, text, details, turnId, createdAt } = row;
   return {
@@ -25,7 +26,7 @@ export function toMessage(row: Record<string, any>): Message {
 
 /** Messages in SQLite. */
 export const steps = {
-  /** `waiting` messages are a mailbox's: a turn will cover them. */
+  /** Stores a message. `waiting`: it is in a mailbox, and a turn will cover it. */
   insert(db: Database, message: Message, waiting: boolean): void {
     db.run(
       `INSERT INTO messages (id, conversation_id, role, source, text, details, turn_id, waiting,

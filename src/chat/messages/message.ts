@@ -1,4 +1,4 @@
-/** What was said in a conversation, whoever said it. */
+/** A message of a conversation, from its sender, the bot or a person. */
 export interface Message {
   /** Twilio's MessageSid for what a sender wrote, a UUID otherwise. */
   id: string;
@@ -7,7 +7,7 @@ export interface Message {
   source: Source;
   text: string;
   details?: MessageDetails;
-  /** The turn that covers it; none while it waits. */
+  /** The turn that covers the message; none while the message waits. */
   turnId?: string;
   /** Milliseconds since 1970. */
   createdAt: number;
@@ -16,14 +16,17 @@ export interface Message {
 /** Where a conversation takes place. */
 export type Source = 'whatsapp' | 'api';
 
-/** What a message carries besides its text, kept with it. */
+/** What a message carries besides its text. It is stored with the message. */
 export interface MessageDetails {
   media?: { url: string; contentType: string }[];
   location?: { latitude: number; longitude: number; address?: string; label?: string };
   button?: { text?: string; payload?: string };
-  /** The sid of the message that this one replies to. */
+  /** The SID of the message that this one replies to. */
   repliedTo?: string;
   messageType?: string;
-  /** The channel has answered by itself: it stops sending, begins again, or told something else. */
+  /**
+   * Twilio has answered the message by itself: it stopped sending to this person (`stop`), began
+   * again (`start`), or sent something else, such as its help text (`other`).
+   */
   optOut?: 'stop' | 'start' | 'other';
 }

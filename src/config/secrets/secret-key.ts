@@ -9,9 +9,9 @@ import { SettingsRepository } from '../settings.repository.js';
 const CHECK = 'secret_check';
 
 /**
- * The key of the stored secrets: given, or made at the first start and kept in DATA_DIR. The
- * store keeps a check value sealed with it, so that a wrong key is noticed before anything is
- * read or sealed with it.
+ * Provides the key of the stored secrets: SECRET_KEY, or a key that the first start makes and keeps
+ * in DATA_DIR. The store keeps a check value sealed with the key, so that a wrong key is noticed
+ * before any secret is read or sealed with it.
  */
 @Injectable()
 export class SecretKey {
@@ -23,8 +23,8 @@ export class SecretKey {
   ) {}
 
   /**
-   * What seals and opens, once the store has shown that the key is right. Throws an `EnvError`
-   * for a wrong key, and the store's own error while it is away: then it may be asked again.
+   * The secrets' cipher, once the check value has proved the key. Throws an `EnvError` for a wrong
+   * key, and the store's error while the store is away; after that a caller may try again.
    */
   secrets(): Promise<Secrets> {
     this.verified ??= this.verify().catch((error: unknown) => {
@@ -40,11 +40,11 @@ export class SecretKey {
     const right = stored === undefined ? undefined : this.opened(secrets, stored);
     if (right && !right.previous) return secrets;
     const kept = await this.settings.replace(CHECK, stored, secrets.seal('recado', CHECK));
-    // Another process was first: its key decides.
+    // Another process stored its check value first, so this key is checked against that one.
     return kept ? secrets : this.verify();
   }
 
-  /** A new key is made only for a store that has none: elsewhere it would hide that one is lost. */
+  /** `mayMake`: the store has no check value yet. For any other store a lost key must be reported. */
   private key(mayMake: boolean): Buffer {
     if (this.env.SECRET_KEY) return Buffer.from(this.env.SECRET_KEY, 'base64');
     const file = this.file();

@@ -5,32 +5,35 @@ const ALGORITHM = 'aes-256-gcm';
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** What was sealed with another key, for another field, or was changed since. */
+/** A sealed value can't be opened: the key or the field is another one, or it was changed. */
 export class SecretError extends Error {
   override name = 'SecretError';
 }
 
+/** An opened secret. */
 export interface Opened {
   text: string;
-  /** The previous key opened it: seal it anew. */
+  /** Whether the previous key opened it, so that it should be sealed again. */
   previous: boolean;
 }
 
 /**
- * Seals secrets for the store: AES-256-GCM with a random IV, bound to its place (`record/field`)
- * as associated data, so that a value moved to another field doesn't open.
- * Form: `v1.` and the base64url of IV, tag and ciphertext.
+ * Seals secrets for the store by AES-256-GCM (NIST SP 800-38D) with a random IV. The place
+ * (`record/field`) is associated data, so that a value that was moved to another field doesn't open.
+ * A sealed value is `v1.` and the base64url of IV, tag and ciphertext.
  */
 export class Secrets {
+  // Private by `#`, unlike elsewhere: a logged or serialized `Secrets` must not show its keys.
   readonly #key: Buffer;
   readonly #previous?: Buffer;
 
-  /** Keys of 32 bytes. What `previous` sealed can still be opened. */
+  /** Both keys have 32 bytes. `previous` opens what was sealed before a change of keys. */
   constructor(key: Buffer, previous?: Buffer) {
     this.#key = key;
     this.#previous = previous;
   }
 
+  /** Seals a text with the current key, for one place. */
   seal(text: string, place: string): string {
     const iv = randomBytes(IV_BYTES);
     const cipher = createCipheriv(ALGORITHM, this.#key, iv).setAAD(Buffer.from(place));
@@ -38,7 +41,7 @@ export class Secrets {
     return `${FORMAT}.${Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url')}`;
   }
 
-  /** Throws a `SecretError` when neither key opens it there. */
+  /** Opens a sealed text. Throws a `SecretError` when neither key opens it for this place. */
   open(sealed: string, place: string): Opened {
     const [format, data] = sealed.split('.');
     if (format !== FORMAT) throw new SecretError(`${place} has a format that is not known here`);

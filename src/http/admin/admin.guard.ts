@@ -1,10 +1,20 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import {
+  type CanActivate,
+  type CustomDecorator,
+  type ExecutionContext,
+  Injectable,
+  SetMetadata,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { AdminToken } from './admin-token.js';
 import { Problem } from '../problems/problem.js';
-import { PUBLIC } from './public.decorator.js';
+
+export const PUBLIC = 'recado:public';
+
+/** A route or a controller that is served without the admin token. */
+export const Public = (): CustomDecorator => SetMetadata(PUBLIC, true);
 
 /** Every route wants the admin token, but those marked `@Public()`. */
 @Injectable()

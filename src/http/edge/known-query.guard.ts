@@ -12,7 +12,7 @@ import { Reflector } from '@nestjs/core';
 import { ApiExtension } from '@nestjs/swagger';
 import { getMetadataStorage } from 'class-validator';
 import type { Request } from 'express';
-import { PUBLIC } from '../admin/public.decorator.js';
+import { PUBLIC } from '../admin/admin.guard.js';
 import { Problem, UNKNOWN_FIELD } from '../problems/problem.js';
 
 /** Marks a route that takes any query, in its metadata and, until `withProblems`, in the document. */

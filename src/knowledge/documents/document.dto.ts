@@ -20,7 +20,7 @@ export class DocumentView {
   }
 }
 
-/** A document with its text, as it was given. */
+/** A document with its text, unchanged. */
 export class WholeDocument extends DocumentView {
   @ApiProperty({ example: '## Sunday\n\n9:00 to 14:00' })
   text: string;
@@ -30,7 +30,7 @@ export class WholeDocument extends DocumentView {
   }
 }
 
-/** A page of them, oldest first. */
+/** A page of documents, oldest first. */
 export class DocumentPage {
   @ApiProperty({ type: [DocumentView] })
   items: DocumentView[];

@@ -5,7 +5,7 @@ import type { DocumentRow } from '../../storage/mongo/rows/document.js';
 import type { DocumentHead, Format, KnowledgeDocument } from './document.js';
 import { type DocumentHeads, DocumentRepository } from './document.repository.js';
 
-/** Documents in MongoDB. The version is a document of `settings`, raised in the transaction. */
+/** Documents in MongoDB. `settings` holds their version, which each transaction raises. */
 export class MongoDocumentRepository extends DocumentRepository {
   constructor(private readonly db: Collections) {
     super();
@@ -13,7 +13,7 @@ export class MongoDocumentRepository extends DocumentRepository {
 
   add(document: KnowledgeDocument): Promise<boolean> {
     return this.db.transaction(async (session) => {
-      // First, so that two that add the same conflict here, and the second one sees the first.
+      // Raised first, so that two requests with the same document conflict here and the second waits.
       await this.raiseVersion(session);
       if (await this.db.documents.exists({ id: document.id }).session(session)) {
         await session.abortTransaction();
@@ -27,7 +27,7 @@ export class MongoDocumentRepository extends DocumentRepository {
   async addIfNone(documents: KnowledgeDocument[]): Promise<boolean> {
     if (await this.db.documents.exists({})) return false;
     return this.db.transaction(async (session) => {
-      // First, so that two nodes starting at once conflict here and the second one sees the first.
+      // Raised first, so that two nodes that start at once conflict here and the second sees the first.
       await this.raiseVersion(session);
       if (await this.db.documents.exists({}).session(session)) return false;
       await this.db.documents.insertMany(documents.map(row), { session });

@@ -6,28 +6,29 @@ export interface DocumentHeads {
   next: string | null;
 }
 
-/** The business's documents. Every change raises `version` in the same transaction. */
+/** Keeps the business's documents. Every change raises `version` in the same transaction. */
 export abstract class DocumentRepository {
-  /** Says whether it was new: an id that is there stays as it is. */
+  /** Adds a document and returns true; false, and nothing changes, when its id is there already. */
   abstract add(document: KnowledgeDocument): Promise<boolean>;
 
-  /** Adds all of them when there is no document yet; says whether it did. */
+  /** Adds all documents if there is none yet; returns whether it did. */
   abstract addIfNone(documents: KnowledgeDocument[]): Promise<boolean>;
 
-  /** All of them, oldest first. */
+  /** All documents without their texts, oldest first. */
   abstract list(): Promise<DocumentHead[]>;
 
   /**
-   * A page of them, oldest first. `cursor` is the one that the page before gave; another throws a
-   * `BadCursor`.
+   * A page of documents, oldest first. Without `cursor` it is the first page. Throws a `BadCursor`
+   * for a cursor that no page gave.
    */
   abstract page(limit: number, cursor?: string): Promise<DocumentHeads>;
 
+  /** The document of an id; undefined when there is none. */
   abstract find(id: string): Promise<KnowledgeDocument | undefined>;
 
-  /** Says whether it was there. */
+  /** Removes a document; returns whether it was there. */
   abstract remove(id: string): Promise<boolean>;
 
-  /** Grows with every change, whichever node made it. Cheap: asked about once a second. */
+  /** A number that grows with every change on any node. It is read about once a second. */
   abstract version(): Promise<number>;
 }

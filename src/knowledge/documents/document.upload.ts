@@ -12,7 +12,7 @@ import { tooLarge } from '../../http/edge/body-parsers.js';
 import { Problem, UNKNOWN_FIELD } from '../../http/problems/problem.js';
 import type { Format } from './document.js';
 
-/** Bytes of one file: what the JSON form of a document may have, too. */
+/** Bytes that a file may have; a document sent as JSON may have as many. */
 const FILE_LIMIT = 4096 * 1024;
 const FORMATS: Record<string, Format> = { md: 'markdown', markdown: 'markdown', txt: 'text' };
 
@@ -30,7 +30,7 @@ const Files = FileInterceptor('file', {
 } as object);
 type Decided = (error: Error | null, accept: boolean) => void;
 
-/** Turns an uploaded file into the JSON that says the same; JSON itself passes as it is. */
+/** Turns an uploaded file into the body that JSON would have had. A JSON request passes unchanged. */
 @Injectable()
 export class DocumentUpload implements NestInterceptor {
   private readonly files = new Files();
@@ -53,13 +53,13 @@ export class DocumentUpload implements NestInterceptor {
   }
 }
 
-/** Multer's own words, as the error of a field like any other. */
+/** Reports multer's message as the error of a field. */
 function unreadable({ cause }: BadRequestException): Problem {
   const { message, field } = cause as Error & { field?: string };
   return refused(`cannot be taken: ${message.toLowerCase()}`, field);
 }
 
-/** The title is the field's or, without it, the file's name. */
+/** The document in an upload. Its title is the `title` field or, without it, the file's name. */
 function documentOf(fields: Record<string, unknown>, file: Uploaded | undefined) {
   if (!file) throw refused('must be given: a .md or .txt file');
   const unknown = Object.keys(fields).find((name) => name !== 'title');

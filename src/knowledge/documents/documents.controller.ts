@@ -24,14 +24,14 @@ import {
 import type { Response } from 'express';
 import { MULTIPART } from '../../http/open-api.js';
 import { Page } from '../../http/page.js';
-import { Id } from '../../http/id.pipe.js';
+import { Id } from '../../http/validation.js';
 import { ProblemResponse } from '../../http/problems/problem.response.js';
 import { DocumentUpload } from './document.upload.js';
 import { DocumentPage, DocumentView, WholeDocument } from './document.dto.js';
 import { DocumentsService } from './documents.service.js';
 import { NewDocument, UploadedDocument } from './new-document.dto.js';
 
-/** The documents that answers are made from. */
+/** Manages the documents that answers are made from. */
 @ApiTags('knowledge')
 @ApiBearerAuth()
 @Controller('api/v1/knowledge/documents')

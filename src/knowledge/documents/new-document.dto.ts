@@ -1,14 +1,13 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsIn, IsString, Matches, MaxLength, MinLength } from 'class-validator';
-import { Readable, readable } from '../../http/readable.js';
-import { Exact } from '../../http/validation.js';
+import { Exact, Readable, readable } from '../../http/validation.js';
 import type { Format } from './document.js';
 
-/** Something to read. */
+/** Requires a character that can be read. */
 const SOMETHING = '[^\\s\\u0000]';
 
-/** A document as the API takes it. */
+/** The request to add a document, as JSON. */
 @Exact()
 export class NewDocument {
   @ApiProperty({ minLength: 1, maxLength: 200, pattern: SOMETHING, example: 'Opening hours' })
@@ -35,7 +34,7 @@ export class NewDocument {
   format: Format = 'markdown';
 }
 
-/** A document as a file. */
+/** The request to add a document, as a file. */
 export class UploadedDocument {
   @ApiProperty({ type: 'string', format: 'binary', description: '.md or .txt, UTF-8, 4 MiB.' })
   file: unknown;

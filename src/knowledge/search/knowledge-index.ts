@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { chunk } from './chunker.js';
 import type { KnowledgeDocument } from '../documents/document.js';
-import { LanguageIndex } from './language-index.js';
+import { LanguageIndex, type Passage } from './language-index.js';
 import {
   guessLanguage,
   type Language,
@@ -10,20 +10,19 @@ import {
   ofEach,
 } from '../../language/language.js';
 import { readLine } from '../../markdown/read.js';
-import type { Passage } from './passage.js';
 
-/** A passage in another language than the question's is better than none, not better than one. */
+/** Factor for the score of passages in another language than the question's: they come last. */
 const OTHER_LANGUAGE = 0.25;
-/** Chunks indexed before the event loop gets its turn. */
+/** Passages that are indexed before other work in the process may run. */
 const AT_ONCE = 10;
 
-/** All documents' passages, in memory, in one index for each language. */
+/** Holds the passages of all documents in memory, in one index for each language. */
 export class KnowledgeIndex {
   private readonly indexes = ofEach((_, language) => new LanguageIndex(language));
   private readonly chunks = new Map<string, { id: string; language: Language }[]>();
   private readonly about = new Map<string, { title: string; language: Language }>();
 
-  /** The documents that are in it. */
+  /** The ids of the documents in the index. */
   get documents(): string[] {
     return [...this.chunks.keys()];
   }
@@ -39,6 +38,7 @@ export class KnowledgeIndex {
     return titles.map(({ title }) => title);
   }
 
+  /** Cuts a document into passages and indexes them, with pauses for other work. */
   async add(document: KnowledgeDocument): Promise<void> {
     const { id: documentId, text, format } = document;
     const title = format === 'markdown' ? readLine(document.title) : document.title;
@@ -56,6 +56,7 @@ export class KnowledgeIndex {
     }
   }
 
+  /** Removes a document's passages; does nothing for an unknown document. */
   remove(documentId: string): void {
     for (const { id, language } of this.chunks.get(documentId) ?? []) {
       this.indexes[language].remove(id);
@@ -64,7 +65,7 @@ export class KnowledgeIndex {
     this.about.delete(documentId);
   }
 
-  /** The best passages first; those in the question's language, where it has one, before others. */
+  /** The best passages, best first; passages in `language` rank above those in other languages. */
   search(query: string, limit: number, language?: Language): Passage[] {
     const found = languages.flatMap((of) => {
       const factor = language && language !== of ? OTHER_LANGUAGE : 1;

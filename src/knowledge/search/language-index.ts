@@ -1,10 +1,27 @@
 import MiniSearch, { type Query, type SearchResult } from 'minisearch';
 import { type Language, wordsOf } from '../../language/language.js';
-import type { Passage } from './passage.js';
 import { questionTerms, term, terms, words } from '../../language/terms.js';
 
+/** A part of a document that a search found. */
+export interface Passage {
+  documentId: string;
+  /** The document's title. */
+  title: string;
+  /** The headings above it, outermost first, joined by " > "; empty at a document's top. */
+  section: string;
+  /** The passage's place among those of its document, from 0. */
+  position: number;
+  /** The passage's text: what stands in the document, without what only a parser reads. */
+  text: string;
+  /** Ranks the passages of one search; scores of different searches can't be compared. */
+  score: number;
+  /** The share of the question's words that the passage has, from 0 to 1; rare words weigh more. */
+  coverage: number;
+}
+
+/** A passage in the form in which it is indexed. */
 export interface IndexedChunk {
-  /** Unique among all chunks. */
+  /** Unique among all passages. */
   id: string;
   documentId: string;
   title: string;
@@ -14,16 +31,16 @@ export interface IndexedChunk {
 }
 
 const FIELDS = ['title', 'section', 'text'] as const;
-/** An unknown word of at least this length may be a known one mistyped. */
+/** From this length on, an unknown word is also searched for as a misspelling. */
 const TYPO_LENGTH = 5;
 
 /**
- * Of words that say which fact is wanted, not about what: a document that lacks them may have the
- * answer ("Croissant: 1,60 €"), one that has only them hasn't.
+ * The weight of words such as "price", which say what kind of fact is wanted. A passage without them
+ * may hold the answer ("Croissant: 1,60 €"); a passage that matches only them does not.
  */
 const ASKING_WEIGHT = 0.2;
 
-/** The passages of one language, found by BM25 on their stemmed words. */
+/** Finds the passages of one language by BM25 on their stemmed words. */
 export class LanguageIndex {
   private readonly mini: MiniSearch<IndexedChunk>;
   private readonly asking: Set<string>;
@@ -43,15 +60,17 @@ export class LanguageIndex {
     });
   }
 
+  /** Indexes a passage. */
   add(chunk: IndexedChunk): void {
     this.mini.add(chunk);
   }
 
+  /** Removes a passage by its id. */
   remove(id: string): void {
     this.mini.discard(id);
   }
 
-  /** All that shares a term with the query, best first. */
+  /** All passages that share a term with the query, best first. */
   search(query: string): Passage[] {
     const asked = questionTerms(query, this.language);
     const exact = this.mini.search(tree(asked));
@@ -63,7 +82,7 @@ export class LanguageIndex {
     return hits.map((hit) => passage(hit, weights));
   }
 
-  /** Inverse document frequency; a word that no passage has counts like a rare one. */
+  /** The inverse document frequency of a term. A term that no passage has counts as a rare one. */
   private weight(asked: string, hits: SearchResult[]): number {
     const having = Math.max(1, hits.filter((hit) => hit.queryTerms.includes(asked)).length);
     const count = Math.max(having, this.mini.documentCount);

@@ -3,7 +3,7 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import { KnowledgeService } from '../knowledge.service.js';
 import { FoundPassages, Search } from './search.dto.js';
 
-/** What an answer would be made from. */
+/** Shows the passages that an answer would be made from. */
 @ApiTags('knowledge')
 @ApiBearerAuth()
 @Controller('api/v1/knowledge/search')

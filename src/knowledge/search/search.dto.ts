@@ -1,9 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsInt, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
 import { Exact } from '../../http/validation.js';
-import type { Passage } from './passage.js';
+import type { Passage } from './language-index.js';
 
-/** What to look for in the documents. */
+/** The request to search the documents. */
 @Exact()
 export class Search {
   @ApiProperty({ minLength: 1, maxLength: 1000, example: 'opening hours on Sundays' })
@@ -19,7 +19,7 @@ export class Search {
   limit: number = 5;
 }
 
-/** A passage of a document. */
+/** A passage of a document, as the API shows it. */
 export class FoundPassage {
   @ApiProperty({ format: 'uuid' })
   document_id: string;
@@ -31,7 +31,7 @@ export class FoundPassage {
   score: number;
 }
 
-/** What was found, best first. */
+/** The passages that a search found, best first. */
 export class FoundPassages {
   @ApiProperty({ type: [FoundPassage] })
   items: FoundPassage[];

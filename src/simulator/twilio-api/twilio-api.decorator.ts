@@ -1,6 +1,6 @@
 import { applyDecorators, UseFilters, UseGuards } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { Public } from '../../http/admin/public.decorator.js';
+import { Public } from '../../http/admin/admin.guard.js';
 import { AccountGuard } from './account.guard.js';
 import { LoopbackGuard } from '../loopback.guard.js';
 import { TwilioErrorFilter } from './twilio-error.js';

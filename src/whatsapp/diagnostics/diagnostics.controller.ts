@@ -5,7 +5,7 @@ import { ProblemResponse } from '../../http/problems/problem.response.js';
 import { Diagnosis, SendTest, SendTestResult, TestResult } from './diagnostics.dto.js';
 import { DiagnosticsService } from './diagnostics.service.js';
 
-/** For whoever sets it up: does Twilio know us, and what does it say? */
+/** Routes that help an operator to set Twilio up: they test the account, the settings and sending. */
 @ApiTags('diagnostics')
 @ApiBearerAuth()
 @Controller('api/v1/whatsapp')
@@ -32,7 +32,7 @@ export class DiagnosticsController {
     return this.diagnostics.diag();
   }
 
-  // A GET that sends: no cache may answer for it. Bearer only, once there is a console's cookie.
+  // This GET sends a message, so no cache may answer it, and HEAD is refused.
   @Get('send-test')
   @UseGuards(NoHead)
   @Header('Cache-Control', 'no-store')

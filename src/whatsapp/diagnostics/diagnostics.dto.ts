@@ -3,12 +3,12 @@ import { Transform } from 'class-transformer';
 import { IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
 import { ADDRESS } from '../../address.js';
 
-/** Twilio's limit for one message. */
+/** Twilio takes at most this many characters in one message (https://www.twilio.com/docs/api/errors/21617). */
 const BODY_LIMIT = 1600;
-/** Twilio's answer, as it is: mostly an object. */
-const WHATEVER = { oneOf: [{ type: 'object', nullable: true }, { type: 'string' }] };
+/** Twilio mostly answers with an object; a proxy before it may answer with a text. */
+const ANY_BODY = { oneOf: [{ type: 'object', nullable: true }, { type: 'string' }] };
 
-/** One message to try with: to whom, and what. */
+/** A test message: its recipient and its text. */
 export class SendTest {
   @ApiProperty({ pattern: ADDRESS.source, example: 'whatsapp:+15005550006' })
   // In a query a plus that isn't written as %2B arrives as a space.
@@ -33,21 +33,21 @@ export class TestResult {
   status: 'ok' | 'error';
   @ApiPropertyOptional({ example: 'HTTP 401' })
   message?: string;
-  @ApiPropertyOptional({ ...WHATEVER, description: "What Twilio's Accounts API said" })
+  @ApiPropertyOptional({ ...ANY_BODY, description: "What Twilio's Accounts API said" })
   twilio?: unknown;
 }
 
-/** Twilio's answer as it came. */
+/** Twilio's answer to the test message, unchanged. */
 export class TwilioReply {
   @ApiProperty()
   ok: boolean;
   @ApiProperty({ nullable: true, type: 'integer', description: 'None when nothing answered' })
   status: number | null;
-  @ApiPropertyOptional({ ...WHATEVER, description: "Twilio's body, or why there is none" })
+  @ApiPropertyOptional({ ...ANY_BODY, description: "Twilio's body, or why there is none" })
   body: unknown;
 }
 
-/** What became of the message. */
+/** Whether Twilio took the test message, and its answer. */
 export class SendTestResult {
   @ApiProperty({ enum: ['ok', 'error'] })
   status: 'ok' | 'error';
@@ -55,7 +55,7 @@ export class SendTestResult {
   twilio: TwilioReply;
 }
 
-/** A request that was refused as not Twilio's. */
+/** A webhook request that the signature check refused. */
 export class Refused {
   @ApiProperty({ format: 'date-time' })
   at: string;
@@ -71,7 +71,7 @@ export class Refused {
   hint: string | null;
 }
 
-/** What is configured, secrets masked. */
+/** The configuration that concerns Twilio, with its secrets masked. */
 export class Diagnosis {
   @ApiProperty({ description: 'An account and its token are known' })
   loaded: boolean;

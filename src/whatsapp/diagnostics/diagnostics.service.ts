@@ -8,18 +8,24 @@ import { Problem } from '../../http/problems/problem.js';
 import { SessionRepository } from '../../sessions/session.repository.js';
 import { maskSecret, maskSid } from '../../log/mask.js';
 import { maskAddressesIn } from '../../log/redaction.js';
-import type { Diagnosis, SendTest, SendTestResult, TestResult } from './diagnostics.dto.js';
-import { RefusedSignatures } from '../signature/refused-signatures.js';
+import type {
+  Diagnosis,
+  Refused,
+  SendTest,
+  SendTestResult,
+  TestResult,
+} from './diagnostics.dto.js';
+import { type RefusedSignature, RefusedSignatures } from '../signature/refused-signatures.js';
 import { bodyOf, NoAnswer, type TwilioAnswer } from '../sending/twilio-answer.js';
 import { TwilioClient } from '../sending/twilio.client.js';
 import { missing, senderOf } from '../sending/whatsapp.channel.js';
 
-/** Milliseconds that a person at a screen waits for Twilio. */
-const PATIENCE_MS = 15_000;
+/** Milliseconds after which a request to Twilio is given up: an operator waits for the answer. */
+const TIMEOUT_MS = 15_000;
 const OPTED_OUT = 'This person opted out: nothing is sent until they send START.';
 const TEXT = 'Recado: this is a test message.';
 
-/** Whether Twilio can be reached, and what is wrong when it can't. */
+/** Tells an operator whether Twilio can be reached, and what is wrong when it can't. */
 @Injectable()
 export class DiagnosticsService {
   private readonly logger = new Logger('WhatsApp');
@@ -33,7 +39,7 @@ export class DiagnosticsService {
     private readonly sessions: SessionRepository,
   ) {}
 
-  /** Asks Twilio's Accounts API, by SID and token. */
+  /** Asks Twilio's Accounts API whether the account's SID and auth token are right. */
   async test(): Promise<TestResult> {
     const config = await this.config.fresh();
     if (!config.twilioAccountSid || !config.twilioAuthToken) {
@@ -46,7 +52,7 @@ export class DiagnosticsService {
     return { status: 'error', message, twilio: answer.body };
   }
 
-  /** What is configured, secrets masked, and the names of what is not. */
+  /** The configuration with its secrets masked, the missing variables and the refused requests. */
   async diag(): Promise<Diagnosis> {
     const config = await this.config.fresh();
     const { twilioAccountSid: sid, twilioAuthToken: token } = config;
@@ -60,16 +66,14 @@ export class DiagnosticsService {
       api_base: this.endpoints.twilioApiBase,
       webhook_url: this.endpoints.webhookUrl,
       status_callback_url: this.endpoints.statusCallbackUrl ?? null,
-      refused_signatures: this.refused.list().map(({ at, url, reason, hint }) => ({
-        at: iso(at),
-        url,
-        reason,
-        hint: hint ?? null,
-      })),
+      refused_signatures: this.refused.list().map(viewOf),
     };
   }
 
-  /** One message, past the mailbox: what Twilio says comes back as it is. */
+  /**
+   * Sends one message without the mailbox, and returns Twilio's answer unchanged.
+   * Throws a `Problem` (409) when the person opted out.
+   */
   async sendTest({ to, text = TEXT }: SendTest): Promise<SendTestResult> {
     const config = await this.config.fresh();
     const waId = withoutScheme(to);
@@ -98,8 +102,8 @@ export class DiagnosticsService {
 
   private log(what: string, status: number, body: unknown): void {
     const { message, code, more_info } = bodyOf(body);
-    const said = typeof message === 'string' ? maskAddressesIn(message) : undefined;
-    this.logger.warn({ status, code, message: said, more_info }, `${what}: Twilio refused`);
+    const masked = typeof message === 'string' ? maskAddressesIn(message) : undefined;
+    this.logger.warn({ status, code, message: masked, more_info }, `${what}: Twilio refused`);
   }
 
   private advice(verdict: ReturnType<typeof missing>): string | undefined {
@@ -107,11 +111,15 @@ export class DiagnosticsService {
   }
 
   private deadline(): number {
-    return this.clock.now() + PATIENCE_MS;
+    return this.clock.now() + TIMEOUT_MS;
   }
 }
 
-/** The variables that the webhook and sending still want. */
+function viewOf({ at, url, reason, hint }: RefusedSignature): Refused {
+  return { at: iso(at), url, reason, hint: hint ?? null };
+}
+
+/** The variables that must still be set before the webhook and sending work. */
 function absentIn(config: BotConfig): string[] {
   const { twilioAccountSid: sid, twilioAuthToken: token } = config;
   const sender = Object.keys(senderOf(config)).length > 0;

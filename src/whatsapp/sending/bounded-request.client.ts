@@ -4,42 +4,43 @@ import type { Duplex } from 'node:stream';
 import RequestClient from 'twilio/lib/base/RequestClient.js';
 import { NoAnswer } from './twilio-answer.js';
 
-/** Milliseconds after which an unused connection is closed: before the other side closes it. */
+/** Milliseconds after which an unused connection is closed, so that Twilio does not close it first. */
 const IDLE_MS = 4000;
-/** Bytes of an answer: Twilio's are a few KiB. */
+/** Bytes that an answer may have; Twilio's answers have a few KiB. */
 const ANSWER_BYTES = 1024 * 1024;
 
-/** Where Twilio's hosts really are. Nothing else can be reached. */
+/** The configured address of each of Twilio's hosts. No other host can be called. */
 export interface Bases {
   'api.twilio.com': string;
   'messaging.twilio.com': string;
 }
 
 /**
- * Twilio's own client, bound to the configured bases: credentials go nowhere else, not by another
- * host, a redirect or a proxy from the environment. `timeout` ends the whole request.
+ * Twilio's own HTTP client, bound to the configured addresses. Credentials go nowhere else: other
+ * hosts are refused, and redirects are not followed. `timeout` (milliseconds) ends the whole request.
  */
 export class BoundedRequestClient extends RequestClient {
-  readonly #bases: () => Bases;
-  readonly #agents = [
+  private readonly bases: () => Bases;
+  private readonly agents = [
     new WatchedHttpAgent({ keepAlive: true, timeout: IDLE_MS }),
     new WatchedHttpsAgent({ keepAlive: true, timeout: IDLE_MS }),
   ];
 
   constructor(bases: () => Bases) {
     super({ autoRetry: false });
-    this.#bases = bases;
-    [this.axios.defaults.httpAgent, this.axios.defaults.httpsAgent] = this.#agents;
+    this.bases = bases;
+    [this.axios.defaults.httpAgent, this.axios.defaults.httpsAgent] = this.agents;
     this.axios.defaults.maxContentLength = ANSWER_BYTES;
-    // The library's own time-out only counts idle time once a connection stands.
+    // The library's own time-out counts only idle time once the connection is made.
     this.axios.interceptors.request.use((request) => {
       request.signal = AbortSignal.timeout(request.timeout!);
       return request;
     });
   }
 
+  /** Sends a request. Throws `NoAnswer` when none comes or the host is not one of Twilio's. */
   override async request<T>(options: RequestClient.RequestOptions<T>) {
-    const uri = this.#placeOf(options.uri);
+    const uri = this.addressOf(options.uri);
     if (!uri) throw new NoAnswer(false, `refused to call ${new URL(options.uri).host}`);
     try {
       return await super.request<T>({ ...options, uri, allowRedirects: false });
@@ -48,20 +49,20 @@ export class BoundedRequestClient extends RequestClient {
     }
   }
 
-  /** Closes the connections. Requests under way fail. */
+  /** Closes all connections, so that requests under way fail. */
   close(): void {
-    for (const agent of this.#agents) agent.destroy();
+    for (const agent of this.agents) agent.destroy();
   }
 
-  #placeOf(uri: string): string | undefined {
+  private addressOf(uri: string): string | undefined {
     const { protocol, host, pathname, search } = new URL(uri);
-    const bases: Partial<Record<string, string>> = { ...this.#bases() };
+    const bases: Partial<Record<string, string>> = { ...this.bases() };
     const base = protocol === 'https:' ? bases[host] : undefined;
     return base && base + pathname + search;
   }
 }
 
-/** Sockets that were connected, with TLS done: from then on a request may have been written. */
+/** Sockets whose connection (and TLS handshake) is complete: a request may have been written to them. */
 const ready = new WeakSet<Duplex>();
 
 function watched<T extends Duplex | null | undefined>(socket: T, event: string): T {
@@ -81,7 +82,7 @@ class WatchedHttpsAgent extends https.Agent {
   }
 }
 
-/** Only a request that never had a connection that was ready is known not to have left. */
+/** A request is known not to have left only if it never had a complete connection. */
 function maybeSent(error: unknown): boolean {
   const { request } = error as { request?: { socket?: Duplex | null } };
   if (!request || !('socket' in request)) return true;

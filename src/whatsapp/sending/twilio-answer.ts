@@ -1,12 +1,12 @@
-/** Twilio's answer to a request. */
+/** Twilio's answer to a request, whatever its status. */
 export interface TwilioAnswer {
   status: number;
   body: unknown;
-  /** Seconds, from Retry-After. */
+  /** Seconds to wait, from the Retry-After header. */
   retryAfter?: number;
 }
 
-/** The fields of Twilio's bodies that are read here; another server's may have none of them. */
+/** The fields that are read from Twilio's JSON; the answer of another server may lack them all. */
 export interface TwilioBody {
   sid?: unknown;
   status?: unknown;
@@ -15,11 +15,12 @@ export interface TwilioBody {
   more_info?: unknown;
 }
 
+/** The fields of an answer's body; none when the body is no object. */
 export function bodyOf(body: unknown): TwilioBody {
   return typeof body === 'object' && body !== null ? body : {};
 }
 
-/** No answer came. `sent` is false only when the request can't have left this machine. */
+/** Says that no answer came. `sent` is false only when the request can't have left this machine. */
 export class NoAnswer extends Error {
   override name = 'NoAnswer';
   constructor(

@@ -10,15 +10,15 @@ import { NoAnswer, type TwilioAnswer } from './twilio-answer.js';
 /** One request to api.twilio.com, below `/2010-04-01/Accounts/{sid}`. */
 export interface TwilioCall {
   method: 'get' | 'post';
-  /** `.json`, `/Messages.json`. */
+  /** Such as `.json` or `/Messages.json`. */
   path: string;
   form?: Record<string, string>;
-  /** Milliseconds since 1970: it never leaves after it, and is given up by then. */
+  /** Milliseconds since 1970: after it the request is neither sent nor waited for. */
   deadline: number;
 }
 
-/** Paths may hold SIDs: only these are told apart. */
-const ASKS = new Set(['get .json', 'post /Messages.json']);
+/** The requests that the metric tells apart; other paths may hold SIDs, which would grow without bound. */
+const MEASURED = new Set(['get .json', 'post /Messages.json']);
 
 interface Credentials {
   accountSid: string;
@@ -27,38 +27,39 @@ interface Credentials {
 }
 
 /**
- * Twilio's REST API through Twilio's own client, which is imported at the first request. Answers
- * of every status come back; `NoAnswer` is thrown when there is none. Nothing is retried here.
+ * Calls Twilio's REST API through Twilio's own client, which is imported at the first request.
+ * Answers of every status are returned; `NoAnswer` is thrown when none comes. The mailbox retries.
  */
 @Injectable()
 export class TwilioClient implements OnApplicationShutdown {
-  #http?: BoundedRequestClient;
-  #current?: { key: string; client: Promise<Client> };
+  private http?: BoundedRequestClient;
+  private current?: { key: string; client: Promise<Client> };
 
   constructor(
     private readonly clock: Clock,
     private readonly endpoints: Endpoints,
   ) {}
 
-  /** By the API key where there is one, else by the account's SID and token. */
+  /** Sends a request with the API key if one is configured, else with the account's SID and token. */
   send(config: BotConfig, call: TwilioCall): Promise<TwilioAnswer> {
     const { twilioApiKeySid: key, twilioApiKeySecret: secret } = config;
     const account = accountOf(config);
     const credentials = key && secret ? { ...account, username: key, password: secret } : account;
-    return this.#request(credentials, call);
+    return this.request(credentials, call);
   }
 
-  /** By SID and token, whatever else is configured. */
+  /** Sends a request with the account's SID and token, even if an API key is configured. */
   sendAsAccount(config: BotConfig, call: TwilioCall): Promise<TwilioAnswer> {
-    return this.#request(accountOf(config), call);
+    return this.request(accountOf(config), call);
   }
 
+  /** Closes the connections to Twilio. */
   onApplicationShutdown(): void {
-    this.#http?.close();
+    this.http?.close();
   }
 
-  async #request(credentials: Credentials, call: TwilioCall): Promise<TwilioAnswer> {
-    const client = await this.#clientOf(credentials);
+  private async request(credentials: Credentials, call: TwilioCall): Promise<TwilioAnswer> {
+    const client = await this.clientOf(credentials);
     const timeout = call.deadline - this.clock.now();
     if (timeout <= 0)
       throw new NoAnswer(false, 'the deadline passed before the request could leave');
@@ -68,24 +69,24 @@ export class TwilioClient implements OnApplicationShutdown {
     return { status, body, retryAfter: secondsOf(headers) };
   }
 
-  #clientOf(credentials: Credentials): Promise<Client> {
+  private clientOf(credentials: Credentials): Promise<Client> {
     const key = JSON.stringify(credentials);
-    if (this.#current?.key !== key) this.#current = { key, client: this.#build(credentials) };
-    return this.#current.client;
+    if (this.current?.key !== key) this.current = { key, client: this.build(credentials) };
+    return this.current.client;
   }
 
-  async #build({ accountSid, username, password }: Credentials): Promise<Client> {
+  private async build({ accountSid, username, password }: Credentials): Promise<Client> {
     const [{ default: Twilio }, { BoundedRequestClient }] = await Promise.all([
-      // A third of the whole package's time; it is the same client.
+      // This module holds the same client and loads in a third of the package's time.
       import('twilio/lib/rest/Twilio.js'),
       import('./bounded-request.client.js'),
     ]);
-    this.#http ??= new BoundedRequestClient(() => ({
+    this.http ??= new BoundedRequestClient(() => ({
       'api.twilio.com': this.endpoints.twilioApiBase,
       'messaging.twilio.com': this.endpoints.twilioMessagingApiBase,
     }));
-    // Empty, not absent: else the library reads TWILIO_EDGE and its like from the environment.
-    const options = { accountSid, edge: '', region: '', logLevel: 'none', httpClient: this.#http };
+    // Without empty values here, the library would read TWILIO_EDGE and TWILIO_REGION itself.
+    const options = { accountSid, edge: '', region: '', logLevel: 'none', httpClient: this.http };
     return new Twilio(username, password, options);
   }
 }
@@ -95,7 +96,7 @@ function accountOf({ twilioAccountSid, twilioAuthToken }: BotConfig): Credential
   return { accountSid, username: accountSid, password };
 }
 
-/** How long Twilio took, by the answer's class. */
+/** Awaits a request and measures how long Twilio took, by the class of its status. */
 async function timed<T extends { statusCode: number }>(call: TwilioCall, request: Promise<T>) {
   const start = performance.now();
   let answer = 'none';
@@ -104,11 +105,15 @@ async function timed<T extends { statusCode: number }>(call: TwilioCall, request
     answer = `${Math.floor(answered.statusCode / 100)}xx`;
     return answered;
   } finally {
-    const ask = `${call.method} ${call.path}`;
-    twilioRequests.observe({ ask: ASKS.has(ask) ? ask : 'other', answer }, secondsSince(start));
+    const name = `${call.method} ${call.path}`;
+    twilioRequests.observe(
+      { ask: MEASURED.has(name) ? name : 'other', answer },
+      secondsSince(start),
+    );
   }
 }
 
+/** Retry-After in seconds (RFC 9110, section 10.2.3); a date or more than an hour is ignored. */
 function secondsOf(headers: Record<string, unknown> | undefined): number | undefined {
   const seconds = Number(headers?.['retry-after']);
   return seconds > 0 && seconds <= 3600 ? seconds : undefined;

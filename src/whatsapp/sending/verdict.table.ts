@@ -1,7 +1,7 @@
 /** What a Twilio error code means for the part, and what the operator should do about it. */
 export interface Ruling {
   kind: 'retry' | 'stop' | 'dead';
-  /** Attempts in all; without it, until the sender's window closes. */
+  /** How many attempts are made in all; without it, they go on until the 24-hour window closes. */
   attempts?: number;
   /** Milliseconds to wait at least before the next attempt. */
   waitMs?: number;
@@ -31,8 +31,9 @@ const dead = (action: string): Ruling => ({ kind: 'dead', action });
 const optOut = (action: string): Ruling => ({ kind: 'dead', action, optOut: true });
 
 /**
- * Twilio's error codes. 20429, 63049, 63016, 63024, 63014 and 63038 follow Twilio's own pages;
- * the others are our reading of the cause that the page gives (https://www.twilio.com/docs/api/errors).
+ * What each of Twilio's error codes (https://www.twilio.com/docs/api/errors) means for a part. For
+ * 20429, 63049, 63016, 63024, 63014 and 63038 Twilio's page says what to do; for the others we
+ * concluded it from the cause that the page gives.
  */
 export const RULINGS: ReadonlyMap<number, Ruling> = new Map([
   [20429, retry('Nothing: too many requests at once, it is sent again.')],

@@ -4,51 +4,54 @@ import { maskAddressesIn } from '../../log/redaction.js';
 import { bodyOf, type TwilioAnswer } from './twilio-answer.js';
 import { type Ruling, RULINGS } from './verdict.table.js';
 
-/** What the answer to a create means: taken, refused by the table, or not to be known. */
+/** Judges Twilio's answer to a new message: accepted, refused by its error code, or unknown. */
 export function answerVerdict({ status, body, retryAfter }: TwilioAnswer): Verdict {
-  const said = bodyOf(body);
-  if (status >= 200 && status < 300 && typeof said.sid === 'string') {
-    return { kind: 'accepted', sid: said.sid, status: String(said.status ?? 'queued') };
+  const fields = bodyOf(body);
+  if (status >= 200 && status < 300 && typeof fields.sid === 'string') {
+    return { kind: 'accepted', sid: fields.sid, status: String(fields.status ?? 'queued') };
   }
-  const code = typeof said.code === 'number' ? said.code : undefined;
-  const text = typeof said.message === 'string' ? maskAddressesIn(said.message) : '';
+  const code = typeof fields.code === 'number' ? fields.code : undefined;
+  const text = typeof fields.message === 'string' ? maskAddressesIn(fields.message) : '';
   const error = { code: code ?? status, message: text || `HTTP ${status}` };
   if (mayHaveBeenTaken(status)) return unknown(error);
-  return rule((code && RULINGS.get(code)) || byStatus(status, retryAfter), error);
+  return verdictOf((code && RULINGS.get(code)) || byStatus(status, retryAfter), error);
 }
 
-/** What a callback's `failed` or `undelivered` means: never unknown, it did not arrive. */
+/** Judges a callback's `failed` or `undelivered`. It is never unknown: the message did not arrive. */
 export function callbackVerdict(code: number | undefined, message?: string): Verdict {
   const ruling = (code && RULINGS.get(code)) || {
     kind: 'dead' as const,
     action: `Look up the code at https://www.twilio.com/docs/api/errors${code ? `/${code}` : ''}.`,
   };
-  return rule(ruling, { code, message: maskAddressesIn(message || 'not delivered') });
+  return verdictOf(ruling, { code, message: maskAddressesIn(message || 'not delivered') });
 }
 
-/** Nothing left this machine, for certain. */
+/** The verdict for a request that certainly did not leave this machine: it is sent again. */
 export function notSent(message: string): Verdict {
   const action = 'Nothing, unless it lasts: check the network, and TWILIO_API_BASE.';
   return { kind: 'retry', error: { message: maskAddressesIn(message), action } };
 }
 
-/** The request may have arrived, and nobody said what became of it. */
+/** The verdict for a request that may have arrived, but whose answer is missing or unclear. */
 export function unknown(error: SendError): Verdict {
   const action = "Look for the message in Twilio's log before sending it again.";
   return { kind: 'unknown', error: { ...error, action } };
 }
 
-/** The account, as it is configured, can't send: nothing left. */
+/** The verdict where the configured account can't send: sending stops until it is changed. */
 export function cannotSend(message: string, action: string): Verdict {
   return { kind: 'stop', error: { message, action } };
 }
 
-/** A 2xx without a SID isn't Twilio's; 408 and 5xx are said after the request arrived. */
+/**
+ * Whether the message may have been taken despite the status. Twilio answers 408 and 5xx after the
+ * request arrived; a 2xx without a SID does not come from Twilio, so it proves nothing.
+ */
 function mayHaveBeenTaken(status: number): boolean {
   return status < 300 || status === 408 || status >= 500;
 }
 
-/** Without a code that we know. 4xx: Twilio refused it, and would again. */
+/** Judges by the status when the error code is unknown. Twilio would refuse any other 4xx again. */
 function byStatus(status: number, retryAfter?: number): Ruling {
   if (status === 429) {
     return { ...RULINGS.get(20429)!, ...(retryAfter && { waitMs: retryAfter * 1000 }) };
@@ -60,7 +63,7 @@ function byStatus(status: number, retryAfter?: number): Ruling {
   return { kind: 'dead', action: 'Read the message; the request itself is refused.' };
 }
 
-function rule({ kind, action, attempts, waitMs, optOut }: Ruling, reason: SendError): Verdict {
+function verdictOf({ kind, action, attempts, waitMs, optOut }: Ruling, reason: SendError): Verdict {
   const error = { ...reason, action };
   if (kind === 'dead') return { kind, error, ...(optOut && { optOut }) };
   if (kind === 'stop') return { kind, error };

@@ -12,7 +12,7 @@ import { bodyOf, NoAnswer, type TwilioAnswer } from './twilio-answer.js';
 import { TwilioClient } from './twilio.client.js';
 import { answerVerdict, cannotSend, notSent, unknown } from './verdict.js';
 
-/** The mailbox's way out: Twilio's Messages API. */
+/** Sends the mailbox's messages through Twilio's Messages API. */
 @Injectable()
 export class WhatsAppChannel extends Channel {
   private readonly logger = new Logger('WhatsApp');
@@ -25,34 +25,37 @@ export class WhatsAppChannel extends Channel {
     super();
   }
 
+  /** The messages that an answer in Markdown is sent as. */
   parts(answer: string): string[] {
-    // Far beyond what is sent: an answer without end costs no more than a long one.
+    // The splitter sends less than this; the cut bounds the work that an endless answer causes.
     return split(format(answer.slice(0, 4 * ANSWER_LIMIT)));
   }
 
+  /** The messages that a text is sent as without any change of its formatting. */
   verbatim(text: string): string[] {
     return splitWhole(text);
   }
 
+  /** Makes one attempt to send. It never throws: every failure becomes a verdict. */
   async send(attempt: Attempt): Promise<Verdict> {
     try {
       const config = await this.config.current();
-      return missing(config) ?? (await this.#create(config, attempt));
+      return missing(config) ?? (await this.create(config, attempt));
     } catch (error) {
-      return this.#withoutAnswer(error as Error, attempt);
+      return this.withoutAnswer(error as Error, attempt);
     }
   }
 
-  async #create(config: BotConfig, attempt: Attempt): Promise<Verdict> {
-    const form = this.#formOf(config, attempt);
+  private async create(config: BotConfig, attempt: Attempt): Promise<Verdict> {
+    const form = this.formOf(config, attempt);
     const call = { path: '/Messages.json', form, deadline: attempt.deadline };
     const answer = await this.twilio.send(config, { method: 'post', ...call });
     const verdict = answerVerdict(answer);
-    if (verdict.kind !== 'accepted') this.#log(answer, attempt, verdict);
+    if (verdict.kind !== 'accepted') this.log(answer, attempt, verdict);
     return verdict;
   }
 
-  #formOf(config: BotConfig, { id, to, body }: Attempt): Record<string, string> {
+  private formOf(config: BotConfig, { id, to, body }: Attempt): Record<string, string> {
     const callback = this.endpoints.statusCallbackUrl;
     return {
       To: withScheme(to),
@@ -62,15 +65,22 @@ export class WhatsAppChannel extends Channel {
     };
   }
 
-  #log({ status, body }: TwilioAnswer, { id, to }: Attempt, { kind }: Verdict): void {
+  private log({ status, body }: TwilioAnswer, { id, to }: Attempt, { kind }: Verdict): void {
     const { code, message, more_info } = bodyOf(body);
-    const said = typeof message === 'string' ? maskAddressesIn(message) : undefined;
-    const facts = { attempt: id, to: maskAddress(to), verdict: kind, status, code, message: said };
+    const masked = typeof message === 'string' ? maskAddressesIn(message) : undefined;
+    const facts = {
+      attempt: id,
+      to: maskAddress(to),
+      verdict: kind,
+      status,
+      code,
+      message: masked,
+    };
     this.logger.warn({ ...facts, more_info }, 'Twilio did not take a message');
   }
 
-  #withoutAnswer(error: Error, { id, to }: Attempt): Verdict {
-    // What isn't a NoAnswer was thrown here, before any request.
+  private withoutAnswer(error: Error, { id, to }: Attempt): Verdict {
+    // Any error but NoAnswer was thrown before the request was sent.
     const verdict =
       error instanceof NoAnswer && error.sent
         ? unknown({ message: maskAddressesIn(error.message) })
@@ -81,14 +91,14 @@ export class WhatsAppChannel extends Channel {
   }
 }
 
-/** Who it is from: the Messaging Service where there is one, else the number. */
+/** The form fields that name the sender: the Messaging Service if there is one, else the number. */
 export function senderOf(config: BotConfig): Record<string, string> {
   const { twilioMessagingServiceSid: service, twilioWhatsappFrom: from } = config;
   if (service) return { MessagingServiceSid: service };
   return from ? { From: from } : {};
 }
 
-/** Without an account or a sender nothing can leave. */
+/** A `stop` verdict when the account or the sender is not configured; undefined when both are. */
 export function missing(config: BotConfig): Verdict | undefined {
   const put = 'in the environment, or by PUT /api/v1/bot/config.';
   const { twilioAccountSid, twilioAuthToken, twilioApiKeySid, twilioApiKeySecret } = config;

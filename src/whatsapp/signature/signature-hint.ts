@@ -2,15 +2,16 @@ import { createHmac } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { type Variant, variants } from './signature-variants.js';
 
-/** A base64 SHA-1, as Twilio sends it. */
+/** An HMAC-SHA1 in base64, as Twilio sends it (https://www.twilio.com/docs/usage/security). */
 const SIGNATURE = /^[A-Za-z0-9+/]{27}=$/;
 
-/** A token that may have signed, and which one it is. */
+/** A token that may have signed the request, and its name for the hint; empty for the configured one. */
 export interface NamedToken {
   token: string;
   name: string;
 }
 
+/** A refused request and everything that a hint is made from. */
 export interface Refusal {
   publicUrl: string;
   /** The request's path and query, without the prefix of `publicUrl`. */
@@ -18,14 +19,14 @@ export interface Refusal {
   headers: IncomingHttpHeaders;
   form: Record<string, unknown>;
   signature: string;
-  /** The addresses that count, and the tokens: the configured one first. */
+  /** The addresses that are accepted, and the tokens, the configured one first. */
   urls: string[];
   tokens: NamedToken[];
 }
 
 /**
- * What would have to be otherwise for the signature to fit; undefined when nothing that was tried
- * does. What a stranger's headers say is repeated only where one of our tokens signed it.
+ * Says what must change for the signature to fit; undefined when no address and token that were tried
+ * fit. A stranger's headers are repeated only if one of our tokens signed them.
  */
 export function signatureHint(refusal: Refusal): string | undefined {
   if (!isSignature(refusal.signature)) return 'The header holds no signature of Twilio.';
@@ -39,12 +40,15 @@ export function signatureHint(refusal: Refusal): string | undefined {
   return undefined;
 }
 
-/** Whether it looks like one; anybody can make that up. */
+/** Whether a value has the form of a signature. Anybody can make such a value up. */
 export function isSignature(given: unknown): boolean {
   return typeof given === 'string' && SIGNATURE.test(given);
 }
 
-/** Twilio's rule: names in order, each with its value; of a repeated one, each value once. */
+/**
+ * The form as Twilio signs it (https://www.twilio.com/docs/usage/security): each name followed by
+ * its value, sorted by name. A repeated field counts each of its values once.
+ */
 function signedFields(form: Record<string, unknown>): string {
   return Object.keys(form)
     .sort()
@@ -64,9 +68,9 @@ function wording({ url, differs }: Variant, token: string, publicUrl: string): s
   const [bare] = url.split('?');
   const base = bare.replace(/\/api\/v1\/whatsapp\/\w+\/?$/, '');
   const elsewhere = base === publicUrl ? '' : `make PUBLIC_URL ${base}, or `;
-  const cures = [
+  const remedies = [
     ...(differs.length ? [`${elsewhere}give Twilio the address that diag shows`] : []),
     ...(token ? ["set twilio_auth_token to the account's auth token"] : []),
   ];
-  return `It fits ${bare} (${what}): ${cures.join(', and ')}.`;
+  return `It fits ${bare} (${what}): ${remedies.join(', and ')}.`;
 }

@@ -1,23 +1,24 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { parse, stringify } from 'node:querystring';
 
-/** A host as a header may name it; what else stands there isn't tried. */
+/** The form of a host in a header. A header of another form is ignored. */
 const HOST = /^(\[[0-9a-f:]{2,45}\]|[a-z0-9.-]{1,253})(:\d{1,5})?$/i;
 const PREFIX = /^(\/[\w.~-]{1,64}){1,4}$/;
-/** Whatever the headers say, no more addresses are tried. */
-const MOST = 64;
+/** The most addresses that are tried, whatever the headers say: each costs an HMAC per token. */
+const MAX_VARIANTS = 64;
 
-/** An address that may have been signed, and where it differs from PUBLIC_URL. */
+/** An address that may have been signed, and how it differs from PUBLIC_URL. */
 export interface Variant {
   url: string;
   differs: string[];
 }
 
-type Told = [value: string, difference?: string];
+/** A part of an address that may have been signed, and how it differs from PUBLIC_URL's. */
+type Candidate = [value: string, difference?: string];
 
 /**
- * Addresses that Twilio may have been told to call, near PUBLIC_URL and by the request's own
- * headers. For a hint to the operator only: nothing is let in by them.
+ * The addresses that Twilio may have been given instead of PUBLIC_URL, made from it and from the
+ * request's own headers. They serve a hint to the operator only; no request is accepted by them.
  */
 export function variants(publicUrl: string, path: string, headers: IncomingHttpHeaders): Variant[] {
   const { protocol, host, pathname } = new URL(publicUrl);
@@ -28,67 +29,67 @@ export function variants(publicUrl: string, path: string, headers: IncomingHttpH
         const differs = [a, b, c].filter((one) => one !== undefined);
         if (differs.length) found.push({ url: `${scheme}//${name}${rest}`, differs });
       }
-  // Those that differ the least come first.
-  return found.sort((a, b) => a.differs.length - b.differs.length).slice(0, MOST);
+  // The addresses that differ least come first.
+  return found.sort((a, b) => a.differs.length - b.differs.length).slice(0, MAX_VARIANTS);
 }
 
-function schemes(protocol: string): Told[] {
+function schemes(protocol: string): Candidate[] {
   const other = protocol === 'https:' ? 'http:' : 'https:';
   return [[protocol], [other, `scheme ${other.slice(0, -1)}`]];
 }
 
-/** Each with its port and without. */
-function hosts(host: string, headers: IncomingHttpHeaders): Told[] {
-  const named: Told[] = [
+/** Every host that may have been signed, each with its port and without. */
+function hosts(host: string, headers: IncomingHttpHeaders): Candidate[] {
+  const named: Candidate[] = [
     [host],
     ...headerHost('Host', headers.host),
     ...headerHost('X-Forwarded-Host', first(headers['x-forwarded-host'])),
   ];
-  const bare = named.flatMap(([name, how]): Told[] => {
+  const bare = named.flatMap(([name, how]): Candidate[] => {
     const without = name.replace(/:\d+$/, '');
     return without === name ? [] : [[without, `${how ? `${how}, ` : ''}without the port`]];
   });
   const port = /^\d{1,5}$/.exec(first(headers['x-forwarded-port']) ?? '')?.[0];
-  const ported: Told[] = port
+  const ported: Candidate[] = port
     ? [[`${host.replace(/:\d+$/, '')}:${port}`, `port ${port} (X-Forwarded-Port)`]]
     : [];
   return unique([...named, ...bare, ...ported]);
 }
 
-/** Some callers sign the port also where it is the scheme's own. */
-function withPorts(scheme: string, names: Told[]): Told[] {
+/** Adds the scheme's default port to hosts that have none: some callers sign it. */
+function withPorts(scheme: string, names: Candidate[]): Candidate[] {
   const port = scheme === 'https:' ? 443 : 80;
   const bare = names.filter(([name]) => !/:\d+$/.test(name));
   return [
     ...names,
-    ...bare.map(([name, how]): Told => [
+    ...bare.map(([name, how]): Candidate => [
       `${name}:${port}`,
       [how, `with port ${port}`].filter(Boolean).join(', '),
     ]),
   ];
 }
 
-function headerHost(header: string, value: string | undefined): Told[] {
+function headerHost(header: string, value: string | undefined): Candidate[] {
   return value && HOST.test(value) ? [[value, `host ${value} (${header})`]] : [];
 }
 
-function paths(prefix: string, path: string, headers: IncomingHttpHeaders): Told[] {
-  const told = first(headers['x-forwarded-prefix'])?.replace(/\/+$/, '');
+function paths(prefix: string, path: string, headers: IncomingHttpHeaders): Candidate[] {
+  const forwarded = first(headers['x-forwarded-prefix'])?.replace(/\/+$/, '');
   const [bare, query] = split(path);
-  const queries: Told[] = [[query && `?${query}`]];
+  const queries: Candidate[] = [[query && `?${query}`]];
   if (query) {
     queries.push(
       ['', 'without the query'],
       [`?${stringify(parse(query))}`, 'the query encoded anew'],
     );
   }
-  const heads: Told[] = [[prefix + bare], [bare, `without the path prefix ${prefix}`]];
-  if (told && PREFIX.test(told))
-    heads.push([told + bare, `path prefix ${told} (X-Forwarded-Prefix)`]);
+  const heads: Candidate[] = [[prefix + bare], [bare, `without the path prefix ${prefix}`]];
+  if (forwarded && PREFIX.test(forwarded))
+    heads.push([forwarded + bare, `path prefix ${forwarded} (X-Forwarded-Prefix)`]);
   heads.push([`${prefix}${bare}/`, 'a slash at the end']);
   return unique(
     heads.flatMap(([head, how]) =>
-      queries.map(([tail, why]): Told => [
+      queries.map(([tail, why]): Candidate => [
         head + tail,
         [how, why].filter(Boolean).join(', ') || undefined,
       ]),
@@ -105,7 +106,7 @@ function first(value: string | string[] | undefined): string | undefined {
   return [value].flat()[0]?.split(',')[0].trim();
 }
 
-/** Of equal ones the first: it differs the least. */
-function unique(told: Told[]): Told[] {
-  return told.filter(([value], at) => told.findIndex(([other]) => other === value) === at);
+/** Keeps the first of equal candidates, which differs least. */
+function unique(all: Candidate[]): Candidate[] {
+  return all.filter(([value], at) => all.findIndex(([other]) => other === value) === at);
 }

@@ -4,28 +4,28 @@ import { prefixOf } from '../../http/edge/path-prefix.js';
 const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]'];
 
 /**
- * The addresses that Twilio may have signed for a request. It signs what it was told to call: the
- * public address, whose path prefix is off the request by now (`http/path-prefix.ts`).
- * A loopback address has three names; only our own simulator calls one.
+ * The addresses that Twilio may have signed for a request. Twilio signs the address that it was given:
+ * PUBLIC_URL with its path prefix, which `http/edge/path-prefix.ts` took off the request. A loopback
+ * address has three names; only our own simulator calls one.
  */
 export class SignedUrls {
-  readonly #bases: string[];
+  private readonly bases: string[];
 
   constructor(publicUrl: string) {
     const { origin } = new URL(publicUrl);
     const origins = isLoopback(publicUrl)
       ? loopbackNames(publicUrl)
       : [originOf(publicUrl, origin)];
-    this.#bases = origins.map((name) => name + prefixOf(publicUrl));
+    this.bases = origins.map((name) => name + prefixOf(publicUrl));
   }
 
-  /** `path`: the request's path and query, as they came but for the prefix. */
+  /** The addresses for a request. `path` is its path and query without the prefix. */
   of(path: string): string[] {
-    return this.#bases.map((base) => base + path);
+    return this.bases.map((base) => base + path);
   }
 }
 
-/** As it was written: an explicit :443 or a capital letter is signed as it is. */
+/** The origin as the operator wrote it: Twilio signs an explicit :443 or a capital letter unchanged. */
 function originOf(publicUrl: string, origin: string): string {
   return /^https?:\/\/[^/?#]+/i.exec(publicUrl)?.[0] ?? origin;
 }

@@ -1,8 +1,8 @@
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
 
 /**
- * A request for the webhook as Twilio would sign it, from a sender that cannot be: who accepts
- * the signature refuses the sender (400) and keeps nothing.
+ * A request for the webhook, signed as Twilio would sign it, with an invalid sender. A server that
+ * accepts the signature refuses the sender with 400 and keeps nothing, so the doctor may send it.
  */
 export function webhookProbe(url: string, accountSid: string, authToken: string) {
   const form = { AccountSid: accountSid, From: 'whatsapp:doctor', Body: 'Recado doctor' };

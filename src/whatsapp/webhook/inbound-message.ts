@@ -3,26 +3,28 @@ import { Problem } from '../../http/problems/problem.js';
 import type { MessageDetails } from '../../chat/messages/message.js';
 import type { Inbound } from '../../mailbox/intake/inbound.js';
 import { readAddress, readUserId } from '../../address.js';
-import { type Form, first } from './form.js';
+import { clean, type Form, first } from './form.js';
 import { firstCharacters, isLongerThan } from '../sending/graphemes.js';
 import { InboundForm } from './inbound.dto.js';
-import { clean } from './inbound-text.js';
 
-/** Code points of a name or a label: what is longer isn't one. */
+/** Code points that are kept of a name or a label. */
 const LABEL_CHARS = 256;
-/** WhatsApp sends one; a form can't make us keep a list without end. */
+/** Media that are kept of a message. WhatsApp sends one; the limit bounds what a form can store. */
 const MEDIA_LIMIT = 10;
 
 /**
- * `OptOutType`: Twilio has answered the message by itself. HELP, and what Twilio may add one day,
- * is neither of these (https://www.twilio.com/docs/messaging/features/opt-out).
+ * The values of `OptOutType`, which says that Twilio has answered the message by itself. HELP, and any
+ * value that Twilio may add, counts as `other` (https://www.twilio.com/docs/messaging/features/opt-out).
  */
 const OPT_OUTS = new Map<string, MessageDetails['optOut']>([
   ['STOP', 'stop'],
   ['START', 'start'],
 ]);
 
-/** The form as the mailbox takes it. Throws a `Problem` (400) on an invalid sender or text. */
+/**
+ * The message that a form holds. Throws a `Problem` (400) on an invalid sender, and on a text that is
+ * empty without anything else or longer than `maxChars` code points.
+ */
 export function inboundOf(body: Form, maxChars: number): Inbound {
   const form = InboundForm.read(body);
   const text = clean(form.Body);
@@ -40,7 +42,7 @@ export function inboundOf(body: Form, maxChars: number): Inbound {
   };
 }
 
-/** Either may be missing, never both: a user id is `From` itself where there is no phone. */
+/** The sender's phone, user id or both. `From` holds the user id when Twilio knows no phone. */
 function senderOf(form: InboundForm): Pick<Inbound, 'phone' | 'userId'> {
   const from = readAddress(form.From)!;
   if ('userId' in from) return from;
@@ -76,12 +78,12 @@ function mediaOf(body: Form): { url: string; contentType: string }[] {
 
 function locationOf(form: InboundForm): MessageDetails['location'] {
   const [latitude, longitude] = [numberOf(form.Latitude), numberOf(form.Longitude)];
-  // Written so that NaN is refused, too.
+  // The negated form also refuses NaN.
   if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) return undefined;
   return { latitude, longitude, address: label(form.Address), label: label(form.Label) };
 }
 
-/** Blanks alone would be zero. */
+/** NaN for a missing or blank value, which `Number` would read as 0. */
 function numberOf(value: string | undefined): number {
   return value?.trim() ? Number(value) : NaN;
 }

@@ -7,10 +7,10 @@ import { type Form, first } from './form.js';
 const SID = /^[A-Za-z0-9_-]{1,64}$/;
 
 /**
- * What Twilio posts for a message, under Twilio's names
- * (https://www.twilio.com/docs/messaging/guides/webhook-request). Only From, Body and MessageSid
- * can be refused: Twilio adds and changes the rest without notice, so that what isn't understood
- * there is left out.
+ * The form that Twilio posts for an incoming message, under Twilio's names
+ * (https://www.twilio.com/docs/messaging/guides/webhook-request). Only From, Body and MessageSid can
+ * make it fail. Twilio adds and changes the other fields without notice, so a value there that is not
+ * understood is left out.
  */
 export class InboundForm {
   @ApiProperty({
@@ -66,7 +66,7 @@ export class InboundForm {
   @ApiPropertyOptional({ example: 'STOP', description: 'Or START, HELP' })
   OptOutType?: string;
 
-  /** The form as it came. Throws a `Problem` (400) that names the field. */
+  /** Reads a form. Throws a `Problem` (400) that names the field which is wrong. */
   static read(form: Form): InboundForm {
     const known = new InboundForm();
     known.From = form.From as string;
@@ -79,6 +79,7 @@ export class InboundForm {
   }
 }
 
+/** The fields whose first value is taken unchecked. */
 const LENIENT = [
   ...(['ExternalUserId', 'ProfileName', 'MessageType', 'OriginalRepliedMessageSid'] as const),
   ...(['Latitude', 'Longitude', 'Address', 'Label', 'ButtonText', 'ButtonPayload'] as const),

@@ -1,17 +1,24 @@
 import type { Progress } from '../../mailbox/outbox/status-update.js';
 
-/** Twilio's statuses in their order; callbacks may arrive in any, and only move it forward. */
+/**
+ * Twilio's statuses in the order in which a message passes them
+ * (https://www.twilio.com/docs/messaging/guides/track-outbound-message-status).
+ * Callbacks may arrive in another order; an earlier status never replaces a later one.
+ */
 const RANK = ['accepted', 'scheduled', 'queued', 'sending', 'sent', 'delivered', 'read'];
 
-/** Twilio's statuses of a message that didn't arrive, and never will. */
+/** Twilio's final statuses of a message that did not arrive. */
 const FAILED = ['failed', 'undelivered', 'canceled'];
 
-/** Whether the message failed. What has failed stays failed. */
+/** Whether a status says that the message failed. It is final. */
 export function isFailure(status: string): boolean {
   return FAILED.includes(status);
 }
 
-/** How far a message has come that has this status. A failure says nothing more after delivery. */
+/**
+ * What a status means for a message: the statuses after which it is out of date, and whether the
+ * message was delivered. A failure that comes after the delivery is ignored.
+ */
 export function progressOf(status: string): Progress {
   const later = isFailure(status)
     ? ['delivered', 'read']

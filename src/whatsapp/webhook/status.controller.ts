@@ -9,13 +9,12 @@ import {
 } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { ProblemResponse } from '../../http/problems/problem.response.js';
-import { Public } from '../../http/admin/public.decorator.js';
+import { Public } from '../../http/admin/admin.guard.js';
 import { StatusUpdatesService } from '../../mailbox/outbox/status-updates.service.js';
-import { SignedByTwilio } from '../signature/signed.decorator.js';
-import { SignatureGuard } from '../signature/signature.guard.js';
+import { SignatureGuard, SignedByTwilio } from '../signature/signature.guard.js';
 import { StatusForm, statusOf } from './status.dto.js';
 
-/** Where Twilio posts what became of the messages that we sent. */
+/** Takes Twilio's status callbacks for the messages that we sent. */
 @ApiTags('twilio')
 @Public()
 @UseGuards(SignatureGuard)

@@ -9,7 +9,7 @@ const SID = /^[A-Za-z0-9]{1,64}$/;
 const STATUS = /^[a-z_]{1,32}$/;
 
 /**
- * What Twilio posts when a message's status changes
+ * The form that Twilio posts when a message's status changes
  * (https://www.twilio.com/docs/messaging/guides/track-outbound-message-status).
  */
 export class StatusForm {
@@ -36,7 +36,7 @@ export class StatusForm {
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** The callback as the mailbox takes it. Throws a `Problem` (400) when it names no message. */
+/** The status update that a callback holds. Throws a `Problem` (400) without a SID or a status. */
 export function statusOf(form: Form, attempt: unknown): StatusUpdate {
   const sid = first(form.MessageSid) ?? first(form.SmsSid) ?? '';
   const status = first(form.MessageStatus) ?? first(form.SmsStatus) ?? '';

@@ -11,14 +11,13 @@ import {
 import type { Request, Response } from 'express';
 import { callerGone } from '../../http/caller-gone.js';
 import { ProblemResponse } from '../../http/problems/problem.response.js';
-import { Public } from '../../http/admin/public.decorator.js';
+import { Public } from '../../http/admin/admin.guard.js';
 import { InboundForm } from './inbound.dto.js';
-import { SignedByTwilio } from '../signature/signed.decorator.js';
-import { SignatureGuard } from '../signature/signature.guard.js';
+import { SignatureGuard, SignedByTwilio } from '../signature/signature.guard.js';
 import { wantsXml, WebhookAnswer } from './webhook-answer.dto.js';
 import { WebhookService } from './webhook.service.js';
 
-/** Where Twilio posts what people write. */
+/** Takes the messages that people write, which Twilio posts. */
 @ApiTags('twilio')
 @Public()
 @UseGuards(SignatureGuard)
@@ -26,7 +25,7 @@ import { WebhookService } from './webhook.service.js';
 export class WebhookController {
   constructor(private readonly webhook: WebhookService) {}
 
-  // The form is read by hand, not by the global pipe: fields that Twilio adds are no error.
+  // The service reads the form itself: the global pipe would refuse fields that Twilio adds.
   @Post('webhook')
   @HttpCode(200)
   @SignedByTwilio()
@@ -53,7 +52,7 @@ export class WebhookController {
   }
 }
 
-/** TwiML that asks for nothing: the answer is sent by the REST API. */
+/** An empty TwiML document: Twilio has nothing to do, as the answer is sent by the REST API. */
 function sendEmptyXml(response: Response): void {
   response.setHeader('Content-Type', 'text/xml');
   response.end('<Response/>');

@@ -10,9 +10,10 @@ import type { Form } from './form.js';
 import { inboundOf } from './inbound-message.js';
 import type { WebhookAnswer } from './webhook-answer.dto.js';
 
+/** Code points of the answer that a preview shows. */
 const PREVIEW_CHARS = 100;
 
-/** Takes a message in. Whatever is answered, the message is durable before. */
+/** Stores incoming messages. A message is durable before its request is answered. */
 @Injectable()
 export class WebhookService {
   constructor(
@@ -23,8 +24,8 @@ export class WebhookService {
   ) {}
 
   /**
-   * Keeps the message of a form that came at `arrivedAt` (of `performance.now()`). Throws a `Problem`
-   * (400) on an invalid sender or text; the store's error becomes a 503.
+   * Stores the message of a form that came at `arrivedAt` (milliseconds of `performance.now()`).
+   * Throws a `Problem` (400) on an invalid sender or text; the store's error becomes a 503.
    */
   async accept(form: Form, arrivedAt: number): Promise<Accepted> {
     const inbound = inboundOf(form, this.env.MAX_INBOUND_CHARS);
@@ -33,7 +34,7 @@ export class WebhookService {
     return accepted;
   }
 
-  /** Waits for the answer, up to WEBHOOK_REPLY_WAIT_MS and while the caller does. */
+  /** Waits for the answer, for WEBHOOK_REPLY_WAIT_MS at most and until `gone` aborts. */
   async answerTo(accepted: Accepted, gone: AbortSignal): Promise<WebhookAnswer> {
     const { WEBHOOK_REPLY_WAIT_MS: wait } = this.env;
     const answer = await this.answers.answerTo(accepted, wait, gone);
@@ -44,7 +45,7 @@ export class WebhookService {
     };
   }
 
-  /** How the answer begins as it is sent: in WhatsApp's formatting, not in Markdown. */
+  /** The beginning of the answer in WhatsApp's formatting, as it is sent; not its Markdown. */
   private preview(answer: string): string | null {
     const [sent] = this.channel.parts(answer);
     return sent ? firstCharacters(sent, PREVIEW_CHARS) : null;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clean } from './inbound-text.js';
+import { clean } from './form.js';
 
 describe('clean', () => {
   it('removes NUL, C0, DEL and C1', () => {
