@@ -26,7 +26,7 @@ const ROOMS = {
   knowledge: 'documents search',
   chat: 'messages llm extractive api',
   mailbox: 'queue turns outbox consent intake answering worker',
-  whatsapp: 'signature sending webhook diagnostics',
+  whatsapp: 'signature formatting sending webhook diagnostics',
   simulator: 'ledger faults webhooks people twilio-api',
 };
 

@@ -4,7 +4,7 @@ import type { MessageDetails } from '../../chat/messages/message.js';
 import type { Inbound } from '../../mailbox/intake/inbound.js';
 import { readAddress, readUserId } from '../../address.js';
 import { clean, type Form, first } from './form.js';
-import { firstCharacters, isLongerThan } from '../sending/graphemes.js';
+import { firstCharacters, isLongerThan } from '../formatting/graphemes.js';
 import { InboundForm } from './inbound.dto.js';
 
 /** Code points that are kept of a name or a label. */

@@ -5,7 +5,7 @@ import type { Accepted } from '../../mailbox/intake/inbound.js';
 import { IntakeService } from '../../mailbox/intake/intake.service.js';
 import { Channel } from '../../mailbox/outbox/channel.js';
 import { StoredAnswerService } from '../../mailbox/turns/stored-answer.service.js';
-import { firstCharacters } from '../sending/graphemes.js';
+import { firstCharacters } from '../formatting/graphemes.js';
 import type { Form } from './form.js';
 import { inboundOf } from './inbound-message.js';
 import type { WebhookAnswer } from './webhook-answer.dto.js';

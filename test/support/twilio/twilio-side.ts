@@ -15,8 +15,8 @@ import type { StatusUpdate } from '../../../src/mailbox/outbox/status-update.js'
 import { StatusUpdatesService } from '../../../src/mailbox/outbox/status-updates.service.js';
 import { StoredAnswerService } from '../../../src/mailbox/turns/stored-answer.service.js';
 import { RefusedSignatures } from '../../../src/whatsapp/signature/refused-signatures.js';
-import { format } from '../../../src/whatsapp/sending/formatter.js';
-import { split } from '../../../src/whatsapp/sending/splitter.js';
+import { format } from '../../../src/whatsapp/formatting/formatter.js';
+import { split } from '../../../src/whatsapp/formatting/splitter.js';
 import { SignatureGuard } from '../../../src/whatsapp/signature/signature.guard.js';
 import { StatusController } from '../../../src/whatsapp/webhook/status.controller.js';
 import { WebhookController } from '../../../src/whatsapp/webhook/webhook.controller.js';
