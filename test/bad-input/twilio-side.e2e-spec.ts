@@ -8,7 +8,7 @@ import * as status from './status.rows.js';
 import { FORM, REFUSED, type Sent, TAKEN } from './webhook.rows.js';
 
 const PEOPLE = 12;
-const SOON = { interval: 10 };
+const SOON = { interval: 40 };
 interface Known {
   id: string;
   profile_name: string | null;

@@ -56,8 +56,15 @@ interface Started {
 
 /** `npm …`, once it has printed what is waited for. */
 async function npm(args: string, sign: RegExp): Promise<Started> {
-  const { PATH, HOME } = process.env;
-  const env = { PATH, HOME, PORT: '0', SIMULATOR_PORT: '0', LOG_FORMAT: 'pretty' };
+  const { PATH, HOME, NODE_COMPILE_CACHE } = process.env;
+  const env = {
+    PATH,
+    HOME,
+    NODE_COMPILE_CACHE,
+    PORT: '0',
+    SIMULATOR_PORT: '0',
+    LOG_FORMAT: 'pretty',
+  };
   const child = spawn('npm', args.split(' '), { cwd: directory, env, detached: true });
   const ends = once(child, 'close');
   let printed = '';

@@ -5,6 +5,9 @@ import { NeverError } from './until.js';
 /** Where a source's build is. */
 export const builtFile = (file: string) => new URL(`../../dist/${file}`, import.meta.url).pathname;
 
+/** As `npm start` has it: a young generation of this size spares a start some collections. */
+const FLAGS = ['--max-semi-space-size=16'];
+
 /** A process of what was built, in a directory where it finds no .env. */
 export class BuiltProcess {
   stdout = '';
@@ -15,7 +18,7 @@ export class BuiltProcess {
 
   constructor(file: string, directory: string, env: NodeJS.ProcessEnv) {
     const { PATH, NODE_COMPILE_CACHE } = process.env;
-    this.child = spawn(process.execPath, [builtFile(file)], {
+    this.child = spawn(process.execPath, [...FLAGS, builtFile(file)], {
       cwd: directory,
       env: { PATH, NODE_COMPILE_CACHE, ...env },
     });

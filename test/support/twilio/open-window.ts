@@ -46,7 +46,7 @@ export class OpenWindow {
   /** The last message has come to a status. */
   reached(status: string) {
     const last = async () => expect((await this.outbound()).at(-1)?.status).toBe(status);
-    return vi.waitFor(last, { interval: 5 });
+    return vi.waitFor(last, { interval: 20 });
   }
 }
 
