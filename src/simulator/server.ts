@@ -8,8 +8,9 @@ try {
   const env = readEnv();
   for (const notice of noticesOf(env)) process.stderr.write(`${notice}\n`);
   const simulator = await startAlone(env);
-  process.stdout.write(welcome(simulator.options));
+  // First: whoever reads that it is there may end it at once.
   stopOnSignals(() => simulator.close(), failed);
+  process.stdout.write(welcome(simulator.options));
 } catch (error) {
   failed(error);
 }
