@@ -1,5 +1,5 @@
 import type { Database } from '../storage/sqlite/database.js';
-import { portOf } from '../storage/sqlite/port.js';
+import { portOf } from '../storage/sqlite/steps.js';
 import type { SettingsRepository } from './settings.repository.js';
 
 /** Settings in SQLite. */

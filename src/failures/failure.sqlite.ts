@@ -4,7 +4,7 @@ import { RETRIED } from '../mailbox/turns/part.js';
 import { findTurn, partsOf, TURN_COLUMNS, type TurnRow } from '../mailbox/turns/turn-row.sqlite.js';
 import { canBeRetried, retriedAgainst } from '../mailbox/turns/turn.js';
 import type { Database } from '../storage/sqlite/database.js';
-import { portOf } from '../storage/sqlite/port.js';
+import { portOf } from '../storage/sqlite/steps.js';
 import { type FailureRecord, type FailureStore, type Retried } from './failure.store.js';
 
 const STATES = RETRIED.map((state) => `'${state}'`).join(', ');

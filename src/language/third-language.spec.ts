@@ -60,8 +60,7 @@ const { BotConfigUpdate } = await import('../config/bot-config.dto.js');
 const { Env } = await import('../env/env.js');
 const { KnowledgeIndex } = await import('../knowledge/search/knowledge-index.js');
 const { limitNotice } = await import('../mailbox/answering/notice.js');
-const { confirmation, confirmationLanguage, wishOf } =
-  await import('../mailbox/consent/consent.js');
+const { confirmation, confirmationLanguage, wishOf } = await import('../mailbox/consent/wish.js');
 const { guessLanguage, languages } = await import('./language.js');
 afterAll(() => void vi.resetModules());
 

@@ -1,5 +1,5 @@
 import type { Database } from '../storage/sqlite/database.js';
-import { portOf } from '../storage/sqlite/port.js';
+import { portOf } from '../storage/sqlite/steps.js';
 import type { Sqlite } from '../storage/sqlite/sqlite.js';
 import { noteErased } from '../mailbox/intake/erased.sqlite.js';
 import { steps as sessions } from '../sessions/session.sqlite.js';

@@ -1,5 +1,5 @@
 import type { Database } from '../storage/sqlite/database.js';
-import { portOf } from '../storage/sqlite/port.js';
+import { portOf } from '../storage/sqlite/steps.js';
 import type { Conversation, ConversationCursor, ConversationFilter } from './conversation.js';
 import { link } from './linking.sqlite.js';
 import { addressesIn, sessionAt, sessionsIn } from './session-row.sqlite.js';

@@ -5,7 +5,7 @@ import { insertTurn } from '../mailbox/turns/turn-insert.sqlite.js';
 import { FENCE } from '../sessions/fence.sqlite.js';
 import { steps as sessions } from '../sessions/session.sqlite.js';
 import type { Database } from '../storage/sqlite/database.js';
-import { portOf } from '../storage/sqlite/port.js';
+import { portOf } from '../storage/sqlite/steps.js';
 import type { Refused, Replied, Reply, TakeoverStore } from './takeover.store.js';
 
 /** Takeovers and replies in SQLite. */

@@ -1,6 +1,6 @@
 import { partsOf } from '../../http/cursor.js';
 import type { Database } from '../../storage/sqlite/database.js';
-import { portOf } from '../../storage/sqlite/port.js';
+import { portOf } from '../../storage/sqlite/steps.js';
 import { steps as sessions } from '../../sessions/session.sqlite.js';
 import type { Message } from './message.js';
 import type { MessageRepository } from './message.repository.js';

@@ -1,6 +1,6 @@
 import { partsOf } from '../../http/cursor.js';
 import type { Database } from '../../storage/sqlite/database.js';
-import { portOf } from '../../storage/sqlite/port.js';
+import { portOf } from '../../storage/sqlite/steps.js';
 import type { DocumentHead, KnowledgeDocument } from './document.js';
 import type { DocumentHeads, DocumentRepository } from './document.repository.js';
 

@@ -8,7 +8,7 @@ import type { BotConfig } from '../../config/bot-config.js';
 import { BotConfigService } from '../../config/bot-config.service.js';
 import { addToLog } from '../../log/context.js';
 import { Channel } from '../outbox/channel.js';
-import { answeredByChannel } from '../consent/consent.js';
+import { answeredByChannel } from '../consent/wish.js';
 import type { Claim } from '../queue/queue.store.js';
 import { limitNotice } from './notice.js';
 import { inWords } from './media.js';

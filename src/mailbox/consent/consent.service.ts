@@ -10,7 +10,7 @@ import {
   confirmationLanguage,
   wishOf,
   type Wish,
-} from './consent.js';
+} from './wish.js';
 import type { Claim } from '../queue/queue.store.js';
 import { Signals } from '../queue/signals.js';
 import { TurnStore } from '../turns/turn.store.js';

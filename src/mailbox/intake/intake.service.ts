@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { addToLog } from '../../log/context.js';
-import { wishOf } from '../consent/consent.js';
+import { wishOf } from '../consent/wish.js';
 import { QueueStore } from '../queue/queue.store.js';
 import { Signals } from '../queue/signals.js';
 import type { Accepted, Inbound } from './inbound.js';

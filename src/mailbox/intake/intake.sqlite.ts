@@ -1,7 +1,7 @@
 import { steps as messages } from '../../chat/messages/message.sqlite.js';
 import { steps as sessions } from '../../sessions/session.sqlite.js';
 import type { Database } from '../../storage/sqlite/database.js';
-import { portOf } from '../../storage/sqlite/port.js';
+import { portOf } from '../../storage/sqlite/steps.js';
 import { wake } from '../queue/mailbox-row.sqlite.js';
 import type { Claim } from '../queue/queue.store.js';
 import { steps as queue } from '../queue/queue.sqlite.js';

@@ -1,6 +1,6 @@
 import { addressesIn } from '../../sessions/session-row.sqlite.js';
 import type { Database } from '../../storage/sqlite/database.js';
-import { portOf } from '../../storage/sqlite/port.js';
+import { portOf } from '../../storage/sqlite/steps.js';
 import { holds, wakeNow } from '../queue/mailbox-row.sqlite.js';
 import type { Claim } from '../queue/queue.store.js';
 import { steps as queue } from '../queue/queue.sqlite.js';

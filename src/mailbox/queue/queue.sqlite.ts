@@ -1,6 +1,6 @@
 import { FENCE } from '../../sessions/fence.sqlite.js';
 import type { Database } from '../../storage/sqlite/database.js';
-import { portOf } from '../../storage/sqlite/port.js';
+import { portOf } from '../../storage/sqlite/steps.js';
 import type { Sqlite } from '../../storage/sqlite/sqlite.js';
 import { MOST_COUNTED } from './queue.store.js';
 import type { Backlog, Claim, QueueStore, Release } from './queue.store.js';

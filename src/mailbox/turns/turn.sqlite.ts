@@ -1,6 +1,6 @@
 import { MESSAGE_COLUMNS, toMessage } from '../../chat/messages/message.sqlite.js';
 import type { Database } from '../../storage/sqlite/database.js';
-import { portOf } from '../../storage/sqlite/port.js';
+import { portOf } from '../../storage/sqlite/steps.js';
 import { holds } from '../queue/mailbox-row.sqlite.js';
 import type { Claim } from '../queue/queue.store.js';
 import { NO_CALLBACK } from './part.js';

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { addToLog } from '../../log/context.js';
 import { AnsweringService } from '../answering/answering.service.js';
-import { answeredByChannel } from '../consent/consent.js';
+import { answeredByChannel } from '../consent/wish.js';
 import { ConsentService } from '../consent/consent.service.js';
 import { DeliveryService } from '../outbox/delivery.service.js';
 import { IntakeStore } from '../intake/intake.store.js';

@@ -16,7 +16,7 @@ import { OneAtATime } from './one-at-a-time.js';
 import { PendingReleases } from './pending-releases.js';
 import { ALONE_AFTER, VisitService } from './visit.service.js';
 import { WorkerMode } from './worker-mode.js';
-import { WorkerLog } from './worker-log.js';
+import { StoreOutage } from './store-outage.js';
 
 /**
  * Milliseconds between two looks for due mailboxes. Signals bring most of them sooner; polling
@@ -32,7 +32,7 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly visiting = new Set<Promise<void>>();
   private readonly stop = new AbortController();
   private readonly claiming = new OneAtATime(() => this.claimAll());
-  private readonly log: WorkerLog;
+  private readonly outage: StoreOutage;
   private readonly failures: FailureCounts;
   private readonly releases: PendingReleases;
   private timer?: NodeJS.Timeout;
@@ -46,7 +46,7 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
   ) {
     this.releases = new PendingReleases(queue);
     this.failures = new FailureCounts(clock);
-    this.log = new WorkerLog(this.logger, clock);
+    this.outage = new StoreOutage(this.logger, clock);
   }
 
   /** Starts to work, unless WORKER_CONCURRENCY=0 says that this process only accepts messages. */
@@ -103,10 +103,10 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
     try {
       await this.releases.catchUp();
       const claims = await this.queue.claim(places, LEASE_MS);
-      this.log.storeAnswered();
+      this.outage.storeAnswered();
       return claims;
     } catch (error) {
-      this.log.storeFailed(error as Error);
+      this.outage.storeFailed(error as Error);
       return undefined;
     }
   }
@@ -169,7 +169,7 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
    */
   private async failed(claim: Claim, error: unknown): Promise<void> {
     workFailures.inc();
-    this.log.visitFailed(claim.conversationId, error);
+    this.outage.visitFailed(claim.conversationId, error);
     const dueInMs = this.failures.add(claim.conversationId, error);
     if (dueInMs !== undefined) await this.handBack(claim, dueInMs);
     else await this.visits.giveUp(claim).catch(() => undefined);

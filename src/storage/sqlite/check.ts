@@ -1,5 +1,5 @@
 import type { Database } from './database.js';
-import { portOf } from './port.js';
+import { portOf } from './steps.js';
 
 interface Check {
   /** Writes one row. Throws when the disk is full or read-only. */

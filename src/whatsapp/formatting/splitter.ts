@@ -1,6 +1,6 @@
 import { formattingSpans, type Span } from './formatting-spans.js';
 import { boundaries } from './graphemes.js';
-import { endsInHead, tableHeadAt } from './heads.js';
+import { endsInHead, tableHeadAt } from './tables-and-headings.js';
 
 /** UTF-16 units of a whole answer. */
 export const ANSWER_LIMIT = 4000;

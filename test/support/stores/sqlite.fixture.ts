@@ -1,5 +1,5 @@
 import type { Database } from '../../../src/storage/sqlite/database.js';
-import { portOf } from '../../../src/storage/sqlite/port.js';
+import { portOf } from '../../../src/storage/sqlite/steps.js';
 
 /** Steps for the writer's own tests. */
 let puts = 0;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answeredByChannel, confirmationLanguage, wishOf } from './consent.js';
+import { answeredByChannel, confirmationLanguage, wishOf } from './wish.js';
 
 test.each([
   'STOP',

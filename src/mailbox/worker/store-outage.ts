@@ -6,9 +6,12 @@ import { cureOf, isStorageFailure } from '../../storage/storage.error.js';
 /** How many lines a minute the log gets about visits that a failure of the store ended. */
 const MOST_LINES = 10;
 
-/** Logs what goes wrong while the worker works, without repeating what an operator knows. */
-export class WorkerLog {
-  private outage = false;
+/**
+ * Tells the operator of a store that fails while the worker works, such as a full disk or a MongoDB
+ * that is away, without repeating what the operator knows. The worker goes on asking the store.
+ */
+export class StoreOutage {
+  private lasts = false;
   private readonly lines: Allowance;
 
   constructor(
@@ -20,15 +23,15 @@ export class WorkerLog {
 
   /** Logs that nothing can be claimed: once an outage, however often it is called. */
   storeFailed(error: Error): void {
-    if (!this.outage)
+    if (!this.lasts)
       this.logger.error(`No mailbox can be worked on: ${error.message}. ${cureOf(error)}`);
-    this.outage = true;
+    this.lasts = true;
   }
 
   /** Logs that the store is back, if an outage lasted until now. */
   storeAnswered(): void {
-    if (this.outage) this.logger.log('The store is back: mailboxes are worked on again.');
-    this.outage = false;
+    if (this.lasts) this.logger.log('The store is back: mailboxes are worked on again.');
+    this.lasts = false;
   }
 
   /** An outage of the store fails all visits in the same way, so only some of them are logged. */
