@@ -28,8 +28,6 @@ export interface ChatOptions {
   signal?: AbortSignal;
   /** Milliseconds for the whole answer, if fewer than the configured ones are left. */
   budgetMs?: number;
-  /** The earlier messages, if the caller has them; otherwise they are read from the store. */
-  history?: Message[];
   /** The conversation begins with this text: the store has no message of it yet. */
   begins?: boolean;
 }
@@ -78,8 +76,7 @@ export class ChatService {
     const limit = Math.min(config.llmTimeoutMs, options.budgetMs ?? Infinity);
     const budget = new Budget(limit, options.signal);
     const askedAt = this.clock.now();
-    const known = options.begins ? [] : options.history;
-    const reply = await this.reply(text, conversationId, config, budget, known);
+    const reply = await this.reply(text, conversationId, config, budget, options.begins);
     if (reply.error) this.logger.warn(`Fallback in conversation ${conversationId}: ${reply.error}`);
     if (source === 'api') {
       const exchange = this.exchange(text, reply.text, conversationId, askedAt);
@@ -93,11 +90,13 @@ export class ChatService {
     conversationId: string,
     config: BotConfig,
     budget: Budget,
-    known?: Message[],
+    begins = false,
   ): Promise<Reply> {
-    let language = replyLanguage(text, known ?? [], config.language);
+    let language = replyLanguage(text, [], config.language);
     try {
-      const stored = await budget.stage('history', async () => known ?? this.read(conversationId));
+      const stored = await budget.stage('history', async () =>
+        begins ? [] : this.read(conversationId),
+      );
       const history = historyBefore(text, stored);
       language = replyLanguage(text, history, config.language);
       const answer = await this.answer({ text, language, history, config, budget });

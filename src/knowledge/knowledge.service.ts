@@ -1,11 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { Clock } from '../clock.js';
-import {
-  type DocumentHead,
-  documentId,
-  type Format,
-  type KnowledgeDocument,
-} from './documents/document.js';
+import { documentId, type Format, type KnowledgeDocument } from './documents/document.js';
 import { type DocumentHeads, DocumentRepository } from './documents/document.repository.js';
 import { KnowledgeIndex } from './search/knowledge-index.js';
 import { guessLanguage, type Language } from '../language/language.js';
@@ -50,11 +45,6 @@ export class KnowledgeService implements OnApplicationBootstrap {
     await this.refresh();
     const kept = isNew ? undefined : await this.documents.find(document.id);
     return { document: kept ?? document, chunks: this.chunksOf(document.id), isNew };
-  }
-
-  /** All documents without their texts, oldest first. */
-  list(): Promise<DocumentHead[]> {
-    return this.documents.list();
   }
 
   /** A page of documents, oldest first. Throws a `BadCursor` for a cursor that no page gave. */

@@ -21,7 +21,7 @@ const SWEEP_MS = 5000;
  * them.
  */
 @Injectable()
-export class OtherNodes implements OnApplicationBootstrap, OnModuleDestroy {
+class OtherNodes implements OnApplicationBootstrap, OnModuleDestroy {
   private stopWatching?: () => void;
   private timer?: NodeJS.Timeout;
   private sweeping = false;

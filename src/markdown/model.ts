@@ -1,5 +1,5 @@
 /** A piece of running text. Soft line breaks stand in it as they were written. */
-export interface Text {
+interface Text {
   kind: 'text';
   text: string;
 }

@@ -50,7 +50,7 @@ function answers({ env, config }: Running): string {
 }
 
 /** The variables that must still be set for real WhatsApp. */
-export function missing({ env, endpoints, config }: Running): string[] {
+function missing({ env, endpoints, config }: Running): string[] {
   const known = !config || endpoints.simulator ? botConfig({}, env) : config;
   const names: string[] = [];
   if (!known.twilioAccountSid) names.push('TWILIO_ACCOUNT_SID');

@@ -5,7 +5,7 @@ import { isPhone } from '../address.js';
 import type { Session } from './session.js';
 
 /** Makes a session of its row. */
-export function toSession(row: SessionRow): Session {
+function toSession(row: SessionRow): Session {
   return {
     waId: row.wa_id,
     conversationId: row.conversation_id,

@@ -38,11 +38,11 @@ export class AdminGuard implements CanActivate {
 }
 
 /** The token of `Authorization: Bearer …` (RFC 6750, section 2.1). */
-export function bearerOf(request: Request): string | undefined {
+function bearerOf(request: Request): string | undefined {
   return /^bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
 }
 
-export function unauthorized(): Problem {
+function unauthorized(): Problem {
   const detail =
     'Send the admin token: `Authorization: Bearer …` (ADMIN_TOKEN, or DATA_DIR/admin-token).';
   const headers = { 'WWW-Authenticate': 'Bearer realm="recado"' };

@@ -61,7 +61,7 @@ function because(cause: unknown): string {
 }
 
 /** Any error as a problem. What isn't known to be fit for a caller becomes a bare 500. */
-export function problemOf(error: unknown): Problem {
+function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof HttpException) {
     const status = error.getStatus();

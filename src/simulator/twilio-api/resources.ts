@@ -4,7 +4,7 @@ import { errorText } from '../webhooks/status-form.js';
 const API = '/2010-04-01';
 
 /** A time as Twilio's older API writes it: RFC 2822, UTC. */
-export function rfc2822(milliseconds: number): string {
+function rfc2822(milliseconds: number): string {
   return new Date(milliseconds).toUTCString().replace('GMT', '+0000');
 }
 

@@ -7,7 +7,7 @@ import { StorageError } from '../storage.error.js';
 const OUT_OF_TIME = 50;
 
 /** How long a write waits for rows that may be held. All times are in milliseconds. */
-export interface Patience {
+interface Patience {
   /** The limit of a write to many rows. */
   together: number;
   /** The limit of a write to a single row that was held before. */
