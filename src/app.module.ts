@@ -41,15 +41,15 @@ export class AppModule {
         MailboxModule,
         // News from other nodes, and the work that a dead one left unfinished: on MongoDB only.
         ...(env.MONGODB_URI ? [OtherNodesModule] : []),
+        // The answer to a text.
+        ChatModule,
+        // What the business's documents say.
+        KnowledgeModule,
         // What a person sees and does: conversations, taking over, failures, a sender's data.
         ConversationsModule,
         TakeoverModule,
         FailuresModule,
         SenderDataModule,
-        // The answer to a text.
-        ChatModule,
-        // What the business's documents say.
-        KnowledgeModule,
         // What an administrator may change while it runs.
         BotConfigModule.with(endpoints),
         // Twilio's place, while it is simulated.
