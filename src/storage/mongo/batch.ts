@@ -13,10 +13,7 @@ const TOO_MANY = 'Too much waits to be written.';
 const PATIENCE = 10_000;
 const TOO_SLOW = 'MongoDB did not answer in time.';
 
-interface Waiting<In, Out> {
-  item: In;
-  resolve(out: Out): void;
-  reject(error: unknown): void;
+interface Waiting<In, Out> extends Call<In, Out> {
   done(): void;
 }
 
@@ -73,17 +70,34 @@ export class Batch<In, Out> {
   }
 
   private async run(batch: typeof this.waiting): Promise<void> {
-    try {
-      const results = await this.write(batch.map(({ item }) => item));
-      batch.forEach(({ resolve, reject }, index) => {
-        const result = results[index];
-        if (result instanceof Error) reject(result);
-        else resolve(result);
-      });
-    } catch (error) {
-      for (const { reject } of batch) reject(error);
-    } finally {
-      for (const { done } of batch) done();
+    await runTogether(batch, this.write);
+    for (const { done } of batch) done();
+  }
+}
+
+/** A call that waits for what becomes of its item. */
+export interface Call<In, Out> {
+  item: In;
+  resolve(out: Out): void;
+  reject(error: unknown): void;
+}
+
+/**
+ * Runs the calls as one and settles each of them. `run` returns results in the order of the items,
+ * with an error for an item that alone failed; when it throws, all calls fail.
+ */
+export async function runTogether<In, Out>(
+  calls: Call<In, Out>[],
+  run: (items: In[]) => Promise<(Out | Error)[]>,
+): Promise<void> {
+  try {
+    const results = await run(calls.map(({ item }) => item));
+    for (const [index, { resolve, reject }] of calls.entries()) {
+      const result = results[index];
+      if (result instanceof Error) reject(result);
+      else resolve(result);
     }
+  } catch (error) {
+    for (const { reject } of calls) reject(error);
   }
 }

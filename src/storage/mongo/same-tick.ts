@@ -1,14 +1,12 @@
+import { type Call, runTogether } from './batch.js';
+
 /**
  * Gathers the calls of one turn of the event loop and runs them together, so that the calls for a
  * batch of messages cost one command. `run` returns its results in the order of its items, with an
  * error for an item that failed alone.
  */
 export class SameTick<In, Out> {
-  private waiting: {
-    item: In;
-    resolve(out: Out): void;
-    reject(error: unknown): void;
-  }[] = [];
+  private waiting: Call<In, Out>[] = [];
 
   constructor(private readonly run: (items: In[]) => Promise<(Out | Error)[]>) {}
 
@@ -22,15 +20,6 @@ export class SameTick<In, Out> {
   private async flush(): Promise<void> {
     const calls = this.waiting;
     this.waiting = [];
-    try {
-      const results = await this.run(calls.map(({ item }) => item));
-      for (const [index, { resolve, reject }] of calls.entries()) {
-        const result = results[index];
-        if (result instanceof Error) reject(result);
-        else resolve(result);
-      }
-    } catch (error) {
-      for (const { reject } of calls) reject(error);
-    }
+    await runTogether(calls, this.run);
   }
 }
