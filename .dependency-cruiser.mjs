@@ -4,7 +4,7 @@
  * beside the others (`test/architecture`) holds the same rules, and shows each of them broken.
  */
 const ROW =
-  `address env clock metrics log language markdown storage http config sessions knowledge chat
+  `address env clock metrics log language markdown egress storage http config sessions knowledge chat
   mailbox conversations takeover failures sender-data whatsapp console operations
   app.module app.setup server main cli`.split(/\s+/);
 
@@ -23,8 +23,8 @@ const STRANGERS = [
  */
 const ROOMS = {
   http: 'problems admin edge',
-  knowledge: 'documents search',
-  chat: 'messages llm extractive api',
+  knowledge: 'reading documents web-pages search answers',
+  chat: 'messages llm now extractive api',
   mailbox: 'queue turns outbox consent intake answering worker',
   whatsapp: 'signature formatting sending webhook diagnostics',
   simulator: 'ledger faults webhooks people twilio-api',

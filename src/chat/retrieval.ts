@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { KnowledgeService } from '../knowledge/knowledge.service.js';
 import { guessLanguage, type Language } from '../language/language.js';
-import type { Passage } from '../knowledge/search/language-index.js';
+import type { Passage } from '../knowledge/search/passage.js';
 import { terms } from '../language/terms.js';
 import { isFollowUp } from './conversation.js';
 import { parseSmallTalk } from './small-talk.js';

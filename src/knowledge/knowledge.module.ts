@@ -4,6 +4,7 @@ import { DocumentRepository } from './documents/document.repository.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { DocumentsService } from './documents/documents.service.js';
 import { KnowledgeService } from './knowledge.service.js';
+import { Reading } from './reading/reading.js';
 import { SampleKnowledge } from './sample-knowledge.js';
 import { SearchController } from './search/search.controller.js';
 
@@ -13,12 +14,13 @@ import { SearchController } from './search/search.controller.js';
   providers: [
     DocumentsService,
     KnowledgeService,
+    Reading,
     SampleKnowledge,
     adapterFor(DocumentRepository, {
       sqlite: () => import('./documents/document.sqlite.js'),
       mongo: () => import('./documents/document.mongo.js'),
     }),
   ],
-  exports: [KnowledgeService],
+  exports: [KnowledgeService, Reading],
 })
 export class KnowledgeModule {}

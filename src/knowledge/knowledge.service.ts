@@ -4,7 +4,7 @@ import { documentId, type Format, type KnowledgeDocument } from './documents/doc
 import { type DocumentHeads, DocumentRepository } from './documents/document.repository.js';
 import { KnowledgeIndex } from './search/knowledge-index.js';
 import { guessLanguage, type Language } from '../language/language.js';
-import type { Passage } from './search/language-index.js';
+import type { Passage } from './search/passage.js';
 
 /** Milliseconds after which the store is asked whether another node changed the documents. */
 const STALE_AFTER = 1000;
@@ -83,6 +83,11 @@ export class KnowledgeService implements OnApplicationBootstrap {
   ): Promise<Passage[]> {
     await this.refreshIfStale();
     return this.index.search(query, limit, language);
+  }
+
+  /** All passages of a passage's document and section, in order. */
+  async section(passage: Passage): Promise<Passage[]> {
+    return this.index.section(passage);
   }
 
   /** The titles of the documents in a language. */

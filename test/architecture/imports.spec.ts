@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { cruise, type ICruiseResult } from 'dependency-cruiser';
 import extractDepcruiseOptions from 'dependency-cruiser/config-utl/extract-depcruise-options';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { WRONG } from './wrong-imports.js';
 import { WrongTree } from './wrong-tree.js';
 
 /** The rules of `npm run check:rules`. */
@@ -23,96 +24,6 @@ async function brokenIn(root: string): Promise<Broken[]> {
 it('is kept by the sources', async () => {
   expect(await brokenIn(process.cwd())).toEqual([]);
 });
-
-/** Who imports what, and the rules that it breaks. */
-const WRONG: [from: string, to: string, ...rules: string[]][] = [
-  ['address.ts', 'src/env/b.ts', 'address-looks-left'],
-  ['env/a.ts', 'src/clock.ts', 'env-looks-left'],
-  ['clock.ts', 'src/metrics.ts', 'clock-looks-left'],
-  ['metrics.ts', 'src/log/b.ts', 'metrics-looks-left'],
-  ['log/c.ts', 'src/language/a.ts', 'log-looks-left'],
-  ['language/b.ts', 'src/markdown/a.ts', 'language-looks-left'],
-  ['markdown/b.ts', 'src/storage/a.ts', 'markdown-looks-left'],
-  ['storage/b.ts', 'src/http/a.ts', 'storage-looks-left'],
-  ['http/b.ts', 'src/config/a.ts', 'http-looks-left'],
-  ['config/b.ts', 'src/sessions/a.ts', 'config-looks-left'],
-  ['sessions/b.ts', 'src/knowledge/a.ts', 'sessions-looks-left'],
-  ['knowledge/b.ts', 'src/chat/a.ts', 'knowledge-looks-left'],
-  ['knowledge/c.ts', 'src/sessions/a.ts', 'knowledge-knows-no-sessions'],
-  ['chat/b.ts', 'src/mailbox/a.ts', 'chat-looks-left'],
-  ['mailbox/b.ts', 'src/whatsapp/a.ts', 'mailbox-looks-left'],
-  ['conversations/b.ts', 'src/takeover/a.ts', 'conversations-looks-left'],
-  ['takeover/b.ts', 'src/failures/a.ts', 'takeover-looks-left'],
-  ['failures/b.ts', 'src/sender-data/a.ts', 'failures-looks-left'],
-  ['sender-data/b.ts', 'src/whatsapp/a.ts', 'sender-data-looks-left'],
-  ['whatsapp/b.ts', 'src/operations/a.ts', 'whatsapp-looks-left'],
-  ['console/b.ts', 'src/operations/a.ts', 'console-looks-left'],
-  ['operations/b.ts', 'src/console/a.ts', 'operations-knows-no-console'],
-  ['operations/c.ts', 'src/app.module.ts', 'operations-looks-left'],
-  ['app.module.ts', 'src/app.setup.ts', 'app.module-looks-left'],
-  ['app.setup.ts', 'src/main.ts', 'app.setup-looks-left'],
-  ['server.ts', 'src/main.ts', 'server-looks-left'],
-  ['main.ts', 'src/cli/a.ts', 'main-looks-left'],
-  ['cli/b.ts', 'src/main.ts', 'cli-knows-no-main'],
-  ['cli/c.ts', 'src/server.ts', 'cli-knows-no-server'],
-
-  ['http/problems/a.ts', 'src/http/admin/a.ts', 'http-problems-looks-left'],
-  ['http/admin/b.ts', 'src/http/edge/a.ts', 'http-admin-looks-left'],
-  ['http/extra/a.ts', 'src/http/page.ts', 'everything-in-http-has-its-place'],
-  ['knowledge/documents/x.ts', 'src/knowledge/search/y.ts', 'knowledge-documents-looks-left'],
-  ['knowledge/extra/a.ts', 'src/knowledge/here.ts', 'everything-in-knowledge-has-its-place'],
-  ['chat/messages/x.ts', 'src/chat/llm/y.ts', 'chat-messages-looks-left'],
-  ['chat/llm/x.ts', 'src/chat/extractive/y.ts', 'chat-llm-looks-left'],
-  ['chat/extractive/x.ts', 'src/chat/api/y.ts', 'chat-extractive-looks-left'],
-  ['chat/extra/a.ts', 'src/chat/here.ts', 'everything-in-chat-has-its-place'],
-  ['mailbox/queue/x.ts', 'src/mailbox/turns/y.ts', 'mailbox-queue-looks-left'],
-  ['mailbox/turns/x.ts', 'src/mailbox/outbox/y.ts', 'mailbox-turns-looks-left'],
-  ['mailbox/outbox/x.ts', 'src/mailbox/consent/y.ts', 'mailbox-outbox-looks-left'],
-  ['mailbox/consent/x.ts', 'src/mailbox/intake/y.ts', 'mailbox-consent-looks-left'],
-  ['mailbox/intake/x.ts', 'src/mailbox/answering/y.ts', 'mailbox-intake-looks-left'],
-  ['mailbox/answering/x.ts', 'src/mailbox/worker/y.ts', 'mailbox-answering-looks-left'],
-  ['mailbox/extra/a.ts', 'src/mailbox/here.ts', 'everything-in-mailbox-has-its-place'],
-  ['whatsapp/signature/x.ts', 'src/whatsapp/formatting/y.ts', 'whatsapp-signature-looks-left'],
-  ['whatsapp/formatting/x.ts', 'src/whatsapp/sending/y.ts', 'whatsapp-formatting-looks-left'],
-  ['whatsapp/sending/x.ts', 'src/whatsapp/webhook/y.ts', 'whatsapp-sending-looks-left'],
-  ['whatsapp/webhook/x.ts', 'src/whatsapp/diagnostics/y.ts', 'whatsapp-webhook-looks-left'],
-  ['whatsapp/extra/a.ts', 'src/whatsapp/here.ts', 'everything-in-whatsapp-has-its-place'],
-  ['simulator/ledger/a.ts', 'src/simulator/faults/a.ts', 'simulator-ledger-looks-left'],
-  ['simulator/faults/b.ts', 'src/simulator/webhooks/a.ts', 'simulator-faults-looks-left'],
-  ['simulator/webhooks/b.ts', 'src/simulator/people/a.ts', 'simulator-webhooks-looks-left'],
-  ['simulator/people/b.ts', 'src/simulator/twilio-api/a.ts', 'simulator-people-looks-left'],
-  ['simulator/extra/a.ts', 'src/simulator/g.ts', 'everything-in-simulator-has-its-place'],
-
-  ['extra/b.ts', 'src/env/env.ts', 'everything-has-its-place'],
-  ['mailbox/c.ts', 'src/extra/b.ts', 'nothing-comes-from-elsewhere'],
-
-  ['simulator/b.ts', 'src/config/a.ts', 'simulator-stands-alone'],
-  ['simulator/c.ts', 'src/metrics.ts', 'simulator-stands-alone'],
-  ['simulator/d.ts', 'twilio/lib/rest/Twilio.js', 'simulator-knows-only-the-signature'],
-  ['operations/d.ts', 'src/simulator/a.ts', 'only-the-map-knows-the-simulator'],
-
-  ['mailbox/d.ts', 'mongoose', 'only-mongo-adapters-know-mongoose'],
-  ['chat/c.ts', '@nestjs/mongoose', 'only-mongo-adapters-know-mongoose'],
-  ['config/c.ts', 'src/storage/mongo/a.ts', 'only-mongo-adapters-know-mongoose'],
-  ['sessions/c.ts', 'node:sqlite', 'only-sqlite-adapters-know-sqlite'],
-  ['mailbox/e.ts', 'src/storage/sqlite/a.ts', 'only-sqlite-adapters-know-sqlite'],
-  ['mailbox/f.ts', 'src/mailbox/x.mongo.ts', 'only-the-chosen-engine-is-loaded'],
-  ['mailbox/y.mongo.ts', 'src/mailbox/x.sqlite.ts', 'mongo-knows-no-sqlite'],
-  [
-    'mailbox/z.mongo.ts',
-    'src/storage/sqlite/a.ts',
-    'mongo-knows-no-sqlite',
-    'only-sqlite-adapters-know-sqlite',
-  ],
-  ['mailbox/y.sqlite.ts', 'src/mailbox/x.mongo.ts', 'sqlite-knows-no-mongo'],
-
-  ['mailbox/g.ts', 'twilio/lib/webhooks/webhooks.js', 'only-the-edge-knows-twilio'],
-  ['whatsapp/c.ts', '@langchain/openai', 'only-what-answers-knows-langchain'],
-  ['knowledge/d.ts', 'marked', 'only-markdown-knows-its-parser'],
-  ['config/d.ts', 'node:process', 'only-env-reads-the-environment'],
-  ['mailbox/h.ts', 'test/support/a.ts', 'no-way-to-the-tests'],
-  ['mailbox/i.ts', 'src/mailbox/a.spec.ts', 'no-way-to-the-tests'],
-];
 
 /** What looks much like it, and is right. */
 const RIGHT: [from: string, to: string][] = [

@@ -9,6 +9,8 @@ const passage = (text: string, section = '') => ({
   text,
   score: 1,
   coverage: 1,
+  relevance: 1,
+  evidence: { words: 1, matched: [], missing: [] },
 });
 const briefing = { systemPrompt: 'Be kind.', botName: 'Nube', language: 'es' as const };
 

@@ -1,5 +1,5 @@
 import { type Language, wordsOf } from '../../language/language.js';
-import type { Passage } from '../../knowledge/search/language-index.js';
+import type { Passage } from '../../knowledge/search/passage.js';
 
 /** Characters of all passages together: a small model on a CPU reads only some 40 tokens a second. */
 const PASSAGES_CHARS = 3200;

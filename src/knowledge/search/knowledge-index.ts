@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { chunk } from './chunker.js';
 import type { KnowledgeDocument } from '../documents/document.js';
-import { LanguageIndex, type Passage } from './language-index.js';
+import { LanguageIndex } from './language-index.js';
+import type { Passage } from './passage.js';
 import {
   guessLanguage,
   type Language,
@@ -63,6 +64,13 @@ export class KnowledgeIndex {
     }
     this.chunks.delete(documentId);
     this.about.delete(documentId);
+  }
+
+  /** All passages of a passage's document and section, in order: a table may have been cut. */
+  section({ documentId, section }: Passage): Passage[] {
+    const parts = this.chunks.get(documentId) ?? [];
+    const all = parts.map(({ id, language }) => this.indexes[language].get(id));
+    return all.filter((passage) => passage?.section === section).map((passage) => passage!);
   }
 
   /** The best passages, best first; passages in `language` rank above those in other languages. */

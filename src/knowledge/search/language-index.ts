@@ -1,23 +1,7 @@
 import MiniSearch, { type Query, type SearchResult } from 'minisearch';
 import { type Language, wordsOf } from '../../language/language.js';
 import { questionTerms, term, terms, words } from '../../language/terms.js';
-
-/** A part of a document that a search found. */
-export interface Passage {
-  documentId: string;
-  /** The document's title. */
-  title: string;
-  /** The headings above it, outermost first, joined by " > "; empty at a document's top. */
-  section: string;
-  /** The passage's place among those of its document, from 0. */
-  position: number;
-  /** The passage's text: what stands in the document, without what only a parser reads. */
-  text: string;
-  /** Ranks the passages of one search; scores of different searches can't be compared. */
-  score: number;
-  /** The share of the question's words that the passage has, from 0 to 1; rare words weigh more. */
-  coverage: number;
-}
+import type { AskedTerm, Match, Passage } from './passage.js';
 
 /** A passage in the form in which it is indexed. */
 export interface IndexedChunk {
@@ -70,6 +54,13 @@ export class LanguageIndex {
     this.mini.discard(id);
   }
 
+  /** A passage by its id, as if nothing had been asked; undefined when there is none. */
+  get(id: string): Passage | undefined {
+    const stored = this.mini.getStoredFields(id) as IndexedChunk | undefined;
+    const evidence = { words: 0, matched: [], missing: [] };
+    return stored && { ...stored, score: 0, coverage: 0, relevance: 0, evidence };
+  }
+
   /** All passages that share a term with the query, best first. */
   search(query: string): Passage[] {
     const asked = questionTerms(query, this.language);
@@ -104,7 +95,15 @@ function tree(exact: string[], mistyped: string[] = []): Query {
 
 function passage(hit: SearchResult, weights: Map<string, number>): Passage {
   const { documentId, title, section, position, text, score } = hit;
-  const sum = (of: Iterable<string>) => [...of].reduce((total, t) => total + weights.get(t)!, 0);
-  const coverage = sum(new Set(hit.queryTerms)) / sum(weights.keys());
-  return { documentId, title, section, position, text, score, coverage };
+  const has = new Set(hit.queryTerms);
+  const asked = [...weights].map(([term, weight]): AskedTerm => ({ term, weight }));
+  const matched = asked
+    .filter(({ term }) => has.has(term))
+    .map((of): Match => ({ ...of, found: of.term, by: 'word' }));
+  const missing = asked.filter(({ term }) => !has.has(term));
+  const sum = (of: AskedTerm[]) => of.reduce((total, { weight }) => total + weight, 0);
+  const coverage = sum(matched) / sum(asked);
+  const evidence = { words: score, matched, missing };
+  const place = { documentId, title, section, position };
+  return { ...place, text, score, coverage, relevance: coverage, evidence };
 }

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsInt, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
 import { Exact } from '../../http/validation.js';
-import type { Passage } from './language-index.js';
+import type { Passage } from './passage.js';
 
 /** The request to search the documents. */
 @Exact()

@@ -1,0 +1,52 @@
+/** A part of a document that a search found. */
+export interface Passage {
+  documentId: string;
+  /** The document's title. */
+  title: string;
+  /** The headings above it, outermost first, joined by " > "; empty at a document's top. */
+  section: string;
+  /** The passage's place among those of its document, from 0. */
+  position: number;
+  /** The page of the document, from 1, where it has pages. */
+  page?: number;
+  /** The passage's text: what stands in the document, without what only a parser reads. */
+  text: string;
+  /** Ranks the passages of one search; scores of different searches can't be compared. */
+  score: number;
+  /** The share of the question's words that the passage has, from 0 to 1; rare words weigh more. */
+  coverage: number;
+  /** How sure it is, from 0 to 1, that the passage answers the question: see `ENOUGH`. */
+  relevance: number;
+  evidence: Evidence;
+}
+
+/** A passage below this relevance is no evidence: no prompt and no customer sees it. */
+export const ENOUGH = 0.45;
+
+/** Why a passage was found. */
+export interface Evidence {
+  /** BM25 on the words. */
+  words: number;
+  /** The question's terms that the passage has. */
+  matched: Match[];
+  /** The question's terms that it doesn't have. */
+  missing: AskedTerm[];
+  /** The cosine of the passage's vector, or of its best window's, where there are embeddings. */
+  meaning?: number;
+  /** The window of one to two sentences that comes nearest to the question. */
+  window?: string;
+  /** What the rerank endpoint gave, where there is one. */
+  rerank?: number;
+}
+
+/** A term of the question in the form in which it is indexed; rare ones weigh more. */
+export interface AskedTerm {
+  term: string;
+  weight: number;
+}
+
+/** A term of the question, and the passage's term that stands for it. */
+export interface Match extends AskedTerm {
+  found: string;
+  by: 'word' | 'synonym' | 'typo';
+}
