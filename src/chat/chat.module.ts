@@ -6,6 +6,7 @@ import { ChatApiService } from './api/chat-api.service.js';
 import { ChatModel } from './llm/chat-model.js';
 import { ChatController } from './api/chat.controller.js';
 import { ChatService } from './chat.service.js';
+import { ExtractiveAnswers } from './extractive/extractive-answers.js';
 import { MessageRepository } from './messages/message.repository.js';
 import { Retrieval } from './retrieval.js';
 
@@ -17,6 +18,7 @@ import { Retrieval } from './retrieval.js';
     ChatApiService,
     ChatService,
     ChatModel,
+    ExtractiveAnswers,
     Retrieval,
     adapterFor(MessageRepository, {
       sqlite: () => import('./messages/message.sqlite.js'),

@@ -9,6 +9,7 @@ import type { DocumentRepository } from '../knowledge/documents/document.reposit
 import { KnowledgeService } from '../knowledge/knowledge.service.js';
 import { ChatModel } from './llm/chat-model.js';
 import { ChatService } from './chat.service.js';
+import { ExtractiveAnswers } from './extractive/extractive-answers.js';
 import { Retrieval } from './retrieval.js';
 
 const DOCUMENT = {
@@ -44,7 +45,8 @@ describe('ChatService', () => {
     const current = async () => ({ ...botConfig({}, env), ...config });
     const settings = { current } as Partial<BotConfigService> as BotConfigService;
     const retrieval = new Retrieval(knowledge);
-    return new ChatService(settings, messages, retrieval, knowledge, new ChatModel(env), clock);
+    const extractive = new ExtractiveAnswers(knowledge, retrieval);
+    return new ChatService(settings, messages, retrieval, extractive, new ChatModel(env), clock);
   }
   const ask = (text: string, options = {}) => chat().generateResponse(text, 'c1', 'api', options);
 

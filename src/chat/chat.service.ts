@@ -3,7 +3,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import type { BotConfig } from '../config/bot-config.js';
 import { BotConfigService } from '../config/bot-config.service.js';
-import { KnowledgeService } from '../knowledge/knowledge.service.js';
+import type { Passage } from '../knowledge/search/passage.js';
 import type { Language } from '../language/language.js';
 import { Budget, BudgetExceeded } from './llm/budget.js';
 import { ChatModel, ModelError } from './llm/chat-model.js';
@@ -14,13 +14,12 @@ import {
   previousQuestions,
   replyLanguage,
 } from './conversation.js';
-import { withoutOtherRows } from './extractive/excerpt.js';
-import { extractive } from './extractive/extractive.js';
+import { ExtractiveAnswers } from './extractive/extractive-answers.js';
 import type { Message, Source } from './messages/message.js';
 import { MessageRepository } from './messages/message.repository.js';
 import { systemMessage } from './llm/prompt.js';
 import { fallbackMessage, type Reply, type ReplySource } from './reply.js';
-import { Retrieval, type Found } from './retrieval.js';
+import { Retrieval } from './retrieval.js';
 
 /** What the caller of `generateResponse` may know or want besides. */
 export interface ChatOptions {
@@ -52,7 +51,7 @@ export class ChatService {
     private readonly config: BotConfigService,
     private readonly messages: MessageRepository,
     private readonly retrieval: Retrieval,
-    private readonly knowledge: KnowledgeService,
+    private readonly extractive: ExtractiveAnswers,
     private readonly model: ChatModel,
     private readonly clock: Clock,
   ) {}
@@ -108,26 +107,29 @@ export class ChatService {
     }
   }
 
-  private async answer(turn: Turn): Promise<Answer> {
-    const { text, language, history, config, budget } = turn;
-    const found = await budget.stage('retrieval', () =>
+  private answer(turn: Turn): Promise<Answer> {
+    return this.model.configured ? this.written(turn) : this.quoted(turn);
+  }
+
+  /** The model's answer. */
+  private async written({ text, language, history, config, budget }: Turn): Promise<Answer> {
+    const passages = await budget.stage('retrieval', () =>
       this.retrieval.retrieve(text, previousQuestions(history), language),
     );
-    if (!this.model.configured) return this.quote(turn, found);
-    const asked = [text, previousQuestions(history)].join(' ');
-    const passages = found.map((passage) => withoutOtherRows(passage, asked, language));
     const system = systemMessage({ ...config, language, passages });
     const messages = [...forModel(history), { role: 'user' as const, text }];
     const answer = await budget.stage('model', (signal) =>
       this.model.answer(system, messages, signal, config.chatModel),
     );
-    return { text: answer, mode: 'llm', sources: found.map(source) };
+    return { text: answer, mode: 'llm', sources: passages.map(source) };
   }
 
-  private async quote({ text, language, config }: Turn, found: Found[]): Promise<Answer> {
-    const topics = await this.knowledge.topics(language);
-    const asked = { text, language, botName: config.botName, topics };
-    const { text: answer, used } = extractive(asked, found);
+  /** The documents' own words. */
+  private async quoted({ text, language, history, config, budget }: Turn): Promise<Answer> {
+    const asked = { text, previous: previousQuestions(history), language, botName: config.botName };
+    const { text: answer, used } = await budget.stage('retrieval', () =>
+      this.extractive.answer(asked),
+    );
     return { text: answer, mode: 'extractive', sources: used.map(source) };
   }
 
@@ -150,6 +152,6 @@ export class ChatService {
   }
 }
 
-function source({ documentId, title, text, score }: Found): ReplySource {
+function source({ documentId, title, text, score }: Passage): ReplySource {
   return { documentId, title, quote: text, score: Math.round(score * 1000) / 1000 };
 }

@@ -3,6 +3,7 @@ import {
   languageOf,
   type LanguageSetting,
   phrasesOfAll,
+  wordsOf,
 } from '../language/language.js';
 import { terms } from '../language/terms.js';
 import type { Message } from './messages/message.js';
@@ -25,9 +26,21 @@ const CONNECTIVE = new RegExp(
   'i',
 );
 
-/** Whether a question needs the one before to be understood: "¿Y los domingos?", "Price?". */
+/** Whether a question needs the one before to be understood: "¿Y los domingos?", "How much is it?". */
 export function isFollowUp(text: string): boolean {
-  return CONNECTIVE.test(text) || terms(text, languageOf(text)).length === 1;
+  if (smallTalk(text)) return false;
+  const language = languageOf(text);
+  return (
+    CONNECTIVE.test(text) ||
+    terms(text, language).length === 1 ||
+    contentTerms(text, language).length === 0
+  );
+}
+
+/** The terms that say what a question is about, without those that say which fact is wanted. */
+export function contentTerms(text: string, language: Language): string[] {
+  const asking = new Set(terms(wordsOf(language).search.askingWords, language));
+  return terms(text, language).filter((term) => !asking.has(term));
 }
 
 /** The history without the messages that `text` is made of, which the store may already hold. */

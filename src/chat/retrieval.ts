@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { KnowledgeService } from '../knowledge/knowledge.service.js';
+import { ENOUGH, type Passage } from '../knowledge/search/passage.js';
 import { guessLanguage, type Language } from '../language/language.js';
-import type { Passage } from '../knowledge/search/passage.js';
-import { terms } from '../language/terms.js';
-import { isFollowUp } from './conversation.js';
+import { contentTerms, isFollowUp } from './conversation.js';
 import { parseSmallTalk } from './small-talk.js';
 
-/** A passage and its relevance for the question: how well it fits, from 0 to 1. */
+/** A passage, and whether it speaks of the question itself. */
 export interface Found extends Passage {
-  relevance: number;
+  /** It speaks only of what was asked before: a model may need it, but it is no answer. */
+  aside?: true;
 }
 
 /** Passages that are returned, and those that are searched for to choose from. */
@@ -22,7 +22,10 @@ const WEAK = 0.3;
 export class Retrieval {
   constructor(private readonly knowledge: KnowledgeService) {}
 
-  /** The passages, best first. `previous` holds the questions that this one may follow up on. */
+  /**
+   * The passages that are evidence, best first. `previous` holds the questions that this one may
+   * follow up on: they count when it clearly does, or when nothing answers it alone.
+   */
   async retrieve(
     asked: string,
     previous: string | undefined,
@@ -30,12 +33,10 @@ export class Retrieval {
   ): Promise<Found[]> {
     const text = parseSmallTalk(asked).rest;
     const own = await this.search(text, language);
-    if (!previous) return strong(own).map(withRelevance).slice(0, PASSAGES);
-    const context = strong(await this.search(`${previous} ${text}`, language));
-    const found = isFollowUp(text)
-      ? combined(own, context, terms(text, language).length > 0)
-      : interleaved(strong(own), context);
-    return found.slice(0, PASSAGES);
+    const alone = strong(own);
+    if (!previous || (alone.length && !isFollowUp(text))) return alone.slice(0, PASSAGES);
+    const context = await this.search(`${previous} ${text}`, language);
+    return strong(combined(own, context, contentTerms(text, language))).slice(0, PASSAGES);
   }
 
   private search(text: string, language: Language): Promise<Passage[]> {
@@ -43,43 +44,31 @@ export class Retrieval {
   }
 }
 
-function strong(found: Passage[]): Passage[] {
-  return found.filter(({ score }) => score >= WEAK * found[0].score);
-}
-
-function withRelevance(passage: Passage): Found {
-  return { ...passage, relevance: passage.coverage };
+function strong(found: Found[]): Found[] {
+  const evidence = found.filter(({ relevance }) => relevance >= ENOUGH);
+  return evidence.filter(({ score }) => score >= WEAK * evidence[0].score);
 }
 
 /**
- * For a question that seems complete: alternates what it found alone with what it found together with
- * the previous questions, in case it is a follow-up after all. The latter get relevance 0.
+ * For a follow-up: passages that match both questions come first. What has nothing of the follow-up
+ * itself stands aside, unless the follow-up has no words to search for ("and how much is it?").
  */
-function interleaved(own: Passage[], context: Passage[]): Found[] {
-  const found = new Map<string, Found>();
-  for (let at = 0; at < Math.max(own.length, context.length); at++) {
-    if (own[at]) found.set(key(own[at]), withRelevance(own[at]));
-    const other = context[at];
-    if (other && !own.some((p) => key(p) === key(other)))
-      found.set(key(other), { ...other, relevance: 0 });
-  }
-  return [...found.values()];
-}
-
-/**
- * For a follow-up: passages that match both questions come first. A passage that matches no word of
- * the follow-up itself gets relevance 0, unless the follow-up has no words to search for.
- */
-function combined(own: Passage[], context: Passage[], hasTerms: boolean): Found[] {
-  const all = new Map([...own, ...context].map((passage) => [key(passage), passage]));
-  const coverage = (passages: Passage[], of: string) =>
-    passages.find((passage) => key(passage) === of)?.coverage ?? 0;
-  const found = [...all].map(([of, passage]) => {
-    const [alone, both] = [coverage(own, of), coverage(context, of)];
-    const relevance = alone || !hasTerms ? Math.max(alone, both) : 0;
-    return { ...passage, relevance, order: alone + both };
+function combined(own: Passage[], context: Passage[], terms: string[]): Found[] {
+  if (!terms.length) return context;
+  const alone = new Map(own.map((passage) => [key(passage), passage]));
+  const both = new Map(context.map((passage) => [key(passage), passage]));
+  const all = [...new Map([...alone, ...both])].map(([of, passage]): Found => {
+    const matched = passage.evidence.matched.filter(({ term }) => terms.includes(term));
+    if (!matched.length) return { ...passage, aside: true };
+    const [one, other] = [alone.get(of), both.get(of)];
+    // The rows of a table that answer are those that the follow-up itself names.
+    const evidence = { ...passage.evidence, matched };
+    const relevance = Math.max(one?.relevance ?? 0, other?.relevance ?? 0);
+    return { ...passage, evidence, relevance, score: (one?.score ?? 0) + (other?.score ?? 0) };
   });
-  return found.sort((a, b) => b.order - a.order);
+  return all.sort(
+    (a, b) => Number(a.aside ?? false) - Number(b.aside ?? false) || b.score - a.score,
+  );
 }
 
 function key({ documentId, position }: Passage): string {

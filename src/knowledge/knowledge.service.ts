@@ -85,9 +85,9 @@ export class KnowledgeService implements OnApplicationBootstrap {
     return this.index.search(query, limit, language);
   }
 
-  /** All passages of a passage's document and section, in order. */
-  async section(passage: Passage): Promise<Passage[]> {
-    return this.index.section(passage);
+  /** All passages of a document, in order: a section or a table may have been cut into several. */
+  async passages(documentId: string): Promise<Passage[]> {
+    return this.index.passages(documentId);
   }
 
   /** The titles of the documents in a language. */

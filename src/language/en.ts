@@ -33,6 +33,20 @@ export const en: Words = {
     askingWords: 'cost costs price prices priced pricing charge charges much time times hour hours',
   },
 
+  asking: {
+    interrogatives:
+      "what|what's|which|who|whose|when|where|where's|why|how|how's|do|does|did|is|are|was|can|" +
+      'could|may|will|would|should|have|has|any',
+    and: 'and|or|also|plus',
+    money:
+      "how much is|how much are|how much does|how much do|how much's|how much for|how much would|" +
+      'how much will|price|prices|cost|costs|fee|fees|charge|rate|rates',
+    free: 'free|included|no charge|no cost|complimentary',
+    yes: 'yes|y|x|✓|✔|✅|☑|available|included',
+    no: 'no|n|-|–|—|✗|✘|❌|none|unavailable',
+    without: "without|no|not|free of|free|don't|doesn't|isn't|aren't|non",
+  },
+
   phrases: {
     greeting: 'hello|hi there|hi|hey|good morning|good afternoon|good evening|how are you',
     thanks: 'thank you so much|thank you very much|thank you|thanks a lot|many thanks|thanks|thx',
@@ -52,7 +66,10 @@ export const en: Words = {
       `I'm ${name}: ask me what you want to know. To get no more messages, send STOP.`,
   },
 
-  unknown: "I don't have that information. If you prefer, a person of the team will help you.",
+  unknown: "I don't have that information.",
+  unknownAbout: (question) => `I have no information about “${question}”.`,
+  more: (rows) =>
+    `… There ${rows === 1 ? 'is' : 'are'} ${rows ? `${rows} more` : 'more'}: ask me about what you want to know.`,
   topicsLead: 'I can help you with:',
   fallback: "I can't answer right now. Please try again in a few minutes.",
   rateLimited: 'You have sent many messages in a short time. Please wait a minute and write again.',

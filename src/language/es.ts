@@ -54,6 +54,25 @@ export const es: Words = {
       'hora horas horario cobran cobráis',
   },
 
+  asking: {
+    interrogatives:
+      'qué|que|cuál|cuáles|cual|cuánto|cuánta|cuántos|cuántas|cuanto|cuantos|dónde|donde|cuándo|' +
+      'cuando|cómo|como|quién|quien|por qué|a qué|a que|hasta qué|hasta que|desde qué|de qué|en qué|' +
+      'con qué|para qué|hay|tenéis|teneis|tienen|tienes|tiene|puedo|podemos|puede|pueden|podéis|se|' +
+      'aceptáis|aceptan|acepta|admitís|admiten|hacéis|hacen|hace|abrís|abren|abre|cerráis|cierran|' +
+      'cierra|vendéis|venden|está|estáis|están|es|son|cobran|cobráis|ofrecen|ofrecéis|dan|dais|' +
+      'sirven|servís|me|necesito|hace falta|hay que',
+    and: 'y|e|o|además|también',
+    money:
+      'cuánto cuesta|cuánto cuestan|cuánto vale|cuánto valen|cuánto sale|cuánto salen|cuánto es|' +
+      'cuánto son|cuánto cobran|cuánto cobráis|cuánto está|qué cuesta|qué vale|a cómo|precio|' +
+      'precios|tarifa|tarifas|coste|costo',
+    free: 'gratis|gratuito|gratuita|gratuitos|gratuitas|incluido|incluida|incluidos|sin coste|sin costo',
+    yes: 'sí|si|x|✓|✔|✅|☑|disponible|incluido|incluida',
+    no: 'no|-|–|—|✗|✘|❌|ninguno|ninguna|agotado|agotada',
+    without: 'sin|no|libre de|libres de|ni',
+  },
+
   phrases: {
     greeting:
       'hola|holi|buenos dias|buen dia|buenas tardes|buenas noches|buenas|que tal|como estas|' +
@@ -74,7 +93,10 @@ export const es: Words = {
       `Soy ${name}: pregúntame lo que quieras saber. Para no recibir más mensajes, escribe BAJA.`,
   },
 
-  unknown: 'No tengo esa información. Si lo prefieres, te atenderá una persona del equipo.',
+  unknown: 'No tengo esa información.',
+  unknownAbout: (question) => `Sobre «${question}» no tengo información.`,
+  more: (rows) =>
+    `… Hay ${rows ? `${rows} más` : 'más'}: pregúntame por lo que te interese y te lo digo.`,
   topicsLead: 'Puedo ayudarte con:',
   fallback: 'Ahora mismo no puedo responder. Por favor, inténtalo de nuevo en unos minutos.',
   rateLimited:

@@ -2,6 +2,8 @@ import 'reflect-metadata';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { afterAll, describe, expect, it, vi } from 'vitest';
+import type { Retrieval } from '../chat/retrieval.js';
+import type { KnowledgeService } from '../knowledge/knowledge.service.js';
 import type { Words } from './words.js';
 
 /** What `fr.ts` would hold, and the one line of `languages.ts`. */
@@ -17,6 +19,15 @@ vi.mock('./languages.js', async (original) => {
       sameWords: 'ouvrir ouvre ouverture\n coûter coûte coût',
       questionWords: { où: 'adresse' },
       askingWords: 'coûte prix',
+    },
+    asking: {
+      interrogatives: 'quel|quelle|combien|où|quand|comment|est-ce que',
+      and: 'et|ou',
+      money: 'combien coûte|prix',
+      free: 'gratuit|gratuite',
+      yes: 'oui',
+      no: 'non',
+      without: 'sans',
     },
     phrases: {
       greeting: 'bonjour|salut',
@@ -34,6 +45,8 @@ vi.mock('./languages.js', async (original) => {
       help: (name) => `Je suis ${name}.`,
     },
     unknown: "Je n'ai pas cette information.",
+    unknownAbout: (question) => `Je n'ai rien sur « ${question} ».`,
+    more: () => '… Il y en a plus.',
     topicsLead: 'Je peux vous aider avec :',
     fallback: 'Je ne peux pas répondre maintenant.',
     rateLimited: "Vous avez envoyé beaucoup de messages. Attendez une minute, s'il vous plaît.",
@@ -50,7 +63,7 @@ vi.mock('./languages.js', async (original) => {
 
 // A worker runs many files: these modules may be there already, with the real registry.
 vi.resetModules();
-const { extractive } = await import('../chat/extractive/extractive.js');
+const { ExtractiveAnswers } = await import('../chat/extractive/extractive-answers.js');
 const { isFollowUp, replyLanguage } = await import('../chat/conversation.js');
 const { fallbackMessage } = await import('../chat/reply.js');
 const { systemMessage } = await import('../chat/llm/prompt.js');
@@ -89,17 +102,21 @@ describe('a third language, which is one file', () => {
     ]);
   });
 
-  it('has its courtesies, its follow-ups and its words for not knowing', () => {
+  it('has its courtesies, its follow-ups and its words for not knowing', async () => {
     expect(['Bonjour !', 'merci beaucoup', 'aide'].map(smallTalk)).toEqual([
       'greeting',
       'thanks',
       'help',
     ]);
     expect(isFollowUp('Et le dimanche ?')).toBe(true);
-    const said = (text: string) =>
-      extractive({ text, language: FR, botName: 'Nube', topics: ['Prix'] }, []).text;
-    expect(said('Salut')).toBe('Bonjour ! Je suis Nube.\n\nJe peux vous aider avec :\n- Prix');
-    expect(said(QUESTION)).toMatch(/^Je n'ai pas cette information/);
+    const knowledge = { topics: async () => ['Prix'] } as Partial<KnowledgeService>;
+    const retrieval = { retrieve: async () => [] } as Partial<Retrieval>;
+    const answers = new ExtractiveAnswers(knowledge as KnowledgeService, retrieval as Retrieval);
+    const said = (text: string) => answers.answer({ text, language: FR, botName: 'Nube' });
+    expect((await said('Salut')).text).toBe(
+      'Bonjour ! Je suis Nube.\n\nJe peux vous aider avec :\n- Prix',
+    );
+    expect((await said(QUESTION)).text).toMatch(/^Je n'ai pas cette information/);
   });
 
   it('is told to the model', () => {

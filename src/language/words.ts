@@ -40,6 +40,24 @@ export interface Words {
     askingWords: string;
   };
 
+  /** How customers ask and documents answer, where no model reads either. With accents. */
+  asking: {
+    /** Phrases that begin a question: after "and" they begin a second one. */
+    interrogatives: string;
+    /** Words that join two questions, or two subjects of one. */
+    and: string;
+    /** Phrases that ask for an amount of money. */
+    money: string;
+    /** Words that answer such a question without an amount. */
+    free: string;
+    /** Words that a table's cell says yes with. */
+    yes: string;
+    /** Words that a table's cell says no with. */
+    no: string;
+    /** Phrases that ask for what has something not: "without". */
+    without: string;
+  };
+
   /** Phrases of customers that are no questions. */
   phrases: Record<Courtesy, string> & {
     /** Whole messages that call for help. */
@@ -53,6 +71,10 @@ export interface Words {
 
   /** The answer when the documents don't have one. */
   unknown: string;
+  /** The answer to one of several questions, quoted, when the documents don't have it. */
+  unknownAbout: (question: string) => string;
+  /** Says that an answer was cut, and how to get the rest. `rows`: of a table or list, if known. */
+  more: (rows?: number) => string;
   /** The line above the list of topics. */
   topicsLead: string;
   /** The default fallback message, for when no answer could be made in time. */

@@ -1,71 +1,105 @@
-import type { Language } from '../../language/language.js';
-import { terms } from '../../language/terms.js';
-import type { Block } from '../../markdown/model.js';
+import { type Language, wordsOf } from '../../language/language.js';
+import type { Block, ListItem, Table } from '../../markdown/model.js';
+import { plainText } from '../../markdown/model.js';
 import { read } from '../../markdown/read.js';
-import { markdownOf, tableLines } from '../../markdown/source.js';
+import { markdownOf } from '../../markdown/source.js';
+import { isEmpty, type Sought, weightIn, without } from './sought.js';
+import { rowsFor } from './table-rows.js';
 
-/** In UTF-16 units: what is read on a phone without scrolling. */
-export const READABLE = 500;
+/** In UTF-16 units: what is read on a phone as one answer, and what some messages may hold. */
+export const READABLE = 900;
+const WHOLE = 6000;
 
 /**
- * The part of a passage that speaks of the question, word for word: all of it when it is short,
- * else its lines (or sentences) with most of the question's words, a table's with their head.
+ * The part of a section that answers, in the document's words. Of tables and lists it is the rows or
+ * items that name what was asked for; all of them where nothing tells them apart. Long text is cut to
+ * the sentences that speak of the question, and says so.
  */
-export function excerpt(text: string, question: string, language: Language): string {
-  const blocks = read(text);
-  if (!hasTable(blocks) && text.length <= READABLE) return text;
-  const inLines = text.includes('\n');
-  const parts = inLines ? blocks.flatMap(linesOf) : sentencesOf(text);
-  const asked = new Set(terms(question, language));
-  const scores = parts.map(({ text: part, isHead }) =>
-    isHead ? 0 : terms(part, language).filter((t) => asked.has(t)).length,
-  );
-  const best = Math.max(...scores);
-  // A table whose rows don't tell the question apart is better whole.
-  if (best === 0 && text.length <= READABLE) return text;
-  const chosen = parts.filter(({ isHead }, at) => scores[at] === best || isHead);
-  return within(
-    chosen.map((part) => part.text),
-    inLines ? '\n' : ' ',
-  );
-}
-
-/** A passage with only the rows of its table that speak of what was asked: a prompt has its price. */
-export function withoutOtherRows<P extends { text: string }>(
-  passage: P,
-  asked: string,
-  language: Language,
-): P {
-  if (!hasTable(read(passage.text))) return passage;
-  return { ...passage, text: excerpt(passage.text, asked, language) };
+export function excerpt(
+  section: { heading: string; text: string },
+  sought: Sought,
+  reader: Language,
+): string {
+  const blocks = read(section.text);
+  const apart = without(sought, section.heading);
+  const chosen = blocks.map((block) => partOf(block, apart, sought));
+  const found = chosen.some((part) => part.partial);
+  const kept = found ? blocks.flatMap((_, at) => beside(chosen, at, apart)) : blocks;
+  const text = markdownOf(...kept);
+  const structured = blocks.some(({ kind }) => kind === 'table' || kind === 'list');
+  return structured || text.length <= READABLE
+    ? within(text, reader)
+    : sentences(text, sought, reader);
 }
 
 interface Part {
-  text: string;
-  /** A table's: its columns' names and the line below them. */
-  isHead: boolean;
+  block: Block;
+  /** Whether it is less than the whole block. */
+  partial: boolean;
 }
 
-function hasTable(blocks: Block[]): boolean {
-  return blocks.some(({ kind }) => kind === 'table');
-}
-
-function linesOf(block: Block): Part[] {
-  if (block.kind === 'table')
-    return tableLines(block).map((text, at) => ({ text, isHead: at < 2 }));
-  const lines = markdownOf(block).split('\n');
-  return lines.map((text) => ({ text, isHead: false }));
-}
-
-function sentencesOf(text: string): Part[] {
-  return text.split(/(?<=[.!?…])\s+/).map((sentence) => ({ text: sentence, isHead: false }));
-}
-
-function within(parts: string[], between: string): string {
-  let text = parts[0];
-  for (const part of parts.slice(1)) {
-    if (text.length + between.length + part.length > READABLE) break;
-    text += between + part;
+function partOf(block: Block, apart: Sought, sought: Sought): Part {
+  if (block.kind === 'table') {
+    const { table, partial } = rowsFor(block, { ...sought, terms: termsFor(block, apart, sought) });
+    return { block: { ...block, ...table }, partial };
   }
-  return text.length <= 2 * READABLE ? text : `${text.slice(0, READABLE).replace(/\s\S*$/, '')}…`;
+  if (block.kind !== 'list') return { block, partial: false };
+  const items = itemsFor(block.items, apart);
+  return { block: { ...block, items }, partial: items.length < block.items.length };
+}
+
+/** A column may be named in the heading, too ("Table of allergens | Nuts"): its head counts anyway. */
+function termsFor(table: Table, apart: Sought, sought: Sought): Sought['terms'] {
+  const head = table.head.slice(1).map((cell) => plainText(cell));
+  const inHead = [...sought.terms].filter(
+    ([term, weight]) =>
+      weightIn(head.join(' '), { ...sought, terms: new Map([[term, weight]]) }) > 0,
+  );
+  return new Map([...apart.terms, ...inHead]);
+}
+
+/** What stands beside chosen rows: a line that leads to them, and text that speaks of the question. */
+function beside(parts: Part[], at: number, apart: Sought): Block[] {
+  const { block, partial } = parts[at];
+  if (partial) return [block];
+  const text = markdownOf(block);
+  const leads = parts[at + 1]?.partial && text.trimEnd().endsWith(':');
+  return leads || weightIn(text, apart) > 0 ? [block] : [];
+}
+
+function itemsFor(items: ListItem[], sought: Sought): ListItem[] {
+  const weights = items.map(({ blocks }) => weightIn(markdownOf(...blocks), sought));
+  const most = Math.max(0, ...weights);
+  return most > 0 ? items.filter((_, at) => weights[at] >= 0.99 * most) : items;
+}
+
+/** As much as some messages hold, cut between lines, with a mark that says how to get the rest. */
+function within(text: string, reader: Language): string {
+  if (text.length <= WHOLE) return text;
+  const kept = text.slice(0, text.lastIndexOf('\n', WHOLE) + 1 || WHOLE).trimEnd();
+  const left = text
+    .slice(kept.length)
+    .split('\n')
+    .filter((line) => !isEmpty(line)).length;
+  return `${kept}\n\n${wordsOf(reader).more(left)}`;
+}
+
+/** The sentences around the one that has most of what was sought, with a mark where others were. */
+function sentences(text: string, sought: Sought, reader: Language): string {
+  const all = text.split(/(?<=[.!?…])\s+(?=[\p{Lu}\p{N}¿¡"«“(*_])|\n+/u);
+  const weights = all.map((sentence) => weightIn(sentence, sought));
+  let [from, to] = [weights.indexOf(Math.max(...weights)), 0];
+  to = from + 1;
+  const room = () => READABLE - all.slice(from, to).join(' ').length;
+  for (let grown = true; grown;) {
+    grown = false;
+    const after = to < all.length && all[to].length < room();
+    if (after) to++;
+    const before = from > 0 && all[from - 1].length < room();
+    if (before) from--;
+    grown = after || before;
+  }
+  const kept = all.slice(from, to).join(' ');
+  const marked = `${from ? '[…] ' : ''}${kept}${to < all.length ? ' […]' : ''}`;
+  return kept.length < text.length ? `${marked}\n\n${wordsOf(reader).more()}` : marked;
 }

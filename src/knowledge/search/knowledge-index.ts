@@ -66,11 +66,10 @@ export class KnowledgeIndex {
     this.about.delete(documentId);
   }
 
-  /** All passages of a passage's document and section, in order: a table may have been cut. */
-  section({ documentId, section }: Passage): Passage[] {
+  /** All passages of a document, in order. */
+  passages(documentId: string): Passage[] {
     const parts = this.chunks.get(documentId) ?? [];
-    const all = parts.map(({ id, language }) => this.indexes[language].get(id));
-    return all.filter((passage) => passage?.section === section).map((passage) => passage!);
+    return parts.map(({ id, language }) => this.indexes[language].get(id));
   }
 
   /** The best passages, best first; passages in `language` rank above those in other languages. */

@@ -54,11 +54,11 @@ export class LanguageIndex {
     this.mini.discard(id);
   }
 
-  /** A passage by its id, as if nothing had been asked; undefined when there is none. */
-  get(id: string): Passage | undefined {
-    const stored = this.mini.getStoredFields(id) as IndexedChunk | undefined;
+  /** A passage by its id, as if nothing had been asked. */
+  get(id: string): Passage {
+    const stored = this.mini.getStoredFields(id) as unknown as IndexedChunk;
     const evidence = { words: 0, matched: [], missing: [] };
-    return stored && { ...stored, score: 0, coverage: 0, relevance: 0, evidence };
+    return { ...stored, score: 0, coverage: 0, relevance: 0, evidence };
   }
 
   /** All passages that share a term with the query, best first. */

@@ -1,0 +1,79 @@
+import { fold, phrasesOfAll } from '../../language/language.js';
+import type { Table } from '../../markdown/model.js';
+import { plainText } from '../../markdown/model.js';
+import { type Sought, weightIn, without } from './sought.js';
+
+/** Below this share of cells that say yes or no, a column holds something else. */
+const POLAR = 0.6;
+
+const saying = (of: 'yes' | 'no') => {
+  const said = phrasesOfAll(({ asking }) => fold(asking[of])).map((word) =>
+    word.replace(/[\\^$*+?.()|[\]{}]/g, '\\$&'),
+  );
+  return new RegExp(`^\\s*(?:${said.join('|')})(?![\\p{L}\\p{N}])`, 'iu');
+};
+const YES = saying('yes');
+const NO = saying('no');
+
+/** A table with fewer rows or columns, and how many rows it had. */
+export interface Rows {
+  table: Table;
+  /** Whether it says less than the whole table. */
+  partial: boolean;
+}
+
+/**
+ * The rows of a table that answer: those that name what was asked for or, where a column with yes and
+ * no is asked for ("what contains nuts?"), those whose cell says so, with that column alone. All rows
+ * where nothing tells them apart.
+ */
+export function rowsFor(table: Table, sought: Sought): Rows {
+  const cells = table.rows.map((row) => row.map((cell) => plainText(cell)));
+  const head = table.head.map((cell) => plainText(cell));
+  const named = best(cells, without(sought, head.join(' ')));
+  const columns = askedColumns(head, cells, sought);
+  if (columns.length && named.length !== 1) {
+    const among = named.length ? named : cells.map((_, at) => at);
+    const fitting = among.filter((row) => columns.some((at) => fits(cells[row][at], sought)));
+    if (fitting.length) return narrowed(table, fitting, columns);
+  }
+  return named.length ? withRows(table, named) : { table, partial: false };
+}
+
+/** The rows with most of the sought words. */
+function best(rows: string[][], sought: Sought): number[] {
+  const weights = rows.map((row) => weightIn(row.join(' '), sought));
+  const most = Math.max(0, ...weights);
+  return most > 0 ? rows.map((_, at) => at).filter((at) => weights[at] >= 0.99 * most) : [];
+}
+
+/** The columns, but for the first, whose head is asked for and whose cells say yes or no. */
+function askedColumns(head: string[], rows: string[][], sought: Sought): number[] {
+  const columns = head.map((_, at) => at).slice(1);
+  return columns.filter((at) => weightIn(head[at], sought) > 0 && isPolar(rows.map((r) => r[at])));
+}
+
+function isPolar(cells: string[]): boolean {
+  const said = cells.filter((cell = '') => YES.test(fold(cell)) || NO.test(fold(cell)));
+  return said.length >= POLAR * cells.length && said.length > 0;
+}
+
+/** A cell that isn't a plain no may hold an exception, so that it counts as yes. */
+function fits(cell = '', { negated }: Sought): boolean {
+  return NO.test(fold(cell)) === negated;
+}
+
+function narrowed(table: Table, rows: number[], columns: number[]): Rows {
+  const kept = [0, ...columns];
+  const pick = <T>(row: T[]) => kept.map((at) => row[at] ?? ([] as T));
+  const rule = `|${kept.map(() => ' --- |').join('')}`;
+  const narrow = { ...table, rule, head: pick(table.head), rows: table.rows.map(pick) };
+  return { ...withRows(narrow, rows), partial: true };
+}
+
+function withRows(table: Table, rows: number[]): Rows {
+  return {
+    table: { ...table, rows: rows.map((at) => table.rows[at]) },
+    partial: rows.length < table.rows.length,
+  };
+}
