@@ -1,0 +1,78 @@
+import type { ConversationSet, Turn } from './conversation-set.js';
+import { EvalApp } from './eval-app.js';
+import { type Given, type Mark, mark } from './marking.js';
+import { shuffled } from './seeded.js';
+
+/** A turn that was played, and its answer's mark. */
+export interface Played extends Mark {
+  turn: Turn;
+  /** What its sender had asked before. */
+  before: string[];
+  given: Given;
+  ms: number;
+}
+
+/** Only so many turns, chosen by a seed; whole conversations, so that follow-ups follow. */
+export interface Sample {
+  turns: number;
+  seed: number;
+}
+
+/** Plays sets, one after the other. Those of one business in one configuration share an app. */
+export class Players {
+  private app?: EvalApp;
+  private business = '';
+
+  /** Plays all conversations of a set, each turn by turn. */
+  async play(set: ConversationSet, sample?: Sample): Promise<Played[]> {
+    const app = await this.appFor(set);
+    const played: Played[] = [];
+    for (const { turns } of sample ? sampled(set, sample) : set.conversations) {
+      app.setTime(set.now);
+      played.push(...(await converse(app, turns)));
+    }
+    return played;
+  }
+
+  async close(): Promise<void> {
+    await this.app?.close();
+  }
+
+  private async appFor({ documents, config }: ConversationSet): Promise<EvalApp> {
+    const business = JSON.stringify([documents, config]);
+    if (this.app && this.business === business) return this.app;
+    await this.app?.close();
+    this.app = await EvalApp.start();
+    this.business = business;
+    for (const document of documents) await this.app.upload(document);
+    if (Object.keys(config).length) await this.app.configure(config);
+    return this.app;
+  }
+}
+
+async function converse(app: EvalApp, turns: Turn[]): Promise<Played[]> {
+  const played: Played[] = [];
+  let conversation: string | undefined;
+  for (const turn of turns) {
+    const started = performance.now();
+    const answer = await app.ask(turn.ask, conversation);
+    const ms = performance.now() - started;
+    conversation = answer.conversation_id;
+    const { mode, sources } = answer;
+    const given: Given = { text: app.asSent(answer.answer), mode, sources };
+    const before = played.map(({ turn }) => turn.ask);
+    played.push({ turn, before, given, ms, ...mark(turn, given) });
+  }
+  return played;
+}
+
+function sampled({ conversations }: ConversationSet, { turns, seed }: Sample) {
+  const chosen: ConversationSet['conversations'] = [];
+  let count = 0;
+  for (const conversation of shuffled(conversations, seed)) {
+    if (count >= turns) break;
+    chosen.push(conversation);
+    count += conversation.turns.length;
+  }
+  return chosen;
+}

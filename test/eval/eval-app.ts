@@ -1,0 +1,128 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { Channel } from '../../src/mailbox/outbox/channel.js';
+import type { ChatAnswer } from '../../src/chat/api/chat.dto.js';
+import type { Clock } from '../../src/clock.js';
+import type { KnowledgeService } from '../../src/knowledge/knowledge.service.js';
+
+const ADMIN_TOKEN = 'a-token-for-eval';
+
+/** What an operator sets for the models; all else is as it is after the first start. */
+const MODELS = [
+  'OPENAI_API_KEY',
+  'OPENAI_BASE_URL',
+  'CHAT_MODEL',
+  'EMBEDDING_MODEL',
+  'RERANK_URL',
+  'RERANK_MODEL',
+  'RERANK_API_KEY',
+  'LLM_TIMEOUT_MS',
+];
+
+type Parts = Pick<Awaited<ReturnType<typeof builtParts>>, 'Channel' | 'Clock' | 'KnowledgeService'>;
+
+/** The app that was built, in this process, on an empty store, without Twilio. */
+export class EvalApp {
+  private readonly app: NestExpressApplication;
+  private readonly directory: string;
+  private readonly channel: Channel;
+  private readonly clock: Clock;
+  readonly knowledge: KnowledgeService;
+
+  private constructor(app: NestExpressApplication, directory: string, parts: Parts) {
+    this.app = app;
+    this.directory = directory;
+    this.channel = app.get<Channel>(parts.Channel, { strict: false });
+    this.clock = app.get<Clock>(parts.Clock, { strict: false });
+    this.knowledge = app.get<KnowledgeService>(parts.KnowledgeService, { strict: false });
+  }
+
+  static async start(): Promise<EvalApp> {
+    const { createApp, listen, readEnv, ...parts } = await builtParts();
+    const directory = mkdtempSync(join(tmpdir(), 'recado-eval-'));
+    const env = readEnv('/dev/null', { ...settings(directory), ...models() });
+    const app = await createApp(env);
+    app.useLogger(false);
+    await listen(app, env);
+    return new EvalApp(app, directory, parts);
+  }
+
+  /** From now on the app's time goes on from this one; without one it is the machine's. */
+  setTime(from = Date.now()): void {
+    const offset = from - Date.now();
+    this.clock.now = () => Date.now() + offset;
+  }
+
+  /** Uploads a document as an operator does. */
+  async upload(file: string): Promise<void> {
+    const form = new FormData();
+    form.append('file', new Blob([readFileSync(file)]), basename(file));
+    await this.call('POST', '/api/v1/knowledge/documents', form);
+  }
+
+  configure(changes: object): Promise<unknown> {
+    return this.call('PUT', '/api/v1/bot/config', changes);
+  }
+
+  ask(text: string, conversation_id?: string): Promise<ChatAnswer> {
+    return this.call('POST', '/api/v1/chat', { text, conversation_id });
+  }
+
+  /** What the sender of a message gets as its answer: its parts, joined. */
+  asSent(answer: string): string {
+    return this.channel.parts(answer).join('\n\n');
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+    rmSync(this.directory, { recursive: true });
+  }
+
+  private async call<T>(method: string, path: string, body: object): Promise<T> {
+    const address = await this.app.getUrl();
+    const json = !(body instanceof FormData);
+    const response = await fetch(address + path, {
+      method,
+      headers: {
+        Authorization: `Bearer ${ADMIN_TOKEN}`,
+        ...(json && { 'Content-Type': 'application/json' }),
+      },
+      body: json ? JSON.stringify(body) : body,
+    });
+    if (response.ok) return (await response.json()) as T;
+    throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+  }
+}
+
+function settings(directory: string): NodeJS.ProcessEnv {
+  return {
+    PORT: '0',
+    SIMULATOR: 'off',
+    DATA_DIR: directory,
+    ADMIN_TOKEN,
+    SECRET_KEY: Buffer.alloc(32, 7).toString('base64'),
+    LOG_LEVEL: 'warn',
+  };
+}
+
+function models(): NodeJS.ProcessEnv {
+  return Object.fromEntries(MODELS.map((name) => [name, process.env[name]]));
+}
+
+/** Parts of the app as `nest build` left them, for Node can't read the decorators of its sources. */
+async function builtParts() {
+  const [setup, environment, clock, channel, knowledge] = await Promise.all([
+    built<typeof import('../../src/app.setup.js')>('app.setup'),
+    built<typeof import('../../src/env/read-env.js')>('env/read-env'),
+    built<typeof import('../../src/clock.js')>('clock'),
+    built<typeof import('../../src/mailbox/outbox/channel.js')>('mailbox/outbox/channel'),
+    built<typeof import('../../src/knowledge/knowledge.service.js')>('knowledge/knowledge.service'),
+  ]);
+  return { ...setup, ...environment, ...clock, ...channel, ...knowledge };
+}
+
+function built<T>(path: string): Promise<T> {
+  return import(new URL(`../../dist/${path}.js`, import.meta.url).href);
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { wordsOf } from '../../src/language/language.js';
+import type { Turn } from './conversation-set.js';
+import { type Given, isRefusal, mark } from './marking.js';
+
+const turn = (more: Partial<Turn>): Turn => ({ ask: 'x', kind: 'plain', ...more });
+const given = (text: string, more: Partial<Given> = {}): Given => ({
+  text,
+  mode: 'extractive',
+  sources: [{}],
+  ...more,
+});
+const refusal = (language: 'en' | 'es', more: Partial<Given> = {}) =>
+  given(`${wordsOf(language).unknown}\n\n- Hours`, { sources: [], ...more });
+
+const marked = (wanted: Partial<Turn>, answer: Given) => {
+  const { right, harmful } = mark(turn(wanted), answer);
+  return [right && 'right', harmful && 'harmful'].filter(Boolean).join(' ');
+};
+
+describe('mark', () => {
+  it.each([
+    [['7:30', '20:00'], 'From 7:30 to 20:00', 'right'],
+    [['7:30', '20:00'], 'From 7:30', ''],
+    [[['20:00', '8 pm']], 'Until 8 PM.', 'right'],
+    [['el sabado'], 'EL\u00a0\nSÁBADO', 'right'],
+    [['de 9:00 a 14:00'], 'de *9:00* a _14:00_', 'right'],
+    [['5kg'], '*5*\u200akg', 'right'],
+    [['2*3'], 'es 2*3*4', 'right'],
+    // A number is held only whole.
+    [['9:00'], 'at 19:00', ''],
+    [['12 €'], '3,12 €', ''],
+    [['12'], '12,50 €', ''],
+    [['12'], 'it is 12.', 'right'],
+    [['9'], 'at 9:00', 'right'],
+    [['9:00'], 'not 19:00 but 9:00', 'right'],
+  ])('of %j in %j: %s', (must, text, is) => {
+    expect(marked({ must }, given(text))).toBe(is);
+  });
+
+  it('calls harmful what must not be there', () => {
+    expect(marked({ must: ['nuts'], must_not: ['vegan'] }, given('Nuts; Vegan.'))).toBe('harmful');
+    expect(marked({ must_not: ['9:00'] }, given('at 19:00'))).toBe('right');
+  });
+
+  it('wants a refusal exactly where one is honest', () => {
+    expect(marked({ refuse: true }, refusal('en'))).toBe('right');
+    expect(marked({ refuse: true }, refusal('es'))).toBe('right');
+    expect(marked({ must: ['hours'] }, refusal('en'))).toBe('');
+  });
+
+  it('calls a fact in place of a refusal harmful, but no courtesy and no failure', () => {
+    expect(marked({ refuse: true }, given('We open at 9:00'))).toBe('harmful');
+    expect(marked({ refuse: true }, given('Sure!', { mode: 'llm', sources: [] }))).toBe('harmful');
+    expect(marked({ refuse: true }, given('Hello!', { sources: [] }))).toBe('');
+    expect(marked({ refuse: true }, given('Later.', { mode: 'fallback' }))).toBe('');
+  });
+
+  it('says what was missing and what was forbidden', () => {
+    const { missing, forbidden } = mark(
+      turn({ must: ['a', ['b', 'c'], 'd'], must_not: ['e', 'f'] }),
+      given('a f'),
+    );
+    expect(missing).toEqual([['b', 'c'], 'd']);
+    expect(forbidden).toEqual(['f']);
+  });
+});
+
+describe('isRefusal', () => {
+  it('is the sentence at the beginning, with no source', () => {
+    expect(isRefusal(refusal('en'))).toBe(true);
+    expect(isRefusal(refusal('en', { sources: [{}] }))).toBe(false);
+    expect(isRefusal(given(`Hours: 9. ${wordsOf('en').unknown}`, { sources: [] }))).toBe(false);
+  });
+});
