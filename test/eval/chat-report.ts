@@ -38,7 +38,7 @@ export function wrongTurn({ turn, before, given, missing, forbidden, refused, ha
   const faults = [
     ...missing.map((wanted) => `misses ${wordingOf(wanted)}`),
     ...forbidden.map((text) => `must not hold ${wordingOf(text)}`),
-    ...(refused && !turn.refuse ? ['refuses'] : []),
+    ...(refused && turn.must ? ['refuses'] : []),
     ...(turn.refuse && !refused ? ['does not refuse'] : []),
   ];
   return [

@@ -34,7 +34,7 @@ export class Players {
     return played;
   }
 
-  async close(): Promise<void> {
+  async [Symbol.asyncDispose](): Promise<void> {
     await this.app?.close();
   }
 
@@ -45,7 +45,10 @@ export class Players {
     this.app = await EvalApp.start();
     this.business = business;
     for (const document of documents) await this.app.upload(document);
-    if (Object.keys(config).length) await this.app.configure(config);
+    for (const [name, value] of Object.entries(config))
+      await this.app
+        .configure({ [name]: value })
+        .catch((error: Error) => console.error(`Left out: ${error.message}`));
     return this.app;
   }
 }

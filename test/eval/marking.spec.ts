@@ -46,7 +46,8 @@ describe('mark', () => {
   it('wants a refusal exactly where one is honest', () => {
     expect(marked({ refuse: true }, refusal('en'))).toBe('right');
     expect(marked({ refuse: true }, refusal('es'))).toBe('right');
-    expect(marked({ must: ['hours'] }, refusal('en'))).toBe('');
+    expect(marked({ must: ['information'] }, refusal('en'))).toBe('');
+    expect(marked({ must_not: ['a poem'] }, refusal('en'))).toBe('right');
   });
 
   it('calls a fact in place of a refusal harmful, but no courtesy and no failure', () => {

@@ -28,7 +28,7 @@ const HELD_OUT = /\.held-out\.ya?ml$/;
 export async function runChat({ files, sample, show, total, kept }: ChatOptions): Promise<boolean> {
   const sets = files.map(readSet);
   const thresholds = kept ? (parse(readFileSync(kept, 'utf8')) as Record<string, Threshold>) : {};
-  const players = new Players();
+  await using players = new Players();
   const bySet = new Map<string, Played[]>();
   for (const set of sets) {
     console.error(`${set.name}…`);
@@ -38,7 +38,6 @@ export async function runChat({ files, sample, show, total, kept }: ChatOptions)
       for (const one of played.filter(({ right }) => !right))
         console.log(`\n${set.name}: ${wrongTurn(one)}`);
   }
-  await players.close();
   return report(bySet, { files, sample, show, total, kept }, thresholds);
 }
 
