@@ -1,3 +1,4 @@
+import { enTime } from './en-time.js';
 import type { Words } from './words.js';
 
 /** English. */
@@ -51,6 +52,8 @@ export const en: Words = {
     help: (name) =>
       `I'm ${name}: ask me what you want to know. To get no more messages, send STOP.`,
   },
+
+  time: enTime,
 
   unknown: "I don't have that information. If you prefer, a person of the team will help you.",
   topicsLead: 'I can help you with:',

@@ -1,3 +1,4 @@
+import { esTime } from './es-time.js';
 import type { Words } from './words.js';
 
 /** Spanish. */
@@ -73,6 +74,8 @@ export const es: Words = {
     help: (name) =>
       `Soy ${name}: pregúntame lo que quieras saber. Para no recibir más mensajes, escribe BAJA.`,
   },
+
+  time: esTime,
 
   unknown: 'No tengo esa información. Si lo prefieres, te atenderá una persona del equipo.',
   topicsLead: 'Puedo ayudarte con:',
