@@ -61,15 +61,14 @@ export const enTime: TimeWords = {
   open: 'open|opens|opened|opening|reopen',
   close: 'close|closes|closed|closing|shut|shuts|shutting',
   hours:
-    'hours|schedule|timetable|opening times|business hours|do you work|you working|you work|' +
+    'hours|schedule|timetable|opening times|business hours|which days|what days|what day|do you work|you working|you work|' +
     'can i come|can we come|could i come|can i visit|can i stop by|can i drop by|can i pop in|' +
     'can i drop in|can i swing by|can i stop in|come by|come over|stop by|drop by|' +
-    'until what time are you|till what time are you|how late are you|how late are you there|' +
-    'are you there|you there|anyone there|somebody there',
+    'until what time are you|till what time are you|how late are you|how late are you there',
   closed: 'closed|shut|no service|not open|do not open|not opening',
-  we: "we|we're|we'll|our|us",
+  we: "we|we're|we'll",
   when:
-    'time|times|when|hour|hours|until|till|how late|how long|how early|which days|what days|' +
+    'time|times|when|hour|hours|until|till|how late|how long|how early|' +
     'schedule|timetable|opening time|closing time',
   filler:
     "shop|shop's|store|store's|place|business|premises|location|doors|you guys|guys|y'all|u|ya|" +
@@ -81,7 +80,7 @@ export const enTime: TimeWords = {
     'right|please note|regularly|stay|staying',
   otherwise:
     'how do|how to|how can|how should|how did|why|who|can you open|can i open|could you open|' +
-    'do i open|open it|open this|open that|how close|so close|are you close|is it close|close to|' +
+    'do i open|open it|open them|how close|so close|are you close|is it close|close to|' +
     'close by|close enough',
   confused: 'ei sz',
 
@@ -96,6 +95,7 @@ export const enTime: TimeWords = {
     closed: (day) => `${day} we are closed`,
     from: (from, to) => `from ${from} to ${to}`,
     allDay: '24 hours',
+    shut: 'closed',
     yes: 'yes',
     no: 'no',
     openNow: (until) => `we are open now${until ? ` and close at ${until}` : ''}`,

@@ -72,15 +72,15 @@ export const esTime: TimeWords = {
     'cierra|cierran|cierras|cerráis|cerrás|cerramos|cerrar|cerrará|cerrarán|cerraréis|cerraremos|' +
     'cierren|cerró|cerraron|cerrado|cerrada|cerrados|cerradas|cierre',
   hours:
-    'horario|horarios|horas de atención|atienden|atendéis|atiende|atiendes|atendés|atendemos|' +
+    'horario|horarios|horas de atención|qué días|qué día|atienden|atendéis|atiende|atiendes|atendés|atendemos|' +
     'atender|trabajan|trabajáis|trabajas|trabajás|laboran|puedo ir|puedo pasar|puedo pasarme|' +
     'puedo venir|puedo acercarme|podemos ir|podemos pasar|podría ir|podría pasar|' +
     'hasta qué hora están|hasta qué hora estáis|hasta qué hora hay alguien',
   closed:
     'cerrado|cerrada|cerrados|cerradas|cerramos|cierra|descanso|descansamos|no abrimos|no abre|' +
     'no hay servicio',
-  we: 'abrimos|cerramos|atendemos|estamos|trabajamos|nosotros|nuestro|nuestra',
-  when: 'hora|horas|horario|horarios|cuándo|cuando|qué días|hasta|desde|apertura|cierre',
+  we: 'abrimos|cerramos|atendemos|estamos|trabajamos|nosotros',
+  when: 'hora|horas|horario|horarios|cuándo|cuando|hasta|desde|apertura|cierre',
   filler:
     'tienda|local|negocio|establecimiento|comercio|sitio|lugar|público|gente|clientes|puertas|' +
     'hora|horas|horario|día|días|semana|esta semana|habitual|general|comercial|atención|' +
@@ -106,6 +106,7 @@ export const esTime: TimeWords = {
     closed: (day) => `${day} está cerrado`,
     from: (from, to) => `de ${from} a ${to}`,
     allDay: 'las 24 horas',
+    shut: 'cerrado',
     yes: 'sí',
     no: 'no',
     openNow: (until) => `ahora está abierto${until ? ` y cierra ${at(until)}` : ''}`,

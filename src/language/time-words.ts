@@ -79,6 +79,8 @@ export interface TimeSentences {
   closed: (day: string) => string;
   from: (from: string, to: string) => string;
   allDay: string;
+  /** The word beside a day without hours. */
+  shut: string;
   yes: string;
   no: string;
   openNow: (until?: string) => string;

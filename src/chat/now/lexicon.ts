@@ -5,7 +5,6 @@ import {
   ofEach,
   withoutAccentsToo,
   wordList,
-  wordsOf,
 } from '../../language/language.js';
 import type { PartOfDay, RelativeDay } from '../../language/time-words.js';
 import type { Words } from '../../language/words.js';
@@ -56,13 +55,14 @@ export interface Lexicon {
   confused: Set<string>;
 }
 
+/** Letters of a word that is worth correcting. */
+const SHORTEST = 4;
+
 const lexicons = ofEach((words) => lexiconFrom(words));
 
 export function lexiconOf(language: Language): Lexicon {
   return lexicons[language];
 }
-
-const LONG_ENOUGH = 5;
 
 function lexiconFrom(words: Words): Lexicon {
   const { time, search, phrases } = words;
@@ -89,7 +89,7 @@ function lexiconFrom(words: Words): Lexicon {
   for (const word of withoutAccentsToo(search.stopWords)) add(word, { kind: 'stop' });
   return {
     phrases: byFirstWord([...found.values()]),
-    spelt: [...new Set(spelt)].filter((word) => word.length >= LONG_ENOUGH),
+    spelt: [...new Set(spelt)].filter((word) => word.length >= SHORTEST),
     confused: new Set(wordList(time.confused).flatMap((pair) => [pair, [...pair].reverse().join('')])),
   };
 }
@@ -126,9 +126,4 @@ function byFirstWord(all: Phrase[]): Map<string, Phrase[]> {
   for (const phrase of longestFirst)
     phrases.set(phrase.tokens[0], [...(phrases.get(phrase.tokens[0]) ?? []), phrase]);
   return phrases;
-}
-
-/** Whether the language has a list of words for how the business calls itself, and the like. */
-export function saysOf(language: Language) {
-  return wordsOf(language).time.says;
 }

@@ -15,7 +15,7 @@ export type Mention =
 
 /** Joins what belongs together: "lunes a viernes", "24 and 31 December", "de 9 a 14". */
 export function mentionsOf(items: Item[]): Mention[] {
-  // "a" and "las" join nothing where articles and prepositions may stand between.
+  // Articles and prepositions may stand between what belongs together.
   const told = items.filter((item) => !isSilent(item));
   const mentions: Mention[] = [];
   for (let at = 0; at < told.length;) {
@@ -139,7 +139,9 @@ function isYear(item: Item | undefined): boolean {
 
 function monthsAt(items: Item[], start: number): Read | undefined {
   const month = (at: number) => means(items[at], 'month')?.month;
-  if (!month(start)) return undefined;
+  // "May I come?"
+  const isWord = !!means(items[start], 'stop') && !joins(items[start + 1]);
+  if (!month(start) || isWord) return undefined;
   const months = [month(start)!];
   let at = start + 1;
   for (; joins(items[at]) && month(at + 1); at += 2) {

@@ -2,6 +2,8 @@ import type { Lexicon } from './lexicon.js';
 
 /** From this length on a word may have two mistakes. */
 const LONG = 8;
+/** Words of so few letters are too near to others: only their letters' order is mended. */
+const BRIEF = 4;
 
 /**
  * The word of the lexicon that a misspelt one stands for: a letter is missing, doubled or stands in
@@ -9,11 +11,12 @@ const LONG = 8;
  * ("sundae" is no Sunday). Undefined where none or several come as near.
  */
 export function respelt(word: string, { spelt, confused }: Lexicon): string | undefined {
-  if (word.length < 4) return undefined;
+  if (word.length < BRIEF) return undefined;
   let best: { word: string; distance: number } | undefined;
   for (const candidate of spelt) {
     const most = candidate.length >= LONG ? 2 : 1;
-    if (Math.abs(candidate.length - word.length) > most) continue;
+    const lengthens = candidate.length === BRIEF || word.length === BRIEF ? 0 : most;
+    if (Math.abs(candidate.length - word.length) > lengthens) continue;
     const distance = distanceOf(word, candidate, confused);
     if (distance <= most && (!best || distance < best.distance)) best = { word: candidate, distance };
   }

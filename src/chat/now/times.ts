@@ -84,7 +84,9 @@ function readingAt(items: Item[], start: number, named = false): Reading | undef
   if (!plain) return undefined;
   const part = means(items[at + 1], 'part')?.part;
   const told = part && !plain.half ? halfOf(part, plain.minutes) : undefined;
-  return { ...plain, ...(told && { half: told }), next: at + (told ? 2 : 1) };
+  // "A las 9 esta noche" also says which day.
+  const spent = told && !means(items[at + 1], 'relative');
+  return { ...plain, ...(told && { half: told }), next: at + (spent ? 2 : 1) };
 }
 
 function plainAt(item: Item | undefined, named: boolean): Omit<Reading, 'next'> | undefined {
