@@ -1,6 +1,17 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
-import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import {
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateBy,
+  type ValidationArguments,
+} from 'class-validator';
 import { MASK } from '../log/mask.js';
 import { Exact } from '../http/validation.js';
 import type { SourceOfValue } from './bot-config.js';
@@ -39,14 +50,21 @@ function decoratorsOf({ is, secret, description }: Setting): PropertyDecorator {
 
 type Described = [ApiPropertyOptions, ...rules: PropertyDecorator[]];
 
-function text({ pattern: own, max, message }: TextRule, secret?: true): Described {
+function text({ pattern: own, max, message, wrong }: TextRule, secret?: true): Described {
   const pattern = secret ? new RegExp(`${own.source}|${MASK.source}`) : own;
   return [
     { type: String, maxLength: max, pattern: plain(pattern) },
     IsString({ message: 'must be a text, or null to take it away' }),
     MaxLength(max, { message: `must have ${max} characters at most` }),
     Matches(pattern, { message }),
+    ...(wrong ? [NotWrong(wrong)] : []),
   ];
+}
+
+function NotWrong(wrong: (text: string) => string | undefined): PropertyDecorator {
+  const validate = (value: unknown) => wrong(String(value)) === undefined;
+  const defaultMessage = (given?: ValidationArguments) => wrong(String(given?.value)) ?? '';
+  return ValidateBy({ name: 'not-wrong', validator: { validate, defaultMessage } });
 }
 
 /** The pattern for OpenAPI. Other languages can't read Unicode classes, so those become `\S`. */

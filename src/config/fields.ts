@@ -1,11 +1,19 @@
 import type { Env } from '../env/env.js';
-import { type Pattern, sid, whatsAppNumber, WORD } from '../env/rules.js';
+import {
+  isTimeZone,
+  type Pattern,
+  sid,
+  TIME_ZONE_MESSAGE,
+  whatsAppNumber,
+  WORD,
+} from '../env/rules.js';
 import {
   type LanguageSetting,
   languages,
   languageSettings,
   wordsOf,
 } from '../language/language.js';
+import { wrongOpeningHours } from './opening-hours/syntax.js';
 
 /** A text may have line breaks and tabs, but no other control characters. */
 const TEXT: Pattern = {
@@ -67,6 +75,18 @@ export const FIELDS = {
   system_prompt: { is: text(8000, TEXT), default: SYSTEM_PROMPT },
   language: { is: oneOf(languageSettings), default: 'auto' },
   fallback_message: { is: text(1500, TEXT), default: standardFallback },
+  time_zone: {
+    is: { ...text(64, NAME), wrong: (zone) => (isTimeZone(zone) ? undefined : TIME_ZONE_MESSAGE) },
+    env: 'TIME_ZONE',
+    description: "The business's time zone (IANA), such as Europe/Madrid: what \"today\" is.",
+  },
+  opening_hours: {
+    is: { ...text(2000, TEXT), wrong: wrongOpeningHours },
+    description:
+      "The business's hours as OpenStreetMap writes them: " +
+      '`Mo-Fr 07:30-20:00; Sa 08:00-15:00; Su,PH off; Dec 24,31 08:00-13:00; Aug 01-15 off`. ' +
+      'Without them the hours are those of the documents.',
+  },
   chat_model: { is: text(200, NAME), env: 'CHAT_MODEL' },
   llm_timeout_ms: {
     is: wholeNumber(100, 600_000),
@@ -99,6 +119,8 @@ export interface TextRule extends Pattern {
   kind: 'text';
   /** The longest text, in UTF-16 units. */
   max: number;
+  /** What is wrong with a text that the pattern lets through; undefined for a right one. */
+  wrong?: (text: string) => string | undefined;
 }
 
 export interface NumberRule {

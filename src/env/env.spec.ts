@@ -71,6 +71,7 @@ const WRONG: Record<string, string[]> = {
   WORKER_CONCURRENCY: [...NUMBERS, '257'],
   MAX_INBOUND_CHARS: [...NUMBERS, '0', '60001'],
   RATE_LIMIT_PER_MINUTE: [...NUMBERS, '0', '1000001'],
+  TIME_ZONE: ['Madrid', 'Europe/Madird', '+01:00', 'CEST', '1', 'Europe/Madrid;'],
   SIMULATOR_PORT: [...NUMBERS, '65536'],
   SIMULATOR_WEBHOOK_URL: ADDRESSES,
   SIMULATOR_LEDGER: PATHS,

@@ -3,12 +3,14 @@ import { IsIn, IsOptional, Matches } from 'class-validator';
 import {
   BaseAddress,
   Host,
+  isTimeZone,
   Key32,
   Path,
   Proxies,
   Secret,
   secretNames,
   Sid,
+  TimeZone,
   WebAddress,
   WhatsAppNumber,
   WholeNumber,
@@ -84,6 +86,9 @@ export class Env {
   MAX_INBOUND_CHARS = 4096;
   @WholeNumber(1, 1_000_000)
   RATE_LIMIT_PER_MINUTE = 20;
+  /** The business's: what "today" is. */
+  @TimeZone()
+  TIME_ZONE = ownTimeZone();
 
   @WholeNumber(0, 65535)
   SIMULATOR_PORT = 3001;
@@ -110,6 +115,12 @@ export class Env {
   get loopback(): boolean {
     return LOOPBACK.test(this.HOST);
   }
+}
+
+/** The machine's time zone. Where the machine names one that nobody knows, Node.js reckons in UTC. */
+function ownTimeZone(): string {
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  return timeZone && isTimeZone(timeZone) ? timeZone : 'UTC';
 }
 
 /** A wrong value in the environment: each line names a variable and says what it must be. */

@@ -93,6 +93,25 @@ export function Word(): PropertyDecorator {
   return Text({ pattern: WORD, message: 'must be one word, without spaces' });
 }
 
+/** Whether a name is one of the time zone database (IANA), such as Europe/Madrid. */
+export function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false;
+  try {
+    return !!new Intl.DateTimeFormat('en', { timeZone: name });
+  } catch {
+    return false;
+  }
+}
+
+export const TIME_ZONE_MESSAGE =
+  'must be a time zone such as Europe/Madrid or America/Bogota (IANA), or UTC';
+
+/** A time zone by its name. */
+export function TimeZone(): PropertyDecorator {
+  const validate = (value: unknown) => isTimeZone(String(value));
+  return ValidateBy({ name: 'zone', validator: { validate } }, { message: TIME_ZONE_MESSAGE });
+}
+
 /** A path in the file system. */
 export function Path(): PropertyDecorator {
   return Text({ pattern: /^\P{Cc}+$/u, message: 'must be a path, without control characters' });

@@ -1,3 +1,4 @@
+import { enTime } from './en-time.js';
 import type { Words } from './words.js';
 
 /** English. */
@@ -66,6 +67,7 @@ export const en: Words = {
       `I'm ${name}: ask me what you want to know. To get no more messages, send STOP.`,
   },
 
+  time: enTime,
   unknown: "I don't have that information.",
   unknownAbout: (question) => `I have no information about “${question}”.`,
   more: (rows) =>

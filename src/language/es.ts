@@ -1,3 +1,4 @@
+import { esTime } from './es-time.js';
 import type { Words } from './words.js';
 
 /** Spanish. */
@@ -93,6 +94,7 @@ export const es: Words = {
       `Soy ${name}: pregúntame lo que quieras saber. Para no recibir más mensajes, escribe BAJA.`,
   },
 
+  time: esTime,
   unknown: 'No tengo esa información.',
   unknownAbout: (question) => `Sobre «${question}» no tengo información.`,
   more: (rows) =>

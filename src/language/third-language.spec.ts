@@ -44,6 +44,13 @@ vi.mock('./languages.js', async (original) => {
       assent: () => 'Parfait !',
       help: (name) => `Je suis ${name}.`,
     },
+    time: {
+      ...LANGUAGES.en.time,
+      weekdays: 'lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche dimanches',
+      days: { today: "aujourd'hui", now: 'maintenant', tomorrow: 'demain', dayAfterTomorrow: '' },
+      open: 'ouvert|ouverts|ouvre|ouvrez',
+      says: { ...LANGUAGES.en.time.says, isTomorrow: (weekday) => `demain, c'est ${weekday} :` },
+    },
     unknown: "Je n'ai pas cette information.",
     unknownAbout: (question) => `Je n'ai rien sur « ${question} ».`,
     more: () => '… Il y en a plus.',

@@ -1,4 +1,5 @@
 import type { Algorithm } from 'snowball-stemmers';
+import type { TimeWords } from './time-words.js';
 
 /** A courtesy that a message may begin with. */
 export type Courtesy = 'greeting' | 'thanks' | 'goodbye' | 'assent';
@@ -68,6 +69,9 @@ export interface Words {
 
   /** The bot's replies to such phrases. `name` is the bot's name. */
   lines: Record<Courtesy | 'help', (name: string) => string>;
+
+  /** Days, times and opening hours: in questions, documents and answers. */
+  time: TimeWords;
 
   /** The answer when the documents don't have one. */
   unknown: string;

@@ -68,6 +68,8 @@ it('refuses what it does not know or cannot use, field by field', async () => {
     bot_name: ' ',
     system_prompt: 'a\u0000b',
     language: 'fr',
+    time_zone: 'Madrid',
+    opening_hours: 'Mo-Fr 9-14',
     chat_model: 7,
     llm_timeout_ms: '500',
     rate_limit_per_minute: 0,

@@ -1,0 +1,109 @@
+import type { TimeWords } from './time-words.js';
+
+/** English: days, times and opening hours. */
+export const enTime: TimeWords = {
+  weekdays:
+    "monday mondays monday's|tuesday tuesdays tuesday's|" +
+    "wednesday wednesdays wednesday's wensday wednsday wendsday|thursday thursdays thursday's|" +
+    "friday fridays friday's|saturday saturdays saturday's|sunday sundays sunday's",
+  weekdaysShort:
+    'mon mo m|tue tues tu t|wed weds we w|thu thur thurs th|fri fr f|sat sats sa|sun suns su',
+  months:
+    'january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|' +
+    'september sept sep|october oct|november nov|december dec',
+  days: {
+    today: "today|today's|tonight|this morning|this afternoon|this evening|later today",
+    now: 'now|right now|still|at the moment|at this time|at this hour|currently|already|yet',
+    tomorrow: "tomorrow|tomorrow's|tmrw|tmr|tomo|tommorow|tommorrow",
+    dayAfterTomorrow: 'day after tomorrow',
+  },
+  groups: {
+    weekend: 'weekend|weekends',
+    workdays: 'weekday|weekdays|during the week|working days|work days',
+    everyDay: 'every day|everyday|daily|each day|all days|7 days|seven days|all week',
+  },
+  parts: {
+    morning: 'morning|mornings|early',
+    noon: 'noon|midday|lunchtime|lunch time|at lunch|noontime',
+    afternoon: 'afternoon|afternoons',
+    evening: 'evening|evenings',
+    night: 'night|nights|tonight|at night|late at night',
+  },
+  holiday:
+    'holiday|holidays|public holiday|public holidays|bank holiday|bank holidays|' +
+    'national holiday|national holidays|federal holidays',
+  holidays: {
+    '12-24': 'christmas eve|xmas eve',
+    '12-25': 'christmas|christmas day|xmas',
+    '12-26': 'boxing day',
+    '12-31': "new year's eve|new years eve|new year eve",
+    '01-01': "new year's day|new years day|new year's|new years|new year",
+    '01-06': 'epiphany',
+    '05-01': 'may day',
+    '11-01': "all saints' day|all saints day",
+  },
+  seasons:
+    'easter|easter sunday|easter monday|good friday|thanksgiving|labor day|labour day|' +
+    'memorial day|holy week|summer|winter|autumn|spring|high season|low season|' +
+    'christmas holidays|holiday season|festive season',
+  clock: { '12:00': 'noon', '24:00': 'midnight' },
+  hourNames: 'one two three four five six seven eight nine ten eleven twelve',
+
+  to: 'to|until|till|til|through|thru',
+  and: 'and|or|&',
+  between: 'between',
+  at: 'at|by|around|after|before|past',
+  fractions: 'half past|half|quarter past|quarter to|quarter',
+  next: 'next|coming|following',
+  except: 'except|excluding|but not|not',
+  like: 'as on|as|like|same as',
+
+  open: 'open|opens|opened|opening|reopen',
+  close: 'close|closes|closed|closing|shut|shuts|shutting',
+  hours:
+    'hours|schedule|timetable|opening times|business hours|which days|what days|what day|do you work|you working|you work|' +
+    'can i come|can we come|could i come|can i visit|can i stop by|can i drop by|can i pop in|' +
+    'can i drop in|can i swing by|can i stop in|come by|come over|stop by|drop by|' +
+    'until what time are you|till what time are you|how late are you|how late are you there',
+  closed: 'closed|shut|no service|not open|do not open|not opening',
+  we: "we|we're|we'll",
+  when:
+    'time|times|when|hour|hours|until|till|how late|how long|how early|' +
+    'schedule|timetable|opening time|closing time',
+  filler:
+    "shop|shop's|store|store's|place|business|premises|location|doors|you guys|guys|y'all|u|ya|" +
+    'public|people|customers|everyone|anyone|time|times|hour|day|days|week|this week|exactly|' +
+    'usually|normally|generally|regular|normal|currently|already|still|yet|going|gonna|question|' +
+    'quick|quick question|wondering|wonder|check|checking|confirm|ask|sorry|excuse|excuse me|pls|' +
+    'plz|thx|ok|okay|sure|happen|late|later|how late|how long|how early|long|visit|come|there|' +
+    'am|pm|without a break|without break|no break|continuously|non-stop|nonstop|straight|' +
+    'right|please note|regularly|stay|staying',
+  otherwise:
+    'how do|how to|how can|how should|how did|why|who|can you open|can i open|could you open|' +
+    'do i open|open it|open them|how close|so close|are you close|is it close|close to|' +
+    'close by|close enough',
+  confused: 'ei sz',
+
+  says: {
+    today: (weekday) => `today, ${weekday},`,
+    tomorrow: (weekday) => `tomorrow, ${weekday},`,
+    dayAfterTomorrow: (weekday) => `the day after tomorrow, ${weekday},`,
+    on: (day) => `on ${day}`,
+    onHolidays: 'on public holidays',
+    fromTo: (first, last) => `${first} to ${last}`,
+    open: (day, hours) => `${day} we are open ${hours}`,
+    closed: (day) => `${day} we are closed`,
+    from: (from, to) => `from ${from} to ${to}`,
+    allDay: '24 hours',
+    shut: 'closed',
+    yes: 'yes',
+    no: 'no',
+    openNow: (until) => `we are open now${until ? ` and close at ${until}` : ''}`,
+    closedNow: 'we are closed now',
+    opensAt: (day, time) => `${day} we open at ${time}`,
+    isToday: (weekday) => `today is ${weekday}:`,
+    isTomorrow: (weekday) => `tomorrow is ${weekday}:`,
+    isDayAfterTomorrow: (weekday) => `the day after tomorrow is ${weekday}:`,
+    isDate: (date, weekday) => `${date} is a ${weekday}:`,
+  },
+};
