@@ -39,7 +39,7 @@ export function isFollowUp(text: string): boolean {
 
 /** The terms that say what a question is about, without those that say which fact is wanted. */
 export function contentTerms(text: string, language: Language): string[] {
-  const asking = new Set(terms(wordsOf(language).search.askingWords, language));
+  const asking = new Set(terms(wordsOf(language).search.askingWords ?? '', language));
   return terms(text, language).filter((term) => !asking.has(term));
 }
 

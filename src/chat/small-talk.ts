@@ -1,4 +1,4 @@
-import { fold, type Language, phrasesOfAll, wordsOf } from '../language/language.js';
+import { fold, foldInPlace, type Language, phrasesOfAll, wordsOf } from '../language/language.js';
 import type { Courtesy } from '../language/words.js';
 
 export type SmallTalk = Courtesy | 'help';
@@ -17,11 +17,10 @@ export function parseSmallTalk(text: string): { kind?: Courtesy; rest: string } 
   let rest = text.normalize('NFC');
   let kind: Courtesy | undefined;
   for (;;) {
-    const found = KINDS.find(([, pattern]) => pattern.test(fold(rest)));
+    const found = KINDS.find(([, pattern]) => pattern.test(foldInPlace(rest)));
     if (!found) return { kind, rest };
     kind = found[0];
-    // The lengths agree, because folding drops only the marks that NFC joined to their letters.
-    rest = rest.slice(found[1].exec(fold(rest))![0].length);
+    rest = rest.slice(found[1].exec(foldInPlace(rest))![0].length);
   }
 }
 

@@ -1,38 +1,11 @@
 import { enTime } from './en-time.js';
+import { enSearch } from './search/en.js';
 import type { Words } from './words.js';
 
 /** English. */
 export const en: Words = {
   name: 'English',
-
-  signs: {
-    ownCharacters: '',
-    frequentCharacters: '',
-    words: 'hello hi hey thanks thank please price prices hours open opening delivery help okay',
-  },
-
-  search: {
-    stemmer: 'english',
-    // From Snowball's list, with courtesies that people write in a chat.
-    stopWords: `
-      a about above after again against all also am an and any are aren't as at be because been before
-      being below between both but by can cannot can't could couldn't did didn't do does doesn't doing
-      don't down during each few for from further had hadn't has hasn't have haven't having he he'd
-      he'll he's her here here's hers herself him himself his how how's i i'd i'll i'm i've if in into
-      is isn't it it's its itself just let's may me might more most must my myself no nor not of off on
-      once only or other ought our ours ourselves out over own same shall she she'd she'll she's should
-      shouldn't so some such than that that's the their theirs them themselves then there there's these
-      they they'd they'll they're they've this those through to too under until up us very was wasn't we
-      we'd we'll we're we've were weren't what what's when when's where where's which while who who's
-      whom why why's will with won't would wouldn't you you'd you'll you're you've your yours yourself
-      yourselves
-      hello hi hey thanks thank please know tell want like need get anything something everything
-      anyone someone located`,
-    meaningful: '',
-    sameWords: '',
-    questionWords: { where: 'address', when: 'hours' },
-    askingWords: 'cost costs price prices priced pricing charge charges much time times hour hours',
-  },
+  search: enSearch,
 
   asking: {
     interrogatives:

@@ -1,59 +1,11 @@
 import { esTime } from './es-time.js';
+import { esSearch } from './search/es.js';
 import type { Words } from './words.js';
 
 /** Spanish. */
 export const es: Words = {
   name: 'Spanish',
-
-  signs: {
-    ownCharacters: 'ñ¿¡',
-    frequentCharacters: 'áéíóú',
-    words:
-      'hola buenos buenas días tardes noches gracias precio precios horario abierto envío ayuda vale',
-  },
-
-  search: {
-    stemmer: 'spanish',
-    // From Snowball's list, without words that also name things ("estado", "sentido"), and with
-    // courtesies that people write in a chat.
-    stopWords: `
-      a al algo algún alguna algunas alguno algunos ante antes aquel aquella aquellas aquello aquellos
-      así aun aún aunque cada como cómo con contra cual cuál cuales cuáles cualquier cuando cuándo
-      cuanta cuánta cuantas cuántas cuanto cuánto cuantos cuántos de del desde donde dónde durante e el
-      él ella ellas ello ellos en entonces entre era erais éramos eran eras eres es esa esas ese eso
-      esos esta está estaba estaban estábamos estada estado estáis estamos están estar estará estarán
-      estas estás este esté estén esto estos estoy estuvo fue fueron fui fuera fueran ha había habían
-      habéis haber habrá habrán habría han has hasta hay haya he hemos hizo hacer hace hacen hacéis hago
-      hubo incluso la las le les lo los luego mas más me mí mi mía mías mientras mío míos mis misma
-      mismas mismo mismos mucha muchas mucho muchos muy nada ni no nos nosotras nosotros nuestra
-      nuestras nuestro nuestros o os otra otras otro otros para pero podéis poder podría podrían
-      podríais podrías poco por porque pueda puede pueden puedes puedo pues que qué quien quién quienes
-      quiénes quería queremos quiere quiero quisiera se sea sean según ser será serán sería si sí sido
-      siempre siendo sin sobre sois solo sólo somos son soy su sus suya suyas suyo suyos tal también
-      tampoco tan tanto te tendrá tendréis tendría tenéis tenemos tener tengo tenía tenían ti tiene
-      tienen tienes todo todos toda todas tu tú tus tuve tuvo tuya tuyas tuyo tuyos un una unas uno unos
-      usted ustedes vosotras vosotros vuestra vuestras vuestro vuestros y ya yo
-      hola gracias favor saber decir decirme dime ubicados ubicadas queda quedáis`,
-    // "Once" is the number eleven here, and a stop word in English.
-    meaningful: 'once',
-    // Verbs of a shop whose forms the stemmer keeps apart: "¿abren?" must find "abrimos".
-    sameWords: `
-      abrir abre abren abres abro abrís abrimos abierto abierta abiertos abiertas apertura
-      cerrar cierra cierran cierras cierro cerráis cerramos cerrado cerrada cerrados cerradas cierre
-      vender vende venden vendes vendéis vendemos venta ventas
-      servir sirve sirven sirves servís servimos
-      devolver devuelve devuelven devolvéis devolvemos devolución devoluciones devuelto
-      costar cuesta cuestan cuestas costaría costo coste costes`,
-    questionWords: {
-      dónde: 'dirección',
-      donde: 'dirección',
-      cuándo: 'horario',
-      cuando: 'horario',
-    },
-    askingWords:
-      'cuesta cuestan cuestas costaría costo coste costes vale valen precio precios sale salen ' +
-      'hora horas horario cobran cobráis',
-  },
+  search: esSearch,
 
   asking: {
     interrogatives:

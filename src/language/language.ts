@@ -1,4 +1,5 @@
 import { LANGUAGES } from './languages.js';
+import type { SearchWords } from './search/search-words.js';
 import type { Words } from './words.js';
 
 /** A language by its code (BCP 47), as in the configuration. */
@@ -27,50 +28,41 @@ export function phrasesOfAll(of: (words: Words) => string): string[] {
   return [...new Set(phrases)].sort((a, b) => b.length - a.length);
 }
 
-/** Points in `guessLanguage`; a frequent character gives one. */
-const OWN_CHARACTER = 3;
-const WORD = 2;
-
-const signs = ofEach(({ signs: { ownCharacters, frequentCharacters, words }, search }) => ({
-  own: new RegExp(`[${ownCharacters}]`, 'gu'),
-  frequent: new RegExp(`[${frequentCharacters}]`, 'gu'),
-  words: withoutAccentsToo(`${search.stopWords} ${words}`),
-}));
-
 /**
- * Guesses a text's language by its function words and characters; undefined when two languages get
- * the same points or none gets any. A word of several languages counts for each of them.
+ * Removes the accents, which many people leave out on a phone, and writes letters as people do who
+ * don't have them. In other scripts marks are vowels or letters of their own, and stay.
  */
-export function guessLanguage(text: string): Language | undefined {
-  const lower = text.normalize('NFC').toLowerCase();
-  const words = lower.match(/[\p{L}']+/gu) ?? [];
-  const scores = languages.map((language) => {
-    const { own, frequent, words: known } = signs[language];
-    const inWords = WORD * words.filter((word) => known.has(word)).length;
-    return inWords + OWN_CHARACTER * count(lower, own) + count(lower, frequent);
-  });
-  const best = Math.max(...scores);
-  const at = scores.indexOf(best);
-  return best > 0 && scores.lastIndexOf(best) === at ? languages[at] : undefined;
-}
-
-function count(text: string, characters: RegExp): number {
-  return text.match(characters)?.length ?? 0;
-}
-
-/** The language of the first of these texts that shows one; where none does, the first language. */
-export function languageOf(...texts: string[]): Language {
-  for (const text of texts) {
-    const guessed = guessLanguage(text);
-    if (guessed) return guessed;
-  }
-  return languages[0];
-}
-
-/** Removes the accents, which many people leave out on a phone. */
 export function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '');
+  if (PLAIN.test(text)) return text;
+  const parts = text.normalize('NFD').replace(ACCENTS, '$1').replace(ARABIC_MARKS, '');
+  return parts.normalize('NFC').replace(LETTERS, (letter) => WITHOUT[letter]);
 }
+
+/** The same where each character keeps its place: what would become longer stays as it is. */
+export function foldInPlace(text: string): string {
+  return text.normalize('NFC').replace(/[^\0-\x7f]/gu, (character) => {
+    const folded = fold(character);
+    return folded.length === character.length ? folded : character;
+  });
+}
+
+const PLAIN = /^[\0-\x7f]*$/;
+const ACCENTS = /([\p{Script=Latin}\p{Script=Greek}])\p{M}+/gu;
+const ARABIC_MARKS = /[\u0640\u064b-\u0655\u0670]/g;
+const WITHOUT: Record<string, string> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ł: 'l',
+  ı: 'i',
+  ς: 'σ',
+  ё: 'е',
+  ى: 'ي',
+  ة: 'ه',
+};
+const LETTERS = new RegExp(`[${Object.keys(WITHOUT).join('')}]`, 'g');
 
 /** A list of words, each with and without its accents. */
 export function withoutAccentsToo(list: string): Set<string> {
@@ -80,4 +72,56 @@ export function withoutAccentsToo(list: string): Set<string> {
 /** The words of a list that are separated by spaces. */
 export function wordList(list: string): string[] {
   return list.split(/\s+/).filter(Boolean);
+}
+
+/** Points of a sign; a frequent character gives one. */
+const OWN_CHARACTER = 3;
+const WORD = 2;
+
+/** How a text is known to be in a language. */
+export interface Signs {
+  own: RegExp;
+  frequent: RegExp;
+  words: Set<string>;
+}
+
+export function signsOf({ signs, stopWords }: SearchWords): Signs {
+  return {
+    own: new RegExp(`[${signs.ownCharacters}]`, 'gu'),
+    frequent: new RegExp(`[${signs.frequentCharacters}]`, 'gu'),
+    words: withoutAccentsToo(`${stopWords} ${signs.words}`),
+  };
+}
+
+/** The points that a text has for a language; a word of several languages counts for each of them. */
+export function signPoints(text: string, { own, frequent, words }: Signs): number {
+  const lower = text.normalize('NFC').toLowerCase();
+  const known = lower.match(/[\p{L}']+/gu)?.filter((word) => words.has(word)).length ?? 0;
+  return WORD * known + OWN_CHARACTER * count(lower, own) + count(lower, frequent);
+}
+
+function count(text: string, characters: RegExp): number {
+  return text.match(characters)?.length ?? 0;
+}
+
+const signs = ofEach(({ search }) => signsOf(search));
+
+/**
+ * Guesses which of the bot's languages a text is in, by its function words and characters; undefined
+ * when two languages get the same points or none gets any.
+ */
+export function guessLanguage(text: string): Language | undefined {
+  const points = languages.map((language) => signPoints(text, signs[language]));
+  const best = Math.max(...points);
+  const at = points.indexOf(best);
+  return best > 0 && points.lastIndexOf(best) === at ? languages[at] : undefined;
+}
+
+/** The language of the first of these texts that shows one; where none does, the first language. */
+export function languageOf(...texts: string[]): Language {
+  for (const text of texts) {
+    const guessed = guessLanguage(text);
+    if (guessed) return guessed;
+  }
+  return languages[0];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { questionTerms, terms } from './terms.js';
+import { terms } from './terms.js';
 
 describe('terms', () => {
   it('joins the forms of a word, with and without accents', () => {
@@ -16,12 +16,5 @@ describe('terms', () => {
 
   it('keeps numbers, leaves single letters out', () => {
     expect(terms('4,95 € b 3', 'es')).toEqual(['4', '95', '3']);
-  });
-});
-
-describe('questionTerms', () => {
-  it('takes the question word where there is nothing else', () => {
-    expect(questionTerms('¿Dónde estáis?', 'es')).toEqual(terms('dirección', 'es'));
-    expect(questionTerms('¿Dónde hay aparcamiento?', 'es')).toEqual(terms('aparcamiento', 'es'));
   });
 });

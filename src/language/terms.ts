@@ -1,57 +1,68 @@
 import snowball from 'snowball-stemmers';
-import {
-  fold,
-  type Language,
-  languages,
-  ofEach,
-  withoutAccentsToo,
-  wordList,
-  wordsOf,
-} from './language.js';
+import { fold, languages, ofEach, withoutAccentsToo, wordList } from './language.js';
+import { type SearchLanguage, searchLanguages, searchWordsOf } from './search/search-languages.js';
+import type { SearchWords } from './search/search-words.js';
+import { words } from './tokens.js';
 
-const stemmers = ofEach(({ search }) => snowball.newStemmer(search.stemmer));
+/** Words whose terms are remembered, in each language: most of a text's words come again and again. */
+const REMEMBERED = 100_000;
 
-/** The stop words of all languages, because people mix languages. */
-const stopped = new Set(
-  languages.flatMap((language) => [...withoutAccentsToo(wordsOf(language).search.stopWords)]),
-);
-for (const language of languages)
-  for (const word of wordList(wordsOf(language).search.meaningful)) stopped.delete(word);
+/** The stop words of each of the bot's languages, in which people mix their questions. */
+const spoken = ofEach(({ search }) => withoutAccentsToo(search.stopWords));
 
-/** The words of a text: runs of letters and digits, lower case, with their accents. */
-export function words(text: string): string[] {
-  return text.normalize('NFC').toLowerCase().replaceAll('’', "'").match(WORD) ?? [];
+/** Brings the words of one language to the form in which they are indexed. */
+class Terms {
+  private readonly stopped: Set<string>;
+  private readonly same: Map<string, string>;
+  private readonly stemmer?: { stem(word: string): string };
+  private readonly known = new Map<string, string | undefined>();
+
+  constructor({ stopWords, meaningful, sameWords, stemmer }: SearchWords) {
+    const others = languages.flatMap((language) => [...spoken[language]]);
+    this.stopped = new Set(others);
+    for (const word of wordList(meaningful ?? '')) this.stopped.delete(word);
+    for (const word of withoutAccentsToo(stopWords)) this.stopped.add(word);
+    this.same = sameForms(sameWords ?? '');
+    this.stemmer = stemmer && snowball.newStemmer(stemmer);
+  }
+
+  of(word: string): string | undefined {
+    const known = this.known.get(word);
+    if (known !== undefined || this.known.has(word)) return known;
+    if (this.known.size >= REMEMBERED) this.known.clear();
+    const made = this.make(word);
+    this.known.set(word, made);
+    return made;
+  }
+
+  private make(word: string): string | undefined {
+    if (this.stopped.has(word) || LETTER.test(word)) return undefined;
+    const folded = fold(word);
+    const form = this.same.get(folded) ?? folded;
+    return this.stemmer ? fold(this.stemmer.stem(form)) : form;
+  }
 }
-const WORD = /[\p{L}\p{N}]+(?:'\p{L}+)*/gu;
+
+/** A letter alone says nothing; a sign of a script without blanks is a word. */
+const LETTER = /^(?!\p{Script=Han})\p{L}\p{M}*$/u;
 
 /** For each form of a word, the word that stands for it in the index. */
-const same = ofEach(({ search }) => {
-  const lines = search.sameWords.split('\n').map((line) => wordList(line).map(fold));
+function sameForms(sameWords: string): Map<string, string> {
+  const lines = sameWords.split('\n').map((line) => wordList(line).map(fold));
   return new Map(lines.flatMap((line) => line.map((form) => [form, line[0]] as const)));
-});
+}
+
+const made = new Map(
+  searchLanguages.map((language) => [language, new Terms(searchWordsOf(language))]),
+);
 
 /** A word's form in the index; undefined for stop words and single letters. */
-export function term(word: string, language: Language): string | undefined {
-  if (stopped.has(word) || /^\p{L}$/u.test(word)) return undefined;
-  const folded = fold(word);
-  return fold(stemmers[language].stem(same[language].get(folded) ?? folded));
+export function term(word: string, language: SearchLanguage): string | undefined {
+  return made.get(language)!.of(word);
 }
 
 /** The index terms of a text, each once. */
-export function terms(text: string, language: Language): string[] {
+export function terms(text: string, language: SearchLanguage): string[] {
   const found = words(text).map((word) => term(word, language));
   return [...new Set(found.filter((t) => t !== undefined))];
-}
-
-const questionWords = ofEach(({ search }) => new Map(Object.entries(search.questionWords)));
-
-/**
- * The terms of a question. If its words are all stop words, as in "¿Dónde estáis?", the terms of what
- * its question word asks for ("dirección") are used.
- */
-export function questionTerms(question: string, language: Language): string[] {
-  const found = terms(question, language);
-  if (found.length) return found;
-  const meant = words(question).map((word) => questionWords[language].get(word) ?? '');
-  return terms(meant.join(' '), language);
 }

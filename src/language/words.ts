@@ -1,4 +1,4 @@
-import type { Algorithm } from 'snowball-stemmers';
+import type { SearchWords } from './search/search-words.js';
 import type { TimeWords } from './time-words.js';
 
 /** A courtesy that a message may begin with. */
@@ -15,31 +15,8 @@ export interface Words {
   /** Its English name: the model is told to answer in it. */
   name: string;
 
-  /** How a text is known to be in this language, besides by its stop words. */
-  signs: {
-    /** Characters that no other language here uses. */
-    ownCharacters: string;
-    /** Characters that it has more often than others. */
-    frequentCharacters: string;
-    /** Words that customers use when they leave the stop words out. With accents. */
-    words: string;
-  };
-
-  /** How its words are brought to one form for the search. */
-  search: {
-    /** Snowball's algorithm for its endings. */
-    stemmer: Algorithm;
-    /** Words that say nothing about the matter, with their accents. */
-    stopWords: string;
-    /** Words that mean something here, though another language has them as stop words. */
-    meaningful: string;
-    /** Forms that the stemmer leaves apart: each line is one term, its first word. With accents. */
-    sameWords: string;
-    /** What a question word asks for, where a question says nothing else. */
-    questionWords: Record<string, string>;
-    /** Words that say which fact is wanted, not about what: prices, times. With accents. */
-    askingWords: string;
-  };
+  /** How its texts are known and searched: `search/es.ts`, for one. */
+  search: SearchWords;
 
   /** How customers ask and documents answer, where no model reads either. With accents. */
   asking: {

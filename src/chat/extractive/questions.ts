@@ -1,4 +1,4 @@
-import { fold, phrasesOfAll } from '../../language/language.js';
+import { fold, foldInPlace, phrasesOfAll } from '../../language/language.js';
 import { parseSmallTalk } from '../small-talk.js';
 
 /** One question of a message, and what the rest of the message says before it. */
@@ -56,12 +56,12 @@ function partsOf(sentence: string): string[] {
   return split(sentence, SECOND);
 }
 
-/** Splits by a pattern for text without accents. The lengths agree: folding drops joined marks only. */
+/** Splits by a pattern for text without accents. */
 function split(text: string, pattern: RegExp): string[] {
   const parts: string[] = [];
   let rest = text;
   for (;;) {
-    const found = pattern.exec(fold(rest));
+    const found = pattern.exec(foldInPlace(rest));
     if (!found) return [...parts, rest].map((part) => part.trim()).filter(Boolean);
     parts.push(rest.slice(0, found.index));
     rest = rest.slice(found.index + found[0].length);

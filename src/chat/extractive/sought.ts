@@ -1,5 +1,6 @@
 import { fold, guessLanguage, type Language, phrasesOfAll } from '../../language/language.js';
-import { terms, words } from '../../language/terms.js';
+import { terms } from '../../language/terms.js';
+import { words } from '../../language/tokens.js';
 import type { Passage } from '../../knowledge/search/passage.js';
 
 const WITHOUT = new RegExp(

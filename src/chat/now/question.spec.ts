@@ -56,7 +56,10 @@ describe('a question about the hours, in Spanish', () => {
     ['¿Abren todos los días?', 'all, yes/no'],
     ['¿Qué días abren?', 'all'],
     ['¿Qué día cierran?', 'all'],
-    ['¿Abren entre semana?', 'weekday 30/11, weekday 1/12, weekday 2/12, weekday 3/12, weekday 4/12, yes/no'],
+    [
+      '¿Abren entre semana?',
+      'weekday 30/11, weekday 1/12, weekday 2/12, weekday 3/12, weekday 4/12, yes/no',
+    ],
     ['¿Van a abrir el próximo sábado?', 'weekday 5/12, yes/no'],
     ['¿abren el sabado que viene?', 'weekday 5/12, yes/no'],
     ['aver si abren el savado', undefined],
@@ -115,7 +118,10 @@ describe('a question about the hours, in English', () => {
     ['Do you work on Sundays?', 'weekday 29/11'],
     ['Can I come by tomorrow?', 'tomorrow 29/11'],
     ['open sat?', 'weekday 28/11, yes/no'],
-    ['Good morning, quick question: are you guys open right now? Thanks!', 'today 28/11, now, yes/no'],
+    [
+      'Good morning, quick question: are you guys open right now? Thanks!',
+      'today 28/11, now, yes/no',
+    ],
     ['¿abrís mañana?', 'tomorrow 29/11, yes/no'],
   ])('%s', (question, meant) => {
     expect(asked(question, 'en')).toBe(meant);

@@ -6,6 +6,8 @@ import type { Format } from '../documents/document.js';
 /** A passage of a document and the headings above it, outermost first. */
 export interface Chunk {
   headings: string[];
+  /** The page that it begins on, from 1, where the document has pages. */
+  page?: number;
   text: string;
 }
 

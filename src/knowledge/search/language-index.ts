@@ -1,109 +1,124 @@
-import MiniSearch, { type Query, type SearchResult } from 'minisearch';
-import { type Language, wordsOf } from '../../language/language.js';
-import { questionTerms, term, terms, words } from '../../language/terms.js';
-import type { AskedTerm, Match, Passage } from './passage.js';
-
-/** A passage in the form in which it is indexed. */
-export interface IndexedChunk {
-  /** Unique among all passages. */
-  id: string;
-  documentId: string;
-  title: string;
-  section: string;
-  position: number;
-  text: string;
-}
+import MiniSearch from 'minisearch';
+import type { SearchLanguage } from '../../language/search/search-languages.js';
+import { askedWords } from '../../language/question.js';
+import { term } from '../../language/terms.js';
+import { words } from '../../language/tokens.js';
+import { evidenceOf, readChunk } from './evidence.js';
+import type { IndexedChunk, Passage } from './passage.js';
+import { type Asked, Vocabulary } from './vocabulary.js';
 
 const FIELDS = ['title', 'section', 'text'] as const;
-/** From this length on, an unknown word is also searched for as a misspelling. */
-const TYPO_LENGTH = 5;
 
 /**
- * The weight of words such as "price", which say what kind of fact is wanted. A passage without them
- * may hold the answer ("Croissant: 1,60 €"); a passage that matches only them does not.
+ * A synonym's part in BM25, and a misspelt word's. A word beside them that the customer wrote itself
+ * decides.
  */
-const ASKING_WEIGHT = 0.2;
+const BOOST = { word: 1, synonym: 0.5, typo: 0.7 };
+/** The weight in BM25 of words such as "price": see `ASKING_WEIGHT`. */
+const ASKING_BOOST = 0.2;
+/**
+ * Passages that the index may touch for one question. Words that more passages have are looked for in
+ * the candidates alone: in a large index they tell passages apart by little, and cost most.
+ */
+const TOUCHED = 8000;
+/** The candidates that are read closely, of those that the index found. */
+const CANDIDATES = 60;
 
 /** Finds the passages of one language by BM25 on their stemmed words. */
 export class LanguageIndex {
+  private readonly language: SearchLanguage;
   private readonly mini: MiniSearch<IndexedChunk>;
-  private readonly asking: Set<string>;
+  private readonly vocabulary: Vocabulary;
+  private readonly chunks = new Map<string, IndexedChunk>();
 
-  constructor(private readonly language: Language) {
-    this.asking = new Set(terms(wordsOf(language).search.askingWords, language));
+  constructor(language: SearchLanguage) {
+    this.language = language;
+    this.vocabulary = new Vocabulary(language);
     this.mini = new MiniSearch<IndexedChunk>({
       fields: [...FIELDS],
-      storeFields: ['documentId', 'position', ...FIELDS],
       tokenize: words,
       processTerm: (word) => term(word, language),
       searchOptions: {
         boost: { title: 1.5, section: 1.5 },
+        tokenize: (ready) => [ready],
         processTerm: (ready) => ready,
-        boostTerm: (of) => (this.asking.has(of) ? ASKING_WEIGHT : 1),
       },
     });
+  }
+
+  get size(): number {
+    return this.chunks.size;
   }
 
   /** Indexes a passage. */
   add(chunk: IndexedChunk): void {
     this.mini.add(chunk);
+    this.vocabulary.add(chunk);
+    this.chunks.set(chunk.id, chunk);
   }
 
   /** Removes a passage by its id. */
   remove(id: string): void {
+    const chunk = this.chunks.get(id);
+    if (!chunk) return;
     this.mini.discard(id);
+    this.vocabulary.remove(chunk);
+    this.chunks.delete(id);
   }
 
-  /** A passage by its id, as if nothing had been asked. */
-  get(id: string): Passage {
-    const stored = this.mini.getStoredFields(id) as unknown as IndexedChunk;
-    const evidence = { words: 0, matched: [], missing: [] };
-    return { ...stored, score: 0, coverage: 0, relevance: 0, evidence };
+  /** A passage by its id, as if nothing had been asked; undefined when there is none. */
+  get(id: string): Passage | undefined {
+    const chunk = this.chunks.get(id);
+    return chunk && passage(chunk, 0, 0, 0, { words: 0, matched: [], missing: [] });
   }
 
-  /** All passages that share a term with the query, best first. */
+  /** The passages that share most with the query, best first. */
   search(query: string): Passage[] {
-    const asked = questionTerms(query, this.language);
-    const exact = this.mini.search(tree(asked));
-    const unknown = asked.filter((t) => !exact.some((hit) => hit.queryTerms.includes(t)));
-    const mistyped = unknown.filter((t) => t.length >= TYPO_LENGTH);
-    const known = asked.filter((t) => !mistyped.includes(t));
-    const hits = mistyped.length ? this.mini.search(tree(known, mistyped)) : exact;
-    const weights = new Map(asked.map((t) => [t, this.weight(t, hits)]));
-    return hits.map((hit) => passage(hit, weights));
+    const asked = this.vocabulary.weigh(askedWords(query, this.language), this.size);
+    const found = this.candidates(asked).map((chunk) => {
+      const read = readChunk(chunk, this.language);
+      const { evidence, coverage, relevance } = evidenceOf(asked, read, this.vocabulary.usual);
+      return passage(chunk, evidence.words, coverage, relevance, evidence);
+    });
+    return found.sort((a, b) => b.score - a.score);
   }
 
-  /** The inverse document frequency of a term. A term that no passage has counts as a rare one. */
-  private weight(asked: string, hits: SearchResult[]): number {
-    const having = Math.max(1, hits.filter((hit) => hit.queryTerms.includes(asked)).length);
-    const count = Math.max(having, this.mini.documentCount);
-    const rarity = Math.log(1 + (count - having + 0.5) / (having + 0.5));
-    return Math.max(rarity, 0.1) * (this.asking.has(asked) ? ASKING_WEIGHT : 1);
+  private candidates(asked: Asked[]): IndexedChunk[] {
+    const queries = this.affordable(asked).map(({ term, boost }) => ({
+      queries: [term],
+      boostTerm: () => boost,
+    }));
+    if (!queries.length) return [];
+    const hits = this.mini.search({ combineWith: 'OR', queries });
+    return hits.slice(0, CANDIDATES).map(({ id }) => this.chunks.get(id as string)!);
+  }
+
+  /** The terms that the index is asked for: the rarest first, while they touch few passages. */
+  private affordable(asked: Asked[]): { term: string; boost: number }[] {
+    const boosts = new Map<string, number>();
+    for (const { alternatives, asking } of asked)
+      for (const { terms, by } of alternatives)
+        for (const of of terms) {
+          const boost = BOOST[by] * (asking ? ASKING_BOOST : 1);
+          boosts.set(of, Math.max(boost, boosts.get(of) ?? 0));
+        }
+    const known = [...boosts].map(([of, boost]) => ({
+      term: of,
+      boost,
+      count: this.vocabulary.count(of),
+    }));
+    const sorted = known.filter(({ count }) => count > 0).sort((a, b) => a.count - b.count);
+    let touched = 0;
+    return sorted.filter(({ count }, at) => (touched += count) <= TOUCHED || at === 0);
   }
 }
 
-function tree(exact: string[], mistyped: string[] = []): Query {
-  const whole = { tokenize: (query: string) => [query] };
-  return {
-    combineWith: 'OR',
-    queries: [
-      ...exact.map((query) => ({ ...whole, queries: [query] })),
-      ...mistyped.map((query) => ({ ...whole, queries: [query], fuzzy: 1 })),
-    ],
-  };
-}
-
-function passage(hit: SearchResult, weights: Map<string, number>): Passage {
-  const { documentId, title, section, position, text, score } = hit;
-  const has = new Set(hit.queryTerms);
-  const asked = [...weights].map(([term, weight]): AskedTerm => ({ term, weight }));
-  const matched = asked
-    .filter(({ term }) => has.has(term))
-    .map((of): Match => ({ ...of, found: of.term, by: 'word' }));
-  const missing = asked.filter(({ term }) => !has.has(term));
-  const sum = (of: AskedTerm[]) => of.reduce((total, { weight }) => total + weight, 0);
-  const coverage = sum(matched) / sum(asked);
-  const evidence = { words: score, matched, missing };
-  const place = { documentId, title, section, position };
-  return { ...place, text, score, coverage, relevance: coverage, evidence };
+function passage(
+  { documentId, title, section, position, page, text }: IndexedChunk,
+  score: number,
+  coverage: number,
+  relevance: number,
+  evidence: Passage['evidence'],
+): Passage {
+  return { documentId, title, section, position, page, text, score, coverage, relevance, evidence };
 }

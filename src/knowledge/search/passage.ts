@@ -1,3 +1,15 @@
+/** A passage in the form in which it is indexed. */
+export interface IndexedChunk {
+  /** Unique among all passages. */
+  id: string;
+  documentId: string;
+  title: string;
+  section: string;
+  position: number;
+  page?: number;
+  text: string;
+}
+
 /** A part of a document that a search found. */
 export interface Passage {
   documentId: string;

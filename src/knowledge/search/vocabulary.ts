@@ -1,0 +1,120 @@
+import { fold } from '../../language/language.js';
+import type { AskedWord } from '../../language/question.js';
+import type { SearchLanguage } from '../../language/search/search-languages.js';
+import { slips, slipsAllowed } from '../../language/slips.js';
+import { term } from '../../language/terms.js';
+import { words } from '../../language/tokens.js';
+import type { IndexedChunk, Match } from './passage.js';
+
+/** Something asked for, and which terms of the index stand for it. */
+export interface Asked {
+  term: string;
+  /** Rare words weigh more: the inverse document frequency. */
+  weight: number;
+  asking: boolean;
+  alternatives: { terms: string[]; by: Match['by'] }[];
+}
+
+/**
+ * The weight of words such as "price", which say what kind of fact is wanted. A passage without them
+ * may hold the answer ("Croissant: 1,60 €"); a passage that matches only them does not.
+ */
+const ASKING_WEIGHT = 0.2;
+/** Corrections of a misspelt word that are looked for. */
+const CORRECTIONS = 3;
+
+/** In how many passages of an index each term stands, and which words were written for it. */
+export class Vocabulary {
+  private readonly language: SearchLanguage;
+  private readonly counts = new Map<string, number>();
+  private readonly written = new Map<string, number>();
+
+  private passages = 0;
+  private length = 0;
+
+  constructor(language: SearchLanguage) {
+    this.language = language;
+  }
+
+  /** How many words a passage has on average. */
+  get usual(): number {
+    return Math.max(1, this.length / Math.max(1, this.passages));
+  }
+
+  add(chunk: IndexedChunk): void {
+    this.change(chunk, 1);
+  }
+
+  remove(chunk: IndexedChunk): void {
+    this.change(chunk, -1);
+  }
+
+  /** How many passages have a term. */
+  count(of: string): number {
+    return this.counts.get(of) ?? 0;
+  }
+
+  /** What a question asks for, with its weight among so many passages, and what may stand for it. */
+  weigh(asked: AskedWord[], passages: number): Asked[] {
+    return asked.map((word) => {
+      const own = word.own.length ? [{ terms: word.own, by: 'word' as const }] : [];
+      const synonyms = word.synonyms.map((terms) => ({ terms, by: 'synonym' as const }));
+      const known = [...own, ...synonyms].filter(({ terms }) => terms.every((t) => this.count(t)));
+      const alternatives = known.length ? known : this.corrected(word);
+      const having = alternatives.map(({ terms }) => Math.min(...terms.map((t) => this.count(t))));
+      const rarity = idf(
+        Math.min(
+          passages,
+          having.reduce((sum, of) => sum + of, 0),
+        ),
+        passages,
+      );
+      const weight = rarity * (word.asking ? ASKING_WEIGHT : 1);
+      return {
+        term: word.own.join(' ') || word.written,
+        weight,
+        asking: word.asking,
+        alternatives,
+      };
+    });
+  }
+
+  private corrected({ written }: AskedWord): Asked['alternatives'] {
+    const allowed = slipsAllowed(written);
+    if (!allowed) return [];
+    const near: { word: string; off: number; count: number }[] = [];
+    for (const [word, count] of this.written) {
+      const off = word.length < 4 ? undefined : slips(written, word, allowed);
+      if (off !== undefined) near.push({ word, off, count });
+    }
+    const best = near.sort((a, b) => a.off - b.off || b.count - a.count).slice(0, CORRECTIONS);
+    const found = new Set(best.map(({ word }) => term(word, this.language)!));
+    return [...found].map((of) => ({ terms: [of], by: 'typo' }));
+  }
+
+  private change({ title, section, text }: IndexedChunk, by: 1 | -1): void {
+    const all = words(`${title}\n${section}\n${text}`);
+    const found = new Set<string>();
+    this.passages += by;
+    for (const word of all) if (term(word, this.language) !== undefined) this.length += by;
+    for (const word of new Set(all)) {
+      const of = term(word, this.language);
+      if (of === undefined) continue;
+      found.add(of);
+      raise(this.written, fold(word), by);
+    }
+    for (const of of found) raise(this.counts, of, by);
+  }
+}
+
+function raise(counts: Map<string, number>, key: string, by: 1 | -1): void {
+  const count = (counts.get(key) ?? 0) + by;
+  if (count) counts.set(key, count);
+  else counts.delete(key);
+}
+
+/** The inverse document frequency. A term that no passage has counts as a rare one. */
+function idf(having: number, passages: number): number {
+  const count = Math.max(1, having);
+  return Math.max(Math.log(1 + (Math.max(passages, count) - count + 0.5) / (count + 0.5)), 0.1);
+}

@@ -1,0 +1,60 @@
+import { type Language, languages } from '../../language/language.js';
+import { guessSearchLanguage } from '../../language/search/guess.js';
+import type { SearchLanguage } from '../../language/search/search-languages.js';
+import { LanguageIndex } from './language-index.js';
+import type { IndexedChunk, Passage } from './passage.js';
+
+/** Factor for the score of passages in another language than the question's: they come last. */
+const OTHER_LANGUAGE = 0.25;
+/** Characters from which on a document that shows no known language is in another one. */
+const SHOWS = 200;
+
+/** Finds passages by their words, each in its language. */
+export class WordIndex {
+  private readonly indexes = new Map<SearchLanguage, LanguageIndex>();
+  private readonly languageOf = new Map<string, SearchLanguage>();
+
+  /** Indexes a passage; `main` is its document's language: see `mainLanguage`. */
+  add(chunk: IndexedChunk, main: SearchLanguage): void {
+    const language = guessSearchLanguage(`${chunk.section}\n${chunk.text}`) ?? main;
+    this.languageOf.set(chunk.id, language);
+    let index = this.indexes.get(language);
+    if (!index) this.indexes.set(language, (index = new LanguageIndex(language)));
+    index.add(chunk);
+  }
+
+  /** Removes a passage; does nothing for an unknown one. */
+  remove(id: string): void {
+    this.indexOf(id)?.remove(id);
+    this.languageOf.delete(id);
+  }
+
+  /** A passage by its id, as if nothing had been asked; undefined when there is none. */
+  get(id: string): Passage | undefined {
+    return this.indexOf(id)?.get(id);
+  }
+
+  /**
+   * The best passages, best first; those in the question's language rank above others. `language` is
+   * taken where the question doesn't show one.
+   */
+  search(query: string, limit: number, language?: Language): Passage[] {
+    const asked = guessSearchLanguage(query, [...languages, ...this.indexes.keys()]) ?? language;
+    const found = [...this.indexes].flatMap(([of, index]) => {
+      const factor = asked && asked !== of ? OTHER_LANGUAGE : 1;
+      return index.search(query).map((p) => ({ ...p, score: p.score * factor }));
+    });
+    return found.sort((a, b) => b.score - a.score).slice(0, limit);
+  }
+
+  private indexOf(id: string): LanguageIndex | undefined {
+    const language = this.languageOf.get(id);
+    return language && this.indexes.get(language);
+  }
+}
+
+/** The language of a document by its title and text. */
+export function mainLanguage(title: string, text: string): SearchLanguage {
+  const guessed = guessSearchLanguage(`${title}\n${text.slice(0, 20_000)}`);
+  return guessed ?? (text.length < SHOWS ? languages[0] : 'other');
+}

@@ -1,0 +1,50 @@
+/** From these lengths on, a word is taken for a misspelling with one slip, and with two. */
+const ONE_SLIP = 5;
+const TWO_SLIPS = 9;
+
+/** Letters that people take for one another, by the sound or by the place on a keyboard. */
+const CONFUSED = new Set(
+  [
+    ...'bv sz sc cz ck kq gj ly yi ei mn ou ph wv xs'.split(' '),
+    ...['qwertyuiop', 'asdfghjkl', 'zxcvbnm'].flatMap((row) =>
+      Array.from(row.slice(1), (key, at) => row[at] + key),
+    ),
+  ].flatMap((pair) => [pair, pair[1] + pair[0]]),
+);
+
+/** How many slips a word may have; never one in a number, nor in a word with digits. */
+export function slipsAllowed(word: string): number {
+  if (word.length < ONE_SLIP || !/^\p{L}+$/u.test(word)) return 0;
+  return word.length < TWO_SLIPS ? 1 : 2;
+}
+
+/**
+ * By how many slips `written` differs from `meant`, undefined where by more than `allowed`. A slip is
+ * a letter too many or too few, two neighbours swapped, or a letter that is easily taken for another;
+ * any other wrong letter counts as two. The first letter is right, or swapped with the second.
+ */
+export function slips(written: string, meant: string, allowed: number): number | undefined {
+  if (Math.abs(written.length - meant.length) > allowed) return undefined;
+  const swapped = written[0] === meant[1] && written[1] === meant[0];
+  if (written[0] !== meant[0] && !swapped) return undefined;
+  const counted = distance(written, meant);
+  return counted <= allowed ? counted : undefined;
+}
+
+/** The edit distance of Damerau, with the weights above. */
+function distance(a: string, b: string): number {
+  let [before, row] = [[] as number[], Array.from({ length: b.length + 1 }, (_, at) => at)];
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const [x, y] = [a[i - 1], b[j - 1]];
+      const wrong = x === y ? 0 : CONFUSED.has(x + y) ? 1 : 2;
+      let best = Math.min(row[j - 1] + wrong, row[j] + 1, next[j - 1] + 1);
+      const swap = i > 1 && j > 1 && x !== y && x === b[j - 2] && a[i - 2] === y;
+      if (swap) best = Math.min(best, before[j - 2] + 1);
+      next.push(best);
+    }
+    [before, row] = [row, next];
+  }
+  return row[b.length];
+}
