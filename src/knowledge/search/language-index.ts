@@ -28,8 +28,10 @@ const ASKING_WEIGHT = 0.2;
 export class LanguageIndex {
   private readonly mini: MiniSearch<IndexedChunk>;
   private readonly asking: Set<string>;
+  private readonly language: Language;
 
-  constructor(private readonly language: Language) {
+  constructor(language: Language) {
+    this.language = language;
     this.asking = new Set(terms(wordsOf(language).search.askingWords, language));
     this.mini = new MiniSearch<IndexedChunk>({
       fields: [...FIELDS],
