@@ -32,9 +32,7 @@ describe('ThreadedIndex', () => {
   it('rejects what is in flight when the thread dies, and starts anew', async () => {
     await index.put(WIFI);
     const waiting = index.search('wifi', 3, 'en');
-    const failed = expect(waiting).rejects.toThrow(IndexLost);
-    await kill();
-    await failed;
+    await Promise.all([expect(waiting).rejects.toThrow(IndexLost), kill()]);
     expect(await index.search('wifi', 3, 'en')).toEqual([]);
   });
 
