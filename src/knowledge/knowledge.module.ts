@@ -7,6 +7,7 @@ import { KnowledgeService } from './knowledge.service.js';
 import { Reading } from './reading/reading.js';
 import { SampleKnowledge } from './sample-knowledge.js';
 import { SearchController } from './search/search.controller.js';
+import { ThreadedIndex } from './search/threaded-index.js';
 
 /** Takes the business's documents, and finds passages in them. */
 @Module({
@@ -16,6 +17,7 @@ import { SearchController } from './search/search.controller.js';
     KnowledgeService,
     Reading,
     SampleKnowledge,
+    ThreadedIndex,
     adapterFor(DocumentRepository, {
       sqlite: () => import('./documents/document.sqlite.js'),
       mongo: () => import('./documents/document.mongo.js'),

@@ -75,7 +75,8 @@ describe('KnowledgeService', () => {
   it("notices another node's changes within a second, reading only what is new", async () => {
     const there = new KnowledgeService(documents, clock);
     await here.add('Wifi', 'The wifi is free.');
-    await there.onApplicationBootstrap();
+    there.onApplicationBootstrap();
+    expect(await there.topics('en')).toEqual(['Wifi']);
     const { document } = await here.add('Parking', 'The parking is free.');
     documents.reads = 0;
     clock.time += 999;

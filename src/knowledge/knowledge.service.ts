@@ -1,19 +1,28 @@
-import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { documentId, type Format, type KnowledgeDocument } from './documents/document.js';
 import { type DocumentHeads, DocumentRepository } from './documents/document.repository.js';
 import { KnowledgeIndex } from './search/knowledge-index.js';
+import { type Index, IndexLost, ThreadedIndex } from './search/threaded-index.js';
 import { guessLanguage, type Language } from '../language/language.js';
 import type { Passage } from './search/passage.js';
 
 /** Milliseconds after which the store is asked whether another node changed the documents. */
 const STALE_AFTER = 1000;
 
+/** A document that was being read so often when the index died is left out until it changes. */
+const MOST_DEATHS = 2;
+
 /** Keeps the business's documents, and searches them in memory. */
 @Injectable()
 export class KnowledgeService implements OnApplicationBootstrap {
   private readonly logger = new Logger(KnowledgeService.name);
-  private readonly index = new KnowledgeIndex();
+  /** How many passages each document in the index has. */
+  private readonly sizes = new Map<string, number>();
+  /** How often the index died of a document. */
+  private readonly deaths = new Map<string, number>();
+  /** How often the index was lost. */
+  private losses = 0;
   private version?: number;
   private checkedAt = -Infinity;
   private refreshing?: Promise<void>;
@@ -21,13 +30,31 @@ export class KnowledgeService implements OnApplicationBootstrap {
   constructor(
     private readonly documents: DocumentRepository,
     private readonly clock: Clock,
-  ) {}
+    /** In the app a thread of its own; unit tests search in their own thread. */
+    @Inject(ThreadedIndex) private readonly index: Index = new KnowledgeIndex(),
+  ) {
+    index.onLost?.(() => this.fillAnew());
+  }
 
-  /** Reads all documents. If the store is away, the start goes on, and the first search reads them. */
-  async onApplicationBootstrap(): Promise<void> {
-    await this.refresh().catch((error: Error) =>
+  /**
+   * Begins to read all documents, and doesn't wait: messages are taken meanwhile. A search waits
+   * until all are read. If the store is away, the first search reads them.
+   */
+  onApplicationBootstrap(): void {
+    this.fill();
+  }
+
+  private fill(): void {
+    this.refresh().catch((error: Error) =>
       this.logger.warn(`Documents are read at the first question instead: ${error.message}`),
     );
+  }
+
+  private fillAnew(): void {
+    this.losses++;
+    this.version = undefined;
+    this.sizes.clear();
+    this.fill();
   }
 
   /**
@@ -61,7 +88,7 @@ export class KnowledgeService implements OnApplicationBootstrap {
 
   /** How many passages a document was cut into; 0 while this node does not know it. */
   chunksOf(id: string): number {
-    return this.index.size(id);
+    return this.sizes.get(id) ?? 0;
   }
 
   /** Removes a document; returns whether it was there. */
@@ -81,19 +108,29 @@ export class KnowledgeService implements OnApplicationBootstrap {
     limit: number,
     language: Language | undefined = guessLanguage(query),
   ): Promise<Passage[]> {
-    await this.refreshIfStale();
-    return this.index.search(query, limit, language);
+    return this.ask(() => this.index.search(query, limit, language));
   }
 
   /** All passages of a document, in order: a section or a table may have been cut into several. */
   async passages(documentId: string): Promise<Passage[]> {
-    return this.index.passages(documentId);
+    return this.ask(() => this.index.passages(documentId));
   }
 
   /** The titles of the documents in a language. */
   async topics(language: Language): Promise<string[]> {
+    return this.ask(() => this.index.titles(language));
+  }
+
+  /** Asks the index when it is up to date; once more if it was lost meanwhile. */
+  private async ask<T>(question: () => T | Promise<T>): Promise<T> {
     await this.refreshIfStale();
-    return this.index.titles(language);
+    try {
+      return await question();
+    } catch (error) {
+      if (!(error instanceof IndexLost)) throw error;
+      await this.refreshIfStale();
+      return question();
+    }
   }
 
   /** Reads the changes of other nodes, once a second at most. If the store is away, the index stays. */
@@ -122,15 +159,28 @@ export class KnowledgeService implements OnApplicationBootstrap {
     this.checkedAt = this.clock.now();
     const version = await this.documents.version();
     if (version === this.version) return;
+    const { losses } = this;
     const stored = new Set((await this.documents.list()).map(({ id }) => id));
-    const known = new Set(this.index.documents);
-    for (const id of known) if (!stored.has(id)) this.index.remove(id);
-    for (const id of stored) if (!known.has(id)) await this.read(id);
-    this.version = version;
+    for (const id of this.sizes.keys()) if (!stored.has(id)) await this.forget(id);
+    for (const id of stored) if (!this.sizes.has(id)) await this.read(id);
+    if (losses === this.losses) this.version = version;
+  }
+
+  private async forget(id: string): Promise<void> {
+    await this.index.remove(id);
+    this.sizes.delete(id);
   }
 
   private async read(id: string): Promise<void> {
+    const deaths = this.deaths.get(id) ?? 0;
+    if (deaths >= MOST_DEATHS) return;
     const document = await this.documents.find(id);
-    if (document) await this.index.add(document);
+    if (!document) return;
+    try {
+      this.sizes.set(id, await this.index.put(document));
+    } catch (error) {
+      if (error instanceof IndexLost) this.deaths.set(id, deaths + 1);
+      throw error;
+    }
   }
 }

@@ -102,7 +102,7 @@ describe('a third language, which is one file', () => {
   it('is searched by its own words', async () => {
     const index = new KnowledgeIndex();
     const text = 'La boulangerie est ouverte le dimanche. Ouverture à neuf heures.';
-    await index.add({ id: 'fr', title: 'Horaires', text, format: 'text', createdAt: 0 });
+    await index.put({ id: 'fr', title: 'Horaires', text, format: 'text', createdAt: 0 });
     expect(index.titles(FR)).toEqual(['Horaires']);
     expect(index.search('Vous ouvrez quand ? Ça ouvre les dimanches ?', 1, FR)).toMatchObject([
       { documentId: 'fr' },

@@ -15,14 +15,14 @@ describe('KnowledgeIndex', () => {
   const first = (query: string, language?: 'es' | 'en') => index.search(query, 5, language)[0];
   beforeEach(async () => {
     index = new KnowledgeIndex();
-    await index.add(
+    await index.put(
       aDocument(
         'es',
         'Horario',
         '## Domingo\nLos domingos se abre de 9 a 14.\n## Precios\nEl croissant vale 1,60 € y está muy rico.',
       ),
     );
-    await index.add(
+    await index.put(
       aDocument(
         'en',
         'Opening hours',
@@ -45,12 +45,12 @@ describe('KnowledgeIndex', () => {
   });
 
   it('finds in the other language what only it has', async () => {
-    await index.add(aDocument('wifi', 'Wifi', 'There is free wifi for all of our customers.'));
+    await index.put(aDocument('wifi', 'Wifi', 'There is free wifi for all of our customers.'));
     expect(first('¿Hay wifi?', 'es').documentId).toBe('wifi');
   });
 
   it('reads the Markdown of a title', async () => {
-    await index.add(aDocument('g', 'Garantía: 3 años\\.', '# Garantía: 3 años\\.\nTres.'));
+    await index.put(aDocument('g', 'Garantía: 3 años\\.', '# Garantía: 3 años\\.\nTres.'));
     expect(first('garantía', 'es')).toMatchObject({ title: 'Garantía: 3 años.', section: '' });
     expect(index.titles('es')).toContain('Garantía: 3 años.');
   });

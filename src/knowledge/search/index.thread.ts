@@ -1,0 +1,22 @@
+/**
+ * Holds the index of all documents in a thread of its own, so that neither indexing nor searching
+ * holds the event loop of the process. `ThreadedIndex` is its main thread's side.
+ */
+import { parentPort } from 'node:worker_threads';
+import { KnowledgeIndex } from './knowledge-index.js';
+import type { IndexAnswer, IndexCall } from './threaded-index.js';
+
+const port = parentPort!;
+const index = new KnowledgeIndex();
+
+port.on('message', (call: IndexCall) => void answer(call));
+
+/** Calls that wait for something, as `put` does between passages, let others run meanwhile. */
+async function answer({ id, method, args }: IndexCall): Promise<void> {
+  try {
+    const run = index[method] as (...given: unknown[]) => unknown;
+    port.postMessage({ id, value: await run.apply(index, args) } satisfies IndexAnswer);
+  } catch (error) {
+    port.postMessage({ id, error: error as Error } satisfies IndexAnswer);
+  }
+}

@@ -1,0 +1,58 @@
+import type { Worker } from 'node:worker_threads';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { SetClock } from '../../../test/support/stores/set-clock.js';
+import type { DocumentRepository } from '../documents/document.repository.js';
+import { KnowledgeService } from '../knowledge.service.js';
+import { IndexLost, ThreadedIndex } from './threaded-index.js';
+
+const WIFI = { id: 'w', title: 'Wifi', text: 'It is free.', format: 'text' as const, createdAt: 0 };
+
+describe('ThreadedIndex', () => {
+  let index: ThreadedIndex;
+  beforeEach(() => void (index = new ThreadedIndex()));
+  afterEach(() => index.onApplicationShutdown());
+
+  /** As when the thread has no memory left: it is gone in the midst of its work. */
+  const kill = () => (index as unknown as { thread: Worker }).thread.terminate();
+
+  it('answers as the index does', async () => {
+    expect(await index.put(WIFI)).toBe(1);
+    const [passage] = await index.search('wifi', 3, 'en');
+    expect(passage).toMatchObject({ documentId: 'w', text: 'It is free.' });
+    expect(await index.passages(passage.documentId)).toHaveLength(1);
+    expect(await index.titles('en')).toEqual(['Wifi']);
+    await index.remove('w');
+    expect(await index.search('wifi', 3, 'en')).toEqual([]);
+  });
+
+  it('passes on what the index throws', async () => {
+    await expect(index.put({ ...WIFI, text: undefined! })).rejects.toThrow(TypeError);
+  });
+
+  it('rejects what is in flight when the thread dies, and starts anew', async () => {
+    await index.put(WIFI);
+    const waiting = index.search('wifi', 3, 'en');
+    await Promise.all([expect(waiting).rejects.toThrow(IndexLost), kill()]);
+    expect(await index.search('wifi', 3, 'en')).toEqual([]);
+  });
+
+  it('is filled again from the store, and a search in flight is made once more', async () => {
+    const documents = {
+      version: async () => 1,
+      list: async () => [WIFI],
+      find: async () => WIFI,
+    } as Partial<DocumentRepository> as DocumentRepository;
+    const knowledge = new KnowledgeService(documents, new SetClock(), index);
+    expect(await knowledge.search('wifi', 3)).toHaveLength(1);
+    const waiting = knowledge.search('wifi', 3);
+    await kill();
+    expect(await waiting).toHaveLength(1);
+    expect(await knowledge.search('wifi', 3)).toHaveLength(1);
+  });
+
+  it('refuses what comes after the end', async () => {
+    await index.put(WIFI);
+    await index.onApplicationShutdown();
+    await expect(index.titles('en')).rejects.toThrow('closed');
+  });
+});

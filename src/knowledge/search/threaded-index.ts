@@ -1,0 +1,116 @@
+import { Worker } from 'node:worker_threads';
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import type { KnowledgeIndex } from './knowledge-index.js';
+
+/** What is asked of the index, wherever it runs. */
+export type IndexMethod = 'put' | 'remove' | 'search' | 'passages' | 'titles';
+
+/** The index as its users see it: here in the same thread, or in another. */
+export type Index = {
+  [Method in IndexMethod]: (
+    ...args: Parameters<KnowledgeIndex[Method]>
+  ) => ReturnType<KnowledgeIndex[Method]> | Promise<Awaited<ReturnType<KnowledgeIndex[Method]>>>;
+} & {
+  /** Calls `listener` when all that was put into the index is lost. */
+  onLost?(listener: () => void): void;
+};
+
+/** A call, as it is sent to the index's thread. */
+export interface IndexCall {
+  id: number;
+  method: IndexMethod;
+  args: unknown[];
+}
+
+/** The result of a call, as it is sent back. */
+export interface IndexAnswer {
+  id: number;
+  value?: unknown;
+  error?: Error;
+}
+
+/** The thread of the index has died: it starts anew, empty, with the next call. */
+export class IndexLost extends Error {
+  override name = 'IndexLost';
+}
+
+interface Waiting {
+  resolve: (value: any) => void;
+  reject: (error: Error) => void;
+}
+
+/**
+ * The main thread's side of `index.thread.ts`. The thread starts with the first call. When it dies,
+ * the calls in flight are rejected with `IndexLost`, and whoever filled the index is told.
+ */
+@Injectable()
+export class ThreadedIndex implements Index, OnApplicationShutdown {
+  private readonly logger = new Logger('KnowledgeIndex');
+  private readonly waiting = new Map<number, Waiting>();
+  private readonly lost: (() => void)[] = [];
+  private thread?: Worker;
+  private nextId = 1;
+  private closed = false;
+
+  /** See `KnowledgeIndex.put`. All methods of the index answer as they do there. */
+  put = this.asks('put');
+  remove = this.asks('remove');
+  search = this.asks('search');
+  passages = this.asks('passages');
+  titles = this.asks('titles');
+
+  onLost(listener: () => void): void {
+    this.lost.push(listener);
+  }
+
+  /** Ends the thread, once nobody asks any more. */
+  async onApplicationShutdown(): Promise<void> {
+    this.closed = true;
+    await this.thread?.terminate();
+  }
+
+  private asks<Method extends IndexMethod>(method: Method) {
+    type Result = Awaited<ReturnType<KnowledgeIndex[Method]>>;
+    return (...args: Parameters<KnowledgeIndex[Method]>) =>
+      new Promise<Result>((resolve, reject) => {
+        if (this.closed) return reject(new IndexLost('The index is closed.'));
+        const id = this.nextId++;
+        this.waiting.set(id, { resolve, reject });
+        this.running().postMessage({ id, method, args } satisfies IndexCall);
+      });
+  }
+
+  /** The thread, which keeps the process alive only while it is asked something. */
+  private running(): Worker {
+    this.thread ??= this.start();
+    this.thread.ref();
+    return this.thread;
+  }
+
+  private start(): Worker {
+    const thread = new Worker(new URL('./index.thread.js', import.meta.url));
+    thread.on('message', (answer: IndexAnswer) => this.settle(answer));
+    thread.on('error', (error) => this.died(thread, error));
+    thread.on('exit', (code) => this.died(thread, new Error(`it ended with code ${code}`)));
+    return thread;
+  }
+
+  private settle({ id, value, error }: IndexAnswer): void {
+    const { resolve, reject } = this.waiting.get(id)!;
+    this.waiting.delete(id);
+    if (!this.waiting.size) this.thread?.unref();
+    if (error) reject(error);
+    else resolve(value);
+  }
+
+  private died(thread: Worker, error: Error): void {
+    if (this.thread !== thread) return;
+    this.thread = undefined;
+    const lost = new IndexLost(`The search index died: ${error.message}`, { cause: error });
+    for (const { reject } of this.waiting.values()) reject(lost);
+    this.waiting.clear();
+    if (this.closed) return;
+    this.logger.error(`${lost.message}. It is filled again from the store.`, error.stack);
+    for (const listener of this.lost) listener();
+  }
+}
