@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { adapterFor } from '../storage/storage.js';
+import { DocumentReader } from './documents/document.reader.js';
 import { DocumentRepository } from './documents/document.repository.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { DocumentsService } from './documents/documents.service.js';
@@ -12,6 +13,7 @@ import { SearchController } from './search/search.controller.js';
 @Module({
   controllers: [DocumentsController, SearchController],
   providers: [
+    DocumentReader,
     DocumentsService,
     KnowledgeService,
     Reading,
@@ -21,6 +23,6 @@ import { SearchController } from './search/search.controller.js';
       mongo: () => import('./documents/document.mongo.js'),
     }),
   ],
-  exports: [KnowledgeService, Reading],
+  exports: [DocumentReader, KnowledgeService, Reading],
 })
 export class KnowledgeModule {}

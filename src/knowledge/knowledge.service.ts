@@ -1,6 +1,12 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { Clock } from '../clock.js';
-import { documentId, type Format, type KnowledgeDocument } from './documents/document.js';
+import {
+  documentOf,
+  type Format,
+  type GivenDocument,
+  type KnowledgeDocument,
+  type Outcome,
+} from './documents/document.js';
 import { type DocumentHeads, DocumentRepository } from './documents/document.repository.js';
 import { KnowledgeIndex } from './search/knowledge-index.js';
 import { guessLanguage, type Language } from '../language/language.js';
@@ -14,6 +20,8 @@ const STALE_AFTER = 1000;
 export class KnowledgeService implements OnApplicationBootstrap {
   private readonly logger = new Logger(KnowledgeService.name);
   private readonly index = new KnowledgeIndex();
+  /** Of the documents in the index, by their ids. */
+  private readonly revisions = new Map<string, string>();
   private version?: number;
   private checkedAt = -Infinity;
   private refreshing?: Promise<void>;
@@ -31,20 +39,23 @@ export class KnowledgeService implements OnApplicationBootstrap {
   }
 
   /**
-   * Keeps a document. Searches find it at once on this node, and within a second on others. A document
-   * with the same title, text and format is not kept again.
+   * Keeps a document under its name, in place of what had that name before. Searches find it at once
+   * on this node, and within a second on others; none finds half of it, or both.
    */
-  async add(
-    title: string,
-    text: string,
-    format: Format = 'markdown',
-  ): Promise<{ document: KnowledgeDocument; chunks: number; isNew: boolean }> {
-    const given = { title, text, format, createdAt: this.clock.now() };
-    const document = { id: documentId(given), ...given };
-    const isNew = await this.documents.add(document);
+  async put(
+    given: Omit<GivenDocument, 'format'> & { format?: Format },
+  ): Promise<{ document: KnowledgeDocument; chunks: number; outcome: Outcome }> {
+    const document = documentOf({ format: 'markdown', ...given }, this.clock.now());
+    const { head, outcome } = await this.documents.put(document);
     await this.refresh();
-    const kept = isNew ? undefined : await this.documents.find(document.id);
-    return { document: kept ?? document, chunks: this.chunksOf(document.id), isNew };
+    const { characters: _, ...kept } = head;
+    return { document: { ...kept, text: document.text }, chunks: this.chunksOf(kept.id), outcome };
+  }
+
+  /** How many documents there are. Throws the store's error when they could not be read yet. */
+  async count(): Promise<number> {
+    await this.refreshIfStale();
+    return this.revisions.size;
   }
 
   /** A page of documents, oldest first. Throws a `BadCursor` for a cursor that no page gave. */
@@ -122,15 +133,25 @@ export class KnowledgeService implements OnApplicationBootstrap {
     this.checkedAt = this.clock.now();
     const version = await this.documents.version();
     if (version === this.version) return;
-    const stored = new Set((await this.documents.list()).map(({ id }) => id));
-    const known = new Set(this.index.documents);
-    for (const id of known) if (!stored.has(id)) this.index.remove(id);
-    for (const id of stored) if (!known.has(id)) await this.read(id);
+    const heads = await this.documents.list();
+    const stored = new Map(heads.map(({ id, revision }) => [id, revision]));
+    for (const id of this.revisions.keys()) if (!stored.has(id)) this.forget(id);
+    for (const [id, revision] of stored)
+      if (this.revisions.get(id) !== revision) await this.read(id);
     this.version = version;
   }
 
+  /** Searches wait for the round that this is part of: see `refreshIfStale`. */
   private async read(id: string): Promise<void> {
     const document = await this.documents.find(id);
-    if (document) await this.index.add(document);
+    this.forget(id);
+    if (!document) return;
+    await this.index.add(document);
+    this.revisions.set(id, document.revision);
+  }
+
+  private forget(id: string): void {
+    this.index.remove(id);
+    this.revisions.delete(id);
   }
 }
