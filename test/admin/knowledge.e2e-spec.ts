@@ -91,19 +91,36 @@ withApp('the knowledge API', {}, (app) => {
     expect(named.body).toMatchObject({ name: 'es/b.txt', characters: 1_000_000 });
   });
 
-  it('reads no more of a file than it may have, and answers before all of it has come', async () => {
+  /** An upload that says how many bytes it has, of which few come. */
+  const begin = (bytes: number) => {
     const { hostname, port } = new URL(app().publicUrl);
     const headers = {
       Authorization: `Bearer ${ADMIN_TOKEN}`,
       'Content-Type': 'multipart/form-data; boundary=x',
-      'Content-Length': 100 * 1024 * 1024,
+      'Content-Length': bytes,
     };
     const call = httpRequest({ hostname, port, path: DOCUMENTS, method: 'POST', headers });
     call.on('error', () => undefined);
     call.write('--x\r\nContent-Disposition: form-data; name="file"; filename="a.md"\r\n\r\nx');
+    return call;
+  };
+
+  it('answers that a file is too large before all of it has come', async () => {
+    const call = begin(100 * 1024 * 1024);
     const [answer] = (await once(call, 'response')) as [IncomingMessage];
     expect(answer.statusCode).toBe(413);
     call.destroy();
+  });
+
+  it('reads a few uploads at a time; others wait until one is read, or given up', async () => {
+    const slow = Array.from({ length: 3 }, () => begin(1000));
+    await Promise.all(
+      slow.map((call) => once(call, 'socket').then(([socket]) => once(socket, 'connect'))),
+    );
+    const waiting = ['a.md', 'b.md', 'c.md', 'd.md'].map((name) => upload(name, 'Waited.'));
+    const answers = Promise.all(waiting);
+    for (const call of slow) call.destroy();
+    expect((await answers).map(({ body }) => body.characters)).toEqual([7, 7, 7, 7]);
   });
 
   it('refuses what it cannot read, and says why', async () => {
