@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { readable } from '../../http/validation.js';
 import { type GivenFile, Reading } from '../reading/reading.js';
-import type { GivenDocument } from './document.js';
+import { charactersOf, type GivenDocument } from './document.js';
 import { refused, unreadable } from './document.problem.js';
 import { NAME_LIMIT, TEXT_LIMIT, TITLE_LIMIT, TOO_LONG } from './new-document.dto.js';
 
@@ -54,5 +54,6 @@ function titleOf(text: string): string {
 }
 
 function charactersOver(text: string, limit: number): boolean {
-  return text.length > limit && [...text].length > limit;
+  // A character has at most two units: most texts needn't be counted.
+  return text.length > 2 * limit || (text.length > limit && charactersOf(text) > limit);
 }
