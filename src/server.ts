@@ -8,6 +8,8 @@ import { type Env, EnvError } from './env/env.js';
 import { noticesOf, readEnv } from './env/read-env.js';
 import { stopOnSignals } from './env/signals.js';
 import { firstScreen } from './operations/first-screen.js';
+import { NONE_YET } from './knowledge/documents/none-yet.js';
+import { KnowledgeService } from './knowledge/knowledge.service.js';
 import { QuietLogger } from './log/logger.js';
 import { Storage } from './storage/storage.js';
 
@@ -32,16 +34,22 @@ async function start(env: Env): Promise<void> {
   warnOnceUnreachable(app);
 }
 
-/** Says that the server listens: by a line in a JSON log, else by the first screen. */
+/** Says that the server listens: by lines in a JSON log, else by the first screen. */
 async function announce(app: NestExpressApplication, env: Env): Promise<void> {
   const endpoints = app.get(Endpoints);
   const config = await app
     .get(BotConfigService)
     .current()
     .catch(() => undefined);
+  const documents = await app
+    .get(KnowledgeService)
+    .count()
+    .catch(() => undefined);
   const storage = app.get(Storage);
-  if (env.LOG_FORMAT === 'json') logger.log(`Recado ${version} listens on ${endpoints.localUrl}`);
-  else process.stdout.write(firstScreen({ version, env, endpoints, storage, config }));
+  const running = { version, env, endpoints, storage, config, documents };
+  if (env.LOG_FORMAT !== 'json') return void process.stdout.write(firstScreen(running));
+  logger.log(`Recado ${version} listens on ${endpoints.localUrl}`);
+  if (documents === 0) logger.warn(`Documents: ${NONE_YET}`);
 }
 
 /**

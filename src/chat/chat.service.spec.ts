@@ -1,29 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { aDocument, MemoryDocuments } from '../../test/support/stores/memory-documents.js';
 import { MemoryMessages } from '../../test/support/stores/memory-messages.js';
 import { startModelServer, type ModelServer } from '../../test/support/model-server.js';
 import { SystemClock } from '../clock.js';
 import { botConfig, type BotConfig } from '../config/bot-config.js';
 import type { BotConfigService } from '../config/bot-config.service.js';
 import { Env } from '../env/env.js';
-import type { DocumentRepository } from '../knowledge/documents/document.repository.js';
 import { KnowledgeService } from '../knowledge/knowledge.service.js';
 import { ChatModel } from './llm/chat-model.js';
 import { ChatService } from './chat.service.js';
 import { ExtractiveAnswers } from './extractive/extractive-answers.js';
 import { Retrieval } from './retrieval.js';
 
-const DOCUMENT = {
-  id: 'd1',
-  title: 'Horario',
-  text: '## Domingo\nLos domingos abrimos de 9:00 a 14:00.\n## Reparto\nEl reparto cuesta 3,50 €.',
-  format: 'markdown' as const,
-  createdAt: 0,
-};
-const documents = {
-  version: async () => 1,
-  list: async () => [DOCUMENT],
-  find: async () => DOCUMENT,
-} as Partial<DocumentRepository> as DocumentRepository;
+const TEXT =
+  '## Domingo\nLos domingos abrimos de 9:00 a 14:00.\n## Reparto\nEl reparto cuesta 3,50 €.';
+const documents = new MemoryDocuments([aDocument('Horario', TEXT, { id: 'd1' })]);
 
 describe('ChatService', () => {
   let server: ModelServer;

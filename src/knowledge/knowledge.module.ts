@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { adapterFor } from '../storage/storage.js';
+import { DocumentReader } from './documents/document.reader.js';
 import { DocumentRepository } from './documents/document.repository.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { DocumentsService } from './documents/documents.service.js';
@@ -13,6 +14,7 @@ import { ThreadedIndex } from './search/threaded-index.js';
 @Module({
   controllers: [DocumentsController, SearchController],
   providers: [
+    DocumentReader,
     DocumentsService,
     KnowledgeService,
     Reading,
@@ -23,6 +25,6 @@ import { ThreadedIndex } from './search/threaded-index.js';
       mongo: () => import('./documents/document.mongo.js'),
     }),
   ],
-  exports: [KnowledgeService, Reading],
+  exports: [DocumentReader, KnowledgeService, Reading],
 })
 export class KnowledgeModule {}

@@ -1,6 +1,12 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { Clock } from '../clock.js';
-import { documentId, type Format, type KnowledgeDocument } from './documents/document.js';
+import {
+  documentOf,
+  type Format,
+  type GivenDocument,
+  type KnowledgeDocument,
+  type Outcome,
+} from './documents/document.js';
 import { type DocumentHeads, DocumentRepository } from './documents/document.repository.js';
 import { KnowledgeIndex } from './search/knowledge-index.js';
 import { type Index, IndexLost, ThreadedIndex } from './search/threaded-index.js';
@@ -17,8 +23,8 @@ const MOST_DEATHS = 2;
 @Injectable()
 export class KnowledgeService implements OnApplicationBootstrap {
   private readonly logger = new Logger(KnowledgeService.name);
-  /** How many passages each document in the index has. */
-  private readonly sizes = new Map<string, number>();
+  /** The documents in the index by their ids: which revision it has, and of how many passages. */
+  private readonly indexed = new Map<string, { revision: string; passages: number }>();
   /** How often the index died of a document. */
   private readonly deaths = new Map<string, number>();
   /** How often the index was lost. */
@@ -53,25 +59,28 @@ export class KnowledgeService implements OnApplicationBootstrap {
   private fillAnew(): void {
     this.losses++;
     this.version = undefined;
-    this.sizes.clear();
+    this.indexed.clear();
     this.fill();
   }
 
   /**
-   * Keeps a document. Searches find it at once on this node, and within a second on others. A document
-   * with the same title, text and format is not kept again.
+   * Keeps a document under its name, in place of what had that name before. Searches find it at once
+   * on this node, and within a second on others; none finds half of it, or both.
    */
-  async add(
-    title: string,
-    text: string,
-    format: Format = 'markdown',
-  ): Promise<{ document: KnowledgeDocument; chunks: number; isNew: boolean }> {
-    const given = { title, text, format, createdAt: this.clock.now() };
-    const document = { id: documentId(given), ...given };
-    const isNew = await this.documents.add(document);
+  async put(
+    given: Omit<GivenDocument, 'format'> & { format?: Format },
+  ): Promise<{ document: KnowledgeDocument; chunks: number; outcome: Outcome }> {
+    const document = documentOf({ format: 'markdown', ...given }, this.clock.now());
+    const { head, outcome } = await this.documents.put(document);
     await this.refresh();
-    const kept = isNew ? undefined : await this.documents.find(document.id);
-    return { document: kept ?? document, chunks: this.chunksOf(document.id), isNew };
+    const { characters: _, ...kept } = head;
+    return { document: { ...kept, text: document.text }, chunks: this.chunksOf(kept.id), outcome };
+  }
+
+  /** How many documents there are. Throws the store's error when they could not be read yet. */
+  async count(): Promise<number> {
+    await this.refreshIfStale();
+    return this.indexed.size;
   }
 
   /** A page of documents, oldest first. Throws a `BadCursor` for a cursor that no page gave. */
@@ -88,7 +97,7 @@ export class KnowledgeService implements OnApplicationBootstrap {
 
   /** How many passages a document was cut into; 0 while this node does not know it. */
   chunksOf(id: string): number {
-    return this.sizes.get(id) ?? 0;
+    return this.indexed.get(id)?.passages ?? 0;
   }
 
   /** Removes a document; returns whether it was there. */
@@ -160,24 +169,28 @@ export class KnowledgeService implements OnApplicationBootstrap {
     const version = await this.documents.version();
     if (version === this.version) return;
     const { losses } = this;
-    const stored = new Set((await this.documents.list()).map(({ id }) => id));
-    for (const id of this.sizes.keys()) if (!stored.has(id)) await this.forget(id);
-    for (const id of stored) if (!this.sizes.has(id)) await this.read(id);
+    const heads = await this.documents.list();
+    const stored = new Map(heads.map(({ id, revision }) => [id, revision]));
+    for (const id of this.indexed.keys()) if (!stored.has(id)) await this.forget(id);
+    for (const [id, revision] of stored)
+      if (this.indexed.get(id)?.revision !== revision) await this.read(id);
     if (losses === this.losses) this.version = version;
   }
 
   private async forget(id: string): Promise<void> {
     await this.index.remove(id);
-    this.sizes.delete(id);
+    this.indexed.delete(id);
   }
 
+  /** Searches wait for the round that this is part of: see `refreshIfStale`. */
   private async read(id: string): Promise<void> {
     const deaths = this.deaths.get(id) ?? 0;
     if (deaths >= MOST_DEATHS) return;
     const document = await this.documents.find(id);
-    if (!document) return;
+    if (!document) return this.forget(id);
     try {
-      this.sizes.set(id, await this.index.put(document));
+      const passages = await this.index.put(document);
+      this.indexed.set(id, { revision: document.revision, passages });
     } catch (error) {
       if (error instanceof IndexLost) this.deaths.set(id, deaths + 1);
       throw error;

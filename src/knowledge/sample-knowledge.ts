@@ -4,7 +4,8 @@ import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@ne
 import { Clock } from '../clock.js';
 import { Endpoints } from '../config/endpoints.js';
 import { isStorageFailure } from '../storage/storage.error.js';
-import { type KnowledgeDocument, uuidOf } from './documents/document.js';
+import { documentOf, type KnowledgeDocument } from './documents/document.js';
+import { DocumentReader } from './documents/document.reader.js';
 import { DocumentRepository } from './documents/document.repository.js';
 
 /** The same path leads there from src/knowledge and from dist/knowledge. */
@@ -23,6 +24,7 @@ export class SampleKnowledge implements OnModuleInit, OnModuleDestroy {
   constructor(
     private readonly endpoints: Endpoints,
     private readonly documents: DocumentRepository,
+    private readonly reader: DocumentReader,
     private readonly clock: Clock,
   ) {}
 
@@ -38,7 +40,7 @@ export class SampleKnowledge implements OnModuleInit, OnModuleDestroy {
 
   private async load(): Promise<void> {
     try {
-      const samples = await readSamples(this.clock.now());
+      const samples = await readSamples(this.reader, this.clock.now());
       const added = await this.documents.addIfNone(samples);
       if (added) this.logger.log(`Sample knowledge loaded: ${samples.length} documents`);
     } catch (error) {
@@ -57,14 +59,17 @@ export class SampleKnowledge implements OnModuleInit, OnModuleDestroy {
   }
 }
 
-/** All documents under `samples/`. A file gets the same id at every start. */
-export async function readSamples(now: number, folder = FOLDER): Promise<KnowledgeDocument[]> {
+/** All documents under `samples/`, named by their paths there, such as `es/precios.md`. */
+export async function readSamples(
+  reader: DocumentReader,
+  now: number,
+  folder = FOLDER,
+): Promise<KnowledgeDocument[]> {
   const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.md'));
   return Promise.all(
-    files.sort().map(async (file) => {
-      const text = await readFile(`${folder}/${file}`, 'utf8');
-      const title = /^# (.+)$/m.exec(text)?.[1] ?? file;
-      return { id: uuidOf(`sample/${file}`), title, text, format: 'markdown', createdAt: now };
+    files.sort().map(async (name) => {
+      const bytes = await readFile(`${folder}/${name}`);
+      return documentOf(await reader.read({ file: { name, bytes }, name }), now);
     }),
   );
 }

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { afterAll, describe, expect, it, vi } from 'vitest';
+import { aDocument } from '../../test/support/stores/memory-documents.js';
 import type { Retrieval } from '../chat/retrieval.js';
 import type { KnowledgeService } from '../knowledge/knowledge.service.js';
 import type { Words } from './words.js';
@@ -102,7 +103,7 @@ describe('a third language, which is one file', () => {
   it('is searched by its own words', async () => {
     const index = new KnowledgeIndex();
     const text = 'La boulangerie est ouverte le dimanche. Ouverture à neuf heures.';
-    await index.put({ id: 'fr', title: 'Horaires', text, format: 'text', createdAt: 0 });
+    await index.put(aDocument('Horaires', text, { id: 'fr', format: 'text' }));
     expect(index.titles(FR)).toEqual(['Horaires']);
     expect(index.search('Vous ouvrez quand ? Ça ouvre les dimanches ?', 1, FR)).toMatchObject([
       { documentId: 'fr' },

@@ -12,12 +12,12 @@ const account = {
   TWILIO_WHATSAPP_FROM: 'whatsapp:+15005550006',
 };
 
-function screen(values: Partial<Env>, inSimulator: boolean, storage = sqlite) {
+function screen(values: Partial<Env>, inSimulator: boolean, storage = sqlite, documents = 12) {
   const env = Object.assign(new Env(), values);
   const endpoints = new Endpoints(env, inSimulator ? simulated : undefined);
   const config = botConfig({}, env);
   if (inSimulator) config.twilioWhatsappFrom = simulated.from;
-  return firstScreen({ version: '0.1.0', env, endpoints, storage, config });
+  return firstScreen({ version: '0.1.0', env, endpoints, storage, config, documents });
 }
 
 describe('the first screen', () => {
@@ -30,6 +30,7 @@ Recado 0.1.0 runs in simulator mode: no message reaches real WhatsApp.
   Store     SQLite, data/simulator/recado.sqlite
   WhatsApp  +14155238886, played by the simulator
   Answers   the best passage of the documents, word for word (OPENAI_API_KEY sets a model)
+  Documents 12
 
 For real WhatsApp, set TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_WHATSAPP_FROM and PUBLIC_URL (see the README).
 
@@ -66,6 +67,11 @@ and read what was said:
     expect(text).toContain('WhatsApp  +15005550006, by Twilio');
     expect(text).toContain('  https://example.com/bot/api/v1/whatsapp/webhook\n');
     expect(text).not.toContain('never-on-a-screen');
+  });
+
+  it('says how to add documents where there are none', () => {
+    const lines = screen({}, true, sqlite, 0).split('\n');
+    expect(lines).toContainEqual(expect.stringMatching(/^ {2}Documents none yet.*ingest PATH/));
   });
 
   it('names the model and the other store', () => {

@@ -3,6 +3,7 @@ import { type BotConfig, botConfig } from '../config/bot-config.js';
 import type { Endpoints } from '../config/endpoints.js';
 import { type Env, isLoopback } from '../env/env.js';
 import { adminTokenFile } from '../http/admin/admin-token.js';
+import { NONE_YET } from '../knowledge/documents/none-yet.js';
 import type { Storage } from '../storage/storage.js';
 
 /** The running server, as the first screen describes it. */
@@ -13,6 +14,8 @@ export interface Running {
   storage: Pick<Storage, 'kind' | 'place'>;
   /** Undefined while the store can't be reached. */
   config?: BotConfig;
+  /** How many there are; undefined while the store can't be reached. */
+  documents?: number;
 }
 
 /** The text for a terminal once the server listens: what runs, where, what is missing, what is next. */
@@ -33,6 +36,7 @@ function facts(running: Running): [string, string][] {
     ['Store', `${store}, ${storage.place}`],
     ['WhatsApp', sender(running)],
     ['Answers', answers(running)],
+    ['Documents', documents(running)],
   ];
 }
 
@@ -47,6 +51,10 @@ function answers({ env, config }: Running): string {
   if (env.OPENAI_API_KEY || env.OPENAI_BASE_URL)
     return `by a model${config?.chatModel ? `, ${config.chatModel}` : ''}`;
   return 'the best passage of the documents, word for word (OPENAI_API_KEY sets a model)';
+}
+
+function documents({ documents: count }: Running): string {
+  return count === 0 ? NONE_YET : String(count ?? 'unknown: the store cannot be reached yet');
 }
 
 /** The variables that must still be set for real WhatsApp. */

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { SystemClock } from '../clock.js';
 import { ProblemFilter } from '../http/edge/problem.filter.js';
 import { Routes } from '../http/edge/routes.js';
+import { KnowledgeService } from '../knowledge/knowledge.service.js';
 import { Storage } from '../storage/storage.js';
 import { HealthController } from './health.controller.js';
 import { Readiness } from './readiness.js';
@@ -13,11 +14,13 @@ import { Worker } from '../mailbox/worker/worker.js';
 
 const storage = { check: vi.fn<() => Promise<void>>() };
 const worker = { active: true };
+const knowledge = { count: vi.fn<() => Promise<number>>() };
 let app: INestApplication;
 
 beforeEach(async () => {
   storage.check.mockReset().mockResolvedValue();
   worker.active = true;
+  knowledge.count.mockReset().mockResolvedValue(3);
   const module = await Test.createTestingModule({
     imports: [TerminusModule.forRoot({ logger: false })],
     controllers: [HealthController],
@@ -25,6 +28,7 @@ beforeEach(async () => {
       Readiness,
       { provide: Storage, useValue: storage },
       { provide: Worker, useValue: worker },
+      { provide: KnowledgeService, useValue: knowledge },
     ],
   }).compile();
   app = module.createNestApplication({ logger: false });
@@ -48,6 +52,16 @@ it('is not ready without the store, says so without telling where it is, and liv
   expect(body).toMatchObject({ status: 503, detail: 'store cannot be written now' });
   expect(text).not.toContain('db.internal');
   await get('/health/live').expect(200, { status: 'ok' });
+});
+
+it('is ready without documents, and says how to add some', async () => {
+  const documents = async () => (await get('/health/ready').expect(200)).body.details.documents;
+  expect(await documents()).toEqual({ status: 'up' });
+  knowledge.count.mockResolvedValue(0);
+  const message = expect.stringMatching(/^none yet.*recado ingest PATH/);
+  expect(await documents()).toEqual({ status: 'up', message });
+  knowledge.count.mockRejectedValue(new Error('away'));
+  expect(await documents()).toEqual({ status: 'up' });
 });
 
 it('is not ready without the worker', async () => {

@@ -3,6 +3,7 @@ import { TerminusModule } from '@nestjs/terminus';
 import { LoggerModule } from 'nestjs-pino';
 import type { Env } from '../env/env.js';
 import { HealthController } from './health.controller.js';
+import { KnowledgeModule } from '../knowledge/knowledge.module.js';
 import { MailboxModule } from '../mailbox/mailbox.module.js';
 import { logging, QuietLogger } from '../log/logger.js';
 import { MetricsController } from './metrics.controller.js';
@@ -19,6 +20,7 @@ export class OperationsModule {
       imports: [
         LoggerModule.forRoot(logging(env)),
         TerminusModule.forRoot({ logger: false }),
+        KnowledgeModule,
         MailboxModule,
       ],
       controllers: [RootController, HealthController, MetricsController],

@@ -1,6 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { type HealthIndicatorResult, HealthIndicatorService } from '@nestjs/terminus';
+import { NONE_YET } from '../knowledge/documents/none-yet.js';
+import { KnowledgeService } from '../knowledge/knowledge.service.js';
 import { Worker } from '../mailbox/worker/worker.js';
 import { Storage } from '../storage/storage.js';
 
@@ -18,6 +20,7 @@ export class Readiness {
     private readonly indicators: HealthIndicatorService,
     private readonly storage: Storage,
     private readonly mailboxWorker: Worker,
+    private readonly knowledge: KnowledgeService,
   ) {}
 
   /** Whether the store can be written. */
@@ -32,6 +35,13 @@ export class Readiness {
     return this.mailboxWorker.active ? worker.up() : worker.down({ message: 'is not running' });
   }
 
+  /** Never down: without documents messages are taken and answered, but not from documents. */
+  async documents(): Promise<HealthIndicatorResult> {
+    const documents = this.indicators.check('documents');
+    const count = await inTime(this.knowledge.count(), undefined);
+    return count === 0 ? documents.up({ message: NONE_YET }) : documents.up();
+  }
+
   private writable(): Promise<boolean> {
     const now = performance.now();
     if (!this.checked || now - this.checked.at > FRESH_FOR)
@@ -41,9 +51,14 @@ export class Readiness {
 }
 
 function answersInTime(storage: Storage): Promise<boolean> {
-  const writes = storage.check().then(
-    () => true,
-    () => false,
+  return inTime(
+    storage.check().then(() => true),
+    false,
   );
-  return Promise.race([writes, setTimeout(TIMEOUT_MS, false, { ref: false })]);
+}
+
+/** What was asked for; `otherwise` when that fails or takes too long. */
+function inTime<T, E>(asked: Promise<T>, otherwise: E): Promise<T | E> {
+  const answer = asked.catch(() => otherwise);
+  return Promise.race([answer, setTimeout(TIMEOUT_MS, otherwise, { ref: false })]);
 }

@@ -22,6 +22,8 @@ export interface Look {
   due: number;
   /** Reads a setting, or returns undefined when there is none. */
   setting(name: string): Promise<string | undefined>;
+  /** Whether there is any document. */
+  hasDocuments(): Promise<boolean>;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface Look {
  * reasons for which a start would fail.
  */
 export async function lookAt(env: Env, file: string): Promise<Look> {
-  const { examine, peek, schemaVersion } = await import('./sqlite/peek.js');
+  const { examine, hasRows, peek, schemaVersion } = await import('./sqlite/peek.js');
   const { isLocked } = await import('./sqlite/lock.js');
   const { due } = await import('./sqlite/migrate.js');
   const lock = lockFile(env);
@@ -41,7 +43,12 @@ export async function lookAt(env: Env, file: string): Promise<Look> {
     const inUse = isLocked(lock);
     const steps = due(schemaVersion(file));
     examine(file);
-    return { inUse, due: steps, setting: async (name) => peek(file, name) };
+    return {
+      inUse,
+      due: steps,
+      setting: async (name) => peek(file, name),
+      hasDocuments: async () => hasRows(file, 'documents'),
+    };
   } catch (error) {
     throw refusal(error, file);
   }

@@ -69,6 +69,15 @@ export class MongoStorage extends Storage {
   async setting(name: string): Promise<string | undefined> {
     return (await this.mongo.settings<string>().findOne({ _id: name }))?.value;
   }
+
+  /** Whether there is any document, for `recado doctor`, likewise. */
+  async hasDocuments(): Promise<boolean> {
+    return (
+      (await this.mongo.connection
+        .collection('documents')
+        .findOne({}, { projection: { _id: 1 } })) !== null
+    );
+  }
 }
 
 /** What the module of an adapter exports. */

@@ -35,6 +35,7 @@ describe('a Recado that does not run', () => {
     expect(Object.values(found).filter(({ status }) => status === 'wrong')).toEqual([]);
     expect(found.store).toMatchObject(skipped(/first start makes/));
     expect(found.admin_token).toMatchObject(skipped(/first start makes/));
+    expect(found.documents).toMatchObject(skipped(/loads the samples/));
     expect(existsSync(fresh.DATA_DIR)).toBe(false);
   });
 
@@ -55,8 +56,9 @@ describe('a Recado that does not run', () => {
     expect((await clinic.examine({ DATA_DIR, ...auto })).store).toMatchObject(
       skipped(/first start/),
     );
-    const { store } = await clinic.examine({ DATA_DIR });
+    const { store, documents } = await clinic.examine({ DATA_DIR });
     expect(store).toMatchObject(ok(/next start migrates it/));
+    expect(documents).toMatchObject(skipped(/none yet/));
     expect(left(DATA_DIR)).toEqual(before);
   });
 

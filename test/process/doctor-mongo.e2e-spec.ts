@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { Mongo } from '../../src/storage/mongo/mongo.js';
-import { Clinic, ok, wrong } from '../support/stores/clinic.js';
+import { Clinic, ok, skipped, wrong } from '../support/stores/clinic.js';
 import { OwnMongod } from '../support/stores/own-mongod.js';
 import { freshMongoUri } from '../support/stores/stores.js';
 
@@ -38,6 +38,16 @@ describe.skipIf(!inject('mongo'))('a Recado on MongoDB', () => {
     expect(Object.values(found).filter(({ status }) => status === 'wrong')).toEqual([]);
     expect(found.store).toMatchObject(ok(/^MongoDB, .*primary/));
     expect(found.secret_key).toMatchObject(ok(/opens/));
+    expect(found.documents).toMatchObject(skipped(/none yet/));
+    await fetch(`${clinic.address}/api/v1/knowledge/documents`, {
+      method: 'POST',
+      headers: {
+        Authorization: `Bearer ${clinic.env.ADMIN_TOKEN}`,
+        'Content-Type': 'application/json',
+      },
+      body: JSON.stringify({ title: 'Hours', text: 'Open at 9.' }),
+    });
+    expect((await clinic.examine()).documents).toMatchObject(ok(/there are some/));
   });
 });
 

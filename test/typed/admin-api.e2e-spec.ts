@@ -3,6 +3,7 @@ import { withApp } from '../support/app.js';
 import { aPhone } from '../support/stores/mailboxes.js';
 import { type Api, generatedClient } from './generated-client.js';
 import type { Described } from './described.js';
+import { knowledgeRoutes } from './knowledge.routes.js';
 
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 const SIMULATED = { SIMULATOR: 'on', TWILIO_API_BASE: '', TWILIO_MESSAGING_API_BASE: '' };
@@ -138,36 +139,7 @@ withApp('the client that the document gives', SIMULATED, (app) => {
     expect(unknown.error).toMatchObject({ status: 404 });
   });
 
-  it('adds documents, finds them, and takes them out', async () => {
-    const parking = { title: 'Parking', text: 'Parking in the yard is free.' };
-    const added = await api.documentsControllerAdd({ body: parking });
-    expect(added.response!.status).toBe(201);
-    const again = await api.documentsControllerAdd({ body: parking });
-    expect([again.response!.status, again.data]).toEqual([200, added.data]);
-    const { id } = added.data!;
-    const shown = await api.documentsControllerOne({ path: { id } });
-    expect(shown.data).toEqual({ ...added.data!, text: parking.text });
-    const { data } = await api.documentsControllerList({ query: { limit: 200 } });
-    expect(data!.items).toContainEqual(added.data);
-    const found = await api.searchControllerSearch({ body: { query: 'yard', limit: 1 } });
-    expect(found.data!.items).toMatchObject([{ document_id: id, title: 'Parking' }]);
-    await api.documentsControllerRemove({ path: { id } });
-    const gone = await api.documentsControllerRemove({ path: { id } });
-    expect(gone.error).toMatchObject({ status: 404 });
-  });
-
-  it('uploads a file', async () => {
-    const form = new FormData();
-    form.append('file', new Blob(['# Wifi\n\nIt is free.']), 'Wifi.md');
-    const { data } = await api.documentsControllerAdd({
-      // The client speaks the first kind that is described; a form is given as it is.
-      body: form as never,
-      bodySerializer: (body) => body,
-      headers: { 'Content-Type': null },
-    });
-    expect(data).toMatchObject({ title: 'Wifi', format: 'markdown' });
-    await api.documentsControllerRemove({ path: { id: data!.id } });
-  });
+  knowledgeRoutes(() => api);
 
   it('reads metrics and health', async () => {
     const { data } = await api.metricsControllerRead();

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { aDocument, MemoryDocuments } from '../../../test/support/stores/memory-documents.js';
 import { SystemClock } from '../../clock.js';
-import { DocumentRepository } from '../../knowledge/documents/document.repository.js';
+import { DocumentReader } from '../../knowledge/documents/document.reader.js';
 import { KnowledgeService } from '../../knowledge/knowledge.service.js';
+import { Reading } from '../../knowledge/reading/reading.js';
 import { readSamples } from '../../knowledge/sample-knowledge.js';
 import { replyLanguage } from '../conversation.js';
 import { ExtractiveAnswers } from './extractive-answers.js';
@@ -10,13 +12,8 @@ import { Retrieval } from '../retrieval.js';
 describe('answers without a model, from the samples', () => {
   let answers: ExtractiveAnswers;
   beforeAll(async () => {
-    const samples = await readSamples(0);
-    const documents = {
-      version: async () => 1,
-      list: async () => samples,
-      find: async (id: string) => samples.find((sample) => sample.id === id),
-    } as Partial<DocumentRepository> as DocumentRepository;
-    const knowledge = new KnowledgeService(documents, new SystemClock());
+    const samples = await readSamples(new DocumentReader(new Reading()), 0);
+    const knowledge = new KnowledgeService(new MemoryDocuments(samples), new SystemClock());
     answers = new ExtractiveAnswers(knowledge, new Retrieval(knowledge));
   });
 
@@ -90,22 +87,12 @@ describe('answers without a model, from the samples', () => {
 });
 
 describe('answers without a model, from a document with escapes, tags and comments', () => {
-  const document = {
-    id: 'g',
-    title: 'Garantía\\: 3 años\\.',
-    text: [
-      '---\ntitle: x\n---\n## Soporte \\& ayuda <!-- nota -->',
-      'Escribe a soporte\\_tecnico@acme.example\\.<br>Horario: 9:00 &amp; 16:00',
-      '| Pieza\\. | Plazo |\n|---|---|\n| Motor\\_A | 3 años\\. |\n| Caja | 1 año |',
-    ].join('\n\n'),
-    format: 'markdown' as const,
-    createdAt: 0,
-  };
-  const documents = {
-    version: async () => 1,
-    list: async () => [document],
-    find: async () => document,
-  } as Partial<DocumentRepository> as DocumentRepository;
+  const text = [
+    '---\ntitle: x\n---\n## Soporte \\& ayuda <!-- nota -->',
+    'Escribe a soporte\\_tecnico@acme.example\\.<br>Horario: 9:00 &amp; 16:00',
+    '| Pieza\\. | Plazo |\n|---|---|\n| Motor\\_A | 3 años\\. |\n| Caja | 1 año |',
+  ].join('\n\n');
+  const documents = new MemoryDocuments([aDocument('Garantía\\: 3 años\\.', text)]);
 
   it.each([
     ['¿Cuál es el plazo del motor_A?', '| Pieza. | Plazo |\n|---|---|\n| Motor_A | 3 años. |'],

@@ -3,6 +3,7 @@ import { type Env, EnvError } from '../../env/env.js';
 import { noticesOf, readEnv } from '../../env/read-env.js';
 import { KnownSecrets } from '../../log/redaction.js';
 import { embeddings, model } from './answers.check.js';
+import { documents } from './documents.check.js';
 import { type Finding, inTime, ok, type Result, skipped, wrong } from './finding.js';
 import { adminToken, secretKey } from './keys.check.js';
 import { configByEnvironment, type Installation, secretsOfInstallation } from './installation.js';
@@ -32,6 +33,7 @@ const CHECKS: Check[] = [
   { name: 'store', run: store },
   { name: 'admin_token', run: adminToken },
   { name: 'secret_key', run: secretKey },
+  { name: 'documents', run: documents },
   { name: 'model', run: model, limit: (env) => env.LLM_TIMEOUT_MS + 2000 },
   { name: 'embeddings', run: embeddings },
   { name: 'twilio', run: twilio },

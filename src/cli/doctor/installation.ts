@@ -15,6 +15,8 @@ export interface Installation {
   running: Running;
   /** Present once the store could be read. */
   settings?: SettingsRepository;
+  /** Likewise. */
+  hasDocuments?(): Promise<boolean>;
   /** What counts: the stored values over the environment; the latter alone where none can be read. */
   config: BotConfig;
   /** Of the admin API, where there is one yet. */

@@ -14,6 +14,7 @@ export async function mongo(installation: Installation, uri: string): Promise<Re
     return unusable(uri, reasonOf(error));
   }
   installation.settings = new ReadOnlySettings((name) => opened.setting(name));
+  installation.hasDocuments = () => opened.hasDocuments();
   return ok(`MongoDB, ${opened.place}: it has a primary that takes writes`);
 }
 

@@ -23,6 +23,7 @@ export async function sqlite(installation: Installation): Promise<Result> {
     return cannotOpen(error);
   }
   installation.settings = new ReadOnlySettings(look.setting);
+  installation.hasDocuments = look.hasDocuments;
   if (look.inUse) return inUse(installation, file);
   if (isFull(dirname(file)))
     return wrong(`SQLite, ${file}: its disk is full`, 'Make room on the disk of DATA_DIR.');

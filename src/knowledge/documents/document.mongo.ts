@@ -2,25 +2,39 @@ import { Types, type ClientSession } from 'mongoose';
 import { partsOf } from '../../http/cursor.js';
 import type { Collections } from '../../storage/mongo/collections.js';
 import type { DocumentRow } from '../../storage/mongo/rows/document.js';
-import type { DocumentHead, Format, KnowledgeDocument } from './document.js';
-import { type DocumentHeads, DocumentRepository } from './document.repository.js';
+import {
+  charactersOf,
+  type DocumentHead,
+  type Format,
+  isSame,
+  type KnowledgeDocument,
+} from './document.js';
+import { type DocumentHeads, DocumentRepository, type Put } from './document.repository.js';
+import { nameUnnamed } from './unnamed.mongo.js';
+
+/** A row without its text. */
+type Head = Omit<DocumentRow, 'text'>;
+
+const WITHOUT_TEXT = { text: 0 };
 
 /** Documents in MongoDB. `settings` holds their version, which each transaction raises. */
 export class MongoDocumentRepository extends DocumentRepository {
+  private naming?: Promise<void>;
+
   constructor(private readonly db: Collections) {
     super();
   }
 
-  add(document: KnowledgeDocument): Promise<boolean> {
+  async put(document: KnowledgeDocument): Promise<Put> {
+    await this.allNamed();
     return this.db.transaction(async (session) => {
-      // Raised first, so that two requests with the same document conflict here and the second waits.
+      const kept = await this.named(document.name, session);
+      if (kept && isSame(kept, document)) return { head: kept, outcome: 'unchanged' };
+      // Two that put at once conflict here, and the second begins again and sees the first.
       await this.raiseVersion(session);
-      if (await this.db.documents.exists({ id: document.id }).session(session)) {
-        await session.abortTransaction();
-        return false;
-      }
-      await this.db.documents.create([row(document)], { session });
-      return true;
+      const now = kept ? { ...document, id: kept.id, createdAt: kept.createdAt } : document;
+      await this.db.documents.replaceOne({ name: now.name }, row(now), { session, upsert: true });
+      return { head: head(row(now)), outcome: kept ? 'replaced' : 'new' };
     });
   }
 
@@ -36,19 +50,20 @@ export class MongoDocumentRepository extends DocumentRepository {
   }
 
   async list(): Promise<DocumentHead[]> {
+    await this.allNamed();
     const rows = await this.db.documents
-      .find({}, { text: 0 })
+      .find({}, WITHOUT_TEXT)
       .sort({ created_at: 1, _id: 1 })
-      .lean<Omit<DocumentRow, 'text'>[]>();
+      .lean<Head[]>();
     return rows.map(head);
   }
 
   async page(limit: number, cursor?: string): Promise<DocumentHeads> {
     const rows = await this.db.documents
-      .find(cursor ? after(cursor) : {}, { text: 0 })
+      .find(cursor ? after(cursor) : {}, WITHOUT_TEXT)
       .sort({ created_at: 1, _id: 1 })
       .limit(limit + 1)
-      .lean<(Omit<DocumentRow, 'text'> & { _id: Types.ObjectId })[]>();
+      .lean<(Head & { _id: Types.ObjectId })[]>();
     const last = rows[limit - 1];
     const next = rows.length > limit ? `${last.created_at}.${last._id.toHexString()}` : null;
     return { documents: rows.slice(0, limit).map(head), next };
@@ -56,7 +71,9 @@ export class MongoDocumentRepository extends DocumentRepository {
 
   async find(id: string): Promise<KnowledgeDocument | undefined> {
     const found = await this.db.documents.findOne({ id }).lean<DocumentRow>();
-    return found ? { ...head(found), text: found.text } : undefined;
+    if (!found) return undefined;
+    const { characters: _, ...document } = head(found);
+    return { ...document, text: found.text };
   }
 
   remove(id: string): Promise<boolean> {
@@ -69,6 +86,22 @@ export class MongoDocumentRepository extends DocumentRepository {
 
   async version(): Promise<number> {
     return (await this.settings.findOne({ _id: 'knowledge_version' }))?.value ?? 0;
+  }
+
+  private async named(name: string, session: ClientSession): Promise<DocumentHead | undefined> {
+    const found = await this.db.documents
+      .findOne({ name }, WITHOUT_TEXT)
+      .session(session)
+      .lean<Head>();
+    return found ? head(found) : undefined;
+  }
+
+  /** Done once, when documents are first asked for: at the start the server may be away. */
+  private allNamed(): Promise<void> {
+    return (this.naming ??= nameUnnamed(this.db).catch((error) => {
+      this.naming = undefined;
+      throw error;
+    }));
   }
 
   private get settings() {
@@ -86,8 +119,14 @@ export class MongoDocumentRepository extends DocumentRepository {
 
 export const open = (db: Collections): DocumentRepository => new MongoDocumentRepository(db);
 
-function row({ createdAt, ...rest }: KnowledgeDocument): DocumentRow {
-  return { ...rest, created_at: createdAt };
+function row({ createdAt, updatedAt, metadata, ...rest }: KnowledgeDocument): DocumentRow {
+  return {
+    ...rest,
+    metadata: JSON.stringify(metadata),
+    characters: charactersOf(rest.text),
+    created_at: createdAt,
+    updated_at: updatedAt,
+  };
 }
 
 function after(cursor: string): object {
@@ -97,6 +136,19 @@ function after(cursor: string): object {
   return { $or: [{ created_at: { $gt: created_at } }, later] };
 }
 
-function head({ id, title, format, created_at }: Omit<DocumentRow, 'text'>): DocumentHead {
-  return { id, title, format: format as Format, createdAt: created_at };
+/** What a node of an older Recado added a moment ago has no name yet: see `unnamed.mongo.ts`. */
+function head({ id, title, source, ...rest }: Head): DocumentHead {
+  const { name = title, revision = id, characters = 0, metadata = '{}' } = rest;
+  return {
+    id,
+    name,
+    title,
+    format: rest.format as Format,
+    revision,
+    ...(source !== undefined && { source }),
+    metadata: JSON.parse(metadata) as Record<string, string>,
+    characters,
+    createdAt: rest.created_at,
+    updatedAt: rest.updated_at ?? rest.created_at,
+  };
 }

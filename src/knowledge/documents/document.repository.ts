@@ -1,4 +1,4 @@
-import type { DocumentHead, KnowledgeDocument } from './document.js';
+import type { DocumentHead, KnowledgeDocument, Outcome } from './document.js';
 
 /** A page of documents, and the cursor for the next one. */
 export interface DocumentHeads {
@@ -6,10 +6,19 @@ export interface DocumentHeads {
   next: string | null;
 }
 
+/** A document as it is kept now, and what became of the one that was given. */
+export interface Put {
+  head: DocumentHead;
+  outcome: Outcome;
+}
+
 /** Keeps the business's documents. Every change raises `version` in the same transaction. */
 export abstract class DocumentRepository {
-  /** Adds a document and returns true; false, and nothing changes, when its id is there already. */
-  abstract add(document: KnowledgeDocument): Promise<boolean>;
+  /**
+   * Keeps a document under its name. What has the name already is replaced in one transaction, and
+   * keeps its id, its time and its place in the list; the same content again changes nothing.
+   */
+  abstract put(document: KnowledgeDocument): Promise<Put>;
 
   /** Adds all documents if there is none yet; returns whether it did. */
   abstract addIfNone(documents: KnowledgeDocument[]): Promise<boolean>;

@@ -1,17 +1,56 @@
 import { partsOf } from '../../http/cursor.js';
 import type { Database } from '../../storage/sqlite/database.js';
 import { portOf } from '../../storage/sqlite/steps.js';
-import type { DocumentHead, KnowledgeDocument } from './document.js';
-import type { DocumentHeads, DocumentRepository } from './document.repository.js';
+import { charactersOf, type DocumentHead, isSame, type KnowledgeDocument } from './document.js';
+import type { DocumentHeads, DocumentRepository, Put } from './document.repository.js';
 
-const HEAD = 'id, title, format, created_at AS createdAt';
+const HEAD = `seq, id, name, title, format, revision, source, metadata, characters,
+  created_at AS createdAt, updated_at AS updatedAt`;
 
-function insert(db: Database, { id, title, text, format, createdAt }: KnowledgeDocument): void {
+/** A document as SQLite keeps it. */
+interface Row extends Omit<DocumentHead, 'source' | 'metadata'> {
+  seq: number;
+  source: string | null;
+  metadata: string;
+}
+
+function head({ seq: _, source, metadata, ...rest }: Row): DocumentHead {
+  return { ...rest, ...(source !== null && { source }), metadata: JSON.parse(metadata) };
+}
+
+function valuesOf(document: KnowledgeDocument) {
+  const { text, source = null, metadata } = document;
+  return {
+    ...document,
+    source,
+    metadata: JSON.stringify(metadata),
+    characters: charactersOf(text),
+  };
+}
+
+function insert(db: Database, document: KnowledgeDocument): void {
   db.run(
-    `INSERT INTO documents (id, title, text, format, created_at)
-     VALUES (:id, :title, :text, :format, :createdAt)`,
-    { id, title, text, format, createdAt },
+    `INSERT INTO documents (id, name, title, format, revision, source, metadata, characters,
+       created_at, updated_at, text)
+     VALUES (:id, :name, :title, :format, :revision, :source, :metadata, :characters,
+       :createdAt, :updatedAt, :text)`,
+    valuesOf(document),
   );
+}
+
+function replace(db: Database, document: KnowledgeDocument): void {
+  db.run(
+    `UPDATE documents SET title = :title, format = :format, revision = :revision,
+       source = :source, metadata = :metadata, characters = :characters,
+       updated_at = :updatedAt, text = :text
+     WHERE name = :name`,
+    valuesOf(document),
+  );
+}
+
+function named(db: Database, name: string): DocumentHead | undefined {
+  const row = db.get<Row>(`SELECT ${HEAD} FROM documents WHERE name = :name`, { name });
+  return row && head(row);
 }
 
 function raiseVersion(db: Database): void {
@@ -23,11 +62,13 @@ function raiseVersion(db: Database): void {
 
 /** Documents in the embedded store. */
 export const steps = {
-  add(db: Database, document: KnowledgeDocument): boolean {
-    if (steps.find(db, document.id)) return false;
-    insert(db, document);
+  put(db: Database, document: KnowledgeDocument): Put {
+    const kept = named(db, document.name);
+    if (kept && isSame(kept, document)) return { head: kept, outcome: 'unchanged' };
+    if (kept) replace(db, document);
+    else insert(db, document);
     raiseVersion(db);
-    return true;
+    return { head: named(db, document.name)!, outcome: kept ? 'replaced' : 'new' };
   },
   addIfNone(db: Database, documents: KnowledgeDocument[]): boolean {
     if (db.get('SELECT 1 FROM documents LIMIT 1')) return false;
@@ -36,19 +77,25 @@ export const steps = {
     return true;
   },
   list(db: Database): DocumentHead[] {
-    return db.all<DocumentHead>(`SELECT ${HEAD} FROM documents ORDER BY seq`);
+    return db.all<Row>(`SELECT ${HEAD} FROM documents ORDER BY seq`).map(head);
   },
   page(db: Database, limit: number, cursor = '0'): DocumentHeads {
     const after = Number(partsOf(cursor, /^(\d{1,15})$/)[0]);
-    const rows = db.all<DocumentHead & { seq: number }>(
-      `SELECT ${HEAD}, seq FROM documents WHERE seq > :after ORDER BY seq LIMIT :limit + 1`,
+    const rows = db.all<Row>(
+      `SELECT ${HEAD} FROM documents WHERE seq > :after ORDER BY seq LIMIT :limit + 1`,
       { after, limit },
     );
     const next = rows.length > limit ? String(rows[limit - 1].seq) : null;
-    return { documents: rows.slice(0, limit).map(({ seq: _, ...head }) => head), next };
+    return { documents: rows.slice(0, limit).map(head), next };
   },
   find(db: Database, id: string): KnowledgeDocument | undefined {
-    return db.get<KnowledgeDocument>(`SELECT ${HEAD}, text FROM documents WHERE id = :id`, { id });
+    const found = db.get<Row & { text: string }>(
+      `SELECT ${HEAD}, text FROM documents WHERE id = :id`,
+      { id },
+    );
+    if (!found) return undefined;
+    const { characters: _, ...document } = head(found);
+    return { ...document, text: found.text };
   },
   remove(db: Database, id: string): boolean {
     const removed = db.run('DELETE FROM documents WHERE id = :id', { id }) > 0;

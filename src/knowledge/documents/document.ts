@@ -3,24 +3,78 @@ import { createHash } from 'node:crypto';
 /** The format of a document's text. */
 export type Format = 'markdown' | 'text';
 
-/** A document as the business gave it. It never changes: a new text is a new document. */
-export interface KnowledgeDocument {
-  /** Made from the content: see `documentId`. */
-  id: string;
-  /** Shown above quotes, and searched like the text. */
+/** A document as the business gives it. */
+export interface GivenDocument {
+  /** Its identity: a file's name, a page's address, else its title. See `nameOf`. */
+  name: string;
+  /** Shown to customers above quotes, and searched like the text. */
   title: string;
   text: string;
   format: Format;
+  /** The address of the web page that it was read from. */
+  source?: string;
+  /** What a file says of itself, such as its front matter. It is not searched. */
+  metadata?: Record<string, string>;
+}
+
+/** A document as it is kept. Given again under its name, it is replaced and keeps its id. */
+export interface KnowledgeDocument extends GivenDocument {
+  /** Made from the name; of documents that are older than names, from their content. */
+  id: string;
+  /** Differs when what is searched differs: the title, the text or the format. */
+  revision: string;
+  metadata: Record<string, string>;
   /** Milliseconds since 1970. */
   createdAt: number;
+  /** When it was last replaced, in milliseconds since 1970; at first the same as `createdAt`. */
+  updatedAt: number;
 }
 
 /** A document without its text. */
-export type DocumentHead = Omit<KnowledgeDocument, 'text'>;
+export interface DocumentHead extends Omit<KnowledgeDocument, 'text'> {
+  /** How many the text has; a character of two UTF-16 units counts as one. */
+  characters: number;
+}
 
-/** A document's id is made from its content, so that a document given twice is kept once. */
-export function documentId({ title, text, format }: Omit<KnowledgeDocument, 'id'>): string {
+/** What became of a document that was given. */
+export type Outcome = 'new' | 'replaced' | 'unchanged';
+
+/** Makes a document of what was given at `now` (milliseconds since 1970). */
+export function documentOf(given: GivenDocument, now: number): KnowledgeDocument {
+  const name = nameOf(given.name);
+  const { metadata = {}, ...rest } = given;
+  // Behind a word, so that it can't be an id that an older Recado made of something else.
+  const id = uuidOf(`name/${name}`);
+  const revision = revisionOf(given);
+  return { ...rest, id, name, revision, metadata, createdAt: now, updatedAt: now };
+}
+
+/**
+ * The name under which a document is kept. One machine writes `é` as one character and another one
+ * as two (Unicode's NFC and NFD): that is the same name. Capital letters do differ: a folder on
+ * Linux may hold `Prices.md` and `prices.md`, and neither may silently take the other's place.
+ */
+export function nameOf(given: string): string {
+  return given.normalize('NFC').trim();
+}
+
+/** Documents that are older than names have it as their id: it was made in this way. */
+function revisionOf({ title, text, format }: GivenDocument): string {
   return uuidOf(JSON.stringify([format, title, text]));
+}
+
+/** Whether nothing would change if `given` took the place of `kept`. */
+export function isSame(kept: DocumentHead, given: KnowledgeDocument): boolean {
+  const content = ({ revision, source, metadata }: Omit<KnowledgeDocument, 'text'>) =>
+    JSON.stringify([revision, source, Object.entries(metadata).sort()]);
+  return content(kept) === content(given);
+}
+
+/** How many characters a text has. */
+export function charactersOf(text: string): number {
+  let count = 0;
+  for (const _ of text) count++;
+  return count;
 }
 
 /** A UUID that is the same for the same content (RFC 9562, version 8). */

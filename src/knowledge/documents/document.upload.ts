@@ -1,91 +1,105 @@
 import {
   BadRequestException,
   type CallHandler,
+  createParamDecorator,
   type ExecutionContext,
   HttpException,
   Injectable,
   type NestInterceptor,
+  type PipeTransform,
 } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import type { Request } from 'express';
-import { tooLarge } from '../../http/edge/body-parsers.js';
-import { Problem, UNKNOWN_FIELD } from '../../http/problems/problem.js';
-import type { Format } from './document.js';
+import { finalize } from 'rxjs';
+import { UNKNOWN_FIELD } from '../../http/problems/problem.js';
+import { RequestValidation } from '../../http/validation.js';
+import { notTaken, refused } from './document.problem.js';
+import { NewDocument, type Uploaded, UploadedDocument, UploadFields } from './new-document.dto.js';
+import { UploadPlaces } from './upload-places.js';
 
-/** Bytes that a file may have; a document sent as JSON may have as many. */
-const FILE_LIMIT = 4096 * 1024;
-const FORMATS: Record<string, Format> = { md: 'markdown', markdown: 'markdown', txt: 'text' };
+const MIB = 1024 * 1024;
+/** Bytes that a file may have. */
+const FILE_LIMIT = 20 * MIB;
+/** Bytes of the form around the file: the other fields, and what parts them. */
+const FORM_LIMIT = MIB / 16;
+const TOO_LARGE = 'must have 20 MiB at most: part it, or save it without its pictures';
 
-/** The file as multer leaves it. */
-interface Uploaded {
-  originalname: string;
-  buffer: Buffer;
-}
+/**
+ * How many uploads are in memory at the same time: each may have 20 MiB, and a file is read whole.
+ * Further ones wait in line. They cost nothing there: nothing is read of a request that waits.
+ */
+const AT_ONCE = 3;
 
 const Files = FileInterceptor('file', {
   limits: { fileSize: FILE_LIMIT, files: 1, fields: 8, fieldSize: 4096 },
   defParamCharset: 'utf8',
-  fileFilter: (_request: unknown, { originalname }: Uploaded, done: Decided) =>
-    formatOf(originalname) ? done(null, true) : done(wrongType(), false),
 } as object);
-type Decided = (error: Error | null, accept: boolean) => void;
 
-/** Turns an uploaded file into the body that JSON would have had. A JSON request passes unchanged. */
+type UploadRequest = Request & { file?: Uploaded };
+
+/** Receives an uploaded file. A JSON request passes unchanged. */
 @Injectable()
 export class DocumentUpload implements NestInterceptor {
   private readonly files = new Files();
+  private readonly places = new UploadPlaces(AT_ONCE);
 
-  /** Throws a `Problem`: 413 over 4 MiB, 415 for another type, 400 without a readable file. */
+  /** Throws a `Problem`: 413 over 20 MiB, as soon as that is known; 400 without a file. */
   async intercept(context: ExecutionContext, next: CallHandler) {
-    const request = context.switchToHttp().getRequest<Request & { file?: Uploaded }>();
+    const request = context.switchToHttp().getRequest<UploadRequest>();
     if (!request.is('multipart/form-data')) return next.handle();
-    const read = () => {
-      request.body = documentOf(request.body as Record<string, unknown>, request.file);
-      return next.handle();
-    };
+    const length = Number(request.headers['content-length']);
+    if (length > FILE_LIMIT + FORM_LIMIT) throw notTaken(413, TOO_LARGE);
+    const leave = await this.places.take();
     try {
-      return await this.files.intercept(context, { handle: read });
+      return (await this.receive(context, next)).pipe(finalize(leave));
     } catch (error) {
-      const status = error instanceof HttpException && error.getStatus();
-      if (status === 413) throw tooLarge(FILE_LIMIT);
-      throw error instanceof BadRequestException ? unreadable(error) : error;
+      leave();
+      throw asProblem(error);
     }
   }
-}
 
-/** Reports multer's message as the error of a field. */
-function unreadable({ cause }: BadRequestException): Problem {
-  const { message, field } = cause as Error & { field?: string };
-  return refused(`cannot be taken: ${message.toLowerCase()}`, field);
-}
-
-/** The document in an upload. Its title is the `title` field or, without it, the file's name. */
-function documentOf(fields: Record<string, unknown>, file: Uploaded | undefined) {
-  if (!file) throw refused('must be given: a .md or .txt file');
-  const unknown = Object.keys(fields).find((name) => name !== 'title');
-  if (unknown !== undefined) throw refused(UNKNOWN_FIELD, unknown);
-  const title = fields.title ?? file.originalname.replace(/\.\w+$/, '').slice(0, 200);
-  return { title, text: textOf(file), format: formatOf(file.originalname) };
-}
-
-function textOf({ buffer }: Uploaded): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(buffer);
-  } catch {
-    throw refused('must be a text in UTF-8');
+  private receive(context: ExecutionContext, next: CallHandler) {
+    const handle = () => {
+      const { file } = context.switchToHttp().getRequest<UploadRequest>();
+      if (!file) throw refused('file', 'must be given, as a file that has a name');
+      return next.handle();
+    };
+    return this.files.intercept(context, { handle });
   }
 }
 
-function formatOf(name: string): Format | undefined {
-  const extension = /\.(\w+)$/.exec(name)?.[1].toLowerCase() ?? '';
-  return Object.hasOwn(FORMATS, extension) ? FORMATS[extension] : undefined;
+/** What multer says of an upload, as a problem that names the field. */
+function asProblem(error: unknown): unknown {
+  if (error instanceof HttpException && error.getStatus() === 413) return notTaken(413, TOO_LARGE);
+  if (!(error instanceof BadRequestException)) return error;
+  const { message, field = 'file' } = error.cause as Error & { field?: string };
+  return refused(field, `cannot be taken: ${message.toLowerCase()}`);
 }
 
-function refused(message: string, field = 'file'): Problem {
-  return new Problem(400, 'Bad Request', `${field} ${message}`, { errors: [{ field, message }] });
+/** What a request to keep a document holds: its fields and, of an upload, its file. */
+interface Received {
+  body: unknown;
+  file?: Uploaded;
 }
 
-function wrongType(): Problem {
-  const detail = 'Upload Markdown or plain text: a file whose name ends in .md or .txt.';
-  return new Problem(415, 'Unsupported Media Type', detail);
+/** The document that a request brings, as JSON or as a file; for the pipe `DocumentRequest`. */
+export const GivenDocument = createParamDecorator((_: unknown, context: ExecutionContext) => {
+  const { body, file } = context.switchToHttp().getRequest<UploadRequest>();
+  return { body, file } satisfies Received;
+});
+
+/** Checks such a request against the class of its kind. */
+@Injectable()
+export class DocumentRequest implements PipeTransform {
+  private readonly validation = new RequestValidation();
+
+  /** Throws a `Problem` (400) that names each field that can't be used. */
+  async transform({ body, file }: Received): Promise<NewDocument | UploadedDocument> {
+    // A form may have a field of this name, which the validation would leave out unseen.
+    if (file && Object.hasOwn(body as object, '__proto__'))
+      throw refused('__proto__', UNKNOWN_FIELD);
+    const metatype = file ? UploadFields : NewDocument;
+    const given = await this.validation.transform(body ?? {}, { type: 'body', metatype });
+    return file ? Object.assign(new UploadedDocument(), given, { file }) : given;
+  }
 }

@@ -1,5 +1,4 @@
 import {
-  Body,
   Controller,
   Delete,
   Get,
@@ -12,6 +11,7 @@ import {
 } from '@nestjs/common';
 import {
   ApiBearerAuth,
+  ApiBody,
   ApiCreatedResponse,
   ApiExtension,
   ApiExtraModels,
@@ -26,8 +26,8 @@ import { MULTIPART } from '../../http/open-api.js';
 import { Page } from '../../http/page.js';
 import { Id } from '../../http/validation.js';
 import { ProblemResponse } from '../../http/problems/problem.response.js';
-import { DocumentUpload } from './document.upload.js';
-import { DocumentPage, DocumentView, WholeDocument } from './document.dto.js';
+import { DocumentPage, PutDocument, WholeDocument } from './document.dto.js';
+import { DocumentRequest, DocumentUpload, GivenDocument } from './document.upload.js';
 import { DocumentsService } from './documents.service.js';
 import { NewDocument, UploadedDocument } from './new-document.dto.js';
 
@@ -41,23 +41,28 @@ export class DocumentsController {
   @Post()
   @UseInterceptors(DocumentUpload)
   @ApiOperation({
-    summary: 'Add a document',
+    summary: 'Add a document, or replace it',
     description:
-      'Answers are made from it. As JSON, or as a file in UTF-8. A document never changes: to replace one, delete it and ' +
-      'add the new text. Titles need not differ; the same title and text again is the same ' +
-      'document, and nothing is added (200).',
+      'Answers are made from it. As JSON, or as a file. Its name is its identity: what has the ' +
+      'name already is replaced in one step, and keeps its id (200, `replaced`); the same content ' +
+      "again changes nothing (200, `unchanged`). Without a `name` it is the file's name; of JSON, " +
+      'the title. Names that differ by capital letters are different. A few uploads are read at a ' +
+      'time; others wait meanwhile.',
   })
   @ApiExtraModels(UploadedDocument)
+  @ApiBody({ type: NewDocument })
   @ApiExtension(MULTIPART, getSchemaPath(UploadedDocument))
-  @ApiCreatedResponse({ type: DocumentView })
-  @ApiOkResponse({ type: DocumentView, description: 'It is there already.' })
+  @ApiCreatedResponse({ type: PutDocument, description: 'It is new.' })
+  @ApiOkResponse({ type: PutDocument, description: 'Its name was there: see `outcome`.' })
+  @ProblemResponse(413, 'It is too large; `detail` says what it may have.')
+  @ProblemResponse(415, 'It is of a kind that is not taken here; `detail` says which are.')
   async add(
-    @Body() document: NewDocument,
+    @GivenDocument(DocumentRequest) given: NewDocument | UploadedDocument,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<DocumentView> {
-    const { view, isNew } = await this.documents.add(document);
-    response.status(isNew ? 201 : 200);
-    return view;
+  ): Promise<PutDocument> {
+    const put = await this.documents.add(given);
+    response.status(put.outcome === 'new' ? 201 : 200);
+    return put;
   }
 
   @Get()

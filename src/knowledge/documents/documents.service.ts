@@ -1,19 +1,40 @@
 import { Injectable } from '@nestjs/common';
 import { paged, type Page } from '../../http/page.js';
 import { Problem } from '../../http/problems/problem.js';
-import { type DocumentPage, DocumentView, WholeDocument } from './document.dto.js';
 import { KnowledgeService } from '../knowledge.service.js';
-import type { NewDocument } from './new-document.dto.js';
+import { DocumentPage, DocumentView, PutDocument, WholeDocument } from './document.dto.js';
+import { DocumentReader } from './document.reader.js';
+import { type NewDocument, UploadedDocument } from './new-document.dto.js';
 
 /** Serves the documents in the API's form. */
 @Injectable()
 export class DocumentsService {
-  constructor(private readonly knowledge: KnowledgeService) {}
+  constructor(
+    private readonly reader: DocumentReader,
+    private readonly knowledge: KnowledgeService,
+  ) {}
 
-  /** Adds a document. One with the same title, text and format as another is not added again. */
-  async add({ title, text, format }: NewDocument): Promise<{ view: DocumentView; isNew: boolean }> {
-    const { document, chunks, isNew } = await this.knowledge.add(title, text, format);
-    return { view: DocumentView.of(document, chunks), isNew };
+  /**
+   * Keeps a document under its name. Throws a `Problem`: 413 or 415 for a file that is too large or
+   * of another type, 400 for one that can't be read.
+   */
+  async add(given: NewDocument | UploadedDocument): Promise<PutDocument> {
+    const read = given instanceof UploadedDocument ? this.readFile(given) : this.readText(given);
+    const { document, chunks, outcome } = await this.knowledge.put(await read);
+    return PutDocument.put(document, chunks, outcome);
+  }
+
+  private readFile({ file, name, title }: UploadedDocument) {
+    const { originalname, buffer: bytes, mimetype: contentType } = file;
+    return this.reader.read({ file: { name: originalname, bytes, contentType }, name, title });
+  }
+
+  /** Reads it like a file, because a text has front matter as well. */
+  private readText({ title, name = title, text, format }: NewDocument) {
+    const [extension, contentType] =
+      format === 'text' ? ['txt', 'text/plain'] : ['md', 'text/markdown'];
+    const file = { name: `text.${extension}`, bytes: Buffer.from(text), contentType };
+    return this.reader.read({ file, name, title }, 'text');
   }
 
   /** A page of documents, oldest first. Throws a `BadCursor` for a cursor that no page gave. */

@@ -40,6 +40,8 @@ export class UnreadableFile extends Error {
 export class Reading {
   /** Throws `UnreadableFile`. */
   async read({ name, bytes }: GivenFile): Promise<ReadFile> {
+    if (!/\.(md|markdown|txt)$/i.test(name))
+      throw new UnreadableFile('wrong-type', 'Give a file whose name ends in .md or .txt.');
     const text = new TextDecoder().decode(bytes);
     const format = /\.txt$/i.test(name) ? 'text' : 'markdown';
     return { title: /^# (.+)$/m.exec(text)?.[1], text, format, metadata: {} };

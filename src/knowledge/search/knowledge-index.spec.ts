@@ -1,14 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { KnowledgeDocument } from '../documents/document.js';
+import { aDocument as documentNamed } from '../../../test/support/stores/memory-documents.js';
 import { KnowledgeIndex } from './knowledge-index.js';
 
-const aDocument = (id: string, title: string, text: string): KnowledgeDocument => ({
-  id,
-  title,
-  text,
-  format: 'markdown',
-  createdAt: 0,
-});
+const aDocument = (id: string, title: string, text: string) => documentNamed(title, text, { id });
 
 describe('KnowledgeIndex', () => {
   let index: KnowledgeIndex;

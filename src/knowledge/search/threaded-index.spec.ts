@@ -1,11 +1,11 @@
 import type { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { aDocument, MemoryDocuments } from '../../../test/support/stores/memory-documents.js';
 import { SetClock } from '../../../test/support/stores/set-clock.js';
-import type { DocumentRepository } from '../documents/document.repository.js';
 import { KnowledgeService } from '../knowledge.service.js';
 import { IndexLost, ThreadedIndex } from './threaded-index.js';
 
-const WIFI = { id: 'w', title: 'Wifi', text: 'It is free.', format: 'text' as const, createdAt: 0 };
+const WIFI = aDocument('Wifi', 'It is free.', { id: 'w', format: 'text' });
 
 describe('ThreadedIndex', () => {
   let index: ThreadedIndex;
@@ -37,12 +37,7 @@ describe('ThreadedIndex', () => {
   });
 
   it('is filled again from the store, and a search in flight is made once more', async () => {
-    const documents = {
-      version: async () => 1,
-      list: async () => [WIFI],
-      find: async () => WIFI,
-    } as Partial<DocumentRepository> as DocumentRepository;
-    const knowledge = new KnowledgeService(documents, new SetClock(), index);
+    const knowledge = new KnowledgeService(new MemoryDocuments([WIFI]), new SetClock(), index);
     expect(await knowledge.search('wifi', 3)).toHaveLength(1);
     const waiting = knowledge.search('wifi', 3);
     await kill();

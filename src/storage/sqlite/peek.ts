@@ -10,11 +10,23 @@ const LARGE = 64 * 1024 * 1024;
 export function peek(file: string, name: string): string | undefined {
   if (!existsSync(file)) return undefined;
   return readOnly(file, (db) => {
-    // A file that was created but not migrated has no tables.
-    if (!db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'settings'").get()) return undefined;
+    if (!hasTable(db, 'settings')) return undefined;
     const row = db.prepare('SELECT value FROM settings WHERE name = ?').get(name);
     return row?.value as string | undefined;
   });
+}
+
+/** Whether a table of a file has any row. */
+export function hasRows(file: string, table: 'documents'): boolean {
+  return readOnly(
+    file,
+    (db) => hasTable(db, table) && db.prepare(`SELECT 1 FROM ${table} LIMIT 1`).get() !== undefined,
+  );
+}
+
+/** A file that was created but not migrated has no tables. */
+function hasTable(db: DatabaseSync, name: string): boolean {
+  return db.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(name) !== undefined;
 }
 
 /** Returns the version of a file's schema without changing the file. */

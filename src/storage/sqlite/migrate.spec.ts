@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Database } from './database.js';
+import { migrate } from './migrate.js';
+import { firstSchema } from './migrations/0001-first-schema.js';
+
+let directory: string;
+let db: Database;
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'recado-'));
+  db = new Database(join(directory, 'recado.sqlite'));
+  db.exec(`${firstSchema}; PRAGMA user_version = 1`);
+});
+afterEach(() => {
+  db.close();
+  rmSync(directory, { recursive: true });
+});
+
+test('documents of the first schema get names that differ, and keep the rest', () => {
+  // Two of one title have `Hours (2)` beside them, which is the title of another one.
+  const titles = ['Hours', 'Prices', 'Hours', 'Hours (2)', 'Hours', 'Prices', ' $x 🥐'];
+  for (const [n, title] of titles.entries())
+    db.run(
+      `INSERT INTO documents (id, title, text, format, created_at)
+       VALUES (:id, :title, :text, 'text', :at)`,
+      { id: `id${n}`, title, text: '🥐'.repeat(n), at: n },
+    );
+  db.run("DELETE FROM documents WHERE id = 'id1'");
+  migrate(db);
+  const rows = db.all('SELECT * FROM documents ORDER BY seq');
+  expect(rows.map(({ name }) => name)).toEqual([
+    'Hours',
+    'Hours (id2)',
+    'Hours (2)',
+    'Hours (3)',
+    'Prices',
+    ' $x 🥐',
+  ]);
+  expect(rows[1]).toEqual({
+    seq: 3,
+    id: 'id2',
+    name: 'Hours (id2)',
+    title: 'Hours',
+    format: 'text',
+    revision: 'id2',
+    source: null,
+    metadata: '{}',
+    characters: 2,
+    created_at: 2,
+    updated_at: 2,
+    text: '🥐🥐',
+  });
+});
+
+test('a page that was read before goes on behind what was there', () => {
+  db.run(
+    `INSERT INTO documents (id, title, text, format, created_at) VALUES ('a', 'A', '', '', 1)`,
+  );
+  migrate(db);
+  db.run(
+    `INSERT INTO documents (id, name, title, format, revision, metadata, characters, created_at,
+       updated_at, text) VALUES ('b', 'B', 'B', '', 'r', '{}', 0, 2, 2, '')`,
+  );
+  expect(db.all('SELECT seq FROM documents').map(({ seq }) => seq)).toEqual([1, 2]);
+});
