@@ -81,8 +81,10 @@ function askedTerm({ term, weight }: Asked): AskedTerm {
 function best({ alternatives }: Asked, worthOf: (term: string) => number) {
   let found = { found: '', by: 'word' as Match['by'], worth: 0 };
   for (const { terms, by } of alternatives) {
-    const share = terms.reduce((sum, of) => sum + worthOf(of), 0) / terms.length;
-    const worth = WORTH[by] * share;
+    const worths = terms.map(worthOf);
+    // A phrase's words are the customer's own; what stands for it must be there as a whole.
+    const share = worths.reduce((sum, worth) => sum + worth, 0) / terms.length;
+    const worth = WORTH[by] * (by === 'synonym' && worths.includes(0) ? 0 : share);
     if (worth > found.worth) found = { found: terms.join(' '), by, worth };
   }
   return found;
