@@ -1,4 +1,4 @@
-import { fold, wordList } from './language.js';
+import { fold, languages, wordList, wordsOf } from './language.js';
 import { type SearchLanguage, searchWordsOf } from './search/search-languages.js';
 import { Synonyms } from './synonyms.js';
 import { term, terms } from './terms.js';
@@ -19,9 +19,15 @@ export interface AskedWord {
 interface Reading {
   spellings: Map<string, string>;
   synonyms: Synonyms;
+  /** Of the language, and of those in which people mix their questions. */
   asking: Set<string>;
+  askingTerms: Set<string>;
   questionWords: Map<string, string>;
 }
+
+const spokenAsking = new Set(
+  languages.flatMap((language) => wordList(wordsOf(language).search.askingWords ?? '').map(fold)),
+);
 
 const readings = new Map<SearchLanguage, Reading>();
 
@@ -33,7 +39,8 @@ function readingOf(language: SearchLanguage): Reading {
   const made = {
     spellings: new Map(pairs),
     synonyms: new Synonyms(synonyms ?? '', language),
-    asking: new Set(terms(askingWords ?? '', language)),
+    asking: spokenAsking,
+    askingTerms: new Set(terms(askingWords ?? '', language)),
     questionWords: new Map(Object.entries(questionWords ?? {})),
   };
   readings.set(language, made);
@@ -57,17 +64,25 @@ function withPhrases(written: string[], reading: Reading, language: SearchLangua
   const asked: AskedWord[] = [];
   const folded = written.map(fold);
   for (let at = 0; at < written.length;) {
-    const length = reading.synonyms.phraseAt(folded, at);
-    const part = written.slice(at, at + Math.max(length, 1));
+    const phrase = reading.synonyms.phraseAt(folded, at);
+    const part = phrase ?? [written[at]];
     const own = part.map((word) => term(word, language)).filter((t) => t !== undefined);
-    const name = length ? folded.slice(at, at + length).join(' ') : own[0];
-    const synonyms = name === undefined ? [] : reading.synonyms.of(name);
-    const asking = length ? !own.some((t) => !reading.asking.has(t)) : reading.asking.has(own[0]);
-    if (own.length || synonyms.length)
+    const synonyms = reading.synonyms.of(phrase?.join(' ') ?? own[0] ?? folded[at]);
+    const asking = part.every((word) => isAsking(word, reading, language));
+    if (own.length || (phrase && synonyms.length))
       asked.push({ written: part.map(fold).join(' '), own, synonyms, asking });
     at += part.length;
   }
   return asked;
+}
+
+function isAsking(
+  word: string,
+  { asking, askingTerms }: Reading,
+  language: SearchLanguage,
+): boolean {
+  const own = term(word, language);
+  return own === undefined || askingTerms.has(own) || asking.has(fold(word));
 }
 
 function once(asked: AskedWord[]): AskedWord[] {

@@ -2,6 +2,9 @@
 const ONE_SLIP = 5;
 const TWO_SLIPS = 9;
 
+/** In shorter words, a letter for another makes another word: "clade" is no "clase". */
+const CONFUSION = 4;
+
 /** Letters that people take for one another, by the sound or by the place on a keyboard. */
 const CONFUSED = new Set(
   [
@@ -21,15 +24,22 @@ export function slipsAllowed(word: string): number {
 /**
  * By how many slips `written` differs from `meant`, undefined where by more than `allowed`. A slip is
  * a letter too many or too few, two neighbours swapped, or a letter that is easily taken for another;
- * any other wrong letter counts as two. The first letter is right, or swapped with the second.
+ * any other wrong letter counts as two. The first sound is right, or swapped with the second.
  */
 export function slips(written: string, meant: string, allowed: number): number | undefined {
   if (Math.abs(written.length - meant.length) > allowed) return undefined;
   const swapped = written[0] === meant[1] && written[1] === meant[0];
-  if (written[0] !== meant[0] && !swapped) return undefined;
+  if (beginning(written) !== beginning(meant) && !swapped) return undefined;
   const counted = distance(written, meant);
   return counted <= allowed ? counted : undefined;
 }
+
+/** The first sound: "ora" is "hora", "baso" is "vaso", "kilo" is "quilo". */
+function beginning(word: string): string {
+  const first = word.replace(/^h/, '')[0];
+  return SOUNDS[first] ?? first;
+}
+const SOUNDS: Record<string, string> = { v: 'b', k: 'c', q: 'c', z: 's' };
 
 /** The edit distance of Damerau, with the weights above. */
 function distance(a: string, b: string): number {
@@ -38,7 +48,7 @@ function distance(a: string, b: string): number {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {
       const [x, y] = [a[i - 1], b[j - 1]];
-      const wrong = x === y ? 0 : CONFUSED.has(x + y) ? 1 : 2;
+      const wrong = x === y ? 0 : CONFUSED.has(x + y) && a.length >= CONFUSION ? 1 : 2;
       let best = Math.min(row[j - 1] + wrong, row[j] + 1, next[j - 1] + 1);
       const swap = i > 1 && j > 1 && x !== y && x === b[j - 2] && a[i - 2] === y;
       if (swap) best = Math.min(best, before[j - 2] + 1);

@@ -1,13 +1,17 @@
 import { fold } from './language.js';
 import type { SearchLanguage } from './search/search-languages.js';
+import { slips } from './slips.js';
 import { terms } from './terms.js';
 import { words } from './tokens.js';
+
+/** From this length on, a word of a phrase may be misspelt: the others show that it is one. */
+const SLIPS = 4;
 
 /** A word or phrase of a group. */
 interface Member {
   /** A word's term, or a phrase without its accents. */
   name: string;
-  /** What stands for it in the index; nothing for a phrase such as "how much". */
+  /** What stands for it in the index; nothing for a phrase with words that say nothing: "how much". */
   terms: string[];
   /** A phrase's words without their accents. */
   phrase?: string[];
@@ -16,13 +20,13 @@ interface Member {
 /** Words and phrases that mean the same, in one language. */
 export class Synonyms {
   private readonly meanings = new Map<string, Map<string, string[]>>();
-  private readonly phrases = new Map<string, string[][]>();
+  private readonly phrases: string[][] = [];
 
   /** `groups` are lines as in `search/es.synonyms.ts`. */
   constructor(groups: string, language: SearchLanguage) {
     for (const line of groups.split('\n').filter(Boolean)) {
       const [heads, kinds = []] = line.split('>').map((side) => members(side, language));
-      for (const { phrase } of [...heads, ...kinds]) if (phrase) this.know(phrase);
+      for (const { phrase } of [...heads, ...kinds]) if (phrase) this.phrases.push(phrase);
       for (const head of heads) {
         for (const other of heads) this.relate(head, other);
         for (const kind of kinds) this.relate(head, kind);
@@ -36,17 +40,10 @@ export class Synonyms {
     return [...(this.meanings.get(name)?.values() ?? [])];
   }
 
-  /** How many words the longest phrase has that begins at a place in a text; 0 where none does. */
-  phraseAt(folded: string[], at: number): number {
-    const known = this.phrases.get(folded[at]) ?? [];
-    const fitting = known.filter((phrase) => phrase.every((word, i) => folded[at + i] === word));
-    return Math.max(0, ...fitting.map((phrase) => phrase.length));
-  }
-
-  private know(phrase: string[]): void {
-    const first = this.phrases.get(phrase[0]);
-    if (first) first.push(phrase);
-    else this.phrases.set(phrase[0], [phrase]);
+  /** The longest phrase that begins at a place in a text, slips forgiven: its words belong together. */
+  phraseAt(folded: string[], at: number): string[] | undefined {
+    const fits = (phrase: string[]) => phrase.every((word, i) => alike(folded[at + i] ?? '', word));
+    return this.phrases.filter(fits).sort((a, b) => b.length - a.length)[0];
   }
 
   private relate(from: Member, to: Member): void {
@@ -56,14 +53,22 @@ export class Synonyms {
   }
 }
 
+function alike(written: string, word: string): boolean {
+  const long = written.length >= SLIPS && word.length >= SLIPS;
+  return written === word || (long && slips(written, word, 1) !== undefined);
+}
+
 function members(side: string, language: SearchLanguage): Member[] {
   return side
     .split(',')
-    .map((written) => words(written).map(fold))
-    .filter((written) => written.length > 0)
-    .map((written) => {
-      const found = terms(written.join(' '), language);
-      if (written.length === 1) return { name: found[0] ?? written[0], terms: found };
-      return { name: written.join(' '), terms: found, phrase: written };
-    });
+    .map((member) => readMember(member.trim(), language))
+    .filter(({ name }) => name);
+}
+
+function readMember(member: string, language: SearchLanguage): Member {
+  const written = words(member).map(fold);
+  const found = terms(written.join(' '), language);
+  const sought = found.length < written.length || member.endsWith('*') ? [] : found;
+  if (written.length > 1) return { name: written.join(' '), terms: sought, phrase: written };
+  return { name: found[0] ?? written[0] ?? '', terms: sought };
 }

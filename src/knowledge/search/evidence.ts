@@ -1,90 +1,114 @@
 import type { SearchLanguage } from '../../language/search/search-languages.js';
-import { term, terms } from '../../language/terms.js';
+import { term } from '../../language/terms.js';
 import { words } from '../../language/tokens.js';
-import type { AskedTerm, Evidence, IndexedChunk, Match } from './passage.js';
+import type { AskedTerm, IndexedChunk, Match } from './passage.js';
 import type { Asked } from './vocabulary.js';
 
 /** What stands in for a word counts for less than the word itself. */
-const WORTH = { word: 1, synonym: 0.8, typo: 0.85 };
-const RANK = { word: 1, synonym: 0.5, typo: 0.7 };
+const WORTH = { word: 1, synonym: 0.7, typo: 0.8 };
 
-/** BM25's saturation and length normalisation (Robertson and Zaragoza, 2009), and a heading's boost. */
+/** How soon BM25 has enough of a word, and how much a long passage is held back, from 0 to 1. */
 const K1 = 1.2;
-const B = 0.5;
+const B = 0.6;
+/** How many words in the text a word in a heading stands for. */
 const HEADING = 1.5;
 
-/** A passage's terms: those of its headings, and those of each sentence, row or item. */
-export interface ReadChunk {
-  headings: Set<string>;
-  sentences: Set<string>[];
-  /** How often each term stands there; a heading's weigh more. */
-  counts: Map<string, number>;
-  length: number;
-}
+/** How often each term stands in a text. */
+type Counts = Map<string, number>;
 
-/** Reads a passage's terms. */
-export function readChunk(
-  { title, section, text }: IndexedChunk,
-  language: SearchLanguage,
-): ReadChunk {
-  const headings = terms(`${title} ${section}`, language);
-  const sentences = text.split(/(?<=[.!?…])\s+|\n+/).filter(Boolean);
-  const counts = new Map(headings.map((of) => [of, HEADING]));
-  const all = words(text)
-    .map((word) => term(word, language))
-    .filter((t) => t !== undefined);
-  for (const of of all) counts.set(of, (counts.get(of) ?? 0) + 1);
-  return {
-    headings: new Set(headings),
-    sentences: sentences.map((sentence) => new Set(terms(sentence, language))),
-    counts,
-    length: all.length + HEADING * headings.length,
-  };
+/** A passage's terms: all of them, those of its headings, and those of each sentence, row or item. */
+export interface ReadChunk {
+  counts: Counts;
+  length: number;
+  headings: string[];
+  sentences: { text: string; terms: string[] }[];
 }
 
 /** How much of a question a passage has. */
-export function evidenceOf(
-  asked: Asked[],
-  { headings, sentences, counts, length }: ReadChunk,
-  usual: number,
-): { evidence: Evidence; coverage: number; relevance: number; window: number } {
-  const { matched, missing, coverage } = cover(asked, new Set(counts.keys()));
-  const windows = sentences.map((sentence, at) => {
-    const next = sentences[at + 1] ?? [];
-    return cover(asked, new Set([...headings, ...sentence, ...next])).coverage;
-  });
-  const window = Math.max(0, ...windows);
-  const words = bm25(asked, counts, length / usual);
-  return { evidence: { words, matched, missing }, coverage, relevance: coverage, window };
+export interface Found {
+  matched: Match[];
+  missing: AskedTerm[];
+  /** The share of the question's words, by weight. */
+  coverage: number;
+  /** The one or two sentences with the largest share, with the headings above them. */
+  window: { text: string; coverage: number };
+  /** BM25, with the best of what may stand for each word; `fullness` is its share of the most. */
+  score: number;
+  fullness: number;
 }
 
-/** Of what means the same, the one that says most counts: many synonyms are no more than one word. */
-function bm25(asked: Asked[], counts: Map<string, number>, length: number): number {
-  let score = 0;
-  for (const { weight, alternatives } of asked) {
-    const parts = alternatives.map(({ terms, by }) => {
-      const count = Math.min(...terms.map((of) => counts.get(of) ?? 0));
-      return (RANK[by] * count * (K1 + 1)) / (count + K1 * (1 - B + B * length));
-    });
-    score += weight * Math.max(0, ...parts);
+/** Reads a passage's terms. */
+export function readChunk(chunk: IndexedChunk, language: SearchLanguage): ReadChunk {
+  const termsOf = (text: string) => {
+    const found = words(text).map((word) => term(word, language));
+    return found.filter((t) => t !== undefined);
+  };
+  const headings = termsOf(`${chunk.title} ${chunk.section}`);
+  const sentences = chunk.text
+    .split(/(?<=[.!?…。！？])\s*(?=\s|[^\d\s.!?…])|\n+/u)
+    .filter(Boolean)
+    .map((text) => ({ text, terms: termsOf(text) }));
+  const counts: Counts = new Map(headings.map((of) => [of, HEADING]));
+  for (const { terms } of sentences)
+    for (const of of terms) counts.set(of, (counts.get(of) ?? 0) + 1);
+  const length = sentences.reduce((sum, { terms }) => sum + terms.length, headings.length);
+  return { counts, length, headings, sentences };
+}
+
+/** What a passage has of a question, where passages have `usual` words. */
+export function find(asked: Asked[], read: ReadChunk, usual: number): Found {
+  const matches = asked.map((of) => ({ of, best: best(of, (t) => (read.counts.has(t) ? 1 : 0)) }));
+  const whole = asked.reduce((sum, { weight }) => sum + weight, 0);
+  const window = bestWindow(asked, read, whole);
+  const score = bm25(asked, read.counts, read.length / usual) + window.coverage * whole;
+  return {
+    matched: matches
+      .filter(({ best }) => best.worth > 0)
+      .map(({ of, best }) => ({ ...askedTerm(of), found: best.found, by: best.by })),
+    missing: matches.filter(({ best }) => best.worth === 0).map(({ of }) => askedTerm(of)),
+    coverage: matches.reduce((sum, { of, best }) => sum + of.weight * best.worth, 0) / whole,
+    window,
+    score,
+    fullness: bm25(asked, read.counts, 1) / (whole * (K1 + 1)),
+  };
+}
+
+function askedTerm({ term, weight }: Asked): AskedTerm {
+  return { term, weight };
+}
+
+/** Of what may stand for a word, what says most: many synonyms are no more than one word. */
+function best({ alternatives }: Asked, worthOf: (term: string) => number) {
+  let found = { found: '', by: 'word' as Match['by'], worth: 0 };
+  for (const { terms, by } of alternatives) {
+    const worths = terms.map(worthOf);
+    // A phrase's words are the customer's own; what stands for it must be there as a whole.
+    const share = worths.reduce((sum, worth) => sum + worth, 0) / terms.length;
+    const worth = WORTH[by] * (by === 'synonym' && worths.includes(0) ? 0 : share);
+    if (worth > found.worth) found = { found: terms.join(' '), by, worth };
   }
-  return score;
+  return found;
 }
 
-function cover(asked: Asked[], has: Set<string>) {
-  const matched: Match[] = [];
-  const missing: AskedTerm[] = [];
-  let [found, whole] = [0, 0];
-  for (const { term, weight, alternatives } of asked) {
-    whole += weight;
-    let best = { found: '', by: 'word' as Match['by'], worth: 0 };
-    for (const { terms, by } of alternatives) {
-      const worth = (WORTH[by] * terms.filter((of) => has.has(of)).length) / terms.length;
-      if (worth > best.worth) best = { found: terms.join(' '), by, worth };
+/** Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009. */
+function bm25(asked: Asked[], counts: Counts, length: number): number {
+  const saturated = (term: string) => {
+    const count = counts.get(term) ?? 0;
+    return (count * (K1 + 1)) / (count + K1 * (1 - B + B * length));
+  };
+  return asked.reduce((sum, of) => sum + of.weight * best(of, saturated).worth, 0);
+}
+
+function bestWindow(asked: Asked[], { headings, sentences }: ReadChunk, whole: number) {
+  let found = { text: '', coverage: 0 };
+  for (const [at, one] of sentences.entries())
+    for (const window of [[one], [one, sentences[at + 1]]]) {
+      if (!window.at(-1)) continue;
+      const has = new Set([headings, ...window.map(({ terms }) => terms)].flat());
+      const worth = (of: Asked) => of.weight * best(of, (t) => (has.has(t) ? 1 : 0)).worth;
+      const coverage = asked.reduce((sum, of) => sum + worth(of), 0) / whole;
+      if (coverage > found.coverage)
+        found = { text: window.map(({ text }) => text).join(' '), coverage };
     }
-    if (best.worth > 0) matched.push({ term, weight, found: best.found, by: best.by });
-    else missing.push({ term, weight });
-    found += weight * best.worth;
-  }
-  return { matched, missing, coverage: whole ? found / whole : 0 };
+  return found;
 }

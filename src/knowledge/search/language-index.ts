@@ -3,8 +3,9 @@ import type { SearchLanguage } from '../../language/search/search-languages.js';
 import { askedWords } from '../../language/question.js';
 import { term } from '../../language/terms.js';
 import { words } from '../../language/tokens.js';
-import { evidenceOf, readChunk } from './evidence.js';
+import { find, readChunk } from './evidence.js';
 import type { IndexedChunk, Passage } from './passage.js';
+import { relevanceOf } from './relevance.js';
 import { type Asked, Vocabulary } from './vocabulary.js';
 
 const FIELDS = ['title', 'section', 'text'] as const;
@@ -69,18 +70,22 @@ export class LanguageIndex {
   /** A passage by its id, as if nothing had been asked; undefined when there is none. */
   get(id: string): Passage | undefined {
     const chunk = this.chunks.get(id);
-    return chunk && passage(chunk, 0, 0, 0, { words: 0, matched: [], missing: [] });
+    const evidence = { words: 0, matched: [], missing: [] };
+    return chunk && { ...placed(chunk), score: 0, coverage: 0, relevance: 0, evidence };
   }
 
   /** The passages that share most with the query, best first. */
   search(query: string): Passage[] {
     const asked = this.vocabulary.weigh(askedWords(query, this.language), this.size);
-    const found = this.candidates(asked).map((chunk) => {
-      const read = readChunk(chunk, this.language);
-      const { evidence, coverage, relevance } = evidenceOf(asked, read, this.vocabulary.usual);
-      return passage(chunk, evidence.words, coverage, relevance, evidence);
-    });
+    const found = this.candidates(asked).map((chunk) => this.passage(chunk, asked));
     return found.sort((a, b) => b.score - a.score);
+  }
+
+  private passage(chunk: IndexedChunk, asked: Asked[]): Passage {
+    const found = find(asked, readChunk(chunk, this.language), this.vocabulary.usual);
+    const { score, coverage, matched, missing, window } = found;
+    const evidence = { words: score, matched, missing, window: window.text };
+    return { ...placed(chunk), score, coverage, relevance: relevanceOf(asked, found), evidence };
   }
 
   private candidates(asked: Asked[]): IndexedChunk[] {
@@ -113,12 +118,6 @@ export class LanguageIndex {
   }
 }
 
-function passage(
-  { documentId, title, section, position, page, text }: IndexedChunk,
-  score: number,
-  coverage: number,
-  relevance: number,
-  evidence: Passage['evidence'],
-): Passage {
-  return { documentId, title, section, position, page, text, score, coverage, relevance, evidence };
+function placed({ documentId, title, section, position, page, text }: IndexedChunk) {
+  return { documentId, title, section, position, page, text };
 }

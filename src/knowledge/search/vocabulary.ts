@@ -20,6 +20,8 @@ export interface Asked {
  * may hold the answer ("Croissant: 1,60 €"); a passage that matches only them does not.
  */
 const ASKING_WEIGHT = 0.2;
+/** Letters of the shortest word that a misspelt one may have meant. */
+const SHORTEST = 4;
 /** Corrections of a misspelt word that are looked for. */
 const CORRECTIONS = 3;
 
@@ -79,17 +81,31 @@ export class Vocabulary {
     });
   }
 
+  /** What an unknown word may have meant: two known ones written as one, or one with a slip. */
   private corrected({ written }: AskedWord): Asked['alternatives'] {
+    const parts = this.parted(written);
+    if (parts) return [{ terms: parts, by: 'typo' }];
     const allowed = slipsAllowed(written);
     if (!allowed) return [];
-    const near: { word: string; off: number; count: number }[] = [];
+    const stem = term(written, this.language) ?? written;
+    const near: { of: string; off: number; count: number }[] = [];
     for (const [word, count] of this.written) {
-      const off = word.length < 4 ? undefined : slips(written, word, allowed);
-      if (off !== undefined) near.push({ word, off, count });
+      const of = term(word, this.language);
+      if (of === undefined || word.length < SHORTEST) continue;
+      const off = slips(written, word, allowed) ?? slips(stem, of, 1);
+      if (off !== undefined) near.push({ of, off, count });
     }
     const best = near.sort((a, b) => a.off - b.off || b.count - a.count).slice(0, CORRECTIONS);
-    const found = new Set(best.map(({ word }) => term(word, this.language)!));
-    return [...found].map((of) => ({ terms: [of], by: 'typo' }));
+    return [...new Set(best.map(({ of }) => of))].map((of) => ({ terms: [of], by: 'typo' }));
+  }
+
+  private parted(written: string): string[] | undefined {
+    for (let at = SHORTEST; at <= written.length - SHORTEST; at++) {
+      const parts = [written.slice(0, at), written.slice(at)];
+      if (!parts.every((part) => this.written.has(part))) continue;
+      return parts.map((part) => term(part, this.language)!);
+    }
+    return undefined;
   }
 
   private change({ title, section, text }: IndexedChunk, by: 1 | -1): void {

@@ -28,7 +28,20 @@ export const enSearch: SearchWords = {
   meaningful: '',
   sameWords: '',
   questionWords: { where: 'address', when: 'hours' },
-  askingWords: 'cost costs price prices priced pricing charge charges much time times hour hours',
+  askingWords: `
+    cost costs price prices priced pricing charge charges much time times hour hours
+    today tomorrow now yesterday soon later tonight morning afternoon evening day days week month year
+    per one ones way ways lot bit thing things place people someone anybody nobody
+    kind kinds type types sort sorts name names named call called term number amount percentage example
+    reason reasons purpose part parts question questions information info details option options
+    possible accept accepts accepted take takes taking allow allows allowed offer offers provide
+    provides contain contains include includes included have having do doing make makes made get gets
+    getting give gives go goes going come comes coming bring brings bringing leave leaves leaving put
+    see look looking find buy buying use uses used using need needs needed want wants wanted would like
+    likes love able ask asking say says said tell talk let keep show try help happen happens happened
+    mean means consider considered known exist exists work works working far near
+    good best better new big small main important usually exactly currently still also even maybe
+    really actually regarding`,
   spellings: `
     u=you r=are ur=your y=why thx=thanks tnx=thanks pls=please plz=please wat=what wht=what wen=when
     wher=where abt=about bcoz=because cuz=because tmrw=tomorrow tmr=tomorrow tomo=tomorrow 2moro=tomorrow

@@ -47,9 +47,26 @@ export const esSearch: SearchWords = {
     cuándo: 'horario',
     cuando: 'horario',
   },
-  askingWords:
-    'cuesta cuestan cuestas costaría costo coste costes vale valen precio precios sale salen ' +
-    'hora horas horario cobran cobráis',
+  askingWords: `
+    cuesta cuestan cuestas costaría costo coste costes vale valen valdría precio precios sale salen
+    hora horas horario cobran cobráis
+    hoy mañana ahora ayer luego pronto tarde noche día días semana mes año años vez veces rato
+    tipo tipos clase clases nombre nombres llamar llama llaman llamado llamada término número cantidad
+    porcentaje manera maneras forma formas modo modos ejemplo motivo motivos razón causa objetivo
+    función característica características parte partes cosa cosas tema temas caso sitio lugar gente
+    información info duda dudas pregunta consulta detalle detalles opción opciones posible posibilidad
+    acepta aceptan aceptas aceptáis admite admiten admitís ofrece ofrecen ofrecéis dispone disponen
+    disponéis contiene contienen lleva llevan lleváis llevar trae traen traéis traer deja dejan dejar
+    dejáis ir va van vais vamos voy iba venir viene vienen venís vengo ver veo vemos mirar miro buscar
+    busco buscamos comprar compro compráis compra dar da dan dais doy poner pone ponen ponéis entrar
+    entra entran entro pasar pasa pasan pasó pide piden pedís necesitar necesito necesita necesitamos
+    necesitan necesitas gustar gusta gustaría encanta interesa interesaría permite permiten permitís
+    permitido funciona funcionan incluye incluyen usar usa usan uso utiliza utilizan utilizar conoce
+    conocen conocido encontrar encuentra encuentran encuentro existe existen llegar llega llegan llego
+    saco sacar debo debe deben debería hace falta hablar habla preguntar contar cuenta explica explicar
+    recomienda recomiendan recomendáis ocurre ocurrió sucede sucedió significa considera mandas
+    mejor peor bueno buena buenos buenas nuevo nueva mayor menor principal importante cerca lejos
+    exactamente normalmente actualmente aproximadamente seguro todavía quizás ej`,
   spellings: `
     q=que k=que xq=porque pq=porque xk=porque tmb=también tb=también pa=para x=por d=de dnd=donde
     cdo=cuando cto=cuánto cnto=cuánto kiero=quiero aki=aquí ay=hay oy=hoy tlf=teléfono

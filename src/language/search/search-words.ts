@@ -27,10 +27,10 @@ export interface SearchWords {
   sameWords?: string;
   /** What a question word asks for, where a question says nothing else. */
   questionWords?: Record<string, string>;
-  /** Words that say which fact is wanted, not about what: prices, times. */
+  /** Words that say which fact is wanted, or that one is, not about what: prices, times, needs. */
   askingWords?: string;
   /** How words are written in a chat: `xq=porque`. */
   spellings?: string;
-  /** Words that mean the same to a customer: see `es.synonyms.ts`. */
+  /** Words that mean the same to a customer: see `es.synonyms.ts`, whose comment says how. */
   synonyms?: string;
 }
