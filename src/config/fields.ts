@@ -78,7 +78,7 @@ export const FIELDS = {
   time_zone: {
     is: { ...text(64, NAME), wrong: (zone) => (isTimeZone(zone) ? undefined : TIME_ZONE_MESSAGE) },
     env: 'TIME_ZONE',
-    description: "The business's time zone (IANA), such as Europe/Madrid: what \"today\" is.",
+    description: 'The business\'s time zone (IANA), such as Europe/Madrid: what "today" is.',
   },
   opening_hours: {
     is: { ...text(2000, TEXT), wrong: wrongOpeningHours },

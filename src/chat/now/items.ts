@@ -54,8 +54,7 @@ export function means<K extends Meaning['kind']>(
   kind: K,
 ): Extract<Meaning, { kind: K }> | undefined {
   return item?.meanings.find((meaning) => meaning.kind === kind) as
-    | Extract<Meaning, { kind: K }>
-    | undefined;
+    Extract<Meaning, { kind: K }> | undefined;
 }
 
 /**
@@ -70,7 +69,8 @@ function withoutLoneLetters(items: Item[]): Item[] {
       const [next, other] = [items[at + side], items[at + 2 * side]];
       return !!(joins(next) && means(other, 'weekdays'));
     };
-    const labels = at === 0 && (items.length === 1 || /^[:.|-]$/.test(items[1].text) || !!items[1].token?.time);
+    const labels =
+      at === 0 && (items.length === 1 || /^[:.|-]$/.test(items[1].text) || !!items[1].token?.time);
     if (joined(1) || joined(-1) || labels) return item;
     const meanings = item.meanings.filter((meaning) => !('short' in meaning));
     return meanings.length ? { ...item, meanings } : { text: item.text, meanings, other: true };

@@ -90,7 +90,9 @@ function lexiconFrom(words: Words): Lexicon {
   return {
     phrases: byFirstWord([...found.values()]),
     spelt: [...new Set(spelt)].filter((word) => word.length >= SHORTEST),
-    confused: new Set(wordList(time.confused).flatMap((pair) => [pair, [...pair].reverse().join('')])),
+    confused: new Set(
+      wordList(time.confused).flatMap((pair) => [pair, [...pair].reverse().join('')]),
+    ),
   };
 }
 

@@ -19,7 +19,12 @@ export function mentionsOf(items: Item[]): Mention[] {
   const told = items.filter((item) => !isSilent(item));
   const mentions: Mention[] = [];
   for (let at = 0; at < told.length;) {
-    const found = datesAt(told, at) ?? spanAt(told, at) ?? weekdaysAt(told, at) ?? monthsAt(told, at) ?? timeAt(told, at);
+    const found =
+      datesAt(told, at) ??
+      spanAt(told, at) ??
+      weekdaysAt(told, at) ??
+      monthsAt(told, at) ??
+      timeAt(told, at);
     if (found) mentions.push(found.mention);
     else mentions.push({ kind: 'item', item: told[at] });
     at = found?.next ?? at + 1;
@@ -47,9 +52,11 @@ function weekdaysAt(items: Item[], start: number): Read | undefined {
     const next = means(items[at + 1], 'weekdays');
     // "Friday, 25 December" is that Friday.
     if (datesAt(items, at) && start + 1 === at) return datesAt(items, at);
-    if (items[at]?.text === ',' && start + 1 === at && datesAt(items, at + 1)) return datesAt(items, at + 1);
+    if (items[at]?.text === ',' && start + 1 === at && datesAt(items, at + 1))
+      return datesAt(items, at + 1);
     if (!next) break;
-    if (isTo(items[at])) weekdays = [...weekdays, ...weekdaysBetween(weekdays.at(-1)!, next.weekdays.at(-1)!)];
+    if (isTo(items[at]))
+      weekdays = [...weekdays, ...weekdaysBetween(weekdays.at(-1)!, next.weekdays.at(-1)!)];
     else if (isAnd(items[at])) weekdays.push(...next.weekdays);
     else if (means(items[at], 'except')) not = [...not, ...next.weekdays];
     else break;
@@ -66,11 +73,16 @@ function datesAt(items: Item[], start: number): Read | undefined {
   const found = writtenAt(items, start) ?? figuresAt(items, start);
   if (!found) return undefined;
   const { dates, next } = found;
-  const more = isTo(items[next]) ? (writtenAt(items, next + 1) ?? figuresAt(items, next + 1)) : undefined;
+  const more = isTo(items[next])
+    ? (writtenAt(items, next + 1) ?? figuresAt(items, next + 1))
+    : undefined;
   if (more) {
     const last = dates.pop()!;
     dates.push({ from: last.from, to: more.dates[0].to });
-    return { mention: { kind: 'dates', dates: [...dates, ...more.dates.slice(1)] }, next: more.next };
+    return {
+      mention: { kind: 'dates', dates: [...dates, ...more.dates.slice(1)] },
+      next: more.next,
+    };
   }
   // "25 December and 1 January"
   const other = isAnd(items[next]) ? datesAt(items, next + 1) : undefined;
@@ -102,7 +114,8 @@ function writtenAt(items: Item[], start: number): Dates | undefined {
   const days = daysAt(items, monthFirst ? start + 1 : start);
   if (!days) return undefined;
   const month = monthFirst ?? means(items[days.next], 'month')?.month;
-  if (!month || days.ranges.some((range) => range.some((day) => !isDayOf(month, day)))) return undefined;
+  if (!month || days.ranges.some((range) => range.some((day) => !isDayOf(month, day))))
+    return undefined;
   let next = monthFirst ? days.next : days.next + 1;
   if (items[next]?.text === ',' && isYear(items[next + 1])) next++;
   const year = isYear(items[next]) ? items[next++].token!.number : undefined;
@@ -113,7 +126,10 @@ function writtenAt(items: Item[], start: number): Dates | undefined {
   return { dates, next };
 }
 
-function daysAt(items: Item[], start: number): { ranges: [number, number][]; next: number } | undefined {
+function daysAt(
+  items: Item[],
+  start: number,
+): { ranges: [number, number][]; next: number } | undefined {
   const ranges: [number, number][] = [];
   let at = start;
   while (isDayNumber(items[at])) {

@@ -60,7 +60,9 @@ export function hoursQuestion(
 
 function asksForHours(items: Item[], called: Set<string>): boolean {
   const isElse = (item: Item) =>
-    (item.other && !called.has(item.text)) || !!means(item, 'otherwise') || !!item.token?.date && !known(item);
+    (item.other && !called.has(item.text)) ||
+    !!means(item, 'otherwise') ||
+    (!!item.token?.date && !known(item));
   return items.some(isOfHours) && !items.some(isElse);
 }
 
@@ -75,7 +77,8 @@ function isOfHours(item: Item): boolean {
 
 function questionFrom(items: Item[], now: BusinessNow): HoursQuestion {
   const mentions = mentionsOf(items);
-  const has = (kind: 'open' | 'close' | 'hours' | 'when') => items.some((item) => means(item, kind));
+  const has = (kind: 'open' | 'close' | 'hours' | 'when') =>
+    items.some((item) => means(item, kind));
   const [holiday] = mentions.flatMap((mention) => itemMeans(mention, 'holiday') ?? []);
   const [season] = mentions.flatMap((mention) => itemMeans(mention, 'season') ?? []);
   const [part] = mentions.flatMap((mention) => itemMeans(mention, 'part') ?? []);
@@ -139,7 +142,10 @@ function weekdayFrom(now: BusinessNow, weekday: Weekday, isNext: boolean): Asked
   return { by: 'weekday', date: addDays(now.date, ahead || (isNext ? 7 : 0)), weekday };
 }
 
-function dateOf(day: { year?: number; month: number; day: number }, now: BusinessNow): CalendarDate {
+function dateOf(
+  day: { year?: number; month: number; day: number },
+  now: BusinessNow,
+): CalendarDate {
   return day.year ? { ...day, year: day.year } : nextDate(now.date, day.month, day.day);
 }
 

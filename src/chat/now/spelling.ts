@@ -18,7 +18,8 @@ export function respelt(word: string, { spelt, confused }: Lexicon): string | un
     const lengthens = candidate.length === BRIEF || word.length === BRIEF ? 0 : most;
     if (Math.abs(candidate.length - word.length) > lengthens) continue;
     const distance = distanceOf(word, candidate, confused);
-    if (distance <= most && (!best || distance < best.distance)) best = { word: candidate, distance };
+    if (distance <= most && (!best || distance < best.distance))
+      best = { word: candidate, distance };
   }
   return best?.word;
 }

@@ -24,7 +24,10 @@ interface Reading {
 }
 
 /** "de 9 a 14", "9:00–14:00", "between 9 and 5 pm". A span ends after it begins. */
-export function spanAt(items: Item[], start: number): { mention: { kind: 'span'; sure: boolean } & Span; next: number } | undefined {
+export function spanAt(
+  items: Item[],
+  start: number,
+): { mention: { kind: 'span'; sure: boolean } & Span; next: number } | undefined {
   const between = !!means(items[start], 'between');
   const from = readingAt(items, between ? start + 1 : start);
   if (!from) return undefined;
@@ -41,11 +44,19 @@ function standsAlone(item: Item | undefined): boolean {
 }
 
 function spanOf(from: Reading, to: Reading): Span & { sure: boolean } {
-  const begin = half(from, from.half ?? (to.half === 'pm' && before(from, to) ? 'pm' : to.half && 'am'));
+  const begin = half(
+    from,
+    from.half ?? (to.half === 'pm' && before(from, to) ? 'pm' : to.half && 'am'),
+  );
   let end = half(to, to.half);
   // "1 to 5 pm" says which half it means by the later time, "8 to 10 pm" leaves it open.
-  let sure = !!from.half || !to.half || from.minutes % HALF_DAY > to.minutes % HALF_DAY || from.minutes >= HALF_DAY;
-  if (!to.half && to.minutes <= HALF_DAY && !to.padded) sure &&= begin >= 13 * HOUR || isMorning(begin, to);
+  let sure =
+    !!from.half ||
+    !to.half ||
+    from.minutes % HALF_DAY > to.minutes % HALF_DAY ||
+    from.minutes >= HALF_DAY;
+  if (!to.half && to.minutes <= HALF_DAY && !to.padded)
+    sure &&= begin >= 13 * HOUR || isMorning(begin, to);
   if (!from.half && !to.half && begin < 6 * HOUR && !from.padded) sure = false;
   if (end <= begin) end += DAY;
   return { from: begin, to: end, sure };
@@ -67,7 +78,10 @@ function half({ minutes }: Reading, half: 'am' | 'pm' | undefined): number {
 }
 
 /** One time: "20:30", "8 pm", "a las 9 de la noche", "at nine". */
-export function timeAt(items: Item[], start: number): { mention: { kind: 'time' } & Clock; next: number } | undefined {
+export function timeAt(
+  items: Item[],
+  start: number,
+): { mention: { kind: 'time' } & Clock; next: number } | undefined {
   let at = start;
   while (isTo(items[at]) || means(items[at], 'at')) at++;
   const reading = readingAt(items, at, at > start);

@@ -57,7 +57,7 @@ function tokenOf(text: string, groups: Record<string, string | undefined>): Toke
   }
   if (groups.date) {
     const [first, second, year] = text.split('/').map(Number);
-    return { text, date: { first, second, ...(year && { year: year % 2000 + 2000 }) } };
+    return { text, date: { first, second, ...(year && { year: (year % 2000) + 2000 }) } };
   }
   if (groups.time || groups.hour) return timeOf(text);
   if (groups.number) return { text, number: Number.parseInt(text, 10) };
