@@ -27,8 +27,7 @@ export interface AskedHours {
  */
 export function hoursAnswer(given: AskedHours): HoursAnswer | undefined {
   const { question, language, now, setting, sections, names = [] } = given;
-  const titles = sections.map(({ title }) => title);
-  const asked = hoursQuestion(question, language, now, setting ? names : [...names, ...titles]);
+  const asked = hoursQuestion(question, language, now, names);
   if (!asked) return undefined;
   const text = setting && settingAnswer(asked, language, now, setting);
   if (text) return { text, used: [] };

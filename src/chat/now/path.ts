@@ -1,5 +1,5 @@
-import type { Language } from '../../language/language.js';
-import { itemsOf, means } from './items.js';
+import { type Language, languages } from '../../language/language.js';
+import { type Item, itemsOf, means } from './items.js';
 import { type Days, namesDays, noDays, statementOf } from './claims.js';
 
 /** A part of a document: the headings above it, joined by " > ", and its Markdown. */
@@ -29,7 +29,7 @@ export function pathOf(
   called: Set<string>,
 ): Path {
   const headings = [title, ...section.split(' > ').filter(Boolean)];
-  const kinds = headings.map((heading) => kindOf(heading, language, called));
+  const kinds = headings.map((heading) => kindOf(heading, called));
   const at = kinds.indexOf('hours');
   const days = noDays();
   let label: string | undefined;
@@ -39,23 +39,33 @@ export function pathOf(
     if (claims.length) label = heading;
   }
   const group = headings.slice(0, at < 0 ? headings.length : at + 1).join(' > ');
-  const named = namesDays(days) ? { days, label } : { days };
-  if (at < 0) return { group, ...named, ...(!kinds.includes('other hours') && { rank: 2 }) };
-  if (kinds.slice(at + 1).some((kind) => kind !== 'hours' && kind !== 'day'))
-    return { group, ...named };
-  return { group, ...named, rank: kinds.slice(0, at).includes('other') ? 1 : 0 };
+  const rank = rankOf(kinds, at);
+  return { group, days, ...(namesDays(days) && { label }), ...(rank !== undefined && { rank }) };
 }
 
-/** "Opening hours and contact" is about the hours, "Kitchen hours" about those of something else. */
-function kindOf(
-  heading: string,
-  language: Language,
-  called: Set<string>,
-): 'hours' | 'other hours' | 'day' | 'other' {
+function rankOf(kinds: Kind[], at: number): Path['rank'] {
+  if (at < 0) return kinds.includes('other hours') ? undefined : 2;
+  const below = kinds.slice(at + 1);
+  if (below.some((kind) => kind === 'other' || kind === 'other hours')) return undefined;
+  return kinds.slice(0, at).some((kind) => kind !== 'day') ? 1 : 0;
+}
+
+type Kind = 'hours' | 'other hours' | 'day' | 'other';
+
+/**
+ * "Opening hours and contact" is about the hours, "Kitchen hours" about those of something else. A
+ * title may be in another language than the text.
+ */
+function kindOf(heading: string, called: Set<string>): Kind {
+  const kinds = languages.map((language) => kindIn(heading, language, called));
+  const order: Kind[] = ['hours', 'day', 'other hours'];
+  return order.find((kind) => kinds.includes(kind)) ?? 'other';
+}
+
+function kindIn(heading: string, language: Language, called: Set<string>): Kind {
   const parts = heading.split(JOINED).map((part) => itemsOf(part, language));
-  const isPure = (items: ReturnType<typeof itemsOf>) =>
-    !items.some(({ other, text }) => other && !called.has(text));
-  const isOfHours = (items: ReturnType<typeof itemsOf>) =>
+  const isPure = (items: Item[]) => !items.some(({ other, text }) => other && !called.has(text));
+  const isOfHours = (items: Item[]) =>
     items.some((item) => means(item, 'open') ?? means(item, 'close') ?? means(item, 'hours'));
   if (parts.some((items) => isPure(items) && isOfHours(items))) return 'hours';
   if (parts.some(isOfHours)) return 'other hours';

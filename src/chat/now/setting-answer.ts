@@ -63,7 +63,7 @@ class SettingAnswer {
   }
 
   private dated(date: AskedDay['date'], only: boolean): string {
-    const name = this.says.on(wholeDateName(date, this.language));
+    const name = `${this.says.on(wholeDateName(date, this.language))},`;
     return sentence(this.told(name, this.hours.on(date), only));
   }
 

@@ -1,11 +1,12 @@
 import { type Language, languages } from '../../language/language.js';
-import { type Block, type Inline, plainText, type Table } from '../../markdown/model.js';
+import { type Block, plainText, type Table } from '../../markdown/model.js';
 import { read } from '../../markdown/read.js';
-import { markdownOf, tableLines } from '../../markdown/source.js';
+import { markdownOf } from '../../markdown/source.js';
 import { type Claim, type Days, namesDays, type Statement, statementOf } from './claims.js';
 import { itemsOf, means } from './items.js';
 import { type HoursSection, type Path, pathOf } from './path.js';
 import { piecesOf } from './pieces.js';
+import { tableNotes } from './tables.js';
 import { tokensOf } from './tokens.js';
 
 /** What a document says of certain days, in its own words. */
@@ -29,8 +30,8 @@ export interface ReadSections {
 /** Reads what sections of documents say of the business's hours; what is about else is left out. */
 export function notesOf(sections: HoursSection[], names: string[], asked: Language): ReadSections {
   const read = sections.map((section, at) => {
-    const called = new Set(tokensOf([...names, section.title].join(' ')).map(({ text }) => text));
     const language = languageIn(section, asked);
+    const called = calledIn(section, names, language);
     const path = pathOf(section, language, called);
     const notes =
       path.rank === undefined
@@ -39,6 +40,13 @@ export function notesOf(sections: HoursSection[], names: string[], asked: Langua
     return { notes, path };
   });
   return { notes: read.flatMap(({ notes }) => notes), paths: read.map(({ path }) => path) };
+}
+
+/** What the business is called by here: its names, and a title that isn't about hours itself. */
+function calledIn({ title }: HoursSection, names: string[], language: Language): Set<string> {
+  const { ofHours } = statementOf(title, language, new Set());
+  const own = ofHours ? names : [...names, title];
+  return new Set(tokensOf(own.join(' ')).map(({ text }) => text));
 }
 
 /** The language with the most words for days and hours here: a table may have no others. */
@@ -128,48 +136,9 @@ class SectionReader {
     if (rest.spans.length) last.spans.push(...rest.spans);
   }
 
-  /** Rows by days, or columns by days. */
   private table(table: Table): void {
-    const columns = table.head.map((cell) => this.say(plainText(cell)));
-    const [head] = [tableLines({ ...table, rows: [] }).join('\n')];
-    const byColumns = columns.filter(({ claims }) => claims.length).length > 1;
-    if (byColumns) this.columns(table, columns);
-    else {
-      const plain = !columns.some(({ others }) => others);
-      for (const row of table.rows)
-        this.row(row, head, tableLines({ ...table, rows: [row] })[2], plain);
-    }
-  }
-
-  private row(row: Inline[][], head: string, line: string, plain: boolean): void {
-    const said = this.say(row.map(plainText).join(' | '));
-    if (!said.claims.length || !this.isAbout(said)) return;
-    const claims = said.claims.map((claim) => ({ ...claim, sure: claim.sure && plain }));
-    this.note({ claims, text: line, head });
-  }
-
-  private columns(table: Table, columns: Statement[]): void {
-    const labels = columns.findIndex(({ claims }) => !claims.length);
-    columns.forEach(({ claims }, at) => {
-      if (!claims.length) return;
-      const kept = labels < 0 ? [at] : [labels, at];
-      const part = {
-        ...table,
-        head: kept.map((i) => table.head[i]),
-        rows: table.rows.map((row) => kept.map((i) => row[i] ?? [])),
-      };
-      const rule = `|${kept.map(() => ' --- |').join('')}`;
-      const [head, , ...rows] = tableLines({ ...part, rule });
-      const said = this.say(rows.join(' '));
-      const days = claims[0].days;
-      const claim = said.rest ?? { spans: [], closed: false, sure: false };
-      const sure = claim.sure && rows.length === 1 && !said.others;
-      this.note({
-        claims: [{ ...claim, days, sure }],
-        text: rows.join('\n'),
-        head: `${head}\n${rule}`,
-      });
-    });
+    for (const note of tableNotes(table, (text) => this.say(text)))
+      if (this.isAbout(note.said)) this.note(note);
   }
 
   private say(text: string): Statement {
@@ -187,7 +156,7 @@ class SectionReader {
     return claims.length > 0 && claims.every(saysHours);
   }
 
-  private note(note: Omit<HoursNote, 'section' | 'path'>): void {
+  private note({ text, head, ...note }: Omit<HoursNote, 'section' | 'path'>): void {
     // A heading's month or season binds all that is said below it.
     const { months, names } = this.path.days;
     const claims = note.claims.map((claim) => ({
@@ -199,7 +168,13 @@ class SectionReader {
       },
       sure: claim.sure && !names.length,
     }));
-    this.notes.push({ ...note, claims, section: this.section, path: this.path });
+    this.notes.push({
+      claims,
+      text,
+      ...(head && { head }),
+      section: this.section,
+      path: this.path,
+    });
   }
 }
 
