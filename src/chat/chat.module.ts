@@ -7,7 +7,10 @@ import { ChatModel } from './llm/chat-model.js';
 import { ChatController } from './api/chat.controller.js';
 import { ChatService } from './chat.service.js';
 import { ExtractiveAnswers } from './extractive/extractive-answers.js';
+import { Quotes } from './extractive/quotes.js';
 import { MessageRepository } from './messages/message.repository.js';
+import { BusinessTime } from './now/business-time.js';
+import { OpeningTimes } from './now/opening-times.js';
 import { Retrieval } from './retrieval.js';
 
 /** Makes answers, and keeps the messages of all conversations. */
@@ -18,7 +21,10 @@ import { Retrieval } from './retrieval.js';
     ChatApiService,
     ChatService,
     ChatModel,
+    BusinessTime,
     ExtractiveAnswers,
+    OpeningTimes,
+    Quotes,
     Retrieval,
     adapterFor(MessageRepository, {
       sqlite: () => import('./messages/message.sqlite.js'),

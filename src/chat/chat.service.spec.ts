@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { extractiveAnswers } from '../../test/support/stores/extractive.js';
 import { aDocument, MemoryDocuments } from '../../test/support/stores/memory-documents.js';
 import { MemoryMessages } from '../../test/support/stores/memory-messages.js';
 import { startModelServer, type ModelServer } from '../../test/support/model-server.js';
@@ -9,7 +10,6 @@ import { Env } from '../env/env.js';
 import { KnowledgeService } from '../knowledge/knowledge.service.js';
 import { ChatModel } from './llm/chat-model.js';
 import { ChatService } from './chat.service.js';
-import { ExtractiveAnswers } from './extractive/extractive-answers.js';
 import { Retrieval } from './retrieval.js';
 
 const TEXT =
@@ -36,7 +36,7 @@ describe('ChatService', () => {
     const current = async () => ({ ...botConfig({}, env), ...config });
     const settings = { current } as Partial<BotConfigService> as BotConfigService;
     const retrieval = new Retrieval(knowledge);
-    const extractive = new ExtractiveAnswers(knowledge, retrieval);
+    const extractive = extractiveAnswers(knowledge);
     return new ChatService(settings, messages, retrieval, extractive, new ChatModel(env), clock);
   }
   const ask = (text: string, options = {}) => chat().generateResponse(text, 'c1', 'api', options);

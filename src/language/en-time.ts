@@ -24,7 +24,7 @@ export const enTime: TimeWords = {
   },
   parts: {
     morning: 'morning|mornings|early',
-    noon: 'noon|midday|lunchtime|lunch time|at lunch|noontime',
+    noon: 'noon|midday|lunchtime|lunch time|at lunch|for lunch|over lunch|noontime',
     afternoon: 'afternoon|afternoons',
     evening: 'evening|evenings',
     night: 'night|nights|tonight|at night|late at night',
@@ -71,7 +71,7 @@ export const enTime: TimeWords = {
     'time|times|when|hour|hours|until|till|how late|how long|how early|' +
     'schedule|timetable|opening time|closing time',
   filler:
-    "shop|shop's|store|store's|place|business|premises|location|doors|you guys|guys|y'all|u|ya|" +
+    "shop|shop's|store|store's|place|business|premises|location|doors|you guys|guys|y'all|u|ur|r|ya|" +
     'public|people|customers|everyone|anyone|time|times|hour|day|days|week|this week|exactly|' +
     'usually|normally|generally|regular|normal|currently|already|still|yet|going|gonna|question|' +
     'quick|quick question|wondering|wonder|check|checking|confirm|ask|sorry|excuse|excuse me|pls|' +

@@ -19,6 +19,7 @@ export const en: Words = {
     yes: 'yes|y|x|✓|✔|✅|☑|available|included',
     no: 'no|n|-|–|—|✗|✘|❌|none|unavailable',
     without: "without|no|not|free of|free|don't|doesn't|isn't|aren't|non",
+    openingHours: 'opening hours',
   },
 
   phrases: {

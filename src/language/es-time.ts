@@ -88,7 +88,7 @@ export const esTime: TimeWords = {
     'suele|sueles|seguro|van|vais|va|vas|van a|va a|vais a|pregunta|consulta|consultar|duda|' +
     'información|info|gustaría|puedes|podéis|podrías|pudieran|indicar|indicarme|confirmar|' +
     'confirmarme|confirmas|buenas|buenos|oye|oiga|disculpa|disculpe|disculpen|perdón|perdona|' +
-    'perdone|porfa|porfavor|plis|amigo|amigos|llega|llegan|horas seguidas|ininterrumpido|' +
+    'perdone|porfa|porfavor|plis|q|k|aver|a ver|amigo|amigos|llega|llegan|horas seguidas|ininterrumpido|' +
     'ininterrumpida|ininterrumpidamente|continuo|continua|jornada|pausa|' +
     'sin cerrar|sin cerrar a mediodía|sin cerrar al mediodía|no cerramos|no cerramos a mediodía|' +
     'sin descanso|sin interrupción|horas al día',

@@ -24,6 +24,7 @@ export const es: Words = {
     yes: 'sí|si|x|✓|✔|✅|☑|disponible|incluido|incluida',
     no: 'no|-|–|—|✗|✘|❌|ninguno|ninguna|agotado|agotada',
     without: 'sin|no|libre de|libres de|ni',
+    openingHours: 'horario de apertura',
   },
 
   phrases: {

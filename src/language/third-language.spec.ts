@@ -3,7 +3,7 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { aDocument } from '../../test/support/stores/memory-documents.js';
-import type { Retrieval } from '../chat/retrieval.js';
+import type { Quotes } from '../chat/extractive/quotes.js';
 import type { KnowledgeService } from '../knowledge/knowledge.service.js';
 import type { Words } from './words.js';
 
@@ -29,6 +29,7 @@ vi.mock('./languages.js', async (original) => {
       yes: 'oui',
       no: 'non',
       without: 'sans',
+      openingHours: "heures d'ouverture",
     },
     phrases: {
       greeting: 'bonjour|salut',
@@ -118,8 +119,8 @@ describe('a third language, which is one file', () => {
     ]);
     expect(isFollowUp('Et le dimanche ?')).toBe(true);
     const knowledge = { topics: async () => ['Prix'] } as Partial<KnowledgeService>;
-    const retrieval = { retrieve: async () => [] } as Partial<Retrieval>;
-    const answers = new ExtractiveAnswers(knowledge as KnowledgeService, retrieval as Retrieval);
+    const quotes = { of: async () => [] } as Partial<Quotes> as Quotes;
+    const answers = new ExtractiveAnswers(knowledge as KnowledgeService, quotes);
     const said = (text: string) => answers.answer({ text, language: FR, botName: 'Nube' });
     expect((await said('Salut')).text).toBe(
       'Bonjour ! Je suis Nube.\n\nJe peux vous aider avec :\n- Prix',

@@ -34,6 +34,8 @@ export interface Words {
     no: string;
     /** Phrases that ask for what has something not: "without". */
     without: string;
+    /** What the opening hours are called, to look for them. */
+    openingHours: string;
   };
 
   /** Phrases of customers that are no questions. */

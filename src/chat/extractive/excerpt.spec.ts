@@ -7,7 +7,7 @@ describe('excerpt', () => {
     const asked = terms(question, 'en').map((term) => [term, 1] as const);
     const negated = /without/.test(question);
     const sought = { terms: new Map(asked), negated, language: 'en' as const };
-    return excerpt({ heading, text }, sought, 'en');
+    return excerpt({ heading, text }, sought, 'en').text;
   };
 
   it('takes the items of a list that are asked for, all where none is', () => {

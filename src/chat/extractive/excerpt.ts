@@ -13,13 +13,13 @@ const WHOLE = 6000;
 /**
  * The part of a section that answers, in the document's words. Of tables and lists it is the rows or
  * items that name what was asked for; all of them where nothing tells them apart. Long text is cut to
- * the sentences that speak of the question, and says so.
+ * the sentences that speak of the question, and says so. `chosen`: rows or items were chosen.
  */
 export function excerpt(
   section: { heading: string; text: string },
   sought: Sought,
   reader: Language,
-): string {
+): { text: string; chosen: boolean } {
   const blocks = read(section.text);
   const apart = without(sought, section.heading);
   const chosen = blocks.map((block) => partOf(block, apart, sought));
@@ -27,9 +27,9 @@ export function excerpt(
   const kept = found ? blocks.flatMap((_, at) => beside(chosen, at, apart)) : blocks;
   const text = markdownOf(...kept);
   const structured = blocks.some(({ kind }) => kind === 'table' || kind === 'list');
-  return structured || text.length <= READABLE
-    ? within(text, reader)
-    : sentences(text, sought, reader);
+  const whole = structured || text.length <= READABLE;
+  const said = whole ? within(text, reader) : sentences(text, sought, reader);
+  return { text: said, chosen: found };
 }
 
 interface Part {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { extractiveAnswers } from '../../../test/support/stores/extractive.js';
 import { aDocument, MemoryDocuments } from '../../../test/support/stores/memory-documents.js';
 import { SystemClock } from '../../clock.js';
 import { DocumentReader } from '../../knowledge/documents/document.reader.js';
@@ -6,15 +7,14 @@ import { KnowledgeService } from '../../knowledge/knowledge.service.js';
 import { Reading } from '../../knowledge/reading/reading.js';
 import { readSamples } from '../../knowledge/sample-knowledge.js';
 import { replyLanguage } from '../conversation.js';
-import { ExtractiveAnswers } from './extractive-answers.js';
-import { Retrieval } from '../retrieval.js';
+import type { ExtractiveAnswers } from './extractive-answers.js';
 
 describe('answers without a model, from the samples', () => {
   let answers: ExtractiveAnswers;
   beforeAll(async () => {
     const samples = await readSamples(new DocumentReader(new Reading()), 0);
     const knowledge = new KnowledgeService(new MemoryDocuments(samples), new SystemClock());
-    answers = new ExtractiveAnswers(knowledge, new Retrieval(knowledge));
+    answers = extractiveAnswers(knowledge);
   });
 
   async function answer(text: string, previous?: string) {
@@ -99,7 +99,7 @@ describe('answers without a model, from a document with escapes, tags and commen
     ['¿Qué horario tiene el soporte?', 'Horario: 9:00 & 16:00'],
   ])('%s', async (text, fact) => {
     const knowledge = new KnowledgeService(documents, new SystemClock());
-    const answers = new ExtractiveAnswers(knowledge, new Retrieval(knowledge));
+    const answers = extractiveAnswers(knowledge);
     const { text: said, used } = await answers.answer({ text, language: 'es', botName: 'Nube' });
     expect(said).toContain(fact);
     expect(said).toContain('**Garantía: 3 años. · Soporte & ayuda**');

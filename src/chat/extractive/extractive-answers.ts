@@ -2,16 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { KnowledgeService } from '../../knowledge/knowledge.service.js';
 import { type Language, wordsOf } from '../../language/language.js';
 import type { Passage } from '../../knowledge/search/passage.js';
-import { isFollowUp } from '../conversation.js';
-import { Retrieval } from '../retrieval.js';
 import { smallTalk, smallTalkLine } from '../small-talk.js';
-import { questionsOf, subjectsOf } from './questions.js';
-import { asksMoney, type Quote, quote, tellsMoney } from './quote.js';
+import { questionsOf } from './questions.js';
+import type { Quote } from './quote.js';
+import { Quotes } from './quotes.js';
 
 /** Topics that are listed when the bot says what it can help with. */
 const TOPICS = 6;
-/** The least share of the best passage's score with which another document's is quoted beside it. */
-const EQUAL = 0.9;
 
 /** A message, and what its answer without a model depends on. */
 export interface Asked {
@@ -33,7 +30,7 @@ export interface Extract {
 export class ExtractiveAnswers {
   constructor(
     private readonly knowledge: KnowledgeService,
-    private readonly retrieval: Retrieval,
+    private readonly quotes: Quotes,
   ) {}
 
   /** Answers every question of a message. Throws the store's error while no document could be read. */
@@ -44,39 +41,22 @@ export class ExtractiveAnswers {
       const opens = kind === 'greeting' || kind === 'help';
       return { text: opens ? line + (await this.canHelp(asked)) : line, used: [] };
     }
-    const questions = questionsOf(asked.text);
-    const answers = await Promise.all(
-      questions.map(async ({ text, context }) => {
-        const previous = [asked.previous, context].filter(Boolean).join(' ') || undefined;
-        return { text, quotes: await this.quotes({ ...asked, text, previous }) };
-      }),
-    );
+    const answers = await this.each(asked);
     if (answers.every(({ quotes }) => !quotes.length)) return this.unknown(asked);
     return joined(answers, asked.language);
   }
 
-  /** What answers one question; for "hours and prices" what answers each of the two. */
-  private async quotes(asked: Asked): Promise<Quote[]> {
-    const whole = await this.best(asked);
-    if (whole[0]?.passage.coverage >= 1) return whole;
-    const subjects = subjectsOf(asked.text);
-    if (subjects.length < 2) return whole;
-    const each = await Promise.all(subjects.map((text) => this.best({ ...asked, text })));
-    return each.every(({ length }) => length) ? each.flat() : whole;
-  }
-
-  /** The first passage that answers, and those that fit as well. A price answers "how much?". */
-  private async best({ text, previous, language }: Asked): Promise<Quote[]> {
-    const found = await this.retrieval.retrieve(text, previous, language);
-    const quotes = await Promise.all(
-      found
-        .filter(({ aside }) => !aside)
-        .map(async (passage) => {
-          const all = await this.knowledge.passages(passage.documentId);
-          return quote(passage, all, text, language);
-        }),
-    );
-    return withEquals(fitting(quotes, text, previous));
+  /** The quotes for each question. A later one may follow up on those before it. */
+  private async each({ text, previous, language, botName }: Asked): Promise<Answered[]> {
+    const before = [previous];
+    const answers: Answered[] = [];
+    for (const question of questionsOf(text)) {
+      const known = [...before, question.context].filter(Boolean).join(' ') || undefined;
+      const asked = { text: question.text, previous: known, language, names: [botName] };
+      answers.push({ text: question.text, quotes: await this.quotes.of(asked) });
+      before.push(question.text);
+    }
+    return answers;
   }
 
   private async unknown(asked: Asked): Promise<Extract> {
@@ -91,43 +71,23 @@ export class ExtractiveAnswers {
   }
 }
 
-/** "How much?" is answered by an amount. A follow-up may go on asking for one. */
-function fitting(quotes: Quote[], text: string, previous = ''): Quote[] {
-  const telling = quotes.filter((quote) => tellsMoney(quote.text));
-  if (asksMoney(text)) return telling;
-  const goesOn = isFollowUp(text) && asksMoney(previous) && telling.length;
-  return goesOn ? telling : quotes;
-}
-
-/** The best quote, and others of its document that fit as well, in the document's order. */
-function withEquals([best, ...others]: Quote[]): Quote[] {
-  if (!best) return [];
-  const { documentId, score, relevance } = best.passage;
-  const equal = others.filter(
-    ({ passage, text }) =>
-      text !== best.text &&
-      passage.documentId === documentId &&
-      passage.relevance >= relevance &&
-      passage.score >= EQUAL * score,
-  );
-  return [best, ...equal].sort((a, b) => a.passage.position - b.passage.position);
-}
-
 interface Answered {
   text: string;
   quotes: Quote[];
 }
 
-/** All answers as one message: each quote once, under its heading. */
+/** All answers as one message: each quote once, below its heading, with what leads to it. */
 function joined(answers: Answered[], language: Language): Extract {
-  const said = new Map<string, Quote>();
-  const unknown: string[] = [];
+  const said = new Set<string>();
+  const used: Passage[] = [];
   for (const { text, quotes } of answers) {
-    for (const quote of quotes) said.set(`${quote.heading}\n${quote.text}`, quote);
-    if (!quotes.length)
-      unknown.push(wordsOf(language).unknownAbout(text.replace(/[¿?]/g, '').trim()));
+    for (const { lead, heading, text: quoted, passages } of quotes) {
+      if (lead) said.add(lead);
+      said.add(heading ? `**${heading}**\n\n${quoted}` : quoted);
+      used.push(...passages);
+    }
+    const asked = text.replace(/[¿?]/g, '').trim();
+    if (!quotes.length) said.add(wordsOf(language).unknownAbout(asked));
   }
-  const quoted = [...said.values()].map(({ heading, text }) => `**${heading}**\n\n${text}`);
-  const used = [...said.values()].map(({ passage }) => passage);
-  return { text: [...quoted, ...unknown].join('\n\n'), used };
+  return { text: [...said].join('\n\n'), used: [...new Set(used)] };
 }

@@ -3,14 +3,27 @@ import { terms } from '../../language/terms.js';
 import type { Passage } from '../../knowledge/search/passage.js';
 import { excerpt } from './excerpt.js';
 import { documentOf, headingOf, sectionOf } from './section.js';
-import { soughtIn } from './sought.js';
+import { type Sought, soughtIn } from './sought.js';
 
-/** What answers one question: words of a document under their heading, and where they stand. */
+/** What answers one question: words of a document, and where they stand. */
 export interface Quote {
-  heading: string;
+  /** What leads to it: "Tomorrow is Sunday:". */
+  lead?: string;
+  /** The document's title and the section's headings. */
+  heading?: string;
   text: string;
-  passage: Passage;
+  /** The passages that it is taken from, the best first. */
+  passages: Passage[];
+  /** How well it answers, among the quotes for one question. */
+  rank: number;
+  /** Whether it has all that was asked for. */
+  sure: boolean;
 }
+
+/** Rows that were chosen answer better than a text that only speaks of the same. */
+const CHOSEN = 1.25;
+/** A question of more words than these asks for more than what a title names. */
+const TOPIC = 2;
 
 /** A whole document of more than this is no answer to a word that only its title has. */
 const WHOLE_DOCUMENT = 6000;
@@ -42,16 +55,25 @@ export function tellsMoney(text: string): boolean {
  */
 export function quote(passage: Passage, all: Passage[], question: string, reader: Language): Quote {
   const sought = soughtIn(passage, question, reader);
-  const inHeadings = (heading: string) => {
-    const said = new Set(terms(heading, sought.language));
-    return [...sought.terms.keys()].every((term) => said.has(term));
-  };
   const { title, section } = passage;
-  if (sought.terms.size && inHeadings(title) && !inHeadings(section)) {
+  const rank = passage.score * passage.relevance;
+  const about = { passages: [passage], sure: passage.coverage >= 1 };
+  if (namesTitle(passage, sought)) {
     const whole = documentOf(all);
-    if (whole.text.length <= WHOLE_DOCUMENT) return { heading: title, text: whole.text, passage };
+    if (whole.text.length <= WHOLE_DOCUMENT)
+      return { ...about, heading: title, text: whole.text, rank };
   }
   const heading = headingOf(title, section);
-  const text = excerpt({ ...sectionOf(passage, all), heading }, sought, reader);
-  return { heading, text, passage };
+  const { text, chosen } = excerpt({ ...sectionOf(passage, all), heading }, sought, reader);
+  return { ...about, heading, text, rank: chosen ? rank * CHOSEN : rank };
+}
+
+/** Whether a question names a document by its title, and nothing in it. */
+function namesTitle({ title, section, evidence }: Passage, sought: Sought): boolean {
+  const inHeading = (heading: string) => {
+    const said = new Set(terms(heading, sought.language));
+    return [...sought.terms.keys()].every((found) => found.split(' ').every((t) => said.has(t)));
+  };
+  const isTopic = evidence.matched.length <= TOPIC && !evidence.missing.length;
+  return isTopic && inHeading(title) && !inHeading(section);
 }

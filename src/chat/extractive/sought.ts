@@ -21,9 +21,11 @@ export interface Sought {
 /** What a question looks for in a found passage. `language` is the question's. */
 export function soughtIn(passage: Passage, question: string, language: Language): Sought {
   const { matched } = passage.evidence;
-  const found = new Map(matched.map((match) => [match.found, match.weight]));
+  const found = matched.flatMap(({ found, weight }) =>
+    found.split(' ').map((t) => [t, weight] as const),
+  );
   return {
-    terms: found,
+    terms: new Map(found),
     negated: WITHOUT.test(fold(question.toLowerCase())),
     language: guessLanguage(passage.text) ?? guessLanguage(passage.title) ?? language,
   };

@@ -64,7 +64,7 @@ function everyWeek(hours: OpeningHours): string {
 
 function exception({ dates, days, spans }: HoursRule): string {
   const ranges = dates.map(({ from, to }) => {
-    const [first, last] = [from, to].map((one) => day({ year: 2024, ...one }));
+    const [first, last] = [from, to].map((one) => day({ ...one, year: one.year ?? 2024 }));
     return first === last ? first : `${first} to ${last}`;
   });
   const only = days.length ? ` (${days.map(weekday).join(', ')})` : '';

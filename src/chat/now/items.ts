@@ -70,7 +70,11 @@ function withoutLoneLetters(items: Item[]): Item[] {
       return !!(joins(next) && means(other, 'weekdays'));
     };
     const labels =
-      at === 0 && (items.length === 1 || /^[:.|-]$/.test(items[1].text) || !!items[1].token?.time);
+      at === 0 &&
+      (items.length === 1 ||
+        /^[:.|-]$/.test(items[1].text) ||
+        !!items[1].token?.time ||
+        !!means(items[1], 'closed'));
     if (joined(1) || joined(-1) || labels) return item;
     const meanings = item.meanings.filter((meaning) => !('short' in meaning));
     return meanings.length ? { ...item, meanings } : { text: item.text, meanings, other: true };

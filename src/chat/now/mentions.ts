@@ -49,6 +49,7 @@ function weekdaysAt(items: Item[], start: number): Read | undefined {
   let not: Weekday[] = [];
   let at = start + 1;
   for (;;) {
+    if (items[at]?.text === ',' && means(items[at + 1], 'except')) at++;
     const next = means(items[at + 1], 'weekdays');
     // "Friday, 25 December" is that Friday.
     if (datesAt(items, at) && start + 1 === at) return datesAt(items, at);

@@ -83,7 +83,8 @@ export function timeAt(
   start: number,
 ): { mention: { kind: 'time' } & Clock; next: number } | undefined {
   let at = start;
-  while (isTo(items[at]) || means(items[at], 'at')) at++;
+  while (means(items[at], 'to') ?? means(items[at], 'at')) at++;
+  if (at > start && spanAt(items, at)) return undefined;
   const reading = readingAt(items, at, at > start);
   if (!reading || (!reading.marked && at === start)) return undefined;
   const minutes = half(reading, reading.half);

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { KnowledgeService } from '../../knowledge/knowledge.service.js';
+import type { Language } from '../../language/language.js';
+import { isFollowUp } from '../conversation.js';
+import { OpeningTimes } from '../now/opening-times.js';
+import { Retrieval } from '../retrieval.js';
+import { subjectsOf } from './questions.js';
+import { asksMoney, type Quote, quote, tellsMoney } from './quote.js';
+
+/** The least share of the best quote's rank with which another one is given beside it. */
+const EQUAL = 0.9;
+
+/** One question, and what it may depend on. */
+export interface AskedQuestion {
+  text: string;
+  /** What was asked and said before it. */
+  previous?: string;
+  language: Language;
+  /** What the business is called by. */
+  names: string[];
+}
+
+/** Finds the words of the documents that answer a question. */
+@Injectable()
+export class Quotes {
+  constructor(
+    private readonly knowledge: KnowledgeService,
+    private readonly retrieval: Retrieval,
+    private readonly openingTimes: OpeningTimes,
+  ) {}
+
+  /** What answers one question; for "hours and prices" what answers each of the two. */
+  async of(asked: AskedQuestion): Promise<Quote[]> {
+    const whole = await this.one(asked);
+    if (whole.some(({ sure }) => sure)) return whole;
+    const subjects = subjectsOf(asked.text);
+    if (subjects.length < 2) return whole;
+    const each = await Promise.all(subjects.map((text) => this.one({ ...asked, text })));
+    return each.every(({ length }) => length) ? each.flat() : whole;
+  }
+
+  private async one(asked: AskedQuestion): Promise<Quote[]> {
+    const hours = await this.openingTimes.answer(asked);
+    if (hours) return [{ text: hours.text, passages: hours.used, rank: 1, sure: true }];
+    const quotes = await this.found(asked);
+    const [day] = await this.openingTimes.daysOf(asked);
+    return day ? quotes.map((one) => ({ ...one, lead: day.lead })) : quotes;
+  }
+
+  /** The best quote, and those that fit as well. A price answers "how much?". */
+  private async found({ text, previous, language }: AskedQuestion): Promise<Quote[]> {
+    const found = await this.retrieval.retrieve(text, previous, language);
+    const answering = found.filter(({ aside }) => !aside);
+    const quotes = await Promise.all(
+      answering.map(async (passage) => {
+        const all = await this.knowledge.passages(passage.documentId);
+        return quote(passage, all, text, language);
+      }),
+    );
+    quotes.sort((a, b) => b.rank - a.rank);
+    return withEquals(fitting(quotes, text, previous));
+  }
+}
+
+/** "How much?" is answered by an amount. A follow-up may go on asking for one. */
+function fitting(quotes: Quote[], text: string, previous = ''): Quote[] {
+  const telling = quotes.filter((quote) => tellsMoney(quote.text));
+  if (asksMoney(text)) return telling;
+  const goesOn = isFollowUp(text) && asksMoney(previous) && telling.length;
+  return goesOn ? telling : quotes;
+}
+
+/** The best quote, and others of its document that fit as well, in the document's order. */
+function withEquals([best, ...others]: Quote[]): Quote[] {
+  if (!best) return [];
+  const [{ documentId }] = best.passages;
+  const equal = others.filter(
+    ({ passages, rank, text }) =>
+      text !== best.text && passages[0].documentId === documentId && rank >= EQUAL * best.rank,
+  );
+  return [best, ...equal].sort((a, b) => a.passages[0].position - b.passages[0].position);
+}

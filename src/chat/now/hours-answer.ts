@@ -1,0 +1,48 @@
+import type { OpeningHours } from '../../config/opening-hours/opening-hours.js';
+import type { Language } from '../../language/language.js';
+import type { BusinessNow } from './business-now.js';
+import { DocumentAnswer, type HoursAnswer } from './document-answer.js';
+import type { HoursSection } from './path.js';
+import { hoursQuestion } from './question.js';
+import { settingAnswer } from './setting-answer.js';
+import { notesOf } from './weekly-hours.js';
+
+/** A question, the moment, and all that may answer it. */
+export interface AskedHours {
+  question: string;
+  language: Language;
+  now: BusinessNow;
+  /** The setting; where it is there, the documents are asked only for what it doesn't say. */
+  setting?: OpeningHours;
+  /** What a search for opening hours found, the best first. */
+  sections: HoursSection[];
+  /** What the business is called by, such as the bot's name: "is the bakery open?" */
+  names?: string[];
+}
+
+/**
+ * Answers when the business is open: from the setting in the sender's language, else with the part
+ * of the documents that is about the asked day, word for word, below a line that names the day.
+ * `used` are the sections that were quoted. Undefined for another question, and where neither says it.
+ */
+export function hoursAnswer(given: AskedHours): HoursAnswer | undefined {
+  const { question, language, now, setting, sections, names = [] } = given;
+  const asked = hoursQuestion(question, language, now, names);
+  if (!asked) return undefined;
+  const text = setting && settingAnswer(asked, language, now, setting);
+  if (text) return { text, used: [] };
+  return new DocumentAnswer(
+    asked,
+    language,
+    now,
+    sections,
+    notesOf(sections, names, language),
+  ).answer();
+}
+
+/** Whether a question asks for the business's opening hours and for nothing else. */
+export function isHoursQuestion(
+  given: Pick<AskedHours, 'question' | 'language' | 'now' | 'names'>,
+): boolean {
+  return !!hoursQuestion(given.question, given.language, given.now, given.names);
+}

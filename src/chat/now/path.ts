@@ -1,0 +1,74 @@
+import { type Language, languages } from '../../language/language.js';
+import { type Item, itemsOf, means } from './items.js';
+import { type Days, namesDays, noDays, statementOf } from './claims.js';
+
+/** A part of a document: the headings above it, joined by " > ", and its Markdown. */
+export interface HoursSection {
+  title: string;
+  section: string;
+  text: string;
+}
+
+/** What the headings above a section say of it. */
+export interface Path {
+  /** How surely it is about the business's hours; 0 is surest, undefined for something else. */
+  rank?: 0 | 1 | 2;
+  /** Of the headings that say no more than "opening hours": sections with the same belong together. */
+  group: string;
+  /** The days that the last headings name, and how they name them. */
+  days: Days;
+  label?: string;
+}
+
+const JOINED = /\s(?:y|e|and|&)\s|[,/·:&]|\s[-–—]\s/u;
+
+/** Reads the headings of a section. */
+export function pathOf(
+  { title, section }: HoursSection,
+  language: Language,
+  called: Set<string>,
+): Path {
+  const headings = [title, ...section.split(' > ').filter(Boolean)];
+  const kinds = headings.map((heading) => kindOf(heading, called));
+  const at = kinds.indexOf('hours');
+  const days = noDays();
+  let label: string | undefined;
+  for (const heading of headings.slice(1)) {
+    const { claims } = statementOf(heading, language, called);
+    for (const claim of claims) Object.assign(days, claim.days);
+    if (claims.length) label = heading;
+  }
+  const group = headings.slice(0, at < 0 ? headings.length : at + 1).join(' > ');
+  const rank = rankOf(kinds, at);
+  return { group, days, ...(namesDays(days) && { label }), ...(rank !== undefined && { rank }) };
+}
+
+function rankOf(kinds: Kind[], at: number): Path['rank'] {
+  if (at < 0) return kinds.includes('other hours') ? undefined : 2;
+  const below = kinds.slice(at + 1);
+  if (below.some((kind) => kind === 'other' || kind === 'other hours')) return undefined;
+  return kinds.slice(0, at).some((kind) => kind !== 'day') ? 1 : 0;
+}
+
+type Kind = 'hours' | 'other hours' | 'day' | 'other';
+
+/**
+ * "Opening hours and contact" is about the hours, "Kitchen hours" about those of something else. A
+ * title may be in another language than the text.
+ */
+function kindOf(heading: string, called: Set<string>): Kind {
+  const kinds = languages.map((language) => kindIn(heading, language, called));
+  const order: Kind[] = ['hours', 'day', 'other hours'];
+  return order.find((kind) => kinds.includes(kind)) ?? 'other';
+}
+
+function kindIn(heading: string, language: Language, called: Set<string>): Kind {
+  const parts = heading.split(JOINED).map((part) => itemsOf(part, language));
+  const isPure = (items: Item[]) => !items.some(({ other, text }) => other && !called.has(text));
+  const isOfHours = (items: Item[]) =>
+    items.some((item) => means(item, 'open') ?? means(item, 'close') ?? means(item, 'hours'));
+  if (parts.some((items) => isPure(items) && isOfHours(items))) return 'hours';
+  if (parts.some(isOfHours)) return 'other hours';
+  const { claims, others } = statementOf(heading, language, called);
+  return claims.length && !others ? 'day' : 'other';
+}
