@@ -7,6 +7,7 @@ import {
 } from '../language/language.js';
 import { terms } from '../language/terms.js';
 import type { Message } from './messages/message.js';
+import { asksMoney } from './money.js';
 import { smallTalk } from './small-talk.js';
 
 /** Characters of the history that the model sees: in all, and of one message. */
@@ -30,11 +31,8 @@ const CONNECTIVE = new RegExp(
 export function isFollowUp(text: string): boolean {
   if (smallTalk(text)) return false;
   const language = languageOf(text);
-  return (
-    CONNECTIVE.test(text) ||
-    terms(text, language).length === 1 ||
-    contentTerms(text, language).length === 0
-  );
+  if (CONNECTIVE.test(text) || terms(text, language).length === 1) return true;
+  return asksMoney(text) && contentTerms(text, language).length === 0;
 }
 
 /** The terms that say what a question is about, without those that say which fact is wanted. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { KnowledgeService } from '../knowledge/knowledge.service.js';
-import { ENOUGH, type Passage } from '../knowledge/search/passage.js';
+import { ENOUGH, type Match, type Passage } from '../knowledge/search/passage.js';
 import { guessLanguage, type Language } from '../language/language.js';
 import { contentTerms, isFollowUp } from './conversation.js';
 import { parseSmallTalk } from './small-talk.js';
@@ -9,6 +9,8 @@ import { parseSmallTalk } from './small-talk.js';
 export interface Found extends Passage {
   /** It speaks only of what was asked before: a model may need it, but it is no answer. */
   aside?: true;
+  /** Of a follow-up: what it has of the questions before. */
+  before?: Match[];
 }
 
 /** Passages that are returned, and those that are searched for to choose from. */
@@ -32,15 +34,12 @@ export class Retrieval {
     language: Language,
   ): Promise<Found[]> {
     const text = parseSmallTalk(asked).rest;
-    const own = await this.search(text, language);
+    const spoken = guessLanguage(text) ?? language;
+    const own = await this.knowledge.search(text, CANDIDATES, spoken);
     const alone = strong(own);
     if (!previous || (alone.length && !isFollowUp(text))) return alone.slice(0, PASSAGES);
-    const context = await this.search(`${previous} ${text}`, language);
-    return strong(combined(own, context, contentTerms(text, language))).slice(0, PASSAGES);
-  }
-
-  private search(text: string, language: Language): Promise<Passage[]> {
-    return this.knowledge.search(text, CANDIDATES, guessLanguage(text) ?? language);
+    const context = await this.knowledge.search(`${previous} ${text}`, CANDIDATES, spoken);
+    return strong(combined(own, context, contentTerms(text, spoken))).slice(0, PASSAGES);
   }
 }
 
@@ -58,13 +57,20 @@ function combined(own: Passage[], context: Passage[], terms: string[]): Found[] 
   const alone = new Map(own.map((passage) => [key(passage), passage]));
   const both = new Map(context.map((passage) => [key(passage), passage]));
   const all = [...new Map([...alone, ...both])].map(([of, passage]): Found => {
-    const matched = passage.evidence.matched.filter(({ term }) => terms.includes(term));
+    const has = ({ term }: Match) => term.split(' ').some((word) => terms.includes(word));
+    const matched = passage.evidence.matched.filter(has);
     if (!matched.length) return { ...passage, aside: true };
     const [one, other] = [alone.get(of), both.get(of)];
-    // The rows of a table that answer are those that the follow-up itself names.
+    const before = passage.evidence.matched.filter((match) => !has(match));
     const evidence = { ...passage.evidence, matched };
     const relevance = Math.max(one?.relevance ?? 0, other?.relevance ?? 0);
-    return { ...passage, evidence, relevance, score: (one?.score ?? 0) + (other?.score ?? 0) };
+    return {
+      ...passage,
+      evidence,
+      before,
+      relevance,
+      score: (one?.score ?? 0) + (other?.score ?? 0),
+    };
   });
   return all.sort(
     (a, b) => Number(a.aside ?? false) - Number(b.aside ?? false) || b.score - a.score,

@@ -1,9 +1,8 @@
 import { type Language, wordsOf } from '../../language/language.js';
-import type { Block, ListItem, Table } from '../../markdown/model.js';
-import { plainText } from '../../markdown/model.js';
+import type { Block, ListItem } from '../../markdown/model.js';
 import { read } from '../../markdown/read.js';
 import { markdownOf } from '../../markdown/source.js';
-import { isEmpty, type Sought, weightIn, without } from './sought.js';
+import { bestOf, isEmpty, type Sought, weightIn, without } from './sought.js';
 import { rowsFor } from './table-rows.js';
 
 /** In UTF-16 units: what is read on a phone as one answer, and what some messages may hold. */
@@ -40,22 +39,12 @@ interface Part {
 
 function partOf(block: Block, apart: Sought, sought: Sought): Part {
   if (block.kind === 'table') {
-    const { table, partial } = rowsFor(block, { ...sought, terms: termsFor(block, apart, sought) });
+    const { table, partial } = rowsFor(block, apart, sought);
     return { block: { ...block, ...table }, partial };
   }
   if (block.kind !== 'list') return { block, partial: false };
-  const items = itemsFor(block.items, apart);
+  const items = itemsFor(block.items, apart, sought);
   return { block: { ...block, items }, partial: items.length < block.items.length };
-}
-
-/** A column may be named in the heading, too ("Table of allergens | Nuts"): its head counts anyway. */
-function termsFor(table: Table, apart: Sought, sought: Sought): Sought['terms'] {
-  const head = table.head.slice(1).map((cell) => plainText(cell));
-  const inHead = [...sought.terms].filter(
-    ([term, weight]) =>
-      weightIn(head.join(' '), { ...sought, terms: new Map([[term, weight]]) }) > 0,
-  );
-  return new Map([...apart.terms, ...inHead]);
 }
 
 /** What stands beside chosen rows: a line that leads to them, and text that speaks of the question. */
@@ -67,10 +56,13 @@ function beside(parts: Part[], at: number, apart: Sought): Block[] {
   return leads || weightIn(text, apart) > 0 ? [block] : [];
 }
 
-function itemsFor(items: ListItem[], sought: Sought): ListItem[] {
-  const weights = items.map(({ blocks }) => weightIn(markdownOf(...blocks), sought));
-  const most = Math.max(0, ...weights);
-  return most > 0 ? items.filter((_, at) => weights[at] >= 0.99 * most) : items;
+function itemsFor(items: ListItem[], apart: Sought, sought: Sought): ListItem[] {
+  const chosen = bestOf(
+    items.map(({ blocks }) => markdownOf(...blocks)),
+    apart,
+    sought,
+  );
+  return chosen.length ? chosen.map((at) => items[at]) : items;
 }
 
 /** As much as some messages hold, cut between lines, with a mark that says how to get the rest. */

@@ -1,7 +1,7 @@
 import { fold, foldInPlace, phrasesOfAll } from '../../language/language.js';
 import { parseSmallTalk } from '../small-talk.js';
 
-/** One question of a message, and what the rest of the message says before it. */
+/** One question of a message, and what the message says before it. */
 export interface Question {
   text: string;
   /** Empty where the question is the whole message. */
@@ -10,6 +10,8 @@ export interface Question {
 
 /** More questions than these in one message are answered together, as one. */
 const MOST = 3;
+/** A sentence of more words than these is a story, with its question in one of its clauses. */
+const LONG = 24;
 
 /** A connective such as "also" may stand before the first word of a question. */
 const ASKS = phrasesOfAll(({ asking }) => fold(asking.interrogatives)).join('|');
@@ -20,22 +22,30 @@ const SECOND = new RegExp(
   'iu',
 );
 const JOINED = new RegExp(`\\s*(?:,|[,\\s]\\s*(?:${AND})\\s)\\s*`, 'iu');
+const CLAUSE = /(?<=[,;:–—])\s+/u;
+const ASKING = new RegExp(`(?<![\\p{L}\\p{N}])(?:${ASKS})(?![\\p{L}\\p{N}])`, 'iu');
+/** Tags and the marks by which models tell roles apart say nothing to us. */
+const MARKS = /<[^<>\n]{1,40}>|\[\/?[A-Z]{2,12}\]/g;
+const READABLE = /[\p{L}\p{N}]/u;
 
 /**
  * The questions of a message, in order. Sentences that ask nothing become the context of those that
  * do: "I'm coming with my dog. Is there parking?". A message that asks nothing is one question.
  */
-export function questionsOf(text: string): Question[] {
+export function questionsOf(message: string): Question[] {
+  const text = message.replace(MARKS, '\n').trim();
   const sentences = sentencesOf(text);
-  const asking = sentences.filter(asks).flatMap(partsOf);
-  if (!asking.length || asking.length > MOST) return [{ text: text.trim(), context: '' }];
-  const context = sentences.filter((sentence) => !asks(sentence)).join(' ');
-  return asking.map((question) => ({ text: question, context }));
+  const asking = sentences.filter(asks);
+  const context = sentences.filter((sentence) => !asks(sentence) && !isLong(sentence)).join(' ');
+  const told = asking.length ? asking : sentences.filter(isLong).slice(-1);
+  const questions = told.flatMap((sentence) => questionsIn(sentence, context));
+  if (!questions.length || questions.length > MOST) return [{ text, context: '' }];
+  return questions;
 }
 
 /** The subjects of a short question that names several: "hours and prices". One for all others. */
 export function subjectsOf(question: string): string[] {
-  return split(question, JOINED).filter((part) => /[\p{L}\p{N}]/u.test(part));
+  return split(question, JOINED).filter((part) => READABLE.test(part));
 }
 
 function sentencesOf(text: string): string[] {
@@ -44,16 +54,30 @@ function sentencesOf(text: string): string[] {
     .split(/(?<=[?!…]|\p{L}\p{L}\.)\s+|(?<=\?)(?=\S)|\n+|\s(?=¿)/u);
   return parts
     .map((part) => parseSmallTalk(part).rest.trim())
-    .filter((p) => /[\p{L}\p{N}]/u.test(p));
+    .filter((part) => READABLE.test(part));
 }
 
 function asks(sentence: string): boolean {
   return sentence.includes('?') || BEGINS_ASKING.test(fold(sentence));
 }
 
-/** "What are your hours and do you deliver?" asks twice. */
-function partsOf(sentence: string): string[] {
-  return split(sentence, SECOND);
+function isLong(sentence: string): boolean {
+  return sentence.split(/\s+/).length > LONG;
+}
+
+/** "What are your hours and do you deliver?" asks twice; a story asks in its last asking clause. */
+function questionsIn(sentence: string, context: string): Question[] {
+  if (isLong(sentence)) return [told(sentence)];
+  return split(sentence, SECOND).map((text) => ({ text, context }));
+}
+
+function told(sentence: string): Question {
+  const clauses = sentence.split(CLAUSE);
+  const at = clauses.findLastIndex((clause) => ASKING.test(fold(clause)));
+  if (at < 0) return { text: sentence, context: '' };
+  const [before, clause] = [clauses[at - 1] ?? '', clauses[at]];
+  const from = ASKING.exec(foldInPlace(clause))!.index;
+  return { text: clause.slice(from), context: `${before} ${clause.slice(0, from)}`.trim() };
 }
 
 /** Splits by a pattern for text without accents. */

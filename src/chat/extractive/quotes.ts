@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { KnowledgeService } from '../../knowledge/knowledge.service.js';
 import type { Language } from '../../language/language.js';
 import { isFollowUp } from '../conversation.js';
+import { asksMoney, tellsMoney } from '../money.js';
 import { OpeningTimes } from '../now/opening-times.js';
 import { Retrieval } from '../retrieval.js';
 import { subjectsOf } from './questions.js';
-import { asksMoney, type Quote, quote, tellsMoney } from './quote.js';
+import { type Quote, quote } from './quote.js';
 
 /** The least share of the best quote's rank with which another one is given beside it. */
 const EQUAL = 0.9;

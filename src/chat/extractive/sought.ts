@@ -1,7 +1,8 @@
 import { fold, guessLanguage, type Language, phrasesOfAll } from '../../language/language.js';
 import { terms } from '../../language/terms.js';
 import { words } from '../../language/tokens.js';
-import type { Passage } from '../../knowledge/search/passage.js';
+import type { Match } from '../../knowledge/search/passage.js';
+import type { Found } from '../retrieval.js';
 
 const WITHOUT = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:${phrasesOfAll(({ asking }) => fold(asking.without)).join('|')})(?![\\p{L}\\p{N}])`,
@@ -12,6 +13,8 @@ const WITHOUT = new RegExp(
 export interface Sought {
   /** The weight of each term: rare ones weigh more. */
   terms: Map<string, number>;
+  /** Of a follow-up: the terms of the questions before, which count where its own choose nothing. */
+  before?: Map<string, number>;
   /** Whether it asks for what has something not: "without nuts". */
   negated: boolean;
   /** The language that the passage is written in. */
@@ -19,16 +22,19 @@ export interface Sought {
 }
 
 /** What a question looks for in a found passage. `language` is the question's. */
-export function soughtIn(passage: Passage, question: string, language: Language): Sought {
-  const { matched } = passage.evidence;
-  const found = matched.flatMap(({ found, weight }) =>
-    found.split(' ').map((t) => [t, weight] as const),
-  );
+export function soughtIn(passage: Found, question: string, language: Language): Sought {
   return {
-    terms: new Map(found),
+    terms: weightsOf(passage.evidence.matched),
+    before: weightsOf(passage.before ?? []),
     negated: WITHOUT.test(fold(question.toLowerCase())),
     language: guessLanguage(passage.text) ?? guessLanguage(passage.title) ?? language,
   };
+}
+
+function weightsOf(matched: Match[]): Map<string, number> {
+  return new Map(
+    matched.flatMap(({ found, weight }) => found.split(' ').map((term) => [term, weight] as const)),
+  );
 }
 
 /** The sum of the weights of the sought terms that stand in a text. */
@@ -40,11 +46,33 @@ export function weightIn(text: string, { terms: sought, language }: Sought): num
 /** The same search without the terms that a text has already: a heading tells no rows apart. */
 export function without(sought: Sought, text: string): Sought {
   const said = new Set(terms(text, sought.language));
-  const left = [...sought.terms].filter(([term]) => !said.has(term));
-  return { ...sought, terms: new Map(left) };
+  const left = (terms: Map<string, number> = new Map()) =>
+    new Map([...terms].filter(([term]) => !said.has(term)));
+  return { ...sought, terms: left(sought.terms), before: left(sought.before) };
 }
 
 /** Whether a text has no words. */
 export function isEmpty(text: string): boolean {
   return words(text).length === 0;
+}
+
+/**
+ * The places of the texts that have most of what is sought: of its own terms or, where no text has
+ * any, of those before. Where several have as much, `all` of what was sought tells them apart.
+ */
+export function bestOf(texts: string[], sought: Sought, all: Sought): number[] {
+  const own = most(texts, sought);
+  const best = own.length ? own : most(texts, { ...sought, terms: sought.before ?? new Map() });
+  if (best.length < 2) return best;
+  const apart = most(
+    best.map((at) => texts[at]),
+    all,
+  );
+  return apart.length ? apart.map((at) => best[at]) : best;
+}
+
+function most(texts: string[], sought: Sought): number[] {
+  const weights = texts.map((text) => weightIn(text, sought));
+  const best = Math.max(0, ...weights);
+  return best > 0 ? texts.map((_, at) => at).filter((at) => weights[at] >= 0.99 * best) : [];
 }

@@ -1,7 +1,7 @@
 import { fold, phrasesOfAll } from '../../language/language.js';
 import type { Table } from '../../markdown/model.js';
 import { plainText } from '../../markdown/model.js';
-import { type Sought, weightIn, without } from './sought.js';
+import { bestOf, type Sought, weightIn, without } from './sought.js';
 
 /** Below this share of cells that say yes or no, a column holds something else. */
 const POLAR = 0.6;
@@ -25,12 +25,13 @@ export interface Rows {
 /**
  * The rows of a table that answer: those that name what was asked for or, where a column with yes and
  * no is asked for ("what contains nuts?"), those whose cell says so, with that column alone. All rows
- * where nothing tells them apart.
+ * where nothing tells them apart. `apart` is what is sought without what the headings say.
  */
-export function rowsFor(table: Table, sought: Sought): Rows {
+export function rowsFor(table: Table, apart: Sought, sought: Sought): Rows {
   const cells = table.rows.map((row) => row.map((cell) => plainText(cell)));
   const head = table.head.map((cell) => plainText(cell));
-  const named = best(cells, without(sought, head.join(' ')));
+  const rows = cells.map((row) => row.join(' '));
+  const named = bestOf(rows, without(apart, head.join(' ')), sought);
   const columns = askedColumns(head, cells, sought);
   if (columns.length && named.length !== 1) {
     const among = named.length ? named : cells.map((_, at) => at);
@@ -38,13 +39,6 @@ export function rowsFor(table: Table, sought: Sought): Rows {
     if (fitting.length) return narrowed(table, fitting, columns);
   }
   return named.length ? withRows(table, named) : { table, partial: false };
-}
-
-/** The rows with most of the sought words. */
-function best(rows: string[][], sought: Sought): number[] {
-  const weights = rows.map((row) => weightIn(row.join(' '), sought));
-  const most = Math.max(0, ...weights);
-  return most > 0 ? rows.map((_, at) => at).filter((at) => weights[at] >= 0.99 * most) : [];
 }
 
 /** The columns, but for the first, whose head is asked for and whose cells say yes or no. */
