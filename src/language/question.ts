@@ -89,3 +89,8 @@ function once(asked: AskedWord[]): AskedWord[] {
   const key = ({ own, written }: AskedWord) => own.join(' ') || written;
   return [...new Map(asked.map((of) => [key(of), of])).values()];
 }
+
+/** A heading with the words that its phrases stand for: see `Synonyms.spelledOut`. */
+export function spelledOut(heading: string, language: SearchLanguage): string {
+  return readingOf(language).synonyms.spelledOut(heading);
+}

@@ -21,12 +21,18 @@ interface Member {
 export class Synonyms {
   private readonly meanings = new Map<string, Map<string, string[]>>();
   private readonly phrases: string[][] = [];
+  /** For a phrase of words that say nothing by themselves, the first word of its group. */
+  private readonly words = new Map<string, string>();
 
   /** `groups` are lines as in `search/es.synonyms.ts`. */
   constructor(groups: string, language: SearchLanguage) {
     for (const line of groups.split('\n').filter(Boolean)) {
       const [heads, kinds = []] = line.split('>').map((side) => members(side, language));
-      for (const { phrase } of [...heads, ...kinds]) if (phrase) this.phrases.push(phrase);
+      const word = line.split(/[,>]/)[0].replace('*', '').trim();
+      for (const { phrase, name, terms } of [...heads, ...kinds]) {
+        if (phrase) this.phrases.push(phrase);
+        if (phrase && !terms.length && !this.words.has(name)) this.words.set(name, word);
+      }
       for (const head of heads) {
         for (const other of heads) this.relate(head, other);
         for (const kind of kinds) this.relate(head, kind);
@@ -44,6 +50,16 @@ export class Synonyms {
   phraseAt(folded: string[], at: number): string[] | undefined {
     const fits = (phrase: string[]) => phrase.every((word, i) => alike(folded[at + i] ?? '', word));
     return this.phrases.filter(fits).sort((a, b) => b.length - a.length)[0];
+  }
+
+  /**
+   * A heading with the word that each of its phrases stands for: "Find us" is found by "address", though
+   * it has no word that says so.
+   */
+  spelledOut(heading: string): string {
+    const written = words(heading).map(fold);
+    const phrases = written.map((_, at) => this.phraseAt(written, at)?.join(' ') ?? '');
+    return [heading, ...phrases.map((phrase) => this.words.get(phrase) ?? '')].join(' ');
   }
 
   private relate(from: Member, to: Member): void {

@@ -1,7 +1,7 @@
 import type { SearchLanguage } from '../../language/search/search-languages.js';
 import { term } from '../../language/terms.js';
 import { words } from '../../language/tokens.js';
-import type { AskedTerm, IndexedChunk, Match } from './passage.js';
+import type { AskedTerm, Entry, Match } from './passage.js';
 import type { Asked } from './vocabulary.js';
 
 /** What stands in for a word counts for less than the word itself. */
@@ -38,12 +38,12 @@ export interface Found {
 }
 
 /** Reads a passage's terms. */
-export function readChunk(chunk: IndexedChunk, language: SearchLanguage): ReadChunk {
+export function readChunk(chunk: Entry, language: SearchLanguage): ReadChunk {
   const termsOf = (text: string) => {
     const found = words(text).map((word) => term(word, language));
     return found.filter((t) => t !== undefined);
   };
-  const headings = termsOf(`${chunk.title} ${chunk.section}`);
+  const headings = termsOf(chunk.headings);
   const sentences = chunk.text
     .split(/(?<=[.!?…。！？])\s*(?=\s|[^\d\s.!?…])|\n+/u)
     .filter(Boolean)
@@ -60,7 +60,11 @@ export function find(asked: Asked[], read: ReadChunk, usual: number): Found {
   const matches = asked.map((of) => ({ of, best: best(of, (t) => (read.counts.has(t) ? 1 : 0)) }));
   const whole = asked.reduce((sum, { weight }) => sum + weight, 0);
   const window = bestWindow(asked, read, whole);
-  const score = bm25(asked, read.counts, read.length / usual) + window.coverage * whole;
+  const ranked = asked.map((of) => ({ ...of, weight: of.rarity }));
+  const rankedWhole = ranked.reduce((sum, { weight }) => sum + weight, 0);
+  const score =
+    bm25(ranked, read.counts, read.length / usual) +
+    bestWindow(ranked, read, rankedWhole).coverage * rankedWhole;
   return {
     matched: matches
       .filter(({ best }) => best.worth > 0)

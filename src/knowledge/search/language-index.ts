@@ -1,14 +1,14 @@
 import MiniSearch from 'minisearch';
 import type { SearchLanguage } from '../../language/search/search-languages.js';
-import { askedWords } from '../../language/question.js';
+import { askedWords, spelledOut } from '../../language/question.js';
 import { term } from '../../language/terms.js';
 import { words } from '../../language/tokens.js';
 import { find, readChunk } from './evidence.js';
-import type { IndexedChunk, Passage } from './passage.js';
+import type { Entry, IndexedChunk, Passage } from './passage.js';
 import { relevanceOf } from './relevance.js';
 import { type Asked, Vocabulary } from './vocabulary.js';
 
-const FIELDS = ['title', 'section', 'text'] as const;
+const FIELDS = ['headings', 'text'] as const;
 
 /**
  * A synonym's part in BM25, and a misspelt word's. A word beside them that the customer wrote itself
@@ -28,19 +28,19 @@ const CANDIDATES = 60;
 /** Finds the passages of one language by BM25 on their stemmed words. */
 export class LanguageIndex {
   private readonly language: SearchLanguage;
-  private readonly mini: MiniSearch<IndexedChunk>;
+  private readonly mini: MiniSearch<Entry>;
   private readonly vocabulary: Vocabulary;
-  private readonly chunks = new Map<string, IndexedChunk>();
+  private readonly chunks = new Map<string, Entry>();
 
   constructor(language: SearchLanguage) {
     this.language = language;
     this.vocabulary = new Vocabulary(language);
-    this.mini = new MiniSearch<IndexedChunk>({
+    this.mini = new MiniSearch<Entry>({
       fields: [...FIELDS],
       tokenize: words,
       processTerm: (word) => term(word, language),
       searchOptions: {
-        boost: { title: 1.5, section: 1.5 },
+        boost: { headings: 1.5 },
         tokenize: (ready) => [ready],
         processTerm: (ready) => ready,
       },
@@ -53,9 +53,11 @@ export class LanguageIndex {
 
   /** Indexes a passage. */
   add(chunk: IndexedChunk): void {
-    this.mini.add(chunk);
-    this.vocabulary.add(chunk);
-    this.chunks.set(chunk.id, chunk);
+    const headings = spelledOut(`${chunk.title}\n${chunk.section}`, this.language);
+    const entry = { ...chunk, headings };
+    this.mini.add(entry);
+    this.vocabulary.add(entry);
+    this.chunks.set(chunk.id, entry);
   }
 
   /** Removes a passage by its id. */
@@ -81,14 +83,14 @@ export class LanguageIndex {
     return found.sort((a, b) => b.score - a.score);
   }
 
-  private passage(chunk: IndexedChunk, asked: Asked[]): Passage {
+  private passage(chunk: Entry, asked: Asked[]): Passage {
     const found = find(asked, readChunk(chunk, this.language), this.vocabulary.usual);
     const { score, coverage, matched, missing, window } = found;
     const evidence = { words: score, matched, missing, window: window.text };
     return { ...placed(chunk), score, coverage, relevance: relevanceOf(asked, found), evidence };
   }
 
-  private candidates(asked: Asked[]): IndexedChunk[] {
+  private candidates(asked: Asked[]): Entry[] {
     const queries = this.affordable(asked).map(({ term, boost }) => ({
       queries: [term],
       boostTerm: () => boost,

@@ -10,6 +10,12 @@ export interface IndexedChunk {
   text: string;
 }
 
+/** What is kept of a passage in the index of its language. */
+export interface Entry extends IndexedChunk {
+  /** Its title and headings, with what they stand for. */
+  headings: string;
+}
+
 /** A part of a document that a search found. */
 export interface Passage {
   documentId: string;

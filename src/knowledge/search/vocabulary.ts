@@ -4,12 +4,14 @@ import type { SearchLanguage } from '../../language/search/search-languages.js';
 import { slips, slipsAllowed } from '../../language/slips.js';
 import { term } from '../../language/terms.js';
 import { words } from '../../language/tokens.js';
-import type { IndexedChunk, Match } from './passage.js';
+import type { Entry, Match } from './passage.js';
 
 /** Something asked for, and which terms of the index stand for it. */
 export interface Asked {
   term: string;
-  /** Rare words weigh more: the inverse document frequency. */
+  /** Its inverse document frequency: by it passages are put in order. */
+  rarity: number;
+  /** What it weighs as evidence: less where it is `asking`. */
   weight: number;
   asking: boolean;
   alternatives: { terms: string[]; by: Match['by'] }[];
@@ -20,6 +22,8 @@ export interface Asked {
  * may hold the answer ("Croissant: 1,60 €"); a passage that matches only them does not.
  */
 const ASKING_WEIGHT = 0.2;
+/** An unknown word of fewer letters is an abbreviation or a slip, and no name of a thing. */
+const MEANINGFUL = 3;
 /** Letters of the shortest word that a misspelt one may have meant. */
 const SHORTEST = 4;
 /** Corrections of a misspelt word that are looked for. */
@@ -43,11 +47,11 @@ export class Vocabulary {
     return Math.max(1, this.length / Math.max(1, this.passages));
   }
 
-  add(chunk: IndexedChunk): void {
+  add(chunk: Entry): void {
     this.change(chunk, 1);
   }
 
-  remove(chunk: IndexedChunk): void {
+  remove(chunk: Entry): void {
     this.change(chunk, -1);
   }
 
@@ -71,13 +75,10 @@ export class Vocabulary {
         ),
         passages,
       );
-      const weight = rarity * (word.asking ? ASKING_WEIGHT : 1);
-      return {
-        term: word.own.join(' ') || word.written,
-        weight,
-        asking: word.asking,
-        alternatives,
-      };
+      const asking = word.asking || (!known.length && word.written.length < MEANINGFUL);
+      // An asking word that no passage has tells nothing: "¿Abrís mañana?" asks about opening.
+      const weight = asking ? ASKING_WEIGHT * (known.length ? rarity : 0.5) : rarity;
+      return { term: word.own.join(' ') || word.written, rarity, weight, asking, alternatives };
     });
   }
 
@@ -108,8 +109,8 @@ export class Vocabulary {
     return undefined;
   }
 
-  private change({ title, section, text }: IndexedChunk, by: 1 | -1): void {
-    const all = words(`${title}\n${section}\n${text}`);
+  private change({ headings, text }: Entry, by: 1 | -1): void {
+    const all = words(`${headings}\n${text}`);
     const found = new Set<string>();
     this.passages += by;
     for (const word of all) if (term(word, this.language) !== undefined) this.length += by;

@@ -13,7 +13,7 @@ shipping, ship, ships, delivery, deliver, delivers, deliveries, postage, dispatc
 pickup, pick up, picking up, collect, collection, collecting, takeaway, take away, takeout, take out, to go
 refund, refunds, return, returns, returning, money back, reimbursement, send back, give back, bring back
 exchange, swap
-address, location, located, directions, where are you, where is it, where you are, where do i find you, find you, how to get there, get there, map*, street*
+address, location, located, directions, where are you, where is it, where you are, where do i find you, find you, find us, how to find us, where we are, visit us, getting here, how to get there, get there, map*, street*
 shop, store, branch, outlet, premises, office
 payment, pay, payments, paying, payment methods, ways to pay > card, cash, bizum, transfer, paypal, visa, mastercard, amex, cheque, venmo, apple pay, google pay
 cash, notes and coins, ready money

@@ -13,7 +13,7 @@ envío, envíos, entrega, entregas, reparto, domicilio, domicilios, delivery, de
 recoger, recogida, retirar, retiro, pasar a buscar, para llevar, take away, takeaway
 devolución, devolver, reembolso, reembolsar, reintegro, devolver el dinero
 cambio, cambiar, canjear
-dirección, ubicación, ubicados, localización, cómo llegar, dónde estáis, dónde están, dónde está, dónde quedan, dónde queda, dónde quedáis, dónde se ubican, dónde os encuentro, dónde los encuentro, dónde se encuentran, mapa*, calle*, domicilio social
+dirección, ubicación, ubicados, localización, dónde estáis, dónde están, dónde está, dónde quedan, dónde queda, dónde quedáis, dónde se ubican, dónde os encuentro, dónde los encuentro, dónde se encuentran, mapa*, calle*, domicilio social, dónde estamos, cómo llegar, cómo se llega, cómo encontrarnos, encuéntranos, visítanos
 tienda, local, sucursal, establecimiento, sede*, oficina
 pago, pagar, pagos, formas de pago, medios de pago, cobrar, abonar > tarjeta, efectivo, bizum, transferencia, contado, paypal, visa*, mastercard, amex, contrarreembolso
 efectivo, metálico, cash, al contado
