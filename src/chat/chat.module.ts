@@ -7,6 +7,7 @@ import { ChatModel } from './llm/chat-model.js';
 import { ChatController } from './api/chat.controller.js';
 import { ChatService } from './chat.service.js';
 import { MessageRepository } from './messages/message.repository.js';
+import { BusinessTime } from './now/business-time.js';
 import { Retrieval } from './retrieval.js';
 
 /** Makes answers, and keeps the messages of all conversations. */
@@ -17,6 +18,7 @@ import { Retrieval } from './retrieval.js';
     ChatApiService,
     ChatService,
     ChatModel,
+    BusinessTime,
     Retrieval,
     adapterFor(MessageRepository, {
       sqlite: () => import('./messages/message.sqlite.js'),

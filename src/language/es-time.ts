@@ -78,7 +78,7 @@ export const esTime: TimeWords = {
     'hasta qué hora están|hasta qué hora estáis|hasta qué hora hay alguien',
   closed:
     'cerrado|cerrada|cerrados|cerradas|cerramos|cierra|descanso|descansamos|no abrimos|no abre|' +
-    'no hay servicio',
+    'no hay servicio|no hay atención|sin atención|no atendemos|no se atiende',
   we: 'abrimos|cerramos|atendemos|estamos|trabajamos|nosotros',
   when: 'hora|horas|horario|horarios|cuándo|cuando|hasta|desde|apertura|cierre',
   filler:

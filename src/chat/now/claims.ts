@@ -37,6 +37,8 @@ export interface Statement {
   we: boolean;
   /** It has words about something else. */
   others: boolean;
+  /** Such words stand before its hours: they may be the hours of that. */
+  subject: boolean;
 }
 
 export function noDays(): Days {
@@ -46,11 +48,16 @@ export function noDays(): Days {
 /** Reads what a statement says of which days. `called` are the words that the business is called by. */
 export function statementOf(text: string, language: Language, called: Set<string>): Statement {
   const items = itemsOf(text, language);
-  const others = items.some((item) => isOther(item, called));
+  const mentions = mentionsOf(items);
+  const isElse = (mention: Mention) => mention.kind === 'item' && isOther(mention.item, called);
+  const others = mentions.some(isElse);
+  const hoursAt = mentions.findIndex(
+    (mention) => mention.kind === 'span' || itemMeans(mention, 'closed'),
+  );
   const has = (kind: 'open' | 'close' | 'hours' | 'closed' | 'we') =>
     items.some((item) => means(item, kind));
   const doubtful = others || items.some((item) => means(item, 'fraction') ?? means(item, 'season'));
-  const claims = claimsIn(mentionsOf(items)).map((claim) => ({
+  const claims = claimsIn(mentions).map((claim) => ({
     ...claim,
     sure: claim.sure && !doubtful,
   }));
@@ -61,6 +68,7 @@ export function statementOf(text: string, language: Language, called: Set<string
     ofHours: has('open') || has('close') || has('hours') || has('closed'),
     we: has('we'),
     others,
+    subject: others && (hoursAt < 0 || mentions.slice(0, hoursAt).some(isElse)),
   };
 }
 

@@ -13,6 +13,9 @@ import { itemMeans, type Mention, mentionsOf } from './mentions.js';
 import type { Clock } from './times.js';
 import { tokensOf } from './tokens.js';
 
+/** Longer messages ask for more than the hours; and correcting each word of one takes its time. */
+const LONGEST = 400;
+
 /** A day that a question speaks of. */
 export interface AskedDay {
   /** How it is named. `weekday` is any such day, and `date` the next of them. */
@@ -50,6 +53,7 @@ export function hoursQuestion(
   now: BusinessNow,
   names: string[] = [],
 ): HoursQuestion | undefined {
+  if (question.length > LONGEST) return undefined;
   const called = new Set(tokensOf(names.join(' ')).map(({ text }) => text));
   for (const spoken of [language, ...languages.filter((other) => other !== language)]) {
     const items = itemsOf(question, spoken, true);
@@ -108,7 +112,7 @@ function questionFrom(items: Item[], now: BusinessNow): HoursQuestion {
  */
 export function daysAsked(question: string, language: Language, now: BusinessNow): AskedDay[] {
   // "The sun", "el mar": an abbreviation is a day only where the hours are asked for.
-  const items = itemsOf(question, language, true).filter(
+  const items = itemsOf(question, language, question.length <= LONGEST).filter(
     ({ meanings }) => !meanings.some((meaning) => 'short' in meaning),
   );
   return daysIn(mentionsOf(items), now);

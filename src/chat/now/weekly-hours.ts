@@ -31,8 +31,9 @@ export interface ReadSections {
 export function notesOf(sections: HoursSection[], names: string[], asked: Language): ReadSections {
   const read = sections.map((section, at) => {
     const language = languageIn(section, asked);
-    const called = calledIn(section, names, language);
-    const path = pathOf(section, language, called);
+    const own = wordsIn(names.join(' '));
+    const called = calledIn(section, own, language);
+    const path = pathOf(section, language, own, called);
     const notes =
       path.rank === undefined
         ? []
@@ -43,10 +44,13 @@ export function notesOf(sections: HoursSection[], names: string[], asked: Langua
 }
 
 /** What the business is called by here: its names, and a title that isn't about hours itself. */
-function calledIn({ title }: HoursSection, names: string[], language: Language): Set<string> {
-  const { ofHours } = statementOf(title, language, new Set());
-  const own = ofHours ? names : [...names, title];
-  return new Set(tokensOf(own.join(' ')).map(({ text }) => text));
+function calledIn({ title }: HoursSection, names: Set<string>, language: Language): Set<string> {
+  const { ofHours } = statementOf(title, language, names);
+  return ofHours ? names : new Set([...names, ...wordsIn(title)]);
+}
+
+function wordsIn(text: string): Set<string> {
+  return new Set(tokensOf(text).map((token) => token.text));
 }
 
 /** The language with the most words for days and hours here: a table may have no others. */
@@ -146,8 +150,8 @@ class SectionReader {
   }
 
   /** Whether a statement is of the business's hours: it says so, or its heading does. */
-  private isAbout({ others, ofHours, we }: Statement): boolean {
-    if (others) return ofHours && we;
+  private isAbout({ subject, ofHours, we }: Statement): boolean {
+    if (subject) return ofHours && we;
     return ofHours || this.path.rank !== 2;
   }
 
