@@ -40,7 +40,7 @@ export class BusinessTime {
    * the documents say of them, the best first, where the setting isn't enough.
    */
   async answer(
-    asked: Pick<AskedHours, 'question' | 'language' | 'names'>,
+    asked: Pick<AskedHours, 'question' | 'language' | 'names' | 'previous'>,
     sections: () => Promise<HoursSection[]>,
   ): Promise<HoursAnswer | undefined> {
     const { now, hours } = await this.current();

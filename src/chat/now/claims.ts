@@ -1,4 +1,9 @@
-import { type CalendarDate, dayNumber, type Weekday } from '../../config/opening-hours/calendar.js';
+import {
+  type CalendarDate,
+  dayNumber,
+  EVERY_DAY,
+  type Weekday,
+} from '../../config/opening-hours/calendar.js';
 import type { Span, YearDay } from '../../config/opening-hours/syntax.js';
 import type { PartOfDay } from '../../language/time-words.js';
 import { type Item, itemsOf, means } from './items.js';
@@ -122,8 +127,10 @@ function addHours(mention: Mention, claim: Claim): void {
     claim.spans.push({ from: mention.from, to: mention.to });
     claim.sure &&= mention.sure;
   } else if (mention.kind === 'time') claim.sure = false;
-  else if (itemMeans(mention, 'always')) claim.spans.push({ from: 0, to: 24 * 60 });
-  else if (itemMeans(mention, 'closed')) claim.closed = true;
+  else if (itemMeans(mention, 'always')) {
+    claim.spans.push({ from: 0, to: 24 * 60 });
+    if (!namesDays(claim.days)) claim.days.weekdays.push(...EVERY_DAY);
+  } else if (itemMeans(mention, 'closed')) claim.closed = true;
   else if (itemMeans(mention, 'part') && claim.closed)
     shutPart(claim, itemMeans(mention, 'part')!.part);
 }

@@ -79,7 +79,7 @@ export class DocumentAnswer {
 
   /** Day after day; days of which the same is said stand together. */
   private byDay(days: AskedDay[]): string {
-    const found = days.map((day) => ({ day, notes: this.notesOn(day.date, day.by === 'date') }));
+    const found = days.map((day) => ({ day, notes: this.notesOn(day.date, day.by) }));
     if (found.some(({ notes }) => !notes.length)) {
       const leads = days.map((day) => leadOf(day, this.language)).join('\n');
       return `${leads}\n\n${this.whole()}`;
@@ -92,15 +92,18 @@ export class DocumentAnswer {
     return parts.join('\n\n');
   }
 
-  /** What is said of the date itself, else of its weekday and, where a date is asked for, of holidays. */
-  private notesOn(date: CalendarDate, dated = false): HoursNote[] {
+  /**
+   * What is said of the date itself, else of its weekday and, where a date is asked for, of holidays.
+   * Of any Monday, what is said of Mondays and of the next one.
+   */
+  private notesOn(date: CalendarDate, by?: AskedDay['by']): HoursNote[] {
     const fits = (note: HoursNote) =>
       Math.max(0, ...note.claims.map(({ days }) => fit(days, date, weekdayOf(date))));
     const exact = this.notes.filter((note) => fits(note) === 2);
-    if (exact.length) return exact;
+    if (exact.length && by !== 'weekday') return exact;
     const weekly = this.notes.filter((note) => fits(note) === 1);
-    const holidays = dated && weekly.length ? this.onHolidays() : [];
-    return [...new Set([...weekly, ...holidays])];
+    const holidays = by === 'date' && weekly.length ? this.onHolidays() : [];
+    return [...new Set([...exact, ...weekly, ...holidays])];
   }
 
   /** Whether it is open now, where today's hours are known for certain. */

@@ -24,5 +24,5 @@ function partsOf(sentence: string, isWhole: (part: string) => boolean): string[]
       const smaller = part.split(between);
       return smaller.length > 1 && smaller.every(isWhole) ? smaller : [part];
     });
-  return parts.map((part) => part.replace(/[,;·|]$/, ''));
+  return parts.map((part) => part.replace(/\s*[,;·|]$/, ''));
 }

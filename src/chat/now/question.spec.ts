@@ -9,8 +9,8 @@ const NOW = businessNow(Date.UTC(2026, 10, 28, 9, 5), 'Europe/Madrid');
 const said = ({ by, date: { month, day } }: AskedDay) => `${by} ${day}/${month}`;
 
 /** What is asked, in short. */
-function asked(question: string, language: Language): string | undefined {
-  const found = hoursQuestion(question, language, NOW);
+function asked(question: string, language: Language, previous?: string): string | undefined {
+  const found = hoursQuestion({ question, language, now: NOW, previous });
   if (!found) return undefined;
   const { days, general, now, part, time, holiday, season, yesOrNo } = found;
   const clock = time && `at ${time.minutes / 60}${time.sure ? '' : '?'}`;
@@ -157,6 +157,27 @@ describe('another question', () => {
     ['es', 'mañana'],
   ])('%s: %s', (language, question) => {
     expect(asked(question, language)).toBeUndefined();
+  });
+});
+
+describe('a question that goes on with the one before', () => {
+  it.each<[Language, string, string, string | undefined]>([
+    ['es', '¿Abrís hoy?', '¿Y mañana?', 'tomorrow 29/11'],
+    ['es', '¿A qué hora abrís el lunes?', '¿y los festivos?', 'holiday any'],
+    ['en', 'Are you open today?', 'and on Sunday?', 'weekday 29/11'],
+    ['en', 'What are your hours?', 'What about Dec 24?', 'date 24/12'],
+    ['en', 'Do you deliver today?', 'and on Sunday?', undefined],
+    ['en', 'Are you open today?', 'Thanks!', undefined],
+    ['en', 'Are you open today?', 'And the terrace?', undefined],
+  ])('%s: %s … %s', (language, previous, question, meant) => {
+    expect(asked(question, language, previous)).toBe(meant);
+  });
+
+  it('is read by itself where it is an answer in itself', () => {
+    const names = ['Panadería Nube'];
+    const ask = (question: string) => hoursQuestion({ question, language: 'es', now: NOW, names });
+    expect(ask('¿La panadería abre hoy?')).toBeDefined();
+    expect(ask('¿La cocina abre hoy?')).toBeUndefined();
   });
 });
 

@@ -42,32 +42,45 @@ export interface HoursQuestion {
   yesOrNo: boolean;
 }
 
+/** What a question is read with. */
+export interface Asking {
+  question: string;
+  language: Language;
+  now: BusinessNow;
+  /** What the business is called by, such as the bot's name: "is the bakery open?" */
+  names?: string[];
+  /** The question before, which this one may go on with: "and on Sunday?" */
+  previous?: string;
+}
+
 /**
  * Reads a question about opening hours, in the customer's language or another; undefined for any
  * other question. It is one when nothing else is in it: beside words of opening and closing, of
- * days and times, and of courtesy, only what the business is called by (`names`).
+ * days and times, and of courtesy, only what the business is called by.
  */
-export function hoursQuestion(
-  question: string,
-  language: Language,
-  now: BusinessNow,
-  names: string[] = [],
-): HoursQuestion | undefined {
+export function hoursQuestion(asking: Asking): HoursQuestion | undefined {
+  const { question, language, now, names = [], previous } = asking;
   if (question.length > LONGEST) return undefined;
   const called = new Set(tokensOf(names.join(' ')).map(({ text }) => text));
   for (const spoken of [language, ...languages.filter((other) => other !== language)]) {
     const items = itemsOf(question, spoken, true);
-    if (asksForHours(items, called)) return questionFrom(items, now);
+    if (asksElse(items, called)) continue;
+    if (items.some(isOfHours)) return questionFrom(items, now);
+    const goesOn =
+      previous && hoursQuestion({ ...asking, question: previous, previous: undefined });
+    const found = questionFrom(items, now);
+    if (goesOn && (found.holiday ?? found.season ?? daysIn(mentionsOf(items), now)[0]))
+      return found;
   }
   return undefined;
 }
 
-function asksForHours(items: Item[], called: Set<string>): boolean {
+function asksElse(items: Item[], called: Set<string>): boolean {
   const isElse = (item: Item) =>
     (item.other && !called.has(item.text)) ||
     !!means(item, 'otherwise') ||
     (!!item.token?.date && !known(item));
-  return items.some(isOfHours) && !items.some(isElse);
+  return items.some(isElse);
 }
 
 function known({ token }: Item): boolean {

@@ -150,8 +150,10 @@ class SectionReader {
   }
 
   /** Whether a statement is of the business's hours: it says so, or its heading does. */
-  private isAbout({ subject, ofHours, we }: Statement): boolean {
-    if (subject) return ofHours && we;
+  private isAbout({ claims, subject, ofHours, we }: Statement): boolean {
+    // "The clinic is closed from 24 to 31 December": who keeps that back tells the wrong hours.
+    const dated = claims.some(({ days }) => days.dates.length + days.months.length > 0);
+    if (subject) return ofHours && (we || (dated && this.path.rank !== 2));
     return ofHours || this.path.rank !== 2;
   }
 
