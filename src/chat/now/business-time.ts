@@ -5,9 +5,9 @@ import { addDays, instantOf, weekdayOf } from '../../config/opening-hours/calend
 import { OpeningHours } from '../../config/opening-hours/opening-hours.js';
 import type { HoursRule, Span } from '../../config/opening-hours/syntax.js';
 import { type BusinessNow, businessNow, clockTime, stateOf } from './business-now.js';
-import type { HoursAnswer } from './document-answer.js';
+import type { HoursAnswer } from './documents/document-answer.js';
 import { type AskedHours, hoursAnswer, isHoursQuestion } from './hours-answer.js';
-import type { HoursSection } from './path.js';
+import type { HoursSection } from './documents/path.js';
 
 /** What time it is for the business, and its hours where the setting has them. */
 export interface BusinessDay {

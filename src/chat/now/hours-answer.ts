@@ -1,9 +1,9 @@
 import type { OpeningHours } from '../../config/opening-hours/opening-hours.js';
-import { DocumentAnswer, type HoursAnswer } from './document-answer.js';
-import type { HoursSection } from './path.js';
+import { DocumentAnswer, type HoursAnswer } from './documents/document-answer.js';
+import type { HoursSection } from './documents/path.js';
 import { type Asking, hoursQuestion } from './question.js';
 import { settingAnswer } from './setting-answer.js';
-import { notesOf } from './weekly-hours.js';
+import { notesOf } from './documents/weekly-hours.js';
 
 /** A question, the moment, and all that may answer it. */
 export interface AskedHours extends Asking {

@@ -8,10 +8,10 @@ import {
 import { fold, type Language, languages } from '../../language/language.js';
 import type { PartOfDay } from '../../language/time-words.js';
 import type { BusinessNow } from './business-now.js';
-import { type Item, itemsOf, means } from './items.js';
-import { itemMeans, type Mention, mentionsOf } from './mentions.js';
-import type { Clock } from './times.js';
-import { tokensOf } from './tokens.js';
+import { type Item, itemsOf, means } from './words/items.js';
+import { itemMeans, type Mention, mentionsOf } from './words/mentions.js';
+import type { Clock } from './words/times.js';
+import { tokensOf } from './words/tokens.js';
 
 /** Longer messages ask for more than the hours; and correcting each word of one takes its time. */
 const LONGEST = 400;

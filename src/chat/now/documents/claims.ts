@@ -3,12 +3,12 @@ import {
   dayNumber,
   EVERY_DAY,
   type Weekday,
-} from '../../config/opening-hours/calendar.js';
-import type { Span, YearDay } from '../../config/opening-hours/syntax.js';
-import type { PartOfDay } from '../../language/time-words.js';
-import { type Item, itemsOf, means } from './items.js';
-import type { Language } from '../../language/language.js';
-import { itemMeans, type Mention, mentionsOf } from './mentions.js';
+} from '../../../config/opening-hours/calendar.js';
+import type { Span, YearDay } from '../../../config/opening-hours/syntax.js';
+import type { PartOfDay } from '../../../language/time-words.js';
+import { type Item, itemsOf, means } from '../words/items.js';
+import type { Language } from '../../../language/language.js';
+import { itemMeans, type Mention, mentionsOf } from '../words/mentions.js';
 
 /** The days that a statement is about. */
 export interface Days {

@@ -1,4 +1,4 @@
-import type { Language } from '../../language/language.js';
+import type { Language } from '../../../language/language.js';
 import { type Lexicon, lexiconOf, type Meaning } from './lexicon.js';
 import { respelt } from './spelling.js';
 import { type Token, tokensOf } from './tokens.js';

@@ -1,13 +1,13 @@
-import { type Language, languages } from '../../language/language.js';
-import { type Block, plainText, type Table } from '../../markdown/model.js';
-import { read } from '../../markdown/read.js';
-import { markdownOf } from '../../markdown/source.js';
+import { type Language, languages } from '../../../language/language.js';
+import { type Block, plainText, type Table } from '../../../markdown/model.js';
+import { read } from '../../../markdown/read.js';
+import { markdownOf } from '../../../markdown/source.js';
 import { type Claim, type Days, namesDays, type Statement, statementOf } from './claims.js';
-import { itemsOf, means } from './items.js';
+import { itemsOf, means } from '../words/items.js';
 import { type HoursSection, type Path, pathOf } from './path.js';
 import { piecesOf } from './pieces.js';
 import { tableNotes } from './tables.js';
-import { tokensOf } from './tokens.js';
+import { tokensOf } from '../words/tokens.js';
 
 /** What a document says of certain days, in its own words. */
 export interface HoursNote {

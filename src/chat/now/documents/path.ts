@@ -1,5 +1,5 @@
-import { type Language, languages } from '../../language/language.js';
-import { type Item, itemsOf, means } from './items.js';
+import { type Language, languages } from '../../../language/language.js';
+import { type Item, itemsOf, means } from '../words/items.js';
 import { type Days, namesDays, noDays, statementOf } from './claims.js';
 
 /** A part of a document: the headings above it, joined by " > ", and its Markdown. */

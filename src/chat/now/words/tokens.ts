@@ -1,4 +1,4 @@
-import { fold } from '../../language/language.js';
+import { fold } from '../../../language/language.js';
 
 /** A time as it was written; `meridiem` where it says which half of the day. */
 export interface WrittenTime {

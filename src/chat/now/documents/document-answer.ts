@@ -1,11 +1,11 @@
-import { addDays, type CalendarDate, weekdayOf } from '../../config/opening-hours/calendar.js';
-import type { Span } from '../../config/opening-hours/syntax.js';
-import { type Language, wordsOf } from '../../language/language.js';
-import { type BusinessNow, clockTime, openState } from './business-now.js';
+import { addDays, type CalendarDate, weekdayOf } from '../../../config/opening-hours/calendar.js';
+import type { Span } from '../../../config/opening-hours/syntax.js';
+import { type Language, wordsOf } from '../../../language/language.js';
+import { type BusinessNow, clockTime, openState } from '../business-now.js';
 import { fit } from './claims.js';
-import { capitalised, leadOf } from './day-names.js';
+import { capitalised, leadOf } from '../day-names.js';
 import type { HoursSection } from './path.js';
-import type { AskedDay, HoursQuestion } from './question.js';
+import type { AskedDay, HoursQuestion } from '../question.js';
 import type { HoursNote, ReadSections } from './weekly-hours.js';
 
 export interface HoursAnswer {
