@@ -78,8 +78,8 @@ export const esTime: TimeWords = {
     'hasta qué hora están|hasta qué hora estáis|hasta qué hora hay alguien',
   closed:
     'cerrado|cerrada|cerrados|cerradas|cerramos|cierra|descanso|descansamos|no abrimos|no abre|' +
-    'no hay servicio',
-  we: 'abrimos|cerramos|atendemos|estamos|trabajamos|nosotros',
+    'no hay servicio|no hay atención|sin atención|no atendemos|no se atiende',
+  we: 'abrimos|cerramos|atendemos|estamos|permanecemos|trabajamos|nosotros',
   when: 'hora|horas|horario|horarios|cuándo|cuando|hasta|desde|apertura|cierre',
   filler:
     'tienda|local|negocio|establecimiento|comercio|sitio|lugar|público|gente|clientes|puertas|' +
@@ -89,7 +89,7 @@ export const esTime: TimeWords = {
     'información|info|gustaría|puedes|podéis|podrías|pudieran|indicar|indicarme|confirmar|' +
     'confirmarme|confirmas|buenas|buenos|oye|oiga|disculpa|disculpe|disculpen|perdón|perdona|' +
     'perdone|porfa|porfavor|plis|q|k|aver|a ver|amigo|amigos|llega|llegan|horas seguidas|ininterrumpido|' +
-    'ininterrumpida|ininterrumpidamente|continuo|continua|jornada|pausa|' +
+    'ininterrumpida|ininterrumpidamente|permanece|permanecen|permanecerá|estará|continuo|continua|jornada|pausa|' +
     'sin cerrar|sin cerrar a mediodía|sin cerrar al mediodía|no cerramos|no cerramos a mediodía|' +
     'sin descanso|sin interrupción|horas al día',
   otherwise: 'por qué|quién|quiénes',

@@ -1,23 +1,16 @@
 import type { OpeningHours } from '../../config/opening-hours/opening-hours.js';
-import type { Language } from '../../language/language.js';
-import type { BusinessNow } from './business-now.js';
-import { DocumentAnswer, type HoursAnswer } from './document-answer.js';
-import type { HoursSection } from './path.js';
-import { hoursQuestion } from './question.js';
+import { DocumentAnswer, type HoursAnswer } from './documents/document-answer.js';
+import type { HoursSection } from './documents/path.js';
+import { type Asking, hoursQuestion } from './question.js';
 import { settingAnswer } from './setting-answer.js';
-import { notesOf } from './weekly-hours.js';
+import { notesOf } from './documents/weekly-hours.js';
 
 /** A question, the moment, and all that may answer it. */
-export interface AskedHours {
-  question: string;
-  language: Language;
-  now: BusinessNow;
+export interface AskedHours extends Asking {
   /** The setting; where it is there, the documents are asked only for what it doesn't say. */
   setting?: OpeningHours;
   /** What a search for opening hours found, the best first. */
   sections: HoursSection[];
-  /** What the business is called by, such as the bot's name: "is the bakery open?" */
-  names?: string[];
 }
 
 /**
@@ -26,8 +19,8 @@ export interface AskedHours {
  * `used` are the sections that were quoted. Undefined for another question, and where neither says it.
  */
 export function hoursAnswer(given: AskedHours): HoursAnswer | undefined {
-  const { question, language, now, setting, sections, names = [] } = given;
-  const asked = hoursQuestion(question, language, now, names);
+  const { language, now, setting, sections, names = [] } = given;
+  const asked = hoursQuestion(given);
   if (!asked) return undefined;
   const text = setting && settingAnswer(asked, language, now, setting);
   if (text) return { text, used: [] };
@@ -41,8 +34,6 @@ export function hoursAnswer(given: AskedHours): HoursAnswer | undefined {
 }
 
 /** Whether a question asks for the business's opening hours and for nothing else. */
-export function isHoursQuestion(
-  given: Pick<AskedHours, 'question' | 'language' | 'now' | 'names'>,
-): boolean {
-  return !!hoursQuestion(given.question, given.language, given.now, given.names);
+export function isHoursQuestion(asking: Asking): boolean {
+  return !!hoursQuestion(asking);
 }

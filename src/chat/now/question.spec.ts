@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Language } from '../../language/language.js';
 import { businessNow } from './business-now.js';
-import { type AskedDay, daysAsked, hoursQuestion } from './question.js';
+import { type AskedDay, hoursQuestion } from './question.js';
 
 /** Saturday, 28 November 2026, 10:05 in Madrid. */
 const NOW = businessNow(Date.UTC(2026, 10, 28, 9, 5), 'Europe/Madrid');
@@ -9,8 +9,8 @@ const NOW = businessNow(Date.UTC(2026, 10, 28, 9, 5), 'Europe/Madrid');
 const said = ({ by, date: { month, day } }: AskedDay) => `${by} ${day}/${month}`;
 
 /** What is asked, in short. */
-function asked(question: string, language: Language): string | undefined {
-  const found = hoursQuestion(question, language, NOW);
+function asked(question: string, language: Language, previous?: string): string | undefined {
+  const found = hoursQuestion({ question, language, now: NOW, previous });
   if (!found) return undefined;
   const { days, general, now, part, time, holiday, season, yesOrNo } = found;
   const clock = time && `at ${time.minutes / 60}${time.sure ? '' : '?'}`;
@@ -160,22 +160,23 @@ describe('another question', () => {
   });
 });
 
-describe('the days that any question speaks of', () => {
-  it.each<[Language, string, string[]]>([
-    ['en', 'Do you deliver tomorrow?', ['tomorrow 29/11']],
-    ['en', 'Can I book for Friday evening?', ['weekday 4/12']],
-    ['en', 'Is breakfast served on Dec 25?', ['date 25/12']],
-    ['en', 'A table in the sun, please', []],
-    ['en', 'Do you have a sundae?', []],
-    ['en', 'May I pay by card?', []],
-    ['en', 'Do you have it now?', []],
-    ['es', '¿Hacéis envíos pasado mañana?', ['dayAfterTomorrow 30/11']],
-    ['es', '¿Hay menú los martes y jueves?', ['weekday 1/12', 'weekday 3/12']],
-    ['es', '¿Repartís por la mañana?', []],
-    ['es', 'habitación con vistas, ¿se ve el mar?', []],
-    ['es', '¿Hay pan hoy?', ['today 28/11']],
-    ['es', '¿Qué me recomiendas?', []],
-  ])('%s: %s', (language, question, days) => {
-    expect(daysAsked(question, language, NOW).map(said)).toEqual(days);
+describe('a question that goes on with the one before', () => {
+  it.each<[Language, string, string, string | undefined]>([
+    ['es', '¿Abrís hoy?', '¿Y mañana?', 'tomorrow 29/11'],
+    ['es', '¿A qué hora abrís el lunes?', '¿y los festivos?', 'holiday any'],
+    ['en', 'Are you open today?', 'and on Sunday?', 'weekday 29/11'],
+    ['en', 'What are your hours?', 'What about Dec 24?', 'date 24/12'],
+    ['en', 'Do you deliver today?', 'and on Sunday?', undefined],
+    ['en', 'Are you open today?', 'Thanks!', undefined],
+    ['en', 'Are you open today?', 'And the terrace?', undefined],
+  ])('%s: %s … %s', (language, previous, question, meant) => {
+    expect(asked(question, language, previous)).toBe(meant);
+  });
+
+  it('is read by itself where it is an answer in itself', () => {
+    const names = ['Panadería Nube'];
+    const ask = (question: string) => hoursQuestion({ question, language: 'es', now: NOW, names });
+    expect(ask('¿La panadería abre hoy?')).toBeDefined();
+    expect(ask('¿La cocina abre hoy?')).toBeUndefined();
   });
 });

@@ -8,10 +8,13 @@ import {
 import { fold, type Language, languages } from '../../language/language.js';
 import type { PartOfDay } from '../../language/time-words.js';
 import type { BusinessNow } from './business-now.js';
-import { type Item, itemsOf, means } from './items.js';
-import { itemMeans, type Mention, mentionsOf } from './mentions.js';
-import type { Clock } from './times.js';
-import { tokensOf } from './tokens.js';
+import { type Item, itemsOf, means } from './words/items.js';
+import { itemMeans, type Mention, mentionsOf } from './words/mentions.js';
+import type { Clock } from './words/times.js';
+import { tokensOf } from './words/tokens.js';
+
+/** Longer messages ask for more than the hours; and correcting each word of one takes its time. */
+const LONGEST = 400;
 
 /** A day that a question speaks of. */
 export interface AskedDay {
@@ -39,31 +42,45 @@ export interface HoursQuestion {
   yesOrNo: boolean;
 }
 
+/** What a question is read with. */
+export interface Asking {
+  question: string;
+  language: Language;
+  now: BusinessNow;
+  /** What the business is called by, such as the bot's name: "is the bakery open?" */
+  names?: string[];
+  /** The question before, which this one may go on with: "and on Sunday?" */
+  previous?: string;
+}
+
 /**
  * Reads a question about opening hours, in the customer's language or another; undefined for any
  * other question. It is one when nothing else is in it: beside words of opening and closing, of
- * days and times, and of courtesy, only what the business is called by (`names`).
+ * days and times, and of courtesy, only what the business is called by.
  */
-export function hoursQuestion(
-  question: string,
-  language: Language,
-  now: BusinessNow,
-  names: string[] = [],
-): HoursQuestion | undefined {
+export function hoursQuestion(asking: Asking): HoursQuestion | undefined {
+  const { question, language, now, names = [], previous } = asking;
+  if (question.length > LONGEST) return undefined;
   const called = new Set(tokensOf(names.join(' ')).map(({ text }) => text));
   for (const spoken of [language, ...languages.filter((other) => other !== language)]) {
     const items = itemsOf(question, spoken, true);
-    if (asksForHours(items, called)) return questionFrom(items, now);
+    if (asksElse(items, called)) continue;
+    if (items.some(isOfHours)) return questionFrom(items, now);
+    const goesOn =
+      previous && hoursQuestion({ ...asking, question: previous, previous: undefined });
+    const found = questionFrom(items, now);
+    if (goesOn && (found.holiday ?? found.season ?? daysIn(mentionsOf(items), now)[0]))
+      return found;
   }
   return undefined;
 }
 
-function asksForHours(items: Item[], called: Set<string>): boolean {
+function asksElse(items: Item[], called: Set<string>): boolean {
   const isElse = (item: Item) =>
     (item.other && !called.has(item.text)) ||
     !!means(item, 'otherwise') ||
     (!!item.token?.date && !known(item));
-  return items.some(isOfHours) && !items.some(isElse);
+  return items.some(isElse);
 }
 
 function known({ token }: Item): boolean {
@@ -108,7 +125,7 @@ function questionFrom(items: Item[], now: BusinessNow): HoursQuestion {
  */
 export function daysAsked(question: string, language: Language, now: BusinessNow): AskedDay[] {
   // "The sun", "el mar": an abbreviation is a day only where the hours are asked for.
-  const items = itemsOf(question, language, true).filter(
+  const items = itemsOf(question, language, question.length <= LONGEST).filter(
     ({ meanings }) => !meanings.some((meaning) => 'short' in meaning),
   );
   return daysIn(mentionsOf(items), now);

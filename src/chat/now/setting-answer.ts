@@ -3,7 +3,7 @@ import type { OpeningHours } from '../../config/opening-hours/opening-hours.js';
 import type { HoursRule, Span } from '../../config/opening-hours/syntax.js';
 import { type Language, wordsOf } from '../../language/language.js';
 import { type BusinessNow, clockTime, nextOpening, stateOf } from './business-now.js';
-import { overlaps } from './claims.js';
+import { overlaps } from './documents/claims.js';
 import { capitalised, dateName, listOf, weekdayName, wholeDateName } from './day-names.js';
 import type { AskedDay, HoursQuestion } from './question.js';
 

@@ -1,9 +1,14 @@
-import { type CalendarDate, dayNumber, type Weekday } from '../../config/opening-hours/calendar.js';
-import type { Span, YearDay } from '../../config/opening-hours/syntax.js';
-import type { PartOfDay } from '../../language/time-words.js';
-import { type Item, itemsOf, means } from './items.js';
-import type { Language } from '../../language/language.js';
-import { itemMeans, type Mention, mentionsOf } from './mentions.js';
+import {
+  type CalendarDate,
+  dayNumber,
+  EVERY_DAY,
+  type Weekday,
+} from '../../../config/opening-hours/calendar.js';
+import type { Span, YearDay } from '../../../config/opening-hours/syntax.js';
+import type { PartOfDay } from '../../../language/time-words.js';
+import { type Item, itemsOf, means } from '../words/items.js';
+import type { Language } from '../../../language/language.js';
+import { itemMeans, type Mention, mentionsOf } from '../words/mentions.js';
 
 /** The days that a statement is about. */
 export interface Days {
@@ -37,6 +42,8 @@ export interface Statement {
   we: boolean;
   /** It has words about something else. */
   others: boolean;
+  /** Such words stand before its hours: they may be the hours of that. */
+  subject: boolean;
 }
 
 export function noDays(): Days {
@@ -46,11 +53,16 @@ export function noDays(): Days {
 /** Reads what a statement says of which days. `called` are the words that the business is called by. */
 export function statementOf(text: string, language: Language, called: Set<string>): Statement {
   const items = itemsOf(text, language);
-  const others = items.some((item) => isOther(item, called));
+  const mentions = mentionsOf(items);
+  const isElse = (mention: Mention) => mention.kind === 'item' && isOther(mention.item, called);
+  const others = mentions.some(isElse);
+  const hoursAt = mentions.findIndex(
+    (mention) => mention.kind === 'span' || itemMeans(mention, 'closed'),
+  );
   const has = (kind: 'open' | 'close' | 'hours' | 'closed' | 'we') =>
     items.some((item) => means(item, kind));
   const doubtful = others || items.some((item) => means(item, 'fraction') ?? means(item, 'season'));
-  const claims = claimsIn(mentionsOf(items)).map((claim) => ({
+  const claims = claimsIn(mentions).map((claim) => ({
     ...claim,
     sure: claim.sure && !doubtful,
   }));
@@ -61,6 +73,7 @@ export function statementOf(text: string, language: Language, called: Set<string
     ofHours: has('open') || has('close') || has('hours') || has('closed'),
     we: has('we'),
     others,
+    subject: others && (hoursAt < 0 || mentions.slice(0, hoursAt).some(isElse)),
   };
 }
 
@@ -114,8 +127,10 @@ function addHours(mention: Mention, claim: Claim): void {
     claim.spans.push({ from: mention.from, to: mention.to });
     claim.sure &&= mention.sure;
   } else if (mention.kind === 'time') claim.sure = false;
-  else if (itemMeans(mention, 'always')) claim.spans.push({ from: 0, to: 24 * 60 });
-  else if (itemMeans(mention, 'closed')) claim.closed = true;
+  else if (itemMeans(mention, 'always')) {
+    claim.spans.push({ from: 0, to: 24 * 60 });
+    if (!namesDays(claim.days)) claim.days.weekdays.push(...EVERY_DAY);
+  } else if (itemMeans(mention, 'closed')) claim.closed = true;
   else if (itemMeans(mention, 'part') && claim.closed)
     shutPart(claim, itemMeans(mention, 'part')!.part);
 }

@@ -1,4 +1,4 @@
-import type { Language } from '../../language/language.js';
+import type { Language } from '../../../language/language.js';
 import { type Lexicon, lexiconOf, type Meaning } from './lexicon.js';
 import { respelt } from './spelling.js';
 import { type Token, tokensOf } from './tokens.js';
@@ -69,16 +69,15 @@ function withoutLoneLetters(items: Item[]): Item[] {
       const [next, other] = [items[at + side], items[at + 2 * side]];
       return !!(joins(next) && means(other, 'weekdays'));
     };
-    const labels =
-      at === 0 &&
-      (items.length === 1 ||
-        /^[:.|-]$/.test(items[1].text) ||
-        !!items[1].token?.time ||
-        !!means(items[1], 'closed'));
+    const labels = (!items[at - 1] || items[at - 1].sign) && isLabelled(items[at + 1]);
     if (joined(1) || joined(-1) || labels) return item;
     const meanings = item.meanings.filter((meaning) => !('short' in meaning));
     return meanings.length ? { ...item, meanings } : { text: item.text, meanings, other: true };
   });
+}
+
+function isLabelled(next: Item | undefined): boolean {
+  return !next || /^[:.|-]$/.test(next.text) || !!next.token?.time || !!means(next, 'closed');
 }
 
 /** Whether it stands between two days or times that belong together. */

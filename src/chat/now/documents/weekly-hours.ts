@@ -1,13 +1,13 @@
-import { type Language, languages } from '../../language/language.js';
-import { type Block, plainText, type Table } from '../../markdown/model.js';
-import { read } from '../../markdown/read.js';
-import { markdownOf } from '../../markdown/source.js';
+import { type Language, languages } from '../../../language/language.js';
+import { type Block, plainText, type Table } from '../../../markdown/model.js';
+import { read } from '../../../markdown/read.js';
+import { markdownOf } from '../../../markdown/source.js';
 import { type Claim, type Days, namesDays, type Statement, statementOf } from './claims.js';
-import { itemsOf, means } from './items.js';
+import { itemsOf, means } from '../words/items.js';
 import { type HoursSection, type Path, pathOf } from './path.js';
 import { piecesOf } from './pieces.js';
 import { tableNotes } from './tables.js';
-import { tokensOf } from './tokens.js';
+import { tokensOf } from '../words/tokens.js';
 
 /** What a document says of certain days, in its own words. */
 export interface HoursNote {
@@ -31,8 +31,9 @@ export interface ReadSections {
 export function notesOf(sections: HoursSection[], names: string[], asked: Language): ReadSections {
   const read = sections.map((section, at) => {
     const language = languageIn(section, asked);
-    const called = calledIn(section, names, language);
-    const path = pathOf(section, language, called);
+    const own = wordsIn(names.join(' '));
+    const called = calledIn(section, own, language);
+    const path = pathOf(section, language, own, called);
     const notes =
       path.rank === undefined
         ? []
@@ -43,10 +44,13 @@ export function notesOf(sections: HoursSection[], names: string[], asked: Langua
 }
 
 /** What the business is called by here: its names, and a title that isn't about hours itself. */
-function calledIn({ title }: HoursSection, names: string[], language: Language): Set<string> {
-  const { ofHours } = statementOf(title, language, new Set());
-  const own = ofHours ? names : [...names, title];
-  return new Set(tokensOf(own.join(' ')).map(({ text }) => text));
+function calledIn({ title }: HoursSection, names: Set<string>, language: Language): Set<string> {
+  const { ofHours } = statementOf(title, language, names);
+  return ofHours ? names : new Set([...names, ...wordsIn(title)]);
+}
+
+function wordsIn(text: string): Set<string> {
+  return new Set(tokensOf(text).map((token) => token.text));
 }
 
 /** The language with the most words for days and hours here: a table may have no others. */
@@ -146,8 +150,10 @@ class SectionReader {
   }
 
   /** Whether a statement is of the business's hours: it says so, or its heading does. */
-  private isAbout({ others, ofHours, we }: Statement): boolean {
-    if (others) return ofHours && we;
+  private isAbout({ claims, subject, ofHours, we }: Statement): boolean {
+    // "The clinic is closed from 24 to 31 December": who keeps that back tells the wrong hours.
+    const dated = claims.some(({ days }) => days.dates.length + days.months.length > 0);
+    if (subject) return ofHours && (we || (dated && this.path.rank !== 2));
     return ofHours || this.path.rank !== 2;
   }
 

@@ -1,5 +1,6 @@
-/** A sentence's end: not that of "a.m." or of a short word such as "Sat." */
-const SENTENCE = /(?<=(?:[\p{L}\p{N})]{3}|\d|\))[.!?…]["»”)*]*)\s+(?=["«“(*¿¡]*[\p{Lu}\d])/u;
+/** A sentence's end: a word with a full stop, but no short one such as "Sat."; or a time's "p.m." */
+const SENTENCE =
+  /(?<=(?:[\p{L}\p{N})]{3}|\d|\))[.!?…]["»”)*]*)\s+(?=["«“(*¿¡]*[\p{Lu}\d])|(?<=\d\s?(?:h|hs|hrs|m|[ap]\.?\s?m)\.)\s+(?=\p{Lu})/u;
 
 /** Where parts of a sentence may end that each speak of other days; a comma parts the least. */
 const PARTS = [/(?<=[;|·])\s+/u, /(?<=,)\s+/u];
@@ -23,5 +24,5 @@ function partsOf(sentence: string, isWhole: (part: string) => boolean): string[]
       const smaller = part.split(between);
       return smaller.length > 1 && smaller.every(isWhole) ? smaller : [part];
     });
-  return parts.map((part) => part.replace(/[,;·|]$/, ''));
+  return parts.map((part) => part.replace(/\s*[,;·|]$/, ''));
 }

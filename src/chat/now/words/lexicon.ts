@@ -1,13 +1,13 @@
-import { EVERY_DAY, type Weekday } from '../../config/opening-hours/calendar.js';
+import { EVERY_DAY, type Weekday } from '../../../config/opening-hours/calendar.js';
 import {
   fold,
   type Language,
   ofEach,
   withoutAccentsToo,
   wordList,
-} from '../../language/language.js';
-import type { PartOfDay, RelativeDay } from '../../language/time-words.js';
-import type { Words } from '../../language/words.js';
+} from '../../../language/language.js';
+import type { PartOfDay, RelativeDay } from '../../../language/time-words.js';
+import type { Words } from '../../../language/words.js';
 import { tokensOf } from './tokens.js';
 
 /** What a phrase says. One phrase may say several things: "tonight" is today, and at night. */

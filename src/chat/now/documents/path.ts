@@ -1,5 +1,5 @@
-import { type Language, languages } from '../../language/language.js';
-import { type Item, itemsOf, means } from './items.js';
+import { type Language, languages } from '../../../language/language.js';
+import { type Item, itemsOf, means } from '../words/items.js';
 import { type Days, namesDays, noDays, statementOf } from './claims.js';
 
 /** A part of a document: the headings above it, joined by " > ", and its Markdown. */
@@ -22,14 +22,18 @@ export interface Path {
 
 const JOINED = /\s(?:y|e|and|&)\s|[,/·:&]|\s[-–—]\s/u;
 
-/** Reads the headings of a section. */
+/**
+ * Reads the headings of a section. `called` are the `names` of the business, and what the title calls
+ * it: to the headings below the title, "our bakery" is the business.
+ */
 export function pathOf(
   { title, section }: HoursSection,
   language: Language,
+  names: Set<string>,
   called: Set<string>,
 ): Path {
   const headings = [title, ...section.split(' > ').filter(Boolean)];
-  const kinds = headings.map((heading) => kindOf(heading, called));
+  const kinds = headings.map((heading, at) => kindOf(heading, at ? called : names));
   const at = kinds.indexOf('hours');
   const days = noDays();
   let label: string | undefined;
@@ -47,10 +51,11 @@ function rankOf(kinds: Kind[], at: number): Path['rank'] {
   if (at < 0) return kinds.includes('other hours') ? undefined : 2;
   const below = kinds.slice(at + 1);
   if (below.some((kind) => kind === 'other' || kind === 'other hours')) return undefined;
-  return kinds.slice(0, at).some((kind) => kind !== 'day') ? 1 : 0;
+  return kinds.slice(0, at).some((kind) => kind !== 'plain') ? 1 : 0;
 }
 
-type Kind = 'hours' | 'other hours' | 'day' | 'other';
+/** `plain` says no more than a day, or that it is about the shop. */
+type Kind = 'hours' | 'other hours' | 'plain' | 'other';
 
 /**
  * "Opening hours and contact" is about the hours, "Kitchen hours" about those of something else. A
@@ -58,7 +63,7 @@ type Kind = 'hours' | 'other hours' | 'day' | 'other';
  */
 function kindOf(heading: string, called: Set<string>): Kind {
   const kinds = languages.map((language) => kindIn(heading, language, called));
-  const order: Kind[] = ['hours', 'day', 'other hours'];
+  const order: Kind[] = ['hours', 'plain', 'other hours'];
   return order.find((kind) => kinds.includes(kind)) ?? 'other';
 }
 
@@ -69,6 +74,5 @@ function kindIn(heading: string, language: Language, called: Set<string>): Kind 
     items.some((item) => means(item, 'open') ?? means(item, 'close') ?? means(item, 'hours'));
   if (parts.some((items) => isPure(items) && isOfHours(items))) return 'hours';
   if (parts.some(isOfHours)) return 'other hours';
-  const { claims, others } = statementOf(heading, language, called);
-  return claims.length && !others ? 'day' : 'other';
+  return parts.every(isPure) ? 'plain' : 'other';
 }

@@ -1,4 +1,4 @@
-import { fold } from '../../language/language.js';
+import { fold } from '../../../language/language.js';
 
 /** A time as it was written; `meridiem` where it says which half of the day. */
 export interface WrittenTime {
@@ -15,7 +15,8 @@ export interface Token {
   date?: { first: number; second: number; year?: number };
 }
 
-const HALF = String.raw`(?:([ap])\s?\.?\s?m\b\.?)`;
+/** "12:00 m" is noon where Latin America writes it. */
+const HALF = String.raw`(?:(?:[ap]\s?\.?\s?)?m\b\.?)`;
 const HOURS = String.raw`(?:h|hs|hrs|horas?|uhr)(?!\p{L})\.?`;
 const MONEY = String.raw`\s?(?:[€$£%]|eur\b|usd\b)`;
 
@@ -66,9 +67,12 @@ function tokenOf(text: string, groups: Record<string, string | undefined>): Toke
 
 function timeOf(text: string): Token {
   const [hour, minute = 0] = (text.match(/\d+/g) ?? []).map(Number);
-  const half = /([ap])\s?\.?\s?m/u.exec(text)?.[1];
+  const half = /\d\s*([ap]?)\s?\.?\s?m/u.exec(text)?.[1];
   if (hour > 24 || minute > 59 || (half && hour > 12)) return { text };
-  return { text, time: { hour, minute, ...(half && { meridiem: half === 'a' ? 'am' : 'pm' }) } };
+  return {
+    text,
+    time: { hour, minute, ...(half !== undefined && { meridiem: half === 'a' ? 'am' : 'pm' }) },
+  };
 }
 
 /** All dashes are one. */

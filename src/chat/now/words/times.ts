@@ -1,5 +1,5 @@
-import type { Span } from '../../config/opening-hours/syntax.js';
-import type { PartOfDay } from '../../language/time-words.js';
+import type { Span } from '../../../config/opening-hours/syntax.js';
+import type { PartOfDay } from '../../../language/time-words.js';
 import { isAnd, isTo, type Item, means } from './items.js';
 
 const HOUR = 60;
@@ -112,7 +112,7 @@ function plainAt(item: Item | undefined, named: boolean): Omit<Reading, 'next'> 
   const { time, number, text } = item?.token ?? {};
   if (time) {
     const { hour, minute, meridiem } = time;
-    const padded = /^0/.test(text!);
+    const padded = text!.startsWith('0');
     return { minutes: hour * HOUR + minute, half: meridiem, marked: true, padded };
   }
   if (number === undefined || number > 24) return undefined;

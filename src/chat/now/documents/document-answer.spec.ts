@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { guessLanguage, type Language } from '../../language/language.js';
-import { businessNow } from './business-now.js';
-import { hoursAnswer } from './hours-answer.js';
+import { guessLanguage, type Language } from '../../../language/language.js';
+import { businessNow } from '../business-now.js';
+import { hoursAnswer } from '../hours-answer.js';
 
 /** Saturday, 28 November 2026, 10:05 in Madrid. */
 const SATURDAY = Date.UTC(2026, 10, 28, 9, 5);

@@ -1,5 +1,5 @@
-import { type Inline, plainText, type Table } from '../../markdown/model.js';
-import { tableLines } from '../../markdown/source.js';
+import { type Inline, plainText, type Table } from '../../../markdown/model.js';
+import { tableLines } from '../../../markdown/source.js';
 import type { Claim, Statement } from './claims.js';
 
 /** What a table says of certain days: rows or columns of it, and its head. */

@@ -1,11 +1,11 @@
-import { addDays, type CalendarDate, weekdayOf } from '../../config/opening-hours/calendar.js';
-import type { Span } from '../../config/opening-hours/syntax.js';
-import { type Language, wordsOf } from '../../language/language.js';
-import { type BusinessNow, clockTime, openState } from './business-now.js';
+import { addDays, type CalendarDate, weekdayOf } from '../../../config/opening-hours/calendar.js';
+import type { Span } from '../../../config/opening-hours/syntax.js';
+import { type Language, wordsOf } from '../../../language/language.js';
+import { type BusinessNow, clockTime, openState } from '../business-now.js';
 import { fit } from './claims.js';
-import { capitalised, leadOf } from './day-names.js';
+import { capitalised, leadOf } from '../day-names.js';
 import type { HoursSection } from './path.js';
-import type { AskedDay, HoursQuestion } from './question.js';
+import type { AskedDay, HoursQuestion } from '../question.js';
 import type { HoursNote, ReadSections } from './weekly-hours.js';
 
 export interface HoursAnswer {
@@ -33,11 +33,12 @@ export class DocumentAnswer {
     private readonly read: ReadSections,
   ) {
     this.says = wordsOf(language).time.says;
-    const best = Math.min(...read.notes.map(({ path }) => path.rank!));
-    const groups = read.notes
-      .filter(({ path }) => path.rank === best)
-      .map(({ path }) => path.group);
-    this.groups = [...new Set(groups)].slice(0, best === 1 ? MOST_GROUPS : 1);
+    // Hours that can't be read by days are still hours.
+    const paths = read.notes.length ? read.notes.map(({ path }) => path) : read.paths;
+    const best = Math.min(...paths.map(({ rank }) => rank ?? Infinity));
+    const groups = paths.filter(({ rank }) => rank === best).map(({ group }) => group);
+    const most = best === 1 ? MOST_GROUPS : 1;
+    this.groups = best === 2 && !read.notes.length ? [] : [...new Set(groups)].slice(0, most);
     this.notes = read.notes.filter(
       ({ path }) => path.rank === best && this.groups.includes(path.group),
     );
@@ -45,7 +46,7 @@ export class DocumentAnswer {
 
   /** Undefined where no section is about the business's hours. */
   answer(): HoursAnswer | undefined {
-    if (!this.notes.length) return undefined;
+    if (!this.groups.length) return undefined;
     const text = this.text();
     return { text, used: [...this.used].sort((a, b) => a - b) };
   }
@@ -78,7 +79,7 @@ export class DocumentAnswer {
 
   /** Day after day; days of which the same is said stand together. */
   private byDay(days: AskedDay[]): string {
-    const found = days.map((day) => ({ day, notes: this.notesOn(day.date, day.by === 'date') }));
+    const found = days.map((day) => ({ day, notes: this.notesOn(day.date, day.by) }));
     if (found.some(({ notes }) => !notes.length)) {
       const leads = days.map((day) => leadOf(day, this.language)).join('\n');
       return `${leads}\n\n${this.whole()}`;
@@ -91,15 +92,18 @@ export class DocumentAnswer {
     return parts.join('\n\n');
   }
 
-  /** What is said of the date itself, else of its weekday and, where a date is asked for, of holidays. */
-  private notesOn(date: CalendarDate, dated = false): HoursNote[] {
+  /**
+   * What is said of the date itself, else of its weekday and, where a date is asked for, of holidays.
+   * Of any Monday, what is said of Mondays and of the next one.
+   */
+  private notesOn(date: CalendarDate, by?: AskedDay['by']): HoursNote[] {
     const fits = (note: HoursNote) =>
       Math.max(0, ...note.claims.map(({ days }) => fit(days, date, weekdayOf(date))));
     const exact = this.notes.filter((note) => fits(note) === 2);
-    if (exact.length) return exact;
+    if (exact.length && by !== 'weekday') return exact;
     const weekly = this.notes.filter((note) => fits(note) === 1);
-    const holidays = dated && weekly.length ? this.onHolidays() : [];
-    return [...new Set([...weekly, ...holidays])];
+    const holidays = by === 'date' && weekly.length ? this.onHolidays() : [];
+    return [...new Set([...exact, ...weekly, ...holidays])];
   }
 
   /** Whether it is open now, where today's hours are known for certain. */
@@ -111,9 +115,21 @@ export class DocumentAnswer {
     const tomorrow = this.spansOn(addDays(this.now.date, 1)) ?? [];
     const hoursOn = (offset: number) => [yesterday ?? [], today, tomorrow][offset + 1];
     const { open, until } = openState(this.now.minutes, hoursOn);
-    if (open) return this.line(this.says.openNow(until === undefined ? until : clockTime(until)));
+    if (open) {
+      const now = this.line(this.says.openNow(until === undefined ? until : clockTime(until)));
+      return openState(this.now.minutes, (offset) => (offset ? [] : today)).open
+        ? now
+        : `${this.since()}${now}`;
+    }
     const later = today.some(({ from }) => from > this.now.minutes);
     return this.line(this.says.closedNow) + (later ? '' : this.tomorrow());
+  }
+
+  /** Last night's hours, where it is open by them. */
+  private since(): string {
+    const date = addDays(this.now.date, -1);
+    const lead = leadOf({ by: 'weekday', date, weekday: weekdayOf(date) }, this.language);
+    return `\n\n${lead}\n\n${this.quote(this.notesOn(date))}`;
   }
 
   private line(text: string): string {
@@ -147,7 +163,8 @@ export class DocumentAnswer {
     const parts = notes.map((note) => {
       this.used.add(note.section);
       const { text, path } = note;
-      const label = path.rank && path.group !== group ? `**${heading(path.group)}**\n\n` : '';
+      const isNew = path.rank && path.group !== group && !text.startsWith(`**${path.label}**`);
+      const label = isNew ? `**${heading(path.group)}**\n\n` : '';
       const above = note.head && (note.head !== head || label) ? `${note.head}\n` : '';
       const between = group === undefined ? '' : note.head && !above ? '\n' : '\n\n';
       ({ head } = note);
