@@ -1,27 +1,28 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Channel } from '../../src/mailbox/outbox/channel.js';
+import type { ChatModel } from '../../src/chat/llm/chat-model.js';
 import type { ChatAnswer } from '../../src/chat/api/chat.dto.js';
 import type { Clock } from '../../src/clock.js';
 import type { KnowledgeService } from '../../src/knowledge/knowledge.service.js';
 
 const ADMIN_TOKEN = 'a-token-for-eval';
 
-/** What an operator sets for the models; all else is as it is after the first start. */
-const MODELS = [
-  'OPENAI_API_KEY',
-  'OPENAI_BASE_URL',
-  'CHAT_MODEL',
-  'EMBEDDING_MODEL',
-  'RERANK_URL',
-  'RERANK_MODEL',
-  'RERANK_API_KEY',
-  'LLM_TIMEOUT_MS',
-];
+const DOCUMENTS = '/api/v1/knowledge/documents';
 
-type Parts = Pick<Awaited<ReturnType<typeof builtParts>>, 'Channel' | 'Clock' | 'KnowledgeService'>;
+interface Upload {
+  /** The file's, which is the document's identity. */
+  name: string;
+  bytes: string | Buffer<ArrayBuffer>;
+  title?: string;
+}
+
+type Parts = Pick<
+  Awaited<ReturnType<typeof builtParts>>,
+  'Channel' | 'ChatModel' | 'Clock' | 'KnowledgeService'
+>;
 
 /** The app that was built, in this process, on an empty store, without Twilio. */
 export class EvalApp {
@@ -29,6 +30,7 @@ export class EvalApp {
   private readonly directory: string;
   private readonly channel: Channel;
   private readonly clock: Clock;
+  private readonly model: ChatModel;
   readonly knowledge: KnowledgeService;
 
   private constructor(app: NestExpressApplication, directory: string, parts: Parts) {
@@ -36,13 +38,15 @@ export class EvalApp {
     this.directory = directory;
     this.channel = app.get<Channel>(parts.Channel, { strict: false });
     this.clock = app.get<Clock>(parts.Clock, { strict: false });
+    this.model = app.get<ChatModel>(parts.ChatModel, { strict: false });
     this.knowledge = app.get<KnowledgeService>(parts.KnowledgeService, { strict: false });
   }
 
-  static async start(): Promise<EvalApp> {
+  /** `models` holds the variables of the environment that name the models. */
+  static async start(models: NodeJS.ProcessEnv): Promise<EvalApp> {
     const { createApp, listen, readEnv, ...parts } = await builtParts();
     const directory = mkdtempSync(join(tmpdir(), 'recado-eval-'));
-    const env = readEnv('/dev/null', { ...settings(directory), ...models() });
+    const env = readEnv('/dev/null', { ...settings(directory), ...models });
     const app = await createApp(env);
     app.useLogger(false);
     await listen(app, env);
@@ -55,11 +59,22 @@ export class EvalApp {
     this.clock.now = () => Date.now() + offset;
   }
 
-  /** Uploads a document as an operator does. */
-  async upload(file: string): Promise<void> {
+  /** From now on answers are made without the model, whatever the environment says. */
+  leaveModelOut(): void {
+    Object.defineProperty(this.model, 'configured', { value: false });
+  }
+
+  /** Uploads a document as an operator does, and returns its id. */
+  async upload({ name, bytes, title }: Upload): Promise<string> {
     const form = new FormData();
-    form.append('file', new Blob([readFileSync(file)]), basename(file));
-    await this.call('POST', '/api/v1/knowledge/documents', form);
+    form.append('file', new Blob([bytes]), name);
+    if (title) form.append('title', title);
+    const { id } = await this.call<{ id: string }>('POST', DOCUMENTS, form);
+    return id;
+  }
+
+  async remove(document: string): Promise<void> {
+    await this.call('DELETE', `${DOCUMENTS}/${document}`);
   }
 
   configure(changes: object): Promise<unknown> {
@@ -80,9 +95,9 @@ export class EvalApp {
     rmSync(this.directory, { recursive: true });
   }
 
-  private async call<T>(method: string, path: string, body: object): Promise<T> {
+  private async call<T>(method: string, path: string, body?: object): Promise<T> {
     const address = await this.app.getUrl();
-    const json = !(body instanceof FormData);
+    const json = body && !(body instanceof FormData);
     const response = await fetch(address + path, {
       method,
       headers: {
@@ -91,8 +106,9 @@ export class EvalApp {
       },
       body: json ? JSON.stringify(body) : body,
     });
-    if (response.ok) return (await response.json()) as T;
-    throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+    return (text ? JSON.parse(text) : undefined) as T;
   }
 }
 
@@ -107,20 +123,17 @@ function settings(directory: string): NodeJS.ProcessEnv {
   };
 }
 
-function models(): NodeJS.ProcessEnv {
-  return Object.fromEntries(MODELS.map((name) => [name, process.env[name]]));
-}
-
 /** Parts of the app as `nest build` left them, for Node can't read the decorators of its sources. */
 async function builtParts() {
-  const [setup, environment, clock, channel, knowledge] = await Promise.all([
+  const [setup, environment, clock, channel, model, knowledge] = await Promise.all([
     built<typeof import('../../src/app.setup.js')>('app.setup'),
     built<typeof import('../../src/env/read-env.js')>('env/read-env'),
     built<typeof import('../../src/clock.js')>('clock'),
     built<typeof import('../../src/mailbox/outbox/channel.js')>('mailbox/outbox/channel'),
+    built<typeof import('../../src/chat/llm/chat-model.js')>('chat/llm/chat-model'),
     built<typeof import('../../src/knowledge/knowledge.service.js')>('knowledge/knowledge.service'),
   ]);
-  return { ...setup, ...environment, ...clock, ...channel, ...knowledge };
+  return { ...setup, ...environment, ...clock, ...channel, ...model, ...knowledge };
 }
 
 function built<T>(path: string): Promise<T> {

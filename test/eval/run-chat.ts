@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { Players, type Played, type Sample } from './chat.js';
 import { type Count, countOf, countsByKind, table, wrongTurn } from './chat-report.js';
+import { ModelProxy } from './model-proxy.js';
 import { readSet } from './conversation-set.js';
 
 /** What a set, or all of them together, must reach. */
@@ -28,7 +29,8 @@ const HELD_OUT = /\.held-out\.ya?ml$/;
 export async function runChat({ files, sample, show, total, kept }: ChatOptions): Promise<boolean> {
   const sets = files.map(readSet);
   const thresholds = kept ? (parse(readFileSync(kept, 'utf8')) as Record<string, Threshold>) : {};
-  await using players = new Players();
+  await using models = await ModelProxy.start();
+  await using players = new Players(models.env);
   const bySet = new Map<string, Played[]>();
   for (const set of sets) {
     console.error(`${set.name}…`);
