@@ -1,14 +1,20 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Channel } from '../../src/mailbox/outbox/channel.js';
 import type { ChatModel } from '../../src/chat/llm/chat-model.js';
 import type { ChatAnswer } from '../../src/chat/api/chat.dto.js';
 import type { Clock } from '../../src/clock.js';
+import type { Passage } from '../../src/knowledge/search/passage.js';
 import type { KnowledgeService } from '../../src/knowledge/knowledge.service.js';
 
 const ADMIN_TOKEN = 'a-token-for-eval';
+
+/** Milliseconds until the vectors must be made, and between two looks at them. */
+const VECTORS_MS = 20 * 60_000;
+const LOOK_MS = 100;
 
 const DOCUMENTS = '/api/v1/knowledge/documents';
 
@@ -28,10 +34,13 @@ type Parts = Pick<
 export class EvalApp {
   private readonly app: NestExpressApplication;
   private readonly directory: string;
+  private embeddings = false;
+  /** How many passages each document has. */
+  private readonly passages = new Map<string, number>();
   private readonly channel: Channel;
   private readonly clock: Clock;
   private readonly model: ChatModel;
-  readonly knowledge: KnowledgeService;
+  private readonly knowledge: KnowledgeService;
 
   private constructor(app: NestExpressApplication, directory: string, parts: Parts) {
     this.app = app;
@@ -42,15 +51,25 @@ export class EvalApp {
     this.knowledge = app.get<KnowledgeService>(parts.KnowledgeService, { strict: false });
   }
 
-  /** `models` holds the variables of the environment that name the models. */
+  /**
+   * `models` holds the variables of the environment that name the models. Where they name no chat
+   * model, answers are made without one, though its server may be there for vectors.
+   */
   static async start(models: NodeJS.ProcessEnv): Promise<EvalApp> {
     const { createApp, listen, readEnv, ...parts } = await builtParts();
     const directory = mkdtempSync(join(tmpdir(), 'recado-eval-'));
-    const env = readEnv('/dev/null', { ...settings(directory), ...models });
+    const named = {
+      ...models,
+      CHAT_MODEL: models.CHAT_MODEL ?? (models.OPENAI_BASE_URL && 'none'),
+    };
+    const env = readEnv('/dev/null', { ...settings(directory), ...named });
     const app = await createApp(env);
     app.useLogger(false);
     await listen(app, env);
-    return new EvalApp(app, directory, parts);
+    const started = new EvalApp(app, directory, parts);
+    started.embeddings = !!models.EMBEDDING_MODEL;
+    if (!models.CHAT_MODEL) started.leaveModelOut();
+    return started;
   }
 
   /** From now on the app's time goes on from this one; without one it is the machine's. */
@@ -69,12 +88,30 @@ export class EvalApp {
     const form = new FormData();
     form.append('file', new Blob([bytes]), name);
     if (title) form.append('title', title);
-    const { id } = await this.call<{ id: string }>('POST', DOCUMENTS, form);
+    const { id, chunks } = await this.call<{ id: string; chunks: number }>('POST', DOCUMENTS, form);
+    this.passages.set(id, chunks);
     return id;
   }
 
   async remove(document: string): Promise<void> {
     await this.call('DELETE', `${DOCUMENTS}/${document}`);
+    this.passages.delete(document);
+  }
+
+  search(question: string, limit: number): Promise<Passage[]> {
+    return this.knowledge.search(question, limit);
+  }
+
+  /** Waits until all passages have vectors; without an embedding model not at all. */
+  async vectorsMade(): Promise<void> {
+    if (!this.embeddings) return;
+    const all = [...this.passages.values()].reduce((sum, chunks) => sum + chunks, 0);
+    for (const until = Date.now() + VECTORS_MS; ; await setTimeout(LOOK_MS)) {
+      const metrics = await this.call<string>('GET', '/metrics');
+      const made = Number(/^recado_embeddings\{of="embedded"\} (\d+)$/m.exec(metrics)?.[1]);
+      if (made === all) return;
+      if (Date.now() > until) throw new Error(`Only ${made} of ${all} passages have vectors`);
+    }
   }
 
   configure(changes: object): Promise<unknown> {
@@ -108,7 +145,8 @@ export class EvalApp {
     });
     const text = await response.text();
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
-    return (text ? JSON.parse(text) : undefined) as T;
+    const isJson = response.headers.get('content-type')?.includes('json');
+    return (isJson ? JSON.parse(text) : text) as T;
   }
 }
 

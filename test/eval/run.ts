@@ -3,8 +3,8 @@
  * `npm run eval -- --chat FILE.yaml…` for conversations. See docs/quality.md.
  */
 import { parseArgs } from 'node:util';
-import { runChat } from './run-chat.js';
-import { runSquad } from './run-squad.js';
+import { runConversations } from './conversations/run-conversations.js';
+import { runSquad } from './squad/run-squad.js';
 
 /** Questions that a model answers, where nothing else is said. */
 const SAMPLE = 40;
@@ -30,7 +30,7 @@ async function run(): Promise<boolean> {
   if (chat) {
     const total = { min: number('min'), max_harmful: number('max-harmful') };
     const turns = sample === undefined ? undefined : { turns: sample, seed };
-    return runChat({ files, sample: turns, show, total, kept });
+    return runConversations({ files, sample: turns, show, total, kept });
   }
   if (half !== undefined && half !== 'a' && half !== 'b') throw new Error('--half is a or b');
   for (const file of files) await runSquad({ file, half, sample: sample ?? SAMPLE, seed });

@@ -1,4 +1,4 @@
-import { fold } from '../../src/language/language.js';
+import { fold } from '../../../src/language/language.js';
 
 /** Articles of the languages of XQuAD that have them as words. */
 const ARTICLES = new Set(

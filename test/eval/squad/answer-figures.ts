@@ -1,7 +1,7 @@
-import { rounded } from './chat-report.js';
+import { shareOf } from '../figures.js';
 import { holdsReference, MOST_WORDS, unsupportedNumbers, wordCount } from './comparing.js';
-import { isRefusal } from './marking.js';
-import type { ModelProxy } from './model-proxy.js';
+import { isRefusal } from '../answer.js';
+import type { ModelProxy } from '../model-proxy.js';
 import { each, withoutTheirArticles } from './search-figures.js';
 import type { Context, Question } from './squad.js';
 import type { SquadBot } from './squad-bot.js';
@@ -48,16 +48,18 @@ export async function answerFigures(
   const removed = await withoutTheirArticles(bot, contexts, sample, (question) =>
     recado(bot, question, proxy),
   );
-  const refused = removed.filter((one) => one.refused).length;
   return {
-    answers: { ...figures(sample, answers), removed_refused: rounded(refused / removed.length) },
+    answers: {
+      ...figures(sample, answers),
+      removed_refused: shareOf(removed, (one) => one.refused),
+    },
     bare_prompt: figures(sample, bare),
   };
 }
 
 function figures(sample: Question[], answers: Written[]): AnswerFigures {
   const share = (is: (one: Written, question: Question) => boolean) =>
-    rounded(answers.filter((one, at) => is(one, sample[at])).length / answers.length);
+    shareOf(answers, (one, at) => is(one, sample[at]));
   const mean = (of: (one: Written) => number) =>
     Math.round((10 * answers.reduce((sum, one) => sum + of(one), 0)) / answers.length) / 10;
   const long = ({ text }: Written) => wordCount(text) > MOST_WORDS;

@@ -1,7 +1,7 @@
-import { ENOUGH } from '../../src/knowledge/search/passage.js';
-import { rounded } from './chat-report.js';
+import { ENOUGH } from '../../../src/knowledge/search/passage.js';
+import { p95, shareOf } from '../figures.js';
 import { holdsReference } from './comparing.js';
-import { isRefusal } from './marking.js';
+import { isRefusal } from '../answer.js';
 import { placeOf, ranking, type Ranking } from './ranking.js';
 import type { Context, Question } from './squad.js';
 import type { SquadBot } from './squad-bot.js';
@@ -32,23 +32,20 @@ export async function searchFigures(
   const removed = await withoutTheirArticles(bot, contexts, questions, (question) =>
     findings(bot, question),
   );
-  const share = (all: Findings[], is: (one: Findings) => boolean) =>
-    rounded(all.filter(is).length / all.length);
-  const times = found.map(({ ms }) => ms).sort((a, b) => a - b);
   return {
     search: {
       ...ranking(found.map(({ place }) => place)),
-      p95_ms: Math.round(times[Math.floor(0.95 * times.length)] * 10) / 10,
+      p95_ms: p95(found.map(({ ms }) => ms)),
     },
     extractive: {
-      holds_reference: share(found, (one) => one.quoteHolds),
-      answer_holds_reference: share(found, (one) => one.answerHolds),
-      answerable_refused: share(found, (one) => one.refused),
-      removed_refused: share(removed, (one) => one.refused),
+      holds_reference: shareOf(found, (one) => one.quoteHolds),
+      answer_holds_reference: shareOf(found, (one) => one.answerHolds),
+      answerable_refused: shareOf(found, (one) => one.refused),
+      removed_refused: shareOf(removed, (one) => one.refused),
     },
     no_evidence: {
-      answerable: share(found, (one) => !one.evidence),
-      removed: share(removed, (one) => !one.evidence),
+      answerable: shareOf(found, (one) => !one.evidence),
+      removed: shareOf(removed, (one) => !one.evidence),
     },
   };
 }

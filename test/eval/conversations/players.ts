@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { ConversationSet, Turn } from './conversation-set.js';
-import { EvalApp } from './eval-app.js';
-import { type Given, type Mark, mark } from './marking.js';
-import { shuffled } from './seeded.js';
+import { EvalApp } from '../eval-app.js';
+import type { Given } from '../answer.js';
+import { type Mark, mark } from './marking.js';
+import { shuffled } from '../seeded.js';
 
 /** A turn that was played, and its answer's mark. */
 export interface Played extends Mark {
@@ -54,6 +55,7 @@ export class Players {
     this.business = business;
     for (const file of documents)
       await this.app.upload({ name: basename(file), bytes: readFileSync(file) });
+    await this.app.vectorsMade();
     for (const [name, value] of Object.entries(config))
       await this.app
         .configure({ [name]: value })

@@ -1,4 +1,4 @@
-import { rounded } from './chat-report.js';
+import { rounded, shareOf } from '../figures.js';
 
 /** How well the right passage was found, over many questions. */
 export interface Ranking {
@@ -14,8 +14,7 @@ export const PLACES = 10;
 
 /** `places`: of each question the place of the right passage, from 1; undefined where it wasn't found. */
 export function ranking(places: (number | undefined)[]): Ranking {
-  const within = (limit: number) => places.filter((place) => place && place <= limit).length;
-  const share = (limit: number) => rounded(within(limit) / places.length);
+  const share = (limit: number) => shareOf(places, (place) => !!place && place <= limit);
   const reciprocal = places.map((place) => (place && place <= PLACES ? 1 / place : 0));
   const sum = reciprocal.reduce((all, one) => all + one, 0);
   return {

@@ -1,7 +1,7 @@
 import MiniSearch from 'minisearch';
 import snowball from 'snowball-stemmers';
-import { fold, guessLanguage, wordsOf } from '../../src/language/language.js';
-import type { ModelProxy } from './model-proxy.js';
+import { fold, guessLanguage, wordsOf } from '../../../src/language/language.js';
+import type { ModelProxy } from '../model-proxy.js';
 import { PLACES, placeOf, type Ranking, ranking } from './ranking.js';
 import type { Context, Question } from './squad.js';
 
