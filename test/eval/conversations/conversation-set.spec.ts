@@ -49,6 +49,17 @@ it.each([
   expect(() => readSet(withTurn(turn))).toThrow(says);
 });
 
+it('takes several folders', () => {
+  mkdirSync(join(folder, 'more'), { recursive: true });
+  writeFileSync(join(folder, 'more/b.md'), 'x');
+  const turn = '{ ask: x, kind: plain, must: [a] }';
+  const file = written(`documents: [./shop, more]\nconversations: [{ turns: [${turn}] }]`);
+  expect(readSet(file).documents).toEqual([
+    join(folder, 'shop/en/hours.md'),
+    join(folder, 'more/b.md'),
+  ]);
+});
+
 it('refuses two documents of one name', () => {
   mkdirSync(join(folder, 'twice/es'), { recursive: true });
   for (const path of ['twice/a.md', 'twice/es/a.md']) writeFileSync(join(folder, path), 'x');
