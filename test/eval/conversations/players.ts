@@ -56,10 +56,7 @@ export class Players {
     for (const file of documents)
       await this.app.upload({ name: basename(file), bytes: readFileSync(file) });
     await this.app.vectorsMade();
-    for (const [name, value] of Object.entries(config))
-      await this.app
-        .configure({ [name]: value })
-        .catch((error: Error) => console.error(`Left out: ${error.message}`));
+    if (Object.keys(config).length) await this.app.configure(config);
     return this.app;
   }
 }
