@@ -1,52 +1,75 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Channel } from '../../src/mailbox/outbox/channel.js';
+import type { ChatModel } from '../../src/chat/llm/chat-model.js';
 import type { ChatAnswer } from '../../src/chat/api/chat.dto.js';
 import type { Clock } from '../../src/clock.js';
+import type { Passage } from '../../src/knowledge/search/passage.js';
 import type { KnowledgeService } from '../../src/knowledge/knowledge.service.js';
 
 const ADMIN_TOKEN = 'a-token-for-eval';
 
-/** What an operator sets for the models; all else is as it is after the first start. */
-const MODELS = [
-  'OPENAI_API_KEY',
-  'OPENAI_BASE_URL',
-  'CHAT_MODEL',
-  'EMBEDDING_MODEL',
-  'RERANK_URL',
-  'RERANK_MODEL',
-  'RERANK_API_KEY',
-  'LLM_TIMEOUT_MS',
-];
+/** Milliseconds until the vectors must be made, and between two looks at them. */
+const VECTORS_MS = 20 * 60_000;
+const LOOK_MS = 100;
 
-type Parts = Pick<Awaited<ReturnType<typeof builtParts>>, 'Channel' | 'Clock' | 'KnowledgeService'>;
+const DOCUMENTS = '/api/v1/knowledge/documents';
+
+interface Upload {
+  /** The file's, which is the document's identity. */
+  name: string;
+  bytes: string | Buffer<ArrayBuffer>;
+  title?: string;
+}
+
+type Parts = Pick<
+  Awaited<ReturnType<typeof builtParts>>,
+  'Channel' | 'ChatModel' | 'Clock' | 'KnowledgeService'
+>;
 
 /** The app that was built, in this process, on an empty store, without Twilio. */
 export class EvalApp {
   private readonly app: NestExpressApplication;
   private readonly directory: string;
+  private embeddings = false;
+  /** How many passages each document has. */
+  private readonly passages = new Map<string, number>();
   private readonly channel: Channel;
   private readonly clock: Clock;
-  readonly knowledge: KnowledgeService;
+  private readonly model: ChatModel;
+  private readonly knowledge: KnowledgeService;
 
   private constructor(app: NestExpressApplication, directory: string, parts: Parts) {
     this.app = app;
     this.directory = directory;
     this.channel = app.get<Channel>(parts.Channel, { strict: false });
     this.clock = app.get<Clock>(parts.Clock, { strict: false });
+    this.model = app.get<ChatModel>(parts.ChatModel, { strict: false });
     this.knowledge = app.get<KnowledgeService>(parts.KnowledgeService, { strict: false });
   }
 
-  static async start(): Promise<EvalApp> {
+  /**
+   * `models` holds the variables of the environment that name the models. Where they name no chat
+   * model, answers are made without one, though its server may be there for vectors.
+   */
+  static async start(models: NodeJS.ProcessEnv): Promise<EvalApp> {
     const { createApp, listen, readEnv, ...parts } = await builtParts();
     const directory = mkdtempSync(join(tmpdir(), 'recado-eval-'));
-    const env = readEnv('/dev/null', { ...settings(directory), ...models() });
+    const named = {
+      ...models,
+      CHAT_MODEL: models.CHAT_MODEL ?? (models.OPENAI_BASE_URL && 'none'),
+    };
+    const env = readEnv('/dev/null', { ...settings(directory), ...named });
     const app = await createApp(env);
     app.useLogger(false);
     await listen(app, env);
-    return new EvalApp(app, directory, parts);
+    const started = new EvalApp(app, directory, parts);
+    started.embeddings = !!models.EMBEDDING_MODEL;
+    if (!models.CHAT_MODEL) started.leaveModelOut();
+    return started;
   }
 
   /** From now on the app's time goes on from this one; without one it is the machine's. */
@@ -55,11 +78,40 @@ export class EvalApp {
     this.clock.now = () => Date.now() + offset;
   }
 
-  /** Uploads a document as an operator does. */
-  async upload(file: string): Promise<void> {
+  /** From now on answers are made without the model, whatever the environment says. */
+  leaveModelOut(): void {
+    Object.defineProperty(this.model, 'configured', { value: false });
+  }
+
+  /** Uploads a document as an operator does, and returns its id. */
+  async upload({ name, bytes, title }: Upload): Promise<string> {
     const form = new FormData();
-    form.append('file', new Blob([readFileSync(file)]), basename(file));
-    await this.call('POST', '/api/v1/knowledge/documents', form);
+    form.append('file', new Blob([bytes]), name);
+    if (title) form.append('title', title);
+    const { id, chunks } = await this.call<{ id: string; chunks: number }>('POST', DOCUMENTS, form);
+    this.passages.set(id, chunks);
+    return id;
+  }
+
+  async remove(document: string): Promise<void> {
+    await this.call('DELETE', `${DOCUMENTS}/${document}`);
+    this.passages.delete(document);
+  }
+
+  search(question: string, limit: number): Promise<Passage[]> {
+    return this.knowledge.search(question, limit);
+  }
+
+  /** Waits until all passages have vectors; without an embedding model not at all. */
+  async vectorsMade(): Promise<void> {
+    if (!this.embeddings) return;
+    const all = [...this.passages.values()].reduce((sum, chunks) => sum + chunks, 0);
+    for (const until = Date.now() + VECTORS_MS; ; await setTimeout(LOOK_MS)) {
+      const metrics = await this.call<string>('GET', '/metrics');
+      const made = Number(/^recado_embeddings\{of="embedded"\} (\d+)$/m.exec(metrics)?.[1]);
+      if (made === all) return;
+      if (Date.now() > until) throw new Error(`Only ${made} of ${all} passages have vectors`);
+    }
   }
 
   configure(changes: object): Promise<unknown> {
@@ -80,9 +132,9 @@ export class EvalApp {
     rmSync(this.directory, { recursive: true });
   }
 
-  private async call<T>(method: string, path: string, body: object): Promise<T> {
+  private async call<T>(method: string, path: string, body?: object): Promise<T> {
     const address = await this.app.getUrl();
-    const json = !(body instanceof FormData);
+    const json = body && !(body instanceof FormData);
     const response = await fetch(address + path, {
       method,
       headers: {
@@ -91,8 +143,10 @@ export class EvalApp {
       },
       body: json ? JSON.stringify(body) : body,
     });
-    if (response.ok) return (await response.json()) as T;
-    throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+    const isJson = response.headers.get('content-type')?.includes('json');
+    return (isJson ? JSON.parse(text) : text) as T;
   }
 }
 
@@ -107,20 +161,17 @@ function settings(directory: string): NodeJS.ProcessEnv {
   };
 }
 
-function models(): NodeJS.ProcessEnv {
-  return Object.fromEntries(MODELS.map((name) => [name, process.env[name]]));
-}
-
 /** Parts of the app as `nest build` left them, for Node can't read the decorators of its sources. */
 async function builtParts() {
-  const [setup, environment, clock, channel, knowledge] = await Promise.all([
+  const [setup, environment, clock, channel, model, knowledge] = await Promise.all([
     built<typeof import('../../src/app.setup.js')>('app.setup'),
     built<typeof import('../../src/env/read-env.js')>('env/read-env'),
     built<typeof import('../../src/clock.js')>('clock'),
     built<typeof import('../../src/mailbox/outbox/channel.js')>('mailbox/outbox/channel'),
+    built<typeof import('../../src/chat/llm/chat-model.js')>('chat/llm/chat-model'),
     built<typeof import('../../src/knowledge/knowledge.service.js')>('knowledge/knowledge.service'),
   ]);
-  return { ...setup, ...environment, ...clock, ...channel, ...knowledge };
+  return { ...setup, ...environment, ...clock, ...channel, ...model, ...knowledge };
 }
 
 function built<T>(path: string): Promise<T> {

@@ -3,7 +3,11 @@
  * `npm run eval -- --chat FILE.yaml…` for conversations. See docs/quality.md.
  */
 import { parseArgs } from 'node:util';
-import { runChat } from './run-chat.js';
+import { runConversations } from './conversations/run-conversations.js';
+import { runSquad } from './squad/run-squad.js';
+
+/** Questions that a model answers, where nothing else is said. */
+const SAMPLE = 40;
 
 const { values, positionals: files } = parseArgs({
   allowPositionals: true,
@@ -14,20 +18,34 @@ const { values, positionals: files } = parseArgs({
     seed: { type: 'string', default: '1' },
     min: { type: 'string' },
     'max-harmful': { type: 'string' },
+    half: { type: 'string' },
     kept: { type: 'string' },
   },
 });
 
-const number = (given?: string) => (given === undefined ? undefined : Number(given));
-const turns = number(values.sample);
-const seed = Number(values.seed);
+async function run(): Promise<boolean> {
+  const { chat, show, kept, half } = values;
+  if (!files.length) throw new Error('Name a file: npm run eval -- [--chat] FILE…');
+  const [sample, seed] = [number('sample'), number('seed')!];
+  if (chat) {
+    const total = { min: number('min'), max_harmful: number('max-harmful') };
+    const turns = sample === undefined ? undefined : { turns: sample, seed };
+    return runConversations({ files, sample: turns, show, total, kept });
+  }
+  if (half !== undefined && half !== 'a' && half !== 'b') throw new Error('--half is a or b');
+  for (const file of files) await runSquad({ file, half, sample: sample ?? SAMPLE, seed });
+  return true;
+}
+
+function number(name: 'sample' | 'seed' | 'min' | 'max-harmful'): number | undefined {
+  const given = values[name];
+  if (given === undefined) return undefined;
+  if (!/^\d+(\.\d+)?$/.test(given)) throw new Error(`--${name} is a number, not ${given}`);
+  return Number(given);
+}
 
 try {
-  if (!files.length) throw new Error('Name a file: npm run eval -- [--chat] FILE…');
-  const total = { min: number(values.min), max_harmful: number(values['max-harmful']) };
-  const sample = turns === undefined ? undefined : { turns, seed };
-  const { show, kept } = values;
-  if (!(await runChat({ files, sample, show, total, kept }))) process.exitCode = 1;
+  if (!(await run())) process.exitCode = 1;
 } catch (error) {
   console.error((error as Error).message);
   process.exitCode = 2;

@@ -1,14 +1,5 @@
-import { fold, languages, wordsOf } from '../../src/language/language.js';
-import { formattingSpans } from '../../src/whatsapp/formatting/formatting-spans.js';
+import { asRead, comparable, type Given, isRefusal } from '../answer.js';
 import type { Turn, Wanted } from './conversation-set.js';
-
-/** An answer of the bot. */
-export interface Given {
-  /** The parts of the message as they are sent, joined. */
-  text: string;
-  mode: 'llm' | 'extractive' | 'fallback';
-  sources: unknown[];
-}
 
 /** What an answer was found to be. */
 export interface Mark {
@@ -27,7 +18,7 @@ export interface Mark {
  * only a refusal is honest.
  */
 export function mark(turn: Turn, given: Given): Mark {
-  const read = comparable(withoutMarks(given.text));
+  const read = asRead(given.text);
   const holds = (wanted: string) => inText(read, comparable(wanted));
   const missing = (turn.must ?? []).filter((wanted) => ![wanted].flat().some(holds));
   const forbidden = (turn.must_not ?? []).filter(holds);
@@ -43,35 +34,9 @@ function onlyForbids({ must, refuse }: Turn): boolean {
   return !must && !refuse;
 }
 
-/** Whether an answer is the honest "I don't have that": the language's own sentence, no source. */
-export function isRefusal({ text, sources }: Given): boolean {
-  const read = comparable(withoutMarks(text));
-  const begins = languages.some((of) => read.startsWith(comparable(wordsOf(of).unknown)));
-  return begins && !sources.length;
-}
-
 /** A model's text may state anything; without one, only what is quoted from a source is a fact. */
 function statesFacts({ mode, sources }: Given): boolean {
   return mode === 'llm' || (mode === 'extractive' && sources.length > 0);
-}
-
-/** The text as it is compared: without case and accents, with single blanks. */
-export function comparable(text: string): string {
-  // A hair space only keeps a formatting mark from touching a letter; nobody sees it.
-  return fold(text.replace(/\u200a/g, ''))
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
-/** WhatsApp shows formatting in place of its marks. */
-function withoutMarks(text: string): string {
-  const hidden = new Set<number>();
-  for (const { start, end, open, close } of formattingSpans(text)) {
-    for (let at = 0; at < open.length; at++) hidden.add(start + at);
-    for (let at = 1; at <= close.length; at++) hidden.add(end - at);
-  }
-  return [...Array(text.length).keys()].map((at) => (hidden.has(at) ? '' : text[at])).join('');
 }
 
 /**

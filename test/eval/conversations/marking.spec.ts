@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { wordsOf } from '../../src/language/language.js';
+import { wordsOf } from '../../../src/language/language.js';
 import type { Turn } from './conversation-set.js';
-import { type Given, isRefusal, mark } from './marking.js';
+import { type Given, isRefusal } from '../answer.js';
+import { mark } from './marking.js';
 
 const turn = (more: Partial<Turn>): Turn => ({ ask: 'x', kind: 'plain', ...more });
 const given = (text: string, more: Partial<Given> = {}): Given => ({

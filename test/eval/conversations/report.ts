@@ -1,4 +1,5 @@
-import type { Played } from './chat.js';
+import { shareOf } from '../figures.js';
+import type { Played } from './players.js';
 import type { Wanted } from './conversation-set.js';
 
 /** How many turns there were, and how many were right and harmful. */
@@ -12,7 +13,7 @@ export interface Count {
 export function countOf(played: Played[]): Count {
   const right = played.filter((one) => one.right).length;
   const harmful = played.filter((one) => one.harmful).length;
-  return { turns: played.length, right, harmful, share: rounded(right / (played.length || 1)) };
+  return { turns: played.length, right, harmful, share: shareOf(played, (one) => one.right) };
 }
 
 /** The counts of each kind, by the kind's name. */
@@ -59,8 +60,4 @@ function wordingOf(wanted: Wanted): string {
 function excerpt(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length > 300 ? `${line.slice(0, 300)}…` : line;
-}
-
-export function rounded(share: number): number {
-  return Math.round(share * 1000) / 1000;
 }

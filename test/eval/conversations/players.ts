@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { ConversationSet, Turn } from './conversation-set.js';
-import { EvalApp } from './eval-app.js';
-import { type Given, type Mark, mark } from './marking.js';
-import { shuffled } from './seeded.js';
+import { EvalApp } from '../eval-app.js';
+import type { Given } from '../answer.js';
+import { type Mark, mark } from './marking.js';
+import { shuffled } from '../seeded.js';
 
 /** A turn that was played, and its answer's mark. */
 export interface Played extends Mark {
@@ -20,8 +23,14 @@ export interface Sample {
 
 /** Plays sets, one after the other. Those of one business in one configuration share an app. */
 export class Players {
+  private readonly models: NodeJS.ProcessEnv;
   private app?: EvalApp;
   private business = '';
+
+  /** `models` holds the variables of the environment that name the models. */
+  constructor(models: NodeJS.ProcessEnv) {
+    this.models = models;
+  }
 
   /** Plays all conversations of a set, each turn by turn. */
   async play(set: ConversationSet, sample?: Sample): Promise<Played[]> {
@@ -42,13 +51,12 @@ export class Players {
     const business = JSON.stringify([documents, config]);
     if (this.app && this.business === business) return this.app;
     await this.app?.close();
-    this.app = await EvalApp.start();
+    this.app = await EvalApp.start(this.models);
     this.business = business;
-    for (const document of documents) await this.app.upload(document);
-    for (const [name, value] of Object.entries(config))
-      await this.app
-        .configure({ [name]: value })
-        .catch((error: Error) => console.error(`Left out: ${error.message}`));
+    for (const file of documents)
+      await this.app.upload({ name: basename(file), bytes: readFileSync(file) });
+    await this.app.vectorsMade();
+    if (Object.keys(config).length) await this.app.configure(config);
     return this.app;
   }
 }

@@ -1,0 +1,41 @@
+import { fold, languages, wordsOf } from '../../src/language/language.js';
+import { formattingSpans } from '../../src/whatsapp/formatting/formatting-spans.js';
+
+/** An answer of the bot. */
+export interface Given {
+  /** The parts of the message as they are sent, joined. */
+  text: string;
+  mode: 'llm' | 'extractive' | 'fallback';
+  sources: unknown[];
+}
+
+/** Whether an answer is the honest "I don't have that": the language's own sentence, no source. */
+export function isRefusal({ text, sources }: Given): boolean {
+  const read = asRead(text);
+  const begins = languages.some((of) => read.startsWith(comparable(wordsOf(of).unknown)));
+  return begins && !sources.length;
+}
+
+/** What is read on a phone, in the form in which it is compared. */
+export function asRead(text: string): string {
+  return comparable(withoutMarks(text));
+}
+
+/** The text as it is compared: without case and accents, with single blanks. */
+export function comparable(text: string): string {
+  // A hair space only keeps a formatting mark from touching a letter; nobody sees it.
+  return fold(text.replace(/\u200a/g, ''))
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** WhatsApp shows formatting in place of its marks. */
+function withoutMarks(text: string): string {
+  const hidden = new Set<number>();
+  for (const { start, end, open, close } of formattingSpans(text)) {
+    for (let at = 0; at < open.length; at++) hidden.add(start + at);
+    for (let at = 1; at <= close.length; at++) hidden.add(end - at);
+  }
+  return [...Array(text.length).keys()].map((at) => (hidden.has(at) ? '' : text[at])).join('');
+}
