@@ -16,8 +16,9 @@ const file = (name: string) => ({ name, bytes: Buffer.from('x') });
 it('names a document by its file, without the path', async () => {
   for (const path of ['a b.md', '/home/x/a b.md', '../a b.md', 'C:\\docs\\a b.md', 'x/ a\n b.md '])
     expect((await reader({}).read({ file: file(path) })).name).toBe('a b.md');
-  const named = { file: file('a.md'), name: 'es/a.md', source: 'https://example.com/a' };
-  expect(await reader({}).read(named)).toMatchObject({ name: 'es/a.md', source: named.source });
+  const source = 'https://example.com';
+  const page = await reader({}).read({ file: file(source), name: source, source });
+  expect(page).toMatchObject({ name: source, title: source, source });
 });
 
 it('takes the title that is given, else what the file says, else its name', async () => {

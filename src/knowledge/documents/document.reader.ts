@@ -10,7 +10,7 @@ export interface Unread {
   file: GivenFile;
   /** Without it, the last part of the file's name: what stands before it is a path. */
   name?: string;
-  /** Without it, what the file says, else its name without the extension. */
+  /** Without it, what the file says, else its address or its name without the extension. */
   title?: string;
   source?: string;
 }
@@ -32,7 +32,8 @@ export class DocumentReader {
     if (!name) throw refused(field, 'must have a name');
     if (charactersOver(name, NAME_LIMIT))
       throw refused(field, `must have a name of ${NAME_LIMIT} characters at most`);
-    const title = given.title || titleOf(read.title ?? '') || titleOf(name.replace(/\.\w+$/, ''));
+    const title =
+      given.title || titleOf(read.title ?? '') || titleOf(source ?? name.replace(/\.\w+$/, ''));
     if (!title) throw refused('title', 'must be given: the file has none');
     const { format, metadata } = read;
     return { name, title, text, format, metadata, ...(source && { source }) };
