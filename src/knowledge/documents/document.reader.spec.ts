@@ -62,7 +62,6 @@ it.each<[Unreadable, number]>([
 
 it.each<[string, Partial<ReadFile>, string, string]>([
   ['a.md', { text: ' \n' }, 'file', 'must not be empty'],
-  ['a.md', { text: 'x'.repeat(1_000_001) }, 'file', 'part it'],
   ['\0', {}, 'file', 'must have a name'],
   [`${'x'.repeat(500)}.md`, {}, 'file', '500 characters'],
   ['.md', {}, 'title', 'must be given'],
@@ -71,6 +70,14 @@ it.each<[string, Partial<ReadFile>, string, string]>([
     status: 400,
     extra: { errors: [{ field, message: expect.stringContaining(message) }] },
   });
+});
+
+it('refuses a text that is too long', async () => {
+  const long = reader({ text: 'x'.repeat(1_000_001) }).read({ file: file('a.md') });
+  const detail = expect.stringContaining('part it');
+  await expect(long).rejects.toMatchObject({ status: 413, detail });
+  const full = reader({ text: '🥐'.repeat(1_000_000) }).read({ file: file('a.md') });
+  expect((await full).text).toHaveLength(2_000_000);
 });
 
 it('lets other errors pass, and names the field of a text', async () => {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { readable } from '../../http/validation.js';
 import { type GivenFile, Reading } from '../reading/reading.js';
 import { charactersOf, type GivenDocument } from './document.js';
-import { refused, unreadable } from './document.problem.js';
+import { notTaken, refused, unreadable } from './document.problem.js';
 import { NAME_LIMIT, TEXT_LIMIT, TITLE_LIMIT, TOO_LONG } from './new-document.dto.js';
 
 /** A file, and what was said of the document in it. */
@@ -27,7 +27,7 @@ export class DocumentReader {
     });
     const text = readable(read.text);
     if (!/\S/.test(text)) throw refused(field, 'must not be empty');
-    if (charactersOver(text, TEXT_LIMIT)) throw refused(field, TOO_LONG);
+    if (charactersOver(text, TEXT_LIMIT)) throw notTaken(413, TOO_LONG, field);
     const name = given.name ?? inOneLine(lastPart(file.name));
     if (!name) throw refused(field, 'must have a name');
     if (charactersOver(name, NAME_LIMIT))
