@@ -56,7 +56,7 @@ it.each<[Unreadable, number]>([
   await expect(refused).rejects.toMatchObject({
     status,
     detail: message,
-    extra: { errors: [{ field: 'file', message }] },
+    extra: { errors: [{ field: 'file', message: 'cannot be read: save it without a password.' }] },
   });
 });
 
@@ -72,6 +72,13 @@ it.each<[string, Partial<ReadFile>, string, string]>([
   });
 });
 
+it('keeps a text as it was given, but for its front matter', async () => {
+  const given = { name: 'a', title: 'A', text: 'a  b \r\n', format: 'markdown' } as const;
+  expect(await reader({ text: 'a b' }).readText(given)).toMatchObject(given);
+  const apart = { text: 'a b', metadata: { author: 'Ada' } };
+  expect(await reader(apart).readText(given)).toMatchObject({ ...given, ...apart });
+});
+
 it('refuses a text that is too long', async () => {
   const long = reader({ text: 'x'.repeat(1_000_001) }).read({ file: file('a.md') });
   const detail = expect.stringContaining('part it');
@@ -83,6 +90,7 @@ it('refuses a text that is too long', async () => {
 it('lets other errors pass, and names the field of a text', async () => {
   const bug = reader(new TypeError('a bug')).read({ file: file('a.md') });
   await expect(bug).rejects.toThrow(TypeError);
-  const text = reader({ text: '' }).read({ file: file('a.md') }, 'text');
+  const given = { name: 'a', title: 'A', text: 'x', format: 'text' } as const;
+  const text = reader({ text: '' }).readText(given);
   await expect(text).rejects.toMatchObject({ detail: 'text must not be empty' });
 });

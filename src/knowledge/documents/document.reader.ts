@@ -38,6 +38,17 @@ export class DocumentReader {
     const { format, metadata } = read;
     return { name, title, text, format, metadata, ...(source && { source }) };
   }
+
+  /**
+   * Likewise, of a text that was given as such: it is kept as it is, but for its front matter. The
+   * errors name `text`.
+   */
+  async readText({ format, text, ...given }: GivenDocument): Promise<GivenDocument> {
+    const name = format === 'text' ? 'text.txt' : 'text.md';
+    const read = await this.read({ file: { name, bytes: Buffer.from(text) }, ...given }, 'text');
+    const isWhole = !Object.keys(read.metadata ?? {}).length;
+    return isWhole ? { ...read, text, format } : read;
+  }
 }
 
 /** Systems part paths by one of these; a sender may have another system than we. */

@@ -29,12 +29,8 @@ export class DocumentsService {
     return this.reader.read({ file: { name: originalname, bytes, contentType }, name, title });
   }
 
-  /** Reads it like a file, because a text has front matter as well. */
-  private readText({ title, name = title, text, format }: NewDocument) {
-    const [extension, contentType] =
-      format === 'text' ? ['txt', 'text/plain'] : ['md', 'text/markdown'];
-    const file = { name: `text.${extension}`, bytes: Buffer.from(text), contentType };
-    return this.reader.read({ file, name, title }, 'text');
+  private readText({ name, title, text, format }: NewDocument) {
+    return this.reader.readText({ name: name ?? title, title, text, format });
   }
 
   /** A page of documents, oldest first. Throws a `BadCursor` for a cursor that no page gave. */
