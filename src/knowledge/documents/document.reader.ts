@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { readable } from '../../http/validation.js';
+import { splitFrontMatter } from '../reading/front-matter.js';
 import { type GivenFile, Reading } from '../reading/reading.js';
 import { charactersOf, type GivenDocument } from './document.js';
 import { notTaken, refused, unreadable } from './document.problem.js';
@@ -25,9 +26,7 @@ export class DocumentReader {
     const read = await this.reading.read(file).catch((error: unknown) => {
       throw unreadable(error, field);
     });
-    const text = readable(read.text);
-    if (!/\S/.test(text)) throw refused(field, 'must not be empty');
-    if (charactersOver(text, TEXT_LIMIT)) throw notTaken(413, TOO_LONG, field);
+    const text = usable(readable(read.text), field);
     const name = given.name ?? inOneLine(lastPart(file.name));
     if (!name) throw refused(field, 'must have a name');
     if (charactersOver(name, NAME_LIMIT))
@@ -38,17 +37,22 @@ export class DocumentReader {
     const { format, metadata } = read;
     return { name, title, text, format, metadata, ...(source && { source }) };
   }
+}
 
-  /**
-   * Likewise, of a text that was given as such: it is kept as it is, but for its front matter. The
-   * errors name `text`.
-   */
-  async readText({ format, text, ...given }: GivenDocument): Promise<GivenDocument> {
-    const name = format === 'text' ? 'text.txt' : 'text.md';
-    const read = await this.read({ file: { name, bytes: Buffer.from(text) }, ...given }, 'text');
-    const isWhole = !Object.keys(read.metadata ?? {}).length;
-    return isWhole ? { ...read, text, format } : read;
-  }
+/**
+ * A text that was given as such, not as a file: nothing in it is guessed, and it stays as it is but
+ * for its front matter. Throws a `Problem` whose errors name `text`.
+ */
+export function withoutFrontMatter({ text, ...given }: GivenDocument): GivenDocument {
+  const parts = splitFrontMatter(text);
+  return { ...given, text: usable(parts.text, 'text'), metadata: parts.metadata };
+}
+
+/** Throws a `Problem` for a text that can't be a document's. */
+function usable(text: string, field: string): string {
+  if (!/\S/.test(text)) throw refused(field, 'must not be empty');
+  if (charactersOver(text, TEXT_LIMIT)) throw notTaken(413, TOO_LONG, field);
+  return text;
 }
 
 /** Systems part paths by one of these; a sender may have another system than we. */
