@@ -41,15 +41,15 @@ async function announce(app: NestExpressApplication, env: Env): Promise<void> {
     .get(BotConfigService)
     .current()
     .catch(() => undefined);
-  const documents = await app
+  const withoutDocuments = await app
     .get(KnowledgeService)
-    .count()
-    .catch(() => undefined);
+    .isEmpty()
+    .catch(() => false);
   const storage = app.get(Storage);
-  const running = { version, env, endpoints, storage, config, documents };
+  const running = { version, env, endpoints, storage, config, withoutDocuments };
   if (env.LOG_FORMAT !== 'json') return void process.stdout.write(firstScreen(running));
   logger.log(`Recado ${version} listens on ${endpoints.localUrl}`);
-  if (documents === 0) logger.warn(`Documents: ${NONE_YET}`);
+  if (withoutDocuments) logger.warn(`Documents: ${NONE_YET}`);
 }
 
 /**

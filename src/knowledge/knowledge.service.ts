@@ -77,10 +77,9 @@ export class KnowledgeService implements OnApplicationBootstrap {
     return { document: { ...kept, text: document.text }, chunks: this.chunksOf(kept.id), outcome };
   }
 
-  /** How many documents there are. Throws the store's error when they could not be read yet. */
-  async count(): Promise<number> {
-    await this.refreshIfStale();
-    return this.indexed.size;
+  /** Whether there is no document at all: the store is asked, whether they are indexed yet or not. */
+  async isEmpty(): Promise<boolean> {
+    return (await this.documents.page(1)).documents.length === 0;
   }
 
   /** A page of documents, oldest first. Throws a `BadCursor` for a cursor that no page gave. */

@@ -12,12 +12,17 @@ const account = {
   TWILIO_WHATSAPP_FROM: 'whatsapp:+15005550006',
 };
 
-function screen(values: Partial<Env>, inSimulator: boolean, storage = sqlite, documents = 12) {
+function screen(
+  values: Partial<Env>,
+  inSimulator: boolean,
+  storage = sqlite,
+  withoutDocuments = false,
+) {
   const env = Object.assign(new Env(), values);
   const endpoints = new Endpoints(env, inSimulator ? simulated : undefined);
   const config = botConfig({}, env);
   if (inSimulator) config.twilioWhatsappFrom = simulated.from;
-  return firstScreen({ version: '0.1.0', env, endpoints, storage, config, documents });
+  return firstScreen({ version: '0.1.0', env, endpoints, storage, config, withoutDocuments });
 }
 
 describe('the first screen', () => {
@@ -30,7 +35,6 @@ Recado 0.1.0 runs in simulator mode: no message reaches real WhatsApp.
   Store     SQLite, data/simulator/recado.sqlite
   WhatsApp  +14155238886, played by the simulator
   Answers   the best passage of the documents, word for word (OPENAI_API_KEY sets a model)
-  Documents 12
 
 For real WhatsApp, set TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_WHATSAPP_FROM and PUBLIC_URL (see the README).
 
@@ -70,7 +74,7 @@ and read what was said:
   });
 
   it('says how to add documents where there are none', () => {
-    const lines = screen({}, true, sqlite, 0).split('\n');
+    const lines = screen({}, true, sqlite, true).split('\n');
     expect(lines).toContainEqual(expect.stringMatching(/^ {2}Documents none yet.*ingest PATH/));
   });
 

@@ -14,8 +14,8 @@ export interface Running {
   storage: Pick<Storage, 'kind' | 'place'>;
   /** Undefined while the store can't be reached. */
   config?: BotConfig;
-  /** How many there are; undefined while the store can't be reached. */
-  documents?: number;
+  /** Whether there is none; false while the store can't be reached. */
+  withoutDocuments: boolean;
 }
 
 /** The text for a terminal once the server listens: what runs, where, what is missing, what is next. */
@@ -27,8 +27,10 @@ export function firstScreen(running: Running): string {
   return ['', `Recado ${version} runs${mode}.`, '', ...lines, '', ...next, '', ''].join('\n');
 }
 
-function facts(running: Running): [string, string][] {
-  const { endpoints, storage } = running;
+type Fact = [name: string, value: string];
+
+function facts(running: Running): Fact[] {
+  const { endpoints, storage, withoutDocuments } = running;
   const store = storage.kind === 'sqlite' ? 'SQLite' : 'MongoDB';
   return [
     ['Address', endpoints.localUrl],
@@ -36,7 +38,7 @@ function facts(running: Running): [string, string][] {
     ['Store', `${store}, ${storage.place}`],
     ['WhatsApp', sender(running)],
     ['Answers', answers(running)],
-    ['Documents', documents(running)],
+    ...(withoutDocuments ? [['Documents', NONE_YET] satisfies Fact] : []),
   ];
 }
 
@@ -51,10 +53,6 @@ function answers({ env, config }: Running): string {
   if (env.OPENAI_API_KEY || env.OPENAI_BASE_URL)
     return `by a model${config?.chatModel ? `, ${config.chatModel}` : ''}`;
   return 'the best passage of the documents, word for word (OPENAI_API_KEY sets a model)';
-}
-
-function documents({ documents: count }: Running): string {
-  return count === 0 ? NONE_YET : String(count ?? 'unknown: the store cannot be reached yet');
 }
 
 /** The variables that must still be set for real WhatsApp. */

@@ -14,13 +14,13 @@ import { Worker } from '../mailbox/worker/worker.js';
 
 const storage = { check: vi.fn<() => Promise<void>>() };
 const worker = { active: true };
-const knowledge = { count: vi.fn<() => Promise<number>>() };
+const knowledge = { isEmpty: vi.fn<() => Promise<boolean>>() };
 let app: INestApplication;
 
 beforeEach(async () => {
   storage.check.mockReset().mockResolvedValue();
   worker.active = true;
-  knowledge.count.mockReset().mockResolvedValue(3);
+  knowledge.isEmpty.mockReset().mockResolvedValue(false);
   const module = await Test.createTestingModule({
     imports: [TerminusModule.forRoot({ logger: false })],
     controllers: [HealthController],
@@ -42,6 +42,7 @@ const get = (path: string) => request(app.getHttpServer()).get(path);
 it('is ready while the store can be written and the worker runs', async () => {
   const { body } = await get('/health/ready').expect(200).expect('Cache-Control', 'no-store');
   expect(body).toMatchObject({ status: 'ok', details: { store: { status: 'up' } } });
+  expect(body.details.documents).toEqual({ status: 'up' });
 });
 
 it('is not ready without the store, says so without telling where it is, and lives', async () => {
@@ -51,16 +52,20 @@ it('is not ready without the store, says so without telling where it is, and liv
     .expect('Content-Type', /problem/);
   expect(body).toMatchObject({ status: 503, detail: 'store cannot be written now' });
   expect(text).not.toContain('db.internal');
+  expect(knowledge.isEmpty).not.toHaveBeenCalled();
   await get('/health/live').expect(200, { status: 'ok' });
 });
 
+const documents = async () => (await get('/health/ready')).body.details.documents;
+
 it('is ready without documents, and says how to add some', async () => {
-  const documents = async () => (await get('/health/ready').expect(200)).body.details.documents;
-  expect(await documents()).toEqual({ status: 'up' });
-  knowledge.count.mockResolvedValue(0);
+  knowledge.isEmpty.mockResolvedValue(true);
   const message = expect.stringMatching(/^none yet.*recado ingest PATH/);
   expect(await documents()).toEqual({ status: 'up', message });
-  knowledge.count.mockRejectedValue(new Error('away'));
+});
+
+it('is ready where documents cannot be looked for', async () => {
+  knowledge.isEmpty.mockRejectedValue(new Error('away'));
   expect(await documents()).toEqual({ status: 'up' });
 });
 
@@ -73,4 +78,5 @@ it('is not ready without the worker', async () => {
 it('writes once a second at most, however often it is asked', async () => {
   await Promise.all(Array.from({ length: 10 }, () => get('/health/ready').expect(200)));
   expect(storage.check).toHaveBeenCalledTimes(1);
+  expect(knowledge.isEmpty).toHaveBeenCalledTimes(1);
 });

@@ -11,10 +11,17 @@ const TIMEOUT_MS = 2000;
 /** Milliseconds for which a result is reused: anybody may ask, and each check writes. */
 const FRESH_FOR = 1000;
 
+/** What the store showed. */
+interface Seen {
+  writable: boolean;
+  /** Whether there is no document. */
+  empty: boolean;
+}
+
 /** Checks whether this process can work now. It says what is down but not why: anybody may ask. */
 @Injectable()
 export class Readiness {
-  private checked?: { at: number; result: Promise<boolean> };
+  private seen?: { at: number; result: Promise<Seen> };
 
   constructor(
     private readonly indicators: HealthIndicatorService,
@@ -26,7 +33,8 @@ export class Readiness {
   /** Whether the store can be written. */
   async store(): Promise<HealthIndicatorResult> {
     const store = this.indicators.check('store');
-    return (await this.writable()) ? store.up() : store.down({ message: 'cannot be written now' });
+    const { writable } = await this.look();
+    return writable ? store.up() : store.down({ message: 'cannot be written now' });
   }
 
   /** Whether the mailbox's worker runs. */
@@ -38,27 +46,26 @@ export class Readiness {
   /** Never down: without documents messages are taken and answered, but not from documents. */
   async documents(): Promise<HealthIndicatorResult> {
     const documents = this.indicators.check('documents');
-    const count = await inTime(this.knowledge.count(), undefined);
-    return count === 0 ? documents.up({ message: NONE_YET }) : documents.up();
+    const { empty } = await this.look();
+    return empty ? documents.up({ message: NONE_YET }) : documents.up();
   }
 
-  private writable(): Promise<boolean> {
+  private look(): Promise<Seen> {
     const now = performance.now();
-    if (!this.checked || now - this.checked.at > FRESH_FOR)
-      this.checked = { at: now, result: answersInTime(this.storage) };
-    return this.checked.result;
+    if (!this.seen || now - this.seen.at > FRESH_FOR)
+      this.seen = { at: now, result: this.lookAnew() };
+    return this.seen.result;
+  }
+
+  /** A store that can't be written isn't asked for documents. */
+  private async lookAnew(): Promise<Seen> {
+    const writable = await inTime(this.storage.check().then(() => true));
+    return { writable, empty: writable && (await inTime(this.knowledge.isEmpty())) };
   }
 }
 
-function answersInTime(storage: Storage): Promise<boolean> {
-  return inTime(
-    storage.check().then(() => true),
-    false,
-  );
-}
-
-/** What was asked for; `otherwise` when that fails or takes too long. */
-function inTime<T, E>(asked: Promise<T>, otherwise: E): Promise<T | E> {
-  const answer = asked.catch(() => otherwise);
-  return Promise.race([answer, setTimeout(TIMEOUT_MS, otherwise, { ref: false })]);
+/** What was asked for; false when that fails or takes too long. */
+function inTime(asked: Promise<boolean>): Promise<boolean> {
+  const answer = asked.catch(() => false);
+  return Promise.race([answer, setTimeout(TIMEOUT_MS, false, { ref: false })]);
 }

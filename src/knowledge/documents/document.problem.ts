@@ -21,6 +21,8 @@ export function unreadable(error: unknown, field: string): unknown {
   if (!(error instanceof UnreadableFile)) return error;
   const { reason, message } = error;
   const status = STATUS[reason] ?? 400;
-  const errors = [{ field, message }];
+  // Behind the field's name, as every such message stands.
+  const going = `cannot be read: ${message[0].toLowerCase()}${message.slice(1)}`;
+  const errors = [{ field, message: going }];
   return new Problem(status, STATUS_CODES[status]!, message, { errors, cause: error });
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { type ReadFile, Reading, type Unreadable, UnreadableFile } from '../reading/reading.js';
-import { DocumentReader } from './document.reader.js';
+import { DocumentReader, withoutFrontMatter } from './document.reader.js';
 
 /** Reads every file as it is told. */
 function reader(read: Partial<ReadFile> | Error): DocumentReader {
@@ -16,8 +16,9 @@ const file = (name: string) => ({ name, bytes: Buffer.from('x') });
 it('names a document by its file, without the path', async () => {
   for (const path of ['a b.md', '/home/x/a b.md', '../a b.md', 'C:\\docs\\a b.md', 'x/ a\n b.md '])
     expect((await reader({}).read({ file: file(path) })).name).toBe('a b.md');
-  const named = { file: file('a.md'), name: 'es/a.md', source: 'https://example.com/a' };
-  expect(await reader({}).read(named)).toMatchObject({ name: 'es/a.md', source: named.source });
+  const source = 'https://example.com';
+  const page = await reader({}).read({ file: file(source), name: source, source });
+  expect(page).toMatchObject({ name: source, title: source, source });
 });
 
 it('takes the title that is given, else what the file says, else its name', async () => {
@@ -55,13 +56,12 @@ it.each<[Unreadable, number]>([
   await expect(refused).rejects.toMatchObject({
     status,
     detail: message,
-    extra: { errors: [{ field: 'file', message }] },
+    extra: { errors: [{ field: 'file', message: 'cannot be read: save it without a password.' }] },
   });
 });
 
 it.each<[string, Partial<ReadFile>, string, string]>([
   ['a.md', { text: ' \n' }, 'file', 'must not be empty'],
-  ['a.md', { text: 'x'.repeat(1_000_001) }, 'file', 'part it'],
   ['\0', {}, 'file', 'must have a name'],
   [`${'x'.repeat(500)}.md`, {}, 'file', '500 characters'],
   ['.md', {}, 'title', 'must be given'],
@@ -72,9 +72,25 @@ it.each<[string, Partial<ReadFile>, string, string]>([
   });
 });
 
-it('lets other errors pass, and names the field of a text', async () => {
+it('keeps a text as it was given, but for its front matter', () => {
+  const given = { name: 'a', title: 'A', text: '%PDF \u0001 a  b \r\n', format: 'text' } as const;
+  expect(withoutFrontMatter(given)).toEqual({ ...given, metadata: {} });
+  const text = '---\nauthor: Ada\n---\nb';
+  const parted = { ...given, text: 'b', metadata: { author: 'Ada' } };
+  expect(withoutFrontMatter({ ...given, text })).toEqual(parted);
+  const empty = { ...given, text: '---\nauthor: Ada\n---\n' };
+  expect(() => withoutFrontMatter(empty)).toThrow('text must not be empty');
+});
+
+it('refuses a text that is too long', async () => {
+  const long = reader({ text: 'x'.repeat(1_000_001) }).read({ file: file('a.md') });
+  const detail = expect.stringContaining('part it');
+  await expect(long).rejects.toMatchObject({ status: 413, detail });
+  const full = reader({ text: '🥐'.repeat(1_000_000) }).read({ file: file('a.md') });
+  expect((await full).text).toHaveLength(2_000_000);
+});
+
+it('lets other errors pass', async () => {
   const bug = reader(new TypeError('a bug')).read({ file: file('a.md') });
   await expect(bug).rejects.toThrow(TypeError);
-  const text = reader({ text: '' }).read({ file: file('a.md') }, 'text');
-  await expect(text).rejects.toMatchObject({ detail: 'text must not be empty' });
 });

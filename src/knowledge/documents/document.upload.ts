@@ -19,7 +19,7 @@ import { UploadPlaces } from './upload-places.js';
 
 const MIB = 1024 * 1024;
 /** Bytes that a file may have. */
-const FILE_LIMIT = 20 * MIB;
+export const FILE_LIMIT = 20 * MIB;
 /** Bytes of the form around the file: the other fields, and what parts them. */
 const FORM_LIMIT = MIB / 16;
 const TOO_LARGE = 'must have 20 MiB at most: part it, or save it without its pictures';

@@ -3,7 +3,8 @@ import { paged, type Page } from '../../http/page.js';
 import { Problem } from '../../http/problems/problem.js';
 import { KnowledgeService } from '../knowledge.service.js';
 import { DocumentPage, DocumentView, PutDocument, WholeDocument } from './document.dto.js';
-import { DocumentReader } from './document.reader.js';
+import type { GivenDocument } from './document.js';
+import { DocumentReader, withoutFrontMatter } from './document.reader.js';
 import { type NewDocument, UploadedDocument } from './new-document.dto.js';
 
 /** Serves the documents in the API's form. */
@@ -19,22 +20,14 @@ export class DocumentsService {
    * of another type, 400 for one that can't be read.
    */
   async add(given: NewDocument | UploadedDocument): Promise<PutDocument> {
-    const read = given instanceof UploadedDocument ? this.readFile(given) : this.readText(given);
-    const { document, chunks, outcome } = await this.knowledge.put(await read);
+    const read = given instanceof UploadedDocument ? await this.readFile(given) : textOf(given);
+    const { document, chunks, outcome } = await this.knowledge.put(read);
     return PutDocument.put(document, chunks, outcome);
   }
 
-  private readFile({ file, name, title }: UploadedDocument) {
+  private readFile({ file, name, title }: UploadedDocument): Promise<GivenDocument> {
     const { originalname, buffer: bytes, mimetype: contentType } = file;
     return this.reader.read({ file: { name: originalname, bytes, contentType }, name, title });
-  }
-
-  /** Reads it like a file, because a text has front matter as well. */
-  private readText({ title, name = title, text, format }: NewDocument) {
-    const [extension, contentType] =
-      format === 'text' ? ['txt', 'text/plain'] : ['md', 'text/markdown'];
-    const file = { name: `text.${extension}`, bytes: Buffer.from(text), contentType };
-    return this.reader.read({ file, name, title }, 'text');
   }
 
   /** A page of documents, oldest first. Throws a `BadCursor` for a cursor that no page gave. */
@@ -55,6 +48,10 @@ export class DocumentsService {
   async remove(id: string): Promise<void> {
     if (!(await this.knowledge.remove(id))) throw unknown();
   }
+}
+
+function textOf({ title, name = title, ...rest }: NewDocument): GivenDocument {
+  return withoutFrontMatter({ name, title, ...rest });
 }
 
 function unknown(): Problem {
