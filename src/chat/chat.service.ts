@@ -21,6 +21,9 @@ import { systemMessage } from './llm/prompt.js';
 import { fallbackMessage, type Reply, type ReplySource } from './reply.js';
 import { Retrieval } from './retrieval.js';
 
+/** Passages that a model reads. */
+const PASSAGES = 4;
+
 /** What the caller of `generateResponse` may know or want besides. */
 export interface ChatOptions {
   /** Aborts the answer: `generateResponse` then throws the signal's reason. */
@@ -113,9 +116,10 @@ export class ChatService {
 
   /** The model's answer. */
   private async written({ text, language, history, config, budget }: Turn): Promise<Answer> {
-    const passages = await budget.stage('retrieval', () =>
+    const found = await budget.stage('retrieval', () =>
       this.retrieval.retrieve(text, previousQuestions(history), language),
     );
+    const passages = found.slice(0, PASSAGES);
     const system = systemMessage({ ...config, language, passages });
     const messages = [...forModel(history), { role: 'user' as const, text }];
     const answer = await budget.stage('model', (signal) =>

@@ -32,7 +32,7 @@ export function isFollowUp(text: string): boolean {
   if (smallTalk(text)) return false;
   const language = languageOf(text);
   if (CONNECTIVE.test(text) || terms(text, language).length === 1) return true;
-  return asksMoney(text) && contentTerms(text, language).length === 0;
+  return asksMoney(text, language) && contentTerms(text, language).length === 0;
 }
 
 /** The terms that say what a question is about, without those that say which fact is wanted. */

@@ -1,21 +1,29 @@
-import { fold, phrasesOfAll } from '../language/language.js';
+import { fold, type Language, phrasesOfAll, wordsOf } from '../language/language.js';
+import { askedWords } from '../language/question.js';
+import { term } from '../language/terms.js';
 
-const phrases = (of: 'money' | 'free') =>
-  new RegExp(
-    `(?<!\\p{L})(?:${phrasesOfAll(({ asking }) => fold(asking[of])).join('|')})(?!\\p{L})`,
-    'iu',
-  );
-const ASKS_MONEY = phrases('money');
-const FREE = phrases('free');
+const FREE = new RegExp(
+  `(?<!\\p{L})(?:${phrasesOfAll(({ asking }) => fold(asking.free)).join('|')})(?!\\p{L})`,
+  'iu',
+);
 const AMOUNT =
   /\p{Sc}\s?\d|\d\s?(?:\p{Sc}|%)|\b\d+([.,]\d+)?\s?(?:eur|euros?|usd|d[oó]lares|dollars?|pesos?|soles|mxn|cop|ars|clp|gbp|pounds?)\b/iu;
 
-/** Whether a question asks for an amount of money. */
-export function asksMoney(question: string): boolean {
-  return ASKS_MONEY.test(fold(question));
+/** Whether a question asks for an amount of money: by the word "price", or by what means the same. */
+export function asksMoney(question: string, language: Language): boolean {
+  const price = term(wordsOf(language).asking.price, language)!;
+  const means = (words: string[]) => words.length === 1 && words[0] === price;
+  return askedWords(question, language).some(
+    ({ own, synonyms, asking }) => asking && (means(own) || synonyms.some(means)),
+  );
 }
 
-/** Whether a text tells an amount of money, or that there is nothing to pay. */
-export function tellsMoney(text: string): boolean {
-  return AMOUNT.test(text) || FREE.test(fold(text));
+/** Whether a text tells an amount of money. */
+export function tellsAmount(text: string): boolean {
+  return AMOUNT.test(text);
+}
+
+/** Whether a text says that there is nothing to pay. */
+export function tellsFree(text: string): boolean {
+  return FREE.test(fold(text));
 }

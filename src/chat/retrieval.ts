@@ -13,8 +13,7 @@ export interface Found extends Passage {
   before?: Match[];
 }
 
-/** Passages that are returned, and those that are searched for to choose from. */
-const PASSAGES = 4;
+/** Passages that are searched for to choose from. */
 const CANDIDATES = 12;
 /** Passages with less than this share of the best score are left out: they distract a model. */
 const WEAK = 0.3;
@@ -37,9 +36,9 @@ export class Retrieval {
     const spoken = guessLanguage(text) ?? language;
     const own = await this.knowledge.search(text, CANDIDATES, spoken);
     const alone = strong(own);
-    if (!previous || (alone.length && !isFollowUp(text))) return alone.slice(0, PASSAGES);
+    if (!previous || (alone.length && !isFollowUp(text))) return alone;
     const context = await this.knowledge.search(`${previous} ${text}`, CANDIDATES, spoken);
-    return strong(combined(own, context, contentTerms(text, spoken))).slice(0, PASSAGES);
+    return strong(combined(own, context, contentTerms(text, spoken)));
   }
 }
 

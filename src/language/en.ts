@@ -12,9 +12,7 @@ export const en: Words = {
       "what|what's|which|who|whose|when|where|where's|why|how|how's|do|does|did|is|are|was|can|" +
       'could|may|will|would|should|have|has|any',
     and: 'and|or|also|plus',
-    money:
-      "how much is|how much are|how much does|how much do|how much's|how much for|how much would|" +
-      'how much will|price|prices|cost|costs|fee|fees|charge|rate|rates',
+    price: 'price',
     free: 'free|included|no charge|no cost|complimentary',
     yes: 'yes|y|x|✓|✔|✅|☑|available|included',
     no: 'no|n|-|–|—|✗|✘|❌|none|unavailable',

@@ -16,10 +16,7 @@ export const es: Words = {
       'cierra|vendéis|venden|está|estáis|están|es|son|cobran|cobráis|ofrecen|ofrecéis|dan|dais|' +
       'sirven|servís|me|necesito|hace falta|hay que',
     and: 'y|e|o|además|también',
-    money:
-      'cuánto cuesta|cuánto cuestan|cuánto vale|cuánto valen|cuánto sale|cuánto salen|cuánto es|' +
-      'cuánto son|cuánto cobran|cuánto cobráis|cuánto está|qué cuesta|qué vale|a cómo|precio|' +
-      'precios|tarifa|tarifas|coste|costo',
+    price: 'precio',
     free: 'gratis|gratuito|gratuita|gratuitos|gratuitas|incluido|incluida|incluidos|sin coste|sin costo',
     yes: 'sí|si|x|✓|✔|✅|☑|disponible|incluido|incluida',
     no: 'no|-|–|—|✗|✘|❌|ninguno|ninguna|agotado|agotada',

@@ -24,7 +24,7 @@ vi.mock('./languages.js', async (original) => {
     asking: {
       interrogatives: 'quel|quelle|combien|où|quand|comment|est-ce que',
       and: 'et|ou',
-      money: 'combien coûte|prix',
+      price: 'prix',
       free: 'gratuit|gratuite',
       yes: 'oui',
       no: 'non',

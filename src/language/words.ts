@@ -24,8 +24,8 @@ export interface Words {
     interrogatives: string;
     /** Words that join two questions, or two subjects of one. */
     and: string;
-    /** Phrases that ask for an amount of money. */
-    money: string;
+    /** What asks for an amount of money, as its synonyms do. */
+    price: string;
     /** Words that answer such a question without an amount. */
     free: string;
     /** Words that a table's cell says yes with. */

@@ -19,10 +19,18 @@ export interface Quote {
   rank: number;
   /** Whether it has all that was asked for. */
   sure: boolean;
+  /** Whether it is a row about what was named, without a word of what was asked about that. */
+  lacks?: boolean;
 }
 
+/** How much better a section answers whose heading says nothing but what is sought. */
+const HEADING = 0.3;
+/** The least share of a title's words that names the document: not one subject of three. */
+const TITLE = 0.5;
 /** Rows that were chosen answer better than a text that only speaks of the same. */
 const CHOSEN = 1.25;
+/** The least weight of a missing word, as a share of the best one that is there, that is missed. */
+const MISSED = 0.8;
 /** A question of more words than these asks for more than what a title names. */
 const TOPIC = 2;
 
@@ -36,9 +44,9 @@ const WHOLE_DOCUMENT = 6000;
  */
 export function quote(passage: Found, all: Passage[], question: string, reader: Language): Quote {
   const sought = soughtIn(passage, question, reader);
-  const { title, section } = passage;
-  const rank = passage.score * passage.relevance;
-  const about = { passages: [passage], sure: passage.coverage >= 1 };
+  const { title, section, evidence } = passage;
+  const rank = passage.score * passage.relevance * (1 + HEADING * shareOf(section, sought));
+  const about = { passages: [passage], sure: !evidence.missing.length };
   if (namesTitle(passage, sought)) {
     const whole = documentOf(all);
     if (whole.text.length <= WHOLE_DOCUMENT)
@@ -46,15 +54,36 @@ export function quote(passage: Found, all: Passage[], question: string, reader: 
   }
   const heading = headingOf(title, section);
   const { text, chosen } = excerpt({ ...sectionOf(passage, all), heading }, sought, reader);
-  return { ...about, heading, text, rank: chosen ? rank * CHOSEN : rank };
+  return {
+    ...about,
+    heading,
+    text,
+    rank: chosen ? rank * CHOSEN : rank,
+    lacks: chosen && lacks(passage),
+  };
+}
+
+/** "Is the orange juice organic?": its price is no answer. A word as rare as those it has is missing. */
+function lacks({ evidence: { matched, missing } }: Found): boolean {
+  const most = Math.max(...matched.map(({ weight }) => weight));
+  return missing.some(({ weight }) => weight >= MISSED * most);
 }
 
 /** Whether a question names a document by its title, and nothing in it. */
 function namesTitle({ title, section, evidence }: Found, sought: Sought): boolean {
-  const inHeading = (heading: string) => {
-    const said = new Set(terms(heading, sought.language));
-    return [...sought.terms.keys()].every((found) => found.split(' ').every((t) => said.has(t)));
-  };
   const isTopic = evidence.matched.length <= TOPIC && !evidence.missing.length;
-  return isTopic && inHeading(title) && !inHeading(section);
+  const inTitle = namedBy(title, sought) && shareOf(title, sought) >= TITLE;
+  return isTopic && inTitle && !namedBy(section, sought);
+}
+
+/** Whether a heading has all that is sought. */
+function namedBy(heading: string, sought: Sought): boolean {
+  const said = new Set(terms(heading, sought.language));
+  return [...sought.terms.keys()].every((term) => said.has(term));
+}
+
+/** The share of a heading's words that is sought. */
+function shareOf(heading: string, sought: Sought): number {
+  const said = terms(heading, sought.language);
+  return said.filter((term) => sought.terms.has(term)).length / Math.max(1, said.length);
 }

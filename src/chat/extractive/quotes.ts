@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { KnowledgeService } from '../../knowledge/knowledge.service.js';
 import type { Language } from '../../language/language.js';
 import { isFollowUp } from '../conversation.js';
-import { asksMoney, tellsMoney } from '../money.js';
+import { asksMoney, tellsAmount, tellsFree } from '../money.js';
 import { OpeningTimes } from '../now/opening-times.js';
 import { Retrieval } from '../retrieval.js';
 import { subjectsOf } from './questions.js';
@@ -59,16 +59,19 @@ export class Quotes {
       }),
     );
     quotes.sort((a, b) => b.rank - a.rank);
-    return withEquals(fitting(quotes, text, previous));
+    return withEquals(fitting(quotes, { text, previous, language }));
   }
 }
 
-/** "How much?" is answered by an amount. A follow-up may go on asking for one. */
-function fitting(quotes: Quote[], text: string, previous = ''): Quote[] {
-  const telling = quotes.filter((quote) => tellsMoney(quote.text));
-  if (asksMoney(text)) return telling;
-  const goesOn = isFollowUp(text) && asksMoney(previous) && telling.length;
-  return goesOn ? telling : quotes;
+type Asking = Pick<AskedQuestion, 'text' | 'previous' | 'language'>;
+
+/** "How much?" is answered by an amount, else by "free". A follow-up may go on asking for one. */
+function fitting(quotes: Quote[], { text, previous = '', language }: Asking): Quote[] {
+  const amounts = quotes.filter((quote) => tellsAmount(quote.text));
+  const telling = amounts.length ? amounts : quotes.filter((quote) => tellsFree(quote.text));
+  if (asksMoney(text, language)) return telling;
+  const goesOn = isFollowUp(text) && asksMoney(previous, language) && telling.length;
+  return goesOn ? telling : quotes.filter(({ lacks }) => !lacks);
 }
 
 /** The best quote, and others of its document that fit as well, in the document's order. */

@@ -35,11 +35,11 @@ export class WordIndex {
   }
 
   /**
-   * The best passages, best first; those in the question's language rank above others. `language` is
-   * taken where the question doesn't show one.
+   * The best passages, best first; those in the question's language rank above others. Without
+   * `language` it is guessed.
    */
   search(query: string, limit: number, language?: Language): Passage[] {
-    const asked = guessSearchLanguage(query, [...languages, ...this.indexes.keys()]) ?? language;
+    const asked = language ?? guessSearchLanguage(query, [...languages, ...this.indexes.keys()]);
     const found = [...this.indexes].flatMap(([of, index]) => {
       const factor = asked && asked !== of ? OTHER_LANGUAGE : 1;
       return index.search(query).map((p) => ({ ...p, score: p.score * factor }));
