@@ -1,120 +1,68 @@
-import { type Block, plainText } from '../../markdown/model.js';
-import { read } from '../../markdown/read.js';
-import { markdownOf, tableLines } from '../../markdown/source.js';
 import type { Format } from '../documents/document.js';
+import { isQuestion, type Piece, type Section, sectionsOf } from './sections.js';
 
 /** A passage of a document and the headings above it, outermost first. */
 export interface Chunk {
   headings: string[];
-  /** The page that it begins on, from 1, where the document has pages. */
+  /** The page that it is on, from 1, where the document has pages. */
   page?: number;
   text: string;
 }
 
-/** In UTF-16 units: what a chunk is filled up to, and what a list or table may reach whole. */
+/**
+ * In UTF-16 units: what a chunk is filled up to, what a section, list or table may reach whole, and
+ * what an answer may reach below its question.
+ */
 const TARGET = 900;
 const WHOLE = 1200;
-
-/** What the chunker tries to keep whole: lines of clean Markdown. */
-interface Piece {
-  kind: 'paragraph' | 'list' | 'table' | 'code';
-  lines: string[];
-}
-
-interface Section {
-  headings: string[];
-  pieces: Piece[];
-}
+const ANSWER = 2400;
+/** Up to this length, the line above a list or table is repeated above each of its parts. */
+const REPEATED = 200;
 
 /**
- * Cuts a document into passages of up to about 900 characters: at its headings, then between
+ * Cuts a document into passages of up to about 900 characters: at its headings and pages, then between
  * paragraphs, then at list items, table rows and sentences. A passage never spans two headings,
  * so that "Opening hours > Sunday" is found and quoted by itself. Passages of Markdown are clean
  * Markdown: tables and lists as models read them best, no escapes, tags or comments.
  */
 export function chunk(text: string, format: Format): Chunk[] {
-  const sections =
-    format === 'markdown'
-      ? sectionsOf(read(text))
-      : [{ headings: [], pieces: paragraphsOf(text).map(pieceOfLines) }];
-  return sections.flatMap(({ headings, pieces }) =>
-    fill(withLeads(pieces).flatMap(split)).map((filled) => ({ headings, text: filled })),
-  );
+  return sectionsOf(text, format).flatMap((section) => {
+    const { pieces: _, ...place } = section;
+    return textsOf(section).map((part) => ({ ...place, text: part }));
+  });
 }
 
-function sectionsOf(blocks: Block[]): Section[] {
-  const path: { level: number; text: string }[] = [];
-  const found: Section[] = [{ headings: [], pieces: [] }];
-  for (const block of blocks) {
-    if (block.kind !== 'heading') found.at(-1)!.pieces.push(...pieceOf(block));
-    else {
-      while (path.length && path.at(-1)!.level >= block.level) path.pop();
-      path.push({ level: block.level, text: titleOf(plainText(block.content)) });
-      found.push({ headings: path.map((heading) => heading.text), pieces: [] });
-    }
-  }
-  return found.filter(({ pieces }) => pieces.length);
+function textsOf({ headings, pieces }: Section): string[] {
+  const whole = pieces.map(textOf).join('\n\n').trim();
+  const room = isQuestion(headings.at(-1) ?? '') ? ANSWER : WHOLE;
+  return whole.length <= room ? [whole] : gather(pieces.flatMap(split), '\n\n').filter(Boolean);
 }
 
-function titleOf(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
-}
-
-function pieceOf(block: Block): Piece[] {
-  if (block.kind === 'table') return [{ kind: 'table', lines: tableLines(block) }];
-  const lines = markdownOf(block)
-    .split('\n')
-    .map((line) => line.trimEnd());
-  if (!lines.some(Boolean)) return [];
-  if (block.kind === 'list' || block.kind === 'code') return [{ kind: block.kind, lines }];
-  return [pieceOfLines(lines)];
-}
-
-/** Plain text as its paragraphs: blank lines part them. */
-function paragraphsOf(text: string): string[][] {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .split(/\n\s*\n/)
-    .map((paragraph) => paragraph.split('\n').map((line) => line.trimEnd()))
-    .map((lines) => lines.filter(Boolean))
-    .filter((lines) => lines.length > 0);
-}
-
-const ITEM = /^\s*([-*+•]|\d{1,3}[.)])\s+\S/;
-
-/** Lines that all begin like items are a list, whatever sign they begin with. */
-function pieceOfLines(lines: string[]): Piece {
-  return { kind: lines.every((line) => ITEM.test(line)) ? 'list' : 'paragraph', lines };
-}
-
-/** "Our prices:" stays with the list that it introduces. */
-function withLeads(pieces: Piece[]): Piece[] {
-  const joined: Piece[] = [];
-  for (const piece of pieces) {
-    const lead = joined.at(-1);
-    const leads = lead?.kind === 'paragraph' && lead.lines.at(-1)!.endsWith(':');
-    const together = leads && size(lead) + size(piece) <= WHOLE && piece.kind !== 'paragraph';
-    if (!together) joined.push(piece);
-    else joined.splice(-1, 1, { kind: piece.kind, lines: [...lead.lines, '', ...piece.lines] });
-  }
-  return joined;
+function textOf({ lead, lines }: Piece): string {
+  return [...(lead ? [lead, ''] : []), ...lines].join('\n').trim();
 }
 
 function split(piece: Piece): string[] {
-  const whole = piece.lines.join('\n').trim();
-  if (whole.length <= (piece.kind === 'paragraph' ? TARGET : WHOLE)) return [whole];
-  if (piece.kind === 'table') return splitTable(piece.lines);
-  if (piece.kind === 'paragraph') return gather(sentences(whole), ' ').flatMap(cut);
-  return gather(items(piece.lines), '\n').flatMap(cut);
+  const whole = textOf(piece);
+  if (whole.length <= (piece.kind === 'paragraph' && !piece.lead ? TARGET : WHOLE)) return [whole];
+  const { lead = '' } = piece;
+  const parts = partsOf(piece, TARGET - Math.min(lead.length, REPEATED));
+  if (!lead) return parts;
+  if (lead.length <= REPEATED) return parts.map((part) => `${lead}\n\n${part}`);
+  return [...gather(sentences(lead), ' ').flatMap(cut), ...parts];
+}
+
+function partsOf({ kind, lines }: Piece, room: number): string[] {
+  if (kind === 'table') return splitTable(lines, room);
+  if (kind === 'paragraph') return gather(sentences(lines.join('\n')), ' ', room).flatMap(cut);
+  return gather(items(lines), '\n', room).flatMap(cut);
 }
 
 /** Each part of a table starts with its head: a row alone doesn't say what its numbers are. */
-function splitTable(lines: string[]): string[] {
-  const lead = lines.findIndex((line) => line.startsWith('|'));
-  const head = lines.slice(lead, lead + 2);
-  const room = Math.max(TARGET - size({ kind: 'table', lines: head }), TARGET / 2);
-  const parts = gather(lines.slice(lead + 2), '\n', room).flatMap(cut);
-  return parts.map((rows) => [...head, rows].join('\n'));
+function splitTable(lines: string[], room: number): string[] {
+  const head = lines.slice(0, 2).join('\n');
+  const parts = gather(lines.slice(2), '\n', Math.max(room - head.length, room / 2)).flatMap(cut);
+  return parts.map((rows) => `${head}\n${rows}`);
 }
 
 /** A list's items with what is indented below them; code by its lines. */
@@ -128,7 +76,7 @@ function items(lines: string[]): string[] {
 }
 
 function sentences(text: string): string[] {
-  return text.split(/(?<=[.!?…:;])\s+|\n/);
+  return text.split(/(?<=[.!?…:;])\s+|(?<=[。！？])|\n/);
 }
 
 /** Joins neighbours while they fit. */
@@ -148,12 +96,4 @@ function cut(text: string): string[] {
   if (text.length <= WHOLE) return [text];
   const words = text.match(/\s*[^\s]{1,400}/gu) ?? [];
   return gather(words, '').map((part) => part.trim());
-}
-
-function fill(parts: string[]): string[] {
-  return gather(parts, '\n\n').filter(Boolean);
-}
-
-function size(piece: Piece): number {
-  return piece.lines.reduce((sum, line) => sum + line.length + 1, 0);
 }
