@@ -24,7 +24,9 @@ export interface Quote {
 }
 
 /** How much better a section answers whose heading says nothing but what is sought. */
-const HEADING = 0.3;
+const HEADING = 0.15;
+/** How well a text in another language than the sender's answers, where both are there. */
+const OTHER_LANGUAGE = 0.25;
 /** The least share of a title's words that names the document: not one subject of three. */
 const TITLE = 0.5;
 /** Rows that were chosen answer better than a text that only speaks of the same. */
@@ -45,7 +47,9 @@ const WHOLE_DOCUMENT = 6000;
 export function quote(passage: Found, all: Passage[], question: string, reader: Language): Quote {
   const sought = soughtIn(passage, question, reader);
   const { title, section, evidence } = passage;
-  const rank = passage.score * passage.relevance * (1 + HEADING * shareOf(section, sought));
+  const named = shareOf(section, sought) + shareOf(title, sought) / 2;
+  const own = sought.language === reader ? 1 : OTHER_LANGUAGE;
+  const rank = passage.score * passage.coverage ** 2 * (1 + HEADING * named) * own;
   const about = { passages: [passage], sure: !evidence.missing.length };
   if (namesTitle(passage, sought)) {
     const whole = documentOf(all);
