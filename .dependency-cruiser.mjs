@@ -31,7 +31,8 @@ const ROOMS = {
 };
 
 /** What is started, as a process or as a thread: everything else is reached from there. */
-const ENTRIES = '^src/(main|cli/main|simulator/main|storage/sqlite/writer\\.thread)\\.ts$';
+const ENTRIES =
+  '^src/(main|cli/main|simulator/main|storage/sqlite/writer\\.thread|knowledge/reading/reader\\.thread)\\.ts$';
 const SPEC = '\\.spec\\.ts$';
 const pathOf = (...names) => `^src/(${names.join('|').replaceAll('.', '\\.')})(/|(\\.spec)?\\.ts$)`;
 
