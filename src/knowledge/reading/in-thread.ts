@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Kind } from './kind.js';
+import { type Kind, NAMES } from './kind.js';
 import { type Found, type GivenFile, type Unreadable, UnreadableFile } from './read-file.js';
 
 /** What the thread is given. */
@@ -7,8 +7,12 @@ export interface Job extends GivenFile {
   kind: Exclude<Kind, 'markdown' | 'text'>;
 }
 
-/** What it says: what it found or why it can't be read, once; that it goes on, any time before. */
-export type FromThread = 'going on' | { found: Found } | { reason: Unreadable; message: string };
+/**
+ * What it says: once what it found, why it can't be read, or what its reader threw; any time before
+ * that it goes on.
+ */
+export type FromThread =
+  'going on' | { found: Found } | { reason: Unreadable; message: string } | { failed: string };
 
 export interface Limits {
   /** Milliseconds between two signs of life, such as a page that was read. */
@@ -19,7 +23,7 @@ export interface Limits {
   memory: number;
 }
 
-const LIMITS: Limits = { silence: 45_000, whole: 300_000, memory: 512 };
+const LIMITS: Limits = { silence: 30_000, whole: 300_000, memory: 400 };
 /** Milliseconds between two looks at the thread's buffers. */
 const LOOK = 100;
 
@@ -60,7 +64,7 @@ function outcomeOf(
     thread.on('message', (said: FromThread) => {
       if (said === 'going on') quiet.refresh();
       else if ('found' in said) resolve(said.found);
-      else if (said.reason === 'damaged') reject(damaged(kind, said.message));
+      else if ('failed' in said) reject(damaged(kind, said.failed));
       else reject(new UnreadableFile(said.reason, said.message));
     });
     thread.on('error', (error) => {
@@ -86,7 +90,7 @@ async function buffersOf(thread: Worker): Promise<number> {
   }
 }
 
-function damaged(kind: string, cause: string): UnreadableFile {
-  const message = `The file is damaged, or no real ${kind.toUpperCase()}. Save it again and give it once more.`;
+function damaged(kind: Kind, cause: string): UnreadableFile {
+  const message = `The file is damaged, or isn't ${NAMES[kind]}. Save it again and give it once more.`;
   return Object.assign(new UnreadableFile('damaged', message), { cause });
 }

@@ -31,7 +31,8 @@ const TYPES: [RegExp, Kind][] = [
   [/^application\/vnd\.openxmlformats-officedocument\.wordprocessingml\.document/, 'docx'],
   [/^image\/(png|jpe?g|webp|tiff|bmp|gif)/, 'image'],
 ];
-const NAMES: Record<Kind, string> = {
+/** As a sentence names it. */
+export const NAMES: Record<Kind, string> = {
   markdown: 'Markdown',
   text: 'text',
   html: 'an HTML page',

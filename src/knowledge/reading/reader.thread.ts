@@ -14,7 +14,7 @@ try {
   tell({ found: await read(workerData as Job) });
 } catch (error) {
   if (error instanceof UnreadableFile) tell({ reason: error.reason, message: error.message });
-  else tell({ reason: 'damaged', message: String(error) });
+  else tell({ failed: String(error) });
 }
 
 /** Each reader is loaded when its kind of file comes: some take a tenth of a second. */

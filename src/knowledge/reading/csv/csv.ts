@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { asMarkdown } from '../layout/escape.js';
 import type { Found } from '../read-file.js';
 
 /** The words that head columns of questions and answers. */
@@ -34,11 +35,12 @@ function questionsOf(rows: string[][]): string | undefined {
   const head = rows[0] ?? [];
   const named = [QUESTION, ANSWER].map((name) => head.findIndex((value) => name.test(value)));
   if (!named.includes(-1)) return sections(rows.slice(1), named[0], named[1], head);
-  const asked = rows.filter(([first]) => first.endsWith('?'));
-  const mostly = head.length === 2 && asked.length > rows.length / 2;
-  // A head that asks nothing only names the columns.
-  if (mostly) return sections(head[0].endsWith('?') ? rows : rows.slice(1), 0, 1, head);
-  return undefined;
+  const asks = rows.map(([first]) => first.endsWith('?'));
+  const asked = asks.filter(Boolean).length;
+  if (head.length !== 2 || asked < rows.length / 2) return undefined;
+  // The only row that asks nothing, if it is the first, names the columns.
+  const headed = !asks[0] && asked === rows.length - 1;
+  return sections(headed ? rows.slice(1) : rows, 0, 1, head);
 }
 
 /** Further columns, such as a category, follow the answer under their name. */
@@ -54,12 +56,18 @@ function sections(rows: string[][], question: number, answer: number, head: stri
     .join('\n\n');
 }
 
+/** A first line with one value only is the table's name. */
 function tableOf(rows: string[][]): string {
-  if (!rows.length) return '';
-  const line = (row: string[]) =>
-    `| ${row.map((value) => inLine(value).replaceAll('|', '\\|')).join(' | ')} |`;
-  const [head, ...rest] = rows;
-  return [line(head), line(head.map(() => '---')), ...rest.map(line)].join('\n');
+  const named = rows.length > 1 && rows[0].filter(Boolean).length === 1 && rows[0].length > 1;
+  const [head = [], ...rest] = named ? rows.slice(1) : rows;
+  const line = (row: string[]) => `| ${row.map(cellOf).join(' | ')} |`;
+  const rule = `|${' --- |'.repeat(head.length)}`;
+  const table = head.length ? [line(head), rule, ...rest.map(line)] : [];
+  return [...(named ? [rows[0].map(cellOf).join(''), ''] : []), ...table].join('\n');
+}
+
+function cellOf(value: string): string {
+  return asMarkdown(inLine(value)).replaceAll('|', '\\|');
 }
 
 function inLine(value: string): string {

@@ -69,7 +69,7 @@ function baseOf(page: Page, name: string): URL | undefined {
 /** A link that leads nowhere outside of the page, or to a script, is only its text. */
 function settle(link: Element, base: URL | undefined): void {
   const href = link.getAttribute('href')?.trim() ?? '';
-  const address = href.startsWith('#') ? null : URL.parse(href, base?.href);
+  const address = /^(#|$)/.test(href) ? null : URL.parse(href, base?.href);
   const text = link.textContent.trim();
   if (address && text && /^(https?|mailto|tel|whatsapp):$/.test(address.protocol))
     link.setAttribute('href', address.href);

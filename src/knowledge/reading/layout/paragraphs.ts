@@ -15,6 +15,8 @@ const LARGER: [times: number, mark: string][] = [
 /** In running text so many of the lines are full, and a line has so many letters or more. */
 const MOSTLY = 0.75;
 const LETTERS = 25;
+/** How full, in shares, a line is at least that goes on in small letters. */
+const NEARLY = 0.6;
 
 interface Block {
   kind: 'heading' | 'item' | 'paragraph';
@@ -81,10 +83,11 @@ function headingMark(group: Run[], body: number): string {
 }
 
 /**
- * Whether a line ended because it was full: the next one's first word would not have fitted.
- * Otherwise somebody ended it there, as in an address or a list of prices.
+ * Whether a line ended because it was full: the next one's first word would not have fitted, or
+ * goes on in small letters. Otherwise somebody ended it there, as in an address or a price list.
  */
 function wraps(above: Run, below: Run, edge: number): boolean {
+  if (/^\p{Ll}/u.test(below.text) && above.right > NEARLY * edge) return true;
   const word = below.text.indexOf(' ');
   const share = word < 0 ? 1 : word / below.text.length;
   const needed = share * (below.right - below.left) + 0.25 * above.size;

@@ -2,14 +2,19 @@ import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createWorker, OEM, type Worker } from 'tesseract.js';
+import { createWorker, type Line, OEM, type Worker } from 'tesseract.js';
 import { bodySizeOf, markdownOf } from '../layout/page.js';
 import { type Piece, runsOf } from '../layout/piece.js';
 
 /** The languages that pictures are read in, both at once. Their data comes with the packages. */
 const LANGUAGES = ['spa', 'eng'];
-/** Words that Tesseract is less sure of, in percent, are mostly no words: lines, logos, stains. */
-const SURE = 30;
+/**
+ * In percent. A line in which Tesseract is sure of no word is a logo or a stain. Within a line its
+ * doubts say little: it may be in doubt about an hour that it read well, which must not get lost.
+ */
+const SURE = 50;
+/** What it takes the lines of a table for. */
+const RULED = /^[|¦_=~—–[\]]+$/;
 
 const { resolve } = createRequire(import.meta.url);
 
@@ -38,20 +43,11 @@ export class Ocr {
       { rotateAuto: true },
       { text: false, blocks: true },
     );
-    const lines = (data.blocks ?? [])
+    const pieces = (data.blocks ?? [])
       .flatMap(({ paragraphs }) => paragraphs)
-      .flatMap((p) => p.lines);
-    const pieces = lines.flatMap((line): Piece[] =>
-      line.words
-        .filter(({ confidence }) => confidence >= SURE)
-        .map(({ text, bbox }) => ({
-          text,
-          left: bbox.x0,
-          right: bbox.x1,
-          baseline: (line.baseline.y0 + line.baseline.y1) / 2,
-          size: line.rowAttributes.rowHeight || line.bbox.y1 - line.bbox.y0,
-        })),
-    );
+      .flatMap(({ lines }) => lines)
+      .filter(({ words }) => words.some(({ confidence }) => confidence >= SURE))
+      .flatMap(piecesOf);
     const runs = runsOf(pieces);
     const width = Math.max(0, ...runs.map(({ right }) => right));
     return markdownOf(runs, bodySizeOf([runs]), width);
@@ -60,6 +56,18 @@ export class Ocr {
   async end(): Promise<void> {
     await this.worker.terminate();
   }
+}
+
+function piecesOf({ words, baseline, rowAttributes, bbox }: Line): Piece[] {
+  return words
+    .filter(({ text }) => !RULED.test(text))
+    .map((word) => ({
+      text: word.text,
+      left: word.bbox.x0,
+      right: word.bbox.x1,
+      baseline: (baseline.y0 + baseline.y1) / 2,
+      size: rowAttributes.rowHeight || bbox.y1 - bbox.y0,
+    }));
 }
 
 /** Tesseract looks for its languages in one folder; each comes in a package of its own. */

@@ -1,6 +1,6 @@
 /** A picture as pdf.js unpacks it. `kind` 1: a bit for each pixel; 2: RGB; 3: RGB and opacity. */
 export interface Pixels {
-  data: Uint8Array | Uint8ClampedArray;
+  data: Uint8Array;
   width: number;
   height: number;
   kind: number;
