@@ -1,8 +1,8 @@
 import { parseDocument } from 'yaml';
 
 /** UTF-16 units; what is longer is no front matter. */
-const LONGEST = 20_000;
-const BLOCK = /^---[ \t]*\n([^]*?)\n?^(?:---|\.\.\.)[ \t]*(?:\n|$)/m;
+const LONGEST = 8000;
+const BLOCK = /^---[ \t]*\n([^]*?)\n?^(?:---|\.\.\.)[ \t]*(?:\n|$)/my;
 
 interface Split {
   metadata: Record<string, string>;
@@ -17,8 +17,9 @@ interface Split {
 export function splitFrontMatter(text: string): Split {
   const whole = { metadata: {}, text };
   if (!text.startsWith('---')) return whole;
+  BLOCK.lastIndex = 0;
   const block = BLOCK.exec(text.slice(0, LONGEST));
-  if (block?.index !== 0) return whole;
+  if (!block) return whole;
   const rest = text.slice(block[0].length);
   if (!block[1].trim()) return { metadata: {}, text: rest };
   const metadata = fromYaml(block[1]) ?? fromLines(block[1]);

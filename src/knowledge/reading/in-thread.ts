@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import { type Kind, NAMES } from './kind.js';
-import { type Found, type GivenFile, type Unreadable, UnreadableFile } from './read-file.js';
+import { type GivenFile, type ReadFile, type Unreadable, UnreadableFile } from './read-file.js';
 
 /** What the thread is given. */
 export interface Job extends GivenFile {
-  kind: Exclude<Kind, 'markdown' | 'text'>;
+  kind: Kind;
 }
 
 /**
@@ -12,7 +12,7 @@ export interface Job extends GivenFile {
  * that it goes on.
  */
 export type FromThread =
-  'going on' | { found: Found } | { reason: Unreadable; message: string } | { failed: string };
+  'going on' | { found: ReadFile } | { reason: Unreadable; message: string } | { failed: string };
 
 export interface Limits {
   /** Milliseconds between two signs of life, such as a page that was read. */
@@ -31,7 +31,7 @@ const LOOK = 100;
  * Reads a file in a thread of its own, which is ended afterwards, come what may. Throws
  * `UnreadableFile`: as the reader says, or when it took more time or memory than it may.
  */
-export async function readInThread(job: Job, limits: Limits = LIMITS): Promise<Found> {
+export async function readInThread(job: Job, limits: Limits = LIMITS): Promise<ReadFile> {
   const thread = new Worker(new URL('./reader.thread.js', import.meta.url), {
     workerData: job,
     resourceLimits: { maxOldGenerationSizeMb: limits.memory, maxYoungGenerationSizeMb: 32 },
@@ -52,7 +52,7 @@ function outcomeOf(
   { kind }: Job,
   { silence, whole, memory }: Limits,
   over: AbortSignal,
-): Promise<Found> {
+): Promise<ReadFile> {
   return new Promise((resolve, reject) => {
     const tooSlow = () => reject(new UnreadableFile('too-slow', TOO_SLOW));
     const quiet = setTimeout(tooSlow, silence);

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { firstHeading, readMarkdown, readText } from './markdown.js';
+import { firstHeading, readText } from './markdown.js';
+
+const readMarkdown = (text: string) =>
+  readText({ name: 'a.md', bytes: Buffer.from(text) }, 'markdown');
 
 describe('front matter', () => {
   const read = (yaml: string) => readMarkdown(`---\n${yaml}\n---\n# Heading\n\nText`);
@@ -43,13 +46,28 @@ describe('front matter', () => {
   });
 
   it('is read of a plain text as well', () => {
-    expect(readText('---\ntitle: Hours\n---\n# not a heading')).toEqual({
+    const bytes = Buffer.from('---\ntitle: Hours\n---\n# not a heading');
+    expect(readText({ name: 'a.txt', bytes }, 'text')).toEqual({
       title: 'Hours',
       text: '# not a heading',
       format: 'text',
       metadata: { title: 'Hours' },
     });
   });
+});
+
+it.each([
+  '---\n'.repeat(5000),
+  `---\na: ${'['.repeat(7900)}\n---\n`,
+  `---\n${'? '.repeat(3900)}\n---\n`,
+  `---\n${'a:\n '.repeat(1900)}\n---\n`,
+  `# ${' #'.repeat(30_000)}x`,
+  `${'='.repeat(60_000)}x`,
+  `# ${'*a '.repeat(20_000)}`,
+])('what is meant to take long takes a moment: %#', (text) => {
+  const start = performance.now();
+  readMarkdown(text);
+  expect(performance.now() - start).toBeLessThan(2000);
 });
 
 describe('the first heading', () => {

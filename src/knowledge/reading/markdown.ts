@@ -1,18 +1,20 @@
 import { readLine } from '../../markdown/read.js';
+import { decode } from './encoding.js';
 import { splitFrontMatter } from './front-matter.js';
-import type { Found } from './read-file.js';
+import type { Found, GivenFile } from './read-file.js';
 
-/** Reads Markdown: its front matter is metadata, and its title the front matter's or a heading's. */
-export function readMarkdown(given: string): Found {
-  const { metadata, text } = splitFrontMatter(given);
-  const title = metadata.title || firstHeading(text);
-  return { title, text, format: 'markdown', metadata };
-}
+/** UTF-16 units of a heading; titles are cut shorter than that. */
+const LONGEST = 1000;
 
-/** Plain text may have front matter as well; it has no headings. */
-export function readText(given: string): Found {
+/**
+ * Reads Markdown or plain text. Front matter is metadata; the title is the front matter's, or in
+ * Markdown the first heading's.
+ */
+export function readText({ bytes, contentType }: GivenFile, format: 'markdown' | 'text'): Found {
+  const given = decode(bytes, contentType).replace(/\r\n?/g, '\n');
   const { metadata, text } = splitFrontMatter(given);
-  return { title: metadata.title || undefined, text, format: 'text', metadata };
+  const heading = format === 'markdown' ? firstHeading(text) : undefined;
+  return { title: metadata.title || heading, text, format, metadata };
 }
 
 /** The first heading of whatever level, as it reads without its marks; not one within code. */
@@ -27,7 +29,7 @@ export function firstHeading(markdown: string): string | undefined {
     else {
       const heading = /^ {0,3}#{1,6}[ \t]+(.*)$/.exec(line)?.[1] ?? underlined(before, line);
       const text = heading?.replace(/[ \t]#+[ \t]*$/, '').trim();
-      if (text) return readLine(text);
+      if (text) return readLine(text.slice(0, LONGEST));
     }
     before = line;
   }

@@ -4,6 +4,7 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { decode } from './encoding.js';
+import { finished } from './finished.js';
 import { type Found, UnreadableFile } from './read-file.js';
 import type { FromThread, Job } from './in-thread.js';
 
@@ -11,7 +12,7 @@ const port = parentPort!;
 const tell = (message: FromThread) => port.postMessage(message);
 
 try {
-  tell({ found: await read(workerData as Job) });
+  tell({ found: finished(await read(workerData as Job)) });
 } catch (error) {
   if (error instanceof UnreadableFile) tell({ reason: error.reason, message: error.message });
   else tell({ failed: String(error) });
@@ -29,6 +30,9 @@ async function read(job: Job): Promise<Found> {
       return (await import('./ocr/image.js')).readImage(bytes);
     case 'html':
       return (await import('./html/html.js')).readHtml(decode(bytes, contentType), name);
+    case 'markdown':
+    case 'text':
+      return (await import('./markdown.js')).readText(job, job.kind);
     case 'csv':
       return (await import('./csv/csv.js')).readCsv(decode(bytes, contentType));
   }

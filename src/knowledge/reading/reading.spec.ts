@@ -54,6 +54,12 @@ describe('a text', () => {
     const { text } = await read('a.txt', '\uFEFF\n\nCafe\u0301\u00AD \t\n\n\n\n\n\x07Te\fB\n');
     expect(text).toBe('Café\n\n\nTe\fB');
   });
+
+  it('is read in a moment, whatever stands in it, and a large one in a thread', async () => {
+    const blanks = await read('a.txt', `a${' '.repeat(60_000)}b${'\n'.repeat(5000)}c`);
+    expect(blanks.text).toHaveLength(60_006);
+    expect((await read('a.md', `# T\n\n${'word '.repeat(100_000)}`)).title).toBe('T');
+  });
 });
 
 describe('a file that is refused', () => {
@@ -62,7 +68,7 @@ describe('a file that is refused', () => {
   it.each<[string, string | Buffer, string, string]>([
     ['a.md', '', 'empty', '0 bytes'],
     ['a.pdf', Buffer.alloc((20 << 20) + 1), 'too-large', 'at most 20 MiB'],
-    ['a.txt', 'word '.repeat(200_001), 'too-large', 'at most 1000000 can be read. Part it'],
+    ['a.txt', 'words '.repeat(200_001), 'too-large', 'at most 1000000 can be read. Part it'],
     ['a.md', '---\n\n- - -', 'no-text', 'No text was found'],
     ['a.pdf', pdfOf([[]]), 'no-text', 'No text was found'],
     ['a.html', '<script>x</script>', 'no-text', 'No text was found'],
