@@ -21,6 +21,10 @@ function style(id: string, name: string): string {
   return `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/></w:style>`;
 }
 
+export function bold(text: string): string {
+  return `<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>${text}</w:t></w:r></w:p>`;
+}
+
 /** A paragraph, of a style such as `Ttulo1`. */
 export function paragraph(text: string, style = ''): string {
   const properties = style && `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`;

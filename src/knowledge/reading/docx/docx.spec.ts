@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { docxOf, paragraph, table, WORD } from '../../../../test/support/files/docx.js';
+import { bold, docxOf, paragraph, table, WORD } from '../../../../test/support/files/docx.js';
 import { readDocx } from './docx.js';
 import { textPartsOf } from './unzip.js';
 
@@ -19,6 +19,15 @@ describe('a DOCX', () => {
       text: '# Returns\n\n## What it costs\n\nWithin 14 days & unused.\n\n| Zone | Price |\n| --- | --- |\n| Madrid | 4,95 € |',
       format: 'markdown',
     });
+  });
+
+  it('has bold lines as headings where it has no others', async () => {
+    const body = [bold('Opening hours'), paragraph('9 to 14'), paragraph('Closed on Sunday')];
+    expect((await readDocx(docxOf(body), 'a.docx')).text).toBe(
+      '## Opening hours\n\n9 to 14\n\nClosed on Sunday',
+    );
+    const styled = docxOf([paragraph('Shop', 'Ttulo1'), ...body]);
+    expect((await readDocx(styled, 'a.docx')).text).toContain('**Opening hours**');
   });
 
   it('is read without its pictures and whatever else is in it', async () => {

@@ -16,5 +16,13 @@ export async function readDocx(bytes: Uint8Array, name: string): Promise<Found> 
       convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
     },
   );
-  return readHtml(value, name);
+  return readHtml(withHeadings(value), name);
+}
+
+/** In a document without headings, short paragraphs that are bold all through are meant as such. */
+function withHeadings(html: string): string {
+  if (/<h[1-6]/.test(html)) return html;
+  const bold = /<p><strong>([^<]{1,80}[^<.,;])<\/strong><\/p>/g;
+  const [headings, paragraphs] = [bold, /<p>/g].map((each) => html.match(each)?.length ?? 0);
+  return headings > paragraphs / 2 ? html : html.replace(bold, '<h2>$1</h2>');
 }

@@ -27,6 +27,13 @@ describe('a page', () => {
     );
   });
 
+  it('says what it says, whatever it would mean in Markdown', () => {
+    const html = '<p>1. https://shop.example/a_b &lt;b&gt; &amp;lt; [x] #<p># no heading';
+    expect(textOf(html)).toBe(
+      '1\\. https://shop.example/a_b \\<b> \\&lt; \\[x\\] #\n\n\\# no heading',
+    );
+  });
+
   it('has its first heading as the title, else its own', () => {
     expect(read('<title>Shop | Prices</title><h2>Prices</h2>').title).toBe('Prices');
     expect(read('<title> Shop </title><p>Prices').title).toBe('Shop');

@@ -1,4 +1,5 @@
 import Turndown from 'turndown';
+import { asMarkdown } from '../layout/escape.js';
 import { firstHeading } from '../markdown.js';
 import type { Found } from '../read-file.js';
 import { all, append, type Element, type Page } from './dom.js';
@@ -36,6 +37,8 @@ function converter(): Turndown {
     emDelimiter: '*',
     hr: '---',
   });
+  // A paragraph that begins with a number is no list.
+  turndown.escape = (text) => asMarkdown(text).replace(/^(\d+)([.)] )/, '$1\\$2');
   turndown.addRule('heading', {
     filter: ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
     replacement: (content, { nodeName }) =>

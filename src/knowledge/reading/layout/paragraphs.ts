@@ -21,6 +21,8 @@ const NEARLY = 0.6;
 interface Block {
   kind: 'heading' | 'item' | 'paragraph';
   text: string;
+  /** Where an item's bullet stands. */
+  left?: number;
 }
 
 /**
@@ -67,10 +69,11 @@ function blocksOf(group: Run[], body: number, edge: number): Block[] {
   group.forEach((line, n) => {
     const text = asMarkdown(line.text.replace(BULLET, ''));
     const wrapped = n > 0 && wraps(group[n - 1], line, edge);
-    if (BULLET.test(line.text)) blocks.push({ kind: 'item', text });
+    if (BULLET.test(line.text)) blocks.push({ kind: 'item', text, left: line.left });
     else if (n === 0) blocks.push({ kind: mark ? 'heading' : 'paragraph', text: mark + text });
     else if (mark || wrapped) blocks.at(-1)!.text = joined(blocks.at(-1)!.text, text);
-    else if (endsSentence(group[n - 1])) blocks.push({ kind: 'paragraph', text });
+    else if (endsSentence(group[n - 1]) || leaves(blocks.at(-1)!, line))
+      blocks.push({ kind: 'paragraph', text });
     else blocks.at(-1)!.text += `\\\n${text}`;
   });
   return blocks;
@@ -92,6 +95,11 @@ function wraps(above: Run, below: Run, edge: number): boolean {
   const share = word < 0 ? 1 : word / below.text.length;
   const needed = share * (below.right - below.left) + 0.25 * above.size;
   return above.right + needed > edge - 0.2 * above.size;
+}
+
+/** The lines of an item stand to the right of its bullet. */
+function leaves({ left = 0 }: Block, line: Run): boolean {
+  return line.left < left + 0.5 * line.size;
 }
 
 function endsSentence({ text }: Run): boolean {

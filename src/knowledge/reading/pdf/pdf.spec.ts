@@ -35,10 +35,10 @@ describe('a page of a PDF', () => {
       ...lines(['Our bakery'], { y: 750, size: 20 }),
       ...lines(['Delivery'], { y: 720, size: 14 }),
       ...lines(['We deliver:'], { y: 700 }),
-      ...lines(['• in Madrid', '• in Toledo'], { y: 680 }),
+      ...lines(['• in Madrid', '• in Toledo', 'Nowhere else'], { y: 680 }),
     ];
     expect(await textOf(page)).toBe(
-      '# Our bakery\n\n## Delivery\n\nWe deliver:\n\n- in Madrid\n- in Toledo',
+      '# Our bakery\n\n## Delivery\n\nWe deliver:\n\n- in Madrid\n- in Toledo\n\nNowhere else',
     );
   });
 
