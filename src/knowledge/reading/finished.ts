@@ -37,6 +37,6 @@ function tooLong(length: number): UnreadableFile {
 function noText(): UnreadableFile {
   return new UnreadableFile(
     'no-text',
-    'No text was found in the file. If it is a scan or a photo, make it larger and sharper, or give its text as DOCX, PDF or Markdown.',
+    'No text was found in the file. If it is a scan or a photo, turn it upright, make it larger and sharper, or give its text as DOCX, PDF or Markdown.',
   );
 }

@@ -23,7 +23,7 @@ export interface Limits {
   memory: number;
 }
 
-const LIMITS: Limits = { silence: 30_000, whole: 300_000, memory: 400 };
+const LIMITS: Limits = { silence: 45_000, whole: 300_000, memory: 400 };
 /** Milliseconds between two looks at the thread's buffers. */
 const LOOK = 100;
 

@@ -1,5 +1,5 @@
 import { Ocr } from '../ocr/ocr.js';
-import { asPortableMap } from '../ocr/portable-map.js';
+import { asPortableMap, type Pixels } from '../ocr/portable-map.js';
 import { UnreadableFile } from '../read-file.js';
 import type { Pdf } from './page-text.js';
 import { picturesOf } from './pictures.js';
@@ -27,10 +27,8 @@ export async function readScans(
       if (pictures.length && read.size >= MOST_SCANS) throw tooManyScans();
       ocr ??= pictures.length ? await Ocr.start() : undefined;
       const texts = [];
-      for (const picture of pictures) {
-        step();
-        texts.push(await ocr!.read(asPortableMap(picture, page.rotate)));
-      }
+      for (const picture of pictures)
+        texts.push(await readTurned(ocr!, picture, page.rotate, step));
       if (pictures.length) read.set(number, texts.filter(Boolean).join('\n\n'));
       page.cleanup();
     }
@@ -39,6 +37,21 @@ export async function readScans(
   }
   if (lost && !read.size && numbers.length === pdf.numPages) throw notUnpacked();
   return read;
+}
+
+/** Pages are scanned upside down, or on their side: the turn in which there is text is right. */
+async function readTurned(
+  ocr: Ocr,
+  picture: Pixels,
+  rotate: number,
+  step: () => void,
+): Promise<string> {
+  for (const turn of [0, 90, 270, 180]) {
+    step();
+    const text = await ocr.read(asPortableMap(picture, rotate + turn));
+    if (text) return text;
+  }
+  return '';
 }
 
 function tooManyScans(): UnreadableFile {
