@@ -143,6 +143,9 @@ export default {
     only('markdown-knows-its-parser', '^src/markdown/', {
       path: 'node_modules/(marked|entities)/',
     }),
+    only('reading-knows-its-parsers', '^src/knowledge/reading/', {
+      path: 'node_modules/(unpdf|mammoth|turndown|@mixmark-io|papaparse|fflate|tesseract\\.js)/',
+    }),
     only('env-reads-the-environment', '^src/env/read-env\\.ts$', {
       path: '(^(node:)?process$|node_modules/dotenv/)',
     }),

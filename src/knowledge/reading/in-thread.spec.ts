@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { pdfOfObjects, stream } from '../../../test/support/files/pdf.js';
 import { readInThread } from './in-thread.js';
 
-const limits = { silence: 20_000, whole: 20_000, memory: 48 };
+const limits = { silence: 20_000, whole: 20_000, memory: 24 };
 const deep = Buffer.from('<div>'.repeat(100_000));
 
 it('leaves the event loop free, and ends a file that takes too long', async () => {
@@ -18,7 +18,7 @@ it('leaves the event loop free, and ends a file that takes too long', async () =
 });
 
 it('ends a file that unpacks to more memory than it may have', async () => {
-  const spaces = deflateSync(deflateSync(Buffer.alloc(128 << 20, ' ')));
+  const spaces = deflateSync(deflateSync(Buffer.alloc(64 << 20, ' ')));
   const bytes = pdfOfObjects([
     '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 5 0 R /Resources << >> >>',
     stream(spaces, '/Filter [/FlateDecode /FlateDecode]'),

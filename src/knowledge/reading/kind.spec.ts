@@ -50,6 +50,10 @@ describe('the kind of a file', () => {
     expect(kind('https://shop.example/prices.md', '# Hi', 'text/plain')).toBe('text');
     expect(kind('https://shop.example/prices.php', '<p>Hi', 'text/html')).toBe('html');
     expect(kind('a.md', '# Hi', 'application/octet-stream')).toBe('markdown');
+    expect(kind('notes', 'Hi', 'application/octet-stream')).toBe('text');
+    expect(() => kind('https://shop.example/api', '{}', 'application/json')).toThrow(
+      "application/json isn't read",
+    );
   });
 
   it.each([
@@ -70,6 +74,8 @@ describe('the kind of a file', () => {
     ['a.rtf', '{\\rtf1', 'an RTF document'],
     ['a.exe', 'MZ\x90\0', 'a program'],
     ['a.pdf', 'MZ\x90\0', 'a program'],
+    ['a.heic', '\0\0\0\x20ftypheic', 'a HEIC photo'],
+    ['a.mp4', '\0\0\0\x20ftypisom', 'a sound or film'],
     ['a.mp3', 'ID3\x03', 'a sound or film'],
     ['a.gz', '\x1F\x8B\x08', 'an archive'],
   ])('is refused where %j has %j', (name, bytes, message) => {

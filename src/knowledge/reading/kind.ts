@@ -54,13 +54,14 @@ const READ = 'Markdown, text, HTML, PDF, DOCX, CSV and images';
  * leaves, and "404 Not found" must not become an answer.
  */
 export function kindOf({ name, bytes, contentType = '' }: GivenFile): Kind {
+  const type = contentType.split(';')[0].trim().toLowerCase();
   const extension = extensionOf(name);
   const signed = signatureOf(bytes, extension);
   if (signed) return signed;
   const byName = Object.hasOwn(EXTENSIONS, extension) ? EXTENSIONS[extension] : undefined;
-  const byType = TYPES.find(([type]) => type.test(contentType.trim().toLowerCase()))?.[1];
+  const byType = TYPES.find(([each]) => each.test(type))?.[1];
   const declared = addressOf(name) ? (byType ?? byName) : (byName ?? byType);
-  if (isBinary(bytes)) throw declared ? unlike(declared) : unknown();
+  if (isBinary(bytes)) throw declared ? unlike(declared) : unknown('The file holds no text');
   const html =
     /^(\xEF\xBB\xBF)?\s*(<\?xml[^>]*>\s*)?(<!--[^]{0,2000}?-->\s*)?<(!doctype html|html)\b/i;
   const start = Buffer.from(bytes.subarray(0, 4096)).toString('latin1').replaceAll('\0', '');
@@ -68,8 +69,9 @@ export function kindOf({ name, bytes, contentType = '' }: GivenFile): Kind {
   if (declared === 'pdf' || declared === 'docx' || declared === 'image')
     throw unlike(declared, found ?? 'text');
   if (found || declared) return (found ?? declared)!;
-  if (extension) throw unknown(extension);
-  return 'text';
+  if (extension) throw unknown(`Files that end in .${extension} aren't read`);
+  if (/^(|application\/octet-stream)$/.test(type)) return 'text';
+  throw unknown(`${type} isn't read`);
 }
 
 /** Zeros are in no text but UTF-16, which begins with its mark or has one at each second place. */
@@ -89,8 +91,7 @@ function unlike(declared: Kind, found?: TextKind): UnreadableFile {
   );
 }
 
-function unknown(extension?: string): UnreadableFile {
-  const what = extension ? `Files that end in .${extension} aren't read` : 'The file holds no text';
+function unknown(what: string): UnreadableFile {
   return new UnreadableFile(
     'wrong-type',
     `${what}. Recado reads ${READ}: save it as one of them and give it again.`,

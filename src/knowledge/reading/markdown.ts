@@ -36,6 +36,12 @@ export function firstHeading(markdown: string): string | undefined {
   return undefined;
 }
 
+/** The largest heading of a first page that was laid out: what stands above everything there. */
+export function pageTitle(markdown: string): string | undefined {
+  const line = /^# .+$/m.exec(markdown.split('\f', 1)[0])?.[0];
+  return line && firstHeading(line);
+}
+
 function underlined(text: string, line: string): string | undefined {
   const isText = /^ {0,3}[^\s|>#*+-]/.test(text);
   return isText && /^ {0,3}(=+|-{2,})\s*$/.test(line) ? text : undefined;

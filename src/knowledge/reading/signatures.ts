@@ -19,6 +19,7 @@ const REFUSED: [start: RegExp, is: string, advice: string][] = [
   [/^7f454c46/, 'a program', 'Recado reads documents only.'],
   [/^7b5c727466/, 'an RTF document', SAVE_AS],
   [/^1f8b|^377abcaf|^52617221|^425a68|^fd377a585a/, 'an archive', 'Unpack it and give its files.'],
+  [/^.{8}66747970(68656963|68656978|6d696631|61766966)/, 'a HEIC photo', 'Save it as JPEG or PNG.'],
   [/^(494433|fffb|4f676753|.{8}66747970)/, 'a sound or film', 'Recado reads documents only.'],
 ];
 

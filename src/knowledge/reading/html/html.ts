@@ -72,13 +72,15 @@ function converter(): Turndown {
 
 function itemOf(content: string, node: Element): string {
   const list = node.parentNode;
-  const number = Number.parseInt(list?.getAttribute('start') ?? '1', 10) || 1;
-  const place = all(list!, 'li')
-    .filter((item) => item.parentNode === list)
-    .indexOf(node);
-  const mark = list?.nodeName === 'OL' ? `${number + place}. ` : '- ';
+  const mark = list?.nodeName === 'OL' ? `${numberOf(node, list)}. ` : '- ';
   const body = content.trim().replaceAll('\n', `\n${' '.repeat(mark.length)}`);
   return body && `${mark}${body.replace(/\n +(?=\n|$)/g, '\n')}\n`;
+}
+
+function numberOf(item: Element, list: Element): number {
+  const first = Number.parseInt(list.getAttribute('start') ?? '1', 10) || 1;
+  const items = Array.from(list.childNodes).filter(({ nodeName }) => nodeName === 'LI');
+  return first + items.indexOf(item);
 }
 
 /** Markdown has one line for a row, and its first row is the head. */

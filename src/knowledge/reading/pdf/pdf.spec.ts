@@ -131,6 +131,12 @@ describe('a PDF', () => {
     expect(await titled('price-list', 'price-list.pdf')).toBeUndefined();
   });
 
+  it('has its largest heading as the title otherwise', async () => {
+    const page = [...lines(['Our bakery'], { y: 750, size: 22 }), ...lines(['Bread and cakes.'])];
+    expect((await read(pdfOf([page]))).title).toBe('Our bakery');
+    expect((await read(pdfOf([lines(['Bread']), page]))).title).toBeUndefined();
+  });
+
   it('that wants a password is told apart', async () => {
     const key = `<${'ab'.repeat(32)}>`;
     const trailer = `/Encrypt << /Filter /Standard /V 1 /R 2 /O ${key} /U ${key} /P -4 >> /ID [<00> <00>]`;

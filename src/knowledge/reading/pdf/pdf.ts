@@ -1,6 +1,7 @@
 import { getDocumentProxy } from 'unpdf';
 import { bodySizeOf, markdownOf, withoutRunningLines } from '../layout/page.js';
 import { type Run, runsOf } from '../layout/piece.js';
+import { pageTitle } from '../markdown.js';
 import { type Found, type GivenFile, UnreadableFile } from '../read-file.js';
 import { pageText, type Pdf } from './page-text.js';
 import { readScans } from './scan.js';
@@ -33,7 +34,8 @@ export async function readPdf({ bytes, name }: GivenFile, step: () => void): Pro
   const clean = withoutRunningLines(pages);
   const body = bodySizeOf(clean);
   const texts = clean.map((runs, n) => scans.get(n + 1) ?? markdownOf(runs, body, widths[n]));
-  return { title: await titleOf(pdf, name), text: texts.join('\n\f\n'), format: 'markdown' };
+  const text = texts.join('\n\f\n');
+  return { title: (await titleOf(pdf, name)) ?? pageTitle(text), text, format: 'markdown' };
 }
 
 async function open(bytes: Uint8Array): Promise<Pdf> {
