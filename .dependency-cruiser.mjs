@@ -32,7 +32,7 @@ const ROOMS = {
 
 /** What is started, as a process or as a thread: everything else is reached from there. */
 const ENTRIES =
-  '^src/(main|cli/main|simulator/main|(storage/sqlite/writer|knowledge/search/index)\\.thread)\\.ts$';
+  '^src/(main|cli/main|simulator/main|.+\\.thread)\\.ts$';
 const SPEC = '\\.spec\\.ts$';
 const pathOf = (...names) => `^src/(${names.join('|').replaceAll('.', '\\.')})(/|(\\.spec)?\\.ts$)`;
 
@@ -142,6 +142,9 @@ export default {
     }),
     only('markdown-knows-its-parser', '^src/markdown/', {
       path: 'node_modules/(marked|entities)/',
+    }),
+    only('reading-knows-its-parsers', '^src/knowledge/reading/', {
+      path: 'node_modules/(unpdf|mammoth|turndown|@mixmark-io|papaparse|fflate|tesseract\\.js)/',
     }),
     only('env-reads-the-environment', '^src/env/read-env\\.ts$', {
       path: '(^(node:)?process$|node_modules/dotenv/)',

@@ -88,6 +88,7 @@ export const WRONG: [from: string, to: string, ...rules: string[]][] = [
   ['mailbox/g.ts', 'twilio/lib/webhooks/webhooks.js', 'only-the-edge-knows-twilio'],
   ['whatsapp/c.ts', '@langchain/openai', 'only-what-answers-knows-langchain'],
   ['knowledge/d.ts', 'marked', 'only-markdown-knows-its-parser'],
+  ['knowledge/e.ts', 'unpdf', 'only-reading-knows-its-parsers'],
   ['config/d.ts', 'node:process', 'only-env-reads-the-environment'],
   ['mailbox/h.ts', 'test/support/a.ts', 'no-way-to-the-tests'],
   ['mailbox/i.ts', 'src/mailbox/a.spec.ts', 'no-way-to-the-tests'],

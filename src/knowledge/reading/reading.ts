@@ -1,49 +1,48 @@
 import { Injectable } from '@nestjs/common';
+import { finished } from './finished.js';
+import { readInThread } from './in-thread.js';
+import { kindOf } from './kind.js';
+import { readText } from './markdown.js';
+import { type GivenFile, type ReadFile, UnreadableFile } from './read-file.js';
 
-/** A file as somebody gave it. */
-export interface GivenFile {
-  /** As it was given, with its extension; it may hold folders. */
-  name: string;
-  bytes: Uint8Array;
-  /** As the sender declared it, if at all. */
-  contentType?: string;
-}
+/** Bytes of a file. */
+const MOST_BYTES = 20 * 1024 * 1024;
+/** Bytes of a text that is read at once: a thread costs more, and more would hold the event loop. */
+const SMALL = 64 * 1024;
 
-/** What stands in a file. Pages are parted by a form feed, as `pdftotext` does. */
-export interface ReadFile {
-  /** For customers: from the front matter, or the first heading. */
-  title?: string;
-  text: string;
-  format: 'markdown' | 'text';
-  /** The front matter, and what the file says of itself. */
-  metadata: Record<string, string>;
-}
-
-/** Why a file can't be read. */
-export type Unreadable =
-  'empty' | 'too-large' | 'wrong-type' | 'encrypted' | 'damaged' | 'no-text' | 'too-slow';
-
-/** A file that can't be read; the message says what to do about it. */
-export class UnreadableFile extends Error {
-  override name = 'UnreadableFile';
-
-  constructor(
-    readonly reason: Unreadable,
-    message: string,
-  ) {
-    super(message);
-  }
-}
-
-/** Reads the text of files. */
+/**
+ * Reads the text of files: Markdown, text, HTML, PDF, DOCX, CSV and images. What has structure
+ * becomes Markdown.
+ */
 @Injectable()
 export class Reading {
+  private last: Promise<unknown> = Promise.resolve();
+
   /** Throws `UnreadableFile`. */
-  async read({ name, bytes }: GivenFile): Promise<ReadFile> {
-    if (!/\.(md|markdown|txt)$/i.test(name))
-      throw new UnreadableFile('wrong-type', 'Give a file whose name ends in .md or .txt.');
-    const text = new TextDecoder().decode(bytes);
-    const format = /\.txt$/i.test(name) ? 'text' : 'markdown';
-    return { title: /^# (.+)$/m.exec(text)?.[1], text, format, metadata: {} };
+  async read(file: GivenFile): Promise<ReadFile> {
+    checkBytes(file.bytes);
+    const kind = kindOf(file);
+    const plain = kind === 'markdown' || kind === 'text';
+    if (plain && file.bytes.length <= SMALL) return finished(readText(file, kind));
+    return this.inTurn(() => readInThread({ ...file, kind }));
+  }
+
+  /** One file at a time: what one may take of memory and cores is what reading takes. */
+  private inTurn<Result>(read: () => Promise<Result>): Promise<Result> {
+    const result = this.last.then(read);
+    this.last = result.catch(() => undefined);
+    return result;
   }
 }
+
+function checkBytes({ length }: Uint8Array): void {
+  if (!length)
+    throw new UnreadableFile('empty', 'The file is empty: it has 0 bytes. Save it again.');
+  if (length > MOST_BYTES)
+    throw new UnreadableFile(
+      'too-large',
+      `The file has ${Math.ceil(length / 1024 / 1024)} MiB; at most ${MOST_BYTES / 1024 / 1024} MiB can be read. Part it, or save it with smaller pictures.`,
+    );
+}
+
+export { type GivenFile, type ReadFile, type Unreadable, UnreadableFile } from './read-file.js';
