@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { NOW, shortly } from '../../../test/support/business-hours.js';
 import type { Language } from '../../language/language.js';
-import { businessNow } from './business-now.js';
-import { type AskedDay, hoursQuestion } from './question.js';
-
-/** Saturday, 28 November 2026, 10:05 in Madrid. */
-const NOW = businessNow(Date.UTC(2026, 10, 28, 9, 5), 'Europe/Madrid');
-
-const said = ({ by, date: { month, day } }: AskedDay) => `${by} ${day}/${month}`;
+import { hoursQuestion } from './question.js';
 
 /** What is asked, in short. */
 function asked(question: string, language: Language, previous?: string): string | undefined {
@@ -15,7 +10,7 @@ function asked(question: string, language: Language, previous?: string): string 
   const { days, general, now, part, time, holiday, season, yesOrNo } = found;
   const clock = time && `at ${time.minutes / 60}${time.sure ? '' : '?'}`;
   const feast = holiday && `holiday ${holiday.name ?? 'any'}`;
-  const parts = [general && 'all', ...days.map(said), now && 'now', part, clock, feast, season];
+  const parts = [general && 'all', ...days.map(shortly), now && 'now', part, clock, feast, season];
   return [...parts, yesOrNo && 'yes/no'].filter(Boolean).join(', ');
 }
 

@@ -1,6 +1,6 @@
 import { addDays, dayNumber, weekdayOf } from '../../config/opening-hours/calendar.js';
 import type { OpeningHours } from '../../config/opening-hours/opening-hours.js';
-import type { HoursRule, Span } from '../../config/opening-hours/syntax.js';
+import type { HoursRule, Span } from '../../config/opening-hours/rule.js';
 import { type Language, wordsOf } from '../../language/language.js';
 import { type BusinessNow, clockTime, nextOpening, stateOf } from './business-now.js';
 import { overlaps } from './documents/claims.js';

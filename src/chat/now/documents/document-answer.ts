@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate, weekdayOf } from '../../../config/opening-hours/calendar.js';
-import type { Span } from '../../../config/opening-hours/syntax.js';
+import type { Span } from '../../../config/opening-hours/rule.js';
 import { type Language, wordsOf } from '../../../language/language.js';
 import { type BusinessNow, clockTime, openState } from '../business-now.js';
 import { fit } from './claims.js';

@@ -1,5 +1,5 @@
 import { isDayOf, type Weekday, weekdaysBetween } from '../../../config/opening-hours/calendar.js';
-import type { Span, YearDay } from '../../../config/opening-hours/syntax.js';
+import type { Span, YearDay } from '../../../config/opening-hours/rule.js';
 import { isAnd, isTo, type Item, joins, means } from './items.js';
 import type { Meaning } from './lexicon.js';
 import { spanAt, timeAt, type Clock } from './times.js';
