@@ -13,7 +13,7 @@ export const esTime: TimeWords = {
     'septiembre setiembre sept sep|octubre oct|noviembre nov|diciembre dic',
   days: {
     today: 'hoy|hoy día|el día de hoy|esta mañana|esta tarde|esta noche',
-    now: 'ahora|ahorita|ahora mismo|ya|aún|todavía|en este momento|a esta hora|a estas horas',
+    now: 'sigue|siguen|seguís|ahora|ahorita|ahora mismo|ya|aún|todavía|en este momento|a esta hora|a estas horas',
     tomorrow: 'mañana|el día de mañana',
     dayAfterTomorrow: 'pasado mañana|pasado',
   },
@@ -22,7 +22,8 @@ export const esTime: TimeWords = {
     workdays:
       'entre semana|día de semana|días de semana|día laborable|días laborables|laborables|' +
       'días laborales|día hábil|días hábiles',
-    everyDay: 'todos los días|cada día|diariamente|a diario|7 días|siete días|toda la semana',
+    everyDay:
+      'todos los días|cada día|diariamente|a diario|7 días|siete días|toda la semana|esta semana|semana que viene|próxima semana',
   },
   parts: {
     morning:
@@ -72,7 +73,7 @@ export const esTime: TimeWords = {
     'cierra|cierran|cierras|cerráis|cerrás|cerramos|cerrar|cerrará|cerrarán|cerraréis|cerraremos|' +
     'cierren|cerró|cerraron|cerrado|cerrada|cerrados|cerradas|cierre',
   hours:
-    'horario|horarios|horas de atención|qué días|qué día|atienden|atendéis|atiende|atiendes|atendés|atendemos|' +
+    'horario|horarios|atendiendo|hay atención|horas de atención|qué días|qué día|atienden|atendéis|atiende|atiendes|atendés|atendemos|' +
     'atender|trabajan|trabajáis|trabajas|trabajás|laboran|puedo ir|puedo pasar|puedo pasarme|' +
     'puedo venir|puedo acercarme|podemos ir|podemos pasar|podría ir|podría pasar|' +
     'hasta qué hora están|hasta qué hora estáis|hasta qué hora hay alguien',
@@ -88,7 +89,7 @@ export const esTime: TimeWords = {
     'suele|sueles|seguro|van|vais|va|vas|van a|va a|vais a|pregunta|consulta|consultar|duda|' +
     'información|info|gustaría|puedes|podéis|podrías|pudieran|indicar|indicarme|confirmar|' +
     'confirmarme|confirmas|buenas|buenos|oye|oiga|disculpa|disculpe|disculpen|perdón|perdona|' +
-    'perdone|porfa|porfavor|plis|q|k|aver|a ver|amigo|amigos|llega|llegan|horas seguidas|ininterrumpido|' +
+    'perdone|porfa|pronto|porfavor|plis|q|k|aver|a ver|amigo|amigos|llega|llegan|horas seguidas|ininterrumpido|' +
     'ininterrumpida|ininterrumpidamente|permanece|permanecen|permanecerá|estará|continuo|continua|jornada|pausa|' +
     'sin cerrar|sin cerrar a mediodía|sin cerrar al mediodía|no cerramos|no cerramos a mediodía|' +
     'sin descanso|sin interrupción|horas al día',

@@ -67,6 +67,9 @@ describe('a question about the hours, in Spanish', () => {
     ['Hola, una consulta: ¿la tienda abre hoy?', 'today 28/11, yes/no'],
     ['¿abrís dom?', 'weekday 29/11, yes/no'],
     ['are you open tomorrow?', 'tomorrow 29/11, yes/no'],
+    ['¿Abren el 24?', 'date 24/12, yes/no'],
+    ['¿Abrís la semana que viene?', 'all, yes/no'],
+    ['¿Siguen abiertos?', 'today 28/11, now, yes/no'],
   ])('%s', (question, meant) => {
     expect(asked(question, 'es')).toBe(meant);
   });
@@ -117,6 +120,9 @@ describe('a question about the hours, in English', () => {
       'Good morning, quick question: are you guys open right now? Thanks!',
       'today 28/11, now, yes/no',
     ],
+    ['are you open on the 31st?', 'date 31/12, yes/no'],
+    ['open rn?', 'today 28/11, now, yes/no'],
+    ['hours of operation', 'all'],
     ['¿abrís mañana?', 'tomorrow 29/11, yes/no'],
   ])('%s', (question, meant) => {
     expect(asked(question, 'en')).toBe(meant);
