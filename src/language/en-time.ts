@@ -41,6 +41,8 @@ export const enTime: TimeWords = {
     '01-01': "new year's day|new years day|new year's|new years|new year",
     '01-06': 'epiphany',
     '05-01': 'may day',
+    '07-04': 'independence day|fourth of july',
+    '10-31': 'halloween',
     '11-01': "all saints' day|all saints day",
   },
   seasons:
@@ -78,7 +80,7 @@ export const enTime: TimeWords = {
     'quick|quick question|wondering|wonder|check|checking|confirm|ask|sorry|excuse|excuse me|pls|' +
     'plz|thx|ok|okay|sure|happen|late|later|how late|how long|how early|long|visit|come|there|' +
     'am|pm|without a break|without break|no break|continuously|non-stop|nonstop|straight|' +
-    'right|soon|again|operation|operating|trading|working|office|please note|remain|remains|regularly|stay|staying',
+    'right|whats|yall|soon|again|operation|operating|trading|working|office|please note|remain|remains|regularly|stay|staying',
   otherwise:
     'how do|how to|how can|how should|how did|why|who|can you open|can i open|could you open|' +
     'do i open|open it|open them|how close|so close|are you close|is it close|close to|' +

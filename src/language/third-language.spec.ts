@@ -57,6 +57,8 @@ vi.mock('./languages.js', async (original) => {
 
 // A worker runs many files: these modules may be there already, with the real registry.
 vi.resetModules();
+const { businessNow } = await import('../chat/now/business-now.js');
+const { hoursAnswer } = await import('../chat/now/hours-answer.js');
 const { extractive } = await import('../chat/extractive/extractive.js');
 const { isFollowUp, replyLanguage } = await import('../chat/conversation.js');
 const { fallbackMessage } = await import('../chat/reply.js');
@@ -107,6 +109,17 @@ describe('a third language, which is one file', () => {
       extractive({ text, language: FR, botName: 'Nube', topics: ['Prix'] }, []).text;
     expect(said('Salut')).toBe('Bonjour ! Je suis Nube.\n\nJe peux vous aider avec :\n- Prix');
     expect(said(QUESTION)).toMatch(/^Je n'ai pas cette information/);
+  });
+
+  it('asks for the opening hours in its own words', () => {
+    const now = businessNow(Date.UTC(2026, 10, 28, 9, 5), 'Europe/Paris');
+    const sections = [{ title: 'ouvert', section: '', text: '- Dimanche : 9:00–13:00' }];
+    const asked = { language: FR, now, sections };
+    const answer = (question: string) => hoursAnswer({ ...asked, question })?.text;
+    expect(answer('Vous ouvrez demain ?')).toBe(
+      "Demain, c'est dimanche :\n\n- Dimanche : 9:00–13:00",
+    );
+    expect(answer('La terrasse ouvre demain ?')).toBeUndefined();
   });
 
   it('is told to the model', () => {

@@ -102,7 +102,7 @@ function questionFrom(items: Item[], now: BusinessNow): HoursQuestion {
   const [time] = mentions.flatMap((mention) => (mention.kind === 'time' ? mention : []));
   const halved = items.some((item) => means(item, 'fraction'));
   const isNow = mentions.some((mention) => itemMeans(mention, 'relative')?.day === 'now');
-  const named = holiday || season ? [] : daysIn(mentions, now);
+  const named = daysIn(mentions, now);
   const every = mentions.some((one) => one.kind === 'weekdays' && one.weekdays.length === 7);
   const bound = every || named.length > 0 || !!holiday || !!season;
   const implied = !bound && (isNow || !!time || (!has('hours') && !part));
@@ -145,7 +145,11 @@ function daysIn(mentions: Mention[], now: BusinessNow): AskedDay[] {
   });
   // "Every day", "this week": of no day more than of others.
   if (new Set(days.map(({ weekday }) => weekday)).size === 7) return [];
-  const unlike = new Map(days.map((day) => [`${day.by} ${JSON.stringify(day.date)}`, day]));
+  // "Monday the 30th" is one day.
+  const isDated = ({ by, weekday }: AskedDay) =>
+    by === 'weekday' && days.some((other) => other.by === 'date' && other.weekday === weekday);
+  const own = days.filter((day) => !isDated(day));
+  const unlike = new Map(own.map((day) => [`${day.by} ${JSON.stringify(day.date)}`, day]));
   return [...unlike.values()];
 }
 

@@ -53,7 +53,12 @@ export class DocumentAnswer {
 
   private text(): string {
     const { holiday, season, general, days } = this.asked;
-    if (holiday || season) return this.quote(this.named()) ?? this.whole();
+    if (holiday || season) {
+      const named = this.quote(this.named());
+      return named === undefined
+        ? this.whole()
+        : [this.byDay(days), named].filter(Boolean).join('\n\n');
+    }
     if (general || !days.length) return this.whole();
     return this.byDay(days);
   }
