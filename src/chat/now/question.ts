@@ -125,7 +125,7 @@ function questionFrom(items: Item[], now: BusinessNow): HoursQuestion {
  */
 export function daysAsked(question: string, language: Language, now: BusinessNow): AskedDay[] {
   // "The sun", "el mar": an abbreviation is a day only where the hours are asked for.
-  const items = itemsOf(question, language, question.length <= LONGEST).filter(
+  const items = itemsOf(question.slice(0, LONGEST), language, true).filter(
     ({ meanings }) => !meanings.some((meaning) => 'short' in meaning),
   );
   return daysIn(mentionsOf(items), now);
