@@ -13,14 +13,15 @@ export const enTime: TimeWords = {
     'september sept sep|october oct|november nov|december dec',
   days: {
     today: "today|today's|tonight|this morning|this afternoon|this evening|later today",
-    now: 'now|right now|still|at the moment|at this time|at this hour|currently|already|yet',
+    now: 'now|rn|right now|still|at the moment|at this time|at this hour|currently|already|yet',
     tomorrow: "tomorrow|tomorrow's|tmrw|tmr|tomo|tommorow|tommorrow",
     dayAfterTomorrow: 'day after tomorrow',
   },
   groups: {
     weekend: 'weekend|weekends',
     workdays: 'weekday|weekdays|during the week|working days|work days',
-    everyDay: 'every day|everyday|daily|each day|all days|7 days|seven days|all week',
+    everyDay:
+      'every day|everyday|daily|each day|all days|7 days|seven days|all week|this week|next week',
   },
   parts: {
     morning: 'morning|mornings|early',
@@ -40,6 +41,8 @@ export const enTime: TimeWords = {
     '01-01': "new year's day|new years day|new year's|new years|new year",
     '01-06': 'epiphany',
     '05-01': 'may day',
+    '07-04': 'independence day|fourth of july',
+    '10-31': 'halloween',
     '11-01': "all saints' day|all saints day",
   },
   seasons:
@@ -61,7 +64,7 @@ export const enTime: TimeWords = {
   open: 'open|opens|opened|opening|reopen',
   close: 'close|closes|closed|closing|shut|shuts|shutting',
   hours:
-    'hours|schedule|timetable|opening times|business hours|which days|what days|what day|do you work|you working|you work|' +
+    'hours|hrs|timing|timings|schedule|timetable|opening times|business hours|which days|what days|what day|do you work|you working|you work|' +
     'can i come|can we come|could i come|can i visit|can i stop by|can i drop by|can i pop in|' +
     'can i drop in|can i swing by|can i stop in|come by|come over|stop by|drop by|' +
     'until what time are you|till what time are you|how late are you|how late are you there',
@@ -77,7 +80,7 @@ export const enTime: TimeWords = {
     'quick|quick question|wondering|wonder|check|checking|confirm|ask|sorry|excuse|excuse me|pls|' +
     'plz|thx|ok|okay|sure|happen|late|later|how late|how long|how early|long|visit|come|there|' +
     'am|pm|without a break|without break|no break|continuously|non-stop|nonstop|straight|' +
-    'right|please note|remain|remains|regularly|stay|staying',
+    'right|whats|yall|soon|again|operation|operating|trading|working|office|please note|remain|remains|regularly|stay|staying',
   otherwise:
     'how do|how to|how can|how should|how did|why|who|can you open|can i open|could you open|' +
     'do i open|open it|open them|how close|so close|are you close|is it close|close to|' +

@@ -13,7 +13,7 @@ export const esTime: TimeWords = {
     'septiembre setiembre sept sep|octubre oct|noviembre nov|diciembre dic',
   days: {
     today: 'hoy|hoy día|el día de hoy|esta mañana|esta tarde|esta noche',
-    now: 'ahora|ahorita|ahora mismo|ya|aún|todavía|en este momento|a esta hora|a estas horas',
+    now: 'sigue|siguen|seguís|ahora|ahorita|ahora mismo|ya|aún|todavía|en este momento|a esta hora|a estas horas',
     tomorrow: 'mañana|el día de mañana',
     dayAfterTomorrow: 'pasado mañana|pasado',
   },
@@ -22,7 +22,8 @@ export const esTime: TimeWords = {
     workdays:
       'entre semana|día de semana|días de semana|día laborable|días laborables|laborables|' +
       'días laborales|día hábil|días hábiles',
-    everyDay: 'todos los días|cada día|diariamente|a diario|7 días|siete días|toda la semana',
+    everyDay:
+      'todos los días|cada día|diariamente|a diario|7 días|siete días|toda la semana|esta semana|semana que viene|próxima semana',
   },
   parts: {
     morning:
@@ -47,6 +48,8 @@ export const esTime: TimeWords = {
     '05-01': 'día del trabajo|día del trabajador|día de los trabajadores',
     '08-15': 'día de la asunción',
     '11-01': 'todos los santos|día de todos los santos',
+    '11-02': 'día de muertos|día de los muertos|día de los difuntos',
+    '10-12': 'día de la hispanidad|día de la raza',
     '12-08': 'la inmaculada|día de la inmaculada',
   },
   seasons:
@@ -72,7 +75,7 @@ export const esTime: TimeWords = {
     'cierra|cierran|cierras|cerráis|cerrás|cerramos|cerrar|cerrará|cerrarán|cerraréis|cerraremos|' +
     'cierren|cerró|cerraron|cerrado|cerrada|cerrados|cerradas|cierre',
   hours:
-    'horario|horarios|horas de atención|qué días|qué día|atienden|atendéis|atiende|atiendes|atendés|atendemos|' +
+    'horario|horarios|atendiendo|hay atención|horas de atención|horas de apertura|se puede ir|se puede pasar|qué días|qué día|atienden|atendéis|atiende|atiendes|atendés|atendemos|' +
     'atender|trabajan|trabajáis|trabajas|trabajás|laboran|puedo ir|puedo pasar|puedo pasarme|' +
     'puedo venir|puedo acercarme|podemos ir|podemos pasar|podría ir|podría pasar|' +
     'hasta qué hora están|hasta qué hora estáis|hasta qué hora hay alguien',
@@ -88,7 +91,7 @@ export const esTime: TimeWords = {
     'suele|sueles|seguro|van|vais|va|vas|van a|va a|vais a|pregunta|consulta|consultar|duda|' +
     'información|info|gustaría|puedes|podéis|podrías|pudieran|indicar|indicarme|confirmar|' +
     'confirmarme|confirmas|buenas|buenos|oye|oiga|disculpa|disculpe|disculpen|perdón|perdona|' +
-    'perdone|porfa|porfavor|plis|q|k|aver|a ver|amigo|amigos|llega|llegan|horas seguidas|ininterrumpido|' +
+    'perdone|porfa|oigan|dices|digan|dígame|decime|dame|dan|manejan|manejáis|servicio|partir|volvéis|vuelven|pronto|porfavor|plis|q|k|aver|a ver|amigo|amigos|llega|llegan|horas seguidas|ininterrumpido|' +
     'ininterrumpida|ininterrumpidamente|permanece|permanecen|permanecerá|estará|continuo|continua|jornada|pausa|' +
     'sin cerrar|sin cerrar a mediodía|sin cerrar al mediodía|no cerramos|no cerramos a mediodía|' +
     'sin descanso|sin interrupción|horas al día',

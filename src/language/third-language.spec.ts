@@ -73,6 +73,8 @@ vi.mock('./languages.js', async (original) => {
 // A worker runs many files: these modules may be there already, with the real registry.
 vi.resetModules();
 const { ExtractiveAnswers } = await import('../chat/extractive/extractive-answers.js');
+const { businessNow } = await import('../chat/now/business-now.js');
+const { hoursAnswer } = await import('../chat/now/hours-answer.js');
 const { isFollowUp, replyLanguage } = await import('../chat/conversation.js');
 const { fallbackMessage } = await import('../chat/reply.js');
 const { systemMessage } = await import('../chat/llm/prompt.js');
@@ -126,6 +128,17 @@ describe('a third language, which is one file', () => {
       'Bonjour ! Je suis Nube.\n\nJe peux vous aider avec :\n- Prix',
     );
     expect((await said(QUESTION)).text).toMatch(/^Je n'ai pas cette information/);
+  });
+
+  it('asks for the opening hours in its own words', () => {
+    const now = businessNow(Date.UTC(2026, 10, 28, 9, 5), 'Europe/Paris');
+    const sections = [{ title: 'ouvert', section: '', text: '- Dimanche : 9:00–13:00' }];
+    const asked = { language: FR, now, sections };
+    const answer = (question: string) => hoursAnswer({ ...asked, question })?.text;
+    expect(answer('Vous ouvrez demain ?')).toBe(
+      "Demain, c'est dimanche :\n\n- Dimanche : 9:00–13:00",
+    );
+    expect(answer('La terrasse ouvre demain ?')).toBeUndefined();
   });
 
   it('is told to the model', () => {

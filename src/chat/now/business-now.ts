@@ -5,7 +5,7 @@ import {
   weekdayOf,
 } from '../../config/opening-hours/calendar.js';
 import type { OpeningHours } from '../../config/opening-hours/opening-hours.js';
-import type { Span } from '../../config/opening-hours/syntax.js';
+import type { Span } from '../../config/opening-hours/rule.js';
 
 const DAY = 24 * 60;
 

@@ -3,7 +3,7 @@ import { Clock } from '../../clock.js';
 import { BotConfigService } from '../../config/bot-config.service.js';
 import { addDays, instantOf, weekdayOf } from '../../config/opening-hours/calendar.js';
 import { OpeningHours } from '../../config/opening-hours/opening-hours.js';
-import type { HoursRule, Span } from '../../config/opening-hours/syntax.js';
+import type { HoursRule, Span } from '../../config/opening-hours/rule.js';
 import { type BusinessNow, businessNow, clockTime, stateOf } from './business-now.js';
 import type { HoursAnswer } from './documents/document-answer.js';
 import { type AskedHours, hoursAnswer, isHoursQuestion } from './hours-answer.js';

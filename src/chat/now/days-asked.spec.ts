@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { NOW, shortly } from '../../../test/support/business-hours.js';
 import type { Language } from '../../language/language.js';
-import { businessNow } from './business-now.js';
-import { type AskedDay, daysAsked } from './question.js';
-
-/** Saturday, 28 November 2026, 10:05 in Madrid. */
-const NOW = businessNow(Date.UTC(2026, 10, 28, 9, 5), 'Europe/Madrid');
-
-const said = ({ by, date: { month, day } }: AskedDay) => `${by} ${day}/${month}`;
+import { daysAsked } from './question.js';
 
 describe('the days that any question speaks of', () => {
   it.each<[Language, string, string[]]>([
@@ -24,6 +19,6 @@ describe('the days that any question speaks of', () => {
     ['es', '¿Hay pan hoy?', ['today 28/11']],
     ['es', '¿Qué me recomiendas?', []],
   ])('%s: %s', (language, question, days) => {
-    expect(daysAsked(question, language, NOW).map(said)).toEqual(days);
+    expect(daysAsked(question, language, NOW).map(shortly)).toEqual(days);
   });
 });

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { NOW, shortly } from '../../../test/support/business-hours.js';
 import type { Language } from '../../language/language.js';
-import { businessNow } from './business-now.js';
-import { type AskedDay, hoursQuestion } from './question.js';
-
-/** Saturday, 28 November 2026, 10:05 in Madrid. */
-const NOW = businessNow(Date.UTC(2026, 10, 28, 9, 5), 'Europe/Madrid');
-
-const said = ({ by, date: { month, day } }: AskedDay) => `${by} ${day}/${month}`;
+import { hoursQuestion } from './question.js';
 
 /** What is asked, in short. */
 function asked(question: string, language: Language, previous?: string): string | undefined {
@@ -15,7 +10,7 @@ function asked(question: string, language: Language, previous?: string): string 
   const { days, general, now, part, time, holiday, season, yesOrNo } = found;
   const clock = time && `at ${time.minutes / 60}${time.sure ? '' : '?'}`;
   const feast = holiday && `holiday ${holiday.name ?? 'any'}`;
-  const parts = [general && 'all', ...days.map(said), now && 'now', part, clock, feast, season];
+  const parts = [general && 'all', ...days.map(shortly), now && 'now', part, clock, feast, season];
   return [...parts, yesOrNo && 'yes/no'].filter(Boolean).join(', ');
 }
 
@@ -72,6 +67,10 @@ describe('a question about the hours, in Spanish', () => {
     ['Hola, una consulta: ¿la tienda abre hoy?', 'today 28/11, yes/no'],
     ['¿abrís dom?', 'weekday 29/11, yes/no'],
     ['are you open tomorrow?', 'tomorrow 29/11, yes/no'],
+    ['¿Abren los domingos y festivos?', 'weekday 29/11, holiday any, yes/no'],
+    ['¿Abren el 24?', 'date 24/12, yes/no'],
+    ['¿Abrís la semana que viene?', 'all, yes/no'],
+    ['¿Siguen abiertos?', 'today 28/11, now, yes/no'],
   ])('%s', (question, meant) => {
     expect(asked(question, 'es')).toBe(meant);
   });
@@ -122,6 +121,10 @@ describe('a question about the hours, in English', () => {
       'Good morning, quick question: are you guys open right now? Thanks!',
       'today 28/11, now, yes/no',
     ],
+    ['are you open on the 31st?', 'date 31/12, yes/no'],
+    ['are you open on Monday the 30th?', 'date 30/11, yes/no'],
+    ['open rn?', 'today 28/11, now, yes/no'],
+    ['hours of operation', 'all'],
     ['¿abrís mañana?', 'tomorrow 29/11, yes/no'],
   ])('%s', (question, meant) => {
     expect(asked(question, 'en')).toBe(meant);

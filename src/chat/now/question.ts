@@ -102,13 +102,13 @@ function questionFrom(items: Item[], now: BusinessNow): HoursQuestion {
   const [time] = mentions.flatMap((mention) => (mention.kind === 'time' ? mention : []));
   const halved = items.some((item) => means(item, 'fraction'));
   const isNow = mentions.some((mention) => itemMeans(mention, 'relative')?.day === 'now');
-  const named = holiday || season ? [] : daysIn(mentions, now);
-  const every = new Set(named.map(({ weekday }) => weekday)).size === 7;
-  const bound = named.length > 0 || !!holiday || !!season;
+  const named = daysIn(mentions, now);
+  const every = mentions.some((one) => one.kind === 'weekdays' && one.weekdays.length === 7);
+  const bound = every || named.length > 0 || !!holiday || !!season;
   const implied = !bound && (isNow || !!time || (!has('hours') && !part));
   const months = mentions.some(({ kind }) => kind === 'months');
   return {
-    days: implied && !months ? [todayOf(now)] : every ? [] : named,
+    days: implied && !months && !every ? [todayOf(now)] : named,
     general: every || months || (!bound && !implied),
     now: isNow || (implied && !time && !has('when') && !has('close')),
     ...(part && { part: part.part }),
@@ -125,7 +125,7 @@ function questionFrom(items: Item[], now: BusinessNow): HoursQuestion {
  */
 export function daysAsked(question: string, language: Language, now: BusinessNow): AskedDay[] {
   // "The sun", "el mar": an abbreviation is a day only where the hours are asked for.
-  const items = itemsOf(question, language, question.length <= LONGEST).filter(
+  const items = itemsOf(question.slice(0, LONGEST), language, true).filter(
     ({ meanings }) => !meanings.some((meaning) => 'short' in meaning),
   );
   return daysIn(mentionsOf(items), now);
@@ -137,11 +137,19 @@ function daysIn(mentions: Mention[], now: BusinessNow): AskedDay[] {
     if (relative && relative !== 'now') return [relativeDay(relative, now)];
     const { kind } = mention;
     if (kind === 'dates') return mention.dates.map(({ from }) => dayOf(dateOf(from, now)));
+    if (kind === 'item' && mention.item.token?.number)
+      return dayOfMonth(mention.item.token.number, now);
     if (kind !== 'weekdays') return [];
     const isNext = [mentions[at - 1], mentions[at + 1]].some((beside) => itemMeans(beside, 'next'));
     return mention.weekdays.map((weekday) => weekdayFrom(now, weekday, isNext));
   });
-  const unlike = new Map(days.map((day) => [`${day.by} ${JSON.stringify(day.date)}`, day]));
+  // "Every day", "this week": of no day more than of others.
+  if (new Set(days.map(({ weekday }) => weekday)).size === 7) return [];
+  // "Monday the 30th" is one day.
+  const isDated = ({ by, weekday }: AskedDay) =>
+    by === 'weekday' && days.some((other) => other.by === 'date' && other.weekday === weekday);
+  const own = days.filter((day) => !isDated(day));
+  const unlike = new Map(own.map((day) => [`${day.by} ${JSON.stringify(day.date)}`, day]));
   return [...unlike.values()];
 }
 
@@ -164,6 +172,13 @@ function dateOf(
   now: BusinessNow,
 ): CalendarDate {
   return day.year ? { ...day, year: day.year } : nextDate(now.date, day.month, day.day);
+}
+
+/** "El 24", "on the 24th": the next day of that number. */
+function dayOfMonth(number: number, now: BusinessNow): AskedDay[] {
+  if (number < 1 || number > 31) return [];
+  for (let date = now.date; ; date = addDays(date, 1))
+    if (date.day === number) return [dayOf(date)];
 }
 
 function dayOf(date: CalendarDate): AskedDay {

@@ -28,6 +28,11 @@ describe('the answer from the setting', () => {
     ],
     ['es', '¿Abren el domingo por la tarde?', 'No, el domingo abrimos de 9:00 a 14:00.'],
     ['es', '¿Abren los festivos?', 'No, los días festivos está cerrado.'],
+    [
+      'es',
+      '¿Abren los domingos y festivos?',
+      'El domingo abrimos de 9:00 a 14:00.\nLos días festivos está cerrado.',
+    ],
     ['es', '¿Abren en Nochebuena?', 'Sí, el jueves, 24 de diciembre, abrimos de 8:00 a 15:00.'],
     [
       'es',

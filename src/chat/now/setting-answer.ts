@@ -1,6 +1,6 @@
 import { addDays, dayNumber, weekdayOf } from '../../config/opening-hours/calendar.js';
 import type { OpeningHours } from '../../config/opening-hours/opening-hours.js';
-import type { HoursRule, Span } from '../../config/opening-hours/syntax.js';
+import type { HoursRule, Span } from '../../config/opening-hours/rule.js';
 import { type Language, wordsOf } from '../../language/language.js';
 import { type BusinessNow, clockTime, nextOpening, stateOf } from './business-now.js';
 import { overlaps } from './documents/claims.js';
@@ -31,20 +31,20 @@ class SettingAnswer {
 
   text(): string | undefined {
     const { holiday, season, general, days } = this.asked;
-    if (season) return undefined;
-    if (holiday) return this.holiday();
-    if (general || !days.length) return [this.week(), this.state()].join('\n\n');
-    const told = days.map((day) => this.day(day, days.length === 1));
-    return told.join('\n');
+    const onHoliday = holiday && this.holiday();
+    if (season || (holiday && !onHoliday)) return undefined;
+    if (!holiday && (general || !days.length)) return [this.week(), this.state()].join('\n\n');
+    const told = days.map((day) => this.day(day, days.length === 1 && !holiday));
+    return [...told, onHoliday].filter(Boolean).join('\n');
   }
 
   /** Of a holiday only what is set for its date, or for holidays. */
   private holiday(): string | undefined {
     const { date } = this.asked.holiday!;
     const next = date && this.nextOf(date);
-    if (next && this.hours.exceptionOn(next)) return this.dated(next, true);
+    if (next && this.hours.exceptionOn(next)) return this.dated(next, !this.asked.days.length);
     const spans = this.hours.onHolidays();
-    return spans && sentence(this.told(this.says.onHolidays, spans, true));
+    return spans && sentence(this.told(this.says.onHolidays, spans, !this.asked.days.length));
   }
 
   private nextOf({ month, day }: { month: number; day: number }) {

@@ -1,5 +1,6 @@
 import { type CalendarDate, dayNumber, EVERY_DAY, type Weekday, weekdayOf } from './calendar.js';
-import { type HoursRule, rulesOf, type Span, type YearDay } from './syntax.js';
+import type { HoursRule, Span, YearDay } from './rule.js';
+import { rulesOf } from './syntax.js';
 
 /**
  * The setting `opening_hours`, in the part of OpenStreetMap's syntax that a shop needs

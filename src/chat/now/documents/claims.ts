@@ -4,7 +4,7 @@ import {
   EVERY_DAY,
   type Weekday,
 } from '../../../config/opening-hours/calendar.js';
-import type { Span, YearDay } from '../../../config/opening-hours/syntax.js';
+import type { Span, YearDay } from '../../../config/opening-hours/rule.js';
 import type { PartOfDay } from '../../../language/time-words.js';
 import { type Item, itemsOf, means } from '../words/items.js';
 import type { Language } from '../../../language/language.js';

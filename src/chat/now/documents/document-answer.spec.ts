@@ -1,26 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { guessLanguage, type Language } from '../../../language/language.js';
-import { businessNow } from '../business-now.js';
-import { hoursAnswer } from '../hours-answer.js';
-
-/** Saturday, 28 November 2026, 10:05 in Madrid. */
-const SATURDAY = Date.UTC(2026, 10, 28, 9, 5);
-
-interface Given {
-  title?: string;
-  section?: string;
-  language?: Language;
-  at?: number;
-}
-
-/** The answer from one section of a document. */
-function answer(question: string, text: string, given: Given = {}): string | undefined {
-  const { title = 'Horario', section = '', language, at = SATURDAY } = given;
-  const spoken = language ?? guessLanguage(question) ?? 'es';
-  const now = businessNow(at, 'Europe/Madrid');
-  const sections = [{ title, section, text }];
-  return hoursAnswer({ question, language: spoken, now, sections })?.text;
-}
+import { askText } from '../../../../test/support/business-hours.js';
 
 const TABLE = `| Día | Horario |
 | --- | --- |
@@ -183,7 +162,7 @@ describe('what a document says of the asked day, in its own words', () => {
       ['9:00', '14:00'],
     ],
   ])('%s %#', (question, text, has, hasNot) => {
-    const said = answer(question, text);
+    const said = askText(question, text);
     for (const part of has) expect(said).toContain(part);
     for (const part of hasNot) expect(said).not.toContain(part);
   });

@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate, weekdayOf } from '../../../config/opening-hours/calendar.js';
-import type { Span } from '../../../config/opening-hours/syntax.js';
+import type { Span } from '../../../config/opening-hours/rule.js';
 import { type Language, wordsOf } from '../../../language/language.js';
 import { type BusinessNow, clockTime, openState } from '../business-now.js';
 import { fit } from './claims.js';
@@ -53,7 +53,12 @@ export class DocumentAnswer {
 
   private text(): string {
     const { holiday, season, general, days } = this.asked;
-    if (holiday || season) return this.quote(this.named()) ?? this.whole();
+    if (holiday || season) {
+      const named = this.quote(this.named());
+      return named === undefined
+        ? this.whole()
+        : [this.byDay(days), named].filter(Boolean).join('\n\n');
+    }
     if (general || !days.length) return this.whole();
     return this.byDay(days);
   }

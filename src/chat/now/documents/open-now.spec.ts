@@ -1,33 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { guessLanguage, type Language } from '../../../language/language.js';
-import { businessNow } from '../business-now.js';
-import { hoursAnswer } from '../hours-answer.js';
-
-/** Saturday, 28 November 2026, 10:05 in Madrid. */
-const SATURDAY = Date.UTC(2026, 10, 28, 9, 5);
-
-interface Given {
-  title?: string;
-  section?: string;
-  language?: Language;
-  at?: number;
-}
-
-/** The answer from one section of a document. */
-function answer(question: string, text: string, given: Given = {}): string | undefined {
-  const { title = 'Horario', section = '', language, at = SATURDAY } = given;
-  const spoken = language ?? guessLanguage(question) ?? 'es';
-  const now = businessNow(at, 'Europe/Madrid');
-  const sections = [{ title, section, text }];
-  return hoursAnswer({ question, language: spoken, now, sections })?.text;
-}
+import { askText, SATURDAY } from '../../../../test/support/business-hours.js';
 
 describe('what cannot be told by day', () => {
   it('is told whole', () => {
     const text = '- Lunes: 9:00–14:00\n- Martes: 9:00–18:00';
-    expect(answer('¿Abren mañana?', text)).toBe(`Mañana es domingo:\n\n**Horario**\n\n${text}`);
-    expect(answer('horario', text)).toBe(`**Horario**\n\n${text}`);
-    expect(answer('¿Abren mañana?', 'Llámanos.')).toBe(
+    expect(askText('¿Abren mañana?', text)).toBe(`Mañana es domingo:\n\n**Horario**\n\n${text}`);
+    expect(askText('horario', text)).toBe(`**Horario**\n\n${text}`);
+    expect(askText('¿Abren mañana?', 'Llámanos.')).toBe(
       'Mañana es domingo:\n\n**Horario**\n\nLlámanos.',
     );
   });
@@ -60,7 +39,7 @@ describe('whether it is open now', () => {
       'Ahora está cerrado.\n\nMañana es lunes:\n\n- Lunes: 8:00–20:00',
     ],
   ])('%s', (text, at, state) => {
-    const said = answer('¿Están abiertos?', text, { at });
+    const said = askText('¿Están abiertos?', text, at);
     if (state) expect(said).toContain(state);
     else expect(said).not.toContain('Ahora');
   });

@@ -1,17 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { guessLanguage } from '../../../language/language.js';
-import { businessNow } from '../business-now.js';
-import { hoursAnswer } from '../hours-answer.js';
-
-const SATURDAY = Date.UTC(2026, 10, 28, 9, 5);
+import { askSections } from '../../../../test/support/business-hours.js';
 
 describe('what is about something else', () => {
   const part = (title: string, section: string, text: string) => ({ title, section, text });
-  const ask = (question: string, ...sections: ReturnType<typeof part>[]) => {
-    const now = businessNow(SATURDAY, 'Europe/Madrid');
-    const language = guessLanguage(question) ?? 'en';
-    return hoursAnswer({ question, language, now, sections });
-  };
+  const ask = (question: string, ...sections: ReturnType<typeof part>[]) =>
+    askSections(question, sections);
 
   it('is left out where the hours stand beside it', () => {
     const shop = part('Opening hours', 'Shop', 'Mon-Sat 9:00-18:00\nSunday closed');

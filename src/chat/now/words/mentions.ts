@@ -1,5 +1,5 @@
 import { isDayOf, type Weekday, weekdaysBetween } from '../../../config/opening-hours/calendar.js';
-import type { Span, YearDay } from '../../../config/opening-hours/syntax.js';
+import type { Span, YearDay } from '../../../config/opening-hours/rule.js';
 import { isAnd, isTo, type Item, joins, means } from './items.js';
 import type { Meaning } from './lexicon.js';
 import { spanAt, timeAt, type Clock } from './times.js';
@@ -68,6 +68,8 @@ function weekdaysAt(items: Item[], start: number): Read | undefined {
 }
 
 const MOST_DAYS = 31;
+/** Days of one month in a row: a longer row of numbers is something else. */
+const MOST_RANGES = 8;
 
 /** `24 and 31 December`, `1 to 15 August`, `Dec 24-26`, `25/12`, `24 December to 6 January`. */
 function datesAt(items: Item[], start: number): Read | undefined {
@@ -133,7 +135,7 @@ function daysAt(
 ): { ranges: [number, number][]; next: number } | undefined {
   const ranges: [number, number][] = [];
   let at = start;
-  while (isDayNumber(items[at])) {
+  while (isDayNumber(items[at]) && ranges.length < MOST_RANGES) {
     const from = items[at].token!.number!;
     const ranged = isTo(items[at + 1]) && isDayNumber(items[at + 2]);
     ranges.push([from, ranged ? items[at + 2].token!.number! : from]);

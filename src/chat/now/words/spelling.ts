@@ -16,12 +16,22 @@ export function respelt(word: string, { spelt, confused }: Lexicon): string | un
   for (const candidate of spelt) {
     const most = candidate.length >= LONG ? 2 : 1;
     const lengthens = candidate.length === BRIEF || word.length === BRIEF ? 0 : most;
-    if (Math.abs(candidate.length - word.length) > lengthens) continue;
+    if (
+      Math.abs(candidate.length - word.length) > lengthens ||
+      !beginsAlike(word, candidate, confused)
+    )
+      continue;
     const distance = distanceOf(word, candidate, confused);
     if (distance <= most && (!best || distance < best.distance))
       best = { word: candidate, distance };
   }
   return best?.word;
+}
+
+/** Hardly anybody misses a word's first letter altogether; and most of the lexicon is passed over. */
+function beginsAlike(one: string, other: string, confused: Set<string>): boolean {
+  const [a, b] = [one[0], other[0]];
+  return a === b || one[1] === b || a === other[1] || confused.has(a + b);
 }
 
 /** The least number of such mistakes between two words (Damerau's, without free substitutions). */

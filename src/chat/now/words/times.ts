@@ -1,4 +1,4 @@
-import type { Span } from '../../../config/opening-hours/syntax.js';
+import type { Span } from '../../../config/opening-hours/rule.js';
 import type { PartOfDay } from '../../../language/time-words.js';
 import { isAnd, isTo, type Item, means } from './items.js';
 

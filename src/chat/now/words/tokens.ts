@@ -21,7 +21,7 @@ const HOURS = String.raw`(?:h|hs|hrs|horas?|uhr)(?!\p{L})\.?`;
 const MONEY = String.raw`\s?(?:[€$£%]|eur\b|usd\b)`;
 
 const PATTERNS = {
-  always: /(?<![\d/])24\s?\/\s?7(?![\d/])|(?<!\d)24\s?(?:h|hs|hrs|hours|horas)(?!\p{L})/u,
+  always: /(?<![\d/])24\s?[/x]\s?7(?![\d/:.])|(?<!\d)24\s?(?:h|hs|hrs|hours|horas)(?!\p{L})/u,
   iso: /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/u,
   date: /(?<![\d/])(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?(?![\d/])/u,
   time: new RegExp(
