@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { EgressModule } from '../egress/egress.module.js';
 import { adapterFor } from '../storage/storage.js';
 import { DocumentRepository } from './documents/document.repository.js';
 import { DocumentsController } from './documents/documents.controller.js';
@@ -7,15 +8,19 @@ import { KnowledgeService } from './knowledge.service.js';
 import { Reading } from './reading/reading.js';
 import { SampleKnowledge } from './sample-knowledge.js';
 import { SearchController } from './search/search.controller.js';
+import { WebPagesController } from './web-pages/web-pages.controller.js';
+import { WebPagesService } from './web-pages/web-pages.service.js';
 
 /** Takes the business's documents, and finds passages in them. */
 @Module({
-  controllers: [DocumentsController, SearchController],
+  imports: [EgressModule],
+  controllers: [DocumentsController, WebPagesController, SearchController],
   providers: [
     DocumentsService,
     KnowledgeService,
     Reading,
     SampleKnowledge,
+    WebPagesService,
     adapterFor(DocumentRepository, {
       sqlite: () => import('./documents/document.sqlite.js'),
       mongo: () => import('./documents/document.mongo.js'),
