@@ -13,8 +13,10 @@ import { Problem, UNKNOWN_FIELD } from '../../http/problems/problem.js';
 import type { Format } from './document.js';
 
 /** Bytes that a file may have; a document sent as JSON may have as many. */
-const FILE_LIMIT = 4096 * 1024;
+export const FILE_LIMIT = 4096 * 1024;
 const FORMATS: Record<string, Format> = { md: 'markdown', markdown: 'markdown', txt: 'text' };
+
+const FIELDS = new Set(['title', 'name']);
 
 /** The file as multer leaves it. */
 interface Uploaded {
@@ -62,9 +64,10 @@ function unreadable({ cause }: BadRequestException): Problem {
 /** The document in an upload. Its title is the `title` field or, without it, the file's name. */
 function documentOf(fields: Record<string, unknown>, file: Uploaded | undefined) {
   if (!file) throw refused('must be given: a .md or .txt file');
-  const unknown = Object.keys(fields).find((name) => name !== 'title');
+  const unknown = Object.keys(fields).find((name) => !FIELDS.has(name));
   if (unknown !== undefined) throw refused(UNKNOWN_FIELD, unknown);
-  const title = fields.title ?? file.originalname.replace(/\.\w+$/, '').slice(0, 200);
+  const name = String(fields.name ?? file.originalname);
+  const title = fields.title ?? name.replace(/\.\w+$/, '').slice(0, 200);
   return { title, text: textOf(file), format: formatOf(file.originalname) };
 }
 
