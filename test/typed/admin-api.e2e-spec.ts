@@ -3,7 +3,7 @@ import { withApp } from '../support/app.js';
 import { aPhone } from '../support/stores/mailboxes.js';
 import { type Api, generatedClient } from './generated-client.js';
 import type { Described } from './described.js';
-import { fetchesPages } from './web-pages.calls.js';
+import { webPageRoutes } from './web-pages.routes.js';
 
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 const SIMULATED = { SIMULATOR: 'on', TWILIO_API_BASE: '', TWILIO_MESSAGING_API_BASE: '' };
@@ -170,7 +170,7 @@ withApp('the client that the document gives', SIMULATED, (app) => {
     await api.documentsControllerRemove({ path: { id: data!.id } });
   });
 
-  fetchesPages(() => api);
+  webPageRoutes(() => api);
   it('reads metrics and health', async () => {
     expect((await api.metricsControllerRead()).data).toMatch(/^# HELP /);
     expect((await api.healthControllerLive()).data).toEqual({ status: 'ok' });

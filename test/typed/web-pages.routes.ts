@@ -2,8 +2,8 @@ import { expect, it, vi } from 'vitest';
 import { Egress } from '../../src/egress/egress.js';
 import type { Api } from './generated-client.js';
 
-/** What the client asks of pages of the web; the web itself is played. */
-export function fetchesPages(api: () => Api): void {
+/** The calls that fetch pages of the web, which is played here. */
+export function webPageRoutes(api: () => Api): void {
   it('fetches a page, again, and not from everywhere', async () => {
     const bytes = Buffer.from('# Wifi\n\nIt is free in the café.');
     const found = { url: 'https://shop.example/', contentType: 'text/markdown', bytes };
