@@ -28,6 +28,8 @@ export function wrongType(contentType: string): Problem {
 }
 
 function problem(status: number, message: string, cause?: unknown): Problem {
-  const errors = [{ field: 'url', message }];
+  // Behind the field's name, as every such message stands.
+  const going = `cannot be had: ${message[0].toLowerCase()}${message.slice(1)}`;
+  const errors = [{ field: 'url', message: going }];
   return new Problem(status, STATUS_CODES[status]!, message, { errors, cause });
 }
