@@ -83,6 +83,7 @@ export class KnowledgeClient {
       const init = { method, headers, body, signal, redirect: 'error' as const };
       return await fetch(`${this.address}/api/v1/knowledge/${path}`, init);
     } catch (error) {
+      if (signal.aborted) throw new Refused('Recado takes more than 10 minutes: read its log');
       return new Refused(`Recado gives no answer (${reasonOf(error)}): is it still running?`);
     }
   }
