@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { version } from '../app.setup.js';
 import { examine } from './doctor/doctor.js';
 import { asJson, Screen } from './doctor/report.js';
+import { ingest, type IngestOptions } from './ingest/command.js';
 
 // Files that are made here are for their owner only. The parts of the app log nothing here.
 process.umask(0o077);
@@ -25,6 +26,18 @@ program
     const text = json ? asJson(findings) : screen.ending(findings);
     // A connection that is kept alive must not keep the command waiting.
     process.stdout.write(text, () => process.exit(wrong ? 1 : 0));
+  });
+
+program
+  .command('ingest')
+  .description('Puts documents into the Recado that runs; exits with 1 when one was refused')
+  .argument('<path...>', 'files, folders, and addresses of web pages')
+  .option('--watch', 'goes on, and puts in what changes')
+  .option('--delete', 'with --watch: a file that is removed takes its document with it')
+  .option('--json', 'a line of JSON for each, and one with the counts')
+  .action(async (paths: string[], options: IngestOptions) => {
+    const code = await ingest(paths, options);
+    process.stdout.write('', () => process.exit(code));
   });
 
 await program.parseAsync();

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { EgressModule } from '../egress/egress.module.js';
 import { adapterFor } from '../storage/storage.js';
 import { DocumentReader } from './documents/document.reader.js';
 import { DocumentRepository } from './documents/document.repository.js';
@@ -9,10 +10,13 @@ import { Reading } from './reading/reading.js';
 import { SampleKnowledge } from './sample-knowledge.js';
 import { SearchController } from './search/search.controller.js';
 import { ThreadedIndex } from './search/threaded-index.js';
+import { WebPagesController } from './web-pages/web-pages.controller.js';
+import { WebPagesService } from './web-pages/web-pages.service.js';
 
 /** Takes the business's documents, and finds passages in them. */
 @Module({
-  controllers: [DocumentsController, SearchController],
+  imports: [EgressModule],
+  controllers: [DocumentsController, WebPagesController, SearchController],
   providers: [
     DocumentReader,
     DocumentsService,
@@ -20,6 +24,7 @@ import { ThreadedIndex } from './search/threaded-index.js';
     Reading,
     SampleKnowledge,
     ThreadedIndex,
+    WebPagesService,
     adapterFor(DocumentRepository, {
       sqlite: () => import('./documents/document.sqlite.js'),
       mongo: () => import('./documents/document.mongo.js'),

@@ -13,6 +13,7 @@ import schemathesis
 from schemathesis.generation.meta import TestPhase
 
 ROUTES = ("/api/v1/whatsapp/webhook", "/api/v1/whatsapp/status")
+PAGES = "/api/v1/knowledge/pages"
 ACCOUNT = os.environ["SIMULATOR_ACCOUNT_SID"]
 TOKEN = os.environ["SIMULATOR_AUTH_TOKEN"]
 PUBLIC_URL = os.environ["PUBLIC_URL"]
@@ -50,6 +51,9 @@ def one_that_is_there(path, id):
 
 @schemathesis.hook
 def before_call(context, case, kwargs):
+    # Nothing is to leave the loopback, which is refused like all addresses of the inside.
+    if case.path == PAGES and isinstance(case.body, dict) and ":" in str(case.body.get("url")):
+        case.body["url"] = "http://127.0.0.1/"
     if case.path in ROUTES:
         if isinstance(case.body, dict):
             case.body["AccountSid"] = ACCOUNT

@@ -1,0 +1,124 @@
+import type { LookupAddress } from 'node:dns';
+import { lookup } from 'node:dns/promises';
+import type { IncomingMessage } from 'node:http';
+import { isIP } from 'node:net';
+import { checkPort, fetchable, notPublic, redirected } from './address.js';
+import { EgressError, unreachable } from './egress.error.js';
+import { ask, bodyOf } from './exchange.js';
+import { whyNotPublic } from './public-address.js';
+
+/** What may be reached, and within which limits. Tests have their own; nothing else has. */
+export interface Reach {
+  /** All addresses of a host's name. */
+  resolve(host: string): Promise<LookupAddress[]>;
+  /** Why nothing is fetched from an address; undefined where it may be. */
+  whyNot(address: string): string | undefined;
+  ports: ReadonlySet<number>;
+  /** Bytes of a body, compressed or not. */
+  bytes: number;
+  /** Milliseconds for all: names, redirects and body. */
+  timeoutMs: number;
+}
+
+/** The public internet, where web pages are served. */
+export const PUBLIC_INTERNET: Reach = {
+  resolve: (host) => lookup(host, { all: true }),
+  whyNot: whyNotPublic,
+  ports: new Set([80, 443, 8080, 8443]),
+  bytes: 10 * 1024 * 1024,
+  timeoutMs: 15_000,
+};
+
+const MOST_REDIRECTS = 5;
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+
+/** What was fetched. */
+export interface Fetched {
+  /** Where it was found in the end, after the redirects. */
+  url: string;
+  /** As its server declares it; empty where it doesn't. */
+  contentType: string;
+  bytes: Buffer;
+}
+
+/**
+ * The one client for addresses that come from a user, a document or a call of the API. What the
+ * environment names is the operator's own and goes by other clients. See docs/decisions/0016.
+ */
+export class Egress {
+  constructor(private readonly reach: Reach = PUBLIC_INTERNET) {}
+
+  /** Gets what is at an address. Throws an `EgressError`; the caller's signal ends it earlier. */
+  async get(address: string, caller?: AbortSignal): Promise<Fetched> {
+    const late = AbortSignal.timeout(this.reach.timeoutMs);
+    const signal = caller ? AbortSignal.any([late, caller]) : late;
+    const url = fetchable(address);
+    try {
+      return await this.follow(url, signal);
+    } catch (error) {
+      if (late.aborted) throw tooSlow(url, this.reach.timeoutMs);
+      throw error instanceof EgressError ? error : unreachable(url.hostname, error);
+    }
+  }
+
+  private async follow(url: URL, signal: AbortSignal, redirects = 0): Promise<Fetched> {
+    const response = await this.request(url, signal);
+    try {
+      if (!REDIRECTS.has(response.statusCode!)) return await this.read(url, response);
+    } finally {
+      response.destroy();
+    }
+    if (redirects === MOST_REDIRECTS) throw tooOften(url);
+    return this.follow(redirected(url, response.headers.location), signal, redirects + 1);
+  }
+
+  /** Asks at the addresses that were checked: the name isn't looked up again. */
+  private async request(url: URL, signal: AbortSignal): Promise<IncomingMessage> {
+    checkPort(url, this.reach.ports);
+    const addresses = await unlessAborted(this.addressesOf(url), signal);
+    const kind = addresses.map(({ address }) => this.reach.whyNot(address)).find(Boolean);
+    if (kind) throw notPublic(url.hostname, kind);
+    return ask(url, addresses, signal);
+  }
+
+  /** A literal address is no name to look up; `URL` has brought each way of writing it to one. */
+  private async addressesOf({ hostname }: URL): Promise<LookupAddress[]> {
+    const literal = hostname.replace(/^\[(.*)\]$/, '$1');
+    const family = isIP(literal);
+    if (family) return [{ address: literal, family }];
+    const found = await this.reach.resolve(hostname);
+    if (!found.length) throw Object.assign(new Error(), { code: 'ENOTFOUND' });
+    return found;
+  }
+
+  private async read(url: URL, response: IncomingMessage): Promise<Fetched> {
+    const status = response.statusCode!;
+    if (status !== 200)
+      throw new EgressError(
+        'status',
+        `${url.hostname} answers HTTP ${status}: see in a browser where nobody is signed in ` +
+          'whether the page is there.',
+      );
+    const bytes = await bodyOf(response, this.reach.bytes);
+    return { url: url.href, contentType: response.headers['content-type'] ?? '', bytes };
+  }
+}
+
+/** A look-up can't be ended, but need not be waited for. */
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) reject(signal.reason as Error);
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+    work.then(resolve, reject);
+  });
+}
+
+function tooSlow({ hostname }: URL, timeoutMs: number): EgressError {
+  const message = `${hostname} takes more than ${timeoutMs / 1000} s: try again later.`;
+  return new EgressError('too-slow', message);
+}
+
+function tooOften({ hostname }: URL): EgressError {
+  const message = `${hostname} redirects more than ${MOST_REDIRECTS} times: give the last address.`;
+  return new EgressError('unreachable', message);
+}
