@@ -29,8 +29,22 @@ export function slipsAllowed(word: string): number {
 export function slips(written: string, meant: string, allowed: number): number | undefined {
   if (Math.abs(written.length - meant.length) > allowed) return undefined;
   if (!beginnings(written).includes(beginning(meant))) return undefined;
+  if (unlike(letters(written), letters(meant)) > 2 * allowed) return undefined;
   const counted = distance(written, meant, allowed);
   return counted <= allowed ? counted : undefined;
+}
+
+/** Which letters a word has, one bit each: most words are told apart by them, at little cost. */
+function letters(word: string): number {
+  let bits = 0;
+  for (let at = 0; at < word.length; at++) bits |= 1 << (word.charCodeAt(at) & 31);
+  return bits;
+}
+
+function unlike(a: number, b: number): number {
+  let count = 0;
+  for (let bits = a ^ b; bits; bits &= bits - 1) count++;
+  return count;
 }
 
 /** The first sound: "ora" is "hora", "baso" is "vaso", "kilo" is "quilo". */

@@ -98,7 +98,8 @@ export class Vocabulary {
     ])) {
       if (word.length < SHORTEST || Math.abs(word.length - written.length) > FORMS) continue;
       const of = term(word, this.language);
-      const off = slips(written, word, allowed) ?? slips(stem, of ?? '', 1);
+      const isForm = stem !== written && of !== undefined;
+      const off = slips(written, word, allowed) ?? (isForm ? slips(stem, of, 1) : undefined);
       if (of !== undefined && off !== undefined) near.push({ of, off, count });
     }
     const best = near.sort((a, b) => a.off - b.off || b.count - a.count).slice(0, CORRECTIONS);
