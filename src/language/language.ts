@@ -78,43 +78,47 @@ export function wordList(list: string): string[] {
 const OWN_CHARACTER = 3;
 const WORD = 2;
 
-/** How a text is known to be in a language. */
-export interface Signs {
-  own: RegExp;
-  frequent: RegExp;
-  words: Set<string>;
+/** Tells languages apart by their function words and characters. */
+export class Signs<L extends string> {
+  private readonly words = new Map<string, L[]>();
+  private readonly characters = new Map<string, [L, number][]>();
+
+  constructor(languages: (readonly [L, SearchWords])[]) {
+    for (const [language, { signs, stopWords }] of languages) {
+      for (const word of withoutAccentsToo(`${stopWords} ${signs.words}`))
+        this.words.set(word, [...(this.words.get(word) ?? []), language]);
+      for (const one of signs.ownCharacters) this.mark(one, language, OWN_CHARACTER);
+      for (const one of signs.frequentCharacters) this.mark(one, language, 1);
+    }
+  }
+
+  /** The points of a text for each language; a word of several languages counts for each of them. */
+  points(text: string): Map<L, number> {
+    const lower = text.normalize('NFC').toLowerCase();
+    const points = new Map<L, number>();
+    const give = (language: L, some: number) =>
+      points.set(language, (points.get(language) ?? 0) + some);
+    for (const word of lower.match(/[\p{L}']+/gu) ?? [])
+      for (const language of this.words.get(word) ?? []) give(language, WORD);
+    for (const character of lower.match(/[^\0-\x7f]/gu) ?? [])
+      for (const [language, some] of this.characters.get(character) ?? []) give(language, some);
+    return points;
+  }
+
+  private mark(character: string, language: L, points: number): void {
+    this.characters.set(character, [...(this.characters.get(character) ?? []), [language, points]]);
+  }
 }
 
-export function signsOf({ signs, stopWords }: SearchWords): Signs {
-  return {
-    own: new RegExp(`[${signs.ownCharacters}]`, 'gu'),
-    frequent: new RegExp(`[${signs.frequentCharacters}]`, 'gu'),
-    words: withoutAccentsToo(`${stopWords} ${signs.words}`),
-  };
-}
-
-/** The points that a text has for a language; a word of several languages counts for each of them. */
-export function signPoints(text: string, { own, frequent, words }: Signs): number {
-  const lower = text.normalize('NFC').toLowerCase();
-  const known = lower.match(/[\p{L}']+/gu)?.filter((word) => words.has(word)).length ?? 0;
-  return WORD * known + OWN_CHARACTER * count(lower, own) + count(lower, frequent);
-}
-
-function count(text: string, characters: RegExp): number {
-  return text.match(characters)?.length ?? 0;
-}
-
-const signs = ofEach(({ search }) => signsOf(search));
+const signs = new Signs(languages.map((language) => [language, LANGUAGES[language].search]));
 
 /**
  * Guesses which of the bot's languages a text is in, by its function words and characters; undefined
  * when two languages get the same points or none gets any.
  */
 export function guessLanguage(text: string): Language | undefined {
-  const points = languages.map((language) => signPoints(text, signs[language]));
-  const best = Math.max(...points);
-  const at = points.indexOf(best);
-  return best > 0 && points.lastIndexOf(best) === at ? languages[at] : undefined;
+  const [best, next] = [...signs.points(text)].sort(([, a], [, b]) => b - a);
+  return best && best[1] !== next?.[1] ? best[0] : undefined;
 }
 
 /** The language of the first of these texts that shows one; where none does, the first language. */

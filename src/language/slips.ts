@@ -28,33 +28,58 @@ export function slipsAllowed(word: string): number {
  */
 export function slips(written: string, meant: string, allowed: number): number | undefined {
   if (Math.abs(written.length - meant.length) > allowed) return undefined;
-  const swapped = written[0] === meant[1] && written[1] === meant[0];
-  if (beginning(written) !== beginning(meant) && !swapped) return undefined;
-  const counted = distance(written, meant);
+  if (!beginnings(written).includes(beginning(meant))) return undefined;
+  if (unlike(letters(written), letters(meant)) > 2 * allowed) return undefined;
+  const counted = distance(written, meant, allowed);
   return counted <= allowed ? counted : undefined;
 }
 
+/** Which letters a word has, one bit each: most words are told apart by them, at little cost. */
+function letters(word: string): number {
+  let bits = 0;
+  for (let at = 0; at < word.length; at++) bits |= 1 << (word.charCodeAt(at) & 31);
+  return bits;
+}
+
+function unlike(a: number, b: number): number {
+  let count = 0;
+  for (let bits = a ^ b; bits; bits &= bits - 1) count++;
+  return count;
+}
+
 /** The first sound: "ora" is "hora", "baso" is "vaso", "kilo" is "quilo". */
-function beginning(word: string): string {
-  const first = word.replace(/^h/, '')[0];
+export function beginning(word: string): string {
+  const first = word[word.startsWith('h') ? 1 : 0] ?? '';
   return SOUNDS[first] ?? first;
 }
 const SOUNDS: Record<string, string> = { v: 'b', k: 'c', q: 'c', z: 's' };
 
-/** The edit distance of Damerau, with the weights above. */
-function distance(a: string, b: string): number {
-  let [before, row] = [[] as number[], Array.from({ length: b.length + 1 }, (_, at) => at)];
+/** What a misspelt word may have meant to begin with: its first two letters may be swapped. */
+export function beginnings(written: string): string[] {
+  return [beginning(written), beginning(written.slice(1))];
+}
+
+/** The rows of the matrix, used again for each pair of words. */
+let [before, row, next] = [new Uint8Array(64), new Uint8Array(64), new Uint8Array(64)];
+
+/** The edit distance of Damerau, with the weights above; anything over `allowed` where it is more. */
+function distance(a: string, b: string, allowed: number): number {
+  if (b.length >= row.length || a.length >= row.length) return Infinity;
+  for (let j = 0; j <= b.length; j++) row[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const next = [i];
+    let least = (next[0] = i);
     for (let j = 1; j <= b.length; j++) {
-      const [x, y] = [a[i - 1], b[j - 1]];
-      const wrong = x === y ? 0 : CONFUSED.has(x + y) && a.length >= CONFUSION ? 1 : 2;
+      const x = a[i - 1];
+      const y = b[j - 1];
+      const wrong = x === y ? 0 : a.length >= CONFUSION && CONFUSED.has(x + y) ? 1 : 2;
       let best = Math.min(row[j - 1] + wrong, row[j] + 1, next[j - 1] + 1);
       const swap = i > 1 && j > 1 && x !== y && x === b[j - 2] && a[i - 2] === y;
       if (swap) best = Math.min(best, before[j - 2] + 1);
-      next.push(best);
+      next[j] = best;
+      if (best < least) least = best;
     }
-    [before, row] = [row, next];
+    if (least > allowed + 1) return Infinity;
+    [before, row, next] = [row, next, before];
   }
   return row[b.length];
 }

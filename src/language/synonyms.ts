@@ -1,6 +1,6 @@
 import { fold } from './language.js';
 import type { SearchLanguage } from './search/search-languages.js';
-import { slips } from './slips.js';
+import { beginning, beginnings, slips } from './slips.js';
 import { terms } from './terms.js';
 import { words } from './tokens.js';
 
@@ -20,7 +20,8 @@ interface Member {
 /** Words and phrases that mean the same, in one language. */
 export class Synonyms {
   private readonly meanings = new Map<string, Map<string, string[]>>();
-  private readonly phrases: string[][] = [];
+  /** By how they begin. */
+  private readonly phrases = new Map<string, string[][]>();
   /** For a phrase of words that say nothing by themselves, the first word of its group. */
   private readonly words = new Map<string, string>();
 
@@ -30,7 +31,7 @@ export class Synonyms {
       const [heads, kinds = []] = line.split('>').map((side) => members(side, language));
       const word = line.split(/[,>]/)[0].replace('*', '').trim();
       for (const { phrase, name, terms } of [...heads, ...kinds]) {
-        if (phrase) this.phrases.push(phrase);
+        if (phrase) this.know(phrase);
         if (phrase && !terms.length && !this.words.has(name)) this.words.set(name, word);
       }
       for (const head of heads) {
@@ -49,7 +50,8 @@ export class Synonyms {
   /** The longest phrase that begins at a place in a text, slips forgiven: its words belong together. */
   phraseAt(folded: string[], at: number): string[] | undefined {
     const fits = (phrase: string[]) => phrase.every((word, i) => alike(folded[at + i] ?? '', word));
-    return this.phrases.filter(fits).sort((a, b) => b.length - a.length)[0];
+    const near = beginnings(folded[at]).flatMap((of) => this.phrases.get(of) ?? []);
+    return near.filter(fits).sort((a, b) => b.length - a.length)[0];
   }
 
   /**
@@ -60,6 +62,11 @@ export class Synonyms {
     const written = words(heading).map(fold);
     const phrases = written.map((_, at) => this.phraseAt(written, at)?.join(' ') ?? '');
     return [heading, ...phrases.map((phrase) => this.words.get(phrase) ?? '')].join(' ');
+  }
+
+  private know(phrase: string[]): void {
+    const of = beginning(phrase[0]);
+    this.phrases.set(of, [...(this.phrases.get(of) ?? []), phrase]);
   }
 
   private relate(from: Member, to: Member): void {

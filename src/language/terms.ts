@@ -15,7 +15,8 @@ class Terms {
   private readonly stopped: Set<string>;
   private readonly same: Map<string, string>;
   private readonly stemmer?: { stem(word: string): string };
-  private readonly known = new Map<string, string | undefined>();
+  /** The terms of words; empty for those that have none. */
+  private readonly known = new Map<string, string>();
 
   constructor({ stopWords, meaningful, sameWords, stemmer }: SearchWords) {
     const others = languages.flatMap((language) => [...spoken[language]]);
@@ -27,12 +28,13 @@ class Terms {
   }
 
   of(word: string): string | undefined {
-    const known = this.known.get(word);
-    if (known !== undefined || this.known.has(word)) return known;
-    if (this.known.size >= REMEMBERED) this.known.clear();
-    const made = this.make(word);
-    this.known.set(word, made);
-    return made;
+    let of = this.known.get(word);
+    if (of === undefined) {
+      if (this.known.size >= REMEMBERED) this.known.clear();
+      of = this.make(word) ?? '';
+      this.known.set(word, of);
+    }
+    return of || undefined;
   }
 
   private make(word: string): string | undefined {

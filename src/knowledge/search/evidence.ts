@@ -16,9 +16,10 @@ const HEADING = 1.5;
 /** How often each term stands in a text. */
 type Counts = Map<string, number>;
 
-/** A passage's terms: all of them, those of its headings, and those of each sentence, row or item. */
+/** Where a passage has terms of a question: in all, in its headings, in each sentence, row or item. */
 export interface ReadChunk {
   counts: Counts;
+  /** In words. */
   length: number;
   headings: string[];
   sentences: { text: string; terms: string[] }[];
@@ -37,23 +38,28 @@ export interface Found {
   fullness: number;
 }
 
-/** Reads a passage's terms. */
-export function readChunk(chunk: Entry, language: SearchLanguage): ReadChunk {
-  const termsOf = (text: string) => {
-    const found = words(text).map((word) => term(word, language));
-    return found.filter((t) => t !== undefined);
+/** Looks for the terms that may answer a question in a passage. */
+export function readChunk(entry: Entry, language: SearchLanguage, asked: Asked[]): ReadChunk {
+  const sought = new Set(
+    asked.flatMap(({ alternatives }) => alternatives.flatMap((of) => of.terms)),
+  );
+  let length = 0;
+  const read = (text: string) => {
+    const all = words(text);
+    length += all.length;
+    return all.map((word) => term(word, language)!).filter((of) => sought.has(of));
   };
-  const headings = termsOf(chunk.headings);
-  const sentences = chunk.text
-    .split(/(?<=[.!?…。！？])\s*(?=\s|[^\d\s.!?…])|\n+/u)
+  const headings = read(entry.headings);
+  const sentences = entry.text
+    .split(SENTENCE_END)
     .filter(Boolean)
-    .map((text) => ({ text, terms: termsOf(text) }));
+    .map((text) => ({ text, terms: read(text) }));
   const counts: Counts = new Map(headings.map((of) => [of, HEADING]));
   for (const { terms } of sentences)
     for (const of of terms) counts.set(of, (counts.get(of) ?? 0) + 1);
-  const length = sentences.reduce((sum, { terms }) => sum + terms.length, headings.length);
   return { counts, length, headings, sentences };
 }
+const SENTENCE_END = /(?<=[.!?…])\s+|(?<=[。！？])|\n+/;
 
 /** What a passage has of a question, where passages have `usual` words. */
 export function find(asked: Asked[], read: ReadChunk, usual: number): Found {

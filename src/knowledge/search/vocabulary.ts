@@ -1,7 +1,7 @@
 import { fold } from '../../language/language.js';
 import type { AskedWord } from '../../language/question.js';
 import type { SearchLanguage } from '../../language/search/search-languages.js';
-import { slips, slipsAllowed } from '../../language/slips.js';
+import { beginning, beginnings, slips, slipsAllowed } from '../../language/slips.js';
 import { term } from '../../language/terms.js';
 import { words } from '../../language/tokens.js';
 import type { Entry, Match } from './passage.js';
@@ -26,6 +26,8 @@ const ASKING_WEIGHT = 0.2;
 const MEANINGFUL = 3;
 /** Letters of the shortest word that a misspelt one may have meant. */
 const SHORTEST = 4;
+/** By how many letters another form of the meant word may be longer or shorter. */
+const FORMS = 3;
 /** Corrections of a misspelt word that are looked for. */
 const CORRECTIONS = 3;
 
@@ -33,7 +35,8 @@ const CORRECTIONS = 3;
 export class Vocabulary {
   private readonly language: SearchLanguage;
   private readonly counts = new Map<string, number>();
-  private readonly written = new Map<string, number>();
+  /** The words themselves, without accents, by how they begin. */
+  private readonly written = new Map<string, Map<string, number>>();
 
   private passages = 0;
   private length = 0;
@@ -90,11 +93,14 @@ export class Vocabulary {
     if (!allowed) return [];
     const stem = term(written, this.language) ?? written;
     const near: { of: string; off: number; count: number }[] = [];
-    for (const [word, count] of this.written) {
+    for (const [word, count] of beginnings(written).flatMap((of) => [
+      ...(this.written.get(of) ?? []),
+    ])) {
+      if (word.length < SHORTEST || Math.abs(word.length - written.length) > FORMS) continue;
       const of = term(word, this.language);
-      if (of === undefined || word.length < SHORTEST) continue;
-      const off = slips(written, word, allowed) ?? slips(stem, of, 1);
-      if (off !== undefined) near.push({ of, off, count });
+      const isForm = stem !== written && of !== undefined;
+      const off = slips(written, word, allowed) ?? (isForm ? slips(stem, of, 1) : undefined);
+      if (of !== undefined && off !== undefined) near.push({ of, off, count });
     }
     const best = near.sort((a, b) => a.off - b.off || b.count - a.count).slice(0, CORRECTIONS);
     return [...new Set(best.map(({ of }) => of))].map((of) => ({ terms: [of], by: 'typo' }));
@@ -103,7 +109,7 @@ export class Vocabulary {
   private parted(written: string): string[] | undefined {
     for (let at = SHORTEST; at <= written.length - SHORTEST; at++) {
       const parts = [written.slice(0, at), written.slice(at)];
-      if (!parts.every((part) => this.written.has(part))) continue;
+      if (!parts.every((part) => this.written.get(beginning(part))?.has(part))) continue;
       return parts.map((part) => term(part, this.language)!);
     }
     return undefined;
@@ -111,16 +117,23 @@ export class Vocabulary {
 
   private change({ headings, text }: Entry, by: 1 | -1): void {
     const all = words(`${headings}\n${text}`);
-    const found = new Set<string>();
     this.passages += by;
-    for (const word of all) if (term(word, this.language) !== undefined) this.length += by;
+    this.length += by * all.length;
+    const found = new Set<string>();
     for (const word of new Set(all)) {
       const of = term(word, this.language);
       if (of === undefined) continue;
       found.add(of);
-      raise(this.written, fold(word), by);
+      this.write(fold(word), by);
     }
     for (const of of found) raise(this.counts, of, by);
+  }
+
+  private write(word: string, by: 1 | -1): void {
+    const of = beginning(word);
+    let alike = this.written.get(of);
+    if (!alike) this.written.set(of, (alike = new Map()));
+    raise(alike, word, by);
   }
 }
 

@@ -1,4 +1,4 @@
-import { guessLanguage, signPoints, signsOf } from '../language.js';
+import { guessLanguage, Signs } from '../language.js';
 import {
   isSpoken,
   type SearchLanguage,
@@ -12,9 +12,7 @@ const LEAD = 4;
 const DENSITY = 0.25;
 const LONGER = 12;
 
-const signs = searchLanguages.map(
-  (language) => [language, signsOf(searchWordsOf(language))] as const,
-);
+const signs = new Signs(searchLanguages.map((language) => [language, searchWordsOf(language)]));
 
 /**
  * Guesses the language that a text is searched in, among `known` ones: one of the bot's unless another
@@ -24,21 +22,18 @@ export function guessSearchLanguage(
   text: string,
   known: readonly SearchLanguage[] = searchLanguages,
 ): SearchLanguage | undefined {
-  const points = signs
+  if (isWithoutBlanks(text)) return 'other';
+  const points = [...signs.points(text)]
     .filter(([language]) => known.includes(language))
-    .map(([language, of]) => ({ language, points: signPoints(text, of) }))
-    .sort((a, b) => b.points - a.points);
-  const spoken = points.find(({ language }) => isSpoken(language))?.points ?? 0;
-  const [best] = points;
+    .sort(([, a], [, b]) => b - a);
+  const [best, most] = points[0] ?? [];
+  const spoken = points.find(([language]) => isSpoken(language))?.[1] ?? 0;
   const length = text.match(/[\p{L}\p{M}']+/gu)?.length ?? 0;
-  const enough = length < LONGER || (best?.points ?? 0) >= DENSITY * length;
-  if (writtenWithoutBlanks(text)) return 'other';
-  if (!enough) return undefined;
-  if (best && !isSpoken(best.language) && best.points >= spoken + LEAD) return best.language;
-  return guessLanguage(text);
+  if (!best || (length >= LONGER && most! < DENSITY * length)) return undefined;
+  return !isSpoken(best) && most! >= spoken + LEAD ? best : guessLanguage(text);
 }
 
-function writtenWithoutBlanks(text: string): boolean {
+function isWithoutBlanks(text: string): boolean {
   const signs = text.match(
     /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu,
   );
