@@ -31,6 +31,7 @@ const RIGHT: [from: string, to: string][] = [
   ['chat/d.ts', 'src/knowledge/a.ts'],
   ['chat/e.ts', '@langchain/openai'],
   ['markdown/c.ts', 'marked'],
+  ['knowledge/reading/c.ts', 'unpdf'],
   ['app.module.ts', 'src/simulator/a.ts'],
   ['http/edge/b.ts', 'src/http/problems/b.ts'],
   ['http/problems/c.ts', 'src/http/page.ts'],
@@ -50,7 +51,9 @@ const RING = {
 };
 
 const PACKAGES = `mongoose/index.js @nestjs/mongoose/index.js @langchain/openai/index.js
-  marked/index.js twilio/lib/rest/Twilio.js twilio/lib/webhooks/webhooks.js`.split(/\s+/);
+  marked/index.js unpdf/index.js twilio/lib/rest/Twilio.js twilio/lib/webhooks/webhooks.js`.split(
+  /\s+/,
+);
 
 let tree: WrongTree;
 let broken: Broken[];

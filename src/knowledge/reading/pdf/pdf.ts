@@ -9,7 +9,7 @@ import { readScans } from './scan.js';
 /** Pages of text; a handbook of a thousand pages is read in parts. */
 const MOST_PAGES = 1000;
 /** Pictures beyond this many pixels aren't unpacked: a page at 600 dpi has 35 million. */
-const MOST_PIXELS = 50_000_000;
+const MOST_PIXELS = 36_000_000;
 
 /**
  * Reads a PDF page by page, as Markdown. Pages that have no text but pictures are scans, and go
