@@ -1,4 +1,5 @@
 import { fold, languages, wordsOf } from '../../src/language/language.js';
+import type { Words } from '../../src/language/words.js';
 import { formattingSpans } from '../../src/whatsapp/formatting/formatting-spans.js';
 
 /** An answer of the bot. */
@@ -9,11 +10,16 @@ export interface Given {
   sources: unknown[];
 }
 
-/** Whether an answer is the honest "I don't have that": the language's own sentence, no source. */
+/** "I don't have that", and the sentence that declines what isn't the business's. */
+const REFUSALS = languages.flatMap((language) => {
+  const { unknown, declined }: Words & { declined?: string } = wordsOf(language);
+  return [unknown, declined ?? []].flat();
+});
+
+/** Whether an answer is an honest refusal: it begins with one of the languages' own, and has no source. */
 export function isRefusal({ text, sources }: Given): boolean {
   const read = asRead(text);
-  const begins = languages.some((of) => read.startsWith(comparable(wordsOf(of).unknown)));
-  return begins && !sources.length;
+  return !sources.length && REFUSALS.some((refusal) => read.startsWith(asRead(refusal)));
 }
 
 /** What is read on a phone, in the form in which it is compared. */

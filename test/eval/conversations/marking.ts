@@ -41,16 +41,16 @@ function statesFacts({ mode, sources }: Given): boolean {
 
 /**
  * Whether a text holds another. A number is held only whole: 9:00 isn't in 19:00, nor 12 in 12,50;
- * but the hour 9 is in 9:00, and 35 in 35,00.
+ * but 12 is in 12.00, and the hour 9 in 9:00.
  */
 function inText(text: string, wanted: string): boolean {
   for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
     const cutBefore = /^\d/.test(wanted) && /\d[.,:]?$/.test(text.slice(0, at));
-    const after = text.slice(at + wanted.length);
-    const cutAfter = /\d$/.test(wanted) && /^[.,]?\d/.test(after) && !WHOLE.test(after);
+    const cutAfter = /\d$/.test(wanted) && GOES_ON.test(text.slice(at + wanted.length));
     if (!cutBefore && !cutAfter) return true;
   }
   return false;
 }
 
-const WHOLE = /^[.,]00(?!\d)/;
+/** What makes another number of the one before it: a digit, or decimals that aren't zeros. */
+const GOES_ON = /^(?:\d|[.,](?!0{1,2}(?!\d))\d)/;
