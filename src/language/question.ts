@@ -1,6 +1,7 @@
 import { fold, languages, wordList, wordsOf } from './language.js';
 import { type SearchLanguage, searchWordsOf } from './search/search-languages.js';
 import { Synonyms } from './synonyms.js';
+import { slips } from './slips.js';
 import { term, terms } from './terms.js';
 import { words } from './tokens.js';
 
@@ -14,6 +15,8 @@ export interface AskedWord {
   synonyms: string[][];
   /** Whether it says which kind of fact is wanted, such as a price, not about what. */
   asking: boolean;
+  /** Whether it is probably a slip or an abbreviation of such a word, where no document knows it. */
+  doubtful: boolean;
 }
 
 interface Reading {
@@ -21,9 +24,14 @@ interface Reading {
   synonyms: Synonyms;
   /** Of the language, and of those in which people mix their questions. */
   asking: Set<string>;
+  /** Those and the stop words, as a list. */
+  light: string[];
   askingTerms: Set<string>;
   questionWords: Map<string, string>;
 }
+
+/** A word of fewer letters is the name of hardly anything. */
+const SHORT = 3;
 
 const spokenAsking = new Set(
   languages.flatMap((language) => wordList(wordsOf(language).search.askingWords ?? '').map(fold)),
@@ -34,12 +42,13 @@ const readings = new Map<SearchLanguage, Reading>();
 function readingOf(language: SearchLanguage): Reading {
   const known = readings.get(language);
   if (known) return known;
-  const { spellings, synonyms, askingWords, questionWords } = searchWordsOf(language);
+  const { stopWords, spellings, synonyms, askingWords, questionWords } = searchWordsOf(language);
   const pairs = wordList(spellings ?? '').map((pair) => pair.split('=') as [string, string]);
   const made = {
     spellings: new Map(pairs),
     synonyms: new Synonyms(synonyms ?? '', language),
     asking: spokenAsking,
+    light: wordList(`${stopWords} ${askingWords ?? ''}`).map(fold),
     askingTerms: new Set(terms(askingWords ?? '', language)),
     questionWords: new Map(Object.entries(questionWords ?? {})),
   };
@@ -69,8 +78,10 @@ function withPhrases(written: string[], reading: Reading, language: SearchLangua
     const own = part.map((word) => term(word, language)).filter((t) => t !== undefined);
     const synonyms = reading.synonyms.of(phrase?.join(' ') ?? own[0] ?? folded[at]);
     const asking = part.every((word) => isAsking(word, reading, language));
+    const name = part.map(fold).join(' ');
+    const doubtful = !phrase && isDoubtful(name, reading);
     if (own.length || (phrase && synonyms.length))
-      asked.push({ written: part.map(fold).join(' '), own, synonyms, asking });
+      asked.push({ written: name, own, synonyms, asking, doubtful });
     at += part.length;
   }
   return asked;
@@ -83,6 +94,11 @@ function isAsking(
 ): boolean {
   const own = term(word, language);
   return own === undefined || askingTerms.has(own) || asking.has(fold(word));
+}
+
+function isDoubtful(word: string, { light }: Reading): boolean {
+  if (word.length < SHORT && !/\d/.test(word)) return true;
+  return light.some((of) => of.length > SHORT && slips(word, of, 1) !== undefined);
 }
 
 function once(asked: AskedWord[]): AskedWord[] {

@@ -45,8 +45,8 @@ class Terms {
   }
 }
 
-/** A letter alone says nothing; a sign of a script without blanks is a word. */
-const LETTER = /^(?!\p{Script=Han})\p{L}\p{M}*$/u;
+/** A letter alone says nothing, nor do the endings of Japanese; a Chinese sign is a word. */
+const LETTER = /^(?:(?!\p{Script=Han})\p{L}\p{M}*|\p{Script=Hiragana}{1,3})$/u;
 
 /** For each form of a word, the word that stands for it in the index. */
 function sameForms(sameWords: string): Map<string, string> {

@@ -9,7 +9,7 @@ const WORTH = { word: 1, synonym: 0.7, typo: 0.8 };
 
 /** How soon BM25 has enough of a word, and how much a long passage is held back, from 0 to 1. */
 const K1 = 1.2;
-const B = 0.6;
+const B = 0.8;
 /** How many words in the text a word in a heading stands for. */
 const HEADING = 1.5;
 

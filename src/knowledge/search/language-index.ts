@@ -16,14 +16,14 @@ const FIELDS = ['headings', 'text'] as const;
  */
 const BOOST = { word: 1, synonym: 0.5, typo: 0.7 };
 /** The weight in BM25 of words such as "price": see `ASKING_WEIGHT`. */
-const ASKING_BOOST = 0.2;
+const ASKING_BOOST = 0.6;
 /**
  * Passages that the index may touch for one question. Words that more passages have are looked for in
  * the candidates alone: in a large index they tell passages apart by little, and cost most.
  */
 const TOUCHED = 3000;
 /** The candidates that are read closely, of those that the index found. */
-const CANDIDATES = 40;
+const CANDIDATES = 50;
 
 /** Finds the passages of one language by BM25 on their stemmed words. */
 export class LanguageIndex {

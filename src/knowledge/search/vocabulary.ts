@@ -22,8 +22,6 @@ export interface Asked {
  * may hold the answer ("Croissant: 1,60 €"); a passage that matches only them does not.
  */
 const ASKING_WEIGHT = 0.2;
-/** An unknown word of fewer letters is an abbreviation or a slip, and no name of a thing. */
-const MEANINGFUL = 3;
 /** Letters of the shortest word that a misspelt one may have meant. */
 const SHORTEST = 4;
 /** By how many letters another form of the meant word may be longer or shorter. */
@@ -78,7 +76,7 @@ export class Vocabulary {
         ),
         passages,
       );
-      const asking = word.asking || (!known.length && word.written.length < MEANINGFUL);
+      const asking = word.asking || (!alternatives.length && word.doubtful);
       // An asking word that no passage has tells nothing: "¿Abrís mañana?" asks about opening.
       const weight = asking ? ASKING_WEIGHT * (known.length ? rarity : 0.5) : rarity;
       return { term: word.own.join(' ') || word.written, rarity, weight, asking, alternatives };

@@ -23,12 +23,17 @@ export const de: SearchWords = {
     zwischen wann wieviel viele`,
   meaningful: 'hat',
   sameWords: `
-    öffnen öffnet geöffnet offen öffnung
+    öffnen öffnet geöffnet offen öffnung öffnungen
     schließen schließt geschlossen schluss
     liefern liefert lieferung lieferungen geliefert
     bezahlen zahlen bezahlt zahlung bezahlung
     kosten kostet preis preise
     buchen bucht buchung gebucht reservieren reservierung`,
   questionWords: { wo: 'adresse', wann: 'öffnungszeiten' },
-  askingWords: 'kosten kostet preis preise uhr uhrzeit zeit',
+  askingWords: `
+    kosten kostet preis preise uhr uhrzeit zeit heute morgen gestern jetzt tag tage woche monat
+    art name nennen heißt akzeptiert akzeptieren nehmt nehmen bietet bieten gebt geben bringen
+    mitbringen brauche brauchen kaufen verkauft verkaufen bekomme bekommen finden suche gehen
+    kommen kommt machen macht darf dürfen erlaubt möglich gut neu nah information informationen
+    frage`,
 };

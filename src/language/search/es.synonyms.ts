@@ -117,7 +117,7 @@ pedido, pedidos, encargo, encargos, encargar, orden*, pedir*, ordenar, hacer un 
 gratis, gratuito, gratuita, sin coste, sin costo, incluido
 plazo*, plazos, cuánto tarda, cuánto tardan, cuánto tardáis, cuánto demora, cuánto demoran, demora, tardar, tiempo de entrega
 seguimiento, rastreo, rastrear, tracking, dónde está mi pedido, número de seguimiento
-extranjero, internacional, fuera de España, otros países, exterior
+extranjero, internacional, fuera de españa, otros países, exterior
 festivo, festivos, feriado, feriados, vacaciones, navidad, día festivo
 fin de semana, fines de semana, finde > sábado, domingo
 entre semana, días laborables, días hábiles, lunes a viernes

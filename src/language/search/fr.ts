@@ -25,5 +25,9 @@ export const fr: SearchWords = {
     coûter coûte coûtent coût prix tarif tarifs
     réserver réservez réservation réservations`,
   questionWords: { où: 'adresse', quand: 'horaires' },
-  askingWords: 'coûte coûtent coût prix tarif tarifs heure heures',
+  askingWords: `
+    coûte coûtent coût prix tarif tarifs heure heures aujourd'hui demain hier maintenant jour
+    jours semaine mois type sorte nom appelle accepte acceptez acceptent prenez prendre proposez
+    offrez donnez apporter amener besoin acheter vendez vendre trouver cherche aller venir permis
+    autorisé possible bon nouveau près information informations question savoir`,
 };

@@ -26,5 +26,9 @@ export const it: SearchWords = {
     costare costa costano costo prezzo prezzi
     prenotare prenota prenotazione prenotazioni`,
   questionWords: { dove: 'indirizzo', quando: 'orario' },
-  askingWords: 'costa costano costo prezzo prezzi ora ore orario orari',
+  askingWords: `
+    costa costano costo prezzo prezzi ora ore orario orari oggi domani ieri adesso giorno giorni
+    settimana mese tipo nome chiama accetta accettate accettano offrite offre portare bisogno
+    comprare vende vendete vendere trovare cerco andare venire permesso possibile buono nuovo
+    vicino informazione informazioni domanda sapere`,
 };

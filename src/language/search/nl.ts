@@ -16,5 +16,8 @@ export const nl: SearchWords = {
     van veel voor waar wanneer want waren was wat we wel werd wie wij wil willen worden wordt zal ze
     zelf zich zij zijn zo zonder zou bedankt alstublieft graag`,
   questionWords: { waar: 'adres', wanneer: 'openingstijden' },
-  askingWords: 'kost kosten prijs prijzen uur tijd',
+  askingWords: `
+    kost kosten prijs prijzen uur tijd vandaag morgen gisteren nu dag dagen week maand soort naam
+    accepteren accepteert nemen neemt meenemen brengen nodig kopen verkoopt verkopen vinden zoek
+    gaan komen mogelijk goed nieuw dichtbij informatie vraag weten`,
 };

@@ -24,5 +24,9 @@ export const pt: SearchWords = {
     custar custa custam custo preço preços valor
     reservar reserva reservas`,
   questionWords: { onde: 'endereço', quando: 'horário' },
-  askingWords: 'custa custam custo preço preços hora horas',
+  askingWords: `
+    custa custam custo preço preços hora horas hoje amanhã ontem agora dia dias semana mês tipo
+    nome chama aceita aceitam aceitar oferece oferecem dão trazer levar preciso precisa comprar
+    vende vendem vender encontrar procuro ir vir permitido possível bom novo perto informação
+    informações pergunta saber`,
 };

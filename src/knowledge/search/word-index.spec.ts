@@ -1,0 +1,99 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { ENOUGH, type IndexedChunk } from './passage.js';
+import { mainLanguage, WordIndex } from './word-index.js';
+
+let index: WordIndex;
+const first = (query: string, language: 'es' | 'en' = 'en') => index.search(query, 5, language)[0];
+
+function add(id: string, text: string, more: Partial<IndexedChunk> = {}): void {
+  const chunk = { id, documentId: id, title: '', section: '', position: 0, text, ...more };
+  index.add(chunk, mainLanguage(chunk.title, text));
+}
+
+beforeEach(() => (index = new WordIndex()));
+
+describe('WordIndex, in the language of the bot', () => {
+  beforeEach(() => {
+    add('delivery', 'We deliver to the whole town for 3.50 €.', { title: 'Delivery' });
+    add('dogs', 'Well-behaved dogs are welcome on the terrace.', { section: 'Pets' });
+    add('walnut', '| Cake | Nuts |\n| --- | --- |\n| Carrot | yes (walnuts) |\n| Cheese | no |');
+    add('place', 'Inventada street 5, beside the station.', { section: 'Find us' });
+    add('bread', 'The rye loaf is baked at night.', { title: 'Bread' });
+    add('hours', 'We open at nine and close at five.', { title: 'Hours' });
+  });
+
+  it.each([
+    ['how much is shipping?', 'delivery'],
+    ['postage', 'delivery'],
+    ['can I bring my puppy', 'dogs'],
+    ['do u hav nuts', 'walnut'],
+    ['address', 'place'],
+    ['where are you?', 'place'],
+    ['delivrey', 'delivery'],
+    ['are you open today?', 'hours'],
+    ['rye', 'bread'],
+    ['breadloaf', 'bread'],
+  ])('%s: %s', (query, id) => {
+    expect(first(query)).toMatchObject({ documentId: id });
+    expect(first(query).relevance).toBeGreaterThanOrEqual(ENOUGH);
+  });
+
+  it.each([
+    'do you sell bicycles?',
+    'is the rye bread organic and Spanish?',
+    'who painted the ceiling?',
+    'no',
+    'yes',
+    'Ryan',
+    '1234',
+  ])('has no evidence: %s', (query) => {
+    const best = Math.max(0, ...index.search(query, 5, 'en').map(({ relevance }) => relevance));
+    expect(best).toBeLessThan(ENOUGH);
+  });
+
+  it('puts the word itself before what stands for it', () => {
+    add('post', 'The postage is paid by us.', { title: 'Post' });
+    expect(index.search('postage', 5, 'en').map((p) => p.documentId)).toEqual(['post', 'delivery']);
+  });
+
+  it('says which words were found, how, and which were not', () => {
+    const { evidence, coverage } = first('shipping of zebras to the twon');
+    expect(evidence.matched).toMatchObject([{ term: 'ship', found: 'deliveri', by: 'synonym' }]);
+    expect(evidence.missing.map(({ term }) => term)).toEqual(['zebra', 'twon']);
+    expect(evidence.window).toBe('We deliver to the whole town for 3.50 €.');
+    expect(coverage).toBeLessThan(0.5);
+    expect(first('delivrey').evidence.matched[0]).toMatchObject({ by: 'typo' });
+  });
+
+  it('forgets the words of what is removed', () => {
+    index.remove('delivery');
+    expect(index.search('delivrey', 5, 'en')).toEqual([]);
+    expect(index.get('delivery')).toBeUndefined();
+  });
+});
+
+describe('WordIndex, in other languages', () => {
+  it.each([
+    ['Die Lieferung ist ab 20 € kostenlos. Wir liefern auch am Samstag.', 'Liefert ihr samstags?'],
+    ['Les chiens sont admis dans la boutique avec une laisse.', 'Vous acceptez un chien ?'],
+    ['Aceitamos cães e gatos. Não há custos para os animais.', 'aceitam gato?'],
+    ['Il parcheggio è gratuito per i clienti del negozio.', 'Avete parcheggi?'],
+    ['Доставка по городу стоит триста рублей, а за город — пятьсот.', 'Сколько стоит доставки?'],
+    ['駐車場は店の裏にあります。料金は無料です。', '駐車場はありますか'],
+    ['ที่จอดรถอยู่หลังร้าน จอดฟรีสำหรับลูกค้า', 'มีที่จอดรถไหม'],
+    ['Το πάρκινγκ είναι δωρεάν για όλους τους πελάτες του καταστήματος.', 'παρκινγκ'],
+    ['موقف السيارات مجاني لجميع العملاء في المتجر', 'هل موقف السيارات مجاني؟'],
+  ])('%s', (text, question) => {
+    add('other', text);
+    add('en', 'The shop is open from nine to five on weekdays.');
+    expect(first(question)).toMatchObject({ documentId: 'other' });
+    expect(first(question).relevance).toBeGreaterThanOrEqual(ENOUGH);
+  });
+
+  it('leaves an English question English beside a German document', () => {
+    add('de', 'Der Croissant kostet zwei Euro, und das Brot ist von gestern.');
+    add('en', 'The croissant is two euros, and the bread is from yesterday.');
+    expect(first('was the croissant also in the bread?')).toMatchObject({ documentId: 'en' });
+    expect(first('Was kostet das Croissant bei euch?')).toMatchObject({ documentId: 'de' });
+  });
+});

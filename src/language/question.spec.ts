@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { languages, wordsOf } from './language.js';
+import { askedWords } from './question.js';
+import { term, terms } from './terms.js';
+import { words } from './tokens.js';
+
+const synonyms = (question: string, language: 'es' | 'en') =>
+  askedWords(question, language).flatMap((word) => word.synonyms.map((of) => of.join(' ')));
+
+describe('askedWords', () => {
+  it.each([
+    ['es', 'envío', 'reparto'],
+    ['es', '¿Tienen parqueadero?', 'aparcamiento'],
+    ['es', '¿Me dan boleta?', 'factura'],
+    ['es', 'dónde quedan', 'dirección'],
+    ['es', 'a cómo está', 'precio'],
+    ['en', 'How much is it?', 'price'],
+    ['en', 'Is there any postage?', 'delivery'],
+    ['en', 'money back', 'refund'],
+  ] as const)('%s, %s: also %s', (language, question, meant) => {
+    expect(synonyms(question, language)).toContain(term(words(meant)[0], language));
+  });
+
+  it('finds a kind by what takes it in, but no kind by another', () => {
+    expect(synonyms('dogs', 'en')).toContain(term('pets', 'en'));
+    expect(synonyms('dogs', 'en')).not.toContain(term('cats', 'en'));
+    expect(synonyms('tarjeta', 'es')).not.toContain(term('efectivo', 'es'));
+  });
+
+  it('understands a word of many meanings, but looks for it nowhere', () => {
+    expect(synonyms('¿Me dais recibo?', 'es')).toContain(term('factura', 'es'));
+    expect(synonyms('factura', 'es')).not.toContain(term('recibo', 'es'));
+  });
+
+  it('forgives a slip in a phrase', () => {
+    expect(synonyms('cuanto bale', 'es')).toContain(term('precio', 'es'));
+    expect(synonyms('how mutch', 'en')).toContain(term('price', 'en'));
+  });
+
+  it('reads what people write in a chat', () => {
+    const own = (question: string, language: 'es' | 'en') =>
+      askedWords(question, language).flatMap((word) => word.own);
+    expect(own('xq tmb wifi', 'es')).toEqual(['wifi']);
+    expect(own('r u open, thx', 'en')).toEqual(['open']);
+  });
+
+  it('takes the question word where there is nothing else', () => {
+    expect(askedWords('¿Dónde?', 'es').map(({ own }) => own)).toEqual([terms('dirección', 'es')]);
+    expect(askedWords('¿Dónde hay aparcamiento?', 'es').map(({ own }) => own)).toEqual([
+      terms('aparcamiento', 'es'),
+    ]);
+  });
+
+  it('tells what is wanted from what it is about', () => {
+    const asked = askedWords('Do you accept bikes today?', 'en');
+    expect(asked.map(({ written, asking }) => [written, asking])).toEqual([
+      ['accept', true],
+      ['bikes', false],
+      ['today', true],
+    ]);
+  });
+});
+
+describe.each(languages)('the synonyms of %s', (language) => {
+  const lines = wordsOf(language).search.synonyms!.trim().split('\n');
+
+  it('are a hundred groups, in lower case', () => {
+    expect(lines.length).toBeGreaterThanOrEqual(100);
+    expect(lines.join()).toBe(lines.join().toLowerCase());
+  });
+
+  it('have two words at least, none empty', () => {
+    for (const line of lines) {
+      const members = line.split(/[,>]/).map((member) => member.trim());
+      expect(members.length, line).toBeGreaterThan(1);
+      expect(
+        members.filter((member) => !member),
+        line,
+      ).toEqual([]);
+    }
+  });
+});
