@@ -4,8 +4,13 @@ import { DocumentRepository } from './documents/document.repository.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { DocumentsService } from './documents/documents.service.js';
 import { KnowledgeService } from './knowledge.service.js';
+import { Embedder } from './meaning/embedder.js';
+import { EmbeddingModel } from './meaning/embedding-model.js';
+import { MeaningService } from './meaning/meaning.service.js';
+import { VectorStore } from './meaning/vector.store.js';
 import { Reading } from './reading/reading.js';
 import { SampleKnowledge } from './sample-knowledge.js';
+import { Reranker } from './search/rerank.js';
 import { SearchController } from './search/search.controller.js';
 import { ThreadedIndex } from './search/threaded-index.js';
 
@@ -18,6 +23,14 @@ import { ThreadedIndex } from './search/threaded-index.js';
     Reading,
     SampleKnowledge,
     ThreadedIndex,
+    Reranker,
+    MeaningService,
+    Embedder,
+    EmbeddingModel,
+    adapterFor(VectorStore, {
+      sqlite: () => import('./meaning/vector.sqlite.js'),
+      mongo: () => import('./meaning/vector.mongo.js'),
+    }),
     adapterFor(DocumentRepository, {
       sqlite: () => import('./documents/document.sqlite.js'),
       mongo: () => import('./documents/document.mongo.js'),

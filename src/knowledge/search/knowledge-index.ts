@@ -2,7 +2,11 @@ import { setImmediate } from 'node:timers/promises';
 import { chunk, type Chunk } from './chunker.js';
 import type { KnowledgeDocument } from '../documents/document.js';
 import { LanguageIndex } from './language-index.js';
+import { joined } from './joined.js';
 import type { Passage } from './passage.js';
+import { MeaningIndex } from '../meaning/meaning-index.js';
+import type { Vectors } from '../meaning/vectors.js';
+import { windowsOf } from '../meaning/windows.js';
 import {
   guessLanguage,
   type Language,
@@ -14,6 +18,8 @@ import { readLine } from '../../markdown/read.js';
 
 /** Factor for the score of passages in another language than the question's: they come last. */
 const OTHER_LANGUAGE = 0.25;
+/** Passages found by words that are compared with those found by meaning. */
+const CANDIDATES = 100;
 /** Passages that are indexed before searches may run. */
 const AT_ONCE = 10;
 
@@ -22,13 +28,16 @@ interface Indexed {
   key: string;
   title: string;
   language: Language;
-  passages: { id: string; language: Language }[];
+  passages: string[];
 }
 
 /** Holds the passages of all documents in memory, in one index for each language. */
 export class KnowledgeIndex {
   private readonly indexes = ofEach((_, language) => new LanguageIndex(language));
   private readonly known = new Map<string, Indexed>();
+  private readonly languageOf = new Map<string, Language>();
+  /** The passages by their vectors, which an `Embedder` gives. */
+  readonly meaning = new MeaningIndex((id) => this.textsOf(id));
   private puts = 0;
 
   /** The ids of the documents in the index. */
@@ -74,7 +83,9 @@ export class KnowledgeIndex {
     const position = passages.length;
     const id = `${key}#${position}`;
     this.indexes[language].add({ id, documentId: key, title, section, position, text });
-    passages.push({ id, language });
+    this.languageOf.set(id, language);
+    this.meaning.add(id);
+    passages.push(id);
   }
 
   /** Removes a document's passages; does nothing for an unknown document. */
@@ -85,28 +96,45 @@ export class KnowledgeIndex {
   }
 
   private forget({ passages }: Indexed): void {
-    for (const { id, language } of passages) this.indexes[language].remove(id);
+    for (const id of passages) {
+      this.indexes[this.languageOf.get(id)!].remove(id);
+      this.languageOf.delete(id);
+      this.meaning.remove(id);
+    }
   }
 
   /** All passages of a passage's document and section, in order: a table may have been cut. */
   section({ documentId, section }: Passage): Passage[] {
-    const parts = this.known.get(documentId)?.passages ?? [];
-    return parts
-      .map(({ id, language }) => this.indexes[language].get(id)!)
-      .filter((passage) => passage.section === section)
-      .map((passage) => ({ ...passage, documentId }));
+    const all = (this.known.get(documentId)?.passages ?? []).map((id) => this.passageOf(id));
+    return this.whole(all.filter((passage) => passage.section === section));
   }
 
-  /** The best passages, best first; passages in `language` rank above those in other languages. */
-  search(query: string, limit: number, language?: Language): Passage[] {
-    const found = languages.flatMap((of) => {
+  /**
+   * The best passages, best first; those in `language` rank above others that say the same. With the
+   * question's vector they are found by meaning, too.
+   */
+  search(query: string, limit: number, language?: Language, vector?: Vectors): Passage[] {
+    const words = languages.flatMap((of) => {
       const factor = language && language !== of ? OTHER_LANGUAGE : 1;
-      return this.whole(this.indexes[of].search(query)).map((p) => ({
-        ...p,
-        score: p.score * factor,
-      }));
+      return this.indexes[of].search(query).map((p) => ({ ...p, score: p.score * factor }));
     });
-    return found.sort((a, b) => b.score - a.score).slice(0, limit);
+    words.sort((a, b) => b.score - a.score);
+    const found = vector ? this.byMeaning(vector, words.slice(0, CANDIDATES), language) : words;
+    return this.whole(found).slice(0, limit);
+  }
+
+  private byMeaning(vector: Vectors, found: Passage[], language?: Language): Passage[] {
+    const words = new Map(found.map((of) => [`${of.documentId}#${of.position}`, of]));
+    return joined(words, {
+      ...this.meaning.nearest(vector, [...words.keys()]),
+      passageOf: (id) => this.passageOf(id),
+      windowOf: (passage, at) => windowsOf(passage.text, headingOf(passage))[at],
+      isForeign: (id) => language !== undefined && language !== this.languageOf.get(id),
+    });
+  }
+
+  private passageOf(id: string): Passage {
+    return this.indexes[this.languageOf.get(id)!].get(id)!;
   }
 
   /** Leaves out what is being put, and gives the others the id of their document. */
@@ -117,4 +145,16 @@ export class KnowledgeIndex {
       return isWhole ? [{ ...passage, documentId }] : [];
     });
   }
+
+  /** The texts of a passage that are embedded: the whole, and its windows. */
+  private textsOf(id: string): string[] {
+    const passage = this.passageOf(id);
+    const headings = [passage.title, passage.section].filter(Boolean).join(' > ');
+    return [`${headings}\n${passage.text}`, ...windowsOf(passage.text, headingOf(passage))];
+  }
+}
+
+/** The innermost heading above a passage. */
+function headingOf({ title, section }: Passage): string {
+  return section.split(' > ').at(-1) || title;
 }
