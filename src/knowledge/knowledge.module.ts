@@ -36,6 +36,6 @@ import { ThreadedIndex } from './search/threaded-index.js';
       mongo: () => import('./documents/document.mongo.js'),
     }),
   ],
-  exports: [KnowledgeService, Reading],
+  exports: [KnowledgeService, MeaningService, Reading],
 })
 export class KnowledgeModule {}

@@ -16,7 +16,11 @@ const STATES = {
   additionalProperties: {
     type: 'object',
     required: ['status'],
-    properties: { status: { type: 'string', enum: ['up', 'down'] } },
+    properties: {
+      status: { type: 'string', enum: ['up', 'down'] },
+      passages: { type: 'integer' },
+      embedded: { type: 'integer' },
+    },
   },
 };
 const READY = {
@@ -47,13 +51,16 @@ export class HealthController {
   @Header('Cache-Control', 'no-store')
   @ApiOperation({
     summary: 'Check that messages are taken and answered',
-    description: 'The store can be written and the worker runs.',
+    description:
+      'The store can be written and the worker runs; how many passages have vectors, with embeddings.',
   })
   @ApiOkResponse({ schema: READY })
   @ProblemResponse(503, '`detail` says what is down.')
   ready(): Promise<HealthCheckResult> {
     const { readiness } = this;
-    return this.health.check([() => readiness.store(), () => readiness.worker()]).catch(notReady);
+    return this.health
+      .check([() => readiness.store(), () => readiness.worker(), () => readiness.embeddings()])
+      .catch(notReady);
   }
 }
 

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
 import { LoggerModule } from 'nestjs-pino';
 import type { Env } from '../env/env.js';
+import { KnowledgeModule } from '../knowledge/knowledge.module.js';
 import { HealthController } from './health.controller.js';
 import { MailboxModule } from '../mailbox/mailbox.module.js';
 import { logging, QuietLogger } from '../log/logger.js';
@@ -20,6 +21,7 @@ export class OperationsModule {
         LoggerModule.forRoot(logging(env)),
         TerminusModule.forRoot({ logger: false }),
         MailboxModule,
+        KnowledgeModule,
       ],
       controllers: [RootController, HealthController, MetricsController],
       providers: [Readiness, MetricsService, QuietLogger],

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { type HealthIndicatorResult, HealthIndicatorService } from '@nestjs/terminus';
+import { MeaningService } from '../knowledge/meaning/meaning.service.js';
 import { Worker } from '../mailbox/worker/worker.js';
 import { Storage } from '../storage/storage.js';
 
@@ -18,6 +19,7 @@ export class Readiness {
     private readonly indicators: HealthIndicatorService,
     private readonly storage: Storage,
     private readonly mailboxWorker: Worker,
+    private readonly meaning: MeaningService,
   ) {}
 
   /** Whether the store can be written. */
@@ -30,6 +32,13 @@ export class Readiness {
   worker(): HealthIndicatorResult {
     const worker = this.indicators.check('worker');
     return this.mailboxWorker.active ? worker.up() : worker.down({ message: 'is not running' });
+  }
+
+  /** How many passages have vectors. It is never down: answers go by words meanwhile. */
+  embeddings(): HealthIndicatorResult {
+    const embeddings = this.indicators.check('embeddings');
+    const { passages, embedded } = this.meaning.progress ?? {};
+    return embeddings.up(this.meaning.progress && { passages, embedded });
   }
 
   private writable(): Promise<boolean> {

@@ -81,7 +81,7 @@ export class KnowledgeIndex {
     const section = headings.filter((heading) => heading !== title).join(' > ');
     const language = guessLanguage(`${section}\n${text}`) ?? main;
     const position = passages.length;
-    const id = `${key}#${position}`;
+    const id = idOf({ documentId: key, position });
     this.indexes[language].add({ id, documentId: key, title, section, position, text });
     this.languageOf.set(id, language);
     this.meaning.add(id);
@@ -120,17 +120,22 @@ export class KnowledgeIndex {
     });
     words.sort((a, b) => b.score - a.score);
     const found = vector ? this.byMeaning(vector, words.slice(0, CANDIDATES), language) : words;
+    for (const of of found) of.evidence.foreign = this.isForeign(idOf(of), language);
     return this.whole(found).slice(0, limit);
   }
 
   private byMeaning(vector: Vectors, found: Passage[], language?: Language): Passage[] {
-    const words = new Map(found.map((of) => [`${of.documentId}#${of.position}`, of]));
+    const words = new Map(found.map((of) => [idOf(of), of]));
     return joined(words, {
       ...this.meaning.nearest(vector, [...words.keys()]),
       passageOf: (id) => this.passageOf(id),
       windowOf: (passage, at) => windowsOf(passage.text, headingOf(passage))[at],
-      isForeign: (id) => language !== undefined && language !== this.languageOf.get(id),
+      isForeign: (id) => this.isForeign(id, language),
     });
+  }
+
+  private isForeign(id: string, language?: Language): boolean {
+    return language !== undefined && language !== this.languageOf.get(id);
   }
 
   private passageOf(id: string): Passage {
@@ -152,6 +157,10 @@ export class KnowledgeIndex {
     const headings = [passage.title, passage.section].filter(Boolean).join(' > ');
     return [`${headings}\n${passage.text}`, ...windowsOf(passage.text, headingOf(passage))];
   }
+}
+
+function idOf({ documentId, position }: Pick<Passage, 'documentId' | 'position'>): string {
+  return `${documentId}#${position}`;
 }
 
 /** The innermost heading above a passage. */
