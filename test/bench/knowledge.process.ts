@@ -95,14 +95,14 @@ async function searched(knowledge: InstanceType<typeof KnowledgeService>) {
   for (let n = 0; n < 20; n++) await knowledge.search(words(6), 12, 'en');
   const held = monitorEventLoopDelay({ resolution: 1 });
   held.enable();
-  let ended = false;
+  const end = new AbortController();
   const acknowledging = (async () => {
-    while (!ended) writes.push(await timed(() => vectors.put('acks', [anAck()])));
+    while (!end.signal.aborted) writes.push(await timed(() => vectors.put('acks', [anAck()])));
   })();
   for (let n = 0; n < SEARCHES; n++)
     times.push(await timed(() => knowledge.search(words(6), 12, 'en')));
   held.disable();
-  ended = true;
+  end.abort();
   await acknowledging;
   return {
     searchP50: quantile(times, 0.5),

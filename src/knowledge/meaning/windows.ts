@@ -32,6 +32,6 @@ function sentencesOf(line: string): string[] {
         .filter(Boolean)
         .join(', '),
     ];
-  const plain = line.replace(/^\s*([-*+•]|#{1,6}|>)\s+/, '');
+  const plain = line.replace(/^\s*([-*+•]|#{1,6}|>)\s+/, '').replace(/\*\*|__|`/g, '');
   return [...sentences.segment(plain)].map(({ segment }) => segment.trim()).filter(Boolean);
 }
