@@ -7,7 +7,7 @@ import { KnowledgeService } from './knowledge.service.js';
 import { Embedder } from './meaning/embedder.js';
 import { EmbeddingModel } from './meaning/embedding-model.js';
 import { MeaningService } from './meaning/meaning.service.js';
-import { VectorStore } from './meaning/vector.store.js';
+import { VectorStore } from './meaning/store/vector.store.js';
 import { Reading } from './reading/reading.js';
 import { SampleKnowledge } from './sample-knowledge.js';
 import { Reranker } from './search/rerank.js';
@@ -28,8 +28,8 @@ import { ThreadedIndex } from './search/threaded-index.js';
     Embedder,
     EmbeddingModel,
     adapterFor(VectorStore, {
-      sqlite: () => import('./meaning/vector.sqlite.js'),
-      mongo: () => import('./meaning/vector.mongo.js'),
+      sqlite: () => import('./meaning/store/vector.sqlite.js'),
+      mongo: () => import('./meaning/store/vector.mongo.js'),
     }),
     adapterFor(DocumentRepository, {
       sqlite: () => import('./documents/document.sqlite.js'),

@@ -20,8 +20,8 @@ const { Sqlite } = await built<typeof import('../../src/storage/sqlite/sqlite.js
 const documentsOf = await built<typeof import('../../src/knowledge/documents/document.sqlite.js')>(
   'knowledge/documents/document.sqlite.js',
 );
-const vectorsOf = await built<typeof import('../../src/knowledge/meaning/vector.sqlite.js')>(
-  'knowledge/meaning/vector.sqlite.js',
+const vectorsOf = await built<typeof import('../../src/knowledge/meaning/store/vector.sqlite.js')>(
+  'knowledge/meaning/store/vector.sqlite.js',
 );
 const { KnowledgeService } = await built<typeof import('../../src/knowledge/knowledge.service.js')>(
   'knowledge/knowledge.service.js',
@@ -56,7 +56,7 @@ const words = zipfWords(random);
 for (let n = 0; n < passages / IN_A_DOCUMENT; n++) await documents.add(aDocument(n));
 
 const first = await opened();
-await first.index.onApplicationShutdown();
+await first.close();
 const second = await opened();
 const row: KnowledgeRow = {
   passages: second.progress.passages,
@@ -67,7 +67,7 @@ const row: KnowledgeRow = {
   memoryMb: memoryMb(),
 };
 process.send!(row);
-await second.index.onApplicationShutdown();
+await second.close();
 await sqlite.close();
 process.disconnect();
 
@@ -86,7 +86,11 @@ async function opened() {
   }
   const seconds = (performance.now() - began) / 1000;
   console.log(`knowledge: all after ${seconds.toFixed(1)} s, ${memoryMb().toFixed(0)} MB`);
-  return { knowledge, index, progress, seconds };
+  const close = async () => {
+    await meaning.onModuleDestroy();
+    await index.onApplicationShutdown();
+  };
+  return { knowledge, progress, seconds, close };
 }
 
 /** Searches one after the other, while documents' versions are raised as messages are acknowledged. */

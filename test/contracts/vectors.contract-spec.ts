@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { VectorStore } from '../../src/knowledge/meaning/vector.store.js';
+import type { VectorStore } from '../../src/knowledge/meaning/store/vector.store.js';
 import { onBothStores, type TestStore } from '../support/stores/stores.js';
 
 const vectors = (key: string, ...bytes: number[]) => ({ key, bytes: new Uint8Array(bytes) });
@@ -10,8 +10,8 @@ onBothStores('VectorStore', (make) => {
   beforeEach(async () => {
     store = await make();
     kept = await store.open<VectorStore>({
-      sqlite: () => import('../../src/knowledge/meaning/vector.sqlite.js'),
-      mongo: () => import('../../src/knowledge/meaning/vector.mongo.js'),
+      sqlite: () => import('../../src/knowledge/meaning/store/vector.sqlite.js'),
+      mongo: () => import('../../src/knowledge/meaning/store/vector.mongo.js'),
     });
   });
   afterEach(() => store.close());

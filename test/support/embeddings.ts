@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type KeptVectors, VectorStore } from '../../src/knowledge/meaning/vector.store.js';
+import { type KeptVectors, VectorStore } from '../../src/knowledge/meaning/store/vector.store.js';
 
 /** Words that mean the same get the same number in a vector; unknown ones get one by their letters. */
 const MEANINGS = [

@@ -4,7 +4,7 @@ import type { Embeddable } from './embeddable.js';
 import { EmbeddingModel, wording } from './embedding-model.js';
 import type { Embedded, Unembedded } from './meaning-index.js';
 import { UNRELATED } from './unrelated.js';
-import { type KeptVectors, VectorStore } from './vector.store.js';
+import { type KeptVectors, VectorStore } from './store/vector.store.js';
 import { toBytes, type Vectors } from './vectors.js';
 
 /** Passages that are looked up at once; they have some ten texts each. */

@@ -48,13 +48,14 @@ describe('joined', () => {
     expect(found.evidence.meaning).toBeUndefined();
   });
 
-  it('is sure by meaning, by words and meaning, and not of what is only a little near', () => {
+  it('is sure by meaning, by both, or by all words; not of what is only a little near', () => {
     const relevance = (near: number, coverage: number) =>
       joined(words(passage('a', 1, coverage)), meant({ a: near, b: 0 }))[0].relevance;
     expect(relevance(5, 0)).toBeGreaterThan(ENOUGH);
-    expect(relevance(2.5, 1)).toBeGreaterThan(ENOUGH);
+    expect(relevance(2.5, 0.7)).toBeGreaterThan(ENOUGH);
     expect(relevance(2.5, 0.2)).toBeLessThan(ENOUGH);
-    expect(relevance(0, 1)).toBeLessThan(ENOUGH);
+    expect(relevance(0, 0.7)).toBeLessThan(ENOUGH);
+    expect(relevance(0, 1)).toBeGreaterThan(ENOUGH);
   });
 
   it("prefers the question's language where both say the same", () => {

@@ -1,5 +1,5 @@
-import type { Database } from '../../storage/sqlite/database.js';
-import { portOf } from '../../storage/sqlite/steps.js';
+import type { Database } from '../../../storage/sqlite/database.js';
+import { portOf } from '../../../storage/sqlite/steps.js';
 import type { KeptVectors, VectorStore } from './vector.store.js';
 
 const THESE = 'model = :model AND key IN (SELECT value FROM json_each(:keys))';

@@ -1,4 +1,4 @@
-import type { Collections } from '../../storage/mongo/collections.js';
+import type { Collections } from '../../../storage/mongo/collections.js';
 import { type KeptVectors, VectorStore } from './vector.store.js';
 
 /** Vectors in MongoDB. */
