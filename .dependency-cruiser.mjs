@@ -23,7 +23,7 @@ const STRANGERS = [
  */
 const ROOMS = {
   http: 'problems admin edge',
-  knowledge: 'reading documents web-pages search answers',
+  knowledge: 'reading documents web-pages meaning search answers',
   chat: 'messages llm now extractive api',
   mailbox: 'queue turns outbox consent intake answering worker',
   whatsapp: 'signature formatting sending webhook diagnostics',

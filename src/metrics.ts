@@ -104,6 +104,14 @@ export const queueAge = new Gauge({
   registers,
 });
 
+/** `of`: passages (all), embedded (those with vectors of the embedding model). */
+export const embeddings = new Gauge({
+  name: 'recado_embeddings',
+  help: 'Passages of the documents, and how many of them have vectors; 0 without a model.',
+  labelNames: ['of'] as const,
+  registers,
+});
+
 /** Seconds since `start` (milliseconds of `performance.now()`). */
 export function secondsSince(start: number): number {
   return (performance.now() - start) / 1000;

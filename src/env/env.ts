@@ -74,6 +74,13 @@ export class Env {
   EMBEDDING_MODEL?: string;
   @Word()
   TRANSCRIPTION_MODEL?: string;
+  /** An endpoint for reranking: its whole address, or that which `/rerank` is joined to. */
+  @BaseAddress()
+  RERANK_URL?: string;
+  @Word()
+  RERANK_MODEL?: string;
+  @Secret()
+  RERANK_API_KEY?: string;
   /** Milliseconds for one whole answer. */
   @WholeNumber(100, 600_000)
   LLM_TIMEOUT_MS = 20_000;

@@ -6,8 +6,13 @@ import { DocumentRepository } from './documents/document.repository.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { DocumentsService } from './documents/documents.service.js';
 import { KnowledgeService } from './knowledge.service.js';
+import { Embedder } from './meaning/embedder.js';
+import { EmbeddingModel } from './meaning/embedding-model.js';
+import { MeaningService } from './meaning/meaning.service.js';
+import { VectorStore } from './meaning/store/vector.store.js';
 import { Reading } from './reading/reading.js';
 import { SampleKnowledge } from './sample-knowledge.js';
+import { Reranker } from './search/rerank.js';
 import { SearchController } from './search/search.controller.js';
 import { ThreadedIndex } from './search/threaded-index.js';
 import { WebPagesController } from './web-pages/web-pages.controller.js';
@@ -25,11 +30,19 @@ import { WebPagesService } from './web-pages/web-pages.service.js';
     SampleKnowledge,
     ThreadedIndex,
     WebPagesService,
+    Reranker,
+    MeaningService,
+    Embedder,
+    EmbeddingModel,
+    adapterFor(VectorStore, {
+      sqlite: () => import('./meaning/store/vector.sqlite.js'),
+      mongo: () => import('./meaning/store/vector.mongo.js'),
+    }),
     adapterFor(DocumentRepository, {
       sqlite: () => import('./documents/document.sqlite.js'),
       mongo: () => import('./documents/document.mongo.js'),
     }),
   ],
-  exports: [DocumentReader, KnowledgeService, Reading],
+  exports: [DocumentReader, KnowledgeService, MeaningService, Reading],
 })
 export class KnowledgeModule {}

@@ -11,7 +11,9 @@ import { type DocumentHeads, DocumentRepository } from './documents/document.rep
 import { KnowledgeIndex } from './search/knowledge-index.js';
 import { type Index, IndexLost, ThreadedIndex } from './search/threaded-index.js';
 import { guessLanguage, type Language } from '../language/language.js';
+import { MeaningService } from './meaning/meaning.service.js';
 import type { Passage } from './search/passage.js';
+import { Reranker } from './search/rerank.js';
 
 /** Milliseconds after which the store is asked whether another node changed the documents. */
 const STALE_AFTER = 1000;
@@ -38,6 +40,9 @@ export class KnowledgeService implements OnApplicationBootstrap {
     private readonly clock: Clock,
     /** In the app a thread of its own; unit tests search in their own thread. */
     @Inject(ThreadedIndex) private readonly index: Index = new KnowledgeIndex(),
+    /** Without it, as in unit tests, words alone are searched for. */
+    private readonly meaning?: MeaningService,
+    private readonly reranker?: Reranker,
   ) {
     index.onLost?.(() => this.fillAnew());
   }
@@ -60,6 +65,7 @@ export class KnowledgeService implements OnApplicationBootstrap {
     this.losses++;
     this.version = undefined;
     this.indexed.clear();
+    this.meaning?.lost();
     this.fill();
   }
 
@@ -107,7 +113,8 @@ export class KnowledgeService implements OnApplicationBootstrap {
   }
 
   /**
-   * The passages that fit the query best, best first; those in its language rank above others.
+   * The passages that fit the query best, best first, by words and, with an embedding model, by
+   * meaning; the rerank endpoint, where there is one, has the last word on their order.
    * `language` is needed only for queries whose words don't show it. Throws the store's error when
    * the documents could not be read yet.
    */
@@ -116,7 +123,11 @@ export class KnowledgeService implements OnApplicationBootstrap {
     limit: number,
     language: Language | undefined = guessLanguage(query),
   ): Promise<Passage[]> {
-    return this.ask(() => this.index.search(query, limit, language));
+    const vector = await this.meaning?.question(query);
+    const candidates = Math.max(limit, this.reranker?.candidates ?? 0);
+    const found = await this.ask(() => this.index.search(query, candidates, language, vector));
+    const ranked = (await this.reranker?.ranked(query, found)) ?? found;
+    return ranked.slice(0, limit);
   }
 
   /** All passages of a document, in order: a section or a table may have been cut into several. */
@@ -174,6 +185,7 @@ export class KnowledgeService implements OnApplicationBootstrap {
     for (const [id, revision] of stored)
       if (this.indexed.get(id)?.revision !== revision) await this.read(id);
     if (losses === this.losses) this.version = version;
+    this.meaning?.fill(this.index.meaning);
   }
 
   private async forget(id: string): Promise<void> {

@@ -19,6 +19,8 @@ const STATES = {
     properties: {
       status: { type: 'string', enum: ['up', 'down'] },
       message: { type: 'string' },
+      passages: { type: 'integer' },
+      embedded: { type: 'integer' },
     },
   },
 };
@@ -52,14 +54,19 @@ export class HealthController {
     summary: 'Check that messages are taken and answered',
     description:
       'The store can be written and the worker runs. Without documents it is ready, too, and ' +
-      '`details` says how to add some.',
+      '`details` says how to add some; with embeddings, how many passages have vectors.',
   })
   @ApiOkResponse({ schema: READY })
   @ProblemResponse(503, '`detail` says what is down.')
   ready(): Promise<HealthCheckResult> {
     const { readiness } = this;
     return this.health
-      .check([() => readiness.store(), () => readiness.worker(), () => readiness.documents()])
+      .check([
+        () => readiness.store(),
+        () => readiness.worker(),
+        () => readiness.documents(),
+        () => readiness.embeddings(),
+      ])
       .catch(notReady);
   }
 }

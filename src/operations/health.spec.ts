@@ -10,11 +10,13 @@ import { KnowledgeService } from '../knowledge/knowledge.service.js';
 import { Storage } from '../storage/storage.js';
 import { HealthController } from './health.controller.js';
 import { Readiness } from './readiness.js';
+import { MeaningService } from '../knowledge/meaning/meaning.service.js';
 import { Worker } from '../mailbox/worker/worker.js';
 
 const storage = { check: vi.fn<() => Promise<void>>() };
 const worker = { active: true };
 const knowledge = { isEmpty: vi.fn<() => Promise<boolean>>() };
+const meaning = { progress: undefined as object | undefined };
 let app: INestApplication;
 
 beforeEach(async () => {
@@ -29,6 +31,7 @@ beforeEach(async () => {
       { provide: Storage, useValue: storage },
       { provide: Worker, useValue: worker },
       { provide: KnowledgeService, useValue: knowledge },
+      { provide: MeaningService, useValue: meaning },
     ],
   }).compile();
   app = module.createNestApplication({ logger: false });
@@ -79,4 +82,10 @@ it('writes once a second at most, however often it is asked', async () => {
   await Promise.all(Array.from({ length: 10 }, () => get('/health/ready').expect(200)));
   expect(storage.check).toHaveBeenCalledTimes(1);
   expect(knowledge.isEmpty).toHaveBeenCalledTimes(1);
+});
+
+it('says how many passages have vectors, where a model is named', async () => {
+  meaning.progress = { model: 'small', serving: 'small', passages: 7, embedded: 3 };
+  const { body } = await get('/health/ready').expect(200);
+  expect(body.details.embeddings).toEqual({ status: 'up', passages: 7, embedded: 3 });
 });

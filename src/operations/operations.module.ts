@@ -2,8 +2,8 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
 import { LoggerModule } from 'nestjs-pino';
 import type { Env } from '../env/env.js';
-import { HealthController } from './health.controller.js';
 import { KnowledgeModule } from '../knowledge/knowledge.module.js';
+import { HealthController } from './health.controller.js';
 import { MailboxModule } from '../mailbox/mailbox.module.js';
 import { logging, QuietLogger } from '../log/logger.js';
 import { MetricsController } from './metrics.controller.js';
@@ -22,6 +22,7 @@ export class OperationsModule {
         TerminusModule.forRoot({ logger: false }),
         KnowledgeModule,
         MailboxModule,
+        KnowledgeModule,
       ],
       controllers: [RootController, HealthController, MetricsController],
       providers: [Readiness, MetricsService, QuietLogger],

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type HealthIndicatorResult, HealthIndicatorService } from '@nestjs/terminus';
 import { NONE_YET } from '../knowledge/documents/none-yet.js';
 import { KnowledgeService } from '../knowledge/knowledge.service.js';
+import { MeaningService } from '../knowledge/meaning/meaning.service.js';
 import { Worker } from '../mailbox/worker/worker.js';
 import { Storage } from '../storage/storage.js';
 
@@ -28,6 +29,7 @@ export class Readiness {
     private readonly storage: Storage,
     private readonly mailboxWorker: Worker,
     private readonly knowledge: KnowledgeService,
+    private readonly meaning: MeaningService,
   ) {}
 
   /** Whether the store can be written. */
@@ -48,6 +50,13 @@ export class Readiness {
     const documents = this.indicators.check('documents');
     const { empty } = await this.look();
     return empty ? documents.up({ message: NONE_YET }) : documents.up();
+  }
+
+  /** How many passages have vectors. It is never down: answers go by words meanwhile. */
+  embeddings(): HealthIndicatorResult {
+    const embeddings = this.indicators.check('embeddings');
+    const { passages, embedded } = this.meaning.progress ?? {};
+    return embeddings.up(this.meaning.progress && { passages, embedded });
   }
 
   private look(): Promise<Seen> {

@@ -42,8 +42,22 @@ withApp('the knowledge API', {}, (app) => {
       {
         document_id: id,
         title: 'Hours',
+        section: '',
+        page: null,
         text: expect.stringContaining('opens at 9:00'),
         score: expect.any(Number),
+        relevance: expect.any(Number),
+        used: true,
+        coverage: expect.any(Number),
+        words: expect.any(Number),
+        meaning: null,
+        window: null,
+        rerank: null,
+        other_language: false,
+        matched: expect.arrayContaining([
+          { term: 'open', found: 'open', by: 'word', weight: expect.any(Number) },
+        ]),
+        missing: expect.any(Array),
       },
     ]);
     expect(await search('when does the shop open?', { limit: 0 })).toBe(400);

@@ -37,6 +37,7 @@ export const WRONG: [from: string, to: string, ...rules: string[]][] = [
   ['knowledge/reading/x.ts', 'src/knowledge/documents/y.ts', 'knowledge-reading-looks-left'],
   ['knowledge/documents/x.ts', 'src/knowledge/search/y.ts', 'knowledge-documents-looks-left'],
   ['knowledge/web-pages/x.ts', 'src/knowledge/search/y.ts', 'knowledge-web-pages-looks-left'],
+  ['knowledge/meaning/x.ts', 'src/knowledge/search/y.ts', 'knowledge-meaning-looks-left'],
   ['knowledge/search/x.ts', 'src/knowledge/answers/y.ts', 'knowledge-search-looks-left'],
   ['knowledge/extra/a.ts', 'src/knowledge/here.ts', 'everything-in-knowledge-has-its-place'],
   ['chat/messages/x.ts', 'src/chat/llm/y.ts', 'chat-messages-looks-left'],

@@ -1,20 +1,23 @@
 import { cpus } from 'node:os';
 import type { AckRow, Durable } from './acks.js';
 import type { ClaimRow } from './claims.js';
+import type { KnowledgeRow } from './knowledge.js';
 import type { RoadRow } from './road.js';
 
 export interface Results {
   acks?: { rows: AckRow[]; durable: Durable[] };
   claims?: ClaimRow[];
   road?: RoadRow[];
+  knowledge?: KnowledgeRow;
 }
 
 /** The results as tables in Markdown. */
-export function tables({ acks, claims, road }: Results): string {
+export function tables({ acks, claims, road, knowledge }: Results): string {
   const parts: string[] = [];
   if (acks) parts.push(ackTable(acks.rows), threadTable(acks.rows), durableTable(acks.durable));
   if (claims) parts.push(claimTable(claims));
   if (road) parts.push(roadTable(road));
+  if (knowledge) parts.push(knowledgeTable(knowledge));
   return parts.join('\n\n');
 }
 
@@ -92,6 +95,22 @@ function roadTable(rows: RoadRow[]): string {
       line('10,000 at once: ack p99, ms', (r) => r.burstP99.toFixed(0)),
       line('10,000 at once: lost', (r) => String(r.burstLost)),
       line('worked off, turns a second', (r) => r.workedOff.toFixed(0)),
+    ],
+  );
+}
+
+function knowledgeTable(row: KnowledgeRow): string {
+  return table(
+    `## ${row.passages} passages, each with vectors of itself and of ${row.windows} windows`,
+    'what | measured',
+    [
+      ['built, s', row.buildS.toFixed(1)],
+      ['read again from the store, s', row.reloadS.toFixed(1)],
+      ['search p50, ms', row.searchP50.toFixed(1)],
+      ['search p95, ms', row.searchP95.toFixed(1)],
+      ['event loop held at most, ms', row.heldMs.toFixed(1)],
+      ['durable write meanwhile, p99 ms', row.writeP99.toFixed(1)],
+      ['the most memory, MB', row.memoryMb.toFixed(0)],
     ],
   );
 }

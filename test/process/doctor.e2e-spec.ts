@@ -36,6 +36,7 @@ describe('a Recado that runs', () => {
       documents: skipped(/none yet.*recado ingest PATH/),
       model: ok(/^obedient answers/),
       embeddings: skipped(/EMBEDDING_MODEL/),
+      rerank: skipped(/RERANK_URL/),
       twilio: ok(/takes account AC/),
       sender: ok(/^whatsapp:\+14155238886$/),
       public_url: ok(/seen from this machine/),
@@ -130,6 +131,18 @@ describe('a Recado that runs', () => {
     expect((await clinic.examine(empty)).embeddings).toMatchObject(wrong(/no vector/, /server/));
     const right = { EMBEDDING_MODEL, OPENAI_BASE_URL: await answering([{ embedding: [1, 2] }]) };
     expect((await clinic.examine(right)).embeddings).toMatchObject(ok(/^small: 2 dimensions/));
+  });
+
+  it('rerank: nobody answers, it refuses, it ranks', async () => {
+    const gone = await clinic.examine({ RERANK_URL: await nowhere() });
+    expect(gone.rerank).toMatchObject(wrong(/ECONNREFUSED/, /RERANK_URL/));
+    const refusing = await clinic.serve((_, response) => void response.writeHead(401).end('{}'));
+    const refused = await clinic.examine({ RERANK_URL: refusing });
+    expect(refused.rerank).toMatchObject(wrong(/HTTP 401/, /RERANK_API_KEY/));
+    const answer = JSON.stringify({ results: [{ index: 0, relevance_score: 1 }] });
+    const right = await clinic.serve((_, response) => void response.end(answer));
+    const ranks = await clinic.examine({ RERANK_URL: right, RERANK_MODEL: 'small' });
+    expect(ranks.rerank).toMatchObject(ok(/^small ranks/));
   });
 
   it('twilio: wrong, missing, not there; a wrong API key', async () => {

@@ -1,5 +1,7 @@
 import { ChatModel, ModelError } from '../../chat/llm/chat-model.js';
 import type { Env } from '../../env/env.js';
+import { EmbeddingModel } from '../../knowledge/meaning/embedding-model.js';
+import { Reranker } from '../../knowledge/search/rerank.js';
 import { ok, TIMEOUT_MS, reasonOf, type Result, skipped, wrong } from './finding.js';
 import type { Installation } from './installation.js';
 
@@ -73,7 +75,8 @@ function cureOf({ message }: ModelError, env: Env): string {
 
 /** Whether the model for embeddings answers, where one is named. */
 export async function embeddings({ env }: Installation): Promise<Result> {
-  const { EMBEDDING_MODEL: name, OPENAI_BASE_URL: base = OPENAI, OPENAI_API_KEY: key } = env;
+  const { OPENAI_BASE_URL: base = OPENAI, OPENAI_API_KEY: key } = env;
+  const { name } = new EmbeddingModel(env);
   if (!name) return skipped('none is named (EMBEDDING_MODEL)');
   const server = env.OPENAI_BASE_URL ? 'the server of OPENAI_BASE_URL' : 'OpenAI';
   const cure = `See whether ${server} has EMBEDDING_MODEL; or leave it empty.${orAnotherServer(env)}`;
@@ -96,4 +99,22 @@ function dimensions(answer: unknown): number | undefined {
   const { data } = (answer ?? {}) as { data?: { embedding?: unknown }[] };
   const vector = data?.[0]?.embedding;
   return Array.isArray(vector) ? vector.length : undefined;
+}
+
+/** Whether the endpoint for reranking ranks, where one is named. */
+export async function rerank({ env }: Installation): Promise<Result> {
+  if (!env.RERANK_URL) return skipped('none is named (RERANK_URL)');
+  const began = performance.now();
+  const passages = ['Bread is 2 €.', 'We close on Sundays.'].map(untitled);
+  try {
+    await new Reranker(env).scores('bread', passages, AbortSignal.timeout(TIMEOUT_MS - 100));
+  } catch (error) {
+    const cure = 'See whether RERANK_URL, RERANK_MODEL and RERANK_API_KEY are right';
+    return wrong(reasonOf(error), `${cure}; or leave them empty.`);
+  }
+  return ok(`${env.RERANK_MODEL ?? 'it'} ranks, in ${Math.round(performance.now() - began)} ms`);
+}
+
+function untitled(text: string) {
+  return { title: '', section: '', text };
 }

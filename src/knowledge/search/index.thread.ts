@@ -14,9 +14,14 @@ port.on('message', (call: IndexCall) => void answer(call));
 /** Calls that wait for something, as `put` does between passages, let others run meanwhile. */
 async function answer({ id, method, args }: IndexCall): Promise<void> {
   try {
-    const run = index[method] as (...given: unknown[]) => unknown;
-    port.postMessage({ id, value: await run.apply(index, args) } satisfies IndexAnswer);
+    port.postMessage({ id, value: await run(method, args) } satisfies IndexAnswer);
   } catch (error) {
     port.postMessage({ id, error: error as Error } satisfies IndexAnswer);
   }
 }
+
+function run(method: string, args: unknown[]): unknown {
+  const owner = (method in index ? index : index.meaning) as unknown as Methods;
+  return owner[method](...args);
+}
+type Methods = Record<string, (...args: unknown[]) => unknown>;

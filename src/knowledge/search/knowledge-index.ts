@@ -1,12 +1,18 @@
 import { setImmediate } from 'node:timers/promises';
 import { chunk, type Chunk } from './chunker.js';
 import type { KnowledgeDocument } from '../documents/document.js';
+import { joined } from './joined.js';
 import type { Passage } from './passage.js';
 import { mainLanguage, WordIndex } from './word-index.js';
+import { MeaningIndex } from '../meaning/meaning-index.js';
+import type { Vectors } from '../meaning/vectors.js';
+import { windowsOf } from '../meaning/windows.js';
 import type { Language } from '../../language/language.js';
 import type { SearchLanguage } from '../../language/search/search-languages.js';
 import { readLine } from '../../markdown/read.js';
 
+/** Passages found by words that are compared with those found by meaning. */
+const CANDIDATES = 100;
 /** Passages that are indexed before searches may run. */
 const AT_ONCE = 10;
 /** Passages of documents that are being put may be among those found, and are left out then. */
@@ -24,6 +30,8 @@ interface Indexed {
 export class KnowledgeIndex {
   private readonly words = new WordIndex();
   private readonly known = new Map<string, Indexed>();
+  /** The passages by their vectors, which an `Embedder` gives. */
+  readonly meaning = new MeaningIndex((id) => this.textsOf(id));
   private puts = 0;
 
   /** The ids of the documents in the index. */
@@ -66,8 +74,9 @@ export class KnowledgeIndex {
   ): void {
     const section = headings.filter((heading) => heading !== title).join(' > ');
     const position = passages.length;
-    const id = `${key}#${position}`;
+    const id = idOf({ documentId: key, position });
     this.words.add({ id, documentId: key, title, section, position, page, text }, language);
+    this.meaning.add(id);
     passages.push(id);
   }
 
@@ -79,18 +88,45 @@ export class KnowledgeIndex {
   }
 
   private forget({ passages }: Indexed): void {
-    for (const id of passages) this.words.remove(id);
+    for (const id of passages) {
+      this.words.remove(id);
+      this.meaning.remove(id);
+    }
   }
 
   /** All passages of a document, in order. */
   passages(documentId: string): Passage[] {
     const ids = this.known.get(documentId)?.passages ?? [];
-    return ids.map((id) => ({ ...this.words.get(id)!, documentId }));
+    return ids.map((id) => ({ ...this.passageOf(id), documentId }));
   }
 
-  /** The best passages, best first; passages in `language` rank above those in other languages. */
-  search(query: string, limit: number, language?: Language): Passage[] {
-    return this.whole(this.words.search(query, limit + SPARE, language)).slice(0, limit);
+  /**
+   * The best passages, best first; those in `language` rank above others that say the same. With the
+   * question's vector they are found by meaning, too.
+   */
+  search(query: string, limit: number, language?: Language, vector?: Vectors): Passage[] {
+    const words = this.words.search(query, Math.max(limit + SPARE, CANDIDATES), language);
+    const found = vector ? this.byMeaning(vector, words, language) : words;
+    for (const of of found) of.evidence.foreign = this.isForeign(idOf(of), language);
+    return this.whole(found).slice(0, limit);
+  }
+
+  private byMeaning(vector: Vectors, found: Passage[], language?: Language): Passage[] {
+    const words = new Map(found.map((of) => [idOf(of), of]));
+    return joined(words, {
+      ...this.meaning.nearest(vector, [...words.keys()]),
+      passageOf: (id) => this.passageOf(id),
+      windowOf: (passage, at) => windowsOf(passage.text, headingOf(passage))[at],
+      isForeign: (id) => this.isForeign(id, language),
+    });
+  }
+
+  private isForeign(id: string, language?: Language): boolean {
+    return language !== undefined && language !== this.words.language(id);
+  }
+
+  private passageOf(id: string): Passage {
+    return this.words.get(id)!;
   }
 
   /** Leaves out what is being put, and gives the others the id of their document. */
@@ -101,4 +137,20 @@ export class KnowledgeIndex {
       return isWhole ? [{ ...passage, documentId }] : [];
     });
   }
+
+  /** The texts of a passage that are embedded: the whole, and its windows. */
+  private textsOf(id: string): string[] {
+    const passage = this.passageOf(id);
+    const headings = [passage.title, passage.section].filter(Boolean).join(' > ');
+    return [`${headings}\n${passage.text}`, ...windowsOf(passage.text, headingOf(passage))];
+  }
+}
+
+function idOf({ documentId, position }: Pick<Passage, 'documentId' | 'position'>): string {
+  return `${documentId}#${position}`;
+}
+
+/** The innermost heading above a passage. */
+function headingOf({ title, section }: Passage): string {
+  return section.split(' > ').at(-1) || title;
 }

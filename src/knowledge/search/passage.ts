@@ -49,10 +49,12 @@ export interface Evidence {
   matched: Match[];
   /** The question's terms that it doesn't have. */
   missing: AskedTerm[];
-  /** The cosine of the passage's vector, or of its best window's, where there are embeddings. */
+  /** The cosine of the best window's vector, where there are embeddings. */
   meaning?: number;
   /** The window of one to two sentences that comes nearest to the question. */
   window?: string;
+  /** It is in another language than the question, and ranks lower for it. */
+  foreign?: boolean;
   /** What the rerank endpoint gave, where there is one. */
   rerank?: number;
 }

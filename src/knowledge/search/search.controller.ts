@@ -14,7 +14,9 @@ export class SearchController {
   @HttpCode(200)
   @ApiOperation({
     summary: 'Search the documents',
-    description: 'The passages that say most about a query, best first.',
+    description:
+      'The passages that say most about a query, best first, and why: by which words, by which ' +
+      'sentence, and whether an answer may be made from them.',
   })
   @ApiOkResponse({ type: FoundPassages })
   async search(@Body() { query, limit }: Search): Promise<FoundPassages> {

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsInt, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
 import { Exact } from '../../http/validation.js';
-import type { Passage } from './passage.js';
+import { ENOUGH, type Match, type Passage } from './passage.js';
 
 /** The request to search the documents. */
 @Exact()
@@ -19,30 +19,92 @@ export class Search {
   limit: number = 5;
 }
 
-/** A passage of a document, as the API shows it. */
+const NUMBER = { type: Number, nullable: true };
+
+/** A word of the question, in the form in which it is searched for. */
+export class AskedWord {
+  @ApiProperty({ example: 'ship' })
+  term: string;
+  @ApiProperty({ description: 'Rare words weigh more.' })
+  weight: number;
+}
+
+/** A word of the question, and the passage's word that stands for it. */
+export class MatchedWord extends AskedWord {
+  @ApiProperty({ example: 'deliveri' })
+  found: string;
+  @ApiProperty({ enum: ['word', 'synonym', 'typo'] })
+  by: Match['by'];
+}
+
+/** A passage of a document, as the API shows it: with why it was found. */
 export class FoundPassage {
   @ApiProperty({ format: 'uuid' })
   document_id: string;
   @ApiProperty({ description: "The document's.", example: 'Opening hours' })
   title: string;
+  @ApiProperty({ description: 'The headings above it; empty at a top.', example: 'Sunday' })
+  section: string;
+  @ApiProperty({ ...NUMBER, description: 'From 1, where the document has pages.' })
+  page: number | null;
   @ApiProperty({ description: 'What stands in the document, without escapes, tags and comments.' })
   text: string;
   @ApiProperty({ description: 'Orders the passages of one search; says nothing across searches.' })
   score: number;
+  @ApiProperty({ description: 'How sure it is, from 0 to 1, that the passage answers.' })
+  relevance: number;
+  @ApiProperty({ description: 'Whether an answer may be made from it: see `threshold`.' })
+  used: boolean;
+  @ApiProperty({ description: 'The part of the question that it has, from 0 to 1.' })
+  coverage: number;
+  @ApiProperty({ description: 'BM25 on the words.' })
+  words: number;
+  @ApiProperty({ ...NUMBER, description: 'The cosine of its nearest window, with embeddings.' })
+  meaning: number | null;
+  @ApiProperty({ type: String, nullable: true, description: 'The sentences that come nearest.' })
+  window: string | null;
+  @ApiProperty({ ...NUMBER, description: 'The score of the rerank endpoint, which then orders.' })
+  rerank: number | null;
+  @ApiProperty({ description: "Not in the question's language: it ranks lower." })
+  other_language: boolean;
+  @ApiProperty({ type: [MatchedWord] })
+  matched: MatchedWord[];
+  @ApiProperty({ type: [AskedWord] })
+  missing: AskedWord[];
+
+  static of(passage: Passage): FoundPassage {
+    const { documentId, title, section, page, text, score, relevance, coverage } = passage;
+    const { words, matched, missing, meaning, window, rerank, foreign } = passage.evidence;
+    const place = { document_id: documentId, title, section, page: page ?? null, text };
+    return {
+      ...place,
+      score: rounded(score),
+      relevance: rounded(relevance),
+      used: relevance >= ENOUGH,
+      coverage: rounded(coverage),
+      words: rounded(words),
+      meaning: meaning === undefined ? null : rounded(meaning),
+      window: window ?? null,
+      rerank: rerank ?? null,
+      other_language: foreign ?? false,
+      matched: matched.map((of) => ({ ...of, weight: rounded(of.weight) })),
+      missing: missing.map(({ term, weight }) => ({ term, weight: rounded(weight) })),
+    };
+  }
 }
 
 /** The passages that a search found, best first. */
 export class FoundPassages {
   @ApiProperty({ type: [FoundPassage] })
   items: FoundPassage[];
+  @ApiProperty({ description: 'A passage of less relevance reaches no prompt and no customer.' })
+  threshold: number;
 
   static of(passages: Passage[]): FoundPassages {
-    const items = passages.map(({ documentId, title, text, score }) => ({
-      document_id: documentId,
-      title,
-      text,
-      score: Math.round(score * 1000) / 1000,
-    }));
-    return { items };
+    return { items: passages.map(FoundPassage.of), threshold: ENOUGH };
   }
+}
+
+function rounded(number: number): number {
+  return Math.round(number * 1000) / 1000;
 }

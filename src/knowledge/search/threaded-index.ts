@@ -1,9 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import type { Embeddable } from '../meaning/embeddable.js';
+import type { MeaningIndex } from '../meaning/meaning-index.js';
 import type { KnowledgeIndex } from './knowledge-index.js';
 
 /** What is asked of the index, wherever it runs. */
 export type IndexMethod = 'put' | 'remove' | 'search' | 'passages' | 'titles';
+type Method = IndexMethod | keyof Embeddable;
 
 /** The index as its users see it: here in the same thread, or in another. */
 export type Index = {
@@ -11,6 +14,8 @@ export type Index = {
     ...args: Parameters<KnowledgeIndex[Method]>
   ) => ReturnType<KnowledgeIndex[Method]> | Promise<Awaited<ReturnType<KnowledgeIndex[Method]>>>;
 } & {
+  /** The passages by their vectors. */
+  meaning: Embeddable;
   /** Calls `listener` when all that was put into the index is lost. */
   onLost?(listener: () => void): void;
 };
@@ -18,7 +23,7 @@ export type Index = {
 /** A call, as it is sent to the index's thread. */
 export interface IndexCall {
   id: number;
-  method: IndexMethod;
+  method: Method;
   args: unknown[];
 }
 
@@ -58,6 +63,14 @@ export class ThreadedIndex implements Index, OnApplicationShutdown {
   search = this.asks('search');
   passages = this.asks('passages');
   titles = this.asks('titles');
+  meaning: Embeddable = {
+    begin: this.asksMeaning('begin'),
+    page: this.asksMeaning('page'),
+    texts: this.asksMeaning('texts'),
+    give: this.asksMeaning('give'),
+    orphans: this.asksMeaning('orphans'),
+    progress: this.asksMeaning('progress'),
+  };
 
   onLost(listener: () => void): void {
     this.lost.push(listener);
@@ -69,15 +82,23 @@ export class ThreadedIndex implements Index, OnApplicationShutdown {
     await this.thread?.terminate();
   }
 
-  private asks<Method extends IndexMethod>(method: Method) {
-    type Result = Awaited<ReturnType<KnowledgeIndex[Method]>>;
-    return (...args: Parameters<KnowledgeIndex[Method]>) =>
-      new Promise<Result>((resolve, reject) => {
-        if (this.closed) return reject(new IndexLost('The index is closed.'));
-        const id = this.nextId++;
-        this.waiting.set(id, { resolve, reject });
-        this.running().postMessage({ id, method, args } satisfies IndexCall);
-      });
+  private asks<Name extends IndexMethod>(method: Name) {
+    type Result = Awaited<ReturnType<KnowledgeIndex[Name]>>;
+    return (...args: Parameters<KnowledgeIndex[Name]>) => this.call<Result>(method, args);
+  }
+
+  private asksMeaning<Name extends keyof Embeddable>(method: Name) {
+    type Result = ReturnType<MeaningIndex[Name]>;
+    return (...args: Parameters<MeaningIndex[Name]>) => this.call<Result>(method, args);
+  }
+
+  private call<Result>(method: Method, args: unknown[]): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      if (this.closed) return reject(new IndexLost('The index is closed.'));
+      const id = this.nextId++;
+      this.waiting.set(id, { resolve, reject });
+      this.running().postMessage({ id, method, args } satisfies IndexCall);
+    });
   }
 
   /** The thread, which keeps the process alive only while it is asked something. */

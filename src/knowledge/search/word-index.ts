@@ -34,6 +34,11 @@ export class WordIndex {
     return this.indexOf(id)?.get(id);
   }
 
+  /** The language that a passage is searched in; undefined for an unknown one. */
+  language(id: string): SearchLanguage | undefined {
+    return this.languageOf.get(id);
+  }
+
   /**
    * The best passages, best first; those in the question's language rank above others. Without
    * `language` it is guessed.

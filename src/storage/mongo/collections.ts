@@ -9,6 +9,7 @@ import { type OutboxRow, OutboxSchema } from './rows/outbox.js';
 import { type SessionRow, SessionSchema } from './rows/conversation.js';
 import { type StatusCallbackRow, StatusCallbackSchema } from './rows/outbox.js';
 import { type TurnRow, TurnSchema } from './rows/turn.js';
+import { type VectorRow, VectorSchema } from './rows/vector.js';
 
 /** All collections of the database, each opened once. Every MongoDB adapter works on them. */
 export class Collections {
@@ -23,6 +24,7 @@ export class Collections {
     readonly callbacks: Model<StatusCallbackRow>,
     readonly erased: Model<ErasedMessageRow>,
     readonly documents: Model<DocumentRow>,
+    readonly vectors: Model<VectorRow>,
   ) {}
 
   /**
@@ -42,6 +44,7 @@ export class Collections {
         mongo.model('status_callbacks', StatusCallbackSchema),
         mongo.model('erased_messages', ErasedMessageSchema),
         mongo.model('documents', DocumentSchema),
+        mongo.model('vectors', VectorSchema),
       ])),
     );
   }

@@ -38,8 +38,9 @@ function stemmerFor(contexts: Context[]): (word: string) => string {
       .map(({ text }) => text)
       .join('\n'),
   );
-  if (!language) return fold;
-  const stemmer = snowball.newStemmer(wordsOf(language).search.stemmer);
+  const algorithm = language && wordsOf(language).search.stemmer;
+  if (!algorithm) return fold;
+  const stemmer = snowball.newStemmer(algorithm);
   return (word) => fold(stemmer.stem(word));
 }
 
