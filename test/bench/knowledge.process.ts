@@ -38,6 +38,9 @@ const { MeaningService } = await built<
 const { shorten } = await built<typeof import('../../src/knowledge/meaning/vectors.js')>(
   'knowledge/meaning/vectors.js',
 );
+const { documentOf } = await built<typeof import('../../src/knowledge/documents/document.js')>(
+  'knowledge/documents/document.js',
+);
 const { SystemClock } = await built<typeof import('../../src/clock.js')>('clock.js');
 
 const random = seeded(1);
@@ -132,7 +135,8 @@ function aDocument(n: number) {
     `## ${words(3)} ${at}\n\n${Array.from({ length: WINDOWS }, sentence).join(' ')}`;
   const text = Array.from({ length: IN_A_DOCUMENT }, section).join('\n\n');
   const id = `00000000-0000-8000-8000-${String(n).padStart(12, '0')}`;
-  return { id, title: `Document ${n}`, text, format: 'markdown' as const, createdAt: n };
+  const title = `Document ${n}`;
+  return { ...documentOf({ name: id, title, text, format: 'markdown' }, n), id };
 }
 
 /** The most that the process had in memory until now. */

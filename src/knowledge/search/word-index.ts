@@ -40,11 +40,11 @@ export class WordIndex {
   }
 
   /**
-   * The best passages, best first; those in the question's language rank above others. Without
-   * `language` it is guessed.
+   * The best passages, best first; those in the question's language rank above others. `language` is
+   * taken where the question doesn't show one.
    */
   search(query: string, limit: number, language?: Language): Passage[] {
-    const asked = language ?? guessSearchLanguage(query, [...languages, ...this.indexes.keys()]);
+    const asked = guessSearchLanguage(query, [...languages, ...this.indexes.keys()]) ?? language;
     const found = [...this.indexes].flatMap(([of, index]) => {
       const factor = asked && asked !== of ? OTHER_LANGUAGE : 1;
       return index.search(query).map((p) => ({ ...p, score: p.score * factor }));

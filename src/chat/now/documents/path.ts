@@ -42,7 +42,7 @@ export function pathOf(
     for (const claim of claims) Object.assign(days, claim.days);
     if (claims.length) label = heading;
   }
-  const group = headings.slice(0, at < 0 ? headings.length : at + 1).join(' > ');
+  const group = headings.slice(0, Math.max(at, 0) + 1).join(' > ');
   const rank = rankOf(kinds, at);
   return { group, days, ...(namesDays(days) && { label }), ...(rank !== undefined && { rank }) };
 }

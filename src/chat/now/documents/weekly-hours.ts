@@ -67,6 +67,9 @@ function languageIn({ title, section, text }: HoursSection, asked: Language): La
   return [asked, ...languages].reduce((best, one) => (points(one) > points(best) ? one : best));
 }
 
+/** A table with rows for so many days is a business's week, whatever its headings call it. */
+const WEEK = 5;
+
 /** Reads the blocks of one section. */
 class SectionReader {
   private readonly notes: HoursNote[] = [];
@@ -141,8 +144,9 @@ class SectionReader {
   }
 
   private table(table: Table): void {
-    for (const note of tableNotes(table, (text) => this.say(text)))
-      if (this.isAbout(note.said)) this.note(note);
+    const notes = tableNotes(table, (text) => this.say(text));
+    const isWeek = notes.filter(({ claims }) => claims.some(isOfWeekday)).length >= WEEK;
+    for (const note of notes) if (isWeek || this.isAbout(note.said)) this.note(note);
   }
 
   private say(text: string): Statement {
@@ -182,6 +186,10 @@ class SectionReader {
       path: this.path,
     });
   }
+}
+
+function isOfWeekday({ days }: Claim): boolean {
+  return days.weekdays.length > 0;
 }
 
 function saysHours({ spans, closed, sure }: Claim): boolean {
