@@ -27,6 +27,7 @@ vi.mock('./languages.js', async (original) => {
       free: 'gratuit|gratuite',
       yes: 'oui',
       no: 'non',
+      telling: 'où|quand|comment|combien|sans|pas',
       without: 'sans',
     },
     phrases: {

@@ -54,6 +54,11 @@ export interface Words {
     yes: string;
     /** Words that a table's cell says no with. */
     no: string;
+    /**
+     * Words that say nothing of the matter, and yet without them it is another question: which fact of
+     * it is wanted, or the contrary. Separated by `|`.
+     */
+    telling: string;
     /** Phrases that ask for what has something not: "without". */
     without: string;
   };

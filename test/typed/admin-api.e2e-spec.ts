@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, expect, it } from 'vitest';
 import { withApp } from '../support/app.js';
 import { aPhone } from '../support/stores/mailboxes.js';
+import { answersRoutes } from './answers.routes.js';
 import { type Api, generatedClient } from './generated-client.js';
 import type { Described } from './described.js';
 
@@ -137,6 +138,8 @@ withApp('the client that the document gives', SIMULATED, (app) => {
     const unknown = await api.failuresControllerDiscard({ path: { id: NOBODY } });
     expect(unknown.error).toMatchObject({ status: 404 });
   });
+
+  answersRoutes(() => api);
 
   it('adds documents, finds them, and takes them out', async () => {
     const parking = { title: 'Parking', text: 'Parking in the yard is free.' };

@@ -2,6 +2,7 @@ import type { ClientSession, Model } from 'mongoose';
 import { HeldRows } from './held-rows.js';
 import type { Mongo } from './mongo.js';
 import { type ConversationRow, ConversationSchema } from './rows/conversation.js';
+import { type CuratedAnswerRow, CuratedAnswerSchema } from './rows/curated-answer.js';
 import { type DocumentRow, DocumentSchema } from './rows/document.js';
 import { type ErasedMessageRow, ErasedMessageSchema } from './rows/message.js';
 import { type MessageRow, MessageSchema } from './rows/message.js';
@@ -23,6 +24,7 @@ export class Collections {
     readonly callbacks: Model<StatusCallbackRow>,
     readonly erased: Model<ErasedMessageRow>,
     readonly documents: Model<DocumentRow>,
+    readonly curated: Model<CuratedAnswerRow>,
   ) {}
 
   /**
@@ -42,6 +44,7 @@ export class Collections {
         mongo.model('status_callbacks', StatusCallbackSchema),
         mongo.model('erased_messages', ErasedMessageSchema),
         mongo.model('documents', DocumentSchema),
+        mongo.model('curated_answers', CuratedAnswerSchema),
       ])),
     );
   }

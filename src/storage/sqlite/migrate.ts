@@ -1,8 +1,9 @@
 import type { Database } from './database.js';
 import { firstSchema } from './migrations/0001-first-schema.js';
+import { curatedAnswers } from './migrations/0004-curated-answers.js';
 
 /** The migrations in their order. Never change one that was released; add another one instead. */
-const MIGRATIONS = [firstSchema];
+const MIGRATIONS = [firstSchema, curatedAnswers];
 
 /** Brings the file to the newest schema, each migration in a transaction of its own. */
 export function migrate(db: Database): void {
