@@ -6,9 +6,11 @@ import { ChatApiService } from './api/chat-api.service.js';
 import { ChatModel } from './llm/chat-model.js';
 import { ChatController } from './api/chat.controller.js';
 import { ChatService } from './chat.service.js';
+import { CuratedReplies } from './curated-replies.js';
 import { ExtractiveAnswers } from './extractive/extractive-answers.js';
 import { MessageRepository } from './messages/message.repository.js';
 import { Retrieval } from './retrieval.js';
+import { WrittenAnswers } from './written-answers.js';
 
 /** Makes answers, and keeps the messages of all conversations. */
 @Module({
@@ -18,8 +20,10 @@ import { Retrieval } from './retrieval.js';
     ChatApiService,
     ChatService,
     ChatModel,
+    CuratedReplies,
     ExtractiveAnswers,
     Retrieval,
+    WrittenAnswers,
     adapterFor(MessageRepository, {
       sqlite: () => import('./messages/message.sqlite.js'),
       mongo: () => import('./messages/message.mongo.js'),

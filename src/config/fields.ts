@@ -67,6 +67,11 @@ export const FIELDS = {
   system_prompt: { is: text(8000, TEXT), default: SYSTEM_PROMPT },
   language: { is: oneOf(languageSettings), default: 'auto' },
   fallback_message: { is: text(1500, TEXT), default: standardFallback },
+  show_sources: {
+    is: oneOf(['off', 'on']),
+    default: 'off',
+    description: 'On WhatsApp, a last line names the documents that an answer is from.',
+  },
   chat_model: { is: text(200, NAME), env: 'CHAT_MODEL' },
   llm_timeout_ms: {
     is: wholeNumber(100, 600_000),

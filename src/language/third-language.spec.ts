@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { afterAll, describe, expect, it, vi } from 'vitest';
+import type { CuratedReplies } from '../chat/curated-replies.js';
 import type { Retrieval } from '../chat/retrieval.js';
 import type { KnowledgeService } from '../knowledge/knowledge.service.js';
 import type { Words } from './words.js';
@@ -46,6 +47,11 @@ vi.mock('./languages.js', async (original) => {
       help: (name) => `Je suis ${name}.`,
     },
     unknown: "Je n'ai pas cette information.",
+    declined: 'Je réponds seulement aux questions sur ce commerce.',
+    offTopic: 'un poeme|traduis',
+    sources: (titles) => `Source : ${titles.join(' ; ')}`,
+    page: (page) => `p. ${page}`,
+    numerals: 'un|une deux trois',
     unknownAbout: (question) => `Je n'ai rien sur « ${question} ».`,
     more: () => '… Il y en a plus.',
     topicsLead: 'Je peux vous aider avec :',
@@ -112,7 +118,11 @@ describe('a third language, which is one file', () => {
     expect(isFollowUp('Et le dimanche ?')).toBe(true);
     const knowledge = { topics: async () => ['Prix'] } as Partial<KnowledgeService>;
     const retrieval = { retrieve: async () => [] } as Partial<Retrieval>;
-    const answers = new ExtractiveAnswers(knowledge as KnowledgeService, retrieval as Retrieval);
+    const answers = new ExtractiveAnswers(
+      knowledge as KnowledgeService,
+      retrieval as Retrieval,
+      { find: async () => undefined } as Partial<CuratedReplies> as CuratedReplies,
+    );
     const said = (text: string) => answers.answer({ text, language: FR, botName: 'Nube' });
     expect((await said('Salut')).text).toBe(
       'Bonjour ! Je suis Nube.\n\nJe peux vous aider avec :\n- Prix',

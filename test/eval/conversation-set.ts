@@ -38,7 +38,7 @@ const FORM = {
   additionalProperties: false,
   required: ['documents', 'conversations'],
   properties: {
-    documents: text,
+    documents: { anyOf: [text, texts] },
     now: {
       type: 'string',
       pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d)?(Z|[+-]\\d\\d:\\d\\d)$',
@@ -90,12 +90,14 @@ export function readSet(file: string): ConversationSet {
   }
   const { documents, now, ...rest } = read as unknown as Written;
   const name = basename(file);
-  const files = filesBelow(resolve(dirname(file), documents), file);
+  const folders = [documents].flat().map((folder) => resolve(dirname(file), folder));
+  const files = filesBelow(folders, file);
   return { config: {}, ...rest, name, documents: files, now: now ? Date.parse(now) : undefined };
 }
 
 interface Written {
-  documents: string;
+  /** Folders, relative to the file. */
+  documents: string | string[];
   now?: string;
   config?: Record<string, unknown>;
   conversations: { turns: Turn[] }[];
@@ -112,12 +114,13 @@ function parsed(file: string): unknown {
   }
 }
 
-function filesBelow(folder: string, of: string): string[] {
-  const found = readdirSync(folder, { recursive: true, withFileTypes: true })
+function filesBelow(folders: string[], of: string): string[] {
+  const found = folders
+    .flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
-  if (!found.length) throw new Error(`${of}: no file in ${folder}`);
+  if (!found.length) throw new Error(`${of}: no file in ${folders.join(', ')}`);
   // A document's name is its identity: the second would replace the first.
   const twice = found.find((one, at) => found.findIndex((o) => basename(o) === basename(one)) < at);
   if (twice) throw new Error(`${of}: two documents have the name ${basename(twice)}`);

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { curatedReplies } from '../../../test/support/stores/memory-curated.js';
 import { SystemClock } from '../../clock.js';
 import { DocumentRepository } from '../../knowledge/documents/document.repository.js';
 import { KnowledgeService } from '../../knowledge/knowledge.service.js';
@@ -17,7 +18,7 @@ describe('answers without a model, from the samples', () => {
       find: async (id: string) => samples.find((sample) => sample.id === id),
     } as Partial<DocumentRepository> as DocumentRepository;
     const knowledge = new KnowledgeService(documents, new SystemClock());
-    answers = new ExtractiveAnswers(knowledge, new Retrieval(knowledge));
+    answers = new ExtractiveAnswers(knowledge, new Retrieval(knowledge), curatedReplies());
   });
 
   async function answer(text: string, previous?: string) {
@@ -112,7 +113,7 @@ describe('answers without a model, from a document with escapes, tags and commen
     ['¿Qué horario tiene el soporte?', 'Horario: 9:00 & 16:00'],
   ])('%s', async (text, fact) => {
     const knowledge = new KnowledgeService(documents, new SystemClock());
-    const answers = new ExtractiveAnswers(knowledge, new Retrieval(knowledge));
+    const answers = new ExtractiveAnswers(knowledge, new Retrieval(knowledge), curatedReplies());
     const { text: said, used } = await answers.answer({ text, language: 'es', botName: 'Nube' });
     expect(said).toContain(fact);
     expect(said).toContain('**Garantía: 3 años. · Soporte & ayuda**');

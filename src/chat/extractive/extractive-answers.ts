@@ -3,8 +3,10 @@ import { KnowledgeService } from '../../knowledge/knowledge.service.js';
 import { type Language, wordsOf } from '../../language/language.js';
 import type { Passage } from '../../knowledge/search/passage.js';
 import { isFollowUp } from '../conversation.js';
+import { type CuratedPassage, CuratedReplies } from '../curated-replies.js';
 import { Retrieval } from '../retrieval.js';
 import { smallTalk, smallTalkLine } from '../small-talk.js';
+import { isOffTopic } from './off-topic.js';
 import { questionsOf, subjectsOf } from './questions.js';
 import { asksMoney, type Quote, quote, tellsMoney } from './quote.js';
 
@@ -20,6 +22,8 @@ export interface Asked {
   previous?: string;
   language: Language;
   botName: string;
+  /** What the bot can help with was told just before: once is enough. */
+  brief?: boolean;
 }
 
 /** An answer without a model, and the passages that it quotes. */
@@ -34,7 +38,14 @@ export class ExtractiveAnswers {
   constructor(
     private readonly knowledge: KnowledgeService,
     private readonly retrieval: Retrieval,
+    private readonly curatedReplies: CuratedReplies,
   ) {}
+
+  /** What the operator wrote to some of several questions of a message. */
+  async curated({ text, language }: Pick<Asked, 'text' | 'language'>): Promise<CuratedPassage[]> {
+    const found = questionsOf(text).map((one) => this.curatedReplies.find(one.text, language));
+    return (await Promise.all(found)).filter((one) => one !== undefined);
+  }
 
   /** Answers every question of a message. Throws the store's error while no document could be read. */
   async answer(asked: Asked): Promise<Extract> {
@@ -57,6 +68,8 @@ export class ExtractiveAnswers {
 
   /** What answers one question; for "hours and prices" what answers each of the two. */
   private async quotes(asked: Asked): Promise<Quote[]> {
+    const curated = await this.curatedReplies.find(asked.text, asked.language);
+    if (curated) return [{ heading: '', text: curated.text, passage: curated }];
     const whole = await this.best(asked);
     if (whole[0]?.passage.coverage >= 1) return whole;
     const subjects = subjectsOf(asked.text);
@@ -80,7 +93,9 @@ export class ExtractiveAnswers {
   }
 
   private async unknown(asked: Asked): Promise<Extract> {
-    return { text: wordsOf(asked.language).unknown + (await this.canHelp(asked)), used: [] };
+    const { unknown, declined } = wordsOf(asked.language);
+    const said = isOffTopic(asked.text) ? declined : unknown;
+    return { text: asked.brief ? said : said + (await this.canHelp(asked)), used: [] };
   }
 
   private async canHelp({ language }: Asked): Promise<string> {
@@ -127,7 +142,9 @@ function joined(answers: Answered[], language: Language): Extract {
     if (!quotes.length)
       unknown.push(wordsOf(language).unknownAbout(text.replace(/[¿?]/g, '').trim()));
   }
-  const quoted = [...said.values()].map(({ heading, text }) => `**${heading}**\n\n${text}`);
+  const quoted = [...said.values()].map(({ heading, text }) =>
+    heading ? `**${heading}**\n\n${text}` : text,
+  );
   const used = [...said.values()].map(({ passage }) => passage);
   return { text: [...quoted, ...unknown].join('\n\n'), used };
 }

@@ -2,7 +2,7 @@ import { fold, type Language, phrasesOfAll } from '../../language/language.js';
 import { terms } from '../../language/terms.js';
 import type { Passage } from '../../knowledge/search/passage.js';
 import { excerpt } from './excerpt.js';
-import { documentOf, headingOf, sectionOf } from './section.js';
+import { documentOf, headingOf, sectionOf } from '../section.js';
 import { soughtIn } from './sought.js';
 
 /** What answers one question: words of a document under their heading, and where they stand. */

@@ -44,7 +44,7 @@ export class ChatModel {
     const messages = [{ role: 'system' as const, text: system }, ...conversation];
     try {
       const client = await this.client(name);
-      const content = messages.map(({ role, text }) => ({ role, content: text }));
+      const content = messages.map(({ role, text }) => ({ role, content: withoutMarks(text) }));
       const answer = await timed(() => client.invoke(content, { signal }), signal);
       return withoutThinking(answer.text);
     } catch (error) {
@@ -91,6 +91,16 @@ async function timed<T extends { usage_metadata?: Usage }>(
     modelRequests.observe({ answer }, secondsSince(start));
   }
 }
+
+/**
+ * Takes out the marks by which chat templates tell the system from the user: some servers read them
+ * in the text of a message, too, and would take what follows for an order.
+ */
+function withoutMarks(text: string): string {
+  return text.replace(MARKS, ' ');
+}
+const MARKS =
+  /<\|[^|<>\n]{1,40}\|>|\[\/?INST\]|<<\/?SYS>>|<\/?(?:start|end)_of_turn>|<\/?tool_(?:call|response)s?>|<\/?s>/gi;
 
 /** Removes the `<think>` part that some local models put before their answer. */
 function withoutThinking(answer: string): string {

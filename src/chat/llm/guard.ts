@@ -1,0 +1,107 @@
+import { fold, type Language } from '../../language/language.js';
+import { type Facts, factsOf, numeralsIn } from './facts.js';
+
+/** Why an answer of the model is not sent: a figure, or an address, of its own; or the prompt itself. */
+export type Guarded = 'number' | 'link' | 'prompt';
+
+/** What an answer may be made from. */
+export interface Grounds {
+  /** What the business says: passages, the operator's prompt, earlier answers, the date. */
+  business: string[];
+  /** What the sender says. Figures in it may be said again, addresses may not. */
+  sender: string[];
+  /** The fixed rules, and the operator's prompt: neither is quoted at length. */
+  rules: string;
+  systemPrompt: string;
+}
+
+/** So many words of the rules in a row are no accident. */
+const RULES_RUN = 8;
+/** An operator's prompt may hold facts that are told in its words: only much of it is too much. */
+const PROMPT_RUN = 25;
+
+/**
+ * Why an answer must not be sent; undefined for one that may. Each of its figures must stand in the
+ * grounds with the same value: "3,50 €" is "3.50", "8 pm" is "20:00". A figure that is only worked
+ * out from others, such as a sum, counts as made up: small models work out wrongly.
+ */
+export function guard(answer: string, grounds: Grounds, language: Language): Guarded | undefined {
+  if (quotes(answer, grounds)) return 'prompt';
+  const given = factsOf(answer, language);
+  const business = new Ground(grounds.business, language);
+  if (!given.links.every((link) => business.hasLink(link))) return 'link';
+  const all = new Ground([...grounds.business, ...grounds.sender], language);
+  return all.holds(given) ? undefined : 'number';
+}
+
+/** All facts of some texts. */
+class Ground {
+  private readonly numbers = new Set<number>();
+  private readonly times = new Set<number>();
+  private readonly phones: string[] = [];
+  private readonly links: string[] = [];
+
+  constructor(texts: string[], language: Language) {
+    for (const text of texts) {
+      this.add(factsOf(text, language));
+      for (const value of numeralsIn(text)) this.numbers.add(value);
+    }
+  }
+
+  private add({ numbers, times, phones, links }: Facts): void {
+    for (const { values } of numbers) for (const value of values) this.numbers.add(value);
+    for (const { minutes } of times) {
+      this.times.add(minutes);
+      const hour = Math.floor(minutes / 60);
+      // "Half past seven" is said with the hour alone, and "eight in the evening" with 8.
+      for (const said of [hour, hour % 12 || 12, hour || 24]) this.numbers.add(said);
+    }
+    this.phones.push(...phones);
+    this.links.push(...links);
+  }
+
+  hasLink(link: string): boolean {
+    const bare = (address: string) => address.replace(/^https?:\/\/(www\.)?|^www\./, '');
+    return this.links.some((known) => bare(known) === bare(link));
+  }
+
+  holds({ numbers, times, phones }: Facts): boolean {
+    return (
+      numbers.every(({ values }) => values.some((value) => this.numbers.has(value))) &&
+      times.every((time) => this.hasTime(time)) &&
+      phones.every((phone) => this.hasPhone(phone))
+    );
+  }
+
+  private hasTime({ minutes, exact }: Facts['times'][number]): boolean {
+    if (this.times.has(minutes)) return true;
+    if (!exact && this.times.has(minutes + 12 * 60)) return true;
+    return minutes % 60 === 0 && this.numbers.has(minutes / 60);
+  }
+
+  /** With the country's code or without it. */
+  private hasPhone(phone: string): boolean {
+    const same = (known: string) => known.endsWith(phone) || phone.endsWith(known);
+    return this.numbers.has(Number(phone)) || this.phones.some(same);
+  }
+}
+
+function quotes(answer: string, { rules, systemPrompt }: Grounds): boolean {
+  const said = wordsIn(answer);
+  const half = Math.ceil(wordsIn(systemPrompt).length / 2);
+  const much = Math.min(PROMPT_RUN, Math.max(RULES_RUN, half));
+  return sharesRun(said, wordsIn(rules), RULES_RUN) || sharesRun(said, wordsIn(systemPrompt), much);
+}
+
+function wordsIn(text: string): string[] {
+  return fold(text.toLowerCase()).match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+function sharesRun(some: string[], others: string[], length: number): boolean {
+  const runs = (of: string[]) =>
+    of
+      .slice(0, Math.max(0, of.length - length + 1))
+      .map((_, at) => of.slice(at, at + length).join(' '));
+  const known = new Set(runs(others));
+  return runs(some).some((run) => known.has(run));
+}

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { KnowledgeService } from '../knowledge/knowledge.service.js';
+import type { Passage } from '../knowledge/search/passage.js';
+import { forModel, previousQuestions } from './conversation.js';
+import { ChatModel } from './llm/chat-model.js';
+import { type Shown, shownOf } from './llm/evidence.js';
+import { guard, type Guarded } from './llm/guard.js';
+import { rules, systemMessage } from './llm/prompt.js';
+import { Retrieval } from './retrieval.js';
+import type { Turn } from './turn.js';
+import { saysNothing } from './unknown.js';
+
+/** What a model wrote, and from what. */
+export interface Written {
+  text: string;
+  /** None where it says that it doesn't know. */
+  used: Passage[];
+  /** Why it must not be sent. */
+  guarded?: Guarded;
+}
+
+/** Answers with a model, from what was found for a message, and holds its answer against that. */
+@Injectable()
+export class WrittenAnswers {
+  constructor(
+    private readonly retrieval: Retrieval,
+    private readonly knowledge: KnowledgeService,
+    private readonly model: ChatModel,
+  ) {}
+
+  /** Whether a model is configured. */
+  get possible(): boolean {
+    return this.model.configured;
+  }
+
+  /**
+   * The model's answer. `curated` are answers of the operator to questions of the message, which come
+   * first. Throws `BudgetExceeded`, a `ModelError`, and the store's error.
+   */
+  async answer(turn: Turn, curated: Passage[]): Promise<Written> {
+    const { text, history, language, budget } = turn;
+    const found = await budget.stage('retrieval', () =>
+      this.retrieval.retrieve(text, previousQuestions(history), language),
+    );
+    return this.from([...curated, ...found], turn);
+  }
+
+  /** The model's answer from nothing but these passages. Throws as `answer` does. */
+  async from(found: Passage[], turn: Turn): Promise<Written> {
+    const passages = shownOf(found, await this.documentsOf(found));
+    const { text, history, language, config, budget } = turn;
+    const system = systemMessage({ ...config, language, passages });
+    const messages = [...forModel(history), { role: 'user' as const, text }];
+    const answer = await budget.stage('model', (signal) =>
+      this.model.answer(system, messages, signal, config.chatModel),
+    );
+    const used = saysNothing(answer) ? [] : passages.map(({ passage }) => passage);
+    return { text: answer, used, guarded: guard(answer, grounds(turn, passages), language) };
+  }
+
+  private async documentsOf(found: Passage[]): Promise<Map<string, Passage[]>> {
+    const ids = [...new Set(found.map(({ documentId }) => documentId))];
+    const all = await Promise.all(ids.map((id) => this.knowledge.passages(id)));
+    return new Map(ids.map((id, at) => [id, all[at]] as const).filter(([, of]) => of.length));
+  }
+}
+
+/** What an answer may state. What the bot said before was held against its own passages. */
+function grounds({ text, history, config }: Turn, passages: Shown[]) {
+  const { systemPrompt, botName } = config;
+  const heard = forModel(history);
+  const said = (role: string) => heard.filter((one) => one.role === role).map((one) => one.text);
+  const read = passages.flatMap(({ passage: { title, section }, text }) => [title, section, text]);
+  return {
+    business: [...read, ...said('assistant'), systemPrompt, botName],
+    sender: [...said('user'), text],
+    rules: rules(botName),
+    systemPrompt,
+  };
+}
