@@ -1,19 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { curatedAnswer, curatedReplies } from '../../test/support/stores/memory-curated.js';
+import { aChat } from '../../test/support/chat.js';
 import { MemoryMessages } from '../../test/support/stores/memory-messages.js';
 import { startModelServer, type ModelServer } from '../../test/support/model-server.js';
-import { SystemClock } from '../clock.js';
-import { botConfig, type BotConfig } from '../config/bot-config.js';
-import type { BotConfigService } from '../config/bot-config.service.js';
+import type { BotConfig } from '../config/bot-config.js';
 import { Env } from '../env/env.js';
-import type { CuratedAnswer } from '../knowledge/answers/curated-answer.js';
 import type { DocumentRepository } from '../knowledge/documents/document.repository.js';
-import { KnowledgeService } from '../knowledge/knowledge.service.js';
-import { ChatModel } from './llm/chat-model.js';
-import { ChatService } from './chat.service.js';
-import { ExtractiveAnswers } from './extractive/extractive-answers.js';
-import { Retrieval } from './retrieval.js';
-import { WrittenAnswers } from './written-answers.js';
 
 const DOCUMENT = {
   id: 'd1',
@@ -33,28 +24,16 @@ describe('ChatService', () => {
   let messages: MemoryMessages;
   let env: Env;
   let config: Partial<BotConfig>;
-  let curated: CuratedAnswer[];
 
   beforeEach(async () => {
     server = await startModelServer();
     messages = new MemoryMessages();
     config = {};
-    curated = [];
     env = Object.assign(new Env(), { OPENAI_BASE_URL: server.url, CHAT_MODEL: 'test-model' });
   });
   afterEach(() => server.close());
 
-  function chat(): ChatService {
-    const clock = new SystemClock();
-    const knowledge = new KnowledgeService(documents, clock);
-    const current = async () => ({ ...botConfig({}, env), ...config });
-    const settings = { current } as Partial<BotConfigService> as BotConfigService;
-    const retrieval = new Retrieval(knowledge);
-    const replies = curatedReplies(...curated);
-    const extractive = new ExtractiveAnswers(knowledge, retrieval, replies);
-    const written = new WrittenAnswers(retrieval, knowledge, new ChatModel(env));
-    return new ChatService(settings, messages, replies, extractive, written, clock);
-  }
+  const chat = () => aChat({ documents, messages, env, config });
   const ask = (text: string, options = {}) => chat().generateResponse(text, 'c1', 'api', options);
 
   it('sends the text unchanged as the last user message, the passages before it', async () => {

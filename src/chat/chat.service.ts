@@ -125,8 +125,7 @@ export class ChatService {
 
   /** The model's answer; where that states what nothing covers, the documents' own words. */
   private async checked(turn: Turn): Promise<Answer> {
-    const curated = await turn.budget.stage('retrieval', () => this.extractive.curated(turn));
-    const { text, used, guarded } = await this.written.answer(turn, curated);
+    const { text, used, guarded } = await this.written.answer(turn);
     if (!guarded) return { text, mode: 'llm', sources: used.map(sourceOf) };
     guardedAnswers.inc({ reason: guarded });
     return { ...(await this.quoted(turn)), guarded };

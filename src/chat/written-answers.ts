@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { KnowledgeService } from '../knowledge/knowledge.service.js';
 import type { Passage } from '../knowledge/search/passage.js';
 import { forModel, previousQuestions } from './conversation.js';
+import { CuratedReplies } from './curated-replies.js';
+import { questionsOf } from './extractive/questions.js';
 import { ChatModel } from './llm/chat-model.js';
 import { type Shown, shownOf } from './llm/evidence.js';
 import { guard, type Guarded } from './llm/guard.js';
@@ -23,6 +25,7 @@ export interface Written {
 @Injectable()
 export class WrittenAnswers {
   constructor(
+    private readonly curated: CuratedReplies,
     private readonly retrieval: Retrieval,
     private readonly knowledge: KnowledgeService,
     private readonly model: ChatModel,
@@ -34,15 +37,24 @@ export class WrittenAnswers {
   }
 
   /**
-   * The model's answer. `curated` are answers of the operator to questions of the message, which come
-   * first. Throws `BudgetExceeded`, a `ModelError`, and the store's error.
+   * The model's answer to every question of a message. What the operator answered to one of them comes
+   * in the place of what the documents say of it. Throws `BudgetExceeded`, a `ModelError`, and the
+   * store's error.
    */
-  async answer(turn: Turn, curated: Passage[]): Promise<Written> {
+  async answer(turn: Turn): Promise<Written> {
     const { text, history, language, budget } = turn;
+    const previous = previousQuestions(history);
     const found = await budget.stage('retrieval', () =>
-      this.retrieval.retrieve(text, previousQuestions(history), language),
+      Promise.all(
+        questionsOf(text).map(async (question): Promise<Passage[]> => {
+          const curated = await this.curated.find(question.text, language);
+          if (curated) return [curated];
+          const before = [previous, question.context].filter(Boolean).join(' ') || undefined;
+          return this.retrieval.retrieve(question.text, before, language);
+        }),
+      ),
     );
-    return this.from([...curated, ...found], turn);
+    return this.from(inTurn(found), turn);
   }
 
   /** The model's answer from nothing but these passages. Throws as `answer` does. */
@@ -63,6 +75,13 @@ export class WrittenAnswers {
     const all = await Promise.all(ids.map((id) => this.knowledge.passages(id)));
     return new Map(ids.map((id, at) => [id, all[at]] as const).filter(([, of]) => of.length));
   }
+}
+
+/** The best passages of each question, then the second of each: none of them shall have no room. */
+function inTurn(found: Passage[][]): Passage[] {
+  const places = Math.max(0, ...found.map(({ length }) => length));
+  const all = Array.from({ length: places }, (_, at) => found.flatMap((of) => of[at] ?? []));
+  return [...new Map(all.flat().map((one) => [`${one.documentId}#${one.position}`, one])).values()];
 }
 
 /** What an answer may state. What the bot said before was held against its own passages. */

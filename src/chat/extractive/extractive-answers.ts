@@ -3,7 +3,7 @@ import { KnowledgeService } from '../../knowledge/knowledge.service.js';
 import { type Language, wordsOf } from '../../language/language.js';
 import type { Passage } from '../../knowledge/search/passage.js';
 import { isFollowUp } from '../conversation.js';
-import { type CuratedPassage, CuratedReplies } from '../curated-replies.js';
+import { CuratedReplies } from '../curated-replies.js';
 import { Retrieval } from '../retrieval.js';
 import { smallTalk, smallTalkLine } from '../small-talk.js';
 import { isOffTopic } from './off-topic.js';
@@ -38,14 +38,8 @@ export class ExtractiveAnswers {
   constructor(
     private readonly knowledge: KnowledgeService,
     private readonly retrieval: Retrieval,
-    private readonly curatedReplies: CuratedReplies,
+    private readonly curated: CuratedReplies,
   ) {}
-
-  /** What the operator wrote to some of several questions of a message. */
-  async curated({ text, language }: Pick<Asked, 'text' | 'language'>): Promise<CuratedPassage[]> {
-    const found = questionsOf(text).map((one) => this.curatedReplies.find(one.text, language));
-    return (await Promise.all(found)).filter((one) => one !== undefined);
-  }
 
   /** Answers every question of a message. Throws the store's error while no document could be read. */
   async answer(asked: Asked): Promise<Extract> {
@@ -68,7 +62,7 @@ export class ExtractiveAnswers {
 
   /** What answers one question; for "hours and prices" what answers each of the two. */
   private async quotes(asked: Asked): Promise<Quote[]> {
-    const curated = await this.curatedReplies.find(asked.text, asked.language);
+    const curated = await this.curated.find(asked.text, asked.language);
     if (curated) return [{ heading: '', text: curated.text, passage: curated }];
     const whole = await this.best(asked);
     if (whole[0]?.passage.coverage >= 1) return whole;

@@ -37,6 +37,8 @@ export function guard(answer: string, grounds: Grounds, language: Language): Gua
 /** All facts of some texts. */
 class Ground {
   private readonly numbers = new Set<number>();
+  /** The hours of its times, as they are said without their minutes. */
+  private readonly hours = new Set<number>();
   private readonly times = new Set<number>();
   private readonly phones: string[] = [];
   private readonly links: string[] = [];
@@ -54,7 +56,7 @@ class Ground {
       this.times.add(minutes);
       const hour = Math.floor(minutes / 60);
       // "Half past seven" is said with the hour alone, and "eight in the evening" with 8.
-      for (const said of [hour, hour % 12 || 12, hour || 24]) this.numbers.add(said);
+      for (const said of [hour, hour % 12 || 12, hour || 24]) this.hours.add(said);
     }
     this.phones.push(...phones);
     this.links.push(...links);
@@ -67,10 +69,14 @@ class Ground {
 
   holds({ numbers, times, phones }: Facts): boolean {
     return (
-      numbers.every(({ values }) => values.some((value) => this.numbers.has(value))) &&
+      numbers.every(({ values }) => values.some((value) => this.hasNumber(value))) &&
       times.every((time) => this.hasTime(time)) &&
       phones.every((phone) => this.hasPhone(phone))
     );
+  }
+
+  private hasNumber(value: number): boolean {
+    return this.numbers.has(value) || this.hours.has(value);
   }
 
   private hasTime({ minutes, exact }: Facts['times'][number]): boolean {
