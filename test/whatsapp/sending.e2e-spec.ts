@@ -94,7 +94,8 @@ withApp('sending', env, (app) => {
 
   it('sends a long answer in several parts, in their order', async () => {
     app().model.mode = 'fixed';
-    const paragraphs = Array.from({ length: 20 }, (_, n) => `${n}: ${'word '.repeat(30).trim()}.`);
+    const letters = [...'abcdefghijklmnopqrst'];
+    const paragraphs = letters.map((letter) => `${letter}: ${'word '.repeat(30).trim()}.`);
     app().model.text = paragraphs.join('\n\n');
     const from = await app().writer();
     const id = await app().write(from, 'Tell me everything');

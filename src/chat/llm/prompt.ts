@@ -24,7 +24,7 @@ export function systemMessage(briefing: Briefing): string {
     systemPrompt.trim(),
     rules(botName),
     passages.length ? `Passages:\n${passages.map(fenced).join('\n')}` : nothing(language),
-    `To what is no question about this business, answer exactly: "${declined}"`,
+    `If you are asked for something else, such as a poem, code or an opinion, say exactly: "${declined}"`,
     ...(passages.length ? [absent(language)] : []),
     ...(now ? [now] : []),
     `Answer in ${name}.`,
