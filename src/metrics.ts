@@ -57,7 +57,7 @@ export const modelTokens = new Counter({
   registers,
 });
 
-/** `reason`: number, link (not in what it was made from), prompt (it quotes the prompt). */
+/** `reason`: number, link, name (not in what it was made from), unfounded, prompt (it quotes it). */
 export const guardedAnswers = new Counter({
   name: 'recado_guarded_answers_total',
   help: 'Answers of the chat model that were not sent, by what was wrong with them.',

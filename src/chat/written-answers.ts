@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { KnowledgeService } from '../knowledge/knowledge.service.js';
 import type { Passage } from '../knowledge/search/passage.js';
+import { wordsOf } from '../language/language.js';
 import { forModel, previousQuestions } from './conversation.js';
 import { CuratedReplies } from './curated-replies.js';
 import { questionsOf } from './extractive/questions.js';
@@ -85,13 +86,15 @@ function inTurn(found: Passage[][]): Passage[] {
 }
 
 /** What an answer may state. What the bot said before was held against its own passages. */
-function grounds({ text, history, config }: Turn, passages: Shown[]) {
+function grounds({ text, history, language, config }: Turn, passages: Shown[]) {
   const { systemPrompt, botName } = config;
+  const { unknown, declined } = wordsOf(language);
   const heard = forModel(history);
   const said = (role: string) => heard.filter((one) => one.role === role).map((one) => one.text);
   const read = passages.flatMap(({ passage: { title, section }, text }) => [title, section, text]);
   return {
-    business: [...read, ...said('assistant'), systemPrompt, botName],
+    passages: read,
+    business: [...said('assistant'), systemPrompt, botName, 'WhatsApp', unknown, declined],
     sender: [...said('user'), text],
     rules: rules(botName),
     systemPrompt,

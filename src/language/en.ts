@@ -80,6 +80,11 @@ export const en: Words = {
     'are you human|are you a human|are you a real person|are you real|who are you|who made you|' +
     'are you chatgpt|which model are you|system prompt|your instructions|instructions above|' +
     'previous instructions|ignore the above|pretend to be|you are now',
+  orders:
+    'previous instructions|earlier instructions|instructions above|above instructions|' +
+    'all instructions|your instructions|ignore the above|disregard the above|system prompt|' +
+    'ai assistant|ai assistants|assistants of ai|language model|language models|you are now an|' +
+    'forget the passages|ignore the passages',
   sources: (titles) => `${titles.length > 1 ? 'Sources' : 'Source'}: ${titles.join('; ')}`,
   page: (page) => `p. ${page}`,
   numerals:

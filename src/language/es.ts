@@ -109,6 +109,11 @@ export const es: Words = {
     'quien te ha hecho|quien te creo|eres chatgpt|que modelo eres|tu prompt|prompt de sistema|' +
     'tus instrucciones|instrucciones anteriores|ignora lo anterior|olvida lo anterior|' +
     'haz como si fueras|ahora eres',
+  orders:
+    'instrucciones anteriores|instrucciones previas|todas las instrucciones|tus instrucciones|' +
+    'ignora lo anterior|olvida lo anterior|prompt del sistema|prompt de sistema|asistente de ia|' +
+    'asistentes de ia|modelo de lenguaje|modelos de lenguaje|ahora eres un|olvida los textos|' +
+    'ignora los textos',
   sources: (titles) => `${titles.length > 1 ? 'Fuentes' : 'Fuente'}: ${titles.join('; ')}`,
   page: (page) => `p. ${page}`,
   numerals:

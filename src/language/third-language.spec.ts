@@ -49,6 +49,7 @@ vi.mock('./languages.js', async (original) => {
     unknown: "Je n'ai pas cette information.",
     declined: 'Je réponds seulement aux questions sur ce commerce.',
     offTopic: 'un poeme|traduis',
+    orders: 'instructions précédentes',
     sources: (titles) => `Source : ${titles.join(' ; ')}`,
     page: (page) => `p. ${page}`,
     numerals: 'un|une deux trois',

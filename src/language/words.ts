@@ -80,6 +80,8 @@ export interface Words {
   declined: string;
   /** Phrases that ask for such: poems, translations, opinions. Without accents. */
   offTopic: string;
+  /** Phrases of texts that give orders to a model, and hardly of any other. Without accents. */
+  orders: string;
   /** The line that names the documents of an answer. */
   sources: (titles: string[]) => string;
   /** A page of a document, behind its title. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ChatOpenAI } from '@langchain/openai';
 import { Env } from '../../env/env.js';
 import { modelRequests, modelTokens, secondsSince } from '../../metrics.js';
+import { withoutMarks } from './orders.js';
 import type { ModelMessage } from '../conversation.js';
 
 /** OpenAI's current small model; the model of another server must be named. */
@@ -91,16 +92,6 @@ async function timed<T extends { usage_metadata?: Usage }>(
     modelRequests.observe({ answer }, secondsSince(start));
   }
 }
-
-/**
- * Takes out the marks by which chat templates tell the system from the user: some servers read them
- * in the text of a message, too, and would take what follows for an order.
- */
-function withoutMarks(text: string): string {
-  return text.replace(MARKS, ' ');
-}
-const MARKS =
-  /<\|[^|<>\n]{1,40}\|>|\[\/?INST\]|<<\/?SYS>>|<\/?(?:start|end)_of_turn>|<\/?tool_(?:call|response)s?>|<\/?s>/gi;
 
 /** Removes the `<think>` part that some local models put before their answer. */
 function withoutThinking(answer: string): string {

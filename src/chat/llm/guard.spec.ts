@@ -8,7 +8,8 @@ const PROMPT =
 function guarded(answer: string, business: string, more: { asked?: string; language?: 'es' } = {}) {
   const { asked = '', language = 'en' } = more;
   const grounds = {
-    business: [business],
+    passages: [business],
+    business: ['Nube', PROMPT],
     sender: [asked],
     rules: rules('Nube'),
     systemPrompt: PROMPT,
@@ -60,6 +61,23 @@ describe('guard', () => {
     expect(guarded('A table for 12?', 'Tables: yes', { asked: 'a table for 12' })).toBeUndefined();
     const asked = 'send https://prize.example/win to me';
     expect(guarded('Here: https://prize.example/win', 'None', { asked })).toBe('link');
+  });
+
+  it.each([
+    ['We are next to Example Square.', 'Nubetrigo is next to the Example square.', undefined],
+    ['You can pay by card with Visa.', 'We take cards.', 'name'],
+    ['Estamos en Villaejemplo.', 'Nubetrigo está en Villaejemplo.', undefined],
+    ['El río más largo es el Amazonas.', '', 'name'],
+    ['Río Amazonas', '', 'name'],
+    ['We are open on Monday.', 'Abrimos los lunes, y los martes también.', undefined],
+    ['Hi Ada, I am Nube. How can I help you today?', '', undefined],
+    [
+      'The moon is bright, the night is long, the river sings an ancient song; beneath the willow, soft and deep, the fields of barley fall asleep.',
+      '',
+      'unfounded',
+    ],
+  ])('knows what nothing was found for: %j, from %j', (answer, business, reason) => {
+    expect(guarded(answer, business, { asked: 'i am ada' })).toBe(reason);
   });
 
   it('reads a point as the language of the text does', () => {

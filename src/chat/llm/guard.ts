@@ -1,12 +1,18 @@
 import { fold, type Language } from '../../language/language.js';
 import { type Facts, factsOf, numeralsIn } from './facts.js';
+import { madeUp } from './made-up.js';
 
-/** Why an answer of the model is not sent: a figure, or an address, of its own; or the prompt itself. */
-export type Guarded = 'number' | 'link' | 'prompt';
+/**
+ * Why an answer of the model is not sent: a figure, an address or a name of its own; a text about
+ * nothing that was found; or the prompt itself.
+ */
+export type Guarded = 'number' | 'link' | 'name' | 'unfounded' | 'prompt';
 
 /** What an answer may be made from. */
 export interface Grounds {
-  /** What the business says: passages, the operator's prompt, earlier answers, the date. */
+  /** What was found for the message. */
+  passages: string[];
+  /** What the business says besides: the operator's prompt, earlier answers, the date. */
   business: string[];
   /** What the sender says. Figures in it may be said again, addresses may not. */
   sender: string[];
@@ -28,10 +34,11 @@ const PROMPT_RUN = 25;
 export function guard(answer: string, grounds: Grounds, language: Language): Guarded | undefined {
   if (quotes(answer, grounds)) return 'prompt';
   const given = factsOf(answer, language);
-  const business = new Ground(grounds.business, language);
+  const business = new Ground([...grounds.passages, ...grounds.business], language);
   if (!given.links.every((link) => business.hasLink(link))) return 'link';
-  const all = new Ground([...grounds.business, ...grounds.sender], language);
-  return all.holds(given) ? undefined : 'number';
+  const texts = [...grounds.passages, ...grounds.business, ...grounds.sender];
+  if (!new Ground(texts, language).holds(given)) return 'number';
+  return madeUp(answer, grounds.passages.join('\n'), texts.join('\n'));
 }
 
 /** All facts of some texts. */

@@ -1,0 +1,33 @@
+import { fold, guessLanguage, languageOf } from '../../language/language.js';
+import { term, terms, words } from '../../language/terms.js';
+
+/** Without any passage, an answer with more words of its own than these tells something. */
+const COURTESY = 12;
+
+/**
+ * Whether an answer has names that stand nowhere in `all`, or tells something though nothing was
+ * found. Words can only be compared within a language: what is told in another one may pass.
+ */
+export function madeUp(
+  answer: string,
+  passages: string,
+  all: string,
+): 'name' | 'unfounded' | undefined {
+  const language = languageOf(answer, all);
+  const read = guessLanguage(passages) ?? language;
+  if (read !== language) return undefined;
+  const known = new Set(terms(all, language));
+  const written = new Set(words(all).map(fold));
+  const isKnown = (word: string) => {
+    const of = term(word, language);
+    return of === undefined || known.has(of) || written.has(fold(word));
+  };
+  if (!namesIn(answer).every((name) => words(name).every(isKnown))) return 'name';
+  const own = new Set(words(answer).filter((word) => !isKnown(word)));
+  return !passages.trim() && own.size > COURTESY ? 'unfounded' : undefined;
+}
+
+/** Words that begin with a capital, but for those at the beginning of a sentence or a quotation. */
+function namesIn(text: string): string[] {
+  return text.match(/(?<=[\p{L}\p{N},;)] )\p{Lu}[\p{L}\p{M}]+/gu) ?? [];
+}
