@@ -10,6 +10,7 @@ import { type Shown, shownOf } from './llm/evidence.js';
 import { guard, type Guarded } from './llm/guard.js';
 import { rules, systemMessage } from './llm/prompt.js';
 import { Retrieval } from './retrieval.js';
+import { smallTalk } from './small-talk.js';
 import type { Turn } from './turn.js';
 import { saysNothing } from './unknown.js';
 
@@ -96,6 +97,7 @@ function grounds({ text, history, language, config }: Turn, passages: Shown[]) {
     passages: read,
     business: [...said('assistant'), systemPrompt, botName, 'WhatsApp', unknown, declined],
     sender: [...said('user'), text],
+    courtesy: smallTalk(text) !== undefined,
     rules: rules(botName),
     systemPrompt,
   };

@@ -11,6 +11,7 @@ function guarded(answer: string, business: string, more: { asked?: string; langu
     passages: [business],
     business: ['Nube', PROMPT],
     sender: [asked],
+    courtesy: asked === 'thanks',
     rules: rules('Nube'),
     systemPrompt: PROMPT,
   };
@@ -70,6 +71,8 @@ describe('guard', () => {
     ['El río más largo es el Amazonas.', '', 'name'],
     ['Río Amazonas', '', 'name'],
     ['We are open on Monday.', 'Abrimos los lunes, y los martes también.', undefined],
+    ['Amazon', '', 'unfounded'],
+    ['Sure!', '', 'unfounded'],
     ['Hi Ada, I am Nube. How can I help you today?', '', undefined],
     [
       'The moon is bright, the night is long, the river sings an ancient song; beneath the willow, soft and deep, the fields of barley fall asleep.',
@@ -78,6 +81,10 @@ describe('guard', () => {
     ],
   ])('knows what nothing was found for: %j, from %j', (answer, business, reason) => {
     expect(guarded(answer, business, { asked: 'i am ada' })).toBe(reason);
+  });
+
+  it('lets a courtesy be answered by one', () => {
+    expect(guarded("You're very welcome, take care!", '', { asked: 'thanks' })).toBeUndefined();
   });
 
   it('reads a point as the language of the text does', () => {

@@ -16,6 +16,8 @@ export interface Grounds {
   business: string[];
   /** What the sender says. Figures in it may be said again, addresses may not. */
   sender: string[];
+  /** The message is only a courtesy: what answers it tells nothing. */
+  courtesy: boolean;
   /** The fixed rules, and the operator's prompt: neither is quoted at length. */
   rules: string;
   systemPrompt: string;
@@ -38,7 +40,9 @@ export function guard(answer: string, grounds: Grounds, language: Language): Gua
   if (!given.links.every((link) => business.hasLink(link))) return 'link';
   const texts = [...grounds.passages, ...grounds.business, ...grounds.sender];
   if (!new Ground(texts, language).holds(given)) return 'number';
-  return madeUp(answer, grounds.passages.join('\n'), texts.join('\n'));
+  return grounds.courtesy
+    ? undefined
+    : madeUp(answer, grounds.passages.join('\n'), texts.join('\n'));
 }
 
 /** All facts of some texts. */

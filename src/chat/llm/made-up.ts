@@ -2,11 +2,12 @@ import { fold, guessLanguage, languageOf } from '../../language/language.js';
 import { term, terms, words } from '../../language/terms.js';
 
 /** Without any passage, an answer with more words of its own than these tells something. */
-const COURTESY = 12;
+const TALK = 12;
 
 /**
  * Whether an answer has names that stand nowhere in `all`, or tells something though nothing was
- * found. Words can only be compared within a language: what is told in another one may pass.
+ * found: much, or nothing but words of its own. Words can only be compared within a language: what is
+ * told in another one may pass.
  */
 export function madeUp(
   answer: string,
@@ -23,8 +24,10 @@ export function madeUp(
     return of === undefined || known.has(of) || written.has(fold(word));
   };
   if (!namesIn(answer).every((name) => words(name).every(isKnown))) return 'name';
-  const own = new Set(words(answer).filter((word) => !isKnown(word)));
-  return !passages.trim() && own.size > COURTESY ? 'unfounded' : undefined;
+  if (passages.trim()) return undefined;
+  const said = new Set(words(answer).filter((word) => term(word, language) !== undefined));
+  const own = [...said].filter((word) => !isKnown(word)).length;
+  return own > TALK || (own > 0 && own === said.size) ? 'unfounded' : undefined;
 }
 
 /** Words that begin with a capital, but for those at the beginning of a sentence or a quotation. */
