@@ -71,6 +71,7 @@ describe('guard', () => {
     ['El río más largo es el Amazonas.', '', 'name'],
     ['Río Amazonas', '', 'name'],
     ['We are open on Monday.', 'Abrimos los lunes, y los martes también.', undefined],
+    ['Your order is AB12cd.', 'The order of today is AB12cd.', undefined],
     ['Amazon', '', 'unfounded'],
     ['Sure!', '', 'unfounded'],
     ['Hi Ada, I am Nube. How can I help you today?', '', undefined],

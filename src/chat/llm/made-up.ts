@@ -32,5 +32,5 @@ export function madeUp(
 
 /** Words that begin with a capital, but for those at the beginning of a sentence or a quotation. */
 function namesIn(text: string): string[] {
-  return text.match(/(?<=[\p{L}\p{N},;)] )\p{Lu}[\p{L}\p{M}]+/gu) ?? [];
+  return text.match(/(?<=[\p{L}\p{N},;)] )\p{Lu}[\p{L}\p{M}\p{N}]+(?:['’]\p{L}+)*/gu) ?? [];
 }
