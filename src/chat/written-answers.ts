@@ -6,9 +6,9 @@ import { forModel, previousQuestions } from './conversation.js';
 import { CuratedReplies } from './curated-replies.js';
 import { questionsOf } from './extractive/questions.js';
 import { ChatModel } from './llm/chat-model.js';
-import { type Shown, shownOf } from './llm/evidence.js';
+import { shownOf } from './llm/evidence.js';
 import { guard, type Guarded } from './llm/guard.js';
-import { rules, systemMessage } from './llm/prompt.js';
+import { type Briefing, rules, systemMessage } from './llm/prompt.js';
 import { Retrieval } from './retrieval.js';
 import { smallTalk } from './small-talk.js';
 import type { Turn } from './turn.js';
@@ -63,13 +63,14 @@ export class WrittenAnswers {
   async from(found: Passage[], turn: Turn): Promise<Written> {
     const passages = shownOf(found, await this.documentsOf(found));
     const { text, history, language, config, budget } = turn;
-    const system = systemMessage({ ...config, language, passages });
+    const briefing: Briefing = { ...config, language, passages };
+    const system = systemMessage(briefing);
     const messages = [...forModel(history), { role: 'user' as const, text }];
     const answer = await budget.stage('model', (signal) =>
       this.model.answer(system, messages, signal, config.chatModel),
     );
     const used = saysNothing(answer) ? [] : passages.map(({ passage }) => passage);
-    return { text: answer, used, guarded: guard(answer, grounds(turn, passages), language) };
+    return { text: answer, used, guarded: guard(answer, grounds(turn, briefing), language) };
   }
 
   private async documentsOf(found: Passage[]): Promise<Map<string, Passage[]>> {
@@ -86,16 +87,17 @@ function inTurn(found: Passage[][]): Passage[] {
   return [...new Map(all.flat().map((one) => [`${one.documentId}#${one.position}`, one])).values()];
 }
 
-/** What an answer may state. What the bot said before was held against its own passages. */
-function grounds({ text, history, language, config }: Turn, passages: Shown[]) {
-  const { systemPrompt, botName } = config;
+/** What an answer may state. */
+function grounds({ text, history }: Turn, briefing: Briefing) {
+  const { systemPrompt, botName, language, passages, now = '' } = briefing;
   const { unknown, declined } = wordsOf(language);
   const heard = forModel(history);
   const said = (role: string) => heard.filter((one) => one.role === role).map((one) => one.text);
   const read = passages.flatMap(({ passage: { title, section }, text }) => [title, section, text]);
   return {
     passages: read,
-    business: [...said('assistant'), systemPrompt, botName, 'WhatsApp', unknown, declined],
+    earlier: said('assistant'),
+    business: [systemPrompt, now, botName, 'WhatsApp', unknown, declined],
     sender: [...said('user'), text],
     courtesy: smallTalk(text) !== undefined,
     rules: rules(botName),

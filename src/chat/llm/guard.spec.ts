@@ -8,7 +8,8 @@ const PROMPT =
 function guarded(answer: string, business: string, more: { asked?: string; language?: 'es' } = {}) {
   const { asked = '', language = 'en' } = more;
   const grounds = {
-    passages: [business],
+    passages: business ? [business] : [],
+    earlier: [],
     business: ['Nube', PROMPT],
     sender: [asked],
     courtesy: asked === 'thanks',

@@ -12,7 +12,9 @@ export type Guarded = 'number' | 'link' | 'name' | 'unfounded' | 'prompt';
 export interface Grounds {
   /** What was found for the message. */
   passages: string[];
-  /** What the business says besides: the operator's prompt, earlier answers, the date. */
+  /** The conversation's earlier answers, which were held against their own passages. */
+  earlier: string[];
+  /** What the business says besides: the operator's prompt, the date. */
   business: string[];
   /** What the sender says. Figures in it may be said again, addresses may not. */
   sender: string[];
@@ -36,13 +38,11 @@ const PROMPT_RUN = 25;
 export function guard(answer: string, grounds: Grounds, language: Language): Guarded | undefined {
   if (quotes(answer, grounds)) return 'prompt';
   const given = factsOf(answer, language);
-  const business = new Ground([...grounds.passages, ...grounds.business], language);
-  if (!given.links.every((link) => business.hasLink(link))) return 'link';
-  const texts = [...grounds.passages, ...grounds.business, ...grounds.sender];
-  if (!new Ground(texts, language).holds(given)) return 'number';
-  return grounds.courtesy
-    ? undefined
-    : madeUp(answer, grounds.passages.join('\n'), texts.join('\n'));
+  const business = [...grounds.passages, ...grounds.earlier, ...grounds.business];
+  if (!new Ground(business, language).hasLinks(given)) return 'link';
+  const all = [...business, ...grounds.sender];
+  if (!new Ground(all, language).holds(given)) return 'number';
+  return grounds.courtesy ? undefined : madeUp(answer, grounds, all.join('\n'));
 }
 
 /** All facts of some texts. */
@@ -73,9 +73,10 @@ class Ground {
     this.links.push(...links);
   }
 
-  hasLink(link: string): boolean {
+  hasLinks({ links }: Facts): boolean {
     const bare = (address: string) => address.replace(/^https?:\/\/(www\.)?|^www\./, '');
-    return this.links.some((known) => bare(known) === bare(link));
+    const known = new Set(this.links.map(bare));
+    return links.every((link) => known.has(bare(link)));
   }
 
   holds({ numbers, times, phones }: Facts): boolean {

@@ -6,16 +6,16 @@ const TALK = 12;
 
 /**
  * Whether an answer has names that stand nowhere in `all`, or tells something though nothing was
- * found: much, or nothing but words of its own. Words can only be compared within a language: what is
+ * found: much, or nothing but words of its own where nothing was said before. Words can only be compared within a language: what is
  * told in another one may pass.
  */
 export function madeUp(
   answer: string,
-  passages: string,
+  { passages, earlier }: { passages: string[]; earlier: string[] },
   all: string,
 ): 'name' | 'unfounded' | undefined {
   const language = languageOf(answer, all);
-  const read = guessLanguage(passages) ?? language;
+  const read = guessLanguage(passages.join('\n')) ?? language;
   if (read !== language) return undefined;
   const known = new Set(terms(all, language));
   const written = new Set(words(all).map(fold));
@@ -24,10 +24,10 @@ export function madeUp(
     return of === undefined || known.has(of) || written.has(fold(word));
   };
   if (!namesIn(answer).every((name) => words(name).every(isKnown))) return 'name';
-  if (passages.trim()) return undefined;
+  if (passages.length) return undefined;
   const said = new Set(words(answer).filter((word) => term(word, language) !== undefined));
   const own = [...said].filter((word) => !isKnown(word)).length;
-  return own > TALK || (own > 0 && own === said.size) ? 'unfounded' : undefined;
+  return own > TALK || (!earlier.length && own > 0 && own === said.size) ? 'unfounded' : undefined;
 }
 
 /** Words that begin with a capital, but for those at the beginning of a sentence or a quotation. */
