@@ -57,6 +57,14 @@ export const modelTokens = new Counter({
   registers,
 });
 
+/** `reason`: number, link, name (not in what it was made from), unfounded, prompt (it quotes it). */
+export const guardedAnswers = new Counter({
+  name: 'recado_guarded_answers_total',
+  help: 'Answers of the chat model that were not sent, by what was wrong with them.',
+  labelNames: ['reason'] as const,
+  registers,
+});
+
 /** `step`: sent (Twilio took it), delivered (it is on the phone). */
 export const stepSeconds = new Histogram({
   name: 'recado_message_seconds',

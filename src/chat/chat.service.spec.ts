@@ -1,16 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { extractiveAnswers } from '../../test/support/stores/extractive.js';
+import { aChat } from '../../test/support/chat.js';
 import { aDocument, MemoryDocuments } from '../../test/support/stores/memory-documents.js';
 import { MemoryMessages } from '../../test/support/stores/memory-messages.js';
 import { startModelServer, type ModelServer } from '../../test/support/model-server.js';
-import { SystemClock } from '../clock.js';
-import { botConfig, type BotConfig } from '../config/bot-config.js';
-import type { BotConfigService } from '../config/bot-config.service.js';
+import type { BotConfig } from '../config/bot-config.js';
 import { Env } from '../env/env.js';
-import { KnowledgeService } from '../knowledge/knowledge.service.js';
-import { ChatModel } from './llm/chat-model.js';
-import { ChatService } from './chat.service.js';
-import { Retrieval } from './retrieval.js';
 
 const TEXT =
   '## Domingo\nLos domingos abrimos de 9:00 a 14:00.\n## Reparto\nEl reparto cuesta 3,50 €.';
@@ -30,15 +24,7 @@ describe('ChatService', () => {
   });
   afterEach(() => server.close());
 
-  function chat(): ChatService {
-    const clock = new SystemClock();
-    const knowledge = new KnowledgeService(documents, clock);
-    const current = async () => ({ ...botConfig({}, env), ...config });
-    const settings = { current } as Partial<BotConfigService> as BotConfigService;
-    const retrieval = new Retrieval(knowledge);
-    const extractive = extractiveAnswers(knowledge);
-    return new ChatService(settings, messages, retrieval, extractive, new ChatModel(env), clock);
-  }
+  const chat = () => aChat({ documents, messages, env, config });
   const ask = (text: string, options = {}) => chat().generateResponse(text, 'c1', 'api', options);
 
   it('sends the text unchanged as the last user message, the passages before it', async () => {

@@ -3,26 +3,24 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import type { BotConfig } from '../config/bot-config.js';
 import { BotConfigService } from '../config/bot-config.service.js';
-import type { Passage } from '../knowledge/search/passage.js';
-import type { Language } from '../language/language.js';
 import { Budget, BudgetExceeded } from './llm/budget.js';
-import { ChatModel, ModelError } from './llm/chat-model.js';
+import { ModelError } from './llm/chat-model.js';
+import { guardedAnswers } from '../metrics.js';
 import {
-  forModel,
   HISTORY_MESSAGES,
   historyBefore,
   previousQuestions,
   replyLanguage,
 } from './conversation.js';
+import { type CuratedPassage, CuratedReplies, isForeign } from './curated-replies.js';
 import { ExtractiveAnswers } from './extractive/extractive-answers.js';
 import type { Message, Source } from './messages/message.js';
 import { MessageRepository } from './messages/message.repository.js';
-import { systemMessage } from './llm/prompt.js';
-import { fallbackMessage, type Reply, type ReplySource } from './reply.js';
-import { Retrieval } from './retrieval.js';
-
-/** Passages that a model reads. */
-const PASSAGES = 4;
+import { fallbackMessage, type Reply, sourceOf } from './reply.js';
+import { sourceLine } from './source-line.js';
+import type { Turn } from './turn.js';
+import { justSaidNothing } from './unknown.js';
+import { WrittenAnswers } from './written-answers.js';
 
 /** What the caller of `generateResponse` may know or want besides. */
 export interface ChatOptions {
@@ -34,16 +32,7 @@ export interface ChatOptions {
   begins?: boolean;
 }
 
-/** A text and everything that its answer is made from. */
-interface Turn {
-  text: string;
-  language: Language;
-  history: Message[];
-  config: BotConfig;
-  budget: Budget;
-}
-
-type Answer = Pick<Reply, 'text' | 'mode' | 'sources'>;
+type Answer = Pick<Reply, 'text' | 'mode' | 'sources' | 'guarded'>;
 
 /** Answers a conversation's next message from the business's documents. */
 @Injectable()
@@ -53,9 +42,9 @@ export class ChatService {
   constructor(
     private readonly config: BotConfigService,
     private readonly messages: MessageRepository,
-    private readonly retrieval: Retrieval,
+    private readonly curated: CuratedReplies,
     private readonly extractive: ExtractiveAnswers,
-    private readonly model: ChatModel,
+    private readonly written: WrittenAnswers,
     private readonly clock: Clock,
   ) {}
 
@@ -80,6 +69,10 @@ export class ChatService {
     const askedAt = this.clock.now();
     const reply = await this.reply(text, conversationId, config, budget, options.begins);
     if (reply.error) this.logger.warn(`Fallback in conversation ${conversationId}: ${reply.error}`);
+    if (reply.guarded)
+      this.logger.warn(
+        `Model's answer not sent in conversation ${conversationId}: ${reply.guarded}`,
+      );
     if (source === 'api') {
       const exchange = this.exchange(text, reply.text, conversationId, askedAt);
       await (options.begins ? this.messages.begin(exchange) : this.messages.keep(exchange));
@@ -102,7 +95,8 @@ export class ChatService {
       const history = historyBefore(text, stored);
       language = replyLanguage(text, history, config.language);
       const answer = await this.answer({ text, language, history, config, budget });
-      return { ...answer, timings: budget.timings };
+      const line = config.showSources === 'on' && sourceLine(answer.sources, language);
+      return { ...answer, timings: budget.timings, ...(line && { sourceLine: line }) };
     } catch (error) {
       if (!(error instanceof BudgetExceeded || error instanceof ModelError)) throw error;
       const fallback = { text: fallbackMessage(config, language), mode: 'fallback' as const };
@@ -110,31 +104,42 @@ export class ChatService {
     }
   }
 
-  private answer(turn: Turn): Promise<Answer> {
-    return this.model.configured ? this.written(turn) : this.quoted(turn);
+  /** The operator's own answer comes before all others. */
+  private async answer(turn: Turn): Promise<Answer> {
+    const { text, language, budget } = turn;
+    const curated = await budget.stage('retrieval', () => this.curated.find(text, language));
+    if (curated) return this.corrected(curated, turn);
+    return this.written.possible ? this.checked(turn) : this.quoted(turn);
   }
 
-  /** The model's answer. */
-  private async written({ text, language, history, config, budget }: Turn): Promise<Answer> {
-    const found = await budget.stage('retrieval', () =>
-      this.retrieval.retrieve(text, previousQuestions(history), language),
-    );
-    const passages = found.slice(0, PASSAGES);
-    const system = systemMessage({ ...config, language, passages });
-    const messages = [...forModel(history), { role: 'user' as const, text }];
-    const answer = await budget.stage('model', (signal) =>
-      this.model.answer(system, messages, signal, config.chatModel),
-    );
-    return { text: answer, mode: 'llm', sources: passages.map(source) };
+  /** The operator's answer as it is; only a model can say it in the sender's language. */
+  private async corrected(curated: CuratedPassage, turn: Turn): Promise<Answer> {
+    const sources = [sourceOf(curated)];
+    if (this.written.possible && isForeign(curated, turn.language)) {
+      const translated = await this.written.from([curated], turn).catch(unlessStopped);
+      if (translated?.used.length && !translated.guarded)
+        return { text: translated.text, mode: 'llm', sources };
+    }
+    return { text: curated.text, mode: 'extractive', sources };
+  }
+
+  /** The model's answer; where that states what nothing covers, the documents' own words. */
+  private async checked(turn: Turn): Promise<Answer> {
+    const { text, used, guarded } = await this.written.answer(turn);
+    if (!guarded) return { text, mode: 'llm', sources: used.map(sourceOf) };
+    guardedAnswers.inc({ reason: guarded });
+    return { ...(await this.quoted(turn)), guarded };
   }
 
   /** The documents' own words. */
   private async quoted({ text, language, history, config, budget }: Turn): Promise<Answer> {
-    const asked = { text, previous: previousQuestions(history), language, botName: config.botName };
+    const previous = previousQuestions(history);
+    const brief = justSaidNothing(history);
+    const asked = { text, previous, language, botName: config.botName, brief };
     const { text: answer, used } = await budget.stage('retrieval', () =>
       this.extractive.answer(asked),
     );
-    return { text: answer, mode: 'extractive', sources: used.map(source) };
+    return { text: answer, mode: 'extractive', sources: used.map(sourceOf) };
   }
 
   private read(conversationId: string): Promise<Message[]> {
@@ -156,6 +161,8 @@ export class ChatService {
   }
 }
 
-function source({ documentId, title, text, score }: Passage): ReplySource {
-  return { documentId, title, quote: text, score: Math.round(score * 1000) / 1000 };
+/** Lets the caller's own end through; of what else failed there is an answer all the same. */
+function unlessStopped(error: unknown): undefined {
+  if (error instanceof BudgetExceeded || error instanceof ModelError) return undefined;
+  throw error;
 }

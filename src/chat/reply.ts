@@ -1,3 +1,5 @@
+import type { Passage } from '../knowledge/search/passage.js';
+import type { Guarded } from './llm/guard.js';
 import { type BotConfig, effective } from '../config/bot-config.js';
 import { Env } from '../env/env.js';
 import { type Language, type LanguageSetting, languageSettings } from '../language/language.js';
@@ -9,19 +11,34 @@ export interface ReplySource {
   /** The passage's text, unchanged. */
   quote: string;
   score: number;
+  /** The page of the document, from 1, where it has pages. */
+  page?: number;
+  /** It is a curated answer: `documentId` is its id, and `title` its first question. */
+  curated?: true;
 }
 
 /** An answer, and how it was made. */
 export interface Reply {
   /** Markdown. */
   text: string;
-  /** The model wrote it; it quotes the documents, without a model; or it is the fallback message. */
+  /** The model wrote it; it is in the documents' or the operator's words; or it is the fallback message. */
   mode: 'llm' | 'extractive' | 'fallback';
   sources: ReplySource[];
   /** Milliseconds of each stage that was reached: history_ms, retrieval_ms, model_ms; and total_ms. */
   timings: Record<string, number>;
+  /** Why the model's own answer was not sent: this one came into its place. */
+  guarded?: Guarded;
+  /** The last line for the sender on WhatsApp, where sources are shown. */
+  sourceLine?: string;
   /** With mode `fallback`: what failed, without secrets. */
   error?: string;
+}
+
+/** A passage as a source. */
+export function sourceOf(passage: Passage & { curated?: true }): ReplySource {
+  const { documentId, title, text, score, page, curated } = passage;
+  const more = { ...(page && { page }), ...(curated && { curated }) };
+  return { documentId, title, quote: text, score: Math.round(score * 1000) / 1000, ...more };
 }
 
 /** The fallback message that counts while nobody has changed it. */

@@ -87,6 +87,11 @@ export const FIELDS = {
       '`Mo-Fr 07:30-20:00; Sa 08:00-15:00; Su,PH off; Dec 24,31 08:00-13:00; Aug 01-15 off`. ' +
       'Without them the hours are those of the documents.',
   },
+  show_sources: {
+    is: oneOf(['off', 'on']),
+    default: 'off',
+    description: 'On WhatsApp, a last line names the documents that an answer is from.',
+  },
   chat_model: { is: text(200, NAME), env: 'CHAT_MODEL' },
   llm_timeout_ms: {
     is: wholeNumber(100, 600_000),

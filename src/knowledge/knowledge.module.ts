@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
 import { EgressModule } from '../egress/egress.module.js';
 import { adapterFor } from '../storage/storage.js';
+import { AnswersController } from './answers/answers.controller.js';
+import { AnswersService } from './answers/answers.service.js';
+import { CuratedAnswerRepository } from './answers/curated-answer.repository.js';
+import { CuratedAnswers } from './answers/curated-answers.js';
 import { DocumentReader } from './documents/document.reader.js';
 import { DocumentRepository } from './documents/document.repository.js';
 import { DocumentsController } from './documents/documents.controller.js';
@@ -21,8 +25,10 @@ import { WebPagesService } from './web-pages/web-pages.service.js';
 /** Takes the business's documents, and finds passages in them. */
 @Module({
   imports: [EgressModule],
-  controllers: [DocumentsController, WebPagesController, SearchController],
+  controllers: [AnswersController, DocumentsController, WebPagesController, SearchController],
   providers: [
+    AnswersService,
+    CuratedAnswers,
     DocumentReader,
     DocumentsService,
     KnowledgeService,
@@ -42,7 +48,11 @@ import { WebPagesService } from './web-pages/web-pages.service.js';
       sqlite: () => import('./documents/document.sqlite.js'),
       mongo: () => import('./documents/document.mongo.js'),
     }),
+    adapterFor(CuratedAnswerRepository, {
+      sqlite: () => import('./answers/curated-answer.sqlite.js'),
+      mongo: () => import('./answers/curated-answer.mongo.js'),
+    }),
   ],
-  exports: [DocumentReader, KnowledgeService, MeaningService, Reading],
+  exports: [CuratedAnswers, DocumentReader, KnowledgeService, MeaningService, Reading],
 })
 export class KnowledgeModule {}

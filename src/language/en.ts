@@ -16,6 +16,8 @@ export const en: Words = {
     free: 'free|included|no charge|no cost|complimentary',
     yes: 'yes|y|x|✓|✔|✅|☑|available|included',
     no: 'no|n|-|–|—|✗|✘|❌|none|unavailable',
+    telling:
+      'who|whose|when|where|why|how|long|far|many|no|not|without|never|before|after|until|from|only|off|out',
     without: "without|no|not|free of|free|don't|doesn't|isn't|aren't|non",
     openingHours: 'opening hours',
   },
@@ -41,6 +43,27 @@ export const en: Words = {
 
   time: enTime,
   unknown: "I don't have that information.",
+  declined: "I'm an automatic assistant and can only help with questions about this business.",
+  offTopic:
+    'write me a|write me an|write a poem|write a story|write a short story|write an essay|poem|haiku|' +
+    'limerick|song lyrics|a joke|bedtime story|my homework|do my homework|translate|how do you say|' +
+    'in python|in javascript|python function|python script|write code|some code|a program that|' +
+    'a function that|a script that|solve|equation|square root|what do you think of|' +
+    'what do you think about|your opinion|who should i vote|elections|horoscope|' +
+    'medical advice|legal advice|diagnose|my symptoms|are you an ai|are you a bot|are you a robot|' +
+    'are you human|are you a human|are you a real person|are you real|who are you|who made you|' +
+    'are you chatgpt|which model are you|system prompt|your instructions|instructions above|' +
+    'previous instructions|ignore the above|pretend to be|you are now',
+  orders:
+    'previous instructions|earlier instructions|instructions above|above instructions|' +
+    'all instructions|your instructions|ignore the above|disregard the above|system prompt|' +
+    'ai assistant|ai assistants|assistants of ai|language model|language models|you are now an|' +
+    'forget the passages|ignore the passages',
+  sources: (titles) => `${titles.length > 1 ? 'Sources' : 'Source'}: ${titles.join('; ')}`,
+  page: (page) => `p. ${page}`,
+  numerals:
+    'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen ' +
+    'seventeen eighteen nineteen twenty',
   unknownAbout: (question) => `I have no information about “${question}”.`,
   more: (rows) =>
     `… There ${rows === 1 ? 'is' : 'are'} ${rows ? `${rows} more` : 'more'}: ask me about what you want to know.`,

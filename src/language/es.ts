@@ -20,6 +20,9 @@ export const es: Words = {
     free: 'gratis|gratuito|gratuita|gratuitos|gratuitas|incluido|incluida|incluidos|sin coste|sin costo',
     yes: 'sí|si|x|✓|✔|✅|☑|disponible|incluido|incluida',
     no: 'no|-|–|—|✗|✘|❌|ninguno|ninguna|agotado|agotada',
+    telling:
+      'quién|quiénes|cuándo|dónde|adónde|cómo|cuánto|cuánta|cuántos|cuántas|no|sin|nunca|antes|' +
+      'después|hasta|desde|solo',
     without: 'sin|no|libre de|libres de|ni',
     openingHours: 'horario de apertura',
   },
@@ -46,6 +49,28 @@ export const es: Words = {
 
   time: esTime,
   unknown: 'No tengo esa información.',
+  declined: 'Soy un asistente automático y solo puedo ayudarte con preguntas sobre este negocio.',
+  offTopic:
+    'escribeme un|escribeme una|escribe un poema|escribe un cuento|poema|poesia|haiku|un chiste|' +
+    'cuentame un cuento|cuentame una historia|los deberes|mis deberes|una redaccion|traduce|' +
+    'traduceme|traducir|traduzcas|como se dice|en python|en javascript|escribe codigo|codigo en|' +
+    'un programa que|una funcion que|un script que|resuelve|resuelveme|ecuacion|raiz cuadrada|' +
+    'que opinas de|que piensas de|tu opinion|a quien votar|a quien voto|elecciones|' +
+    'horoscopo|consejo medico|consejo legal|mis sintomas|diagnostico|eres una ia|' +
+    'eres un bot|eres un robot|eres humano|eres humana|eres una persona|eres real|quien eres|' +
+    'quien te ha hecho|quien te creo|eres chatgpt|que modelo eres|tu prompt|prompt de sistema|' +
+    'tus instrucciones|instrucciones anteriores|ignora lo anterior|olvida lo anterior|' +
+    'haz como si fueras|ahora eres',
+  orders:
+    'instrucciones anteriores|instrucciones previas|todas las instrucciones|tus instrucciones|' +
+    'ignora lo anterior|olvida lo anterior|prompt del sistema|prompt de sistema|asistente de ia|' +
+    'asistentes de ia|modelo de lenguaje|modelos de lenguaje|ahora eres un|olvida los textos|' +
+    'ignora los textos',
+  sources: (titles) => `${titles.length > 1 ? 'Fuentes' : 'Fuente'}: ${titles.join('; ')}`,
+  page: (page) => `p. ${page}`,
+  numerals:
+    'uno|una|un dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince ' +
+    'dieciséis diecisiete dieciocho diecinueve veinte',
   unknownAbout: (question) => `Sobre «${question}» no tengo información.`,
   more: (rows) =>
     `… Hay ${rows ? `${rows} más` : 'más'}: pregúntame por lo que te interese y te lo digo.`,

@@ -32,6 +32,11 @@ export interface Words {
     yes: string;
     /** Words that a table's cell says no with. */
     no: string;
+    /**
+     * Words that say nothing of the matter, and yet without them it is another question: which fact of
+     * it is wanted, or the contrary. Separated by `|`.
+     */
+    telling: string;
     /** Phrases that ask for what has something not: "without". */
     without: string;
     /** What the opening hours are called, to look for them. */
@@ -54,6 +59,18 @@ export interface Words {
 
   /** The answer when the documents don't have one. */
   unknown: string;
+  /** The answer to what is no business of a business's bot, and to who it is. */
+  declined: string;
+  /** Phrases that ask for such: poems, translations, opinions. Without accents. */
+  offTopic: string;
+  /** Phrases of texts that give orders to a model, and hardly of any other. Without accents. */
+  orders: string;
+  /** The line that names the documents of an answer. */
+  sources: (titles: string[]) => string;
+  /** A page of a document, behind its title. */
+  page: (page: number) => string;
+  /** The numbers from one on, separated by spaces; forms of one number by `|`. With accents. */
+  numerals: string;
   /** The answer to one of several questions, quoted, when the documents don't have it. */
   unknownAbout: (question: string) => string;
   /** Says that an answer was cut, and how to get the rest. `rows`: of a table or list, if known. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, expect, it } from 'vitest';
 import { withApp } from '../support/app.js';
 import { aPhone } from '../support/stores/mailboxes.js';
+import { answersRoutes } from './answers.routes.js';
 import { type Api, generatedClient } from './generated-client.js';
 import type { Described } from './described.js';
 import { knowledgeRoutes } from './knowledge.routes.js';
@@ -140,6 +141,7 @@ withApp('the client that the document gives', SIMULATED, (app) => {
     expect(unknown.error).toMatchObject({ status: 404 });
   });
 
+  answersRoutes(() => api);
   knowledgeRoutes(() => api);
 
   webPageRoutes(() => api);

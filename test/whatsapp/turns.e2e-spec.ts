@@ -119,4 +119,21 @@ withApp('turns', env, (app) => {
       { role: 'user', content: 'Thanks' },
     ]);
   });
+
+  it('names the source below the answer when it is shown, and not to the model', async () => {
+    const document = { title: 'Coffee beans', text: 'A bag of coffee beans costs 9 euros.' };
+    await app().admin('post', '/api/v1/knowledge/documents', document).expect(201);
+    await app().configure({ show_sources: 'on' });
+    const from = await app().writer();
+    await app().write(from, 'How much are the coffee beans?');
+    const answer = 'How much are the coffee beans?';
+    await expect.poll(() => app().sent(from)).toEqual([`${answer}\n\n_Source: Coffee beans_`]);
+    await app().configure({ show_sources: null });
+    await app().write(from, 'Thanks');
+    await expect.poll(() => app().sent(from)).toHaveLength(2);
+    const said = model()
+      .requests.at(-1)!
+      .body.messages.find(({ role }) => role === 'assistant');
+    expect(said!.content).toBe(answer);
+  });
 });

@@ -34,9 +34,15 @@ export class SourceView {
   quote: string;
   @ApiProperty({ description: 'Orders the sources of one answer; says nothing across answers.' })
   score: number;
+  @ApiPropertyOptional({
+    enum: [true],
+    description:
+      "It is a curated answer: `document_id` is that one's id, `title` its first question.",
+  })
+  curated?: true;
 
-  static of({ documentId, title, quote, score }: ReplySource): SourceView {
-    return { document_id: documentId, title, quote, score };
+  static of({ documentId, title, quote, score, curated }: ReplySource): SourceView {
+    return { document_id: documentId, title, quote, score, ...(curated && { curated }) };
   }
 }
 
@@ -51,7 +57,8 @@ export class ChatAnswer {
   @ApiProperty({
     enum: ['llm', 'extractive', 'fallback'],
     description:
-      'llm: written by the model; extractive: quoted from the documents, without a model; ' +
+      'llm: written by the model; extractive: in the words of the documents, or of a curated ' +
+      'answer, without a model or where what it wrote was not covered by them; ' +
       'fallback: the model failed or was too late.',
   })
   mode: Reply['mode'];

@@ -66,6 +66,17 @@ describe('answers without a model, from the samples', () => {
     expect(used).toEqual([]);
   });
 
+  it.each([
+    ['Escríbeme un poema sobre el mar', /^Soy un asistente automático/],
+    ['¿Eres un robot?', /^Soy un asistente automático/],
+    ['Can you translate this into German?', /^I'm an automatic assistant/],
+    ['write code that sorts a list', /^I'm an automatic assistant.*\n\nI can help you with:\n/],
+  ])('declines what is no business of its own: %s', async (text, line) => {
+    const { text: said, used } = await answer(text);
+    expect(said).toMatch(line);
+    expect(used).toEqual([]);
+  });
+
   it('says in English that it does not know', async () => {
     expect((await answer('Who won the world cup?')).text).toMatch(/^I don't have that information/);
   });

@@ -3,6 +3,7 @@ import { KnowledgeService } from '../../knowledge/knowledge.service.js';
 import { type Language, wordsOf } from '../../language/language.js';
 import type { Passage } from '../../knowledge/search/passage.js';
 import { smallTalk, smallTalkLine } from '../small-talk.js';
+import { isOffTopic } from './off-topic.js';
 import { questionsOf } from './questions.js';
 import type { Quote } from './quote.js';
 import { Quotes } from './quotes.js';
@@ -17,6 +18,8 @@ export interface Asked {
   previous?: string;
   language: Language;
   botName: string;
+  /** What the bot can help with was told just before: once is enough. */
+  brief?: boolean;
 }
 
 /** An answer without a model, and the passages that it quotes. */
@@ -60,7 +63,9 @@ export class ExtractiveAnswers {
   }
 
   private async unknown(asked: Asked): Promise<Extract> {
-    return { text: wordsOf(asked.language).unknown + (await this.canHelp(asked)), used: [] };
+    const { unknown, declined } = wordsOf(asked.language);
+    const said = isOffTopic(asked.text) ? declined : unknown;
+    return { text: asked.brief ? said : said + (await this.canHelp(asked)), used: [] };
   }
 
   private async canHelp({ language }: Asked): Promise<string> {

@@ -3,7 +3,7 @@ import { terms } from '../../language/terms.js';
 import type { Passage } from '../../knowledge/search/passage.js';
 import type { Found } from '../retrieval.js';
 import { excerpt } from './excerpt.js';
-import { documentOf, headingOf, sectionOf } from './section.js';
+import { documentOf, headingOf, sectionOf } from '../section.js';
 import { type Sought, soughtIn } from './sought.js';
 
 /** What answers one question: words of a document, and where they stand. */

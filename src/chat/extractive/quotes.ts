@@ -3,6 +3,7 @@ import { KnowledgeService } from '../../knowledge/knowledge.service.js';
 import type { Language } from '../../language/language.js';
 import { isFollowUp } from '../conversation.js';
 import { asksMoney, tellsAmount, tellsFree } from '../money.js';
+import { CuratedReplies } from '../curated-replies.js';
 import { OpeningTimes } from '../now/opening-times.js';
 import { Retrieval } from '../retrieval.js';
 import { subjectsOf } from './questions.js';
@@ -28,10 +29,16 @@ export class Quotes {
     private readonly knowledge: KnowledgeService,
     private readonly retrieval: Retrieval,
     private readonly openingTimes: OpeningTimes,
+    private readonly curated: CuratedReplies,
   ) {}
 
-  /** What answers one question; for "hours and prices" what answers each of the two. */
+  /**
+   * What answers one question: the operator's own answer before all that is found; for "hours and
+   * prices" what answers each of the two.
+   */
   async of(asked: AskedQuestion): Promise<Quote[]> {
+    const curated = await this.curated.find(asked.text, asked.language);
+    if (curated) return [{ text: curated.text, passages: [curated], rank: 1, sure: true }];
     const whole = await this.one(asked);
     if (whole.some(({ sure }) => sure)) return whole;
     const subjects = subjectsOf(asked.text);

@@ -5,7 +5,7 @@ export class BudgetExceeded extends Error {
 
 /**
  * One time-out for all stages of an answer. `signal` aborts when the time is over or the caller's own
- * signal aborts; `timings` has the milliseconds that each stage took.
+ * signal aborts; `timings` has the milliseconds that each stage took, all its runs together.
  */
 export class Budget {
   readonly timings: Record<string, number> = {};
@@ -39,7 +39,8 @@ export class Budget {
       throw new BudgetExceeded(`${name} time-out after ${Math.round(this.ms)} ms`);
     } finally {
       this.signal.removeEventListener('abort', end);
-      this.timings[`${name}_ms`] = Math.round(performance.now() - startedAt);
+      const before = this.timings[`${name}_ms`] ?? 0;
+      this.timings[`${name}_ms`] = before + Math.round(performance.now() - startedAt);
       this.timings.total_ms = Math.round(performance.now() - this.startedAt);
     }
   }

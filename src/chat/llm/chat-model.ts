@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ChatOpenAI } from '@langchain/openai';
 import { Env } from '../../env/env.js';
 import { modelRequests, modelTokens, secondsSince } from '../../metrics.js';
+import { withoutMarks } from './orders.js';
 import type { ModelMessage } from '../conversation.js';
 
 /** OpenAI's current small model; the model of another server must be named. */
@@ -44,7 +45,7 @@ export class ChatModel {
     const messages = [{ role: 'system' as const, text: system }, ...conversation];
     try {
       const client = await this.client(name);
-      const content = messages.map(({ role, text }) => ({ role, content: text }));
+      const content = messages.map(({ role, text }) => ({ role, content: withoutMarks(text) }));
       const answer = await timed(() => client.invoke(content, { signal }), signal);
       return withoutThinking(answer.text);
     } catch (error) {

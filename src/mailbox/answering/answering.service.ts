@@ -130,9 +130,15 @@ export class AnsweringService {
    * Returns what is stored of the model's reply. The fallback message takes the place of an answer
    * that leaves nothing to send, such as an empty table.
    */
-  private content({ text, mode, sources, error }: Reply, { fallbackMessage }: BotConfig) {
-    const parts = this.parts(text);
-    if (parts.length) return { answer: text, mode, sources, error, parts };
+  private content(
+    { text, mode, sources, error, sourceLine }: Reply,
+    { fallbackMessage }: BotConfig,
+  ) {
+    if (this.parts(text).length) {
+      // Below the answer, not in it: the model reads its own answers again, and would imitate it.
+      const parts = this.parts(sourceLine ? `${text}\n\n_${sourceLine}_` : text);
+      return { answer: text, mode, sources, error, parts };
+    }
     const instead = { answer: fallbackMessage, mode: 'fallback', error: 'empty answer' };
     return { ...instead, parts: this.parts(fallbackMessage) };
   }

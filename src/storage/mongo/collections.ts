@@ -2,6 +2,7 @@ import type { ClientSession, Model } from 'mongoose';
 import { HeldRows } from './held-rows.js';
 import type { Mongo } from './mongo.js';
 import { type ConversationRow, ConversationSchema } from './rows/conversation.js';
+import { type CuratedAnswerRow, CuratedAnswerSchema } from './rows/curated-answer.js';
 import { type DocumentRow, DocumentSchema } from './rows/document.js';
 import { type ErasedMessageRow, ErasedMessageSchema } from './rows/message.js';
 import { type MessageRow, MessageSchema } from './rows/message.js';
@@ -25,6 +26,7 @@ export class Collections {
     readonly erased: Model<ErasedMessageRow>,
     readonly documents: Model<DocumentRow>,
     readonly vectors: Model<VectorRow>,
+    readonly curated: Model<CuratedAnswerRow>,
   ) {}
 
   /**
@@ -45,6 +47,7 @@ export class Collections {
         mongo.model('erased_messages', ErasedMessageSchema),
         mongo.model('documents', DocumentSchema),
         mongo.model('vectors', VectorSchema),
+        mongo.model('curated_answers', CuratedAnswerSchema),
       ])),
     );
   }

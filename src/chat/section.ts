@@ -1,4 +1,4 @@
-import type { Passage } from '../../knowledge/search/passage.js';
+import type { Passage } from '../knowledge/search/passage.js';
 
 /** A section of a document, or all of a document, as it is quoted. */
 export interface Section {

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import type { CuratedAnswer } from '../knowledge/answers/curated-answer.js';
+import { CuratedAnswers } from '../knowledge/answers/curated-answers.js';
+import type { Passage } from '../knowledge/search/passage.js';
+import { guessLanguage, type Language } from '../language/language.js';
+import { parseSmallTalk } from './small-talk.js';
+
+/** A curated answer in the form in which answers are made from passages. */
+export interface CuratedPassage extends Passage {
+  curated: true;
+}
+
+/** Finds what the operator wrote as the answer to a message, or to a question of one. */
+@Injectable()
+export class CuratedReplies {
+  constructor(private readonly answers: CuratedAnswers) {}
+
+  /** Courtesies before the question don't count, unless the operator answers them, too. */
+  async find(text: string, language: Language): Promise<CuratedPassage | undefined> {
+    const found =
+      (await this.answers.find(text, language)) ??
+      (await this.answers.find(parseSmallTalk(text).rest, language));
+    return found && passageOf(found);
+  }
+}
+
+/** Whether it is in another language than the sender's. */
+export function isForeign({ text }: CuratedPassage, language: Language): boolean {
+  return (guessLanguage(text) ?? language) !== language;
+}
+
+function passageOf({ id, questions, answer }: CuratedAnswer): CuratedPassage {
+  const found = { score: 1, coverage: 1, relevance: 1, position: 0 };
+  const evidence = { words: 1, matched: [], missing: [] };
+  const place = { documentId: id, title: questions[0], section: '' };
+  return { ...place, ...found, evidence, text: answer, curated: true };
+}

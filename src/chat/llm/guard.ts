@@ -1,0 +1,125 @@
+import { fold, type Language } from '../../language/language.js';
+import { type Facts, factsOf, numeralsIn } from './facts.js';
+import { madeUp } from './made-up.js';
+
+/**
+ * Why an answer of the model is not sent: a figure, an address or a name of its own; a text about
+ * nothing that was found; or the prompt itself.
+ */
+export type Guarded = 'number' | 'link' | 'name' | 'unfounded' | 'prompt';
+
+/** What an answer may be made from. */
+export interface Grounds {
+  /** What was found for the message. */
+  passages: string[];
+  /** The conversation's earlier answers, which were held against their own passages. */
+  earlier: string[];
+  /** What the business says besides: the operator's prompt, the date. */
+  business: string[];
+  /** What the sender says. Figures in it may be said again, addresses may not. */
+  sender: string[];
+  /** The message is only a courtesy: what answers it tells nothing. */
+  courtesy: boolean;
+  /** The fixed rules, and the operator's prompt: neither is quoted at length. */
+  rules: string;
+  systemPrompt: string;
+}
+
+/** So many words of the rules in a row are no accident. */
+const RULES_RUN = 8;
+/** An operator's prompt may hold facts that are told in its words: only much of it is too much. */
+const PROMPT_RUN = 25;
+
+/**
+ * Why an answer must not be sent; undefined for one that may. Each of its figures must stand in the
+ * grounds with the same value: "3,50 €" is "3.50", "8 pm" is "20:00". A figure that is only worked
+ * out from others, such as a sum, counts as made up: small models work out wrongly.
+ */
+export function guard(answer: string, grounds: Grounds, language: Language): Guarded | undefined {
+  if (quotes(answer, grounds)) return 'prompt';
+  const given = factsOf(answer, language);
+  const business = [...grounds.passages, ...grounds.earlier, ...grounds.business];
+  if (!new Ground(business, language).hasLinks(given)) return 'link';
+  const all = [...business, ...grounds.sender];
+  if (!new Ground(all, language).holds(given)) return 'number';
+  return grounds.courtesy ? undefined : madeUp(answer, grounds, all.join('\n'));
+}
+
+/** All facts of some texts. */
+class Ground {
+  private readonly numbers = new Set<number>();
+  /** The hours of its times, as they are said without their minutes. */
+  private readonly hours = new Set<number>();
+  private readonly times = new Set<number>();
+  private readonly phones: string[] = [];
+  private readonly links: string[] = [];
+
+  constructor(texts: string[], language: Language) {
+    for (const text of texts) {
+      this.add(factsOf(text, language));
+      for (const value of numeralsIn(text)) this.numbers.add(value);
+    }
+  }
+
+  private add({ numbers, times, phones, links }: Facts): void {
+    for (const { values } of numbers) for (const value of values) this.numbers.add(value);
+    for (const { minutes } of times) {
+      this.times.add(minutes);
+      const hour = Math.floor(minutes / 60);
+      // "Half past seven" is said with the hour alone, and "eight in the evening" with 8.
+      for (const said of [hour, hour % 12 || 12, hour || 24]) this.hours.add(said);
+    }
+    this.phones.push(...phones);
+    this.links.push(...links);
+  }
+
+  hasLinks({ links }: Facts): boolean {
+    const bare = (address: string) => address.replace(/^https?:\/\/(www\.)?|^www\./, '');
+    const known = new Set(this.links.map(bare));
+    return links.every((link) => known.has(bare(link)));
+  }
+
+  holds({ numbers, times, phones }: Facts): boolean {
+    return (
+      numbers.every(({ values }) => values.some((value) => this.hasNumber(value))) &&
+      times.every((time) => this.hasTime(time)) &&
+      phones.every((phone) => this.hasPhone(phone))
+    );
+  }
+
+  private hasNumber(value: number): boolean {
+    return this.numbers.has(value) || this.hours.has(value);
+  }
+
+  private hasTime({ minutes, exact }: Facts['times'][number]): boolean {
+    if (this.times.has(minutes)) return true;
+    if (!exact && this.times.has(minutes + 12 * 60)) return true;
+    return minutes % 60 === 0 && this.numbers.has(minutes / 60);
+  }
+
+  /** With the country's code or without it. */
+  private hasPhone(phone: string): boolean {
+    const same = (known: string) => known.endsWith(phone) || phone.endsWith(known);
+    return this.numbers.has(Number(phone)) || this.phones.some(same);
+  }
+}
+
+function quotes(answer: string, { rules, systemPrompt }: Grounds): boolean {
+  const said = wordsIn(answer);
+  const half = Math.ceil(wordsIn(systemPrompt).length / 2);
+  const much = Math.min(PROMPT_RUN, Math.max(RULES_RUN, half));
+  return sharesRun(said, wordsIn(rules), RULES_RUN) || sharesRun(said, wordsIn(systemPrompt), much);
+}
+
+function wordsIn(text: string): string[] {
+  return fold(text.toLowerCase()).match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+function sharesRun(some: string[], others: string[], length: number): boolean {
+  const runs = (of: string[]) =>
+    of
+      .slice(0, Math.max(0, of.length - length + 1))
+      .map((_, at) => of.slice(at, at + length).join(' '));
+  const known = new Set(runs(others));
+  return runs(some).some((run) => known.has(run));
+}

@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { KnowledgeService } from '../knowledge/knowledge.service.js';
+import type { Passage } from '../knowledge/search/passage.js';
+import { wordsOf } from '../language/language.js';
+import { forModel, previousQuestions } from './conversation.js';
+import { CuratedReplies } from './curated-replies.js';
+import { questionsOf } from './extractive/questions.js';
+import { ChatModel } from './llm/chat-model.js';
+import { shownOf } from './llm/evidence.js';
+import { guard, type Guarded } from './llm/guard.js';
+import { type Briefing, rules, systemMessage } from './llm/prompt.js';
+import { Retrieval } from './retrieval.js';
+import { smallTalk } from './small-talk.js';
+import type { Turn } from './turn.js';
+import { saysNothing } from './unknown.js';
+
+/** What a model wrote, and from what. */
+export interface Written {
+  text: string;
+  /** None where it says that it doesn't know. */
+  used: Passage[];
+  /** Why it must not be sent. */
+  guarded?: Guarded;
+}
+
+/** Answers with a model, from what was found for a message, and holds its answer against that. */
+@Injectable()
+export class WrittenAnswers {
+  constructor(
+    private readonly curated: CuratedReplies,
+    private readonly retrieval: Retrieval,
+    private readonly knowledge: KnowledgeService,
+    private readonly model: ChatModel,
+  ) {}
+
+  /** Whether a model is configured. */
+  get possible(): boolean {
+    return this.model.configured;
+  }
+
+  /**
+   * The model's answer to every question of a message. What the operator answered to one of them comes
+   * in the place of what the documents say of it. Throws `BudgetExceeded`, a `ModelError`, and the
+   * store's error.
+   */
+  async answer(turn: Turn): Promise<Written> {
+    const { text, history, language, budget } = turn;
+    const previous = previousQuestions(history);
+    const found = await budget.stage('retrieval', () =>
+      Promise.all(
+        questionsOf(text).map(async (question): Promise<Passage[]> => {
+          const curated = await this.curated.find(question.text, language);
+          if (curated) return [curated];
+          const before = [previous, question.context].filter(Boolean).join(' ') || undefined;
+          return this.retrieval.retrieve(question.text, before, language);
+        }),
+      ),
+    );
+    return this.from(inTurn(found), turn);
+  }
+
+  /** The model's answer from nothing but these passages. Throws as `answer` does. */
+  async from(found: Passage[], turn: Turn): Promise<Written> {
+    const passages = shownOf(found, await this.documentsOf(found));
+    const { text, history, language, config, budget } = turn;
+    const briefing: Briefing = { ...config, language, passages };
+    const system = systemMessage(briefing);
+    const messages = [...forModel(history), { role: 'user' as const, text }];
+    const answer = await budget.stage('model', (signal) =>
+      this.model.answer(system, messages, signal, config.chatModel),
+    );
+    const used = saysNothing(answer) ? [] : passages.map(({ passage }) => passage);
+    return { text: answer, used, guarded: guard(answer, grounds(turn, briefing), language) };
+  }
+
+  private async documentsOf(found: Passage[]): Promise<Map<string, Passage[]>> {
+    const ids = [...new Set(found.map(({ documentId }) => documentId))];
+    const all = await Promise.all(ids.map((id) => this.knowledge.passages(id)));
+    return new Map(ids.map((id, at) => [id, all[at]] as const).filter(([, of]) => of.length));
+  }
+}
+
+/** The best passages of each question, then the second of each: none of them shall have no room. */
+function inTurn(found: Passage[][]): Passage[] {
+  const places = Math.max(0, ...found.map(({ length }) => length));
+  const all = Array.from({ length: places }, (_, at) => found.flatMap((of) => of[at] ?? []));
+  return [...new Map(all.flat().map((one) => [`${one.documentId}#${one.position}`, one])).values()];
+}
+
+/** What an answer may state. */
+function grounds({ text, history }: Turn, briefing: Briefing) {
+  const { systemPrompt, botName, language, passages, now = '' } = briefing;
+  const { unknown, declined } = wordsOf(language);
+  const heard = forModel(history);
+  const said = (role: string) => heard.filter((one) => one.role === role).map((one) => one.text);
+  const read = passages.flatMap(({ passage: { title, section }, text }) => [title, section, text]);
+  return {
+    passages: read,
+    earlier: said('assistant'),
+    business: [systemPrompt, now, botName, 'WhatsApp', unknown, declined],
+    sender: [...said('user'), text],
+    courtesy: smallTalk(text) !== undefined,
+    rules: rules(botName),
+    systemPrompt,
+  };
+}

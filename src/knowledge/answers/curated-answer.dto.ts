@@ -1,0 +1,96 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsOptional,
+  IsString,
+  Matches,
+  MaxLength,
+} from 'class-validator';
+import { iso } from '../../clock.js';
+import { Exact, Readable, readable } from '../../http/validation.js';
+import type { CuratedAnswer } from './curated-answer.js';
+
+const SOMETHING = '[^\\s\\u0000]';
+const MESSAGE_SID = /^[SM]M[0-9a-f]{32}$/;
+
+/** A question in its wordings, and what is to be answered. */
+@Exact()
+export class CuratedAnswerRequest {
+  @ApiProperty({
+    type: [String],
+    minItems: 1,
+    maxItems: 20,
+    items: { type: 'string', minLength: 1, maxLength: 500, pattern: SOMETHING },
+    description: 'The wordings that are answered so; the first one names the answer.',
+    example: ['Do you have a terrace?', 'Can one sit outside?'],
+  })
+  @Transform(({ value }) => (Array.isArray(value) ? value.map(asText) : value))
+  @MaxLength(500, { each: true, message: 'must have 500 characters at most each' })
+  @Matches(/\S/, { each: true, message: 'must not be empty' })
+  @IsString({ each: true, message: 'must be texts' })
+  @ArrayMaxSize(20, { message: 'may be 20 at most' })
+  @ArrayMinSize(1, { message: 'must be at least one' })
+  @IsArray({ message: 'must be a list of texts' })
+  questions: string[];
+
+  @ApiProperty({
+    minLength: 1,
+    maxLength: 4000,
+    pattern: SOMETHING,
+    description: 'Markdown. It is sent as it is.',
+    example: 'Yes: on the terrace there is room for **30** people.',
+  })
+  @Readable()
+  @MaxLength(4000, { message: 'must have 4000 characters at most' })
+  @Matches(/\S/, { message: 'must not be empty' })
+  @IsString({ message: 'must be a text' })
+  answer: string;
+
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    pattern: MESSAGE_SID.source,
+    description: 'The message whose answer it corrects. Left out of a change, it stays.',
+  })
+  @IsOptional()
+  @Matches(MESSAGE_SID, { message: "must be a message's SID" })
+  @IsString({ message: 'must be a text' })
+  message_sid?: string | null;
+}
+
+function asText(value: unknown): unknown {
+  return typeof value === 'string' ? readable(value).trim() : value;
+}
+
+/** A curated answer as the API shows it. */
+export class CuratedAnswerView {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+  @ApiProperty({ type: [String], example: ['Do you have a terrace?'] })
+  questions: string[];
+  @ApiProperty({ example: 'Yes: on the terrace there is room for **30** people.' })
+  answer: string;
+  @ApiProperty({ type: String, nullable: true })
+  message_sid: string | null;
+  @ApiProperty({ format: 'date-time' })
+  created_at: string;
+  @ApiProperty({ format: 'date-time' })
+  updated_at: string;
+
+  static of(curated: CuratedAnswer): CuratedAnswerView {
+    const { id, questions, answer, messageId = null, createdAt, updatedAt } = curated;
+    const times = { created_at: iso(createdAt), updated_at: iso(updatedAt) };
+    return { id, questions, answer, message_sid: messageId, ...times };
+  }
+}
+
+/** A page of curated answers, oldest first. */
+export class CuratedAnswerPage {
+  @ApiProperty({ type: [CuratedAnswerView] })
+  items: CuratedAnswerView[];
+  @ApiProperty({ type: String, nullable: true })
+  next_cursor: string | null;
+}

@@ -1,0 +1,75 @@
+import { partsOf } from '../../http/cursor.js';
+import type { Database } from '../../storage/sqlite/database.js';
+import { portOf } from '../../storage/sqlite/steps.js';
+import type { Correction, CuratedAnswer } from './curated-answer.js';
+import type { CuratedAnswerRepository } from './curated-answer.repository.js';
+
+interface Row extends Omit<CuratedAnswer, 'questions' | 'messageId'> {
+  seq: number;
+  questions: string;
+  messageId: string | null;
+}
+
+const ROWS = `SELECT seq, id, questions, answer, message_id AS messageId, created_at AS createdAt,
+  updated_at AS updatedAt FROM curated_answers`;
+
+/** Curated answers in the embedded store. */
+export const steps = {
+  add(db: Database, { questions, messageId, ...rest }: CuratedAnswer): void {
+    db.run(
+      `INSERT INTO curated_answers (id, questions, answer, message_id, created_at, updated_at)
+       VALUES (:id, :questions, :answer, :messageId, :createdAt, :updatedAt)`,
+      { ...rest, questions: JSON.stringify(questions), messageId: messageId ?? null },
+    );
+    raiseVersion(db);
+  },
+  change(db: Database, id: string, correction: Correction): CuratedAnswer | undefined {
+    const { questions, answer, messageId, updatedAt } = correction;
+    const changed = db.run(
+      `UPDATE curated_answers SET questions = :questions, answer = :answer,
+       message_id = COALESCE(:messageId, message_id), updated_at = :updatedAt WHERE id = :id`,
+      { id, questions: JSON.stringify(questions), answer, messageId: messageId ?? null, updatedAt },
+    );
+    if (changed) raiseVersion(db);
+    return steps.find(db, id);
+  },
+  remove(db: Database, id: string): boolean {
+    const removed = db.run('DELETE FROM curated_answers WHERE id = :id', { id }) > 0;
+    if (removed) raiseVersion(db);
+    return removed;
+  },
+  find(db: Database, id: string): CuratedAnswer | undefined {
+    const row = db.get<Row>(`${ROWS} WHERE id = :id`, { id });
+    return row && answerOf(row);
+  },
+  all(db: Database): CuratedAnswer[] {
+    return db.all<Row>(`${ROWS} ORDER BY seq`).map(answerOf);
+  },
+  page(db: Database, limit: number, cursor = '0') {
+    const after = Number(partsOf(cursor, /^(\d{1,15})$/)[0]);
+    const rows = db.all<Row>(`${ROWS} WHERE seq > :after ORDER BY seq LIMIT :most`, {
+      after,
+      most: limit + 1,
+    });
+    const next = rows.length > limit ? String(rows[limit - 1].seq) : null;
+    return { answers: rows.slice(0, limit).map(answerOf), next };
+  },
+  version(db: Database): number {
+    const sql = `SELECT value FROM settings WHERE name = 'answers_version'`;
+    return Number(db.get<{ value: string }>(sql)?.value ?? 0);
+  },
+};
+
+export const open = portOf<CuratedAnswerRepository>(steps, import.meta.url);
+
+function answerOf({ seq: _, questions, messageId, ...rest }: Row): CuratedAnswer {
+  const origin = messageId === null ? {} : { messageId };
+  return { ...rest, ...origin, questions: JSON.parse(questions) as string[] };
+}
+
+function raiseVersion(db: Database): void {
+  db.run(
+    `INSERT INTO settings (name, value) VALUES ('answers_version', '1')
+     ON CONFLICT (name) DO UPDATE SET value = CAST(value + 1 AS TEXT)`,
+  );
+}

@@ -1,0 +1,16 @@
+/** What the operator wants answered to a question, whatever the documents say. */
+export interface CuratedAnswer {
+  id: string;
+  /** The wordings that are answered so. The first one names the answer. */
+  questions: string[];
+  /** Markdown, as the operator wrote it. */
+  answer: string;
+  /** Twilio's MessageSid of the message whose answer it corrects. */
+  messageId?: string;
+  /** Milliseconds since 1970. */
+  createdAt: number;
+  updatedAt: number;
+}
+
+/** What may be changed of one. */
+export type Correction = Pick<CuratedAnswer, 'questions' | 'answer' | 'messageId' | 'updatedAt'>;
