@@ -11,7 +11,11 @@ const passage = (id: string, score = 0, coverage = 0): Passage => ({
   score,
   coverage,
   relevance: coverage,
-  evidence: { words: score, matched: [], missing: [{ term: 'asked', weight: 1 }] },
+  evidence: {
+    words: score,
+    matched: coverage === 1 ? [{ term: 'asked', found: 'asked', by: 'word', weight: 1 }] : [],
+    missing: coverage === 1 ? [] : [{ term: 'asked', weight: 1 }],
+  },
 });
 
 /** By spreads above unrelated texts. */
@@ -50,7 +54,7 @@ describe('joined', () => {
 
   it('is sure by meaning, by both, or by all words; not of what is only a little near', () => {
     const relevance = (near: number, coverage: number) =>
-      joined(words(passage('a', 1, coverage)), meant({ a: near, b: 0 }))[0].relevance;
+      joined(words(passage('a', 1, coverage)), meant({ a: near, b: -1 }))[0].relevance;
     expect(relevance(5, 0)).toBeGreaterThan(ENOUGH);
     expect(relevance(2.5, 0.7)).toBeGreaterThan(ENOUGH);
     expect(relevance(2.5, 0.2)).toBeLessThan(ENOUGH);
