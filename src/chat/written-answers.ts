@@ -14,6 +14,9 @@ import { smallTalk } from './small-talk.js';
 import type { Turn } from './turn.js';
 import { saysNothing } from './unknown.js';
 
+/** Passages that a model reads for a question: more of them distract it. */
+const PASSAGES = 4;
+
 /** What a model wrote, and from what. */
 export interface Written {
   text: string;
@@ -52,7 +55,8 @@ export class WrittenAnswers {
           const curated = await this.curated.find(question.text, language);
           if (curated) return [curated];
           const before = [previous, question.context].filter(Boolean).join(' ') || undefined;
-          return this.retrieval.retrieve(question.text, before, language);
+          const found = await this.retrieval.retrieve(question.text, before, language);
+          return found.slice(0, PASSAGES);
         }),
       ),
     );

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { readSamples } from '../../knowledge/sample-knowledge.js';
+import { guessLanguage } from '../../language/language.js';
 import { guard } from './guard.js';
 import { rules } from './prompt.js';
 
 const PROMPT =
   "You answer the customers of a business on WhatsApp. Stay with the business's subjects.";
+
+const inSpanish = ({ text }: { text: string }) => guessLanguage(text) === 'es';
 
 function guarded(answer: string, business: string, more: { asked?: string; language?: 'es' } = {}) {
   const { asked = '', language = 'en' } = more;
@@ -102,5 +106,15 @@ describe('guard', () => {
     expect(guarded(`Sure! ${some.toUpperCase()}`, '')).toBe('prompt');
     expect(guarded(`My prompt is: ${PROMPT}`, '')).toBe('prompt');
     expect(guarded('Stay with us and write to the business on WhatsApp.', '')).toBeUndefined();
+  });
+
+  it("lets a document's own words pass, and what another language makes of its figures", async () => {
+    const samples = await readSamples(0);
+    const [es, en] = [samples.filter(inSpanish), samples.filter((sample) => !inSpanish(sample))];
+    const textOf = (of: typeof samples) => of.map(({ text }) => text).join('\n');
+    for (const { text } of samples) expect(guarded(text, text)).toBeUndefined();
+    for (const { text } of en) expect(guarded(text, textOf(es))).toBeUndefined();
+    for (const { text } of es)
+      expect(guarded(text, textOf(en), { language: 'es' })).toBeUndefined();
   });
 });
