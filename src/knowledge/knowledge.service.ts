@@ -135,6 +135,11 @@ export class KnowledgeService implements OnApplicationBootstrap {
     return this.ask(() => this.index.passages(documentId));
   }
 
+  /** The ids of the documents in a language. */
+  async documentsIn(language: Language): Promise<string[]> {
+    return this.ask(() => this.index.documentsIn(language));
+  }
+
   /** The titles of the documents in a language. */
   async topics(language: Language): Promise<string[]> {
     return this.ask(() => this.index.titles(language));

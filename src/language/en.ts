@@ -13,6 +13,7 @@ export const en: Words = {
       'could|may|will|would|should|have|has|any',
     and: 'and|or|also|plus',
     price: 'price',
+    priceList: 'prices|pricing|pricelist|list|menu|rates|tariff|fees|catalogue|catalog',
     free: 'free|included|no charge|no cost|complimentary',
     yes: 'yes|y|x|✓|✔|✅|☑|available|included',
     no: 'no|n|-|–|—|✗|✘|❌|none|unavailable',

@@ -17,6 +17,7 @@ export const es: Words = {
       'sirven|servís|me|necesito|hace falta|hay que',
     and: 'y|e|o|además|también',
     price: 'precio',
+    priceList: 'precios|tarifas|tarifario|carta|menú|catálogo|lista|honorarios',
     free: 'gratis|gratuito|gratuita|gratuitos|gratuitas|incluido|incluida|incluidos|sin coste|sin costo',
     yes: 'sí|si|x|✓|✔|✅|☑|disponible|incluido|incluida',
     no: 'no|-|–|—|✗|✘|❌|ninguno|ninguna|agotado|agotada',

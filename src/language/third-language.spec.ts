@@ -25,6 +25,7 @@ vi.mock('./languages.js', async (original) => {
       interrogatives: 'quel|quelle|combien|où|quand|comment|est-ce que',
       and: 'et|ou',
       price: 'prix',
+      priceList: 'tarifs|carte',
       free: 'gratuit|gratuite',
       yes: 'oui',
       no: 'non',

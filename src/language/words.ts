@@ -26,6 +26,8 @@ export interface Words {
     and: string;
     /** What asks for an amount of money, as its synonyms do. */
     price: string;
+    /** What the list of all prices is called. */
+    priceList: string;
     /** Words that answer such a question without an amount. */
     free: string;
     /** Words that a table's cell says yes with. */

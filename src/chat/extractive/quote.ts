@@ -31,6 +31,8 @@ const OTHER_LANGUAGE = 0.25;
 const TITLE = 0.5;
 /** Rows that were chosen answer better than a text that only speaks of the same. */
 const CHOSEN = 1.25;
+/** A row with so large a share of the question has enough of it. */
+const COVERED = 0.65;
 /** The least weight of a missing word, as a share of the best one that is there, that is missed. */
 const MISSED = 0.8;
 /** A question of more words than these asks for more than what a title names. */
@@ -68,9 +70,9 @@ export function quote(passage: Found, all: Passage[], question: string, reader: 
 }
 
 /** "Is the orange juice organic?": its price is no answer. A word as rare as those it has is missing. */
-function lacks({ evidence: { matched, missing } }: Found): boolean {
+function lacks({ coverage, evidence: { matched, missing } }: Found): boolean {
   const most = Math.max(...matched.map(({ weight }) => weight));
-  return missing.some(({ weight }) => weight >= MISSED * most);
+  return coverage < COVERED && missing.some(({ weight }) => weight >= MISSED * most);
 }
 
 /** Whether a question names a document by its title, and nothing in it. */

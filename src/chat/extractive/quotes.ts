@@ -6,6 +6,7 @@ import { asksMoney, tellsAmount, tellsFree } from '../money.js';
 import { CuratedReplies } from '../curated-replies.js';
 import { OpeningTimes } from '../now/opening-times.js';
 import { Retrieval } from '../retrieval.js';
+import { asksPriceList, priceList } from './price-list.js';
 import { subjectsOf } from './questions.js';
 import { type Quote, quote } from './quote.js';
 
@@ -50,6 +51,10 @@ export class Quotes {
   private async one(asked: AskedQuestion): Promise<Quote[]> {
     const hours = await this.openingTimes.answer(asked);
     if (hours) return [{ text: hours.text, passages: hours.used, rank: 1, sure: true }];
+    if (asksPriceList(asked.text, asked.language)) {
+      const list = await priceList(this.knowledge, asked.language);
+      if (list) return [list];
+    }
     const quotes = await this.found(asked);
     const [day] = await this.openingTimes.daysOf(asked);
     return day ? quotes.map((one) => ({ ...one, lead: day.lead })) : quotes;

@@ -41,8 +41,12 @@ export class KnowledgeIndex {
 
   /** The titles of the documents in a language. */
   titles(language: Language): string[] {
-    const titles = [...this.known.values()].filter((about) => about.language === language);
-    return titles.map(({ title }) => title);
+    return this.documentsIn(language).map((id) => this.known.get(id)!.title);
+  }
+
+  /** The ids of the documents in a language. */
+  documentsIn(language: Language): string[] {
+    return this.documents.filter((id) => this.known.get(id)!.language === language);
   }
 
   /**

@@ -1,0 +1,43 @@
+import { fold, type Language, phrasesOfAll, wordsOf } from '../../language/language.js';
+import { terms } from '../../language/terms.js';
+import { words } from '../../language/tokens.js';
+import type { KnowledgeService } from '../../knowledge/knowledge.service.js';
+import type { Passage } from '../../knowledge/search/passage.js';
+import { amountsIn } from '../money.js';
+import { documentOf, sectionOf } from '../section.js';
+import type { Quote } from './quote.js';
+
+/** Documents that are looked through; a business with more has more than one price list. */
+const DOCUMENTS = 60;
+/** The fewest amounts of a price list. */
+const LEAST = 3;
+/** Characters of a document that is given whole; of a longer one it is the section with most amounts. */
+const WHOLE = 6000;
+
+const NAMES = new Set(phrasesOfAll(({ asking }) => fold(asking.priceList)));
+
+/** Whether a message asks for the prices of everything: "price list", "¿me pasas la carta?". */
+export function asksPriceList(text: string, language: Language): boolean {
+  const names = terms(wordsOf(language).asking.priceList.replaceAll('|', ' '), language);
+  const isNamed = words(text).some((word) => NAMES.has(fold(word)));
+  return isNamed && terms(text, language).every((term) => names.includes(term));
+}
+
+/** The document of the sender's language with most amounts of money. */
+export async function priceList(
+  knowledge: KnowledgeService,
+  language: Language,
+): Promise<Quote | undefined> {
+  const ids = await knowledge.documentsIn(language);
+  const all = await Promise.all(ids.slice(0, DOCUMENTS).map((id) => knowledge.passages(id)));
+  const [most] = all.sort((a, b) => amountsOf(b) - amountsOf(a));
+  if (!most || amountsOf(most) < LEAST) return undefined;
+  const passages = most.toSorted((a, b) => amountsOf([b]) - amountsOf([a]));
+  const whole = documentOf(most);
+  const { title, text } = whole.text.length <= WHOLE ? whole : sectionOf(passages[0], most);
+  return { heading: title, text, passages, rank: 1, sure: true };
+}
+
+function amountsOf(passages: Passage[]): number {
+  return passages.reduce((sum, { text }) => sum + amountsIn(text), 0);
+}
