@@ -77,6 +77,7 @@ describe('guard', () => {
     ['Río Amazonas', '', 'name'],
     ['We are open on Monday.', 'Abrimos los lunes, y los martes también.', undefined],
     ['Your order is AB12cd.', 'The order of today is AB12cd.', undefined],
+    ['```json\n{ "prompt": "x" }\n```', 'The prompt is x.', 'unfounded'],
     ['Amazon', '', 'unfounded'],
     ['Sure!', '', 'unfounded'],
     ['Hi Ada, I am Nube. How can I help you today?', '', undefined],
