@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { DocumentReader } from '../../knowledge/documents/document.reader.js';
+import { Reading } from '../../knowledge/reading/reading.js';
 import { readSamples } from '../../knowledge/sample-knowledge.js';
 import { guessLanguage } from '../../language/language.js';
 import { guard } from './guard.js';
@@ -110,7 +112,7 @@ describe('guard', () => {
   });
 
   it("lets a document's own words pass, and what another language makes of its figures", async () => {
-    const samples = await readSamples(0);
+    const samples = await readSamples(new DocumentReader(new Reading()), 0);
     const [es, en] = [samples.filter(inSpanish), samples.filter((sample) => !inSpanish(sample))];
     const textOf = (of: typeof samples) => of.map(({ text }) => text).join('\n');
     for (const { text } of samples) expect(guarded(text, text)).toBeUndefined();
