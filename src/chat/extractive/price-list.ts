@@ -9,8 +9,9 @@ import type { Quote } from './quote.js';
 
 /** Documents that are looked through; a business with more has more than one price list. */
 const DOCUMENTS = 60;
-/** The fewest amounts of a price list. */
+/** The fewest amounts of a price list, and the share of the longest one's that makes another. */
 const LEAST = 3;
+const EQUAL = 0.5;
 /** Characters of a document that is given whole; of a longer one it is the section with most amounts. */
 const WHOLE = 6000;
 
@@ -23,19 +24,30 @@ export function asksPriceList(text: string, language: Language): boolean {
   return isNamed && terms(text, language).every((term) => names.includes(term));
 }
 
-/** The document of the sender's language with most amounts of money. */
-export async function priceList(
-  knowledge: KnowledgeService,
-  language: Language,
-): Promise<Quote | undefined> {
+/** The documents of the sender's language with most amounts of money. */
+export async function priceList(knowledge: KnowledgeService, language: Language): Promise<Quote[]> {
   const ids = await knowledge.documentsIn(language);
   const all = await Promise.all(ids.slice(0, DOCUMENTS).map((id) => knowledge.passages(id)));
-  const [most] = all.sort((a, b) => amountsOf(b) - amountsOf(a));
-  if (!most || amountsOf(most) < LEAST) return undefined;
-  const passages = most.toSorted((a, b) => amountsOf([b]) - amountsOf([a]));
-  const whole = documentOf(most);
-  const { title, text } = whole.text.length <= WHOLE ? whole : sectionOf(passages[0], most);
-  return { heading: title, text, passages, rank: 1, sure: true };
+  const [most, ...others] = all.toSorted((a, b) => amountsOf(b) - amountsOf(a));
+  if (!most || amountsOf(most) < LEAST) return [];
+  const equal = others.filter((other) => amountsOf(other) >= EQUAL * amountsOf(most));
+  const texts = [most, ...equal].map((passages) => ({ passages, ...documentOf(passages) }));
+  const room = texts.reduce((sum, { text }) => sum + text.length, 0) <= WHOLE;
+  return (room ? texts : [longest(most)]).map(({ title, text, passages }) => ({
+    heading: title,
+    text,
+    passages,
+    rank: 1,
+    sure: true,
+  }));
+}
+
+/** Of a document that is too long: all of it that fits, else the section with most amounts. */
+function longest(document: Passage[]) {
+  const whole = documentOf(document);
+  const passages = document.toSorted((a, b) => amountsOf([b]) - amountsOf([a]));
+  const { title, text } = whole.text.length <= WHOLE ? whole : sectionOf(passages[0], document);
+  return { title, text, passages };
 }
 
 function amountsOf(passages: Passage[]): number {

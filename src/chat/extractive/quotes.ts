@@ -53,7 +53,7 @@ export class Quotes {
     if (hours) return [{ text: hours.text, passages: hours.used, rank: 1, sure: true }];
     if (asksPriceList(asked.text, asked.language)) {
       const list = await priceList(this.knowledge, asked.language);
-      if (list) return [list];
+      if (list.length) return list;
     }
     const quotes = await this.found(asked);
     const [day] = await this.openingTimes.daysOf(asked);

