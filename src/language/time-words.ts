@@ -49,6 +49,12 @@ export interface TimeWords {
   close: string;
   /** What asks for the hours, or for coming by, without either of them. */
   hours: string;
+  /** What asks for the days, where nothing else is asked: "which days?" */
+  which: string;
+  /** Being there: with a day or an hour it asks for the hours. */
+  present: string;
+  /** Verbs of what a part of the business does at certain hours: breakfast "is served". */
+  serve: string;
   /** In a document: closed all day. */
   closed: string;
   /** In a document: the business speaks of itself. */

@@ -57,7 +57,10 @@ export class Quotes {
     }
     const quotes = await this.found(asked);
     const [day] = await this.openingTimes.daysOf(asked);
-    return day ? quotes.map((one) => ({ ...one, lead: day.lead })) : quotes;
+    if (!day) return quotes;
+    return quotes.map((one) =>
+      this.openingTimes.tellsDays(one.text) ? { ...one, lead: day.lead } : one,
+    );
   }
 
   /** The best quote, and those that fit as well. A price answers "how much?". */

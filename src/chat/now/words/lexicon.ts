@@ -35,6 +35,9 @@ type Plain =
   | 'open'
   | 'close'
   | 'hours'
+  | 'which'
+  | 'present'
+  | 'serve'
   | 'closed'
   | 'we'
   | 'when'
@@ -79,8 +82,9 @@ function lexiconFrom(words: Words): Lexicon {
   addDays(words, add);
   for (const kind of ['to', 'and', 'between', 'at', 'next', 'except', 'like'] as const)
     add(time[kind], { kind });
-  for (const kind of ['open', 'close', 'hours', 'closed', 'we', 'when', 'otherwise'] as const)
+  for (const kind of ['open', 'close', 'hours', 'which', 'closed', 'we', 'when'] as const)
     add(time[kind], { kind });
+  for (const kind of ['present', 'serve', 'otherwise'] as const) add(time[kind], { kind });
   add(time.fractions, { kind: 'fraction' });
   const spelt = [...found.values()].flatMap(({ tokens }) => tokens);
   add('24/7', { kind: 'always' });
