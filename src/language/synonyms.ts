@@ -32,7 +32,7 @@ export class Synonyms {
   constructor(groups: string, language: SearchLanguage) {
     for (const line of groups.split('\n').filter(Boolean)) {
       const [heads, kinds = []] = line.split('>').map((side) => members(side, language));
-      const word = line.split(/[,>]/)[0].replace('*', '').trim();
+      const word = line.split(/[,>]/).find((member) => !/\S[ *]/.test(member.trim())) ?? '';
       for (const { phrase, name, terms } of [...heads, ...kinds]) {
         if (phrase) this.know(phrase);
         if (phrase && !terms.length && !this.words.has(name)) this.words.set(name, word);

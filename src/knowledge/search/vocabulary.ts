@@ -14,6 +14,8 @@ export interface Asked {
   /** What it weighs as evidence: less where it is `asking`. */
   weight: number;
   asking: boolean;
+  /** Whether it is known to name something, by the synonyms of its language. */
+  named: boolean;
   alternatives: { terms: string[]; by: Match['by'] }[];
 }
 
@@ -79,7 +81,9 @@ export class Vocabulary {
       const asking = word.asking || (!alternatives.length && word.doubtful);
       // An asking word that no passage has tells nothing: "¿Abrís mañana?" asks about opening.
       const weight = asking ? ASKING_WEIGHT * (known.length ? rarity : 0.5) : rarity;
-      return { term: word.own.join(' ') || word.written, rarity, weight, asking, alternatives };
+      const named = word.synonyms.length > 0;
+      const term = word.own.join(' ') || word.written;
+      return { term, rarity, weight, asking, named, alternatives };
     });
   }
 

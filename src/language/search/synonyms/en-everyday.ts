@@ -40,7 +40,7 @@ reminder, reminders, remind
 confirm, confirmation, confirmed, confirming
 documents, document, documentation, paperwork, papers*, requirements
 id, identification, passport, identity card, photo id, proof of identity, identity document, ids
-what to bring, what do i bring, what do i need to bring, what should i bring, do i need to bring, need to bring, have to bring, bring anything, what to take, what must i bring
+requirements, what to bring, what do i bring, what do i need to bring, what should i bring, do i need to bring, need to bring, have to bring, bring anything, what to take, what must i bring
 address, location, located, postcode, zip code, whereabouts, avenue*, street*
 how to get there, how do i get there, get there, getting there, directions, way to you, public transport, by bus, by train, by tube, by public transport
 bus, buses, coach*, coaches, public transport, bus stop, bus line

@@ -11,7 +11,7 @@ dentist, dentists, dental practice, dentistry
 children's dentist, kids dentist, paediatric dentist, pediatric dentist, dentist for children, dentist for kids
 orthodontist, orthodontists
 teeth, tooth > molar, molars, wisdom tooth, wisdom teeth
-dental cleaning, teeth cleaning, tooth cleaning, clean my teeth, scale and polish, scaling, hygienist, tartar, plaque*, cleaning*, deep clean
+dental cleaning, teeth cleaning, tooth cleaning, clean my teeth, scale and polish, scaling, hygienist, tartar, plaque*, cleaning, deep clean
 filling, fillings, cavity, cavities, caries, tooth decay, hole in my tooth, hole in a tooth, composite filling, amalgam
 root canal, root canals, endodontic, endodontics, nerve treatment
 crown, crowns, cap*, caps*

@@ -81,7 +81,7 @@ homemade, home-made, made in house, handmade, home made
 frozen, freeze, freezing
 shelf life, keep fresh, how long does it keep, best before, use by, expiry date, expire, expires, goes off
 reheat, reheating, warm up, heat up, microwave
-table, tables, reserve a table, book a table, table booking
+table, tables, reserve a table, book a table, table booking, table reservation, table reservations, table for two, table for four, get a table
 terrace, patio, outdoor seating, outside seating, outdoors, sit outside, eat outside, garden seating, al fresco
 high chair, highchair, high chairs, baby chair, booster seat
 changing table, change a nappy, nappy change, diaper change, baby changing, nappies, diapers

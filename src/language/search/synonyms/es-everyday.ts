@@ -31,7 +31,8 @@ personal*, equipo*, plantilla*, empleados, empleado, trabajadores, quiénes sois
 trabajo*, empleo, vacante, vacantes, currículum, curriculum, currículo, cv, trabajar con vosotros, trabajar con ustedes, trabajar ahí, trabajar aquí, bolsa de trabajo, contratando, contratáis personal, contratan personal, oferta de empleo, ofertas de empleo, buscáis gente, buscan gente, buscáis personal
 sueldo, sueldos, salario, salarios, cuánto pagan, cuánto pagáis, paga*
 dueño, dueña, dueños, propietario, jefe, jefa, encargado*, encargada*, gerente, responsable*
-llamar, llamada, llamadas, llamo, llamarte, llamarles, llamaros, marcar*, teléfono, número de teléfono, por teléfono, telefonear, telefónico
+cómo se llama, cómo se llaman, cómo te llamas, nombre*
+llamar, llamada, llamadas, llamarte, llamarles, llamaros, marcar*, teléfono, número de teléfono, por teléfono, telefonear, telefónico
 número de teléfono, teléfono, teléfonos, tel, tlf, tfno, móvil*, celular*, número para llamar, a qué número
 contacto, contactar, contactaros, contactarlos, localizar*, comunicarme, comunicarse, ponerme en contacto, hablar con alguien, hablar con vosotros, hablar con ustedes > teléfono, correo, email, whatsapp, llamar, escribir
 whatsapp, wasap, guasap, wsp, wasa, whats
@@ -42,7 +43,7 @@ recordatorio, recordatorios, recordar, recordarme
 confirmar, confirmación, confirmo, confirmado
 documentos, documento, documentación, papeles, qué papeles, qué documentos, requisitos
 identificación, dni, carnet*, carné*, documento de identidad, ine, cédula*, pasaporte, id, identidad, nie
-qué traer, qué llevar, que llevar, qué tengo que llevar, qué hay que llevar, qué debo llevar, qué necesito llevar, qué hay que traer, qué tengo que traer, qué documentos llevo, qué debo traer
+requisitos, qué traer, qué llevar, que llevar, qué tengo que llevar, qué hay que llevar, qué debo llevar, qué necesito llevar, qué hay que traer, qué tengo que traer, qué documentos llevo, qué debo traer
 dirección, ubicación, ubicados, ubicada, localización, domicilio*, señas, cómo llegar, avenida*, calle*
 cómo llegar, cómo llego, cómo se llega, cómo voy, cómo ir, transporte público, en transporte, en autobús, en metro, en tren
 autobús, autobuses, bus, buses, colectivo*, guagua, camión*, camiones*, transporte público, parada de autobús, línea de autobús, micro*
@@ -75,7 +76,7 @@ mañana*, por la mañana, por las mañanas, de mañana, mañanas, temprano
 tarde*, por la tarde, por las tardes, tardes, a mediodía*
 atender, atendéis, atienden, atención al público, horario de atención
 cierre por vacaciones, cerráis en agosto, cierran en vacaciones
-factura, facturas, boleta*, comprobante, facturar, comprobante fiscal, cfdi, factura con iva, nota de venta
+factura, facturas, boleta*, comprobante, facturar, recibo*, comprobante fiscal, cfdi, factura con iva, nota de venta
 recibo, ticket, tickets, comprobante de pago, comprobante de compra, tique
 dinero*, plata, billetes*, monedas, suelto*
 efectivo, metálico, cash, al contado, dinero en efectivo, en mano
@@ -91,7 +92,7 @@ gratis, gratuito, gratuita, gratuitos, gratuitas, sin coste, sin costo, de balde
 incluido, incluida, incluye, incluyen, viene con, entra en el precio, va incluido
 comprar*, compra*, adquirir, conseguir*
 vender, venta, ventas, a la venta
-tienda online, comprar por internet, comprar online, comprar en línea, pedir por internet, pedir online, tienda en línea
+tienda online, por internet, en internet, comprar por internet, comprar online, comprar en línea, pedir por internet, pedir online, tienda en línea
 pedido, pedidos, encargo, encargos, encargar, orden*, órdenes*, pedir*, ordenar*, hacer un pedido, hacer un encargo
 modificar el pedido, cambiar el pedido, añadir al pedido
 cambiar, cambio, cambios, canjear, otra talla, cambiarlo por otro

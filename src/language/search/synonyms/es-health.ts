@@ -12,13 +12,13 @@ dentista, dentistas, odontólogo, odontóloga, odontología, estomatólogo
 dentista de niños, dentista infantil, odontopediatra, odontopediatría, dentista pediátrico
 ortodoncista, especialista en ortodoncia
 diente, dientes, pieza dental, piezas dentales, dentadura > muela, muelas, molar, molares, colmillo, colmillos
-limpieza dental, limpieza de dientes, limpieza bucal, profilaxis, tartrectomía, detartraje, quitar el sarro, quitar sarro, sarro, limpieza*
+limpieza dental, limpieza de dientes, limpieza bucal, profilaxis, tartrectomía, detartraje, quitar el sarro, quitar sarro, sarro, limpieza
 empaste, empastes, resina, resinas, amalgama, amalgamas, obturación, obturaciones, tapadura, tapaduras, calza dental, curación de caries, caries
 endodoncia, endodoncias, tratamiento de conducto, tratamiento de conductos, conducto, matar el nervio, desvitalizar, matar un nervio
 corona, coronas, funda*, fundas*, capuchón
 extracción, extracciones, sacar una muela, sacar la muela, quitar una muela, sacar un diente, quitar un diente, sacarme una muela, quitarme una muela, sacaron una muela, exodoncia
 muela del juicio, muelas del juicio, cordal, cordales, tercer molar, terceros molares
-brackets, bracket, frenillos, frenos*, ortodoncia, aparato dental, aparatos dentales, alambres*, aparato de dientes
+brackets, bracket, frenillos, frenos*, frenos en los dientes, frenos de los dientes, aparato en los dientes, ortodoncia, aparato dental, aparatos dentales, alambres*, aparato de dientes
 ortodoncia > brackets, bracket, alineadores, alineador, retenedores, retenedor
 brackets estéticos, brackets transparentes, brackets de cerámica, brackets de zafiro, frenos transparentes, frenos estéticos
 alineadores, alineador, invisalign, ortodoncia invisible, férulas transparentes, alineadores transparentes, ortodoncia transparente
@@ -34,7 +34,7 @@ anestesia, anestésico, dormir la boca, inyección en la boca, adormecer
 sedación, sedar, óxido nitroso, gas de la risa
 doler, duele, dolor, dolores, doloroso, dolorosa, molestia, molestias, hace daño
 miedo, pánico, nervioso*, nerviosa*, fobia, asustado, asustada, temor
-cirugía, cirugías, operación, operaciones, intervención, intervenciones, quirófano, operar, operarse
+cirugía, cirugías, operación, operaciones, intervención, intervenciones, procedimiento, procedimientos, quirófano, operar, operarse
 puntos*, sutura, suturas, quitar los puntos
 herida, heridas, lesión, lesiones, corte*
 golpe, golpes, caída*, traumatismo, porrazo

@@ -23,6 +23,7 @@ freno, frenos, frenar, pastillas de freno, zapatas, balatas
 cadena, cadenas, transmisión
 cambios*, cambio de marchas, marchas, velocidades*, desviador
 armar, montaje, montar, ensamblar, ensamblaje, ensamblado, armado, montaje de muebles
+pegar, pegarlo, pegarla, despegado, despegada, despegar, despegó, se soltó, se cayó, suelto*
 desmontar, desarmar, desmontaje
 empaquetar, embalar, embalaje, empacar, empaquetado, meter en una caja, caja para bici
 avión, vuelo, vuelos, volar, aéreo
