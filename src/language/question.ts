@@ -77,9 +77,10 @@ function withPhrases(written: string[], reading: Reading, language: SearchLangua
     const part = phrase ?? [written[at]];
     const own = part.map((word) => term(word, language)).filter((t) => t !== undefined);
     const synonyms = reading.synonyms.of(phrase?.join(' ') ?? own[0] ?? folded[at]);
-    const asking = part.every((word) => isAsking(word, reading, language));
+    const saysWhat = own.length > 1 && !synonyms.some(([of]) => reading.askingTerms.has(of));
+    const asking = !(phrase && saysWhat) && part.every((word) => isAsking(word, reading, language));
     const name = part.map(fold).join(' ');
-    const doubtful = !phrase && isDoubtful(name, reading);
+    const doubtful = !phrase && !synonyms.length && isDoubtful(name, reading);
     if (own.length || (phrase && synonyms.length))
       asked.push({ written: name, own, synonyms, asking, doubtful });
     at += part.length;

@@ -7,6 +7,9 @@ import { words } from './tokens.js';
 /** From this length on, a word of a phrase may be misspelt: the others show that it is one. */
 const SLIPS = 4;
 
+/** A phrase with so many words that say something is looked for: "puesta a punto", no "how much". */
+const SAYS = 2;
+
 /** A word or phrase of a group. */
 interface Member {
   /** A word's term, or a phrase without its accents. */
@@ -25,11 +28,11 @@ export class Synonyms {
   /** For a phrase of words that say nothing by themselves, the first word of its group. */
   private readonly words = new Map<string, string>();
 
-  /** `groups` are lines as in `search/es.synonyms.ts`. */
+  /** `groups` are lines as in `search/synonyms/es.ts`. */
   constructor(groups: string, language: SearchLanguage) {
     for (const line of groups.split('\n').filter(Boolean)) {
       const [heads, kinds = []] = line.split('>').map((side) => members(side, language));
-      const word = line.split(/[,>]/)[0].replace('*', '').trim();
+      const word = line.split(/[,>]/).find((member) => !/\S[ *]/.test(member.trim())) ?? '';
       for (const { phrase, name, terms } of [...heads, ...kinds]) {
         if (phrase) this.know(phrase);
         if (phrase && !terms.length && !this.words.has(name)) this.words.set(name, word);
@@ -91,7 +94,8 @@ function members(side: string, language: SearchLanguage): Member[] {
 function readMember(member: string, language: SearchLanguage): Member {
   const written = words(member).map(fold);
   const found = terms(written.join(' '), language);
-  const sought = found.length < written.length || member.endsWith('*') ? [] : found;
+  const saysLittle = found.length < Math.min(written.length, SAYS);
+  const sought = saysLittle || member.endsWith('*') ? [] : found;
   if (written.length > 1) return { name: written.join(' '), terms: sought, phrase: written };
   return { name: found[0] ?? written[0] ?? '', terms: sought };
 }

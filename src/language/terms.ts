@@ -14,16 +14,18 @@ const spoken = ofEach(({ search }) => withoutAccentsToo(search.stopWords));
 class Terms {
   private readonly stopped: Set<string>;
   private readonly same: Map<string, string>;
+  private readonly unstemmed: Set<string>;
   private readonly stemmer?: { stem(word: string): string };
   /** The terms of words; empty for those that have none. */
   private readonly known = new Map<string, string>();
 
-  constructor({ stopWords, meaningful, sameWords, stemmer }: SearchWords) {
+  constructor({ stopWords, meaningful, sameWords, unstemmed, stemmer }: SearchWords) {
     const others = languages.flatMap((language) => [...spoken[language]]);
     this.stopped = new Set(others);
     for (const word of wordList(meaningful ?? '')) this.stopped.delete(word);
     for (const word of withoutAccentsToo(stopWords)) this.stopped.add(word);
     this.same = sameForms(sameWords ?? '');
+    this.unstemmed = new Set(wordList(unstemmed ?? '').map(fold));
     this.stemmer = stemmer && snowball.newStemmer(stemmer);
   }
 
@@ -41,7 +43,7 @@ class Terms {
     if (this.stopped.has(word) || LETTER.test(word)) return undefined;
     const folded = fold(word);
     const form = this.same.get(folded) ?? folded;
-    return this.stemmer ? fold(this.stemmer.stem(form)) : form;
+    return this.stemmer && !this.unstemmed.has(form) ? fold(this.stemmer.stem(form)) : form;
   }
 }
 

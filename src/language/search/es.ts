@@ -1,4 +1,4 @@
-import { esSynonyms } from './es.synonyms.js';
+import { esSynonyms } from './synonyms/es.js';
 import type { SearchWords } from './search-words.js';
 
 /** Spanish: how its texts are searched. */
@@ -31,7 +31,7 @@ export const esSearch: SearchWords = {
     tampoco tan tanto te tendrá tendréis tendría tenéis tenemos tener tengo tenía tenían ti tiene
     tienen tienes todo todos toda todas tu tú tus tuve tuvo tuya tuyas tuyo tuyos un una unas uno unos
     usted ustedes vosotras vosotros vuestra vuestras vuestro vuestros y ya yo
-    hola gracias favor saber decir decirme dime ubicados ubicadas queda quedáis`,
+    hola gracias favor porfa porfavor plis disculpe disculpa disculpen perdone perdona perdón saber decir decirme dime ubicados ubicadas queda quedáis`,
   // "Once" is the number eleven here, and a stop word in English.
   meaningful: 'once',
   // Verbs of a shop whose forms the stemmer keeps apart: "¿abren?" must find "abrimos".
@@ -40,8 +40,34 @@ export const esSearch: SearchWords = {
     cerrar cierra cierran cierras cierro cerráis cerramos cerrado cerrada cerrados cerradas cierre
     vender vende venden vendes vendéis vendemos venta ventas
     servir sirve sirven sirves servís servimos
-    devolver devuelve devuelven devolvéis devolvemos devolución devoluciones devuelto
+    devolver devuelve devuelven devuelves devuelvo devolvéis devolvemos devolución devoluciones devuelto devuelta
+    medir mide miden mides medís medida medidas
+    mover mueve mueven mueves muevo movéis movemos
+    probar prueban pruebo probarme probármelo probador probadores
+    dormir duerme duermen duermo dormís dormimos
+    perder pierde pierden pierdo perdí perdió perdido perdida pérdida pérdidas
+    empezar empieza empiezan empiezo empezáis empezamos comenzar comienza comienzan comienzo inicio
+    seguir sigue siguen seguís seguimos seguimiento
+    elegir elige eligen elijo elegimos elección
+    cubrir cubre cubren cubrís cubrimos cobertura coberturas
+    almorzar almuerza almuerzan almuerzo almuerzos
+    atender atiende atienden atendéis atendemos atención
+    envolver envuelve envuelven envolvéis envolvemos envuelto envueltos envoltorio
+    recoger recojo recoge recogen recogéis recogemos recogida recogidas recogerlo recogerla
+    torcer torcido torcida tuerce torcidos torcidas
+    conducir conduce conducen conduzco conducción
+    mantener mantiene mantienen mantenéis mantenemos
+    jugar juega juegan juego juegos
+    calentar calienta calientan caliente calientes
+    freír frito frita fritos fritas
+    encender enciende encienden enciendo encendido
+    renovar renueva renuevan renuevo renovación
+    sentar sienta sientan siento sentarse sentarme
+    doler duele duelen dolor dolores dolía doloroso dolorosa
+    rechinar rechino rechina rechinan
     costar cuesta cuestan cuestas costaría costo coste costes`,
+  // "Pesos" are money, and no weight.
+  unstemmed: 'pesos',
   questionWords: {
     dónde: 'dirección',
     donde: 'dirección',
@@ -67,6 +93,11 @@ export const esSearch: SearchWords = {
     saco sacar debo debe deben debería hace falta hablar habla preguntar contar cuenta explica explicar
     recomienda recomiendan recomendáis ocurre ocurrió sucede sucedió significa considera mandas
     mejor peor bueno buena buenos buenas nuevo nueva mayor menor principal importante cerca lejos
+    dentro fuera abajo arriba delante detrás después antes siguiente próximo próxima último última
+    esposo esposa marido novio novia amigo amiga amigos amigas madre padre hermano hermana señor señora
+    pensar pienso pensando creo creer intentar intento conseguir consigo acabar acabo terminar volver
+    vuelvo suelo suele suelen salir salgo parece quedar quedo averiguar informarme enterarme consultar
+    rápido rápidamente grande pequeño pequeña bien mal
     exactamente normalmente actualmente aproximadamente seguro todavía quizás ej`,
   spellings: `
     q=que k=que xq=porque pq=porque xk=porque tmb=también tb=también pa=para x=por d=de dnd=donde

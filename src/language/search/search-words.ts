@@ -27,12 +27,14 @@ export interface SearchWords {
   meaningful?: string;
   /** Forms that the stemmer leaves apart: each line is one term, its first word. */
   sameWords?: string;
+  /** Words that stay as they are: the stemmer would make another word of them. */
+  unstemmed?: string;
   /** What a question word asks for, where a question says nothing else. */
   questionWords?: Record<string, string>;
   /** Words that say which fact is wanted, or that one is, not about what: prices, times, needs. */
   askingWords?: string;
   /** How words are written in a chat: `xq=porque`. */
   spellings?: string;
-  /** Words that mean the same to a customer: see `es.synonyms.ts`, whose comment says how. */
+  /** Words that mean the same to a customer: see `synonyms/es.ts`, whose comment says how. */
   synonyms?: string;
 }
