@@ -1,4 +1,5 @@
 import { esSynonyms } from './es.synonyms.js';
+import { esMisspelling } from '../spelling/es.js';
 import type { SearchWords } from './search-words.js';
 
 /** Spanish: how its texts are searched. */
@@ -71,5 +72,6 @@ export const esSearch: SearchWords = {
     q=que k=que xq=porque pq=porque xk=porque tmb=también tb=también pa=para x=por d=de dnd=donde
     cdo=cuando cto=cuánto cnto=cuánto kiero=quiero aki=aquí ay=hay oy=hoy tlf=teléfono
     tfno=teléfono nro=número núm=número hs=horas hrs=horas`,
+  misspelling: esMisspelling,
   synonyms: esSynonyms,
 };
