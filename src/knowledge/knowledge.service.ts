@@ -11,6 +11,7 @@ import { type DocumentHeads, DocumentRepository } from './documents/document.rep
 import { KnowledgeIndex } from './search/knowledge-index.js';
 import { type Index, IndexLost, ThreadedIndex } from './search/threaded-index.js';
 import { guessLanguage, type Language } from '../language/language.js';
+import type { Mended } from '../language/spelling/mend.js';
 import { MeaningService } from './meaning/meaning.service.js';
 import type { Passage } from './search/passage.js';
 import { Reranker } from './search/rerank.js';
@@ -128,6 +129,14 @@ export class KnowledgeService implements OnApplicationBootstrap {
     const found = await this.ask(() => this.index.search(query, candidates, language, vector));
     const ranked = (await this.reranker?.ranked(query, found)) ?? found;
     return ranked.slice(0, limit);
+  }
+
+  /**
+   * A question with its misspelt words as they were meant. The documents' own words stay. `language` is
+   * needed only for questions whose words don't show it.
+   */
+  async mended(question: string, language?: Language): Promise<Mended> {
+    return this.ask(() => this.index.mended(question, language));
   }
 
   /** All passages of a document, in order: a section or a table may have been cut into several. */

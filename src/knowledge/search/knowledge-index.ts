@@ -9,6 +9,7 @@ import type { Vectors } from '../meaning/vectors.js';
 import { windowsOf } from '../meaning/windows.js';
 import type { Language } from '../../language/language.js';
 import type { SearchLanguage } from '../../language/search/search-languages.js';
+import type { Mended } from '../../language/spelling/mend.js';
 import { readLine } from '../../markdown/read.js';
 
 /** Passages found by words that are compared with those found by meaning. */
@@ -113,6 +114,11 @@ export class KnowledgeIndex {
     const found = vector ? this.byMeaning(vector, words, language) : words;
     for (const of of found) of.evidence.foreign = this.isForeign(idOf(of), language);
     return this.whole(found).slice(0, limit);
+  }
+
+  /** A question with its misspelt words as they were meant; the documents' own words stay. */
+  mended(query: string, language?: Language): Mended {
+    return this.words.mended(query, language);
   }
 
   private byMeaning(vector: Vectors, found: Passage[], language?: Language): Passage[] {

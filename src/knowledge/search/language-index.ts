@@ -51,6 +51,11 @@ export class LanguageIndex {
     return this.chunks.size;
   }
 
+  /** Whether a word without accents stands in a passage. */
+  has(word: string): boolean {
+    return this.vocabulary.has(word);
+  }
+
   /** Indexes a passage. */
   add(chunk: IndexedChunk): void {
     const headings = spelledOut(`${chunk.title}\n${chunk.section}`, this.language);

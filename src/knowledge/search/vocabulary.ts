@@ -1,6 +1,7 @@
 import { fold } from '../../language/language.js';
 import type { AskedWord } from '../../language/question.js';
-import type { SearchLanguage } from '../../language/search/search-languages.js';
+import { type SearchLanguage, searchWordsOf } from '../../language/search/search-languages.js';
+import { type Misspelling, skeleton, soundsOf } from '../../language/spelling/sounds.js';
 import { beginning, beginnings, slips, slipsAllowed } from '../../language/slips.js';
 import { tellingOf } from '../../language/search/everyday.js';
 import { term } from '../../language/terms.js';
@@ -32,18 +33,29 @@ const FORMS = 3;
 /** Corrections of a misspelt word that are looked for. */
 const CORRECTIONS = 3;
 
+/** A word that a misspelt one may have meant: its term, by how much it is off, how often it stands. */
+interface Near {
+  of: string;
+  off: number;
+  count: number;
+}
+
 /** In how many passages of an index each term stands, and which words were written for it. */
 export class Vocabulary {
   private readonly language: SearchLanguage;
   private readonly counts = new Map<string, number>();
   /** The words themselves, without accents, by how they begin. */
   private readonly written = new Map<string, Map<string, number>>();
+  /** The same words by each of their sounds, and by those of their terms. */
+  private readonly sounds = new Map<string, Set<string>>();
+  private readonly misspelling?: Misspelling;
 
   private passages = 0;
   private length = 0;
 
   constructor(language: SearchLanguage) {
     this.language = language;
+    this.misspelling = searchWordsOf(language).misspelling;
   }
 
   /** How many words a passage has on average. */
@@ -62,6 +74,14 @@ export class Vocabulary {
   /** How many passages have a term. */
   count(of: string): number {
     return this.counts.get(of) ?? 0;
+  }
+
+  /** Whether a word without accents stands in a passage, in this form or another. */
+  has(word: string): boolean {
+    const of = term(word, this.language);
+    return (
+      (of !== undefined && this.counts.has(of)) || !!this.written.get(beginning(word))?.has(word)
+    );
   }
 
   /** What a question asks for, with its weight among so many passages, and what may stand for it. */
@@ -93,10 +113,12 @@ export class Vocabulary {
   private corrected({ written }: AskedWord): Asked['alternatives'] {
     const parts = this.parted(written);
     if (parts) return [{ terms: parts, by: 'typo' }];
+    const sounding = this.sounding(written);
+    if (sounding.length) return this.best(sounding);
     const allowed = slipsAllowed(written);
     if (!allowed) return [];
     const stem = term(written, this.language) ?? written;
-    const near: { of: string; off: number; count: number }[] = [];
+    const near: Near[] = [];
     for (const [word, count] of beginnings(written).flatMap((of) => [
       ...(this.written.get(of) ?? []),
     ])) {
@@ -106,8 +128,35 @@ export class Vocabulary {
       const off = slips(written, word, allowed) ?? (isForm ? slips(stem, of, 1) : undefined);
       if (of !== undefined && off !== undefined) near.push({ of, off, count });
     }
+    return this.best(near);
+  }
+
+  /** The words of the same sound, or of terms of the same sound. */
+  private sounding(written: string): Near[] {
+    if (written.length < SHORTEST || !/^\p{L}+$/u.test(written)) return [];
+    const found = new Set(
+      this.soundsOf(written).flatMap((key) => [...(this.sounds.get(key) ?? [])]),
+    );
+    return [...found].map((word) => ({
+      of: term(word, this.language)!,
+      off: slips(written, word, FORMS) ?? FORMS + 1,
+      count: this.written.get(beginning(word))!.get(word)!,
+    }));
+  }
+
+  private best(near: Near[]): Asked['alternatives'] {
     const best = near.sort((a, b) => a.off - b.off || b.count - a.count).slice(0, CORRECTIONS);
     return [...new Set(best.map(({ of }) => of))].map((of) => ({ terms: [of], by: 'typo' }));
+  }
+
+  private soundsOf(word: string): string[] {
+    const { misspelling } = this;
+    if (!misspelling || word.length < SHORTEST) return [];
+    const whole = soundsOf(word, misspelling);
+    const stem = term(word, this.language);
+    const ofStem = stem && stem.length >= SHORTEST ? soundsOf(stem, misspelling) : [];
+    const bare = whole.map((sound) => skeleton(sound, misspelling) ?? sound);
+    return [...new Set([...whole, ...bare, ...ofStem.map((sound) => `-${sound}`)])];
   }
 
   private parted(written: string): string[] | undefined {
@@ -137,7 +186,17 @@ export class Vocabulary {
     const of = beginning(word);
     let alike = this.written.get(of);
     if (!alike) this.written.set(of, (alike = new Map()));
+    const before = alike.has(word);
     raise(alike, word, by);
+    if (before !== alike.has(word)) this.hear(word, !before);
+  }
+
+  private hear(word: string, isNew: boolean): void {
+    for (const key of this.soundsOf(word)) {
+      const words = this.sounds.get(key) ?? new Set();
+      if (isNew) this.sounds.set(key, words.add(word));
+      else if (words.delete(word) && !words.size) this.sounds.delete(key);
+    }
   }
 }
 

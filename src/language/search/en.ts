@@ -1,3 +1,4 @@
+import { enMisspelling } from '../spelling/en.js';
 import { enSynonyms } from './synonyms/en.js';
 import type { SearchWords } from './search-words.js';
 
@@ -122,5 +123,6 @@ export const enSearch: SearchWords = {
     u=you r=are ur=your y=why thx=thanks tnx=thanks pls=please plz=please wat=what wht=what wen=when
     wher=where abt=about bcoz=because cuz=because tmrw=tomorrow tmr=tomorrow tomo=tomorrow 2moro=tomorrow
     2day=today gd=good hrs=hours hr=hour tel=telephone`,
+  misspelling: enMisspelling,
   synonyms: enSynonyms,
 };

@@ -1,3 +1,4 @@
+import { esMisspelling } from '../spelling/es.js';
 import { esSynonyms } from './synonyms/es.js';
 import type { SearchWords } from './search-words.js';
 
@@ -103,5 +104,6 @@ export const esSearch: SearchWords = {
     q=que k=que xq=porque pq=porque xk=porque tmb=también tb=también pa=para x=por d=de dnd=donde
     cdo=cuando cto=cuánto cnto=cuánto kiero=quiero aki=aquí ay=hay oy=hoy tlf=teléfono
     tfno=teléfono nro=número núm=número hs=horas hrs=horas`,
+  misspelling: esMisspelling,
   synonyms: esSynonyms,
 };

@@ -1,4 +1,5 @@
 import type { Algorithm } from 'snowball-stemmers';
+import type { Misspelling } from '../spelling/sounds.js';
 
 /**
  * How texts of a language are searched. A language of documents is one file of this type, and one
@@ -35,6 +36,8 @@ export interface SearchWords {
   askingWords?: string;
   /** How words are written in a chat: `xq=porque`. */
   spellings?: string;
+  /** By which sounds it is misspelt; without it, no word is mended before it is searched for. */
+  misspelling?: Misspelling;
   /** Words that mean the same to a customer: see `synonyms/es.ts`, whose comment says how. */
   synonyms?: string;
 }
