@@ -31,8 +31,7 @@ const ROOMS = {
 };
 
 /** What is started, as a process or as a thread: everything else is reached from there. */
-const ENTRIES =
-  '^src/(main|cli/main|simulator/main|.+\\.thread)\\.ts$';
+const ENTRIES = '^src/(main|cli/main|simulator/main|.+\\.thread)\\.ts$';
 const SPEC = '\\.spec\\.ts$';
 const pathOf = (...names) => `^src/(${names.join('|').replaceAll('.', '\\.')})(/|(\\.spec)?\\.ts$)`;
 

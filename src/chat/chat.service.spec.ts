@@ -156,7 +156,7 @@ describe('ChatService', () => {
     env.OPENAI_BASE_URL = undefined;
     expect(await ask('¿a qué hora abrís los domingos?')).toMatchObject({
       mode: 'extractive',
-      text: '**Horario · Domingo**\n\nLos domingos abrimos de 9:00 a 14:00.',
+      text: 'Domingo:\n\nLos domingos abrimos de 9:00 a 14:00.',
       sources: [{ documentId: 'd1', quote: 'Los domingos abrimos de 9:00 a 14:00.' }],
     });
     expect((await ask('¿vendéis coches?')).text).toMatch(/^No tengo esa información.*- Horario$/s);

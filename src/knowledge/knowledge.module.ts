@@ -18,7 +18,7 @@ import { Reading } from './reading/reading.js';
 import { SampleKnowledge } from './sample-knowledge.js';
 import { Reranker } from './search/rerank.js';
 import { SearchController } from './search/search.controller.js';
-import { ThreadedIndex } from './search/threaded-index.js';
+import { ThreadedIndex } from './search/thread/threaded-index.js';
 import { WebPagesController } from './web-pages/web-pages.controller.js';
 import { WebPagesService } from './web-pages/web-pages.service.js';
 

@@ -51,7 +51,7 @@ withApp('the knowledge API', {}, (app) => {
         coverage: expect.any(Number),
         words: expect.any(Number),
         meaning: null,
-        window: null,
+        window: 'The shop opens at 9:00 on Sundays.',
         rerank: null,
         other_language: false,
         matched: expect.arrayContaining([

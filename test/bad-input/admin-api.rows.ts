@@ -114,8 +114,10 @@ export const WRONG_BODIES: [
   ['5 MiB', [400, 413], `{"text":"${'x'.repeat(5 * 1024 * 1024)}"}`],
 ];
 
-const file = (name: string, content: string, field = 'file') =>
-  `name="${field}"; filename="${name}"\r\nContent-Type: text/plain\r\n\r\n${content}`;
+const file = (name: string, content: string, field = 'file', type = 'text/plain') =>
+  `name="${field}"; filename="${name}"\r\nContent-Type: ${type}\r\n\r\n${content}`;
+/** Of no type that says what it is. */
+const bare = (name: string) => file(name, 'x', 'file', 'application/octet-stream');
 const field = (name: string, value: string) => `name="${name}"\r\n\r\n${value}`;
 
 /** Parts of a form that the upload of a document refuses. */
@@ -125,10 +127,10 @@ export const WRONG_FILES: [name: string, statuses: number[], parts: string[]][] 
   ['two files', [400], [file('a.md', 'x'), file('b.md', 'y')]],
   ['a file by another name', [400], [file('a.md', 'x', 'upload')]],
   ['an empty file', [400], [file('a.md', '')]],
-  ['a file of control characters', [400], [file('a.md', '\0\0')]],
+  ['a file of control characters', [415], [file('a.md', '\0\0')]],
   ['a file without a name', [400, 415], [file('', 'x')]],
-  ['a file named like an Object member', [415], [file('a.__proto__', 'x')]],
-  ['a path in its name', [415], [file('../../etc/passwd', 'x')]],
+  ['a file named like an Object member', [415], [bare('a.__proto__')]],
+  ['a path in its name', [415], [bare('../../etc/passwd.db')]],
   ['a name of an ending only', [400], [file('.md', 'x')]],
   ['two titles', [400], [field('title', 'a'), field('title', 'b'), file('a.md', 'x')]],
   ['a title as an object', [400], [field('title[a]', 'a'), file('a.md', 'x')]],

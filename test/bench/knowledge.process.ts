@@ -27,8 +27,8 @@ const { KnowledgeService } = await built<typeof import('../../src/knowledge/know
   'knowledge/knowledge.service.js',
 );
 const { ThreadedIndex } = await built<
-  typeof import('../../src/knowledge/search/threaded-index.js')
->('knowledge/search/threaded-index.js');
+  typeof import('../../src/knowledge/search/thread/threaded-index.js')
+>('knowledge/search/thread/threaded-index.js');
 const { Embedder } = await built<typeof import('../../src/knowledge/meaning/embedder.js')>(
   'knowledge/meaning/embedder.js',
 );

@@ -1,9 +1,8 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { freePort } from '../support/free-port.js';
 import { RecadoProcess } from '../support/recado.process.js';
 
 const LAUNCHER = new URL('../../bin/recado.js', import.meta.url).pathname;
@@ -36,8 +35,8 @@ it('doctor: a line for each check, and 0 when nothing is wrong', async () => {
   const [code, stdout, stderr] = await run(['doctor']);
   expect([code, stderr]).toEqual([0, '']);
   const lines = stdout.trimEnd().split('\n');
-  expect(lines).toHaveLength(14);
-  for (const line of lines.slice(0, 11)) expect(line).toMatch(/^[✓–] [a-z_]+ +\S/);
+  expect(lines).toHaveLength(15);
+  for (const line of lines.slice(0, 13)) expect(line).toMatch(/^[✓–] [a-z_]+ +\S/);
   expect(lines[1]).toMatch(/^✓ process .*in simulator mode$/);
   expect(lines.at(-1)).toBe('Nothing is wrong.');
 });
@@ -57,37 +56,6 @@ it('doctor --json: one document, and 1 when something is wrong', async () => {
     },
   ]);
   expect(stdout).not.toContain('another-token');
-});
-
-it('ingest: a line for each, the counts, and 1 when something was refused', async () => {
-  mkdirSync(join(directory, 'docs/a'), { recursive: true });
-  writeFileSync(
-    join(directory, 'docs/a/parking.md'),
-    '# Parking\n\nThe yard behind the shop is free.',
-  );
-  writeFileSync(join(directory, 'docs/empty.md'), '');
-  const page = 'http://127.0.0.1/hours';
-  const [code, stdout, stderr] = await run(['ingest', 'docs', page]);
-  expect([code, stderr]).toEqual([1, '']);
-  const lines = stdout.trimEnd().split('\n');
-  expect(lines.pop()).toBe('1 new, 0 replaced, 0 unchanged, 2 refused');
-  expect(lines.sort()).toEqual([
-    'new       a/parking.md',
-    expect.stringMatching(/^refused {3}empty\.md: .*empty/),
-    expect.stringMatching(/^refused {3}http:\/\/127\.0\.0\.1\/hours: 127\.0\.0\.1 leads to/),
-  ]);
-  const asked = { query: 'where is parking free?' };
-  const found = await recado.call('POST', '/api/v1/knowledge/search', asked);
-  expect(JSON.stringify(await found.json())).toContain('The yard behind the shop');
-  const again = await run(['ingest', '--json', 'docs/a']);
-  expect([again[0], again[1]]).toEqual([0, expect.stringContaining('"refused":0')]);
-});
-
-it('ingest: says what to do where no Recado runs, or another one', async () => {
-  const nowhere = await run(['ingest', 'docs'], { PORT: String(await freePort()) });
-  expect(nowhere).toEqual([1, '', expect.stringMatching(/^No Recado runs at .*`npm start`/)]);
-  const other = await run(['ingest', 'docs'], { ADMIN_TOKEN: 'another-token' });
-  expect(other).toEqual([1, '', expect.stringMatching(/does not take the token in ADMIN_TOKEN/)]);
 });
 
 it('says its version, and refuses what it does not know', async () => {

@@ -42,7 +42,7 @@ describe('a Recado that runs', () => {
       public_url: ok(/seen from this machine/),
       webhook: ok(/accepts Twilio's signature/),
     });
-    expect(Object.keys(found)).toHaveLength(12);
+    expect(Object.keys(found)).toHaveLength(13);
     const headers = { Authorization: `Bearer ${clinic.env.ADMIN_TOKEN}` };
     const failures = await fetch(`${clinic.address}/api/v1/failures`, { headers });
     expect(await failures.json()).toMatchObject({ items: [] });

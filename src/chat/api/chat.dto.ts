@@ -35,14 +35,20 @@ export class SourceView {
   @ApiProperty({ description: 'Orders the sources of one answer; says nothing across answers.' })
   score: number;
   @ApiPropertyOptional({
+    type: 'integer',
+    description: 'The page of the document, from 1, where it has pages.',
+  })
+  page?: number;
+  @ApiPropertyOptional({
     enum: [true],
     description:
       "It is a curated answer: `document_id` is that one's id, `title` its first question.",
   })
   curated?: true;
 
-  static of({ documentId, title, quote, score, curated }: ReplySource): SourceView {
-    return { document_id: documentId, title, quote, score, ...(curated && { curated }) };
+  static of({ documentId, title, quote, score, page, curated }: ReplySource): SourceView {
+    const more = { ...(page && { page }), ...(curated && { curated }) };
+    return { document_id: documentId, title, quote, score, ...more };
   }
 }
 

@@ -3,7 +3,7 @@
  * holds the event loop of the process. `ThreadedIndex` is its main thread's side.
  */
 import { parentPort } from 'node:worker_threads';
-import { KnowledgeIndex } from './knowledge-index.js';
+import { KnowledgeIndex } from '../knowledge-index.js';
 import type { IndexAnswer, IndexCall } from './threaded-index.js';
 
 const port = parentPort!;

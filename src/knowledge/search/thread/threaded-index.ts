@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import type { Embeddable } from '../meaning/embeddable.js';
-import type { MeaningIndex } from '../meaning/meaning-index.js';
-import type { KnowledgeIndex } from './knowledge-index.js';
+import type { Embeddable } from '../../meaning/embeddable.js';
+import type { MeaningIndex } from '../../meaning/meaning-index.js';
+import type { KnowledgeIndex } from '../knowledge-index.js';
 
 /** What is asked of the index, wherever it runs. */
 export type IndexMethod =
@@ -38,6 +38,11 @@ export interface IndexAnswer {
 /** The thread of the index has died: it starts anew, empty, with the next call. */
 export class IndexLost extends Error {
   override name = 'IndexLost';
+}
+
+/** The process ends: nothing is searched any more. */
+export class IndexClosed extends Error {
+  override name = 'IndexClosed';
 }
 
 interface Waiting {
@@ -97,7 +102,7 @@ export class ThreadedIndex implements Index, OnApplicationShutdown {
 
   private call<Result>(method: Method, args: unknown[]): Promise<Result> {
     return new Promise((resolve, reject) => {
-      if (this.closed) return reject(new IndexLost('The index is closed.'));
+      if (this.closed) return reject(new IndexClosed('The index is closed.'));
       const id = this.nextId++;
       this.waiting.set(id, { resolve, reject });
       this.running().postMessage({ id, method, args } satisfies IndexCall);
@@ -130,7 +135,9 @@ export class ThreadedIndex implements Index, OnApplicationShutdown {
   private died(thread: Worker, error: Error): void {
     if (this.thread !== thread) return;
     this.thread = undefined;
-    const lost = new IndexLost(`The search index died: ${error.message}`, { cause: error });
+    const lost = this.closed
+      ? new IndexClosed('The index was closed meanwhile.')
+      : new IndexLost(`The search index died: ${error.message}`, { cause: error });
     for (const { reject } of this.waiting.values()) reject(lost);
     this.waiting.clear();
     if (this.closed) return;

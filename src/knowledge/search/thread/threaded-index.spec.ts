@@ -1,9 +1,10 @@
 import type { Worker } from 'node:worker_threads';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { aDocument, MemoryDocuments } from '../../../test/support/stores/memory-documents.js';
-import { SetClock } from '../../../test/support/stores/set-clock.js';
-import { KnowledgeService } from '../knowledge.service.js';
-import { IndexLost, ThreadedIndex } from './threaded-index.js';
+import { Logger } from '@nestjs/common';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { aDocument, MemoryDocuments } from '../../../../test/support/stores/memory-documents.js';
+import { SetClock } from '../../../../test/support/stores/set-clock.js';
+import { KnowledgeService } from '../../knowledge.service.js';
+import { IndexClosed, IndexLost, ThreadedIndex } from './threaded-index.js';
 
 const WIFI = aDocument('Wifi', 'It is free.', { id: 'w', format: 'text' });
 
@@ -45,9 +46,20 @@ describe('ThreadedIndex', () => {
     expect(await knowledge.search('wifi', 3)).toHaveLength(1);
   });
 
-  it('refuses what comes after the end', async () => {
-    await index.put(WIFI);
+  it('refuses what is asked when the process ends', async () => {
+    const refused = expect(index.put(WIFI)).rejects.toThrow(IndexClosed);
     await index.onApplicationShutdown();
+    await refused;
     await expect(index.titles('en')).rejects.toThrow('closed');
+  });
+
+  it('ends in silence while it is filled', async () => {
+    const warned = vi.spyOn(Logger.prototype, 'warn');
+    const knowledge = new KnowledgeService(new MemoryDocuments([WIFI]), new SetClock(), index);
+    await index.onApplicationShutdown();
+    knowledge.onApplicationBootstrap();
+    await expect(knowledge.search('wifi', 3)).rejects.toThrow(IndexClosed);
+    expect(warned).not.toHaveBeenCalled();
+    warned.mockRestore();
   });
 });
