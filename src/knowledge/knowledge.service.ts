@@ -110,7 +110,7 @@ export class KnowledgeService implements OnApplicationBootstrap {
    * needed only for questions whose words don't show it.
    */
   async mended(question: string, language?: Language): Promise<Mended> {
-    return this.ask(() => this.index.mended(question, language));
+    return this.fresh.ask((index) => index.mended(question, language));
   }
 
   /** All passages of a document, in order: a section or a table may have been cut into several. */
@@ -120,7 +120,7 @@ export class KnowledgeService implements OnApplicationBootstrap {
 
   /** The ids of the documents in a language. */
   async documentsIn(language: Language): Promise<string[]> {
-    return this.ask(() => this.index.documentsIn(language));
+    return this.fresh.ask((index) => index.documentsIn(language));
   }
 
   /** The titles of the documents in a language. */
