@@ -23,6 +23,7 @@ vi.mock('./languages.js', async (original) => {
     },
     asking: {
       interrogatives: 'quel|quelle|combien|où|quand|comment|est-ce que',
+      indirect: 'je voudrais savoir',
       and: 'et|ou',
       price: 'prix',
       priceList: 'tarifs|carte',

@@ -22,6 +22,8 @@ export interface Words {
   asking: {
     /** Phrases that begin a question: after "and" they begin a second one. */
     interrogatives: string;
+    /** Phrases after which a question stands that has no other sign of one. */
+    indirect: string;
     /** Words that join two questions, or two subjects of one. */
     and: string;
     /** What asks for an amount of money, as its synonyms do. */

@@ -100,6 +100,7 @@ export const esSearch: SearchWords = {
     vuelvo suelo suele suelen salir salgo parece quedar quedo averiguar informarme enterarme consultar
     rápido rápidamente grande pequeño pequeña bien mal
     exactamente normalmente actualmente aproximadamente seguro todavía quizás ej`,
+  endings: { áis: 'an', ais: 'an', éis: 'en', eis: 'en', ís: 'en' },
   spellings: `
     q=que k=que xq=porque pq=porque xk=porque tmb=también tb=también pa=para x=por d=de dnd=donde
     cdo=cuando cto=cuánto cnto=cuánto kiero=quiero aki=aquí ay=hay oy=hoy tlf=teléfono

@@ -34,6 +34,8 @@ export interface SearchWords {
   questionWords?: Record<string, string>;
   /** Words that say which fact is wanted, or that one is, not about what: prices, times, needs. */
   askingWords?: string;
+  /** Endings of forms that the stemmer doesn't join with the others, each with one that it does. */
+  endings?: Record<string, string>;
   /** How words are written in a chat: `xq=porque`. */
   spellings?: string;
   /** By which sounds it is misspelt; without it, no word is mended before it is searched for. */
