@@ -14,6 +14,8 @@ export interface Misspelling {
    * each vowel tells words apart.
    */
   mutedVowels?: RegExp;
+  /** Endings that the stemmer leaves, since it knows them only with their accents. */
+  endings?: RegExp;
   /**
    * Words of the language that sound as another one of its chats, and are yet meant: "taza" is no
    * "tasa". Where one names a thing only behind `nounMarks`, it has a `*`: "una sierra", but "a qué
@@ -22,8 +24,8 @@ export interface Misspelling {
   ownWords: string;
   /** What stands before a noun. Separated by blanks, without accents. */
   nounMarks: string;
-  /** Figures in place of words, as in `4=for`: behind a word, and before one of `before`. */
-  figures?: { meant: string; before: string };
+  /** Figures in place of words, as in `4=for`: before one of `before`, and behind any word but those of `behind`. */
+  figures?: { meant: string; behind: string; before: string };
 }
 
 /** From these lengths on, words are compared without the vowels that are hardly heard. */
