@@ -1,4 +1,4 @@
-import type { Misspelling } from './sounds.js';
+import type { Misspelling } from './misspelling.js';
 
 /**
  * English is written in many ways for one sound. The rules are those of Metaphone (L. Philips, 1990)

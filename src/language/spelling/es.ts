@@ -1,4 +1,4 @@
-import type { Misspelling } from './sounds.js';
+import type { Misspelling } from './misspelling.js';
 
 /**
  * Spanish is written as it sounds, so a dozen rules say which words sound alike, in Spain or in Latin

@@ -1,7 +1,7 @@
-import type { SearchLanguage } from '../search/search-languages.js';
-import { searchWordsOf } from '../search/search-languages.js';
+import { type SearchLanguage, searchWordsOf } from '../search/search-languages.js';
 import { term } from '../terms.js';
-import { type Misspelling, skeleton, soundsOf } from './sounds.js';
+import type { Misspelling } from './misspelling.js';
+import { skeleton, soundsOf } from './sounds.js';
 
 /** Words of fewer letters sound like too many others. */
 const SHORTEST = 4;

@@ -1,7 +1,8 @@
 import { fold, type Language, languages, wordList, wordsOf } from '../language.js';
 import type { TimeWords } from '../time-words.js';
 import { words } from '../tokens.js';
-import { type Misspelling, skeleton, soundsOf } from './sounds.js';
+import type { Misspelling } from './misspelling.js';
+import { skeleton, soundsOf } from './sounds.js';
 
 /** From this length on, a word may be meant in another number than the language's list has it. */
 const LONG = 5;
