@@ -1,7 +1,7 @@
 import { fold } from '../../language/language.js';
 import type { AskedWord } from '../../language/question.js';
-import { type SearchLanguage, searchWordsOf } from '../../language/search/search-languages.js';
-import { type Misspelling, skeleton, soundsOf } from '../../language/spelling/sounds.js';
+import type { SearchLanguage } from '../../language/search/search-languages.js';
+import { HeardWords } from '../../language/spelling/heard-words.js';
 import { beginning, beginnings, slips, slipsAllowed } from '../../language/slips.js';
 import { tellingOf } from '../../language/search/everyday.js';
 import { term } from '../../language/terms.js';
@@ -46,16 +46,14 @@ export class Vocabulary {
   private readonly counts = new Map<string, number>();
   /** The words themselves, without accents, by how they begin. */
   private readonly written = new Map<string, Map<string, number>>();
-  /** The same words by each of their sounds, and by those of their terms. */
-  private readonly sounds = new Map<string, Set<string>>();
-  private readonly misspelling?: Misspelling;
+  private readonly heard: HeardWords;
 
   private passages = 0;
   private length = 0;
 
   constructor(language: SearchLanguage) {
     this.language = language;
-    this.misspelling = searchWordsOf(language).misspelling;
+    this.heard = new HeardWords(language);
   }
 
   /** How many words a passage has on average. */
@@ -84,10 +82,11 @@ export class Vocabulary {
     );
   }
 
-  /** What a question asks for, with its weight among so many passages, and what may stand for it. */
-  weigh(asked: AskedWord[], passages: number): Asked[] {
+  /** What a question asks for, with its weight among so many passages, and what may stand for it. `guessed` were misspelt. */
+  weigh(asked: AskedWord[], passages: number, guessed: Set<string>): Asked[] {
     return asked.map((word) => {
-      const own = word.own.length ? [{ terms: word.own, by: 'word' as const }] : [];
+      const by = guessed.has(word.written) ? ('typo' as const) : ('word' as const);
+      const own = word.own.length ? [{ terms: word.own, by }] : [];
       const synonyms = word.synonyms.map((terms) => ({ terms, by: 'synonym' as const }));
       const known = [...own, ...synonyms].filter(({ terms }) => terms.every((t) => this.count(t)));
       const alternatives = known.length ? known : this.corrected(word);
@@ -118,6 +117,7 @@ export class Vocabulary {
     const allowed = slipsAllowed(written);
     if (!allowed) return [];
     const stem = term(written, this.language) ?? written;
+    const sound = this.heard.soundOf(written);
     const near: Near[] = [];
     for (const [word, count] of beginnings(written).flatMap((of) => [
       ...(this.written.get(of) ?? []),
@@ -125,19 +125,17 @@ export class Vocabulary {
       if (word.length < SHORTEST || Math.abs(word.length - written.length) > FORMS) continue;
       const of = term(word, this.language);
       const isForm = stem !== written && of !== undefined;
-      const off = slips(written, word, allowed) ?? (isForm ? slips(stem, of, 1) : undefined);
+      const off =
+        slips(written, word, allowed) ??
+        slips(sound, this.heard.soundOf(word), allowed) ??
+        (isForm ? slips(stem, of, 1) : undefined);
       if (of !== undefined && off !== undefined) near.push({ of, off, count });
     }
     return this.best(near);
   }
 
-  /** The words of the same sound, or of terms of the same sound. */
   private sounding(written: string): Near[] {
-    if (written.length < SHORTEST || !/^\p{L}+$/u.test(written)) return [];
-    const found = new Set(
-      this.soundsOf(written).flatMap((key) => [...(this.sounds.get(key) ?? [])]),
-    );
-    return [...found].map((word) => ({
+    return this.heard.like(written).map((word) => ({
       of: term(word, this.language)!,
       off: slips(written, word, FORMS) ?? FORMS + 1,
       count: this.written.get(beginning(word))!.get(word)!,
@@ -147,16 +145,6 @@ export class Vocabulary {
   private best(near: Near[]): Asked['alternatives'] {
     const best = near.sort((a, b) => a.off - b.off || b.count - a.count).slice(0, CORRECTIONS);
     return [...new Set(best.map(({ of }) => of))].map((of) => ({ terms: [of], by: 'typo' }));
-  }
-
-  private soundsOf(word: string): string[] {
-    const { misspelling } = this;
-    if (!misspelling || word.length < SHORTEST) return [];
-    const whole = soundsOf(word, misspelling);
-    const stem = term(word, this.language);
-    const ofStem = stem && stem.length >= SHORTEST ? soundsOf(stem, misspelling) : [];
-    const bare = whole.map((sound) => skeleton(sound, misspelling) ?? sound);
-    return [...new Set([...whole, ...bare, ...ofStem.map((sound) => `-${sound}`)])];
   }
 
   private parted(written: string): string[] | undefined {
@@ -188,15 +176,8 @@ export class Vocabulary {
     if (!alike) this.written.set(of, (alike = new Map()));
     const before = alike.has(word);
     raise(alike, word, by);
-    if (before !== alike.has(word)) this.hear(word, !before);
-  }
-
-  private hear(word: string, isNew: boolean): void {
-    for (const key of this.soundsOf(word)) {
-      const words = this.sounds.get(key) ?? new Set();
-      if (isNew) this.sounds.set(key, words.add(word));
-      else if (words.delete(word) && !words.size) this.sounds.delete(key);
-    }
+    if (!before && alike.has(word)) this.heard.add(word);
+    if (before && !alike.has(word)) this.heard.remove(word);
   }
 }
 

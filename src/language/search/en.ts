@@ -120,7 +120,7 @@ export const enSearch: SearchWords = {
     good best better new big small main important usually exactly currently still also even maybe
     really actually regarding`,
   spellings: `
-    u=you r=are ur=your y=why thx=thanks tnx=thanks pls=please plz=please wat=what wht=what wen=when
+    hw=how becuz=because u=you r=are ur=your y=why thx=thanks tnx=thanks pls=please plz=please wat=what wht=what wen=when
     wher=where abt=about bcoz=because cuz=because tmrw=tomorrow tmr=tomorrow tomo=tomorrow 2moro=tomorrow
     2day=today gd=good hrs=hours hr=hour tel=telephone`,
   misspelling: enMisspelling,

@@ -103,7 +103,7 @@ export const esSearch: SearchWords = {
   endings: { áis: 'an', ais: 'an', éis: 'en', eis: 'en', ís: 'en' },
   spellings: `
     q=que k=que xq=porque pq=porque xk=porque tmb=también tb=también pa=para x=por d=de dnd=donde
-    cdo=cuando cto=cuánto cnto=cuánto kiero=quiero aki=aquí ay=hay oy=hoy tlf=teléfono
+    cdo=cuando cto=cuánto cnto=cuánto kiero=quiero aki=aquí ay=hay oy=hoy ago=hago tlf=teléfono
     tfno=teléfono nro=número núm=número hs=horas hrs=horas`,
   misspelling: esMisspelling,
   synonyms: esSynonyms,

@@ -1,5 +1,5 @@
 import type { Algorithm } from 'snowball-stemmers';
-import type { Misspelling } from '../spelling/sounds.js';
+import type { Misspelling } from '../spelling/misspelling.js';
 
 /**
  * How texts of a language are searched. A language of documents is one file of this type, and one

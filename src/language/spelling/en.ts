@@ -1,4 +1,4 @@
-import type { Misspelling } from './sounds.js';
+import type { Misspelling } from './misspelling.js';
 
 /**
  * English is written in many ways for one sound. The rules are those of Metaphone (L. Philips, 1990)
@@ -11,7 +11,7 @@ export const enMisspelling: Misspelling = {
     [/^ps/g, 's'],
     [/wh/g, 'w'],
     [/sch(?=[eo])/g, 'sk'],
-    [/t?ch|t(?=ure)/g, 'C'],
+    [/t?ch|c?t(?=ure)/g, 'C'],
     [/(?:t|s|c|sh)i?[ou]n\b/g, 'Sn'],
     [/[tc]i(?=al|ou)|sh/g, 'S'],
     [/ph/g, 'f'],
@@ -24,6 +24,8 @@ export const enMisspelling: Misspelling = {
     [/[ck]+/g, 'k'],
     [/dge?|g(?=[eiy])/g, 'j'],
     [/mb$/g, 'm'],
+    [/ould$/g, 'ud'],
+    [/a(?=[^aeiouvyr]es?$)/g, 'e'],
     [/(?<=[aeiouy].*[^aeiou])(?:re|er|or|ar|our|ur|ure)(s?)$/g, 'R$1'],
     [/(?<=..)(?<!\1(.))e(?=s?$)/g, ''],
     [/e[aei]|ie|y/g, 'i'],
@@ -40,7 +42,7 @@ export const enMisspelling: Misspelling = {
   ],
   mutedVowels: /(?<!^)[aeiouR]/g,
   ownWords: `
-    weather bare bear bears meat meats sail sails pear pears pair pairs wine wines whine write right
+    coast coasts dose doses weather bare bear bears meat meats sail sails pear pears pair pairs wine wines whine write right
     rite weak flower flowers flour bread desert deserts dessert desserts cell cells male males mail plain
     plane planes waist waste steak steaks stake tea teas tee tees tie ties thai thyme cereal serial
     sauce source sauces bean beans bee bees been sea wood woods inn inns feet feat hair hare heel heels
@@ -58,6 +60,7 @@ export const enMisspelling: Misspelling = {
   nounMarks: 'a an the my your our some any of with for',
   figures: {
     meant: '4=for 2=to',
+    behind: 'for at by from in on to until room number table',
     before: 'a an the my me u you us your ur this that our',
   },
 };

@@ -1,4 +1,4 @@
-import type { Misspelling } from './sounds.js';
+import type { Misspelling } from './misspelling.js';
 
 /**
  * Spanish is written as it sounds, so a dozen rules say which words sound alike, in Spain or in Latin
@@ -9,8 +9,8 @@ export const esMisspelling: Misspelling = {
     [/hu(?=[aeio])/g, 'w'],
     [/ch|sh/g, 'C'],
     [/h/g, ''],
-    [/qu(?=[ei])|q/g, 'k'],
-    [/gu(?=[ei])/g, 'G'],
+    [/qu(?=[ei]|$)|q/g, 'k'],
+    [/gu(?=[ei]|$)/g, 'G'],
     [/g(?=[eiy])/g, 'j'],
     [/gu(?=[ao])/g, 'w'],
     [/g/g, 'G'],
@@ -26,6 +26,7 @@ export const esMisspelling: Misspelling = {
     [/ado(s?)$/g, 'ao$1'],
   ],
   ambiguous: [[/x/g, 'j']],
+  endings: /[ae]is$/,
   ownWords: `
     taza tazas caza tubo* tubos sumo sierra* sierras* serrar asar baya bayas valla* vallas savia votar
     grabar cede* sena asta* ondas onda coser cocer masa maza rosa rosas roza cazar caso casas cosas

@@ -1,16 +1,15 @@
-import { fold, type Language, languages, wordList, wordsOf } from '../language.js';
+import { fold, type Language } from '../language.js';
 import { slips } from '../slips.js';
 import { term } from '../terms.js';
-import type { TimeWords } from '../time-words.js';
-import { words } from '../tokens.js';
-import { type Misspelling, skeleton, soundsOf } from './sounds.js';
+import { skeleton, soundsOf } from './sounds.js';
+import { endsOf, type Meant, singular, type Speller, spellerOf } from './speller.js';
 
 /** A word of fewer letters is mended only into one that says nothing by itself, of the same sound. */
 const SHORT = 4;
-/** From this length on, a word may be another number of a word, or have a slip of the thumb. */
+/** From this length on, a word may have a slip of the thumb. */
 const LONG = 6;
-/** "Dont", "whats": the words that are written without their apostrophe. */
-const APOSTROPHE = /n't$|^(?:what|where|who|how|when|that)'s$/;
+/** Slips between a word and one of a sound that is only near. */
+const NEAR = 3;
 const ROMAN = /^[ivxlcdm]+$/;
 
 /** What a message meant to say. */
@@ -24,33 +23,6 @@ export interface Mended {
 export function asWritten(part: string, { replaced }: Mended): string {
   return replaceWords(part, (word) => (Object.hasOwn(replaced, word) ? replaced[word] : word));
 }
-
-/** The words of a language that a misspelt one may stand for. */
-interface Speller {
-  language: Language;
-  misspelling: Misspelling;
-  spellings: Map<string, string>;
-  /** All words that are right as they are. */
-  known: Set<string>;
-  ownWords: Set<string>;
-  /** Words that are right as nouns only. */
-  ownNouns: Set<string>;
-  nounMarks: Set<string>;
-  figures: Map<string, string>;
-  beforeFigures: Set<string>;
-  /** By each sound, those that say nothing by themselves first. */
-  bySound: Map<string, Meant[]>;
-  /** By the first letter and the last. */
-  byEnds: Map<string, Meant[]>;
-}
-
-interface Meant {
-  word: string;
-  plain: string;
-  light: boolean;
-}
-
-const spellers = new Map<Language, Speller | undefined>();
 
 /**
  * A text with its misspelt words as they were meant: the fixed spellings of the language's chats, and
@@ -108,7 +80,8 @@ function replaceWords(
 
 /** Whether it is a word by itself, no part of an address, a file's name or a code. */
 function isApart(text: string, from: number, to: number): boolean {
-  return !/[@/\\_.#-]$/.test(text.slice(0, from)) && !/^(?:[@/\\_#-]|\.\S)/.test(text.slice(to));
+  const [last, next] = [text[from - 1] ?? ' ', text.slice(to, to + 2)];
+  return !/[@/\\_.#-]/.test(last) && !/^(?:[@/\\_#-]|\.\S)/.test(next);
 }
 
 function meantBy(
@@ -118,19 +91,31 @@ function meantBy(
 ): string | undefined {
   const { language } = speller;
   const plain = plainOf(word);
-  const figure = speller.figures.get(plain);
-  if (figure)
-    return before && !/\d/.test(before) && speller.beforeFigures.has(after) ? figure : word;
+  if (speller.figures.has(plain)) return figureMeant({ word, before, after }, speller);
   if (isName(word, before) || /\d/.test(before + after)) return undefined;
   if (speller.spellings.has(plain)) return speller.spellings.get(plain);
   if (!/^\p{L}{2,}$/u.test(plain) || ROMAN.test(plain) || speller.known.has(plain))
     return undefined;
   if (speller.ownWords.has(plain) || isKnown(plain)) return undefined;
   if (speller.ownNouns.has(plain) && (!before || speller.nounMarks.has(before))) return undefined;
-  const meant = (soundingAs(plain, speller) ?? slippedFrom(plain, speller))?.word;
-  // Another form of a word is found as it is.
-  const own = term(word.toLowerCase(), language);
-  return meant !== undefined && term(meant, language) === own ? undefined : meant;
+  const meant = soundingAs(plain, speller) ?? slippedFrom(plain, speller);
+  return meant && !isFormOf(plain, meant, language) ? meant.word : undefined;
+}
+
+/** Another form of a word is written rightly, and found as it is. */
+function isFormOf(plain: string, meant: Meant, language: Language): boolean {
+  const number = /e?s$/;
+  if (plain.replace(number, '') === meant.plain.replace(number, '')) return true;
+  const own = term(plain, language);
+  return own !== undefined && own === term(meant.word, language);
+}
+
+function figureMeant(
+  { word, before, after }: Place,
+  { figures, behindFigures, beforeFigures }: Speller,
+): string | undefined {
+  const behind = /\p{L}/u.test(before) && !behindFigures.has(before);
+  return behind && beforeFigures.has(after) ? figures.get(word) : undefined;
 }
 
 /** In the middle of a sentence a capital letter begins a name. */
@@ -152,7 +137,7 @@ function soundingAs(plain: string, { misspelling, bySound }: Speller): Meant | u
   const loose = alike(sounds.flatMap((sound) => [skeleton(sound, misspelling), singular(sound)]));
   return nearest(
     plain,
-    loose.filter((meant) => slips(plain, meant.plain, 3) !== undefined),
+    loose.filter((meant) => slips(plain, meant.plain, NEAR) !== undefined),
   );
 }
 
@@ -175,88 +160,10 @@ function isThumbed(written: string, meant: string): boolean {
   );
 }
 
-function endsOf(word: string): string {
-  return word[0] + word.at(-1);
-}
-
-function singular(sound: string): string | undefined {
-  return sound.length < LONG - 1 ? undefined : `-${sound.replace(/e?s$/, '')}`;
-}
-
 /** The one that is written most alike; of several, the one that says least. */
 function nearest(plain: string, all: Meant[]): Meant | undefined {
-  const off = ({ plain: of }: Meant) => slips(plain, of, 4) ?? 5;
+  const off = ({ plain: of }: Meant) => slips(plain, of, NEAR) ?? NEAR + 1;
   return all.toSorted((a, b) => off(a) - off(b) || Number(b.light) - Number(a.light))[0];
-}
-
-function spellerOf(language: Language): Speller | undefined {
-  if (!spellers.has(language)) spellers.set(language, makeSpeller(language));
-  return spellers.get(language);
-}
-
-function makeSpeller(language: Language): Speller | undefined {
-  const { search, asking, phrases, time, numerals } = wordsOf(language);
-  const { misspelling, stopWords, askingWords = '', spellings = '', synonyms = '' } = search;
-  if (!misspelling) return undefined;
-  const light = wordsIn(`${stopWords} ${askingWords} ${asking.interrogatives} ${numerals}`);
-  const { greeting, thanks, goodbye, assent, help } = phrases;
-  const telling = [greeting, thanks, goodbye, assent, help, asking.free, timeWords(time)].join(' ');
-  const own = wordList(misspelling.ownWords).map(fold);
-  const meant = [
-    ...[...light].map((word) => ({ word, plain: fold(word), light: true })),
-    ...[...wordsIn(`${telling} ${synonyms}`)]
-      .filter((word) => !light.has(word))
-      .map((word) => ({ word, plain: fold(word), light: false })),
-  ].filter(({ word }) => /^[\p{L}']{2,}$/u.test(word));
-  const pairs = (list: string) =>
-    new Map(wordList(list).map((of) => of.split('=') as [string, string]));
-  return {
-    language,
-    misspelling,
-    spellings: pairs(spellings),
-    known: new Set([...meant.map(({ plain }) => plain), ...otherWords(language)]),
-    ownWords: new Set(own.filter((word) => !word.endsWith('*'))),
-    ownNouns: new Set(own.filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1))),
-    nounMarks: new Set(wordList(misspelling.nounMarks).map(fold)),
-    figures: pairs(misspelling.figures?.meant ?? ''),
-    beforeFigures: new Set(wordList(misspelling.figures?.before ?? '')),
-    bySound: grouped(meant, ({ word }) => keysOf(word, misspelling)),
-    byEnds: grouped(meant, ({ plain }) => [endsOf(plain)]),
-  };
-}
-
-function keysOf(word: string, misspelling: Misspelling): string[] {
-  if (word.includes("'")) return APOSTROPHE.test(word) ? [word.replace("'", '')] : [];
-  const sounds = [...soundsOf(word, misspelling), ...soundsOf(fold(word), misspelling)];
-  const loose = sounds.flatMap((sound) => [skeleton(sound, misspelling), singular(sound)]);
-  return [...sounds, ...loose.filter((key) => key !== undefined)];
-}
-
-/** People mix their languages: what is a word in another one is no misspelling in this. */
-function otherWords(language: Language): string[] {
-  return languages
-    .filter((other) => other !== language)
-    .flatMap((other) => {
-      const { stopWords, askingWords, synonyms } = wordsOf(other).search;
-      return [...wordsIn(`${stopWords} ${askingWords ?? ''} ${synonyms ?? ''}`)].map(fold);
-    });
-}
-
-function timeWords(time: TimeWords): string {
-  const { days, groups, parts, says: _, confused: __, ...lists } = time;
-  const all = [days, groups, parts, lists].flatMap((of) => Object.values(of));
-  return all.filter((of) => typeof of === 'string').join(' ');
-}
-
-function wordsIn(list: string): Set<string> {
-  return new Set(words(list));
-}
-
-function grouped(all: Meant[], keys: (of: Meant) => string[]): Map<string, Meant[]> {
-  const groups = new Map<string, Meant[]>();
-  for (const of of all)
-    for (const key of new Set(keys(of))) groups.set(key, [...(groups.get(key) ?? []), of]);
-  return groups;
 }
 
 function plainOf(word: string): string {
