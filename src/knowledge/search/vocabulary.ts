@@ -14,8 +14,8 @@ export interface Asked {
   /** What it weighs as evidence: less where it is `asking`. */
   weight: number;
   asking: boolean;
-  /** Whether it is known to name something, by the synonyms of its language. */
-  named: boolean;
+  /** See `AskedWord`. */
+  thing: boolean;
   alternatives: { terms: string[]; by: Match['by'] }[];
 }
 
@@ -81,9 +81,8 @@ export class Vocabulary {
       const asking = word.asking || (!alternatives.length && word.doubtful);
       // An asking word that no passage has tells nothing: "¿Abrís mañana?" asks about opening.
       const weight = asking ? ASKING_WEIGHT * (known.length ? rarity : 0.5) : rarity;
-      const named = word.synonyms.length > 0;
       const term = word.own.join(' ') || word.written;
-      return { term, rarity, weight, asking, named, alternatives };
+      return { term, rarity, weight, asking, thing: word.thing, alternatives };
     });
   }
 

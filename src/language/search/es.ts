@@ -40,6 +40,7 @@ export const esSearch: SearchWords = {
     vender vende venden vendes vendéis vendemos venta ventas
     servir sirve sirven sirves servís servimos
     devolver devuelve devuelven devuelves devuelvo devolvéis devolvemos devolución devoluciones devuelto devuelta
+    tarde tardes
     medir mide miden mides medís medida medidas
     mover mueve mueven mueves muevo movéis movemos
     probar prueban pruebo probarme probármelo probador probadores
@@ -65,8 +66,8 @@ export const esSearch: SearchWords = {
     doler duele duelen dolor dolores dolía doloroso dolorosa
     rechinar rechino rechina rechinan
     costar cuesta cuestan cuestas costaría costo coste costes`,
-  // "Pesos" are money, and no weight.
-  unstemmed: 'pesos',
+  // "Pesos" are money, and no weight; an afternoon isn't what takes long.
+  unstemmed: 'pesos tarde',
   questionWords: {
     dónde: 'dirección',
     donde: 'dirección',
@@ -92,6 +93,7 @@ export const esSearch: SearchWords = {
     saco sacar debo debe deben debería hace falta hablar habla preguntar contar cuenta explica explicar
     recomienda recomiendan recomendáis ocurre ocurrió sucede sucedió significa considera mandas
     mejor peor bueno buena buenos buenas nuevo nueva mayor menor principal importante cerca lejos
+    normal normales caro cara caros caras dos tres cuatro cinco seis siete ocho nueve diez
     dentro fuera abajo arriba delante detrás después antes siguiente próximo próxima último última
     esposo esposa marido novio novia amigo amiga amigos amigas madre padre hermano hermana señor señora
     pensar pienso pensando creo creer intentar intento conseguir consigo acabar acabo terminar volver

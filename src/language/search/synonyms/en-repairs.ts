@@ -29,7 +29,7 @@ bicycle, bicycles, bike, bikes, cycle*, pushbike
 electric bike, electric bikes, e-bike, e-bikes, ebike, ebikes, e bike, electric bicycle, pedelec
 mountain bike, mountain bikes, mtb
 road bike, road bikes, racing bike, racer*
-city bike, city bikes, town bike, ordinary bike, normal bike, regular bike, urban bike
+city bike, city bikes, town bike, ordinary bike, urban bike
 child's bike, children's bike, children's bikes, kids bike, kid's bike, kids bikes, bike for a child, bike for my son, bike for my daughter
 e-scooter, e-scooters, electric scooter, electric scooters, escooter, kick scooter, scooter*
 helmet, helmets
@@ -92,9 +92,9 @@ pressure washer, jet wash, power washer, jet washer, karcher
 excavator, digger, diggers, mini digger, backhoe
 compressor, compressors, air compressor
 sharpen, sharpening, blunt
-how heavy, weight, weights*, weigh, weighs, kilos, pounds*
-how tall, height, high*, how high, tall
-how wide, width, wide
+how heavy*, weight, weights*, weigh, weighs, kilos, pounds*
+how tall*, height, high*, how high*, tall
+how wide*, width, wide
 how long is it, length
 power*, watts, wattage, kw, horsepower
 noise, noisy, loud, quiet*, silent, decibels

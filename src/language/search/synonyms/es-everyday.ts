@@ -4,7 +4,7 @@ cita, citas, turno*, hora*, cita previa
 pedir cita, sacar cita, sacar turno, pedir hora, pedir turno, agendar, reservar hora, concertar cita, hacer una cita, reservar cita
 con cita, cita previa, sin cita, pedir cita, hace falta cita, con reserva
 cambiar la cita, mover la cita, cambiar mi cita, mover mi cita, mover mi turno, cambiar mi turno, cambiar el turno, mover el turno, cambiar de día, cambiar el día, cambiar de hora, cambiar la hora, cambiar la fecha, cambiar de fecha, reprogramar, reprogramación, reagendar, aplazar, posponer, retrasar la cita, adelantar la cita, otro día, modificar la reserva, cambiar la reserva, modificar*
-cancelar, cancelación, cancelaciones, anular, anulación, anula, dar de baja, suspender la cita, desistir
+cancelar, cancelación, cancelaciones, anular, anulación, anula, dar de baja, suspender la cita, desistir, cambio de planes, cambian los planes, si cambian mis planes, me surge algo, surge un imprevisto
 no presentarse, no voy, no puedo ir, no me presento, si no voy, faltar a la cita, si falto, falto, falta*, faltar, no show, no vengo, si no vengo
 llegar tarde, llego tarde, llegamos tarde, retraso, retrasos, me retraso, retrasado, demorado, impuntual, puntualidad, con retraso, tolerancia
 lista de espera, lista de reserva, apuntarme a la lista
@@ -59,7 +59,7 @@ zona*, zonas*, hasta dónde, área*, cobertura de envío, código postal, zonas 
 accesible, accesibilidad, silla de ruedas, sillas de ruedas, minusválidos, minusválido, discapacidad, discapacitados, discapacitado, movilidad reducida, rampa, muletas, sin escalones, escalones
 baño, baños, aseo, aseos, lavabo, lavabos, servicio higiénico, sanitario, sanitarios, wc, excusado, toilet
 perro guía, perro de asistencia, perros guía, perro lazarillo
-plazo, plazos de entrega, tiempo de entrega, cuánto tarda, cuánto tardan, cuánto tardáis, cuánto se tarda, cuánto se tardan, cuánto demora, cuánto demoran, demora, demoras, tardar, tarda, cuándo llega, cuándo estará, cuándo estaría, cuándo está lista, cuándo está listo, listo*, lista*, cuánto tiempo
+demora, plazo*, plazos de entrega, tiempo de entrega, cuánto tarda, cuánto tardan, cuánto tardáis, cuánto se tarda, cuánto se tardan, cuánto demora, cuánto demoran, demoras, tardar, tarda, cuándo llega, cuándo estará, cuándo estaría, cuándo está lista, cuándo está listo, listo*, lista*, cuánto tiempo
 duración, dura*, cuánto dura, cuánto duran, cuánto tiempo, cuánto tarda, cuánto se tarda, cuánto se tardan, minutos
 validez, vigencia, caducidad, caduca, caducan, vence, vencimiento, válido, válida, vigente, expira, cuánto tiempo vale, hasta cuándo vale
 cada cuánto, con qué frecuencia, frecuencia, cuántas veces, periodicidad
@@ -87,7 +87,7 @@ cheque, cheques, talón*
 propina, propinas, servicio incluido
 iva, impuestos, impuesto, tax, taxes
 barato, barata, baratos, económico, económica, más barato, económicos
-caro, cara*, caros, costoso
+caro, caros, costoso
 gratis, gratuito, gratuita, gratuitos, gratuitas, sin coste, sin costo, de balde, no se cobra, sin cargo, sin pagar, incluido, incluida
 incluido, incluida, incluye, incluyen, viene con, entra en el precio, va incluido
 comprar*, compra*, adquirir, conseguir*

@@ -31,7 +31,7 @@ bicicleta, bicicletas, bici, bicis
 bici eléctrica, bicicleta eléctrica, bicis eléctricas, bicicletas eléctricas, ebike, ebikes, e-bike, e-bikes, e bike, bici con motor
 bici de montaña, bicicleta de montaña, btt, mtb, mountain bike
 bici de carretera, bicicleta de carretera, bici de carreras, bici de ruta
-bici de paseo, bici urbana, bicicleta urbana, bici de ciudad, bici normal*
+bici de paseo, bici urbana, bicicleta urbana, bici de ciudad
 bici de niño, bici infantil, bicicleta para niños, bicicleta infantil
 patinete, patinetes, patinete eléctrico, monopatín eléctrico, scooter eléctrico, patín eléctrico, patineta eléctrica, monopatín*
 casco, cascos
