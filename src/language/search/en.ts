@@ -28,6 +28,10 @@ export const enSearch: SearchWords = {
   meaningful: '',
   // Verbs and their nouns, and spellings of both sides of the Atlantic, that the stemmer keeps apart.
   sameWords: `
+    instalment instalments installment installments
+    package packages
+    viewing viewings
+    evening evenings
     delivery deliveries deliver delivers delivering delivered
     pay pays paying paid payment payments
     arrive arrives arriving arrived arrival arrivals
@@ -95,8 +99,9 @@ export const enSearch: SearchWords = {
     labour labor
     mould mold`,
   // Words of which the stemmer makes others: "fit", "organ", "busy", "universe", "import".
-  unstemmed:
-    'fitness organic business university important wedding weddings paste policy pension general',
+  unstemmed: `
+    fitness organic business university important wedding weddings paste policy pension general
+    instalment package viewing evening mobility alignment`,
   questionWords: { where: 'address', when: 'hours' },
   askingWords: `
     cost costs price prices priced pricing charge charges much time times hour hours

@@ -4,7 +4,7 @@ book*, booking, bookings, reserve, reserved, reservation, reservations, hold*, k
 appointment, appointments, slot, slots, visit*
 make an appointment, book an appointment, get an appointment, schedule an appointment, arrange an appointment, set up an appointment, making an appointment
 walk in, walk-in, walk-ins, without an appointment, drop in, drop by, just turn up, without booking, with an appointment, need an appointment
-reschedule, rescheduling, rebook, postpone, postponing, move my appointment, change my appointment, change the date, move the date, another day, different day, switch my appointment, push back, change my booking, move my booking, amend, alter*, modify*, bring forward, changing*
+reschedule, rescheduling, rebook, postpone, postponing, move my appointment, change my appointment, change the date, move the date, another day, different day, switch my appointment, push back, change my booking, move my booking, amend, modify*, bring forward, changing*
 cancel, cancellation, cancelling, cancellations, call off, calling off, cancelled, canceled, canceling, back out, call it off, plans change, change of plans, something comes up, can't come after all
 no show, no-show, don't show up, doesn't come, miss my appointment, missed appointment, don't turn up, fail to attend, missed my appointment, can't make it, not turn up
 running late, late*, arrive late, get there late, be late, delayed, delay, delays, stuck in traffic, lateness, a bit late, arriving late, come late, latecomers
@@ -24,7 +24,7 @@ kids, kid, children, child, toddler, toddlers, little ones, minors, youngsters, 
 baby, babies, infant, infants, newborn
 teenager, teenagers, teen, teens, adolescents
 adult, adults, grown ups, grown-ups, over 18
-age, ages, years old, minimum age, how old*, how young*, under age, underage, age limit, years*, from what age, over 18, under 18
+age, ages, years old, minimum age, how old*, how young*, under age, underage, age limit, years*, from what age, older, or older, over 18, under 18
 how long have you been, founded, established, years in business, since when
 person*, human, agent, representative, someone real, real person
 staff, team, employees, employee, personnel, who works
@@ -91,7 +91,7 @@ refund, refunds, refunded, return*, returns, returning, money back, reimbursemen
 complaint, complaints, complain, unhappy, dissatisfied, not happy, not satisfied
 don't like it, changed my mind, change my mind
 nobody home, nobody is home, not at home, not in, no one home, no one is home, i'm out, nobody at home
-lost, lost property, lost and found, forgot, forgotten, left behind, misplaced
+lost, lost property, lost and found, forgot*, forgotten*, left behind, misplaced
 theft, stolen, robbed, steal
 damage waiver, travel insurance, damage cover, third party
 break it, if i break it, if it breaks, damage it
@@ -127,7 +127,7 @@ socket, sockets, power outlet, outlet*, plug*, charge my phone
 membership, member, members, subscription, become a member, memberships
 points*, loyalty card, loyalty, rewards
 renew, renewal, extend, extension, prolong, keep it longer, longer*
-reviews, review, ratings, testimonials
+reviews, review, testimonials
 company*, companies, business account, corporate, businesses
 outside, outdoors
 inside, indoors, indoor
