@@ -18,10 +18,14 @@ interface Member {
   terms: string[];
   /** A phrase's words without their accents. */
   phrase?: string[];
+  /** Whether it is understood, but not looked for. */
+  starred: boolean;
 }
 
 /** Words and phrases that mean the same, in one language. */
 export class Synonyms {
+  /** Names of what is looked for as well as understood. */
+  private readonly sought = new Set<string>();
   private readonly meanings = new Map<string, Map<string, string[]>>();
   /** By how they begin. */
   private readonly phrases = new Map<string, string[][]>();
@@ -33,7 +37,8 @@ export class Synonyms {
     for (const line of groups.split('\n').filter(Boolean)) {
       const [heads, kinds = []] = line.split('>').map((side) => members(side, language));
       const word = line.split(/[,>]/).find((member) => !/\S[ *]/.test(member.trim())) ?? '';
-      for (const { phrase, name, terms } of [...heads, ...kinds]) {
+      for (const { phrase, name, terms, starred } of [...heads, ...kinds]) {
+        if (!starred) this.sought.add(name);
         if (phrase) this.know(phrase);
         if (phrase && !terms.length && !this.words.has(name)) this.words.set(name, word);
       }
@@ -43,6 +48,11 @@ export class Synonyms {
         for (const kind of kinds) this.relate(kind, head);
       }
     }
+  }
+
+  /** Whether a term, or a phrase without accents, is in a group with no "*". */
+  looksFor(name: string): boolean {
+    return this.sought.has(name);
   }
 
   /** What means the same as a term, or as a phrase without accents: each is one or more terms. */
@@ -95,7 +105,9 @@ function readMember(member: string, language: SearchLanguage): Member {
   const written = words(member).map(fold);
   const found = terms(written.join(' '), language);
   const saysLittle = found.length < Math.min(written.length, SAYS);
-  const sought = saysLittle || member.endsWith('*') ? [] : found;
-  if (written.length > 1) return { name: written.join(' '), terms: sought, phrase: written };
-  return { name: found[0] ?? written[0] ?? '', terms: sought };
+  const starred = member.endsWith('*');
+  const sought = saysLittle || starred ? [] : found;
+  if (written.length > 1)
+    return { name: written.join(' '), terms: sought, phrase: written, starred };
+  return { name: found[0] ?? written[0] ?? '', terms: sought, starred };
 }

@@ -6,6 +6,8 @@ import type { Asked } from './vocabulary.js';
 
 /** What stands in for a word counts for less than the word itself. */
 const WORTH = { word: 1, synonym: 0.7, typo: 0.8 };
+/** A phrase that stands together says more than one word does. */
+const PHRASE = 1.15;
 
 /** What the words of a phrase are worth where they don't stand together. */
 const SCATTERED = 0.8;
@@ -133,7 +135,8 @@ function worthOfPhrase(
 ): number {
   if (terms.length === 1) return worthOf(terms[0]);
   const together = worthOf(terms.join(' '));
-  if (together || by === 'synonym') return together;
+  if (by === 'synonym') return PHRASE * together;
+  if (together) return together;
   return (SCATTERED * terms.reduce((sum, of) => sum + worthOf(of), 0)) / terms.length;
 }
 

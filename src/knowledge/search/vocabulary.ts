@@ -16,8 +16,8 @@ export interface Asked {
   /** What it weighs as evidence: less where it is `asking`. */
   weight: number;
   asking: boolean;
-  /** Whether it is known to name something, by the synonyms of its language. */
-  named: boolean;
+  /** See `AskedWord`. */
+  thing: boolean;
   alternatives: { terms: string[]; by: Match['by'] }[];
 }
 
@@ -102,9 +102,8 @@ export class Vocabulary {
       // An asking word that no passage has tells nothing: "¿Abrís mañana?" asks about opening.
       const telling = word.own.length === 1 ? tellingOf(word.own[0], this.language) : 1;
       const weight = asking ? ASKING_WEIGHT * (known.length ? rarity : 0.5) : rarity * telling;
-      const named = word.synonyms.length > 0;
       const term = word.own.join(' ') || word.written;
-      return { term, rarity, weight, asking, named, alternatives };
+      return { term, rarity, weight, asking, thing: word.thing, alternatives };
     });
   }
 

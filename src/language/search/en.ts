@@ -30,6 +30,10 @@ export const enSearch: SearchWords = {
   meaningful: '',
   // Verbs and their nouns, and spellings of both sides of the Atlantic, that the stemmer keeps apart.
   sameWords: `
+    instalment instalments installment installments
+    package packages
+    viewing viewings
+    evening evenings
     delivery deliveries deliver delivers delivering delivered
     pay pays paying paid payment payments
     arrive arrives arriving arrived arrival arrivals
@@ -97,8 +101,9 @@ export const enSearch: SearchWords = {
     labour labor
     mould mold`,
   // Words of which the stemmer makes others: "fit", "organ", "busy", "universe", "import".
-  unstemmed:
-    'fitness organic business university important wedding weddings paste policy pension general',
+  unstemmed: `
+    fitness organic business university important wedding weddings paste policy pension general
+    instalment package viewing evening mobility alignment`,
   questionWords: { where: 'address', when: 'hours' },
   askingWords: `
     cost costs price prices priced pricing charge charges much time times hour hours
@@ -112,6 +117,7 @@ export const enSearch: SearchWords = {
     see look looking find buy buying use uses used using need needs needed want wants wanted would like
     likes love able ask asking say says said tell talk let keep show try help happen happens happened
     mean means consider considered known exist exists work works working far near
+    normal regular ordinary expensive two three four five six seven eight nine ten
     long soon often run runs running closest nearest reach stuck told hear heard wonder wondering plan planning think thinking thought hope hoping guess
     suppose feel start begin stop end turn interested interest quick quickly fast early late again back
     else around away nearby next last first just quite pretty little couple several various different

@@ -42,6 +42,35 @@ export const esSearch: SearchWords = {
     vender vende venden vendes vendéis vendemos venta ventas
     servir sirve sirven sirves servís servimos
     devolver devuelve devuelven devuelves devuelvo devolvéis devolvemos devolución devoluciones devuelto devuelta
+    tarde tardes
+    dólar dólares
+    daño daños dañado dañada dañados dañadas
+    mesa mesas
+    caso casos
+    sala salas
+    mar mares
+    costa costas
+    cámara cámaras
+    camarón camarones
+    bebé bebés
+    ordenador ordenadores
+    taller talleres
+    empleo empleos
+    boleto boletos
+    recarga recargas recargar
+    estación estaciones
+    operador operadora operadores
+    encargado encargada encargados
+    calentador calentadores
+    funda fundas
+    plaza plazas
+    cortado cortados
+    bolso bolsos
+    libro libros
+    suela suelas
+    cosa cosas
+    válido válida válidos válidas
+    puerto puertos
     medir mide miden mides medís medida medidas
     mover mueve mueven mueves muevo movéis movemos
     probar prueban pruebo probarme probármelo probador probadores
@@ -67,8 +96,11 @@ export const esSearch: SearchWords = {
     doler duele duelen dolor dolores dolía doloroso dolorosa
     rechinar rechino rechina rechinan
     costar cuesta cuestan cuestas costaría costo coste costes`,
-  // "Pesos" are money, and no weight.
-  unstemmed: 'pesos',
+  // The stemmer would make one of "pesos" and "peso", "mesa" and "mes", "dólar" and "dolor".
+  unstemmed: `
+    pesos tarde dólar daño mesa caso sala mar costa cámara camarón bebé ordenador taller empleo
+    vacuno boleto recarga estación operador encargado calentador funda plaza cortado bolso libro
+    suela cosa válido puerto plata`,
   questionWords: {
     dónde: 'dirección',
     donde: 'dirección',
@@ -94,12 +126,13 @@ export const esSearch: SearchWords = {
     saco sacar debo debe deben debería hace falta hablar habla preguntar contar cuenta explica explicar
     recomienda recomiendan recomendáis ocurre ocurrió sucede sucedió significa considera mandas
     mejor peor bueno buena buenos buenas nuevo nueva mayor menor principal importante cerca lejos
+    normal normales caro caros dos tres cuatro cinco seis siete ocho nueve diez
     dentro fuera abajo arriba delante detrás después antes siguiente próximo próxima último última
     esposo esposa marido novio novia amigo amiga amigos amigas madre padre hermano hermana señor señora
     pensar pienso pensando creo creer intentar intento conseguir consigo acabar acabo terminar volver
     vuelvo suelo suele suelen salir salgo parece quedar quedo averiguar informarme enterarme consultar
     rápido rápidamente grande pequeño pequeña bien mal
-    exactamente normalmente actualmente aproximadamente seguro todavía quizás ej`,
+    exactamente normalmente actualmente aproximadamente todavía quizás ej`,
   endings: { áis: 'an', ais: 'an', éis: 'en', eis: 'en', ís: 'en' },
   spellings: `
     q=que k=que xq=porque pq=porque xk=porque tmb=también tb=también pa=para x=por d=de dnd=donde

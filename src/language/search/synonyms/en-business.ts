@@ -1,7 +1,7 @@
 /** What customers of any business call hours, prices, payment, deliveries and what a place offers, in English. */
 export const enBusiness = `
-hours, open, opening, opens, schedule, timetable, business hours, opening times, what time, what times, how late, which days, what days
-close, closing, closed, closes, shut, shuts, until what time, how late
+hours, open, opening, opens, schedule, timetable, business hours, opening times, what time, what times, how late*, which days, what days
+close, closing, closed, closes, shut, shuts, until what time, how late*
 price, prices, cost, costs, rate, rates, fee, fees, charge, charges, pricing, tariff, how much, how expensive, what do you charge, what does it cost, price list*
 menu, price list, card of prices, food list
 shipping, ship, ships, delivery, deliver, delivers, deliveries, postage, dispatch, courier, mail order, send it to me, send to my home, bring it to me, bring it to my house, drop off, haul, haulage

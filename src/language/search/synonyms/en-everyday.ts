@@ -1,14 +1,14 @@
 /** What customers of any business call people, times, quantities and what they do, in English. */
 export const enEveryday = `
-book*, booking, bookings, reserve, reserved, reservation, reservations, hold*, keep aside, set aside, put aside, put by, hold one for me, save me one, earmark
+book*, booking, bookings, reserve, reserved, reservation, reservations, hold*, keep aside, set aside, put aside, put by, hold one for me, save me one, keep one, keeping one, earmark
 appointment, appointments, slot, slots, visit*
 make an appointment, book an appointment, get an appointment, schedule an appointment, arrange an appointment, set up an appointment, making an appointment
 walk in, walk-in, walk-ins, without an appointment, drop in, drop by, just turn up, without booking, with an appointment, need an appointment
-reschedule, rescheduling, rebook, postpone, postponing, move my appointment, change my appointment, change the date, move the date, another day, different day, switch my appointment, push back, change my booking, move my booking, amend, alter*, modify*, bring forward, changing*
-cancel, cancellation, cancelling, cancellations, call off, calling off, cancelled, canceled, canceling, back out, call it off
+reschedule, rescheduling, rebook, postpone, postponing, move my appointment, change my appointment, change the date, move the date, another day, different day, switch my appointment, push back, change my booking, move my booking, amend, modify*, bring forward, changing*
+cancel, cancellation, cancelling, cancellations, call off, calling off, cancelled, canceled, canceling, back out, call it off, plans change, change of plans, something comes up, can't come after all
 no show, no-show, don't show up, doesn't come, miss my appointment, missed appointment, don't turn up, fail to attend, missed my appointment, can't make it, not turn up
 running late, late*, arrive late, get there late, be late, delayed, delay, delays, stuck in traffic, lateness, a bit late, arriving late, come late, latecomers
-notice*, in advance, beforehand, ahead of time, how far ahead, ahead, how early, prior notice
+notice*, in advance, beforehand, ahead of time, how far ahead, ahead, how early*, prior notice
 waiting list, waitlist, wait list
 queue, queues, line*
 deposit, deposits, down payment, advance payment, prepayment, advance*, upfront, pay upfront, bond, security deposit, up front, pay in advance, money down
@@ -24,7 +24,7 @@ kids, kid, children, child, toddler, toddlers, little ones, minors, youngsters, 
 baby, babies, infant, infants, newborn
 teenager, teenagers, teen, teens, adolescents
 adult, adults, grown ups, grown-ups, over 18
-age, ages, years old, minimum age, how old, how young, under age, underage, age limit, years*, from what age, over 18, under 18
+age, ages, years old, minimum age, how old*, how young*, under age, underage, age limit, years*, from what age, older, or older, over 18, under 18
 how long have you been, founded, established, years in business, since when
 person*, human, agent, representative, someone real, real person
 staff, team, employees, employee, personnel, who works
@@ -51,15 +51,15 @@ taxi, taxis, cab, cabs, uber, lyft
 closest, nearest, nearby*, close by, next to
 parking, park, car park, parking lot, parking space, parking spaces, parking place, garage, leave the car, leave my car, leaving the car, park my car, valet parking
 loading, unload, unloading
-distance, how far, kilometres, miles, on foot, walking distance, walk from
+distance, how far*, kilometres, miles, on foot, walking distance, walk from
 area*, areas*, zone*, zones*, radius, how far do you deliver, where do you deliver, postcodes
 wheelchair, wheelchairs, accessible, accessibility, disabled, disability, step-free, ramp, ramps, mobility, crutches, walker, steps*
 toilet, toilets, restroom, restrooms, bathroom, bathrooms, loo, wc, washroom, ladies room, gents
 assistance dog, guide dog, service dog, guide dogs, assistance dogs
-turnaround, lead time, delivery time, how long does it take, how long will it take, how long do you take, how soon, when will it be ready, when is it ready, ready*, how quickly, how long, how long for, takes*
+turnaround, lead time, delivery time, how long does it take, how long will it take, how long do you take, how soon*, when will it be ready, when is it ready, ready*, how quickly*, how long*, how long for, takes*
 duration, how long is, how long does it last, how long does it take, last*, lasts, minutes*
-valid, validity, expire, expires, expiry, how long is it valid, run out, good for how long, expiration, use it by
-how often, frequency, how many times, how frequently, every how long
+valid, validity, expire, expires, expiry, how long is it valid, run out, good for how long*, expiration, use it by
+how often*, frequency, how many times, how frequently*, every how long*
 minimum, minimum order, at least, min, minimum spend, smallest order
 maximum, limit, limits, max, at most, up to how many
 public holiday, public holidays, bank holiday, bank holidays, holiday*, holidays, christmas*, national holiday, festive
@@ -91,11 +91,11 @@ refund, refunds, refunded, return*, returns, returning, money back, reimbursemen
 complaint, complaints, complain, unhappy, dissatisfied, not happy, not satisfied
 don't like it, changed my mind, change my mind
 nobody home, nobody is home, not at home, not in, no one home, no one is home, i'm out, nobody at home
-lost, lost property, lost and found, forgot, forgotten, left behind, misplaced
+lost, lost property, lost and found, forgot*, forgotten*, left behind, misplaced
 theft, stolen, robbed, steal
 damage waiver, travel insurance, damage cover, third party
 break it, if i break it, if it breaks, damage it
-size, sizes, sizing, measurements, measurement, dimensions, how big, how large
+size, sizes, sizing, measurements, measurement, dimensions, how big*, how large*
 try on, trying on, fitting rooms, fitting room
 colour, colours, color, colors, shade*, shades*
 gift, gifts, present*, presents, gift wrap
@@ -127,7 +127,7 @@ socket, sockets, power outlet, outlet*, plug*, charge my phone
 membership, member, members, subscription, become a member, memberships
 points*, loyalty card, loyalty, rewards
 renew, renewal, extend, extension, prolong, keep it longer, longer*
-reviews, review, ratings, testimonials
+reviews, review, testimonials
 company*, companies, business account, corporate, businesses
 outside, outdoors
 inside, indoors, indoor

@@ -21,7 +21,7 @@ safe deposit box, safe*, valuables
 minibar, mini bar, fridge*
 view, views, sea view, ocean view
 balcony, balconies
-towel, towels, linen, bedding, sheets
+towel, towels, linen, sheets
 hairdryer, hair dryer, hairdrier
 air conditioning, aircon, ac, air-conditioned, a c, air con
 heating, heated, heater, heaters, radiator

@@ -3,12 +3,13 @@ export const enRepairs = `
 repair, repairs, repairing, fix, fixes, fixing, mend, mending, mended, fixed, repaired
 broken, damaged, damage, faulty, defective, fault, faults, defect, defects, doesn't work, not working, doesn't turn on, in bad condition, bad condition, poor condition, cracked, squashed, crushed, smashed, bent, torn, breakage, stopped working, broke, out of order
 breaks down, break down, breaks, breakdown, broke down, breaks*, stops working
-workshop, workshops, repair shop, garage*, mechanic, mechanics, service centre, service center
+workshop, workshops, repair shop, garage*, service centre, service center
 diagnosis, diagnostic, diagnostics, find out what's wrong, what's wrong with it, troubleshoot
 maintenance, tune-up, tune up, tuneup, service*, servicing*, inspection, overhaul, check-up*, check*
 full tune-up, full service, complete service, full overhaul, major service, complete overhaul
 basic check, basic service, minor service, interim service, safety check
 part*, parts*, spare part, spare parts, spares, replacement part, replacement parts, components
+mechanic, mechanics, technician, technicians
 labour, labor, hourly rate, workmanship
 warranty, warranties, guarantee, guarantees, guaranteed
 quote, quotes, estimate, estimates, quotation, quotations, ballpark
@@ -29,7 +30,7 @@ bicycle, bicycles, bike, bikes, cycle*, pushbike
 electric bike, electric bikes, e-bike, e-bikes, ebike, ebikes, e bike, electric bicycle, pedelec
 mountain bike, mountain bikes, mtb
 road bike, road bikes, racing bike, racer*
-city bike, city bikes, town bike, ordinary bike, normal bike, regular bike, urban bike
+city bike, city bikes, town bike, ordinary bike, urban bike
 child's bike, children's bike, children's bikes, kids bike, kid's bike, kids bikes, bike for a child, bike for my son, bike for my daughter
 e-scooter, e-scooters, electric scooter, electric scooters, escooter, kick scooter, scooter*
 helmet, helmets
@@ -67,7 +68,7 @@ plumber, plumbers, plumbing
 electrician, electricians, electrical work, rewiring, wiring
 locksmith, locked out
 painter, painters, decorator, decorating, painting
-builder, builders, building work, renovation, renovations, remodelling, remodeling, refurbishment
+builder, builders, building work, renovation, renovations, remodelling, remodeling
 carpenter, carpenters, joiner, carpentry, joinery
 gardener, gardening, lawn, landscaping, mowing, hedge
 blocked drain, blocked, clogged, unblock, drain*
@@ -80,6 +81,7 @@ parcel, parcels, package, packages, packet
 express, same day, same-day, rush, right away, as soon as possible, asap, straight away, quickest, fastest, today*
 wait, waiting, while i wait, while you wait, on the spot
 rent, rents, rental, rentals, renting, hire, hires, hiring*, hired, lease, rented
+return*, bring it back, bring them back, come back, comes back, give it back, back by when
 late return, return late, bring it back late, late back, overdue, returned late
 machine, machines, machinery, equipment, plant*, kit*, tool, tools
 drill, drills
@@ -92,9 +94,9 @@ pressure washer, jet wash, power washer, jet washer, karcher
 excavator, digger, diggers, mini digger, backhoe
 compressor, compressors, air compressor
 sharpen, sharpening, blunt
-how heavy, weight, weights*, weigh, weighs, kilos, pounds*
-how tall, height, high*, how high, tall
-how wide, width, wide
+how heavy*, weight, weights*, weigh, weighs, kilos, pounds*
+how tall*, height, high*, how high*, tall
+how wide*, width, wide
 how long is it, length
 power*, watts, wattage, kw, horsepower
 noise, noisy, loud, quiet*, silent, decibels

@@ -7,7 +7,7 @@ carta, menú, lista de precios, carta de precios
 envío, envíos, entrega, entregas, reparto, domicilio, domicilios, delivery, despacho, mandar, enviar, entregar, repartir, llevar a casa, gastos de envío
 recoger, recogida, retirar, retiro, pasar a buscar, para llevar, take away, takeaway
 dirección, ubicación, ubicados, localización, dónde estáis, dónde están, dónde está, dónde quedan, dónde queda, dónde quedáis, dónde se ubican, dónde os encuentro, dónde los encuentro, dónde se encuentran, mapa*, calle*, domicilio social, dónde estamos, cómo llegar, cómo se llega, cómo encontrarnos, encuéntranos, visítanos
-tienda, local, sucursal, establecimiento, sede*, oficina
+tienda, local, sucursal, establecimiento, oficina
 pago, pagar, pagos, formas de pago, medios de pago, cobrar, abonar > tarjeta, efectivo, bizum, transferencia, contado, paypal, visa*, mastercard, amex, contrarreembolso
 tarjeta, tarjetas, visa*, mastercard, débito, crédito
 reserva, reservar, reservas, reservación, reservaciones, cita*, turno*, agendar, apartar

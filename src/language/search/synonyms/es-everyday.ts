@@ -4,7 +4,7 @@ cita, citas, turno*, hora*, cita previa
 pedir cita, sacar cita, sacar turno, pedir hora, pedir turno, agendar, reservar hora, concertar cita, hacer una cita, reservar cita
 con cita, cita previa, sin cita, pedir cita, hace falta cita, con reserva
 cambiar la cita, mover la cita, cambiar mi cita, mover mi cita, mover mi turno, cambiar mi turno, cambiar el turno, mover el turno, cambiar de día, cambiar el día, cambiar de hora, cambiar la hora, cambiar la fecha, cambiar de fecha, reprogramar, reprogramación, reagendar, aplazar, posponer, retrasar la cita, adelantar la cita, otro día, modificar la reserva, cambiar la reserva, modificar*
-cancelar, cancelación, cancelaciones, anular, anulación, anula, dar de baja, suspender la cita, desistir
+cancelar, cancelación, cancelaciones, anular, anulación, anula, dar de baja, suspender la cita, desistir, cambio de planes, cambian los planes, si cambian mis planes, me surge algo, surge un imprevisto
 no presentarse, no voy, no puedo ir, no me presento, si no voy, faltar a la cita, si falto, falto, falta*, faltar, no show, no vengo, si no vengo
 llegar tarde, llego tarde, llegamos tarde, retraso, retrasos, me retraso, retrasado, demorado, impuntual, puntualidad, con retraso, tolerancia
 lista de espera, lista de reserva, apuntarme a la lista
@@ -25,7 +25,7 @@ bebé, bebés, recién nacido, lactante
 joven, jóvenes, adolescente, adolescentes
 adulto, adultos, mayor de edad, mayores de edad
 edad, edades, años, edad mínima, mínimo de edad, mayor de edad, mayores de edad, qué edad, cuántos años, a partir de qué edad, desde qué edad, menor de edad, menores de edad
-desde cuándo, cuántos años lleváis, cuántos años llevan, cuándo abristeis, antigüedad, desde hace, fundada, fundado, fundación*
+desde cuándo, cuántos años lleva*, cuántos años lleváis*, cuántos años llevan*, cuánto tiempo lleva*, cuánto tiempo lleváis*, cuánto tiempo llevan*, cuándo abristeis, antigüedad, desde hace, fundada, fundado, fundación*
 persona, humano, agente, operador, operadora, asesor, asesora, persona real, ser humano
 personal*, equipo*, plantilla*, empleados, empleado, trabajadores, quiénes sois, quiénes son, quién trabaja
 trabajo*, empleo, vacante, vacantes, currículum, curriculum, currículo, cv, trabajar con vosotros, trabajar con ustedes, trabajar ahí, trabajar aquí, bolsa de trabajo, contratando, contratáis personal, contratan personal, oferta de empleo, ofertas de empleo, buscáis gente, buscan gente, buscáis personal
@@ -42,7 +42,7 @@ avisar, aviso, avisan, avisáis, notificar, notificación, notifican, avisarme, 
 recordatorio, recordatorios, recordar, recordarme
 confirmar, confirmación, confirmo, confirmado
 documentos, documento, documentación, papeles, qué papeles, qué documentos, requisitos
-identificación, dni, carnet*, carné*, documento de identidad, ine, cédula*, pasaporte, id, identidad, nie
+identificación, dni, carnet*, documento de identidad, ine, cédula*, pasaporte, id, identidad, nie
 requisitos, qué traer, qué llevar, que llevar, qué tengo que llevar, qué hay que llevar, qué debo llevar, qué necesito llevar, qué hay que traer, qué tengo que traer, qué documentos llevo, qué debo traer
 dirección, ubicación, ubicados, ubicada, localización, domicilio*, señas, cómo llegar, avenida*, calle*
 cómo llegar, cómo llego, cómo se llega, cómo voy, cómo ir, transporte público, en transporte, en autobús, en metro, en tren
@@ -59,7 +59,7 @@ zona*, zonas*, hasta dónde, área*, cobertura de envío, código postal, zonas 
 accesible, accesibilidad, silla de ruedas, sillas de ruedas, minusválidos, minusválido, discapacidad, discapacitados, discapacitado, movilidad reducida, rampa, muletas, sin escalones, escalones
 baño, baños, aseo, aseos, lavabo, lavabos, servicio higiénico, sanitario, sanitarios, wc, excusado, toilet
 perro guía, perro de asistencia, perros guía, perro lazarillo
-plazo, plazos de entrega, tiempo de entrega, cuánto tarda, cuánto tardan, cuánto tardáis, cuánto se tarda, cuánto se tardan, cuánto demora, cuánto demoran, demora, demoras, tardar, tarda, cuándo llega, cuándo estará, cuándo estaría, cuándo está lista, cuándo está listo, listo*, lista*, cuánto tiempo
+demora, plazo*, plazos de entrega, tiempo de entrega, cuánto tarda, cuánto tardan, cuánto tardáis, cuánto se tarda, cuánto se tardan, cuánto demora, cuánto demoran, demoras, tardar, tarda, cuándo llega, cuándo estará, cuándo estaría, cuándo está lista, cuándo está listo, listo*, lista*, cuánto tiempo
 duración, dura*, cuánto dura, cuánto duran, cuánto tiempo, cuánto tarda, cuánto se tarda, cuánto se tardan, minutos
 validez, vigencia, caducidad, caduca, caducan, vence, vencimiento, válido, válida, vigente, expira, cuánto tiempo vale, hasta cuándo vale
 cada cuánto, con qué frecuencia, frecuencia, cuántas veces, periodicidad
@@ -87,12 +87,12 @@ cheque, cheques, talón*
 propina, propinas, servicio incluido
 iva, impuestos, impuesto, tax, taxes
 barato, barata, baratos, económico, económica, más barato, económicos
-caro, cara*, caros, costoso
+caro, caros, costoso
 gratis, gratuito, gratuita, gratuitos, gratuitas, sin coste, sin costo, de balde, no se cobra, sin cargo, sin pagar, incluido, incluida
 incluido, incluida, incluye, incluyen, viene con, entra en el precio, va incluido
 comprar*, compra*, adquirir, conseguir*
 vender, venta, ventas, a la venta
-tienda online, por internet, en internet, comprar por internet, comprar online, comprar en línea, pedir por internet, pedir online, tienda en línea
+tienda online, por internet*, en internet*, comprar por internet, comprar online, comprar en línea, pedir por internet, pedir online, tienda en línea
 pedido, pedidos, encargo, encargos, encargar, orden*, órdenes*, pedir*, ordenar*, hacer un pedido, hacer un encargo
 modificar el pedido, cambiar el pedido, añadir al pedido
 cambiar, cambio, cambios, canjear, otra talla, cambiarlo por otro
@@ -100,7 +100,7 @@ devolución, devoluciones, devolver, reembolso, reembolsos, reembolsar, reintegr
 reclamación, reclamaciones, reclamar, queja, quejas, reclamo, reclamos, hoja de reclamaciones, quejarse, quejarme, libro de reclamaciones
 no me gusta, no me gustó, arrepentirme, arrepentimiento, desistimiento, me arrepiento
 no hay nadie, no estoy en casa, no estar en casa, no estoy, ausente, no haya nadie, si no estoy
-perdido, perdidos, perdida, objetos perdidos, olvidado, olvidé, olvidó, dejé olvidado, me dejé, se me olvidó, perdí, extraviado, extraviada
+perdido, perdidos, perdida, objetos perdidos, olvidado*, olvidé*, olvidó*, dejé olvidado, me dejé, se me olvidó, perdí, extraviado, extraviada
 robo, robado, robaron, hurto
 seguro de viaje, seguro de daños, cobertura por daños, seguro a terceros, seguro a todo riesgo
 daños, daño, si se rompe, si lo rompo, romper, rotura

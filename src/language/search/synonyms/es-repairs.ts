@@ -3,13 +3,14 @@ export const esRepairs = `
 reparación, reparar, reparaciones, arreglo, arreglar, arreglos, componer*, compostura, reparáis, arregláis, reparado, arreglado
 roto, rota, dañado, dañada, defectuoso, defectuosa, averiado, averiada, estropeado, estropeada, descompuesto, descompuesta, averías, avería, falla, fallas, malogrado, desperfecto, desperfectos, mal estado, en mal estado, en malas condiciones, no funciona, no anda, no prende, no enciende, deteriorado, golpeado*, defecto, defectos, daño, daños
 quebrado, roto, partido*, rajado, agrietado
-taller, talleres, servicio técnico, servicio oficial, mecánico, mecánica
+taller, talleres, servicio técnico, servicio oficial
 diagnóstico, diagnosticar, diagnosis, ver qué le pasa, ver qué tiene, saber qué le pasa, averiguar qué tiene
 mantenimiento, revisión, revisiones, puesta a punto, service*, servicio*, chequeo, revisar, afinación
 revisión completa, puesta a punto, mantenimiento completo, mantenimiento general, revisión general, puesta a punto completa
 revisión básica, revisión rápida, mantenimiento básico
 pieza, piezas, recambio, recambios, repuesto, repuestos, refacción, refacciones
 original*, originales*, recambio original, de marca
+mecánico, mecánicos, mecánica, técnico, técnicos, operario
 mano de obra, trabajo*, hora de trabajo
 garantía, garantías, garantizado, garantizada, garantizan
 presupuesto, presupuestos, cotización, cotizar, presupuestar, cotizaciones, valoración, tasación
@@ -19,7 +20,7 @@ pinchazo, pinchazos, ponchadura, ponchado, ponchada, pinchado, pinchada, llanta 
 cámara de aire, cámara*, cámaras*, neumático interior
 rueda, ruedas, llanta, llantas, neumático, neumáticos, goma*, gomas*, cubierta*, cubiertas*, caucho*
 enderezar, centrar, centrado, alinear, alineación, descentrada, torcida, torcido, doblada, alabeada, rueda torcida, rueda doblada
-freno, frenos, frenar, pastillas de freno, zapatas, balatas
+freno, frenos, frenar, pastillas de freno, balatas
 cadena, cadenas, transmisión
 cambios*, cambio de marchas, marchas, velocidades*, desviador
 armar, montaje, montar, ensamblar, ensamblaje, ensamblado, armado, montaje de muebles
@@ -31,7 +32,7 @@ bicicleta, bicicletas, bici, bicis
 bici eléctrica, bicicleta eléctrica, bicis eléctricas, bicicletas eléctricas, ebike, ebikes, e-bike, e-bikes, e bike, bici con motor
 bici de montaña, bicicleta de montaña, btt, mtb, mountain bike
 bici de carretera, bicicleta de carretera, bici de carreras, bici de ruta
-bici de paseo, bici urbana, bicicleta urbana, bici de ciudad, bici normal*
+bici de paseo, bici urbana, bicicleta urbana, bici de ciudad
 bici de niño, bici infantil, bicicleta para niños, bicicleta infantil
 patinete, patinetes, patinete eléctrico, monopatín eléctrico, scooter eléctrico, patín eléctrico, patineta eléctrica, monopatín*
 casco, cascos
@@ -80,8 +81,8 @@ jardinero, jardinería, jardineros, jardín, césped, pasto, podar, poda
 desatascar, atasco, destapar*, atascado, tapado*
 fuga, fugas, gotera, goteras, filtración
 desplazamiento, gastos de desplazamiento, desplazarse, coste de salida, costo de visita, visita a domicilio
-a domicilio, en casa, a mi casa, en mi casa, a casa, en mi domicilio
-recogida a domicilio, recoger a domicilio, recoger en casa, recogida en casa, pasar a buscar, pasáis a buscar, pasan a buscar, pasar a recoger, pasáis a recoger, venir a buscar, venís a buscar, venir a recoger, venís a recoger, vienen a recoger, vienen a buscar, recoger en mi casa, buscar a mi casa
+domicilio, a domicilio, en casa*, a mi casa, en mi casa, a casa, en mi domicilio
+recogida*, recogida a domicilio, recoger a domicilio, recoger en casa, recogida en casa, pasar a buscar, pasáis a buscar, pasan a buscar, pasar a recoger, pasáis a recoger, venir a buscar, venís a buscar, venir a recoger, venís a recoger, vienen a recoger, vienen a buscar, recoger en mi casa, buscar a mi casa
 mudanza, mudanzas, transporte de muebles, trasteo
 mensajería, mensajero, courier, paquetería, transportista, repartidor, agencia de transporte
 paquete, paquetes, bulto*, bultos*, encomienda
