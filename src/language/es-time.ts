@@ -77,7 +77,8 @@ export const esTime: TimeWords = {
   hours:
     'horario|horarios|atendiendo|hay atención|horas de atención|horas de apertura|se puede ir|se puede pasar|atienden|atendéis|atiende|atiendes|atendés|atendemos|' +
     'atender|trabajan|trabajáis|trabajas|trabajás|laboran|puedo ir|puedo pasar|puedo pasarme|' +
-    'puedo venir|puedo acercarme|podemos ir|podemos pasar|podría ir|podría pasar',
+    'puedo venir|puedo acercarme|podemos ir|podemos pasar|podría ir|podría pasar|damos consulta|dan consulta|dais consulta|da consulta|' +
+    'dar consulta|pasamos consulta|pasan consulta|pasa consulta|hay consulta|recibimos|reciben|recibís',
   which: 'qué días|qué día|cuáles días|que dias',
   present: 'estáis|están|está|estará|estarán|estaréis|estarás|estaríais|hay alguien|hay gente',
   serve:
@@ -86,7 +87,7 @@ export const esTime: TimeWords = {
   closed:
     'cerrado|cerrada|cerrados|cerradas|cerramos|cierra|descanso|descansamos|no abrimos|no abre|' +
     'no hay servicio|no hay atención|sin atención|no atendemos|no se atiende|no hay consulta|no hay consultas|de vacaciones|por vacaciones',
-  we: 'abrimos|cerramos|atendemos|estamos|permanecemos|trabajamos|nosotros',
+  we: 'damos consulta|pasamos consulta|recibimos|abrimos|cerramos|atendemos|estamos|permanecemos|trabajamos|nosotros',
   when: 'hora|ora|oras|kuando|asta|horas|horario|horarios|cuándo|cuando|hasta|desde|apertura|cierre',
   filler:
     'panadería|pastelería|clínica|hotel|hostal|taller|farmacia|peluquería|barbería|salón|' +

@@ -1,6 +1,6 @@
 import type { Language } from '../../language/language.js';
 import { term, terms } from '../../language/terms.js';
-import { tellsHours } from './documents/claims.js';
+import { tellsWhen } from './documents/claims.js';
 import type { HoursAnswer } from './documents/document-answer.js';
 import { linesOf } from './documents/lines.js';
 import type { HoursSection } from './documents/path.js';
@@ -52,7 +52,7 @@ export class PartAnswer {
   private within(sections: HoursSection[], choice: Choice): HoursAnswer | undefined {
     const chosen = sections.flatMap((section, at) => {
       const text = choice(section);
-      return text && tellsHours(text, this.language) ? { section: { ...section, text }, at } : [];
+      return text && tellsWhen(text, this.language) ? { section: { ...section, text }, at } : [];
     });
     if (!chosen.length) return undefined;
     const answer = hoursAnswer({ ...this.given, sections: chosen.map(({ section }) => section) });

@@ -4,7 +4,7 @@ import { ofEach } from '../../../language/language.js';
 import type { BusinessNow } from '../business-now.js';
 import type { AskedDay } from '../days-asked.js';
 import type { HoursQuestion } from '../question.js';
-import { type Days, fit, isInSeason } from './days.js';
+import { type Days, fit, mayFit, noDays } from './days.js';
 import type { HoursNote } from './weekly-hours.js';
 
 /** Dates that are holidays somewhere: what is said of holidays may hold for them. */
@@ -17,7 +17,7 @@ export class DayNotes {
 
   constructor(notes: HoursNote[]) {
     const own = notes.filter(({ ofPart }) => !ofPart);
-    const hasWeek = own.some(({ claims }) => claims.some(({ days }) => days.weekdays.length));
+    const hasWeek = own.some(({ claims }) => claims.some(({ days }) => isWeekly(days)));
     this.notes = hasWeek ? own : notes;
   }
 
@@ -31,11 +31,12 @@ export class DayNotes {
     const seasonal = this.fitting(date, 2);
     if (seasonal.length && by !== 'weekday') return seasonal;
     const weekly = this.fitting(date, 1);
-    // "In August we open from Monday to Friday" says something of its Saturdays, too.
-    const doubtful = this.of(({ days }) => isInSeason(days, date));
     const mayBeHoliday = by === 'date' || HOLIDAYS.has(monthAndDay(date));
     const holidays = mayBeHoliday && weekly.length ? this.onHolidays() : [];
-    return [...new Set([...exact, ...seasonal, ...doubtful, ...weekly, ...holidays])];
+    const found = [...exact, ...seasonal, ...weekly, ...holidays];
+    // "In August we open from Monday to Friday" says something of its Saturdays, too.
+    const doubtful = found.length ? this.of(({ days }) => mayFit(days, date)) : [];
+    return [...new Set([...found, ...doubtful])];
   }
 
   /** What is said of a holiday or a season by its name or its date, else of holidays in general. */
@@ -44,7 +45,8 @@ export class DayNotes {
     const date = holiday?.date;
     const own = this.of(
       ({ days }) =>
-        !!(name && days.names.includes(name)) || !!(date && fit(days, { year, ...date }, 0) === 3),
+        !!(name && (days.names.includes(name) || days.seasons.includes(name))) ||
+        !!(date && fit(days, { year, ...date }, 0) === 3),
     );
     return own.length ? own : this.onHolidays();
   }
@@ -54,7 +56,7 @@ export class DayNotes {
     const first = { year, month, day: 1 };
     const isDated = ({ dates }: Days) =>
       Array.from({ length: 31 }, (_, ahead) => addDays(first, ahead)).some(
-        (date) => date.month === month && fit({ ...NONE, dates }, date, 0) === 3,
+        (date) => date.month === month && fit({ ...noDays(), dates }, date, 0) === 3,
       );
     return this.of(({ days }) => days.months.includes(month) || isDated(days));
   }
@@ -87,7 +89,9 @@ export class DayNotes {
   }
 }
 
-const NONE = { weekdays: [], months: [], holidays: false, names: [] };
+function isWeekly({ weekdays, seasons }: Days): boolean {
+  return weekdays.length > 0 && !seasons.length;
+}
 
 function monthAndDay({ month, day }: CalendarDate): string {
   return `${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;

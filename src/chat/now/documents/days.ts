@@ -2,6 +2,7 @@ import {
   type CalendarDate,
   dayNumber,
   type Weekday,
+  weekdayOf,
 } from '../../../config/opening-hours/calendar.js';
 import type { YearDay } from '../../../config/opening-hours/rule.js';
 
@@ -13,16 +14,19 @@ export interface Days {
   months: number[];
   /** Public holidays in general. */
   holidays: boolean;
-  /** Names of holidays and seasons, without accents. */
+  /** Names of holidays with a date of their own, without accents. */
   names: string[];
+  /** Names of times of the year without fixed dates: nobody knows here when they are. */
+  seasons: string[];
 }
 
 export function noDays(): Days {
-  return { weekdays: [], dates: [], months: [], holidays: false, names: [] };
+  return { weekdays: [], dates: [], months: [], holidays: false, names: [], seasons: [] };
 }
 
-export function namesDays({ weekdays, dates, months, holidays, names }: Days): boolean {
-  return weekdays.length + dates.length + months.length + names.length > 0 || holidays;
+export function namesDays({ weekdays, dates, months, holidays, names, seasons }: Days): boolean {
+  const named = weekdays.length + dates.length + months.length + names.length + seasons.length;
+  return named > 0 || holidays;
 }
 
 /**
@@ -40,13 +44,15 @@ export function fit(days: Days, date: CalendarDate, weekday: Weekday): 0 | 1 | 2
     const isOfMonth = isDay || (!weekdays.length && !days.dates.length && !days.holidays);
     return months.includes(date.month) && isOfMonth ? 2 : 0;
   }
-  return isDay && !days.dates.some(isLong) ? 1 : 0;
+  return isDay && !days.dates.some(isLong) && !days.seasons.length ? 1 : 0;
 }
 
-/** Whether days are of a season that a date lies in, though perhaps of others of its weekdays. */
-export function isInSeason({ dates, months }: Days, date: CalendarDate): boolean {
+/** Whether days are of a season that a date may lie in, though perhaps of others of its weekdays. */
+export function mayFit(days: Days, date: CalendarDate): boolean {
+  const { dates, months, seasons, weekdays } = days;
   const isIn = dates.some((range) => isLong(range) && includes(range, date));
-  return isIn || months.includes(date.month);
+  const isSeasons = seasons.length > 0 && weekdays.includes(weekdayOf(date));
+  return isIn || isSeasons || months.includes(date.month);
 }
 
 const WEEK = 7;

@@ -78,7 +78,10 @@ export class DocumentAnswer {
 
   /** Day after day; days of which the same is said stand together. */
   private byDay(days: AskedDay[]): string {
-    const found = days.map((day) => ({ day, notes: this.days.on(day.date, day.by) }));
+    const found = days.map((day) => ({
+      day,
+      notes: this.days.on(day.date, day.ofMonth ? undefined : day.by),
+    }));
     if (found.some(({ notes }) => !notes.length)) {
       const leads = days.map((day) => leadOf(day, this.language)).join('\n');
       return `${leads}\n\n${this.whole()}`;

@@ -5,10 +5,15 @@ import { piecesOf } from './pieces.js';
 
 /**
  * The lines of a section that begin with what `isNamed` knows: items of its lists, rows of its tables
- * below their head, and sentences. Undefined where there are none.
+ * below their head, sentences, and what a line ending in a colon leads to. Undefined where there are none.
  */
 export function linesOf(text: string, isNamed: (beginning: string) => boolean): string | undefined {
-  const found = read(text).flatMap((block) => partsOf(block, isNamed));
+  const blocks = read(text);
+  const found = blocks.flatMap((block, at) => {
+    const introduction = blocks[at - 1] && markdownOf(blocks[at - 1]);
+    const isIntroduced = introduction?.endsWith(':') && isNamed(introduction);
+    return isIntroduced ? [markdownOf(block)] : partsOf(block, isNamed);
+  });
   return found.length ? found.join('\n\n') : undefined;
 }
 
@@ -20,6 +25,7 @@ function partsOf(block: Block, isNamed: (beginning: string) => boolean): string[
   if (block.kind === 'quote') return block.blocks.flatMap((inner) => partsOf(inner, isNamed));
   if (block.kind === 'heading') return [];
   if (block.kind === 'table') {
+    if (block.head.slice(1).some((cell) => isOf(plainText(cell)))) return [markdownOf(block)];
     const rows = block.rows.filter(([first = []]) => isOf(plainText(first)));
     return rows.length ? [markdownOf({ ...block, rows })] : [];
   }

@@ -146,15 +146,15 @@ export class SectionReader {
 
   private note({ text, head, ofPart, ...note }: Omit<HoursNote, 'section' | 'path'>): void {
     // A heading's month or season binds all that is said below it.
-    const { months, names } = this.path.days;
+    const { months, seasons } = this.path.days;
     const claims = note.claims.map((claim) => ({
       ...claim,
       days: {
         ...claim.days,
         months: claim.days.months.length ? claim.days.months : months,
-        names: claim.days.names.length ? claim.days.names : names,
+        seasons: claim.days.seasons.length ? claim.days.seasons : seasons,
       },
-      sure: claim.sure && !names.length,
+      sure: claim.sure && !seasons.length,
     }));
     this.notes.push({
       claims,
