@@ -79,12 +79,15 @@ export const enTime: TimeWords = {
     'closed|shut|no service|no visits|on vacation|away on holiday|closed for holidays|not open|do not open|not opening',
   we: "we|we're|we'll|we work",
   when:
-    'time|times|when|wen|hour|hours|until|till|how late|how long|how early|how late are you|' +
+    'what time|wat time|wht time|wot time|which time|what times|wat times|time|times|when|wen|hour|hours|until|till|how late|how long|how early|how late are you|' +
     'until what time are you|till what time are you|until when are you|till when are you|' +
     'schedule|timetable|opening time|closing time',
-  filler:
+  whatTime: 'what time|wat time|wht time|wot time|which time|what times|wat times',
+  trades:
     'bakery|clinic|hotel|hostel|guesthouse|workshop|pharmacy|salon|hairdresser|barber|barbershop|' +
-    'studio|school|academy|practice|agency|company|firm|showroom|boutique|dealership|' +
+    'studio|school|academy|practice|agency|company|firm|showroom|boutique|dealership',
+  filler:
+    'department|section|area|' +
     'special dates|special days|exceptions|yearly holiday|annual holiday|yearly|annual|closure|' +
     'closures|find us|here|' +
     "shop|shop's|store|store's|place|business|premises|location|doors|you guys|guys|y'all|u|ur|r|ya|" +

@@ -88,11 +88,14 @@ export const esTime: TimeWords = {
     'cerrado|cerrada|cerrados|cerradas|cerramos|cierra|descanso|descansamos|no abrimos|no abre|' +
     'no hay servicio|no hay atención|sin atención|no atendemos|no se atiende|no hay consulta|no hay consultas|de vacaciones|por vacaciones',
   we: 'damos consulta|pasamos consulta|recibimos|abrimos|cerramos|atendemos|estamos|permanecemos|trabajamos|nosotros',
-  when: 'hora|ora|oras|kuando|asta|horas|horario|horarios|cuándo|cuando|hasta|desde|apertura|cierre',
-  filler:
+  when: 'qué hora|qué horas|q hora|q horas|k hora|ke hora|ke ora|q ora|que ora|hora|ora|oras|kuando|asta|horas|horario|horarios|cuándo|cuando|hasta|desde|apertura|cierre',
+  whatTime: 'qué hora|qué horas|q hora|q horas|k hora|ke hora|ke ora|q ora|que ora',
+  trades:
     'panadería|pastelería|clínica|hotel|hostal|taller|farmacia|peluquería|barbería|salón|' +
     'academia|escuela|colegio|oficina|oficinas|despacho|consultorio|gestoría|agencia|empresa|' +
-    'estudio|librería|ferretería|fechas especiales|días especiales|excepciones|cierre anual|anual|' +
+    'estudio|librería|ferretería',
+  filler:
+    'departamento|sección|área|fechas especiales|días especiales|excepciones|cierre anual|anual|' +
     'tienda|local|negocio|establecimiento|comercio|sitio|lugar|público|gente|clientes|puertas|' +
     'hora|horas|horario|día|días|semana|esta semana|habitual|general|comercial|atención|' +
     'atención al público|normal|normalmente|habitualmente|generalmente|exactamente|suelen|soléis|' +

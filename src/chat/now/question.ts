@@ -116,8 +116,7 @@ function isOfHours(items: Item[], { named, time }: HoursQuestion): boolean {
 function isOfPart(items: Item[], { named, time }: HoursQuestion): boolean {
   const has = hasIn(items);
   // "How long" and "until when" may ask for a term of anything.
-  const isTime = items.some((item) => means(item, 'when') && means(item, 'stop'));
-  return isTime || (has('serve') && (named || !!time || has('when')));
+  return has('whatTime') || (has('serve') && (named || !!time || has('when')));
 }
 
 function questionFrom(items: Item[], now: BusinessNow): HoursQuestion {

@@ -4,7 +4,7 @@ import { ofEach } from '../../../language/language.js';
 import type { BusinessNow } from '../business-now.js';
 import type { AskedDay } from '../days-asked.js';
 import type { HoursQuestion } from '../question.js';
-import { type Days, fit, mayFit, noDays } from './days.js';
+import { type Days, fit, isSeasonal, mayFit, noDays } from './days.js';
 import type { HoursNote } from './weekly-hours.js';
 
 /** Dates that are holidays somewhere: what is said of holidays may hold for them. */
@@ -14,11 +14,14 @@ const HOLIDAYS = new Set(Object.values(ofEach(({ time }) => Object.keys(time.hol
 export class DayNotes {
   /** Those of the business as a whole; those of its parts where nothing is said of that. */
   private readonly notes: HoursNote[];
+  /** Summer's hours and winter's, and none beside them. */
+  private readonly isAllSeasonal: boolean;
 
   constructor(notes: HoursNote[]) {
     const own = notes.filter(({ ofPart }) => !ofPart);
-    const hasWeek = own.some(({ claims }) => claims.some(({ days }) => isWeekly(days)));
+    const hasWeek = own.some(({ claims }) => claims.some(({ days }) => days.weekdays.length));
     this.notes = hasWeek ? own : notes;
+    this.isAllSeasonal = !notes.some(({ claims }) => claims.some(({ days }) => isWeekly(days)));
   }
 
   /**
@@ -34,9 +37,15 @@ export class DayNotes {
     const mayBeHoliday = by === 'date' || HOLIDAYS.has(monthAndDay(date));
     const holidays = mayBeHoliday && weekly.length ? this.onHolidays() : [];
     const found = [...exact, ...seasonal, ...weekly, ...holidays];
-    // "In August we open from Monday to Friday" says something of its Saturdays, too.
-    const doubtful = found.length ? this.of(({ days }) => mayFit(days, date)) : [];
+    const doubtful = exact.length + seasonal.length ? [] : this.doubtful(date, found.length > 0);
     return [...new Set([...found, ...doubtful])];
+  }
+
+  /** "In August we open from Monday to Friday" says something of its Saturdays, too. */
+  private doubtful(date: CalendarDate, isBeside: boolean): HoursNote[] {
+    if (isBeside) return this.of(({ days }) => mayFit(days, date));
+    if (!this.isAllSeasonal) return [];
+    return this.of(({ days }) => mayFit(days, date) && days.weekdays.includes(weekdayOf(date)));
   }
 
   /** What is said of a holiday or a season by its name or its date, else of holidays in general. */
@@ -89,8 +98,8 @@ export class DayNotes {
   }
 }
 
-function isWeekly({ weekdays, seasons }: Days): boolean {
-  return weekdays.length > 0 && !seasons.length;
+function isWeekly(days: Days): boolean {
+  return days.weekdays.length > 0 && !isSeasonal(days);
 }
 
 function monthAndDay({ month, day }: CalendarDate): string {

@@ -51,14 +51,20 @@ export function fit(days: Days, date: CalendarDate, weekday: Weekday): 0 | 1 | 2
 export function mayFit(days: Days, date: CalendarDate): boolean {
   const { dates, months, seasons, weekdays } = days;
   const isIn = dates.some((range) => isLong(range) && includes(range, date));
-  const isSeasons = seasons.length > 0 && weekdays.includes(weekdayOf(date));
+  const isSeasons = seasons.length > 0 && !dates.some(isLong) && weekdays.includes(weekdayOf(date));
   return isIn || isSeasons || months.includes(date.month);
+}
+
+/** Whether days are of a part of the year. */
+export function isSeasonal({ months, seasons, dates }: Days): boolean {
+  return months.length + seasons.length > 0 || dates.some(isLong);
 }
 
 const WEEK = 7;
 const YEAR = 366;
 
-function isLong({ from, to }: { from: YearDay; to: YearDay }): boolean {
+/** A range of over a week is a season. */
+export function isLong({ from, to }: { from: YearDay; to: YearDay }): boolean {
   const first = dayNumber({ ...from, year: 2024 });
   const last = dayNumber({ ...to, year: 2024 });
   return (last < first ? last + YEAR : last) - first >= WEEK;
