@@ -66,7 +66,9 @@ export const enTime: TimeWords = {
   hours:
     'hours|hrs|timing|timings|schedule|timetable|opening times|business hours|do you work|you working|you work|' +
     'can i come|can we come|could i come|can i visit|can i stop by|can i drop by|can i pop in|' +
-    'can i drop in|can i swing by|can i stop in|come by|come over|stop by|drop by',
+    'can i drop in|can i swing by|can i stop in|come by|come over|stop by|drop by|we work|' +
+    'see patients|see people|see clients|see customers|take patients|receive patients|' +
+    'receive visitors|receive customers|welcome visitors|welcome guests',
   which: 'which days|what days|which day|what day|on which days|on what days',
   present:
     'are you there|are you in|are you around|be there|be in|be around|anyone there|anybody there|' +
@@ -75,14 +77,17 @@ export const enTime: TimeWords = {
   serve: 'serve|serves|served|serving|start|starts|begin|begins|end|ends|finish|finishes|last call',
   closed:
     'closed|shut|no service|no visits|on vacation|away on holiday|closed for holidays|not open|do not open|not opening',
-  we: "we|we're|we'll",
+  we: "we|we're|we'll|we work",
   when:
-    'time|times|when|wen|hour|hours|until|till|how late|how long|how early|how late are you|' +
+    'what time|wat time|wht time|wot time|which time|what times|wat times|time|times|when|wen|hour|hours|until|till|how late|how long|how early|how late are you|' +
     'until what time are you|till what time are you|until when are you|till when are you|' +
     'schedule|timetable|opening time|closing time',
-  filler:
+  whatTime: 'what time|wat time|wht time|wot time|which time|what times|wat times',
+  trades:
     'bakery|clinic|hotel|hostel|guesthouse|workshop|pharmacy|salon|hairdresser|barber|barbershop|' +
-    'studio|school|academy|practice|agency|company|firm|showroom|boutique|dealership|' +
+    'studio|school|academy|practice|agency|company|firm|showroom|boutique|dealership',
+  filler:
+    'department|section|area|' +
     'special dates|special days|exceptions|yearly holiday|annual holiday|yearly|annual|closure|' +
     'closures|find us|here|' +
     "shop|shop's|store|store's|place|business|premises|location|doors|you guys|guys|y'all|u|ur|r|ya|" +

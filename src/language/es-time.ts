@@ -77,7 +77,8 @@ export const esTime: TimeWords = {
   hours:
     'horario|horarios|atendiendo|hay atención|horas de atención|horas de apertura|se puede ir|se puede pasar|atienden|atendéis|atiende|atiendes|atendés|atendemos|' +
     'atender|trabajan|trabajáis|trabajas|trabajás|laboran|puedo ir|puedo pasar|puedo pasarme|' +
-    'puedo venir|puedo acercarme|podemos ir|podemos pasar|podría ir|podría pasar',
+    'puedo venir|puedo acercarme|podemos ir|podemos pasar|podría ir|podría pasar|damos consulta|dan consulta|dais consulta|da consulta|' +
+    'dar consulta|pasamos consulta|pasan consulta|pasa consulta|hay consulta|recibimos|reciben|recibís',
   which: 'qué días|qué día|cuáles días|que dias',
   present: 'estáis|están|está|estará|estarán|estaréis|estarás|estaríais|hay alguien|hay gente',
   serve:
@@ -86,12 +87,15 @@ export const esTime: TimeWords = {
   closed:
     'cerrado|cerrada|cerrados|cerradas|cerramos|cierra|descanso|descansamos|no abrimos|no abre|' +
     'no hay servicio|no hay atención|sin atención|no atendemos|no se atiende|no hay consulta|no hay consultas|de vacaciones|por vacaciones',
-  we: 'abrimos|cerramos|atendemos|estamos|permanecemos|trabajamos|nosotros',
-  when: 'hora|ora|oras|kuando|asta|horas|horario|horarios|cuándo|cuando|hasta|desde|apertura|cierre',
-  filler:
+  we: 'damos consulta|pasamos consulta|recibimos|abrimos|cerramos|atendemos|estamos|permanecemos|trabajamos|nosotros',
+  when: 'qué hora|qué horas|q hora|q horas|k hora|ke hora|ke ora|q ora|que ora|hora|ora|oras|kuando|asta|horas|horario|horarios|cuándo|cuando|hasta|desde|apertura|cierre',
+  whatTime: 'qué hora|qué horas|q hora|q horas|k hora|ke hora|ke ora|q ora|que ora',
+  trades:
     'panadería|pastelería|clínica|hotel|hostal|taller|farmacia|peluquería|barbería|salón|' +
     'academia|escuela|colegio|oficina|oficinas|despacho|consultorio|gestoría|agencia|empresa|' +
-    'estudio|librería|ferretería|fechas especiales|días especiales|excepciones|cierre anual|anual|' +
+    'estudio|librería|ferretería',
+  filler:
+    'departamento|sección|área|fechas especiales|días especiales|excepciones|cierre anual|anual|' +
     'tienda|local|negocio|establecimiento|comercio|sitio|lugar|público|gente|clientes|puertas|' +
     'hora|horas|horario|día|días|semana|esta semana|habitual|general|comercial|atención|' +
     'atención al público|normal|normalmente|habitualmente|generalmente|exactamente|suelen|soléis|' +

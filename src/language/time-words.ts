@@ -61,6 +61,10 @@ export interface TimeWords {
   we: string;
   /** What asks for a time rather than yes or no. */
   when: string;
+  /** What asks for a time of day and for nothing else; each stands in `when`, too. */
+  whatTime: string;
+  /** Businesses by their trade: the business as a whole, unless it has other departments. */
+  trades: string;
   /** Words for the business as a whole, and words that change nothing. */
   filler: string;
   /** Phrases with which a question is about something else after all. */

@@ -19,6 +19,8 @@ export interface AskedDay {
   by: 'today' | 'tomorrow' | 'dayAfterTomorrow' | 'weekday' | 'date';
   date: CalendarDate;
   weekday: Weekday;
+  /** It is asked of this month's: "on Saturdays in August". */
+  ofMonth?: true;
 }
 
 /**
@@ -68,6 +70,14 @@ function relativeDay(by: 'today' | 'tomorrow' | 'dayAfterTomorrow', now: Busines
 function weekdayFrom(now: BusinessNow, weekday: Weekday, isNext: boolean): AskedDay {
   const ahead = (weekday - now.weekday + 7) % 7;
   return { by: 'weekday', date: addDays(now.date, ahead || (isNext ? 7 : 0)), weekday };
+}
+
+/** "Saturdays in August": the first of them. */
+export function inMonth({ weekday }: AskedDay, month: number, now: BusinessNow): AskedDay {
+  let date = nextDate(now.date, month, 1);
+  if (month === now.date.month) ({ date } = now);
+  while (weekdayOf(date) !== weekday) date = addDays(date, 1);
+  return { by: 'weekday', date, weekday, ofMonth: true };
 }
 
 function dateOf(

@@ -1,8 +1,8 @@
 import type { Language } from '../../language/language.js';
 import { term, terms } from '../../language/terms.js';
-import { tellsHours } from './documents/claims.js';
+import { tellsWhen } from './documents/claims.js';
 import type { HoursAnswer } from './documents/document-answer.js';
-import { linesOf } from './documents/lines.js';
+import { linesOf, type Naming } from './documents/lines.js';
 import type { HoursSection } from './documents/path.js';
 import { type AskedHours, hoursAnswer, isHoursQuestion } from './hours-answer.js';
 import { otherWords } from './question.js';
@@ -14,7 +14,7 @@ const MOST_WORDS = 3;
 type Choice = (section: HoursSection) => string | undefined;
 
 /** Answers a question about the hours of a part of the business: its kitchen, its pool. */
-export class PartAnswer {
+export class PartAnswer implements Naming {
   private readonly language: Language;
 
   private constructor(
@@ -38,10 +38,10 @@ export class PartAnswer {
   /** The part is named by a section's own heading, by one above it, or where a line begins. */
   from(sections: HoursSection[]): HoursAnswer | undefined {
     const own: Choice = ({ title, section, text }) =>
-      this.isNamed(section.split(' > ').at(-1) || title) ? text : undefined;
+      this.isName(section.split(' > ').at(-1) || title) ? text : undefined;
     const above: Choice = ({ title, section, text }) =>
-      this.isIn(`${title} ${section}`) ? text : undefined;
-    const lines: Choice = ({ text }) => linesOf(text, (beginning) => this.isIn(beginning));
+      this.isNamed(`${title} ${section}`) ? text : undefined;
+    const lines: Choice = ({ text }) => linesOf(text, this);
     for (const choice of [own, above, lines]) {
       const answer = this.within(sections, choice);
       if (answer) return answer;
@@ -52,7 +52,7 @@ export class PartAnswer {
   private within(sections: HoursSection[], choice: Choice): HoursAnswer | undefined {
     const chosen = sections.flatMap((section, at) => {
       const text = choice(section);
-      return text && tellsHours(text, this.language) ? { section: { ...section, text }, at } : [];
+      return text && tellsWhen(text, this.language) ? { section: { ...section, text }, at } : [];
     });
     if (!chosen.length) return undefined;
     const answer = hoursAnswer({ ...this.given, sections: chosen.map(({ section }) => section) });
@@ -60,14 +60,15 @@ export class PartAnswer {
   }
 
   /** "The swimming pool" may stand under "Pool", and "the pool" under "Swimming pool". */
-  private isNamed(heading: string): boolean {
+  isName(heading: string): boolean {
     const named = terms(heading, this.language);
     return (
-      this.isIn(heading) || (named.length > 0 && named.every((one) => this.part.includes(one)))
+      this.isNamed(heading) || (named.length > 0 && named.every((one) => this.part.includes(one)))
     );
   }
 
-  private isIn(text: string): boolean {
+  /** Whether a text names the part. */
+  isNamed(text: string): boolean {
     const found = new Set(terms(text, this.language));
     return this.part.every((one) => found.has(one));
   }

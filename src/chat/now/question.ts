@@ -1,7 +1,7 @@
 import { type Language, languages } from '../../language/language.js';
 import type { PartOfDay } from '../../language/time-words.js';
 import type { BusinessNow } from './business-now.js';
-import { type AskedDay, daysIn, todayOf } from './days-asked.js';
+import { type AskedDay, daysIn, inMonth, todayOf } from './days-asked.js';
 import { type Item, itemsOf, means } from './words/items.js';
 import type { Meaning } from './words/lexicon.js';
 import { itemMeans, mentionsOf } from './words/mentions.js';
@@ -116,8 +116,7 @@ function isOfHours(items: Item[], { named, time }: HoursQuestion): boolean {
 function isOfPart(items: Item[], { named, time }: HoursQuestion): boolean {
   const has = hasIn(items);
   // "How long" and "until when" may ask for a term of anything.
-  const isTime = items.some((item) => means(item, 'when') && means(item, 'stop'));
-  return isTime || (has('serve') && (named || !!time || has('when')));
+  return has('whatTime') || (has('serve') && (named || !!time || has('when')));
 }
 
 function questionFrom(items: Item[], now: BusinessNow): HoursQuestion {
@@ -130,7 +129,9 @@ function questionFrom(items: Item[], now: BusinessNow): HoursQuestion {
   const months = mentions.flatMap((mention) => (mention.kind === 'months' ? mention.months : []));
   const halved = has('fraction');
   const isNow = mentions.some((mention) => itemMeans(mention, 'relative')?.day === 'now');
-  const days = daysIn(mentions, now);
+  const days = daysIn(mentions, now).map((day) =>
+    day.by === 'weekday' && months.length ? inMonth(day, months[0], now) : day,
+  );
   const every = mentions.some((one) => one.kind === 'weekdays' && one.weekdays.length === 7);
   const named = every || days.length + months.length > 0 || !!holiday || !!season;
   const anyDay = !named && !isNow && !time && !part && asksWhen(items);

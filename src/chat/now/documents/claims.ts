@@ -93,7 +93,7 @@ function addsDays(mention: Mention, days: Days): boolean {
     days.names.push(holiday.name);
     days.dates.push({ from: holiday.date!, to: holiday.date! });
   } else if (holiday) days.holidays = true;
-  else if (season) days.names.push(season.name);
+  else if (season) days.seasons.push(season.name);
   else return false;
   return true;
 }
@@ -149,11 +149,13 @@ function settled(claims: Claim[]): Claim[] {
   return claims;
 }
 
-/** Whether a text tells a time of day, or that something is closed. */
-export function tellsHours(text: string, language: Language): boolean {
+/** Whether a text tells days or times, or that something is closed. */
+export function tellsWhen(text: string, language: Language): boolean {
   return mentionsOf(itemsOf(text, language)).some(
     (mention) =>
       mention.kind === 'span' ||
+      mention.kind === 'weekdays' ||
+      mention.kind === 'dates' ||
       mention.kind === 'time' ||
       !!itemMeans(mention, 'closed') ||
       !!itemMeans(mention, 'always'),

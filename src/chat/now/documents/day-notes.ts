@@ -4,7 +4,7 @@ import { ofEach } from '../../../language/language.js';
 import type { BusinessNow } from '../business-now.js';
 import type { AskedDay } from '../days-asked.js';
 import type { HoursQuestion } from '../question.js';
-import { type Days, fit, isInSeason } from './days.js';
+import { type Days, fit, isSeasonal, mayFit, noDays } from './days.js';
 import type { HoursNote } from './weekly-hours.js';
 
 /** Dates that are holidays somewhere: what is said of holidays may hold for them. */
@@ -14,11 +14,14 @@ const HOLIDAYS = new Set(Object.values(ofEach(({ time }) => Object.keys(time.hol
 export class DayNotes {
   /** Those of the business as a whole; those of its parts where nothing is said of that. */
   private readonly notes: HoursNote[];
+  /** Summer's hours and winter's, and none beside them. */
+  private readonly isAllSeasonal: boolean;
 
   constructor(notes: HoursNote[]) {
     const own = notes.filter(({ ofPart }) => !ofPart);
     const hasWeek = own.some(({ claims }) => claims.some(({ days }) => days.weekdays.length));
     this.notes = hasWeek ? own : notes;
+    this.isAllSeasonal = !notes.some(({ claims }) => claims.some(({ days }) => isWeekly(days)));
   }
 
   /**
@@ -31,11 +34,18 @@ export class DayNotes {
     const seasonal = this.fitting(date, 2);
     if (seasonal.length && by !== 'weekday') return seasonal;
     const weekly = this.fitting(date, 1);
-    // "In August we open from Monday to Friday" says something of its Saturdays, too.
-    const doubtful = this.of(({ days }) => isInSeason(days, date));
     const mayBeHoliday = by === 'date' || HOLIDAYS.has(monthAndDay(date));
     const holidays = mayBeHoliday && weekly.length ? this.onHolidays() : [];
-    return [...new Set([...exact, ...seasonal, ...doubtful, ...weekly, ...holidays])];
+    const found = [...exact, ...seasonal, ...weekly, ...holidays];
+    const doubtful = exact.length + seasonal.length ? [] : this.doubtful(date, found.length > 0);
+    return [...new Set([...found, ...doubtful])];
+  }
+
+  /** "In August we open from Monday to Friday" says something of its Saturdays, too. */
+  private doubtful(date: CalendarDate, isBeside: boolean): HoursNote[] {
+    if (isBeside) return this.of(({ days }) => mayFit(days, date));
+    if (!this.isAllSeasonal) return [];
+    return this.of(({ days }) => mayFit(days, date) && days.weekdays.includes(weekdayOf(date)));
   }
 
   /** What is said of a holiday or a season by its name or its date, else of holidays in general. */
@@ -44,7 +54,8 @@ export class DayNotes {
     const date = holiday?.date;
     const own = this.of(
       ({ days }) =>
-        !!(name && days.names.includes(name)) || !!(date && fit(days, { year, ...date }, 0) === 3),
+        !!(name && (days.names.includes(name) || days.seasons.includes(name))) ||
+        !!(date && fit(days, { year, ...date }, 0) === 3),
     );
     return own.length ? own : this.onHolidays();
   }
@@ -54,7 +65,7 @@ export class DayNotes {
     const first = { year, month, day: 1 };
     const isDated = ({ dates }: Days) =>
       Array.from({ length: 31 }, (_, ahead) => addDays(first, ahead)).some(
-        (date) => date.month === month && fit({ ...NONE, dates }, date, 0) === 3,
+        (date) => date.month === month && fit({ ...noDays(), dates }, date, 0) === 3,
       );
     return this.of(({ days }) => days.months.includes(month) || isDated(days));
   }
@@ -87,7 +98,9 @@ export class DayNotes {
   }
 }
 
-const NONE = { weekdays: [], months: [], holidays: false, names: [] };
+function isWeekly(days: Days): boolean {
+  return days.weekdays.length > 0 && !isSeasonal(days);
+}
 
 function monthAndDay({ month, day }: CalendarDate): string {
   return `${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;

@@ -2,6 +2,7 @@ import {
   type CalendarDate,
   dayNumber,
   type Weekday,
+  weekdayOf,
 } from '../../../config/opening-hours/calendar.js';
 import type { YearDay } from '../../../config/opening-hours/rule.js';
 
@@ -13,16 +14,19 @@ export interface Days {
   months: number[];
   /** Public holidays in general. */
   holidays: boolean;
-  /** Names of holidays and seasons, without accents. */
+  /** Names of holidays with a date of their own, without accents. */
   names: string[];
+  /** Names of times of the year without fixed dates: nobody knows here when they are. */
+  seasons: string[];
 }
 
 export function noDays(): Days {
-  return { weekdays: [], dates: [], months: [], holidays: false, names: [] };
+  return { weekdays: [], dates: [], months: [], holidays: false, names: [], seasons: [] };
 }
 
-export function namesDays({ weekdays, dates, months, holidays, names }: Days): boolean {
-  return weekdays.length + dates.length + months.length + names.length > 0 || holidays;
+export function namesDays({ weekdays, dates, months, holidays, names, seasons }: Days): boolean {
+  const named = weekdays.length + dates.length + months.length + names.length + seasons.length;
+  return named > 0 || holidays;
 }
 
 /**
@@ -40,19 +44,27 @@ export function fit(days: Days, date: CalendarDate, weekday: Weekday): 0 | 1 | 2
     const isOfMonth = isDay || (!weekdays.length && !days.dates.length && !days.holidays);
     return months.includes(date.month) && isOfMonth ? 2 : 0;
   }
-  return isDay && !days.dates.some(isLong) ? 1 : 0;
+  return isDay && !days.dates.some(isLong) && !days.seasons.length ? 1 : 0;
 }
 
-/** Whether days are of a season that a date lies in, though perhaps of others of its weekdays. */
-export function isInSeason({ dates, months }: Days, date: CalendarDate): boolean {
+/** Whether days are of a season that a date may lie in, though perhaps of others of its weekdays. */
+export function mayFit(days: Days, date: CalendarDate): boolean {
+  const { dates, months, seasons, weekdays } = days;
   const isIn = dates.some((range) => isLong(range) && includes(range, date));
-  return isIn || months.includes(date.month);
+  const isSeasons = seasons.length > 0 && !dates.some(isLong) && weekdays.includes(weekdayOf(date));
+  return isIn || isSeasons || months.includes(date.month);
+}
+
+/** Whether days are of a part of the year. */
+export function isSeasonal({ months, seasons, dates }: Days): boolean {
+  return months.length + seasons.length > 0 || dates.some(isLong);
 }
 
 const WEEK = 7;
 const YEAR = 366;
 
-function isLong({ from, to }: { from: YearDay; to: YearDay }): boolean {
+/** A range of over a week is a season. */
+export function isLong({ from, to }: { from: YearDay; to: YearDay }): boolean {
   const first = dayNumber({ ...from, year: 2024 });
   const last = dayNumber({ ...to, year: 2024 });
   return (last < first ? last + YEAR : last) - first >= WEEK;

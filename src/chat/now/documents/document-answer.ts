@@ -2,6 +2,7 @@ import { addDays, weekdayOf } from '../../../config/opening-hours/calendar.js';
 import { type Language, wordsOf } from '../../../language/language.js';
 import { type BusinessNow, clockTime, openState } from '../business-now.js';
 import { DayNotes } from './day-notes.js';
+import { isSeasonal } from './days.js';
 import { capitalised, leadOf } from '../day-names.js';
 import type { HoursSection } from './path.js';
 import type { AskedDay } from '../days-asked.js';
@@ -49,9 +50,17 @@ export class DocumentAnswer {
 
   /** Undefined where no section is about the business's hours. */
   answer(): HoursAnswer | undefined {
-    if (!this.groups.length) return undefined;
+    if (!this.groups.length || this.isUnsure()) return undefined;
     const text = this.text();
     return { text, used: [...this.used].sort((a, b) => a - b) };
+  }
+
+  /** Without a heading on hours, other days' hours are no answer. */
+  private isUnsure(): boolean {
+    const { general, days } = this.asked;
+    return (
+      this.best === 2 && !general && days.some(({ date, by }) => !this.days.on(date, by).length)
+    );
   }
 
   private text(): string {
@@ -78,7 +87,10 @@ export class DocumentAnswer {
 
   /** Day after day; days of which the same is said stand together. */
   private byDay(days: AskedDay[]): string {
-    const found = days.map((day) => ({ day, notes: this.days.on(day.date, day.by) }));
+    const found = days.map((day) => ({
+      day,
+      notes: this.days.on(day.date, day.ofMonth ? undefined : day.by),
+    }));
     if (found.some(({ notes }) => !notes.length)) {
       const leads = days.map((day) => leadOf(day, this.language)).join('\n');
       return `${leads}\n\n${this.whole()}`;
@@ -173,8 +185,13 @@ function bestOf({ notes, paths }: ReadSections): { best: number; groups: string[
   const surely = paths.filter(({ rank }) => rank === 0 || rank === 1);
   const candidates = own.length ? own : surely.length ? surely : notes.map(({ path }) => path);
   const best = Math.min(...candidates.map(({ rank }) => rank ?? Infinity));
-  const groups = candidates.filter(({ rank }) => rank === best).map(({ group }) => group);
-  return { best, groups: [...new Set(groups)].slice(0, best === 1 ? MOST_GROUPS : 1) };
+  const found = candidates.filter(({ rank }) => rank === best);
+  const most = best === 1 ? MOST_GROUPS : 1;
+  // Summer's hours and winter's may stand under a heading each.
+  const [seasonal, others] = [true, false].map((is) => [
+    ...new Set(found.filter(({ days }) => isSeasonal(days) === is).map(({ group }) => group)),
+  ]);
+  return { best, groups: [...others.slice(0, most), ...seasonal] };
 }
 
 function heading(path: string): string {

@@ -21,6 +21,8 @@ export interface Path {
   heading: string;
   /** Its own heading names nothing else than days and the business. */
   plain: boolean;
+  /** Its own heading names a trade: "Workshop" may be a department beside "Sales". */
+  trade: boolean;
   /** Of the headings that say no more than "opening hours": sections with the same belong together. */
   group: string;
   /** The days that the last headings name, and how they name them. */
@@ -54,14 +56,13 @@ export function pathOf(
   const rank = rankOf(kinds, at);
   const heading = headings.join(' > ');
   const plain = !section || kinds.at(-1) === 'plain';
-  return {
-    heading,
-    plain,
-    group,
-    days,
-    ...(namesDays(days) && { label }),
-    ...(rank !== undefined && { rank }),
-  };
+  const trade = !!section && namesTrade(headings.at(-1)!);
+  const place = { heading, plain, trade, group, days };
+  return { ...place, ...(namesDays(days) && { label }), ...(rank !== undefined && { rank }) };
+}
+
+function namesTrade(heading: string): boolean {
+  return languages.some((of) => itemsOf(heading, of).some((item) => means(item, 'trade')));
 }
 
 function rankOf(kinds: Kind[], at: number): Path['rank'] {

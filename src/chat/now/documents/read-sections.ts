@@ -21,19 +21,23 @@ export function notesOf(
   asked: Language,
   ofPart = false,
 ): ReadSections {
-  const read = sections.map((section, at) => {
+  const found = sections.map((section) => {
     const language = languageIn(section, asked);
     const own = wordsIn(names.join(' '));
     const called = calledIn(section, own, language);
-    const found = pathOf(section, language, own, called);
-    const path = ofPart ? { ...found, rank: 1 as const, group: found.heading } : found;
-    const notes =
-      path.rank === undefined
-        ? []
-        : new SectionReader(at, path, language, called).read(section.text);
-    return { notes, path };
+    return { section, language, called, path: pathOf(section, language, own, called) };
   });
-  return { notes: read.flatMap(({ notes }) => notes), paths: read.map(({ path }) => path) };
+  const departments = new Set(found.flatMap(({ path }) => (path.rank === 3 ? path.group : [])));
+  const paths = found.map(({ path }) => {
+    if (ofPart) return { ...path, rank: 1 as const, group: path.heading };
+    return path.trade && departments.has(path.group) ? { ...path, rank: 3 as const } : path;
+  });
+  const notes = found.flatMap(({ section, language, called }, at) =>
+    paths[at].rank === undefined
+      ? []
+      : new SectionReader(at, paths[at], language, called).read(section.text),
+  );
+  return { notes, paths };
 }
 
 /** What the business is called by here: its names, and a title that isn't about hours itself. */

@@ -1,9 +1,10 @@
+import type { Weekday } from '../../../config/opening-hours/calendar.js';
 import type { Language } from '../../../language/language.js';
 import { type Block, plainText, type Table } from '../../../markdown/model.js';
 import { read } from '../../../markdown/read.js';
 import { markdownOf } from '../../../markdown/source.js';
 import { type Claim, type Statement, statementOf } from './claims.js';
-import { type Days, namesDays } from './days.js';
+import { type Days, isLong, isSeasonal, namesDays, noDays } from './days.js';
 import type { Path } from './path.js';
 import { piecesOf } from './pieces.js';
 import { tableNotes } from './tables.js';
@@ -22,7 +23,10 @@ export interface HoursNote {
   ofPart: boolean;
 }
 
-/** A table or a list with so many days is a business's week, whatever its headings call it. */
+/**
+ * A table with so many days is a business's week, whatever its headings call it; so is a text, where
+ * its heading calls it nothing else.
+ */
 const WEEK = 5;
 
 /** Reads the blocks of one section. */
@@ -30,8 +34,10 @@ export class SectionReader {
   private readonly notes: HoursNote[] = [];
   /** A line that only names days: it is for what follows. */
   private label?: { text: string; days: Days };
-  /** It has a list of a week's days under a heading that names nothing else. */
+  /** It tells a week's days under a heading that names nothing else. */
   private ofWeek = false;
+  /** The season that a sentence began with. */
+  private season?: Days;
 
   constructor(
     private readonly section: number,
@@ -42,16 +48,23 @@ export class SectionReader {
 
   read(text: string): HoursNote[] {
     const blocks = read(text);
-    this.ofWeek = this.path.plain && blocks.some((block) => this.isWeek(block));
+    const { size } = new Set(blocks.flatMap((block) => this.daysOf(block)));
+    this.ofWeek = this.path.plain && size >= (this.path.heading.includes(' > ') ? WEEK : WEEK + 1);
     for (const block of blocks) this.block(block);
     return this.notes;
   }
 
-  private isWeek(block: Block): boolean {
-    if (block.kind !== 'list') return false;
-    const said = block.items.map((item) => this.say(markdownOf({ ...block, items: [item] })));
-    const claims = said.flatMap((one) => (one.subject ? [] : one.claims.filter(saysHours)));
-    return new Set(claims.flatMap(({ days }) => days.weekdays)).size >= WEEK;
+  /** The days of which something is said that names nothing else. */
+  private daysOf(block: Block): Weekday[] {
+    if (block.kind !== 'list' && block.kind !== 'paragraph') return [];
+    const parts =
+      block.kind === 'list'
+        ? block.items.map((item) => markdownOf({ ...block, items: [item] }))
+        : piecesOf(markdownOf(block), (part) => this.isWhole(part));
+    const said = parts.map((part) => this.say(part)).filter(({ subject }) => !subject);
+    return said.flatMap(({ claims }) =>
+      claims.filter(saysHours).flatMap(({ days }) => days.weekdays),
+    );
   }
 
   private block(block: Block): void {
@@ -62,8 +75,18 @@ export class SectionReader {
     else if (block.kind === 'heading') this.heading(plainText(block.content));
     else if (block.kind === 'quote') for (const inner of block.blocks) this.block(inner);
     else
-      for (const piece of piecesOf(markdownOf(block), (part) => this.isWhole(part)))
+      for (const piece of piecesOf(markdownOf(block), (part) => this.isWhole(part))) {
         this.statement(piece);
+        this.carry(piece);
+      }
+  }
+
+  /** "In July Monday to Friday 8 to 15, Saturdays closed": the season holds to the sentence's end. */
+  private carry(piece: string): void {
+    const [first] = this.say(piece).claims;
+    if (/[.!?…]$/.test(piece)) this.season = undefined;
+    else if (!this.season && first && isSeasonal(first.days)) this.season = first.days;
+    else this.season ??= noDays();
   }
 
   private heading(text: string): void {
@@ -145,17 +168,10 @@ export class SectionReader {
   }
 
   private note({ text, head, ofPart, ...note }: Omit<HoursNote, 'section' | 'path'>): void {
-    // A heading's month or season binds all that is said below it.
-    const { months, names } = this.path.days;
-    const claims = note.claims.map((claim) => ({
-      ...claim,
-      days: {
-        ...claim.days,
-        months: claim.days.months.length ? claim.days.months : months,
-        names: claim.days.names.length ? claim.days.names : names,
-      },
-      sure: claim.sure && !names.length,
-    }));
+    const claims = note.claims.map((claim) => {
+      const days = inSeason(inSeason(claim.days, this.season), this.path.days);
+      return { ...claim, days, sure: claim.sure && !days.seasons.length };
+    });
     this.notes.push({
       claims,
       text,
@@ -165,6 +181,19 @@ export class SectionReader {
       ofPart: ofPart || this.path.rank === 3,
     });
   }
+}
+
+/** A month or a season binds all that is said below it. */
+function inSeason(days: Days, season = noDays()): Days {
+  if (days.seasons.length) return days;
+  if (isSeasonal(days)) return { ...days, seasons: season.seasons };
+  const long = season.dates.filter(isLong);
+  return {
+    ...days,
+    months: season.months,
+    seasons: season.seasons,
+    dates: [...days.dates, ...long],
+  };
 }
 
 function isOfWeekday({ days }: Claim): boolean {
