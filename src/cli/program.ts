@@ -11,6 +11,12 @@ Logger.overrideLogger(false);
 // A reader that closes the pipe, such as `head`, wants no more.
 process.stdout.on('error', () => process.exit(1));
 
+const INGEST_EXAMPLES = `
+What is put in again under its name replaces the old one. Examples:
+  recado ingest documents/
+  recado ingest price-list.pdf https://www.example.com/delivery
+  recado ingest --watch --delete documents/`;
+
 const program = new Command('recado')
   .description('Recado, from the command line. Run it where Recado runs: it reads the same .env.')
   .version(version);
@@ -30,11 +36,12 @@ program
 
 program
   .command('ingest')
-  .description('Puts documents into the Recado that runs; exits with 1 when one was refused')
+  .description('Puts documents into the Recado that runs; exits with 1 when something was refused')
   .argument('<path...>', 'files, folders, and addresses of web pages')
   .option('--watch', 'goes on, and puts in what changes')
   .option('--delete', 'with --watch: a file that is removed takes its document with it')
   .option('--json', 'a line of JSON for each, and one with the counts')
+  .addHelpText('after', INGEST_EXAMPLES)
   .action(async (paths: string[], options: IngestOptions) => {
     const code = await ingest(paths, options);
     process.stdout.write('', () => process.exit(code));
