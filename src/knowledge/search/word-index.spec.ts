@@ -51,6 +51,25 @@ describe('WordIndex, in the language of the bot', () => {
     expect(best).toBeLessThan(ENOUGH);
   });
 
+  it('finds a phrase where its words stand together only', () => {
+    add('lift', 'Room 101 is fit for wheelchairs.', { section: 'Lift' });
+    const best = () => index.search('Do you have a gym?', 5, 'en')[0];
+    expect(best()?.relevance ?? 0).toBeLessThan(ENOUGH);
+    add('gym', 'The fitness room is in the basement.', { section: 'Sport' });
+    expect(best()).toMatchObject({ documentId: 'gym' });
+    expect(best().relevance).toBeGreaterThanOrEqual(ENOUGH);
+  });
+
+  it('has no evidence for a thing that no passage names, whatever they say of the rest', () => {
+    add('repairs', 'Repairs: a bike is repaired in two days.', { title: 'Repairs' });
+    add('juice', 'Orange juice is two euros.', { title: 'Drinks' });
+    const sure = (query: string) => index.search(query, 1, 'en')[0].relevance;
+    expect(sure('do you repair bikes?')).toBeGreaterThanOrEqual(ENOUGH);
+    expect(sure('do you repair motorbikes?')).toBeLessThan(ENOUGH);
+    expect(sure('is the orange juice organic?')).toBeLessThan(ENOUGH);
+    expect(sure('how soon is the repair?')).toBeGreaterThanOrEqual(ENOUGH);
+  });
+
   it('puts the word itself before what stands for it', () => {
     add('post', 'The postage is paid by us.', { title: 'Post' });
     expect(index.search('postage', 5, 'en').map((p) => p.documentId)).toEqual(['post', 'delivery']);
