@@ -5,6 +5,7 @@ import type { BotConfig } from '../config/bot-config.js';
 import { BotConfigService } from '../config/bot-config.service.js';
 import { Budget, BudgetExceeded } from './llm/budget.js';
 import { ModelError } from './llm/chat-model.js';
+import { speaksToModel } from './llm/orders.js';
 import { guardedAnswers } from '../metrics.js';
 import {
   HISTORY_MESSAGES,
@@ -109,7 +110,8 @@ export class ChatService {
     const { text, language, budget } = turn;
     const curated = await budget.stage('retrieval', () => this.curated.find(text, language));
     if (curated) return this.corrected(curated, turn);
-    return this.written.possible ? this.checked(turn) : this.quoted(turn);
+    const byModel = this.written.possible && !speaksToModel(text);
+    return byModel ? this.checked(turn) : this.quoted(turn);
   }
 
   /** The operator's answer as it is; only a model can say it in the sender's language. */

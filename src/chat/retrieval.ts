@@ -15,6 +15,8 @@ export interface Found extends Passage {
 
 /** Passages that are searched for to choose from. */
 const CANDIDATES = 12;
+/** Factor for the score of a passage in another language than the question's. */
+const FOREIGN = 0.25;
 /** Passages with less than this share of the best score are left out: they distract a model. */
 const WEAK = 0.3;
 
@@ -34,11 +36,20 @@ export class Retrieval {
   ): Promise<Found[]> {
     const text = parseSmallTalk(asked).rest;
     const spoken = guessLanguage(text) ?? language;
-    const own = await this.knowledge.search(text, CANDIDATES, spoken);
+    const own = await this.search(text, spoken);
     const alone = strong(own);
     if (!previous || (alone.length && !isFollowUp(text))) return alone;
-    const context = await this.knowledge.search(`${previous} ${text}`, CANDIDATES, spoken);
+    const context = await this.search(`${previous} ${text}`, spoken);
     return strong(combined(own, context, contentTerms(text, spoken)));
+  }
+
+  /** A question before may have been in another language: the passages in this one's come first. */
+  private async search(text: string, language: Language): Promise<Passage[]> {
+    const found = await this.knowledge.search(text, CANDIDATES, language);
+    const weighed = found.map((passage) =>
+      passage.evidence.foreign ? { ...passage, score: passage.score * FOREIGN } : passage,
+    );
+    return weighed.sort((a, b) => b.score - a.score);
   }
 }
 

@@ -9,10 +9,15 @@ import { ChatModel } from './llm/chat-model.js';
 import { shownOf } from './llm/evidence.js';
 import { guard, type Guarded } from './llm/guard.js';
 import { type Briefing, rules, systemMessage } from './llm/prompt.js';
+import { BusinessTime, promptLine } from './now/business-time.js';
+import { OpeningTimes } from './now/opening-times.js';
 import { Retrieval } from './retrieval.js';
 import { smallTalk } from './small-talk.js';
 import type { Turn } from './turn.js';
 import { saysNothing } from './unknown.js';
+
+/** Passages that a model reads for a question: more of them distract it. */
+const PASSAGES = 4;
 
 /** What a model wrote, and from what. */
 export interface Written {
@@ -31,6 +36,8 @@ export class WrittenAnswers {
     private readonly retrieval: Retrieval,
     private readonly knowledge: KnowledgeService,
     private readonly model: ChatModel,
+    private readonly time: BusinessTime,
+    private readonly openingTimes: OpeningTimes,
   ) {}
 
   /** Whether a model is configured. */
@@ -44,7 +51,7 @@ export class WrittenAnswers {
    * store's error.
    */
   async answer(turn: Turn): Promise<Written> {
-    const { text, history, language, budget } = turn;
+    const { text, history, language, config, budget } = turn;
     const previous = previousQuestions(history);
     const found = await budget.stage('retrieval', () =>
       Promise.all(
@@ -52,7 +59,12 @@ export class WrittenAnswers {
           const curated = await this.curated.find(question.text, language);
           if (curated) return [curated];
           const before = [previous, question.context].filter(Boolean).join(' ') || undefined;
-          return this.retrieval.retrieve(question.text, before, language);
+          const names = [config.botName];
+          const asked = { text: question.text, previous: before, language, names };
+          const hours = await this.openingTimes.answer(asked);
+          if (hours) return [onHours(hours)];
+          const found = await this.retrieval.retrieve(question.text, before, language);
+          return found.slice(0, PASSAGES);
         }),
       ),
     );
@@ -63,13 +75,15 @@ export class WrittenAnswers {
   async from(found: Passage[], turn: Turn): Promise<Written> {
     const passages = shownOf(found, await this.documentsOf(found));
     const { text, history, language, config, budget } = turn;
-    const briefing: Briefing = { ...config, language, passages };
+    const now = promptLine(await this.time.current());
+    const briefing: Briefing = { ...config, language, passages, now };
     const system = systemMessage(briefing);
     const messages = [...forModel(history), { role: 'user' as const, text }];
     const answer = await budget.stage('model', (signal) =>
       this.model.answer(system, messages, signal, config.chatModel),
     );
-    const used = saysNothing(answer) ? [] : passages.map(({ passage }) => passage);
+    const read = passages.map(({ passage }) => passage).filter(({ documentId }) => documentId);
+    const used = saysNothing(answer) ? [] : read;
     return { text: answer, used, guarded: guard(answer, grounds(turn, briefing), language) };
   }
 
@@ -78,6 +92,16 @@ export class WrittenAnswers {
     const all = await Promise.all(ids.map((id) => this.knowledge.passages(id)));
     return new Map(ids.map((id, at) => [id, all[at]] as const).filter(([, of]) => of.length));
   }
+}
+
+/** What is said of the asked day, as the passage that the model reads: it can't reckon with days. */
+function onHours({ text, used: [first] }: { text: string; used: Passage[] }): Passage {
+  const found = { score: 1, coverage: 1, relevance: 1 };
+  const evidence = { words: 1, matched: [], missing: [] };
+  const place = first ?? { documentId: '', title: '', section: '', position: 0 };
+  // A heading of its own keeps the section's other days away from the model.
+  const section = [place.section, 'on the asked day'].filter(Boolean).join(' > ');
+  return { ...place, ...found, evidence, section, text };
 }
 
 /** The best passages of each question, then the second of each: none of them shall have no room. */

@@ -12,6 +12,7 @@ import { FreshIndex } from './search/fresh-index.js';
 import { KnowledgeIndex } from './search/knowledge-index.js';
 import { type Index, ThreadedIndex } from './search/thread/threaded-index.js';
 import { guessLanguage, type Language } from '../language/language.js';
+import type { Mended } from '../language/spelling/mend.js';
 import { MeaningService } from './meaning/meaning.service.js';
 import type { Passage } from './search/passage.js';
 import { Reranker } from './search/rerank.js';
@@ -104,9 +105,22 @@ export class KnowledgeService implements OnApplicationBootstrap {
     return ranked.slice(0, limit);
   }
 
+  /**
+   * A question with its misspelt words as they were meant. The documents' own words stay. `language` is
+   * needed only for questions whose words don't show it.
+   */
+  async mended(question: string, language?: Language): Promise<Mended> {
+    return this.fresh.ask((index) => index.mended(question, language));
+  }
+
   /** All passages of a document, in order: a section or a table may have been cut into several. */
   async passages(documentId: string): Promise<Passage[]> {
     return this.fresh.ask((index) => index.passages(documentId));
+  }
+
+  /** The ids of the documents in a language. */
+  async documentsIn(language: Language): Promise<string[]> {
+    return this.fresh.ask((index) => index.documentsIn(language));
   }
 
   /** The titles of the documents in a language. */

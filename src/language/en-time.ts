@@ -61,26 +61,42 @@ export const enTime: TimeWords = {
   except: 'except|excluding|but not|not',
   like: 'as on|as|like|same as',
 
-  open: 'open|opens|opened|opening|reopen',
-  close: 'close|closes|closed|closing|shut|shuts|shutting',
+  open: 'open|opens|opened|opening|reopen|opening time',
+  close: 'close|closes|closed|closing|shut|shuts|shutting|closing time',
   hours:
-    'hours|hrs|timing|timings|schedule|timetable|opening times|business hours|which days|what days|what day|do you work|you working|you work|' +
+    'hours|hrs|timing|timings|schedule|timetable|opening times|business hours|do you work|you working|you work|' +
     'can i come|can we come|could i come|can i visit|can i stop by|can i drop by|can i pop in|' +
-    'can i drop in|can i swing by|can i stop in|come by|come over|stop by|drop by|' +
-    'until what time are you|till what time are you|how late are you|how late are you there',
-  closed: 'closed|shut|no service|not open|do not open|not opening',
-  we: "we|we're|we'll",
+    'can i drop in|can i swing by|can i stop in|come by|come over|stop by|drop by|we work|' +
+    'see patients|see people|see clients|see customers|take patients|receive patients|' +
+    'receive visitors|receive customers|welcome visitors|welcome guests',
+  which: 'which days|what days|which day|what day|on which days|on what days',
+  present:
+    'are you there|are you in|are you around|be there|be in|be around|anyone there|anybody there|' +
+    'anyone in|somebody there|someone there|is there anyone|how late are you|until what time are you|' +
+    'till what time are you|until when are you|till when are you',
+  serve: 'serve|serves|served|serving|start|starts|begin|begins|end|ends|finish|finishes|last call',
+  closed:
+    'closed|shut|no service|no visits|on vacation|away on holiday|closed for holidays|not open|do not open|not opening',
+  we: "we|we're|we'll|we work",
   when:
-    'time|times|when|hour|hours|until|till|how late|how long|how early|' +
+    'what time|wat time|wht time|wot time|which time|what times|wat times|time|times|when|wen|hour|hours|until|till|how late|how long|how early|how late are you|' +
+    'until what time are you|till what time are you|until when are you|till when are you|' +
     'schedule|timetable|opening time|closing time',
+  whatTime: 'what time|wat time|wht time|wot time|which time|what times|wat times',
+  trades:
+    'bakery|clinic|hotel|hostel|guesthouse|workshop|pharmacy|salon|hairdresser|barber|barbershop|' +
+    'studio|school|academy|practice|agency|company|firm|showroom|boutique|dealership',
   filler:
+    'department|section|area|' +
+    'special dates|special days|exceptions|yearly holiday|annual holiday|yearly|annual|closure|' +
+    'closures|find us|here|' +
     "shop|shop's|store|store's|place|business|premises|location|doors|you guys|guys|y'all|u|ur|r|ya|" +
     'public|people|customers|everyone|anyone|time|times|hour|day|days|week|this week|exactly|' +
     'usually|normally|generally|regular|normal|currently|already|still|yet|going|gonna|question|' +
     'quick|quick question|wondering|wonder|check|checking|confirm|ask|sorry|excuse|excuse me|pls|' +
-    'plz|thx|ok|okay|sure|happen|late|later|how late|how long|how early|long|visit|come|there|' +
+    'plz|thx|ok|okay|sure|happen|late|later|how late|how early|visit|come|there|' +
     'am|pm|without a break|without break|no break|continuously|non-stop|nonstop|straight|' +
-    'right|whats|yall|soon|again|operation|operating|trading|working|office|please note|remain|remains|regularly|stay|staying',
+    'right|whats|wat|wats|wht|da|yall|soon|again|operation|operating|trading|working|office|please note|remain|remains|regularly|stay|staying',
   otherwise:
     'how do|how to|how can|how should|how did|why|who|can you open|can i open|could you open|' +
     'do i open|open it|open them|how close|so close|are you close|is it close|close to|' +

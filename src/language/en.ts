@@ -11,8 +11,13 @@ export const en: Words = {
     interrogatives:
       "what|what's|which|who|whose|when|where|where's|why|how|how's|do|does|did|is|are|was|can|" +
       'could|may|will|would|should|have|has|any',
+    indirect:
+      'wanted to know|want to know|like to know|need to know|wanted to ask|like to ask|' +
+      'was wondering|am wondering|wondering|could you tell me|can you tell me|would you tell me|' +
+      'please tell me|do you know|let me know|quick question|a question',
     and: 'and|or|also|plus',
     price: 'price',
+    priceList: 'prices|pricing|pricelist|list|menu|rates|tariff|fees|catalogue|catalog',
     free: 'free|included|no charge|no cost|complimentary',
     yes: 'yes|y|x|✓|✔|✅|☑|available|included',
     no: 'no|n|-|–|—|✗|✘|❌|none|unavailable',

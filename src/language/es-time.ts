@@ -75,27 +75,39 @@ export const esTime: TimeWords = {
     'cierra|cierran|cierras|cerráis|cerrás|cerramos|cerrar|cerrará|cerrarán|cerraréis|cerraremos|' +
     'cierren|cerró|cerraron|cerrado|cerrada|cerrados|cerradas|cierre',
   hours:
-    'horario|horarios|atendiendo|hay atención|horas de atención|horas de apertura|se puede ir|se puede pasar|qué días|qué día|atienden|atendéis|atiende|atiendes|atendés|atendemos|' +
+    'horario|horarios|atendiendo|hay atención|horas de atención|horas de apertura|se puede ir|se puede pasar|atienden|atendéis|atiende|atiendes|atendés|atendemos|' +
     'atender|trabajan|trabajáis|trabajas|trabajás|laboran|puedo ir|puedo pasar|puedo pasarme|' +
-    'puedo venir|puedo acercarme|podemos ir|podemos pasar|podría ir|podría pasar|' +
-    'hasta qué hora están|hasta qué hora estáis|hasta qué hora hay alguien',
+    'puedo venir|puedo acercarme|podemos ir|podemos pasar|podría ir|podría pasar|damos consulta|dan consulta|dais consulta|da consulta|' +
+    'dar consulta|pasamos consulta|pasan consulta|pasa consulta|hay consulta|recibimos|reciben|recibís',
+  which: 'qué días|qué día|cuáles días|que dias',
+  present: 'estáis|están|está|estará|estarán|estaréis|estarás|estaríais|hay alguien|hay gente',
+  serve:
+    'sirve|sirven|servís|servido|servidos|se sirve|se sirven|dan|dais|empieza|empiezan|comienza|' +
+    'comienzan|termina|terminan|acaba|acaban|funciona|funcionan',
   closed:
     'cerrado|cerrada|cerrados|cerradas|cerramos|cierra|descanso|descansamos|no abrimos|no abre|' +
-    'no hay servicio|no hay atención|sin atención|no atendemos|no se atiende',
-  we: 'abrimos|cerramos|atendemos|estamos|permanecemos|trabajamos|nosotros',
-  when: 'hora|horas|horario|horarios|cuándo|cuando|hasta|desde|apertura|cierre',
+    'no hay servicio|no hay atención|sin atención|no atendemos|no se atiende|no hay consulta|no hay consultas|de vacaciones|por vacaciones',
+  we: 'damos consulta|pasamos consulta|recibimos|abrimos|cerramos|atendemos|estamos|permanecemos|trabajamos|nosotros',
+  when: 'qué hora|qué horas|q hora|q horas|k hora|ke hora|ke ora|q ora|que ora|hora|ora|oras|kuando|asta|horas|horario|horarios|cuándo|cuando|hasta|desde|apertura|cierre',
+  whatTime: 'qué hora|qué horas|q hora|q horas|k hora|ke hora|ke ora|q ora|que ora',
+  trades:
+    'panadería|pastelería|clínica|hotel|hostal|taller|farmacia|peluquería|barbería|salón|' +
+    'academia|escuela|colegio|oficina|oficinas|despacho|consultorio|gestoría|agencia|empresa|' +
+    'estudio|librería|ferretería',
   filler:
+    'departamento|sección|área|fechas especiales|días especiales|excepciones|cierre anual|anual|' +
     'tienda|local|negocio|establecimiento|comercio|sitio|lugar|público|gente|clientes|puertas|' +
     'hora|horas|horario|día|días|semana|esta semana|habitual|general|comercial|atención|' +
     'atención al público|normal|normalmente|habitualmente|generalmente|exactamente|suelen|soléis|' +
     'suele|sueles|seguro|van|vais|va|vas|van a|va a|vais a|pregunta|consulta|consultar|duda|' +
     'información|info|gustaría|puedes|podéis|podrías|pudieran|indicar|indicarme|confirmar|' +
     'confirmarme|confirmas|buenas|buenos|oye|oiga|disculpa|disculpe|disculpen|perdón|perdona|' +
-    'perdone|porfa|oigan|dices|digan|dígame|decime|dame|dan|manejan|manejáis|servicio|partir|volvéis|vuelven|pronto|porfavor|plis|q|k|aver|a ver|amigo|amigos|llega|llegan|horas seguidas|ininterrumpido|' +
+    'perdone|porfa|oigan|dices|digan|dígame|decime|dame|dan|manejan|manejáis|servicio|partir|volvéis|vuelven|pronto|porfavor|plis|q|k|ke|ora|oras|los|las|aver|a ver|amigo|amigos|llega|llegan|horas seguidas|ininterrumpido|' +
     'ininterrumpida|ininterrumpidamente|permanece|permanecen|permanecerá|estará|continuo|continua|jornada|pausa|' +
     'sin cerrar|sin cerrar a mediodía|sin cerrar al mediodía|no cerramos|no cerramos a mediodía|' +
     'sin descanso|sin interrupción|horas al día',
-  otherwise: 'por qué|quién|quiénes',
+  otherwise:
+    'por qué|quién|quiénes|dónde|adónde|cómo están|cómo estáis|cómo estás|cómo está|qué tal|q tal|k tal|qué es|quiénes son',
   confused: 'bv cs cz sz gj iy',
 
   says: {

@@ -15,8 +15,15 @@ export const es: Words = {
       'aceptáis|aceptan|acepta|admitís|admiten|hacéis|hacen|hace|abrís|abren|abre|cerráis|cierran|' +
       'cierra|vendéis|venden|está|estáis|están|es|son|cobran|cobráis|ofrecen|ofrecéis|dan|dais|' +
       'sirven|servís|me|necesito|hace falta|hay que',
+    indirect:
+      'preguntar si|preguntaros si|preguntarles si|saber si|me gustaría saber|quería saber|' +
+      'quisiera saber|querría saber|quiero saber|quería preguntar|quisiera preguntar|' +
+      'me puedes decir|me pueden decir|me podéis decir|me podrías decir|me podrían decir|' +
+      'me podríais decir|podrían decirme|podríais decirme|podrías decirme|podéis decirme|' +
+      'me pregunto si|una duda|una pregunta|una consulta',
     and: 'y|e|o|además|también',
     price: 'precio',
+    priceList: 'precios|tarifas|tarifario|carta|menú|catálogo|lista|honorarios',
     free: 'gratis|gratuito|gratuita|gratuitos|gratuitas|incluido|incluida|incluidos|sin coste|sin costo',
     yes: 'sí|si|x|✓|✔|✅|☑|disponible|incluido|incluida',
     no: 'no|-|–|—|✗|✘|❌|ninguno|ninguna|agotado|agotada',

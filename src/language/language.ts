@@ -110,15 +110,35 @@ export class Signs<L extends string> {
   }
 }
 
+const WORDS = /[\p{L}']+/gu;
 const signs = new Signs(languages.map((language) => [language, LANGUAGES[language].search]));
 
+/** The words of the trades in each language, by which a text is known that has no other sign. */
+const trade = ofEach(({ search }) => {
+  const names = (search.synonyms ?? '').split(/[,>\n]/).map((name) => fold(name.trim()));
+  return new Set(names.filter((name) => !/\s/.test(name)));
+});
+
 /**
- * Guesses which of the bot's languages a text is in, by its function words and characters; undefined
- * when two languages get the same points or none gets any.
+ * Guesses which of the bot's languages a text is in, by its function words and characters, else by
+ * words of the trades ("delivery"); undefined when two languages get the same points or none gets any.
  */
 export function guessLanguage(text: string): Language | undefined {
-  const [best, next] = [...signs.points(text)].sort(([, a], [, b]) => b - a);
-  return best && best[1] !== next?.[1] ? best[0] : undefined;
+  return leading([...signs.points(text)]) ?? leading(tradePoints(text));
+}
+
+function tradePoints(text: string): [Language, number][] {
+  const words = fold(text.toLowerCase()).match(WORDS) ?? [];
+  return languages.map((language) => [
+    language,
+    words.filter((word) => trade[language].has(word)).length,
+  ]);
+}
+
+/** The language with most points, if it has any. */
+function leading(points: [Language, number][]): Language | undefined {
+  const [best, next] = points.sort(([, a], [, b]) => b - a);
+  return best && best[1] > 0 && best[1] !== next?.[1] ? best[0] : undefined;
 }
 
 /** The language of the first of these texts that shows one; where none does, the first language. */

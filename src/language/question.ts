@@ -13,6 +13,8 @@ export interface AskedWord {
   own: string[];
   /** What means the same: each is one or more terms that belong together. */
   synonyms: string[][];
+  /** Whether it is known to name something that businesses have or do. */
+  thing: boolean;
   /** Whether it says which kind of fact is wanted, such as a price, not about what. */
   asking: boolean;
   /** Whether it is probably a slip or an abbreviation of such a word, where no document knows it. */
@@ -75,13 +77,17 @@ function withPhrases(written: string[], reading: Reading, language: SearchLangua
   for (let at = 0; at < written.length;) {
     const phrase = reading.synonyms.phraseAt(folded, at);
     const part = phrase ?? [written[at]];
-    const own = part.map((word) => term(word, language)).filter((t) => t !== undefined);
-    const synonyms = reading.synonyms.of(phrase?.join(' ') ?? own[0] ?? folded[at]);
-    const asking = part.every((word) => isAsking(word, reading, language));
+    const its = part.map((word) => term(word, language)).filter((t) => t !== undefined);
+    const meant = phrase?.join(' ') ?? its[0] ?? folded[at];
+    const synonyms = reading.synonyms.of(meant);
+    const thing = reading.synonyms.looksFor(meant);
+    const own = phrase && !thing ? [] : its;
+    const saysWhat = phrase && its.length > 1 && !reading.askingTerms.has(synonyms[0]?.[0]);
+    const asking = !saysWhat && part.every((word) => isAsking(word, reading, language));
     const name = part.map(fold).join(' ');
-    const doubtful = !phrase && isDoubtful(name, reading);
+    const doubtful = !phrase && !synonyms.length && isDoubtful(name, reading);
     if (own.length || (phrase && synonyms.length))
-      asked.push({ written: name, own, synonyms, asking, doubtful });
+      asked.push({ written: name, own, synonyms, thing, asking, doubtful });
     at += part.length;
   }
   return asked;

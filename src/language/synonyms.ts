@@ -7,6 +7,9 @@ import { words } from './tokens.js';
 /** From this length on, a word of a phrase may be misspelt: the others show that it is one. */
 const SLIPS = 4;
 
+/** A phrase with so many words that say something is looked for: "puesta a punto", no "how much". */
+const SAYS = 2;
+
 /** A word or phrase of a group. */
 interface Member {
   /** A word's term, or a phrase without its accents. */
@@ -15,22 +18,27 @@ interface Member {
   terms: string[];
   /** A phrase's words without their accents. */
   phrase?: string[];
+  /** Whether it is understood, but not looked for. */
+  starred: boolean;
 }
 
 /** Words and phrases that mean the same, in one language. */
 export class Synonyms {
+  /** Names of what is looked for as well as understood. */
+  private readonly sought = new Set<string>();
   private readonly meanings = new Map<string, Map<string, string[]>>();
   /** By how they begin. */
   private readonly phrases = new Map<string, string[][]>();
   /** For a phrase of words that say nothing by themselves, the first word of its group. */
   private readonly words = new Map<string, string>();
 
-  /** `groups` are lines as in `search/es.synonyms.ts`. */
+  /** `groups` are lines as in `search/synonyms/es.ts`. */
   constructor(groups: string, language: SearchLanguage) {
     for (const line of groups.split('\n').filter(Boolean)) {
       const [heads, kinds = []] = line.split('>').map((side) => members(side, language));
-      const word = line.split(/[,>]/)[0].replace('*', '').trim();
-      for (const { phrase, name, terms } of [...heads, ...kinds]) {
+      const word = line.split(/[,>]/).find((member) => !/\S[ *]/.test(member.trim())) ?? '';
+      for (const { phrase, name, terms, starred } of [...heads, ...kinds]) {
+        if (!starred) this.sought.add(name);
         if (phrase) this.know(phrase);
         if (phrase && !terms.length && !this.words.has(name)) this.words.set(name, word);
       }
@@ -40,6 +48,11 @@ export class Synonyms {
         for (const kind of kinds) this.relate(kind, head);
       }
     }
+  }
+
+  /** Whether a term, or a phrase without accents, is in a group with no "*". */
+  looksFor(name: string): boolean {
+    return this.sought.has(name);
   }
 
   /** What means the same as a term, or as a phrase without accents: each is one or more terms. */
@@ -91,7 +104,10 @@ function members(side: string, language: SearchLanguage): Member[] {
 function readMember(member: string, language: SearchLanguage): Member {
   const written = words(member).map(fold);
   const found = terms(written.join(' '), language);
-  const sought = found.length < written.length || member.endsWith('*') ? [] : found;
-  if (written.length > 1) return { name: written.join(' '), terms: sought, phrase: written };
-  return { name: found[0] ?? written[0] ?? '', terms: sought };
+  const saysLittle = found.length < Math.min(written.length, SAYS);
+  const starred = member.endsWith('*');
+  const sought = saysLittle || starred ? [] : found;
+  if (written.length > 1)
+    return { name: written.join(' '), terms: sought, phrase: written, starred };
+  return { name: found[0] ?? written[0] ?? '', terms: sought, starred };
 }

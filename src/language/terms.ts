@@ -14,16 +14,21 @@ const spoken = ofEach(({ search }) => withoutAccentsToo(search.stopWords));
 class Terms {
   private readonly stopped: Set<string>;
   private readonly same: Map<string, string>;
+  private readonly unstemmed: Set<string>;
+  private readonly endings: [ending: string, common: string][];
   private readonly stemmer?: { stem(word: string): string };
   /** The terms of words; empty for those that have none. */
   private readonly known = new Map<string, string>();
 
-  constructor({ stopWords, meaningful, sameWords, stemmer }: SearchWords) {
+  constructor(words: SearchWords) {
+    const { stopWords, meaningful, sameWords, unstemmed, endings, stemmer } = words;
     const others = languages.flatMap((language) => [...spoken[language]]);
     this.stopped = new Set(others);
     for (const word of wordList(meaningful ?? '')) this.stopped.delete(word);
     for (const word of withoutAccentsToo(stopWords)) this.stopped.add(word);
     this.same = sameForms(sameWords ?? '');
+    this.unstemmed = new Set(wordList(unstemmed ?? '').map(fold));
+    this.endings = Object.entries(endings ?? {});
     this.stemmer = stemmer && snowball.newStemmer(stemmer);
   }
 
@@ -37,11 +42,18 @@ class Terms {
     return of || undefined;
   }
 
+  /** "Repartís" as "reparten": the stemmer knows the one without its accent, not the other. */
+  private commonForm(word: string): string {
+    const ending = this.endings.find(([ending]) => word.endsWith(ending));
+    const stem = ending && word.slice(0, -ending[0].length);
+    return stem && stem.length > 1 ? stem + ending[1] : word;
+  }
+
   private make(word: string): string | undefined {
     if (this.stopped.has(word) || LETTER.test(word)) return undefined;
-    const folded = fold(word);
+    const folded = fold(this.commonForm(word));
     const form = this.same.get(folded) ?? folded;
-    return this.stemmer ? fold(this.stemmer.stem(form)) : form;
+    return this.stemmer && !this.unstemmed.has(form) ? fold(this.stemmer.stem(form)) : form;
   }
 }
 

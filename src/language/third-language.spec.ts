@@ -23,8 +23,10 @@ vi.mock('./languages.js', async (original) => {
     },
     asking: {
       interrogatives: 'quel|quelle|combien|où|quand|comment|est-ce que',
+      indirect: 'je voudrais savoir',
       and: 'et|ou',
       price: 'prix',
+      priceList: 'tarifs|carte',
       free: 'gratuit|gratuite',
       yes: 'oui',
       no: 'non',
@@ -127,7 +129,8 @@ describe('a third language, which is one file', () => {
       'help',
     ]);
     expect(isFollowUp('Et le dimanche ?')).toBe(true);
-    const knowledge = { topics: async () => ['Prix'] } as Partial<KnowledgeService>;
+    const mended = async (text: string) => ({ text, replaced: {} });
+    const knowledge: Partial<KnowledgeService> = { topics: async () => ['Prix'], mended };
     const quotes = { of: async () => [] } as Partial<Quotes> as Quotes;
     const answers = new ExtractiveAnswers(knowledge as KnowledgeService, quotes);
     const said = (text: string) => answers.answer({ text, language: FR, botName: 'Nube' });

@@ -49,12 +49,22 @@ export interface TimeWords {
   close: string;
   /** What asks for the hours, or for coming by, without either of them. */
   hours: string;
+  /** What asks for the days, where nothing else is asked: "which days?" */
+  which: string;
+  /** Being there: with a day or an hour it asks for the hours. */
+  present: string;
+  /** Verbs of what a part of the business does at certain hours: breakfast "is served". */
+  serve: string;
   /** In a document: closed all day. */
   closed: string;
   /** In a document: the business speaks of itself. */
   we: string;
   /** What asks for a time rather than yes or no. */
   when: string;
+  /** What asks for a time of day and for nothing else; each stands in `when`, too. */
+  whatTime: string;
+  /** Businesses by their trade: the business as a whole, unless it has other departments. */
+  trades: string;
   /** Words for the business as a whole, and words that change nothing. */
   filler: string;
   /** Phrases with which a question is about something else after all. */

@@ -22,10 +22,14 @@ export interface Words {
   asking: {
     /** Phrases that begin a question: after "and" they begin a second one. */
     interrogatives: string;
+    /** Phrases after which a question stands that has no other sign of one. */
+    indirect: string;
     /** Words that join two questions, or two subjects of one. */
     and: string;
     /** What asks for an amount of money, as its synonyms do. */
     price: string;
+    /** What the list of all prices is called. */
+    priceList: string;
     /** Words that answer such a question without an amount. */
     free: string;
     /** Words that a table's cell says yes with. */

@@ -2,7 +2,7 @@ import { businessNow } from '../../src/chat/now/business-now.js';
 import type { HoursAnswer } from '../../src/chat/now/documents/document-answer.js';
 import type { HoursSection } from '../../src/chat/now/documents/path.js';
 import { hoursAnswer } from '../../src/chat/now/hours-answer.js';
-import type { AskedDay } from '../../src/chat/now/question.js';
+import type { AskedDay } from '../../src/chat/now/days-asked.js';
 import { guessLanguage } from '../../src/language/language.js';
 
 /** Saturday, 28 November 2026, 10:05 in Madrid. */

@@ -1,7 +1,6 @@
 import { ChatService } from '../../src/chat/chat.service.js';
 import { ChatModel } from '../../src/chat/llm/chat-model.js';
 import type { MessageRepository } from '../../src/chat/messages/message.repository.js';
-import { Retrieval } from '../../src/chat/retrieval.js';
 import { WrittenAnswers } from '../../src/chat/written-answers.js';
 import { SystemClock } from '../../src/clock.js';
 import { type BotConfig, botConfig } from '../../src/config/bot-config.js';
@@ -10,7 +9,7 @@ import type { Env } from '../../src/env/env.js';
 import type { CuratedAnswer } from '../../src/knowledge/answers/curated-answer.js';
 import type { DocumentRepository } from '../../src/knowledge/documents/document.repository.js';
 import { KnowledgeService } from '../../src/knowledge/knowledge.service.js';
-import { extractiveAnswers } from './stores/extractive.js';
+import { answerers } from './stores/extractive.js';
 import { curatedReplies } from './stores/memory-curated.js';
 
 /** What answers, with nothing of it in a store. */
@@ -25,9 +24,15 @@ export function aChat(of: {
   const knowledge = new KnowledgeService(of.documents as DocumentRepository, clock);
   const current = async () => ({ ...botConfig({}, of.env), ...of.config });
   const settings = { current } as Partial<BotConfigService> as BotConfigService;
-  const retrieval = new Retrieval(knowledge);
   const replies = curatedReplies(...(of.curated ?? []));
-  const extractive = extractiveAnswers(knowledge, of.config, replies);
-  const written = new WrittenAnswers(replies, retrieval, knowledge, new ChatModel(of.env));
+  const { time, openingTimes, retrieval, extractive } = answerers(knowledge, of.config, replies);
+  const written = new WrittenAnswers(
+    replies,
+    retrieval,
+    knowledge,
+    new ChatModel(of.env),
+    time,
+    openingTimes,
+  );
   return new ChatService(settings, of.messages, replies, extractive, written, clock);
 }

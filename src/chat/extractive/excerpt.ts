@@ -21,14 +21,29 @@ export function excerpt(
 ): { text: string; chosen: boolean } {
   const blocks = read(section.text);
   const apart = without(sought, section.heading);
-  const chosen = blocks.map((block) => partOf(block, apart, sought));
-  const found = chosen.some((part) => part.partial);
-  const kept = found ? blocks.flatMap((_, at) => beside(chosen, at, apart)) : blocks;
-  const text = markdownOf(...kept);
-  const structured = blocks.some(({ kind }) => kind === 'table' || kind === 'list');
-  const whole = structured || text.length <= READABLE;
+  const parts = blocks.map((block) => partOf(block, apart, sought));
+  const rows = parts.some(({ partial }) => partial)
+    ? blocks.flatMap((_, at) => beside(parts, at, apart))
+    : [];
+  const chosen = rows.length ? rows : besides(blocks, apart);
+  const text = markdownOf(...(chosen.length ? chosen : blocks));
+  const whole = blocks.some(isStructured) || text.length <= READABLE;
   const said = whole ? within(text, reader) : sentences(text, sought, reader);
-  return { text: said, chosen: found };
+  return { text: said, chosen: chosen.length > 0 };
+}
+
+function isStructured({ kind }: Block): boolean {
+  return kind === 'table' || kind === 'list';
+}
+
+/**
+ * "Is a lock included?" may be answered by a line below a table of prices, which says nothing of it.
+ * A price may still be meant where money is asked for: then nothing is chosen.
+ */
+function besides(blocks: Block[], apart: Sought): Block[] {
+  const speaks = (block: Block) => weightIn(markdownOf(block), apart) > 0;
+  const [rows, texts] = [blocks.filter(isStructured), blocks.filter((of) => !isStructured(of))];
+  return apart.money || !rows.length || rows.some(speaks) ? [] : texts.filter(speaks);
 }
 
 interface Part {

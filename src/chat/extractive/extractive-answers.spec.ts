@@ -46,6 +46,10 @@ describe('answers without a model, from the samples', () => {
     ['Can I pay by card?', 'We take cash, cards'],
     ['where are you located?', 'calle Inventada'],
     ['Do you have anything vegan?', 'are vegan'],
+    ['ke orario tienen los domigno', '9:00 a 14:00'],
+    ['kuanto bale el kroissan', '1,60 €'],
+    ['asen enbios a domisilio?', '3,50 €'],
+    ['hw much 4 a croisant', '€1.60'],
   ])('%s', async (text, fact) => {
     const { text: said, used } = await answer(text);
     expect(said).toContain(fact);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { KnowledgeService } from '../../knowledge/knowledge.service.js';
 import { type Language, wordsOf } from '../../language/language.js';
 import type { Passage } from '../../knowledge/search/passage.js';
+import { asWritten } from '../../language/spelling/mend.js';
 import { smallTalk, smallTalkLine } from '../small-talk.js';
 import { isOffTopic } from './off-topic.js';
 import { questionsOf } from './questions.js';
@@ -37,7 +38,12 @@ export class ExtractiveAnswers {
   ) {}
 
   /** Answers every question of a message. Throws the store's error while no document could be read. */
-  async answer(asked: Asked): Promise<Extract> {
+  async answer(written: Asked): Promise<Extract> {
+    const { language } = written;
+    const mended = await this.knowledge.mended(written.text, language);
+    const previous =
+      written.previous && (await this.knowledge.mended(written.previous, language)).text;
+    const asked = { ...written, text: mended.text, previous };
     const kind = smallTalk(asked.text);
     if (kind) {
       const line = smallTalkLine(kind, asked.language, asked.botName);
@@ -46,7 +52,8 @@ export class ExtractiveAnswers {
     }
     const answers = await this.each(asked);
     if (answers.every(({ quotes }) => !quotes.length)) return this.unknown(asked);
-    return joined(answers, asked.language);
+    const said = answers.map((of) => ({ ...of, text: asWritten(of.text, mended) }));
+    return joined(said, language);
   }
 
   /** The quotes for each question. A later one may follow up on those before it. */

@@ -24,6 +24,11 @@ const SECOND = new RegExp(
 const JOINED = new RegExp(`\\s*(?:,|[,\\s]\\s*(?:${AND})\\s)\\s*`, 'iu');
 const CLAUSE = /(?<=[,;:–—])\s+/u;
 const ASKING = new RegExp(`(?<![\\p{L}\\p{N}])(?:${ASKS})(?![\\p{L}\\p{N}])`, 'iu');
+/** "I wanted to know if" begins a question without any other sign of one. */
+const INDIRECT = new RegExp(
+  `(?<!\\p{L})(?:${phrasesOfAll(({ asking }) => fold(asking.indirect)).join('|')})(?!\\p{L})[\\s:,]*`,
+  'iu',
+);
 /** Tags and the marks by which models tell roles apart say nothing to us. */
 const MARKS = /<[^<>\n]{1,40}>|\[\/?[A-Z]{2,12}\]/g;
 const READABLE = /[\p{L}\p{N}]/u;
@@ -58,7 +63,9 @@ function sentencesOf(text: string): string[] {
 }
 
 function asks(sentence: string): boolean {
-  return sentence.includes('?') || BEGINS_ASKING.test(fold(sentence));
+  return (
+    sentence.includes('?') || BEGINS_ASKING.test(fold(sentence)) || INDIRECT.test(fold(sentence))
+  );
 }
 
 function isLong(sentence: string): boolean {
@@ -67,8 +74,25 @@ function isLong(sentence: string): boolean {
 
 /** "What are your hours and do you deliver?" asks twice; a story asks in its last asking clause. */
 function questionsIn(sentence: string, context: string): Question[] {
+  const [lead, ...indirect] = splitOnce(sentence, INDIRECT);
+  if (indirect.length) return questionsIn(indirect[0], `${context} ${lead}`.trim());
   if (isLong(sentence)) return [told(sentence)];
-  return split(sentence, SECOND).map((text) => ({ text, context }));
+  const [before, asked] = afterStatement(sentence);
+  return split(asked, SECOND).map((text) => ({ text, context: `${context} ${before}`.trim() }));
+}
+
+/** "There are ten of us, can you keep us a table?" asks in its last clause. */
+function afterStatement(sentence: string): [statement: string, question: string] {
+  const clauses = sentence.split(CLAUSE);
+  const at = clauses.findIndex((clause) => BEGINS_ASKING.test(fold(clause)));
+  return [clauses.slice(0, Math.max(at, 0)).join(' '), clauses.slice(Math.max(at, 0)).join(' ')];
+}
+
+/** What stands before and after the first place that a pattern fits; all of it where it doesn't. */
+function splitOnce(text: string, pattern: RegExp): string[] {
+  const found = pattern.exec(foldInPlace(text));
+  const rest = found && text.slice(found.index + found[0].length).trim();
+  return rest ? [text.slice(0, found.index), rest] : [text];
 }
 
 function told(sentence: string): Question {

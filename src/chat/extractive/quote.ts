@@ -29,8 +29,12 @@ const HEADING = 0.15;
 const OTHER_LANGUAGE = 0.25;
 /** The least share of a title's words that names the document: not one subject of three. */
 const TITLE = 0.5;
+/** Characters of a section that is shown whole as a source. */
+const SOURCE = 2000;
 /** Rows that were chosen answer better than a text that only speaks of the same. */
 const CHOSEN = 1.25;
+/** A row with so large a share of the question has enough of it. */
+const COVERED = 0.65;
 /** The least weight of a missing word, as a share of the best one that is there, that is missed. */
 const MISSED = 0.8;
 /** A question of more words than these asks for more than what a title names. */
@@ -50,14 +54,15 @@ export function quote(passage: Found, all: Passage[], question: string, reader: 
   const named = shareOf(section, sought) + shareOf(title, sought) / 2;
   const own = sought.language === reader ? 1 : OTHER_LANGUAGE;
   const rank = passage.score * passage.coverage ** 2 * (1 + HEADING * named) * own;
-  const about = { passages: [passage], sure: !evidence.missing.length };
+  const whole = sectionOf(passage, all);
+  const about = { passages: [sourceOf(passage, whole.text)], sure: !evidence.missing.length };
   if (namesTitle(passage, sought)) {
-    const whole = documentOf(all);
-    if (whole.text.length <= WHOLE_DOCUMENT)
-      return { ...about, heading: title, text: whole.text, rank };
+    const document = documentOf(all);
+    if (document.text.length <= WHOLE_DOCUMENT)
+      return { ...about, heading: title, text: document.text, rank };
   }
   const heading = headingOf(title, section);
-  const { text, chosen } = excerpt({ ...sectionOf(passage, all), heading }, sought, reader);
+  const { text, chosen } = excerpt({ ...whole, heading }, sought, reader);
   return {
     ...about,
     heading,
@@ -67,10 +72,15 @@ export function quote(passage: Found, all: Passage[], question: string, reader: 
   };
 }
 
+/** The passage as the source of a quote: with all of its section, where that isn't long. */
+function sourceOf(passage: Found, section: string): Found {
+  return section.length <= SOURCE ? { ...passage, text: section } : passage;
+}
+
 /** "Is the orange juice organic?": its price is no answer. A word as rare as those it has is missing. */
-function lacks({ evidence: { matched, missing } }: Found): boolean {
+function lacks({ coverage, evidence: { matched, missing } }: Found): boolean {
   const most = Math.max(...matched.map(({ weight }) => weight));
-  return missing.some(({ weight }) => weight >= MISSED * most);
+  return coverage < COVERED && missing.some(({ weight }) => weight >= MISSED * most);
 }
 
 /** Whether a question names a document by its title, and nothing in it. */

@@ -5,7 +5,8 @@ import { isFollowUp } from '../conversation.js';
 import { asksMoney, tellsAmount, tellsFree } from '../money.js';
 import { CuratedReplies } from '../curated-replies.js';
 import { OpeningTimes } from '../now/opening-times.js';
-import { Retrieval } from '../retrieval.js';
+import { type Found, Retrieval } from '../retrieval.js';
+import { asksPriceList, priceList } from './price-list.js';
 import { subjectsOf } from './questions.js';
 import { type Quote, quote } from './quote.js';
 
@@ -50,15 +51,22 @@ export class Quotes {
   private async one(asked: AskedQuestion): Promise<Quote[]> {
     const hours = await this.openingTimes.answer(asked);
     if (hours) return [{ text: hours.text, passages: hours.used, rank: 1, sure: true }];
+    if (asksPriceList(asked.text, asked.language)) {
+      const list = await priceList(this.knowledge, asked.language);
+      if (list.length) return list;
+    }
     const quotes = await this.found(asked);
     const [day] = await this.openingTimes.daysOf(asked);
-    return day ? quotes.map((one) => ({ ...one, lead: day.lead })) : quotes;
+    if (!day) return quotes;
+    return quotes.map((one) =>
+      this.openingTimes.tellsDays(one.text) ? { ...one, lead: day.lead } : one,
+    );
   }
 
   /** The best quote, and those that fit as well. A price answers "how much?". */
   private async found({ text, previous, language }: AskedQuestion): Promise<Quote[]> {
     const found = await this.retrieval.retrieve(text, previous, language);
-    const answering = found.filter(({ aside }) => !aside);
+    const answering = bySection(found.filter(({ aside }) => !aside));
     const quotes = await Promise.all(
       answering.map(async (passage) => {
         const all = await this.knowledge.passages(passage.documentId);
@@ -68,6 +76,20 @@ export class Quotes {
     quotes.sort((a, b) => b.rank - a.rank);
     return withEquals(fitting(quotes, { text, previous, language }));
   }
+}
+
+/** A section that was cut into several passages is one, with all that any of them has. */
+function bySection(found: Found[]): Found[] {
+  const sections = new Map<string, Found>();
+  for (const passage of found) {
+    const key = `${passage.documentId}\n${passage.section}`;
+    const best = sections.get(key) ?? passage;
+    const known = new Set(best.evidence.matched.map(({ term }) => term));
+    const more = passage.evidence.matched.filter(({ term }) => !known.has(term));
+    const matched = [...best.evidence.matched, ...more];
+    sections.set(key, { ...best, evidence: { ...best.evidence, matched } });
+  }
+  return [...sections.values()];
 }
 
 type Asking = Pick<AskedQuestion, 'text' | 'previous' | 'language'>;

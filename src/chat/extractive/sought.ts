@@ -2,6 +2,7 @@ import { fold, guessLanguage, type Language, phrasesOfAll } from '../../language
 import { terms } from '../../language/terms.js';
 import { words } from '../../language/tokens.js';
 import type { Match } from '../../knowledge/search/passage.js';
+import { asksMoney } from '../money.js';
 import type { Found } from '../retrieval.js';
 
 const WITHOUT = new RegExp(
@@ -17,6 +18,8 @@ export interface Sought {
   before?: Map<string, number>;
   /** Whether it asks for what has something not: "without nuts". */
   negated: boolean;
+  /** Whether it asks for an amount of money. */
+  money: boolean;
   /** The language that the passage is written in. */
   language: Language;
 }
@@ -27,6 +30,7 @@ export function soughtIn(passage: Found, question: string, language: Language): 
     terms: weightsOf(passage.evidence.matched),
     before: weightsOf(passage.before ?? []),
     negated: WITHOUT.test(fold(question.toLowerCase())),
+    money: asksMoney(question, language),
     language: guessLanguage(passage.text) ?? guessLanguage(passage.title) ?? language,
   };
 }

@@ -30,8 +30,7 @@ export interface Rows {
 export function rowsFor(table: Table, apart: Sought, sought: Sought): Rows {
   const cells = table.rows.map((row) => row.map((cell) => plainText(cell)));
   const head = table.head.map((cell) => plainText(cell));
-  const rows = cells.map((row) => row.join(' '));
-  const named = bestOf(rows, without(apart, head.join(' ')), sought);
+  const named = namedRows(cells, without(apart, head.join(' ')), sought);
   const columns = askedColumns(head, cells, sought);
   if (columns.length && named.length !== 1) {
     const among = named.length ? named : cells.map((_, at) => at);
@@ -39,6 +38,24 @@ export function rowsFor(table: Table, apart: Sought, sought: Sought): Rows {
     if (fitting.length) return narrowed(table, fitting, columns);
   }
   return named.length ? withRows(table, named) : { table, partial: false };
+}
+
+/** The rows that are named by what they are about, their first cell; else by any cell. */
+function namedRows(cells: string[][], apart: Sought, sought: Sought): number[] {
+  const byName = bestOf(
+    cells.map(([name = '']) => name),
+    apart,
+    sought,
+  );
+  if (!byName.length)
+    return bestOf(
+      cells.map((row) => row.join(' ')),
+      apart,
+      sought,
+    );
+  const rows = byName.map((at) => cells[at].join(' '));
+  const apartRows = bestOf(rows, apart, sought);
+  return apartRows.length ? apartRows.map((at) => byName[at]) : byName;
 }
 
 /** The columns, but for the first, whose head is asked for and whose cells say yes or no. */

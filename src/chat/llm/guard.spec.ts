@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { DocumentReader } from '../../knowledge/documents/document.reader.js';
+import { Reading } from '../../knowledge/reading/reading.js';
+import { readSamples } from '../../knowledge/sample-knowledge.js';
+import { guessLanguage } from '../../language/language.js';
 import { guard } from './guard.js';
 import { rules } from './prompt.js';
 
 const PROMPT =
   "You answer the customers of a business on WhatsApp. Stay with the business's subjects.";
+
+const inSpanish = ({ text }: { text: string }) => guessLanguage(text) === 'es';
 
 function guarded(answer: string, business: string, more: { asked?: string; language?: 'es' } = {}) {
   const { asked = '', language = 'en' } = more;
@@ -73,6 +79,7 @@ describe('guard', () => {
     ['Río Amazonas', '', 'name'],
     ['We are open on Monday.', 'Abrimos los lunes, y los martes también.', undefined],
     ['Your order is AB12cd.', 'The order of today is AB12cd.', undefined],
+    ['```json\n{ "prompt": "x" }\n```', 'The prompt is x.', 'unfounded'],
     ['Amazon', '', 'unfounded'],
     ['Sure!', '', 'unfounded'],
     ['Hi Ada, I am Nube. How can I help you today?', '', undefined],
@@ -102,5 +109,15 @@ describe('guard', () => {
     expect(guarded(`Sure! ${some.toUpperCase()}`, '')).toBe('prompt');
     expect(guarded(`My prompt is: ${PROMPT}`, '')).toBe('prompt');
     expect(guarded('Stay with us and write to the business on WhatsApp.', '')).toBeUndefined();
+  });
+
+  it("lets a document's own words pass, and what another language makes of its figures", async () => {
+    const samples = await readSamples(new DocumentReader(new Reading()), 0);
+    const [es, en] = [samples.filter(inSpanish), samples.filter((sample) => !inSpanish(sample))];
+    const textOf = (of: typeof samples) => of.map(({ text }) => text).join('\n');
+    for (const { text } of samples) expect(guarded(text, text)).toBeUndefined();
+    for (const { text } of en) expect(guarded(text, textOf(es))).toBeUndefined();
+    for (const { text } of es)
+      expect(guarded(text, textOf(en), { language: 'es' })).toBeUndefined();
   });
 });

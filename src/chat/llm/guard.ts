@@ -37,6 +37,7 @@ const PROMPT_RUN = 25;
  */
 export function guard(answer: string, grounds: Grounds, language: Language): Guarded | undefined {
   if (quotes(answer, grounds)) return 'prompt';
+  if (CODE.test(answer)) return 'unfounded';
   const given = factsOf(answer, language);
   const business = [...grounds.passages, ...grounds.earlier, ...grounds.business];
   if (!new Ground(business, language).hasLinks(given)) return 'link';
@@ -44,6 +45,9 @@ export function guard(answer: string, grounds: Grounds, language: Language): Gua
   if (!new Ground(all, language).holds(given)) return 'number';
   return grounds.courtesy ? undefined : madeUp(answer, grounds, all.join('\n'));
 }
+
+/** Nobody writes code to a customer: it is the answer to another's wish. */
+const CODE = /```|^\s*[{[]\s*["{[]/;
 
 /** All facts of some texts. */
 class Ground {

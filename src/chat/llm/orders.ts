@@ -26,3 +26,14 @@ export function withoutOrders(text: string): string {
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }
+
+/** A line that claims to be another's than the sender's. */
+const FORGED = /(?:^|\n|[.?!]\s)[\s#*[]*(?:system|assistant|user|developer)\]?\s*:/i;
+
+/**
+ * Whether a message speaks to a model, not to a business: by marks, by lines that claim to be another's,
+ * or by orders. The documents' own words are then the safe answer.
+ */
+export function speaksToModel(message: string): boolean {
+  return message.search(MARKS) >= 0 || FORGED.test(message) || ORDERS.test(fold(message));
+}

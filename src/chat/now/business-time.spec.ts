@@ -91,22 +91,3 @@ describe('the words for a prompt', () => {
     expect(promptLine(one)).toBe(promptLine(other));
   });
 });
-
-describe('an answer', () => {
-  const sections = async () => [{ title: 'Horario', section: '', text: 'Navidad: cerrado.' }];
-  const asked = (question: string) => ({ question, language: 'es' as const });
-
-  it('comes from the setting, and asks the documents for what it does not say', async () => {
-    const time = timeAt('2026-11-28T09:05:00Z', 'Europe/Madrid', 'Mo-Sa 08:00-20:00');
-    const unasked = () => Promise.reject(new Error('not needed'));
-    expect(await time.answer(asked('¿Abrís mañana?'), unasked)).toEqual({
-      text: 'No, mañana, domingo, está cerrado.',
-      used: [],
-    });
-    expect(await time.answer(asked('¿Abrís en Navidad?'), sections)).toEqual({
-      text: 'Navidad: cerrado.',
-      used: [0],
-    });
-    expect(await time.answer(asked('¿Hacéis envíos?'), unasked)).toBeUndefined();
-  });
-});

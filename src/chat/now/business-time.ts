@@ -5,9 +5,6 @@ import { addDays, instantOf, weekdayOf } from '../../config/opening-hours/calend
 import { OpeningHours } from '../../config/opening-hours/opening-hours.js';
 import type { HoursRule, Span } from '../../config/opening-hours/rule.js';
 import { type BusinessNow, businessNow, clockTime, stateOf } from './business-now.js';
-import type { HoursAnswer } from './documents/document-answer.js';
-import { type AskedHours, hoursAnswer, isHoursQuestion } from './hours-answer.js';
-import type { HoursSection } from './documents/path.js';
 
 /** What time it is for the business, and its hours where the setting has them. */
 export interface BusinessDay {
@@ -33,20 +30,6 @@ export class BusinessTime {
     if (this.read?.text !== openingHours)
       this.read = { text: openingHours, hours: new OpeningHours(openingHours) };
     return { now, hours: this.read.hours };
-  }
-
-  /**
-   * Answers a question about the opening hours; undefined for any other. `sections` is asked for what
-   * the documents say of them, the best first, where the setting isn't enough.
-   */
-  async answer(
-    asked: Pick<AskedHours, 'question' | 'language' | 'names' | 'previous'>,
-    sections: () => Promise<HoursSection[]>,
-  ): Promise<HoursAnswer | undefined> {
-    const { now, hours } = await this.current();
-    const given = { ...asked, now, setting: hours, sections: [] };
-    if (!isHoursQuestion(given)) return undefined;
-    return hoursAnswer(given) ?? hoursAnswer({ ...given, sections: await sections() });
   }
 }
 

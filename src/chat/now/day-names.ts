@@ -1,6 +1,6 @@
 import { type CalendarDate, instantOf, type Weekday } from '../../config/opening-hours/calendar.js';
 import { type Language, ofEach, wordsOf } from '../../language/language.js';
-import type { AskedDay } from './question.js';
+import type { AskedDay } from './days-asked.js';
 
 const formats = ofEach((_, language) => {
   const format = (options: Intl.DateTimeFormatOptions) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NOW, shortly } from '../../../test/support/business-hours.js';
 import type { Language } from '../../language/language.js';
-import { daysAsked } from './question.js';
+import { daysAsked } from './days-asked.js';
 
 describe('the days that any question speaks of', () => {
   it.each<[Language, string, string[]]>([

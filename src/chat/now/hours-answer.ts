@@ -3,7 +3,7 @@ import { DocumentAnswer, type HoursAnswer } from './documents/document-answer.js
 import type { HoursSection } from './documents/path.js';
 import { type Asking, hoursQuestion } from './question.js';
 import { settingAnswer } from './setting-answer.js';
-import { notesOf } from './documents/weekly-hours.js';
+import { notesOf } from './documents/read-sections.js';
 
 /** A question, the moment, and all that may answer it. */
 export interface AskedHours extends Asking {
@@ -29,7 +29,7 @@ export function hoursAnswer(given: AskedHours): HoursAnswer | undefined {
     language,
     now,
     sections,
-    notesOf(sections, names, language),
+    notesOf(sections, names, language, given.ofPart),
   ).answer();
 }
 

@@ -1,23 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { KnowledgeService } from '../../knowledge/knowledge.service.js';
-import { ENOUGH, type Passage } from '../../knowledge/search/passage.js';
+import type { Passage } from '../../knowledge/search/passage.js';
 import { type Language, languageOf, languages, wordsOf } from '../../language/language.js';
-import { isFollowUp } from '../conversation.js';
 import { BusinessTime } from './business-time.js';
 import { leadOf, weekdayName } from './day-names.js';
-import { hoursAnswer, isHoursQuestion } from './hours-answer.js';
-import { daysAsked } from './question.js';
+import { daysAsked, namesDays } from './days-asked.js';
+import { type AskedHours, hoursAnswer, isHoursQuestion } from './hours-answer.js';
+import { PartAnswer } from './part-answer.js';
 
 /** Passages that are looked for, and documents whose sections are read. */
 const PASSAGES = 8;
 const DOCUMENTS = 4;
-/** Passages whose headings may name what is open at certain hours. */
-const NAMED = 4;
 
 /** A question that may ask for opening hours. */
 interface Asked {
   text: string;
-  /** The question that this one may follow up on. */
+  /** What was asked before, which this question may follow up on. */
   previous?: string;
   language: Language;
   /** What the business is called by. */
@@ -30,6 +28,12 @@ export interface NamedDay {
   lead: string;
 }
 
+/** An answer, and the passages that it quotes. */
+interface Answer {
+  text: string;
+  used: Passage[];
+}
+
 /** Answers when the business is open, from the setting or from the documents. */
 @Injectable()
 export class OpeningTimes {
@@ -38,34 +42,30 @@ export class OpeningTimes {
     private readonly time: BusinessTime,
   ) {}
 
-  /** The answer and the passages that it quotes; undefined for another question. */
-  async answer(asked: Asked): Promise<{ text: string; used: Passage[] } | undefined> {
-    const { now, hours } = await this.time.current();
-    const { language, names } = asked;
-    const isHours = (question: string) => isHoursQuestion({ question, language, now, names });
-    const goesOn = !!asked.previous && isFollowUp(asked.text) && isHours(asked.previous);
-    const question = [asked.text, ...(goesOn ? [continued(asked)] : [])].find(isHours);
-    if (!question) return this.ofSection(asked);
-    for (const passages of await this.passages(question, language)) {
-      const given = { question, language, now, setting: hours, sections: passages, names };
-      const answer = hoursAnswer(given);
-      if (answer) return { text: answer.text, used: answer.used.map((at) => passages[at]) };
+  /**
+   * Answers a question about the hours of the business, or of a part of it; undefined for another
+   * question, and where neither the setting nor the documents say it.
+   */
+  async answer({ text: question, ...asked }: Asked): Promise<Answer | undefined> {
+    const { now, hours: setting } = await this.time.current();
+    const given = { ...asked, question, now, setting, sections: [] };
+    if (!isHoursQuestion(given)) return this.ofPart(given);
+    const set = hoursAnswer(given);
+    if (set) return { text: set.text, used: [] };
+    for (const sections of await this.passages(question, asked.language)) {
+      const answer = hoursAnswer({ ...given, sections });
+      if (answer) return { text: answer.text, used: answer.used.map((at) => sections[at]) };
     }
     return undefined;
   }
 
-  /** "When does the reception close?" asks for the hours of what the best passage's heading names. */
-  private async ofSection(asked: Asked): Promise<{ text: string; used: Passage[] } | undefined> {
-    const { now } = await this.time.current();
-    const found = await this.knowledge.search(asked.text, NAMED, asked.language);
-    const { text: question, language } = asked;
-    for (const { documentId, title, section } of found.filter(isEvidence)) {
-      const given = { question, language, now, names: [...asked.names, title, section] };
-      if (!isHoursQuestion(given)) continue;
-      const all = await this.knowledge.passages(documentId);
-      const sections = all.filter((passage) => passage.section === section);
-      const answer = hoursAnswer({ ...given, sections });
-      if (answer) return { text: answer.text, used: sections };
+  /** "When does the reception close?" is answered from what the documents say of the reception. */
+  private async ofPart(given: AskedHours): Promise<Answer | undefined> {
+    const part = PartAnswer.for(given);
+    if (!part) return undefined;
+    for (const passages of await this.passages(given.question, given.language)) {
+      const answer = part.from(passages);
+      if (answer) return { text: answer.text, used: answer.used.map((at) => passages[at]) };
     }
     return undefined;
   }
@@ -80,9 +80,14 @@ export class OpeningTimes {
     }));
   }
 
+  /** Whether a text says something of certain days, so that it matters which day is asked for. */
+  tellsDays(text: string): boolean {
+    return languages.some((language) => namesDays(text, language));
+  }
+
   /** All sections of the documents on opening hours: those in the sender's language before others. */
   private async passages(question: string, language: Language): Promise<Passage[][]> {
-    const queries = [...languages.map((of) => wordsOf(of).asking.openingHours), question];
+    const queries = [question, ...languages.map((of) => wordsOf(of).asking.openingHours)];
     const found = await Promise.all(
       queries.map((query) => this.knowledge.search(query, PASSAGES, language)),
     );
@@ -93,13 +98,4 @@ export class OpeningTimes {
     const [own, others] = [documents.filter(isOwn), documents.filter((all) => !isOwn(all))];
     return [own, others].map((some) => some.slice(0, DOCUMENTS).flat());
   }
-}
-
-function isEvidence({ relevance }: Passage): boolean {
-  return relevance >= ENOUGH;
-}
-
-/** "And on Sundays?" goes on asking for opening hours where the question before did. */
-function continued({ text, language }: Asked): string {
-  return `${wordsOf(language).asking.openingHours} ${text}`;
 }

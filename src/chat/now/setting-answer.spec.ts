@@ -46,11 +46,6 @@ describe('the answer from the setting', () => {
     ],
     [
       'en',
-      'what time do you close?',
-      'Today, Saturday, we are open from 8:00 to 20:00. We are open now and close at 20:00.',
-    ],
-    [
-      'en',
       'Are you open on Monday at 3 pm?',
       'No, on Monday we are open from 7:30 to 14:00 and from 17:00 to 20:00.',
     ],
@@ -87,6 +82,18 @@ describe('the answer from the setting', () => {
         'We are open now and close at 20:00.',
       ].join('\n'),
     );
+  });
+
+  it.each<[Language, string]>([
+    ['en', 'what time do you close?'],
+    ['en', 'until what time are you there'],
+    ['es', '¿A qué hora abren?'],
+    ['es', '¿hasta qué hora atendéis?'],
+  ])('tells today first and then the week to who names no day: %s: %s', (language, question) => {
+    const [today, week] = answer(question, language)!.split('\n\n');
+    expect(today).toMatch(/^(Today, Saturday, we are|Hoy, sábado, abrimos).* 8:00 (to|a) 20:00\./);
+    expect(week).toMatch(/^- (Monday to Friday|Lunes a viernes): 7:30–14:00, 17:00–20:00\n/);
+    expect(week).toMatch(/\n- (Sunday|Domingo): 9:00–14:00\n/);
   });
 
   it('says at night when it opens next', () => {

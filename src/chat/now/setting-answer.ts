@@ -5,7 +5,8 @@ import { type Language, wordsOf } from '../../language/language.js';
 import { type BusinessNow, clockTime, nextOpening, stateOf } from './business-now.js';
 import { overlaps } from './documents/claims.js';
 import { capitalised, dateName, listOf, weekdayName, wholeDateName } from './day-names.js';
-import type { AskedDay, HoursQuestion } from './question.js';
+import type { AskedDay } from './days-asked.js';
+import type { HoursQuestion } from './question.js';
 
 /** Answers from the setting; undefined where the setting doesn't say it. */
 export function settingAnswer(
@@ -30,10 +31,12 @@ class SettingAnswer {
   }
 
   text(): string | undefined {
-    const { holiday, season, general, days } = this.asked;
+    const { holiday, season, general, anyDay, days } = this.asked;
     const onHoliday = holiday && this.holiday();
     if (season || (holiday && !onHoliday)) return undefined;
     if (!holiday && (general || !days.length)) return [this.week(), this.state()].join('\n\n');
+    // Nobody knows whether today is meant.
+    if (anyDay) return [this.day(days[0], true), this.week()].join('\n\n');
     const told = days.map((day) => this.day(day, days.length === 1 && !holiday));
     return [...told, onHoliday].filter(Boolean).join('\n');
   }

@@ -6,6 +6,11 @@ import type { Asked } from './vocabulary.js';
 
 /** What stands in for a word counts for less than the word itself. */
 const WORTH = { word: 1, synonym: 0.7, typo: 0.8 };
+/** A phrase that stands together says more than one word does. */
+const PHRASE = 1.15;
+
+/** What the words of a phrase are worth where they don't stand together. */
+const SCATTERED = 0.8;
 
 /** How soon BM25 has enough of a word, and how much a long passage is held back, from 0 to 1. */
 const K1 = 1.2;
@@ -44,10 +49,14 @@ export function readChunk(entry: Entry, language: SearchLanguage, asked: Asked[]
     asked.flatMap(({ alternatives }) => alternatives.flatMap((of) => of.terms)),
   );
   let length = 0;
+  const phrases = phrasesOf(asked);
   const read = (text: string) => {
-    const all = words(text);
+    const all = words(text).map((word) => term(word, language) ?? '');
     length += all.length;
-    return all.map((word) => term(word, language)!).filter((of) => sought.has(of));
+    return [
+      ...all.filter((of) => sought.has(of)),
+      ...phrases.filter((phrase) => stands(phrase, all)).map((phrase) => phrase.join(' ')),
+    ];
   };
   const headings = read(entry.headings);
   const sentences = entry.text
@@ -59,6 +68,24 @@ export function readChunk(entry: Entry, language: SearchLanguage, asked: Asked[]
     for (const of of terms) counts.set(of, (counts.get(of) ?? 0) + 1);
   return { counts, length, headings, sentences };
 }
+
+function phrasesOf(asked: Asked[]): string[][] {
+  const all = asked.flatMap(({ alternatives }) => alternatives.map(({ terms }) => terms));
+  return all.filter(({ length }) => length > 1);
+}
+
+/** Whether a phrase stands in a text: in its order, with one word at most between two of its own. */
+function stands(phrase: string[], text: string[]): boolean {
+  return text.some((of, start) => {
+    if (of !== phrase[0]) return false;
+    let at = start;
+    return phrase.slice(1).every((next) => {
+      at = [at + 1, at + 2].find((near) => text[near] === next) ?? -1;
+      return at > 0;
+    });
+  });
+}
+
 const SENTENCE_END = /(?<=[.!?…])\s+|(?<=[。！？])|\n+/;
 
 /** What a passage has of a question, where passages have `usual` words. */
@@ -91,13 +118,26 @@ function askedTerm({ term, weight }: Asked): AskedTerm {
 function best({ alternatives }: Asked, worthOf: (term: string) => number) {
   let found = { found: '', by: 'word' as Match['by'], worth: 0 };
   for (const { terms, by } of alternatives) {
-    const worths = terms.map(worthOf);
-    // A phrase's words are the customer's own; what stands for it must be there as a whole.
-    const share = worths.reduce((sum, worth) => sum + worth, 0) / terms.length;
-    const worth = WORTH[by] * (by === 'synonym' && worths.includes(0) ? 0 : share);
+    const worth = WORTH[by] * worthOfPhrase(terms, by, worthOf);
     if (worth > found.worth) found = { found: terms.join(' '), by, worth };
   }
   return found;
+}
+
+/**
+ * A phrase is worth most where its words stand together. Elsewhere the customer's own words count each
+ * by itself, and less; what stands for them doesn't count: "fit" and "room" are no "fitness room".
+ */
+function worthOfPhrase(
+  terms: string[],
+  by: Match['by'],
+  worthOf: (term: string) => number,
+): number {
+  if (terms.length === 1) return worthOf(terms[0]);
+  const together = worthOf(terms.join(' '));
+  if (by === 'synonym') return PHRASE * together;
+  if (together) return together;
+  return (SCATTERED * terms.reduce((sum, of) => sum + worthOf(of), 0)) / terms.length;
 }
 
 /** Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009. */

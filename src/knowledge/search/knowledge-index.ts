@@ -9,6 +9,7 @@ import type { Vectors } from '../meaning/vectors.js';
 import { windowsOf } from '../meaning/windows.js';
 import type { Language } from '../../language/language.js';
 import type { SearchLanguage } from '../../language/search/search-languages.js';
+import type { Mended } from '../../language/spelling/mend.js';
 import { readLine } from '../../markdown/read.js';
 
 /** Passages found by words that are compared with those found by meaning. */
@@ -41,8 +42,12 @@ export class KnowledgeIndex {
 
   /** The titles of the documents in a language. */
   titles(language: Language): string[] {
-    const titles = [...this.known.values()].filter((about) => about.language === language);
-    return titles.map(({ title }) => title);
+    return this.documentsIn(language).map((id) => this.known.get(id)!.title);
+  }
+
+  /** The ids of the documents in a language. */
+  documentsIn(language: Language): string[] {
+    return this.documents.filter((id) => this.known.get(id)!.language === language);
   }
 
   /**
@@ -109,6 +114,11 @@ export class KnowledgeIndex {
     const found = vector ? this.byMeaning(vector, words, language) : words;
     for (const of of found) of.evidence.foreign = this.isForeign(idOf(of), language);
     return this.whole(found).slice(0, limit);
+  }
+
+  /** A question with its misspelt words as they were meant; the documents' own words stay. */
+  mended(query: string, language?: Language): Mended {
+    return this.words.mended(query, language);
   }
 
   private byMeaning(vector: Vectors, found: Passage[], language?: Language): Passage[] {

@@ -51,6 +51,11 @@ export class LanguageIndex {
     return this.chunks.size;
   }
 
+  /** Whether a word without accents stands in a passage. */
+  has(word: string): boolean {
+    return this.vocabulary.has(word);
+  }
+
   /** Indexes a passage. */
   add(chunk: IndexedChunk): void {
     const headings = spelledOut(`${chunk.title}\n${chunk.section}`, this.language);
@@ -76,9 +81,9 @@ export class LanguageIndex {
     return chunk && { ...placed(chunk), score: 0, coverage: 0, relevance: 0, evidence };
   }
 
-  /** The passages that share most with the query, best first. */
-  search(query: string): Passage[] {
-    const asked = this.vocabulary.weigh(askedWords(query, this.language), this.size);
+  /** The passages that share most with the query, best first. `guessed` are words that were misspelt. */
+  search(query: string, guessed: Set<string>): Passage[] {
+    const asked = this.vocabulary.weigh(askedWords(query, this.language), this.size, guessed);
     const found = this.candidates(asked).map((chunk) => this.passage(chunk, asked));
     return found.sort((a, b) => b.score - a.score);
   }

@@ -1,7 +1,9 @@
 import { fold } from '../../language/language.js';
 import type { AskedWord } from '../../language/question.js';
 import type { SearchLanguage } from '../../language/search/search-languages.js';
+import { HeardWords } from '../../language/spelling/heard-words.js';
 import { beginning, beginnings, slips, slipsAllowed } from '../../language/slips.js';
+import { tellingOf } from '../../language/search/everyday.js';
 import { term } from '../../language/terms.js';
 import { words } from '../../language/tokens.js';
 import type { Entry, Match } from './passage.js';
@@ -14,6 +16,8 @@ export interface Asked {
   /** What it weighs as evidence: less where it is `asking`. */
   weight: number;
   asking: boolean;
+  /** See `AskedWord`. */
+  thing: boolean;
   alternatives: { terms: string[]; by: Match['by'] }[];
 }
 
@@ -29,18 +33,27 @@ const FORMS = 3;
 /** Corrections of a misspelt word that are looked for. */
 const CORRECTIONS = 3;
 
+/** A word that a misspelt one may have meant: its term, by how much it is off, how often it stands. */
+interface Near {
+  of: string;
+  off: number;
+  count: number;
+}
+
 /** In how many passages of an index each term stands, and which words were written for it. */
 export class Vocabulary {
   private readonly language: SearchLanguage;
   private readonly counts = new Map<string, number>();
   /** The words themselves, without accents, by how they begin. */
   private readonly written = new Map<string, Map<string, number>>();
+  private readonly heard: HeardWords;
 
   private passages = 0;
   private length = 0;
 
   constructor(language: SearchLanguage) {
     this.language = language;
+    this.heard = new HeardWords(language);
   }
 
   /** How many words a passage has on average. */
@@ -61,10 +74,19 @@ export class Vocabulary {
     return this.counts.get(of) ?? 0;
   }
 
-  /** What a question asks for, with its weight among so many passages, and what may stand for it. */
-  weigh(asked: AskedWord[], passages: number): Asked[] {
+  /** Whether a word without accents stands in a passage, in this form or another. */
+  has(word: string): boolean {
+    const of = term(word, this.language);
+    return (
+      (of !== undefined && this.counts.has(of)) || !!this.written.get(beginning(word))?.has(word)
+    );
+  }
+
+  /** What a question asks for, with its weight among so many passages, and what may stand for it. `guessed` were misspelt. */
+  weigh(asked: AskedWord[], passages: number, guessed: Set<string>): Asked[] {
     return asked.map((word) => {
-      const own = word.own.length ? [{ terms: word.own, by: 'word' as const }] : [];
+      const by = guessed.has(word.written) ? ('typo' as const) : ('word' as const);
+      const own = word.own.length ? [{ terms: word.own, by }] : [];
       const synonyms = word.synonyms.map((terms) => ({ terms, by: 'synonym' as const }));
       const known = [...own, ...synonyms].filter(({ terms }) => terms.every((t) => this.count(t)));
       const alternatives = known.length ? known : this.corrected(word);
@@ -78,8 +100,10 @@ export class Vocabulary {
       );
       const asking = word.asking || (!alternatives.length && word.doubtful);
       // An asking word that no passage has tells nothing: "¿Abrís mañana?" asks about opening.
-      const weight = asking ? ASKING_WEIGHT * (known.length ? rarity : 0.5) : rarity;
-      return { term: word.own.join(' ') || word.written, rarity, weight, asking, alternatives };
+      const telling = word.own.length === 1 ? tellingOf(word.own[0], this.language) : 1;
+      const weight = asking ? ASKING_WEIGHT * (known.length ? rarity : 0.5) : rarity * telling;
+      const term = word.own.join(' ') || word.written;
+      return { term, rarity, weight, asking, thing: word.thing, alternatives };
     });
   }
 
@@ -87,19 +111,37 @@ export class Vocabulary {
   private corrected({ written }: AskedWord): Asked['alternatives'] {
     const parts = this.parted(written);
     if (parts) return [{ terms: parts, by: 'typo' }];
+    const sounding = this.sounding(written);
+    if (sounding.length) return this.best(sounding);
     const allowed = slipsAllowed(written);
     if (!allowed) return [];
     const stem = term(written, this.language) ?? written;
-    const near: { of: string; off: number; count: number }[] = [];
+    const sound = this.heard.soundOf(written);
+    const near: Near[] = [];
     for (const [word, count] of beginnings(written).flatMap((of) => [
       ...(this.written.get(of) ?? []),
     ])) {
       if (word.length < SHORTEST || Math.abs(word.length - written.length) > FORMS) continue;
       const of = term(word, this.language);
       const isForm = stem !== written && of !== undefined;
-      const off = slips(written, word, allowed) ?? (isForm ? slips(stem, of, 1) : undefined);
+      const off =
+        slips(written, word, allowed) ??
+        slips(sound, this.heard.soundOf(word), allowed) ??
+        (isForm ? slips(stem, of, 1) : undefined);
       if (of !== undefined && off !== undefined) near.push({ of, off, count });
     }
+    return this.best(near);
+  }
+
+  private sounding(written: string): Near[] {
+    return this.heard.like(written).map((word) => ({
+      of: term(word, this.language)!,
+      off: slips(written, word, FORMS) ?? FORMS + 1,
+      count: this.written.get(beginning(word))!.get(word)!,
+    }));
+  }
+
+  private best(near: Near[]): Asked['alternatives'] {
     const best = near.sort((a, b) => a.off - b.off || b.count - a.count).slice(0, CORRECTIONS);
     return [...new Set(best.map(({ of }) => of))].map((of) => ({ terms: [of], by: 'typo' }));
   }
@@ -131,7 +173,10 @@ export class Vocabulary {
     const of = beginning(word);
     let alike = this.written.get(of);
     if (!alike) this.written.set(of, (alike = new Map()));
+    const before = alike.has(word);
     raise(alike, word, by);
+    if (!before && alike.has(word)) this.heard.add(word);
+    if (before && !alike.has(word)) this.heard.remove(word);
   }
 }
 

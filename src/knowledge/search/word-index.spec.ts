@@ -51,6 +51,23 @@ describe('WordIndex, in the language of the bot', () => {
     expect(best).toBeLessThan(ENOUGH);
   });
 
+  it('finds what was written as it sounds, of the documents and of the language', () => {
+    add('es', 'La clínica abre a las nueve. No desbloqueamos patinetes. La cita vale diez euros.');
+    for (const query of ['la klinika', 'desvlokeais patynetes', 'kiero una sita'])
+      expect(first(query, 'es')).toMatchObject({ documentId: 'es' });
+    expect(index.mended('a ke ora avren la klinika?', 'es').text).toBe(
+      'a que hora abren la klinika?',
+    );
+  });
+
+  it('takes a word of the documents for no misspelling', () => {
+    expect(index.mended('la marca sita', 'es').text).toBe('la marca cita');
+    add('es', 'Somos el distribuidor de la marca Sita.');
+    expect(index.mended('la marca sita', 'es').text).toBe('la marca sita');
+    index.remove('es');
+    expect(index.mended('la marca sita', 'es').text).toBe('la marca cita');
+  });
+
   it('puts the word itself before what stands for it', () => {
     add('post', 'The postage is paid by us.', { title: 'Post' });
     expect(index.search('postage', 5, 'en').map((p) => p.documentId)).toEqual(['post', 'delivery']);

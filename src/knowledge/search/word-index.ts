@@ -1,6 +1,7 @@
-import { type Language, languages } from '../../language/language.js';
+import { fold, guessLanguage, type Language, languages } from '../../language/language.js';
 import { guessSearchLanguage } from '../../language/search/guess.js';
 import type { SearchLanguage } from '../../language/search/search-languages.js';
+import { type Mended, mended } from '../../language/spelling/mend.js';
 import { LanguageIndex } from './language-index.js';
 import type { IndexedChunk, Passage } from './passage.js';
 
@@ -43,13 +44,28 @@ export class WordIndex {
    * The best passages, best first; those in the question's language rank above others. `language` is
    * taken where the question doesn't show one.
    */
-  search(query: string, limit: number, language?: Language): Passage[] {
+  search(written: string, limit: number, language?: Language): Passage[] {
+    const { text: query, replaced } = this.mended(written, language);
+    const guessed = new Set(Object.keys(replaced).map((word) => fold(word.toLowerCase())));
     const asked = guessSearchLanguage(query, [...languages, ...this.indexes.keys()]) ?? language;
     const found = [...this.indexes].flatMap(([of, index]) => {
       const factor = asked && asked !== of ? OTHER_LANGUAGE : 1;
-      return index.search(query).map((p) => ({ ...p, score: p.score * factor }));
+      return index.search(query, guessed).map((p) => ({ ...p, score: p.score * factor }));
     });
     return found.sort((a, b) => b.score - a.score).slice(0, limit);
+  }
+
+  /**
+   * A question with its misspelt words as they were meant; the documents' own words stay. Where none
+   * of its words shows a language, the mended ones may.
+   */
+  mended(query: string, language?: Language): Mended {
+    const isKnown = (word: string) => [...this.indexes.values()].some((index) => index.has(word));
+    const as = (spoken: Language) => mended(query, spoken, isKnown);
+    const guessed =
+      guessLanguage(query) ?? languages.find((of) => guessLanguage(as(of).text) === of);
+    const spoken = guessed ?? language;
+    return spoken ? as(spoken) : { text: query, replaced: {} };
   }
 
   private indexOf(id: string): LanguageIndex | undefined {

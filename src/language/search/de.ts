@@ -8,6 +8,7 @@ export const de: SearchWords = {
     words:
       'hallo danke bitte guten tag öffnungszeiten geöffnet preis preise kostet lieferung versand uhr',
   },
+  commonWords: 'german',
   stemmer: 'german',
   stopWords: `
     aber alle allem allen aller alles als also am an ander andere anderen anderes auch auf aus bei bin

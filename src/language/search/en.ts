@@ -1,4 +1,5 @@
-import { enSynonyms } from './en.synonyms.js';
+import { enMisspelling } from '../spelling/en.js';
+import { enSynonyms } from './synonyms/en.js';
 import type { SearchWords } from './search-words.js';
 
 /** English: how its texts are searched. */
@@ -9,6 +10,7 @@ export const enSearch: SearchWords = {
     words:
       'hello hi hey thanks thank please price prices hours open opening delivery help okay u r ur thx pls',
   },
+  commonWords: 'english',
   stemmer: 'english',
   // From Snowball's list, with courtesies that people write in a chat.
   stopWords: `
@@ -26,7 +28,82 @@ export const enSearch: SearchWords = {
     hello hi hey thanks thank please know tell want like need get anything something everything
     anyone someone located yes`,
   meaningful: '',
-  sameWords: '',
+  // Verbs and their nouns, and spellings of both sides of the Atlantic, that the stemmer keeps apart.
+  sameWords: `
+    instalment instalments installment installments
+    package packages
+    viewing viewings
+    evening evenings
+    delivery deliveries deliver delivers delivering delivered
+    pay pays paying paid payment payments
+    arrive arrives arriving arrived arrival arrivals
+    depart departs departing departure departures
+    weigh weighs weighing weighed weight weights
+    valid validity
+    remove removes removing removed removal
+    treat treats treating treated treatment treatments
+    extend extends extending extended extension extensions
+    renew renews renewing renewed renewal renewals
+    insure insures insuring insured insurance insurances insurer insurers
+    choose chooses choosing chose chosen choice choices
+    sell sells selling sold
+    break breaks breaking broke broken breakage
+    lose loses losing lost loss
+    keep keeps keeping kept
+    send sends sending sent
+    eat eats eating ate eaten
+    drink drinks drinking drank drunk
+    wear wears wearing wore worn
+    hold holds holding held
+    drive drives driving drove driven driver drivers
+    swim swims swimming swam
+    tooth teeth
+    child children
+    foot feet
+    half halves
+    loaf loaves
+    knife knives
+    enrol enrols enrolling enrolled enrolment enrolments enroll enrolls enrollment
+    complain complains complaining complained complaint complaints
+    apply applies applying applied application applications
+    register registers registering registered registration registrations
+    store stores storing stored storage
+    refer refers referring referred referral referrals
+    prescribe prescribes prescribed prescription prescriptions
+    diagnose diagnoses diagnosed diagnosis diagnostic diagnostics
+    examine examines examining examined examination examinations
+    assemble assembles assembling assembled assembly
+    maintain maintains maintaining maintained maintenance
+    inspect inspects inspecting inspected inspection inspections
+    approve approves approved approval
+    recommend recommends recommended recommendation recommendations
+    measure measures measuring measured measurement measurements
+    colour colours coloured color colors colored
+    tyre tyres tire tires
+    centre centres center centers
+    licence licences license licenses
+    cheque cheques
+    litre litres liter liters
+    metre metres meter meters
+    kilometre kilometres kilometer kilometers
+    programme programmes program programs
+    jewellery jewelry
+    catalogue catalogues catalog catalogs
+    anaesthetic anesthetic anaesthesia anesthesia
+    paediatric pediatric paediatrics pediatrics
+    doughnut doughnuts donut donuts
+    yoghurt yoghurts yogurt yogurts
+    grey gray
+    theatre theatres theater theaters
+    personalise personalised personalize personalized
+    customise customised customize customized
+    favourite favorite
+    labour labor
+    mould mold`,
+  // Words of which the stemmer makes others: "fit", "organ", "busy", "universe", "import".
+  unstemmed: `
+    fitness organic business university important wedding weddings paste policy pension general
+    instalment package viewing evening mobility alignment`,
   questionWords: { where: 'address', when: 'hours' },
   askingWords: `
     cost costs price prices priced pricing charge charges much time times hour hours
@@ -40,11 +117,18 @@ export const enSearch: SearchWords = {
     see look looking find buy buying use uses used using need needs needed want wants wanted would like
     likes love able ask asking say says said tell talk let keep show try help happen happens happened
     mean means consider considered known exist exists work works working far near
+    normal regular ordinary expensive two three four five six seven eight nine ten
+    long soon often run runs running closest nearest reach stuck told hear heard wonder wondering plan planning think thinking thought hope hoping guess
+    suppose feel start begin stop end turn interested interest quick quickly fast early late again back
+    else around away nearby next last first just quite pretty little couple several various different
+    many should recommend suggest sure wrong matter problem issue case situation friend friends guys
+    wife husband partner mother mum mom father dad sister brother got something somewhere within
     good best better new big small main important usually exactly currently still also even maybe
     really actually regarding`,
   spellings: `
-    u=you r=are ur=your y=why thx=thanks tnx=thanks pls=please plz=please wat=what wht=what wen=when
+    hw=how becuz=because u=you r=are ur=your y=why thx=thanks tnx=thanks pls=please plz=please wat=what wht=what wen=when
     wher=where abt=about bcoz=because cuz=because tmrw=tomorrow tmr=tomorrow tomo=tomorrow 2moro=tomorrow
     2day=today gd=good hrs=hours hr=hour tel=telephone`,
+  misspelling: enMisspelling,
   synonyms: enSynonyms,
 };

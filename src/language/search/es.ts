@@ -1,4 +1,5 @@
-import { esSynonyms } from './es.synonyms.js';
+import { esMisspelling } from '../spelling/es.js';
+import { esSynonyms } from './synonyms/es.js';
 import type { SearchWords } from './search-words.js';
 
 /** Spanish: how its texts are searched. */
@@ -10,6 +11,7 @@ export const esSearch: SearchWords = {
       'hola buenos buenas días tardes noches gracias precio precios horario abierto envío ayuda vale ' +
       'q xq tmb',
   },
+  commonWords: 'spanish',
   stemmer: 'spanish',
   // From Snowball's list, without words that also name things ("estado", "sentido"), and with
   // courtesies that people write in a chat.
@@ -30,7 +32,7 @@ export const esSearch: SearchWords = {
     tampoco tan tanto te tendrá tendréis tendría tenéis tenemos tener tengo tenía tenían ti tiene
     tienen tienes todo todos toda todas tu tú tus tuve tuvo tuya tuyas tuyo tuyos un una unas uno unos
     usted ustedes vosotras vosotros vuestra vuestras vuestro vuestros y ya yo
-    hola gracias favor saber decir decirme dime ubicados ubicadas queda quedáis`,
+    hola gracias favor porfa porfavor plis disculpe disculpa disculpen perdone perdona perdón saber decir decirme dime ubicados ubicadas queda quedáis`,
   // "Once" is the number eleven here, and a stop word in English.
   meaningful: 'once',
   // Verbs of a shop whose forms the stemmer keeps apart: "¿abren?" must find "abrimos".
@@ -39,8 +41,66 @@ export const esSearch: SearchWords = {
     cerrar cierra cierran cierras cierro cerráis cerramos cerrado cerrada cerrados cerradas cierre
     vender vende venden vendes vendéis vendemos venta ventas
     servir sirve sirven sirves servís servimos
-    devolver devuelve devuelven devolvéis devolvemos devolución devoluciones devuelto
+    devolver devuelve devuelven devuelves devuelvo devolvéis devolvemos devolución devoluciones devuelto devuelta
+    tarde tardes
+    dólar dólares
+    daño daños dañado dañada dañados dañadas
+    mesa mesas
+    caso casos
+    sala salas
+    mar mares
+    costa costas
+    cámara cámaras
+    camarón camarones
+    bebé bebés
+    ordenador ordenadores
+    taller talleres
+    empleo empleos
+    boleto boletos
+    recarga recargas recargar
+    estación estaciones
+    operador operadora operadores
+    encargado encargada encargados
+    calentador calentadores
+    funda fundas
+    plaza plazas
+    cortado cortados
+    bolso bolsos
+    libro libros
+    suela suelas
+    cosa cosas
+    válido válida válidos válidas
+    puerto puertos
+    medir mide miden mides medís medida medidas
+    mover mueve mueven mueves muevo movéis movemos
+    probar prueban pruebo probarme probármelo probador probadores
+    dormir duerme duermen duermo dormís dormimos
+    perder pierde pierden pierdo perdí perdió perdido perdida pérdida pérdidas
+    empezar empieza empiezan empiezo empezáis empezamos comenzar comienza comienzan comienzo inicio
+    seguir sigue siguen seguís seguimos seguimiento
+    elegir elige eligen elijo elegimos elección
+    cubrir cubre cubren cubrís cubrimos cobertura coberturas
+    almorzar almuerza almuerzan almuerzo almuerzos
+    atender atiende atienden atendéis atendemos atención
+    envolver envuelve envuelven envolvéis envolvemos envuelto envueltos envoltorio
+    recoger recojo recoge recogen recogéis recogemos recogida recogidas recogerlo recogerla
+    torcer torcido torcida tuerce torcidos torcidas
+    conducir conduce conducen conduzco conducción
+    mantener mantiene mantienen mantenéis mantenemos
+    jugar juega juegan juego juegos
+    calentar calienta calientan caliente calientes
+    freír frito frita fritos fritas
+    encender enciende encienden enciendo encendido
+    renovar renueva renuevan renuevo renovación
+    sentar sienta sientan siento sentarse sentarme
+    doler duele duelen dolor dolores dolía doloroso dolorosa
+    rechinar rechino rechina rechinan
     costar cuesta cuestan cuestas costaría costo coste costes`,
+  // The stemmer would make one of "pesos" and "peso", "mesa" and "mes", "dólar" and "dolor".
+  unstemmed: `
+    pesos tarde dólar daño mesa caso sala mar costa cámara camarón bebé ordenador taller empleo
+    vacuno boleto recarga estación operador encargado calentador funda plaza cortado bolso libro
+    suela cosa válido puerto plata`,
   questionWords: {
     dónde: 'dirección',
     donde: 'dirección',
@@ -66,10 +126,18 @@ export const esSearch: SearchWords = {
     saco sacar debo debe deben debería hace falta hablar habla preguntar contar cuenta explica explicar
     recomienda recomiendan recomendáis ocurre ocurrió sucede sucedió significa considera mandas
     mejor peor bueno buena buenos buenas nuevo nueva mayor menor principal importante cerca lejos
-    exactamente normalmente actualmente aproximadamente seguro todavía quizás ej`,
+    normal normales caro caros dos tres cuatro cinco seis siete ocho nueve diez
+    dentro fuera abajo arriba delante detrás después antes siguiente próximo próxima último última
+    esposo esposa marido novio novia amigo amiga amigos amigas madre padre hermano hermana señor señora
+    pensar pienso pensando creo creer intentar intento conseguir consigo acabar acabo terminar volver
+    vuelvo suelo suele suelen salir salgo parece quedar quedo averiguar informarme enterarme consultar
+    rápido rápidamente grande pequeño pequeña bien mal
+    exactamente normalmente actualmente aproximadamente todavía quizás ej`,
+  endings: { áis: 'an', ais: 'an', éis: 'en', eis: 'en', ís: 'en' },
   spellings: `
     q=que k=que xq=porque pq=porque xk=porque tmb=también tb=también pa=para x=por d=de dnd=donde
-    cdo=cuando cto=cuánto cnto=cuánto kiero=quiero aki=aquí ay=hay oy=hoy tlf=teléfono
+    cdo=cuando cto=cuánto cnto=cuánto kiero=quiero aki=aquí ay=hay oy=hoy ago=hago tlf=teléfono
     tfno=teléfono nro=número núm=número hs=horas hrs=horas`,
+  misspelling: esMisspelling,
   synonyms: esSynonyms,
 };

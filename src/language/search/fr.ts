@@ -7,6 +7,7 @@ export const fr: SearchWords = {
     frequentCharacters: 'éàèçôî',
     words: 'bonjour merci salut prix horaires ouvert ouverture livraison combien heure heures',
   },
+  commonWords: 'french',
   stemmer: 'french',
   stopWords: `
     à ai ainsi alors après as au aucun aucune aussi autre autres aux avait avant avec avez avoir avons

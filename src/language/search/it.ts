@@ -7,6 +7,7 @@ export const it: SearchWords = {
     frequentCharacters: 'èàùò',
     words: 'ciao grazie buongiorno salve prezzo prezzi orari orario aperto consegna quanto costa',
   },
+  commonWords: 'italian',
   stemmer: 'italian',
   stopWords: `
     a abbiamo ad agli ai al alla alle allo anche ancora avere avete aveva c ce che chi ci ciao cioè

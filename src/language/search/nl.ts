@@ -7,6 +7,7 @@ export const nl: SearchWords = {
     frequentCharacters: 'ë',
     words: 'hallo dank bedankt openingstijden prijs prijzen kost kosten bezorging uur',
   },
+  commonWords: 'dutch',
   stemmer: 'dutch',
   stopWords: `
     aan al alle alles als altijd andere ben bij daar dan dat de deze die dit doch doen door dus een

@@ -7,6 +7,7 @@ export const pt: SearchWords = {
     frequentCharacters: 'çáéâêó',
     words: 'olá oi obrigado obrigada preço preços horário aberto entrega quanto bom dia',
   },
+  commonWords: 'portuguese',
   stemmer: 'portuguese',
   stopWords: `
     a à ainda ao aos aquela aquele aquilo aqui as às até com como da das de dela dele deles depois do

@@ -3,6 +3,7 @@ import type { SearchWords } from './search-words.js';
 /** Romanian. */
 export const ro: SearchWords = {
   signs: { ownCharacters: 'ășțţ', frequentCharacters: 'îâş', words: 'bună mulțumesc preț program' },
+  commonWords: 'romanian',
   stemmer: 'romanian',
   stopWords: `
     a acea aceasta această aceea acei aceia acel acela acele acest acesta aceste acestea acești ai

@@ -3,6 +3,7 @@ import type { SearchWords } from './search-words.js';
 /** Russian. */
 export const ru: SearchWords = {
   signs: { ownCharacters: 'ыэё', frequentCharacters: 'йъ', words: 'привет цена цены часы' },
+  commonWords: 'russian',
   stemmer: 'russian',
   stopWords: `
     а без более бы был была были было быть в вам вас весь во вот все всего всех вы где да для до его

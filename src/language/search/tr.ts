@@ -7,6 +7,7 @@ export const tr: SearchWords = {
     frequentCharacters: 'üöç',
     words: 'merhaba teşekkürler fiyat saat',
   },
+  commonWords: 'turkish',
   stemmer: 'turkish',
   stopWords: `
     acaba ama ancak bana bazı belki ben beni benim bir biri birkaç biz bize bizi bizim bu buna bunda

@@ -11,19 +11,25 @@ import type { CuratedReplies } from '../../../src/chat/curated-replies.js';
 import { curatedReplies } from './memory-curated.js';
 import { SetClock } from './set-clock.js';
 
-/** Answers without a model from some knowledge, at a set time. */
-export function extractiveAnswers(
+/** What answers from some knowledge, at a set time: the parts that `ChatModule` would make. */
+export function answerers(
   knowledge: KnowledgeService,
   config: Partial<BotConfig> = {},
   replies: CuratedReplies = curatedReplies(),
   clock: Clock = new SetClock(),
-): ExtractiveAnswers {
+) {
   const settings = {
     current: async () => ({ timeZone: 'Europe/Madrid', ...config }) as BotConfig,
   } as Partial<BotConfigService> as BotConfigService;
-  const times = new OpeningTimes(knowledge, new BusinessTime(clock, settings));
-  return new ExtractiveAnswers(
-    knowledge,
-    new Quotes(knowledge, new Retrieval(knowledge), times, replies),
-  );
+  const time = new BusinessTime(clock, settings);
+  const openingTimes = new OpeningTimes(knowledge, time);
+  const retrieval = new Retrieval(knowledge);
+  const quotes = new Quotes(knowledge, retrieval, openingTimes, replies);
+  const extractive = new ExtractiveAnswers(knowledge, quotes);
+  return { time, openingTimes, retrieval, extractive };
+}
+
+/** Answers without a model from some knowledge, at a set time. */
+export function extractiveAnswers(...given: Parameters<typeof answerers>): ExtractiveAnswers {
+  return answerers(...given).extractive;
 }

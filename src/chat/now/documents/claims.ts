@@ -1,26 +1,10 @@
-import {
-  type CalendarDate,
-  dayNumber,
-  EVERY_DAY,
-  type Weekday,
-} from '../../../config/opening-hours/calendar.js';
-import type { Span, YearDay } from '../../../config/opening-hours/rule.js';
+import { EVERY_DAY } from '../../../config/opening-hours/calendar.js';
+import type { Span } from '../../../config/opening-hours/rule.js';
 import type { PartOfDay } from '../../../language/time-words.js';
 import { type Item, itemsOf, means } from '../words/items.js';
 import type { Language } from '../../../language/language.js';
 import { itemMeans, type Mention, mentionsOf } from '../words/mentions.js';
-
-/** The days that a statement is about. */
-export interface Days {
-  weekdays: Weekday[];
-  dates: { from: YearDay; to: YearDay }[];
-  /** It is for these months alone. */
-  months: number[];
-  /** Public holidays in general. */
-  holidays: boolean;
-  /** Names of holidays and seasons, without accents. */
-  names: string[];
-}
+import { type Days, namesDays, noDays } from './days.js';
 
 /** What a statement says of these days: its hours as far as they can be read. */
 export interface Claim {
@@ -44,10 +28,6 @@ export interface Statement {
   others: boolean;
   /** Such words stand before its hours: they may be the hours of that. */
   subject: boolean;
-}
-
-export function noDays(): Days {
-  return { weekdays: [], dates: [], months: [], holidays: false, names: [] };
 }
 
 /** Reads what a statement says of which days. `called` are the words that the business is called by. */
@@ -84,10 +64,6 @@ function isOther(item: Item, called: Set<string>): boolean {
   );
 }
 
-export function namesDays({ weekdays, dates, months, holidays, names }: Days): boolean {
-  return weekdays.length + dates.length + months.length + names.length > 0 || holidays;
-}
-
 /** What follows one another: days, then their hours; or hours, then their days. */
 function claimsIn(mentions: Mention[]): Claim[] {
   const claims: Claim[] = [{ days: noDays(), spans: [], closed: false, sure: true }];
@@ -117,7 +93,7 @@ function addsDays(mention: Mention, days: Days): boolean {
     days.names.push(holiday.name);
     days.dates.push({ from: holiday.date!, to: holiday.date! });
   } else if (holiday) days.holidays = true;
-  else if (season) days.names.push(season.name);
+  else if (season) days.seasons.push(season.name);
   else return false;
   return true;
 }
@@ -173,20 +149,15 @@ function settled(claims: Claim[]): Claim[] {
   return claims;
 }
 
-/** How well days fit a day that is asked for; 0 where they don't. A date counts most. */
-export function fit(days: Days, date: CalendarDate, weekday: Weekday): 0 | 1 | 2 {
-  if (days.dates.some((range) => includes(range, date))) return 2;
-  if (days.months.length && !days.months.includes(date.month)) return 0;
-  if (days.weekdays.includes(weekday)) return 1;
-  const onlyMonths = days.months.length > 0 && !days.weekdays.length && !days.dates.length;
-  return onlyMonths && !days.holidays ? 1 : 0;
-}
-
-function includes({ from, to }: { from: YearDay; to: YearDay }, date: CalendarDate): boolean {
-  return [date.year - 1, date.year].some((year) => {
-    const first = dayNumber({ ...from, year: from.year ?? year });
-    const sameYear = dayNumber({ ...to, year: to.year ?? from.year ?? year });
-    const last = sameYear < first ? dayNumber({ ...to, year: (from.year ?? year) + 1 }) : sameYear;
-    return first <= dayNumber(date) && dayNumber(date) <= last;
-  });
+/** Whether a text tells days or times, or that something is closed. */
+export function tellsWhen(text: string, language: Language): boolean {
+  return mentionsOf(itemsOf(text, language)).some(
+    (mention) =>
+      mention.kind === 'span' ||
+      mention.kind === 'weekdays' ||
+      mention.kind === 'dates' ||
+      mention.kind === 'time' ||
+      !!itemMeans(mention, 'closed') ||
+      !!itemMeans(mention, 'always'),
+  );
 }

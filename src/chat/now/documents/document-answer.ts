@@ -1,12 +1,14 @@
-import { addDays, type CalendarDate, weekdayOf } from '../../../config/opening-hours/calendar.js';
-import type { Span } from '../../../config/opening-hours/rule.js';
+import { addDays, weekdayOf } from '../../../config/opening-hours/calendar.js';
 import { type Language, wordsOf } from '../../../language/language.js';
 import { type BusinessNow, clockTime, openState } from '../business-now.js';
-import { fit } from './claims.js';
+import { DayNotes } from './day-notes.js';
+import { isSeasonal } from './days.js';
 import { capitalised, leadOf } from '../day-names.js';
 import type { HoursSection } from './path.js';
-import type { AskedDay, HoursQuestion } from '../question.js';
-import type { HoursNote, ReadSections } from './weekly-hours.js';
+import type { AskedDay } from '../days-asked.js';
+import type { HoursQuestion } from '../question.js';
+import type { ReadSections } from './read-sections.js';
+import type { HoursNote } from './weekly-hours.js';
 
 export interface HoursAnswer {
   /** Markdown. */
@@ -21,8 +23,11 @@ const MOST_GROUPS = 3;
 /** Answers with what the documents say of the asked day, in their own words. */
 export class DocumentAnswer {
   private readonly says;
+  private readonly best: number;
   private readonly groups: string[];
-  private readonly notes: HoursNote[];
+  private readonly days: DayNotes;
+  /** Sections that have notes. */
+  private readonly quoted: Set<number>;
   private readonly used = new Set<number>();
 
   constructor(
@@ -33,58 +38,59 @@ export class DocumentAnswer {
     private readonly read: ReadSections,
   ) {
     this.says = wordsOf(language).time.says;
-    // Hours that can't be read by days are still hours.
-    const paths = read.notes.length ? read.notes.map(({ path }) => path) : read.paths;
-    const best = Math.min(...paths.map(({ rank }) => rank ?? Infinity));
-    const groups = paths.filter(({ rank }) => rank === best).map(({ group }) => group);
-    const most = best === 1 ? MOST_GROUPS : 1;
-    this.groups = best === 2 && !read.notes.length ? [] : [...new Set(groups)].slice(0, most);
-    this.notes = read.notes.filter(
-      ({ path }) => path.rank === best && this.groups.includes(path.group),
+    const { best, groups } = bestOf(read);
+    this.best = best;
+    this.groups = groups;
+    const notes = read.notes.filter(
+      ({ path }) => groups.includes(path.group) && (path.rank === best || path.rank === 3),
     );
+    this.days = new DayNotes(notes);
+    this.quoted = new Set(notes.map(({ section }) => section));
   }
 
   /** Undefined where no section is about the business's hours. */
   answer(): HoursAnswer | undefined {
-    if (!this.groups.length) return undefined;
+    if (!this.groups.length || this.isUnsure()) return undefined;
     const text = this.text();
     return { text, used: [...this.used].sort((a, b) => a - b) };
   }
 
+  /** Without a heading on hours, other days' hours are no answer. */
+  private isUnsure(): boolean {
+    const { general, days } = this.asked;
+    return (
+      this.best === 2 && !general && days.some(({ date, by }) => !this.days.on(date, by).length)
+    );
+  }
+
   private text(): string {
-    const { holiday, season, general, days } = this.asked;
+    const { holiday, season, months, general, anyDay, days } = this.asked;
     if (holiday || season) {
-      const named = this.quote(this.named());
+      const named = this.quote(this.days.named(this.asked, this.now));
       return named === undefined
         ? this.whole()
         : [this.byDay(days), named].filter(Boolean).join('\n\n');
     }
+    const ofMonths = months.flatMap((month) => this.days.inMonth(month, this.now));
+    if (ofMonths.length) return this.quote([...new Set(ofMonths)])!;
     if (general || !days.length) return this.whole();
-    return this.byDay(days);
+    return anyDay ? this.todayAndWeek(days[0]) : this.byDay(days);
   }
 
-  /** What is said of a holiday or a season by its name or its date, else of holidays in general. */
-  private named(): HoursNote[] {
-    const { holiday, season } = this.asked;
-    const name = holiday?.name ?? season;
-    const date = holiday?.date;
-    const year = this.now.date.year;
-    const own = this.notes.filter(({ claims }) =>
-      claims.some(
-        ({ days }) =>
-          (name && days.names.includes(name)) || (date && fit(days, { year, ...date }, 0) === 2),
-      ),
-    );
-    return own.length ? own : this.onHolidays();
-  }
-
-  private onHolidays(): HoursNote[] {
-    return this.notes.filter(({ claims }) => claims.some(({ days }) => days.holidays));
+  /** Nobody knows whether today is meant: today's hours come first, and all of them below. */
+  private todayAndWeek(day: AskedDay): string {
+    const notes = this.days.on(day.date, day.by);
+    const lead = leadOf(day, this.language);
+    const today = notes.length ? [lead, this.quote(notes)! + this.state(day)] : [];
+    return [...today, this.whole()].join('\n\n');
   }
 
   /** Day after day; days of which the same is said stand together. */
   private byDay(days: AskedDay[]): string {
-    const found = days.map((day) => ({ day, notes: this.notesOn(day.date, day.by) }));
+    const found = days.map((day) => ({
+      day,
+      notes: this.days.on(day.date, day.ofMonth ? undefined : day.by),
+    }));
     if (found.some(({ notes }) => !notes.length)) {
       const leads = days.map((day) => leadOf(day, this.language)).join('\n');
       return `${leads}\n\n${this.whole()}`;
@@ -97,27 +103,13 @@ export class DocumentAnswer {
     return parts.join('\n\n');
   }
 
-  /**
-   * What is said of the date itself, else of its weekday and, where a date is asked for, of holidays.
-   * Of any Monday, what is said of Mondays and of the next one.
-   */
-  private notesOn(date: CalendarDate, by?: AskedDay['by']): HoursNote[] {
-    const fits = (note: HoursNote) =>
-      Math.max(0, ...note.claims.map(({ days }) => fit(days, date, weekdayOf(date))));
-    const exact = this.notes.filter((note) => fits(note) === 2);
-    if (exact.length && by !== 'weekday') return exact;
-    const weekly = this.notes.filter((note) => fits(note) === 1);
-    const holidays = by === 'date' && weekly.length ? this.onHolidays() : [];
-    return [...new Set([...exact, ...weekly, ...holidays])];
-  }
-
   /** Whether it is open now, where today's hours are known for certain. */
   private state({ by }: AskedDay): string {
-    const today = by === 'today' ? this.spansOn(this.now.date) : undefined;
-    const yesterday = this.spansOn(addDays(this.now.date, -1));
+    const today = by === 'today' ? this.days.spansOn(this.now.date) : undefined;
+    const yesterday = this.days.spansOn(addDays(this.now.date, -1));
     // What was open last night may still be.
     if (!today || (!yesterday && this.now.minutes < 6 * 60)) return '';
-    const tomorrow = this.spansOn(addDays(this.now.date, 1)) ?? [];
+    const tomorrow = this.days.spansOn(addDays(this.now.date, 1)) ?? [];
     const hoursOn = (offset: number) => [yesterday ?? [], today, tomorrow][offset + 1];
     const { open, until } = openState(this.now.minutes, hoursOn);
     if (open) {
@@ -127,14 +119,14 @@ export class DocumentAnswer {
         : `${this.since()}${now}`;
     }
     const later = today.some(({ from }) => from > this.now.minutes);
-    return this.line(this.says.closedNow) + (later ? '' : this.tomorrow());
+    return this.line(this.says.closedNow) + (later || this.asked.anyDay ? '' : this.tomorrow());
   }
 
   /** Last night's hours, where it is open by them. */
   private since(): string {
     const date = addDays(this.now.date, -1);
     const lead = leadOf({ by: 'weekday', date, weekday: weekdayOf(date) }, this.language);
-    return `\n\n${lead}\n\n${this.quote(this.notesOn(date))}`;
+    return `\n\n${lead}\n\n${this.quote(this.days.on(date))}`;
   }
 
   private line(text: string): string {
@@ -144,20 +136,9 @@ export class DocumentAnswer {
   /** Who asks at night wants to know of the morning. */
   private tomorrow(): string {
     const date = addDays(this.now.date, 1);
-    const notes = this.notesOn(date);
+    const notes = this.days.on(date);
     const day = { by: 'tomorrow' as const, date, weekday: weekdayOf(date) };
     return notes.length ? `\n\n${leadOf(day, this.language)}\n\n${this.quote(notes)}` : '';
-  }
-
-  /** The hours of a date; undefined unless one place says them, and can be read in one way only. */
-  private spansOn(date: CalendarDate): Span[] | undefined {
-    const notes = this.notesOn(date);
-    const best =
-      notes.length === 1
-        ? notes[0].claims.map((claim) => ({ claim, fit: fit(claim.days, date, weekdayOf(date)) }))
-        : [];
-    const [first, second] = best.filter((one) => one.fit > 0).sort((a, b) => b.fit - a.fit);
-    return first?.claim.sure && second?.fit !== first.fit ? first.claim.spans : undefined;
   }
 
   /** Notes word for word, a table's rows below its head. */
@@ -168,26 +149,49 @@ export class DocumentAnswer {
     const parts = notes.map((note) => {
       this.used.add(note.section);
       const { text, path } = note;
-      const isNew = path.rank && path.group !== group && !text.startsWith(`**${path.label}**`);
-      const label = isNew ? `**${heading(path.group)}**\n\n` : '';
+      const place = path.rank === 3 ? path.heading : path.group;
+      const isNew = path.rank && place !== group && !text.startsWith(`**${path.label}**`);
+      const label = isNew ? `**${heading(place)}**\n\n` : '';
       const above = note.head && (note.head !== head || label) ? `${note.head}\n` : '';
       const between = group === undefined ? '' : note.head && !above ? '\n' : '\n\n';
       ({ head } = note);
-      ({ group } = path);
+      group = place;
       return `${between}${label}${above}${text}`;
     });
     return parts.join('');
   }
 
+  /** Below a heading about something else only what speaks of the hours. */
+  private isQuoted(at: number): boolean {
+    const isOf = this.groups.includes(this.read.paths[at].group);
+    return isOf && (this.best !== 2 || this.quoted.has(at));
+  }
+
   /** All that the documents say of the business's hours. */
   private whole(): string {
     const parts = this.sections.flatMap(({ title, section, text }, at) => {
-      if (!this.groups.includes(this.read.paths[at].group)) return [];
+      if (!this.isQuoted(at)) return [];
       this.used.add(at);
       return `**${heading(section ? `${title} > ${section}` : title)}**\n\n${text}`;
     });
     return parts.join('\n\n');
   }
+}
+
+/** The surest places about the business's hours, and how sure they are. */
+function bestOf({ notes, paths }: ReadSections): { best: number; groups: string[] } {
+  // Hours that can't be read by days are still hours; those of a part are the last resort.
+  const own = notes.filter(({ path }) => path.rank !== 3).map(({ path }) => path);
+  const surely = paths.filter(({ rank }) => rank === 0 || rank === 1);
+  const candidates = own.length ? own : surely.length ? surely : notes.map(({ path }) => path);
+  const best = Math.min(...candidates.map(({ rank }) => rank ?? Infinity));
+  const found = candidates.filter(({ rank }) => rank === best);
+  const most = best === 1 ? MOST_GROUPS : 1;
+  // Summer's hours and winter's may stand under a heading each.
+  const [seasonal, others] = [true, false].map((is) => [
+    ...new Set(found.filter(({ days }) => isSeasonal(days) === is).map(({ group }) => group)),
+  ]);
+  return { best, groups: [...others.slice(0, most), ...seasonal] };
 }
 
 function heading(path: string): string {

@@ -1,6 +1,7 @@
 import { type Language, languages } from '../../../language/language.js';
 import { type Item, itemsOf, means } from '../words/items.js';
-import { type Days, namesDays, noDays, statementOf } from './claims.js';
+import { statementOf } from './claims.js';
+import { type Days, namesDays, noDays } from './days.js';
 
 /** A part of a document: the headings above it, joined by " > ", and its Markdown. */
 export interface HoursSection {
@@ -11,8 +12,17 @@ export interface HoursSection {
 
 /** What the headings above a section say of it. */
 export interface Path {
-  /** How surely it is about the business's hours; 0 is surest, undefined for something else. */
-  rank?: 0 | 1 | 2;
+  /**
+   * How surely it is about the business's hours: 0 is surest, 3 the hours of a part of it, undefined
+   * something else.
+   */
+  rank?: 0 | 1 | 2 | 3;
+  /** All headings. */
+  heading: string;
+  /** Its own heading names nothing else than days and the business. */
+  plain: boolean;
+  /** Its own heading names a trade: "Workshop" may be a department beside "Sales". */
+  trade: boolean;
   /** Of the headings that say no more than "opening hours": sections with the same belong together. */
   group: string;
   /** The days that the last headings name, and how they name them. */
@@ -44,13 +54,21 @@ export function pathOf(
   }
   const group = headings.slice(0, Math.max(at, 0) + 1).join(' > ');
   const rank = rankOf(kinds, at);
-  return { group, days, ...(namesDays(days) && { label }), ...(rank !== undefined && { rank }) };
+  const heading = headings.join(' > ');
+  const plain = !section || kinds.at(-1) === 'plain';
+  const trade = !!section && namesTrade(headings.at(-1)!);
+  const place = { heading, plain, trade, group, days };
+  return { ...place, ...(namesDays(days) && { label }), ...(rank !== undefined && { rank }) };
+}
+
+function namesTrade(heading: string): boolean {
+  return languages.some((of) => itemsOf(heading, of).some((item) => means(item, 'trade')));
 }
 
 function rankOf(kinds: Kind[], at: number): Path['rank'] {
   if (at < 0) return kinds.includes('other hours') ? undefined : 2;
   const below = kinds.slice(at + 1);
-  if (below.some((kind) => kind === 'other' || kind === 'other hours')) return undefined;
+  if (below.some((kind) => kind === 'other' || kind === 'other hours')) return 3;
   return kinds.slice(0, at).some((kind) => kind !== 'plain') ? 1 : 0;
 }
 
@@ -72,7 +90,9 @@ function kindIn(heading: string, language: Language, called: Set<string>): Kind 
   const isPure = (items: Item[]) => !items.some(({ other, text }) => other && !called.has(text));
   const isOfHours = (items: Item[]) =>
     items.some((item) => means(item, 'open') ?? means(item, 'close') ?? means(item, 'hours'));
-  if (parts.some((items) => isPure(items) && isOfHours(items))) return 'hours';
+  // "When we are here"
+  const isWhen = (items: Item[]) => items.length > 1 && !!means(items[0], 'when');
+  if (parts.some((items) => isPure(items) && (isOfHours(items) || isWhen(items)))) return 'hours';
   if (parts.some(isOfHours)) return 'other hours';
   return parts.every(isPure) ? 'plain' : 'other';
 }

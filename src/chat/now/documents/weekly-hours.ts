@@ -1,13 +1,13 @@
-import { type Language, languages } from '../../../language/language.js';
+import type { Weekday } from '../../../config/opening-hours/calendar.js';
+import type { Language } from '../../../language/language.js';
 import { type Block, plainText, type Table } from '../../../markdown/model.js';
 import { read } from '../../../markdown/read.js';
 import { markdownOf } from '../../../markdown/source.js';
-import { type Claim, type Days, namesDays, type Statement, statementOf } from './claims.js';
-import { itemsOf, means } from '../words/items.js';
-import { type HoursSection, type Path, pathOf } from './path.js';
+import { type Claim, type Statement, statementOf } from './claims.js';
+import { type Days, isLong, isSeasonal, namesDays, noDays } from './days.js';
+import type { Path } from './path.js';
 import { piecesOf } from './pieces.js';
 import { tableNotes } from './tables.js';
-import { tokensOf } from '../words/tokens.js';
 
 /** What a document says of certain days, in its own words. */
 export interface HoursNote {
@@ -19,62 +19,25 @@ export interface HoursNote {
   /** The place of its section among those that were given. */
   section: number;
   path: Path;
+  /** It is of a part of the business: the kitchen, the sales department. */
+  ofPart: boolean;
 }
 
-/** The sections as they were read: what each says of which days, in the document's order. */
-export interface ReadSections {
-  notes: HoursNote[];
-  paths: Path[];
-}
-
-/** Reads what sections of documents say of the business's hours; what is about else is left out. */
-export function notesOf(sections: HoursSection[], names: string[], asked: Language): ReadSections {
-  const read = sections.map((section, at) => {
-    const language = languageIn(section, asked);
-    const own = wordsIn(names.join(' '));
-    const called = calledIn(section, own, language);
-    const path = pathOf(section, language, own, called);
-    const notes =
-      path.rank === undefined
-        ? []
-        : new SectionReader(at, path, language, called).read(section.text);
-    return { notes, path };
-  });
-  return { notes: read.flatMap(({ notes }) => notes), paths: read.map(({ path }) => path) };
-}
-
-/** What the business is called by here: its names, and a title that isn't about hours itself. */
-function calledIn({ title }: HoursSection, names: Set<string>, language: Language): Set<string> {
-  const { ofHours } = statementOf(title, language, names);
-  return ofHours ? names : new Set([...names, ...wordsIn(title)]);
-}
-
-function wordsIn(text: string): Set<string> {
-  return new Set(tokensOf(text).map((token) => token.text));
-}
-
-/** The language with the most words for days and hours here: a table may have no others. */
-function languageIn({ title, section, text }: HoursSection, asked: Language): Language {
-  const points = (language: Language) =>
-    itemsOf(`${title} . ${section} . ${text}`, language).filter(
-      (item) =>
-        means(item, 'weekdays') ??
-        means(item, 'month') ??
-        means(item, 'open') ??
-        means(item, 'close') ??
-        means(item, 'hours'),
-    ).length;
-  return [asked, ...languages].reduce((best, one) => (points(one) > points(best) ? one : best));
-}
-
-/** A table with rows for so many days is a business's week, whatever its headings call it. */
+/**
+ * A table with so many days is a business's week, whatever its headings call it; so is a text, where
+ * its heading calls it nothing else.
+ */
 const WEEK = 5;
 
 /** Reads the blocks of one section. */
-class SectionReader {
+export class SectionReader {
   private readonly notes: HoursNote[] = [];
   /** A line that only names days: it is for what follows. */
   private label?: { text: string; days: Days };
+  /** It tells a week's days under a heading that names nothing else. */
+  private ofWeek = false;
+  /** The season that a sentence began with. */
+  private season?: Days;
 
   constructor(
     private readonly section: number,
@@ -84,8 +47,24 @@ class SectionReader {
   ) {}
 
   read(text: string): HoursNote[] {
-    for (const block of read(text)) this.block(block);
+    const blocks = read(text);
+    const { size } = new Set(blocks.flatMap((block) => this.daysOf(block)));
+    this.ofWeek = this.path.plain && size >= (this.path.heading.includes(' > ') ? WEEK : WEEK + 1);
+    for (const block of blocks) this.block(block);
     return this.notes;
+  }
+
+  /** The days of which something is said that names nothing else. */
+  private daysOf(block: Block): Weekday[] {
+    if (block.kind !== 'list' && block.kind !== 'paragraph') return [];
+    const parts =
+      block.kind === 'list'
+        ? block.items.map((item) => markdownOf({ ...block, items: [item] }))
+        : piecesOf(markdownOf(block), (part) => this.isWhole(part));
+    const said = parts.map((part) => this.say(part)).filter(({ subject }) => !subject);
+    return said.flatMap(({ claims }) =>
+      claims.filter(saysHours).flatMap(({ days }) => days.weekdays),
+    );
   }
 
   private block(block: Block): void {
@@ -96,8 +75,18 @@ class SectionReader {
     else if (block.kind === 'heading') this.heading(plainText(block.content));
     else if (block.kind === 'quote') for (const inner of block.blocks) this.block(inner);
     else
-      for (const piece of piecesOf(markdownOf(block), (part) => this.isWhole(part)))
+      for (const piece of piecesOf(markdownOf(block), (part) => this.isWhole(part))) {
         this.statement(piece);
+        this.carry(piece);
+      }
+  }
+
+  /** "In July Monday to Friday 8 to 15, Saturdays closed": the season holds to the sentence's end. */
+  private carry(piece: string): void {
+    const [first] = this.say(piece).claims;
+    if (/[.!?…]$/.test(piece)) this.season = undefined;
+    else if (!this.season && first && isSeasonal(first.days)) this.season = first.days;
+    else this.season ??= noDays();
   }
 
   private heading(text: string): void {
@@ -107,13 +96,18 @@ class SectionReader {
 
   private statement(text: string): void {
     const said = this.say(text);
-    if (said.claims.length) {
-      this.label = undefined;
-      if (!this.isAbout(said)) return;
-      if (said.claims.length === 1 && !saysHours(said.claims[0]) && !said.ofHours)
-        this.label = { text, days: said.claims[0].days };
-      else this.note({ claims: said.claims, text });
-    } else this.further(text, said);
+    if (!said.claims.length) return this.further(text, said);
+    this.label = undefined;
+    const { claims, ofHours, others } = said;
+    const [{ days }] = claims;
+    const isDated = claims.some((claim) => claim.days.dates.length > 0);
+    const isLabel = claims.length === 1 && !saysHours(claims[0]) && !ofHours;
+    // "From 26 to 30 December only emergencies" is an exception without hours.
+    const isException = isDated && others && this.path.rank !== 2;
+    if (this.isAbout(said) && isLabel && !isException) this.label = { text, days };
+    else if (this.isAbout(said)) this.note({ claims, text, ofPart: false });
+    else if (claims.every(saysHours) && this.path.rank !== 2)
+      this.note({ claims, text, ofPart: true });
   }
 
   /** What names no day: of the days of the line before it, or of the heading's. */
@@ -122,7 +116,11 @@ class SectionReader {
     if (this.label && about) {
       const { days, text: label } = this.label;
       this.label = undefined;
-      this.note({ claims: [{ ...said.rest!, days }], text: `${label}\n${text}` });
+      this.note({
+        claims: [{ ...said.rest!, days }],
+        text: `${label}\n${text}`,
+        ofPart: false,
+      });
       return;
     }
     const last = this.notes.at(-1);
@@ -131,6 +129,7 @@ class SectionReader {
       this.note({
         claims: [{ ...said.rest!, days: this.path.days, sure: said.rest!.sure && about }],
         text: `**${this.path.label}**\n\n${text}`,
+        ofPart: false,
       });
   }
 
@@ -146,7 +145,8 @@ class SectionReader {
   private table(table: Table): void {
     const notes = tableNotes(table, (text) => this.say(text));
     const isWeek = notes.filter(({ claims }) => claims.some(isOfWeekday)).length >= WEEK;
-    for (const note of notes) if (isWeek || this.isAbout(note.said)) this.note(note);
+    for (const note of notes)
+      if (isWeek || this.isAbout(note.said)) this.note({ ...note, ofPart: false });
   }
 
   private say(text: string): Statement {
@@ -155,10 +155,11 @@ class SectionReader {
 
   /** Whether a statement is of the business's hours: it says so, or its heading does. */
   private isAbout({ claims, subject, ofHours, we }: Statement): boolean {
+    const isHours = this.path.rank !== 2;
     // "The clinic is closed from 24 to 31 December": who keeps that back tells the wrong hours.
     const dated = claims.some(({ days }) => days.dates.length + days.months.length > 0);
-    if (subject) return ofHours && (we || (dated && this.path.rank !== 2));
-    return ofHours || this.path.rank !== 2;
+    if (subject) return (ofHours && we) || (dated && isHours);
+    return ofHours || isHours || this.ofWeek;
   }
 
   private isWhole(part: string): boolean {
@@ -166,26 +167,33 @@ class SectionReader {
     return claims.length > 0 && claims.every(saysHours);
   }
 
-  private note({ text, head, ...note }: Omit<HoursNote, 'section' | 'path'>): void {
-    // A heading's month or season binds all that is said below it.
-    const { months, names } = this.path.days;
-    const claims = note.claims.map((claim) => ({
-      ...claim,
-      days: {
-        ...claim.days,
-        months: claim.days.months.length ? claim.days.months : months,
-        names: claim.days.names.length ? claim.days.names : names,
-      },
-      sure: claim.sure && !names.length,
-    }));
+  private note({ text, head, ofPart, ...note }: Omit<HoursNote, 'section' | 'path'>): void {
+    const claims = note.claims.map((claim) => {
+      const days = inSeason(inSeason(claim.days, this.season), this.path.days);
+      return { ...claim, days, sure: claim.sure && !days.seasons.length };
+    });
     this.notes.push({
       claims,
       text,
       ...(head && { head }),
       section: this.section,
       path: this.path,
+      ofPart: ofPart || this.path.rank === 3,
     });
   }
+}
+
+/** A month or a season binds all that is said below it. */
+function inSeason(days: Days, season = noDays()): Days {
+  if (days.seasons.length) return days;
+  if (isSeasonal(days)) return { ...days, seasons: season.seasons };
+  const long = season.dates.filter(isLong);
+  return {
+    ...days,
+    months: season.months,
+    seasons: season.seasons,
+    dates: [...days.dates, ...long],
+  };
 }
 
 function isOfWeekday({ days }: Claim): boolean {

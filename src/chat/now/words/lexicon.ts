@@ -35,11 +35,16 @@ type Plain =
   | 'open'
   | 'close'
   | 'hours'
+  | 'which'
+  | 'present'
+  | 'serve'
   | 'closed'
   | 'we'
   | 'when'
   | 'always'
   | 'otherwise'
+  | 'trade'
+  | 'whatTime'
   | 'stop';
 
 interface Phrase {
@@ -79,13 +84,17 @@ function lexiconFrom(words: Words): Lexicon {
   addDays(words, add);
   for (const kind of ['to', 'and', 'between', 'at', 'next', 'except', 'like'] as const)
     add(time[kind], { kind });
-  for (const kind of ['open', 'close', 'hours', 'closed', 'we', 'when', 'otherwise'] as const)
+  for (const kind of ['open', 'close', 'hours', 'which', 'closed', 'we', 'when'] as const)
+    add(time[kind], { kind });
+  for (const kind of ['present', 'serve', 'otherwise', 'whatTime'] as const)
     add(time[kind], { kind });
   add(time.fractions, { kind: 'fraction' });
   const spelt = [...found.values()].flatMap(({ tokens }) => tokens);
   add('24/7', { kind: 'always' });
   const { greeting, thanks, goodbye, assent } = phrases;
-  for (const list of [time.filler, greeting, thanks, goodbye, assent]) add(list, { kind: 'stop' });
+  add(time.trades, { kind: 'trade' });
+  for (const list of [time.trades, time.filler, greeting, thanks, goodbye, assent])
+    add(list, { kind: 'stop' });
   for (const word of withoutAccentsToo(search.stopWords)) add(word, { kind: 'stop' });
   return {
     phrases: byFirstWord([...found.values()]),

@@ -39,7 +39,7 @@ export interface Read {
 }
 
 function isSilent({ meanings }: Item): boolean {
-  return meanings.length > 0 && meanings.every(({ kind }) => kind === 'stop');
+  return meanings.length > 0 && meanings.every(({ kind }) => kind === 'stop' || kind === 'trade');
 }
 
 function weekdaysAt(items: Item[], start: number): Read | undefined {

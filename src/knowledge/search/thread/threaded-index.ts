@@ -5,7 +5,8 @@ import type { MeaningIndex } from '../../meaning/meaning-index.js';
 import type { KnowledgeIndex } from '../knowledge-index.js';
 
 /** What is asked of the index, wherever it runs. */
-export type IndexMethod = 'put' | 'remove' | 'search' | 'passages' | 'titles';
+export type IndexMethod =
+  'put' | 'remove' | 'search' | 'mended' | 'passages' | 'titles' | 'documentsIn';
 type Method = IndexMethod | keyof Embeddable;
 
 /** The index as its users see it: here in the same thread, or in another. */
@@ -66,8 +67,10 @@ export class ThreadedIndex implements Index, OnApplicationShutdown {
   put = this.asks('put');
   remove = this.asks('remove');
   search = this.asks('search');
+  mended = this.asks('mended');
   passages = this.asks('passages');
   titles = this.asks('titles');
+  documentsIn = this.asks('documentsIn');
   meaning: Embeddable = {
     begin: this.asksMeaning('begin'),
     page: this.asksMeaning('page'),
