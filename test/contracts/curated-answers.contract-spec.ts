@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { CuratedAnswer } from '../../src/knowledge/answers/curated-answer.js';
 import type { CuratedAnswerRepository } from '../../src/knowledge/answers/curated-answer.repository.js';
 import { onBothStores, type TestStore } from '../support/stores/stores.js';
@@ -16,14 +16,18 @@ const anAnswer = (question: string, more: Partial<CuratedAnswer> = {}): CuratedA
 onBothStores('CuratedAnswerRepository', (make) => {
   let store: TestStore;
   let answers: CuratedAnswerRepository;
-  beforeEach(async () => {
+  beforeAll(async () => {
     store = await make();
     answers = await store.open<CuratedAnswerRepository>({
       sqlite: () => import('../../src/knowledge/answers/curated-answer.sqlite.js'),
       mongo: () => import('../../src/knowledge/answers/curated-answer.mongo.js'),
     });
   });
-  afterEach(() => store.close());
+  // A database of its own for each test would take longer than the tests.
+  afterEach(async () => {
+    for (const { id } of await answers.all()) await answers.remove(id);
+  });
+  afterAll(() => store.close());
 
   test('an answer is kept as it was given, with its message or without', async () => {
     const added = [anAnswer('¿Hay terraza?'), anAnswer('Wifi?', { messageId: 'SM1' })];

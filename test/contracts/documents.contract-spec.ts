@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { KnowledgeDocument } from '../../src/knowledge/documents/document.js';
 import type { DocumentRepository } from '../../src/knowledge/documents/document.repository.js';
 import { aDocument as documentOf } from '../support/stores/memory-documents.js';
@@ -12,14 +12,18 @@ const aDocument = (title: string, more: Partial<KnowledgeDocument> = {}) =>
 onBothStores('DocumentRepository', (make) => {
   let store: TestStore;
   let documents: DocumentRepository;
-  beforeEach(async () => {
+  beforeAll(async () => {
     store = await make();
     documents = await store.open<DocumentRepository>({
       sqlite: () => import('../../src/knowledge/documents/document.sqlite.js'),
       mongo: () => import('../../src/knowledge/documents/document.mongo.js'),
     });
   });
-  afterEach(() => store.close());
+  // A database of its own for each test would take longer than the tests.
+  afterEach(async () => {
+    for (const { id } of await documents.list()) await documents.remove(id);
+  });
+  afterAll(() => store.close());
 
   const names = async () => (await documents.list()).map(({ name }) => name);
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Message } from '../../src/chat/messages/message.js';
 import type { MessageRepository } from '../../src/chat/messages/message.repository.js';
 import type { SessionRepository } from '../../src/sessions/session.repository.js';
@@ -19,7 +19,7 @@ onBothStores('MessageRepository', (make) => {
   let store: TestStore;
   let messages: MessageRepository;
   let sessions: SessionRepository;
-  beforeEach(async () => {
+  beforeAll(async () => {
     store = await make();
     messages = await store.open<MessageRepository>({
       sqlite: () => import('../../src/chat/messages/message.sqlite.js'),
@@ -30,7 +30,7 @@ onBothStores('MessageRepository', (make) => {
       mongo: () => import('../../src/sessions/session.mongo.js'),
     });
   });
-  afterEach(() => store.close());
+  afterAll(() => store.close());
 
   test('first messages begin a conversation, later ones go on with it', async () => {
     const id = randomUUID();

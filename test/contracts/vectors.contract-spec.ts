@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { VectorStore } from '../../src/knowledge/meaning/store/vector.store.js';
 import { onBothStores, type TestStore } from '../support/stores/stores.js';
 
@@ -7,14 +7,18 @@ const vectors = (key: string, ...bytes: number[]) => ({ key, bytes: new Uint8Arr
 onBothStores('VectorStore', (make) => {
   let store: TestStore;
   let kept: VectorStore;
-  beforeEach(async () => {
+  beforeAll(async () => {
     store = await make();
     kept = await store.open<VectorStore>({
       sqlite: () => import('../../src/knowledge/meaning/store/vector.sqlite.js'),
       mongo: () => import('../../src/knowledge/meaning/store/vector.mongo.js'),
     });
   });
-  afterEach(() => store.close());
+  // A database of its own for each test would take longer than the tests.
+  afterEach(async () => {
+    for (const { model } of await kept.models()) await kept.clear(model);
+  });
+  afterAll(() => store.close());
 
   const keysOf = async (model: string) => (await kept.keys(model)).sort();
 

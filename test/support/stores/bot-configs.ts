@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach } from 'vitest';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { BotConfigService } from '../../../src/config/bot-config.service.js';
 import { Endpoints } from '../../../src/config/endpoints.js';
 import { SecretKey } from '../../../src/config/secrets/secret-key.js';
@@ -11,7 +11,24 @@ import { Env } from '../../../src/env/env.js';
 import { SetClock } from './set-clock.js';
 import { onBothStores, type TestStore } from './stores.js';
 
-/** Settings in a store of their own, for each test. */
+/** A test's part of a store that the suite shares: a store for each would take longer than the tests. */
+class OwnSettings extends SettingsRepository {
+  private readonly prefix = randomUUID();
+
+  constructor(private readonly all: SettingsRepository) {
+    super();
+  }
+
+  find(name: string): Promise<string | undefined> {
+    return this.all.find(`${this.prefix} ${name}`);
+  }
+
+  replace(name: string, before: string | undefined, after: string): Promise<boolean> {
+    return this.all.replace(`${this.prefix} ${name}`, before, after);
+  }
+}
+
+/** Settings that no other test has. */
 export interface BotConfigs {
   settings: SettingsRepository;
   clock: SetClock;
@@ -34,18 +51,22 @@ export function onBothBotConfigs(name: string, suite: (c: BotConfigs) => void): 
         return new BotConfigService(c.settings, key, new Endpoints(own, simulated), own, c.clock);
       },
     } as BotConfigs;
-    beforeEach(async () => {
+    let all: SettingsRepository;
+    beforeAll(async () => {
       store = await make();
-      c.clock = new SetClock(Date.UTC(2026, 10, 1));
-      const DATA_DIR = mkdtempSync(join(tmpdir(), 'recado-'));
-      const SECRET_KEY = randomBytes(32).toString('base64');
-      c.env = Object.assign(new Env(), { DATA_DIR, SECRET_KEY });
-      c.settings = await store.open<SettingsRepository>({
+      all = await store.open<SettingsRepository>({
         sqlite: () => import('../../../src/config/settings.sqlite.js'),
         mongo: () => import('../../../src/config/settings.mongo.js'),
       });
     });
-    afterEach(() => store.close());
+    beforeEach(() => {
+      c.clock = new SetClock(Date.UTC(2026, 10, 1));
+      const DATA_DIR = mkdtempSync(join(tmpdir(), 'recado-'));
+      const SECRET_KEY = randomBytes(32).toString('base64');
+      c.env = Object.assign(new Env(), { DATA_DIR, SECRET_KEY });
+      c.settings = new OwnSettings(all);
+    });
+    afterAll(() => store.close());
     suite(c);
   });
 }
