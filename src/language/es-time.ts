@@ -95,7 +95,7 @@ export const esTime: TimeWords = {
     'academia|escuela|colegio|oficina|oficinas|despacho|consultorio|gestoría|agencia|empresa|' +
     'estudio|librería|ferretería',
   filler:
-    'departamento|sección|área|fechas especiales|días especiales|excepciones|cierre anual|anual|' +
+    'contacto|visítanos|visítenos|departamento|sección|área|fechas especiales|días especiales|excepciones|cierre anual|anual|' +
     'tienda|local|negocio|establecimiento|comercio|sitio|lugar|público|gente|clientes|puertas|' +
     'hora|horas|horario|día|días|semana|esta semana|habitual|general|comercial|atención|' +
     'atención al público|normal|normalmente|habitualmente|generalmente|exactamente|suelen|soléis|' +
