@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { askSections, askText } from '../../../../test/support/business-hours.js';
+import { expectParts } from '../../../../test/support/parts.js';
 
 const PROSE =
   'De septiembre a junio abrimos de lunes a jueves de 9:05 a 18:05, y los viernes de 9:05 a 15:35. ' +
@@ -50,8 +51,7 @@ describe('the hours of a part of the year', () => {
     ['Are you open on May 1?', HOLY, ['closed on 1 May'], ['9:05']],
   ])('%s %#', (question, text, has, hasNot) => {
     const said = askText(question, text);
-    for (const part of has) expect(said).toContain(part);
-    for (const part of hasNot) expect(said).not.toContain(part);
+    expectParts(said, has, hasNot);
   });
 
   it('is uncertain on a weekday that the season does not name', () => {
