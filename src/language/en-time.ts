@@ -87,7 +87,7 @@ export const enTime: TimeWords = {
     'bakery|clinic|hotel|hostel|guesthouse|workshop|pharmacy|salon|hairdresser|barber|barbershop|' +
     'studio|school|academy|practice|agency|company|firm|showroom|boutique|dealership',
   filler:
-    'department|section|area|' +
+    'contact|contact us|about us|department|section|area|' +
     'special dates|special days|exceptions|yearly holiday|annual holiday|yearly|annual|closure|' +
     'closures|find us|here|' +
     "shop|shop's|store|store's|place|business|premises|location|doors|you guys|guys|y'all|u|ur|r|ya|" +

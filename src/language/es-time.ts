@@ -88,21 +88,21 @@ export const esTime: TimeWords = {
     'cerrado|cerrada|cerrados|cerradas|cerramos|cierra|descanso|descansamos|no abrimos|no abre|' +
     'no hay servicio|no hay atención|sin atención|no atendemos|no se atiende|no hay consulta|no hay consultas|de vacaciones|por vacaciones',
   we: 'damos consulta|pasamos consulta|recibimos|abrimos|cerramos|atendemos|estamos|permanecemos|trabajamos|nosotros',
-  when: 'qué hora|qué horas|q hora|q horas|k hora|ke hora|ke ora|q ora|que ora|hora|ora|oras|kuando|asta|horas|horario|horarios|cuándo|cuando|hasta|desde|apertura|cierre',
-  whatTime: 'qué hora|qué horas|q hora|q horas|k hora|ke hora|ke ora|q ora|que ora',
+  when: 'qué hora|qué horas|q hora|q horas|k hora|hora|horas|horario|horarios|cuándo|cuando|hasta|desde|apertura|cierre',
+  whatTime: 'qué hora|qué horas|q hora|q horas|k hora',
   trades:
     'panadería|pastelería|clínica|hotel|hostal|taller|farmacia|peluquería|barbería|salón|' +
     'academia|escuela|colegio|oficina|oficinas|despacho|consultorio|gestoría|agencia|empresa|' +
     'estudio|librería|ferretería',
   filler:
-    'departamento|sección|área|fechas especiales|días especiales|excepciones|cierre anual|anual|' +
+    'contacto|visítanos|visítenos|departamento|sección|área|fechas especiales|días especiales|excepciones|cierre anual|anual|' +
     'tienda|local|negocio|establecimiento|comercio|sitio|lugar|público|gente|clientes|puertas|' +
     'hora|horas|horario|día|días|semana|esta semana|habitual|general|comercial|atención|' +
     'atención al público|normal|normalmente|habitualmente|generalmente|exactamente|suelen|soléis|' +
     'suele|sueles|seguro|van|vais|va|vas|van a|va a|vais a|pregunta|consulta|consultar|duda|' +
     'información|info|gustaría|puedes|podéis|podrías|pudieran|indicar|indicarme|confirmar|' +
     'confirmarme|confirmas|buenas|buenos|oye|oiga|disculpa|disculpe|disculpen|perdón|perdona|' +
-    'perdone|porfa|oigan|dices|digan|dígame|decime|dame|dan|manejan|manejáis|servicio|partir|volvéis|vuelven|pronto|porfavor|plis|q|k|ke|ora|oras|los|las|aver|a ver|amigo|amigos|llega|llegan|horas seguidas|ininterrumpido|' +
+    'perdone|porfa|oigan|dices|digan|dígame|decime|dame|dan|manejan|manejáis|servicio|partir|volvéis|vuelven|pronto|porfavor|plis|los|las|aver|a ver|amigo|amigos|llega|llegan|horas seguidas|ininterrumpido|' +
     'ininterrumpida|ininterrumpidamente|permanece|permanecen|permanecerá|estará|continuo|continua|jornada|pausa|' +
     'sin cerrar|sin cerrar a mediodía|sin cerrar al mediodía|no cerramos|no cerramos a mediodía|' +
     'sin descanso|sin interrupción|horas al día',

@@ -17,6 +17,15 @@ describe('askedWords', () => {
     ['en', 'How much is it?', 'price'],
     ['en', 'Is there any postage?', 'delivery'],
     ['en', 'money back', 'refund'],
+    ['en', 'Is there a tune-up?', 'maintenance'],
+    ['en', 'My bag arrived squashed', 'damaged'],
+    ['en', 'Could you keep one aside for me?', 'reservation'],
+    ['en', 'discount for pensioners', 'seniors'],
+    ['es', '¿Dónde dejo las maletas?', 'equipaje'],
+    ['es', 'llanta ponchada', 'pinchazo'],
+    ['es', 'quiero mover mi turno', 'reprogramar'],
+    ['es', 'llego tarde', 'retraso'],
+    ['es', '¿me hacen un empaste?', 'resina'],
   ] as const)('%s, %s: also %s', (language, question, meant) => {
     expect(synonyms(question, language)).toContain(term(words(meant)[0], language));
   });
@@ -30,6 +39,24 @@ describe('askedWords', () => {
   it('understands a word of many meanings, but looks for it nowhere', () => {
     expect(synonyms('¿Me dais recibo?', 'es')).toContain(term('factura', 'es'));
     expect(synonyms('factura', 'es')).not.toContain(term('recibo', 'es'));
+  });
+
+  it('looks for a phrase that has words of its own, also among others that say nothing', () => {
+    expect(synonyms('mantenimiento', 'es')).toContain(terms('puesta a punto', 'es').join(' '));
+    expect(synonyms('price', 'en')).not.toContain('much');
+  });
+
+  it('takes nothing for a thing that is only understood, nor its words for what is meant', () => {
+    const [howOld, dog] = askedWords('How old is the dog?', 'en');
+    expect(howOld).toMatchObject({ written: 'how old', thing: false, own: [] });
+    expect(dog).toMatchObject({ written: 'dog', thing: true });
+  });
+
+  it('weighs no noun of a trade as if it were a word that asks', () => {
+    const asking = (question: string) => askedWords(question, 'es').map((word) => word.asking);
+    expect(asking('mesa seguro perro casa')).toEqual([false, false, false, false]);
+    expect(asking('pasar a buscar')).toEqual([false]);
+    expect(asking('a qué hora, cuánto vale')).toEqual([true, true]);
   });
 
   it('forgives a slip in a phrase', () => {

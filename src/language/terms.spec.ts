@@ -14,6 +14,24 @@ describe('terms', () => {
     expect(terms('a las once', 'es')).toEqual(['once']);
   });
 
+  it('keeps apart what the stemmer would make one: other things, or other words', () => {
+    for (const [one, other] of [
+      ['dólares', 'dolor'],
+      ['mesas', 'mes'],
+      ['casa', 'caso'],
+      ['peso', 'pesos'],
+      ['talleres', 'tallas'],
+    ])
+      expect(terms(one, 'es'), one).not.toEqual(terms(other, 'es'));
+    expect(terms('fitness organic', 'en')).not.toEqual(terms('fit organ', 'en'));
+  });
+
+  it('joins a verb with its noun, and spellings of two countries', () => {
+    expect(terms('we delivered and paid', 'en')).toEqual(terms('delivery payment', 'en'));
+    expect(terms('tires colors', 'en')).toEqual(terms('tyre colour', 'en'));
+    expect(terms('se midió, lo recojo', 'es').at(-1)).toBe(terms('recogida', 'es')[0]);
+  });
+
   it('keeps numbers, leaves single letters out', () => {
     expect(terms('4,95 € b 3', 'es')).toEqual(['4', '95', '3']);
   });

@@ -7,7 +7,7 @@ import {
 } from '../../config/opening-hours/calendar.js';
 import type { Language } from '../../language/language.js';
 import type { BusinessNow } from './business-now.js';
-import { itemsOf } from './words/items.js';
+import { type Item, itemsOf } from './words/items.js';
 import { itemMeans, type Mention, mentionsOf } from './words/mentions.js';
 
 /** More of a message is not read: correcting each word of a long one takes its time. */
@@ -28,9 +28,8 @@ export interface AskedDay {
  * "Now" speaks of none.
  */
 export function daysAsked(question: string, language: Language, now: BusinessNow): AskedDay[] {
-  // "The sun", "el mar": an abbreviation is a day only where the hours are asked for.
   const items = itemsOf(question.slice(0, LONGEST), language, true).filter(
-    ({ meanings }) => !meanings.some((meaning) => 'short' in meaning),
+    (item) => !isShort(item),
   );
   return daysIn(mentionsOf(items), now);
 }
@@ -100,10 +99,17 @@ function dayOf(date: CalendarDate): AskedDay {
 
 /** Whether a text speaks of weekdays or dates. "In 2 working days" speaks of none. */
 export function namesDays(text: string, language: Language): boolean {
-  const mentions = mentionsOf(itemsOf(text, language));
+  const items = itemsOf(text, language);
+  const isTimed = mentionsOf(items).some(({ kind }) => kind === 'span' || kind === 'time');
+  const mentions = mentionsOf(isTimed ? items : items.filter((item) => !isShort(item)));
   return mentions.some(({ kind }, at) => {
     const before = mentions[at - 1];
     const isCounted = before?.kind === 'item' && before.item.token?.number !== undefined;
     return kind === 'dates' || (kind === 'weekdays' && !isCounted);
   });
+}
+
+/** "The sun", "el mar": an abbreviation is a day only beside hours. */
+function isShort({ meanings }: Item): boolean {
+  return meanings.some((meaning) => 'short' in meaning);
 }

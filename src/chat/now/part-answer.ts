@@ -1,11 +1,13 @@
 import type { Language } from '../../language/language.js';
 import { term, terms } from '../../language/terms.js';
-import { tellsWhen } from './documents/claims.js';
+import type { AskedDay } from './days-asked.js';
+import { statementOf, tellsWhen } from './documents/claims.js';
+import { fit } from './documents/days.js';
 import type { HoursAnswer } from './documents/document-answer.js';
 import { linesOf, type Naming } from './documents/lines.js';
-import type { HoursSection } from './documents/path.js';
-import { type AskedHours, hoursAnswer, isHoursQuestion } from './hours-answer.js';
-import { otherWords } from './question.js';
+import { type HoursSection, pathOf } from './documents/path.js';
+import { type AskedHours, hoursAnswer } from './hours-answer.js';
+import { hoursQuestion, otherWords } from './question.js';
 
 /** Words that name a part of a business: more of them ask for something else. */
 const MOST_WORDS = 3;
@@ -20,6 +22,7 @@ export class PartAnswer implements Naming {
   private constructor(
     private readonly given: AskedHours,
     private readonly part: string[],
+    private readonly days: AskedDay[],
   ) {
     this.language = given.language;
   }
@@ -30,9 +33,10 @@ export class PartAnswer implements Naming {
     if (!words.length || words.length > MOST_WORDS) return undefined;
     const names = [...(given.names ?? []), ...words];
     const asked = { ...given, names, ofPart: true, setting: undefined, previous: undefined };
-    if (!isHoursQuestion(asked)) return undefined;
+    const question = hoursQuestion(asked);
+    if (!question) return undefined;
     const part = words.flatMap((word) => term(word, given.language) ?? []);
-    return part.length ? new PartAnswer(asked, part) : undefined;
+    return part.length ? new PartAnswer(asked, part, question.days) : undefined;
   }
 
   /** The part is named by a section's own heading, by one above it, or where a line begins. */
@@ -42,11 +46,19 @@ export class PartAnswer implements Naming {
     const above: Choice = ({ title, section, text }) =>
       this.isNamed(`${title} ${section}`) ? text : undefined;
     const lines: Choice = ({ text }) => linesOf(text, this);
-    for (const choice of [own, above, lines]) {
-      const answer = this.within(sections, choice);
-      if (answer) return answer;
-    }
+    // What stands under a heading on hours comes before the same words in a price list.
+    const isOfHours = (section: HoursSection) => this.rankOf(section) !== 2;
+    for (const only of [isOfHours, () => true])
+      for (const choice of [own, above, lines]) {
+        const answer = this.within(sections, (one) => (only(one) ? choice(one) : undefined));
+        if (answer) return answer;
+      }
     return undefined;
+  }
+
+  private rankOf(section: HoursSection): number {
+    const none = new Set<string>();
+    return pathOf(section, this.language, none, none).rank ?? 1;
   }
 
   private within(sections: HoursSection[], choice: Choice): HoursAnswer | undefined {
@@ -71,5 +83,13 @@ export class PartAnswer implements Naming {
   isNamed(text: string): boolean {
     const found = new Set(terms(text, this.language));
     return this.part.every((one) => found.has(one));
+  }
+
+  /** Whether a sentence speaks of a day that is asked for. */
+  isOfDay(sentence: string): boolean {
+    const { claims } = statementOf(sentence, this.language, new Set());
+    return this.days.some(({ date, weekday }) =>
+      claims.some(({ days }) => fit(days, date, weekday) > 0),
+    );
   }
 }

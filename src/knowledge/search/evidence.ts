@@ -53,9 +53,12 @@ export function readChunk(entry: Entry, language: SearchLanguage, asked: Asked[]
   const read = (text: string) => {
     const all = words(text).map((word) => term(word, language) ?? '');
     length += all.length;
+    const found = all.filter((of) => sought.has(of));
     return [
-      ...all.filter((of) => sought.has(of)),
-      ...phrases.filter((phrase) => stands(phrase, all)).map((phrase) => phrase.join(' ')),
+      ...found,
+      ...phrases
+        .filter((phrase) => phrase.every((of) => found.includes(of)) && stands(phrase, all))
+        .map((phrase) => phrase.join(' ')),
     ];
   };
   const headings = read(entry.headings);

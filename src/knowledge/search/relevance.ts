@@ -4,8 +4,8 @@ import type { Asked } from './vocabulary.js';
 /**
  * A logistic regression. Its weights come from questions of the Spanish half of XQuAD's development
  * set: the first passage of each, found among all articles (it answers) and among all but its own (it
- * doesn't). Fitted on every second article, it was checked on the others. `bias` is set so that one in
- * twenty of those with an answer is below `ENOUGH`.
+ * doesn't). Fitted on every second article, it was checked on the others. `bias` is set so that fewer
+ * than one in twenty of those with an answer are below `ENOUGH`.
  */
 const WEIGHTS = { bias: -6.5, fullness: 15, matched: 3.1, unknown: -3.4 };
 /**

@@ -56,7 +56,7 @@ describe('WordIndex, in the language of the bot', () => {
     for (const query of ['la klinika', 'desvlokeais patynetes', 'kiero una sita'])
       expect(first(query, 'es')).toMatchObject({ documentId: 'es' });
     expect(index.mended('a ke ora avren la klinika?', 'es').text).toBe(
-      'a que hora abren la klinika?',
+      'a que hora abren la clínica?',
     );
   });
 
@@ -66,6 +66,25 @@ describe('WordIndex, in the language of the bot', () => {
     expect(index.mended('la marca sita', 'es').text).toBe('la marca sita');
     index.remove('es');
     expect(index.mended('la marca sita', 'es').text).toBe('la marca cita');
+  });
+
+  it('finds a phrase where its words stand together only', () => {
+    add('lift', 'Room 101 is fit for wheelchairs.', { section: 'Lift' });
+    const best = () => index.search('Do you have a gym?', 5, 'en')[0];
+    expect(best()?.relevance ?? 0).toBeLessThan(ENOUGH);
+    add('gym', 'The fitness room is in the basement.', { section: 'Sport' });
+    expect(best()).toMatchObject({ documentId: 'gym' });
+    expect(best().relevance).toBeGreaterThanOrEqual(ENOUGH);
+  });
+
+  it('has no evidence for a thing that no passage names, whatever they say of the rest', () => {
+    add('repairs', 'Repairs: a bike is repaired in two days.', { title: 'Repairs' });
+    add('juice', 'Orange juice is two euros.', { title: 'Drinks' });
+    const sure = (query: string) => index.search(query, 1, 'en')[0].relevance;
+    expect(sure('do you repair bikes?')).toBeGreaterThanOrEqual(ENOUGH);
+    expect(sure('do you repair motorbikes?')).toBeLessThan(ENOUGH);
+    expect(sure('is the orange juice organic?')).toBeLessThan(ENOUGH);
+    expect(sure('how soon is the repair?')).toBeGreaterThanOrEqual(ENOUGH);
   });
 
   it('puts the word itself before what stands for it', () => {

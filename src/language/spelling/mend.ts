@@ -94,8 +94,8 @@ function meantBy(
   if (speller.figures.has(plain)) return figureMeant({ word, before, after }, speller);
   if (isName(word, before) || /\d/.test(before + after)) return undefined;
   if (speller.spellings.has(plain)) return speller.spellings.get(plain);
-  if (!/^\p{L}{2,}$/u.test(plain) || ROMAN.test(plain) || speller.known.has(plain))
-    return undefined;
+  const isRight = speller.known.has(plain) && !speller.ownNouns.has(plain);
+  if (!/^\p{L}{2,}$/u.test(plain) || ROMAN.test(plain) || isRight) return undefined;
   if (speller.ownWords.has(plain) || isKnown(plain)) return undefined;
   if (speller.ownNouns.has(plain) && (!before || speller.nounMarks.has(before))) return undefined;
   const meant = soundingAs(plain, speller) ?? slippedFrom(plain, speller);
@@ -125,7 +125,7 @@ function isName(word: string, before: string): boolean {
 
 function soundingAs(plain: string, { misspelling, bySound }: Speller): Meant | undefined {
   const alike = (keys: (string | undefined)[]) =>
-    keys.flatMap((key) => bySound.get(key ?? '') ?? []);
+    keys.flatMap((key) => bySound.get(key ?? '') ?? []).filter((meant) => meant.plain !== plain);
   const sounds = soundsOf(plain, misspelling);
   const same = alike(sounds);
   if (plain.length < SHORT)

@@ -59,18 +59,23 @@ function makeSpeller(language: Language): Speller | undefined {
   ].filter(({ word }) => /^[\p{L}']{2,}$/u.test(word));
   const pairs = (list: string) =>
     new Map(wordList(list).map((of) => [fold(of.split('=')[0]), of.split('=')[1]] as const));
+  const bySound = grouped(meant, ({ word }) => keysOf(word, misspelling));
+  // "Boy" is said for "voy" here, whatever it is in English.
+  const isSaid = (word: string) =>
+    soundsOf(word, misspelling).some((key) => bySound.get(key)?.some(({ light }) => light));
+  const others = otherWords(language).filter((word) => !isSaid(word));
   return {
     language,
     misspelling,
     spellings: pairs(spellings),
-    known: new Set([...meant.map(({ plain }) => plain), ...otherWords(language)]),
+    known: new Set([...meant.map(({ plain }) => plain), ...others]),
     ownWords: new Set(own.filter((word) => !word.endsWith('*'))),
     ownNouns: new Set(own.filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1))),
     nounMarks: new Set(wordList(misspelling.nounMarks).map(fold)),
     figures: pairs(misspelling.figures?.meant ?? ''),
     beforeFigures: new Set(wordList(misspelling.figures?.before ?? '')),
     behindFigures: new Set(wordList(misspelling.figures?.behind ?? '')),
-    bySound: grouped(meant, ({ word }) => keysOf(word, misspelling)),
+    bySound,
     byEnds: grouped(meant, ({ plain }) => [endsOf(plain)]),
   };
 }

@@ -64,7 +64,7 @@ const WEEK = 7;
 const YEAR = 366;
 
 /** A range of over a week is a season. */
-export function isLong({ from, to }: { from: YearDay; to: YearDay }): boolean {
+function isLong({ from, to }: { from: YearDay; to: YearDay }): boolean {
   const first = dayNumber({ ...from, year: 2024 });
   const last = dayNumber({ ...to, year: 2024 });
   return (last < first ? last + YEAR : last) - first >= WEEK;
@@ -77,4 +77,17 @@ function includes({ from, to }: { from: YearDay; to: YearDay }, date: CalendarDa
     const last = sameYear < first ? dayNumber({ ...to, year: (from.year ?? year) + 1 }) : sameYear;
     return first <= dayNumber(date) && dayNumber(date) <= last;
   });
+}
+
+/** A month or a season binds all that is said below it. */
+export function inSeason(days: Days, season = noDays()): Days {
+  if (days.seasons.length) return days;
+  if (isSeasonal(days)) return { ...days, seasons: season.seasons };
+  const long = season.dates.filter(isLong);
+  return {
+    ...days,
+    months: season.months,
+    seasons: season.seasons,
+    dates: [...days.dates, ...long],
+  };
 }

@@ -2,12 +2,11 @@ import { addDays, weekdayOf } from '../../../config/opening-hours/calendar.js';
 import { type Language, wordsOf } from '../../../language/language.js';
 import { type BusinessNow, clockTime, openState } from '../business-now.js';
 import { DayNotes } from './day-notes.js';
-import { isSeasonal } from './days.js';
 import { capitalised, leadOf } from '../day-names.js';
 import type { HoursSection } from './path.js';
 import type { AskedDay } from '../days-asked.js';
 import type { HoursQuestion } from '../question.js';
-import type { ReadSections } from './read-sections.js';
+import { bestOf, type ReadSections } from './read-sections.js';
 import type { HoursNote } from './weekly-hours.js';
 
 export interface HoursAnswer {
@@ -16,9 +15,6 @@ export interface HoursAnswer {
   /** The places of the sections that it is taken from. */
   used: number[];
 }
-
-/** Groups of sections that are quoted beside each other where none is surely the business's. */
-const MOST_GROUPS = 3;
 
 /** Answers with what the documents say of the asked day, in their own words. */
 export class DocumentAnswer {
@@ -176,22 +172,6 @@ export class DocumentAnswer {
     });
     return parts.join('\n\n');
   }
-}
-
-/** The surest places about the business's hours, and how sure they are. */
-function bestOf({ notes, paths }: ReadSections): { best: number; groups: string[] } {
-  // Hours that can't be read by days are still hours; those of a part are the last resort.
-  const own = notes.filter(({ path }) => path.rank !== 3).map(({ path }) => path);
-  const surely = paths.filter(({ rank }) => rank === 0 || rank === 1);
-  const candidates = own.length ? own : surely.length ? surely : notes.map(({ path }) => path);
-  const best = Math.min(...candidates.map(({ rank }) => rank ?? Infinity));
-  const found = candidates.filter(({ rank }) => rank === best);
-  const most = best === 1 ? MOST_GROUPS : 1;
-  // Summer's hours and winter's may stand under a heading each.
-  const [seasonal, others] = [true, false].map((is) => [
-    ...new Set(found.filter(({ days }) => isSeasonal(days) === is).map(({ group }) => group)),
-  ]);
-  return { best, groups: [...others.slice(0, most), ...seasonal] };
 }
 
 function heading(path: string): string {

@@ -7,6 +7,8 @@ import { piecesOf } from './pieces.js';
 export interface Naming {
   isNamed: (text: string) => boolean;
   isName: (text: string) => boolean;
+  /** "There is none on Sundays", where Sunday is asked for. */
+  isOfDay: (sentence: string) => boolean;
 }
 
 /**
@@ -37,8 +39,9 @@ function partsOf(block: Block, naming: Naming): string[] {
     return rows.length ? [markdownOf({ ...block, rows })] : [];
   }
   if (block.kind !== 'list') {
-    const sentences = piecesOf(markdownOf(block), () => false).filter(isOf);
-    return sentences.length ? [sentences.join(' ')] : [];
+    const sentences = piecesOf(markdownOf(block), () => false);
+    const own = sentences.filter((sentence) => isOf(sentence) || naming.isOfDay(sentence));
+    return own.some(isOf) ? [own.join(' ')] : [];
   }
   const items = block.items.map((item) =>
     markdownOf({ ...block, items: [{ ...item, gap: '' }], gap: '' }),

@@ -2,6 +2,7 @@ import { type Language, languages } from '../../../language/language.js';
 import { itemsOf, means } from '../words/items.js';
 import { tokensOf } from '../words/tokens.js';
 import { statementOf } from './claims.js';
+import { isSeasonal } from './days.js';
 import { type HoursSection, type Path, pathOf } from './path.js';
 import { type HoursNote, SectionReader } from './weekly-hours.js';
 
@@ -62,4 +63,23 @@ function languageIn({ title, section, text }: HoursSection, asked: Language): La
         means(item, 'hours'),
     ).length;
   return [asked, ...languages].reduce((best, one) => (points(one) > points(best) ? one : best));
+}
+
+/** Groups of sections that are quoted beside each other where none is surely the business's. */
+const MOST_GROUPS = 3;
+
+/** The surest places about the business's hours, and how sure they are. */
+export function bestOf({ notes, paths }: ReadSections): { best: number; groups: string[] } {
+  // Hours that can't be read by days are still hours; those of a part are the last resort.
+  const own = notes.filter(({ path }) => path.rank !== 3).map(({ path }) => path);
+  const surely = paths.filter(({ rank }) => rank === 0 || rank === 1);
+  const candidates = own.length ? own : surely.length ? surely : notes.map(({ path }) => path);
+  const best = Math.min(...candidates.map(({ rank }) => rank ?? Infinity));
+  const found = candidates.filter(({ rank }) => rank === best);
+  const most = best === 1 ? MOST_GROUPS : 1;
+  // Summer's hours and winter's may stand under a heading each.
+  const [seasonal, others] = [true, false].map((is) => [
+    ...new Set(found.filter(({ days }) => isSeasonal(days) === is).map(({ group }) => group)),
+  ]);
+  return { best, groups: [...others.slice(0, most), ...seasonal] };
 }

@@ -4,7 +4,7 @@ import { type Block, plainText, type Table } from '../../../markdown/model.js';
 import { read } from '../../../markdown/read.js';
 import { markdownOf } from '../../../markdown/source.js';
 import { type Claim, type Statement, statementOf } from './claims.js';
-import { type Days, isLong, isSeasonal, namesDays, noDays } from './days.js';
+import { type Days, inSeason, isSeasonal, namesDays, noDays } from './days.js';
 import type { Path } from './path.js';
 import { piecesOf } from './pieces.js';
 import { tableNotes } from './tables.js';
@@ -36,6 +36,8 @@ export class SectionReader {
   private label?: { text: string; days: Days };
   /** It tells a week's days under a heading that names nothing else. */
   private ofWeek = false;
+  /** The days that the last heading names. */
+  private above?: Days;
   /** The season that a sentence began with. */
   private season?: Days;
 
@@ -91,6 +93,7 @@ export class SectionReader {
 
   private heading(text: string): void {
     const { claims } = this.say(text);
+    this.above = claims[0]?.days;
     this.label = claims.length ? { text: `**${text}**`, days: claims[0].days } : undefined;
   }
 
@@ -169,7 +172,8 @@ export class SectionReader {
 
   private note({ text, head, ofPart, ...note }: Omit<HoursNote, 'section' | 'path'>): void {
     const claims = note.claims.map((claim) => {
-      const days = inSeason(inSeason(claim.days, this.season), this.path.days);
+      const here = inSeason(inSeason(claim.days, this.season), this.above);
+      const days = inSeason(here, this.path.days);
       return { ...claim, days, sure: claim.sure && !days.seasons.length };
     });
     this.notes.push({
@@ -181,19 +185,6 @@ export class SectionReader {
       ofPart: ofPart || this.path.rank === 3,
     });
   }
-}
-
-/** A month or a season binds all that is said below it. */
-function inSeason(days: Days, season = noDays()): Days {
-  if (days.seasons.length) return days;
-  if (isSeasonal(days)) return { ...days, seasons: season.seasons };
-  const long = season.dates.filter(isLong);
-  return {
-    ...days,
-    months: season.months,
-    seasons: season.seasons,
-    dates: [...days.dates, ...long],
-  };
 }
 
 function isOfWeekday({ days }: Claim): boolean {

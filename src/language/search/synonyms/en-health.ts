@@ -18,7 +18,7 @@ crown, crowns, cap*, caps*
 extraction, extractions, extracted, tooth out, tooth removed, tooth pulled, teeth pulled, pull a tooth, pulling a tooth, remove a tooth, teeth removed, take a tooth out, removal*
 braces, brackets, bracket, orthodontics, orthodontic, straighten my teeth, teeth straightening, straighten teeth, crooked teeth
 clear braces, ceramic braces, invisible braces, see-through braces
-aligners, aligner, invisalign, clear aligners, invisible aligners, clear braces
+aligners, aligner, invisalign, clear aligners, invisible aligners
 retainer, retainers
 whitening, bleaching, bleach*, whiten, whitened, whiter teeth, whiter, teeth whitening, brighter smile
 night guard, night guards, mouthguard, mouth guard, grinding, grind my teeth, grind teeth, bruxism, bite guard, splint, clench my teeth, teeth grinding

@@ -81,7 +81,7 @@ jardinero, jardinería, jardineros, jardín, césped, pasto, podar, poda
 desatascar, atasco, destapar*, atascado, tapado*
 fuga, fugas, gotera, goteras, filtración
 desplazamiento, gastos de desplazamiento, desplazarse, coste de salida, costo de visita, visita a domicilio
-domicilio, a domicilio, en casa*, a mi casa, en mi casa, a casa, en mi domicilio
+domicilio, a domicilio, para casa, en casa*, a mi casa, en mi casa, a casa, en mi domicilio
 recogida*, recogida a domicilio, recoger a domicilio, recoger en casa, recogida en casa, pasar a buscar, pasáis a buscar, pasan a buscar, pasar a recoger, pasáis a recoger, venir a buscar, venís a buscar, venir a recoger, venís a recoger, vienen a recoger, vienen a buscar, recoger en mi casa, buscar a mi casa
 mudanza, mudanzas, transporte de muebles, trasteo
 mensajería, mensajero, courier, paquetería, transportista, repartidor, agencia de transporte
