@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -7,18 +6,12 @@ import { AppModule } from './app.module.js';
 import { Clock } from './clock.js';
 import { Endpoints } from './config/endpoints.js';
 import { type Env, EnvError } from './env/env.js';
+import { version } from './env/version.js';
 import { BoundedExpressAdapter } from './http/edge/bounded.adapter.js';
 import { withProblems } from './http/open-api.js';
 import { prefixOf } from './http/edge/path-prefix.js';
 import { ProblemBody } from './http/problems/problem.js';
 import { useHttp } from './http/use-http.js';
-
-/** The version in package.json. */
-export const version = (
-  JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
-    version: string;
-  }
-).version;
 
 /** The routes of Swagger: the API's document, and the page that shows it. */
 const DOCUMENT = [

@@ -1,12 +1,13 @@
 import { Logger } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { defer, first, retry, startWith, switchMap } from 'rxjs';
-import { createApp, listen, version } from './app.setup.js';
+import { createApp, listen } from './app.setup.js';
 import { BotConfigService } from './config/bot-config.service.js';
 import { Endpoints } from './config/endpoints.js';
 import { type Env, EnvError } from './env/env.js';
 import { noticesOf, readEnv } from './env/read-env.js';
 import { stopOnSignals } from './env/signals.js';
+import { version } from './env/version.js';
 import { firstScreen } from './operations/first-screen.js';
 import { NONE_YET } from './knowledge/documents/none-yet.js';
 import { KnowledgeService } from './knowledge/knowledge.service.js';

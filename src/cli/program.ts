@@ -1,13 +1,9 @@
-import { Logger } from '@nestjs/common';
 import { Command } from 'commander';
-import { version } from '../app.setup.js';
-import { examine } from './doctor/doctor.js';
-import { asJson, Screen } from './doctor/report.js';
-import { ingest, type IngestOptions } from './ingest/command.js';
+import { version } from '../env/version.js';
+import type { IngestOptions } from './ingest/command.js';
 
-// Files that are made here are for their owner only. The parts of the app log nothing here.
+// Files that are made here are for their owner only.
 process.umask(0o077);
-Logger.overrideLogger(false);
 // A reader that closes the pipe, such as `head`, wants no more.
 process.stdout.on('error', () => process.exit(1));
 
@@ -25,13 +21,10 @@ program
   .command('doctor')
   .description('Checks everything that must fit together; exits with 1 when something is wrong')
   .option('--json', 'one JSON document instead of lines')
-  .action(async ({ json }: { json?: boolean }) => {
-    const screen = new Screen(process.stdout, !json);
-    const findings = await examine(screen);
-    const wrong = findings.some(({ status }) => status === 'wrong');
-    const text = json ? asJson(findings) : screen.ending(findings);
-    // A connection that is kept alive must not keep the command waiting.
-    process.stdout.write(text, () => process.exit(wrong ? 1 : 0));
+  .action(async (options: { json?: boolean }) => {
+    await withoutLog();
+    const { doctor } = await import('./doctor/command.js');
+    end(await doctor(options));
   });
 
 program
@@ -43,8 +36,20 @@ program
   .option('--json', 'a line of JSON for each, and one with the counts')
   .addHelpText('after', INGEST_EXAMPLES)
   .action(async (paths: string[], options: IngestOptions) => {
-    const code = await ingest(paths, options);
-    process.stdout.write('', () => process.exit(code));
+    await withoutLog();
+    const { ingest } = await import('./ingest/command.js');
+    end(await ingest(paths, options));
   });
+
+/** The parts of the app are loaded by the command that wants them, and log nothing here. */
+async function withoutLog(): Promise<void> {
+  const { Logger } = await import('@nestjs/common');
+  Logger.overrideLogger(false);
+}
+
+/** Ends once all is written: a connection that is kept alive must not keep the command waiting. */
+function end(code: number): void {
+  process.stdout.write('', () => process.exit(code));
+}
 
 await program.parseAsync();

@@ -116,9 +116,12 @@ it('puts a folder in, with a line for each and the counts; 1 when something was 
 });
 
 it.each(QUESTIONS)('answers %j from its document, and names it', async (text, holds, source) => {
-  const answer = await (await recado.call('POST', '/api/v1/chat', { text })).json();
-  expect(answer).toMatchObject({ mode: 'extractive', answer: expect.stringMatching(holds) });
-  expect(answer.sources[0]).toMatchObject(source);
+  const answer = await recado.call('POST', '/api/v1/chat', { text });
+  expect(await answer.json()).toMatchObject({
+    mode: 'extractive',
+    answer: expect.stringMatching(holds),
+    sources: expect.arrayContaining([expect.objectContaining(source)]),
+  });
 });
 
 it('does nothing for what is there already', async () => {

@@ -47,9 +47,11 @@ describe('ThreadedIndex', () => {
   });
 
   it('refuses what is asked when the process ends', async () => {
-    const refused = expect(index.put(WIFI)).rejects.toThrow(IndexClosed);
-    await index.onApplicationShutdown();
-    await refused;
+    const putting = index.put(WIFI);
+    await Promise.all([
+      expect(putting).rejects.toThrow(IndexClosed),
+      index.onApplicationShutdown(),
+    ]);
     await expect(index.titles('en')).rejects.toThrow('closed');
   });
 
