@@ -39,8 +39,10 @@ export const esSearch: SearchWords = {
     cerrar cierra cierran cierras cierro cerráis cerramos cerrado cerrada cerrados cerradas cierre
     vender vende venden vendes vendéis vendemos venta ventas
     servir sirve sirven sirves servís servimos
-    devolver devuelve devuelven devuelves devuelvo devolvéis devolvemos devolución devoluciones devuelto devuelta
+    devolver devuelve devuelven devuelves devuelvo devuelva devuelvan devuelvas devolvéis devolvemos devolución devoluciones devuelto devuelta
     tarde tardes
+    baño baños
+    romper rompe rompen rompo rompí rompió roto rota rotos rotas rotura roturas
     dólar dólares
     daño daños dañado dañada dañados dañadas
     mesa mesas
@@ -96,7 +98,7 @@ export const esSearch: SearchWords = {
     costar cuesta cuestan cuestas costaría costo coste costes`,
   // The stemmer would make one of "pesos" and "peso", "mesa" and "mes", "dólar" and "dolor".
   unstemmed: `
-    pesos tarde dólar daño mesa caso sala mar costa cámara camarón bebé ordenador taller empleo
+    baño pesos tarde dólar daño mesa caso sala mar costa cámara camarón bebé ordenador taller empleo
     vacuno boleto recarga estación operador encargado calentador funda plaza cortado bolso libro
     suela cosa válido puerto plata`,
   questionWords: {

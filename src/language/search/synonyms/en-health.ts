@@ -15,7 +15,7 @@ dental cleaning, teeth cleaning, tooth cleaning, clean my teeth, scale and polis
 filling, fillings, cavity, cavities, caries, tooth decay, hole in my tooth, hole in a tooth, composite filling, amalgam
 root canal, root canals, endodontic, endodontics, nerve treatment
 crown, crowns, cap*, caps*
-extraction, extractions, extracted, tooth out, tooth removed, tooth pulled, teeth pulled, pull a tooth, pulling a tooth, remove a tooth, teeth removed, take a tooth out, removal*
+extraction, extractions, extracted, tooth out, tooth removed, tooth pulled, teeth pulled, pull*, pulled*, pulling*, pull a tooth, pulling a tooth, remove a tooth, teeth removed, take a tooth out, removal*
 braces, brackets, bracket, orthodontics, orthodontic, straighten my teeth, teeth straightening, straighten teeth, crooked teeth
 clear braces, ceramic braces, invisible braces, see-through braces
 aligners, aligner, invisalign, clear aligners, invisible aligners

@@ -21,7 +21,7 @@ gluten, celiaco, celíaco, celiaca, celíaca, celiacos, celíacos, trigo
 lactosa, leche, lácteos, lácteo
 frutos secos > nuez, nueces, almendra, almendras, avellana, avellanas, pistacho, pistachos, cacahuete, cacahuetes, maní, anacardo
 cacahuete, cacahuetes, maní, cacahuate
-disponible, disponibles, disponibilidad, stock, existencias, en existencia, queda alguno, os queda, les queda, agotado
+disponible, disponibles, disponibilidad, stock, existencias, en existencia, queda alguno, hay lugar, hay sitio, hay hueco, queda sitio, quedan plazas, hay plazas, hay cupo, tenéis hueco, tienen lugar, completo*, os queda, les queda, agotado
 tarjeta regalo, tarjeta de regalo, bono regalo, vale regalo, cheque regalo, gift card
 cama, camas, colchón
 seguimiento, rastreo, rastrear, tracking, dónde está mi pedido, número de seguimiento

@@ -141,4 +141,20 @@ amueblado, amueblada, con muebles, amoblado
 gastos de comunidad, comunidad*, expensas, cuota de mantenimiento
 hipoteca, préstamo hipotecario, crédito hipotecario
 visitar el piso, ver el piso, visita al piso, ver la casa, ver el departamento
+planta, plantas, piso*, nivel*
+fotocopia, fotocopias, copias*, fotocopiar
+escanear, escaneo, escáner, digitalizar
+encuadernar, encuadernación, espiral*, engargolado
+foto de carnet, fotos de carnet, foto de pasaporte, fotos de pasaporte, fotos tamaño infantil
+pasaje, pasajes, billete de avión, billetes de avión, boleto de avión, vuelo*
+asiento, asientos, butaca, butacas
+visado, visados, visa de turista
+castillo hinchable, hinchable, hinchables, inflable, inflables, brincolín
+globo, globos, bomba*, decoración con globos
+camarero, camareros, camarera, mesero, meseros, mozo*
+aula, aulas, salón de clases
+recreo*, patio, patios
+excursión escolar, viaje escolar, salida escolar
+deberes, tareas*, tarea escolar
+comedor escolar, servicio de comedor, almuerzo escolar
 `;
