@@ -9,7 +9,7 @@ pickup, pick up, picking up, collect, collection, collecting, takeaway, take awa
 address, location, located, directions, where are you, where is it, where you are, where do i find you, find you, find us, how to find us, where we are, visit us, getting here, how to get there, get there, map*, street*
 shop, store, branch, outlet, premises, office
 payment, pay, payments, paying, payment methods, ways to pay > card, cash, bizum, transfer, paypal, visa, mastercard, amex, cheque, venmo, apple pay, google pay
-card, cards, credit card, debit card, credit, debit, visa, mastercard, contactless
+card, cards, plastic* > credit card, debit card, credit, debit, visa, mastercard, amex, contactless
 coupon, coupons, promo code, discount code, voucher code
 wifi, wi-fi, internet, wireless, wlan
 pets, pet, animals > dog, dogs, cat, cats, puppy, kitten

@@ -39,7 +39,7 @@ let me know, notify, notified, notification, inform*, tell me when
 reminder, reminders, remind
 confirm, confirmation, confirmed, confirming
 documents, document, documentation, paperwork, papers*, requirements
-id, identification, passport, identity card, photo id, proof of identity, identity document, ids
+id, ids, identification, identity card, photo id, proof of identity, identity document > passport
 requirements, what to bring, what do i bring, what do i need to bring, what should i bring, do i need to bring, need to bring, have to bring, bring anything, what to take, what must i bring
 address, location, located, postcode, zip code, whereabouts, avenue*, street*
 how to get there, how do i get there, get there, getting there, directions, way to you, public transport, by bus, by train, by tube, by public transport
@@ -75,7 +75,7 @@ dollars, dollar, usd, foreign currency, american dollars, us dollars, greenbacks
 transfer*, transfers*, bank transfer, wire transfer, wire the money, bacs, iban
 cash, notes and coins, ready money, coins
 cheque, cheques, check*, checks*, personal check
-contactless, apple pay, google pay, pay with my phone, pay by phone, mobile payment, tap*
+contactless, pay with my phone, pay by phone, mobile payment, tap* > apple pay, google pay
 tip*, tips*, gratuity, tipping, service included
 tax, taxes, vat, sales tax
 cheap, cheaper, cheapest, inexpensive, budget*, affordable
@@ -106,7 +106,7 @@ brand, brands, make*, manufacturer
 bag, bags, carrier bag
 box, boxes, crate
 flowers, flower, bouquet, bouquets, florist
-jewellery, jewelry, ring*, rings, necklace, bracelet
+jewellery, jewelry > ring*, rings, necklace, bracelet, earrings
 watch*, watches
 toys, toy
 books*, bookshop, bookstore
@@ -114,9 +114,9 @@ furniture, sofa*, couch
 clothes, clothing, garments, apparel, garment
 shoes, shoe, footwear
 trainers*, sneakers, running shoes
-coat, coats, jacket, jackets
-jumper, jumpers, sweater, sweaters, pullover, hoodie
-trousers, pants, jeans
+coat, coats, overcoat
+jumper, jumpers, sweater, sweaters, pullover
+trousers, pants > jeans
 swimsuit, swimming costume, swimming trunks, bathing suit
 smoking, smoke, smokers, cigarettes, cigarette, tobacco, vape, vaping
 rain, rains, raining, bad weather, wet weather

@@ -26,7 +26,7 @@ implant, implants, false tooth, artificial tooth
 dentures, denture, false teeth, plate*, bridge*
 veneer, veneers
 gums, gum disease, gum*, periodontitis, gingivitis
-x-ray, x-rays, xray, xrays, x ray, x rays, radiograph, radiographs, panoramic
+x-ray, x-rays, xray, xrays, x ray, x rays, radiograph, radiographs > panoramic
 anaesthetic, anesthetic, anaesthesia, anesthesia, numb, numbing, numbed, injection
 sedation, sedated, sedate, laughing gas, nitrous oxide, gas and air, put to sleep, sleep dentistry
 hurt, hurts, pain, painful, painless, ache, aches, sore, toothache
@@ -96,5 +96,6 @@ end my membership, leave the gym, cancel my membership, stop my membership, quit
 locker, lockers
 changing room, changing rooms, dressing room, locker room, fitting room*, fitting rooms*
 shower, showers
-sauna, spa, jacuzzi, hot tub, steam room
+spa, wellness area > sauna, jacuzzi, hot tub, steam room
+jacuzzi, hot tub, whirlpool
 `;

@@ -14,14 +14,15 @@ check-out, check out, checkout, departure time, leave the room, late checkout, l
 late arrival, arrive late, arriving late, arrive at night, arrive after midnight, get in late
 night, nights, overnight, stay*, stays*
 tourist tax, city tax, occupancy tax
-half board, full board, all inclusive, all-inclusive
+meals included, meal plan, board basis > half board, full board, all inclusive, all-inclusive
 luggage, bags*, suitcase, suitcases, baggage, left luggage, backpack, backpacks
 luggage, leave my bags, leave our bags, leave my luggage, leave our luggage, store luggage, luggage storage, store my bags, left luggage, leave luggage, leave my suitcase
 safe deposit box, safe*, valuables
 minibar, mini bar, fridge*
-view, views, sea view, ocean view
+view, views > sea view, ocean view
 balcony, balconies
-towel, towels, linen, sheets
+towel, towels, bath towel
+linen, bed linen, sheets, bedclothes
 hairdryer, hair dryer, hairdrier
 air conditioning, aircon, ac, air-conditioned, a c, air con
 heating, heated, heater, heaters, radiator
@@ -51,10 +52,10 @@ beer, beers, ale, lager, pint*
 alcohol, alcoholic, booze, liquor, spirits*
 corkage, bring my own wine, byob, bring our own wine, bring our own drinks
 tap water, water
-coffee, coffees, espresso, latte, cappuccino
+coffee, coffees > espresso, latte, cappuccino
 decaf, decaffeinated, caffeine free, without caffeine
 tea, teas, herbal tea
-plant milk, oat milk, soya milk, soy milk, almond milk, non-dairy milk, dairy-free milk
+plant milk, non-dairy milk, dairy-free milk > oat milk, soya milk, soy milk, almond milk
 juice, juices, squash*
 ice*, ice cubes
 ice cream, ice creams, gelato, ice-cream

@@ -42,7 +42,7 @@ avisar, aviso, avisan, avisáis, notificar, notificación, notifican, avisarme, 
 recordatorio, recordatorios, recordar, recordarme
 confirmar, confirmación, confirmo, confirmado
 documentos, documento, documentación, papeles, qué papeles, qué documentos, requisitos
-identificación, dni, carnet*, documento de identidad, ine, cédula*, pasaporte, id, identidad, nie
+identificación, documento de identidad, identidad, id, carnet* > dni, ine, cédula*, pasaporte, nie
 requisitos, qué traer, qué llevar, que llevar, qué tengo que llevar, qué hay que llevar, qué debo llevar, qué necesito llevar, qué hay que traer, qué tengo que traer, qué documentos llevo, qué debo traer
 dirección, ubicación, ubicados, ubicada, localización, domicilio*, señas, cómo llegar, avenida*, calle*
 cómo llegar, cómo llego, cómo se llega, cómo voy, cómo ir, transporte público, en transporte, en autobús, en metro, en tren
@@ -82,7 +82,7 @@ dinero*, plata, billetes*, monedas, suelto*
 efectivo, metálico, cash, al contado, dinero en efectivo, en mano
 dólares, dólar, divisas, moneda extranjera, usd, euros*
 transferencia, transferencias, transferir, cuenta bancaria, clabe, iban, ingreso en cuenta, spei
-bizum, pago con el móvil, pagar con el móvil, pago móvil, apple pay, google pay
+pago con el móvil, pagar con el móvil, pago móvil, pago con el teléfono > apple pay, google pay, bizum
 cheque, cheques, talón*
 propina, propinas, servicio incluido
 iva, impuestos, impuesto, tax, taxes
@@ -117,7 +117,7 @@ bolsa, bolsas, bolsita
 caja, cajas
 pintura, pinturas
 flor, flores, ramo, ramos, floristería, florería
-joya, joyas, joyería, anillo, anillos, pulsera, collar
+joya, joyas, joyería > anillo, anillos, pulsera, collar, pendientes
 reloj, relojes, relojería
 juguete, juguetes, juguetería
 libro, libros, librería
@@ -125,14 +125,15 @@ mueble, muebles, mobiliario
 ropa, vestimenta, prenda, prendas
 zapatos, zapato, calzado
 zapatillas, tenis*, deportivas, bambas, zapatillas deportivas
-abrigo, chaqueta, chamarra, chamarras, campera, casaca, cazadora
+chaqueta, chamarra, chamarras, campera, casaca, cazadora
 camiseta, camisetas, playera, playeras, polera, remera, franela*
-pantalones, pantalón, vaqueros, jeans, tejanos
+pantalones, pantalón > vaqueros, jeans, tejanos
+vaqueros, jeans, tejanos
 vestido, vestidos
-jersey, suéter, sudadera, chompa, buzo*
+jersey, suéter, pulóver, chompa, buzo*
 falda, faldas, pollera
 sujetador, brasier, sostén, corpiño
-bañador, traje de baño, malla*, bikini
+bañador, traje de baño, malla*
 fumar, fumadores, fumador, tabaco, cigarrillo, cigarrillos, cigarro, cigarros, vapear, vapeador
 lluvia, llueve, llover, mal tiempo, si llueve, mal clima
 idioma, idiomas, habláis inglés, hablan inglés, se habla inglés, en inglés, hablar inglés
