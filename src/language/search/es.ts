@@ -131,6 +131,10 @@ export const esSearch: SearchWords = {
     esposo esposa marido novio novia amigo amiga amigos amigas madre padre hermano hermana señor señora
     pensar pienso pensando creo creer intentar intento conseguir consigo acabar acabo terminar volver
     vuelvo suelo suele suelen salir salgo parece quedar quedo averiguar informarme enterarme consultar
+    siempre nunca quizá además aparte junto juntos juntas igual menos casi apenas demasiado bastante
+    varios varias cualquiera alguien nadie conmigo contigo olvidar olvidé olvidó olvidado recordar entender
+    entiendo suponer supongo molestar molesto urge decidir decidí problema problemas momento compañero
+    compañera colega ayuda ayudar ayudarme ayudáis
     rápido rápidamente grande pequeño pequeña bien mal
     exactamente normalmente actualmente aproximadamente todavía quizás ej`,
   spellings: `
