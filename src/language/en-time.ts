@@ -96,7 +96,7 @@ export const enTime: TimeWords = {
     'quick|quick question|wondering|wonder|check|checking|confirm|ask|sorry|excuse|excuse me|pls|' +
     'plz|thx|ok|okay|sure|happen|late|later|how late|how early|visit|come|there|' +
     'am|pm|without a break|without break|no break|continuously|non-stop|nonstop|straight|' +
-    'right|whats|wat|wats|wht|da|yall|soon|again|operation|operating|trading|working|office|please note|remain|remains|regularly|stay|staying',
+    'right|whats|wat|wats|wht|da|yall|soon|again|operation|operating|trading|working|office|offices|please note|remain|remains|regularly|stay|staying',
   otherwise:
     'how do|how to|how can|how should|how did|why|who|can you open|can i open|could you open|' +
     'do i open|open it|open them|how close|so close|are you close|is it close|close to|' +

@@ -12,7 +12,7 @@ export const esTime: TimeWords = {
     'enero ene|febrero feb|marzo|abril abr|mayo|junio jun|julio jul|agosto ago|' +
     'septiembre setiembre sept sep|octubre oct|noviembre nov|diciembre dic',
   days: {
-    today: 'hoy|hoy día|el día de hoy|esta mañana|esta tarde|esta noche',
+    today: 'hoy|oy|hoi|hoy día|el día de hoy|esta mañana|esta tarde|esta noche',
     now: 'sigue|siguen|seguís|ahora|ahorita|ahora mismo|ya|aún|todavía|en este momento|a esta hora|a estas horas',
     tomorrow: 'mañana|el día de mañana',
     dayAfterTomorrow: 'pasado mañana|pasado',

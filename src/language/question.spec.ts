@@ -36,6 +36,28 @@ describe('askedWords', () => {
     expect(synonyms('tarjeta', 'es')).not.toContain(term('efectivo', 'es'));
   });
 
+  it.each([
+    ['en', 'card', 'cash'],
+    ['en', 'debit', 'credit'],
+    ['en', 'single room', 'double room'],
+    ['en', 'half board', 'full board'],
+    ['en', 'aligners', 'braces'],
+    ['en', 'fridge', 'freezer'],
+    ['en', 'latte', 'espresso'],
+    ['en', 'motorbikes', 'bikes'],
+    ['es', 'bizum', 'apple pay'],
+    ['es', 'habitación individual', 'habitación doble'],
+    ['es', 'corona', 'resina'],
+    ['es', 'sauna', 'jacuzzi'],
+    ['es', 'moto', 'bici'],
+    ['es', 'patinete', 'bici'],
+    ['es', 'dni', 'pasaporte'],
+    ['es', 'ternera', 'cerdo'],
+  ] as const)('%s: joins no "%s" with "%s", which are other things', (language, one, other) => {
+    expect(synonyms(one, language)).not.toContain(terms(other, language).join(' '));
+    expect(synonyms(other, language)).not.toContain(terms(one, language).join(' '));
+  });
+
   it('understands a word of many meanings, but looks for it nowhere', () => {
     expect(synonyms('¿Me dais recibo?', 'es')).toContain(term('factura', 'es'));
     expect(synonyms('factura', 'es')).not.toContain(term('recibo', 'es'));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { expectParts } from '../../../test/support/parts.js';
 import { aDocument, MemoryDocuments } from '../../../test/support/stores/memory-documents.js';
 import { SetClock } from '../../../test/support/stores/set-clock.js';
 import type { BotConfigService } from '../../config/bot-config.service.js';
@@ -54,8 +55,7 @@ describe('the hours of a part of the business', () => {
     ['¿Está la fisioterapeuta hoy?', ['Hoy es jueves:', 'los lunes y los jueves'], ['dietista']],
   ])('%s', async (question, has, hasNot) => {
     const said = await ask(SPA, question);
-    for (const part of has) expect(said).toContain(part);
-    for (const part of hasNot) expect(said).not.toContain(part);
+    expectParts(said, has, hasNot);
   });
 
   it.each([

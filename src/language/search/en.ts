@@ -123,6 +123,9 @@ export const enSearch: SearchWords = {
     suppose feel start begin stop end turn interested interest quick quickly fast early late again back
     else around away nearby next last first just quite pretty little couple several various different
     many should recommend suggest sure wrong matter problem issue case situation friend friends guys
+    already yet ever never always sometimes instead together whether since perhaps probably properly
+    supposed worth decide decided understand remember believe forget forgot forgotten speak spoke problem
+    problems whole everyone self myself twice moment bother trouble girlfriend boyfriend colleague
     wife husband partner mother mum mom father dad sister brother got something somewhere within
     good best better new big small main important usually exactly currently still also even maybe
     really actually regarding`,

@@ -41,8 +41,10 @@ export const esSearch: SearchWords = {
     cerrar cierra cierran cierras cierro cerráis cerramos cerrado cerrada cerrados cerradas cierre
     vender vende venden vendes vendéis vendemos venta ventas
     servir sirve sirven sirves servís servimos
-    devolver devuelve devuelven devuelves devuelvo devolvéis devolvemos devolución devoluciones devuelto devuelta
+    devolver devuelve devuelven devuelves devuelvo devuelva devuelvan devuelvas devolvéis devolvemos devolución devoluciones devuelto devuelta
     tarde tardes
+    baño baños
+    romper rompe rompen rompo rompí rompió roto rota rotos rotas rotura roturas
     dólar dólares
     daño daños dañado dañada dañados dañadas
     mesa mesas
@@ -98,7 +100,7 @@ export const esSearch: SearchWords = {
     costar cuesta cuestan cuestas costaría costo coste costes`,
   // The stemmer would make one of "pesos" and "peso", "mesa" and "mes", "dólar" and "dolor".
   unstemmed: `
-    pesos tarde dólar daño mesa caso sala mar costa cámara camarón bebé ordenador taller empleo
+    baño pesos tarde dólar daño mesa caso sala mar costa cámara camarón bebé ordenador taller empleo
     vacuno boleto recarga estación operador encargado calentador funda plaza cortado bolso libro
     suela cosa válido puerto plata`,
   questionWords: {
@@ -131,6 +133,10 @@ export const esSearch: SearchWords = {
     esposo esposa marido novio novia amigo amiga amigos amigas madre padre hermano hermana señor señora
     pensar pienso pensando creo creer intentar intento conseguir consigo acabar acabo terminar volver
     vuelvo suelo suele suelen salir salgo parece quedar quedo averiguar informarme enterarme consultar
+    siempre nunca quizá además aparte junto juntos juntas igual menos casi apenas demasiado bastante
+    varios varias cualquiera alguien nadie conmigo contigo olvidar olvidé olvidó olvidado recordar entender
+    entiendo suponer supongo molestar molesto urge decidir decidí problema problemas momento compañero
+    compañera colega ayuda ayudar ayudarme ayudáis
     rápido rápidamente grande pequeño pequeña bien mal
     exactamente normalmente actualmente aproximadamente todavía quizás ej`,
   endings: { áis: 'an', ais: 'an', éis: 'en', eis: 'en', ís: 'en' },

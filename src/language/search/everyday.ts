@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { fold } from '../language.js';
 import { term } from '../terms.js';
 import { type SearchLanguage, searchWordsOf } from './search-languages.js';
 
@@ -22,6 +23,17 @@ export function tellingOf(of: string, language: SearchLanguage): number {
   const place = Math.log(rank / FRAMING) / Math.log(OWN_MATTER / FRAMING);
   return LEAST + (1 - LEAST) * Math.max(0, Math.min(1, place));
 }
+
+/** Whether a word, without its accents, is one of the language's commonest. */
+export function isEveryday(plain: string, language: SearchLanguage): boolean {
+  const { commonWords } = searchWordsOf(language);
+  if (!commonWords) return false;
+  let known = everyday.get(language);
+  if (!known) everyday.set(language, (known = new Set(listOf(commonWords).map(fold))));
+  return known.has(plain);
+}
+
+const everyday = new Map<SearchLanguage, Set<string>>();
 
 /** The best rank of each term's forms. The list is read when it is first asked for. */
 function ranksOf(language: SearchLanguage): Map<string, number> | undefined {

@@ -1,4 +1,5 @@
 import { fold, type Language } from '../language.js';
+import { isEveryday } from '../search/everyday.js';
 import { slips } from '../slips.js';
 import { term } from '../terms.js';
 import { skeleton, soundsOf } from './sounds.js';
@@ -141,22 +142,29 @@ function soundingAs(plain: string, { misspelling, bySound }: Speller): Meant | u
   );
 }
 
-/** A slip of the thumb in a longer word: two letters swapped, or one missing, inside of it. */
-function slippedFrom(plain: string, { byEnds }: Speller): Meant | undefined {
-  if (plain.length < LONG) return undefined;
+/**
+ * A slip of the thumb: two letters swapped, one missing or one twice, inside of a word. A shorter word
+ * must be none of the commonest, and leave no doubt which of them was meant.
+ */
+function slippedFrom(plain: string, { byEnds, language }: Speller): Meant | undefined {
+  if (plain.length < SHORT) return undefined;
   const near = byEnds.get(endsOf(plain)) ?? [];
-  return nearest(
-    plain,
-    near.filter(({ plain: meant }) => meant.length >= LONG && isThumbed(plain, meant)),
-  );
+  const meant = near.filter((of) => of.plain.length >= SHORT && isThumbed(plain, of.plain));
+  if (plain.length >= LONG) return nearest(plain, meant);
+  const common = meant.filter((of) => of.light || isEveryday(of.plain, language));
+  const isSure = new Set(common.map((of) => of.plain)).size === 1;
+  return isSure && !isEveryday(plain, language) ? common[0] : undefined;
 }
 
 function isThumbed(written: string, meant: string): boolean {
   let at = 0;
   while (written[at] === meant[at]) at++;
   const [rest, right] = [written.slice(at), meant.slice(at)];
+  const isTwice = written[at] === written[at - 1] && rest.slice(1) === right;
   return (
-    rest === right.slice(1) || (rest[1] + rest[0] + rest.slice(2) === right && rest.length > 1)
+    isTwice ||
+    rest === right.slice(1) ||
+    (rest[1] + rest[0] + rest.slice(2) === right && rest.length > 1)
   );
 }
 

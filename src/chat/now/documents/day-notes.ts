@@ -52,10 +52,12 @@ export class DayNotes {
   named({ holiday, season }: HoursQuestion, { date: { year } }: BusinessNow): HoursNote[] {
     const name = holiday?.name ?? season;
     const date = holiday?.date;
-    const own = this.of(
-      ({ days }) =>
-        !!(name && (days.names.includes(name) || days.seasons.includes(name))) ||
-        !!(date && fit(days, { year, ...date }, 0) === 3),
+    const isNamed = ({ names, seasons }: Days) =>
+      !!name && (names.includes(name) || seasons.includes(name));
+    const own = this.notes.filter(
+      ({ claims, path }) =>
+        isNamed(path.days) ||
+        claims.some(({ days }) => isNamed(days) || (date && fit(days, { year, ...date }, 0) === 3)),
     );
     return own.length ? own : this.onHolidays();
   }

@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { askText } from '../../../../test/support/business-hours.js';
+import { expectParts } from '../../../../test/support/parts.js';
 
 const TABLE = `| Día | Horario |
 | --- | --- |
@@ -163,7 +164,6 @@ describe('what a document says of the asked day, in its own words', () => {
     ],
   ])('%s %#', (question, text, has, hasNot) => {
     const said = askText(question, text);
-    for (const part of has) expect(said).toContain(part);
-    for (const part of hasNot) expect(said).not.toContain(part);
+    expectParts(said, has, hasNot);
   });
 });

@@ -38,7 +38,9 @@ export class DocumentAnswer {
     this.best = best;
     this.groups = groups;
     const notes = read.notes.filter(
-      ({ path }) => groups.includes(path.group) && (path.rank === best || path.rank === 3),
+      (note) =>
+        (groups.includes(note.path.group) && (note.path.rank === best || note.path.rank === 3)) ||
+        isExceptionBeside(note),
     );
     this.days = new DayNotes(notes);
     this.quoted = new Set(notes.map(({ section }) => section));
@@ -160,7 +162,8 @@ export class DocumentAnswer {
   /** Below a heading about something else only what speaks of the hours. */
   private isQuoted(at: number): boolean {
     const isOf = this.groups.includes(this.read.paths[at].group);
-    return isOf && (this.best !== 2 || this.quoted.has(at));
+    const isHours = isOf && this.best !== 2 && this.read.paths[at].rank !== 2;
+    return isHours || this.quoted.has(at);
   }
 
   /** All that the documents say of the business's hours. */
@@ -172,6 +175,11 @@ export class DocumentAnswer {
     });
     return parts.join('\n\n');
   }
+}
+
+/** "Christmas: closed from 24 to 26", in a section of its own. */
+function isExceptionBeside({ path, claims }: HoursNote): boolean {
+  return path.rank === 2 && path.beside && claims.every(({ days }) => days.dates.length > 0);
 }
 
 function heading(path: string): string {

@@ -21,6 +21,8 @@ export interface Path {
   heading: string;
   /** Its own heading names nothing else than days and the business. */
   plain: boolean;
+  /** The same of its title, where it has no heading of its own: "Christmas" may hold exceptions. */
+  beside: boolean;
   /** Its own heading names a trade: "Workshop" may be a department beside "Sales". */
   trade: boolean;
   /** Of the headings that say no more than "opening hours": sections with the same belong together. */
@@ -57,7 +59,8 @@ export function pathOf(
   const heading = headings.join(' > ');
   const plain = !section || kinds.at(-1) === 'plain';
   const trade = !!section && namesTrade(headings.at(-1)!);
-  const place = { heading, plain, trade, group, days };
+  const beside = kinds.at(-1) === 'plain';
+  const place = { heading, plain, beside, trade, group, days };
   return { ...place, ...(namesDays(days) && { label }), ...(rank !== undefined && { rank }) };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { askSections, askText } from '../../../../test/support/business-hours.js';
+import { expectParts } from '../../../../test/support/parts.js';
 
 const PROSE =
   'De septiembre a junio abrimos de lunes a jueves de 9:05 a 18:05, y los viernes de 9:05 a 15:35. ' +
@@ -50,8 +51,7 @@ describe('the hours of a part of the year', () => {
     ['Are you open on May 1?', HOLY, ['closed on 1 May'], ['9:05']],
   ])('%s %#', (question, text, has, hasNot) => {
     const said = askText(question, text);
-    for (const part of has) expect(said).toContain(part);
-    for (const part of hasNot) expect(said).not.toContain(part);
+    expectParts(said, has, hasNot);
   });
 
   it('is uncertain on a weekday that the season does not name', () => {
@@ -86,5 +86,32 @@ describe('a week without a heading that names hours', () => {
     expect(contact('Breakfast', WEEK)).toBeUndefined();
     expect(contact('Visit us', 'Courier: Mon-Sun 8:15-17:45.')).toBeUndefined();
     expect(contact('', 'Closed on Sundays and on 25 December.')).toBeUndefined();
+  });
+});
+
+describe('exceptions in a section beside the hours', () => {
+  const part = (section: string, text: string) => ({ title: 'Casa Nora', section, text });
+  const sections = [
+    part('Opening hours', 'Monday to Saturday: 10:05–20:35. Closed on Sundays.'),
+    part('Christmas', 'Dec 24 and 31: 10:05–15:15. Closed on Dec 25-26 and from Jan 1 to 6.'),
+    part('Courses', 'From 24 to 26 December, 18:00–19:00.'),
+  ];
+  const ask = (question: string, at?: number) => askSections(question, sections, at)?.text;
+
+  it.each<[string, string[]]>([
+    ['Are you open on Dec 24?', ['10:05–15:15']],
+    ['Are you open on the 26th of December?', ['Closed on Dec 25-26']],
+    ['Are you open on Jan 4?', ['from Jan 1 to 6']],
+    ['What are your Christmas hours?', ['10:05–15:15', 'Closed on Dec 25-26']],
+  ])('are told: %s', (question, has) => {
+    const said = ask(question);
+    for (const one of has) expect(said).toContain(one);
+    expect(said).not.toMatch(/20:35|18:00/);
+  });
+
+  it('count for whether it is open now', () => {
+    const said = ask('Are you open now?', Date.UTC(2026, 11, 24, 17));
+    expect(said).toContain('10:05–15:15');
+    expect(said).not.toContain('We are open now');
   });
 });

@@ -162,7 +162,7 @@ export class SectionReader {
     // "The clinic is closed from 24 to 31 December": who keeps that back tells the wrong hours.
     const dated = claims.some(({ days }) => days.dates.length + days.months.length > 0);
     if (subject) return (ofHours && we) || (dated && isHours);
-    return ofHours || isHours || this.ofWeek;
+    return ofHours || isHours || this.ofWeek || (dated && this.path.beside);
   }
 
   private isWhole(part: string): boolean {

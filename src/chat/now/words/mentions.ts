@@ -158,8 +158,10 @@ function isYear(item: Item | undefined): boolean {
 
 function monthsAt(items: Item[], start: number): Read | undefined {
   const month = (at: number) => means(items[at], 'month')?.month;
-  // "May I come?"
-  const isWord = !!means(items[start], 'stop') && !joins(items[start + 1]);
+  // "May I come?" is no month, "Saturdays in May?" is one.
+  const next = items[start + 1];
+  const isLast = start > 0 && (!next || !!next.sign);
+  const isWord = !!means(items[start], 'stop') && !joins(next) && !isLast;
   if (!month(start) || isWord) return undefined;
   const months = [month(start)!];
   let at = start + 1;

@@ -4,16 +4,16 @@ hours, open, opening, opens, schedule, timetable, business hours, opening times,
 close, closing, closed, closes, shut, shuts, until what time, how late*
 price, prices, cost, costs, rate, rates, fee, fees, charge, charges, pricing, tariff, how much, how expensive, what do you charge, what does it cost, price list*
 menu, price list, card of prices, food list
-shipping, ship, ships, delivery, deliver, delivers, deliveries, postage, dispatch, courier, mail order, send it to me, send to my home, bring it to me, bring it to my house, drop off, haul, haulage
+shipping, ship, ships, post*, posted*, delivery, deliver, delivers, deliveries, postage, dispatch, courier, mail order, send it to me, send to my home, bring it to me, bring it to my house, drop off, haul, haulage
 pickup, pick up, picking up, collect, collection, collecting, takeaway, take away, takeout, take out, to go
 address, location, located, directions, where are you, where is it, where you are, where do i find you, find you, find us, how to find us, where we are, visit us, getting here, how to get there, get there, map*, street*
 shop, store, branch, outlet, premises, office
 payment, pay, payments, paying, payment methods, ways to pay > card, cash, bizum, transfer, paypal, visa, mastercard, amex, cheque, venmo, apple pay, google pay
-card, cards, credit card, debit card, credit, debit, visa, mastercard, contactless
+card, cards, plastic* > credit card, debit card, credit, debit, visa, mastercard, amex, contactless
 coupon, coupons, promo code, discount code, voucher code
 wifi, wi-fi, internet, wireless, wlan
 pets, pet, animals > dog, dogs, cat, cats, puppy, kitten
-vegetarian, vegetarians, veggie, meat-free, meatless > vegan
+vegetarian, vegetarians, veggie, veggies, meat-free, meatless > vegan
 vegan, vegans, plant-based, plant based
 allergen, allergens, allergy, allergies, allergic, intolerance, intolerant > gluten, lactose, nuts, egg, soy, dairy
 gluten, celiac, coeliac, celiacs, coeliacs, wheat

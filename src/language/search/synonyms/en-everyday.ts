@@ -1,9 +1,9 @@
 /** What customers of any business call people, times, quantities and what they do, in English. */
 export const enEveryday = `
-book*, booking, bookings, reserve, reserved, reservation, reservations, hold*, keep aside, set aside, put aside, put by, hold one for me, save me one, keep one, keeping one, earmark
+book*, booking, bookings, reserve, reserved, reservation, reservations, hold*, keep aside, set aside, put aside, put it aside, set it aside, keep it aside, put one aside, put by, hold one for me, save me one, keep one, keeping one, earmark
 appointment, appointments, slot, slots, visit*
 make an appointment, book an appointment, get an appointment, schedule an appointment, arrange an appointment, set up an appointment, making an appointment
-walk in, walk-in, walk-ins, without an appointment, drop in, drop by, just turn up, without booking, with an appointment, need an appointment
+walk in, walk-in, walk-ins, without an appointment, drop in, drop by, pop in, just turn up, just show up, come without booking, without booking, with an appointment, need an appointment
 reschedule, rescheduling, rebook, postpone, postponing, move my appointment, change my appointment, change the date, move the date, another day, different day, switch my appointment, push back, change my booking, move my booking, amend, modify*, bring forward, changing*
 cancel, cancellation, cancelling, cancellations, call off, calling off, cancelled, canceled, canceling, back out, call it off, plans change, change of plans, something comes up, can't come after all
 no show, no-show, don't show up, doesn't come, miss my appointment, missed appointment, don't turn up, fail to attend, missed my appointment, can't make it, not turn up
@@ -28,7 +28,7 @@ age, ages, years old, minimum age, how old*, how young*, under age, underage, ag
 how long have you been, founded, established, years in business, since when
 person*, human, agent, representative, someone real, real person
 staff, team, employees, employee, personnel, who works
-jobs, job, vacancy, vacancies, hiring, career, careers, work for you, work with you, cv, resume*, looking for staff, recruiting, recruit, employment, apply for a job
+jobs, job, vacancy, vacancies, any openings, job openings, job opening, work here, work there, hiring, career, careers, work for you, work with you, cv, resume*, looking for staff, recruiting, recruit, employment, apply for a job
 salary, salaries, wage, wages, what do you pay, pay your staff
 owner, owners, boss, manager, managers, in charge
 phone, telephone, tel, phone number, call*, ring*, mobile number, telephone number, phone you, call you, ring you, by phone, give you a call, give you a ring, reach you by phone, dial, number to call, contact number
@@ -39,7 +39,7 @@ let me know, notify, notified, notification, inform*, tell me when
 reminder, reminders, remind
 confirm, confirmation, confirmed, confirming
 documents, document, documentation, paperwork, papers*, requirements
-id, identification, passport, identity card, photo id, proof of identity, identity document, ids
+id, ids, identification, identity card, photo id, proof of identity, identity document > passport
 requirements, what to bring, what do i bring, what do i need to bring, what should i bring, do i need to bring, need to bring, have to bring, bring anything, what to take, what must i bring
 address, location, located, postcode, zip code, whereabouts, avenue*, street*
 how to get there, how do i get there, get there, getting there, directions, way to you, public transport, by bus, by train, by tube, by public transport
@@ -58,7 +58,7 @@ toilet, toilets, restroom, restrooms, bathroom, bathrooms, loo, wc, washroom, la
 assistance dog, guide dog, service dog, guide dogs, assistance dogs
 turnaround, lead time, delivery time, how long does it take, how long will it take, how long do you take, how soon*, when will it be ready, when is it ready, ready*, how quickly*, how long*, how long for, takes*
 duration, how long is, how long does it last, how long does it take, last*, lasts, minutes*
-valid, validity, expire, expires, expiry, how long is it valid, run out, good for how long*, expiration, use it by
+valid, validity, good for how long, still good, expire, expires, expiry, how long is it valid, run out, good for how long*, expiration, use it by
 how often*, frequency, how many times, how frequently*, every how long*
 minimum, minimum order, at least, min, minimum spend, smallest order
 maximum, limit, limits, max, at most, up to how many
@@ -75,7 +75,7 @@ dollars, dollar, usd, foreign currency, american dollars, us dollars, greenbacks
 transfer*, transfers*, bank transfer, wire transfer, wire the money, bacs, iban
 cash, notes and coins, ready money, coins
 cheque, cheques, check*, checks*, personal check
-contactless, apple pay, google pay, pay with my phone, pay by phone, mobile payment, tap*
+contactless, pay with my phone, pay by phone, mobile payment, tap* > apple pay, google pay
 tip*, tips*, gratuity, tipping, service included
 tax, taxes, vat, sales tax
 cheap, cheaper, cheapest, inexpensive, budget*, affordable
@@ -106,7 +106,7 @@ brand, brands, make*, manufacturer
 bag, bags, carrier bag
 box, boxes, crate
 flowers, flower, bouquet, bouquets, florist
-jewellery, jewelry, ring*, rings, necklace, bracelet
+jewellery, jewelry > ring*, rings, necklace, bracelet, earrings
 watch*, watches
 toys, toy
 books*, bookshop, bookstore
@@ -114,9 +114,9 @@ furniture, sofa*, couch
 clothes, clothing, garments, apparel, garment
 shoes, shoe, footwear
 trainers*, sneakers, running shoes
-coat, coats, jacket, jackets
-jumper, jumpers, sweater, sweaters, pullover, hoodie
-trousers, pants, jeans
+coat, coats, overcoat
+jumper, jumpers, sweater, sweaters, pullover
+trousers, pants > jeans
 swimsuit, swimming costume, swimming trunks, bathing suit
 smoking, smoke, smokers, cigarettes, cigarette, tobacco, vape, vaping
 rain, rains, raining, bad weather, wet weather

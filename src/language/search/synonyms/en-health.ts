@@ -15,7 +15,7 @@ dental cleaning, teeth cleaning, tooth cleaning, clean my teeth, scale and polis
 filling, fillings, cavity, cavities, caries, tooth decay, hole in my tooth, hole in a tooth, composite filling, amalgam
 root canal, root canals, endodontic, endodontics, nerve treatment
 crown, crowns, cap*, caps*
-extraction, extractions, extracted, tooth out, tooth removed, tooth pulled, teeth pulled, pull a tooth, pulling a tooth, remove a tooth, teeth removed, take a tooth out, removal*
+extraction, extractions, extracted, tooth out, tooth removed, tooth pulled, teeth pulled, pull*, pulled*, pulling*, pull a tooth, pulling a tooth, remove a tooth, teeth removed, take a tooth out, removal*
 braces, brackets, bracket, orthodontics, orthodontic, straighten my teeth, teeth straightening, straighten teeth, crooked teeth
 clear braces, ceramic braces, invisible braces, see-through braces
 aligners, aligner, invisalign, clear aligners, invisible aligners
@@ -26,7 +26,7 @@ implant, implants, false tooth, artificial tooth
 dentures, denture, false teeth, plate*, bridge*
 veneer, veneers
 gums, gum disease, gum*, periodontitis, gingivitis
-x-ray, x-rays, xray, xrays, x ray, x rays, radiograph, radiographs, panoramic
+x-ray, x-rays, xray, xrays, x ray, x rays, radiograph, radiographs > panoramic
 anaesthetic, anesthetic, anaesthesia, anesthesia, numb, numbing, numbed, injection
 sedation, sedated, sedate, laughing gas, nitrous oxide, gas and air, put to sleep, sleep dentistry
 hurt, hurts, pain, painful, painless, ache, aches, sore, toothache
@@ -96,5 +96,6 @@ end my membership, leave the gym, cancel my membership, stop my membership, quit
 locker, lockers
 changing room, changing rooms, dressing room, locker room, fitting room*, fitting rooms*
 shower, showers
-sauna, spa, jacuzzi, hot tub, steam room
+spa, wellness area > sauna, jacuzzi, hot tub, steam room
+jacuzzi, hot tub, whirlpool
 `;

@@ -14,14 +14,15 @@ check-out, check out, checkout, departure time, leave the room, late checkout, l
 late arrival, arrive late, arriving late, arrive at night, arrive after midnight, get in late
 night, nights, overnight, stay*, stays*
 tourist tax, city tax, occupancy tax
-half board, full board, all inclusive, all-inclusive
+meals included, meal plan, board basis > half board, full board, all inclusive, all-inclusive
 luggage, bags*, suitcase, suitcases, baggage, left luggage, backpack, backpacks
-leave my bags, leave our bags, leave my luggage, leave our luggage, store luggage, luggage storage, store my bags, left luggage, leave luggage, leave my suitcase
+luggage, leave my bags, leave our bags, leave my luggage, leave our luggage, store luggage, luggage storage, store my bags, left luggage, leave luggage, leave my suitcase
 safe deposit box, safe*, valuables
 minibar, mini bar, fridge*
-view, views, sea view, ocean view
+view, views > sea view, ocean view
 balcony, balconies
-towel, towels, linen, sheets
+towel, towels, bath towel
+linen, bed linen, sheets, bedclothes
 hairdryer, hair dryer, hairdrier
 air conditioning, aircon, ac, air-conditioned, a c, air con
 heating, heated, heater, heaters, radiator
@@ -51,10 +52,10 @@ beer, beers, ale, lager, pint*
 alcohol, alcoholic, booze, liquor, spirits*
 corkage, bring my own wine, byob, bring our own wine, bring our own drinks
 tap water, water
-coffee, coffees, espresso, latte, cappuccino
+coffee, coffees > espresso, latte, cappuccino
 decaf, decaffeinated, caffeine free, without caffeine
 tea, teas, herbal tea
-plant milk, oat milk, soya milk, soy milk, almond milk, non-dairy milk, dairy-free milk
+plant milk, non-dairy milk, dairy-free milk > oat milk, soya milk, soy milk, almond milk
 juice, juices, squash*
 ice*, ice cubes
 ice cream, ice creams, gelato, ice-cream
@@ -87,6 +88,7 @@ high chair, highchair, high chairs, baby chair, booster seat
 changing table, change a nappy, nappy change, diaper change, baby changing, nappies, diapers
 pram, stroller, pushchair, buggy, prams, strollers
 halal, kosher
+available, availability, any room left, spaces left, space left, fully booked, any space, full up
 capacity, how many people fit, how many people, seats*, seat*, fits how many
 event, events, party, parties, celebration, celebrations, celebrate, birthday, birthdays, wedding, weddings, catering, function*, reception*, hen do, baby shower
 meeting room, conference room, function room, private room, private dining
@@ -102,13 +104,13 @@ photo, photos, photograph, photographs, picture*, pictures, photography, take ph
 class, classes, course, courses, lesson, lessons, workshop*
 private lesson, private lessons, one to one, one-to-one, individual lessons, private class, private tuition, tutoring
 teacher, teachers, instructor, instructors, tutor, tutors
-enrol, enroll, enrolment, enrollment, sign up, signing up, register, registration, join*, registering, enrolling
+enrol, enroll, enrolment, enrollment, sign up, signing up, sign on, sign me up, put my name down, register, registration, join*, registering, enrolling
 student, students, pupil, pupils, learner, learners
 level, levels, beginner, beginners, no experience, from scratch
 placement test, level test
 exam*, exams, test*, tests
 certificate, certificates, diploma, diplomas, qualification, qualifications
-online, remote, remotely, virtual, over zoom, from home
+online, remote, remotely, virtual, over zoom
 in person, face to face, on site
 textbook, textbooks, course book, materials*, coursebook
 uniform, uniforms
@@ -125,4 +127,18 @@ furnished, furniture included, with furniture
 service charge, hoa, community fees, maintenance fee
 mortgage, mortgages, home loan
 viewing, viewings, see the flat, see the house, view the property, see the apartment
+floor, floors, storey, level*
+photocopy, photocopies, photocopying, copies*
+scan*, scanning, digitise, digitize
+binding, bind, bound*, spiral binding
+passport photo, passport photos, id photo, id photos
+plane ticket, plane tickets, airfare, air ticket, flight ticket
+seat, seats, seating
+visa application, tourist visa, entry visa
+bouncy castle, bouncy castles, inflatable, inflatables, jumping castle, bounce house
+balloon, balloons
+waiter, waiters, waitress, server*
+school trip, field trip, school trips
+homework, assignments
+school lunch, school meals, school dinners, canteen
 `;

@@ -17,7 +17,7 @@ free quote, free estimate, no obligation quote
 loan bike, courtesy bike, courtesy car, loaner, loan car, replacement bike, replacement car, lend me, lend us, borrow, borrowing, courtesy*, lend
 puncture, punctures, punctured, flat tyre, flat tire, flat tyres, flat tires, flat wheel, burst tyre, blown tyre, a flat*
 inner tube, inner tubes, tube*
-tyre, tyres, tire, tires, wheel, wheels, rubber*
+tyre, tyres, tire, tires, wheel*, wheels*, rubber*
 true a wheel, wheel truing, truing, straighten a wheel, buckled wheel, bent wheel, wheel alignment, alignment
 brake, brakes, braking, brake pads
 gears, gear*, derailleur, shifting, gearshift
@@ -60,8 +60,10 @@ wet, water damage, dropped in water, fell in water, liquid damage, got wet
 appliance, appliances, white goods
 washing machine, washing machines, washer
 dryer, tumble dryer, tumble drier
-fridge, fridges, refrigerator, refrigerators, freezer
-oven, ovens, cooker*, stove, hob
+fridge, fridges, refrigerator, refrigerators
+freezer, freezers, deep freeze
+oven, ovens, cooker*
+stove, stoves, hob, cooktop, cooker*
 dishwasher, dishwashers
 boiler, boilers, water heater
 plumber, plumbers, plumbing

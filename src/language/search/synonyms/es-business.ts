@@ -9,7 +9,7 @@ recoger, recogida, retirar, retiro, pasar a buscar, para llevar, take away, take
 dirección, ubicación, ubicados, localización, dónde estáis, dónde están, dónde está, dónde quedan, dónde queda, dónde quedáis, dónde se ubican, dónde os encuentro, dónde los encuentro, dónde se encuentran, mapa*, calle*, domicilio social, dónde estamos, cómo llegar, cómo se llega, cómo encontrarnos, encuéntranos, visítanos
 tienda, local, sucursal, establecimiento, oficina
 pago, pagar, pagos, formas de pago, medios de pago, cobrar, abonar > tarjeta, efectivo, bizum, transferencia, contado, paypal, visa*, mastercard, amex, contrarreembolso
-tarjeta, tarjetas, visa*, mastercard, débito, crédito
+tarjeta, tarjetas, plástico* > visa, mastercard, amex, débito, crédito, tarjeta de débito, tarjeta de crédito
 reserva, reservar, reservas, reservación, reservaciones, cita*, turno*, agendar, apartar
 código de descuento, cupón, código promocional
 wifi, wi-fi, internet, conexión, clave del wifi
@@ -21,7 +21,7 @@ gluten, celiaco, celíaco, celiaca, celíaca, celiacos, celíacos, trigo
 lactosa, leche, lácteos, lácteo
 frutos secos > nuez, nueces, almendra, almendras, avellana, avellanas, pistacho, pistachos, cacahuete, cacahuetes, maní, anacardo
 cacahuete, cacahuetes, maní, cacahuate
-disponible, disponibles, disponibilidad, stock, existencias, en existencia, queda alguno, os queda, les queda, agotado
+disponible, disponibles, disponibilidad, stock, existencias, en existencia, queda alguno, hay lugar, hay sitio, hay hueco, queda sitio, quedan plazas, hay plazas, hay cupo, tenéis hueco, tienen lugar, completo*, os queda, les queda, agotado
 tarjeta regalo, tarjeta de regalo, bono regalo, vale regalo, cheque regalo, gift card
 cama, camas, colchón
 seguimiento, rastreo, rastrear, tracking, dónde está mi pedido, número de seguimiento

@@ -3,7 +3,7 @@ export const esEveryday = `
 cita, citas, turno*, hora*, cita previa
 pedir cita, sacar cita, sacar turno, pedir hora, pedir turno, agendar, reservar hora, concertar cita, hacer una cita, reservar cita
 con cita, cita previa, sin cita, pedir cita, hace falta cita, con reserva
-cambiar la cita, mover la cita, cambiar mi cita, mover mi cita, mover mi turno, cambiar mi turno, cambiar el turno, mover el turno, cambiar de día, cambiar el día, cambiar de hora, cambiar la hora, cambiar la fecha, cambiar de fecha, reprogramar, reprogramación, reagendar, aplazar, posponer, retrasar la cita, adelantar la cita, otro día, modificar la reserva, cambiar la reserva, modificar*
+cambiar la cita, mover la cita, cambiar mi cita, mover mi cita, mover mi turno, cambiar mi turno, cambiar el turno, mover el turno, cambiar de día, cambiar el día, cambiar de hora, cambiar la hora, cambiar la fecha, cambiar de fecha, reprogramar, reprogramación, correr mi turno, correr el turno, correr mi cita, correr la cita, recorrer la cita, reagendar, aplazar, posponer, retrasar la cita, adelantar la cita, otro día, modificar la reserva, cambiar la reserva, modificar*
 cancelar, cancelación, cancelaciones, anular, anulación, anula, dar de baja, suspender la cita, desistir, cambio de planes, cambian los planes, si cambian mis planes, me surge algo, surge un imprevisto
 no presentarse, no voy, no puedo ir, no me presento, si no voy, faltar a la cita, si falto, falto, falta*, faltar, no show, no vengo, si no vengo
 llegar tarde, llego tarde, llegamos tarde, retraso, retrasos, me retraso, retrasado, demorado, impuntual, puntualidad, con retraso, tolerancia
@@ -42,7 +42,7 @@ avisar, aviso, avisan, avisáis, notificar, notificación, notifican, avisarme, 
 recordatorio, recordatorios, recordar, recordarme
 confirmar, confirmación, confirmo, confirmado
 documentos, documento, documentación, papeles, qué papeles, qué documentos, requisitos
-identificación, dni, carnet*, documento de identidad, ine, cédula*, pasaporte, id, identidad, nie
+identificación, documento de identidad, identidad, id, carnet* > dni, ine, cédula*, pasaporte, nie
 requisitos, qué traer, qué llevar, que llevar, qué tengo que llevar, qué hay que llevar, qué debo llevar, qué necesito llevar, qué hay que traer, qué tengo que traer, qué documentos llevo, qué debo traer
 dirección, ubicación, ubicados, ubicada, localización, domicilio*, señas, cómo llegar, avenida*, calle*
 cómo llegar, cómo llego, cómo se llega, cómo voy, cómo ir, transporte público, en transporte, en autobús, en metro, en tren
@@ -82,13 +82,13 @@ dinero*, plata, billetes*, monedas, suelto*
 efectivo, metálico, cash, al contado, dinero en efectivo, en mano
 dólares, dólar, divisas, moneda extranjera, usd, euros*
 transferencia, transferencias, transferir, cuenta bancaria, clabe, iban, ingreso en cuenta, spei
-bizum, pago con el móvil, pagar con el móvil, pago móvil, apple pay, google pay
+pago con el móvil, pagar con el móvil, pago móvil, pago con el teléfono > apple pay, google pay, bizum
 cheque, cheques, talón*
 propina, propinas, servicio incluido
 iva, impuestos, impuesto, tax, taxes
 barato, barata, baratos, económico, económica, más barato, económicos
 caro, caros, costoso
-gratis, gratuito, gratuita, gratuitos, gratuitas, sin coste, sin costo, de balde, no se cobra, sin cargo, sin pagar, incluido, incluida
+gratis, gratuito, gratuita, gratuitos, gratuitas, sin coste, sin costo, sin que me cobren, sin que cobren, de balde, no se cobra, sin cargo, sin pagar, incluido, incluida
 incluido, incluida, incluye, incluyen, viene con, entra en el precio, va incluido
 comprar*, compra*, adquirir, conseguir*
 vender, venta, ventas, a la venta
@@ -117,7 +117,7 @@ bolsa, bolsas, bolsita
 caja, cajas
 pintura, pinturas
 flor, flores, ramo, ramos, floristería, florería
-joya, joyas, joyería, anillo, anillos, pulsera, collar
+joya, joyas, joyería > anillo, anillos, pulsera, collar, pendientes
 reloj, relojes, relojería
 juguete, juguetes, juguetería
 libro, libros, librería
@@ -125,14 +125,15 @@ mueble, muebles, mobiliario
 ropa, vestimenta, prenda, prendas
 zapatos, zapato, calzado
 zapatillas, tenis*, deportivas, bambas, zapatillas deportivas
-abrigo, chaqueta, chamarra, chamarras, campera, casaca, cazadora
+chaqueta, chamarra, chamarras, campera, casaca, cazadora
 camiseta, camisetas, playera, playeras, polera, remera, franela*
-pantalones, pantalón, vaqueros, jeans, tejanos
+pantalones, pantalón > vaqueros, jeans, tejanos
+vaqueros, jeans, tejanos
 vestido, vestidos
-jersey, suéter, sudadera, chompa, buzo*
+jersey, suéter, pulóver, chompa, buzo*
 falda, faldas, pollera
 sujetador, brasier, sostén, corpiño
-bañador, traje de baño, malla*, bikini
+bañador, traje de baño, malla*
 fumar, fumadores, fumador, tabaco, cigarrillo, cigarrillos, cigarro, cigarros, vapear, vapeador
 lluvia, llueve, llover, mal tiempo, si llueve, mal clima
 idioma, idiomas, habláis inglés, hablan inglés, se habla inglés, en inglés, hablar inglés

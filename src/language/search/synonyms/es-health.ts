@@ -29,7 +29,7 @@ implante, implantes, tornillo dental, diente fijo
 prótesis, dentadura postiza, dientes postizos, placa dental, puente dental, placa removible
 carilla, carillas, carillas dentales
 encía, encías, periodoncia, periodontitis, gingivitis
-radiografía, radiografías, rayos x, placa radiográfica, radiografía panorámica, ortopantomografía, panorámica*
+radiografía, radiografías, rayos x, placa radiográfica > radiografía panorámica, ortopantomografía, panorámica*
 anestesia, anestésico, dormir la boca, inyección en la boca, adormecer
 sedación, sedar, óxido nitroso, gas de la risa
 doler, duele, dolor, dolores, doloroso, dolorosa, molestia, molestias, hace daño
@@ -105,5 +105,6 @@ clase de prueba, clase gratis, día de prueba, sesión de prueba, probar una cla
 taquilla, taquillas, casillero, casilleros, locker, lockers
 vestuario, vestuarios, vestidor, vestidores, camerino
 ducha, duchas, regadera, regaderas, ducharse
-sauna, spa, jacuzzi, hidromasaje, baño turco, circuito termal
+spa, circuito termal > sauna, jacuzzi, hidromasaje, baño turco
+jacuzzi, hidromasaje
 `;

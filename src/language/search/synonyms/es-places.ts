@@ -13,12 +13,12 @@ check-out, check out, checkout, hora de salida, dejar la habitación, salida tar
 llegar tarde al hotel, llegada tardía, llegar de noche, llegada de madrugada, llegar de madrugada
 noche, noches, pernoctar, hospedarse, hospedaje, estancia, estadía, alojarse, quedarse
 tasa turística, impuesto turístico, tasa de turismo
-media pensión, pensión completa, todo incluido, régimen
+régimen, comidas incluidas > media pensión, pensión completa, todo incluido
 equipaje, equipajes, maleta, maletas, valija, valijas, consigna, bolsos*, mochilas*, petaca*
 dejar las maletas, guardar las maletas, dejar el equipaje, guardar el equipaje, guardar maletas, consigna, guardaequipaje
 caja fuerte, caja de seguridad, objetos de valor
 minibar, nevera, frigobar
-vistas, vista al mar, vistas al mar, con vistas
+vistas, con vistas, vista* > vista al mar, vistas al mar
 balcón, balcones, terraza privada
 toalla, toallas, ropa de cama, sábanas, sábana
 secador, secador de pelo, secadora de pelo
@@ -53,10 +53,10 @@ cerveza, cervezas, caña*, chela
 alcohol, alcohólico, alcohólicas, bebidas alcohólicas, licor, licores
 descorche, llevar mi vino, traer vino, traer mi propia bebida, llevar bebida
 agua, agua del grifo, agua de la llave
-café, cafés, cafetería, cortado, espresso
+café, cafés, cafetería* > cortado, espresso, capuchino
 descafeinado, sin cafeína
 té, infusión, infusiones, manzanilla
-leche vegetal, bebida vegetal, leche de avena, leche de soja, leche de almendras
+leche vegetal, bebida vegetal > leche de avena, leche de soja, leche de almendras
 zumo, zumos, jugo, jugos
 hielo, hielos
 helado, helados, nieve*, heladería
@@ -141,4 +141,20 @@ amueblado, amueblada, con muebles, amoblado
 gastos de comunidad, comunidad*, expensas, cuota de mantenimiento
 hipoteca, préstamo hipotecario, crédito hipotecario
 visitar el piso, ver el piso, visita al piso, ver la casa, ver el departamento
+planta, plantas, piso*, nivel*
+fotocopia, fotocopias, copias*, fotocopiar
+escanear, escaneo, escáner, digitalizar
+encuadernar, encuadernación, espiral*, engargolado
+foto de carnet, fotos de carnet, foto de pasaporte, fotos de pasaporte, fotos tamaño infantil
+pasaje, pasajes, billete de avión, billetes de avión, boleto de avión, vuelo*
+asiento, asientos, butaca, butacas
+visado, visados, visa de turista
+castillo hinchable, hinchable, hinchables, inflable, inflables, brincolín
+globo, globos, bomba*, decoración con globos
+camarero, camareros, camarera, mesero, meseros, mozo*
+aula, aulas, salón de clases
+recreo*, patio, patios
+excursión escolar, viaje escolar, salida escolar
+deberes, tareas*, tarea escolar
+comedor escolar, servicio de comedor, almuerzo escolar
 `;

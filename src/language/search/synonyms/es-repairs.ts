@@ -55,7 +55,7 @@ carné de conducir, carnet de conducir, licencia de conducir, permiso de conduci
 conducir, manejar, conduzco, manejo
 gasolina, nafta, combustible, bencina, carburante
 gasóleo, diésel, diesel, gasoil, petróleo*
-móvil, móviles, celular, celulares, teléfono móvil, smartphone
+móvil, móviles, celular, celulares, teléfono móvil, smartphone, celu, cel
 pantalla, pantallas, display, cristal*, vidrio*, pantalla rota, pantalla quebrada
 tableta, tablet, tablets, ipad
 ordenador, ordenadores, computadora, computador, computadoras, portátil, portátiles, laptop, laptops, notebook, pc
