@@ -18,7 +18,7 @@ const FOREIGN = 0.8;
  */
 const WORDS = 2.5;
 const ALL_WORDS = 4.1;
-const MIDDLE = 3.35;
+const MIDDLE = 3.5;
 const STEEP = 0.6;
 
 /** What a search by meaning found, and the passages that it can look at. */
