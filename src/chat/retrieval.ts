@@ -73,12 +73,13 @@ function combined(own: Passage[], context: Passage[], terms: string[]): Found[] 
     const [one, other] = [alone.get(of), both.get(of)];
     const before = passage.evidence.matched.filter((match) => !has(match));
     const evidence = { ...passage.evidence, matched };
-    const relevance = Math.max(one?.relevance ?? 0, other?.relevance ?? 0);
+    const most = (of: 'relevance' | 'coverage') => Math.max(one?.[of] ?? 0, other?.[of] ?? 0);
     return {
       ...passage,
       evidence,
       before,
-      relevance,
+      relevance: most('relevance'),
+      coverage: most('coverage'),
       score: (one?.score ?? 0) + (other?.score ?? 0),
     };
   });

@@ -15,7 +15,8 @@ export const en: Words = {
       'wanted to know|want to know|like to know|need to know|wanted to ask|like to ask|' +
       'was wondering|am wondering|wondering|could you tell me|can you tell me|would you tell me|' +
       'please tell me|do you know|let me know|quick question|a question',
-    and: 'and|or|also|plus',
+    and: 'and|also|plus',
+    or: 'or',
     price: 'price',
     priceList: 'prices|pricing|pricelist|list|menu|rates|tariff|fees|catalogue|catalog',
     free: 'free|included|no charge|no cost|complimentary',

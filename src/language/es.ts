@@ -21,7 +21,8 @@ export const es: Words = {
       'me puedes decir|me pueden decir|me podéis decir|me podrías decir|me podrían decir|' +
       'me podríais decir|podrían decirme|podríais decirme|podrías decirme|podéis decirme|' +
       'me pregunto si|una duda|una pregunta|una consulta',
-    and: 'y|e|o|además|también',
+    and: 'y|e|además|también',
+    or: 'o|u',
     price: 'precio',
     priceList: 'precios|tarifas|tarifario|carta|menú|catálogo|lista|honorarios',
     free: 'gratis|gratuito|gratuita|gratuitos|gratuitas|incluido|incluida|incluidos|sin coste|sin costo',

@@ -24,7 +24,8 @@ vi.mock('./languages.js', async (original) => {
     asking: {
       interrogatives: 'quel|quelle|combien|où|quand|comment|est-ce que',
       indirect: 'je voudrais savoir',
-      and: 'et|ou',
+      and: 'et',
+      or: 'ou',
       price: 'prix',
       priceList: 'tarifs|carte',
       free: 'gratuit|gratuite',

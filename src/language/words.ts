@@ -26,6 +26,8 @@ export interface Words {
     indirect: string;
     /** Words that join two questions, or two subjects of one. */
     and: string;
+    /** Words that join two questions, or two of which one is enough. */
+    or: string;
     /** What asks for an amount of money, as its synonyms do. */
     price: string;
     /** What the list of all prices is called. */

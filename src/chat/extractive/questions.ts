@@ -16,12 +16,18 @@ const LONG = 24;
 /** A connective such as "also" may stand before the first word of a question. */
 const ASKS = phrasesOfAll(({ asking }) => fold(asking.interrogatives)).join('|');
 const AND = phrasesOfAll(({ asking }) => fold(asking.and)).join('|');
-const BEGINS_ASKING = new RegExp(`^[^\\p{L}\\p{N}]*(?:(?:${AND})\\s+)*(?:${ASKS})(?!\\p{L})`, 'iu');
-const SECOND = new RegExp(
-  `(?:\\s*[,;]\\s*|\\s+)(?:${AND})\\s+(?=[¿\\s]*(?:${ASKS})(?!\\p{L}))`,
+const JOINS = phrasesOfAll(({ asking }) => fold(`${asking.and}|${asking.or}`)).join('|');
+const BEGINS_ASKING = new RegExp(
+  `^[^\\p{L}\\p{N}]*(?:(?:${JOINS})\\s+)*(?:${ASKS})(?!\\p{L})`,
   'iu',
 );
-const JOINED = new RegExp(`\\s*(?:,|[,\\s]\\s*(?:${AND})\\s)\\s*`, 'iu');
+const SECOND = new RegExp(
+  `(?:\\s*[,;]\\s*|\\s+)(?:${JOINS})\\s+(?=[¿\\s]*(?:${ASKS})(?!\\p{L}))`,
+  'iu',
+);
+const JOINED = new RegExp(`\\s*(?:,|[,\\s]\\s*(?:${JOINS})\\s)\\s*`, 'iu');
+/** In a whole question a comma may add to one subject, and "or" leaves the choice. */
+const BOTH = new RegExp(`\\s+(?:${AND})\\s+`, 'iu');
 const CLAUSE = /(?<=[,;:–—])\s+/u;
 const ASKING = new RegExp(`(?<![\\p{L}\\p{N}])(?:${ASKS})(?![\\p{L}\\p{N}])`, 'iu');
 /** "I wanted to know if" begins a question without any other sign of one. */
@@ -48,9 +54,10 @@ export function questionsOf(message: string): Question[] {
   return questions;
 }
 
-/** The subjects of a short question that names several: "hours and prices". One for all others. */
+/** The subjects of a question that names several: "hours and prices". One for all others. */
 export function subjectsOf(question: string): string[] {
-  return split(question, JOINED).filter((part) => READABLE.test(part));
+  const between = BEGINS_ASKING.test(fold(question)) ? BOTH : JOINED;
+  return split(question, between).filter((part) => READABLE.test(part));
 }
 
 function sentencesOf(text: string): string[] {

@@ -42,7 +42,7 @@ describe('the hours in other words', () => {
     ['en', 'Do you see patients on Fridays?', ['weekday 4/12']],
     ['en', 'are you there?', undefined],
     ['en', 'are you open on Saturdays in May?', ['weekday 1/5']],
-    ['es', 'a ke ora sierran oy', ['today 28/11']],
+    ['es', 'a que hora sierran hoy', ['today 28/11']],
     ['es', '¿Estaréis el 5 de enero?', ['date 5/1']],
     ['es', '¿hasta qué hora estáis mañana?', ['tomorrow 29/11']],
     ['es', '¿Hay alguien el domingo?', ['weekday 29/11']],
