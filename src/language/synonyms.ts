@@ -79,7 +79,9 @@ export class Synonyms {
 
   private know(phrase: string[]): void {
     const of = beginning(phrase[0]);
-    this.phrases.set(of, [...(this.phrases.get(of) ?? []), phrase]);
+    const known = this.phrases.get(of);
+    if (known) known.push(phrase);
+    else this.phrases.set(of, [phrase]);
   }
 
   private relate(from: Member, to: Member): void {

@@ -110,7 +110,11 @@ function wordsIn(list: string): Set<string> {
 function grouped(all: Meant[], keys: (of: Meant) => string[]): Map<string, Meant[]> {
   const groups = new Map<string, Meant[]>();
   for (const of of all)
-    for (const key of new Set(keys(of))) groups.set(key, [...(groups.get(key) ?? []), of]);
+    for (const key of new Set(keys(of))) {
+      const group = groups.get(key);
+      if (group) group.push(of);
+      else groups.set(key, [of]);
+    }
   return groups;
 }
 
