@@ -81,7 +81,10 @@ function withPhrases(written: string[], reading: Reading, language: SearchLangua
     const meant = phrase?.join(' ') ?? its[0] ?? folded[at];
     const synonyms = reading.synonyms.of(meant);
     const thing = reading.synonyms.looksFor(meant);
-    const own = phrase && !thing ? [] : its;
+    // A phrase's "far" or "how" needn't stand in a document for "deliver" to be found there.
+    const telling = part.filter((word) => !isAsking(word, reading, language));
+    const said = telling.map((word) => term(word, language)).filter((t) => t !== undefined);
+    const own = phrase && !thing ? [] : phrase && said.length ? said : its;
     const saysWhat = phrase && its.length > 1 && !reading.askingTerms.has(synonyms[0]?.[0]);
     const asking = !saysWhat && part.every((word) => isAsking(word, reading, language));
     const name = part.map(fold).join(' ');

@@ -73,7 +73,9 @@ export class OpeningTimes {
   /** The days that a question names by their distance from today, with the words that lead to them. */
   async daysOf({ text, language }: Pick<Asked, 'text' | 'language'>): Promise<NamedDay[]> {
     const { now } = await this.time.current();
-    const days = daysAsked(text, language, now).filter(({ by }) => by !== 'weekday');
+    const days = daysAsked(text, language, now).filter(
+      ({ by }) => by !== 'weekday' && by !== 'date',
+    );
     return days.map((day) => ({
       name: weekdayName(day.weekday, language),
       lead: leadOf(day, language),

