@@ -46,6 +46,19 @@ describe('answers without a model, from the samples', () => {
     ['Can I pay by card?', 'We take cash, cards'],
     ['where are you located?', 'calle Inventada'],
     ['Do you have anything vegan?', 'are vegan'],
+    ['Which products contain nuts?', '| Carrot cake | yes (walnuts) |'],
+    ['¿qué llevan soja?', '| Tarta de chocolate | sí |'],
+    ['How much is shipping?', '€3.50'],
+    ['what does postage cost', '€3.50'],
+    ['hours', '7:30 to 20:00'],
+    ['¿dónde estáis?', 'calle Inventada'],
+    ['ubicación', 'calle Inventada'],
+    ['¿abren mañana?', 'Mañana es domingo:\n\nLos domingos abrimos de 9:00 a 14:00.'],
+    ['are you open on Monday?', 'from Monday to Friday from 7:30 to 20:00'],
+    ['What time do you close tomorrow?', 'Tomorrow is Sunday:'],
+    ['kuanto bale el kapuchino', '2,40 €'],
+    ['¿admiten perros?', 'bienvenidas en la terraza'],
+    ['My order arrived damaged, what do I do?', 'within 24 hours with a photo'],
     ['ke orario tienen los domigno', '9:00 a 14:00'],
     ['kuanto bale el kroissan', '1,60 €'],
     ['asen enbios a domisilio?', '3,50 €'],
@@ -55,6 +68,13 @@ describe('answers without a model, from the samples', () => {
     expect(said).toContain(fact);
     expect(used.length).toBeGreaterThan(0);
     expect(said.length).toBeLessThan(800);
+  });
+
+  it.each([
+    ['price list', 'Sourdough baguette', '€31.00'],
+    ['la carta', 'Barra de masa madre', '31,00 €'],
+  ])('%s: all of it', async (text, ...ends) => {
+    for (const end of ends) expect((await answer(text)).text).toContain(end);
   });
 
   it.each([
