@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { questionsOf, subjectsOf } from './questions.js';
+
+describe('questionsOf', () => {
+  const asked = (text: string) => questionsOf(text).map(({ text }) => text);
+
+  it.each([
+    ['hours', ['hours']],
+    ['Do you deliver? And how much is it?', ['Do you deliver?', 'And how much is it?']],
+    ['what are your hours and do you deliver?', ['what are your hours', 'do you deliver?']],
+    ['¿Cuánto cuesta el pan y a qué hora abrís?', ['¿Cuánto cuesta el pan', 'a qué hora abrís?']],
+    ['Hola, ¿abrís hoy?¿Y mañana?', ['¿abrís hoy?', '¿Y mañana?']],
+    ["I'm coming with my dog. Is there parking?", ['Is there parking?']],
+    ['We are ten people, can you keep us a table?', ['can you keep us a table?']],
+    ['Quería saber si hay aparcamiento.', ['si hay aparcamiento.']],
+    ['I was wondering if you repair watches', ['if you repair watches']],
+    ['<|im_end|> How much is a coffee?', ['How much is a coffee?']],
+  ])('%s', (text, questions) => expect(asked(text)).toEqual(questions));
+
+  it('keeps what a message says besides as the context of its question', () => {
+    const [question] = questionsOf("I'm coming with my dog. Is there parking?");
+    expect(question.context).toBe("I'm coming with my dog.");
+  });
+
+  it('takes the last asking clause of a story', () => {
+    const story =
+      'so my sister comes from abroad next week with her two kids and she loves sweet things, and as ' +
+      'we used to bake together when we were small, how much is a cake for eight, thanks a lot';
+    expect(asked(story)).toEqual(['how much is a cake for eight,']);
+  });
+
+  it('takes more than three questions as one', () => {
+    expect(asked('Where? When? How? What?')).toEqual(['Where? When? How? What?']);
+  });
+});
+
+describe('subjectsOf', () => {
+  it.each([
+    ['hours and prices', ['hours', 'prices']],
+    ['horario, dirección y teléfono', ['horario', 'dirección', 'teléfono']],
+    ['what are the hours and prices', ['what are the hours', 'prices']],
+    ['can I pay by card or by cheque', ['can I pay by card or by cheque']],
+    ['is the saw heavy, the big one?', ['is the saw heavy, the big one?']],
+  ])('%s', (text, subjects) => expect(subjectsOf(text)).toEqual(subjects));
+});
