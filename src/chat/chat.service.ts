@@ -127,7 +127,9 @@ export class ChatService {
 
   /** The model's answer; where that states what nothing covers, the documents' own words. */
   private async checked(turn: Turn): Promise<Answer> {
-    const { text, used, guarded } = await this.written.answer(turn);
+    const written = await this.written.answer(turn);
+    if (!written) return this.quoted(turn);
+    const { text, used, guarded } = written;
     if (!guarded) return { text, mode: 'llm', sources: used.map(sourceOf) };
     guardedAnswers.inc({ reason: guarded });
     return { ...(await this.quoted(turn)), guarded };

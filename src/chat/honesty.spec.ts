@@ -40,6 +40,13 @@ describe('an answer that an owner would sign', () => {
     expect(unknown.text).toMatch(/^No tengo esa información/);
   });
 
+  it('asks no model what no document says anything of', async () => {
+    const reply = await ask('¿Vendéis bicicletas?');
+    expect(reply).toMatchObject({ mode: 'extractive', sources: [] });
+    expect(reply.text).toMatch(/^No tengo esa información/);
+    expect(server.requests).toEqual([]);
+  });
+
   it('has no sources where the model says that it does not know', async () => {
     Object.assign(server, { mode: 'fixed', text: 'No tengo esa información.' });
     expect((await ask('¿abrís los domingos?')).sources).toEqual([]);

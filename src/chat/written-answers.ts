@@ -4,7 +4,7 @@ import type { Passage } from '../knowledge/search/passage.js';
 import { wordsOf } from '../language/language.js';
 import { forModel, previousQuestions } from './conversation.js';
 import { CuratedReplies } from './curated-replies.js';
-import { questionsOf } from './extractive/questions.js';
+import { isQuestion, questionsOf } from './extractive/questions.js';
 import { ChatModel } from './llm/chat-model.js';
 import { shownOf } from './llm/evidence.js';
 import { guard, type Guarded } from './llm/guard.js';
@@ -47,10 +47,11 @@ export class WrittenAnswers {
 
   /**
    * The model's answer to every question of a message. What the operator answered to one of them comes
-   * in the place of what the documents say of it. Throws `BudgetExceeded`, a `ModelError`, and the
+   * in the place of what the documents say of it. Undefined where the documents say nothing of a first
+   * question: then no model is asked. Throws `BudgetExceeded`, a `ModelError`, and the
    * store's error.
    */
-  async answer(turn: Turn): Promise<Written> {
+  async answer(turn: Turn): Promise<Written | undefined> {
     const { text, history, language, config, budget } = turn;
     const previous = previousQuestions(history);
     const found = await budget.stage('retrieval', () =>
@@ -68,7 +69,18 @@ export class WrittenAnswers {
         }),
       ),
     );
-    return this.from(inTurn(found), turn);
+    const passages = inTurn(found);
+    if (!passages.length && (await this.isForNobody(turn))) return undefined;
+    return this.from(passages, turn);
+  }
+
+  /**
+   * Whether a first question is asked that no document says anything of. A small model would answer it
+   * from nowhere, whatever its prompt says.
+   */
+  private async isForNobody({ text, history }: Turn): Promise<boolean> {
+    const asks = isQuestion(text) && !smallTalk(text) && !history.length;
+    return asks && !(await this.knowledge.isEmpty());
   }
 
   /** The model's answer from nothing but these passages. Throws as `answer` does. */

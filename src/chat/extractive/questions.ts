@@ -54,6 +54,11 @@ export function questionsOf(message: string): Question[] {
   return questions;
 }
 
+/** Whether a message asks anything. */
+export function isQuestion(message: string): boolean {
+  return sentencesOf(message).some(asks);
+}
+
 /** The subjects of a question that names several: "hours and prices". One for all others. */
 export function subjectsOf(question: string): string[] {
   const between = BEGINS_ASKING.test(fold(question)) ? BOTH : JOINED;
