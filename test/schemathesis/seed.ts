@@ -1,7 +1,7 @@
 /** Gives a Recado that is to be tried something to find: conversations, and failures in them. */
 const { PUBLIC_URL, ADMIN_TOKEN } = process.env;
 const headers = { Authorization: `Bearer ${ADMIN_TOKEN}`, 'Content-Type': 'application/json' };
-const PEOPLE = 20;
+const PEOPLE = 60;
 
 async function ask(method: string, path: string, body: object): Promise<void> {
   const url = `${PUBLIC_URL}/simulator/control/${path}`;
