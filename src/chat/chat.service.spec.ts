@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { aChat } from '../../test/support/chat.js';
+import { aChat } from '../../test/support/answers/chat.js';
 import { aDocument, MemoryDocuments } from '../../test/support/stores/memory-documents.js';
 import { MemoryMessages } from '../../test/support/stores/memory-messages.js';
 import { startModelServer, type ModelServer } from '../../test/support/model-server.js';

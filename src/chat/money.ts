@@ -1,6 +1,5 @@
-import { fold, type Language, phrasesOfAll, wordsOf } from '../language/language.js';
-import { askedWords } from '../language/question.js';
-import { term } from '../language/terms.js';
+import { fold, type Language, phrasesOfAll } from '../language/language.js';
+import { askedWords, asksPrice } from '../language/question.js';
 
 const FREE = new RegExp(
   `(?<!\\p{L})(?:${phrasesOfAll(({ asking }) => fold(asking.free)).join('|')})(?!\\p{L})`,
@@ -12,11 +11,7 @@ const AMOUNTS = new RegExp(AMOUNT, 'giu');
 
 /** Whether a question asks for an amount of money: by the word "price", or by what means the same. */
 export function asksMoney(question: string, language: Language): boolean {
-  const price = term(wordsOf(language).asking.price, language)!;
-  const means = (words: string[]) => words.length === 1 && words[0] === price;
-  return askedWords(question, language).some(
-    ({ own, synonyms, asking }) => asking && (means(own) || synonyms.some(means)),
-  );
+  return askedWords(question, language).some((of) => asksPrice(of, language));
 }
 
 /** Whether a text tells an amount of money. */

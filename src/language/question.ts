@@ -1,4 +1,4 @@
-import { fold, languages, wordList, wordsOf } from './language.js';
+import { fold, type Language, languages, wordList, wordsOf } from './language.js';
 import { type SearchLanguage, searchWordsOf } from './search/search-languages.js';
 import { Synonyms } from './synonyms.js';
 import { slips } from './slips.js';
@@ -113,6 +113,13 @@ function isDoubtful(word: string, { light }: Reading): boolean {
 function once(asked: AskedWord[]): AskedWord[] {
   const key = ({ own, written }: AskedWord) => own.join(' ') || written;
   return [...new Map(asked.map((of) => [key(of), of])).values()];
+}
+
+/** Whether a word or phrase asks for an amount of money: "price", or what means the same. */
+export function asksPrice({ own, synonyms, asking }: AskedWord, language: Language): boolean {
+  const price = term(wordsOf(language).asking.price, language)!;
+  const means = (words: string[]) => words.length === 1 && words[0] === price;
+  return asking && (means(own) || synonyms.some(means));
 }
 
 /** A heading with the words that its phrases stand for: see `Synonyms.spelledOut`. */

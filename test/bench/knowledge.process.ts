@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { EmbeddingModel } from '../../src/knowledge/meaning/embedding-model.js';
 import type { KnowledgeRow } from './knowledge.js';
-import { quantile, seeded, zipfWords } from './random.js';
+import { seeded } from '../support/seeded.js';
+import { quantile, zipfWords } from './random.js';
 
 const SIZE = 384;
 const WINDOWS = 5;

@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { seeded } from '../support/seeded.js';
 import { startMongod } from '../support/stores/mongod.js';
 import { ROWS, run, type Row } from './rows.js';
 
@@ -44,7 +45,7 @@ async function tried(row: Row, seed: number): Promise<Record<string, string | nu
   console.log(`${row.name} (seed ${seed}) ...`);
   try {
     const mongoUri = row.store === 'mongo' ? freshUri() : undefined;
-    const { answered, uncertain } = await run(row, mulberry(seed), { mongoUri });
+    const { answered, uncertain } = await run(row, seeded(seed), { mongoUri });
     const seconds = Math.round((Date.now() - began) / 1000);
     return { ...line, result: 'held', answered, uncertain, seconds };
   } catch (error) {
@@ -57,15 +58,4 @@ function freshUri(): string {
   const uri = new URL((mongod as { uri: string }).uri);
   uri.pathname = `/f_${randomUUID().replaceAll('-', '')}`;
   return uri.href;
-}
-
-/** Small, seeded, good enough to choose moments: mulberry32. */
-function mulberry(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }

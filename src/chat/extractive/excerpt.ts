@@ -6,7 +6,7 @@ import { bestOf, isEmpty, type Sought, weightIn, without } from './sought.js';
 import { rowsFor } from './table-rows.js';
 
 /** In UTF-16 units: what is read on a phone as one answer, and what some messages may hold. */
-export const READABLE = 900;
+const READABLE = 900;
 const WHOLE = 6000;
 
 /**

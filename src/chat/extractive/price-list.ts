@@ -4,7 +4,7 @@ import { words } from '../../language/tokens.js';
 import type { KnowledgeService } from '../../knowledge/knowledge.service.js';
 import type { Passage } from '../../knowledge/search/passage.js';
 import { amountsIn } from '../money.js';
-import { documentOf, sectionOf } from '../section.js';
+import { documentOf, type Section, sectionOf } from '../section.js';
 import type { Quote } from './quote.js';
 
 /** Documents that are looked through; a business with more has more than one price list. */
@@ -33,7 +33,7 @@ export async function priceList(knowledge: KnowledgeService, language: Language)
   const equal = others.filter((other) => amountsOf(other) >= EQUAL * amountsOf(most));
   const texts = [most, ...equal].map((passages) => ({ passages, ...documentOf(passages) }));
   const room = texts.reduce((sum, { text }) => sum + text.length, 0) <= WHOLE;
-  return (room ? texts : [longest(most)]).map(({ title, text, passages }) => ({
+  return (room ? texts : [longest(texts[0])]).map(({ title, text, passages }) => ({
     heading: title,
     text,
     passages,
@@ -43,10 +43,10 @@ export async function priceList(knowledge: KnowledgeService, language: Language)
 }
 
 /** Of a document that is too long: all of it that fits, else the section with most amounts. */
-function longest(document: Passage[]) {
-  const whole = documentOf(document);
-  const passages = document.toSorted((a, b) => amountsOf([b]) - amountsOf([a]));
-  const { title, text } = whole.text.length <= WHOLE ? whole : sectionOf(passages[0], document);
+function longest(whole: Section & { passages: Passage[] }) {
+  const passages = whole.passages.toSorted((a, b) => amountsOf([b]) - amountsOf([a]));
+  const { title, text } =
+    whole.text.length <= WHOLE ? whole : sectionOf(passages[0], whole.passages);
   return { title, text, passages };
 }
 

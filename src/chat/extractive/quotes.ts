@@ -56,11 +56,9 @@ export class Quotes {
       if (list.length) return list;
     }
     const quotes = await this.found(asked);
-    const [day] = await this.openingTimes.daysOf(asked);
-    if (!day) return quotes;
-    return quotes.map((one) =>
-      this.openingTimes.tellsDays(one.text) ? { ...one, lead: day.lead } : one,
-    );
+    const lead = await this.openingTimes.leadTo(asked);
+    if (!lead) return quotes;
+    return quotes.map((one) => (this.openingTimes.tellsDays(one.text) ? { ...one, lead } : one));
   }
 
   /** The best quote, and those that fit as well. A price answers "how much?". */

@@ -3,8 +3,8 @@ import { KnowledgeService } from '../../knowledge/knowledge.service.js';
 import type { Passage } from '../../knowledge/search/passage.js';
 import { type Language, languageOf, languages, wordsOf } from '../../language/language.js';
 import { BusinessTime } from './business-time.js';
-import { leadOf, weekdayName } from './day-names.js';
-import { daysAsked, namesDays } from './days-asked.js';
+import { leadOf } from './day-names.js';
+import { type AskedDay, daysAsked, namesDays } from './days-asked.js';
 import { type AskedHours, hoursAnswer, isHoursQuestion } from './hours-answer.js';
 import { PartAnswer } from './part-answer.js';
 
@@ -20,12 +20,6 @@ interface Asked {
   language: Language;
   /** What the business is called by. */
   names: string[];
-}
-
-/** A day of a question: "tomorrow" is "Sunday", led to by "Tomorrow is Sunday:". */
-export interface NamedDay {
-  name: string;
-  lead: string;
 }
 
 /** An answer, and the passages that it quotes. */
@@ -70,16 +64,12 @@ export class OpeningTimes {
     return undefined;
   }
 
-  /** The days that a question names by their distance from today, with the words that lead to them. */
-  async daysOf({ text, language }: Pick<Asked, 'text' | 'language'>): Promise<NamedDay[]> {
+  /** What leads to an answer for a day that a question names by its distance: "Tomorrow is Sunday:". */
+  async leadTo({ text, language }: Pick<Asked, 'text' | 'language'>): Promise<string | undefined> {
     const { now } = await this.time.current();
-    const days = daysAsked(text, language, now).filter(
-      ({ by }) => by !== 'weekday' && by !== 'date',
-    );
-    return days.map((day) => ({
-      name: weekdayName(day.weekday, language),
-      lead: leadOf(day, language),
-    }));
+    const isNear = ({ by }: AskedDay) => by !== 'weekday' && by !== 'date';
+    const day = daysAsked(text, language, now).find(isNear);
+    return day && leadOf(day, language);
   }
 
   /** Whether a text says something of certain days, so that it matters which day is asked for. */

@@ -26,10 +26,6 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
   return { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate() };
 }
 
-export function sameDate(one: CalendarDate, other: CalendarDate): boolean {
-  return dayNumber(one) === dayNumber(other);
-}
-
 /** Whether a month has that day; 29 February is one. */
 export function isDayOf(month: number, day: number, year = 2024): boolean {
   const date = addDays({ year, month, day: 1 }, day - 1);

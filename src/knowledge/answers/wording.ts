@@ -1,7 +1,6 @@
-import { fold, type Language, ofEach, wordsOf } from '../../language/language.js';
-import { askedWords, type AskedWord } from '../../language/question.js';
+import { fold, type Language, ofEach } from '../../language/language.js';
+import { askedWords, type AskedWord, asksPrice } from '../../language/question.js';
 import { slips, slipsAllowed } from '../../language/slips.js';
-import { term } from '../../language/terms.js';
 import { words } from '../../language/tokens.js';
 
 /** What a question says, without the order and the forms of its words. */
@@ -17,13 +16,13 @@ const telling = ofEach(({ asking }) => new Set(asking.telling.split('|').map(fol
 /** Undefined for a text without words. */
 export function wordingOf(question: string, language: Language): Wording | undefined {
   const asked = askedWords(question, language);
-  const about = asked.filter((of) => of.own.length && !isPrice(of, language));
+  const price = asked.some((of) => asksPrice(of, language));
+  const about = asked.filter((of) => of.own.length && !asksPrice(of, language));
   const all = words(question).map(fold);
   // Of stop words alone ("¿dónde estáis?") every word counts, and their order.
-  if (!about.length && asked.every((of) => !isPrice(of, language)))
+  if (!about.length && !price)
     return all.length ? { about: new Map(), telling: all.join(' ') } : undefined;
   const kinds = all.map((word) => word.split("'")[0]).filter((word) => telling[language].has(word));
-  const price = asked.some((of) => isPrice(of, language));
   return {
     about: new Map(about.map((of) => [of.own.join(' '), of])),
     telling: price ? PRICE : [...new Set(kinds)].sort().join(' '),
@@ -32,12 +31,6 @@ export function wordingOf(question: string, language: Language): Wording | undef
 
 /** "How much is", "price of": a question for an amount is the same in all its phrases. */
 const PRICE = '€';
-
-function isPrice({ own, synonyms, asking }: AskedWord, language: Language): boolean {
-  const price = term(wordsOf(language).asking.price, language)!;
-  const means = (of: string[]) => of.length === 1 && of[0] === price;
-  return asking && (means(own) || synonyms.some(means));
-}
 
 /**
  * Whether two questions are the same but for words that mean the same. Strict: each word of the one

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { seeded } from '../../../test/bench/random.js';
+import { seeded } from '../../../test/support/seeded.js';
 import { MeaningIndex } from './meaning-index.js';
 import { cosine, shorten, toBytes } from './vectors.js';
 

@@ -4,7 +4,7 @@ import { askedWords, spelledOut } from '../../language/question.js';
 import { term } from '../../language/terms.js';
 import { words } from '../../language/tokens.js';
 import { find, readChunk } from './evidence.js';
-import type { Entry, IndexedChunk, Passage } from './passage.js';
+import type { Entry, IndexedChunk, Passage, Placed } from './passage.js';
 import { relevanceOf } from './relevance.js';
 import { type Asked, Vocabulary } from './vocabulary.js';
 
@@ -125,6 +125,6 @@ export class LanguageIndex {
   }
 }
 
-function placed({ documentId, title, section, position, page, text }: IndexedChunk) {
+function placed({ documentId, title, section, position, page, text }: Placed): Placed {
   return { documentId, title, section, position, page, text };
 }

@@ -1,23 +1,5 @@
-/** A passage in the form in which it is indexed. */
-export interface IndexedChunk {
-  /** Unique among all passages. */
-  id: string;
-  documentId: string;
-  title: string;
-  section: string;
-  position: number;
-  page?: number;
-  text: string;
-}
-
-/** What is kept of a passage in the index of its language. */
-export interface Entry extends IndexedChunk {
-  /** Its title and headings, with what they stand for. */
-  headings: string;
-}
-
-/** A part of a document that a search found. */
-export interface Passage {
+/** A part of a document, and its place there. */
+export interface Placed {
   documentId: string;
   /** The document's title. */
   title: string;
@@ -29,6 +11,22 @@ export interface Passage {
   page?: number;
   /** The passage's text: what stands in the document, without what only a parser reads. */
   text: string;
+}
+
+/** A passage in the form in which it is indexed. */
+export interface IndexedChunk extends Placed {
+  /** Unique among all passages. */
+  id: string;
+}
+
+/** What is kept of a passage in the index of its language. */
+export interface Entry extends IndexedChunk {
+  /** Its title and headings, with what they stand for. */
+  headings: string;
+}
+
+/** A part of a document that a search found. */
+export interface Passage extends Placed {
   /** Ranks the passages of one search; scores of different searches can't be compared. */
   score: number;
   /** The share of the question's words that the passage has, from 0 to 1; rare words weigh more. */

@@ -4,7 +4,7 @@ import type { ConversationSet, Turn } from './conversation-set.js';
 import { EvalApp } from '../eval-app.js';
 import type { Given } from '../answer.js';
 import { type Mark, mark } from './marking.js';
-import { shuffled } from '../seeded.js';
+import { shuffled } from '../../support/seeded.js';
 
 /** A turn that was played, and its answer's mark. */
 export interface Played extends Mark {

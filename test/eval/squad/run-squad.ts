@@ -3,7 +3,7 @@ import { answerFigures } from './answer-figures.js';
 import { bm25, vectors } from './baselines.js';
 import { ModelProxy } from '../model-proxy.js';
 import { searchFigures } from './search-figures.js';
-import { shuffled } from '../seeded.js';
+import { shuffled } from '../../support/seeded.js';
 import { half, readSquad } from './squad.js';
 import { SquadBot } from './squad-bot.js';
 

@@ -9,7 +9,7 @@ import type { BotConfigService } from '../../../src/config/bot-config.service.js
 import type { KnowledgeService } from '../../../src/knowledge/knowledge.service.js';
 import type { CuratedReplies } from '../../../src/chat/curated-replies.js';
 import { curatedReplies } from './memory-curated.js';
-import { SetClock } from './set-clock.js';
+import { SetClock } from '../stores/set-clock.js';
 
 /** What answers from some knowledge, at a set time: the parts that `ChatModule` would make. */
 export function answerers(

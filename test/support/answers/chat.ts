@@ -1,0 +1,38 @@
+import { ChatService } from '../../../src/chat/chat.service.js';
+import { ChatModel } from '../../../src/chat/llm/chat-model.js';
+import type { MessageRepository } from '../../../src/chat/messages/message.repository.js';
+import { WrittenAnswers } from '../../../src/chat/written-answers.js';
+import { SystemClock } from '../../../src/clock.js';
+import { type BotConfig, botConfig } from '../../../src/config/bot-config.js';
+import type { BotConfigService } from '../../../src/config/bot-config.service.js';
+import type { Env } from '../../../src/env/env.js';
+import type { CuratedAnswer } from '../../../src/knowledge/answers/curated-answer.js';
+import type { DocumentRepository } from '../../../src/knowledge/documents/document.repository.js';
+import { KnowledgeService } from '../../../src/knowledge/knowledge.service.js';
+import { answerers } from './extractive.js';
+import { curatedReplies } from './memory-curated.js';
+
+/** What answers, with nothing of it in a store. */
+export function aChat(of: {
+  documents: Partial<DocumentRepository>;
+  messages: MessageRepository;
+  env: Env;
+  config: Partial<BotConfig>;
+  curated?: CuratedAnswer[];
+}): ChatService {
+  const clock = new SystemClock();
+  const knowledge = new KnowledgeService(of.documents as DocumentRepository, clock);
+  const current = async () => ({ ...botConfig({}, of.env), ...of.config });
+  const settings = { current } as Partial<BotConfigService> as BotConfigService;
+  const replies = curatedReplies(...(of.curated ?? []));
+  const { time, openingTimes, retrieval, extractive } = answerers(knowledge, of.config, replies);
+  const written = new WrittenAnswers(
+    replies,
+    retrieval,
+    knowledge,
+    new ChatModel(of.env),
+    time,
+    openingTimes,
+  );
+  return new ChatService(settings, of.messages, replies, extractive, written, clock);
+}
