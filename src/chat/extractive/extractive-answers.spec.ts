@@ -116,6 +116,7 @@ describe('answers without a model, from the samples', () => {
     ['¿Hacéis envíos?', '¿y cuánto cuesta?', '3,50 €'],
     ['¿Abrís el domingo?', '¿Cuánto cuesta el croissant?', '1,60 €'],
     ['¿Abrís el domingo?', 'asdfg', 'No tengo esa información'],
+    ['¿Se puede pagar por transferencia?', 'and do you accept cash?', 'We take cash'],
   ])('%s … %s', async (previous, text, fact) => {
     expect((await answer(text, previous)).text).toContain(fact);
   });

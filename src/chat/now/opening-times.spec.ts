@@ -141,6 +141,14 @@ describe('which hours are meant', () => {
 
 describe('the lead above a quote', () => {
   it.each([
+    ['do you deliver tomorrow?', 'Tomorrow is Friday:'],
+    ['do you deliver on Friday?', undefined],
+    ['can I reserve a table for 10?', undefined],
+  ])('is for a day near today: %s', async (text, lead) => {
+    expect(await SPA.leadTo({ text, language: 'en' })).toBe(lead);
+  });
+
+  it.each([
     ['We deliver from Tuesday to Friday.', true],
     ['Los pedidos del 24 de diciembre se recogen antes.', true],
     ['It takes 2 working days.', false],

@@ -82,6 +82,15 @@ describe('a week without a heading that names hours', () => {
     }
   });
 
+  it('is the business’s as a table, whatever its column is called', () => {
+    const rows = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
+      .map((day, at) => `| ${day} | ${at + 6}:05–19:3${at} |`)
+      .join('\n');
+    const week = contact('When to find us', `| Day | Desk |\n| --- | --- |\n${rows}`);
+    expect(week).toContain('7:05–19:31');
+    expect(week).not.toContain('8:05');
+  });
+
   it('is not where something else is named, or only some days are', () => {
     expect(contact('Breakfast', WEEK)).toBeUndefined();
     expect(contact('Visit us', 'Courier: Mon-Sun 8:15-17:45.')).toBeUndefined();

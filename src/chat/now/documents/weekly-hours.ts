@@ -23,10 +23,7 @@ export interface HoursNote {
   ofPart: boolean;
 }
 
-/**
- * A table with so many days is a business's week, whatever its headings call it; so is a text, where
- * its heading calls it nothing else.
- */
+/** A text with so many days is a business's week, where its heading calls it nothing else. */
 const WEEK = 5;
 
 /** Reads the blocks of one section. */
@@ -147,9 +144,7 @@ export class SectionReader {
 
   private table(table: Table): void {
     const notes = tableNotes(table, (text) => this.say(text));
-    const isWeek = notes.filter(({ claims }) => claims.some(isOfWeekday)).length >= WEEK;
-    for (const note of notes)
-      if (isWeek || this.isAbout(note.said)) this.note({ ...note, ofPart: false });
+    for (const note of notes) if (this.isAbout(note.said)) this.note({ ...note, ofPart: false });
   }
 
   private say(text: string): Statement {
@@ -185,10 +180,6 @@ export class SectionReader {
       ofPart: ofPart || this.path.rank === 3,
     });
   }
-}
-
-function isOfWeekday({ days }: Claim): boolean {
-  return days.weekdays.length > 0;
 }
 
 function saysHours({ spans, closed, sure }: Claim): boolean {
