@@ -26,6 +26,8 @@ export interface Reply {
   sources: ReplySource[];
   /** Milliseconds of each stage that was reached: history_ms, retrieval_ms, model_ms; and total_ms. */
   timings: Record<string, number>;
+  /** The sender waits for a person from this answer on: the bot says nothing more until one has replied. */
+  handover?: true;
   /** Why the model's own answer was not sent: this one came into its place. */
   guarded?: Guarded;
   /** The last line for the sender on WhatsApp, where sources are shown. */

@@ -77,6 +77,19 @@ export const en: Words = {
   fallback: "I can't answer right now. Please try again in a few minutes.",
   rateLimited: 'You have sent many messages in a short time. Please wait a minute and write again.',
 
+  offers: {
+    person: 'Shall I pass this on to a person of the team?',
+    optOut: 'Do you want no more messages from us?',
+  },
+  handover: {
+    asked:
+      "I've passed your conversation on to the team. I'll say nothing more until a person sees to it.",
+    complaint:
+      "I'm very sorry about that. I've passed your conversation on to the team, and I'll say " +
+      'nothing more until a person sees to it.',
+  },
+  offerDeclined: 'All right. If you need anything else, write to me.',
+
   consent: {
     // Twilio's own keywords (https://www.twilio.com/docs/messaging/features/opt-out).
     stop: 'stop|stopall|stop all|unsubscribe|end|quit|cancel|revoke|optout|opt out',

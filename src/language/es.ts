@@ -87,6 +87,19 @@ export const es: Words = {
   rateLimited:
     'Has enviado muchos mensajes en poco tiempo. Espera un minuto, por favor, y vuelve a escribir.',
 
+  offers: {
+    person: '¿Quieres que se lo pase a una persona del equipo?',
+    optOut: '¿Quieres dejar de recibir nuestros mensajes?',
+  },
+  handover: {
+    asked:
+      'He pasado tu conversación al equipo. No diré nada más hasta que una persona la atienda.',
+    complaint:
+      'Siento mucho lo que cuentas. He pasado tu conversación al equipo, y no diré nada más hasta ' +
+      'que una persona la atienda.',
+  },
+  offerDeclined: 'De acuerdo. Si necesitas algo más, escríbeme.',
+
   consent: {
     stop:
       'baja|parar|cancelar|alto|darme de baja|dar de baja|darse de baja|dame de baja|' +

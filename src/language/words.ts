@@ -88,6 +88,20 @@ export interface Words {
   /** The notice to a sender who is over the rate limit. */
   rateLimited: string;
 
+  /** The bot's questions at the end of a message, which a yes or a no answers. */
+  offers: {
+    person: string;
+    optOut: string;
+  };
+  /** Says, once, that a person was asked for: the conversation waits for one from then on. */
+  handover: {
+    asked: string;
+    /** The same, with a kind word before it. */
+    complaint: string;
+  };
+  /** What is said to a no to an offer. */
+  offerDeclined: string;
+
   /** Opting out and in. */
   consent: {
     /** Whole messages that opt out. */

@@ -73,6 +73,8 @@ export interface Draft extends Content {
   window?: Window;
   /** true opts the sender out and cancels their other turns; false opts the sender in again. */
   optOut?: boolean;
+  /** The sender waits for a person from this turn on. */
+  handover?: true;
 }
 
 /** Returns the draft of a turn that brings messages to an outcome and sends nothing. */
