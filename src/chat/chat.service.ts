@@ -7,6 +7,7 @@ import { Budget, BudgetExceeded } from './llm/budget.js';
 import { ModelError } from './llm/chat-model.js';
 import { speaksToModel } from './llm/orders.js';
 import { guardedAnswers } from '../metrics.js';
+import { attachmentsOf, isHeard } from './attached.js';
 import {
   HISTORY_MESSAGES,
   historyBefore,
@@ -31,6 +32,8 @@ export interface ChatOptions {
   budgetMs?: number;
   /** The conversation begins with this text: the store has no message of it yet. */
   begins?: boolean;
+  /** The messages that the text is made of, for what they carry besides. */
+  messages?: Message[];
 }
 
 type Answer = Pick<Reply, 'text' | 'mode' | 'sources' | 'guarded'>;
@@ -68,7 +71,7 @@ export class ChatService {
     const limit = Math.min(config.llmTimeoutMs, options.budgetMs ?? Infinity);
     const budget = new Budget(limit, options.signal);
     const askedAt = this.clock.now();
-    const reply = await this.reply(text, conversationId, config, budget, options.begins);
+    const reply = await this.reply(text, conversationId, config, budget, options);
     if (reply.error) this.logger.warn(`Fallback in conversation ${conversationId}: ${reply.error}`);
     if (reply.guarded)
       this.logger.warn(
@@ -86,7 +89,7 @@ export class ChatService {
     conversationId: string,
     config: BotConfig,
     budget: Budget,
-    begins = false,
+    { begins = false, messages = [] }: ChatOptions,
   ): Promise<Reply> {
     let language = replyLanguage(text, [], config.language);
     try {
@@ -95,7 +98,10 @@ export class ChatService {
       );
       const history = historyBefore(text, stored);
       language = replyLanguage(text, history, config.language);
-      const answer = await this.answer({ text, language, history, config, budget });
+      const attachments = attachmentsOf(history, messages, language);
+      const heard = messages.some(isHeard);
+      const turn = { text, language, history, config, budget, attachments, heard };
+      const answer = await this.answer(turn);
       const line = config.showSources === 'on' && sourceLine(answer.sources, language);
       return { ...answer, timings: budget.timings, ...(line && { sourceLine: line }) };
     } catch (error) {
@@ -136,10 +142,11 @@ export class ChatService {
   }
 
   /** The documents' own words. */
-  private async quoted({ text, language, history, config, budget }: Turn): Promise<Answer> {
+  private async quoted(turn: Turn): Promise<Answer> {
+    const { text, language, history, config, budget, attachments } = turn;
     const previous = previousQuestions(history);
     const brief = justSaidNothing(history);
-    const asked = { text, previous, language, botName: config.botName, brief };
+    const asked = { text, previous, language, botName: config.botName, brief, attachments };
     const { text: answer, used } = await budget.stage('retrieval', () =>
       this.extractive.answer(asked),
     );

@@ -1,5 +1,6 @@
 import type { BotConfig } from '../config/bot-config.js';
 import type { Language } from '../language/language.js';
+import type { Attachments } from '../media/attachments.js';
 import type { Budget } from './llm/budget.js';
 import type { Message } from './messages/message.js';
 
@@ -10,4 +11,8 @@ export interface Turn {
   history: Message[];
   config: BotConfig;
   budget: Budget;
+  /** What was sent besides text, with the message and before it. */
+  attachments?: Attachments;
+  /** The text was heard in a voice note. */
+  heard?: boolean;
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { KnowledgeService } from '../knowledge/knowledge.service.js';
 import type { Passage } from '../knowledge/search/passage.js';
 import { wordsOf } from '../language/language.js';
+import { forReading } from './attached.js';
 import { forModel, previousQuestions } from './conversation.js';
 import { CuratedReplies } from './curated-replies.js';
 import { isQuestion, questionsOf } from './extractive/questions.js';
@@ -11,7 +12,7 @@ import { guard, type Guarded } from './llm/guard.js';
 import { type Briefing, rules, systemMessage } from './llm/prompt.js';
 import { BusinessTime, promptLine } from './now/business-time.js';
 import { OpeningTimes } from './now/opening-times.js';
-import { Retrieval } from './retrieval.js';
+import { type Found, Retrieval } from './retrieval.js';
 import { smallTalk } from './small-talk.js';
 import type { Turn } from './turn.js';
 import { saysNothing } from './unknown.js';
@@ -52,7 +53,7 @@ export class WrittenAnswers {
    * store's error.
    */
   async answer(turn: Turn): Promise<Written | undefined> {
-    const { text, history, language, config, budget } = turn;
+    const { text, history, language, config, budget, attachments } = turn;
     const previous = previousQuestions(history);
     const found = await budget.stage('retrieval', () =>
       Promise.all(
@@ -64,7 +65,7 @@ export class WrittenAnswers {
           const asked = { text: question.text, previous: before, language, names };
           const hours = await this.openingTimes.answer(asked);
           if (hours) return [onHours(hours)];
-          const found = await this.retrieval.retrieve(question.text, before, language);
+          const found = await this.retrieval.retrieve(question.text, before, language, attachments);
           return found.slice(0, PASSAGES);
         }),
       ),
@@ -90,7 +91,8 @@ export class WrittenAnswers {
     const now = promptLine(await this.time.current());
     const briefing: Briefing = { ...config, language, passages, now };
     const system = systemMessage(briefing);
-    const messages = [...forModel(history), { role: 'user' as const, text }];
+    const said = forReading(text, !!turn.heard);
+    const messages = [...forModel(history), { role: 'user' as const, text: said }];
     const answer = await budget.stage('model', (signal) =>
       this.model.answer(system, messages, signal, config.chatModel),
     );
@@ -99,9 +101,10 @@ export class WrittenAnswers {
     return { text: answer, used, guarded: guard(answer, grounds(turn, briefing), language) };
   }
 
-  private async documentsOf(found: Passage[]): Promise<Map<string, Passage[]>> {
+  private async documentsOf(found: Found[]): Promise<Map<string, Passage[]>> {
     const ids = [...new Set(found.map(({ documentId }) => documentId))];
-    const all = await Promise.all(ids.map((id) => this.knowledge.passages(id)));
+    const sent = new Map(found.map(({ documentId, whole }) => [documentId, whole]));
+    const all = await Promise.all(ids.map((id) => sent.get(id) ?? this.knowledge.passages(id)));
     return new Map(ids.map((id, at) => [id, all[at]] as const).filter(([, of]) => of.length));
   }
 }

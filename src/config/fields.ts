@@ -92,6 +92,11 @@ export const FIELDS = {
     default: 'off',
     description: 'On WhatsApp, a last line names the documents that an answer is from.',
   },
+  delete_media: {
+    is: oneOf(['off', 'on']),
+    default: 'off',
+    description: 'Voice notes, pictures and files are deleted at Twilio once they are read.',
+  },
   chat_model: { is: text(200, NAME), env: 'CHAT_MODEL' },
   llm_timeout_ms: {
     is: wholeNumber(100, 600_000),

@@ -74,6 +74,8 @@ export class Env {
   EMBEDDING_MODEL?: string;
   @Word()
   TRANSCRIPTION_MODEL?: string;
+  @Word()
+  VISION_MODEL?: string;
   /** An endpoint for reranking: its whole address, or that which `/rerank` is joined to. */
   @BaseAddress()
   RERANK_URL?: string;

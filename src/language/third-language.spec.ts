@@ -69,6 +69,7 @@ vi.mock('./languages.js', async (original) => {
     topicsLead: 'Je peux vous aider avec :',
     fallback: 'Je ne peux pas répondre maintenant.',
     rateLimited: "Vous avez envoyé beaucoup de messages. Attendez une minute, s'il vous plaît.",
+    media: LANGUAGES.en.media,
     offers: { person: 'Une personne ?', optOut: 'Plus de messages ?' },
     handover: { asked: "Transmis à l'équipe.", complaint: "Désolé. Transmis à l'équipe." },
     offerDeclined: "D'accord.",

@@ -1,6 +1,10 @@
 import type { SearchWords } from './search/search-words.js';
 import type { TimeWords } from './time-words.js';
 
+/** What a medium turned out to be, by its bytes. */
+export type MediaKind =
+  'voice' | 'picture' | 'sticker' | 'video' | 'document' | 'contact' | 'unknown';
+
 /** A courtesy that a message may begin with. */
 export type Courtesy = 'greeting' | 'thanks' | 'goodbye' | 'assent';
 
@@ -87,6 +91,16 @@ export interface Words {
   fallback: string;
   /** The notice to a sender who is over the rate limit. */
   rateLimited: string;
+
+  /** What people send besides text: voice notes, pictures, files. */
+  media: {
+    /** What the bot calls a thing that it has read, in a sentence to whoever sent it. */
+    names: Record<'picture' | 'document' | 'contact', string>;
+    /** Says what was read where nothing was asked about it, and invites to ask. */
+    received: (names: string[]) => string;
+    /** Says that a medium of this kind couldn't be read, and what to do instead. */
+    unread: Record<MediaKind, string>;
+  };
 
   /** The bot's questions at the end of a message, which a yes or a no answers. */
   offers: {

@@ -1,8 +1,12 @@
 import { Module } from '@nestjs/common';
 import { ChatModule } from '../chat/chat.module.js';
+import { MediaModule } from '../media/media.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { adapterFor } from '../storage/storage.js';
 import { AnsweringService } from './answering/answering.service.js';
+import { MediaNotes } from './answering/media.js';
+import { ReadingService } from './answering/reading.js';
+import { ReadingStore } from './answering/reading.store.js';
 import { ConsentService } from './consent/consent.service.js';
 import { IntakeService } from './intake/intake.service.js';
 import { IntakeStore } from './intake/intake.store.js';
@@ -22,7 +26,7 @@ import { Worker } from './worker/worker.js';
 
 /** Accepts messages durably, and brings each of them to its outcome. */
 @Module({
-  imports: [SessionsModule, ChatModule],
+  imports: [SessionsModule, ChatModule, MediaModule],
   providers: [
     // Takes messages in.
     IntakeService,
@@ -41,6 +45,12 @@ import { Worker } from './worker/worker.js';
     // Makes and stores the answers.
     ConsentService,
     AnsweringService,
+    ReadingService,
+    MediaNotes,
+    adapterFor(ReadingStore, {
+      sqlite: () => import('./answering/reading.sqlite.js'),
+      mongo: () => import('./answering/reading.mongo.js'),
+    }),
     UnansweredService,
     adapterFor(TurnStore, {
       sqlite: () => import('./turns/turn.sqlite.js'),

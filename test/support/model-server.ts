@@ -1,5 +1,5 @@
 /**
- * An OpenAI-compatible chat server that does as it is told. In tests: `startModelServer`. As a
+ * An OpenAI-compatible server for chat, pictures and voice notes that does as it is told. In tests: `startModelServer`. As a
  * process: `node test/support/model-server.ts --port 8090 --mode echo`.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
@@ -17,6 +17,14 @@ interface Heard {
   abandoned: Promise<void>;
 }
 
+/** A voice note that it heard. */
+interface HeardNote {
+  model: string;
+  language: string | null;
+  name: string;
+  bytes: Buffer;
+}
+
 export interface ModelServer {
   /** For OPENAI_BASE_URL. */
   url: string;
@@ -24,6 +32,13 @@ export interface ModelServer {
   mode: ModelMode;
   /** What `fixed` answers. */
   text: string;
+  /** What it hears in voice notes; a number: the HTTP status of its refusal. */
+  hears: string | number;
+  notes: HeardNote[];
+  /** What it sees in pictures; a number: the HTTP status of its refusal. */
+  sees: string | number;
+  /** The pictures that it was shown, as data URLs. */
+  pictures: string[];
   /** How late `slow` is, in milliseconds. */
   delayMs: number;
   /** Questions that hold this text hang, whatever the mode. */
@@ -48,6 +63,10 @@ export async function startModelServer(
     mode: options.mode ?? 'echo',
     text: options.text ?? 'A fixed answer.',
     delayMs: options.delayMs ?? 500,
+    hears: 'A voice note.',
+    notes: [],
+    sees: 'A picture.',
+    pictures: [],
     release: () => hanging.splice(0).forEach((echo) => echo()),
     heard: (count) =>
       new Promise((resolve) => {
@@ -61,16 +80,36 @@ export async function startModelServer(
   };
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.url === '/v1/audio/transcriptions') return hear(request, response);
     if (request.method !== 'POST' || request.url !== '/v1/chat/completions') {
       return send(response, 404, { error: { message: 'only POST /v1/chat/completions' } });
     }
-    const body = JSON.parse(await read(request)) as Heard['body'];
+    const body = JSON.parse((await read(request)).toString('utf8')) as Heard['body'];
+    if (isPicture(body.messages.at(-1)?.content)) return see(body, response);
     const abandoned = new Promise<void>((resolve) => {
       response.once('close', () => !response.writableFinished && resolve());
     });
     server.requests.push({ body, authorization: request.headers.authorization, abandoned });
     for (const { count, resolve } of waiting) if (server.requests.length >= count) resolve();
     await answer(body, response);
+  }
+
+  async function hear(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const headers = { 'content-type': request.headers['content-type']! };
+    const form = await new Response(new Uint8Array(await read(request)), { headers }).formData();
+    const [file, language] = [form.get('file') as File, form.get('language') as string | null];
+    const bytes = Buffer.from(await file.arrayBuffer());
+    server.notes.push({ model: form.get('model') as string, language, name: file.name, bytes });
+    if (server.mode === 'hang') return;
+    if (typeof server.hears === 'number') return send(response, server.hears, { error: {} });
+    send(response, 200, { text: server.hears });
+  }
+
+  function see({ model, messages }: Heard['body'], response: ServerResponse): void {
+    const content = messages.at(-1)!.content as unknown as { image_url?: { url: string } }[];
+    server.pictures.push(content.find(({ image_url }) => image_url)!.image_url!.url);
+    if (typeof server.sees === 'number') return send(response, server.sees, { error: {} });
+    send(response, 200, completion(model, server.sees));
   }
 
   async function answer(body: Heard['body'], response: ServerResponse): Promise<void> {
@@ -104,10 +143,14 @@ function send(response: ServerResponse, status: number, body: object): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }
 
-async function read(request: IncomingMessage): Promise<string> {
+function isPicture(content: unknown): boolean {
+  return Array.isArray(content) && content.some(({ type }) => type === 'image_url');
+}
+
+async function read(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 if (import.meta.main) {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { KnowledgeService } from '../../knowledge/knowledge.service.js';
 import { type Language, wordsOf } from '../../language/language.js';
+import type { Attachments } from '../../media/attachments.js';
 import type { Passage } from '../../knowledge/search/passage.js';
 import { asWritten } from '../../language/spelling/mend.js';
 import { smallTalk, smallTalkLine } from '../small-talk.js';
@@ -21,6 +22,8 @@ export interface Asked {
   botName: string;
   /** What the bot can help with was told just before: once is enough. */
   brief?: boolean;
+  /** What was sent besides text. */
+  attachments?: Attachments;
 }
 
 /** An answer without a model, and the passages that it quotes. */
@@ -57,12 +60,19 @@ export class ExtractiveAnswers {
   }
 
   /** The quotes for each question. A later one may follow up on those before it. */
-  private async each({ text, previous, language, botName }: Asked): Promise<Answered[]> {
+  private async each({
+    text,
+    previous,
+    language,
+    botName,
+    attachments,
+  }: Asked): Promise<Answered[]> {
     const before = [previous];
     const answers: Answered[] = [];
     for (const question of questionsOf(text)) {
       const known = [...before, question.context].filter(Boolean).join(' ') || undefined;
-      const asked = { text: question.text, previous: known, language, names: [botName] };
+      const names = [botName];
+      const asked = { text: question.text, previous: known, language, names, attachments };
       answers.push({ text: question.text, quotes: await this.quotes.of(asked) });
       before.push(question.text);
     }

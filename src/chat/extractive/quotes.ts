@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { KnowledgeService } from '../../knowledge/knowledge.service.js';
 import type { Language } from '../../language/language.js';
+import type { Attachments } from '../../media/attachments.js';
 import { isFollowUp } from '../conversation.js';
 import { asksMoney, tellsAmount, tellsFree } from '../money.js';
 import { CuratedReplies } from '../curated-replies.js';
@@ -21,6 +22,8 @@ export interface AskedQuestion {
   language: Language;
   /** What the business is called by. */
   names: string[];
+  /** What was sent besides text. */
+  attachments?: Attachments;
 }
 
 /** Finds the words of the documents that answer a question. */
@@ -62,12 +65,12 @@ export class Quotes {
   }
 
   /** The best quote, and those that fit as well. A price answers "how much?". */
-  private async found({ text, previous, language }: AskedQuestion): Promise<Quote[]> {
-    const found = await this.retrieval.retrieve(text, previous, language);
+  private async found({ text, previous, language, attachments }: AskedQuestion): Promise<Quote[]> {
+    const found = await this.retrieval.retrieve(text, previous, language, attachments);
     const answering = bySection(found.filter(({ aside }) => !aside));
     const quotes = await Promise.all(
       answering.map(async (passage) => {
-        const all = await this.knowledge.passages(passage.documentId);
+        const all = passage.whole ?? (await this.knowledge.passages(passage.documentId));
         return quote(passage, all, text, language);
       }),
     );

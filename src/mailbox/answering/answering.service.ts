@@ -11,8 +11,9 @@ import { Channel } from '../outbox/channel.js';
 import { answeredByChannel } from '../consent/wish.js';
 import type { Claim } from '../queue/queue.store.js';
 import { limitNotice } from './notice.js';
-import { inWords } from './media.js';
+import { inWords, MediaNotes } from './media.js';
 import { rateLimit, type RateLimited } from './rate-limit.js';
+import { ReadingService } from './reading.js';
 import { Signals } from '../queue/signals.js';
 import { TurnStore } from '../turns/turn.store.js';
 import type { Draft, Work } from '../turns/work.js';
@@ -42,6 +43,8 @@ export class AnsweringService {
     private readonly chat: ChatService,
     private readonly config: BotConfigService,
     private readonly channel: Channel,
+    private readonly reading: ReadingService,
+    private readonly notes: MediaNotes,
     private readonly signals: Signals,
     private readonly clock: Clock,
   ) {}
@@ -49,17 +52,22 @@ export class AnsweringService {
   /**
    * Answers the first waiting messages, at most `most` of them, as one turn. Messages that arrive
    * meanwhile join the turn: the generation is aborted and starts again with all of them, twice at
-   * most, within one time budget (LLM_TIMEOUT_MS). Returns true when the answer was stored. Returns
+   * most, within one time budget (LLM_TIMEOUT_MS), beside which their media are read. Returns true when the answer was stored. Returns
    * false when the claim is lost, when `signal` aborts, and when a person has replied meanwhile,
    * because the reply is sent first. Throws what the store throws.
    */
   async answer(claim: Claim, first: Work, signal: AbortSignal, most?: number): Promise<boolean> {
     const config = await this.config.current();
-    const ends = this.clock.now() + config.llmTimeoutMs;
+    let ends = this.clock.now() + config.llmTimeoutMs;
     let work: Work | null = first;
     for (let restarts = 0; work && !signal.aborted; restarts++) {
       const waiting = work.waiting.filter((message) => !answeredByChannel(message));
       const share = rateLimit(waiting, work.window, config.rateLimitPerMinute, most);
+      if (!share.limited) {
+        const began = this.clock.now();
+        share.messages = await this.reading.read(claim, share.messages, config, signal);
+        ends += this.clock.now() - began;
+      }
       const last = restarts >= MOST_RESTARTS || most !== undefined;
       const result = await this.attempt({ claim, work, config, share, ends, last }, signal);
       if (result !== 'outdated') return result === 'stored';
@@ -94,11 +102,16 @@ export class AnsweringService {
     const { claim, config, share, ends } = attempt;
     const { abort, forget } = this.interruption(attempt, signal);
     const limits = { signal: abort, budgetMs: Math.max(0, ends - this.clock.now()) };
+    const { messages } = share;
     const { conversationId } = claim;
     try {
-      const question = questionOf(share.messages);
-      const reply = this.chat.generateResponse(question, conversationId, 'whatsapp', limits);
-      return this.content(await reply, config);
+      const question = questionOf(messages);
+      const note = await this.notes.about(messages, question, config.language);
+      if (!question) return { answer: note, parts: this.parts(note!) };
+      const options = { ...limits, messages };
+      const reply = await this.chat.generateResponse(question, conversationId, 'whatsapp', options);
+      const text = note ? `${note}\n\n${reply.text}` : reply.text;
+      return this.content({ ...reply, text }, config);
     } catch (error) {
       if (abort.aborted) return undefined;
       throw error;
@@ -150,7 +163,7 @@ export class AnsweringService {
 
 /** Returns the messages as the model reads them: as one user message, with a line for each. */
 function questionOf(messages: Message[]): string {
-  return messages.map((message) => message.text || inWords(message)).join('\n');
+  return messages.map(inWords).filter(Boolean).join('\n');
 }
 
 /** Returns which messages the turn covers, and how many the attempt knew of. */

@@ -9,7 +9,7 @@ import { NoAnswer, type TwilioAnswer } from './twilio-answer.js';
 
 /** One request to api.twilio.com, below `/2010-04-01/Accounts/{sid}`. */
 export interface TwilioCall {
-  method: 'get' | 'post';
+  method: 'get' | 'post' | 'delete';
   /** Such as `.json` or `/Messages.json`. */
   path: string;
   form?: Record<string, string>;
@@ -42,10 +42,7 @@ export class TwilioClient implements OnApplicationShutdown {
 
   /** Sends a request with the API key if one is configured, else with the account's SID and token. */
   send(config: BotConfig, call: TwilioCall): Promise<TwilioAnswer> {
-    const { twilioApiKeySid: key, twilioApiKeySecret: secret } = config;
-    const account = accountOf(config);
-    const credentials = key && secret ? { ...account, username: key, password: secret } : account;
-    return this.request(credentials, call);
+    return this.request(credentialsOf(config), call);
   }
 
   /** Sends a request with the account's SID and token, even if an API key is configured. */
@@ -89,6 +86,19 @@ export class TwilioClient implements OnApplicationShutdown {
     const options = { accountSid, edge: '', region: '', logLevel: 'none', httpClient: this.http };
     return new Twilio(username, password, options);
   }
+}
+
+/** The header of HTTP's Basic authentication (RFC 7617), with the credentials of `send`. */
+export function basicAuth(config: BotConfig): string {
+  const { username, password } = credentialsOf(config);
+  return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+}
+
+/** The API key if one is configured, else the account's SID and token. */
+function credentialsOf(config: BotConfig): Credentials {
+  const { twilioApiKeySid: key, twilioApiKeySecret: secret } = config;
+  const account = accountOf(config);
+  return key && secret ? { ...account, username: key, password: secret } : account;
 }
 
 function accountOf({ twilioAccountSid, twilioAuthToken }: BotConfig): Credentials {
