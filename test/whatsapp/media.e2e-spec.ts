@@ -44,6 +44,28 @@ withApp('media', EARS_AND_EYES, (app) => {
     });
   });
 
+  it('a voice note that asks for no more messages stops them', async () => {
+    const from = await app().writer();
+    app().model.hears = 'Baja.';
+    const { id } = await send(app(), from, 'audio/ogg', NOTE);
+    await expect.poll(() => app().outcomes(id)).toEqual([['Baja.', 'opted_out']]);
+    expect(await app().sent(from)).toEqual([expect.stringContaining('ALTA')]);
+  });
+
+  it('a file that comes late is waited for; elsewhere it is not fetched', async () => {
+    const from = await app().writer();
+    app().model.hears = 'Hola.';
+    await app().faults({ media: { mode: 'late', delay_ms: 300 } });
+    await send(app(), from, 'audio/ogg', NOTE);
+    await expect.poll(() => app().sent(from)).toEqual([expect.stringContaining('Hola')]);
+    const { receiver } = app().emulator;
+    await app().faults({ media: { mode: 'redirect', location: `${receiver.address}/storage` } });
+    await send(app(), from, 'audio/ogg', NOTE);
+    await expect.poll(() => app().sent(from)).toHaveLength(2);
+    expect((await app().sent(from))[1]).toMatch(/nota de voz/);
+    expect(receiver.received.filter(({ path }) => path === '/storage')).toEqual([]);
+  });
+
   it('a picture is seen, and the model reads what is in it', async () => {
     const from = await app().writer();
     app().model.sees = 'La tarta de queso cuesta 24,50 €.\nA price list.';

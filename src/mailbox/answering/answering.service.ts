@@ -53,8 +53,9 @@ export class AnsweringService {
    * Answers the first waiting messages, at most `most` of them, as one turn. Messages that arrive
    * meanwhile join the turn: the generation is aborted and starts again with all of them, twice at
    * most, within one time budget (LLM_TIMEOUT_MS), beside which their media are read. Returns true when the answer was stored. Returns
-   * false when the claim is lost, when `signal` aborts, and when a person has replied meanwhile,
-   * because the reply is sent first. Throws what the store throws.
+   * false when the claim is lost, when `signal` aborts, when a person has replied meanwhile, because
+   * the reply is sent first, and when a voice note was heard: what it says may be a wish, which comes
+   * before any answer. Throws what the store throws.
    */
   async answer(claim: Claim, first: Work, signal: AbortSignal, most?: number): Promise<boolean> {
     const config = await this.config.current();
@@ -65,7 +66,9 @@ export class AnsweringService {
       const share = rateLimit(waiting, work.window, config.rateLimitPerMinute, most);
       if (!share.limited) {
         const began = this.clock.now();
-        share.messages = await this.reading.read(claim, share.messages, config, signal);
+        const read = await this.reading.read(claim, share.messages, config, signal);
+        if (newlyHeard(share.messages, read)) return false;
+        share.messages = read;
         ends += this.clock.now() - began;
       }
       const last = restarts >= MOST_RESTARTS || most !== undefined;
@@ -159,6 +162,11 @@ export class AnsweringService {
   private parts(answer: string): Draft['parts'] {
     return this.channel.parts(answer).map((body) => ({ id: randomUUID(), body }));
   }
+}
+
+/** Whether a message has another text since its media were read. */
+function newlyHeard(before: Message[], read: Message[]): boolean {
+  return read.some(({ text }, at) => text !== before[at].text);
 }
 
 /** Returns the messages as the model reads them: as one user message, with a line for each. */
