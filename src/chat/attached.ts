@@ -23,9 +23,8 @@ function attachedTo({ id, details }: Message, language: Language, now: boolean):
   const { names } = wordsOf(language).media;
   return (details?.media ?? []).flatMap(({ read }, at) => {
     if (!isRead(read) || read.by === 'transcription') return [];
-    const name = names[read.kind as keyof typeof names] ?? names.document;
-    const title = capital([name, read.title].filter(Boolean).join(': '));
-    return [{ id: `${id}/${at}`, title, read, now }];
+    const name = capital(names[read.kind as keyof typeof names] ?? names.document);
+    return [{ id: `${id}/${at}`, name, read, now }];
   });
 }
 

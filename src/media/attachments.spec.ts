@@ -11,7 +11,7 @@ const read = (text: string, by: 'ocr' | 'vision' = 'ocr') => ({
 });
 const one = (text: string, now = true, id = 'SM1/0') => ({
   id,
-  title: 'Tu foto',
+  name: 'Tu foto',
   read: read(text),
   now,
 });

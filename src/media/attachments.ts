@@ -7,7 +7,8 @@ import type { ReadMedium } from './medium.js';
 export interface Attachment {
   /** The id of its message, and its place there. */
   id: string;
-  title: string;
+  /** What the bot calls it, beside the title that it has itself. */
+  name: string;
   read: ReadMedium;
   /** It came with the question itself. */
   now: boolean;
@@ -46,7 +47,8 @@ export class Attachments {
     return evidence.map((passage) => {
       const { now } = this.all.find(({ id }) => id === passage.documentId)!;
       const score = (passage.score / best) * (now ? NOW : 1);
-      return { ...passage, score, whole: this.index.passages(passage.documentId) };
+      const [{ title }] = this.passages(passage.documentId);
+      return { ...passage, title, score, whole: this.passages(passage.documentId) };
     });
   }
 
@@ -54,15 +56,23 @@ export class Attachments {
     return this.all
       .filter(({ now }) => now)
       .flatMap(({ id }) => {
-        const whole = this.index.passages(id);
+        const whole = this.passages(id);
         const first = whole.slice(0, FIRST);
         return first.map((one) => ({ ...one, relevance: ENOUGH, score: 1, aside: true, whole }));
       }) as AttachedPassage[];
   }
 
+  private passages(id: string): Passage[] {
+    const { name, read } = this.all.find((one) => one.id === id)!;
+    const title = [name, read.title].filter(Boolean).join(': ');
+    return this.index.passages(id).map((passage) => ({ ...passage, title }));
+  }
+
   private fill(): Promise<unknown> {
     return Promise.all(
-      this.all.map(({ id, title, read }) => {
+      this.all.map(({ id, name, read }) => {
+        // Its own title, as a business's document has: the heading that repeats it is left out.
+        const title = read.title ?? name;
         const format = read.by === 'vision' ? ('text' as const) : ('markdown' as const);
         return this.index.put({ ...NOWHERE, id, title, text: read.text, format });
       }),

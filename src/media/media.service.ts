@@ -4,6 +4,7 @@ import type { Language } from '../language/language.js';
 import { contactIn } from './contact.js';
 import { MediaError, MediaSource } from './media-source.js';
 import { mediumKind, type Told } from './medium-kind.js';
+import { withSigns } from './ocr-amounts.js';
 import { EndpointError } from './openai-endpoint.js';
 import {
   kept,
@@ -127,7 +128,7 @@ export class MediaService {
   ): Promise<MediumReading> {
     const name = extension && `file.${extension}`;
     const { text, title } = await this.reading.read({ name, bytes, contentType }, signal);
-    return kept({ kind, by, text, title });
+    return kept({ kind, by, text: by === 'ocr' ? withSigns(text) : text, title });
   }
 
   private unread({ kind }: Told, error: unknown): UnreadMedium {

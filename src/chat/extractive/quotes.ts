@@ -97,11 +97,16 @@ type Asking = Pick<AskedQuestion, 'text' | 'previous' | 'language'>;
 
 /** "How much?" is answered by an amount, else by "free". A follow-up may go on asking for one. */
 function fitting(quotes: Quote[], { text, previous = '', language }: Asking): Quote[] {
-  const amounts = quotes.filter((quote) => tellsAmount(quote.text));
+  const amounts = quotes.filter(tellsPrice);
   const telling = amounts.length ? amounts : quotes.filter((quote) => tellsFree(quote.text));
   if (asksMoney(text, language)) return telling;
   const goesOn = isFollowUp(text) && asksMoney(previous, language) && telling.length;
   return goesOn ? telling : quotes.filter(({ lacks }) => !lacks);
+}
+
+/** On a price list that somebody sends, prices often stand without their sign. */
+function tellsPrice({ text, passages: [found] }: Quote): boolean {
+  return tellsAmount(text) || ('whole' in found && /\d[.,]\d{2}(?!\d)/.test(text));
 }
 
 /** The best quote, and others of its document that fit as well, in the document's order. */
