@@ -59,7 +59,7 @@ describe('a voice note', () => {
   });
 
   it('in which nobody speaks says nothing', async () => {
-    for (const said of ['', ' ... ', '[Música]', '♪ (silence)']) {
+    for (const said of ['', ' ... ', '[Música]', '♪ (silence)', `${'ola, '.repeat(9)}ola.`]) {
       model.hears = said;
       expect(await read(EARS, 'audio/ogg')).toEqual({ kind: 'voice', failed: 'nothing-in-it' });
     }

@@ -10,6 +10,9 @@ const LIMIT_MS = 20_000;
 /** What models write where nobody speaks: "[Music]", "(silence)", "♪". */
 const SOUNDS = /\[[^\]]*\]|\([^)]*\)|\*[^*]*\*/g;
 
+/** So often nobody says the same word and nothing else: models do, when they lose the thread. */
+const LOOP = 6;
+
 /** Hears what is said in a voice note, through an OpenAI-compatible server. */
 @Injectable()
 export class Transcription {
@@ -43,6 +46,15 @@ export class Transcription {
       text?: unknown;
     } | null;
     const text = typeof answer?.text === 'string' ? answer.text.trim() : '';
-    return /[\p{L}\p{N}]/u.test(text.replace(SOUNDS, '')) ? text : '';
+    return isSpeech(text) ? text : '';
   }
+}
+
+function isSpeech(text: string): boolean {
+  const words =
+    text
+      .replace(SOUNDS, '')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.length > 0 && (words.length < LOOP || new Set(words).size > 2);
 }
