@@ -8,7 +8,7 @@ import {
 import { terms } from '../language/terms.js';
 import type { Message } from './messages/message.js';
 import { asksMoney } from './money.js';
-import { smallTalk } from './small-talk.js';
+import { smallTalk } from '../intent/small-talk.js';
 
 /** Characters of the history that the model sees: in all, and of one message. */
 const HISTORY_CHARS = 4000;
