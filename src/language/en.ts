@@ -1,4 +1,5 @@
 import { enTime } from './en-time.js';
+import { enIntents } from './intents/en.js';
 import { enSearch } from './search/en.js';
 import type { Words } from './words.js';
 
@@ -6,6 +7,7 @@ import type { Words } from './words.js';
 export const en: Words = {
   name: 'English',
   search: enSearch,
+  intents: enIntents,
 
   asking: {
     interrogatives:

@@ -1,4 +1,5 @@
 import { esTime } from './es-time.js';
+import { esIntents } from './intents/es.js';
 import { esSearch } from './search/es.js';
 import type { Words } from './words.js';
 
@@ -6,6 +7,7 @@ import type { Words } from './words.js';
 export const es: Words = {
   name: 'Spanish',
   search: esSearch,
+  intents: esIntents,
 
   asking: {
     interrogatives:
@@ -102,7 +104,7 @@ export const es: Words = {
 
   consent: {
     stop:
-      'baja|parar|cancelar|alto|darme de baja|dar de baja|darse de baja|dame de baja|' +
+      'baja|parar|alto|darme de baja|dar de baja|darse de baja|dame de baja|' +
       'quiero darme de baja|de baja|desuscribir|desuscribirme|desuscribirse|cancelar suscripcion|' +
       'no mas mensajes|detener',
     start:

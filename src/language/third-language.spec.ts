@@ -12,6 +12,7 @@ vi.mock('./languages.js', async (original) => {
   const { LANGUAGES } = await original<typeof import('./languages.js')>();
   const fr: Words = {
     name: 'French',
+    intents: LANGUAGES.en.intents,
     search: {
       signs: { ownCharacters: 'èêçœ', frequentCharacters: 'éà', words: 'bonjour merci prix' },
       stemmer: 'french',

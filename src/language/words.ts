@@ -1,3 +1,4 @@
+import type { IntentWords } from './intents/words.js';
 import type { SearchWords } from './search/search-words.js';
 import type { TimeWords } from './time-words.js';
 
@@ -17,6 +18,9 @@ export interface Words {
 
   /** How its texts are known and searched: `search/es.ts`, for one. */
   search: SearchWords;
+
+  /** How customers say what they want of the bot: `intents/es.ts`, for one. */
+  intents: IntentWords;
 
   /** How customers ask and documents answer, where no model reads either. With accents. */
   asking: {
