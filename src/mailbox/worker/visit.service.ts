@@ -66,12 +66,16 @@ export class VisitService {
     });
   }
 
-  /** Generates no answer for a sender who opted out, nor while a person has the conversation. */
+  /**
+   * Generates no answer for a sender who opted out or waits for a person, nor while a person has
+   * the conversation.
+   */
   private async respond(claim: Claim, work: Work, signal: AbortSignal): Promise<void> {
     if (work.optedOut) return this.consent.whileOptedOut(claim, work);
     const [first] = work.waiting;
     if (answeredByChannel(first)) return this.unanswered.end(claim, work, [first], 'answered');
-    if (work.takenOver) return this.unanswered.end(claim, work, work.waiting, 'human');
+    if (work.takenOver || work.waitingSince !== undefined)
+      return this.unanswered.end(claim, work, work.waiting, 'human');
     const most = claim.crashes >= ALONE_AFTER ? 1 : undefined;
     await this.answering.answer(claim, work, signal, most);
   }
