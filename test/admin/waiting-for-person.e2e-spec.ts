@@ -1,5 +1,6 @@
 import { beforeAll, expect, it, vi } from 'vitest';
 import { ChatService } from '../../src/chat/chat.service.js';
+import { VisitService } from '../../src/mailbox/worker/visit.service.js';
 import { AS_TWILIO, type TestApp, withApp } from '../support/app.js';
 
 const CONVERSATIONS = '/api/v1/conversations';
@@ -35,6 +36,7 @@ withApp('a sender who waits for a person', {}, (app) => {
   }
 
   it('is told once; then the bot is silent, and whoever waits for its answer hears so', async () => {
+    const said = vi.spyOn(app()['app'].get(VisitService, { strict: false })['logger'], 'log');
     const from = await app().writer();
     const id = await waits(from);
     const since = (await one(id)).waiting_since;
@@ -46,6 +48,7 @@ withApp('a sender who waits for a person', {}, (app) => {
     await becomes(id, ['a person please', 'answered'], ['hello?', 'human'], ['anybody?', 'human']);
     expect(app().model.requests).toHaveLength(asked);
     expect(await app().sent(from)).toEqual(['a person please']);
+    expect(said.mock.calls).toEqual([[expect.stringContaining(id)]]);
     expect((await get(`${CONVERSATIONS}/${id}/export`)).conversation.waiting_since).toBe(since);
   });
 
