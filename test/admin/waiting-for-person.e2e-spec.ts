@@ -58,9 +58,9 @@ withApp('a sender who waits for a person', {}, (app) => {
     const { waiting_since } = await one(id);
     const taken = (await post(id, 'takeover').expect(200)).body;
     expect(taken).toMatchObject({ mode: 'human', waiting_since });
-    await post(id, 'reply', { text: 'Ana here.' }).expect(201);
+    await post(id, 'reply', { text: 'I am here.' }).expect(201);
     expect(await one(id)).toMatchObject({ mode: 'human', waiting_since: null });
-    await expect.poll(() => app().sent(from)).toEqual(['a person please', 'Ana here.']);
+    await expect.poll(() => app().sent(from)).toEqual(['a person please', 'I am here.']);
   });
 
   it('is given back to the bot by a release', async () => {

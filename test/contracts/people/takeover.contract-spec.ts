@@ -10,7 +10,7 @@ import {
   inbound,
   onBothMailboxes,
   turnOf,
-} from '../support/stores/mailboxes.js';
+} from '../../support/stores/mailboxes.js';
 
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 const DAY = 24 * 3_600_000;
