@@ -59,6 +59,8 @@ vi.mock('./languages.js', async (original) => {
     },
     unknown: "Je n'ai pas cette information.",
     declined: 'Je réponds seulement aux questions sur ce commerce.',
+    misunderstood: 'Pardon ?',
+    unreadable: 'Je ne peux pas lire cela.',
     offTopic: 'un poeme|traduis',
     orders: 'instructions précédentes',
     sources: (titles) => `Source : ${titles.join(' ; ')}`,

@@ -37,6 +37,9 @@ export class ConversationRow {
   /** When the sender opted out. */
   @Prop({ type: Date })
   opted_out_at?: Date;
+  /** What a model summed up of its earlier messages, and the last of those. */
+  @Prop({ type: Object })
+  summary?: { text: string; message_id: string; until: Date };
 }
 
 export const ConversationSchema = SchemaFactory.createForClass(ConversationRow);
