@@ -9,7 +9,7 @@ import { terms } from '../language/terms.js';
 import type { Message } from './messages/message.js';
 import { asksMoney } from './money.js';
 import { shownTo } from './history/fallen-out.js';
-import { smallTalk } from './small-talk.js';
+import { smallTalk } from '../intent/small-talk.js';
 import type { Turn } from './turn.js';
 
 /** Messages of the history that are read from the store. */

@@ -5,6 +5,7 @@ import { KnowledgeService } from '../knowledge/knowledge.service.js';
 import { type Language, wordsOf } from '../language/language.js';
 import { topicsOf } from './topics.js';
 import type { Turn } from './turn.js';
+import { justSaidNothing } from './unknown.js';
 
 /** What is said without a document. */
 export interface Plain {
@@ -49,8 +50,9 @@ export class PlainReplies {
     return intent.kind === 'courtesy' ? intent : { kind: 'question' };
   }
 
-  private async line(intent: Intent, { language, config }: Turn): Promise<string | undefined> {
-    const { lines, offers, offerDeclined, misunderstood, unreadable } = wordsOf(language);
+  private async line(intent: Intent, turn: Turn): Promise<string | undefined> {
+    const { language, config, history } = turn;
+    const { lines, offers, offerDeclined, declined, misunderstood, unreadable } = wordsOf(language);
     switch (intent.kind) {
       case 'courtesy': {
         const line = lines[intent.courtesy](config.botName);
@@ -61,6 +63,10 @@ export class PlainReplies {
         return intent.rest ? undefined : `${misunderstood}\n\n${offers.person}`;
       case 'unreadable':
         return unreadable;
+      case 'off-topic':
+        return justSaidNothing(history)
+          ? declined
+          : declined + (await topicsOf(this.knowledge, language));
       case 'opt-out-unclear':
         return offers.optOut;
       // On WhatsApp a wish for no more messages has come true before it gets here; the chat API

@@ -12,7 +12,7 @@ import { type Briefing, rules, systemMessage } from './llm/prompt.js';
 import { BusinessTime, promptLine } from './now/business-time.js';
 import { OpeningTimes } from './now/opening-times.js';
 import { Retrieval } from './retrieval.js';
-import { smallTalk } from './small-talk.js';
+import { smallTalk } from '../intent/small-talk.js';
 import type { Turn } from './turn.js';
 import { saysNothing } from './unknown.js';
 
