@@ -12,7 +12,7 @@ import { type Briefing, rules, systemMessage } from './llm/prompt.js';
 import { BusinessTime, promptLine } from './now/business-time.js';
 import { OpeningTimes } from './now/opening-times.js';
 import { Retrieval } from './retrieval.js';
-import { smallTalk } from './small-talk.js';
+import { smallTalk } from '../intent/small-talk.js';
 import type { Turn } from './turn.js';
 import { saysNothing } from './unknown.js';
 
@@ -86,11 +86,11 @@ export class WrittenAnswers {
   /** The model's answer from nothing but these passages. Throws as `answer` does. */
   async from(found: Passage[], turn: Turn): Promise<Written> {
     const passages = shownOf(found, await this.documentsOf(found));
-    const { text, history, language, config, budget } = turn;
+    const { text, summary, language, config, budget } = turn;
     const now = promptLine(await this.time.current());
-    const briefing: Briefing = { ...config, language, passages, now };
+    const briefing: Briefing = { ...config, language, passages, now, summary };
     const system = systemMessage(briefing);
-    const messages = [...forModel(history), { role: 'user' as const, text }];
+    const messages = [...forModel(turn), { role: 'user' as const, text }];
     const answer = await budget.stage('model', (signal) =>
       this.model.answer(system, messages, signal, config.chatModel),
     );
@@ -124,17 +124,18 @@ function inTurn(found: Passage[][]): Passage[] {
 }
 
 /** What an answer may state. */
-function grounds({ text, history }: Turn, briefing: Briefing) {
+function grounds(turn: Turn, briefing: Briefing) {
+  const { text, summary } = turn;
   const { systemPrompt, botName, language, passages, now = '' } = briefing;
   const { unknown, declined } = wordsOf(language);
-  const heard = forModel(history);
+  const heard = forModel(turn);
   const said = (role: string) => heard.filter((one) => one.role === role).map((one) => one.text);
   const read = passages.flatMap(({ passage: { title, section }, text }) => [title, section, text]);
   return {
     passages: read,
     earlier: said('assistant'),
     business: [systemPrompt, now, botName, 'WhatsApp', unknown, declined],
-    sender: [...said('user'), text],
+    sender: [...(summary ? [summary.text] : []), ...said('user'), text],
     courtesy: smallTalk(text) !== undefined,
     rules: rules(botName),
     systemPrompt,

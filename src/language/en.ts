@@ -49,6 +49,8 @@ export const en: Words = {
 
   time: enTime,
   unknown: "I don't have that information.",
+  misunderstood: "I'm sorry, I didn't understand you. Could you put it in other words?",
+  unreadable: "I couldn't read that. Could you write to me in words what you need?",
   declined: "I'm an automatic assistant and can only help with questions about this business.",
   offTopic:
     'write me a|write me an|write a poem|write a story|write a short story|write an essay|poem|haiku|' +

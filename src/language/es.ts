@@ -57,6 +57,8 @@ export const es: Words = {
 
   time: esTime,
   unknown: 'No tengo esa información.',
+  misunderstood: 'Perdona, no te he entendido bien. ¿Me lo puedes decir con otras palabras?',
+  unreadable: 'No he podido leer eso. ¿Me puedes escribir con palabras lo que necesitas?',
   declined: 'Soy un asistente automático y solo puedo ayudarte con preguntas sobre este negocio.',
   offTopic:
     'escribeme un|escribeme una|escribe un poema|escribe un cuento|poema|poesia|haiku|un chiste|' +

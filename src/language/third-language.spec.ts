@@ -59,6 +59,8 @@ vi.mock('./languages.js', async (original) => {
     },
     unknown: "Je n'ai pas cette information.",
     declined: 'Je réponds seulement aux questions sur ce commerce.',
+    misunderstood: 'Pardon ?',
+    unreadable: 'Je ne peux pas lire cela.',
     offTopic: 'un poeme|traduis',
     orders: 'instructions précédentes',
     sources: (titles) => `Source : ${titles.join(' ; ')}`,
@@ -91,7 +93,7 @@ const { hoursAnswer } = await import('../chat/now/hours-answer.js');
 const { isFollowUp, replyLanguage } = await import('../chat/conversation.js');
 const { fallbackMessage } = await import('../chat/reply.js');
 const { systemMessage } = await import('../chat/llm/prompt.js');
-const { smallTalk } = await import('../chat/small-talk.js');
+const { smallTalk } = await import('../intent/small-talk.js');
 const { botConfig } = await import('../config/bot-config.js');
 const { BotConfigUpdate } = await import('../config/bot-config.dto.js');
 const { Env } = await import('../env/env.js');

@@ -65,6 +65,10 @@ export interface Words {
 
   /** The answer when the documents don't have one. */
   unknown: string;
+  /** Says sorry to who was misunderstood, and asks to put it otherwise. */
+  misunderstood: string;
+  /** The answer to a message in which nothing can be read: "asdfgh". */
+  unreadable: string;
   /** The answer to what is no business of a business's bot, and to who it is. */
   declined: string;
   /** Phrases that ask for such: poems, translations, opinions. Without accents. */
