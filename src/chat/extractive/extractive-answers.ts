@@ -5,9 +5,7 @@ import type { Passage } from '../../knowledge/search/passage.js';
 import { asWritten } from '../../language/spelling/mend.js';
 import { smallTalk, smallTalkLine } from '../small-talk.js';
 import { isOffTopic } from './off-topic.js';
-import { questionsOf } from './questions.js';
-import type { Quote } from './quote.js';
-import { Quotes } from './quotes.js';
+import { type Answered, Quotes } from './quotes.js';
 
 /** Topics that are listed when the bot says what it can help with. */
 const TOPICS = 6;
@@ -50,23 +48,10 @@ export class ExtractiveAnswers {
       const opens = kind === 'greeting' || kind === 'help';
       return { text: opens ? line + (await this.canHelp(asked)) : line, used: [] };
     }
-    const answers = await this.each(asked);
+    const answers = await this.quotes.ofMessage(asked);
     if (answers.every(({ quotes }) => !quotes.length)) return this.unknown(asked);
     const said = answers.map((of) => ({ ...of, text: asWritten(of.text, mended) }));
     return joined(said, language);
-  }
-
-  /** The quotes for each question. A later one may follow up on those before it. */
-  private async each({ text, previous, language, botName }: Asked): Promise<Answered[]> {
-    const before = [previous];
-    const answers: Answered[] = [];
-    for (const question of questionsOf(text)) {
-      const known = [...before, question.context].filter(Boolean).join(' ') || undefined;
-      const asked = { text: question.text, previous: known, language, names: [botName] };
-      answers.push({ text: question.text, quotes: await this.quotes.of(asked) });
-      before.push(question.text);
-    }
-    return answers;
   }
 
   private async unknown(asked: Asked): Promise<Extract> {
@@ -81,11 +66,6 @@ export class ExtractiveAnswers {
     const list = topics.slice(0, TOPICS).map((topic) => `- ${topic}`);
     return `\n\n${wordsOf(language).topicsLead}\n${list.join('\n')}`;
   }
-}
-
-interface Answered {
-  text: string;
-  quotes: Quote[];
 }
 
 /** All answers as one message: each quote once, below its heading, with what leads to it. */

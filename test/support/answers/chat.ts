@@ -25,14 +25,7 @@ export function aChat(of: {
   const current = async () => ({ ...botConfig({}, of.env), ...of.config });
   const settings = { current } as Partial<BotConfigService> as BotConfigService;
   const replies = curatedReplies(...(of.curated ?? []));
-  const { time, openingTimes, retrieval, extractive } = answerers(knowledge, of.config, replies);
-  const written = new WrittenAnswers(
-    replies,
-    retrieval,
-    knowledge,
-    new ChatModel(of.env),
-    time,
-    openingTimes,
-  );
+  const { time, quotes, retrieval, extractive } = answerers(knowledge, of.config, replies);
+  const written = new WrittenAnswers(quotes, retrieval, knowledge, new ChatModel(of.env), time);
   return new ChatService(settings, of.messages, replies, extractive, written, clock);
 }
