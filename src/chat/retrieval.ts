@@ -3,7 +3,7 @@ import { KnowledgeService } from '../knowledge/knowledge.service.js';
 import { ENOUGH, type Match, type Passage } from '../knowledge/search/passage.js';
 import { guessLanguage, type Language } from '../language/language.js';
 import { contentTerms, isFollowUp } from './conversation.js';
-import { parseSmallTalk } from './small-talk.js';
+import { parseSmallTalk } from '../intent/small-talk.js';
 
 /** A passage, and whether it speaks of the question itself. */
 export interface Found extends Passage {

@@ -87,6 +87,13 @@ export const FIELDS = {
       '`Mo-Fr 07:30-20:00; Sa 08:00-15:00; Su,PH off; Dec 24,31 08:00-13:00; Aug 01-15 off`. ' +
       'Without them the hours are those of the documents.',
   },
+  history_hours: {
+    is: wholeNumber(0, 720),
+    default: 12,
+    description:
+      'Hours for which what was said counts as the same conversation: follow-ups, and yes or no to ' +
+      'an offer. What is older is background for a model. 0: each message stands alone.',
+  },
   show_sources: {
     is: oneOf(['off', 'on']),
     default: 'off',
@@ -110,7 +117,7 @@ export interface Setting {
   /** The environment variable whose value is used when nothing is stored. */
   env?: Exclude<keyof Env, 'loopback'>;
   /** The value when neither is given; it may depend on the configured language. */
-  default?: string | ((language: LanguageSetting) => string);
+  default?: string | number | ((language: LanguageSetting) => string);
   /** The value is sealed in the store and masked in the API's answers. */
   secret?: true;
   /**

@@ -14,11 +14,16 @@ export type Intent =
         /** Yes or no to what the bot last offered. */
         | 'yes'
         | 'no'
+        /** It is about the bot alone ("are you a robot?"), which no document answers. */
         | 'off-topic'
-        | 'question'
         /** Nothing in it can be read as words: "???", "asdfgh". */
         | 'unreadable';
     }
+  /**
+   * Anything to be searched. `offTopic`: it wants a general assistant, a poem or a translation. That
+   * counts only where nothing is found: a translation agency's customers mean their business.
+   */
+  | { kind: 'question'; offTopic?: true }
   | { kind: 'courtesy'; courtesy: Courtesy | 'help' }
   /** "No, that's not what I asked": `rest` is what is asked instead, which may be empty. */
   | { kind: 'correction'; rest: string };

@@ -22,6 +22,9 @@ export const en: Words = {
     free: 'free|included|no charge|no cost|complimentary',
     yes: 'yes|y|x|✓|✔|✅|☑|available|included',
     no: 'no|n|-|–|—|✗|✘|❌|none|unavailable',
+    affirms: 'yes|yeah|yep|sure|of course|certainly|absolutely',
+    denies:
+      "no|not|never|without|neither|nor|cannot|can't|don't|doesn't|isn't|aren't|won't|none|nobody|closed|except|unless",
     telling:
       'who|whose|when|where|why|how|long|far|many|no|not|without|never|before|after|until|from|only|off|out',
     without: "without|no|not|free of|free|don't|doesn't|isn't|aren't|non",
@@ -49,6 +52,8 @@ export const en: Words = {
 
   time: enTime,
   unknown: "I don't have that information.",
+  misunderstood: "I'm sorry, I didn't understand you. Could you put it in other words?",
+  unreadable: "I couldn't read that. Could you write to me in words what you need?",
   declined: "I'm an automatic assistant and can only help with questions about this business.",
   offTopic:
     'write me a|write me an|write a poem|write a story|write a short story|write an essay|poem|haiku|' +

@@ -28,6 +28,9 @@ export const es: Words = {
     free: 'gratis|gratuito|gratuita|gratuitos|gratuitas|incluido|incluida|incluidos|sin coste|sin costo',
     yes: 'sí|si|x|✓|✔|✅|☑|disponible|incluido|incluida',
     no: 'no|-|–|—|✗|✘|❌|ninguno|ninguna|agotado|agotada',
+    affirms: 'sí|si|claro|por supuesto|desde luego|cómo no',
+    denies:
+      'no|nunca|ni|sin|tampoco|ningún|ninguno|ninguna|nada|nadie|cerrado|cerrada|cerramos|salvo|excepto',
     telling:
       'quién|quiénes|cuándo|dónde|adónde|cómo|cuánto|cuánta|cuántos|cuántas|no|sin|nunca|antes|' +
       'después|hasta|desde|solo',
@@ -57,6 +60,8 @@ export const es: Words = {
 
   time: esTime,
   unknown: 'No tengo esa información.',
+  misunderstood: 'Perdona, no te he entendido bien. ¿Me lo puedes decir con otras palabras?',
+  unreadable: 'No he podido leer eso. ¿Me puedes escribir con palabras lo que necesitas?',
   declined: 'Soy un asistente automático y solo puedo ayudarte con preguntas sobre este negocio.',
   offTopic:
     'escribeme un|escribeme una|escribe un poema|escribe un cuento|poema|poesia|haiku|un chiste|' +

@@ -31,6 +31,8 @@ vi.mock('./languages.js', async (original) => {
       free: 'gratuit|gratuite',
       yes: 'oui',
       no: 'non',
+      affirms: 'oui',
+      denies: 'non|pas|jamais|sans',
       telling: 'où|quand|comment|combien|sans|pas',
       without: 'sans',
       openingHours: "heures d'ouverture",
@@ -59,6 +61,8 @@ vi.mock('./languages.js', async (original) => {
     },
     unknown: "Je n'ai pas cette information.",
     declined: 'Je réponds seulement aux questions sur ce commerce.',
+    misunderstood: 'Pardon ?',
+    unreadable: 'Je ne peux pas lire cela.',
     offTopic: 'un poeme|traduis',
     orders: 'instructions précédentes',
     sources: (titles) => `Source : ${titles.join(' ; ')}`,
@@ -91,7 +95,7 @@ const { hoursAnswer } = await import('../chat/now/hours-answer.js');
 const { isFollowUp, replyLanguage } = await import('../chat/conversation.js');
 const { fallbackMessage } = await import('../chat/reply.js');
 const { systemMessage } = await import('../chat/llm/prompt.js');
-const { smallTalk } = await import('../chat/small-talk.js');
+const { smallTalk } = await import('../intent/small-talk.js');
 const { botConfig } = await import('../config/bot-config.js');
 const { BotConfigUpdate } = await import('../config/bot-config.dto.js');
 const { Env } = await import('../env/env.js');
@@ -135,7 +139,9 @@ describe('a third language, which is one file', () => {
     expect(isFollowUp('Et le dimanche ?')).toBe(true);
     const mended = async (text: string) => ({ text, replaced: {} });
     const knowledge: Partial<KnowledgeService> = { topics: async () => ['Prix'], mended };
-    const quotes = { of: async () => [] } as Partial<Quotes> as Quotes;
+    const quotes = {
+      ofMessage: async () => [{ text: '', quotes: [] }],
+    } as Partial<Quotes> as Quotes;
     const answers = new ExtractiveAnswers(knowledge as KnowledgeService, quotes);
     const said = (text: string) => answers.answer({ text, language: FR, botName: 'Nube' });
     expect((await said('Salut')).text).toBe(

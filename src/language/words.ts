@@ -38,6 +38,10 @@ export interface Words {
     yes: string;
     /** Words that a table's cell says no with. */
     no: string;
+    /** What an answer begins with that says yes. */
+    affirms: string;
+    /** Words by which a sentence denies something, or makes an exception. */
+    denies: string;
     /**
      * Words that say nothing of the matter, and yet without them it is another question: which fact of
      * it is wanted, or the contrary. Separated by `|`.
@@ -65,6 +69,10 @@ export interface Words {
 
   /** The answer when the documents don't have one. */
   unknown: string;
+  /** Says sorry to who was misunderstood, and asks to put it otherwise. */
+  misunderstood: string;
+  /** The answer to a message in which nothing can be read: "asdfgh". */
+  unreadable: string;
   /** The answer to what is no business of a business's bot, and to who it is. */
   declined: string;
   /** Phrases that ask for such: poems, translations, opinions. Without accents. */

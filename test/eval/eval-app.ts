@@ -118,7 +118,7 @@ export class EvalApp {
     return this.call('PUT', '/api/v1/bot/config', changes);
   }
 
-  ask(text: string, conversation_id?: string): Promise<ChatAnswer> {
+  ask(text: string, conversation_id?: string): Promise<ChatAnswer & { handover?: true }> {
     return this.call('POST', '/api/v1/chat', { text, conversation_id });
   }
 

@@ -1,5 +1,5 @@
 import { fold, foldInPlace, phrasesOfAll } from '../../language/language.js';
-import { parseSmallTalk } from '../small-talk.js';
+import { parseSmallTalk } from '../../intent/small-talk.js';
 
 /** One question of a message, and what the message says before it. */
 export interface Question {

@@ -40,6 +40,9 @@ export class ConversationRow {
   /** Since when the sender waits for a person. Neither a merged row nor an opted-out one has it. */
   @Prop({ type: Date })
   waiting_since?: Date;
+  /** What a model summed up of its earlier messages, and the last of those. */
+  @Prop({ type: Object })
+  summary?: { text: string; message_id: string; until: Date };
 }
 
 export const ConversationSchema = SchemaFactory.createForClass(ConversationRow);

@@ -1,4 +1,4 @@
-import { fold, foldInPlace, type Language, phrasesOfAll, wordsOf } from '../language/language.js';
+import { fold, foldInPlace, phrasesOfAll } from '../language/language.js';
 import type { Courtesy } from '../language/words.js';
 
 export type SmallTalk = Courtesy | 'help';
@@ -35,9 +35,4 @@ export function smallTalk(text: string): SmallTalk | undefined {
   if (HELP.test(fold(text.normalize('NFC')))) return 'help';
   const { kind, rest } = parseSmallTalk(text);
   return /[\p{L}\p{N}]/u.test(rest) ? undefined : kind;
-}
-
-/** The bot's line in reply to a courtesy or a call for help. */
-export function smallTalkLine(kind: SmallTalk, language: Language, botName: string): string {
-  return wordsOf(language).lines[kind](botName);
 }
