@@ -8,6 +8,7 @@ import { ModelError } from './llm/chat-model.js';
 import { speaksToModel } from './llm/orders.js';
 import { guardedAnswers } from '../metrics.js';
 import {
+  endingWith,
   HISTORY_MESSAGES,
   historyBefore,
   previousQuestions,
@@ -15,7 +16,7 @@ import {
 } from './conversation.js';
 import { type CuratedPassage, CuratedReplies, isForeign } from './curated-replies.js';
 import { ExtractiveAnswers } from './extractive/extractive-answers.js';
-import type { Message, Source } from './messages/message.js';
+import { asRead, type Message, type Source } from './messages/message.js';
 import { MessageRepository } from './messages/message.repository.js';
 import { fallbackMessage, type Reply, sourceOf } from './reply.js';
 import { sourceLine } from './source-line.js';
@@ -31,6 +32,8 @@ export interface ChatOptions {
   budgetMs?: number;
   /** The conversation begins with this text: the store has no message of it yet. */
   begins?: boolean;
+  /** What the text is about: it counts as what was said last, wherever it stands in the history. */
+  about?: Message[];
 }
 
 type Answer = Pick<Reply, 'text' | 'mode' | 'sources' | 'guarded'>;
@@ -68,7 +71,7 @@ export class ChatService {
     const limit = Math.min(config.llmTimeoutMs, options.budgetMs ?? Infinity);
     const budget = new Budget(limit, options.signal);
     const askedAt = this.clock.now();
-    const reply = await this.reply(text, conversationId, config, budget, options.begins);
+    const reply = await this.reply(text, conversationId, config, budget, options);
     if (reply.error) this.logger.warn(`Fallback in conversation ${conversationId}: ${reply.error}`);
     if (reply.guarded)
       this.logger.warn(
@@ -86,14 +89,14 @@ export class ChatService {
     conversationId: string,
     config: BotConfig,
     budget: Budget,
-    begins = false,
+    { begins, about = [] }: ChatOptions,
   ): Promise<Reply> {
     let language = replyLanguage(text, [], config.language);
     try {
       const stored = await budget.stage('history', async () =>
         begins ? [] : this.read(conversationId),
       );
-      const history = historyBefore(text, stored);
+      const history = endingWith(historyBefore(text, stored), about);
       language = replyLanguage(text, history, config.language);
       const answer = await this.answer({ text, language, history, config, budget });
       const line = config.showSources === 'on' && sourceLine(answer.sources, language);
@@ -146,8 +149,8 @@ export class ChatService {
     return { text: answer, mode: 'extractive', sources: used.map(sourceOf) };
   }
 
-  private read(conversationId: string): Promise<Message[]> {
-    return this.messages.history(conversationId, HISTORY_MESSAGES);
+  private async read(conversationId: string): Promise<Message[]> {
+    return (await this.messages.history(conversationId, HISTORY_MESSAGES)).map(asRead);
   }
 
   /** The question and its answer as the store keeps them. */
