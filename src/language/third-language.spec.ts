@@ -76,6 +76,7 @@ vi.mock('./languages.js', async (original) => {
     offers: { person: 'Une personne ?', optOut: 'Plus de messages ?' },
     handover: { asked: "Transmis à l'équipe.", complaint: "Désolé. Transmis à l'équipe." },
     offerDeclined: "D'accord.",
+    kinds: { ...LANGUAGES.en.kinds, sticker: 'Merci pour le sticker !' },
     consent: {
       stop: 'arret|stop',
       start: 'reprendre',

@@ -110,6 +110,24 @@ export interface Words {
   /** What is said to a no to an offer. */
   offerDeclined: string;
 
+  /** What is said to messages that ask nothing in words, or can't be read; see `MessageKind`. */
+  kinds: {
+    sticker: string;
+    contact: string;
+    /** A location, where the documents have no answer to `wayThere`. */
+    location: string;
+    /** What a location is taken to ask. */
+    wayThere: string;
+    order: string;
+    flow: string;
+    empty: string;
+    lost: string;
+    /** Of a kind that isn't read, or isn't known. */
+    unreadable: string;
+    /** Only the beginning of a long text was read. */
+    tooLong: string;
+  };
+
   /** Opting out and in. */
   consent: {
     /** Whole messages that opt out. */
