@@ -8,13 +8,12 @@ import {
 import { terms } from '../language/terms.js';
 import type { Message } from './messages/message.js';
 import { asksMoney } from './money.js';
+import { shownTo } from './history/fallen-out.js';
 import { smallTalk } from '../intent/small-talk.js';
+import type { Turn } from './turn.js';
 
-/** Characters of the history that the model sees: in all, and of one message. */
-const HISTORY_CHARS = 4000;
-const MESSAGE_CHARS = 1200;
 /** Messages of the history that are read from the store. */
-export const HISTORY_MESSAGES = 12;
+export const HISTORY_MESSAGES = 60;
 
 /** A message in the form that a model takes. */
 export interface ModelMessage {
@@ -50,6 +49,12 @@ export function historyBefore(text: string, history: Message[]): Message[] {
   return history;
 }
 
+/** The history as if these messages had been said last. */
+export function endingWith(history: Message[], last: Message[]): Message[] {
+  const ids = new Set(last.map(({ id }) => id));
+  return [...history.filter(({ id }) => !ids.has(id)), ...last];
+}
+
 function isQuestion({ role, text }: Message): boolean {
   return role === 'user' && !!text.trim() && !smallTalk(text);
 }
@@ -66,20 +71,15 @@ export function previousQuestions(history: Message[]): string | undefined {
 }
 
 /**
- * The latest messages of a conversation for the model, within the limits above. They begin with the
- * user, end with the assistant and alternate, because many models' templates demand it. A last
- * question without an answer is left out, since the new text follows as the user's message.
+ * The latest messages of a conversation for the model, without those that its summary covers. They
+ * begin with the user, end with the assistant and alternate, because many models' templates demand it.
+ * A last question without an answer is left out, since the new text follows as the user's message.
  */
-export function forModel(history: Message[]): ModelMessage[] {
+export function forModel({ history, summary }: Pick<Turn, 'history' | 'summary'>): ModelMessage[] {
   const messages: ModelMessage[] = [];
-  let room = HISTORY_CHARS;
-  for (const { role, text } of history.toReversed()) {
-    const short = text.slice(0, MESSAGE_CHARS).replace(/[\ud800-\udbff]$/, '');
-    room -= short.length;
-    if (room < 0) break;
-    if (messages[0]?.role === role) messages[0] = { role, text: `${short}\n${messages[0].text}` };
-    else if (short && (messages.length || role === 'assistant'))
-      messages.unshift({ role, text: short });
+  for (const { role, text } of shownTo(history, summary).toReversed()) {
+    if (messages[0]?.role === role) messages[0] = { role, text: `${text}\n${messages[0].text}` };
+    else if (text && (messages.length || role === 'assistant')) messages.unshift({ role, text });
   }
   return messages[0]?.role === 'assistant' ? messages.slice(1) : messages;
 }

@@ -87,10 +87,26 @@ export const FIELDS = {
       '`Mo-Fr 07:30-20:00; Sa 08:00-15:00; Su,PH off; Dec 24,31 08:00-13:00; Aug 01-15 off`. ' +
       'Without them the hours are those of the documents.',
   },
+  history_hours: {
+    is: wholeNumber(0, 720),
+    default: 12,
+    description:
+      'Hours for which what was said counts as the same conversation: follow-ups, and yes or no to ' +
+      'an offer. What is older is background for a model. 0: each message stands alone.',
+  },
   show_sources: {
     is: oneOf(['off', 'on']),
     default: 'off',
     description: 'On WhatsApp, a last line names the documents that an answer is from.',
+  },
+  sticker_message: {
+    is: text(1500, TEXT),
+    description: "The answer to a sticker. Without one it is a sentence in the sender's language.",
+  },
+  typing_indicator: {
+    is: oneOf(['on', 'off']),
+    default: 'on',
+    description: 'On WhatsApp, the sender sees "typing…" while an answer is made.',
   },
   chat_model: { is: text(200, NAME), env: 'CHAT_MODEL' },
   llm_timeout_ms: {
@@ -110,7 +126,7 @@ export interface Setting {
   /** The environment variable whose value is used when nothing is stored. */
   env?: Exclude<keyof Env, 'loopback'>;
   /** The value when neither is given; it may depend on the configured language. */
-  default?: string | ((language: LanguageSetting) => string);
+  default?: string | number | ((language: LanguageSetting) => string);
   /** The value is sealed in the store and masked in the API's answers. */
   secret?: true;
   /**

@@ -1,4 +1,4 @@
-import { fold, foldInPlace, type Language, phrasesOfAll, wordsOf } from '../language/language.js';
+import { fold, foldInPlace, phrasesOfAll } from '../language/language.js';
 import type { Courtesy } from '../language/words.js';
 import { courtesyOf } from './courtesy.js';
 import { allSpeakers } from './speaker.js';
@@ -40,9 +40,4 @@ export function smallTalk(text: string): SmallTalk | undefined {
     if (kind) return kind;
   }
   return undefined;
-}
-
-/** The bot's line in reply to a courtesy or a call for help. */
-export function smallTalkLine(kind: SmallTalk, language: Language, botName: string): string {
-  return wordsOf(language).lines[kind](botName);
 }

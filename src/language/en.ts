@@ -24,6 +24,9 @@ export const en: Words = {
     free: 'free|included|no charge|no cost|complimentary',
     yes: 'yes|y|x|✓|✔|✅|☑|available|included',
     no: 'no|n|-|–|—|✗|✘|❌|none|unavailable',
+    affirms: 'yes|yeah|yep|sure|of course|certainly|absolutely',
+    denies:
+      "no|not|never|without|neither|nor|cannot|can't|don't|doesn't|isn't|aren't|won't|none|nobody|closed|except|unless",
     telling:
       'who|whose|when|where|why|how|long|far|many|no|not|without|never|before|after|until|from|only|off|out',
     without: "without|no|not|free of|free|don't|doesn't|isn't|aren't|non",
@@ -51,6 +54,8 @@ export const en: Words = {
 
   time: enTime,
   unknown: "I don't have that information.",
+  misunderstood: "I'm sorry, I didn't understand you. Could you put it in other words?",
+  unreadable: "I couldn't read that. Could you write to me in words what you need?",
   declined: "I'm an automatic assistant and can only help with questions about this business.",
   offTopic:
     'write me a|write me an|write a poem|write a story|write a short story|write an essay|poem|haiku|' +
@@ -91,6 +96,20 @@ export const en: Words = {
       'nothing more until a person sees to it.',
   },
   offerDeclined: 'All right. If you need anything else, write to me.',
+
+  kinds: {
+    sticker: 'Thank you for the sticker! If you want to ask something, write to me.',
+    contact: 'I have the contact, but there is nothing that I can do with it by myself.',
+    location: 'Thank you for the location.',
+    wayThere: 'Where are you? What is the address?',
+    order: 'I have your order.',
+    flow: 'Thank you, I have your answers.',
+    empty: 'Your message came empty. What did you want to ask?',
+    lost: "Your file didn't arrive. Could you send it again?",
+    unreadable: "I can't read this kind of message. Could you write it to me?",
+    tooLong:
+      'Your message is very long, and I read only its beginning. What is missing, please ask again.',
+  },
 
   consent: {
     // Twilio's own keywords (https://www.twilio.com/docs/messaging/features/opt-out).

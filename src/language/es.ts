@@ -30,6 +30,9 @@ export const es: Words = {
     free: 'gratis|gratuito|gratuita|gratuitos|gratuitas|incluido|incluida|incluidos|sin coste|sin costo',
     yes: 'sí|si|x|✓|✔|✅|☑|disponible|incluido|incluida',
     no: 'no|-|–|—|✗|✘|❌|ninguno|ninguna|agotado|agotada',
+    affirms: 'sí|si|claro|por supuesto|desde luego|cómo no',
+    denies:
+      'no|nunca|ni|sin|tampoco|ningún|ninguno|ninguna|nada|nadie|cerrado|cerrada|cerramos|salvo|excepto',
     telling:
       'quién|quiénes|cuándo|dónde|adónde|cómo|cuánto|cuánta|cuántos|cuántas|no|sin|nunca|antes|' +
       'después|hasta|desde|solo',
@@ -59,6 +62,8 @@ export const es: Words = {
 
   time: esTime,
   unknown: 'No tengo esa información.',
+  misunderstood: 'Perdona, no te he entendido bien. ¿Me lo puedes decir con otras palabras?',
+  unreadable: 'No he podido leer eso. ¿Me puedes escribir con palabras lo que necesitas?',
   declined: 'Soy un asistente automático y solo puedo ayudarte con preguntas sobre este negocio.',
   offTopic:
     'escribeme un|escribeme una|escribe un poema|escribe un cuento|poema|poesia|haiku|un chiste|' +
@@ -101,6 +106,20 @@ export const es: Words = {
       'que una persona la atienda.',
   },
   offerDeclined: 'De acuerdo. Si necesitas algo más, escríbeme.',
+
+  kinds: {
+    sticker: '¡Gracias por el sticker! Si quieres preguntarme algo, escríbemelo.',
+    contact: 'He recibido el contacto, pero no puedo hacer nada con él por mi cuenta.',
+    location: 'Gracias por la ubicación.',
+    wayThere: '¿Dónde estáis? ¿Cuál es la dirección?',
+    order: 'He recibido tu pedido.',
+    flow: 'Gracias, he recibido tus respuestas.',
+    empty: 'Tu mensaje ha llegado vacío. ¿Qué querías preguntar?',
+    lost: 'Tu archivo no ha llegado. ¿Me lo puedes enviar otra vez?',
+    unreadable: 'No puedo leer este tipo de mensaje. ¿Me lo puedes escribir?',
+    tooLong:
+      'Tu mensaje es muy largo y solo he leído el principio. Si falta algo, pregúntamelo aparte.',
+  },
 
   consent: {
     stop:

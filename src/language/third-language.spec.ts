@@ -32,6 +32,8 @@ vi.mock('./languages.js', async (original) => {
       free: 'gratuit|gratuite',
       yes: 'oui',
       no: 'non',
+      affirms: 'oui',
+      denies: 'non|pas|jamais|sans',
       telling: 'où|quand|comment|combien|sans|pas',
       without: 'sans',
       openingHours: "heures d'ouverture",
@@ -60,6 +62,8 @@ vi.mock('./languages.js', async (original) => {
     },
     unknown: "Je n'ai pas cette information.",
     declined: 'Je réponds seulement aux questions sur ce commerce.',
+    misunderstood: 'Pardon ?',
+    unreadable: 'Je ne peux pas lire cela.',
     offTopic: 'un poeme|traduis',
     orders: 'instructions précédentes',
     sources: (titles) => `Source : ${titles.join(' ; ')}`,
@@ -73,6 +77,7 @@ vi.mock('./languages.js', async (original) => {
     offers: { person: 'Une personne ?', optOut: 'Plus de messages ?' },
     handover: { asked: "Transmis à l'équipe.", complaint: "Désolé. Transmis à l'équipe." },
     offerDeclined: "D'accord.",
+    kinds: { ...LANGUAGES.en.kinds, sticker: 'Merci pour le sticker !' },
     consent: {
       stop: 'arret|stop',
       start: 'reprendre',
@@ -136,7 +141,9 @@ describe('a third language, which is one file', () => {
     expect(isFollowUp('Et le dimanche ?')).toBe(true);
     const mended = async (text: string) => ({ text, replaced: {} });
     const knowledge: Partial<KnowledgeService> = { topics: async () => ['Prix'], mended };
-    const quotes = { of: async () => [] } as Partial<Quotes> as Quotes;
+    const quotes = {
+      ofMessage: async () => [{ text: '', quotes: [] }],
+    } as Partial<Quotes> as Quotes;
     const answers = new ExtractiveAnswers(knowledge as KnowledgeService, quotes);
     const said = (text: string) => answers.answer({ text, language: FR, botName: 'Nube' });
     expect((await said('Salut')).text).toBe(

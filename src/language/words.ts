@@ -42,6 +42,10 @@ export interface Words {
     yes: string;
     /** Words that a table's cell says no with. */
     no: string;
+    /** What an answer begins with that says yes. */
+    affirms: string;
+    /** Words by which a sentence denies something, or makes an exception. */
+    denies: string;
     /**
      * Words that say nothing of the matter, and yet without them it is another question: which fact of
      * it is wanted, or the contrary. Separated by `|`.
@@ -69,6 +73,10 @@ export interface Words {
 
   /** The answer when the documents don't have one. */
   unknown: string;
+  /** Says sorry to who was misunderstood, and asks to put it otherwise. */
+  misunderstood: string;
+  /** The answer to a message in which nothing can be read: "asdfgh". */
+  unreadable: string;
   /** The answer to what is no business of a business's bot, and to who it is. */
   declined: string;
   /** Phrases that ask for such: poems, translations, opinions. Without accents. */
@@ -105,6 +113,24 @@ export interface Words {
   };
   /** What is said to a no to an offer. */
   offerDeclined: string;
+
+  /** What is said to messages that ask nothing in words, or can't be read; see `MessageKind`. */
+  kinds: {
+    sticker: string;
+    contact: string;
+    /** A location, where the documents have no answer to `wayThere`. */
+    location: string;
+    /** What a location is taken to ask. */
+    wayThere: string;
+    order: string;
+    flow: string;
+    empty: string;
+    lost: string;
+    /** Of a kind that isn't read, or isn't known. */
+    unreadable: string;
+    /** Only the beginning of a long text was read. */
+    tooLong: string;
+  };
 
   /** Opting out and in. */
   consent: {

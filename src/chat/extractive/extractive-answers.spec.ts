@@ -105,11 +105,6 @@ describe('answers without a model, from the samples', () => {
     expect((await answer('Who won the world cup?')).text).toMatch(/^I don't have that information/);
   });
 
-  it('greets by name, and is welcome', async () => {
-    expect((await answer('¡Hola!')).text).toMatch(/^¡Hola! Soy Nube\..*\n\nPuedo ayudarte con:/s);
-    expect((await answer('thanks a lot')).text).toMatch(/^You're welcome/);
-  });
-
   it.each([
     ['¿A qué hora abrís entre semana?', '¿Y los domingos?', '9:00 a 14:00'],
     ['How much is a croissant?', 'and the cinnamon roll?', '€2.30'],
