@@ -41,6 +41,8 @@ vi.mock('./languages.js', async (original) => {
       goodbye: 'au revoir',
       assent: "d'accord",
       help: 'aide',
+      leaning: 'il|elle|avec|sans',
+      choosing: 'grand grande petit petite autre',
       connectives: 'et|mais',
     },
     lines: {
@@ -90,7 +92,8 @@ vi.resetModules();
 const { ExtractiveAnswers } = await import('../chat/extractive/extractive-answers.js');
 const { businessNow } = await import('../chat/now/business-now.js');
 const { hoursAnswer } = await import('../chat/now/hours-answer.js');
-const { isFollowUp, replyLanguage } = await import('../chat/conversation.js');
+const { replyLanguage } = await import('../chat/conversation.js');
+const { isFollowUp } = await import('../chat/history/follow-up.js');
 const { fallbackMessage } = await import('../chat/reply.js');
 const { systemMessage } = await import('../chat/llm/prompt.js');
 const { smallTalk } = await import('../intent/small-talk.js');
