@@ -92,7 +92,7 @@ export class ChatService {
       );
       language = replyLanguage(text, past.stored, config.language);
       const { recent, summary } = past;
-      const turn = { text, language, history: recent, summary, config, budget };
+      const turn = { text, said: text, language, history: recent, summary, config, budget };
       const answer = await this.answers.answer(turn);
       this.summaries.refresh({ ...past, conversationId, language, config });
       const line = config.showSources === 'on' && sourceLine(answer.sources, language);

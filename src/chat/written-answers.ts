@@ -86,11 +86,11 @@ export class WrittenAnswers {
   /** The model's answer from nothing but these passages. Throws as `answer` does. */
   async from(found: Passage[], turn: Turn): Promise<Written> {
     const passages = shownOf(found, await this.documentsOf(found));
-    const { text, summary, language, config, budget } = turn;
+    const { said, summary, language, config, budget } = turn;
     const now = promptLine(await this.time.current());
     const briefing: Briefing = { ...config, language, passages, now, summary };
     const system = systemMessage(briefing);
-    const messages = [...forModel(turn), { role: 'user' as const, text }];
+    const messages = [...forModel(turn), { role: 'user' as const, text: said }];
     const answer = await budget.stage('model', (signal) =>
       this.model.answer(system, messages, signal, config.chatModel),
     );
@@ -135,7 +135,7 @@ function grounds(turn: Turn, briefing: Briefing) {
     passages: read,
     earlier: said('assistant'),
     business: [systemPrompt, now, botName, 'WhatsApp', unknown, declined],
-    sender: [...(summary ? [summary.text] : []), ...said('user'), text],
+    sender: [...(summary ? [summary.text] : []), ...said('user'), turn.said],
     courtesy: smallTalk(text) !== undefined,
     rules: rules(botName),
     systemPrompt,
