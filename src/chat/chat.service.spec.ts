@@ -28,7 +28,7 @@ describe('ChatService', () => {
   const ask = (text: string, options = {}) => chat().generateResponse(text, 'c1', 'api', options);
 
   it('sends the text unchanged as the last user message, the passages before it', async () => {
-    const text = 'Hola,\n¿abrís  los domingos? 🥐';
+    const text = 'Hola,\n¿abrís  los domingos de 9:00 a 14:00? 🥐';
     const reply = await ask(text);
     expect(reply).toMatchObject({
       text,
@@ -54,10 +54,11 @@ describe('ChatService', () => {
   });
 
   it('keeps what the API says, in order, and leaves WhatsApp to the mailbox', async () => {
-    await ask('¿abrís los domingos?');
+    const text = '¿abrís los domingos de 9:00 a 14:00?';
+    await ask(text);
     expect(messages.kept).toMatchObject([
-      { role: 'user', source: 'api', conversationId: 'c1', text: '¿abrís los domingos?' },
-      { role: 'assistant', source: 'api', conversationId: 'c1', text: '¿abrís los domingos?' },
+      { role: 'user', source: 'api', conversationId: 'c1', text },
+      { role: 'assistant', source: 'api', conversationId: 'c1', text },
     ]);
     await chat().generateResponse('otra', 'c1', 'whatsapp');
     expect(messages.kept).toHaveLength(2);
@@ -149,8 +150,8 @@ describe('ChatService', () => {
     });
     Object.assign(server, { mode: 'fixed', text: '<think>hm</think> \n' });
     expect((await ask('¿vendéis coches?')).mode).toBe('fallback');
-    server.text = '<think>hm</think>\nSí.';
-    expect((await ask('¿abrís?')).text).toBe('Sí.');
+    server.text = '<think>hm</think>\nSí, hasta las 14:00.';
+    expect((await ask('¿abrís los domingos?')).text).toBe('Sí, hasta las 14:00.');
   });
 
   it('says what the documents have when nobody listens', async () => {

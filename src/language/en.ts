@@ -22,6 +22,9 @@ export const en: Words = {
     free: 'free|included|no charge|no cost|complimentary',
     yes: 'yes|y|x|✓|✔|✅|☑|available|included',
     no: 'no|n|-|–|—|✗|✘|❌|none|unavailable',
+    affirms: 'yes|yeah|yep|sure|of course|certainly|absolutely',
+    denies:
+      "no|not|never|without|neither|nor|cannot|can't|don't|doesn't|isn't|aren't|won't|none|nobody|closed|except|unless",
     telling:
       'who|whose|when|where|why|how|long|far|many|no|not|without|never|before|after|until|from|only|off|out',
     without: "without|no|not|free of|free|don't|doesn't|isn't|aren't|non",

@@ -28,6 +28,9 @@ export const es: Words = {
     free: 'gratis|gratuito|gratuita|gratuitos|gratuitas|incluido|incluida|incluidos|sin coste|sin costo',
     yes: 'sí|si|x|✓|✔|✅|☑|disponible|incluido|incluida',
     no: 'no|-|–|—|✗|✘|❌|ninguno|ninguna|agotado|agotada',
+    affirms: 'sí|si|claro|por supuesto|desde luego|cómo no',
+    denies:
+      'no|nunca|ni|sin|tampoco|ningún|ninguno|ninguna|nada|nadie|cerrado|cerrada|cerramos|salvo|excepto',
     telling:
       'quién|quiénes|cuándo|dónde|adónde|cómo|cuánto|cuánta|cuántos|cuántas|no|sin|nunca|antes|' +
       'después|hasta|desde|solo',

@@ -31,6 +31,8 @@ vi.mock('./languages.js', async (original) => {
       free: 'gratuit|gratuite',
       yes: 'oui',
       no: 'non',
+      affirms: 'oui',
+      denies: 'non|pas|jamais|sans',
       telling: 'où|quand|comment|combien|sans|pas',
       without: 'sans',
       openingHours: "heures d'ouverture",
@@ -140,7 +142,9 @@ describe('a third language, which is one file', () => {
     expect(isFollowUp('Et le dimanche ?')).toBe(true);
     const mended = async (text: string) => ({ text, replaced: {} });
     const knowledge: Partial<KnowledgeService> = { topics: async () => ['Prix'], mended };
-    const quotes = { of: async () => [] } as Partial<Quotes> as Quotes;
+    const quotes = {
+      ofMessage: async () => [{ text: '', quotes: [] }],
+    } as Partial<Quotes> as Quotes;
     const answers = new ExtractiveAnswers(knowledge as KnowledgeService, quotes);
     const said = (text: string) => answers.answer({ text, language: FR, botName: 'Nube' });
     expect((await said('Salut')).text).toBe(

@@ -38,6 +38,10 @@ export interface Words {
     yes: string;
     /** Words that a table's cell says no with. */
     no: string;
+    /** What an answer begins with that says yes. */
+    affirms: string;
+    /** Words by which a sentence denies something, or makes an exception. */
+    denies: string;
     /**
      * Words that say nothing of the matter, and yet without them it is another question: which fact of
      * it is wanted, or the contrary. Separated by `|`.

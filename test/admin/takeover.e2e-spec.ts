@@ -23,6 +23,7 @@ withApp('a person who takes conversations over', {}, (app) => {
       profile_name: 'Ana',
       mode: 'bot',
       opted_out: false,
+      waiting_since: null,
       created_at: expect.any(String),
       updated_at: expect.any(String),
     };
@@ -31,7 +32,7 @@ withApp('a person who takes conversations over', {}, (app) => {
     expect((await list('mode=bot&opted_out=false'))[0]).toEqual(shown);
     expect(await list(`wa_id=${encodeURIComponent(phone)}`)).toEqual([shown]);
     expect(await list(`wa_id=${from}`)).toEqual([shown]);
-    for (const query of ['mode=robot', 'opted_out=1', 'wa_id=me', 'cursor=x']) {
+    for (const query of ['mode=robot', 'opted_out=1', 'waiting=1', 'wa_id=me', 'cursor=x']) {
       await app().admin('get', `${CONVERSATIONS}?${query}`).expect(400);
     }
     await app().admin('get', `${CONVERSATIONS}/${NOBODY}`).expect(404);

@@ -5,9 +5,7 @@ import type { Passage } from '../../knowledge/search/passage.js';
 import { asWritten } from '../../language/spelling/mend.js';
 import { isOffTopic } from '../../intent/off-topic.js';
 import { topicsOf } from '../topics.js';
-import { questionsOf } from './questions.js';
-import type { Quote } from './quote.js';
-import { Quotes } from './quotes.js';
+import { type Answered, Quotes } from './quotes.js';
 
 /** A message, and what its answer without a model depends on. */
 export interface Asked {
@@ -41,23 +39,10 @@ export class ExtractiveAnswers {
     const previous =
       written.previous && (await this.knowledge.mended(written.previous, language)).text;
     const asked = { ...written, text: mended.text, previous };
-    const answers = await this.each(asked);
+    const answers = await this.quotes.ofMessage(asked);
     if (answers.every(({ quotes }) => !quotes.length)) return this.unknown(asked);
     const said = answers.map((of) => ({ ...of, text: asWritten(of.text, mended) }));
     return joined(said, language);
-  }
-
-  /** The quotes for each question. A later one may follow up on those before it. */
-  private async each({ text, previous, language, botName }: Asked): Promise<Answered[]> {
-    const before = [previous];
-    const answers: Answered[] = [];
-    for (const question of questionsOf(text)) {
-      const known = [...before, question.context].filter(Boolean).join(' ') || undefined;
-      const asked = { text: question.text, previous: known, language, names: [botName] };
-      answers.push({ text: question.text, quotes: await this.quotes.of(asked) });
-      before.push(question.text);
-    }
-    return answers;
   }
 
   private async unknown(asked: Asked): Promise<Extract> {
@@ -66,11 +51,6 @@ export class ExtractiveAnswers {
     if (asked.brief) return { text: said, used: [] };
     return { text: said + (await topicsOf(this.knowledge, asked.language)), used: [] };
   }
-}
-
-interface Answered {
-  text: string;
-  quotes: Quote[];
 }
 
 /** All answers as one message: each quote once, below its heading, with what leads to it. */

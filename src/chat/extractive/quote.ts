@@ -21,6 +21,8 @@ export interface Quote {
   sure: boolean;
   /** Whether it is a row about what was named, without a word of what was asked about that. */
   lacks?: boolean;
+  /** Whether a table answers with yes or no, as one of allergens does. */
+  polar?: boolean;
 }
 
 /** How much better a section answers whose heading says nothing but what is sought. */
@@ -62,13 +64,14 @@ export function quote(passage: Found, all: Passage[], question: string, reader: 
       return { ...about, heading: title, text: document.text, rank };
   }
   const heading = headingOf(title, section);
-  const { text, chosen } = excerpt({ ...whole, heading }, sought, reader);
+  const { text, chosen, polar } = excerpt({ ...whole, heading }, sought, reader);
   return {
     ...about,
     heading,
     text,
     rank: chosen ? rank * CHOSEN : rank,
     lacks: chosen && lacks(passage),
+    polar,
   };
 }
 

@@ -7,7 +7,7 @@ import { CuratedReplies } from '../curated-replies.js';
 import { OpeningTimes } from '../now/opening-times.js';
 import { type Found, Retrieval } from '../retrieval.js';
 import { asksPriceList, priceList } from './price-list.js';
-import { beginsAsking, subjectsOf } from './questions.js';
+import { beginsAsking, questionsOf, subjectsOf } from './questions.js';
 import { type Quote, quote } from './quote.js';
 
 /** The least share of the best quote's rank with which another one is given beside it. */
@@ -23,6 +23,19 @@ export interface AskedQuestion {
   names: string[];
 }
 
+/** A message in which one question may follow up on another. */
+export interface AskedMessage extends Omit<AskedQuestion, 'names'> {
+  botName: string;
+}
+
+/** A question of a message, and the words that answer it; none where the documents don't. */
+export interface Answered {
+  text: string;
+  /** What was asked and said before it. */
+  previous?: string;
+  quotes: Quote[];
+}
+
 /** Finds the words of the documents that answer a question. */
 @Injectable()
 export class Quotes {
@@ -32,6 +45,19 @@ export class Quotes {
     private readonly openingTimes: OpeningTimes,
     private readonly curated: CuratedReplies,
   ) {}
+
+  /** What answers each question of a message. A later one may follow up on those before it. */
+  async ofMessage({ text, previous, language, botName }: AskedMessage): Promise<Answered[]> {
+    const before = [previous];
+    const answers: Answered[] = [];
+    for (const question of questionsOf(text)) {
+      const known = [...before, question.context].filter(Boolean).join(' ') || undefined;
+      const asked = { text: question.text, previous: known, language, names: [botName] };
+      answers.push({ text: question.text, previous: known, quotes: await this.of(asked) });
+      before.push(question.text);
+    }
+    return answers;
+  }
 
   /**
    * What answers one question: the operator's own answer before all that is found; for "hours and

@@ -20,6 +20,8 @@ export interface Rows {
   table: Table;
   /** Whether it says less than the whole table. */
   partial: boolean;
+  /** Whether it was asked for a column that says yes or no. */
+  polar?: true;
 }
 
 /**
@@ -35,9 +37,10 @@ export function rowsFor(table: Table, apart: Sought, sought: Sought): Rows {
   if (columns.length && named.length !== 1) {
     const among = named.length ? named : cells.map((_, at) => at);
     const fitting = among.filter((row) => columns.some((at) => fits(cells[row][at], sought)));
-    if (fitting.length) return narrowed(table, fitting, columns);
+    if (fitting.length) return { ...narrowed(table, fitting, columns), polar: true };
   }
-  return named.length ? withRows(table, named) : { table, partial: false };
+  const rows = named.length ? withRows(table, named) : { table, partial: false };
+  return columns.length ? { ...rows, polar: true } : rows;
 }
 
 /** The rows that are named by what they are about, their first cell; else by any cell. */

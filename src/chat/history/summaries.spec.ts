@@ -20,7 +20,7 @@ let chat: ChatService;
 
 beforeAll(async () => void (server = await startModelServer()));
 beforeEach(() => {
-  Object.assign(server, { mode: 'echo', requests: [], text: 'Ana wants a cake.' });
+  Object.assign(server, { mode: 'echo', hangOn: undefined, requests: [], text: 'Ana wants a cake.' });
   [messages, summaries, clock] = [new MemoryMessages(), new MemorySummaries(), new SetClock()];
   env = Object.assign(new Env(), { OPENAI_BASE_URL: server.url, CHAT_MODEL: 'test-model' });
   chat = aChat({ documents, messages, summaries, clock, env, config: {} });
@@ -59,9 +59,9 @@ it('fails and delays no answer, and is tried again after the next', async () => 
   await ask('¿Abrís los domingos?');
   clock.time += 13 * HOUR;
   server.hangOn = 'Customer:';
-  expect(await ask('¿Abrís los domingos por la tarde?')).toMatchObject({ mode: 'llm' });
+  expect((await ask('¿Abrís los domingos por la tarde?')).error).toBeUndefined();
   await server.heard(3);
-  expect(await ask('¿Y los domingos?')).toMatchObject({ mode: 'llm' });
+  expect((await ask('¿Y los domingos?')).error).toBeUndefined();
   await server.requests[2].abandoned;
   server.hangOn = undefined;
   await ask('¿Abrís los domingos?');

@@ -57,8 +57,10 @@ function nothing(language: Language): string {
 To any other question about this business answer exactly: "${wordsOf(language).unknown}"`;
 }
 
+/** Small models say that they don't know with the answer before them: this is their last resort. */
 function absent(language: Language): string {
-  return `If the passages don't hold the answer, say exactly: "${wordsOf(language).unknown}"`;
+  return `The passages were chosen for this message: the first ones most likely answer it. Only if none of \
+them does, say exactly: "${wordsOf(language).unknown}"`;
 }
 
 /** What was said earlier, between marks that its own text can't have, and until when. */

@@ -131,16 +131,16 @@ export class AnsweringService {
    * that leaves nothing to send, such as an empty table.
    */
   private content(
-    { text, mode, sources, error, sourceLine }: Reply,
+    { text, mode, sources, error, sourceLine, handover }: Reply,
     { fallbackMessage }: BotConfig,
   ) {
     if (this.parts(text).length) {
       // Below the answer, not in it: the model reads its own answers again, and would imitate it.
       const parts = this.parts(sourceLine ? `${text}\n\n_${sourceLine}_` : text);
-      return { answer: text, mode, sources, error, parts };
+      return { answer: text, mode, sources, error, parts, handover };
     }
     const instead = { answer: fallbackMessage, mode: 'fallback', error: 'empty answer' };
-    return { ...instead, parts: this.parts(fallbackMessage) };
+    return { ...instead, parts: this.parts(fallbackMessage), handover };
   }
 
   private parts(answer: string): Draft['parts'] {

@@ -32,9 +32,9 @@ export function aChat(of: {
   const current = async () => ({ ...botConfig({}, of.env), ...of.config });
   const settings = { current } as Partial<BotConfigService> as BotConfigService;
   const replies = curatedReplies(...(of.curated ?? []));
-  const { time, openingTimes, retrieval, extractive } = answerers(knowledge, of.config, replies);
+  const { time, quotes, retrieval, extractive } = answerers(knowledge, of.config, replies);
   const model = new ChatModel(of.env);
-  const written = new WrittenAnswers(replies, retrieval, knowledge, model, time, openingTimes);
+  const written = new WrittenAnswers(quotes, retrieval, knowledge, model, time);
   const answers = new Answers(new PlainReplies(knowledge), replies, extractive, written);
   const summaries = new Summaries(of.summaries ?? new MemorySummaries(), model);
   return new ChatService(settings, of.messages, answers, summaries, clock);
