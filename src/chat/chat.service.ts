@@ -6,9 +6,9 @@ import { BotConfigService } from '../config/bot-config.service.js';
 import { Budget, BudgetExceeded } from './llm/budget.js';
 import { ModelError } from './llm/chat-model.js';
 import { Answers } from './answers.js';
-import { HISTORY_MESSAGES, historyBefore, replyLanguage } from './conversation.js';
+import { endingWith, HISTORY_MESSAGES, historyBefore, replyLanguage } from './conversation.js';
 import { Summaries } from './history/summaries.js';
-import type { Message, Source } from './messages/message.js';
+import { asRead, type Message, type Source } from './messages/message.js';
 import { MessageRepository } from './messages/message.repository.js';
 import type { Summary } from './messages/summary.js';
 import { fallbackMessage, type Reply } from './reply.js';
@@ -22,6 +22,8 @@ export interface ChatOptions {
   budgetMs?: number;
   /** The conversation begins with this text: the store has no message of it yet. */
   begins?: boolean;
+  /** What the text is about: it counts as what was said last, wherever it stands in the history. */
+  about?: Message[];
 }
 
 /** What was said before a message. */
@@ -69,7 +71,7 @@ export class ChatService {
     const budget = new Budget(limit, options.signal);
     const askedAt = this.clock.now();
     this.summaries.interrupt(conversationId);
-    const reply = await this.reply(text, conversationId, config, budget, options.begins);
+    const reply = await this.reply(text, conversationId, config, budget, options);
     this.log(reply, conversationId);
     if (source === 'api') {
       const exchange = this.exchange(text, reply.text, conversationId, askedAt);
@@ -83,7 +85,7 @@ export class ChatService {
     conversationId: string,
     config: BotConfig,
     budget: Budget,
-    begins = false,
+    { begins, about = [] }: ChatOptions,
   ): Promise<Reply> {
     let language = replyLanguage(text, [], config.language);
     try {
@@ -91,8 +93,9 @@ export class ChatService {
         begins ? NOTHING : this.past(text, conversationId, config),
       );
       language = replyLanguage(text, past.stored, config.language);
-      const { recent, summary } = past;
-      const turn = { text, said: text, language, history: recent, summary, config, budget };
+      const { summary } = past;
+      const history = endingWith(past.recent, about);
+      const turn = { text, said: text, language, history, summary, config, budget };
       const answer = await this.answers.answer(turn);
       this.summaries.refresh({ ...past, conversationId, language, config });
       const line = config.showSources === 'on' && sourceLine(answer.sources, language);
@@ -109,7 +112,7 @@ export class ChatService {
       this.messages.history(conversationId, HISTORY_MESSAGES),
       this.summaries.find(conversationId),
     ]);
-    const stored = historyBefore(text, messages);
+    const stored = historyBefore(text, messages.map(asRead));
     const from = this.clock.now() - config.historyHours * HOUR_MS;
     const recent = stored.filter(({ createdAt }) => createdAt > from);
     return { stored, recent, summary };

@@ -23,6 +23,12 @@ export function historyBefore(text: string, history: Message[]): Message[] {
   return history;
 }
 
+/** The history as if these messages had been said last. */
+export function endingWith(history: Message[], last: Message[]): Message[] {
+  const ids = new Set(last.map(({ id }) => id));
+  return [...history.filter(({ id }) => !ids.has(id)), ...last];
+}
+
 function isQuestion({ role, text }: Message): boolean {
   return role === 'user' && !!text.trim() && !smallTalk(text);
 }

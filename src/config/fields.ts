@@ -99,6 +99,15 @@ export const FIELDS = {
     default: 'off',
     description: 'On WhatsApp, a last line names the documents that an answer is from.',
   },
+  sticker_message: {
+    is: text(1500, TEXT),
+    description: "The answer to a sticker. Without one it is a sentence in the sender's language.",
+  },
+  typing_indicator: {
+    is: oneOf(['on', 'off']),
+    default: 'on',
+    description: 'On WhatsApp, the sender sees "typing…" while an answer is made.',
+  },
   chat_model: { is: text(200, NAME), env: 'CHAT_MODEL' },
   llm_timeout_ms: {
     is: wholeNumber(100, 600_000),

@@ -1,4 +1,5 @@
 import { enTime } from './en-time.js';
+import { enIntents } from './intents/en.js';
 import { enSearch } from './search/en.js';
 import type { Words } from './words.js';
 
@@ -6,6 +7,7 @@ import type { Words } from './words.js';
 export const en: Words = {
   name: 'English',
   search: enSearch,
+  intents: enIntents,
 
   asking: {
     interrogatives:
@@ -103,6 +105,20 @@ export const en: Words = {
       'nothing more until a person sees to it.',
   },
   offerDeclined: 'All right. If you need anything else, write to me.',
+
+  kinds: {
+    sticker: 'Thank you for the sticker! If you want to ask something, write to me.',
+    contact: 'I have the contact, but there is nothing that I can do with it by myself.',
+    location: 'Thank you for the location.',
+    wayThere: 'Where are you? What is the address?',
+    order: 'I have your order.',
+    flow: 'Thank you, I have your answers.',
+    empty: 'Your message came empty. What did you want to ask?',
+    lost: "Your file didn't arrive. Could you send it again?",
+    unreadable: "I can't read this kind of message. Could you write it to me?",
+    tooLong:
+      'Your message is very long, and I read only its beginning. What is missing, please ask again.',
+  },
 
   consent: {
     // Twilio's own keywords (https://www.twilio.com/docs/messaging/features/opt-out).

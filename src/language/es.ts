@@ -1,4 +1,5 @@
 import { esTime } from './es-time.js';
+import { esIntents } from './intents/es.js';
 import { esSearch } from './search/es.js';
 import type { Words } from './words.js';
 
@@ -6,6 +7,7 @@ import type { Words } from './words.js';
 export const es: Words = {
   name: 'Spanish',
   search: esSearch,
+  intents: esIntents,
 
   asking: {
     interrogatives:
@@ -116,9 +118,23 @@ export const es: Words = {
   },
   offerDeclined: 'De acuerdo. Si necesitas algo más, escríbeme.',
 
+  kinds: {
+    sticker: '¡Gracias por el sticker! Si quieres preguntarme algo, escríbemelo.',
+    contact: 'He recibido el contacto, pero no puedo hacer nada con él por mi cuenta.',
+    location: 'Gracias por la ubicación.',
+    wayThere: '¿Dónde estáis? ¿Cuál es la dirección?',
+    order: 'He recibido tu pedido.',
+    flow: 'Gracias, he recibido tus respuestas.',
+    empty: 'Tu mensaje ha llegado vacío. ¿Qué querías preguntar?',
+    lost: 'Tu archivo no ha llegado. ¿Me lo puedes enviar otra vez?',
+    unreadable: 'No puedo leer este tipo de mensaje. ¿Me lo puedes escribir?',
+    tooLong:
+      'Tu mensaje es muy largo y solo he leído el principio. Si falta algo, pregúntamelo aparte.',
+  },
+
   consent: {
     stop:
-      'baja|parar|cancelar|alto|darme de baja|dar de baja|darse de baja|dame de baja|' +
+      'baja|parar|alto|darme de baja|dar de baja|darse de baja|dame de baja|' +
       'quiero darme de baja|de baja|desuscribir|desuscribirme|desuscribirse|cancelar suscripcion|' +
       'no mas mensajes|detener',
     start:

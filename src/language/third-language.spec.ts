@@ -13,6 +13,7 @@ vi.mock('./languages.js', async (original) => {
   const { LANGUAGES } = await original<typeof import('./languages.js')>();
   const fr: Words = {
     name: 'French',
+    intents: LANGUAGES.en.intents,
     search: {
       signs: { ownCharacters: 'èêçœ', frequentCharacters: 'éà', words: 'bonjour merci prix' },
       stemmer: 'french',
@@ -79,6 +80,7 @@ vi.mock('./languages.js', async (original) => {
     offers: { person: 'Une personne ?', optOut: 'Plus de messages ?' },
     handover: { asked: "Transmis à l'équipe.", complaint: "Désolé. Transmis à l'équipe." },
     offerDeclined: "D'accord.",
+    kinds: { ...LANGUAGES.en.kinds, sticker: 'Merci pour le sticker !' },
     consent: {
       stop: 'arret|stop',
       start: 'reprendre',

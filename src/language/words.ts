@@ -1,3 +1,4 @@
+import type { IntentWords } from './intents/words.js';
 import type { SearchWords } from './search/search-words.js';
 import type { TimeWords } from './time-words.js';
 
@@ -17,6 +18,9 @@ export interface Words {
 
   /** How its texts are known and searched: `search/es.ts`, for one. */
   search: SearchWords;
+
+  /** How customers say what they want of the bot: `intents/es.ts`, for one. */
+  intents: IntentWords;
 
   /** How customers ask and documents answer, where no model reads either. With accents. */
   asking: {
@@ -113,6 +117,24 @@ export interface Words {
   };
   /** What is said to a no to an offer. */
   offerDeclined: string;
+
+  /** What is said to messages that ask nothing in words, or can't be read; see `MessageKind`. */
+  kinds: {
+    sticker: string;
+    contact: string;
+    /** A location, where the documents have no answer to `wayThere`. */
+    location: string;
+    /** What a location is taken to ask. */
+    wayThere: string;
+    order: string;
+    flow: string;
+    empty: string;
+    lost: string;
+    /** Of a kind that isn't read, or isn't known. */
+    unreadable: string;
+    /** Only the beginning of a long text was read. */
+    tooLong: string;
+  };
 
   /** Opting out and in. */
   consent: {

@@ -13,7 +13,6 @@ const BOTH = [
   ['older', 'younger'],
   ['younger', 'older'],
 ] as const;
-const NOBODY = '00000000-0000-4000-8000-000000000000';
 
 onBothMailboxes('Waiting for a person', (m) => {
   const since = async (id: string) => (await m.sessions.conversation(id))?.waitingSince;
@@ -63,7 +62,7 @@ onBothMailboxes('Waiting for a person', (m) => {
     await m.takeover.takeOver(conversationId);
     expect(await m.turns.answer(held, draft)).toBe('lost');
     expect(await since(conversationId)).toBeUndefined();
-    await m.sessions.waitForPerson(NOBODY);
+    await m.sessions.waitForPerson(randomUUID());
   });
 
   test('goes on when a person takes over, and ends with their reply', async () => {
@@ -158,6 +157,9 @@ onBothMailboxes('Waiting for a person', (m) => {
 
   test('lists who waits, the longest first, in pages that join up; and who does not', async () => {
     const ids: string[] = [];
+    // Some of these begin to wait in the same millisecond.
+    const crowd = await Promise.all(Array.from({ length: 9 }, () => m.intake.accept(inbound())));
+    await Promise.all(crowd.map((one) => m.sessions.waitForPerson(one.conversationId)));
     for (const _ of [1, 2, 3]) {
       ids.push((await waits()).conversationId);
       await aTickLater();
@@ -167,20 +169,18 @@ onBothMailboxes('Waiting for a person', (m) => {
     await m.sessions.waitForPerson(ids[0]);
     const { conversationId: newest } = await m.intake.accept(inbound());
     const listed: string[] = [];
-    const after = { at: 0, id: '' };
-    for (;;) {
+    for (let more = true, after = { at: 0, id: '' }; more;) {
       const page = await m.sessions.conversations({ waitingForPerson: true }, 2, after);
-      if (!page.length) break;
       listed.push(...page.map(({ id }) => id));
-      Object.assign(after, { at: page.at(-1)!.waitingSince, id: listed.at(-1) });
+      after = { at: page.at(-1)?.waitingSince ?? 0, id: listed.at(-1)! };
+      more = page.length > 0;
     }
     expect(listed.slice(-3)).toEqual([ids[1], ids[2], ids[0]]);
     expect(new Set(listed).size).toBe(listed.length);
     const others = await m.sessions.conversations({ waitingForPerson: false }, 200);
     expect(others[0].id).toBe(newest);
     expect(others.map(({ id }) => id).filter((id) => listed.includes(id))).toEqual([]);
-    const all = await m.sessions.conversations({}, 200);
-    expect(all).toHaveLength(others.length + listed.length);
+    expect(await m.sessions.conversations({}, 200)).toHaveLength(others.length + listed.length);
     await m.takeover.takeOver(ids[2]);
     const taken = { waitingForPerson: true, takenOver: true };
     expect(await m.sessions.conversations(taken, 200)).toMatchObject([{ id: ids[2] }]);
