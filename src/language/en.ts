@@ -40,7 +40,16 @@ export const en: Words = {
     assent: 'ok|okay|great|perfect|alright|all right|got it|sounds good|cool',
     // Twilio's own help keywords (https://www.twilio.com/docs/messaging/features/opt-out).
     help: 'help|info',
-    connectives: 'and|or|but|then|what about|how about',
+    connectives:
+      'and|or|but|then|what about|how about|the one|the ones|that one|those ones|the same|the other',
+    leaning:
+      'it|they|that|those|these|this|is it|are they|is that|is this|are those|are these|does it|do they|' +
+      'does that|does this|can it|can they|will it|has it|have they|with|without|for|in|on|at|from|' +
+      'until|by|only',
+    choosing:
+      'big bigger biggest small smaller smallest large larger largest little cheap cheaper cheapest ' +
+      'expensive dearer best better worse other others another different same similar first second ' +
+      'third last next more less',
   },
 
   lines: {

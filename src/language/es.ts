@@ -48,7 +48,18 @@ export const es: Words = {
     goodbye: 'adios|hasta luego|hasta pronto|hasta manana|chao|chau|nos vemos',
     assent: 'ok|okey|vale|perfecto|genial|de acuerdo|entendido|estupendo|muy bien',
     help: 'ayuda|informacion',
-    connectives: 'y|e|o|pero|entonces|qué tal',
+    connectives:
+      'y|e|o|pero|entonces|que tal|el de|la de|los de|las de|el que|la que|los que|las que|ese|esa|eso|' +
+      'esos|esas|el mismo|la misma|lo mismo',
+    leaning:
+      'lo|la|los|las|es|son|esta|estan|lleva|llevan|tiene|tienen|contiene|contienen|viene|vienen|incluye|' +
+      'incluyen|sirve|sirven|dura|duran|pesa|pesan|mide|miden|cabe|caben|se puede|se pueden|con|sin|' +
+      'para|por|en|de|hasta|desde|solo',
+    choosing:
+      'grande grandes mayor mayores pequeno pequena pequenos pequenas menor menores barato barata baratos ' +
+      'baratas economico economica caro cara caros caras mejor mejores peor otro otra otros otras mismo ' +
+      'misma distinto distinta diferente parecido parecida primero primera segundo segunda ultimo ' +
+      'ultima siguiente mas menos',
   },
 
   lines: {

@@ -61,8 +61,12 @@ export interface Words {
   phrases: Record<Courtesy, string> & {
     /** Whole messages that call for help. */
     help: string;
-    /** Beginnings of a question that follows up on the one before. With accents. */
+    /** Beginnings of a question that follows up on the one before. */
     connectives: string;
+    /** Beginnings of a question that may be on the same matter: pronouns, verbs without a subject. */
+    leaning: string;
+    /** Words that choose among things of a kind: by size, price, order. Separated by spaces. */
+    choosing: string;
   };
 
   /** The bot's replies to such phrases. `name` is the bot's name. */
