@@ -94,7 +94,8 @@ export class WrittenAnswers {
   private isFaithful({ text, used }: Written, answered: Answered[], { language }: Turn): boolean {
     return answered.filter(isCovered).every(({ text: question, quotes }) => {
       const quoted = quotes.map(({ text }) => text).join('\n\n');
-      return used.length > 0 && isFaithful(text, { question, quoted, language });
+      const whole = quotes.some((quote) => quote.whole);
+      return used.length > 0 && isFaithful(text, { question, quoted, language, whole });
     });
   }
 

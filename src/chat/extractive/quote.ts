@@ -21,6 +21,8 @@ export interface Quote {
   sure: boolean;
   /** Whether it is a row about what was named, without a word of what was asked about that. */
   lacks?: boolean;
+  /** Whether all of it answers, as the hours of a day or a price list do. */
+  whole?: true;
   /** Whether a table answers with yes or no, as one of allergens does. */
   polar?: boolean;
 }

@@ -76,7 +76,8 @@ export class Quotes {
 
   private async one(asked: AskedQuestion): Promise<Quote[]> {
     const hours = await this.openingTimes.answer(asked);
-    if (hours) return [{ text: hours.text, passages: hours.used, rank: 1, sure: true }];
+    if (hours)
+      return [{ text: hours.text, passages: hours.used, rank: 1, sure: true, whole: true }];
     if (asksPriceList(asked.text, asked.language)) {
       const list = await priceList(this.knowledge, asked.language);
       if (list.length) return list;
