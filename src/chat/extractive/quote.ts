@@ -1,4 +1,4 @@
-import type { Language } from '../../language/language.js';
+import { type Language, ofEach } from '../../language/language.js';
 import { terms } from '../../language/terms.js';
 import type { Passage } from '../../knowledge/search/passage.js';
 import type { Found } from '../retrieval.js';
@@ -21,8 +21,8 @@ export interface Quote {
   sure: boolean;
   /** Whether it is a row about what was named, without a word of what was asked about that. */
   lacks?: boolean;
-  /** Whether all of it answers, as the hours of a day or a price list do. */
-  whole?: true;
+  /** Words whose figures all answer: the hours of a day, a price list, the asked cells of a table. */
+  figures?: string;
   /** Whether a table answers with yes or no, as one of allergens does. */
   polar?: boolean;
 }
@@ -66,14 +66,15 @@ export function quote(passage: Found, all: Passage[], question: string, reader: 
       return { ...about, heading: title, text: document.text, rank };
   }
   const heading = headingOf(title, section);
-  const { text, chosen, polar } = excerpt({ ...whole, heading }, sought, reader);
+  const { text, chosen, polar, figures } = excerpt({ ...whole, heading }, sought, reader);
   return {
     ...about,
     heading,
     text,
     rank: chosen ? rank * CHOSEN : rank,
-    lacks: chosen && lacks(passage),
+    lacks: (chosen || asksToGet(question, reader)) && lacks(passage, reader),
     polar,
+    figures,
   };
 }
 
@@ -82,8 +83,16 @@ function sourceOf(passage: Found, section: string): Found {
   return section.length <= SOURCE ? { ...passage, text: section } : passage;
 }
 
+/** Whether a question asks whether something can be had: another thing that can be had is no answer. */
+function asksToGet(question: string, language: Language): boolean {
+  return terms(question, language).some((term) => GETTING[language].has(term));
+}
+
+const GETTING = ofEach(({ asking }, language) => new Set(terms(asking.getting, language)));
+
 /** "Is the orange juice organic?": its price is no answer. A word as rare as those it has is missing. */
-function lacks({ coverage, evidence: { matched, missing } }: Found): boolean {
+function lacks({ coverage, evidence: { matched, missing } }: Found, language: Language): boolean {
+  if (missing.length && matched.every(({ term }) => GETTING[language].has(term))) return true;
   const most = Math.max(...matched.map(({ weight }) => weight));
   return coverage < COVERED && missing.some(({ weight }) => weight >= MISSED * most);
 }

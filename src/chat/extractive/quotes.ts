@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { KnowledgeService } from '../../knowledge/knowledge.service.js';
 import type { Language } from '../../language/language.js';
-import { isFollowUp } from '../conversation.js';
+import { contentTerms, isFollowUp } from '../conversation.js';
 import { asksMoney, tellsAmount, tellsFree } from '../money.js';
 import { CuratedReplies } from '../curated-replies.js';
 import { OpeningTimes } from '../now/opening-times.js';
@@ -53,7 +53,8 @@ export class Quotes {
     for (const question of questionsOf(text)) {
       const known = [...before, question.context].filter(Boolean).join(' ') || undefined;
       const asked = { text: question.text, previous: known, language, names: [botName] };
-      answers.push({ text: question.text, previous: known, quotes: await this.of(asked) });
+      const quotes = costsOf(asked, answers.at(-1)) ?? (await this.of(asked));
+      answers.push({ text: question.text, previous: known, quotes });
       before.push(question.text);
     }
     return answers;
@@ -77,15 +78,20 @@ export class Quotes {
   private async one(asked: AskedQuestion): Promise<Quote[]> {
     const hours = await this.openingTimes.answer(asked);
     if (hours)
-      return [{ text: hours.text, passages: hours.used, rank: 1, sure: true, whole: true }];
+      return [{ text: hours.text, passages: hours.used, rank: 1, sure: true, figures: hours.text }];
     if (asksPriceList(asked.text, asked.language)) {
       const list = await priceList(this.knowledge, asked.language);
       if (list.length) return list;
     }
     const quotes = await this.found(asked);
+    return Promise.all(quotes.map((one) => this.ofDay(one, asked)));
+  }
+
+  /** Of a quote that tells days, what it says of a near day that is asked for, below that day's name. */
+  private async ofDay(quote: Quote, asked: AskedQuestion): Promise<Quote> {
     const lead = await this.openingTimes.leadTo(asked);
-    if (!lead) return quotes;
-    return quotes.map((one) => (this.openingTimes.tellsDays(one.text) ? { ...one, lead } : one));
+    if (!lead || !this.openingTimes.tellsDays(quote.text)) return quote;
+    return { ...quote, lead, text: (await this.openingTimes.ofDay(quote, asked)) ?? quote.text };
   }
 
   /** The best quote, and those that fit as well. A price answers "how much?". */
@@ -101,6 +107,14 @@ export class Quotes {
     quotes.sort((a, b) => b.rank - a.rank);
     return withEquals(fitting(quotes, { text, previous, language }));
   }
+}
+
+/** What "and how much is that?" asks, where the answer to the question before it says so. */
+function costsOf({ text, language }: AskedQuestion, before?: Answered): Quote[] | undefined {
+  if (!before || !asksMoney(text, language) || contentTerms(text, language).length)
+    return undefined;
+  const telling = before.quotes.filter((quote) => tellsAmount(quote.text) || tellsFree(quote.text));
+  return telling.length ? telling : undefined;
 }
 
 /** A section that was cut into several passages is one, with all that any of them has. */

@@ -9,8 +9,8 @@ export interface Told {
   quoted: string;
   /** The sender's. */
   language: Language;
-  /** Whether all of it answers, as the hours of a day or a price list do. */
-  whole: boolean;
+  /** Those of them whose figures all answer, as the hours of a day do. */
+  figures: string;
 }
 
 /** In UTF-16 units: of a longer quote, a figure may be beside the point. */
@@ -18,7 +18,7 @@ const SHORT = 400;
 
 /**
  * Whether a model's answer says what the documents' own words say, in the sender's language where they
- * are in it: it has a figure of theirs where they have any (all of them where all is the answer), a word
+ * are in it: it has a figure of theirs where they have any (all of `figures`), a word
  * of theirs that the question doesn't have, and doesn't say yes to their no. What is told in another
  * language than theirs is held only against their figures.
  */
@@ -28,10 +28,10 @@ export function isFaithful(answer: string, told: Told): boolean {
   return said === read ? agrees(answer, told) : read !== told.language;
 }
 
-function keepsFigures(answer: string, { quoted, language, whole }: Told): boolean {
+function keepsFigures(answer: string, { quoted, figures, language }: Told): boolean {
   const facts = factsOf(quoted, language);
   const given = new Ground([answer], language);
-  if (whole) return given.holds(facts);
+  if (!given.holds(factsOf(figures, language))) return false;
   return quoted.length > SHORT || !hasAny(facts) || given.holdsAny(facts);
 }
 
