@@ -148,7 +148,10 @@ function withEquals([best, ...others]: Quote[]): Quote[] {
   const [{ documentId }] = best.passages;
   const equal = others.filter(
     ({ passages, rank, text }) =>
-      text !== best.text && passages[0].documentId === documentId && rank >= EQUAL * best.rank,
+      text !== best.text &&
+      passages[0].documentId === documentId &&
+      passages[0].coverage >= best.passages[0].coverage &&
+      rank >= EQUAL * best.rank,
   );
   return [best, ...equal].sort((a, b) => a.passages[0].position - b.passages[0].position);
 }
