@@ -27,20 +27,32 @@ export class Retrieval {
 
   /**
    * The passages that are evidence, best first. `previous` holds the questions that this one may
-   * follow up on: they count when it clearly does, or when nothing answers it alone.
+   * follow up on: they count when it clearly does, or when nothing answers it alone. `beside` is what the
+   * same message says besides: it only puts in order what answers the question.
    */
   async retrieve(
     asked: string,
     previous: string | undefined,
     language: Language,
+    beside?: string,
   ): Promise<Found[]> {
     const text = parseSmallTalk(asked).rest;
     const spoken = guessLanguage(text) ?? language;
     const own = await this.search(text, spoken);
     const alone = strong(own);
+    if (alone.length && beside && !isFollowUp(text))
+      return this.beside(alone, `${beside} ${text}`, spoken);
     if (!previous || (alone.length && !isFollowUp(text))) return alone;
     const context = await this.search(`${previous} ${text}`, spoken);
     return strong(combined(own, context, contentTerms(text, spoken)));
+  }
+
+  /** "I'm expecting, can you see me?": of what speaks of seeing patients, what speaks of both comes first. */
+  private async beside(alone: Found[], text: string, language: Language): Promise<Found[]> {
+    const both = await this.search(text, language);
+    const scores = new Map(both.map((passage) => [key(passage), passage.score]));
+    const scored = alone.map((one) => ({ ...one, score: one.score + (scores.get(key(one)) ?? 0) }));
+    return scored.sort((a, b) => b.score - a.score);
   }
 
   /** A question before may have been in another language: the passages in this one's come first. */

@@ -18,13 +18,15 @@ export interface AskedQuestion {
   text: string;
   /** What was asked and said before it. */
   previous?: string;
+  /** What the same message says besides. */
+  beside?: string;
   language: Language;
   /** What the business is called by. */
   names: string[];
 }
 
 /** A message in which one question may follow up on another. */
-export interface AskedMessage extends Omit<AskedQuestion, 'names'> {
+export interface AskedMessage extends Omit<AskedQuestion, 'names' | 'beside'> {
   botName: string;
 }
 
@@ -52,7 +54,8 @@ export class Quotes {
     const answers: Answered[] = [];
     for (const question of questionsOf(text)) {
       const known = [...before, question.context].filter(Boolean).join(' ') || undefined;
-      const asked = { text: question.text, previous: known, language, names: [botName] };
+      const beside = [...before.slice(1), question.context].filter(Boolean).join(' ') || undefined;
+      const asked = { text: question.text, previous: known, beside, language, names: [botName] };
       const quotes = costsOf(asked, answers.at(-1)) ?? (await this.of(asked));
       answers.push({ text: question.text, previous: known, quotes });
       before.push(question.text);
@@ -95,8 +98,8 @@ export class Quotes {
   }
 
   /** The best quote, and those that fit as well. A price answers "how much?". */
-  private async found({ text, previous, language }: AskedQuestion): Promise<Quote[]> {
-    const found = await this.retrieval.retrieve(text, previous, language);
+  private async found({ text, previous, beside, language }: AskedQuestion): Promise<Quote[]> {
+    const found = await this.retrieval.retrieve(text, previous, language, beside);
     const answering = bySection(found.filter(({ aside }) => !aside));
     const quotes = await Promise.all(
       answering.map(async (passage) => {

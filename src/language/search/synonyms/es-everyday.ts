@@ -60,7 +60,7 @@ accesible, accesibilidad, silla de ruedas, sillas de ruedas, minusválidos, minu
 baño, baños, aseo, aseos, lavabo, lavabos, servicio higiénico, sanitario, sanitarios, wc, excusado, toilet
 perro guía, perro de asistencia, perros guía, perro lazarillo
 demora, plazo*, plazos de entrega, tiempo de entrega, cuánto tarda, cuánto tardan, cuánto tardáis, cuánto se tarda, cuánto se tardan, cuánto demora, cuánto demoran, demoras, tardar, tarda, cuándo llega, cuándo estará, cuándo estaría, cuándo está lista, cuándo está listo, listo*, lista*, cuánto tiempo
-duración, dura*, cuánto dura, cuánto duran, cuánto tiempo, cuánto tarda, cuánto se tarda, cuánto se tardan, minutos
+duración, dura*, cuánto dura, cuánto duran, cuánto tiempo, cuánto tarda, cuánto tardan, cuánto tardáis, en cuánto tiempo, cuánto se tarda, cuánto se tardan, minutos
 validez, vigencia, caducidad, caduca, caducan, vence, vencimiento, válido, válida, vigente, expira, cuánto tiempo vale, hasta cuándo vale
 cada cuánto, con qué frecuencia, frecuencia, cuántas veces, periodicidad
 antelación, anticipación, con cuánta antelación, con cuánto tiempo, cuánto antes, con tiempo, de antemano, con cuántos días
