@@ -6,7 +6,7 @@ import {
   wordsOf,
 } from '../language/language.js';
 import { terms } from '../language/terms.js';
-import type { Message } from './messages/message.js';
+import { mayAsk, type Message } from './messages/message.js';
 import { asksMoney } from './money.js';
 import { shownTo } from './history/fallen-out.js';
 import { smallTalk } from '../intent/small-talk.js';
@@ -55,8 +55,9 @@ export function endingWith(history: Message[], last: Message[]): Message[] {
   return [...history.filter(({ id }) => !ids.has(id)), ...last];
 }
 
-function isQuestion({ role, text }: Message): boolean {
-  return role === 'user' && !!text.trim() && !smallTalk(text);
+function isQuestion(message: Message): boolean {
+  const { role, text } = message;
+  return role === 'user' && mayAsk(message) && !!text.trim() && !smallTalk(text);
 }
 
 /**
