@@ -72,3 +72,11 @@ export function asRead(message: Message): Message {
   const end = message.details?.readUpTo;
   return end === undefined ? message : { ...message, text: message.text.slice(0, end) };
 }
+
+/** Kinds whose text, if any, asks nothing: what was filled in, ordered, or said by a sign. */
+const ASKS_NOTHING = new Set<MessageKind>(['reaction', 'order', 'flow']);
+
+/** Whether the text of a message is one that may ask something. */
+export function mayAsk({ details }: Message): boolean {
+  return !details?.kind || !ASKS_NOTHING.has(details.kind);
+}

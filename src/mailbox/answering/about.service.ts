@@ -54,10 +54,14 @@ function turnOf(id: string, history: Message[]): Message[] {
 function advertisement(message: Message): Message[] {
   const { headline, body } = message.details?.referral ?? {};
   const [asked, said] = [headline ?? body, body ?? headline];
-  if (!asked || !said) return [];
-  const past = { ...message, details: undefined, turnId: undefined };
+  return asked && said ? exchange(message, asked, said) : [];
+}
+
+/** What a message brings with it, as if it had been said and answered before. */
+export function exchange(of: Message, said: string, answer: string): Message[] {
+  const past = { ...of, details: undefined, turnId: undefined };
   return [
-    { ...past, id: `${message.id} headline`, role: 'user', text: asked },
-    { ...past, id: `${message.id} advertisement`, role: 'assistant', text: said },
+    { ...past, id: `${of.id} said`, role: 'user', text: said },
+    { ...past, id: `${of.id} answered`, role: 'assistant', text: answer },
   ];
 }

@@ -75,6 +75,18 @@ describe('what asks nothing is not searched, and gets the sentence of its kind',
     expect(await said(of('sticker'))).toBe('¡Qué bonito!');
   });
 
+  it('in all languages while nobody has shown one', async () => {
+    config.language = 'auto';
+    const es = wordsOf('es');
+    expect(await said(of('sticker'))).toBe(`${es.kinds.sticker}\n${kinds.sticker}`);
+    expect(await said(of('welcome'))).toBe(
+      `${es.lines.greeting(config.botName)}\n${wordsOf('en').lines.greeting(config.botName)}`,
+    );
+    answer = { text: 'No.' };
+    await said(of('location'));
+    expect(asked.map(({ question }) => question)).toEqual([es.kinds.wayThere, kinds.wayThere]);
+  });
+
   it('in the language of what was said before', async () => {
     config.language = 'auto';
     past.kept = [message('When do you open tomorrow?')];
@@ -155,6 +167,20 @@ describe('what a question is about', () => {
 
   it('is nothing where the message is not found', async () => {
     await hear(message('and on Sundays?', { repliedTo: 'SM-of-old' }));
+    expect(asked[0].about).toEqual([]);
+  });
+
+  it('is a place with a name that came with it', async () => {
+    past.kept = past.kept.slice(0, 2);
+    const location = { latitude: 40.4, longitude: -3.7, address: 'Calle Mayor 1', label: 'Home' };
+    const place = message('', { kind: 'location', location });
+    await hear(place, message('Do you deliver here?'));
+    expect(asked[0].about).toEqual(['user: Home, Calle Mayor 1', `assistant: ${kinds.location}`]);
+  });
+
+  it('is what the bot has offered, if it has, whatever else came', async () => {
+    const location = { latitude: 40.4, longitude: -3.7, label: 'Home' };
+    await hear(message('', { kind: 'location', location }), message('yes please'));
     expect(asked[0].about).toEqual([]);
   });
 
