@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { KnowledgeService } from '../knowledge/knowledge.service.js';
 import { ENOUGH, type Match, type Passage } from '../knowledge/search/passage.js';
 import { guessLanguage, type Language } from '../language/language.js';
-import { choosesOnly, contentTerms, mayFollowUp } from './history/follow-up.js';
+import { choosesOnly, contentTerms, isFollowUp, mayFollowUp } from './history/follow-up.js';
 import { parseSmallTalk } from '../intent/small-talk.js';
 
 /** A passage, and whether it speaks of the question itself. */
@@ -29,17 +29,21 @@ export class Retrieval {
 
   /**
    * The passages that are evidence, best first. `previous` holds the questions that this one may
-   * follow up on: they count when it clearly does, or when nothing answers it alone.
+   * follow up on: they count when it clearly does, or when nothing answers it alone. `beside` is what the
+   * same message says besides: it only puts in order what answers the question.
    */
   async retrieve(
     asked: string,
     previous: string | undefined,
     language: Language,
+    beside?: string,
   ): Promise<Found[]> {
     const text = parseSmallTalk(asked).rest;
     const spoken = guessLanguage(text) ?? language;
     const own = await this.search(text, spoken);
     const alone = strong(own);
+    if (alone.length && beside && !isFollowUp(text))
+      return this.beside(alone, `${beside} ${text}`, spoken);
     if (!previous || (alone.length && !mayFollowUp(text))) return alone;
     const context = await this.search(`${previous} ${text}`, spoken);
     const both = strong(combined(own, context, contentTerms(text, spoken)));
@@ -47,6 +51,14 @@ export class Retrieval {
     // No document says "bigger": then it is all that there is to choose from.
     const named = both.filter(({ before }) => before?.length);
     return named.length ? named : strong(await this.search(previous, spoken)).map(undivided);
+  }
+
+  /** "I'm expecting, can you see me?": of what speaks of seeing patients, what speaks of both comes first. */
+  private async beside(alone: Found[], text: string, language: Language): Promise<Found[]> {
+    const both = await this.search(text, language);
+    const scores = new Map(both.map((passage) => [key(passage), passage.score]));
+    const scored = alone.map((one) => ({ ...one, score: one.score + (scores.get(key(one)) ?? 0) }));
+    return scored.sort((a, b) => b.score - a.score);
   }
 
   /** A question before may have been in another language: the passages in this one's come first. */

@@ -95,7 +95,8 @@ export class WrittenAnswers {
   private isFaithful({ text, used }: Written, answered: Answered[], { language }: Turn): boolean {
     return answered.filter(isCovered).every(({ text: question, quotes }) => {
       const quoted = quotes.map(({ text }) => text).join('\n\n');
-      return used.length > 0 && isFaithful(text, { question, quoted, language });
+      const figures = quotes.map((quote) => quote.figures ?? '').join('\n');
+      return used.length > 0 && isFaithful(text, { question, quoted, figures, language });
     });
   }
 

@@ -12,7 +12,8 @@ export const en: Words = {
   asking: {
     interrogatives:
       "what|what's|which|who|whose|when|where|where's|why|how|how's|do|does|did|is|are|was|can|" +
-      'could|may|will|would|should|have|has|any',
+      'could|may|will|would|should|have|has|any|by when|until when|till when|from when|since when|' +
+      'by what|until what|at what|in what|in which|on which|on what|for how|with what|with which',
     indirect:
       'wanted to know|want to know|like to know|need to know|wanted to ask|like to ask|' +
       'was wondering|am wondering|wondering|could you tell me|can you tell me|would you tell me|' +
@@ -24,6 +25,7 @@ export const en: Words = {
     free: 'free|included|no charge|no cost|complimentary',
     yes: 'yes|y|x|✓|✔|✅|☑|available|included',
     no: 'no|n|-|–|—|✗|✘|❌|none|unavailable',
+    getting: 'sell rent hire buy',
     affirms: 'yes|yeah|yep|sure|of course|certainly|absolutely',
     denies:
       "no|not|never|without|neither|nor|cannot|can't|don't|doesn't|isn't|aren't|won't|none|nobody|closed|except|unless",

@@ -13,7 +13,7 @@ export const es: Words = {
     interrogatives:
       'qué|que|cuál|cuáles|cual|cuánto|cuánta|cuántos|cuántas|cuanto|cuantos|dónde|donde|cuándo|' +
       'cuando|cómo|como|quién|quien|por qué|a qué|a que|hasta qué|hasta que|desde qué|de qué|en qué|' +
-      'con qué|para qué|hay|tenéis|teneis|tienen|tienes|tiene|puedo|podemos|puede|pueden|podéis|se|' +
+      'con qué|para qué|hasta cuándo|desde cuándo|para cuándo|por cuánto|en cuánto|a cuánto|con cuánto|a dónde|adónde|de dónde|hasta dónde|hay|tenéis|teneis|tienen|tienes|tiene|puedo|podemos|puede|pueden|podéis|se|' +
       'aceptáis|aceptan|acepta|admitís|admiten|hacéis|hacen|hace|abrís|abren|abre|cerráis|cierran|' +
       'cierra|vendéis|venden|está|estáis|están|es|son|cobran|cobráis|ofrecen|ofrecéis|dan|dais|' +
       'sirven|servís|me|necesito|hace falta|hay que',
@@ -30,6 +30,8 @@ export const es: Words = {
     free: 'gratis|gratuito|gratuita|gratuitos|gratuitas|incluido|incluida|incluidos|sin coste|sin costo',
     yes: 'sí|si|x|✓|✔|✅|☑|disponible|incluido|incluida',
     no: 'no|-|–|—|✗|✘|❌|ninguno|ninguna|agotado|agotada',
+    getting:
+      'vender vendéis venden vende alquilar alquiláis alquilan alquila rentar rentan renta comprar compro compra',
     affirms: 'sí|si|claro|por supuesto|desde luego|cómo no',
     denies:
       'no|nunca|ni|sin|tampoco|ningún|ninguno|ninguna|nada|nadie|cerrado|cerrada|cerramos|salvo|excepto',

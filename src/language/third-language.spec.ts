@@ -33,6 +33,7 @@ vi.mock('./languages.js', async (original) => {
       free: 'gratuit|gratuite',
       yes: 'oui',
       no: 'non',
+      getting: 'vendez louez',
       affirms: 'oui',
       denies: 'non|pas|jamais|sans',
       telling: 'où|quand|comment|combien|sans|pas',
