@@ -6,12 +6,14 @@ import { curatedAnswer } from '../../test/support/answers/memory-curated.js';
 import { MemoryMessages } from '../../test/support/stores/memory-messages.js';
 import type { BotConfig } from '../config/bot-config.js';
 import { Env } from '../env/env.js';
+import { offerIn } from '../intent/offer.js';
 import type { CuratedAnswer } from '../knowledge/answers/curated-answer.js';
 
 const TEXT =
   '## Domingo\nLos domingos abrimos de 9:00 a 14:00.\n## Reparto\nEl reparto cuesta 3,50 €.\n' +
   '## Mascotas\nNo se admiten mascotas en la tienda.\n## Alérgenos\n' +
   '| Producto | Nueces | Leche |\n| --- | --- | --- |\n| Bizcocho | no | sí |\n| Turrón | sí | no |\n';
+const OFFER = '¿Quieres que se lo pase a una persona del equipo?';
 const documents = new MemoryDocuments([aDocument('Horario', TEXT, { id: 'd1' })]);
 
 describe('an answer that an owner would sign', () => {
@@ -143,7 +145,23 @@ describe('an answer that an owner would sign', () => {
 
   it('says once what it can help with', async () => {
     env.OPENAI_BASE_URL = undefined;
-    expect((await ask('¿vendéis coches?')).text).toMatch(/Horario$/);
-    expect((await ask('¿y barcos?')).text).toBe('No tengo esa información.');
+    expect((await ask('¿vendéis coches?')).text).toContain('Horario');
+    const { text } = await ask('¿y barcos?');
+    expect(text).toBe(`No tengo esa información.\n\n${OFFER}`);
+  });
+
+  it('offers a person where it has no answer, once, whoever says so', async () => {
+    const unknown = '¿vendéis coches?';
+    Object.assign(server, { mode: 'fixed', text: 'No tengo esa información.' });
+    await ask('¿abrís los domingos?');
+    expect((await ask(unknown)).text).toBe(`${server.text}\n\n${OFFER}`);
+    server.text = `No tengo esa información. ${OFFER}`;
+    expect((await ask(unknown)).text).toBe(server.text);
+    env.OPENAI_BASE_URL = undefined;
+    for (const time of [1, 2])
+      expect([time, offerIn((await ask(unknown)).text)]).toEqual([time, 'person']);
+    expect(offerIn((await ask('escríbeme un poema')).text)).toBeUndefined();
+    config = { historyHours: 0 };
+    expect(offerIn((await ask(unknown)).text)).toBeUndefined();
   });
 });

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { KnowledgeService } from '../knowledge/knowledge.service.js';
 import { ENOUGH, type Match, type Passage } from '../knowledge/search/passage.js';
 import { guessLanguage, type Language } from '../language/language.js';
-import { contentTerms, isFollowUp } from './conversation.js';
-import { parseSmallTalk } from './small-talk.js';
+import { choosesOnly, contentTerms, isFollowUp, mayFollowUp } from './history/follow-up.js';
+import { parseSmallTalk } from '../intent/small-talk.js';
 
 /** A passage, and whether it speaks of the question itself. */
 export interface Found extends Passage {
@@ -17,6 +17,8 @@ export interface Found extends Passage {
 const CANDIDATES = 12;
 /** Factor for the score of a passage in another language than the question's. */
 const FOREIGN = 0.25;
+/** What more a passage is worth that has all of the question before: it is on the same matter. */
+const SAME_MATTER = 0.75;
 /** Passages with less than this share of the best score are left out: they distract a model. */
 const WEAK = 0.3;
 
@@ -42,9 +44,13 @@ export class Retrieval {
     const alone = strong(own);
     if (alone.length && beside && !isFollowUp(text))
       return this.beside(alone, `${beside} ${text}`, spoken);
-    if (!previous || (alone.length && !isFollowUp(text))) return alone;
+    if (!previous || (alone.length && !mayFollowUp(text))) return alone;
     const context = await this.search(`${previous} ${text}`, spoken);
-    return strong(combined(own, context, contentTerms(text, spoken)));
+    const both = strong(combined(own, context, contentTerms(text, spoken)));
+    if (!choosesOnly(text)) return both;
+    // No document says "bigger": then it is all that there is to choose from.
+    const named = both.filter(({ before }) => before?.length);
+    return named.length ? named : strong(await this.search(previous, spoken)).map(undivided);
   }
 
   /** "I'm expecting, can you see me?": of what speaks of seeing patients, what speaks of both comes first. */
@@ -65,6 +71,11 @@ export class Retrieval {
   }
 }
 
+/** Of a question that only chooses ("the big one?"): all that there is to choose from. */
+function undivided(found: Found): Found {
+  return { ...found, evidence: { ...found.evidence, matched: [], missing: [] } };
+}
+
 function strong(found: Found[]): Found[] {
   const evidence = found.filter(({ relevance }) => relevance >= ENOUGH);
   return evidence.filter(({ score }) => score >= WEAK * evidence[0].score);
@@ -79,12 +90,15 @@ function combined(own: Passage[], context: Passage[], terms: string[]): Found[] 
   const alone = new Map(own.map((passage) => [key(passage), passage]));
   const both = new Map(context.map((passage) => [key(passage), passage]));
   const all = [...new Map([...alone, ...both])].map(([of, passage]): Found => {
-    const has = ({ term }: Match) => term.split(' ').some((word) => terms.includes(word));
+    const has = ({ term }: { term: string }) =>
+      term.split(' ').some((word) => terms.includes(word));
     const matched = passage.evidence.matched.filter(has);
     if (!matched.length) return { ...passage, aside: true };
     const [one, other] = [alone.get(of), both.get(of)];
     const before = passage.evidence.matched.filter((match) => !has(match));
     const evidence = { ...passage.evidence, matched };
+    const missing = passage.evidence.missing.filter((match) => !has(match));
+    const share = weightOf(before) / (weightOf([...before, ...missing]) || 1);
     const most = (of: 'relevance' | 'coverage') => Math.max(one?.[of] ?? 0, other?.[of] ?? 0);
     return {
       ...passage,
@@ -92,12 +106,16 @@ function combined(own: Passage[], context: Passage[], terms: string[]): Found[] 
       before,
       relevance: most('relevance'),
       coverage: most('coverage'),
-      score: (one?.score ?? 0) + (other?.score ?? 0),
+      score: ((one?.score ?? 0) + (other?.score ?? 0)) * (1 + SAME_MATTER * share),
     };
   });
   return all.sort(
     (a, b) => Number(a.aside ?? false) - Number(b.aside ?? false) || b.score - a.score,
   );
+}
+
+function weightOf(of: { weight: number }[]): number {
+  return of.reduce((sum, { weight }) => sum + weight, 0);
 }
 
 function key({ documentId, position }: Passage): string {

@@ -2,18 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { KnowledgeService } from '../knowledge/knowledge.service.js';
 import type { Passage } from '../knowledge/search/passage.js';
 import { type Language, wordsOf } from '../language/language.js';
-import { forModel, isFollowUp, previousQuestions } from './conversation.js';
+import { forModel, previousQuestions } from './conversation.js';
 import { isQuestion } from './extractive/questions.js';
 import type { Quote } from './extractive/quote.js';
 import { type Answered, Quotes } from './extractive/quotes.js';
 import { ChatModel } from './llm/chat-model.js';
 import { ROOM, type Shown, shownOf } from './llm/evidence.js';
+import { isFollowUp } from './history/follow-up.js';
 import { isFaithful } from './llm/faithful.js';
 import { guard, type Guarded } from './llm/guard.js';
 import { type Briefing, rules, systemMessage } from './llm/prompt.js';
 import { BusinessTime, promptLine } from './now/business-time.js';
 import { Retrieval } from './retrieval.js';
-import { smallTalk } from './small-talk.js';
+import { smallTalk } from '../intent/small-talk.js';
 import type { Turn } from './turn.js';
 import { saysNothing } from './unknown.js';
 
@@ -114,11 +115,11 @@ export class WrittenAnswers {
   }
 
   private async write(passages: Shown[], turn: Turn): Promise<Written> {
-    const { text, history, language, config, budget } = turn;
+    const { said, summary, language, config, budget } = turn;
     const now = promptLine(await this.time.current());
-    const briefing: Briefing = { ...config, language, passages, now };
+    const briefing: Briefing = { ...config, language, passages, now, summary };
     const system = systemMessage(briefing);
-    const messages = [...forModel(history), { role: 'user' as const, text }];
+    const messages = [...forModel(turn), { role: 'user' as const, text: said }];
     const answer = await budget.stage('model', (signal) =>
       this.model.answer(system, messages, signal, config.chatModel),
     );
@@ -166,17 +167,18 @@ function inTurn(found: Passage[][]): Passage[] {
 }
 
 /** What an answer may state. */
-function grounds({ text, history }: Turn, briefing: Briefing) {
+function grounds(turn: Turn, briefing: Briefing) {
+  const { text, summary } = turn;
   const { systemPrompt, botName, language, passages, now = '' } = briefing;
   const { unknown, declined } = wordsOf(language);
-  const heard = forModel(history);
+  const heard = forModel(turn);
   const said = (role: string) => heard.filter((one) => one.role === role).map((one) => one.text);
   const read = passages.flatMap(({ passage: { title, section }, text }) => [title, section, text]);
   return {
     passages: read,
     earlier: said('assistant'),
     business: [systemPrompt, now, botName, 'WhatsApp', unknown, declined],
-    sender: [...said('user'), text],
+    sender: [...(summary ? [summary.text] : []), ...said('user'), turn.said],
     courtesy: smallTalk(text) !== undefined,
     rules: rules(botName),
     systemPrompt,

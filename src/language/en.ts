@@ -1,4 +1,5 @@
 import { enTime } from './en-time.js';
+import { enIntents } from './intents/en.js';
 import { enSearch } from './search/en.js';
 import type { Words } from './words.js';
 
@@ -6,6 +7,7 @@ import type { Words } from './words.js';
 export const en: Words = {
   name: 'English',
   search: enSearch,
+  intents: enIntents,
 
   asking: {
     interrogatives:
@@ -40,7 +42,16 @@ export const en: Words = {
     assent: 'ok|okay|great|perfect|alright|all right|got it|sounds good|cool',
     // Twilio's own help keywords (https://www.twilio.com/docs/messaging/features/opt-out).
     help: 'help|info',
-    connectives: 'and|or|but|then|what about|how about',
+    connectives:
+      'and|or|but|then|what about|how about|the one|the ones|that one|those ones|the same|the other',
+    leaning:
+      'it|they|that|those|these|this|is it|are they|is that|is this|are those|are these|does it|do they|' +
+      'does that|does this|can it|can they|will it|has it|have they|with|without|for|in|on|at|from|' +
+      'until|by|only',
+    choosing:
+      'big bigger biggest small smaller smallest large larger largest little cheap cheaper cheapest ' +
+      'expensive dearer best better worse other others another different same similar first second ' +
+      'third last next more less',
   },
 
   lines: {
@@ -54,6 +65,8 @@ export const en: Words = {
 
   time: enTime,
   unknown: "I don't have that information.",
+  misunderstood: "I'm sorry, I didn't understand you. Could you put it in other words?",
+  unreadable: "I couldn't read that. Could you write to me in words what you need?",
   declined: "I'm an automatic assistant and can only help with questions about this business.",
   offTopic:
     'write me a|write me an|write a poem|write a story|write a short story|write an essay|poem|haiku|' +
@@ -94,6 +107,20 @@ export const en: Words = {
       'nothing more until a person sees to it.',
   },
   offerDeclined: 'All right. If you need anything else, write to me.',
+
+  kinds: {
+    sticker: 'Thank you for the sticker! If you want to ask something, write to me.',
+    contact: 'I have the contact, but there is nothing that I can do with it by myself.',
+    location: 'Thank you for the location.',
+    wayThere: 'Where are you? What is the address?',
+    order: 'I have your order.',
+    flow: 'Thank you, I have your answers.',
+    empty: 'Your message came empty. What did you want to ask?',
+    lost: "Your file didn't arrive. Could you send it again?",
+    unreadable: "I can't read this kind of message. Could you write it to me?",
+    tooLong:
+      'Your message is very long, and I read only its beginning. What is missing, please ask again.',
+  },
 
   consent: {
     // Twilio's own keywords (https://www.twilio.com/docs/messaging/features/opt-out).

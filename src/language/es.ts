@@ -1,4 +1,5 @@
 import { esTime } from './es-time.js';
+import { esIntents } from './intents/es.js';
 import { esSearch } from './search/es.js';
 import type { Words } from './words.js';
 
@@ -6,6 +7,7 @@ import type { Words } from './words.js';
 export const es: Words = {
   name: 'Spanish',
   search: esSearch,
+  intents: esIntents,
 
   asking: {
     interrogatives:
@@ -48,7 +50,18 @@ export const es: Words = {
     goodbye: 'adios|hasta luego|hasta pronto|hasta manana|chao|chau|nos vemos',
     assent: 'ok|okey|vale|perfecto|genial|de acuerdo|entendido|estupendo|muy bien',
     help: 'ayuda|informacion',
-    connectives: 'y|e|o|pero|entonces|qué tal',
+    connectives:
+      'y|e|o|pero|entonces|que tal|el de|la de|los de|las de|el que|la que|los que|las que|ese|esa|eso|' +
+      'esos|esas|el mismo|la misma|lo mismo',
+    leaning:
+      'lo|la|los|las|es|son|esta|estan|lleva|llevan|tiene|tienen|contiene|contienen|viene|vienen|incluye|' +
+      'incluyen|sirve|sirven|dura|duran|pesa|pesan|mide|miden|cabe|caben|se puede|se pueden|con|sin|' +
+      'para|por|en|de|hasta|desde|solo',
+    choosing:
+      'grande grandes mayor mayores pequeno pequena pequenos pequenas menor menores barato barata baratos ' +
+      'baratas economico economica caro cara caros caras mejor mejores peor otro otra otros otras mismo ' +
+      'misma distinto distinta diferente parecido parecida primero primera segundo segunda ultimo ' +
+      'ultima siguiente mas menos',
   },
 
   lines: {
@@ -62,6 +75,8 @@ export const es: Words = {
 
   time: esTime,
   unknown: 'No tengo esa información.',
+  misunderstood: 'Perdona, no te he entendido bien. ¿Me lo puedes decir con otras palabras?',
+  unreadable: 'No he podido leer eso. ¿Me puedes escribir con palabras lo que necesitas?',
   declined: 'Soy un asistente automático y solo puedo ayudarte con preguntas sobre este negocio.',
   offTopic:
     'escribeme un|escribeme una|escribe un poema|escribe un cuento|poema|poesia|haiku|un chiste|' +
@@ -105,9 +120,23 @@ export const es: Words = {
   },
   offerDeclined: 'De acuerdo. Si necesitas algo más, escríbeme.',
 
+  kinds: {
+    sticker: '¡Gracias por el sticker! Si quieres preguntarme algo, escríbemelo.',
+    contact: 'He recibido el contacto, pero no puedo hacer nada con él por mi cuenta.',
+    location: 'Gracias por la ubicación.',
+    wayThere: '¿Dónde estáis? ¿Cuál es la dirección?',
+    order: 'He recibido tu pedido.',
+    flow: 'Gracias, he recibido tus respuestas.',
+    empty: 'Tu mensaje ha llegado vacío. ¿Qué querías preguntar?',
+    lost: 'Tu archivo no ha llegado. ¿Me lo puedes enviar otra vez?',
+    unreadable: 'No puedo leer este tipo de mensaje. ¿Me lo puedes escribir?',
+    tooLong:
+      'Tu mensaje es muy largo y solo he leído el principio. Si falta algo, pregúntamelo aparte.',
+  },
+
   consent: {
     stop:
-      'baja|parar|cancelar|alto|darme de baja|dar de baja|darse de baja|dame de baja|' +
+      'baja|parar|alto|darme de baja|dar de baja|darse de baja|dame de baja|' +
       'quiero darme de baja|de baja|desuscribir|desuscribirme|desuscribirse|cancelar suscripcion|' +
       'no mas mensajes|detener',
     start:

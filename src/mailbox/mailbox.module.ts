@@ -2,7 +2,9 @@ import { Module } from '@nestjs/common';
 import { ChatModule } from '../chat/chat.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { adapterFor } from '../storage/storage.js';
+import { AboutService } from './answering/about.service.js';
 import { AnsweringService } from './answering/answering.service.js';
+import { FormsService } from './answering/forms.service.js';
 import { ConsentService } from './consent/consent.service.js';
 import { IntakeService } from './intake/intake.service.js';
 import { IntakeStore } from './intake/intake.store.js';
@@ -41,6 +43,8 @@ import { Worker } from './worker/worker.js';
     // Makes and stores the answers.
     ConsentService,
     AnsweringService,
+    FormsService,
+    AboutService,
     UnansweredService,
     adapterFor(TurnStore, {
       sqlite: () => import('./turns/turn.sqlite.js'),

@@ -9,6 +9,8 @@ export interface Row {
   /** Where it can be tried: MongoDB's rows need a mongod. */
   store: 'sqlite' | 'mongo';
   nodes?: number;
+  /** Nothing goes wrong: no text may be missing, and no failure listed. */
+  calm?: true;
   /** Happens while the crowd writes, once some texts are answered. */
   strike(town: Town, random: () => number): Promise<void>;
 }
@@ -48,10 +50,12 @@ const cutAfterAccepting: Row['strike'] = async (town) => {
 };
 
 /** The same thousand without a fault: what the others are measured against. */
-const calm: Row['strike'] = async () => undefined;
+const nothing: Row['strike'] = async () => undefined;
 
 export const ROWS: Row[] = [
-  { name: 'calm-mongo', store: 'mongo', strike: calm },
+  { name: 'calm', store: 'sqlite', strike: nothing, calm: true },
+  { name: 'calm-mongo', store: 'mongo', strike: nothing, calm: true },
+  { name: 'calm-two', store: 'mongo', nodes: 2, strike: nothing, calm: true },
   { name: 'killed', store: 'sqlite', strike: killed },
   { name: 'killed-mongo', store: 'mongo', strike: killed },
   { name: 'killed-one-of-two', store: 'mongo', nodes: 2, strike: killed },
@@ -71,7 +75,9 @@ export async function run(row: Row, random: () => number, options: TownOptions):
     await someMore(town, random);
     await row.strike(town, random);
     await written;
-    return await settled(town);
+    const result = await settled(town);
+    if (row.calm) await nothingFailed(town);
+    return result;
   } catch (error) {
     const said = town.output.slice(-3000);
     throw new Error(`${(error as Error).message}\n${said}`, { cause: error });
@@ -98,6 +104,14 @@ async function settled(town: Town): Promise<Result> {
   const wrong = { left, twice, disordered };
   if (Object.values(wrong).some((list) => list.length)) throw new Error(JSON.stringify(wrong));
   return { answered, uncertain: missing.length };
+}
+
+/** Throws where a text is missing, an answer holds what nobody wrote, or a failure is listed. */
+async function nothingFailed(town: Town): Promise<void> {
+  const { missing, strange } = verdictOf(town);
+  const { items } = await town.admin<{ items: unknown[] }>('/api/v1/failures');
+  if (missing.length || strange.length || items.length)
+    throw new Error(JSON.stringify({ missing, strange, items }));
 }
 
 /** Texts that are neither answered nor listed. */

@@ -21,8 +21,6 @@ interface Webhook {
  * given share are repeats. What gets no 2xx is sent again, as Twilio does, before the sender's next.
  */
 export class Crowd {
-  /** Webhooks that got a 2xx. */
-  delivered = 0;
   private readonly queues: Webhook[][];
 
   private readonly town: Town;
@@ -50,7 +48,6 @@ export class Crowd {
         if (status && status < 300) break;
         await new Promise((resolve) => setTimeout(resolve, 200));
       }
-      this.delivered++;
     }
   }
 

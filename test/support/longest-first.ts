@@ -5,7 +5,6 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const LONG = [
   'test/process/mongo-away',
   'test/process/lifetime',
-  'test/load/',
   'test/process/',
   'test/whatsapp/',
   'test/bad-input/',

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { KnowledgeService } from '../../knowledge/knowledge.service.js';
 import type { Language } from '../../language/language.js';
-import { contentTerms, isFollowUp } from '../conversation.js';
+import { contentTerms, isFollowUp } from '../history/follow-up.js';
 import { asksMoney, tellsAmount, tellsFree } from '../money.js';
 import { CuratedReplies } from '../curated-replies.js';
 import { OpeningTimes } from '../now/opening-times.js';
 import { type Found, Retrieval } from '../retrieval.js';
 import { asksPriceList, priceList } from './price-list.js';
-import { questionsOf, subjectsOf } from './questions.js';
+import { beginsAsking, questionsOf, subjectsOf } from './questions.js';
 import { type Quote, quote } from './quote.js';
 
 /** The least share of the best quote's rank with which another one is given beside it. */
@@ -141,8 +141,8 @@ function fitting(quotes: Quote[], { text, previous = '', language }: Asking): Qu
   const amounts = quotes.filter((quote) => tellsAmount(quote.text));
   const telling = amounts.length ? amounts : quotes.filter((quote) => tellsFree(quote.text));
   if (asksMoney(text, language)) return telling;
-  const goesOn = isFollowUp(text) && asksMoney(previous, language) && telling.length;
-  return goesOn ? telling : quotes.filter(({ lacks }) => !lacks);
+  const goesOn = isFollowUp(text) && !beginsAsking(text) && asksMoney(previous, language);
+  return goesOn && telling.length ? telling : quotes.filter(({ lacks }) => !lacks);
 }
 
 /** The best quote, and others of its document that fit as well, in the document's order. */

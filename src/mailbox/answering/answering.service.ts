@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { ChatService } from '../../chat/chat.service.js';
-import type { Message } from '../../chat/messages/message.js';
 import type { Reply } from '../../chat/reply.js';
 import { Clock } from '../../clock.js';
 import type { BotConfig } from '../../config/bot-config.js';
@@ -10,8 +9,8 @@ import { addToLog } from '../../log/context.js';
 import { Channel } from '../outbox/channel.js';
 import { answeredByChannel } from '../consent/wish.js';
 import type { Claim } from '../queue/queue.store.js';
+import { type Ask, FormsService } from './forms.service.js';
 import { limitNotice } from './notice.js';
-import { inWords } from './media.js';
 import { rateLimit, type RateLimited } from './rate-limit.js';
 import { Signals } from '../queue/signals.js';
 import { TurnStore } from '../turns/turn.store.js';
@@ -19,6 +18,9 @@ import type { Draft, Work } from '../turns/work.js';
 
 /** An answer is generated again at most so often because more messages came in. */
 const MOST_RESTARTS = 2;
+
+/** What is stored of messages that need no answer, such as a reaction. */
+const NOTHING_TO_SAY = { parts: [], outcome: 'answered' as const };
 
 type Stored = Awaited<ReturnType<TurnStore['answer']>>;
 
@@ -32,6 +34,8 @@ interface AnswerAttempt {
   ends: number;
   /** The last attempt isn't aborted by new messages: those belong to the next turn. */
   last: boolean;
+  /** Shows the sender of this message that an answer is being made: once a turn. */
+  showTyping: (messageId: string) => void;
 }
 
 /** Makes one stored answer of the messages that wait in a mailbox. */
@@ -40,6 +44,7 @@ export class AnsweringService {
   constructor(
     private readonly turns: TurnStore,
     private readonly chat: ChatService,
+    private readonly forms: FormsService,
     private readonly config: BotConfigService,
     private readonly channel: Channel,
     private readonly signals: Signals,
@@ -56,12 +61,16 @@ export class AnsweringService {
   async answer(claim: Claim, first: Work, signal: AbortSignal, most?: number): Promise<boolean> {
     const config = await this.config.current();
     const ends = this.clock.now() + config.llmTimeoutMs;
+    const showTyping = once((messageId: string) => void this.channel.typing(messageId));
     let work: Work | null = first;
     for (let restarts = 0; work && !signal.aborted; restarts++) {
       const waiting = work.waiting.filter((message) => !answeredByChannel(message));
       const share = rateLimit(waiting, work.window, config.rateLimitPerMinute, most);
       const last = restarts >= MOST_RESTARTS || most !== undefined;
-      const result = await this.attempt({ claim, work, config, share, ends, last }, signal);
+      const result = await this.attempt(
+        { claim, work, config, share, ends, last, showTyping },
+        signal,
+      );
       if (result !== 'outdated') return result === 'stored';
       work = await this.turns.open(claim);
       // A person has replied meanwhile: that turn is sent first.
@@ -94,11 +103,14 @@ export class AnsweringService {
     const { claim, config, share, ends } = attempt;
     const { abort, forget } = this.interruption(attempt, signal);
     const limits = { signal: abort, budgetMs: Math.max(0, ends - this.clock.now()) };
-    const { conversationId } = claim;
+    const ask: Ask = (question, about) => {
+      attempt.showTyping(share.messages.at(-1)!.id);
+      const options = { ...limits, about };
+      return this.chat.generateResponse(question, claim.conversationId, 'whatsapp', options);
+    };
     try {
-      const question = questionOf(share.messages);
-      const reply = this.chat.generateResponse(question, conversationId, 'whatsapp', limits);
-      return this.content(await reply, config);
+      const reply = await this.forms.reply(share.messages, config, ask);
+      return reply ? this.content(reply, config) : NOTHING_TO_SAY;
     } catch (error) {
       if (abort.aborted) return undefined;
       throw error;
@@ -131,26 +143,21 @@ export class AnsweringService {
    * that leaves nothing to send, such as an empty table.
    */
   private content(
-    { text, mode, sources, error, sourceLine }: Reply,
+    { text, mode, sources, error, sourceLine, handover }: Reply,
     { fallbackMessage }: BotConfig,
   ) {
     if (this.parts(text).length) {
       // Below the answer, not in it: the model reads its own answers again, and would imitate it.
       const parts = this.parts(sourceLine ? `${text}\n\n_${sourceLine}_` : text);
-      return { answer: text, mode, sources, error, parts };
+      return { answer: text, mode, sources, error, parts, handover };
     }
     const instead = { answer: fallbackMessage, mode: 'fallback', error: 'empty answer' };
-    return { ...instead, parts: this.parts(fallbackMessage) };
+    return { ...instead, parts: this.parts(fallbackMessage), handover };
   }
 
   private parts(answer: string): Draft['parts'] {
     return this.channel.parts(answer).map((body) => ({ id: randomUUID(), body }));
   }
-}
-
-/** Returns the messages as the model reads them: as one user message, with a line for each. */
-function questionOf(messages: Message[]): string {
-  return messages.map((message) => message.text || inWords(message)).join('\n');
 }
 
 /** Returns which messages the turn covers, and how many the attempt knew of. */
@@ -161,5 +168,13 @@ function coverage({ work, share, last }: AnswerAttempt) {
     evenIfOutdated: last || share.limited,
     limited: share.limited,
     window: share.window,
+  };
+}
+
+function once<T>(act: (given: T) => void): (given: T) => void {
+  let done = false;
+  return (given) => {
+    if (!done) act(given);
+    done = true;
   };
 }
