@@ -150,8 +150,8 @@ describe('ChatService', () => {
     });
     Object.assign(server, { mode: 'fixed', text: '<think>hm</think> \n' });
     expect((await ask('¿vendéis coches?')).mode).toBe('fallback');
-    server.text = '<think>hm</think>\nSí, hasta las 14:00.';
-    expect((await ask('¿abrís los domingos?')).text).toBe('Sí, hasta las 14:00.');
+    server.text = '<think>hm</think>\nSí, de 9:00 a 14:00.';
+    expect((await ask('¿abrís los domingos?')).text).toBe('Sí, de 9:00 a 14:00.');
   });
 
   it('says what the documents have when nobody listens', async () => {

@@ -95,7 +95,7 @@ export class ChatService {
       language = replyLanguage(text, endingWith(past.stored, about), config.language);
       const { summary } = past;
       const history = endingWith(past.recent, about);
-      const turn = { text, language, history, summary, config, budget };
+      const turn = { text, said: text, language, history, summary, config, budget };
       const answer = await this.answers.answer(turn);
       this.summaries.refresh({ ...past, conversationId, language, config });
       const line = config.showSources === 'on' && sourceLine(answer.sources, language);

@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  forModel,
-  historyBefore,
-  isFollowUp,
-  previousQuestions,
-  replyLanguage,
-} from './conversation.js';
+import { forModel, historyBefore, previousQuestions, replyLanguage } from './conversation.js';
 import type { Message } from './messages/message.js';
 
 /** "u:" what the user said, "a:" what the assistant said. */
@@ -60,18 +54,6 @@ describe('forModel', () => {
 });
 
 describe('follow-ups', () => {
-  it.each([
-    '¿Y los domingos?',
-    'y eso?',
-    'What about Sundays?',
-    'And delivery to my home?',
-    '¿Precio?',
-  ])('%s follows up on the question before', (text) => expect(isFollowUp(text)).toBe(true));
-  it.each(['¿Cuánto cuesta el croissant?', 'Do you deliver to my home on Sundays?', 'gracias'])(
-    '%s stands alone',
-    (text) => expect(isFollowUp(text)).toBe(false),
-  );
-
   it('lean on the last question that stands alone, and what followed it', () => {
     const history = said(
       'u:¿A qué hora abrís el sábado?',

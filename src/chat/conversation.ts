@@ -1,14 +1,7 @@
-import {
-  type Language,
-  languageOf,
-  type LanguageSetting,
-  phrasesOfAll,
-  wordsOf,
-} from '../language/language.js';
-import { terms } from '../language/terms.js';
+import { type Language, languageOf, type LanguageSetting } from '../language/language.js';
 import { mayAsk, type Message } from './messages/message.js';
-import { asksMoney } from './money.js';
 import { shownTo } from './history/fallen-out.js';
+import { choosesOnly, isFollowUp } from './history/follow-up.js';
 import { smallTalk } from '../intent/small-talk.js';
 import type { Turn } from './turn.js';
 
@@ -19,25 +12,6 @@ export const HISTORY_MESSAGES = 60;
 export interface ModelMessage {
   role: 'user' | 'assistant';
   text: string;
-}
-
-const CONNECTIVE = new RegExp(
-  `^[\\s¿¡]*(${phrasesOfAll(({ phrases }) => phrases.connectives).join('|')})(?=[\\s,?]|$)`,
-  'i',
-);
-
-/** Whether a question needs the one before to be understood: "¿Y los domingos?", "How much is it?". */
-export function isFollowUp(text: string): boolean {
-  if (smallTalk(text)) return false;
-  const language = languageOf(text);
-  if (CONNECTIVE.test(text) || terms(text, language).length === 1) return true;
-  return asksMoney(text, language) && contentTerms(text, language).length === 0;
-}
-
-/** The terms that say what a question is about, without those that say which fact is wanted. */
-export function contentTerms(text: string, language: Language): string[] {
-  const asking = new Set(terms(wordsOf(language).search.askingWords ?? '', language));
-  return terms(text, language).filter((term) => !asking.has(term));
 }
 
 /** The history without the messages that `text` is made of, which the store may already hold. */
@@ -65,7 +39,7 @@ function isQuestion(message: Message): boolean {
  * follow-up too, those before; three at most.
  */
 export function previousQuestions(history: Message[]): string | undefined {
-  const questions = history.filter(isQuestion);
+  const questions = history.filter((one) => isQuestion(one) && !choosesOnly(one.text));
   const recent = questions.slice(-3).map(({ text }) => text);
   const start = recent.findLastIndex((text) => !isFollowUp(text));
   return recent.slice(Math.max(start, 0)).join(' ') || undefined;

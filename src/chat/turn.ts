@@ -6,7 +6,10 @@ import type { Summary } from './messages/summary.js';
 
 /** A text and everything that its answer is made from. */
 export interface Turn {
+  /** What is asked: of a correction, what comes after "that's not what I asked". */
   text: string;
+  /** The message as its sender wrote it: a model reads it unchanged. */
+  said: string;
   language: Language;
   /** What was said before and still counts, oldest first. */
   history: Message[];

@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { KnowledgeService } from '../knowledge/knowledge.service.js';
 import type { Passage } from '../knowledge/search/passage.js';
 import { type Language, wordsOf } from '../language/language.js';
-import { forModel, isFollowUp, previousQuestions } from './conversation.js';
+import { forModel, previousQuestions } from './conversation.js';
 import { isQuestion } from './extractive/questions.js';
 import type { Quote } from './extractive/quote.js';
 import { type Answered, Quotes } from './extractive/quotes.js';
 import { ChatModel } from './llm/chat-model.js';
 import { ROOM, type Shown, shownOf } from './llm/evidence.js';
+import { isFollowUp } from './history/follow-up.js';
 import { isFaithful } from './llm/faithful.js';
 import { guard, type Guarded } from './llm/guard.js';
 import { type Briefing, rules, systemMessage } from './llm/prompt.js';
@@ -94,7 +95,8 @@ export class WrittenAnswers {
   private isFaithful({ text, used }: Written, answered: Answered[], { language }: Turn): boolean {
     return answered.filter(isCovered).every(({ text: question, quotes }) => {
       const quoted = quotes.map(({ text }) => text).join('\n\n');
-      return used.length > 0 && isFaithful(text, { question, quoted, language });
+      const figures = quotes.map((quote) => quote.figures ?? '').join('\n');
+      return used.length > 0 && isFaithful(text, { question, quoted, figures, language });
     });
   }
 
@@ -113,11 +115,11 @@ export class WrittenAnswers {
   }
 
   private async write(passages: Shown[], turn: Turn): Promise<Written> {
-    const { text, summary, language, config, budget } = turn;
+    const { said, summary, language, config, budget } = turn;
     const now = promptLine(await this.time.current());
     const briefing: Briefing = { ...config, language, passages, now, summary };
     const system = systemMessage(briefing);
-    const messages = [...forModel(turn), { role: 'user' as const, text }];
+    const messages = [...forModel(turn), { role: 'user' as const, text: said }];
     const answer = await budget.stage('model', (signal) =>
       this.model.answer(system, messages, signal, config.chatModel),
     );
@@ -176,7 +178,7 @@ function grounds(turn: Turn, briefing: Briefing) {
     passages: read,
     earlier: said('assistant'),
     business: [systemPrompt, now, botName, 'WhatsApp', unknown, declined],
-    sender: [...(summary ? [summary.text] : []), ...said('user'), text],
+    sender: [...(summary ? [summary.text] : []), ...said('user'), turn.said],
     courtesy: smallTalk(text) !== undefined,
     rules: rules(botName),
     systemPrompt,

@@ -1,4 +1,5 @@
 import { enTime } from './en-time.js';
+import { enIntents } from './intents/en.js';
 import { enSearch } from './search/en.js';
 import type { Words } from './words.js';
 
@@ -6,11 +7,13 @@ import type { Words } from './words.js';
 export const en: Words = {
   name: 'English',
   search: enSearch,
+  intents: enIntents,
 
   asking: {
     interrogatives:
       "what|what's|which|who|whose|when|where|where's|why|how|how's|do|does|did|is|are|was|can|" +
-      'could|may|will|would|should|have|has|any',
+      'could|may|will|would|should|have|has|any|by when|until when|till when|from when|since when|' +
+      'by what|until what|at what|in what|in which|on which|on what|for how|with what|with which',
     indirect:
       'wanted to know|want to know|like to know|need to know|wanted to ask|like to ask|' +
       'was wondering|am wondering|wondering|could you tell me|can you tell me|would you tell me|' +
@@ -22,6 +25,7 @@ export const en: Words = {
     free: 'free|included|no charge|no cost|complimentary',
     yes: 'yes|y|x|✓|✔|✅|☑|available|included',
     no: 'no|n|-|–|—|✗|✘|❌|none|unavailable',
+    getting: 'sell rent hire buy',
     affirms: 'yes|yeah|yep|sure|of course|certainly|absolutely',
     denies:
       "no|not|never|without|neither|nor|cannot|can't|don't|doesn't|isn't|aren't|won't|none|nobody|closed|except|unless",
@@ -38,7 +42,16 @@ export const en: Words = {
     assent: 'ok|okay|great|perfect|alright|all right|got it|sounds good|cool',
     // Twilio's own help keywords (https://www.twilio.com/docs/messaging/features/opt-out).
     help: 'help|info',
-    connectives: 'and|or|but|then|what about|how about',
+    connectives:
+      'and|or|but|then|what about|how about|the one|the ones|that one|those ones|the same|the other',
+    leaning:
+      'it|they|that|those|these|this|is it|are they|is that|is this|are those|are these|does it|do they|' +
+      'does that|does this|can it|can they|will it|has it|have they|with|without|for|in|on|at|from|' +
+      'until|by|only',
+    choosing:
+      'big bigger biggest small smaller smallest large larger largest little cheap cheaper cheapest ' +
+      'expensive dearer best better worse other others another different same similar first second ' +
+      'third last next more less',
   },
 
   lines: {

@@ -1,4 +1,5 @@
 import { esTime } from './es-time.js';
+import { esIntents } from './intents/es.js';
 import { esSearch } from './search/es.js';
 import type { Words } from './words.js';
 
@@ -6,12 +7,13 @@ import type { Words } from './words.js';
 export const es: Words = {
   name: 'Spanish',
   search: esSearch,
+  intents: esIntents,
 
   asking: {
     interrogatives:
       'qué|que|cuál|cuáles|cual|cuánto|cuánta|cuántos|cuántas|cuanto|cuantos|dónde|donde|cuándo|' +
       'cuando|cómo|como|quién|quien|por qué|a qué|a que|hasta qué|hasta que|desde qué|de qué|en qué|' +
-      'con qué|para qué|hay|tenéis|teneis|tienen|tienes|tiene|puedo|podemos|puede|pueden|podéis|se|' +
+      'con qué|para qué|hasta cuándo|desde cuándo|para cuándo|por cuánto|en cuánto|a cuánto|con cuánto|a dónde|adónde|de dónde|hasta dónde|hay|tenéis|teneis|tienen|tienes|tiene|puedo|podemos|puede|pueden|podéis|se|' +
       'aceptáis|aceptan|acepta|admitís|admiten|hacéis|hacen|hace|abrís|abren|abre|cerráis|cierran|' +
       'cierra|vendéis|venden|está|estáis|están|es|son|cobran|cobráis|ofrecen|ofrecéis|dan|dais|' +
       'sirven|servís|me|necesito|hace falta|hay que',
@@ -28,6 +30,8 @@ export const es: Words = {
     free: 'gratis|gratuito|gratuita|gratuitos|gratuitas|incluido|incluida|incluidos|sin coste|sin costo',
     yes: 'sí|si|x|✓|✔|✅|☑|disponible|incluido|incluida',
     no: 'no|-|–|—|✗|✘|❌|ninguno|ninguna|agotado|agotada',
+    getting:
+      'vender vendéis venden vende alquilar alquiláis alquilan alquila rentar rentan renta comprar compro compra',
     affirms: 'sí|si|claro|por supuesto|desde luego|cómo no',
     denies:
       'no|nunca|ni|sin|tampoco|ningún|ninguno|ninguna|nada|nadie|cerrado|cerrada|cerramos|salvo|excepto',
@@ -46,7 +50,18 @@ export const es: Words = {
     goodbye: 'adios|hasta luego|hasta pronto|hasta manana|chao|chau|nos vemos',
     assent: 'ok|okey|vale|perfecto|genial|de acuerdo|entendido|estupendo|muy bien',
     help: 'ayuda|informacion',
-    connectives: 'y|e|o|pero|entonces|qué tal',
+    connectives:
+      'y|e|o|pero|entonces|que tal|el de|la de|los de|las de|el que|la que|los que|las que|ese|esa|eso|' +
+      'esos|esas|el mismo|la misma|lo mismo',
+    leaning:
+      'lo|la|los|las|es|son|esta|estan|lleva|llevan|tiene|tienen|contiene|contienen|viene|vienen|incluye|' +
+      'incluyen|sirve|sirven|dura|duran|pesa|pesan|mide|miden|cabe|caben|se puede|se pueden|con|sin|' +
+      'para|por|en|de|hasta|desde|solo',
+    choosing:
+      'grande grandes mayor mayores pequeno pequena pequenos pequenas menor menores barato barata baratos ' +
+      'baratas economico economica caro cara caros caras mejor mejores peor otro otra otros otras mismo ' +
+      'misma distinto distinta diferente parecido parecida primero primera segundo segunda ultimo ' +
+      'ultima siguiente mas menos',
   },
 
   lines: {
@@ -121,7 +136,7 @@ export const es: Words = {
 
   consent: {
     stop:
-      'baja|parar|cancelar|alto|darme de baja|dar de baja|darse de baja|dame de baja|' +
+      'baja|parar|alto|darme de baja|dar de baja|darse de baja|dame de baja|' +
       'quiero darme de baja|de baja|desuscribir|desuscribirme|desuscribirse|cancelar suscripcion|' +
       'no mas mensajes|detener',
     start:

@@ -3,6 +3,7 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { aDocument } from '../../test/support/stores/memory-documents.js';
+import type { Turn } from '../chat/turn.js';
 import type { Quotes } from '../chat/extractive/quotes.js';
 import type { KnowledgeService } from '../knowledge/knowledge.service.js';
 import type { Words } from './words.js';
@@ -12,6 +13,7 @@ vi.mock('./languages.js', async (original) => {
   const { LANGUAGES } = await original<typeof import('./languages.js')>();
   const fr: Words = {
     name: 'French',
+    intents: LANGUAGES.en.intents,
     search: {
       signs: { ownCharacters: 'èêçœ', frequentCharacters: 'éà', words: 'bonjour merci prix' },
       stemmer: 'french',
@@ -31,6 +33,7 @@ vi.mock('./languages.js', async (original) => {
       free: 'gratuit|gratuite',
       yes: 'oui',
       no: 'non',
+      getting: 'vendez louez',
       affirms: 'oui',
       denies: 'non|pas|jamais|sans',
       telling: 'où|quand|comment|combien|sans|pas',
@@ -43,6 +46,8 @@ vi.mock('./languages.js', async (original) => {
       goodbye: 'au revoir',
       assent: "d'accord",
       help: 'aide',
+      leaning: 'il|elle|avec|sans',
+      choosing: 'grand grande petit petite autre',
       connectives: 'et|mais',
     },
     lines: {
@@ -93,7 +98,9 @@ vi.resetModules();
 const { ExtractiveAnswers } = await import('../chat/extractive/extractive-answers.js');
 const { businessNow } = await import('../chat/now/business-now.js');
 const { hoursAnswer } = await import('../chat/now/hours-answer.js');
-const { isFollowUp, replyLanguage } = await import('../chat/conversation.js');
+const { replyLanguage } = await import('../chat/conversation.js');
+const { isFollowUp } = await import('../chat/history/follow-up.js');
+const { intentIn, PlainReplies } = await import('../chat/plain-replies.js');
 const { fallbackMessage } = await import('../chat/reply.js');
 const { systemMessage } = await import('../chat/llm/prompt.js');
 const { smallTalk } = await import('../intent/small-talk.js');
@@ -145,9 +152,12 @@ describe('a third language, which is one file', () => {
     } as Partial<Quotes> as Quotes;
     const answers = new ExtractiveAnswers(knowledge as KnowledgeService, quotes);
     const said = (text: string) => answers.answer({ text, language: FR, botName: 'Nube' });
-    expect((await said('Salut')).text).toBe(
-      'Bonjour ! Je suis Nube.\n\nJe peux vous aider avec :\n- Prix',
-    );
+    const config = { ...botConfig({}, new Env()), botName: 'Nube' };
+    const turn: Partial<Turn> = { text: 'Salut', language: FR, history: [], config };
+    const plain = new PlainReplies(knowledge as KnowledgeService);
+    expect(await plain.reply(intentIn(turn as Turn), turn as Turn)).toEqual({
+      text: 'Bonjour ! Je suis Nube.\n\nJe peux vous aider avec :\n- Prix',
+    });
     expect((await said(QUESTION)).text).toMatch(/^Je n'ai pas cette information/);
   });
 

@@ -1,3 +1,4 @@
+import type { IntentWords } from './intents/words.js';
 import type { SearchWords } from './search/search-words.js';
 import type { TimeWords } from './time-words.js';
 
@@ -17,6 +18,9 @@ export interface Words {
 
   /** How its texts are known and searched: `search/es.ts`, for one. */
   search: SearchWords;
+
+  /** How customers say what they want of the bot: `intents/es.ts`, for one. */
+  intents: IntentWords;
 
   /** How customers ask and documents answer, where no model reads either. With accents. */
   asking: {
@@ -38,6 +42,8 @@ export interface Words {
     yes: string;
     /** Words that a table's cell says no with. */
     no: string;
+    /** Words that ask whether something can be had, separated by spaces. */
+    getting: string;
     /** What an answer begins with that says yes. */
     affirms: string;
     /** Words by which a sentence denies something, or makes an exception. */
@@ -57,8 +63,12 @@ export interface Words {
   phrases: Record<Courtesy, string> & {
     /** Whole messages that call for help. */
     help: string;
-    /** Beginnings of a question that follows up on the one before. With accents. */
+    /** Beginnings of a question that follows up on the one before. */
     connectives: string;
+    /** Beginnings of a question that may be on the same matter: pronouns, verbs without a subject. */
+    leaning: string;
+    /** Words that choose among things of a kind: by size, price, order. Separated by spaces. */
+    choosing: string;
   };
 
   /** The bot's replies to such phrases. `name` is the bot's name. */

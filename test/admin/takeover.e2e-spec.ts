@@ -16,7 +16,7 @@ withApp('a person who takes conversations over', {}, (app) => {
   it('shows a conversation, and finds it by who has it and by its address', async () => {
     const from = await app().writer();
     const phone = from.replace('whatsapp:', '');
-    const id = await app().write(from, 'hola', { ProfileName: 'Ana' });
+    const id = await app().write(from, 'pan y café', { ProfileName: 'Ana' });
     const shown = {
       id,
       addresses: [phone],
@@ -87,8 +87,8 @@ withApp('a person who takes conversations over', {}, (app) => {
 
   it('sends what a person writes, as it was written, once for each key', async () => {
     const from = await app().writer();
-    const id = await app().write(from, 'hola');
-    await expect.poll(() => app().sent(from)).toEqual(['hola']);
+    const id = await app().write(from, 'pan y café');
+    await expect.poll(() => app().sent(from)).toEqual(['pan y café']);
     await post(id, 'takeover').expect(200);
     const send = () => post(id, 'reply', { text: 'Yes, *today*.' }).set('Idempotency-Key', 'r-1');
     const first = await send().expect(201);
@@ -98,7 +98,7 @@ withApp('a person who takes conversations over', {}, (app) => {
       created_at: expect.any(String),
     });
     expect((await send().expect(201)).body).toEqual(first.body);
-    await expect.poll(() => app().sent(from)).toEqual(['hola', 'Yes, *today*.']);
+    await expect.poll(() => app().sent(from)).toEqual(['pan y café', 'Yes, *today*.']);
     await expect
       .poll(async () => (await app().messages(id)).at(-1))
       .toMatchObject({ direction: 'outbound', text: 'Yes, *today*.', outcome: 'answered' });
@@ -125,8 +125,8 @@ withApp('a person who takes conversations over', {}, (app) => {
 
   it('sends all of a reply, in characters that all can read', async () => {
     const from = await app().writer();
-    const id = await app().write(from, 'hola');
-    await expect.poll(() => app().sent(from)).toEqual(['hola']);
+    const id = await app().write(from, 'pan y café');
+    await expect.poll(() => app().sent(from)).toEqual(['pan y café']);
     const odd = () => post(id, 'reply', { text: 'a\u0000\ud800' }).set('Idempotency-Key', 'odd');
     expect((await odd().expect(201)).body.text).toBe('a\ufffd');
     expect((await odd().expect(201)).body.text).toBe('a\ufffd');
@@ -138,7 +138,7 @@ withApp('a person who takes conversations over', {}, (app) => {
   });
 
   it('refuses a reply that is empty, too long or to nobody, and a key that is none', async () => {
-    const id = await app().write(await app().writer(), 'hola');
+    const id = await app().write(await app().writer(), 'pan y café');
     for (const text of ['', ' \n', '\0', 'x'.repeat(4001), 7, undefined]) {
       await post(id, 'reply', { text }).expect(400);
     }

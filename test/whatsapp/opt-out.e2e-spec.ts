@@ -74,8 +74,8 @@ withApp('opting out', { WEBHOOK_REPLY_WAIT_MS: '3000' }, (app) => {
     await app().write(from, 'START', { OptOutType: 'START' });
     await becomes(id, ['STOP', 'opted_out'], ['START', 'answered']);
     expect(await app().sent(from)).toEqual([]);
-    await app().write(from, 'hola');
-    await expect.poll(() => app().sent(from)).toEqual(['hola']);
+    await app().write(from, 'pan y café');
+    await expect.poll(() => app().sent(from)).toEqual(['pan y café']);
   });
 
   it('cuts into an answer that is being made', async () => {

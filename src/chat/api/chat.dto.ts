@@ -64,8 +64,8 @@ export class ChatAnswer {
     enum: ['llm', 'extractive', 'fallback'],
     description:
       'llm: written by the model; extractive: in the words of the documents, or of a curated ' +
-      'answer, without a model or where what it wrote was not covered by them; ' +
-      'fallback: the model failed or was too late.',
+      'answer, without a model, or where it failed or what it wrote was not covered by them; ' +
+      'fallback: the model failed or was too late, and they have no answer.',
   })
   mode: Reply['mode'];
   @ApiPropertyOptional({

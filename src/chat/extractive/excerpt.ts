@@ -13,13 +13,13 @@ const WHOLE = 6000;
  * The part of a section that answers, in the document's words. Of tables and lists it is the rows or
  * items that name what was asked for; all of them where nothing tells them apart. Long text is cut to
  * the sentences that speak of the question, and says so. `chosen`: rows or items were chosen. `polar`: a
- * table's cells answer with yes or no.
+ * table's cells answer with yes or no. `figures`: its cells that were asked for.
  */
 export function excerpt(
   section: { heading: string; text: string },
   sought: Sought,
   reader: Language,
-): { text: string; chosen: boolean; polar: boolean } {
+): { text: string; chosen: boolean; polar: boolean; figures: string } {
   const blocks = read(section.text);
   const apart = without(sought, section.heading);
   const parts = blocks.map((block) => partOf(block, apart, sought));
@@ -31,7 +31,11 @@ export function excerpt(
   const whole = blocks.some(isStructured) || text.length <= READABLE;
   const said = whole ? within(text, reader) : sentences(text, sought, reader);
   const polar = parts.some((part) => part.polar);
-  return { text: said, chosen: chosen.length > 0, polar };
+  const figures = parts
+    .map((part) => part.figures ?? '')
+    .join('\n')
+    .trim();
+  return { text: said, chosen: chosen.length > 0, polar, figures };
 }
 
 function isStructured({ kind }: Block): boolean {
@@ -54,6 +58,7 @@ interface Part {
   partial: boolean;
   /** Whether it is a table that was asked for yes or no. */
   polar?: true;
+  figures?: string;
 }
 
 function partOf(block: Block, apart: Sought, sought: Sought): Part {

@@ -9,33 +9,34 @@ export interface Told {
   quoted: string;
   /** The sender's. */
   language: Language;
+  /** Those of them whose figures all answer, as the hours of a day do. */
+  figures: string;
 }
 
 /** In UTF-16 units: of a longer quote, a figure may be beside the point. */
 const SHORT = 400;
 
 /**
- * Whether a model's answer says what the documents' own words say: it has a figure of theirs where
- * they have any, a word of theirs that the question doesn't have, and doesn't say yes to their no.
- * What is told in another language than theirs is held only against their figures.
+ * Whether a model's answer says what the documents' own words say, in the sender's language where they
+ * are in it: it has a figure of theirs where they have any (all of `figures`), a word
+ * of theirs that the question doesn't have, and doesn't say yes to their no. What is told in another
+ * language than theirs is held only against their figures.
  */
 export function isFaithful(answer: string, told: Told): boolean {
-  return keepsFigures(answer, told) && (isTranslated(answer, told) || agrees(answer, told));
+  const [said, read] = [answer, told.quoted].map((text) => guessLanguage(text) ?? told.language);
+  if (!keepsFigures(answer, told)) return false;
+  return said === read ? agrees(answer, told) : read !== told.language;
 }
 
-function keepsFigures(answer: string, { quoted, language }: Told): boolean {
-  if (quoted.length > SHORT) return true;
+function keepsFigures(answer: string, { quoted, figures, language }: Told): boolean {
   const facts = factsOf(quoted, language);
-  return !hasAny(facts) || new Ground([answer], language).holdsAny(facts);
+  const given = new Ground([answer], language);
+  if (!given.holds(factsOf(figures, language))) return false;
+  return quoted.length > SHORT || !hasAny(facts) || given.holdsAny(facts);
 }
 
 function hasAny({ numbers, times, phones, links }: Facts): boolean {
   return numbers.length + times.length + phones.length + links.length > 0;
-}
-
-function isTranslated(answer: string, { quoted, language }: Told): boolean {
-  const [said, read] = [answer, quoted].map((text) => guessLanguage(text) ?? language);
-  return said !== read;
 }
 
 function agrees(answer: string, told: Told): boolean {
