@@ -1,8 +1,11 @@
 /** A phone in E.164, with the plus. */
 const PHONE = String.raw`\+[1-9]\d{6,14}`;
 
-/** A WhatsApp user id: two letters for a country, a dot, letters and digits (US.13491208655302). */
-const USER_ID = String.raw`[A-Z]{2}\.[A-Za-z0-9]{1,128}`;
+/**
+ * A WhatsApp user id: two letters for a country, a dot, letters and digits (US.13491208655302). The id
+ * of a company that has several numbers has one more part (US.ENT.11815799212886844830).
+ */
+const USER_ID = String.raw`[A-Z]{2}(?:\.[A-Za-z0-9]{1,128}){1,3}`;
 
 /** Twilio puts this in front of every phone or user id on WhatsApp. */
 const SCHEME = 'whatsapp:';

@@ -112,6 +112,18 @@ export const queueAge = new Gauge({
   registers,
 });
 
+export const waitingForPerson = new Gauge({
+  name: 'recado_waiting_for_person',
+  help: 'Senders who wait for a person, in the whole store; counted up to 100,000.',
+  registers,
+});
+
+export const waitingForPersonAge = new Gauge({
+  name: 'recado_waiting_for_person_oldest_seconds',
+  help: 'How long the first of them has waited; 0 when nobody waits.',
+  registers,
+});
+
 /** `of`: passages (all), embedded (those with vectors of the embedding model). */
 export const embeddings = new Gauge({
   name: 'recado_embeddings',

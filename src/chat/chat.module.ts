@@ -5,13 +5,17 @@ import { adapterFor } from '../storage/storage.js';
 import { ChatApiService } from './api/chat-api.service.js';
 import { ChatModel } from './llm/chat-model.js';
 import { ChatController } from './api/chat.controller.js';
+import { Answers } from './answers.js';
 import { ChatService } from './chat.service.js';
 import { CuratedReplies } from './curated-replies.js';
 import { ExtractiveAnswers } from './extractive/extractive-answers.js';
 import { Quotes } from './extractive/quotes.js';
+import { Summaries } from './history/summaries.js';
 import { MessageRepository } from './messages/message.repository.js';
+import { SummaryRepository } from './messages/summary.repository.js';
 import { BusinessTime } from './now/business-time.js';
 import { OpeningTimes } from './now/opening-times.js';
+import { PlainReplies } from './plain-replies.js';
 import { Retrieval } from './retrieval.js';
 import { WrittenAnswers } from './written-answers.js';
 
@@ -20,6 +24,7 @@ import { WrittenAnswers } from './written-answers.js';
   imports: [KnowledgeModule, SessionsModule],
   controllers: [ChatController],
   providers: [
+    Answers,
     ChatApiService,
     ChatService,
     ChatModel,
@@ -27,14 +32,20 @@ import { WrittenAnswers } from './written-answers.js';
     CuratedReplies,
     ExtractiveAnswers,
     OpeningTimes,
+    PlainReplies,
     Quotes,
     Retrieval,
+    Summaries,
     WrittenAnswers,
     adapterFor(MessageRepository, {
       sqlite: () => import('./messages/message.sqlite.js'),
       mongo: () => import('./messages/message.mongo.js'),
     }),
+    adapterFor(SummaryRepository, {
+      sqlite: () => import('./messages/summary.sqlite.js'),
+      mongo: () => import('./messages/summary.mongo.js'),
+    }),
   ],
-  exports: [ChatService, MessageRepository],
+  exports: [ChatService, MessageRepository, SummaryRepository],
 })
 export class ChatModule {}

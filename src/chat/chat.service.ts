@@ -5,24 +5,15 @@ import type { BotConfig } from '../config/bot-config.js';
 import { BotConfigService } from '../config/bot-config.service.js';
 import { Budget, BudgetExceeded } from './llm/budget.js';
 import { ModelError } from './llm/chat-model.js';
-import { speaksToModel } from './llm/orders.js';
-import { guardedAnswers } from '../metrics.js';
-import { attachmentsOf, isHeard } from './attached.js';
-import {
-  HISTORY_MESSAGES,
-  historyBefore,
-  previousQuestions,
-  replyLanguage,
-} from './conversation.js';
-import { type CuratedPassage, CuratedReplies, isForeign } from './curated-replies.js';
-import { ExtractiveAnswers } from './extractive/extractive-answers.js';
-import type { Message, Source } from './messages/message.js';
+import { attachmentsOf, forReading, isHeard } from './attached.js';
+import { Answers } from './answers.js';
+import { endingWith, HISTORY_MESSAGES, historyBefore, replyLanguage } from './conversation.js';
+import { Summaries } from './history/summaries.js';
+import { asRead, type Message, type Source } from './messages/message.js';
 import { MessageRepository } from './messages/message.repository.js';
-import { fallbackMessage, type Reply, sourceOf } from './reply.js';
+import type { Summary } from './messages/summary.js';
+import { fallbackMessage, type Reply } from './reply.js';
 import { sourceLine } from './source-line.js';
-import type { Turn } from './turn.js';
-import { justSaidNothing } from './unknown.js';
-import { WrittenAnswers } from './written-answers.js';
 
 /** What the caller of `generateResponse` may know or want besides. */
 export interface ChatOptions {
@@ -32,11 +23,23 @@ export interface ChatOptions {
   budgetMs?: number;
   /** The conversation begins with this text: the store has no message of it yet. */
   begins?: boolean;
+  /** What the text is about: it counts as what was said last, wherever it stands in the history. */
+  about?: Message[];
   /** The messages that the text is made of, for what they carry besides. */
   messages?: Message[];
 }
 
-type Answer = Pick<Reply, 'text' | 'mode' | 'sources' | 'guarded'>;
+/** What was said before a message. */
+interface Past {
+  /** The latest messages, oldest first. */
+  stored: Message[];
+  /** Those of them that still count. */
+  recent: Message[];
+  summary?: Summary;
+}
+
+const NOTHING: Past = { stored: [], recent: [] };
+const HOUR_MS = 3_600_000;
 
 /** Answers a conversation's next message from the business's documents. */
 @Injectable()
@@ -46,16 +49,15 @@ export class ChatService {
   constructor(
     private readonly config: BotConfigService,
     private readonly messages: MessageRepository,
-    private readonly curated: CuratedReplies,
-    private readonly extractive: ExtractiveAnswers,
-    private readonly written: WrittenAnswers,
+    private readonly answers: Answers,
+    private readonly summaries: Summaries,
     private readonly clock: Clock,
   ) {}
 
   /**
    * Answers `text`, which reaches the model unchanged as the last user message. One time budget
    * covers history, retrieval and model. After a time-out, a failure of the model or an empty answer
-   * the reply is the fallback message, with `error`. Throws the store's error, and the reason of
+   * the reply is what the documents say, or else the fallback message; `error` says why. Throws the store's error, and the reason of
    * `options.signal` when that aborts: nothing is kept then, and the caller may ask again.
    *
    * With source `api` this method keeps question and answer; with `whatsapp` the mailbox keeps both
@@ -71,12 +73,9 @@ export class ChatService {
     const limit = Math.min(config.llmTimeoutMs, options.budgetMs ?? Infinity);
     const budget = new Budget(limit, options.signal);
     const askedAt = this.clock.now();
+    this.summaries.interrupt(conversationId);
     const reply = await this.reply(text, conversationId, config, budget, options);
-    if (reply.error) this.logger.warn(`Fallback in conversation ${conversationId}: ${reply.error}`);
-    if (reply.guarded)
-      this.logger.warn(
-        `Model's answer not sent in conversation ${conversationId}: ${reply.guarded}`,
-      );
+    this.log(reply, conversationId);
     if (source === 'api') {
       const exchange = this.exchange(text, reply.text, conversationId, askedAt);
       await (options.begins ? this.messages.begin(exchange) : this.messages.keep(exchange));
@@ -89,19 +88,21 @@ export class ChatService {
     conversationId: string,
     config: BotConfig,
     budget: Budget,
-    { begins = false, messages = [] }: ChatOptions,
+    { begins, about = [], messages = [] }: ChatOptions,
   ): Promise<Reply> {
     let language = replyLanguage(text, [], config.language);
     try {
-      const stored = await budget.stage('history', async () =>
-        begins ? [] : this.read(conversationId),
+      const past = await budget.stage('history', async () =>
+        begins ? NOTHING : this.past(text, conversationId, config),
       );
-      const history = historyBefore(text, stored);
-      language = replyLanguage(text, history, config.language);
+      language = replyLanguage(text, endingWith(past.stored, about), config.language);
+      const { summary } = past;
+      const history = endingWith(past.recent, about);
       const attachments = attachmentsOf(history, messages, language);
-      const heard = messages.some(isHeard);
-      const turn = { text, language, history, config, budget, attachments, heard };
-      const answer = await this.answer(turn);
+      const said = forReading(text, messages.some(isHeard));
+      const turn = { text, said, language, history, summary, config, budget, attachments };
+      const answer = await this.answers.answer(turn);
+      this.summaries.refresh({ ...past, conversationId, language, config });
       const line = config.showSources === 'on' && sourceLine(answer.sources, language);
       return { ...answer, timings: budget.timings, ...(line && { sourceLine: line }) };
     } catch (error) {
@@ -111,50 +112,22 @@ export class ChatService {
     }
   }
 
-  /** The operator's own answer comes before all others. */
-  private async answer(turn: Turn): Promise<Answer> {
-    const { text, language, budget } = turn;
-    const curated = await budget.stage('retrieval', () => this.curated.find(text, language));
-    if (curated) return this.corrected(curated, turn);
-    const byModel = this.written.possible && !speaksToModel(text);
-    return byModel ? this.checked(turn) : this.quoted(turn);
+  private async past(text: string, conversationId: string, config: BotConfig): Promise<Past> {
+    const [messages, summary] = await Promise.all([
+      this.messages.history(conversationId, HISTORY_MESSAGES),
+      this.summaries.find(conversationId),
+    ]);
+    const stored = historyBefore(text, messages.map(asRead));
+    const from = this.clock.now() - config.historyHours * HOUR_MS;
+    const recent = stored.filter(({ createdAt }) => createdAt > from);
+    return { stored, recent, summary };
   }
 
-  /** The operator's answer as it is; only a model can say it in the sender's language. */
-  private async corrected(curated: CuratedPassage, turn: Turn): Promise<Answer> {
-    const sources = [sourceOf(curated)];
-    if (this.written.possible && isForeign(curated, turn.language)) {
-      const translated = await this.written.from([curated], turn).catch(unlessStopped);
-      if (translated?.used.length && !translated.guarded)
-        return { text: translated.text, mode: 'llm', sources };
-    }
-    return { text: curated.text, mode: 'extractive', sources };
-  }
-
-  /** The model's answer; where that states what nothing covers, the documents' own words. */
-  private async checked(turn: Turn): Promise<Answer> {
-    const written = await this.written.answer(turn);
-    if (!written) return this.quoted(turn);
-    const { text, used, guarded } = written;
-    if (!guarded) return { text, mode: 'llm', sources: used.map(sourceOf) };
-    guardedAnswers.inc({ reason: guarded });
-    return { ...(await this.quoted(turn)), guarded };
-  }
-
-  /** The documents' own words. */
-  private async quoted(turn: Turn): Promise<Answer> {
-    const { text, language, history, config, budget, attachments } = turn;
-    const previous = previousQuestions(history);
-    const brief = justSaidNothing(history);
-    const asked = { text, previous, language, botName: config.botName, brief, attachments };
-    const { text: answer, used } = await budget.stage('retrieval', () =>
-      this.extractive.answer(asked),
-    );
-    return { text: answer, mode: 'extractive', sources: used.map(sourceOf) };
-  }
-
-  private read(conversationId: string): Promise<Message[]> {
-    return this.messages.history(conversationId, HISTORY_MESSAGES);
+  private log({ mode, error, guarded }: Reply, conversationId: string): void {
+    const where = `in conversation ${conversationId}`;
+    const instead = mode === 'fallback' ? 'Fallback' : "The documents' own words";
+    if (error) this.logger.warn(`${instead} ${where}: ${error}`);
+    if (guarded) this.logger.warn(`Model's answer not sent ${where}: ${guarded}`);
   }
 
   /** The question and its answer as the store keeps them. */
@@ -170,10 +143,4 @@ export class ChatService {
       { ...common, id: randomUUID(), role: 'assistant', text: answer, createdAt: this.clock.now() },
     ];
   }
-}
-
-/** Lets the caller's own end through; of what else failed there is an answer all the same. */
-function unlessStopped(error: unknown): undefined {
-  if (error instanceof BudgetExceeded || error instanceof ModelError) return undefined;
-  throw error;
 }

@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  forModel,
-  historyBefore,
-  isFollowUp,
-  previousQuestions,
-  replyLanguage,
-} from './conversation.js';
+import { forModel, historyBefore, previousQuestions, replyLanguage } from './conversation.js';
 import type { Message } from './messages/message.js';
 
 /** "u:" what the user said, "a:" what the assistant said. */
@@ -31,7 +25,7 @@ describe('before', () => {
 describe('forModel', () => {
   it('takes turns, from the user to the assistant', () => {
     const history = said('a:one', 'u:two', 'u:three', 'a:four', 'a:five', 'u:unanswered');
-    expect(forModel(history)).toEqual([
+    expect(forModel({ history })).toEqual([
       { role: 'user', text: 'two\nthree' },
       { role: 'assistant', text: 'four\nfive' },
     ]);
@@ -41,30 +35,25 @@ describe('forModel', () => {
     const history = said(
       ...Array.from({ length: 20 }, (_, i) => `${i % 2 ? 'a' : 'u'}:${'x'.repeat(900)}`),
     );
-    const total = forModel(history).reduce((sum, { text }) => sum + text.length, 0);
+    const total = forModel({ history }).reduce((sum, { text }) => sum + text.length, 0);
     expect(total).toBeGreaterThan(1000);
-    expect(total).toBeLessThanOrEqual(4000);
+    expect(total).toBeLessThanOrEqual(6000);
+  });
+
+  it('begins after what its summary covers', () => {
+    const history = said('u:one', 'a:two', 'u:three', 'a:four');
+    const summary = { text: 'One and two.', messageId: '1', until: 1 };
+    expect(forModel({ history, summary }).map(({ text }) => text)).toEqual(['three', 'four']);
+    expect(forModel({ history, summary: { ...summary, messageId: 'gone' } })).toHaveLength(2);
   });
 
   it('cuts no character in two', () => {
-    const [, answer] = forModel(said('u:q', `a:${'x'.repeat(1199)}🥐`));
-    expect(answer.text).toBe('x'.repeat(1199));
+    const [, answer] = forModel({ history: said('u:q', `a:${'x'.repeat(1199)}🥐🥐`) });
+    expect(answer.text).toBe(`${'x'.repeat(1199)}🥐`);
   });
 });
 
 describe('follow-ups', () => {
-  it.each([
-    '¿Y los domingos?',
-    'y eso?',
-    'What about Sundays?',
-    'And delivery to my home?',
-    '¿Precio?',
-  ])('%s follows up on the question before', (text) => expect(isFollowUp(text)).toBe(true));
-  it.each(['¿Cuánto cuesta el croissant?', 'Do you deliver to my home on Sundays?', 'gracias'])(
-    '%s stands alone',
-    (text) => expect(isFollowUp(text)).toBe(false),
-  );
-
   it('lean on the last question that stands alone, and what followed it', () => {
     const history = said(
       'u:¿A qué hora abrís el sábado?',

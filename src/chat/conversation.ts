@@ -1,44 +1,17 @@
-import {
-  type Language,
-  languageOf,
-  type LanguageSetting,
-  phrasesOfAll,
-  wordsOf,
-} from '../language/language.js';
-import { terms } from '../language/terms.js';
-import type { Message } from './messages/message.js';
-import { asksMoney } from './money.js';
-import { smallTalk } from './small-talk.js';
+import { type Language, languageOf, type LanguageSetting } from '../language/language.js';
+import { mayAsk, type Message } from './messages/message.js';
+import { shownTo } from './history/fallen-out.js';
+import { choosesOnly, isFollowUp } from './history/follow-up.js';
+import { smallTalk } from '../intent/small-talk.js';
+import type { Turn } from './turn.js';
 
-/** Characters of the history that the model sees: in all, and of one message. */
-const HISTORY_CHARS = 4000;
-const MESSAGE_CHARS = 1200;
 /** Messages of the history that are read from the store. */
-export const HISTORY_MESSAGES = 12;
+export const HISTORY_MESSAGES = 60;
 
 /** A message in the form that a model takes. */
 export interface ModelMessage {
   role: 'user' | 'assistant';
   text: string;
-}
-
-const CONNECTIVE = new RegExp(
-  `^[\\s¿¡]*(${phrasesOfAll(({ phrases }) => phrases.connectives).join('|')})(?=[\\s,?]|$)`,
-  'i',
-);
-
-/** Whether a question needs the one before to be understood: "¿Y los domingos?", "How much is it?". */
-export function isFollowUp(text: string): boolean {
-  if (smallTalk(text)) return false;
-  const language = languageOf(text);
-  if (CONNECTIVE.test(text) || terms(text, language).length === 1) return true;
-  return asksMoney(text, language) && contentTerms(text, language).length === 0;
-}
-
-/** The terms that say what a question is about, without those that say which fact is wanted. */
-export function contentTerms(text: string, language: Language): string[] {
-  const asking = new Set(terms(wordsOf(language).search.askingWords ?? '', language));
-  return terms(text, language).filter((term) => !asking.has(term));
 }
 
 /** The history without the messages that `text` is made of, which the store may already hold. */
@@ -50,8 +23,15 @@ export function historyBefore(text: string, history: Message[]): Message[] {
   return history;
 }
 
-function isQuestion({ role, text }: Message): boolean {
-  return role === 'user' && !!text.trim() && !smallTalk(text);
+/** The history as if these messages had been said last. */
+export function endingWith(history: Message[], last: Message[]): Message[] {
+  const ids = new Set(last.map(({ id }) => id));
+  return [...history.filter(({ id }) => !ids.has(id)), ...last];
+}
+
+function isQuestion(message: Message): boolean {
+  const { role, text } = message;
+  return role === 'user' && mayAsk(message) && !!text.trim() && !smallTalk(text);
 }
 
 /**
@@ -59,27 +39,22 @@ function isQuestion({ role, text }: Message): boolean {
  * follow-up too, those before; three at most.
  */
 export function previousQuestions(history: Message[]): string | undefined {
-  const questions = history.filter(isQuestion);
+  const questions = history.filter((one) => isQuestion(one) && !choosesOnly(one.text));
   const recent = questions.slice(-3).map(({ text }) => text);
   const start = recent.findLastIndex((text) => !isFollowUp(text));
   return recent.slice(Math.max(start, 0)).join(' ') || undefined;
 }
 
 /**
- * The latest messages of a conversation for the model, within the limits above. They begin with the
- * user, end with the assistant and alternate, because many models' templates demand it. A last
- * question without an answer is left out, since the new text follows as the user's message.
+ * The latest messages of a conversation for the model, without those that its summary covers. They
+ * begin with the user, end with the assistant and alternate, because many models' templates demand it.
+ * A last question without an answer is left out, since the new text follows as the user's message.
  */
-export function forModel(history: Message[]): ModelMessage[] {
+export function forModel({ history, summary }: Pick<Turn, 'history' | 'summary'>): ModelMessage[] {
   const messages: ModelMessage[] = [];
-  let room = HISTORY_CHARS;
-  for (const { role, text } of history.toReversed()) {
-    const short = text.slice(0, MESSAGE_CHARS).replace(/[\ud800-\udbff]$/, '');
-    room -= short.length;
-    if (room < 0) break;
-    if (messages[0]?.role === role) messages[0] = { role, text: `${short}\n${messages[0].text}` };
-    else if (short && (messages.length || role === 'assistant'))
-      messages.unshift({ role, text: short });
+  for (const { role, text } of shownTo(history, summary).toReversed()) {
+    if (messages[0]?.role === role) messages[0] = { role, text: `${text}\n${messages[0].text}` };
+    else if (text && (messages.length || role === 'assistant')) messages.unshift({ role, text });
   }
   return messages[0]?.role === 'assistant' ? messages.slice(1) : messages;
 }

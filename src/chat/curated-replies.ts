@@ -3,7 +3,7 @@ import type { CuratedAnswer } from '../knowledge/answers/curated-answer.js';
 import { CuratedAnswers } from '../knowledge/answers/curated-answers.js';
 import type { Passage } from '../knowledge/search/passage.js';
 import { guessLanguage, type Language } from '../language/language.js';
-import { parseSmallTalk } from './small-talk.js';
+import { parseSmallTalk } from '../intent/small-talk.js';
 
 /** A curated answer in the form in which answers are made from passages. */
 export interface CuratedPassage extends Passage {

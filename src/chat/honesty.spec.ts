@@ -6,10 +6,14 @@ import { curatedAnswer } from '../../test/support/answers/memory-curated.js';
 import { MemoryMessages } from '../../test/support/stores/memory-messages.js';
 import type { BotConfig } from '../config/bot-config.js';
 import { Env } from '../env/env.js';
+import { offerIn } from '../intent/offer.js';
 import type { CuratedAnswer } from '../knowledge/answers/curated-answer.js';
 
 const TEXT =
-  '## Domingo\nLos domingos abrimos de 9:00 a 14:00.\n## Reparto\nEl reparto cuesta 3,50 €.';
+  '## Domingo\nLos domingos abrimos de 9:00 a 14:00.\n## Reparto\nEl reparto cuesta 3,50 €.\n' +
+  '## Mascotas\nNo se admiten mascotas en la tienda.\n## Alérgenos\n' +
+  '| Producto | Nueces | Leche |\n| --- | --- | --- |\n| Bizcocho | no | sí |\n| Turrón | sí | no |\n';
+const OFFER = '¿Quieres que se lo pase a una persona del equipo?';
 const documents = new MemoryDocuments([aDocument('Horario', TEXT, { id: 'd1' })]);
 
 describe('an answer that an owner would sign', () => {
@@ -49,7 +53,29 @@ describe('an answer that an owner would sign', () => {
 
   it('has no sources where the model says that it does not know', async () => {
     Object.assign(server, { mode: 'fixed', text: 'No tengo esa información.' });
-    expect((await ask('¿abrís los domingos?')).sources).toEqual([]);
+    const reply = await ask('Hola, buenas, una amiga quiere un reparto de flores blancas urgente');
+    expect(reply).toMatchObject({ mode: 'llm', sources: [] });
+  });
+
+  it.each([
+    ['No tengo esa información.', '¿abrís los domingos?', '9:00 a 14:00'],
+    ['Sí, abrimos.', '¿abrís los domingos?', '9:00 a 14:00'],
+    ['El reparto tiene un precio.', '¿Cuánto cuesta el reparto?', '3,50 €'],
+    ['Sí, se admiten.', '¿Se admiten mascotas?', 'No se admiten mascotas'],
+    ['Claro, pregunta a la dueña.', '¿Se admiten mascotas?', 'No se admiten mascotas'],
+  ])('lets the words of the documents win over %j', async (text, question, words) => {
+    Object.assign(server, { mode: 'fixed', text });
+    const reply = await ask(question);
+    expect(reply).toMatchObject({ mode: 'extractive', sources: [{ documentId: 'd1' }] });
+    expect(reply.text).toContain(words);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('asks no model what a table says yes or no to', async () => {
+    const reply = await ask('¿El bizcocho lleva nueces?');
+    expect(reply).toMatchObject({ mode: 'extractive', sources: [{ documentId: 'd1' }] });
+    expect(reply.text).toMatch(/Bizcocho.*no/s);
+    expect(server.requests).toEqual([]);
   });
 
   it.each([
@@ -119,7 +145,23 @@ describe('an answer that an owner would sign', () => {
 
   it('says once what it can help with', async () => {
     env.OPENAI_BASE_URL = undefined;
-    expect((await ask('¿vendéis coches?')).text).toMatch(/Horario$/);
-    expect((await ask('¿y barcos?')).text).toBe('No tengo esa información.');
+    expect((await ask('¿vendéis coches?')).text).toContain('Horario');
+    const { text } = await ask('¿y barcos?');
+    expect(text).toBe(`No tengo esa información.\n\n${OFFER}`);
+  });
+
+  it('offers a person where it has no answer, once, whoever says so', async () => {
+    const unknown = '¿vendéis coches?';
+    Object.assign(server, { mode: 'fixed', text: 'No tengo esa información.' });
+    await ask('¿abrís los domingos?');
+    expect((await ask(unknown)).text).toBe(`${server.text}\n\n${OFFER}`);
+    server.text = `No tengo esa información. ${OFFER}`;
+    expect((await ask(unknown)).text).toBe(server.text);
+    env.OPENAI_BASE_URL = undefined;
+    for (const time of [1, 2])
+      expect([time, offerIn((await ask(unknown)).text)]).toEqual([time, 'person']);
+    expect(offerIn((await ask('escríbeme un poema')).text)).toBeUndefined();
+    config = { historyHours: 0 };
+    expect(offerIn((await ask(unknown)).text)).toBeUndefined();
   });
 });

@@ -34,7 +34,7 @@ export interface Reply {
   guarded?: Guarded;
   /** The last line for the sender on WhatsApp, where sources are shown. */
   sourceLine?: string;
-  /** With mode `fallback`: what failed, without secrets. */
+  /** What failed, without secrets: the fallback message or the documents' words came instead. */
   error?: string;
 }
 

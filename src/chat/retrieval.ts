@@ -3,8 +3,8 @@ import { KnowledgeService } from '../knowledge/knowledge.service.js';
 import { ENOUGH, type Match, type Passage } from '../knowledge/search/passage.js';
 import { guessLanguage, type Language } from '../language/language.js';
 import type { Attachments } from '../media/attachments.js';
-import { contentTerms, isFollowUp } from './conversation.js';
-import { parseSmallTalk } from './small-talk.js';
+import { choosesOnly, contentTerms, isFollowUp, mayFollowUp } from './history/follow-up.js';
+import { parseSmallTalk } from '../intent/small-talk.js';
 
 /** A passage, and whether it speaks of the question itself. */
 export interface Found extends Passage {
@@ -20,6 +20,8 @@ export interface Found extends Passage {
 const CANDIDATES = 12;
 /** Factor for the score of a passage in another language than the question's. */
 const FOREIGN = 0.25;
+/** What more a passage is worth that has all of the question before: it is on the same matter. */
+const SAME_MATTER = 0.75;
 /** Passages with less than this share of the best score are left out: they distract a model. */
 const WEAK = 0.3;
 
@@ -30,16 +32,18 @@ export class Retrieval {
 
   /**
    * The passages that are evidence, best first: of the business's documents, and of what the sender
-   * sent. `previous` holds the questions that this one may follow up on: they count when it clearly
-   * does, or when nothing answers it alone.
+   * sent. `previous` holds the questions that this one may
+   * follow up on: they count when it clearly does, or when nothing answers it alone. `beside` is what the
+   * same message says besides: it only puts in order what answers the question.
    */
   async retrieve(
     asked: string,
     previous: string | undefined,
     language: Language,
+    beside?: string,
     attachments?: Attachments,
   ): Promise<Found[]> {
-    const found = await this.ofBusiness(asked, previous, language);
+    const found = await this.ofBusiness(asked, previous, language, beside);
     if (!attachments) return found;
     const attached = await attachments.search(asked, CANDIDATES, language);
     const both = [previous, asked].filter(Boolean).join(' ');
@@ -52,14 +56,29 @@ export class Retrieval {
     asked: string,
     previous: string | undefined,
     language: Language,
+    beside?: string,
   ): Promise<Found[]> {
     const text = parseSmallTalk(asked).rest;
     const spoken = guessLanguage(text) ?? language;
     const own = await this.search(text, spoken);
     const alone = strong(own);
-    if (!previous || (alone.length && !isFollowUp(text))) return alone;
+    if (alone.length && beside && !isFollowUp(text))
+      return this.beside(alone, `${beside} ${text}`, spoken);
+    if (!previous || (alone.length && !mayFollowUp(text))) return alone;
     const context = await this.search(`${previous} ${text}`, spoken);
-    return strong(combined(own, context, contentTerms(text, spoken)));
+    const both = strong(combined(own, context, contentTerms(text, spoken)));
+    if (!choosesOnly(text)) return both;
+    // No document says "bigger": then it is all that there is to choose from.
+    const named = both.filter(({ before }) => before?.length);
+    return named.length ? named : strong(await this.search(previous, spoken)).map(undivided);
+  }
+
+  /** "I'm expecting, can you see me?": of what speaks of seeing patients, what speaks of both comes first. */
+  private async beside(alone: Found[], text: string, language: Language): Promise<Found[]> {
+    const both = await this.search(text, language);
+    const scores = new Map(both.map((passage) => [key(passage), passage.score]));
+    const scored = alone.map((one) => ({ ...one, score: one.score + (scores.get(key(one)) ?? 0) }));
+    return scored.sort((a, b) => b.score - a.score);
   }
 
   /** A question before may have been in another language: the passages in this one's come first. */
@@ -70,6 +89,11 @@ export class Retrieval {
     );
     return weighed.sort((a, b) => b.score - a.score);
   }
+}
+
+/** Of a question that only chooses ("the big one?"): all that there is to choose from. */
+function undivided(found: Found): Found {
+  return { ...found, evidence: { ...found.evidence, matched: [], missing: [] } };
 }
 
 /** What was sent is measured by itself: its scores are put beside those of the documents. */
@@ -96,12 +120,15 @@ function combined(own: Passage[], context: Passage[], terms: string[]): Found[] 
   const alone = new Map(own.map((passage) => [key(passage), passage]));
   const both = new Map(context.map((passage) => [key(passage), passage]));
   const all = [...new Map([...alone, ...both])].map(([of, passage]): Found => {
-    const has = ({ term }: Match) => term.split(' ').some((word) => terms.includes(word));
+    const has = ({ term }: { term: string }) =>
+      term.split(' ').some((word) => terms.includes(word));
     const matched = passage.evidence.matched.filter(has);
     if (!matched.length) return { ...passage, aside: true };
     const [one, other] = [alone.get(of), both.get(of)];
     const before = passage.evidence.matched.filter((match) => !has(match));
     const evidence = { ...passage.evidence, matched };
+    const missing = passage.evidence.missing.filter((match) => !has(match));
+    const share = weightOf(before) / (weightOf([...before, ...missing]) || 1);
     const most = (of: 'relevance' | 'coverage') => Math.max(one?.[of] ?? 0, other?.[of] ?? 0);
     return {
       ...passage,
@@ -109,12 +136,16 @@ function combined(own: Passage[], context: Passage[], terms: string[]): Found[] 
       before,
       relevance: most('relevance'),
       coverage: most('coverage'),
-      score: (one?.score ?? 0) + (other?.score ?? 0),
+      score: ((one?.score ?? 0) + (other?.score ?? 0)) * (1 + SAME_MATTER * share),
     };
   });
   return all.sort(
     (a, b) => Number(a.aside ?? false) - Number(b.aside ?? false) || b.score - a.score,
   );
+}
+
+function weightOf(of: { weight: number }[]): number {
+  return of.reduce((sum, { weight }) => sum + weight, 0);
 }
 
 function key({ documentId, position }: Passage): string {

@@ -3,16 +3,21 @@ import type { Language } from '../language/language.js';
 import type { Attachments } from '../media/attachments.js';
 import type { Budget } from './llm/budget.js';
 import type { Message } from './messages/message.js';
+import type { Summary } from './messages/summary.js';
 
 /** A text and everything that its answer is made from. */
 export interface Turn {
+  /** What is asked: of a correction, what comes after "that's not what I asked". */
   text: string;
+  /** The message as its sender wrote or said it: a model reads it unchanged. */
+  said: string;
   language: Language;
+  /** What was said before and still counts, oldest first. */
   history: Message[];
+  /** For a model: what was said before that. */
+  summary?: Summary;
   config: BotConfig;
   budget: Budget;
   /** What was sent besides text, with the message and before it. */
   attachments?: Attachments;
-  /** The text was heard in a voice note. */
-  heard?: boolean;
 }

@@ -2,23 +2,26 @@ import { Injectable } from '@nestjs/common';
 import { KnowledgeService } from '../knowledge/knowledge.service.js';
 import type { Passage } from '../knowledge/search/passage.js';
 import { wordsOf } from '../language/language.js';
-import { forReading } from './attached.js';
 import { forModel, previousQuestions } from './conversation.js';
-import { CuratedReplies } from './curated-replies.js';
-import { isQuestion, questionsOf } from './extractive/questions.js';
+import { isQuestion } from './extractive/questions.js';
+import type { Quote } from './extractive/quote.js';
+import { type Answered, Quotes } from './extractive/quotes.js';
 import { ChatModel } from './llm/chat-model.js';
-import { shownOf } from './llm/evidence.js';
+import { ROOM, type Shown, shownOf } from './llm/evidence.js';
+import { isFollowUp } from './history/follow-up.js';
+import { isFaithful } from './llm/faithful.js';
 import { guard, type Guarded } from './llm/guard.js';
 import { type Briefing, rules, systemMessage } from './llm/prompt.js';
 import { BusinessTime, promptLine } from './now/business-time.js';
-import { OpeningTimes } from './now/opening-times.js';
 import { type Found, Retrieval } from './retrieval.js';
-import { smallTalk } from './small-talk.js';
+import { smallTalk } from '../intent/small-talk.js';
 import type { Turn } from './turn.js';
 import { saysNothing } from './unknown.js';
 
 /** Passages that a model reads for a question: more of them distract it. */
 const PASSAGES = 4;
+/** A quote with so large a share of the question answers it, whatever a small model says. */
+const COVERED = 0.65;
 
 /** What a model wrote, and from what. */
 export interface Written {
@@ -29,16 +32,18 @@ export interface Written {
   guarded?: Guarded;
 }
 
-/** Answers with a model, from what was found for a message, and holds its answer against that. */
+/**
+ * Answers with a model. It reads the words that would be quoted without it, and what else was found; its
+ * answer is held against both.
+ */
 @Injectable()
 export class WrittenAnswers {
   constructor(
-    private readonly curated: CuratedReplies,
+    private readonly quotes: Quotes,
     private readonly retrieval: Retrieval,
     private readonly knowledge: KnowledgeService,
     private readonly model: ChatModel,
     private readonly time: BusinessTime,
-    private readonly openingTimes: OpeningTimes,
   ) {}
 
   /** Whether a model is configured. */
@@ -47,32 +52,54 @@ export class WrittenAnswers {
   }
 
   /**
-   * The model's answer to every question of a message. What the operator answered to one of them comes
-   * in the place of what the documents say of it. Undefined where the documents say nothing of a first
-   * question: then no model is asked. Throws `BudgetExceeded`, a `ModelError`, and the
+   * The model's answer to every question of a message. Undefined where the documents' own words are the
+   * better answer: where a table says yes or no, as one of allergens does, or the documents say nothing
+   * of a first question, no model is asked; and where it says that it doesn't know what the words say,
+   * loses their figure or contradicts them, they win. Throws `BudgetExceeded`, a `ModelError`, and the
    * store's error.
    */
   async answer(turn: Turn): Promise<Written | undefined> {
-    const { text, history, language, config, budget, attachments } = turn;
+    const answered = await turn.budget.stage('retrieval', () => this.quoted(turn));
+    if (answered.some(({ quotes }) => quotes.some(({ polar }) => polar))) return undefined;
+    const quoted = answered.flatMap(({ quotes }) => quotes.map(shownQuote));
+    const found = answered.every(isEnough)
+      ? []
+      : await turn.budget.stage('retrieval', () => this.found(answered, turn));
+    const shown = [...quoted, ...(await this.shown(beside(found, quoted), quoted))];
+    if (!shown.length && (await this.isForNobody(turn))) return undefined;
+    const written = await this.write(shown, turn);
+    return written.guarded || this.isFaithful(written, answered, turn) ? written : undefined;
+  }
+
+  /** The words that answer each question without a model. */
+  private async quoted(turn: Turn): Promise<Answered[]> {
+    const { text, history, language, config, attachments } = turn;
     const previous = previousQuestions(history);
-    const found = await budget.stage('retrieval', () =>
-      Promise.all(
-        questionsOf(text).map(async (question): Promise<Passage[]> => {
-          const curated = await this.curated.find(question.text, language);
-          if (curated) return [curated];
-          const before = [previous, question.context].filter(Boolean).join(' ') || undefined;
-          const names = [config.botName];
-          const asked = { text: question.text, previous: before, language, names };
-          const hours = await this.openingTimes.answer(asked);
-          if (hours) return [onHours(hours)];
-          const found = await this.retrieval.retrieve(question.text, before, language, attachments);
-          return found.slice(0, PASSAGES);
-        }),
-      ),
+    const mended = await this.knowledge.mended(text, language);
+    const { botName } = config;
+    const asked = { text: mended.text, previous, language, botName, attachments };
+    return this.quotes.ofMessage(asked);
+  }
+
+  /** The passages for each question, the best of each before the second of any. */
+  private async found(answered: Answered[], { language, attachments }: Turn): Promise<Passage[]> {
+    const found = answered.map(({ text, previous }) =>
+      this.retrieval.retrieve(text, previous, language, undefined, attachments),
     );
-    const passages = inTurn(found);
-    if (!passages.length && (await this.isForNobody(turn))) return undefined;
-    return this.from(passages, turn);
+    return inTurn((await Promise.all(found)).map((of) => of.slice(0, PASSAGES)));
+  }
+
+  private async shown(found: Passage[], quoted: Shown[]): Promise<Shown[]> {
+    const taken = quoted.reduce((sum, { text }) => sum + text.length, 0);
+    return shownOf(found, await this.documentsOf(found), ROOM - taken);
+  }
+
+  private isFaithful({ text, used }: Written, answered: Answered[], { language }: Turn): boolean {
+    return answered.filter(isCovered).every(({ text: question, quotes }) => {
+      const quoted = quotes.map(({ text }) => text).join('\n\n');
+      const figures = quotes.map((quote) => quote.figures ?? '').join('\n');
+      return used.length > 0 && isFaithful(text, { question, quoted, figures, language });
+    });
   }
 
   /**
@@ -86,13 +113,15 @@ export class WrittenAnswers {
 
   /** The model's answer from nothing but these passages. Throws as `answer` does. */
   async from(found: Passage[], turn: Turn): Promise<Written> {
-    const passages = shownOf(found, await this.documentsOf(found));
-    const { text, history, language, config, budget } = turn;
+    return this.write(await this.shown(found, []), turn);
+  }
+
+  private async write(passages: Shown[], turn: Turn): Promise<Written> {
+    const { said, summary, language, config, budget } = turn;
     const now = promptLine(await this.time.current());
-    const briefing: Briefing = { ...config, language, passages, now };
+    const briefing: Briefing = { ...config, language, passages, now, summary };
     const system = systemMessage(briefing);
-    const said = forReading(text, !!turn.heard);
-    const messages = [...forModel(history), { role: 'user' as const, text: said }];
+    const messages = [...forModel(turn), { role: 'user' as const, text: said }];
     const answer = await budget.stage('model', (signal) =>
       this.model.answer(system, messages, signal, config.chatModel),
     );
@@ -109,14 +138,28 @@ export class WrittenAnswers {
   }
 }
 
-/** What is said of the asked day, as the passage that the model reads: it can't reckon with days. */
-function onHours({ text, used: [first] }: { text: string; used: Passage[] }): Passage {
+/** Whether what was found has all of a question, or most of it. */
+function isCovered({ quotes }: Answered): boolean {
+  return quotes.some(({ sure, passages: [best] }) => sure || best.coverage >= COVERED);
+}
+
+/** Whether a model needs nothing but the quotes. A follow-up may mean more than they say. */
+function isEnough(answered: Answered): boolean {
+  return isCovered(answered) && !(answered.previous && isFollowUp(answered.text));
+}
+
+/** A quote as the passage that a model reads. The opening hours of a setting are in none. */
+function shownQuote({ lead, text, passages: [first] }: Quote): Shown {
   const found = { score: 1, coverage: 1, relevance: 1 };
   const evidence = { words: 1, matched: [], missing: [] };
-  const place = first ?? { documentId: '', title: '', section: '', position: 0 };
-  // A heading of its own keeps the section's other days away from the model.
-  const section = [place.section, 'on the asked day'].filter(Boolean).join(' > ');
-  return { ...place, ...found, evidence, section, text };
+  const nowhere = { documentId: '', title: '', section: '', position: 0, text };
+  const passage = first ?? { ...nowhere, ...found, evidence };
+  return { passage, text: [lead, text].filter(Boolean).join('\n') };
+}
+
+/** The passages that say more than what is quoted. */
+function beside(found: Passage[], quoted: Shown[]): Passage[] {
+  return found.filter(({ text }) => !quoted.some((quote) => quote.text.includes(text)));
 }
 
 /** The best passages of each question, then the second of each: none of them shall have no room. */
@@ -127,17 +170,18 @@ function inTurn(found: Passage[][]): Passage[] {
 }
 
 /** What an answer may state. */
-function grounds({ text, history }: Turn, briefing: Briefing) {
+function grounds(turn: Turn, briefing: Briefing) {
+  const { text, summary } = turn;
   const { systemPrompt, botName, language, passages, now = '' } = briefing;
   const { unknown, declined } = wordsOf(language);
-  const heard = forModel(history);
+  const heard = forModel(turn);
   const said = (role: string) => heard.filter((one) => one.role === role).map((one) => one.text);
   const read = passages.flatMap(({ passage: { title, section }, text }) => [title, section, text]);
   return {
     passages: read,
     earlier: said('assistant'),
     business: [systemPrompt, now, botName, 'WhatsApp', unknown, declined],
-    sender: [...said('user'), text],
+    sender: [...(summary ? [summary.text] : []), ...said('user'), turn.said],
     courtesy: smallTalk(text) !== undefined,
     rules: rules(botName),
     systemPrompt,

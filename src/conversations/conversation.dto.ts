@@ -19,6 +19,14 @@ export class ConversationQuery extends Page {
   opted_out?: 'true' | 'false';
 
   @ApiPropertyOptional({
+    enum: ['true', 'false'],
+    description: 'Whether its sender waits for a person. `true`: the longest waiting comes first.',
+  })
+  @IsOptional()
+  @IsIn(['true', 'false'], { message: 'must be true or false' })
+  waiting?: 'true' | 'false';
+
+  @ApiPropertyOptional({
     pattern: WA_ID.source.replace('^', '^(whatsapp:)?'),
     example: '+15005550006',
     description: 'A phone or a WhatsApp user id.',
@@ -46,6 +54,15 @@ export class ConversationView {
   mode: 'bot' | 'human';
   @ApiProperty({ description: 'The sender wants nothing more, until START.' })
   opted_out: boolean;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description:
+      'Since when its sender waits for a person, until one replies or it is released. The bot is ' +
+      'silent meanwhile. Null: the sender does not wait.',
+  })
+  waiting_since: string | null;
   @ApiProperty({ format: 'date-time' })
   created_at: string;
   @ApiProperty({
@@ -55,7 +72,8 @@ export class ConversationView {
   updated_at: string;
 
   /** Returns the view of a conversation. */
-  static of({ id, addresses, takenAt, optedOutAt, createdAt }: Conversation): ConversationView {
+  static of(conversation: Conversation): ConversationView {
+    const { id, addresses, takenAt, optedOutAt, waitingSince, createdAt } = conversation;
     const names = addresses.map(({ profileName }) => profileName);
     return {
       id,
@@ -63,13 +81,14 @@ export class ConversationView {
       profile_name: names.find((name) => name) ?? null,
       mode: takenAt === undefined ? 'bot' : 'human',
       opted_out: optedOutAt !== undefined,
+      waiting_since: waitingSince === undefined ? null : iso(waitingSince),
       created_at: iso(createdAt),
       updated_at: iso(Math.max(createdAt, ...addresses.map(({ updatedAt }) => updatedAt))),
     };
   }
 }
 
-/** A page of conversations, the newest first. */
+/** A page of conversations: the newest first or, of those that wait, the longest waiting. */
 export class ConversationPage {
   @ApiProperty({ type: [ConversationView] })
   items: ConversationView[];

@@ -14,7 +14,8 @@ export class ConversationsController {
   @Get()
   @ApiOperation({
     summary: 'List the conversations',
-    description: 'Those that were begun last come first.',
+    description:
+      'Those that were begun last come first; with `waiting=true`, those that have waited longest.',
   })
   @ApiOkResponse({ type: ConversationPage })
   list(@Query() query: ConversationQuery): Promise<ConversationPage> {

@@ -50,7 +50,8 @@ export class MessageView {
   @ApiProperty({
     type: Object,
     nullable: true,
-    description: 'Media and what was read of them, location, button.',
+    description:
+      'Its kind, where it is no plain text; media and what was read of them, location, button, …',
   })
   details: unknown;
   @ApiProperty({ format: 'date-time' })

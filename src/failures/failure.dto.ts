@@ -12,8 +12,8 @@ export class FailureView {
   @ApiProperty({
     enum: ['dead', 'uncertain', 'fallback'],
     description:
-      'dead: given up; uncertain: a send whose outcome is unknown; fallback: the answer could not ' +
-      'be made, and the fallback message took its place.',
+      'dead: given up; uncertain: a send whose outcome is unknown; fallback: the model ' +
+      "failed or was late, and the documents' own words or the fallback message took its place.",
   })
   kind: 'dead' | 'uncertain' | 'fallback';
   @ApiProperty({ enum: OUTCOMES, nullable: true })

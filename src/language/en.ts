@@ -1,4 +1,5 @@
 import { enTime } from './en-time.js';
+import { enIntents } from './intents/en.js';
 import { enSearch } from './search/en.js';
 import type { Words } from './words.js';
 
@@ -6,11 +7,13 @@ import type { Words } from './words.js';
 export const en: Words = {
   name: 'English',
   search: enSearch,
+  intents: enIntents,
 
   asking: {
     interrogatives:
       "what|what's|which|who|whose|when|where|where's|why|how|how's|do|does|did|is|are|was|can|" +
-      'could|may|will|would|should|have|has|any',
+      'could|may|will|would|should|have|has|any|by when|until when|till when|from when|since when|' +
+      'by what|until what|at what|in what|in which|on which|on what|for how|with what|with which',
     indirect:
       'wanted to know|want to know|like to know|need to know|wanted to ask|like to ask|' +
       'was wondering|am wondering|wondering|could you tell me|can you tell me|would you tell me|' +
@@ -22,6 +25,10 @@ export const en: Words = {
     free: 'free|included|no charge|no cost|complimentary',
     yes: 'yes|y|x|✓|✔|✅|☑|available|included',
     no: 'no|n|-|–|—|✗|✘|❌|none|unavailable',
+    getting: 'sell rent hire buy',
+    affirms: 'yes|yeah|yep|sure|of course|certainly|absolutely',
+    denies:
+      "no|not|never|without|neither|nor|cannot|can't|don't|doesn't|isn't|aren't|won't|none|nobody|closed|except|unless",
     telling:
       'who|whose|when|where|why|how|long|far|many|no|not|without|never|before|after|until|from|only|off|out',
     without: "without|no|not|free of|free|don't|doesn't|isn't|aren't|non",
@@ -35,7 +42,16 @@ export const en: Words = {
     assent: 'ok|okay|great|perfect|alright|all right|got it|sounds good|cool',
     // Twilio's own help keywords (https://www.twilio.com/docs/messaging/features/opt-out).
     help: 'help|info',
-    connectives: 'and|or|but|then|what about|how about',
+    connectives:
+      'and|or|but|then|what about|how about|the one|the ones|that one|those ones|the same|the other',
+    leaning:
+      'it|they|that|those|these|this|is it|are they|is that|is this|are those|are these|does it|do they|' +
+      'does that|does this|can it|can they|will it|has it|have they|with|without|for|in|on|at|from|' +
+      'until|by|only',
+    choosing:
+      'big bigger biggest small smaller smallest large larger largest little cheap cheaper cheapest ' +
+      'expensive dearer best better worse other others another different same similar first second ' +
+      'third last next more less',
   },
 
   lines: {
@@ -49,6 +65,8 @@ export const en: Words = {
 
   time: enTime,
   unknown: "I don't have that information.",
+  misunderstood: "I'm sorry, I didn't understand you. Could you put it in other words?",
+  unreadable: "I couldn't read that. Could you write to me in words what you need?",
   declined: "I'm an automatic assistant and can only help with questions about this business.",
   offTopic:
     'write me a|write me an|write a poem|write a story|write a short story|write an essay|poem|haiku|' +
@@ -83,12 +101,9 @@ export const en: Words = {
     unread: {
       voice: "I can't listen to your voice note. Please write to me what you need.",
       picture: "I can't read anything in your photo. Please write to me what you need.",
-      sticker: 'Thanks for the sticker! How can I help you?',
       video: "I can't watch videos. Please write to me what you need.",
       document:
         "I can't read the file you sent. Please send it as a PDF, or write to me what you need.",
-      contact: "I can't read the contact you sent. Please write me the details.",
-      unknown: "I can't read what you sent. Please write to me what you need.",
     },
   },
 
@@ -105,9 +120,24 @@ export const en: Words = {
   },
   offerDeclined: 'All right. If you need anything else, write to me.',
 
+  kinds: {
+    sticker: 'Thank you for the sticker! If you want to ask something, write to me.',
+    contact: 'I have the contact, but there is nothing that I can do with it by myself.',
+    location: 'Thank you for the location.',
+    wayThere: 'Where are you? What is the address?',
+    order: 'I have your order.',
+    flow: 'Thank you, I have your answers.',
+    empty: 'Your message came empty. What did you want to ask?',
+    lost: "Your file didn't arrive. Could you send it again?",
+    unreadable: "I can't read this kind of message. Could you write it to me?",
+    tooLong:
+      'Your message is very long, and I read only its beginning. What is missing, please ask again.',
+  },
+
   consent: {
-    // Twilio's own keywords (https://www.twilio.com/docs/messaging/features/opt-out).
-    stop: 'stop|stopall|stop all|unsubscribe|end|quit|cancel|revoke|optout|opt out',
+    // Twilio's own keywords (https://www.twilio.com/docs/messaging/features/opt-out), without "cancel":
+    // a customer may mean an order, and is asked.
+    stop: 'stop|stopall|stop all|unsubscribe|end|quit|revoke|optout|opt out',
     start: 'start|unstop|yes|subscribe|optin|opt in',
     usedByAll: true,
     stopped: 'You will get no more messages from us. To get them again, send START.',

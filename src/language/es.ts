@@ -1,4 +1,5 @@
 import { esTime } from './es-time.js';
+import { esIntents } from './intents/es.js';
 import { esSearch } from './search/es.js';
 import type { Words } from './words.js';
 
@@ -6,12 +7,13 @@ import type { Words } from './words.js';
 export const es: Words = {
   name: 'Spanish',
   search: esSearch,
+  intents: esIntents,
 
   asking: {
     interrogatives:
       'qué|que|cuál|cuáles|cual|cuánto|cuánta|cuántos|cuántas|cuanto|cuantos|dónde|donde|cuándo|' +
       'cuando|cómo|como|quién|quien|por qué|a qué|a que|hasta qué|hasta que|desde qué|de qué|en qué|' +
-      'con qué|para qué|hay|tenéis|teneis|tienen|tienes|tiene|puedo|podemos|puede|pueden|podéis|se|' +
+      'con qué|para qué|hasta cuándo|desde cuándo|para cuándo|por cuánto|en cuánto|a cuánto|con cuánto|a dónde|adónde|de dónde|hasta dónde|hay|tenéis|teneis|tienen|tienes|tiene|puedo|podemos|puede|pueden|podéis|se|' +
       'aceptáis|aceptan|acepta|admitís|admiten|hacéis|hacen|hace|abrís|abren|abre|cerráis|cierran|' +
       'cierra|vendéis|venden|está|estáis|están|es|son|cobran|cobráis|ofrecen|ofrecéis|dan|dais|' +
       'sirven|servís|me|necesito|hace falta|hay que',
@@ -28,6 +30,11 @@ export const es: Words = {
     free: 'gratis|gratuito|gratuita|gratuitos|gratuitas|incluido|incluida|incluidos|sin coste|sin costo',
     yes: 'sí|si|x|✓|✔|✅|☑|disponible|incluido|incluida',
     no: 'no|-|–|—|✗|✘|❌|ninguno|ninguna|agotado|agotada',
+    getting:
+      'vender vendéis venden vende alquilar alquiláis alquilan alquila rentar rentan renta comprar compro compra',
+    affirms: 'sí|si|claro|por supuesto|desde luego|cómo no',
+    denies:
+      'no|nunca|ni|sin|tampoco|ningún|ninguno|ninguna|nada|nadie|cerrado|cerrada|cerramos|salvo|excepto',
     telling:
       'quién|quiénes|cuándo|dónde|adónde|cómo|cuánto|cuánta|cuántos|cuántas|no|sin|nunca|antes|' +
       'después|hasta|desde|solo',
@@ -43,7 +50,18 @@ export const es: Words = {
     goodbye: 'adios|hasta luego|hasta pronto|hasta manana|chao|chau|nos vemos',
     assent: 'ok|okey|vale|perfecto|genial|de acuerdo|entendido|estupendo|muy bien',
     help: 'ayuda|informacion',
-    connectives: 'y|e|o|pero|entonces|qué tal',
+    connectives:
+      'y|e|o|pero|entonces|que tal|el de|la de|los de|las de|el que|la que|los que|las que|ese|esa|eso|' +
+      'esos|esas|el mismo|la misma|lo mismo',
+    leaning:
+      'lo|la|los|las|es|son|esta|estan|lleva|llevan|tiene|tienen|contiene|contienen|viene|vienen|incluye|' +
+      'incluyen|sirve|sirven|dura|duran|pesa|pesan|mide|miden|cabe|caben|se puede|se pueden|con|sin|' +
+      'para|por|en|de|hasta|desde|solo',
+    choosing:
+      'grande grandes mayor mayores pequeno pequena pequenos pequenas menor menores barato barata baratos ' +
+      'baratas economico economica caro cara caros caras mejor mejores peor otro otra otros otras mismo ' +
+      'misma distinto distinta diferente parecido parecida primero primera segundo segunda ultimo ' +
+      'ultima siguiente mas menos',
   },
 
   lines: {
@@ -57,6 +75,8 @@ export const es: Words = {
 
   time: esTime,
   unknown: 'No tengo esa información.',
+  misunderstood: 'Perdona, no te he entendido bien. ¿Me lo puedes decir con otras palabras?',
+  unreadable: 'No he podido leer eso. ¿Me puedes escribir con palabras lo que necesitas?',
   declined: 'Soy un asistente automático y solo puedo ayudarte con preguntas sobre este negocio.',
   offTopic:
     'escribeme un|escribeme una|escribe un poema|escribe un cuento|poema|poesia|haiku|un chiste|' +
@@ -93,13 +113,10 @@ export const es: Words = {
     unread: {
       voice: 'No puedo escuchar tu nota de voz. Por favor, escríbeme lo que necesitas.',
       picture: 'No consigo leer nada en tu foto. Por favor, escríbeme lo que necesitas.',
-      sticker: '¡Gracias por el sticker! ¿En qué puedo ayudarte?',
       video: 'No puedo ver vídeos. Por favor, escríbeme lo que necesitas.',
       document:
         'No puedo leer el archivo que has enviado. Envíalo en PDF, por favor, o escríbeme lo que ' +
         'necesitas.',
-      contact: 'No puedo leer el contacto que has enviado. Por favor, escríbeme los datos.',
-      unknown: 'No puedo leer lo que has enviado. Por favor, escríbeme lo que necesitas.',
     },
   },
 
@@ -116,9 +133,23 @@ export const es: Words = {
   },
   offerDeclined: 'De acuerdo. Si necesitas algo más, escríbeme.',
 
+  kinds: {
+    sticker: '¡Gracias por el sticker! Si quieres preguntarme algo, escríbemelo.',
+    contact: 'He recibido el contacto, pero no puedo hacer nada con él por mi cuenta.',
+    location: 'Gracias por la ubicación.',
+    wayThere: '¿Dónde estáis? ¿Cuál es la dirección?',
+    order: 'He recibido tu pedido.',
+    flow: 'Gracias, he recibido tus respuestas.',
+    empty: 'Tu mensaje ha llegado vacío. ¿Qué querías preguntar?',
+    lost: 'Tu archivo no ha llegado. ¿Me lo puedes enviar otra vez?',
+    unreadable: 'No puedo leer este tipo de mensaje. ¿Me lo puedes escribir?',
+    tooLong:
+      'Tu mensaje es muy largo y solo he leído el principio. Si falta algo, pregúntamelo aparte.',
+  },
+
   consent: {
     stop:
-      'baja|parar|cancelar|alto|darme de baja|dar de baja|darse de baja|dame de baja|' +
+      'baja|parar|alto|darme de baja|dar de baja|darse de baja|dame de baja|' +
       'quiero darme de baja|de baja|desuscribir|desuscribirme|desuscribirse|cancelar suscripcion|' +
       'no mas mensajes|detener',
     start:

@@ -107,7 +107,14 @@ function isAsking(
 
 function isDoubtful(word: string, { light }: Reading): boolean {
   if (word.length < SHORT && !/\d/.test(word)) return true;
-  return light.some((of) => of.length > SHORT && slips(word, of, 1) !== undefined);
+  return light.some((of) =>
+    of.length > SHORT ? slips(word, of, 1) !== undefined : isSwapped(word, of),
+  );
+}
+
+/** "Yuo": in so short a word any other slip may make another word. */
+function isSwapped(word: string, of: string): boolean {
+  return word.length === SHORT && of === word[0] + word[2] + word[1];
 }
 
 function once(asked: AskedWord[]): AskedWord[] {

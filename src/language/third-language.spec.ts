@@ -3,6 +3,7 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { aDocument } from '../../test/support/stores/memory-documents.js';
+import type { Turn } from '../chat/turn.js';
 import type { Quotes } from '../chat/extractive/quotes.js';
 import type { KnowledgeService } from '../knowledge/knowledge.service.js';
 import type { Words } from './words.js';
@@ -12,6 +13,7 @@ vi.mock('./languages.js', async (original) => {
   const { LANGUAGES } = await original<typeof import('./languages.js')>();
   const fr: Words = {
     name: 'French',
+    intents: LANGUAGES.en.intents,
     search: {
       signs: { ownCharacters: 'èêçœ', frequentCharacters: 'éà', words: 'bonjour merci prix' },
       stemmer: 'french',
@@ -31,6 +33,9 @@ vi.mock('./languages.js', async (original) => {
       free: 'gratuit|gratuite',
       yes: 'oui',
       no: 'non',
+      getting: 'vendez louez',
+      affirms: 'oui',
+      denies: 'non|pas|jamais|sans',
       telling: 'où|quand|comment|combien|sans|pas',
       without: 'sans',
       openingHours: "heures d'ouverture",
@@ -41,6 +46,8 @@ vi.mock('./languages.js', async (original) => {
       goodbye: 'au revoir',
       assent: "d'accord",
       help: 'aide',
+      leaning: 'il|elle|avec|sans',
+      choosing: 'grand grande petit petite autre',
       connectives: 'et|mais',
     },
     lines: {
@@ -59,6 +66,8 @@ vi.mock('./languages.js', async (original) => {
     },
     unknown: "Je n'ai pas cette information.",
     declined: 'Je réponds seulement aux questions sur ce commerce.',
+    misunderstood: 'Pardon ?',
+    unreadable: 'Je ne peux pas lire cela.',
     offTopic: 'un poeme|traduis',
     orders: 'instructions précédentes',
     sources: (titles) => `Source : ${titles.join(' ; ')}`,
@@ -73,6 +82,7 @@ vi.mock('./languages.js', async (original) => {
     offers: { person: 'Une personne ?', optOut: 'Plus de messages ?' },
     handover: { asked: "Transmis à l'équipe.", complaint: "Désolé. Transmis à l'équipe." },
     offerDeclined: "D'accord.",
+    kinds: { ...LANGUAGES.en.kinds, sticker: 'Merci pour le sticker !' },
     consent: {
       stop: 'arret|stop',
       start: 'reprendre',
@@ -89,10 +99,12 @@ vi.resetModules();
 const { ExtractiveAnswers } = await import('../chat/extractive/extractive-answers.js');
 const { businessNow } = await import('../chat/now/business-now.js');
 const { hoursAnswer } = await import('../chat/now/hours-answer.js');
-const { isFollowUp, replyLanguage } = await import('../chat/conversation.js');
+const { replyLanguage } = await import('../chat/conversation.js');
+const { isFollowUp } = await import('../chat/history/follow-up.js');
+const { intentIn, PlainReplies } = await import('../chat/plain-replies.js');
 const { fallbackMessage } = await import('../chat/reply.js');
 const { systemMessage } = await import('../chat/llm/prompt.js');
-const { smallTalk } = await import('../chat/small-talk.js');
+const { smallTalk } = await import('../intent/small-talk.js');
 const { botConfig } = await import('../config/bot-config.js');
 const { BotConfigUpdate } = await import('../config/bot-config.dto.js');
 const { Env } = await import('../env/env.js');
@@ -136,12 +148,17 @@ describe('a third language, which is one file', () => {
     expect(isFollowUp('Et le dimanche ?')).toBe(true);
     const mended = async (text: string) => ({ text, replaced: {} });
     const knowledge: Partial<KnowledgeService> = { topics: async () => ['Prix'], mended };
-    const quotes = { of: async () => [] } as Partial<Quotes> as Quotes;
+    const quotes = {
+      ofMessage: async () => [{ text: '', quotes: [] }],
+    } as Partial<Quotes> as Quotes;
     const answers = new ExtractiveAnswers(knowledge as KnowledgeService, quotes);
     const said = (text: string) => answers.answer({ text, language: FR, botName: 'Nube' });
-    expect((await said('Salut')).text).toBe(
-      'Bonjour ! Je suis Nube.\n\nJe peux vous aider avec :\n- Prix',
-    );
+    const config = { ...botConfig({}, new Env()), botName: 'Nube' };
+    const turn: Partial<Turn> = { text: 'Salut', language: FR, history: [], config };
+    const plain = new PlainReplies(knowledge as KnowledgeService);
+    expect(await plain.reply(intentIn(turn as Turn), turn as Turn)).toEqual({
+      text: 'Bonjour ! Je suis Nube.\n\nJe peux vous aider avec :\n- Prix',
+    });
     expect((await said(QUESTION)).text).toMatch(/^Je n'ai pas cette information/);
   });
 
@@ -162,11 +179,8 @@ describe('a third language, which is one file', () => {
   });
 
   it('opts out and in by its own words, also where it shares one', () => {
-    expect(['Arrêt', 'STOP', 'reprendre'].map((text) => wishOf({ text }))).toEqual([
-      'stop',
-      'stop',
-      'start',
-    ]);
+    expect(['Arrêt', 'STOP'].map((text) => wishOf({ text }))).toEqual(['stop', 'stop']);
+    expect(wishOf({ text: 'reprendre' }, { optedOut: true })).toBe('start');
     expect(confirmationLanguage('arrêt', ['How much is it?'], 'auto')).toBe(FR);
     expect(confirmationLanguage('stop', [QUESTION], 'auto')).toBe(FR);
     expect(confirmationLanguage('stop', [], 'auto')).toBe('en');

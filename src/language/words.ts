@@ -1,9 +1,6 @@
+import type { IntentWords } from './intents/words.js';
 import type { SearchWords } from './search/search-words.js';
 import type { TimeWords } from './time-words.js';
-
-/** What a medium turned out to be, by its bytes. */
-export type MediaKind =
-  'voice' | 'picture' | 'sticker' | 'video' | 'document' | 'contact' | 'unknown';
 
 /** A courtesy that a message may begin with. */
 export type Courtesy = 'greeting' | 'thanks' | 'goodbye' | 'assent';
@@ -21,6 +18,9 @@ export interface Words {
 
   /** How its texts are known and searched: `search/es.ts`, for one. */
   search: SearchWords;
+
+  /** How customers say what they want of the bot: `intents/es.ts`, for one. */
+  intents: IntentWords;
 
   /** How customers ask and documents answer, where no model reads either. With accents. */
   asking: {
@@ -42,6 +42,12 @@ export interface Words {
     yes: string;
     /** Words that a table's cell says no with. */
     no: string;
+    /** Words that ask whether something can be had, separated by spaces. */
+    getting: string;
+    /** What an answer begins with that says yes. */
+    affirms: string;
+    /** Words by which a sentence denies something, or makes an exception. */
+    denies: string;
     /**
      * Words that say nothing of the matter, and yet without them it is another question: which fact of
      * it is wanted, or the contrary. Separated by `|`.
@@ -57,8 +63,12 @@ export interface Words {
   phrases: Record<Courtesy, string> & {
     /** Whole messages that call for help. */
     help: string;
-    /** Beginnings of a question that follows up on the one before. With accents. */
+    /** Beginnings of a question that follows up on the one before. */
     connectives: string;
+    /** Beginnings of a question that may be on the same matter: pronouns, verbs without a subject. */
+    leaning: string;
+    /** Words that choose among things of a kind: by size, price, order. Separated by spaces. */
+    choosing: string;
   };
 
   /** The bot's replies to such phrases. `name` is the bot's name. */
@@ -69,6 +79,10 @@ export interface Words {
 
   /** The answer when the documents don't have one. */
   unknown: string;
+  /** Says sorry to who was misunderstood, and asks to put it otherwise. */
+  misunderstood: string;
+  /** The answer to a message in which nothing can be read: "asdfgh". */
+  unreadable: string;
   /** The answer to what is no business of a business's bot, and to who it is. */
   declined: string;
   /** Phrases that ask for such: poems, translations, opinions. Without accents. */
@@ -99,7 +113,7 @@ export interface Words {
     /** Says what was read where nothing was asked about it, and invites to ask. */
     received: (names: string[]) => string;
     /** Says that a medium of this kind couldn't be read, and what to do instead. */
-    unread: Record<MediaKind, string>;
+    unread: Record<'voice' | 'picture' | 'video' | 'document', string>;
   };
 
   /** The bot's questions at the end of a message, which a yes or a no answers. */
@@ -115,6 +129,24 @@ export interface Words {
   };
   /** What is said to a no to an offer. */
   offerDeclined: string;
+
+  /** What is said to messages that ask nothing in words, or can't be read; see `MessageKind`. */
+  kinds: {
+    sticker: string;
+    contact: string;
+    /** A location, where the documents have no answer to `wayThere`. */
+    location: string;
+    /** What a location is taken to ask. */
+    wayThere: string;
+    order: string;
+    flow: string;
+    empty: string;
+    lost: string;
+    /** Of a kind that isn't read, or isn't known. */
+    unreadable: string;
+    /** Only the beginning of a long text was read. */
+    tooLong: string;
+  };
 
   /** Opting out and in. */
   consent: {

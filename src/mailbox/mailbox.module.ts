@@ -3,10 +3,12 @@ import { ChatModule } from '../chat/chat.module.js';
 import { MediaModule } from '../media/media.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { adapterFor } from '../storage/storage.js';
+import { AboutService } from './answering/about.service.js';
 import { AnsweringService } from './answering/answering.service.js';
 import { MediaNotes } from './answering/media.js';
 import { ReadingService } from './answering/reading.js';
 import { ReadingStore } from './answering/reading.store.js';
+import { FormsService } from './answering/forms.service.js';
 import { ConsentService } from './consent/consent.service.js';
 import { IntakeService } from './intake/intake.service.js';
 import { IntakeStore } from './intake/intake.store.js';
@@ -45,12 +47,14 @@ import { Worker } from './worker/worker.js';
     // Makes and stores the answers.
     ConsentService,
     AnsweringService,
+    FormsService,
     ReadingService,
     MediaNotes,
     adapterFor(ReadingStore, {
       sqlite: () => import('./answering/reading.sqlite.js'),
       mongo: () => import('./answering/reading.mongo.js'),
     }),
+    AboutService,
     UnansweredService,
     adapterFor(TurnStore, {
       sqlite: () => import('./turns/turn.sqlite.js'),

@@ -1,6 +1,6 @@
-import type { MediaKind } from '../language/words.js';
-
-export type { MediaKind };
+/** What a medium turned out to be, by its bytes. */
+export type MediaKind =
+  'voice' | 'picture' | 'sticker' | 'video' | 'document' | 'contact' | 'unknown';
 
 /** What was read of a medium: it is stored with its message, once. */
 export interface ReadMedium {

@@ -1,32 +1,48 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { collectDefaultMetrics } from 'prom-client';
 import { QueueStore } from '../mailbox/queue/queue.store.js';
-import { metrics, queue, queueAge } from '../metrics.js';
+import { metrics, queue, queueAge, waitingForPerson, waitingForPersonAge } from '../metrics.js';
+import { TakeoverStore } from '../takeover/takeover.store.js';
 
 /** Collects what this process counted, and what waits in the store now. */
 @Injectable()
 export class MetricsService {
   private readonly logger = new Logger('Metrics');
 
-  constructor(private readonly queue: QueueStore) {
+  constructor(
+    private readonly queue: QueueStore,
+    private readonly takeover: TakeoverStore,
+  ) {
     if (!metrics.getSingleMetric('process_cpu_seconds_total')) {
       collectDefaultMetrics({ register: metrics });
     }
   }
 
-  /** All metrics in Prometheus's text format; without the queue while the store is away. */
+  /** All metrics in Prometheus's text format; without what the store counts while it is away. */
   async text(): Promise<string> {
     queue.reset();
     queueAge.reset();
+    // A gauge without labels would be 0 after a reset.
+    waitingForPerson.remove();
+    waitingForPersonAge.remove();
     try {
-      const { due, waiting } = await this.queue.backlog();
-      for (const [of, { count, oldestMs }] of Object.entries({ due, waiting })) {
-        queue.set({ of }, count);
-        queueAge.set({ of }, oldestMs / 1000);
-      }
+      await this.count();
     } catch (error) {
-      this.logger.warn(`The queue cannot be counted: ${(error as Error).message}`);
+      this.logger.warn(`What waits cannot be counted: ${(error as Error).message}`);
     }
     return metrics.metrics();
+  }
+
+  private async count(): Promise<void> {
+    const [{ due, waiting }, people] = await Promise.all([
+      this.queue.backlog(),
+      this.takeover.waiting(),
+    ]);
+    for (const [of, { count, oldestMs }] of Object.entries({ due, waiting })) {
+      queue.set({ of }, count);
+      queueAge.set({ of }, oldestMs / 1000);
+    }
+    waitingForPerson.set(people.count);
+    waitingForPersonAge.set(people.oldestMs / 1000);
   }
 }

@@ -10,6 +10,7 @@ import { MetricsController } from './metrics.controller.js';
 import { MetricsService } from './metrics.service.js';
 import { Readiness } from './readiness.js';
 import { RootController } from './root.controller.js';
+import { TakeoverModule } from '../takeover/takeover.module.js';
 
 /** What an operator watches: health, metrics and logs. */
 @Module({})
@@ -22,7 +23,7 @@ export class OperationsModule {
         TerminusModule.forRoot({ logger: false }),
         KnowledgeModule,
         MailboxModule,
-        KnowledgeModule,
+        TakeoverModule,
       ],
       controllers: [RootController, HealthController, MetricsController],
       providers: [Readiness, MetricsService, QuietLogger],

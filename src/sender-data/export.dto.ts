@@ -26,6 +26,12 @@ export class ExportView {
   addresses: AddressView[];
   @ApiProperty({ type: [MessageView], description: 'Oldest first.' })
   messages: MessageView[];
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'What a model summed up of the earlier messages, for its own answers.',
+  })
+  summary: string | null;
 
   /** Returns the view of an address. */
   static address({ waId, profileName, createdAt, updatedAt }: Session): AddressView {

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ChatModule } from '../chat/chat.module.js';
 import { ConversationsModule } from '../conversations/conversations.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { adapterFor } from '../storage/storage.js';
@@ -8,7 +9,7 @@ import { SenderDataService } from './sender-data.service.js';
 
 /** Exports and erases the data of a sender. */
 @Module({
-  imports: [SessionsModule, ConversationsModule],
+  imports: [ChatModule, SessionsModule, ConversationsModule],
   controllers: [SenderDataController],
   providers: [
     SenderDataService,

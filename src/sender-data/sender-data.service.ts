@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, iso } from '../clock.js';
+import { SummaryRepository } from '../chat/messages/summary.repository.js';
 import { SessionRepository } from '../sessions/session.repository.js';
 import { noSuchConversation } from '../conversations/conversations.service.js';
 import { ConversationView } from '../conversations/conversation.dto.js';
@@ -17,6 +18,7 @@ export class SenderDataService {
   constructor(
     private readonly sessions: SessionRepository,
     private readonly transcript: TranscriptService,
+    private readonly summaries: SummaryRepository,
     private readonly erasure: ErasureStore,
     private readonly clock: Clock,
   ) {}
@@ -30,6 +32,7 @@ export class SenderDataService {
       conversation: ConversationView.of(conversation),
       addresses: conversation.addresses.map((address) => ExportView.address(address)),
       messages: await this.messages(conversation.id),
+      summary: (await this.summaries.find(conversation.id))?.text || null,
     };
   }
 

@@ -9,6 +9,8 @@ export interface Conversation {
   takenAt?: number;
   /** When the sender opted out. */
   optedOutAt?: number;
+  /** Since when the sender waits for a person. The bot is silent meanwhile. */
+  waitingSince?: number;
   createdAt: number;
 }
 
@@ -16,11 +18,14 @@ export interface Conversation {
 export interface ConversationFilter {
   takenOver?: boolean;
   optedOut?: boolean;
+  /** true also lists the longest waiting first. */
+  waitingForPerson?: boolean;
   waId?: string;
 }
 
 /** The last conversation of a page. The next page begins after it. */
 export interface ConversationCursor {
-  createdAt: number;
+  /** What the list is sorted by: `createdAt`, or `waitingSince` of those that wait for a person. */
+  at: number;
   id: string;
 }

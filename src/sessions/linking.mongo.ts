@@ -101,17 +101,18 @@ export class MongoLinking {
       { $set: { conversation_id: older } },
       { session },
     );
+    await this.inheritState(younger, older, session);
     await this.db.conversations.updateMany(
       { $or: [{ _id: younger }, { merged_into: younger }] },
-      [{ $set: { merged_into: older, ...FENCE } }],
+      [{ $set: { merged_into: older, waiting_since: '$$REMOVE', ...FENCE } }],
       { session, updatePipeline: true },
     );
-    await this.inheritState(younger, older, session);
   }
 
   /**
-   * Applies the younger conversation's takeover and opt-out to the older one, because both belong
-   * to the same sender. It fences the older mailbox, whose worker doesn't know of them.
+   * Applies the younger conversation's takeover, opt-out and wait for a person to the older one,
+   * because both belong to the same sender. Who waits in both has waited since the earlier time. It
+   * fences the older mailbox, whose worker doesn't know of them.
    */
   private async inheritState(
     younger: string,
@@ -119,17 +120,19 @@ export class MongoLinking {
     session: ClientSession,
   ): Promise<void> {
     const row = await this.db.conversations.findById(younger, null, { session }).lean();
-    const { taken_at, opted_out_at } = row ?? {};
-    if (!taken_at && !opted_out_at) return;
+    const { taken_at, opted_out_at, waiting_since } = row ?? {};
+    if (!taken_at && !opted_out_at && !waiting_since) return;
     const known = {
       ...(taken_at && { taken_at: { $ifNull: ['$taken_at', taken_at] } }),
       ...(opted_out_at && { opted_out_at: { $ifNull: ['$opted_out_at', opted_out_at] } }),
+      // `$min` passes over what is missing.
+      ...(waiting_since && { waiting_since: { $min: ['$waiting_since', waiting_since] } }),
     };
-    const options = { session, updatePipeline: true };
+    const nobodyWaits = { $cond: ['$opted_out_at', '$$REMOVE', '$waiting_since'] };
     await this.db.conversations.updateOne(
       { _id: older },
-      [{ $set: { ...FENCE, ...known } }],
-      options,
+      [{ $set: { ...FENCE, ...known } }, { $set: { waiting_since: nobodyWaits } }],
+      { session, updatePipeline: true },
     );
   }
 }

@@ -73,25 +73,32 @@ function merge(db: Database, younger: string, older: string): void {
     older,
     younger,
   });
+  inheritState(db, younger, older);
   db.run(
-    `UPDATE conversations SET merged_into = :older, ${FENCE}
+    `UPDATE conversations SET merged_into = :older, waiting_since = NULL, ${FENCE}
      WHERE id = :younger OR merged_into = :younger`,
     { older, younger, now: db.now() },
   );
-  inheritState(db, younger, older);
 }
 
 /**
- * Applies the younger conversation's takeover and opt-out to the older one, because both belong to
- * the same sender. It fences the older mailbox, whose worker doesn't know of them.
+ * Applies the younger conversation's takeover, opt-out and wait for a person to the older one,
+ * because both belong to the same sender. Who waits in both has waited since the earlier time. It
+ * fences the older mailbox, whose worker doesn't know of them.
  */
 function inheritState(db: Database, younger: string, older: string): void {
   db.run(
     `UPDATE conversations SET ${FENCE},
        taken_at = COALESCE(conversations.taken_at, other.taken_at),
-       opted_out_at = COALESCE(conversations.opted_out_at, other.opted_out_at)
-     FROM (SELECT taken_at, opted_out_at FROM conversations WHERE id = :younger) AS other
-     WHERE id = :older AND COALESCE(other.taken_at, other.opted_out_at) IS NOT NULL`,
+       opted_out_at = COALESCE(conversations.opted_out_at, other.opted_out_at),
+       waiting_since = CASE
+         WHEN COALESCE(conversations.opted_out_at, other.opted_out_at) IS NULL
+         THEN MIN(COALESCE(conversations.waiting_since, other.waiting_since),
+                  COALESCE(other.waiting_since, conversations.waiting_since)) END
+     FROM (SELECT taken_at, opted_out_at, waiting_since FROM conversations
+           WHERE id = :younger) AS other
+     WHERE id = :older
+       AND COALESCE(other.taken_at, other.opted_out_at, other.waiting_since) IS NOT NULL`,
     { older, younger, now: db.now() },
   );
 }

@@ -2,7 +2,7 @@ import type { ClientSession } from 'mongoose';
 import type { Collections } from '../storage/mongo/collections.js';
 import { SameTick } from '../storage/mongo/same-tick.js';
 import type { Conversation, ConversationCursor, ConversationFilter } from './conversation.js';
-import { conversationsOf, listConversations } from './conversation.mongo.js';
+import { conversationsOf, listConversations, waitForPerson } from './conversation.mongo.js';
 import { MongoLinking } from './linking.mongo.js';
 import { addressKey, newcomersOf, createConversations } from './newcomers.mongo.js';
 import { sessionsAt, sessionsIn } from './session-row.mongo.js';
@@ -136,6 +136,10 @@ export class MongoSessionRepository extends SessionRepository {
     after?: ConversationCursor,
   ): Promise<Conversation[]> {
     return listConversations(this.db, filter, limit, after);
+  }
+
+  waitForPerson(conversationId: string): Promise<void> {
+    return waitForPerson(this.db, conversationId);
   }
 }
 

@@ -36,10 +36,19 @@ export abstract class SessionRepository {
   /** Returns the conversation that this id stands for now, or null for an unknown id. */
   abstract conversation(id: string): Promise<Conversation | null>;
 
-  /** Lists conversations, the newest first. `after` is the last one of the page before. */
+  /**
+   * Lists conversations, the newest first; those that wait for a person, when only they are asked
+   * for, the longest waiting first. `after` is the last one of the page before.
+   */
   abstract conversations(
     filter: ConversationFilter,
     limit: number,
     after?: ConversationCursor,
   ): Promise<Conversation[]>;
+
+  /**
+   * Stores that the sender waits for a person from now on. Who waits already has waited since then,
+   * and nobody who has opted out waits: nothing can be sent to them.
+   */
+  abstract waitForPerson(conversationId: string): Promise<void>;
 }

@@ -6,14 +6,26 @@ import { addressesIn, sessionAt, sessionsIn } from './session-row.sqlite.js';
 import { addressesOf, type Resolved, type Sender, type Session } from './session.js';
 import type { SessionRepository } from './session.repository.js';
 
-const COLUMNS = 'id, created_at AS createdAt, taken_at AS takenAt, opted_out_at AS optedOutAt';
+const COLUMNS = `id, created_at AS createdAt, taken_at AS takenAt, opted_out_at AS optedOutAt,
+  waiting_since AS waitingSince`;
 
 interface Row {
   id: string;
   createdAt: number;
   takenAt: number | null;
   optedOutAt: number | null;
+  waitingSince: number | null;
 }
+
+/** The orders of a list, and what follows one conversation in them. */
+const NEWEST_FIRST = {
+  order: 'created_at DESC, id DESC',
+  next: '(created_at, id) < (:at, :after)',
+};
+const LONGEST_WAITING_FIRST = {
+  order: 'waiting_since, id',
+  next: '(waiting_since, id) > (:at, :after)',
+};
 
 /** Sessions in SQLite. */
 export const steps = {
@@ -55,28 +67,36 @@ export const steps = {
 
   conversations(
     db: Database,
-    { takenOver, optedOut, waId }: ConversationFilter,
+    { takenOver, optedOut, waitingForPerson, waId }: ConversationFilter,
     limit: number,
     after?: ConversationCursor,
   ): Conversation[] {
+    const { order, next } = waitingForPerson ? LONGEST_WAITING_FIRST : NEWEST_FIRST;
     const rows = db.all<Row>(
-      `SELECT ${COLUMNS} FROM conversations WHERE merged_into IS NULL
+      `SELECT ${COLUMNS} FROM conversations WHERE merged_into IS NULL ${waiting(waitingForPerson)}
        AND (:takenOver IS NULL OR (taken_at IS NOT NULL) = :takenOver)
        AND (:optedOut IS NULL OR (opted_out_at IS NOT NULL) = :optedOut)
        AND (:waId IS NULL
             OR id = (SELECT conversation_id FROM whatsapp_sessions WHERE wa_id = :waId))
-       AND (:at IS NULL OR (created_at, id) < (:at, :after))
-       ORDER BY created_at DESC, id DESC LIMIT :limit`,
+       AND (:at IS NULL OR ${next}) ORDER BY ${order} LIMIT :limit`,
       {
         takenOver: bit(takenOver),
         optedOut: bit(optedOut),
         waId: waId ?? null,
-        at: after?.createdAt ?? null,
+        at: after?.at ?? null,
         after: after?.id ?? null,
         limit,
       },
     );
     return rows.map((row) => toConversation(db, row));
+  },
+
+  waitForPerson(db: Database, conversationId: string): void {
+    db.run(
+      `UPDATE conversations SET waiting_since = :now
+       WHERE id = :conversationId AND waiting_since IS NULL AND opted_out_at IS NULL`,
+      { conversationId, now: db.now() },
+    );
   },
 };
 
@@ -87,12 +107,19 @@ function bit(value: boolean | undefined): number | null {
   return value === undefined ? null : Number(value);
 }
 
-function toConversation(db: Database, { id, createdAt, takenAt, optedOutAt }: Row): Conversation {
+/** Not by a parameter: SQLite uses the index of those that wait only for a condition in its words. */
+function waiting(forPerson: boolean | undefined): string {
+  if (forPerson === undefined) return '';
+  return `AND waiting_since IS ${forPerson ? 'NOT NULL' : 'NULL'}`;
+}
+
+function toConversation(db: Database, row: Row): Conversation {
   return {
-    id,
-    addresses: sessionsIn(db, id),
-    takenAt: takenAt ?? undefined,
-    optedOutAt: optedOutAt ?? undefined,
-    createdAt,
+    id: row.id,
+    addresses: sessionsIn(db, row.id),
+    takenAt: row.takenAt ?? undefined,
+    optedOutAt: row.optedOutAt ?? undefined,
+    waitingSince: row.waitingSince ?? undefined,
+    createdAt: row.createdAt,
   };
 }

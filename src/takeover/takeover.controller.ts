@@ -24,7 +24,9 @@ export class TakeoverController {
   @HttpCode(200)
   @ApiOperation({
     summary: 'Take a conversation over',
-    description: "The bot says nothing more, and what wasn't sent yet is cancelled.",
+    description:
+      "The bot says nothing more, and what wasn't sent yet is cancelled. A sender who waits for a " +
+      'person waits until the first reply.',
   })
   @ApiOkResponse({ type: ConversationView })
   takeOver(@Param('id', Id) id: string): Promise<ConversationView> {
@@ -35,7 +37,7 @@ export class TakeoverController {
   @HttpCode(200)
   @ApiOperation({
     summary: 'Give a conversation back to the bot',
-    description: 'It answers what arrives from now on.',
+    description: 'It answers what arrives from now on, also where the sender waited for a person.',
   })
   @ApiOkResponse({ type: ConversationView })
   release(@Param('id', Id) id: string): Promise<ConversationView> {
@@ -45,7 +47,8 @@ export class TakeoverController {
   @Post('reply')
   @ApiOperation({
     summary: 'Reply as a person',
-    description: 'Sends the words given, whoever has the conversation.',
+    description:
+      'Sends the words given, whoever has the conversation. The sender waits for a person no longer.',
   })
   @ApiHeader({
     name: 'Idempotency-Key',

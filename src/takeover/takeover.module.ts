@@ -17,5 +17,6 @@ import { TakeoverStore } from './takeover.store.js';
       mongo: () => import('./takeover.mongo.js'),
     }),
   ],
+  exports: [TakeoverStore],
 })
 export class TakeoverModule {}

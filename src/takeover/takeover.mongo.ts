@@ -1,5 +1,6 @@
 import type { ClientSession } from 'mongoose';
 import { wakeNow } from '../mailbox/queue/mailbox-row.mongo.js';
+import { MOST_COUNTED } from '../mailbox/queue/queue.store.js';
 import { lastInboundAt } from '../mailbox/turns/received.mongo.js';
 import { cancelTurns } from '../mailbox/turns/settlement.mongo.js';
 import { insertTurn } from '../mailbox/turns/turn-insert.mongo.js';
@@ -8,7 +9,13 @@ import { MongoSessionRepository } from '../sessions/session.mongo.js';
 import type { Collections } from '../storage/mongo/collections.js';
 import { isDuplicateKey } from '../storage/mongo/errors.js';
 import type { TurnRow } from '../storage/mongo/rows/turn.js';
-import { type Refused, type Replied, type Reply, TakeoverStore } from './takeover.store.js';
+import {
+  type Refused,
+  type Replied,
+  type Reply,
+  TakeoverStore,
+  type Waiting,
+} from './takeover.store.js';
 
 /** Takeovers and replies in MongoDB. */
 export class MongoTakeoverStore extends TakeoverStore {
@@ -32,7 +39,8 @@ export class MongoTakeoverStore extends TakeoverStore {
 
   release(conversationId: string): Promise<boolean> {
     return this.withConversation(conversationId, async (_id, session) => {
-      await this.db.conversations.updateOne({ _id }, { $unset: { taken_at: 1 } }, { session });
+      const given = { $unset: { taken_at: 1, waiting_since: 1 } } as const;
+      await this.db.conversations.updateOne({ _id }, given, { session });
     });
   }
 
@@ -81,6 +89,7 @@ export class MongoTakeoverStore extends TakeoverStore {
     const { turnId, text, parts } = reply;
     const content = { turnId, limited: false, answer: text, parts, mode: 'person' };
     await insertTurn(this.db, _id, content, session);
+    await this.db.conversations.updateOne({ _id }, { $unset: { waiting_since: 1 } }, { session });
     if (reply_key) {
       await this.db.turns.updateOne({ _id: turnId }, { $set: { reply_key } }, { session });
     }
@@ -104,6 +113,18 @@ export class MongoTakeoverStore extends TakeoverStore {
   private async replied(which: Partial<TurnRow>, session: ClientSession) {
     const row = await this.db.turns.findOne(which, null, { session }).lean();
     return row && { id: row._id, text: row.answer!, createdAt: row.created_at.getTime() };
+  }
+
+  async waiting(): Promise<Waiting> {
+    const { conversations } = this.db;
+    const which = { waiting_since: { $type: 'date' as const } };
+    const longest = conversations.findOne(which, { waiting_since: 1 }).sort({ waiting_since: 1 });
+    const [count, first] = await Promise.all([
+      conversations.countDocuments(which, { limit: MOST_COUNTED }),
+      longest.lean(),
+    ]);
+    const now = Date.now();
+    return { count, oldestMs: Math.max(0, now - (first?.waiting_since?.getTime() ?? now)) };
   }
 }
 

@@ -22,23 +22,30 @@ export class TakeoverService {
     private readonly signals: Signals,
   ) {}
 
-  /** Gives a conversation to a person: the bot sends nothing more, and answers nothing. */
+  /**
+   * Gives a conversation to a person: the bot sends nothing more, and answers nothing. A sender who
+   * waits for a person waits until the first reply.
+   */
   async takeOver(id: string): Promise<ConversationView> {
     await this.takeover.takeOver(id);
     this.signals.wake();
     return this.conversations.one(id);
   }
 
-  /** Gives a conversation back to the bot, which answers what arrives from now on. */
+  /**
+   * Gives a conversation back to the bot, which answers what arrives from now on. Its sender waits
+   * for a person no longer.
+   */
   async release(id: string): Promise<ConversationView> {
     await this.takeover.release(id);
     return this.conversations.one(id);
   }
 
   /**
-   * Stores a person's reply, and wakes the worker, which sends it. The same `key` again returns the
-   * first reply and stores nothing. Throws a `Problem`: 400 for a malformed key, 409 when nothing
-   * may be sent to the sender, 422 when the key was used for another text.
+   * Stores a person's reply, and wakes the worker, which sends it. The sender waits for a person no
+   * longer. The same `key` again returns the first reply and stores nothing. Throws a `Problem`: 400
+   * for a malformed key, 409 when nothing may be sent to the sender, 422 when the key was used for
+   * another text.
    */
   async reply(conversationId: string, text: string, key?: string): Promise<ReplyView> {
     const parts = this.channel.verbatim(text).map((body) => ({ id: randomUUID(), body }));

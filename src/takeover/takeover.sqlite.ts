@@ -1,12 +1,13 @@
 import { cancelTurns } from '../mailbox/turns/settlement.sqlite.js';
 import { wakeNow } from '../mailbox/queue/mailbox-row.sqlite.js';
+import { MOST_COUNTED } from '../mailbox/queue/queue.store.js';
 import { lastInboundAt } from '../mailbox/turns/received.sqlite.js';
 import { insertTurn } from '../mailbox/turns/turn-insert.sqlite.js';
 import { FENCE } from '../sessions/fence.sqlite.js';
 import { steps as sessions } from '../sessions/session.sqlite.js';
 import type { Database } from '../storage/sqlite/database.js';
 import { portOf } from '../storage/sqlite/steps.js';
-import type { Refused, Replied, Reply, TakeoverStore } from './takeover.store.js';
+import type { Refused, Replied, Reply, TakeoverStore, Waiting } from './takeover.store.js';
 
 /** Takeovers and replies in SQLite. */
 export const steps = {
@@ -23,7 +24,10 @@ export const steps = {
 
   release(db: Database, conversationId: string): boolean {
     const id = sessions.resolve(db, conversationId);
-    if (id) db.run('UPDATE conversations SET taken_at = NULL WHERE id = :id', { id });
+    if (id)
+      db.run('UPDATE conversations SET taken_at = NULL, waiting_since = NULL WHERE id = :id', {
+        id,
+      });
     return !!id;
   },
 
@@ -38,8 +42,20 @@ export const steps = {
     const { turnId, text, parts } = reply;
     insertTurn(db, id, { turnId, limited: false, answer: text, parts, mode: 'person' });
     db.run('UPDATE turns SET reply_key = :key WHERE id = :turnId', { key, turnId });
+    db.run('UPDATE conversations SET waiting_since = NULL WHERE id = :id', { id });
     wakeNow(db, id);
     return { kind: 'stored', ...find(db, 'id', turnId)! };
+  },
+
+  /** Reads the index only, so that a large store doesn't slow the metrics down. */
+  waiting(db: Database): Waiting {
+    const { count, first } = db.get<{ count: number; first: number | null }>(
+      `SELECT count(*) AS count, min(waiting_since) AS first FROM (SELECT waiting_since
+       FROM conversations WHERE waiting_since IS NOT NULL ORDER BY waiting_since
+       LIMIT ${MOST_COUNTED})`,
+    )!;
+    const now = db.now();
+    return { count, oldestMs: Math.max(0, now - (first ?? now)) };
   },
 };
 

@@ -18,17 +18,33 @@ export type Refused = 'opted out' | 'no address' | 'window closed' | 'unknown';
 export type Replied =
   { kind: 'stored' | 'repeated'; id: string; text: string; createdAt: number } | { kind: Refused };
 
+/** How many senders wait for a person, counted up to `MOST_COUNTED`, and for how long the first. */
+export interface Waiting {
+  count: number;
+  oldestMs: number;
+}
+
 /** Stores that a person takes a conversation over, replies in it, and gives it back to the bot. */
 export abstract class TakeoverStore {
   /**
    * Gives a conversation to a person, fences its worker and cancels the bot's unsent parts. It
-   * changes nothing when a person has the conversation already. Returns false for an unknown one.
+   * changes nothing when a person has the conversation already. A sender who waits for a person
+   * goes on waiting, until the first reply. Returns false for an unknown conversation.
    */
   abstract takeOver(conversationId: string): Promise<boolean>;
 
-  /** Gives a conversation back to the bot. Returns false for an unknown one. */
+  /**
+   * Gives a conversation back to the bot, also one whose sender waits for a person. Returns false
+   * for an unknown one.
+   */
   abstract release(conversationId: string): Promise<boolean>;
 
-  /** Stores a person's reply as a turn, whose parts are sent like the bot's. */
+  /**
+   * Stores a person's reply as a turn, whose parts are sent like the bot's. The sender waits for a
+   * person no longer.
+   */
   abstract reply(conversationId: string, reply: Reply): Promise<Replied>;
+
+  /** Counts the senders who wait for a person, in all conversations. */
+  abstract waiting(): Promise<Waiting>;
 }

@@ -7,8 +7,8 @@ const CONVERSATIONS = '/api/v1/conversations';
 
 withApp('a sender’s data', {}, (app) => {
   const answered = async (MessageSid: string, from: string) => {
-    const id = await app().write(from, 'hola', { MessageSid, ProfileName: 'Ana' });
-    await expect.poll(() => app().outcomes(id)).toEqual([['hola', 'answered']]);
+    const id = await app().write(from, 'pan y café', { MessageSid, ProfileName: 'Ana' });
+    await expect.poll(() => app().outcomes(id)).toEqual([['pan y café', 'answered']]);
     return id;
   };
 
@@ -21,8 +21,8 @@ withApp('a sender’s data', {}, (app) => {
       conversation: { id, mode: 'bot' },
       addresses: [{ wa_id: from.replace('whatsapp:', ''), profile_name: 'Ana' }],
       messages: [
-        { direction: 'inbound', text: 'hola', outcome: 'answered' },
-        { direction: 'outbound', text: 'hola', parts: [{ state: 'accepted' }] },
+        { direction: 'inbound', text: 'pan y café', outcome: 'answered' },
+        { direction: 'outbound', text: 'pan y café', parts: [{ state: 'accepted' }] },
       ],
     });
     await app().admin('get', `${CONVERSATIONS}/${NOBODY}/export`).expect(404);
@@ -39,12 +39,12 @@ withApp('a sender’s data', {}, (app) => {
         .expect(404);
     }
     await app().admin('delete', path).expect(404);
-    const repeated = { From: from, Body: 'hola', MessageSid: sid };
+    const repeated = { From: from, Body: 'pan y café', MessageSid: sid };
     const { body } = await app().post(repeated).expect(200);
     expect(body).toMatchObject({ status: 'ok', response_preview: null });
     const list = await app().admin('get', `${CONVERSATIONS}?wa_id=${from}`).expect(200);
     expect(list.body.items).toEqual([]);
-    expect(await app().sent(from)).toEqual(['hola']);
+    expect(await app().sent(from)).toEqual(['pan y café']);
     const fresh = await answered(aSid(), from);
     expect(fresh).not.toBe(id);
   });
@@ -53,7 +53,7 @@ withApp('a sender’s data', {}, (app) => {
     const from = await app().writer();
     const before = app().model.requests.length;
     app().model.mode = 'hang';
-    const asked = app().post({ From: from, Body: 'Anybody?' });
+    const asked = app().post({ From: from, Body: 'Any bread?' });
     const answer = asked.then(({ body }) => body);
     await app().model.heard(before + 1);
     const list = await app().admin('get', `${CONVERSATIONS}?wa_id=${from}`).expect(200);

@@ -16,13 +16,14 @@ withApp('a person who takes conversations over', {}, (app) => {
   it('shows a conversation, and finds it by who has it and by its address', async () => {
     const from = await app().writer();
     const phone = from.replace('whatsapp:', '');
-    const id = await app().write(from, 'hola', { ProfileName: 'Ana' });
+    const id = await app().write(from, 'pan y café', { ProfileName: 'Ana' });
     const shown = {
       id,
       addresses: [phone],
       profile_name: 'Ana',
       mode: 'bot',
       opted_out: false,
+      waiting_since: null,
       created_at: expect.any(String),
       updated_at: expect.any(String),
     };
@@ -31,7 +32,7 @@ withApp('a person who takes conversations over', {}, (app) => {
     expect((await list('mode=bot&opted_out=false'))[0]).toEqual(shown);
     expect(await list(`wa_id=${encodeURIComponent(phone)}`)).toEqual([shown]);
     expect(await list(`wa_id=${from}`)).toEqual([shown]);
-    for (const query of ['mode=robot', 'opted_out=1', 'wa_id=me', 'cursor=x']) {
+    for (const query of ['mode=robot', 'opted_out=1', 'waiting=1', 'wa_id=me', 'cursor=x']) {
       await app().admin('get', `${CONVERSATIONS}?${query}`).expect(400);
     }
     await app().admin('get', `${CONVERSATIONS}/${NOBODY}`).expect(404);
@@ -72,7 +73,7 @@ withApp('a person who takes conversations over', {}, (app) => {
     const from = await app().writer();
     const before = app().model.requests.length;
     app().model.mode = 'hang';
-    const asked = app().post({ From: from, Body: 'Anybody?' });
+    const asked = app().post({ From: from, Body: 'Any bread?' });
     const answer = asked.then(({ body }) => body);
     await app().model.heard(before + 1);
     const [{ id }] = await list(`wa_id=${from}`);
@@ -80,14 +81,14 @@ withApp('a person who takes conversations over', {}, (app) => {
     expect(await answer).toMatchObject({ conversation_id: id, response_preview: null });
     app().model.mode = 'echo';
     app().model.release();
-    await becomes(id, ['Anybody?', 'human']);
+    await becomes(id, ['Any bread?', 'human']);
     expect(await app().sent(from)).toEqual([]);
   });
 
   it('sends what a person writes, as it was written, once for each key', async () => {
     const from = await app().writer();
-    const id = await app().write(from, 'hola');
-    await expect.poll(() => app().sent(from)).toEqual(['hola']);
+    const id = await app().write(from, 'pan y café');
+    await expect.poll(() => app().sent(from)).toEqual(['pan y café']);
     await post(id, 'takeover').expect(200);
     const send = () => post(id, 'reply', { text: 'Yes, *today*.' }).set('Idempotency-Key', 'r-1');
     const first = await send().expect(201);
@@ -97,7 +98,7 @@ withApp('a person who takes conversations over', {}, (app) => {
       created_at: expect.any(String),
     });
     expect((await send().expect(201)).body).toEqual(first.body);
-    await expect.poll(() => app().sent(from)).toEqual(['hola', 'Yes, *today*.']);
+    await expect.poll(() => app().sent(from)).toEqual(['pan y café', 'Yes, *today*.']);
     await expect
       .poll(async () => (await app().messages(id)).at(-1))
       .toMatchObject({ direction: 'outbound', text: 'Yes, *today*.', outcome: 'answered' });
@@ -124,8 +125,8 @@ withApp('a person who takes conversations over', {}, (app) => {
 
   it('sends all of a reply, in characters that all can read', async () => {
     const from = await app().writer();
-    const id = await app().write(from, 'hola');
-    await expect.poll(() => app().sent(from)).toEqual(['hola']);
+    const id = await app().write(from, 'pan y café');
+    await expect.poll(() => app().sent(from)).toEqual(['pan y café']);
     const odd = () => post(id, 'reply', { text: 'a\u0000\ud800' }).set('Idempotency-Key', 'odd');
     expect((await odd().expect(201)).body.text).toBe('a\ufffd');
     expect((await odd().expect(201)).body.text).toBe('a\ufffd');
@@ -137,7 +138,7 @@ withApp('a person who takes conversations over', {}, (app) => {
   });
 
   it('refuses a reply that is empty, too long or to nobody, and a key that is none', async () => {
-    const id = await app().write(await app().writer(), 'hola');
+    const id = await app().write(await app().writer(), 'pan y café');
     for (const text of ['', ' \n', '\0', 'x'.repeat(4001), 7, undefined]) {
       await post(id, 'reply', { text }).expect(400);
     }

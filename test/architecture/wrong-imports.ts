@@ -44,6 +44,7 @@ export const WRONG: [from: string, to: string, ...rules: string[]][] = [
   ['knowledge/extra/a.ts', 'src/knowledge/here.ts', 'everything-in-knowledge-has-its-place'],
   ['chat/messages/x.ts', 'src/chat/llm/y.ts', 'chat-messages-looks-left'],
   ['chat/llm/x.ts', 'src/chat/extractive/y.ts', 'chat-llm-looks-left'],
+  ['chat/history/x.ts', 'src/chat/now/y.ts', 'chat-history-looks-left'],
   ['chat/now/x.ts', 'src/chat/extractive/y.ts', 'chat-now-looks-left'],
   ['chat/extractive/x.ts', 'src/chat/api/y.ts', 'chat-extractive-looks-left'],
   ['chat/extra/a.ts', 'src/chat/here.ts', 'everything-in-chat-has-its-place'],

@@ -69,6 +69,8 @@ export const BAD_CURSORS = [
   '{}',
   '[]',
   '1.00000000-0000-4000-8000-00000000000g',
+  // Of the list of those that wait, whose order is another.
+  'w1.00000000-0000-4000-8000-000000000000',
   '__proto__',
   '../..',
   '999999999999999.x',

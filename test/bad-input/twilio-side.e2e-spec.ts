@@ -5,7 +5,7 @@ import type { Fields } from '../support/twilio/form.js';
 import { aPhone, aSid } from '../support/stores/mailboxes.js';
 import { NAUGHTY } from '../support/naughty.js';
 import * as status from './status.rows.js';
-import { FORM, REFUSED, type Sent, TAKEN } from './webhook.rows.js';
+import { FORM, REFUSED, REFUSED_OF_OTHERS, type Sent, TAKEN } from './webhook.rows.js';
 
 const PEOPLE = 12;
 const SOON = { interval: 40 };
@@ -15,19 +15,28 @@ interface Known {
 }
 
 withApp('a webhook', { RATE_LIMIT_PER_MINUTE: '1000', WEBHOOK_REPLY_WAIT_MS: '0' }, (app) => {
-  const post = (from: string, fields: Fields, { raw, headers, ...sent }: Sent = {}) =>
+  const post = (
+    from: string,
+    fields: Fields,
+    { raw, headers, ...sent }: Sent = {},
+    by = AS_TWILIO,
+  ) =>
     app().post(
       { From: from, Body: 'Hola', ...fields },
-      { ...sent, headers: { ...AS_TWILIO, ...headers }, raw: raw?.(from) },
+      { ...sent, headers: { ...by, ...headers }, raw: raw?.(from) },
     );
   const known = async (phone: string) => {
     const path = `/api/v1/conversations?wa_id=${encodeURIComponent(phone)}`;
     return (await app().admin('get', path).expect(200)).body.items as Known[];
   };
 
-  it.each(REFUSED)('webhook: %i %s, nothing kept: %s', async (status, field, _, fields, sent) => {
+  it.each([
+    ...REFUSED.map((row) => ({ row, by: AS_TWILIO })),
+    ...REFUSED_OF_OTHERS.map((row) => ({ row, by: {} as typeof AS_TWILIO })),
+  ])('webhook: $row.0 $row.1, nothing kept: $row.2', async ({ row, by }) => {
+    const [status, field, , fields, sent] = row;
     const phone = aPhone();
-    const { status: said, headers, body } = await post(`whatsapp:${phone}`, fields, sent);
+    const { status: said, headers, body } = await post(`whatsapp:${phone}`, fields, sent, by);
     expect([said, body.status, body.detail]).toEqual([status, status, expect.any(String)]);
     expect(headers['content-type']).toMatch(/^application\/problem\+json/);
     expect(body.request_id).toBe(headers['x-request-id']);

@@ -8,6 +8,8 @@ export interface Given {
   text: string;
   mode: 'llm' | 'extractive' | 'fallback';
   sources: unknown[];
+  /** The conversation was passed on to a person. */
+  handover?: boolean;
 }
 
 /** "I don't have that", and the sentence that declines what isn't the business's. */

@@ -1,10 +1,12 @@
 /**
  * Measures the answers: `npm run eval -- FILE.json` for a file in SQuAD's form, and
- * `npm run eval -- --chat FILE.yaml…` for conversations. See docs/quality.md.
+ * `npm run eval -- --chat FILE.yaml…` for conversations, `npm run eval -- --intents FILE.yaml…` for
+ * what messages are taken for. See docs/quality.md.
  */
 import { parseArgs } from 'node:util';
 import { runConversations } from './conversations/run-conversations.js';
 import { runSquad } from './squad/run-squad.js';
+import { runWants } from './wants/run-wants.js';
 
 /** Questions that a model answers, where nothing else is said. */
 const SAMPLE = 40;
@@ -13,6 +15,7 @@ const { values, positionals: files } = parseArgs({
   allowPositionals: true,
   options: {
     chat: { type: 'boolean', default: false },
+    intents: { type: 'boolean', default: false },
     show: { type: 'boolean', default: false },
     sample: { type: 'string' },
     seed: { type: 'string', default: '1' },
@@ -24,8 +27,9 @@ const { values, positionals: files } = parseArgs({
 });
 
 async function run(): Promise<boolean> {
-  const { chat, show, kept, half } = values;
-  if (!files.length) throw new Error('Name a file: npm run eval -- [--chat] FILE…');
+  const { chat, intents, show, kept, half } = values;
+  if (!files.length) throw new Error('Name a file: npm run eval -- [--chat|--intents] FILE…');
+  if (intents) return runWants({ files, show, kept });
   const [sample, seed] = [number('sample'), number('seed')!];
   if (chat) {
     const total = { min: number('min'), max_harmful: number('max-harmful') };

@@ -80,7 +80,7 @@ test('what kills the process is given up after 2 + 3 crashes; the rest is answer
   const asked = () => town.model.requests.map(({ body }) => body.messages.at(-1)!.content);
   const poisoned = () => asked().filter((text) => text.includes('poison'));
   town.model.mode = 'hang';
-  await write(ANA, 'hello');
+  await write(ANA, 'a croissant');
   await town.model.heard(1);
   const sid = aSid();
   await write(ANA, 'poison', sid);
@@ -99,16 +99,16 @@ test('what kills the process is given up after 2 + 3 crashes; the rest is answer
     await town.kill(0);
     await town.startNode(0);
   }
-  await expect.poll(() => answersTo(ANA)).toEqual(['hello', 'a question']);
-  const all = 'hello\npoison\na question';
-  expect(poisoned()).toEqual(['hello\npoison', all, all, 'poison', 'poison', 'poison']);
+  await expect.poll(() => answersTo(ANA)).toEqual(['a croissant', 'a question']);
+  const all = 'a croissant\npoison\na question';
+  expect(poisoned()).toEqual(['a croissant\npoison', all, all, 'poison', 'poison', 'poison']);
   const conversation = await repeat(ANA, 'poison', sid);
   const outcomes = async () =>
     (await messages(conversation)).flatMap(({ direction, text, outcome }) =>
       direction === 'inbound' ? [[text, outcome]] : [],
     );
   await expect.poll(outcomes).toEqual([
-    ['hello', 'answered'],
+    ['a croissant', 'answered'],
     ['poison', 'dead'],
     ['a question', 'answered'],
   ]);

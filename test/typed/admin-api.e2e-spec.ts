@@ -74,13 +74,16 @@ withApp('the client that the document gives', SIMULATED, (app) => {
     await conversation();
     const shown = (await api.conversationsControllerOne({ path: { id } })).data!;
     expect(shown).toMatchObject({ id, addresses: [wa_id], mode: 'bot', opted_out: false });
-    const page = { limit: 1, mode: 'bot', opted_out: 'false' } as const;
+    expect(shown.waiting_since).toBeNull();
+    const page = { limit: 1, mode: 'bot', opted_out: 'false', waiting: 'false' } as const;
     const first = (await api.conversationsControllerList({ query: page })).data!;
     const cursor = first.next_cursor!;
     const second = await api.conversationsControllerList({ query: { ...page, cursor } });
     expect([...first.items, ...second.data!.items][1]).toEqual(shown);
-    const human = { wa_id, mode: 'human' } as const;
-    expect((await api.conversationsControllerList({ query: human })).data!.items).toEqual([]);
+    for (const others of [{ mode: 'human' }, { waiting: 'true' }] as const) {
+      const query = { wa_id, ...others };
+      expect((await api.conversationsControllerList({ query })).data!.items).toEqual([]);
+    }
     const wrong = await api.conversationsControllerList({ query: { cursor: 'x' } });
     expect(wrong.error).toMatchObject({ status: 400, errors: [{ field: 'cursor' }] });
   });

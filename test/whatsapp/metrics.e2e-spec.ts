@@ -39,7 +39,7 @@ withApp('metrics', {}, (app) => {
         'recado_message_seconds_count{step="sent"}',
         'recado_message_seconds_count{step="delivered"}',
       ],
-      () => app().post({ From: from, Body: 'hello' }, { headers: AS_TWILIO }).expect(200),
+      () => app().post({ From: from, Body: 'a croissant' }, { headers: AS_TWILIO }).expect(200),
     );
     await expect.poll(() => read('recado_queue_depth{of="waiting"}')).toBe(0);
   });
@@ -71,11 +71,11 @@ withApp('metrics', {}, (app) => {
       );
     const before = await counts();
     const from = await app().writer();
-    const id = await app().write(from, 'hello');
-    await expect.poll(() => app().outcomes(id)).toEqual([['hello', 'answered']]);
+    const id = await app().write(from, 'a croissant');
+    await expect.poll(() => app().outcomes(id)).toEqual([['a croissant', 'answered']]);
     await app().admin('post', `/api/v1/conversations/${id}/takeover`).expect(200);
     await app().write(from, 'anybody?');
-    await app().write(from, 'hello?');
+    await app().write(from, 'a croissant?');
     await app().admin('post', `/api/v1/conversations/${id}/release`).expect(200);
     await app().write(from, 'STOP');
     await expect
@@ -84,9 +84,9 @@ withApp('metrics', {}, (app) => {
     await expect
       .poll(() => app().outcomes(id))
       .toEqual([
-        ['hello', 'answered'],
+        ['a croissant', 'answered'],
         ['anybody?', 'human'],
-        ['hello?', 'human'],
+        ['a croissant?', 'human'],
         ['STOP', 'opted_out'],
       ]);
   });

@@ -74,21 +74,21 @@ withApp('opting out', { WEBHOOK_REPLY_WAIT_MS: '3000' }, (app) => {
     await app().write(from, 'START', { OptOutType: 'START' });
     await becomes(id, ['STOP', 'opted_out'], ['START', 'answered']);
     expect(await app().sent(from)).toEqual([]);
-    await app().write(from, 'hola');
-    await expect.poll(() => app().sent(from)).toEqual(['hola']);
+    await app().write(from, 'pan y café');
+    await expect.poll(() => app().sent(from)).toEqual(['pan y café']);
   });
 
   it('cuts into an answer that is being made', async () => {
     const from = await app().writer();
     const before = app().model.requests.length;
     app().model.mode = 'hang';
-    const asked = app().post({ From: from, Body: 'Anybody?' });
+    const asked = app().post({ From: from, Body: 'Any bread?' });
     const answer = asked.then(({ body }) => body);
     await app().model.heard(before + 1);
     const id = await app().write(from, 'BAJA');
     app().model.mode = 'echo';
     app().model.release();
-    await becomes(id, ['Anybody?', 'opted_out'], ['BAJA', 'opted_out']);
+    await becomes(id, ['Any bread?', 'opted_out'], ['BAJA', 'opted_out']);
     await answer;
     expect(await app().sent(from)).toEqual([expect.stringMatching(SPANISH)]);
   });

@@ -25,14 +25,17 @@ export class ChatApiService {
   /**
    * Answers a question and keeps both. The id of a merged conversation leads to the one that it was
    * merged into. Throws a `Problem`: 400 for a text over MAX_INBOUND_CHARS, 404 for an unknown
-   * conversation, 409 for one that is held on WhatsApp or that a person has taken over. Aborting
-   * `gone` stops the model; nothing is kept then.
+   * conversation, 409 for one that is held on WhatsApp, that a person has taken over or that waits
+   * for one. Aborting `gone` stops the model; nothing is kept then.
    */
   async ask({ text, conversation_id }: ChatRequest, gone: AbortSignal): Promise<ChatAnswer> {
     this.checkLength(text);
     const known = conversation_id && (await this.known(conversation_id));
     const id = known || randomUUIDv7();
-    return ChatAnswer.of(id, await this.reply(text, id, { begins: !known, signal: gone }));
+    const reply = await this.reply(text, id, { begins: !known, signal: gone });
+    // Before the caller hears of it: who got no answer asks again, and a person is asked for anew.
+    if (reply.handover) await this.sessions.waitForPerson(id);
+    return ChatAnswer.of(id, reply);
   }
 
   private async reply(
@@ -53,6 +56,8 @@ export class ChatApiService {
     if (!found) throw new Problem(404, 'No such conversation', UNKNOWN);
     if (found.addresses.length) throw new Problem(409, 'On WhatsApp', onWhatsApp(found.id));
     if (found.takenAt !== undefined) throw new Problem(409, 'Taken over', TAKEN);
+    if (found.waitingSince !== undefined)
+      throw new Problem(409, 'Waiting for a person', waits(found.id));
     return found.id;
   }
 
@@ -63,6 +68,14 @@ export class ChatApiService {
     const errors = [{ field: 'text', message: `may have ${most} characters at most` }];
     throw new Problem(400, 'Bad Request', `text ${errors[0].message}`, { errors });
   }
+}
+
+/** Nobody can reply here, as on WhatsApp: what the person says reaches the asker in another way. */
+function waits(id: string): string {
+  return (
+    'Whoever asks here waits for a person: the bot says nothing until ' +
+    `POST /api/v1/conversations/${id}/release gives the conversation back to it.`
+  );
 }
 
 /** Why the chat API refuses it: the sender would not see this question, but the model would. */

@@ -21,7 +21,7 @@ export class ChatController {
   })
   @ApiOkResponse({ type: ChatAnswer })
   @ProblemResponse(404, 'There is no conversation of this id.')
-  @ProblemResponse(409, 'It is a conversation on WhatsApp, or a person has taken it over.')
+  @ProblemResponse(409, 'It is held on WhatsApp, a person has taken it over, or it waits for one.')
   ask(
     @Body() request: ChatRequest,
     @Res({ passthrough: true }) response: Response,

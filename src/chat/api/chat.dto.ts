@@ -64,10 +64,17 @@ export class ChatAnswer {
     enum: ['llm', 'extractive', 'fallback'],
     description:
       'llm: written by the model; extractive: in the words of the documents, or of a curated ' +
-      'answer, without a model or where what it wrote was not covered by them; ' +
-      'fallback: the model failed or was too late.',
+      'answer, without a model, or where it failed or what it wrote was not covered by them; ' +
+      'fallback: the model failed or was too late, and they have no answer.',
   })
   mode: Reply['mode'];
+  @ApiPropertyOptional({
+    enum: [true],
+    description:
+      'A person is asked for: the conversation has `waiting_since` now, and the bot answers here ' +
+      'again once it is released.',
+  })
+  handover?: true;
   @ApiProperty({
     type: 'object',
     additionalProperties: { type: 'number' },
@@ -76,8 +83,10 @@ export class ChatAnswer {
   })
   timings: Record<string, number>;
 
-  static of(conversationId: string, { text, sources, mode, timings }: Reply): ChatAnswer {
+  static of(conversationId: string, reply: Reply): ChatAnswer {
+    const { text, sources, mode, timings, handover } = reply;
     const views = sources.map((source) => SourceView.of(source));
-    return { conversation_id: conversationId, answer: text, sources: views, mode, timings };
+    const said = { conversation_id: conversationId, answer: text, sources: views, mode, timings };
+    return { ...said, ...(handover && { handover }) };
   }
 }

@@ -12,13 +12,15 @@ const WHOLE = 6000;
 /**
  * The part of a section that answers, in the document's words. Of tables and lists it is the rows or
  * items that name what was asked for; all of them where nothing tells them apart. Long text is cut to
- * the sentences that speak of the question, and says so. `chosen`: rows or items were chosen.
+ * the sentences that speak of the question, and says so. `chosen`: rows or items were chosen. `polar`: a
+ * table's cells answer with yes or no. `figures`: the cells and
+ * items that were asked for.
  */
 export function excerpt(
   section: { heading: string; text: string },
   sought: Sought,
   reader: Language,
-): { text: string; chosen: boolean } {
+): { text: string; chosen: boolean; polar: boolean; figures: string } {
   const blocks = read(section.text);
   const apart = without(sought, section.heading);
   const parts = blocks.map((block) => partOf(block, apart, sought));
@@ -29,7 +31,12 @@ export function excerpt(
   const text = markdownOf(...(chosen.length ? chosen : blocks));
   const whole = blocks.some(isStructured) || text.length <= READABLE;
   const said = whole ? within(text, reader) : sentences(text, sought, reader);
-  return { text: said, chosen: chosen.length > 0 };
+  const polar = parts.some((part) => part.polar);
+  const figures = parts
+    .map((part) => part.figures ?? '')
+    .join('\n')
+    .trim();
+  return { text: said, chosen: chosen.length > 0, polar, figures };
 }
 
 function isStructured({ kind }: Block): boolean {
@@ -50,16 +57,21 @@ interface Part {
   block: Block;
   /** Whether it is less than the whole block. */
   partial: boolean;
+  /** Whether it is a table that was asked for yes or no. */
+  polar?: true;
+  figures?: string;
 }
 
 function partOf(block: Block, apart: Sought, sought: Sought): Part {
   if (block.kind === 'table') {
-    const { table, partial } = rowsFor(block, apart, sought);
-    return { block: { ...block, ...table }, partial };
+    const { table, ...rows } = rowsFor(block, apart, sought);
+    return { block: { ...block, ...table }, ...rows };
   }
   if (block.kind !== 'list') return { block, partial: false };
   const items = itemsFor(block.items, apart, sought);
-  return { block: { ...block, items }, partial: items.length < block.items.length };
+  const partial = items.length < block.items.length;
+  const figures = partial ? items.map(({ blocks }) => markdownOf(...blocks)).join('\n') : '';
+  return { block: { ...block, items }, partial, figures };
 }
 
 /** What stands beside chosen rows: a line that leads to them, and text that speaks of the question. */

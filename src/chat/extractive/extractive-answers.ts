@@ -4,14 +4,9 @@ import { type Language, wordsOf } from '../../language/language.js';
 import type { Attachments } from '../../media/attachments.js';
 import type { Passage } from '../../knowledge/search/passage.js';
 import { asWritten } from '../../language/spelling/mend.js';
-import { smallTalk, smallTalkLine } from '../small-talk.js';
-import { isOffTopic } from './off-topic.js';
-import { questionsOf } from './questions.js';
-import type { Quote } from './quote.js';
-import { Quotes } from './quotes.js';
-
-/** Topics that are listed when the bot says what it can help with. */
-const TOPICS = 6;
+import { isOffTopic } from '../../intent/off-topic.js';
+import { topicsOf } from '../topics.js';
+import { type Answered, Quotes } from './quotes.js';
 
 /** A message, and what its answer without a model depends on. */
 export interface Asked {
@@ -47,55 +42,18 @@ export class ExtractiveAnswers {
     const previous =
       written.previous && (await this.knowledge.mended(written.previous, language)).text;
     const asked = { ...written, text: mended.text, previous };
-    const kind = smallTalk(asked.text);
-    if (kind) {
-      const line = smallTalkLine(kind, asked.language, asked.botName);
-      const opens = kind === 'greeting' || kind === 'help';
-      return { text: opens ? line + (await this.canHelp(asked)) : line, used: [] };
-    }
-    const answers = await this.each(asked);
+    const answers = await this.quotes.ofMessage(asked);
     if (answers.every(({ quotes }) => !quotes.length)) return this.unknown(asked);
     const said = answers.map((of) => ({ ...of, text: asWritten(of.text, mended) }));
     return joined(said, language);
   }
 
-  /** The quotes for each question. A later one may follow up on those before it. */
-  private async each({
-    text,
-    previous,
-    language,
-    botName,
-    attachments,
-  }: Asked): Promise<Answered[]> {
-    const before = [previous];
-    const answers: Answered[] = [];
-    for (const question of questionsOf(text)) {
-      const known = [...before, question.context].filter(Boolean).join(' ') || undefined;
-      const names = [botName];
-      const asked = { text: question.text, previous: known, language, names, attachments };
-      answers.push({ text: question.text, quotes: await this.quotes.of(asked) });
-      before.push(question.text);
-    }
-    return answers;
-  }
-
   private async unknown(asked: Asked): Promise<Extract> {
     const { unknown, declined } = wordsOf(asked.language);
     const said = isOffTopic(asked.text) ? declined : unknown;
-    return { text: asked.brief ? said : said + (await this.canHelp(asked)), used: [] };
+    if (asked.brief) return { text: said, used: [] };
+    return { text: said + (await topicsOf(this.knowledge, asked.language)), used: [] };
   }
-
-  private async canHelp({ language }: Asked): Promise<string> {
-    const topics = await this.knowledge.topics(language);
-    if (!topics.length) return '';
-    const list = topics.slice(0, TOPICS).map((topic) => `- ${topic}`);
-    return `\n\n${wordsOf(language).topicsLead}\n${list.join('\n')}`;
-  }
-}
-
-interface Answered {
-  text: string;
-  quotes: Quote[];
 }
 
 /** All answers as one message: each quote once, below its heading, with what leads to it. */

@@ -39,6 +39,7 @@ export async function priceList(knowledge: KnowledgeService, language: Language)
     passages,
     rank: 1,
     sure: true,
+    figures: text,
   }));
 }
 

@@ -1,5 +1,5 @@
 import { fold, foldInPlace, phrasesOfAll } from '../../language/language.js';
-import { parseSmallTalk } from '../small-talk.js';
+import { parseSmallTalk } from '../../intent/small-talk.js';
 
 /** One question of a message, and what the message says before it. */
 export interface Question {
@@ -74,10 +74,13 @@ function sentencesOf(text: string): string[] {
     .filter((part) => READABLE.test(part));
 }
 
+/** Whether a text begins as a question does: "and can I …", not "and the big one?" */
+export function beginsAsking(text: string): boolean {
+  return BEGINS_ASKING.test(fold(text));
+}
+
 function asks(sentence: string): boolean {
-  return (
-    sentence.includes('?') || BEGINS_ASKING.test(fold(sentence)) || INDIRECT.test(fold(sentence))
-  );
+  return sentence.includes('?') || beginsAsking(sentence) || INDIRECT.test(fold(sentence));
 }
 
 function isLong(sentence: string): boolean {

@@ -1,5 +1,6 @@
-import type { Language } from '../../language/language.js';
+import { fold, type Language, ofEach } from '../../language/language.js';
 import { terms } from '../../language/terms.js';
+import { words } from '../../language/tokens.js';
 import type { Passage } from '../../knowledge/search/passage.js';
 import type { Found } from '../retrieval.js';
 import { excerpt } from './excerpt.js';
@@ -21,10 +22,16 @@ export interface Quote {
   sure: boolean;
   /** Whether it is a row about what was named, without a word of what was asked about that. */
   lacks?: boolean;
+  /** Words whose figures all answer: the hours of a day, a price list, the asked cells of a table. */
+  figures?: string;
+  /** Whether a table answers with yes or no, as one of allergens does. */
+  polar?: boolean;
 }
 
 /** How much better a section answers whose heading says nothing but what is sought. */
 const HEADING = 0.15;
+/** How much better or worse it answers by the question words of its heading. */
+const TELLS = 0.15;
 /** How well a text in another language than the sender's answers, where both are there. */
 const OTHER_LANGUAGE = 0.25;
 /** The least share of a title's words that names the document: not one subject of three. */
@@ -53,7 +60,8 @@ export function quote(passage: Found, all: Passage[], question: string, reader: 
   const { title, section, evidence } = passage;
   const named = shareOf(section, sought) + shareOf(title, sought) / 2;
   const own = sought.language === reader ? 1 : OTHER_LANGUAGE;
-  const rank = passage.score * passage.coverage ** 2 * (1 + HEADING * named) * own;
+  const tells = telling(section, sought.language, question, reader);
+  const rank = passage.score * passage.coverage ** 2 * (1 + HEADING * named + tells) * own;
   const whole = sectionOf(passage, all);
   const about = { passages: [sourceOf(passage, whole.text)], sure: !evidence.missing.length };
   if (namesTitle(passage, sought)) {
@@ -62,13 +70,15 @@ export function quote(passage: Found, all: Passage[], question: string, reader: 
       return { ...about, heading: title, text: document.text, rank };
   }
   const heading = headingOf(title, section);
-  const { text, chosen } = excerpt({ ...whole, heading }, sought, reader);
+  const { text, chosen, polar, figures } = excerpt({ ...whole, heading }, sought, reader);
   return {
     ...about,
     heading,
     text,
     rank: chosen ? rank * CHOSEN : rank,
-    lacks: chosen && lacks(passage),
+    lacks: (chosen || asksToGet(question, reader)) && lacks(passage, reader),
+    polar,
+    figures,
   };
 }
 
@@ -77,8 +87,16 @@ function sourceOf(passage: Found, section: string): Found {
   return section.length <= SOURCE ? { ...passage, text: section } : passage;
 }
 
+/** Whether a question asks whether something can be had: another thing that can be had is no answer. */
+function asksToGet(question: string, language: Language): boolean {
+  return terms(question, language).some((term) => GETTING[language].has(term));
+}
+
+const GETTING = ofEach(({ asking }, language) => new Set(terms(asking.getting, language)));
+
 /** "Is the orange juice organic?": its price is no answer. A word as rare as those it has is missing. */
-function lacks({ coverage, evidence: { matched, missing } }: Found): boolean {
+function lacks({ coverage, evidence: { matched, missing } }: Found, language: Language): boolean {
+  if (missing.length && matched.every(({ term }) => GETTING[language].has(term))) return true;
   const most = Math.max(...matched.map(({ weight }) => weight));
   return coverage < COVERED && missing.some(({ weight }) => weight >= MISSED * most);
 }
@@ -89,6 +107,22 @@ function namesTitle({ title, section, evidence }: Found, sought: Sought): boolea
   const inTitle = namedBy(title, sought) && shareOf(title, sought) >= TITLE;
   return isTopic && inTitle && !namedBy(section, sought);
 }
+
+/** "How can I order?" is answered under "How to order", less so under "Order until when". */
+function telling(section: string, spoken: Language, question: string, reader: Language): number {
+  const asked = tellingIn(question, reader);
+  const said = tellingIn(section.split(' > ').at(-1)!, spoken);
+  if (!said.length || !asked.length || spoken !== reader) return 0;
+  return said.every((word) => asked.includes(word)) ? TELLS : -TELLS;
+}
+
+function tellingIn(text: string, language: Language): string[] {
+  return words(text)
+    .map(fold)
+    .filter((word) => TELLING[language].has(word));
+}
+
+const TELLING = ofEach(({ asking }) => new Set(asking.telling.split('|').map(fold)));
 
 /** Whether a heading has all that is sought. */
 function namedBy(heading: string, sought: Sought): boolean {

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { KnowledgeService } from '../../knowledge/knowledge.service.js';
 import type { Language } from '../../language/language.js';
 import type { Attachments } from '../../media/attachments.js';
-import { isFollowUp } from '../conversation.js';
+import { contentTerms, isFollowUp } from '../history/follow-up.js';
 import { asksMoney, tellsAmount, tellsFree } from '../money.js';
 import { CuratedReplies } from '../curated-replies.js';
 import { OpeningTimes } from '../now/opening-times.js';
 import { type Found, Retrieval } from '../retrieval.js';
 import { asksPriceList, priceList } from './price-list.js';
-import { subjectsOf } from './questions.js';
+import { beginsAsking, questionsOf, subjectsOf } from './questions.js';
 import { type Quote, quote } from './quote.js';
 
 /** The least share of the best quote's rank with which another one is given beside it. */
@@ -19,11 +19,26 @@ export interface AskedQuestion {
   text: string;
   /** What was asked and said before it. */
   previous?: string;
+  /** What the same message says besides. */
+  beside?: string;
   language: Language;
   /** What the business is called by. */
   names: string[];
   /** What was sent besides text. */
   attachments?: Attachments;
+}
+
+/** A message in which one question may follow up on another. */
+export interface AskedMessage extends Omit<AskedQuestion, 'names' | 'beside'> {
+  botName: string;
+}
+
+/** A question of a message, and the words that answer it; none where the documents don't. */
+export interface Answered {
+  text: string;
+  /** What was asked and said before it. */
+  previous?: string;
+  quotes: Quote[];
 }
 
 /** Finds the words of the documents that answer a question. */
@@ -35,6 +50,23 @@ export class Quotes {
     private readonly openingTimes: OpeningTimes,
     private readonly curated: CuratedReplies,
   ) {}
+
+  /** What answers each question of a message. A later one may follow up on those before it. */
+  async ofMessage(message: AskedMessage): Promise<Answered[]> {
+    const { text, previous, language, botName, attachments } = message;
+    const common = { language, names: [botName], attachments };
+    const before = [previous];
+    const answers: Answered[] = [];
+    for (const question of questionsOf(text)) {
+      const known = [...before, question.context].filter(Boolean).join(' ') || undefined;
+      const beside = [...before.slice(1), question.context].filter(Boolean).join(' ') || undefined;
+      const asked = { text: question.text, previous: known, beside, ...common };
+      const quotes = costsOf(asked, answers.at(-1)) ?? (await this.of(asked));
+      answers.push({ text: question.text, previous: known, quotes });
+      before.push(question.text);
+    }
+    return answers;
+  }
 
   /**
    * What answers one question: the operator's own answer before all that is found; for "hours and
@@ -53,20 +85,27 @@ export class Quotes {
 
   private async one(asked: AskedQuestion): Promise<Quote[]> {
     const hours = await this.openingTimes.answer(asked);
-    if (hours) return [{ text: hours.text, passages: hours.used, rank: 1, sure: true }];
+    if (hours)
+      return [{ text: hours.text, passages: hours.used, rank: 1, sure: true, figures: hours.text }];
     if (asksPriceList(asked.text, asked.language)) {
       const list = await priceList(this.knowledge, asked.language);
       if (list.length) return list;
     }
     const quotes = await this.found(asked);
+    return Promise.all(quotes.map((one) => this.ofDay(one, asked)));
+  }
+
+  /** Of a quote that tells days, what it says of a near day that is asked for, below that day's name. */
+  private async ofDay(quote: Quote, asked: AskedQuestion): Promise<Quote> {
     const lead = await this.openingTimes.leadTo(asked);
-    if (!lead) return quotes;
-    return quotes.map((one) => (this.openingTimes.tellsDays(one.text) ? { ...one, lead } : one));
+    if (!lead || !this.openingTimes.tellsDays(quote.text)) return quote;
+    return { ...quote, lead, text: (await this.openingTimes.ofDay(quote, asked)) ?? quote.text };
   }
 
   /** The best quote, and those that fit as well. A price answers "how much?". */
-  private async found({ text, previous, language, attachments }: AskedQuestion): Promise<Quote[]> {
-    const found = await this.retrieval.retrieve(text, previous, language, attachments);
+  private async found(asked: AskedQuestion): Promise<Quote[]> {
+    const { text, previous, beside, language, attachments } = asked;
+    const found = await this.retrieval.retrieve(text, previous, language, beside, attachments);
     const answering = bySection(found.filter(({ aside }) => !aside));
     const quotes = await Promise.all(
       answering.map(async (passage) => {
@@ -77,6 +116,14 @@ export class Quotes {
     quotes.sort((a, b) => b.rank - a.rank);
     return withEquals(fitting(quotes, { text, previous, language }));
   }
+}
+
+/** What "and how much is that?" asks, where the answer to the question before it says so. */
+function costsOf({ text, language }: AskedQuestion, before?: Answered): Quote[] | undefined {
+  if (!before || !asksMoney(text, language) || contentTerms(text, language).length)
+    return undefined;
+  const telling = before.quotes.filter((quote) => tellsAmount(quote.text) || tellsFree(quote.text));
+  return telling.length ? telling : undefined;
 }
 
 /** A section that was cut into several passages is one, with all that any of them has. */
@@ -100,8 +147,8 @@ function fitting(quotes: Quote[], { text, previous = '', language }: Asking): Qu
   const amounts = quotes.filter(tellsPrice);
   const telling = amounts.length ? amounts : quotes.filter((quote) => tellsFree(quote.text));
   if (asksMoney(text, language)) return telling;
-  const goesOn = isFollowUp(text) && asksMoney(previous, language) && telling.length;
-  return goesOn ? telling : quotes.filter(({ lacks }) => !lacks);
+  const goesOn = isFollowUp(text) && !beginsAsking(text) && asksMoney(previous, language);
+  return goesOn && telling.length ? telling : quotes.filter(({ lacks }) => !lacks);
 }
 
 /** On a price list that somebody sends, prices often stand without their sign. */
@@ -115,7 +162,10 @@ function withEquals([best, ...others]: Quote[]): Quote[] {
   const [{ documentId }] = best.passages;
   const equal = others.filter(
     ({ passages, rank, text }) =>
-      text !== best.text && passages[0].documentId === documentId && rank >= EQUAL * best.rank,
+      text !== best.text &&
+      passages[0].documentId === documentId &&
+      passages[0].coverage >= best.passages[0].coverage &&
+      rank >= EQUAL * best.rank,
   );
   return [best, ...equal].sort((a, b) => a.passages[0].position - b.passages[0].position);
 }

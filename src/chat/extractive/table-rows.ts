@@ -15,11 +15,17 @@ const saying = (of: 'yes' | 'no') => {
 const YES = saying('yes');
 const NO = saying('no');
 
+type Part = Pick<Rows, 'table' | 'partial'>;
+
 /** A table with fewer rows or columns, and how many rows it had. */
 export interface Rows {
   table: Table;
   /** Whether it says less than the whole table. */
   partial: boolean;
+  /** Whether it was asked for a column that says yes or no. */
+  polar?: true;
+  /** The cells of the columns that were asked for; else those of rows with several figures. */
+  figures: string;
 }
 
 /**
@@ -31,13 +37,27 @@ export function rowsFor(table: Table, apart: Sought, sought: Sought): Rows {
   const cells = table.rows.map((row) => row.map((cell) => plainText(cell)));
   const head = table.head.map((cell) => plainText(cell));
   const named = namedRows(cells, without(apart, head.join(' ')), sought);
-  const columns = askedColumns(head, cells, sought);
-  if (columns.length && named.length !== 1) {
-    const among = named.length ? named : cells.map((_, at) => at);
-    const fitting = among.filter((row) => columns.some((at) => fits(cells[row][at], sought)));
-    if (fitting.length) return narrowed(table, fitting, columns);
+  const columns = askedColumns(head, sought);
+  const polar = columns.filter((at) => isPolar(cells.map((row) => row[at])));
+  const among = named.length ? named : cells.map((_, at) => at);
+  if (polar.length && named.length !== 1) {
+    const fitting = among.filter((row) => polar.some((at) => fits(cells[row][at], sought)));
+    if (fitting.length) return { ...narrowed(table, fitting, polar), polar: true, figures: '' };
   }
-  return named.length ? withRows(table, named) : { table, partial: false };
+  const figures = figuresIn(
+    among.map((row) => cells[row]),
+    columns,
+  );
+  const rows = named.length ? withRows(table, named) : { table, partial: false };
+  return { ...rows, figures, ...(polar.length && { polar: true }) };
+}
+
+function figuresIn(rows: string[][], columns: number[]): string {
+  const asked = columns.length ? rows.map((row) => columns.map((at) => row[at] ?? '')) : rows;
+  const figures = asked.map((row) => row.filter((cell) => /\d/.test(cell)));
+  return columns.length || figures.some(({ length }) => length > 1)
+    ? figures.flat().join(' | ')
+    : '';
 }
 
 /** The rows that are named by what they are about, their first cell; else by any cell. */
@@ -58,10 +78,10 @@ function namedRows(cells: string[][], apart: Sought, sought: Sought): number[] {
   return apartRows.length ? apartRows.map((at) => byName[at]) : byName;
 }
 
-/** The columns, but for the first, whose head is asked for and whose cells say yes or no. */
-function askedColumns(head: string[], rows: string[][], sought: Sought): number[] {
+/** The columns, but for the first, whose head is asked for. */
+function askedColumns(head: string[], sought: Sought): number[] {
   const columns = head.map((_, at) => at).slice(1);
-  return columns.filter((at) => weightIn(head[at], sought) > 0 && isPolar(rows.map((r) => r[at])));
+  return columns.filter((at) => weightIn(head[at], sought) > 0);
 }
 
 function isPolar(cells: string[]): boolean {
@@ -74,7 +94,7 @@ function fits(cell = '', { negated }: Sought): boolean {
   return NO.test(fold(cell)) === negated;
 }
 
-function narrowed(table: Table, rows: number[], columns: number[]): Rows {
+function narrowed(table: Table, rows: number[], columns: number[]): Part {
   const kept = [0, ...columns];
   const pick = <T>(row: T[]) => kept.map((at) => row[at] ?? ([] as T));
   const rule = `|${kept.map(() => ' --- |').join('')}`;
@@ -82,7 +102,7 @@ function narrowed(table: Table, rows: number[], columns: number[]): Rows {
   return { ...withRows(narrow, rows), partial: true };
 }
 
-function withRows(table: Table, rows: number[]): Rows {
+function withRows(table: Table, rows: number[]): Part {
   return {
     table: { ...table, rows: rows.map((at) => table.rows[at]) },
     partial: rows.length < table.rows.length,

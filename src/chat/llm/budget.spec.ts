@@ -32,6 +32,16 @@ describe('Budget', () => {
     await expect(failing).rejects.toThrow('no');
   });
 
+  it('parts with its end, for what comes after, and times both together', async () => {
+    const budget = new Budget(10_000);
+    const part = budget.without(9970);
+    await expect(part.stage('model', never)).rejects.toThrow('model time-out after 30 ms');
+    expect(await budget.stage('retrieval', async () => 'found')).toBe('found');
+    expect(budget.left).toBeGreaterThan(9000);
+    expect(budget.timings.total_ms).toBeGreaterThanOrEqual(budget.timings.model_ms);
+    expect(part.timings).toBe(budget.timings);
+  });
+
   it('has no time below zero', async () => {
     await expect(new Budget(-5).stage('model', never)).rejects.toThrow(BudgetExceeded);
   });

@@ -8,17 +8,27 @@ export class BudgetExceeded extends Error {
  * signal aborts; `timings` has the milliseconds that each stage took, all its runs together.
  */
 export class Budget {
-  readonly timings: Record<string, number> = {};
   readonly signal: AbortSignal;
-  private readonly startedAt = performance.now();
 
   /** `ms`: the whole budget in milliseconds. */
   constructor(
     private readonly ms: number,
     private readonly caller?: AbortSignal,
+    private readonly startedAt = performance.now(),
+    readonly timings: Record<string, number> = {},
   ) {
-    const time = AbortSignal.timeout(Math.max(0, Math.floor(ms)));
+    const time = AbortSignal.timeout(Math.floor(this.left));
     this.signal = caller ? AbortSignal.any([time, caller]) : time;
+  }
+
+  /** Milliseconds that are left. */
+  get left(): number {
+    return Math.max(0, this.ms - (performance.now() - this.startedAt));
+  }
+
+  /** A budget that ends so many milliseconds before this one; the timings of both are the same. */
+  without(ms: number): Budget {
+    return new Budget(this.ms - ms, this.caller, this.startedAt, this.timings);
   }
 
   /**

@@ -2,7 +2,7 @@ import type { Passage } from '../../knowledge/search/passage.js';
 import { sectionOf } from '../section.js';
 
 /** Characters of all passages together: a small model on a CPU reads only some 40 tokens a second. */
-const ROOM = 3200;
+export const ROOM = 3200;
 
 /** A section of a document as a model reads it, and the passage that it was found by. */
 export interface Shown {
@@ -13,13 +13,14 @@ export interface Shown {
 /**
  * What the model reads for the found passages, best first: of each its whole section where there is
  * room, so that no table is cut; else the passage itself, which then says what is left out.
- * `documents` has all passages of each document by its id.
+ * `documents` has all passages of each document by its id. `room`, in characters, is for all of them;
+ * only of the whole of it the first passage may take more.
  */
-export function shownOf(found: Passage[], documents: Map<string, Passage[]>): Shown[] {
-  let room = ROOM;
+export function shownOf(found: Passage[], documents: Map<string, Passage[]>, room = ROOM): Shown[] {
+  const isAll = room === ROOM;
   const parts = bySection(found)
     .map((passages) => partOf(passages, documents.get(passages[0].documentId) ?? passages))
-    .filter(({ part }, at) => (room -= part.length) >= 0 || at === 0);
+    .filter(({ part }, at) => (room -= part.length) >= 0 || (isAll && at === 0));
   return parts.map(({ passage, part, whole }) => {
     const more = whole.length - part.length;
     if (more <= 0) return { passage, text: part };

@@ -1,5 +1,6 @@
 import { fold, type Language } from '../../language/language.js';
-import { type Facts, factsOf, numeralsIn } from './facts.js';
+import { factsOf } from './facts.js';
+import { Ground } from './ground.js';
 import { madeUp } from './made-up.js';
 
 /**
@@ -48,65 +49,6 @@ export function guard(answer: string, grounds: Grounds, language: Language): Gua
 
 /** Nobody writes code to a customer: it is the answer to another's wish. */
 const CODE = /```|^\s*[{[]\s*["{[]/;
-
-/** All facts of some texts. */
-class Ground {
-  private readonly numbers = new Set<number>();
-  /** The hours of its times, as they are said without their minutes. */
-  private readonly hours = new Set<number>();
-  private readonly times = new Set<number>();
-  private readonly phones: string[] = [];
-  private readonly links: string[] = [];
-
-  constructor(texts: string[], language: Language) {
-    for (const text of texts) {
-      this.add(factsOf(text, language));
-      for (const value of numeralsIn(text)) this.numbers.add(value);
-    }
-  }
-
-  private add({ numbers, times, phones, links }: Facts): void {
-    for (const { values } of numbers) for (const value of values) this.numbers.add(value);
-    for (const { minutes } of times) {
-      this.times.add(minutes);
-      const hour = Math.floor(minutes / 60);
-      // "Half past seven" is said with the hour alone, and "eight in the evening" with 8.
-      for (const said of [hour, hour % 12 || 12, hour || 24]) this.hours.add(said);
-    }
-    this.phones.push(...phones);
-    this.links.push(...links);
-  }
-
-  hasLinks({ links }: Facts): boolean {
-    const bare = (address: string) => address.replace(/^https?:\/\/(www\.)?|^www\./, '');
-    const known = new Set(this.links.map(bare));
-    return links.every((link) => known.has(bare(link)));
-  }
-
-  holds({ numbers, times, phones }: Facts): boolean {
-    return (
-      numbers.every(({ values }) => values.some((value) => this.hasNumber(value))) &&
-      times.every((time) => this.hasTime(time)) &&
-      phones.every((phone) => this.hasPhone(phone))
-    );
-  }
-
-  private hasNumber(value: number): boolean {
-    return this.numbers.has(value) || this.hours.has(value);
-  }
-
-  private hasTime({ minutes, exact }: Facts['times'][number]): boolean {
-    if (this.times.has(minutes)) return true;
-    if (!exact && this.times.has(minutes + 12 * 60)) return true;
-    return minutes % 60 === 0 && this.numbers.has(minutes / 60);
-  }
-
-  /** With the country's code or without it. */
-  private hasPhone(phone: string): boolean {
-    const same = (known: string) => known.endsWith(phone) || phone.endsWith(known);
-    return this.numbers.has(Number(phone)) || this.phones.some(same);
-  }
-}
 
 function quotes(answer: string, { rules, systemPrompt }: Grounds): boolean {
   const said = wordsIn(answer);

@@ -18,6 +18,27 @@ export interface Message {
 /** Where a conversation takes place. */
 export type Source = 'whatsapp' | 'api';
 
+/**
+ * What a message is when it is no plain text, pressed button, picture, recording or document.
+ *
+ * - `flow`: the answers to a form (WhatsApp Flows)
+ * - `welcome`: a chat was opened for the first time, or from an advertisement, without a word
+ * - `empty`: nothing came; `lost`: media that Twilio could not get
+ * - `unsupported`: WhatsApp says that it hands this kind to no business; `unknown`: we don't know it
+ */
+export type MessageKind =
+  | 'sticker'
+  | 'reaction'
+  | 'contact'
+  | 'location'
+  | 'order'
+  | 'flow'
+  | 'welcome'
+  | 'empty'
+  | 'lost'
+  | 'unsupported'
+  | 'unknown';
+
 /** A voice note, a picture or another file. */
 export interface Medium {
   url: string;
@@ -29,15 +50,44 @@ export interface Medium {
 
 /** What a message carries besides its text. It is stored with the message. */
 export interface MessageDetails {
+  kind?: MessageKind;
   media?: Medium[];
   location?: { latitude: number; longitude: number; address?: string; label?: string };
+  /** What was chosen: a button's label and payload, or a list's title and id. */
   button?: { text?: string; payload?: string };
-  /** The SID of the message that this one replies to. */
+  /** The SID of the message that this one replies or reacts to. */
   repliedTo?: string;
+  /** The names on the contacts that were sent, as far as they are known. */
+  contacts?: string[];
+  /** The lines of an order: "2 × SKU-1 (3.50 EUR)". */
+  order?: string[];
+  /** The answers to a form (WhatsApp Flows). */
+  flow?: { question: string; answer: string }[];
+  /** The advertisement from which the chat was opened. */
+  referral?: { headline?: string; body?: string; url?: string };
+  forwarded?: true;
+  /** User ids that came besides the sender's, as they came; they link nothing. */
+  otherUserIds?: string[];
   messageType?: string;
+  /** The text is read up to here (UTF-16 units): what follows is over MAX_INBOUND_CHARS. */
+  readUpTo?: number;
   /**
    * Twilio has answered the message by itself: it stopped sending to this person (`stop`), began
    * again (`start`), or sent something else, such as its help text (`other`).
    */
   optOut?: 'stop' | 'start' | 'other';
+}
+
+/** The message as it is read: without what is over MAX_INBOUND_CHARS. */
+export function asRead<M extends Pick<Message, 'text' | 'details'>>(message: M): M {
+  const end = message.details?.readUpTo;
+  return end === undefined ? message : { ...message, text: message.text.slice(0, end) };
+}
+
+/** Kinds whose text, if any, asks nothing: what was filled in, ordered, or said by a sign. */
+const ASKS_NOTHING = new Set<MessageKind>(['reaction', 'order', 'flow']);
+
+/** Whether the text of a message is one that may ask something. */
+export function mayAsk({ details }: Message): boolean {
+  return !details?.kind || !ASKS_NOTHING.has(details.kind);
 }

@@ -8,6 +8,8 @@ describe('the days that any question speaks of', () => {
     ['en', 'Do you deliver tomorrow?', ['tomorrow 29/11']],
     ['en', 'Can I book for Friday evening?', ['weekday 4/12']],
     ['en', 'Is breakfast served on Dec 25?', ['date 25/12']],
+    ['en', 'Do you deliver at Christmas, on the 24th?', ['date 24/12']],
+    ['es', '¿Hay pan en Reyes, el 5?', ['date 5/1']],
     ['en', 'A table in the sun, please', []],
     ['en', 'Do you have a sundae?', []],
     ['en', 'May I pay by card?', []],

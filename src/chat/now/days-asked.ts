@@ -36,13 +36,14 @@ export function daysAsked(question: string, language: Language, now: BusinessNow
 
 /** The days among mentions; none where all days of the week are meant alike. */
 export function daysIn(mentions: Mention[], now: BusinessNow): AskedDay[] {
+  const month = monthOfHoliday(mentions);
   const days = mentions.flatMap((mention, at) => {
     const relative = itemMeans(mention, 'relative')?.day;
     if (relative && relative !== 'now') return [relativeDay(relative, now)];
     const { kind } = mention;
     if (kind === 'dates') return mention.dates.map(({ from }) => dayOf(dateOf(from, now)));
     if (kind === 'item' && mention.item.token?.number)
-      return dayOfMonth(mention.item.token.number, now);
+      return dayOfMonth(mention.item.token.number, now, month);
     if (kind !== 'weekdays') return [];
     const isNext = [mentions[at - 1], mentions[at + 1]].some((beside) => itemMeans(beside, 'next'));
     return mention.weekdays.map((weekday) => weekdayFrom(now, weekday, isNext));
@@ -86,9 +87,16 @@ function dateOf(
   return day.year ? { ...day, year: day.year } : nextDate(now.date, day.month, day.day);
 }
 
+/** "At Christmas, the 24th" is of December. */
+function monthOfHoliday(mentions: Mention[]): number | undefined {
+  const dates = mentions.flatMap((mention) => itemMeans(mention, 'holiday')?.date ?? []);
+  return dates.length === 1 ? dates[0].month : undefined;
+}
+
 /** "El 24", "on the 24th": the next day of that number. */
-function dayOfMonth(number: number, now: BusinessNow): AskedDay[] {
+function dayOfMonth(number: number, now: BusinessNow, month?: number): AskedDay[] {
   if (number < 1 || number > 31) return [];
+  if (month) return [dayOf(nextDate(now.date, month, number))];
   for (let date = now.date; ; date = addDays(date, 1))
     if (date.day === number) return [dayOf(date)];
 }

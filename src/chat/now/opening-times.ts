@@ -6,6 +6,7 @@ import { BusinessTime } from './business-time.js';
 import { leadOf } from './day-names.js';
 import { type AskedDay, daysAsked, namesDays } from './days-asked.js';
 import { type AskedHours, hoursAnswer, isHoursQuestion } from './hours-answer.js';
+import { onDay } from './on-day.js';
 import { PartAnswer } from './part-answer.js';
 
 /** Passages that are looked for, and documents whose sections are read. */
@@ -20,6 +21,12 @@ interface Asked {
   language: Language;
   /** What the business is called by. */
   names: string[];
+}
+
+/** Words of a document, and the passages that they are taken from. */
+interface Quoted {
+  text: string;
+  passages: Passage[];
 }
 
 /** An answer, and the passages that it quotes. */
@@ -70,6 +77,21 @@ export class OpeningTimes {
     const isNear = ({ by }: AskedDay) => by !== 'weekday' && by !== 'date';
     const day = daysAsked(text, language, now).find(isNear);
     return day && leadOf(day, language);
+  }
+
+  /**
+   * Of a section that tells nothing but hours, what it says of the near day that a question names;
+   * undefined for another section, and where it says nothing of that day.
+   */
+  async ofDay(
+    { text: quoted, passages: [first] }: Quoted,
+    asked: Pick<Asked, 'text' | 'language'>,
+  ) {
+    const { now } = await this.time.current();
+    const { language } = asked;
+    const days = daysAsked(asked.text, language, now);
+    if (!first || days.length !== 1) return undefined;
+    return onDay({ ...first, text: quoted }, days[0], language);
   }
 
   /** Whether a text says something of certain days, so that it matters which day is asked for. */

@@ -27,7 +27,7 @@ export const enSearch: SearchWords = {
     whom why why's will with won't would wouldn't you you'd you'll you're you've your yours yourself
     yourselves
     hello hi hey thanks thank please know tell want like need get anything something everything
-    anyone someone located yes`,
+    anyone someone located yes o'clock oclock`,
   meaningful: '',
   // Verbs and their nouns, and spellings of both sides of the Atlantic, that the stemmer keeps apart.
   sameWords: `
@@ -118,7 +118,7 @@ export const enSearch: SearchWords = {
     see look looking find buy buying use uses used using need needs needed want wants wanted would like
     likes love able ask asking say says said tell talk let keep show try help happen happens happened
     mean means consider considered known exist exists work works working far near
-    normal regular ordinary expensive two three four five six seven eight nine ten
+    normal regular ordinary expensive cheap cheaper cheapest two three four five six seven eight nine ten
     long soon often run runs running closest nearest reach stuck told hear heard wonder wondering plan planning think thinking thought hope hoping guess
     suppose feel start begin stop end turn interested interest quick quickly fast early late again back
     else around away nearby next last first just quite pretty little couple several various different

@@ -128,7 +128,7 @@ export const esSearch: SearchWords = {
     saco sacar debo debe deben debería hace falta hablar habla preguntar contar cuenta explica explicar
     recomienda recomiendan recomendáis ocurre ocurrió sucede sucedió significa considera mandas
     mejor peor bueno buena buenos buenas nuevo nueva mayor menor principal importante cerca lejos
-    normal normales caro caros dos tres cuatro cinco seis siete ocho nueve diez
+    normal normales caro cara caros caras barato barata baratos baratas dos tres cuatro cinco seis siete ocho nueve diez
     dentro fuera abajo arriba delante detrás después antes siguiente próximo próxima último última
     esposo esposa marido novio novia amigo amiga amigos amigas madre padre hermano hermana señor señora
     pensar pienso pensando creo creer intentar intento conseguir consigo acabar acabo terminar volver
@@ -143,7 +143,7 @@ export const esSearch: SearchWords = {
   spellings: `
     q=que k=que xq=porque pq=porque xk=porque tmb=también tb=también pa=para x=por d=de dnd=donde
     cdo=cuando cto=cuánto cnto=cuánto kiero=quiero aki=aquí ay=hay oy=hoy ago=hago tlf=teléfono
-    tfno=teléfono nro=número núm=número hs=horas hrs=horas`,
+    tfno=teléfono nro=número núm=número hs=horas hrs=horas asta=hasta`,
   misspelling: esMisspelling,
   synonyms: esSynonyms,
 };

@@ -10,8 +10,9 @@ import { addToLog } from '../../log/context.js';
 import { Channel } from '../outbox/channel.js';
 import { answeredByChannel } from '../consent/wish.js';
 import type { Claim } from '../queue/queue.store.js';
+import { type Ask, FormsService } from './forms.service.js';
 import { limitNotice } from './notice.js';
-import { inWords, MediaNotes } from './media.js';
+import { MediaNotes } from './media.js';
 import { rateLimit, type RateLimited } from './rate-limit.js';
 import { ReadingService } from './reading.js';
 import { Signals } from '../queue/signals.js';
@@ -20,6 +21,9 @@ import type { Draft, Work } from '../turns/work.js';
 
 /** An answer is generated again at most so often because more messages came in. */
 const MOST_RESTARTS = 2;
+
+/** What is stored of messages that need no answer, such as a reaction. */
+const NOTHING_TO_SAY = { parts: [], outcome: 'answered' as const };
 
 type Stored = Awaited<ReturnType<TurnStore['answer']>>;
 
@@ -33,6 +37,8 @@ interface AnswerAttempt {
   ends: number;
   /** The last attempt isn't aborted by new messages: those belong to the next turn. */
   last: boolean;
+  /** Shows the sender of this message that an answer is being made: once a turn. */
+  showTyping: (messageId: string) => void;
 }
 
 /** Makes one stored answer of the messages that wait in a mailbox. */
@@ -41,6 +47,7 @@ export class AnsweringService {
   constructor(
     private readonly turns: TurnStore,
     private readonly chat: ChatService,
+    private readonly forms: FormsService,
     private readonly config: BotConfigService,
     private readonly channel: Channel,
     private readonly reading: ReadingService,
@@ -60,6 +67,7 @@ export class AnsweringService {
   async answer(claim: Claim, first: Work, signal: AbortSignal, most?: number): Promise<boolean> {
     const config = await this.config.current();
     let ends = this.clock.now() + config.llmTimeoutMs;
+    const showTyping = once((messageId: string) => void this.channel.typing(messageId));
     let work: Work | null = first;
     for (let restarts = 0; work && !signal.aborted; restarts++) {
       const waiting = work.waiting.filter((message) => !answeredByChannel(message));
@@ -72,7 +80,10 @@ export class AnsweringService {
         ends += this.clock.now() - began;
       }
       const last = restarts >= MOST_RESTARTS || most !== undefined;
-      const result = await this.attempt({ claim, work, config, share, ends, last }, signal);
+      const result = await this.attempt(
+        { claim, work, config, share, ends, last, showTyping },
+        signal,
+      );
       if (result !== 'outdated') return result === 'stored';
       work = await this.turns.open(claim);
       // A person has replied meanwhile: that turn is sent first.
@@ -105,16 +116,15 @@ export class AnsweringService {
     const { claim, config, share, ends } = attempt;
     const { abort, forget } = this.interruption(attempt, signal);
     const limits = { signal: abort, budgetMs: Math.max(0, ends - this.clock.now()) };
-    const { messages } = share;
-    const { conversationId } = claim;
+    const ask: Ask = (question, about) => {
+      attempt.showTyping(share.messages.at(-1)!.id);
+      const options = { ...limits, about, messages: share.messages };
+      return this.chat.generateResponse(question, claim.conversationId, 'whatsapp', options);
+    };
     try {
-      const question = questionOf(messages);
-      const note = await this.notes.about(messages, question, config.language);
-      if (!question) return { answer: note, parts: this.parts(note!) };
-      const options = { ...limits, messages };
-      const reply = await this.chat.generateResponse(question, conversationId, 'whatsapp', options);
-      const text = note ? `${note}\n\n${reply.text}` : reply.text;
-      return this.content({ ...reply, text }, config);
+      const answer = await this.forms.reply(share.messages, config, ask);
+      const reply = await this.notes.joinedTo(answer, share.messages, config);
+      return reply ? this.content(reply, config) : NOTHING_TO_SAY;
     } catch (error) {
       if (abort.aborted) return undefined;
       throw error;
@@ -147,16 +157,16 @@ export class AnsweringService {
    * that leaves nothing to send, such as an empty table.
    */
   private content(
-    { text, mode, sources, error, sourceLine }: Reply,
+    { text, mode, sources, error, sourceLine, handover }: Reply,
     { fallbackMessage }: BotConfig,
   ) {
     if (this.parts(text).length) {
       // Below the answer, not in it: the model reads its own answers again, and would imitate it.
       const parts = this.parts(sourceLine ? `${text}\n\n_${sourceLine}_` : text);
-      return { answer: text, mode, sources, error, parts };
+      return { answer: text, mode, sources, error, parts, handover };
     }
     const instead = { answer: fallbackMessage, mode: 'fallback', error: 'empty answer' };
-    return { ...instead, parts: this.parts(fallbackMessage) };
+    return { ...instead, parts: this.parts(fallbackMessage), handover };
   }
 
   private parts(answer: string): Draft['parts'] {
@@ -169,11 +179,6 @@ function newlyHeard(before: Message[], read: Message[]): boolean {
   return read.some(({ text }, at) => text !== before[at].text);
 }
 
-/** Returns the messages as the model reads them: as one user message, with a line for each. */
-function questionOf(messages: Message[]): string {
-  return messages.map(inWords).filter(Boolean).join('\n');
-}
-
 /** Returns which messages the turn covers, and how many the attempt knew of. */
 function coverage({ work, share, last }: AnswerAttempt) {
   return {
@@ -182,5 +187,13 @@ function coverage({ work, share, last }: AnswerAttempt) {
     evenIfOutdated: last || share.limited,
     limited: share.limited,
     window: share.window,
+  };
+}
+
+function once<T>(act: (given: T) => void): (given: T) => void {
+  let done = false;
+  return (given) => {
+    if (!done) act(given);
+    done = true;
   };
 }

@@ -8,7 +8,7 @@ export interface Inbound {
   phone?: string;
   /** A WhatsApp user id such as US.13491208655302741918. A message has this, a phone or both. */
   userId?: string;
-  /** Empty only if the message is media, a location or a button. */
+  /** What was written or chosen; empty where the message is something else, see `details.kind`. */
   text: string;
   profileName?: string;
   details: MessageDetails;

@@ -13,6 +13,7 @@ export async function merge(db: Collections, from: string, into: string): Promis
     await db.messages.updateMany({ conversation_id: from }, moved, { session });
     await db.turns.updateMany({ conversation_id: from }, moved, { session });
     await db.outbox.updateMany({ conversation_id: from }, moved, { session });
+    await db.conversations.updateOne({ _id: from }, { $unset: { summary: 1 } }, { session });
     await wakeNow(db, [into], session);
     await cancelIfTakenOver(db, into, session);
   });

@@ -13,6 +13,7 @@ export function merge(db: Database, from: string, into: string): void {
       into,
     });
   }
+  db.run('DELETE FROM summaries WHERE conversation_id = :from', { from });
   wakeNow(db, into);
   // The bot's turns are cancelled if a person had one of the two conversations.
   const taken = 'SELECT 1 FROM conversations WHERE id = :into AND taken_at IS NOT NULL';

@@ -41,6 +41,12 @@ export abstract class Channel {
   /** Splits a person's text into the parts to send, and changes nothing else about it. */
   abstract verbatim(text: string): string[];
 
+  /**
+   * Shows the sender of a message, by the message's id, that an answer is being made. Never throws,
+   * and nobody waits for it: whether it is seen doesn't matter.
+   */
+  abstract typing(messageId: string): Promise<void>;
+
   /** Makes one request, without retries. Never throws: a failure is a verdict, too. */
   abstract send(attempt: Attempt): Promise<Verdict>;
 }

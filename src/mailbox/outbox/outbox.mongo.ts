@@ -1,5 +1,6 @@
 import type { ClientSession } from 'mongoose';
 import { MongoSessionRepository } from '../../sessions/session.mongo.js';
+import { OPTED_OUT } from '../../sessions/conversation.mongo.js';
 import type { Collections } from '../../storage/mongo/collections.js';
 import type { OutboxRow } from '../../storage/mongo/rows/outbox.js';
 import { prolong, wakeNow } from '../queue/mailbox-row.mongo.js';
@@ -178,8 +179,7 @@ export class MongoOutboxStore extends OutboxStore {
 
   private async optOut(_id: string, session: ClientSession): Promise<void> {
     const optedIn = { _id, opted_out_at: { $exists: false } };
-    const now = { $currentDate: { opted_out_at: true as const } };
-    await this.db.conversations.updateOne(optedIn, now, { session });
+    await this.db.conversations.updateOne(optedIn, OPTED_OUT, { session });
   }
 
   private async settle(part: OutboxRow, session: ClientSession): Promise<Settled> {

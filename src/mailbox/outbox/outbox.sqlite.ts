@@ -98,10 +98,11 @@ function apply(db: Database, part: OutboxPart, resolution: Resolution): Settled 
   const { state, retryInMs, delivered, optOut } = resolution;
   change(db, part.id, resolution);
   if (optOut) {
-    db.run('UPDATE conversations SET opted_out_at = COALESCE(opted_out_at, :now) WHERE id = :id', {
-      id: part.conversationId,
-      now: db.now(),
-    });
+    db.run(
+      `UPDATE conversations SET opted_out_at = COALESCE(opted_out_at, :now), waiting_since = NULL
+       WHERE id = :id`,
+      { id: part.conversationId, now: db.now() },
+    );
   }
   const measured = state === 'accepted' && (part.state === 'sending' || delivered);
   const receivedAt = measured ? receivedFor(db, part.turnId) : undefined;

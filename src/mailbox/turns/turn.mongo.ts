@@ -1,5 +1,6 @@
 import type { ClientSession } from 'mongoose';
 import { toMessage } from '../../chat/messages/message.mongo.js';
+import { OPTED_OUT, waitForPerson } from '../../sessions/conversation.mongo.js';
 import type { Collections } from '../../storage/mongo/collections.js';
 import type { ConversationRow } from '../../storage/mongo/rows/conversation.js';
 import { holds } from '../queue/mailbox-row.mongo.js';
@@ -42,6 +43,7 @@ export class MongoTurnStore extends TurnStore {
       window: row.window,
       mergedInto: row.merged_into,
       takenOver: !!row.taken_at,
+      waitingSince: row.waiting_since?.getTime(),
       optedOut: !!row.opted_out_at,
       lastInboundAt: latest,
       now: row.now.getTime(),
@@ -65,6 +67,7 @@ export class MongoTurnStore extends TurnStore {
       if (!draft.evenIfOutdated && waiting !== draft.seen) return 'outdated';
       if (!draft.parts.length && !draft.outcome) throw new Error(NOTHING_TO_SEND);
       if (draft.optOut !== undefined) await this.optOut(claim, draft.optOut, session);
+      if (draft.handover) await waitForPerson(this.db, claim.conversationId, session);
       await insertTurn(this.db, claim.conversationId, draft, session);
       await this.keepWindow(claim.conversationId, draft, session);
       await this.db.messages.updateMany(
@@ -82,7 +85,7 @@ export class MongoTurnStore extends TurnStore {
   }
 
   private async optOut({ conversationId: _id }: Claim, out: boolean, session: ClientSession) {
-    const change = out ? { $currentDate: { opted_out_at: true } } : { $unset: { opted_out_at: 1 } };
+    const change = out ? OPTED_OUT : { $unset: { opted_out_at: 1 } };
     await this.db.conversations.updateOne({ _id }, change as object, { session });
     if (out) await this.cancelAll(_id, session);
   }

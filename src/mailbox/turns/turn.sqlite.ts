@@ -1,4 +1,5 @@
 import { MESSAGE_COLUMNS, toMessage } from '../../chat/messages/message.sqlite.js';
+import { steps as sessions } from '../../sessions/session.sqlite.js';
 import type { Database } from '../../storage/sqlite/database.js';
 import { portOf } from '../../storage/sqlite/steps.js';
 import { holds } from '../queue/mailbox-row.sqlite.js';
@@ -39,8 +40,9 @@ function waitingIn(db: Database, conversationId: string) {
 export const steps = {
   open(db: Database, { conversationId, token }: Claim): Work | null {
     const row = db.get(
-      `SELECT wakes, merged_into, window_start, window_count, window_noticed, taken_at, opted_out_at
-       FROM conversations WHERE id = :conversationId AND token = :token`,
+      `SELECT wakes, merged_into, window_start, window_count, window_noticed, taken_at,
+         opted_out_at, waiting_since FROM conversations
+       WHERE id = :conversationId AND token = :token`,
       { conversationId, token },
     );
     if (!row) return null;
@@ -55,6 +57,7 @@ export const steps = {
       window: toWindow(row),
       mergedInto: row.merged_into ?? undefined,
       takenOver: row.taken_at !== null,
+      waitingSince: row.waiting_since ?? undefined,
       optedOut: row.opted_out_at !== null,
       lastInboundAt: lastInboundAt(db, conversationId),
       now: db.now(),
@@ -66,6 +69,7 @@ export const steps = {
     if (!draft.evenIfOutdated && count(db, claim.conversationId) !== draft.seen) return 'outdated';
     if (!draft.parts.length && !draft.outcome) throw new Error(NOTHING_TO_SEND);
     if (draft.optOut !== undefined) optOut(db, claim.conversationId, draft.optOut);
+    if (draft.handover) sessions.waitForPerson(db, claim.conversationId);
     insertTurn(db, claim.conversationId, draft);
     cover(db, draft);
     if (!draft.parts.length) publishOutcome(db, draft.turnId, draft.outcome!, draft.covers.length);
@@ -101,7 +105,7 @@ export const steps = {
 export const open = portOf<TurnStore>(steps, import.meta.url);
 
 function optOut(db: Database, id: string, out: boolean): void {
-  db.run('UPDATE conversations SET opted_out_at = :at WHERE id = :id', {
+  db.run('UPDATE conversations SET opted_out_at = :at, waiting_since = NULL WHERE id = :id', {
     id,
     at: out ? db.now() : null,
   });

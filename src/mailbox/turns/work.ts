@@ -35,6 +35,8 @@ export interface Work {
   mergedInto?: string;
   /** A person has the conversation. */
   takenOver?: boolean;
+  /** Since when the sender waits for a person, by the store's clock. The bot is silent meanwhile. */
+  waitingSince?: number;
   /** The sender has opted out. */
   optedOut?: boolean;
   /**

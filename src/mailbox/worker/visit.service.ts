@@ -17,6 +17,8 @@ const DEAD_AFTER = 5;
 
 const CRASHED = 'The process ended or failed again and again while this was worked on.';
 
+const WAITS = 'A sender waits for a person. Reply in the conversation, or release it:';
+
 /**
  * Visits a claimed mailbox: works on one turn at most, whatever state the last visit left it in.
  */
@@ -52,7 +54,10 @@ export class VisitService {
     const work = await this.consent.applyWish(claim, before);
     if (!work || work.turn || !work.waiting.length) return work;
     await this.respond(claim, work, signal);
-    return this.turns.open(claim);
+    const after = await this.turns.open(claim);
+    if (after?.waitingSince !== undefined && work.waitingSince === undefined)
+      this.logger.log(`${WAITS} ${claim.conversationId}.`);
+    return after;
   }
 
   private async sendAndRelease(claim: Claim, work: Work, signal: AbortSignal): Promise<void> {
@@ -66,12 +71,16 @@ export class VisitService {
     });
   }
 
-  /** Generates no answer for a sender who opted out, nor while a person has the conversation. */
+  /**
+   * Generates no answer for a sender who opted out or waits for a person, nor while a person has
+   * the conversation.
+   */
   private async respond(claim: Claim, work: Work, signal: AbortSignal): Promise<void> {
     if (work.optedOut) return this.consent.whileOptedOut(claim, work);
     const [first] = work.waiting;
     if (answeredByChannel(first)) return this.unanswered.end(claim, work, [first], 'answered');
-    if (work.takenOver) return this.unanswered.end(claim, work, work.waiting, 'human');
+    if (work.takenOver || work.waitingSince !== undefined)
+      return this.unanswered.end(claim, work, work.waiting, 'human');
     const most = claim.crashes >= ALONE_AFTER ? 1 : undefined;
     await this.answering.answer(claim, work, signal, most);
   }

@@ -32,6 +32,8 @@ export interface Message {
   messagingServiceSid: string | null;
   /** A template's: it may be sent outside the 24-hour window. */
   contentSid: string | null;
+  /** How often its sender saw "typing…"; this process's count, which the ledger doesn't keep. */
+  typing?: number;
 }
 
 /** A new identifier as Twilio makes them: the kind's two letters and 32 hexadecimal digits. */
@@ -73,5 +75,6 @@ export function listed(message: Message) {
       url,
     })),
     error_code: message.errorCode,
+    ...(message.typing && { typing: message.typing }),
   };
 }

@@ -55,6 +55,8 @@ export class ListedMessage {
   media: ListedMedia[];
   @ApiProperty({ type: Number, nullable: true })
   error_code: number | null;
+  @ApiPropertyOptional({ description: 'Of an inbound one: how often "typing…" was shown for it.' })
+  typing?: number;
 }
 
 /** A page of messages. */

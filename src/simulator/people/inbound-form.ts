@@ -45,6 +45,7 @@ function sender(message: Message, given: InboundMessage): Fields {
     ProfileName: name,
     WaId: phone,
     ExternalUserId: message.externalUserId ?? undefined,
+    ParentExternalUserId: given.parent_external_user_id,
     ChannelMetadata: JSON.stringify({ type: 'whatsapp', data }),
   };
 }
@@ -65,15 +66,24 @@ function context(given: InboundMessage): Fields {
   return {
     ButtonText: given.button_text,
     ButtonPayload: given.button_payload,
+    ListTitle: given.list_title,
+    ListId: given.list_id,
+    InteractiveData: given.flow && JSON.stringify({ nfm_reply: { response_json: given.flow } }),
+    ReferralHeadline: given.referral_headline,
+    ReferralBody: given.referral_body,
+    ReferralSourceUrl: given.referral_source_url,
     Forwarded: given.forwarded || undefined,
     OriginalRepliedMessageSid: given.original_replied_message_sid,
     OptOutType: given.opt_out_type,
   };
 }
 
-function typeOf({ media: [file] = [], latitude, button_payload, button_text }: InboundMessage) {
+function typeOf(given: InboundMessage) {
+  const { media: [file] = [], latitude, button_payload, button_text, list_id, list_title } = given;
   if (latitude !== undefined) return 'location';
   if (button_payload !== undefined || button_text !== undefined) return 'button';
+  if (list_id !== undefined || list_title !== undefined || given.flow) return 'interactive';
+  if (given.contacts?.length) return 'contacts';
   if (!file) return 'text';
   if (file.content_type === 'image/webp') return 'sticker';
   if (/^text\/(x-)?vcard/.test(file.content_type)) return 'contacts';

@@ -42,6 +42,20 @@ export class InboundMedia {
   base64: string;
 }
 
+/** Somebody's name and phone, as they are given to the control API. */
+@Exact()
+export class InboundContact {
+  @ApiProperty({ maxLength: 256, example: 'Ana López' })
+  @IsString()
+  @MaxLength(256)
+  name: string;
+  @ApiPropertyOptional({ maxLength: 256, example: '+12025550123' })
+  @Omissible()
+  @IsString()
+  @MaxLength(256)
+  phone?: string;
+}
+
 /** A message that somebody sends to the business, as it is given to the control API. */
 @Exact()
 export class InboundMessage {
@@ -72,6 +86,8 @@ export class InboundMessage {
   @Omissible()
   @Matches(SENDER, { message: 'must look like US.13491208655302' })
   external_user_id?: string;
+  @OptionalText("The user id of the sender's company.")
+  parent_external_user_id?: string;
   @ApiPropertyOptional({ type: [InboundMedia], maxItems: 10 })
   @Omissible()
   @IsArray()
@@ -96,6 +112,28 @@ export class InboundMessage {
   button_text?: string;
   @OptionalText('Of a pressed button.')
   button_payload?: string;
+  @OptionalText("The title of a list's row that was chosen.")
+  list_title?: string;
+  @OptionalText("The id of a list's row that was chosen.")
+  list_id?: string;
+  @ApiPropertyOptional({ type: [InboundContact], maxItems: 10, description: 'Sent as vCards.' })
+  @Omissible()
+  @IsArray()
+  @ArrayMaxSize(10)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => InboundContact)
+  contacts?: InboundContact[];
+  @ApiPropertyOptional({ type: Object, description: 'The answers to a form (WhatsApp Flows).' })
+  @Omissible()
+  @IsObject()
+  flow?: Record<string, unknown>;
+  @OptionalText('Of the advertisement that the chat was opened from.')
+  referral_headline?: string;
+  @OptionalText('Of the advertisement that the chat was opened from.')
+  referral_body?: string;
+  @OptionalText('Of the advertisement that the chat was opened from.')
+  referral_source_url?: string;
   @OptionalText('Without it, made from what the message has.')
   message_type?: string;
   @ApiPropertyOptional()

@@ -85,6 +85,20 @@ describe('a webhook', () => {
     expect(genuine(last())).toBe(true);
   });
 
+  it('carries lists, forms, contacts and advertisements', async () => {
+    await write({ from: PERSON, list_id: 'r1', list_title: 'Paella' });
+    expect(last().form).toMatchObject({ MessageType: 'interactive', ListTitle: 'Paella' });
+    await write({ from: PERSON, body: 'Sent', flow: { name: 'Ana' }, referral_headline: 'Roscón' });
+    expect(last().form).toMatchObject({
+      InteractiveData: '{"nfm_reply":{"response_json":{"name":"Ana"}}}',
+      ReferralHeadline: 'Roscón',
+    });
+    await write({ from: PERSON, contacts: [{ name: 'Ana López', phone: '+12025550199' }] });
+    const { MessageType, MediaContentType0, MessageSid } = last().form;
+    expect([MessageType, MediaContentType0]).toEqual(['contacts', 'text/vcard']);
+    expect(MessageSid).toMatch(/^MM/);
+  });
+
   it('is repeated with the same SID and token, and kept once', async () => {
     const { body } = await write({ from: PERSON, body: 'Hi', times: 3 });
     expect(body.responses).toHaveLength(3);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock.js';
 import { Problem } from '../../http/problems/problem.js';
-import type { InboundMessage } from './inbound-message.dto.js';
+import type { InboundContact, InboundMedia, InboundMessage } from './inbound-message.dto.js';
 import { InboundAnswer } from './inbound-answer.dto.js';
 import { inboundForm } from './inbound-form.js';
 import { MediaStore } from '../ledger/media.store.js';
@@ -37,7 +37,7 @@ export class Inbound {
   }
 
   private async received(given: InboundMessage): Promise<Message> {
-    const sid = given.message_sid ?? newSid(given.media?.length ? 'MM' : 'SM');
+    const sid = given.message_sid ?? newSid(filesOf(given).length ? 'MM' : 'SM');
     const known = this.messages.find(sid);
     if (known?.direction === 'outbound') {
       throw new Problem(409, 'Conflict', 'message_sid is of a message that the business sent.');
@@ -63,11 +63,22 @@ export class Inbound {
     return { from: `whatsapp:${bare(from)}`, to: this.options.from, body, externalUserId };
   }
 
-  private async keep({ media = [] }: InboundMessage): Promise<Message['media']> {
-    const files = media.map((file) => ({ ...file, sid: newSid('ME') }));
+  private async keep(given: InboundMessage): Promise<Message['media']> {
+    const files = filesOf(given).map((file) => ({ ...file, sid: newSid('ME') }));
     for (const { sid, base64 } of files) await this.media.save(sid, Buffer.from(base64, 'base64'));
     return files.map(({ sid, content_type: contentType }) => ({ sid, contentType, url: null }));
   }
+}
+
+/** The files of a message: those that are given, and a vCard for each contact. */
+function filesOf({ media = [], contacts = [] }: InboundMessage): InboundMedia[] {
+  return [...media, ...contacts.map(vCardOf)];
+}
+
+function vCardOf({ name, phone }: InboundContact): InboundMedia {
+  const lines = ['BEGIN:VCARD', 'VERSION:3.0', `FN:${name}`, ...(phone ? [`TEL:${phone}`] : [])];
+  const text = [...lines, 'END:VCARD', ''].join('\r\n');
+  return { content_type: 'text/vcard', base64: Buffer.from(text).toString('base64') };
 }
 
 const INBOUND = {

@@ -8,11 +8,12 @@ import { TwilioError } from './twilio-error.js';
 export class Typing {
   constructor(private readonly messages: Messages) {}
 
-  /** Marks the inbound message read, as WhatsApp does. */
+  /** Counts it, and marks the inbound message read, as WhatsApp does. */
   async show({ channel, messageId }: Form = {}): Promise<{ success: true }> {
     if (channel !== 'whatsapp') throw new TwilioError(400, 20001, 'channel must be whatsapp');
     const message = typeof messageId === 'string' ? this.messages.find(messageId) : undefined;
     if (message?.direction !== 'inbound') throw TwilioError.notFound(`message ${messageId}`);
+    message.typing = (message.typing ?? 0) + 1;
     if (message.status === 'received') await this.messages.advance(message, 'read');
     return { success: true };
   }

@@ -3,9 +3,18 @@ import { firstSchema } from './migrations/0001-first-schema.js';
 import { namedDocuments } from './migrations/0002-named-documents.js';
 import { vectors } from './migrations/0003-vectors.js';
 import { curatedAnswers } from './migrations/0004-curated-answers.js';
+import { waitingForAPerson } from './migrations/0005-waiting-for-a-person.js';
+import { summaries } from './migrations/0006-summaries.js';
 
 /** The migrations in their order. Never change one that was released; add another one instead. */
-const MIGRATIONS = [firstSchema, namedDocuments, vectors, curatedAnswers];
+const MIGRATIONS = [
+  firstSchema,
+  namedDocuments,
+  vectors,
+  curatedAnswers,
+  waitingForAPerson,
+  summaries,
+];
 
 /** Brings the file to the newest schema, each migration in a transaction of its own. */
 export function migrate(db: Database): void {

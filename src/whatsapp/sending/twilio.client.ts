@@ -17,8 +17,11 @@ export interface TwilioCall {
   deadline: number;
 }
 
+/** The typing indicator (https://www.twilio.com/docs/whatsapp/api/typing-indicators-resource). */
+const TYPING = 'https://messaging.twilio.com/v2/Indicators/Typing.json';
+
 /** The requests that the metric tells apart; other paths may hold SIDs, which would grow without bound. */
-const MEASURED = new Set(['get .json', 'post /Messages.json']);
+const MEASURED = new Set(['get .json', 'post /Messages.json', 'post /Typing.json']);
 
 interface Credentials {
   accountSid: string;
@@ -42,7 +45,17 @@ export class TwilioClient implements OnApplicationShutdown {
 
   /** Sends a request with the API key if one is configured, else with the account's SID and token. */
   send(config: BotConfig, call: TwilioCall): Promise<TwilioAnswer> {
-    return this.request(credentialsOf(config), call);
+    return this.request(keyOf(config), call);
+  }
+
+  /** Shows "typing…" to the sender of this message, by its SID, and marks it as read. */
+  typing(config: BotConfig, messageId: string, deadline: number): Promise<TwilioAnswer> {
+    const form = { channel: 'whatsapp', messageId };
+    return this.request(
+      keyOf(config),
+      { method: 'post', path: '/Typing.json', form, deadline },
+      TYPING,
+    );
   }
 
   /** Sends a request with the account's SID and token, even if an API key is configured. */
@@ -55,12 +68,15 @@ export class TwilioClient implements OnApplicationShutdown {
     this.http?.close();
   }
 
-  private async request(credentials: Credentials, call: TwilioCall): Promise<TwilioAnswer> {
+  private async request(
+    credentials: Credentials,
+    call: TwilioCall,
+    uri = `https://api.twilio.com/2010-04-01/Accounts/${credentials.accountSid}${call.path}`,
+  ): Promise<TwilioAnswer> {
     const client = await this.clientOf(credentials);
     const timeout = call.deadline - this.clock.now();
     if (timeout <= 0)
       throw new NoAnswer(false, 'the deadline passed before the request could leave');
-    const uri = `https://api.twilio.com/2010-04-01/Accounts/${credentials.accountSid}${call.path}`;
     const request = client.request({ method: call.method, uri, data: call.form, timeout });
     const { statusCode: status, body, headers } = await timed(call, request);
     return { status, body, retryAfter: secondsOf(headers) };
@@ -90,12 +106,12 @@ export class TwilioClient implements OnApplicationShutdown {
 
 /** The header of HTTP's Basic authentication (RFC 7617), with the credentials of `send`. */
 export function basicAuth(config: BotConfig): string {
-  const { username, password } = credentialsOf(config);
+  const { username, password } = keyOf(config);
   return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
 }
 
 /** The API key if one is configured, else the account's SID and token. */
-function credentialsOf(config: BotConfig): Credentials {
+function keyOf(config: BotConfig): Credentials {
   const { twilioApiKeySid: key, twilioApiKeySecret: secret } = config;
   const account = accountOf(config);
   return key && secret ? { ...account, username: key, password: secret } : account;

@@ -53,7 +53,7 @@ beforeEach(async () => {
   };
   twilio = new TwilioClient(new SystemClock(), endpoints as Endpoints);
   const service = { current: () => Promise.resolve(config) } as BotConfigService;
-  channel = new WhatsAppChannel(service, endpoints as Endpoints, twilio);
+  channel = new WhatsAppChannel(service, endpoints as Endpoints, twilio, new SystemClock());
   vi.spyOn(Logger.prototype, 'warn').mockImplementation((...words: unknown[]) => {
     logged.push(JSON.stringify(words));
   });
@@ -177,8 +177,8 @@ describe('send', () => {
     const away = {
       current: () => Promise.reject(new Error('away')),
     } as unknown as BotConfigService;
-    const verdict = await new WhatsAppChannel(away, endpoints as Endpoints, twilio).send(attempt());
-    expect(verdict.kind).toBe('retry');
+    const other = new WhatsAppChannel(away, endpoints as Endpoints, twilio, new SystemClock());
+    expect((await other.send(attempt())).kind).toBe('retry');
   });
 });
 

@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { withScheme } from '../../address.js';
+import { Clock } from '../../clock.js';
 import type { BotConfig } from '../../config/bot-config.js';
 import { BotConfigService } from '../../config/bot-config.service.js';
 import { Endpoints } from '../../config/endpoints.js';
@@ -12,6 +13,11 @@ import { bodyOf, NoAnswer, type TwilioAnswer } from './twilio-answer.js';
 import { TwilioClient } from './twilio.client.js';
 import { answerVerdict, cannotSend, notSent, unknown } from './verdict.js';
 
+/** Twilio's id of a message. A JSON caller's message has another one, which Twilio doesn't know. */
+const TWILIO_SID = /^(?:SM|MM)[0-9a-fA-F]{32}$/;
+/** Milliseconds that the typing indicator may take. */
+const TYPING_MS = 3000;
+
 /** Sends the mailbox's messages through Twilio's Messages API. */
 @Injectable()
 export class WhatsAppChannel extends Channel {
@@ -21,6 +27,7 @@ export class WhatsAppChannel extends Channel {
     private readonly config: BotConfigService,
     private readonly endpoints: Endpoints,
     private readonly twilio: TwilioClient,
+    private readonly clock: Clock,
   ) {
     super();
   }
@@ -34,6 +41,20 @@ export class WhatsAppChannel extends Channel {
   /** The messages that a text is sent as without any change of its formatting. */
   verbatim(text: string): string[] {
     return splitWhole(text);
+  }
+
+  /** Shows "typing…", for 25 seconds at most or until a message comes. What fails is for `debug`. */
+  async typing(messageId: string): Promise<void> {
+    if (!TWILIO_SID.test(messageId)) return;
+    try {
+      const config = await this.config.current();
+      if (config.typingIndicator === 'off' || missing(config)) return;
+      const deadline = this.clock.now() + TYPING_MS;
+      const { status } = await this.twilio.typing(config, messageId, deadline);
+      if (status >= 300) this.logger.debug(`No typing indicator: HTTP ${status}.`);
+    } catch (error) {
+      this.logger.debug(`No typing indicator: ${maskAddressesIn((error as Error).message)}`);
+    }
   }
 
   /** Makes one attempt to send. It never throws: every failure becomes a verdict. */

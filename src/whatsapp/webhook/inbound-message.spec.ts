@@ -6,7 +6,7 @@ import { inboundOf } from './inbound-message.js';
 
 const SM = `SM${'0'.repeat(32)}`;
 const read = (form: Form) =>
-  inboundOf({ From: 'whatsapp:+15005550006', Body: 'Hola', ...form }, 20);
+  inboundOf({ From: 'whatsapp:+15005550006', Body: 'Hola', ...form }, { maxChars: 20 });
 const refused = (form: Form): string => {
   try {
     read(form);
@@ -78,6 +78,7 @@ describe('the text', () => {
     const form = { MediaUrl0: media.url, MediaContentType0: media.contentType, NumMedia: '1' };
     expect(read({ Body: '', ...form })).toMatchObject({ text: '', details: { media: [media] } });
     expect(read({ Body: '', Latitude: '40.4', Longitude: '-3.7', Label: 'Shop' }).details).toEqual({
+      kind: 'location',
       location: { latitude: 40.4, longitude: -3.7, label: 'Shop' },
     });
     expect(read({ Body: '', ButtonPayload: 'yes-1', ButtonText: 'Yes' }).details.button).toEqual({

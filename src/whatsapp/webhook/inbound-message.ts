@@ -2,13 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { Problem } from '../../http/problems/problem.js';
 import type { MessageDetails } from '../../chat/messages/message.js';
 import type { Inbound } from '../../mailbox/intake/inbound.js';
-import { readAddress, readUserId } from '../../address.js';
+import { readAddress, readUserId, withoutScheme, withScheme } from '../../address.js';
 import { clean, type Form, first } from './form.js';
 import { firstCharacters, isLongerThan } from '../formatting/graphemes.js';
 import { InboundForm } from './inbound.dto.js';
+import { interactiveOf } from './interactive.js';
+import { label } from './json-fields.js';
+import { kindOf } from './message-kind.js';
+import { payloadWords } from './payload-words.js';
 
-/** Code points that are kept of a name or a label. */
-const LABEL_CHARS = 256;
 /** Media that are kept of a message. WhatsApp sends one; the limit bounds what a form can store. */
 const MEDIA_LIMIT = 10;
 
@@ -21,45 +23,76 @@ const OPT_OUTS = new Map<string, MessageDetails['optOut']>([
   ['START', 'start'],
 ]);
 
-/**
- * The message that a form holds. Throws a `Problem` (400) on an invalid sender, and on a text that is
- * empty without anything else or longer than `maxChars` code points.
- */
-export function inboundOf(body: Form, maxChars: number): Inbound {
-  const form = InboundForm.read(body);
-  const text = clean(form.Body);
-  const details = detailsOf(form, body);
-  if (isLongerThan(text, maxChars)) throw badText(`may have ${maxChars} characters at most`);
-  if (!text.trim() && !details.media && !details.location && !details.button) {
-    throw badText('must not be empty without media, a location or a button');
-  }
-  return {
-    id: form.MessageSid ?? randomUUID(),
-    ...senderOf(form),
-    text,
-    profileName: label(form.ProfileName),
-    details,
-  };
+/** How a form is read. */
+export interface Reading {
+  /** Code points of a text that are read. */
+  maxChars: number;
+  /** Twilio sent it: then nothing that it holds is a reason to refuse it, but for a missing sender. */
+  fromTwilio?: boolean;
 }
 
-/** The sender's phone, user id or both. `From` holds the user id when Twilio knows no phone. */
+/**
+ * The message that a form holds. Throws a `Problem` (400) on a sender that is none. Of a caller other
+ * than Twilio it also refuses an unknown form of sender, a text that is too long, and a message that
+ * has nothing in it.
+ */
+export function inboundOf(body: Form, { maxChars, fromTwilio = false }: Reading): Inbound {
+  const form = InboundForm.read(body, fromTwilio);
+  const details = detailsOf(form, body);
+  const text = textOf(form, details);
+  const kind = kindOf(text.trim(), details);
+  if (kind) details.kind = kind;
+  if (!fromTwilio) refuseNothing(details);
+  if (isLongerThan(text, maxChars)) {
+    if (!fromTwilio) throw badText(`may have ${maxChars} characters at most`);
+    details.readUpTo = firstCharacters(text, maxChars).length;
+  }
+  const profileName = label(form.ProfileName);
+  return { id: form.MessageSid ?? randomUUID(), ...senderOf(form), text, profileName, details };
+}
+
+/** What the sender wrote, with what was filled in or ordered below it; else what was chosen. */
+function textOf(form: InboundForm, { button, flow, order }: MessageDetails): string {
+  const text = clean(form.Body);
+  const lines = [
+    ...(flow ?? []).map(({ question, answer }) => `${question}: ${answer}`),
+    ...(order ?? []),
+  ];
+  if (lines.length) return [text.trim(), ...lines].filter(Boolean).join('\n');
+  if (text.trim() || !button) return text;
+  return button.text ?? payloadWords(button.payload!) ?? text;
+}
+
+function refuseNothing({ kind, button }: MessageDetails): void {
+  if (button || (kind !== 'empty' && kind !== 'lost' && kind !== 'unknown')) return;
+  throw badText('must not be empty without media, a location or a button');
+}
+
+/**
+ * The sender's phone, user id or both. `From` holds the user id when Twilio knows no phone. A form
+ * that is not known yet is taken for a user id, as it came: it can be answered only as it came.
+ */
 function senderOf(form: InboundForm): Pick<Inbound, 'phone' | 'userId'> {
-  const from = readAddress(form.From)!;
+  const from = readAddress(form.From) ??
+    readAddress(withScheme(form.From)) ?? { userId: clean(withoutScheme(form.From)).trim() };
   if ('userId' in from) return from;
   const userId = form.ExternalUserId && readUserId(form.ExternalUserId);
   return userId ? { ...from, userId } : from;
 }
 
 function detailsOf(form: InboundForm, body: Form): MessageDetails {
-  const details: MessageDetails = {};
+  const details = interactiveOf(body);
   const media = mediaOf(body);
   const location = locationOf(form);
-  const [text, payload] = [label(form.ButtonText), label(form.ButtonPayload)];
+  const referral = referralOf(form);
+  const otherUserIds = otherUserIdsOf(form);
   if (media.length) details.media = media;
   if (location) details.location = location;
-  if (text || payload) details.button = { text, payload };
+  if (referral) details.referral = referral;
+  if (otherUserIds.length) details.otherUserIds = otherUserIds;
   if (form.OriginalRepliedMessageSid) details.repliedTo = label(form.OriginalRepliedMessageSid);
   if (form.MessageType) details.messageType = label(form.MessageType);
+  if (form.Forwarded === 'true' || form.FrequentlyForwarded === 'true') details.forwarded = true;
   const answered = label(form.OptOutType)?.toUpperCase();
   if (answered) details.optOut = OPT_OUTS.get(answered) ?? 'other';
   return details;
@@ -88,8 +121,18 @@ function numberOf(value: string | undefined): number {
   return value?.trim() ? Number(value) : NaN;
 }
 
-function label(value: string | undefined): string | undefined {
-  return value && (firstCharacters(clean(value), LABEL_CHARS) || undefined);
+/** The advertisement that a chat was opened from, if it says anything. */
+function referralOf(form: InboundForm): MessageDetails['referral'] {
+  const headline = label(form.ReferralHeadline);
+  const body = label(form.ReferralBody);
+  const url = label(form.ReferralSourceUrl);
+  return headline || body || url ? { headline, body, url } : undefined;
+}
+
+/** Ids that are no names of the sender, as far as we can read them; kept for a person to see. */
+function otherUserIdsOf({ ParentExternalUserId, ExternalUserId }: InboundForm): string[] {
+  const unread = ExternalUserId && !readUserId(ExternalUserId) ? ExternalUserId : undefined;
+  return [ParentExternalUserId, unread].map(label).filter((id) => id !== undefined);
 }
 
 function badText(message: string): Problem {

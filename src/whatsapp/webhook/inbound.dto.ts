@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString, Matches, validateSync } from 'class-validator';
+import { IsOptional, IsString, Matches, type ValidationError, validateSync } from 'class-validator';
 import { invalid } from '../../http/validation.js';
-import { ADDRESS } from '../../address.js';
-import { type Form, first } from './form.js';
+import { ADDRESS, withoutScheme } from '../../address.js';
+import { clean, type Form, first } from './form.js';
 
 const SID = /^[A-Za-z0-9_-]{1,64}$/;
 
@@ -37,6 +37,10 @@ export class InboundForm {
   AccountSid?: string;
   @ApiPropertyOptional({ example: 'whatsapp:US.13491', description: "The sender's user id" })
   ExternalUserId?: string;
+  @ApiPropertyOptional({
+    description: "The user id of the sender's company; kept, but links nothing",
+  })
+  ParentExternalUserId?: string;
   @ApiPropertyOptional()
   ProfileName?: string;
   @ApiPropertyOptional({ description: 'The phone without its plus; not read, From says it' })
@@ -59,21 +63,41 @@ export class InboundForm {
   Label?: string;
   @ApiPropertyOptional()
   ButtonText?: string;
-  @ApiPropertyOptional()
+  @ApiPropertyOptional({ description: 'Read as words where no text came' })
   ButtonPayload?: string;
+  @ApiPropertyOptional({ description: "The title of a list's row that was chosen" })
+  ListTitle?: string;
+  @ApiPropertyOptional()
+  ListId?: string;
+  @ApiPropertyOptional({ description: 'JSON: the answers to a form (WhatsApp Flows)' })
+  InteractiveData?: string;
   @ApiPropertyOptional()
   OriginalRepliedMessageSid?: string;
+  @ApiPropertyOptional({ description: 'Of the advertisement that the chat was opened from' })
+  ReferralHeadline?: string;
+  @ApiPropertyOptional()
+  ReferralBody?: string;
+  @ApiPropertyOptional()
+  ReferralSourceUrl?: string;
+  @ApiPropertyOptional({ example: 'true' })
+  Forwarded?: string;
+  @ApiPropertyOptional()
+  FrequentlyForwarded?: string;
   @ApiPropertyOptional({ example: 'STOP', description: 'Or START, HELP' })
   OptOutType?: string;
 
-  /** Reads a form. Throws a `Problem` (400) that names the field which is wrong. */
-  static read(form: Form): InboundForm {
+  /**
+   * Reads a form. Throws a `Problem` (400) that names the field which is wrong. Of Twilio's own,
+   * `From` may have any form that names somebody.
+   */
+  static read(form: Form, fromTwilio: boolean): InboundForm {
     const known = new InboundForm();
     known.From = form.From as string;
     known.Body = (form.Body ?? '') as string;
     known.MessageSid = (form.MessageSid as string) || undefined;
     const errors = validateSync(known);
-    if (errors.length) throw invalid(errors);
+    const wrong = fromTwilio && namesSomebody(form.From) ? errors.filter(notOfFrom) : errors;
+    if (wrong.length) throw invalid(wrong);
     for (const name of LENIENT) if (form[name]) known[name] = first(form[name]);
     return known;
   }
@@ -81,7 +105,17 @@ export class InboundForm {
 
 /** The fields whose first value is taken unchecked. */
 const LENIENT = [
-  ...(['ExternalUserId', 'ProfileName', 'MessageType', 'OriginalRepliedMessageSid'] as const),
-  ...(['Latitude', 'Longitude', 'Address', 'Label', 'ButtonText', 'ButtonPayload'] as const),
-  'OptOutType' as const,
+  ...(['ExternalUserId', 'ParentExternalUserId', 'ProfileName', 'MessageType'] as const),
+  ...(['Latitude', 'Longitude', 'Address', 'Label', 'OriginalRepliedMessageSid'] as const),
+  ...(['ReferralHeadline', 'ReferralBody', 'ReferralSourceUrl'] as const),
+  ...(['Forwarded', 'FrequentlyForwarded', 'OptOutType'] as const),
 ];
+
+/** Whether anything is left of an address besides its scheme. */
+function namesSomebody(from: Form[string]): boolean {
+  return typeof from === 'string' && clean(withoutScheme(from)).trim() !== '';
+}
+
+function notOfFrom({ property }: ValidationError): boolean {
+  return property !== 'From';
+}

@@ -46,8 +46,9 @@ export class WebhookController {
   })
   @ProblemResponse(503, "It cannot be made durable now, or Twilio isn't configured.")
   async receive(@Req() request: Request, @Res() response: Response): Promise<void> {
-    const accepted = await this.webhook.accept(request.body, request.arrivedAt);
-    if (wantsXml(request)) sendEmptyXml(response);
+    const fromTwilio = wantsXml(request);
+    const accepted = await this.webhook.accept(request.body, request.arrivedAt, fromTwilio);
+    if (fromTwilio) sendEmptyXml(response);
     else response.json(await this.webhook.answerTo(accepted, callerGone(response)));
   }
 }

@@ -1,7 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Env } from '../../env/env.js';
 import { secondsSince, webhookAck } from '../../metrics.js';
-import type { Accepted } from '../../mailbox/intake/inbound.js';
+import type { Accepted, Inbound } from '../../mailbox/intake/inbound.js';
 import { IntakeService } from '../../mailbox/intake/intake.service.js';
 import { Channel } from '../../mailbox/outbox/channel.js';
 import { StoredAnswerService } from '../../mailbox/turns/stored-answer.service.js';
@@ -12,10 +12,14 @@ import type { WebhookAnswer } from './webhook-answer.dto.js';
 
 /** Code points of the answer that a preview shows. */
 const PREVIEW_CHARS = 100;
+/** Names of fields that a line of the log shows. */
+const MOST_FIELDS = 50;
 
 /** Stores incoming messages. A message is durable before its request is answered. */
 @Injectable()
 export class WebhookService {
+  private readonly logger = new Logger('WhatsApp');
+
   constructor(
     private readonly intake: IntakeService,
     private readonly answers: StoredAnswerService,
@@ -25,13 +29,26 @@ export class WebhookService {
 
   /**
    * Stores the message of a form that came at `arrivedAt` (milliseconds of `performance.now()`).
-   * Throws a `Problem` (400) on an invalid sender or text; the store's error becomes a 503.
+   * Throws a `Problem` (400) on an invalid sender or text; of Twilio's own only when it has no
+   * sender. The store's error becomes a 503.
    */
-  async accept(form: Form, arrivedAt: number): Promise<Accepted> {
-    const inbound = inboundOf(form, this.env.MAX_INBOUND_CHARS);
+  async accept(form: Form, arrivedAt: number, fromTwilio: boolean): Promise<Accepted> {
+    const inbound = inboundOf(form, { maxChars: this.env.MAX_INBOUND_CHARS, fromTwilio });
     const accepted = await this.intake.accept(inbound);
     webhookAck.observe(secondsSince(arrivedAt));
+    this.tellUnread(inbound, form);
     return accepted;
+  }
+
+  /** For whoever keeps this program: what came that it can't read. Names of fields only, no values. */
+  private tellUnread({ id, details }: Inbound, form: Form): void {
+    const { kind, messageType } = details;
+    if (kind !== 'unknown' && kind !== 'unsupported') return;
+    const fields = Object.keys(form).slice(0, MOST_FIELDS);
+    this.logger.warn(
+      { message: id, kind, messageType, fields },
+      'A message of a kind that is not read',
+    );
   }
 
   /** Waits for the answer, for WEBHOOK_REPLY_WAIT_MS at most and until `gone` aborts. */

@@ -45,8 +45,19 @@ it.each([
   ['{ ask: x, kind: plain, must: [3,50] }', /turns\/0\/must\/0 must be string/],
   ['{ ask: x, kind: plain }', /turns\/0 must match a schema in anyOf/],
   ['{ ask: x, kind: Plain, must: [a] }', /turns\/0\/kind must match/],
+  ['{ ask: x, kind: person, handover: false }', /turns\/0\/handover must be equal to constant/],
+  ['{ ask: x, kind: person, handover: true, refuse: true }', /turns\/0 must match exactly one/],
+  [
+    '{ ask: x, kind: person, handover: true }, { ask: y, kind: yes, must: [a] }',
+    /after a handover/,
+  ],
 ])('refuses %s', (turn, says) => {
   expect(() => readSet(withTurn(turn))).toThrow(says);
+});
+
+it.each(['no_sources', 'handover'])('marks by %s alone', (mark) => {
+  const { conversations } = readSet(withTurn(`{ ask: x, kind: person, ${mark}: true }`));
+  expect(conversations[0].turns).toEqual([{ ask: 'x', kind: 'person', [mark]: true }]);
 });
 
 it('takes several folders', () => {

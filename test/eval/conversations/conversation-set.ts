@@ -15,6 +15,10 @@ export interface Turn {
   must_not?: string[];
   /** The answer must be the honest "I don't have that". */
   refuse?: boolean;
+  /** The answer must be the bot's own words: nothing quoted from a document, and no refusal. */
+  no_sources?: boolean;
+  /** The answer must hand over to a person. The bot is silent from then on, so nothing follows it. */
+  handover?: boolean;
 }
 
 /** A business's documents, and conversations with it. */
@@ -60,13 +64,23 @@ const FORM = {
               additionalProperties: false,
               required: ['ask', 'kind'],
               // Without any of them there is nothing to mark.
-              anyOf: [{ required: ['must'] }, { required: ['must_not'] }, { required: ['refuse'] }],
+              anyOf: ['must', 'must_not', 'refuse', 'no_sources', 'handover'].map((one) => ({
+                required: [one],
+              })),
+              // A refusal or a handover is all that the answer is.
+              oneOf: [
+                { required: ['refuse'] },
+                { required: ['handover'] },
+                { not: { anyOf: [{ required: ['refuse'] }, { required: ['handover'] }] } },
+              ],
               properties: {
                 ask: text,
                 kind: { type: 'string', pattern: '^[a-z]+(-[a-z]+)*$' },
                 must: { type: 'array', minItems: 1, items: { anyOf: [text, texts] } },
                 must_not: texts,
                 refuse: { const: true },
+                no_sources: { const: true },
+                handover: { const: true },
               },
             },
           },
@@ -89,6 +103,10 @@ export function readSet(file: string): ConversationSet {
     throw new Error([`${file} has not the form of a set of conversations:`, ...lines].join('\n'));
   }
   const { documents, now, ...rest } = read as unknown as Written;
+  const unheard = rest.conversations.findIndex(({ turns }) =>
+    turns.slice(0, -1).some(({ handover }) => handover),
+  );
+  if (unheard >= 0) throw new Error(`${file}: /conversations/${unheard} goes on after a handover`);
   const name = basename(file);
   const folders = [documents].flat().map((folder) => resolve(dirname(file), folder));
   const files = documentsIn(folders, file);

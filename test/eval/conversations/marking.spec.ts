@@ -61,6 +61,24 @@ describe('mark', () => {
     expect(marked({ refuse: true }, given('Later.', { mode: 'fallback' }))).toBe('');
   });
 
+  it('wants a handover exactly where a person is wanted, and calls none of them harmful', () => {
+    const handedOver = given('A person will see to it.', { sources: [], handover: true });
+    expect(marked({ handover: true }, handedOver)).toBe('right');
+    expect(marked({ handover: true }, given('A person will see to it.', { sources: [] }))).toBe('');
+    expect(marked({ handover: true }, refusal('en'))).toBe('');
+    expect(marked({ must: ['person'] }, handedOver)).toBe('');
+    expect(marked({ must_not: ['poem'] }, handedOver)).toBe('');
+    expect(marked({ refuse: true }, { ...handedOver, mode: 'llm' })).toBe('');
+  });
+
+  it("wants the bot's own words where nothing is to be searched", () => {
+    expect(marked({ no_sources: true }, given('Hello!', { sources: [] }))).toBe('right');
+    expect(marked({ no_sources: true }, given('Thanksgiving: closed'))).toBe('');
+    expect(marked({ no_sources: true }, refusal('es'))).toBe('');
+    expect(marked({ no_sources: true }, given('', { sources: [], mode: 'fallback' }))).toBe('');
+    expect(marked({ no_sources: true, refuse: true }, refusal('es'))).toBe('right');
+  });
+
   it('says what was missing and what was forbidden', () => {
     const { missing, forbidden } = mark(
       turn({ must: ['a', ['b', 'c'], 'd'], must_not: ['e', 'f'] }),

@@ -61,16 +61,22 @@ export class Players {
   }
 }
 
+/** Whoever was handed over, though it wasn't wanted, gets no more answers from the bot. */
+const SILENCE: Given = { text: '', mode: 'fallback', sources: [] };
+
 async function converse(app: EvalApp, turns: Turn[]): Promise<Played[]> {
   const played: Played[] = [];
   let conversation: string | undefined;
+  async function asked(text: string): Promise<Given> {
+    const answer = await app.ask(text, conversation);
+    const { mode, sources, handover } = answer;
+    conversation = answer.conversation_id;
+    return { text: app.asSent(answer.answer), mode, sources, handover };
+  }
   for (const turn of turns) {
     const started = performance.now();
-    const answer = await app.ask(turn.ask, conversation);
+    const given = played.some(({ handedOver }) => handedOver) ? SILENCE : await asked(turn.ask);
     const ms = performance.now() - started;
-    conversation = answer.conversation_id;
-    const { mode, sources } = answer;
-    const given: Given = { text: app.asSent(answer.answer), mode, sources };
     const before = played.map(({ turn }) => turn.ask);
     played.push({ turn, before, given, ms, ...mark(turn, given) });
   }

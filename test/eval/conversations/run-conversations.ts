@@ -60,11 +60,12 @@ function figuresOf(
     const passed = keeps(count, thresholds[file] ?? thresholds.default ?? {});
     return { file, ...count, passed };
   });
-  const modes = new Set(played.map(({ given }) => given.mode));
+  const answeredBy = (mode: string) => played.filter(({ given }) => given.mode === mode).length;
   return {
-    mode: modes.has('llm') ? 'llm' : 'extractive',
+    mode: answeredBy('llm') ? 'llm' : 'extractive',
     ...all,
-    fallbacks: played.filter(({ given }) => given.mode === 'fallback').length,
+    by_model: answeredBy('llm'),
+    fallbacks: answeredBy('fallback'),
     p95_ms: p95(played.map(({ ms }) => ms)),
     passed: keeps(all, total) && files.every(({ passed }) => passed),
     kinds,

@@ -1,8 +1,12 @@
+import { Answers } from '../../../src/chat/answers.js';
 import { ChatService } from '../../../src/chat/chat.service.js';
+import { Summaries } from '../../../src/chat/history/summaries.js';
 import { ChatModel } from '../../../src/chat/llm/chat-model.js';
 import type { MessageRepository } from '../../../src/chat/messages/message.repository.js';
+import type { SummaryRepository } from '../../../src/chat/messages/summary.repository.js';
+import { PlainReplies } from '../../../src/chat/plain-replies.js';
 import { WrittenAnswers } from '../../../src/chat/written-answers.js';
-import { SystemClock } from '../../../src/clock.js';
+import { type Clock, SystemClock } from '../../../src/clock.js';
 import { type BotConfig, botConfig } from '../../../src/config/bot-config.js';
 import type { BotConfigService } from '../../../src/config/bot-config.service.js';
 import type { Env } from '../../../src/env/env.js';
@@ -10,6 +14,7 @@ import type { CuratedAnswer } from '../../../src/knowledge/answers/curated-answe
 import type { DocumentRepository } from '../../../src/knowledge/documents/document.repository.js';
 import { KnowledgeService } from '../../../src/knowledge/knowledge.service.js';
 import { answerers } from './extractive.js';
+import { MemorySummaries } from '../stores/memory-summaries.js';
 import { curatedReplies } from './memory-curated.js';
 
 /** What answers, with nothing of it in a store. */
@@ -19,20 +24,18 @@ export function aChat(of: {
   env: Env;
   config: Partial<BotConfig>;
   curated?: CuratedAnswer[];
+  summaries?: SummaryRepository;
+  clock?: Clock;
 }): ChatService {
-  const clock = new SystemClock();
+  const clock = of.clock ?? new SystemClock();
   const knowledge = new KnowledgeService(of.documents as DocumentRepository, clock);
   const current = async () => ({ ...botConfig({}, of.env), ...of.config });
   const settings = { current } as Partial<BotConfigService> as BotConfigService;
   const replies = curatedReplies(...(of.curated ?? []));
-  const { time, openingTimes, retrieval, extractive } = answerers(knowledge, of.config, replies);
-  const written = new WrittenAnswers(
-    replies,
-    retrieval,
-    knowledge,
-    new ChatModel(of.env),
-    time,
-    openingTimes,
-  );
-  return new ChatService(settings, of.messages, replies, extractive, written, clock);
+  const { time, quotes, retrieval, extractive } = answerers(knowledge, of.config, replies);
+  const model = new ChatModel(of.env);
+  const written = new WrittenAnswers(quotes, retrieval, knowledge, model, time);
+  const answers = new Answers(new PlainReplies(knowledge), replies, extractive, written);
+  const summaries = new Summaries(of.summaries ?? new MemorySummaries(), model);
+  return new ChatService(settings, of.messages, answers, summaries, clock);
 }

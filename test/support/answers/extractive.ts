@@ -26,7 +26,7 @@ export function answerers(
   const retrieval = new Retrieval(knowledge);
   const quotes = new Quotes(knowledge, retrieval, openingTimes, replies);
   const extractive = new ExtractiveAnswers(knowledge, quotes);
-  return { time, openingTimes, retrieval, extractive };
+  return { time, quotes, retrieval, extractive };
 }
 
 /** Answers without a model from some knowledge, at a set time. */

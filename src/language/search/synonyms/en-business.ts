@@ -4,8 +4,8 @@ hours, open, opening, opens, schedule, timetable, business hours, opening times,
 close, closing, closed, closes, shut, shuts, until what time, how late*
 price, prices, cost, costs, rate, rates, fee, fees, charge, charges, pricing, tariff, how much, how expensive, what do you charge, what does it cost, price list*
 menu, price list, card of prices, food list
-shipping, ship, ships, post*, posted*, delivery, deliver, delivers, deliveries, postage, dispatch, courier, mail order, send it to me, send to my home, bring it to me, bring it to my house, drop off, haul, haulage
-pickup, pick up, picking up, collect, collection, collecting, takeaway, take away, takeout, take out, to go
+shipping, ship, ships, post*, posted*, delivery, deliver, delivers, deliveries, postage, dispatch, courier, mail order, send it to me, send to my home, bring it to me, bring it to my house, bring it to us, get it to me, get it to us, get it to you, getting it to you, getting it to your, get it to my, get it to your, take it to you, drop off, haul, haulage
+pickup, pick up, picking up, pick it up, pick them up, pick my order up, pick the order up, pick up my order, collect my order, fetch it, fetch my order, collect, collection, collecting, takeaway, take away, takeout, take out, to go
 address, location, located, directions, where are you, where is it, where you are, where do i find you, find you, find us, how to find us, where we are, visit us, getting here, how to get there, get there, map*, street*
 shop, store, branch, outlet, premises, office
 payment, pay, payments, paying, payment methods, ways to pay > card, cash, bizum, transfer, paypal, visa, mastercard, amex, cheque, venmo, apple pay, google pay

@@ -9,10 +9,10 @@ dorm, dormitory, shared room, bunk, bunks, bunk bed, bunk beds
 cot, cots, crib, cribs, baby bed, travel cot
 extra bed, sofa bed, rollaway bed, additional bed, spare bed
 family room, room for a family, room for four
-check-in, check in, checkin, arrival time, arrive*, arrival, arrivals, get into the room, get our room
-check-out, check out, checkout, departure time, leave the room, late checkout, late check-out, vacate, departure
+check-in, check in, checkin, check-in and check-out, arrival and departure, arrival time, arrive*, arrival, arrivals, get into the room, get our room
+check-out, check out, checkout, check-in and check-out, arrival and departure, departure time, leave the room, late checkout, late check-out, vacate, departure
 late arrival, arrive late, arriving late, arrive at night, arrive after midnight, get in late
-night, nights, overnight, stay*, stays*
+night, nights, overnight, sleep, sleeps, stay*, stays*
 tourist tax, city tax, occupancy tax
 meals included, meal plan, board basis > half board, full board, all inclusive, all-inclusive
 luggage, bags*, suitcase, suitcases, baggage, left luggage, backpack, backpacks

@@ -2,7 +2,7 @@
 export const esBusiness = `
 horario, horarios, horas, abrir, apertura, abierto, a qué hora, hasta qué hora, desde qué hora, qué días, cuándo abrís, cuándo abren
 cerrar, cierre, cerrado, a qué hora cierran, a qué hora cerráis, hasta qué hora
-precio, precios, tarifa, tarifas, coste, costo, importe*, valor*, cuánto vale, cuánto valen, cuánto cuesta, cuánto cuestan, cuánto sale, cuánto salen, cuánto es, cuánto cobran, cuánto cobráis, qué precio, qué vale, qué cuesta, a cuánto, a cómo, honorarios, qué cobran, qué cobráis, cuánto por, cuánto sería, cuánto estaría, cuánto piden, qué costaría
+precio, precios, tarifa, tarifas, coste, costo, importe*, valor*, cuánto vale, cuánto valen, cuánto cuesta, cuánto cuestan, cuánto sale, cuánto salen, cuánto me sale, cuánto me salen, cuánto me saldría, por cuánto me sale, por cuánto sale, por cuánto, cuánto me cuesta, cuánto nos sale, cuánto es, cuánto cobran, cuánto cobráis, qué precio, qué vale, qué cuesta, a cuánto, a cómo, honorarios, qué cobran, qué cobráis, cuánto por, cuánto sería, cuánto estaría, cuánto piden, qué costaría
 carta, menú, lista de precios, carta de precios
 envío, envíos, entrega, entregas, reparto, domicilio, domicilios, delivery, despacho, mandar, enviar, entregar, repartir, llevar a casa, gastos de envío
 recoger, recogida, retirar, retiro, pasar a buscar, para llevar, take away, takeaway

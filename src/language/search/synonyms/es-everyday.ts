@@ -46,21 +46,22 @@ identificación, documento de identidad, identidad, id, carnet* > dni, ine, céd
 requisitos, qué traer, qué llevar, que llevar, qué tengo que llevar, qué hay que llevar, qué debo llevar, qué necesito llevar, qué hay que traer, qué tengo que traer, qué documentos llevo, qué debo traer
 dirección, ubicación, ubicados, ubicada, localización, domicilio*, señas, cómo llegar, avenida*, calle*
 cómo llegar, cómo llego, cómo se llega, cómo voy, cómo ir, transporte público, en transporte, en autobús, en metro, en tren
-autobús, autobuses, bus, buses, colectivo*, guagua, camión*, camiones*, transporte público, parada de autobús, línea de autobús, micro*
+autobús, autobuses, bus, buses, combi, combis, ómnibus, colectivo*, guagua, camión*, camiones*, transporte público, parada de autobús, línea de autobús, micro*
 metro*, subte, subterráneo, estación de metro, parada de metro, línea de metro
 tranvía, tranvías, metro ligero
-tren, trenes, estación de tren, cercanías, ferrocarril, estación*
+tren, trenes, estación de tren, terminal de tren, terminal de trenes, cercanías, ferrocarril, estación*
 taxi, taxis, uber, cabify, didi
 aparcamiento, aparcamientos, aparcar, parking, párking, parqueo, parqueadero, estacionamiento, estacionar, estacionarse, cochera, garaje, garage, plaza de garaje, dejar el coche, dejar el carro, dejar el auto, dónde aparcar, zona azul
 carga y descarga, descargar, cargar y descargar, parar con el coche
 cerca, cercano*, cercana*, alrededores, proximidad
 distancia, kilómetros, a cuántos kilómetros, qué distancia, lejos, a pie, andando, caminando
 zona*, zonas*, hasta dónde, área*, cobertura de envío, código postal, zonas de reparto, zona de reparto, barrio*, barrios*
+hasta dónde, hasta qué zona, a qué zonas, hasta qué distancia > zona, zonas, kilómetros, km, radio de reparto
 accesible, accesibilidad, silla de ruedas, sillas de ruedas, minusválidos, minusválido, discapacidad, discapacitados, discapacitado, movilidad reducida, rampa, muletas, sin escalones, escalones
 baño, baños, aseo, aseos, lavabo, lavabos, servicio higiénico, sanitario, sanitarios, wc, excusado, toilet
 perro guía, perro de asistencia, perros guía, perro lazarillo
 demora, plazo*, plazos de entrega, tiempo de entrega, cuánto tarda, cuánto tardan, cuánto tardáis, cuánto se tarda, cuánto se tardan, cuánto demora, cuánto demoran, demoras, tardar, tarda, cuándo llega, cuándo estará, cuándo estaría, cuándo está lista, cuándo está listo, listo*, lista*, cuánto tiempo
-duración, dura*, cuánto dura, cuánto duran, cuánto tiempo, cuánto tarda, cuánto se tarda, cuánto se tardan, minutos
+duración, dura*, cuánto dura, cuánto duran, cuánto tiempo, cuánto tarda, cuánto tardan, cuánto tardáis, en cuánto tiempo, cuánto se tarda, cuánto se tardan, minutos
 validez, vigencia, caducidad, caduca, caducan, vence, vencimiento, válido, válida, vigente, expira, cuánto tiempo vale, hasta cuándo vale
 cada cuánto, con qué frecuencia, frecuencia, cuántas veces, periodicidad
 antelación, anticipación, con cuánta antelación, con cuánto tiempo, cuánto antes, con tiempo, de antemano, con cuántos días

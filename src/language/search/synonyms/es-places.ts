@@ -8,8 +8,8 @@ camas separadas, dos camas, camas individuales, camas gemelas
 litera, literas, dormitorio compartido, habitación compartida, cama en dormitorio
 cuna, cunas, cama para bebé, camita
 cama supletoria, cama extra, cama adicional, supletoria
-check-in, check in, checkin, hora de entrada, hora de llegada, registro de entrada, entrar en la habitación, entrar a la habitación
-check-out, check out, checkout, hora de salida, dejar la habitación, salida tardía, late checkout, hasta qué hora puedo quedarme
+check-in, check in, checkin, entrada y salida, llegada y salida, hora de entrada, hora de llegada, registro de entrada, entrar en la habitación, entrar a la habitación
+check-out, check out, checkout, entrada y salida, llegada y salida, hora de salida, día de la salida, día de salida, dejar la habitación, salida tardía, late checkout, hasta qué hora puedo quedarme
 llegar tarde al hotel, llegada tardía, llegar de noche, llegada de madrugada, llegar de madrugada
 noche, noches, pernoctar, hospedarse, hospedaje, estancia, estadía, alojarse, quedarse
 tasa turística, impuesto turístico, tasa de turismo

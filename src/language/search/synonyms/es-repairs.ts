@@ -1,7 +1,7 @@
 /** What customers of workshops, trades, rental and deliveries call things in Spanish. */
 export const esRepairs = `
 reparación, reparar, reparaciones, arreglo, arreglar, arreglos, componer*, compostura, reparáis, arregláis, reparado, arreglado
-roto, rota, dañado, dañada, defectuoso, defectuosa, averiado, averiada, estropeado, estropeada, descompuesto, descompuesta, averías, avería, falla, fallas, malogrado, desperfecto, desperfectos, mal estado, en mal estado, en malas condiciones, no funciona, no anda, no prende, no enciende, deteriorado, golpeado*, defecto, defectos, daño, daños
+roto, rota, aplastado, aplastada, golpeado, golpeada, abollado, abollada, dañado, dañada, defectuoso, defectuosa, averiado, averiada, estropeado, estropeada, descompuesto, descompuesta, averías, avería, falla, fallas, malogrado, desperfecto, desperfectos, mal estado, en mal estado, en malas condiciones, no funciona, no anda, no prende, no enciende, deteriorado, golpeado*, defecto, defectos, daño, daños
 quebrado, roto, partido*, rajado, agrietado
 taller, talleres, servicio técnico, servicio oficial
 diagnóstico, diagnosticar, diagnosis, ver qué le pasa, ver qué tiene, saber qué le pasa, averiguar qué tiene
@@ -34,7 +34,7 @@ bici de montaña, bicicleta de montaña, btt, mtb, mountain bike
 bici de carretera, bicicleta de carretera, bici de carreras, bici de ruta
 bici de paseo, bici urbana, bicicleta urbana, bici de ciudad
 bici de niño, bici infantil, bicicleta para niños, bicicleta infantil
-patinete, patinetes, patinete eléctrico, monopatín eléctrico, scooter eléctrico, patín eléctrico, patineta eléctrica, monopatín*
+patinete, patinetes, patinete eléctrico, monopatín eléctrico, scooter eléctrico, patín eléctrico, patín*, patineta eléctrica, monopatín*
 casco, cascos
 candado, candados, cadena antirrobo, antirrobo
 moto, motos, motocicleta, motocicletas, ciclomotor

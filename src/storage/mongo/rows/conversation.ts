@@ -37,10 +37,20 @@ export class ConversationRow {
   /** When the sender opted out. */
   @Prop({ type: Date })
   opted_out_at?: Date;
+  /** Since when the sender waits for a person. Neither a merged row nor an opted-out one has it. */
+  @Prop({ type: Date })
+  waiting_since?: Date;
+  /** What a model summed up of its earlier messages, and the last of those. */
+  @Prop({ type: Object })
+  summary?: { text: string; message_id: string; until: Date };
 }
 
 export const ConversationSchema = SchemaFactory.createForClass(ConversationRow);
 ConversationSchema.index({ due_at: 1 }, { partialFilterExpression: { due_at: { $type: 'date' } } });
+ConversationSchema.index(
+  { waiting_since: 1, _id: 1 },
+  { partialFilterExpression: { waiting_since: { $type: 'date' } } },
+);
 
 /** The row of a new conversation, without its id and its time. */
 export const NEW_CONVERSATION = { token: 0, wakes: 0, crashes: 0 } as const;

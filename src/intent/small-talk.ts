@@ -1,5 +1,7 @@
-import { fold, foldInPlace, type Language, phrasesOfAll, wordsOf } from '../language/language.js';
+import { fold, foldInPlace, phrasesOfAll } from '../language/language.js';
 import type { Courtesy } from '../language/words.js';
+import { courtesyOf } from './courtesy.js';
+import { allSpeakers } from './speaker.js';
 
 export type SmallTalk = Courtesy | 'help';
 
@@ -33,11 +35,9 @@ const HELP = new RegExp(
 /** The kind of a text that is only a courtesy or a call for help; undefined for any other. */
 export function smallTalk(text: string): SmallTalk | undefined {
   if (HELP.test(fold(text.normalize('NFC')))) return 'help';
-  const { kind, rest } = parseSmallTalk(text);
-  return /[\p{L}\p{N}]/u.test(rest) ? undefined : kind;
-}
-
-/** The bot's line in reply to a courtesy or a call for help. */
-export function smallTalkLine(kind: SmallTalk, language: Language, botName: string): string {
-  return wordsOf(language).lines[kind](botName);
+  for (const speaker of allSpeakers()) {
+    const kind = courtesyOf(speaker.read(text));
+    if (kind) return kind;
+  }
+  return undefined;
 }

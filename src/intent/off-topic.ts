@@ -1,4 +1,4 @@
-import { fold, phrasesOfAll } from '../../language/language.js';
+import { fold, phrasesOfAll } from '../language/language.js';
 
 const PHRASES = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:${phrasesOfAll(({ offTopic }) => fold(offTopic)).join('|')})(?![\\p{L}\\p{N}])`,

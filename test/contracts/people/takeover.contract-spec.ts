@@ -10,7 +10,7 @@ import {
   inbound,
   onBothMailboxes,
   turnOf,
-} from '../support/stores/mailboxes.js';
+} from '../../support/stores/mailboxes.js';
 
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 const DAY = 24 * 3_600_000;
@@ -157,7 +157,7 @@ onBothMailboxes('A desk', (m) => {
     }
     const [first] = await m.sessions.conversations({}, 1);
     expect(first).toMatchObject({ id: ids[0], addresses: [{ waId: phones[2] }] });
-    const next = await m.sessions.conversations({}, 2, first);
+    const next = await m.sessions.conversations({}, 2, { at: first.createdAt, id: first.id });
     expect(next.map(({ id }) => id)).toEqual(ids.slice(1));
     await m.takeover.takeOver(ids[1]);
     const list = async (filter: object) =>

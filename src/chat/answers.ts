@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { guardedAnswers } from '../metrics.js';
+import { type CuratedPassage, CuratedReplies, isForeign } from './curated-replies.js';
+import { previousQuestions } from './conversation.js';
+import { ExtractiveAnswers } from './extractive/extractive-answers.js';
+import { BudgetExceeded } from './llm/budget.js';
+import { ModelError } from './llm/chat-model.js';
+import { speaksToModel } from './llm/orders.js';
+import { handover, PlainReplies } from './plain-replies.js';
+import { type Reply, sourceOf } from './reply.js';
+import type { Turn } from './turn.js';
+import { justSaidNothing, saysUnknown, withOffer, withQuestionBack } from './unknown.js';
+import { WrittenAnswers } from './written-answers.js';
+
+/** An answer before it is known how long it took. */
+export type Answer = Pick<Reply, 'text' | 'mode' | 'sources' | 'guarded' | 'handover' | 'error'>;
+
+/**
+ * The share of an answer's time that the model doesn't get, and the most of it in milliseconds: it is
+ * for the documents' own words, should the model be late.
+ */
+const RESERVE = 0.1;
+const MOST_RESERVE_MS = 1000;
+
+/** Who answers a message: nobody but a person, the operator's own words, the model, the documents. */
+@Injectable()
+export class Answers {
+  constructor(
+    private readonly plain: PlainReplies,
+    private readonly curated: CuratedReplies,
+    private readonly extractive: ExtractiveAnswers,
+    private readonly written: WrittenAnswers,
+  ) {}
+
+  /**
+   * Answers a message. Who wants a person gets one, whatever else there is. Then the operator's own
+   * answer comes before all others, and nothing is searched for what needs no document. Throws
+   * `BudgetExceeded` or a `ModelError` where neither a model nor the documents have an answer, and
+   * the store's error.
+   */
+  async answer(turn: Turn): Promise<Answer> {
+    const { text, language, budget } = turn;
+    const intent = await budget.stage('retrieval', () => this.plain.intent(turn));
+    const handed = handover(intent, language);
+    if (handed) return { ...handed, mode: 'extractive', sources: [] };
+    const curated = await budget.stage('retrieval', () => this.curated.find(text, language));
+    if (curated) return this.corrected(curated, turn);
+    const plain = await budget.stage('retrieval', () => this.plain.reply(intent, turn));
+    if (plain) return { ...plain, mode: 'extractive', sources: [] };
+    const asked = intent.kind === 'correction' ? { ...turn, text: intent.rest } : turn;
+    if (intent.kind === 'opt-out-unclear') return withQuestionBack(await this.quoted(turn), turn);
+    return withOffer(await this.found(asked), turn);
+  }
+
+  /** The operator's answer as it is; only a model can say it in the sender's language. */
+  private async corrected(curated: CuratedPassage, turn: Turn): Promise<Answer> {
+    const sources = [sourceOf(curated)];
+    if (this.written.possible && isForeign(curated, turn.language)) {
+      const translated = await this.written.from([curated], turn).catch(unlessStopped);
+      if (translated?.used.length && !translated.guarded)
+        return { text: translated.text, mode: 'llm', sources };
+    }
+    return { text: curated.text, mode: 'extractive', sources };
+  }
+
+  private async found(turn: Turn): Promise<Answer> {
+    const byModel = this.written.possible && !speaksToModel(turn.text);
+    if (!byModel) return this.quoted(turn);
+    const { budget } = turn;
+    const reserve = Math.min(budget.left * RESERVE, MOST_RESERVE_MS);
+    try {
+      return await this.checked({ ...turn, budget: budget.without(reserve) });
+    } catch (error) {
+      return this.instead(error as Error, turn);
+    }
+  }
+
+  /** The model's answer; where that states what nothing covers, the documents' own words. */
+  private async checked(turn: Turn): Promise<Answer> {
+    const written = await this.written.answer(turn);
+    if (!written) return this.quoted(turn);
+    const { text, used, guarded } = written;
+    if (!guarded) return { text, mode: 'llm', sources: used.map(sourceOf) };
+    guardedAnswers.inc({ reason: guarded });
+    return { ...(await this.quoted(turn)), guarded };
+  }
+
+  /** What the documents have where the model failed; the failure itself where they have nothing. */
+  private async instead(failure: Error, turn: Turn): Promise<Answer> {
+    unlessStopped(failure);
+    const quoted = await this.quoted(turn).catch(unlessStopped);
+    if (!quoted || saysUnknown(quoted.text)) throw failure;
+    return { ...quoted, error: failure.message };
+  }
+
+  /** The documents' own words. */
+  private async quoted(turn: Turn): Promise<Answer> {
+    const { text, language, history, config, budget, attachments } = turn;
+    const previous = previousQuestions(history);
+    const brief = justSaidNothing(history);
+    const asked = { text, previous, language, botName: config.botName, brief, attachments };
+    const { text: answer, used } = await budget.stage('retrieval', () =>
+      this.extractive.answer(asked),
+    );
+    return { text: answer, mode: 'extractive', sources: used.map(sourceOf) };
+  }
+}
+
+/** Lets the caller's own end through; of what else failed there is an answer all the same. */
+function unlessStopped(error: unknown): undefined {
+  if (error instanceof BudgetExceeded || error instanceof ModelError) return undefined;
+  throw error;
+}

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { answerers } from '../../../test/support/answers/extractive.js';
+import { aDocument, MemoryDocuments } from '../../../test/support/stores/memory-documents.js';
+import { SetClock } from '../../../test/support/stores/set-clock.js';
+import { SystemClock } from '../../clock.js';
+import { KnowledgeService } from '../../knowledge/knowledge.service.js';
+
+const harbour = `## Lockers
+A locker is rented for €3 a day, with a key.
+
+## The jetty
+The jetty is for boats of up to 9 metres.
+
+## Collection
+Collecting an order at the kiosk is free.
+
+## Delivery
+Delivery to your boat costs €6.
+
+## Sauna
+Monday to Friday from 7:45 to 10:15. Saturdays and Sundays from 8:30 to 11:15.
+
+## Moorings
+
+| Boat | Motor | Summer | Winter |
+| --- | --- | --- | --- |
+| Dinghy | no | €12 | €7 |
+| Cutter | yes | €40 | €21 |
+`;
+
+describe('the words that answer a question', () => {
+  const knowledge = new KnowledgeService(
+    new MemoryDocuments([aDocument('Harbour', harbour)]),
+    new SystemClock(),
+  );
+  const saturday = new SetClock(Date.UTC(2026, 10, 28, 9));
+  const { quotes } = answerers(knowledge, {}, undefined, saturday);
+  const of = async (text: string) =>
+    (await quotes.ofMessage({ text, language: 'en', botName: 'Nube' })).map(({ quotes }) => quotes);
+  const textsOf = async (text: string) => (await of(text)).flat().map((quote) => quote.text);
+
+  it('tells of nothing else that can be had', async () => {
+    expect(await textsOf('Do you rent boats?')).toEqual([]);
+    expect(await textsOf('Do you rent lockers?')).toEqual([expect.stringContaining('€3 a day')]);
+  });
+
+  it('says what that costs, where the answer before says it', async () => {
+    const [, costs] = await of('Can I collect my order myself, and does that cost anything?');
+    expect(costs.map(({ text }) => text)).toEqual([expect.stringContaining('is free')]);
+  });
+
+  it('tells of the near day that is asked for, where all is about days', async () => {
+    const [[quote]] = await of('Can I still get into the sauna tomorrow, with friends?');
+    expect(quote.lead).toBe('Tomorrow is Sunday:');
+    expect(quote.text).toBe('Saturdays and Sundays from 8:30 to 11:15.');
+  });
+
+  it('knows the figures of a table that answer, and what says yes or no', async () => {
+    const [[price]] = await of('How much is the cutter in winter?');
+    expect(price).toMatchObject({ figures: '€21', polar: false });
+    const [[prices]] = await of('cutter');
+    expect(prices.figures).toBe('€40 | €21');
+    const [[motor]] = await of('Does the dinghy have a motor?');
+    expect(motor).toMatchObject({ polar: true });
+  });
+});

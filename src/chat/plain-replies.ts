@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { type Intent, intentOf } from '../intent/intent.js';
+import { KnowledgeService } from '../knowledge/knowledge.service.js';
+import { type Language, wordsOf } from '../language/language.js';
+import { topicsOf } from './topics.js';
+import type { Turn } from './turn.js';
+import { justSaidNothing, lastOffer } from './unknown.js';
+
+/** What is said without a document. */
+export interface Plain {
+  text: string;
+  handover?: true;
+}
+
+/**
+ * What a message wants, after what the bot said last: yes to the offer of a person is a wish for one,
+ * and yes to "no more messages?" a wish for no more.
+ */
+export function intentIn({ text, history }: Pick<Turn, 'text' | 'history'>): Intent {
+  const offered = lastOffer(history);
+  const intent = intentOf(text, { offered });
+  return intent.kind === 'yes' && offered ? { kind: offered } : intent;
+}
+
+/** What is said to who wants a person or complains. The conversation waits for one from then on. */
+export function handover({ kind }: Intent, language: Language): Plain | undefined {
+  const { asked, complaint } = wordsOf(language).handover;
+  if (kind === 'complaint') return { text: complaint, handover: true };
+  return kind === 'person' ? { text: asked, handover: true } : undefined;
+}
+
+/** Replies to what needs no document: courtesies, a no to an offer, what can't be understood. */
+@Injectable()
+export class PlainReplies {
+  constructor(private readonly knowledge: KnowledgeService) {}
+
+  /** What a message wants. A wish for a person and a courtesy may be misspelt; no more is read into it. */
+  async intent(turn: Turn): Promise<Intent> {
+    const intent = intentIn(turn);
+    if (intent.kind !== 'question') return intent;
+    const { text } = await this.knowledge.mended(turn.text, turn.language);
+    const mended = intentIn({ ...turn, text });
+    return mended.kind === 'person' || mended.kind === 'courtesy' ? mended : intent;
+  }
+
+  /** What is said to a message in which nothing is asked; undefined for any other. */
+  async reply(intent: Intent, turn: Turn): Promise<Plain | undefined> {
+    const text = await this.line(intent, turn);
+    return text === undefined ? undefined : { text };
+  }
+
+  private async line(intent: Intent, turn: Turn): Promise<string | undefined> {
+    const { language, config, history } = turn;
+    const { lines, offers, offerDeclined, declined, misunderstood, unreadable } = wordsOf(language);
+    switch (intent.kind) {
+      case 'courtesy': {
+        const line = lines[intent.courtesy](config.botName);
+        const opens = intent.courtesy === 'greeting' || intent.courtesy === 'help';
+        return opens ? line + (await topicsOf(this.knowledge, language)) : line;
+      }
+      case 'correction':
+        return intent.rest ? undefined : `${misunderstood}\n\n${offers.person}`;
+      case 'unreadable':
+        return unreadable;
+      case 'off-topic':
+        return justSaidNothing(history)
+          ? declined
+          : declined + (await topicsOf(this.knowledge, language));
+      // On WhatsApp a wish for no more messages has come true before it gets here; the chat API
+      // sends none of its own.
+      case 'no':
+      case 'opt-out':
+        return offerDeclined;
+      default:
+        return undefined;
+    }
+  }
+}
