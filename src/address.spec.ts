@@ -6,9 +6,12 @@ describe('readAddress', () => {
     expect(readAddress(`whatsapp:${phone}`)).toEqual({ phone });
   });
 
-  it.each(['US.13491208655302741918', 'ID.4566abC', 'FI.1', 'US.ENT.118157992'])('takes the user id %s', (userId) => {
-    expect(readAddress(`whatsapp:${userId}`)).toEqual({ userId });
-  });
+  it.each(['US.13491208655302741918', 'ID.4566abC', 'FI.1', 'US.ENT.118157992'])(
+    'takes the user id %s',
+    (userId) => {
+      expect(readAddress(`whatsapp:${userId}`)).toEqual({ userId });
+    },
+  );
 
   it.each([
     '',

@@ -92,7 +92,7 @@ export class ChatService {
       const past = await budget.stage('history', async () =>
         begins ? NOTHING : this.past(text, conversationId, config),
       );
-      language = replyLanguage(text, past.stored, config.language);
+      language = replyLanguage(text, endingWith(past.stored, about), config.language);
       const { summary } = past;
       const history = endingWith(past.recent, about);
       const turn = { text, said: text, language, history, summary, config, budget };

@@ -1,5 +1,5 @@
 import { type Language, languageOf, type LanguageSetting } from '../language/language.js';
-import type { Message } from './messages/message.js';
+import { mayAsk, type Message } from './messages/message.js';
 import { shownTo } from './history/fallen-out.js';
 import { choosesOnly, isFollowUp } from './history/follow-up.js';
 import { smallTalk } from '../intent/small-talk.js';
@@ -29,8 +29,9 @@ export function endingWith(history: Message[], last: Message[]): Message[] {
   return [...history.filter(({ id }) => !ids.has(id)), ...last];
 }
 
-function isQuestion({ role, text }: Message): boolean {
-  return role === 'user' && !!text.trim() && !smallTalk(text);
+function isQuestion(message: Message): boolean {
+  const { role, text } = message;
+  return role === 'user' && mayAsk(message) && !!text.trim() && !smallTalk(text);
 }
 
 /**

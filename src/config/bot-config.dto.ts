@@ -15,16 +15,8 @@ import {
 import { MASK } from '../log/mask.js';
 import { Exact } from '../http/validation.js';
 import type { SourceOfValue } from './bot-config.js';
-import {
-  type ChoiceRule,
-  type Field,
-  fieldNames,
-  type NumberRule,
-  type Setting,
-  settingOf,
-  type TextRule,
-  type Value,
-} from './fields.js';
+import { type Field, fieldNames, settingOf, type Value } from './fields.js';
+import type { ChoiceRule, NumberRule, Setting, TextRule } from './setting.js';
 
 const MASKED = 'Comes back masked; a masked value sent back changes nothing.';
 

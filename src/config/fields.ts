@@ -14,6 +14,14 @@ import {
   wordsOf,
 } from '../language/language.js';
 import { wrongOpeningHours } from './opening-hours/syntax.js';
+import {
+  type ChoiceRule,
+  type NumberRule,
+  oneOf,
+  type Setting,
+  text,
+  wholeNumber,
+} from './setting.js';
 
 /** A text may have line breaks and tabs, but no other control characters. */
 const TEXT: Pattern = {
@@ -106,7 +114,8 @@ export const FIELDS = {
   typing_indicator: {
     is: oneOf(['on', 'off']),
     default: 'on',
-    description: 'On WhatsApp, the sender sees "typing…" while an answer is made.',
+    description:
+      'On WhatsApp, the sender sees "typing…" while an answer is made, and that the message was read.',
   },
   chat_model: { is: text(200, NAME), env: 'CHAT_MODEL' },
   llm_timeout_ms: {
@@ -116,44 +125,6 @@ export const FIELDS = {
   },
   rate_limit_per_minute: { is: wholeNumber(1, 1_000_000), env: 'RATE_LIMIT_PER_MINUTE' },
 } as const satisfies Record<string, Setting>;
-
-/** A row of `FIELDS`. */
-export interface Setting {
-  /** A description for OpenAPI, if the name and the rule don't say enough. */
-  description?: string;
-  /** The rule for a value. */
-  is: TextRule | NumberRule | ChoiceRule;
-  /** The environment variable whose value is used when nothing is stored. */
-  env?: Exclude<keyof Env, 'loopback'>;
-  /** The value when neither is given; it may depend on the configured language. */
-  default?: string | number | ((language: LanguageSetting) => string);
-  /** The value is sealed in the store and masked in the API's answers. */
-  secret?: true;
-  /**
-   * In simulator mode the simulator's value is used instead. A known `credential` shows that a real
-   * account is meant, so that simulator mode does not start by itself.
-   */
-  twilio?: 'credential' | 'setting';
-}
-
-export interface TextRule extends Pattern {
-  kind: 'text';
-  /** The longest text, in UTF-16 units. */
-  max: number;
-  /** What is wrong with a text that the pattern lets through; undefined for a right one. */
-  wrong?: (text: string) => string | undefined;
-}
-
-export interface NumberRule {
-  kind: 'number';
-  min: number;
-  max: number;
-}
-
-export interface ChoiceRule<T extends string = string> {
-  kind: 'choice';
-  of: readonly T[];
-}
 
 export type Field = keyof typeof FIELDS;
 export const fieldNames = Object.keys(FIELDS) as Field[];
@@ -193,16 +164,4 @@ export const secretFields = fieldNames.filter((field) => settingOf(field).secret
 function standardFallback(setting: LanguageSetting): string {
   const used = setting === 'auto' ? languages : [setting];
   return used.map((language) => wordsOf(language).fallback).join('\n');
-}
-
-function text(max: number, pattern: Pattern): TextRule {
-  return { kind: 'text', max, ...pattern };
-}
-
-function wholeNumber(min: number, max: number): NumberRule {
-  return { kind: 'number', min, max };
-}
-
-function oneOf<T extends string>(of: readonly T[]): ChoiceRule<T> {
-  return { kind: 'choice', of };
 }

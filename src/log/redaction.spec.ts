@@ -13,6 +13,7 @@ it('takes people and credentials out of a line of the log', () => {
   expect(maskLine('from whatsapp:%2B15005550006 with Bearer abcdefgh1234')).toBe(
     'from …06 with Bearer …',
   );
+  expect(maskLine('US.ENT.11815799212886844830, whatsapp:some.user-name@x')).toBe('…30, …@x');
 });
 
 it('hides the secrets that it was told, in whole, and no ordinary words', () => {

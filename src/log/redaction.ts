@@ -2,7 +2,7 @@ import { HIDDEN, maskAddress, maskPerson } from './mask.js';
 
 /** Phones and user ids in the messages of drivers and servers, which quote what they were sent. */
 const ADDRESSES =
-  /whatsapp:(?:\+|%2B)?[\w.]+|(?<![\w+])\+[1-9]\d{6,14}(?!\d)|\b[A-Z]{2}\.(?:[A-Z]{2,8}\.)?[A-Za-z0-9]{10,}\b/g;
+  /whatsapp:(?:\+|%2B)?[\w.@-]+|(?<![\w+])\+[1-9]\d{6,14}(?!\d)|\b[A-Z]{2}\.(?:[A-Z]{2,8}\.)?[A-Za-z0-9]{10,}\b/g;
 
 const CREDENTIALS = /\b(Basic|Bearer) [\w+/=.~-]{8,}/g;
 

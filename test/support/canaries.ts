@@ -28,10 +28,13 @@ export const CANARIES = {
 };
 const ACCOUNT = `AC${'1'.repeat(32)}`;
 export const FROM = `whatsapp:+1${CANARIES.phone}`;
+/** Twilio's mark on a request; without it the caller is somebody else, who has the right signature. */
+const AS_TWILIO: Record<string, string> = { 'I-Twilio-Idempotency-Token': 'e2e' };
 export const FORM = {
   AccountSid: ACCOUNT,
   From: FROM,
   ExternalUserId: `whatsapp:US.${CANARIES.userId}`,
+  ParentExternalUserId: `whatsapp:US.ENT.${CANARIES.userId}`,
   WaId: `1${CANARIES.phone}`,
   ProfileName: CANARIES.name,
   Body: `What about ${CANARIES.text}?`,
@@ -65,11 +68,15 @@ export class CanaryCage {
   }
 
   /** Posts a form, signed unless told otherwise, and remembers an error's answer. */
-  async post(path: string, fields: object, { signature }: { signature?: string } = {}) {
+  async post(
+    path: string,
+    fields: object,
+    { signature, by = AS_TWILIO }: { signature?: string; by?: Record<string, string> } = {},
+  ) {
     const form = Object.fromEntries(Object.entries({ MessageSid: aSid(), ...fields }));
     const url = `${this.recado.url}/api/v1/whatsapp/${path}`;
     const signed = signature ?? getExpectedTwilioSignature(CANARIES.authToken, url, form);
-    const headers = { 'X-Twilio-Signature': signed, 'I-Twilio-Idempotency-Token': 'e2e' };
+    const headers = { 'X-Twilio-Signature': signed, ...by };
     const body = new URLSearchParams(form);
     return this.remember(await fetch(url, { method: 'POST', headers, body }));
   }

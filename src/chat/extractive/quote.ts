@@ -39,7 +39,7 @@ const TITLE = 0.5;
 /** Characters of a section that is shown whole as a source. */
 const SOURCE = 2000;
 /** Rows that were chosen answer better than a text that only speaks of the same. */
-const CHOSEN = 1.4;
+const CHOSEN = 1.25;
 /** A row with so large a share of the question has enough of it. */
 const COVERED = 0.65;
 /** The least weight of a missing word, as a share of the best one that is there, that is missed. */

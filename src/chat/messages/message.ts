@@ -68,7 +68,15 @@ export interface MessageDetails {
 }
 
 /** The message as it is read: without what is over MAX_INBOUND_CHARS. */
-export function asRead(message: Message): Message {
+export function asRead<M extends Pick<Message, 'text' | 'details'>>(message: M): M {
   const end = message.details?.readUpTo;
   return end === undefined ? message : { ...message, text: message.text.slice(0, end) };
+}
+
+/** Kinds whose text, if any, asks nothing: what was filled in, ordered, or said by a sign. */
+const ASKS_NOTHING = new Set<MessageKind>(['reaction', 'order', 'flow']);
+
+/** Whether the text of a message is one that may ask something. */
+export function mayAsk({ details }: Message): boolean {
+  return !details?.kind || !ASKS_NOTHING.has(details.kind);
 }

@@ -18,7 +18,7 @@ const ABSENT = { weight: -1.6, words: 4 };
 export function relevanceOf(asked: Asked[], { fullness, matched }: Found): number {
   const matter = asked.filter(({ asking }) => !asking);
   const unknown = matter.filter(
-    (of) => !matched.some(({ term }) => term === of.term) && !of.alternatives.some(isOne),
+    (of) => !matched.some(({ term }) => term === of.term) && !of.alternatives.length,
   );
   const absent = matter.length <= ABSENT.words && unknown.some(({ thing }) => thing);
   const sum =
@@ -28,8 +28,4 @@ export function relevanceOf(asked: Asked[], { fullness, matched }: Found): numbe
     WEIGHTS.unknown * (unknown.length / Math.max(1, matter.length)) +
     (absent ? ABSENT.weight : 0);
   return 1 / (1 + Math.exp(-sum));
-}
-
-function isOne({ terms }: Asked['alternatives'][number]): boolean {
-  return terms.length === 1;
 }

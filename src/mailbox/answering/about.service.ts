@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Message } from '../../chat/messages/message.js';
+import { asRead, type Message } from '../../chat/messages/message.js';
 import { MessageRepository } from '../../chat/messages/message.repository.js';
 import { TurnStore } from '../turns/turn.store.js';
 
@@ -15,8 +15,8 @@ export class AboutService {
   ) {}
 
   /** The latest messages of the conversation, the oldest first. */
-  history(conversationId: string): Promise<Message[]> {
-    return this.messages.history(conversationId, REPLIED_WITHIN);
+  async history(conversationId: string): Promise<Message[]> {
+    return (await this.messages.history(conversationId, REPLIED_WITHIN)).map(asRead);
   }
 
   /** The advertisements and the exchanges that these messages are about, as messages of the past. */
@@ -54,10 +54,14 @@ function turnOf(id: string, history: Message[]): Message[] {
 function advertisement(message: Message): Message[] {
   const { headline, body } = message.details?.referral ?? {};
   const [asked, said] = [headline ?? body, body ?? headline];
-  if (!asked || !said) return [];
-  const past = { ...message, details: undefined, turnId: undefined };
+  return asked && said ? exchange(message, asked, said) : [];
+}
+
+/** What a message brings with it, as if it had been said and answered before. */
+export function exchange(of: Message, said: string, answer: string): Message[] {
+  const past = { ...of, details: undefined, turnId: undefined };
   return [
-    { ...past, id: `${message.id} headline`, role: 'user', text: asked },
-    { ...past, id: `${message.id} advertisement`, role: 'assistant', text: said },
+    { ...past, id: `${of.id} said`, role: 'user', text: said },
+    { ...past, id: `${of.id} answered`, role: 'assistant', text: answer },
   ];
 }

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { replyLanguage } from '../../chat/conversation.js';
-import { asRead, type Message, type MessageKind } from '../../chat/messages/message.js';
+import { asRead, mayAsk, type Message, type MessageKind } from '../../chat/messages/message.js';
 import type { Reply } from '../../chat/reply.js';
 import type { BotConfig } from '../../config/bot-config.js';
 import { intentOf } from '../../intent/intent.js';
 import { offerIn } from '../../intent/offer.js';
-import { wordsOf } from '../../language/language.js';
+import { guessLanguage, languages, wordsOf } from '../../language/language.js';
 import type { Words } from '../../language/words.js';
-import { AboutService } from './about.service.js';
+import { AboutService, exchange } from './about.service.js';
 import { inWords } from './media.js';
 
 type Sentence = Exclude<keyof Words['kinds'], 'wayThere'>;
@@ -21,9 +21,6 @@ const TOLD: Partial<Record<MessageKind, { say: Sentence; offered?: true }>> = {
   unknown: { say: 'unreadable' },
 };
 
-/** Kinds whose text, if any, asks nothing. */
-const ASKS_NOTHING = new Set<MessageKind | undefined>(['reaction', 'order', 'flow']);
-
 /** Asks the chat. `about`: what the question is about, see `ChatOptions`. */
 export type Ask = (question: string, about: Message[]) => Promise<Reply>;
 
@@ -32,7 +29,8 @@ interface Heard {
   messages: Message[];
   asking: Message[];
   about: Message[];
-  words: Words;
+  /** In the sender's language; in all languages while nobody has shown one, as the fallback is. */
+  voices: Words[];
   config: BotConfig;
 }
 
@@ -50,8 +48,7 @@ export class FormsService {
     const answer = await answerTo(heard, ask);
     const notes = notesOn(heard, answer === undefined);
     if (answer) return { ...answer, ...joined([...notes, answer.text], heard) };
-    const ordered = heard.messages.some(({ details }) => details?.kind === 'order');
-    const alone = notes.length || ordered ? undefined : aloneOf(heard);
+    const alone = notes.length || has(heard, 'order') ? undefined : aloneOf(heard);
     const said = joined([...notes, ...(alone ? [alone] : [])], heard);
     return said.text ? { mode: 'extractive', sources: [], timings: {}, ...said } : undefined;
   }
@@ -59,13 +56,14 @@ export class FormsService {
   private async hear(messages: Message[], config: BotConfig): Promise<Heard> {
     const plain = messages.every(({ details = {} }) => !needsPast(details));
     const history = plain ? [] : await this.about.history(messages[0].conversationId);
-    const about = await this.about.of(messages, history);
-    const text = messages.map((message) => message.text).join('\n');
-    const words = wordsOf(replyLanguage(text, [...history, ...about], config.language));
     const reactions = messages.map((message) => this.answersOffer(message, history));
     const answers = await Promise.all(reactions);
     const asking = messages.filter((message, at) => answers[at] || isAsking(message));
-    return { messages, asking, about, words, config };
+    const about = await this.about.of(messages, history);
+    const voices = voicesOf([...history, ...about, ...messages], config);
+    // The bot's offer stays what was said last: a yes beside a place still answers it.
+    const places = offerIn(history.at(-1)?.text ?? '') ? [] : placesIn(messages, voices[0]);
+    return { messages, asking, about: [...about, ...places], voices, config };
   }
 
   /** Whether a reaction says yes or no to what the bot has just offered: 👍 does as a message, too. */
@@ -85,51 +83,85 @@ function needsPast({ kind, repliedTo, referral }: NonNullable<Message['details']
   return !!(kind || repliedTo || referral);
 }
 
-function isAsking({ text, details = {} }: Message): boolean {
-  if (ASKS_NOTHING.has(details.kind)) return false;
-  return !details.kind || text.trim() !== '';
+function isAsking(message: Message): boolean {
+  return mayAsk(message) && (!message.details?.kind || message.text.trim() !== '');
+}
+
+function voicesOf(said: Message[], { language }: BotConfig): Words[] {
+  const texts = said.filter(({ role }) => role === 'user').map(({ text }) => text);
+  if (language === 'auto' && !texts.some(guessLanguage)) return languages.map(wordsOf);
+  return [wordsOf(replyLanguage('', said, language))];
+}
+
+/** The places with a name that were sent, as if they had been thanked for: a question may be about them. */
+function placesIn(messages: Message[], { kinds }: Words): Message[] {
+  return messages.flatMap((message) => {
+    const { label, address } = message.details?.location ?? {};
+    const place = [label, address].filter(Boolean).join(', ');
+    return place ? exchange(message, place, kinds.location) : [];
+  });
 }
 
 /** The chat's answer to what is asked; undefined when nothing is. */
-async function answerTo({ messages, asking, about, words }: Heard, ask: Ask) {
-  if (asking.length) return ask(questionOf(asking), about);
-  const kinds = messages.map(({ details }) => details?.kind);
-  // A chat that is opened is greeted, and who sends where they are wants to get here.
-  if (kinds.includes('location')) {
-    const way = await ask(words.kinds.wayThere, about);
+async function answerTo(heard: Heard, ask: Ask): Promise<Reply | undefined> {
+  const { asking, about, voices, config } = heard;
+  const question = questionOf(asking);
+  if (question) return ask(question, about);
+  // Who sends where they are wants to get here, and a chat that is opened is greeted.
+  if (has(heard, 'location')) return wayThere(heard, ask);
+  if (!has(heard, 'welcome')) return undefined;
+  const [words, ...others] = voices;
+  if (!others.length) return ask(words.phrases.greeting.split('|')[0], about);
+  const text = voices.map(({ lines }) => lines.greeting(config.botName)).join('\n');
+  return { text, mode: 'extractive', sources: [], timings: {} };
+}
+
+/** The address, by the documents; where they have none, thanks, and the offer of a person. */
+async function wayThere({ voices, about }: Heard, ask: Ask): Promise<Reply> {
+  let way: Reply | undefined;
+  for (const { kinds } of voices) {
+    way = await ask(kinds.wayThere, about);
     if (way.sources.length) return way;
-    return { ...way, text: `${words.kinds.location} ${words.offers.person}` };
   }
-  const [hello] = words.phrases.greeting.split('|');
-  return kinds.includes('welcome') ? ask(hello, about) : undefined;
+  const text = voices.map(({ kinds, offers }) => `${kinds.location} ${offers.person}`).join('\n');
+  return { ...way!, text };
 }
 
 /** The messages as the model reads them: as one user message, with a line for each. */
 function questionOf(messages: Message[]): string {
-  return messages.map((message) => message.text || inWords(message)).join('\n');
+  const lines = messages.map((message) => message.text || inWords(message));
+  return lines.filter(Boolean).join('\n');
 }
 
 /** What the sender is told besides an answer: each sentence once. */
-function notesOn({ messages, words }: Heard, alone: boolean): string[] {
+function notesOn({ messages, voices }: Heard, alone: boolean): string[] {
   const told = messages.map(({ details }) => details?.kind && TOLD[details.kind]);
-  const notes = new Set(told.filter((one) => one !== undefined).map(({ say }) => words.kinds[say]));
-  if (messages.some(({ details }) => details?.readUpTo !== undefined))
-    notes.add(words.kinds.tooLong);
-  if (!alone || !told.some((one) => one?.offered)) return [...notes];
-  return [[...notes].join('\n\n') + ` ${words.offers.person}`];
+  const names = new Set(told.filter((one) => one !== undefined).map(({ say }) => say));
+  if (messages.some(({ details }) => details?.readUpTo !== undefined)) names.add('tooLong');
+  if (!names.size) return [];
+  const offered = alone && told.some((one) => one?.offered);
+  const notes = voices.map(({ kinds, offers }) => {
+    const said = [...names].map((name) => kinds[name]).join('\n\n');
+    return offered ? `${said} ${offers.person}` : said;
+  });
+  return [notes.join('\n')];
 }
 
 /** The sentence for what needs none beside another. */
-function aloneOf({ messages, words, config }: Heard): string | undefined {
-  const kinds = messages.map(({ details }) => details?.kind);
-  if (kinds.includes('sticker')) return config.stickerMessage ?? words.kinds.sticker;
-  return kinds.includes('empty') ? words.kinds.empty : undefined;
+function aloneOf(heard: Heard): string | undefined {
+  const { voices, config } = heard;
+  const inEach = (name: Sentence) => voices.map(({ kinds }) => kinds[name]).join('\n');
+  if (has(heard, 'sticker')) return config.stickerMessage ?? inEach('sticker');
+  return has(heard, 'empty') ? inEach('empty') : undefined;
 }
 
 /** The blocks as one text. An order goes to a person, which is said last. */
-function joined(blocks: string[], { messages, words }: Heard): Pick<Reply, 'text' | 'handover'> {
-  const ordered = messages.some(({ details }) => details?.kind === 'order');
-  if (!ordered) return { text: blocks.join('\n\n') };
-  const handover = `${words.kinds.order} ${words.handover.asked}`;
-  return { text: [...blocks, handover].join('\n\n'), handover: true };
+function joined(blocks: string[], heard: Heard): Pick<Reply, 'text' | 'handover'> {
+  if (!has(heard, 'order')) return { text: blocks.join('\n\n') };
+  const passedOn = heard.voices.map(({ kinds, handover }) => `${kinds.order} ${handover.asked}`);
+  return { text: [...blocks, passedOn.join('\n')].join('\n\n'), handover: true };
+}
+
+function has({ messages }: Heard, kind: MessageKind): boolean {
+  return messages.some(({ details }) => details?.kind === kind);
 }

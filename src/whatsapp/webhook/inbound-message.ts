@@ -51,9 +51,14 @@ export function inboundOf(body: Form, { maxChars, fromTwilio = false }: Reading)
   return { id: form.MessageSid ?? randomUUID(), ...senderOf(form), text, profileName, details };
 }
 
-/** What the sender wrote, else what they chose. */
-function textOf(form: InboundForm, { button }: MessageDetails): string {
+/** What the sender wrote, with what was filled in or ordered below it; else what was chosen. */
+function textOf(form: InboundForm, { button, flow, order }: MessageDetails): string {
   const text = clean(form.Body);
+  const lines = [
+    ...(flow ?? []).map(({ question, answer }) => `${question}: ${answer}`),
+    ...(order ?? []),
+  ];
+  if (lines.length) return [text.trim(), ...lines].filter(Boolean).join('\n');
   if (text.trim() || !button) return text;
   return button.text ?? payloadWords(button.payload!) ?? text;
 }

@@ -107,7 +107,7 @@ export const FORMS: Row[] = [
     },
     {
       kind: 'flow',
-      text: 'Sent',
+      text: 'Sent\nYour name: Ana\nTable: Inside, Window',
       flow: [
         { question: 'Your name', answer: 'Ana' },
         { question: 'Table', answer: 'Inside, Window' },
@@ -122,12 +122,16 @@ export const FORMS: Row[] = [
         pages: [{ id: 'p1', items: [{ type: 'text', label: 'People', value: 4 }] }],
       }),
     },
-    { kind: 'flow', flow: [{ question: 'People', answer: '4' }] },
+    { kind: 'flow', text: 'People: 4', flow: [{ question: 'People', answer: '4' }] },
   ],
   [
     "answers to a form, in the channel's own data",
     metadata({ interactive: { nfm_reply: { response_json: '{"date":"2026-12-01"}' } } }),
-    { kind: 'flow', flow: [{ question: 'date', answer: '2026-12-01' }] },
+    {
+      kind: 'flow',
+      text: 'date: 2026-12-01',
+      flow: [{ question: 'date', answer: '2026-12-01' }],
+    },
   ],
   ['an order', { MessageType: 'order' }, { kind: 'order' }],
   [
@@ -141,7 +145,11 @@ export const FORMS: Row[] = [
         ],
       },
     }),
-    { kind: 'order', order: ['2 × SKU-1 (3.5 EUR)', '1 × SKU-2'] },
+    {
+      kind: 'order',
+      text: '2 × SKU-1 (3.5 EUR)\n1 × SKU-2',
+      order: ['2 × SKU-1 (3.5 EUR)', '1 × SKU-2'],
+    },
   ],
   [
     'a click on an advertisement, with a question',
