@@ -52,8 +52,12 @@ export function intentOf(text: string, situation: Situation = {}): Intent {
   const whole = (kind: 'yes' | 'no' | 'optIn' | 'optOutUnclear') =>
     said.some(({ speaker, message }) => speaker.says(kind, joined(message)));
 
-  if (situation.optedOut && (whole('optIn') || opening())) return { kind: 'opt-in' };
-  if (said.some(({ speaker, message }) => speaker.isKeyword(message))) return { kind: 'opt-out' };
+  const keyword = (wish: 'stop' | 'start') =>
+    said.some(({ speaker, message }) => speaker.isKeyword(wish, message));
+
+  if (situation.optedOut && (keyword('start') || whole('optIn') || opening()))
+    return { kind: 'opt-in' };
+  if (keyword('stop')) return { kind: 'opt-out' };
   if (says('optOut')) return { kind: 'opt-out' };
   if (situation.offered && whole('no')) return { kind: 'no' };
   if (situation.offered && whole('yes')) return { kind: 'yes' };

@@ -124,8 +124,9 @@ export const en: Words = {
   },
 
   consent: {
-    // Twilio's own keywords (https://www.twilio.com/docs/messaging/features/opt-out).
-    stop: 'stop|stopall|stop all|unsubscribe|end|quit|cancel|revoke|optout|opt out',
+    // Twilio's own keywords (https://www.twilio.com/docs/messaging/features/opt-out), without "cancel":
+    // a customer may mean an order, and is asked.
+    stop: 'stop|stopall|stop all|unsubscribe|end|quit|revoke|optout|opt out',
     start: 'start|unstop|yes|subscribe|optin|opt in',
     usedByAll: true,
     stopped: 'You will get no more messages from us. To get them again, send START.',

@@ -33,7 +33,7 @@ withApp('the chat API', { MAX_INBOUND_CHARS: '20' }, (app) => {
   });
 
   it('says nothing in a conversation that a person has, which has nobody to reply to', async () => {
-    const { conversation_id } = await ask({ text: 'Anybody?' });
+    const { conversation_id } = await ask({ text: 'Any bread?' });
     const conversation = `/api/v1/conversations/${conversation_id}`;
     await app().admin('post', `${conversation}/takeover`).expect(200);
     await chat({ text: 'Hello?', conversation_id }).expect(409);
