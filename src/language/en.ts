@@ -25,6 +25,7 @@ export const en: Words = {
     free: 'free|included|no charge|no cost|complimentary',
     yes: 'yes|y|x|✓|✔|✅|☑|available|included',
     no: 'no|n|-|–|—|✗|✘|❌|none|unavailable',
+    because: 'because|cos|coz|cuz',
     getting: 'sell rent hire buy',
     affirms: 'yes|yeah|yep|sure|of course|certainly|absolutely',
     denies:

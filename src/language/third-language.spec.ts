@@ -33,6 +33,7 @@ vi.mock('./languages.js', async (original) => {
       free: 'gratuit|gratuite',
       yes: 'oui',
       no: 'non',
+      because: 'parce que',
       getting: 'vendez louez',
       affirms: 'oui',
       denies: 'non|pas|jamais|sans',
