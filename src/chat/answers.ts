@@ -67,7 +67,7 @@ export class Answers {
     const byModel = this.written.possible && !speaksToModel(turn.text);
     if (!byModel) return this.quoted(turn);
     const { budget } = turn;
-    const reserve = Math.min(budget.left * RESERVE, MOST_RESERVE_MS);
+    const reserve = Math.min(budget.ms * RESERVE, MOST_RESERVE_MS);
     try {
       return await this.checked({ ...turn, budget: budget.without(reserve) });
     } catch (error) {

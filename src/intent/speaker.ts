@@ -68,6 +68,11 @@ export class Speaker {
     return undefined;
   }
 
+  /** Whether a part has what forbids this meaning. */
+  vetoes(kind: Kind, { words }: Part): boolean {
+    return this.kinds[kind].unless.test(words);
+  }
+
   /** Whether a message is nothing but a word that opts out or in, and polite ones. */
   isKeyword(wish: 'stop' | 'start', { sentences }: Message): boolean {
     const cores = sentences.map(({ words }) => bare(words, this.polite)).filter(Boolean);
