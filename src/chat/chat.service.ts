@@ -5,7 +5,7 @@ import type { BotConfig } from '../config/bot-config.js';
 import { BotConfigService } from '../config/bot-config.service.js';
 import { Budget, BudgetExceeded } from './llm/budget.js';
 import { ModelError } from './llm/chat-model.js';
-import { attachmentsOf, forReading, isHeard } from './attached.js';
+import { attachmentsOf, forReading, isHeard } from './messages/attached.js';
 import { Answers } from './answers.js';
 import { endingWith, HISTORY_MESSAGES, historyBefore, replyLanguage } from './conversation.js';
 import { Summaries } from './history/summaries.js';

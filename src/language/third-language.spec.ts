@@ -13,6 +13,7 @@ vi.mock('./languages.js', async (original) => {
   const { LANGUAGES } = await original<typeof import('./languages.js')>();
   const fr: Words = {
     name: 'French',
+    media: LANGUAGES.en.media,
     intents: LANGUAGES.en.intents,
     search: {
       signs: { ownCharacters: 'èêçœ', frequentCharacters: 'éà', words: 'bonjour merci prix' },
@@ -79,7 +80,6 @@ vi.mock('./languages.js', async (original) => {
     topicsLead: 'Je peux vous aider avec :',
     fallback: 'Je ne peux pas répondre maintenant.',
     rateLimited: "Vous avez envoyé beaucoup de messages. Attendez une minute, s'il vous plaît.",
-    media: LANGUAGES.en.media,
     offers: { person: 'Une personne ?', optOut: 'Plus de messages ?' },
     handover: { asked: "Transmis à l'équipe.", complaint: "Désolé. Transmis à l'équipe." },
     offerDeclined: "D'accord.",
@@ -148,14 +148,13 @@ describe('a third language, which is one file', () => {
     const knowledge: Partial<KnowledgeService> = { topics: async () => ['Prix'], mended };
     const quotes: Partial<Quotes> = { ofMessage: async () => [{ text: '', quotes: [] }] };
     const answers = new ExtractiveAnswers(knowledge as KnowledgeService, quotes as Quotes);
-    const config = { ...botConfig({}, new Env()), botName: 'Nube' };
+    const config = botConfig({ bot_name: 'Nube' }, new Env());
     const turn: Partial<Turn> = { text: 'Salut', language: FR, history: [], config };
     const plain = new PlainReplies(knowledge as KnowledgeService);
-    expect(await plain.reply(intentIn(turn as Turn), turn as Turn)).toEqual({
-      text: 'Bonjour ! Je suis Nube.\n\nJe peux vous aider avec :\n- Prix',
-    });
-    const asked = { text: QUESTION, language: FR, botName: 'Nube' };
-    expect((await answers.answer(asked)).text).toMatch(/^Je n'ai pas cette information/);
+    const text = 'Bonjour ! Je suis Nube.\n\nJe peux vous aider avec :\n- Prix';
+    expect(await plain.reply(intentIn(turn as Turn), turn as Turn)).toEqual({ text });
+    const asked = await answers.answer({ text: QUESTION, language: FR, botName: 'Nube' });
+    expect(asked.text).toMatch(/^Je n'ai pas cette information/);
   });
 
   it('asks for the opening hours in its own words', () => {

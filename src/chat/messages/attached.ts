@@ -1,7 +1,7 @@
-import { type Language, wordsOf } from '../language/language.js';
-import { type Attachment, Attachments } from '../media/attachments.js';
-import { isRead } from '../media/medium.js';
-import type { Message } from './messages/message.js';
+import { type Language, wordsOf } from '../../language/language.js';
+import { type Attachment, Attachments } from '../../media/attachments.js';
+import { isRead } from '../../media/medium.js';
+import type { Message } from './message.js';
 
 /** The latest are searched; what is older was spoken of. */
 const MOST = 6;
