@@ -4,7 +4,7 @@ import { type CuratedPassage, CuratedReplies, isForeign } from './curated-replie
 import { previousQuestions } from './conversation.js';
 import { ExtractiveAnswers } from './extractive/extractive-answers.js';
 import { BudgetExceeded } from './llm/budget.js';
-import { ModelError } from './llm/chat-model.js';
+import { ModelError } from './llm/model-client.js';
 import { speaksToModel } from './llm/orders.js';
 import { handover, intentIn, PlainReplies } from './plain-replies.js';
 import { type Reply, sourceOf } from './reply.js';

@@ -4,7 +4,7 @@ import { Clock } from '../clock.js';
 import type { BotConfig } from '../config/bot-config.js';
 import { BotConfigService } from '../config/bot-config.service.js';
 import { Budget, BudgetExceeded } from './llm/budget.js';
-import { ModelError } from './llm/chat-model.js';
+import { ModelError } from './llm/model-client.js';
 import { Answers } from './answers.js';
 import { endingWith, HISTORY_MESSAGES, historyBefore, replyLanguage } from './conversation.js';
 import { Summaries } from './history/summaries.js';

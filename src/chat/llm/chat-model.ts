@@ -1,29 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { ChatOpenAI } from '@langchain/openai';
 import { Env } from '../../env/env.js';
-import { modelRequests, modelTokens, secondsSince } from '../../metrics.js';
-import { withoutMarks } from './orders.js';
 import type { ModelMessage } from '../conversation.js';
+import { ModelClient, ModelError } from './model-client.js';
 
 /** OpenAI's current small model; the model of another server must be named. */
 const OPENAI_DEFAULT = 'gpt-5.4-mini';
-/** Reasoning models, which refuse a temperature. */
-const REASONING = /^(o\d|gpt-[5-9])/;
 
-/** The model failed or its answer was empty. The message holds no secrets: it is stored and shown. */
-export class ModelError extends Error {
-  override name = 'ModelError';
-}
-
-interface Usage {
-  input_tokens: number;
-  output_tokens: number;
-}
-
-/** Any OpenAI-compatible chat model, through LangChain. */
+/** Any OpenAI-compatible chat model. */
 @Injectable()
 export class ChatModel {
-  private readonly clients = new Map<string, Promise<ChatOpenAI>>();
+  private readonly clients = new Map<string, ModelClient>();
 
   constructor(private readonly env: Env) {}
 
@@ -43,53 +29,17 @@ export class ChatModel {
     name = this.env.CHAT_MODEL ?? OPENAI_DEFAULT,
   ): Promise<string> {
     const messages = [{ role: 'system' as const, text: system }, ...conversation];
-    try {
-      const client = await this.client(name);
-      const content = messages.map(({ role, text }) => ({ role, content: withoutMarks(text) }));
-      const answer = await timed(() => client.invoke(content, { signal }), signal);
-      return withoutThinking(answer.text);
-    } catch (error) {
-      signal.throwIfAborted();
-      throw error instanceof ModelError ? error : new ModelError(wording(error), { cause: error });
-    }
+    const { text } = await this.client(name).ask(messages, signal);
+    return withoutThinking(text);
   }
 
-  /** LangChain takes a second to load, so it is imported only at the first question. */
-  private client(name: string): Promise<ChatOpenAI> {
+  private client(name: string): ModelClient {
+    const { OPENAI_API_KEY: key, OPENAI_BASE_URL: baseUrl } = this.env;
     const known = this.clients.get(name);
     if (known) return known;
-    const made = import('@langchain/openai').then(
-      ({ ChatOpenAI }) =>
-        new ChatOpenAI({
-          model: name,
-          // The client demands a key even where a local server takes none.
-          apiKey: this.env.OPENAI_API_KEY ?? 'none',
-          temperature: REASONING.test(name) ? undefined : 0,
-          maxRetries: 1,
-          configuration: { baseURL: this.env.OPENAI_BASE_URL },
-        }),
-    );
-    this.clients.set(name, made);
-    return made;
-  }
-}
-
-/** Asks, and measures how long the model took and how many tokens it used. */
-async function timed<T extends { usage_metadata?: Usage }>(
-  ask: () => Promise<T>,
-  signal: AbortSignal,
-): Promise<T> {
-  const start = performance.now();
-  let answer = 'error';
-  try {
-    const message = await ask();
-    answer = 'ok';
-    modelTokens.inc({ kind: 'input' }, message.usage_metadata?.input_tokens ?? 0);
-    modelTokens.inc({ kind: 'output' }, message.usage_metadata?.output_tokens ?? 0);
-    return message;
-  } finally {
-    if (signal.aborted) answer = 'aborted';
-    modelRequests.observe({ answer }, secondsSince(start));
+    const client = new ModelClient({ baseUrl, key, name });
+    this.clients.set(name, client);
+    return client;
   }
 }
 
@@ -98,17 +48,4 @@ function withoutThinking(answer: string): string {
   const text = answer.replace(/^\s*<think>[\s\S]*?(<\/think>|$)/, '').trim();
   if (!text) throw new ModelError('model gave an empty answer');
   return text;
-}
-
-/** Describes an error without the server's own message, which may quote the key. */
-function wording(error: unknown): string {
-  const { status, code, cause, name } = error as {
-    status?: number;
-    code?: unknown;
-    name?: string;
-    cause?: { code?: unknown; cause?: { code?: unknown } };
-  };
-  if (typeof status === 'number') return `model HTTP ${status}`;
-  const reason = cause?.cause?.code ?? cause?.code ?? code;
-  return `model not reached (${typeof reason === 'string' ? reason : (name ?? 'unknown error')})`;
 }

@@ -1,4 +1,5 @@
-import { ChatModel, ModelError } from '../../chat/llm/chat-model.js';
+import { ChatModel } from '../../chat/llm/chat-model.js';
+import { ModelError } from '../../chat/llm/model-client.js';
 import type { Env } from '../../env/env.js';
 import { EmbeddingModel } from '../../knowledge/meaning/embedding-model.js';
 import { Reranker } from '../../knowledge/search/rerank.js';
