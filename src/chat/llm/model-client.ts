@@ -50,7 +50,8 @@ export class ModelClient {
     try {
       const client = await this.client();
       const content = messages.map(({ role, text }) => ({ role, content: withoutMarks(text) }));
-      return await timed(async () => read(await client.invoke(content, { signal })), signal);
+      const ask = async () => read(await client.invoke(content, { signal }));
+      return await timed(ask, signal, this.endpoint.name);
     } catch (error) {
       signal.throwIfAborted();
       throw error instanceof ModelError ? error : new ModelError(wording(error), { cause: error });
@@ -67,7 +68,8 @@ export class ModelClient {
           // The client demands a key even where a local server takes none.
           apiKey: key ?? 'none',
           temperature: REASONING.test(name) ? undefined : 0,
-          maxRetries: 1,
+          // Who asks decides whether to ask again (`SteadyClient`).
+          maxRetries: 0,
           configuration: { baseURL: baseUrl },
         }),
     );
@@ -91,14 +93,18 @@ function read({ text, usage_metadata: usage, response_metadata: about }: Complet
 }
 
 /** Asks, and measures how long the model took and how many tokens it used. */
-async function timed(ask: () => Promise<ModelAnswer>, signal: AbortSignal): Promise<ModelAnswer> {
+async function timed(
+  ask: () => Promise<ModelAnswer>,
+  signal: AbortSignal,
+  model: string,
+): Promise<ModelAnswer> {
   const start = performance.now();
   let outcome = 'error';
   try {
     const answer = await ask();
     outcome = 'ok';
-    modelTokens.inc({ kind: 'input' }, answer.usage.input);
-    modelTokens.inc({ kind: 'output' }, answer.usage.output);
+    modelTokens.inc({ kind: 'input', model }, answer.usage.input);
+    modelTokens.inc({ kind: 'output', model }, answer.usage.output);
     return answer;
   } finally {
     if (signal.aborted) outcome = 'aborted';
