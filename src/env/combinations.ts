@@ -28,7 +28,7 @@ export function combinations(env: Env): string[] {
     ],
     [
       !!env.FALLBACK_CHAT_MODEL && !env.OPENAI_API_KEY && !env.OPENAI_BASE_URL,
-      'FALLBACK_CHAT_MODEL comes second: OPENAI_API_KEY or OPENAI_BASE_URL must be set for the first one',
+      'OPENAI_API_KEY must be set with FALLBACK_CHAT_MODEL, or OPENAI_BASE_URL: that model comes second',
     ],
   ];
   return lines.flatMap(([wrong, line]) => (wrong ? [line] : []));

@@ -7,6 +7,10 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 
+/** How it refuses a request; `reset` closes the connection. */
+export type ModelRefusal =
+  { status: number; headers?: Record<string, string>; code?: string } | 'reset';
+
 /** What it does with a request; `echo` answers with the last user message, `slow` does so late. */
 export type ModelMode = 'echo' | 'fixed' | 'hang' | '500' | 'empty' | 'slow';
 
@@ -26,6 +30,10 @@ export interface ModelServer {
   text: string;
   /** How late `slow` is, in milliseconds. */
   delayMs: number;
+  /** It refuses as many of the next requests, in this way each, whatever the mode. */
+  refusals: ModelRefusal[];
+  /** The tokens that it says it used. */
+  tokens: { in: number; out: number };
   /** Questions that hold this text hang, whatever the mode. */
   hangOn?: string;
   /** Answers what hangs by echoing it. */
@@ -48,6 +56,8 @@ export async function startModelServer(
     mode: options.mode ?? 'echo',
     text: options.text ?? 'A fixed answer.',
     delayMs: options.delayMs ?? 500,
+    refusals: [],
+    tokens: { in: 1, out: 1 },
     release: () => hanging.splice(0).forEach((echo) => echo()),
     heard: (count) =>
       new Promise((resolve) => {
@@ -70,13 +80,21 @@ export async function startModelServer(
     });
     server.requests.push({ body, authorization: request.headers.authorization, abandoned });
     for (const { count, resolve } of waiting) if (server.requests.length >= count) resolve();
-    await answer(body, response);
+    const refusal = server.refusals.shift();
+    if (refusal === 'reset') return void response.destroy();
+    if (!refusal) return answer(body, response);
+    for (const [name, value] of Object.entries(refusal.headers ?? {}))
+      response.setHeader(name, value);
+    const { status, code } = refusal;
+    send(response, status, { error: { message: 'refused', type: code, code } });
   }
 
   async function answer(body: Heard['body'], response: ServerResponse): Promise<void> {
     const last = body.messages.findLast(({ role }) => role === 'user')?.content ?? '';
     if (server.mode === 'hang' || (server.hangOn && last.includes(server.hangOn))) {
-      return void hanging.push(() => send(response, 200, completion(body.model, last)));
+      return void hanging.push(() =>
+        send(response, 200, completion(body.model, last, server.tokens)),
+      );
     }
     if (server.mode === '500') {
       const message = 'Incorrect key sk-secret provided';
@@ -84,19 +102,23 @@ export async function startModelServer(
     }
     if (server.mode === 'slow') await delay(server.delayMs);
     const content = { fixed: server.text, empty: '' }[server.mode as string] ?? last;
-    send(response, 200, completion(body.model, content));
+    send(response, 200, completion(body.model, content, server.tokens));
   }
   return server;
 }
 
-function completion(model: string, content: string): object {
+function completion(model: string, content: string, tokens: ModelServer['tokens']): object {
   return {
     id: 'chatcmpl-test',
     object: 'chat.completion',
     created: 1_700_000_000,
     model,
     choices: [{ index: 0, message: { role: 'assistant', content }, finish_reason: 'stop' }],
-    usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
+    usage: {
+      prompt_tokens: tokens.in,
+      completion_tokens: tokens.out,
+      total_tokens: tokens.in + tokens.out,
+    },
   };
 }
 

@@ -7,7 +7,7 @@ import type { ModelMessage } from '../conversation.js';
 import { Prices } from '../usage/prices.js';
 import type { Spending } from '../usage/usage.js';
 import { type Endpoint, type ModelAnswer, ModelClient, ModelError } from './model-client.js';
-import { SteadyClient, type Time } from './steady-client.js';
+import { SteadyClient, type Time } from './steady/steady-client.js';
 
 /** OpenAI's current small model; the model of another server must be named. */
 const OPENAI_DEFAULT = 'gpt-5.4-mini';

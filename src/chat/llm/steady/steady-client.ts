@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
-import type { Clock } from '../../clock.js';
-import { modelCircuits } from '../../metrics.js';
+import type { Clock } from '../../../clock.js';
+import { modelCircuits } from '../../../metrics.js';
 import { Breaker, type Trial } from './breaker.js';
 import { failureOf } from './failure.js';
-import { type ModelAnswer, type ModelClient, ModelError, type Said } from './model-client.js';
+import { type ModelAnswer, type ModelClient, ModelError, type Said } from '../model-client.js';
 
 /** How often a server that stumbled is asked again. */
 const RETRIES = 1;

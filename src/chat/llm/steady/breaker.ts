@@ -1,4 +1,4 @@
-import type { Clock } from '../../clock.js';
+import type { Clock } from '../../../clock.js';
 
 /** After so many failures in a row, whoever asks is not kept waiting for another one. */
 const MOST_FAILURES = 3;

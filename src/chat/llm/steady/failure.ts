@@ -1,4 +1,4 @@
-import type { ModelError } from './model-client.js';
+import type { ModelError } from '../model-client.js';
 
 /** How a call of a model failed, for who may ask again, or ask another one. */
 export interface Failure {
