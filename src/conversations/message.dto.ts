@@ -54,7 +54,11 @@ export class MessageView {
     description: 'What models used for the answer; null where none did, and of the chat API.',
   })
   usage: UsageView | null;
-  @ApiProperty({ type: Object, nullable: true, description: 'Media, location, button.' })
+  @ApiProperty({
+    type: Object,
+    nullable: true,
+    description: 'Its kind, where it is no plain text; media, location, button, …',
+  })
   details: unknown;
   @ApiProperty({ format: 'date-time' })
   created_at: string;
