@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Env } from '../../env/env.js';
 import type { ModelMessage } from '../conversation.js';
-import { ModelClient, ModelError } from './model-client.js';
+import { ModelClient } from './model-client.js';
 
 /** OpenAI's current small model; the model of another server must be named. */
 const OPENAI_DEFAULT = 'gpt-5.4-mini';
@@ -30,7 +30,7 @@ export class ChatModel {
   ): Promise<string> {
     const messages = [{ role: 'system' as const, text: system }, ...conversation];
     const { text } = await this.client(name).ask(messages, signal);
-    return withoutThinking(text);
+    return text;
   }
 
   private client(name: string): ModelClient {
@@ -41,11 +41,4 @@ export class ChatModel {
     this.clients.set(name, client);
     return client;
   }
-}
-
-/** Removes the `<think>` part that some local models put before their answer. */
-function withoutThinking(answer: string): string {
-  const text = answer.replace(/^\s*<think>[\s\S]*?(<\/think>|$)/, '').trim();
-  if (!text) throw new ModelError('model gave an empty answer');
-  return text;
 }
