@@ -14,11 +14,11 @@ export function endedWhole(cut: string): string {
 }
 
 /**
- * The end of a sentence. A full stop after fewer than three letters may belong to an abbreviation, and
- * one after a digit, where the text ends, to a number.
+ * The end of a sentence. A full stop after fewer than three letters, or after a short word with a
+ * capital ("Sra."), may belong to an abbreviation, and one after a digit, where the text ends, to a number.
  */
 const END =
-  /(?:(?:(?<=[\p{L}\p{M}\p{N}]{3}|[)»”"'*_%€$])\.|(?<=\d)\.(?=\s))(?!\d)|[!?…。！？])["'»”’)\]*_]*(?=\s|$|[\p{Lo}])/gu;
+  /(?:(?:(?<=[\p{L}\p{M}\p{N}]{3}|[)»”"'*_%€$])(?<!(?<!\p{L})\p{Lu}\p{Ll}{0,3})\.|(?<=\d)\.(?=\s))(?!\d)|[!?…。！？])["'»”’)\]*_]*(?=\s|$|[\p{Lo}])/gu;
 
 function sentencesOf(line: string): string {
   if (/^\s*\|/.test(line)) return '';
