@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { IsIn, IsOptional, Matches } from 'class-validator';
+import { ModelAddress } from './model-address.js';
 import {
   BaseAddress,
   Host,
@@ -67,7 +68,7 @@ export class Env {
 
   @Secret()
   OPENAI_API_KEY?: string;
-  @BaseAddress()
+  @ModelAddress()
   OPENAI_BASE_URL?: string;
   @Word()
   CHAT_MODEL?: string;

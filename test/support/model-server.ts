@@ -15,7 +15,13 @@ export type ModelRefusal =
 export type ModelMode = 'echo' | 'fixed' | 'hang' | '500' | 'empty' | 'slow';
 
 interface Heard {
-  body: { model: string; messages: { role: string; content: string }[]; temperature?: number };
+  body: {
+    model: string;
+    messages: { role: string; content: string }[];
+    temperature?: number;
+    max_tokens?: number;
+    max_completion_tokens?: number;
+  };
   authorization?: string;
   /** Resolves when the caller closed its connection before it got an answer. */
   abandoned: Promise<void>;
@@ -28,6 +34,12 @@ export interface ModelServer {
   mode: ModelMode;
   /** What `fixed` answers. */
   text: string;
+  /** `length` says that the limit of tokens has cut the answer. */
+  finish: 'stop' | 'length';
+  /** What the message of an answer holds besides: thoughts in a field of their own, for one. */
+  beside: Record<string, unknown>;
+  /** The parameters that it refuses with a 400, each with the text of the error. */
+  refuses: Record<string, object>;
   /** How late `slow` is, in milliseconds. */
   delayMs: number;
   /** It refuses as many of the next requests, in this way each, whatever the mode. */
@@ -55,6 +67,9 @@ export async function startModelServer(
     requests: [],
     mode: options.mode ?? 'echo',
     text: options.text ?? 'A fixed answer.',
+    finish: 'stop',
+    beside: {},
+    refuses: {},
     delayMs: options.delayMs ?? 500,
     refusals: [],
     tokens: { in: 1, out: 1 },
@@ -91,10 +106,10 @@ export async function startModelServer(
 
   async function answer(body: Heard['body'], response: ServerResponse): Promise<void> {
     const last = body.messages.findLast(({ role }) => role === 'user')?.content ?? '';
+    const refused = Object.keys(server.refuses).find((name) => name in body);
+    if (refused) return send(response, 400, server.refuses[refused]);
     if (server.mode === 'hang' || (server.hangOn && last.includes(server.hangOn))) {
-      return void hanging.push(() =>
-        send(response, 200, completion(body.model, last, server.tokens)),
-      );
+      return void hanging.push(() => send(response, 200, completion(body.model, last, server)));
     }
     if (server.mode === '500') {
       const message = 'Incorrect key sk-secret provided';
@@ -102,18 +117,24 @@ export async function startModelServer(
     }
     if (server.mode === 'slow') await delay(server.delayMs);
     const content = { fixed: server.text, empty: '' }[server.mode as string] ?? last;
-    send(response, 200, completion(body.model, content, server.tokens));
+    send(response, 200, completion(body.model, content, server));
   }
   return server;
 }
 
-function completion(model: string, content: string, tokens: ModelServer['tokens']): object {
+function completion(
+  model: string,
+  content: string,
+  { beside, finish, tokens }: ModelServer,
+): object {
   return {
     id: 'chatcmpl-test',
     object: 'chat.completion',
     created: 1_700_000_000,
     model,
-    choices: [{ index: 0, message: { role: 'assistant', content }, finish_reason: 'stop' }],
+    choices: [
+      { index: 0, message: { role: 'assistant', content, ...beside }, finish_reason: finish },
+    ],
     usage: {
       prompt_tokens: tokens.in,
       completion_tokens: tokens.out,

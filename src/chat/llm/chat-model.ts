@@ -6,7 +6,7 @@ import { modelCosts } from '../../metrics.js';
 import type { ModelMessage } from '../conversation.js';
 import { Prices } from '../usage/prices.js';
 import type { Spending } from '../usage/usage.js';
-import { type Endpoint, type ModelAnswer, ModelClient, ModelError } from './model-client.js';
+import { type Endpoint, ModelClient, ModelError, type Tokens } from './model-client.js';
 import { SteadyClient, type Time } from './steady/steady-client.js';
 
 /** OpenAI's current small model; the model of another server must be named. */
@@ -60,9 +60,8 @@ export class ChatModel {
       const left = Math.max(0, ends - performance.now());
       const time = timeOf(left, at < admitted.length - 1, signal, call);
       try {
-        const answer = await client.ask(messages, time);
-        this.count(answer, client.name, call);
-        return withoutThinking(answer.text);
+        const used = (tokens: Tokens) => this.count(tokens, client.name, call);
+        return (await client.ask(messages, time, used)).text;
       } catch (error) {
         if (signal.aborted || !(error instanceof ModelError)) throw error;
         failure = error;
@@ -71,8 +70,8 @@ export class ChatModel {
     throw failure ?? new ModelError('model is not asked for a while: it failed several times');
   }
 
-  private count({ usage }: ModelAnswer, model: string, { spending }: Call): void {
-    const tokens = { inputTokens: usage.input, outputTokens: usage.output };
+  private count({ input, output }: Tokens, model: string, { spending }: Call): void {
+    const tokens = { inputTokens: input, outputTokens: output };
     const cost = this.prices.cost(model, tokens);
     spending.add({ model, ...tokens, cost });
     if (cost) modelCosts.inc({ model }, cost);
@@ -108,11 +107,4 @@ function fallbackOf(env: Env, name: string): Endpoint {
 function timeOf(left: number, isShare: boolean, signal: AbortSignal, call: Call): Time {
   const ms = isShare ? left * FIRST_SHARE : left;
   return { signal, ms, wholeMs: call.config.llmTimeoutMs, isShare };
-}
-
-/** Removes the `<think>` part that some local models put before their answer. */
-function withoutThinking(answer: string): string {
-  const text = answer.replace(/^\s*<think>[\s\S]*?(<\/think>|$)/, '').trim();
-  if (!text) throw new ModelError('model gave an empty answer');
-  return text;
 }

@@ -18,6 +18,8 @@ interface Refusal {
   headers?: Headers;
   code?: unknown;
   type?: unknown;
+  /** LangChain puts an error of its own around some. */
+  cause?: { status?: number };
 }
 
 /** Says what a failed call means. A cause without a status is a connection that failed. */
@@ -25,8 +27,8 @@ export function failureOf({ cause }: ModelError): Failure {
   // The model did answer, but with nothing that can be used.
   if (!cause) return { isServers: false };
   const refusal = cause as Refusal;
-  const { status } = refusal;
-  const isLost = status === undefined && refusal.name !== 'ContextOverflowError';
+  const status = refusal.status ?? refusal.cause?.status;
+  const isLost = status === undefined;
   const passes = isLost || status === 408 || status === 429 || status! >= 500;
   if (passes && !isUsedUp(refusal)) return { retryAfterMs: pauseOf(refusal), isServers: true };
   return { isServers: passes || status === 401 || status === 403 || status === 404 };

@@ -4,7 +4,13 @@ import type { Clock } from '../../../clock.js';
 import { modelCircuits } from '../../../metrics.js';
 import { Breaker, type Trial } from './breaker.js';
 import { failureOf } from './failure.js';
-import { type ModelAnswer, type ModelClient, ModelError, type Said } from '../model-client.js';
+import {
+  type ModelAnswer,
+  type ModelClient,
+  ModelError,
+  type Said,
+  type Tokens,
+} from '../model-client.js';
 
 /** How often a server that stumbled is asked again. */
 const RETRIES = 1;
@@ -57,15 +63,19 @@ export class SteadyClient {
   }
 
   /**
-   * One answer to these messages. Throws a `ModelError`, also when its share of the time is over, or the
-   * signal's reason when that aborts.
+   * One answer to these messages; `used` is told what each request used. Throws a `ModelError`, also when
+   * its share of the time is over, or the signal's reason when that aborts.
    */
-  async ask(messages: Said[], time: Time): Promise<ModelAnswer> {
+  async ask(messages: Said[], time: Time, used: (tokens: Tokens) => void): Promise<ModelAnswer> {
     const trial = this.breaker.begin();
     const share = time.isShare ? AbortSignal.timeout(Math.floor(time.ms)) : undefined;
     const signal = share ? AbortSignal.any([time.signal, share]) : time.signal;
     try {
-      const answer = await this.patiently(messages, signal, time);
+      const answer = await this.patiently(
+        () => this.client.ask(messages, signal, used),
+        signal,
+        time,
+      );
       trial.succeeded();
       return answer;
     } catch (error) {
@@ -76,11 +86,15 @@ export class SteadyClient {
     }
   }
 
-  private async patiently(messages: Said[], signal: AbortSignal, time: Time): Promise<ModelAnswer> {
+  private async patiently(
+    ask: () => Promise<ModelAnswer>,
+    signal: AbortSignal,
+    time: Time,
+  ): Promise<ModelAnswer> {
     const ends = performance.now() + time.ms;
     for (let retries = 0; ; retries++) {
       try {
-        return await this.client.ask(messages, signal);
+        return await ask();
       } catch (error) {
         if (!(error instanceof ModelError) || retries === RETRIES) throw error;
         const { retryAfterMs = Infinity } = failureOf(error);
