@@ -1,10 +1,11 @@
 import { type Language, languages, wordsOf } from '../language/language.js';
 import type { IntentWords, Sayings } from '../language/intents/words.js';
 import type { Courtesy } from '../language/words.js';
+import { Misspelt } from './misspelt.js';
 import { type Message, type Part, partsOf } from './parts.js';
 import { Patterns } from './patterns.js';
 
-type Kind = {
+export type Kind = {
   [K in keyof IntentWords]: IntentWords[K] extends Sayings ? K : never;
 }[keyof IntentWords];
 
@@ -14,6 +15,7 @@ export class Speaker {
   readonly polite: RegExp;
   private readonly kinds: Record<Kind, { says: RegExp; unless: RegExp; unlessAsked: RegExp }>;
   private readonly around: RegExp[];
+  private readonly misspelt: Misspelt;
   private readonly spellings: Map<string, string[]>;
   private readonly keywords: Record<'stop' | 'start', Set<string>>;
 
@@ -40,6 +42,7 @@ export class Speaker {
       pairs.map((pair) => pair.split('=')).map(([written, meant]) => [written, meant.split('_')]),
     );
     const wholeMessages = (list: string) => new Set(list.split('|').map((words) => ` ${words}`));
+    this.misspelt = new Misspelt(patternsIn(intents));
     this.keywords = { stop: wholeMessages(consent.stop), start: wholeMessages(consent.start) };
   }
 
@@ -47,9 +50,10 @@ export class Speaker {
     return partsOf(text, this.spellings);
   }
 
-  /** Whether any part of a message says this. */
-  says(kind: Kind, { sentences, clauses }: Message): boolean {
-    return [...sentences, ...clauses].some((part) => this.endIn(kind, part) !== undefined);
+  /** A message with its misspelt words as they may be meant. */
+  mended({ sentences, clauses }: Message): Message {
+    const mend = (part: Part) => ({ ...part, words: this.misspelt.mend(part.words) });
+    return { sentences: sentences.map(mend), clauses: clauses.map(mend) };
   }
 
   /**
@@ -78,6 +82,13 @@ export class Speaker {
     const cores = sentences.map(({ words }) => bare(words, this.polite)).filter(Boolean);
     return cores.length > 0 && cores.every((core) => this.keywords[wish].has(core));
   }
+}
+
+/** All patterns of a language, however deep they lie. */
+function patternsIn(words: object): string[] {
+  return Object.values(words).flatMap((value: string | object) =>
+    typeof value === 'string' ? [value] : patternsIn(value),
+  );
 }
 
 /** Words without some at both ends; none where there are no others. */
