@@ -114,7 +114,8 @@ export const FIELDS = {
   typing_indicator: {
     is: oneOf(['on', 'off']),
     default: 'on',
-    description: 'On WhatsApp, the sender sees "typing…" while an answer is made.',
+    description:
+      'On WhatsApp, the sender sees "typing…" while an answer is made, and that the message was read.',
   },
   chat_model: { is: text(200, NAME), env: 'CHAT_MODEL' },
   llm_timeout_ms: {

@@ -47,7 +47,11 @@ export class MessageView {
   outcome: Outcome | null;
   @ApiProperty({ type: [PartView], description: 'For an outbound message: as it was sent.' })
   parts: PartView[];
-  @ApiProperty({ type: Object, nullable: true, description: 'Media, location, button.' })
+  @ApiProperty({
+    type: Object,
+    nullable: true,
+    description: 'Its kind, where it is no plain text; media, location, button, …',
+  })
   details: unknown;
   @ApiProperty({ format: 'date-time' })
   created_at: string;

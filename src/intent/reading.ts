@@ -34,12 +34,13 @@ export class Reading {
 
   /** Whether it says yes or no by itself to begin with, and asks for nothing more. */
   answers(kind: 'yes' | 'no'): boolean {
+    const more = this.any((speaker, { sentences }) => speaker.vetoes(kind, joined(sentences)));
     return this.any((speaker, { sentences, clauses }) => {
       const whole = joined(sentences);
       if (speaker.endIn(kind, whole) !== undefined) return true;
       const [first] = clauses.length ? clauses : sentences;
-      if (!first || whole.ends.length > MOST_WORDS || whole.asked) return false;
-      return !speaker.vetoes(kind, whole) && speaker.endIn(kind, first) !== undefined;
+      if (more || !first || whole.ends.length > MOST_WORDS || whole.asked) return false;
+      return speaker.endIn(kind, first) !== undefined;
     });
   }
 

@@ -25,6 +25,7 @@ export const en: Words = {
     free: 'free|included|no charge|no cost|complimentary',
     yes: 'yes|y|x|✓|✔|✅|☑|available|included',
     no: 'no|n|-|–|—|✗|✘|❌|none|unavailable',
+    because: 'because|cos|coz|cuz',
     getting: 'sell rent hire buy',
     affirms: 'yes|yeah|yep|sure|of course|certainly|absolutely',
     denies:
@@ -69,6 +70,7 @@ export const en: Words = {
   unreadable: "I couldn't read that. Could you write to me in words what you need?",
   declined: "I'm an automatic assistant and can only help with questions about this business.",
   offTopic:
+    'who won|capital of|world cup|' +
     'how old is|who would win|prime minister|the president|meaning of life|' +
     'a movie|a film to watch|stock price|bitcoin|lottery|math problem|maths problem|' +
     'maths homework|my essay|a riddle|a story|a song|sing me|fun fact|recommend a book|' +

@@ -12,7 +12,7 @@ export class Budget {
 
   /** `ms`: the whole budget in milliseconds. */
   constructor(
-    private readonly ms: number,
+    readonly ms: number,
     private readonly caller?: AbortSignal,
     private readonly startedAt = performance.now(),
     readonly timings: Record<string, number> = {},
@@ -21,8 +21,7 @@ export class Budget {
     this.signal = caller ? AbortSignal.any([time, caller]) : time;
   }
 
-  /** Milliseconds that are left. */
-  get left(): number {
+  private get left(): number {
     return Math.max(0, this.ms - (performance.now() - this.startedAt));
   }
 
