@@ -4,6 +4,7 @@ import type { Courtesy } from '../language/words.js';
 import { Misspelt } from './misspelt.js';
 import { type Message, type Part, partsOf } from './parts.js';
 import { Patterns } from './patterns.js';
+import type { Rules } from './rules.js';
 
 export type Kind = {
   [K in keyof IntentWords]: IntentWords[K] extends Sayings ? K : never;
@@ -13,7 +14,7 @@ export type Kind = {
 export class Speaker {
   readonly courtesies: (readonly [Courtesy, RegExp])[];
   readonly polite: RegExp;
-  private readonly kinds: Record<Kind, { says: RegExp; unless: RegExp; unlessAsked: RegExp }>;
+  private readonly kinds: Record<Kind, Record<keyof Sayings, Rules>>;
   private readonly around: RegExp[];
   private readonly misspelt: Misspelt;
   private readonly spellings: Map<string, string[]>;
@@ -24,18 +25,18 @@ export class Speaker {
     const { classes, spellings, polite, wishing, courtesies, ...kinds } = intents;
     const patterns = new Patterns(classes);
     const compiled = ({ says, unless = '', unlessAsked = '' }: Sayings) => ({
-      says: patterns.compile(says),
-      unless: patterns.compile(unless),
-      unlessAsked: patterns.compile(unlessAsked),
+      says: patterns.rules(says),
+      unless: patterns.rules(unless),
+      unlessAsked: patterns.rules(unlessAsked),
     });
     this.kinds = Object.fromEntries(
       Object.entries(kinds).map(([kind, sayings]) => [kind, compiled(sayings)]),
-    ) as Record<Kind, { says: RegExp; unless: RegExp; unlessAsked: RegExp }>;
-    this.polite = atEnds(patterns.compile(polite));
-    this.around = [this.polite, atEnds(patterns.compile(`${polite}\n${wishing}`))];
+    ) as Record<Kind, Record<keyof Sayings, Rules>>;
+    this.polite = atEnds(patterns.source(polite));
+    this.around = [this.polite, atEnds(patterns.source(`${polite}\n${wishing}`))];
     this.courtesies = (['greeting', 'thanks', 'goodbye', 'assent'] as const).map((kind) => {
       const known = phrases[kind].replaceAll("'", '');
-      return [kind, exactly(patterns.compile(`${courtesies[kind]}\n${known}`))];
+      return [kind, exactly(patterns.source(`${courtesies[kind]}\n${known}`))];
     });
     const pairs = spellings.split(/\s+/).filter(Boolean);
     this.spellings = new Map(
@@ -63,9 +64,9 @@ export class Speaker {
   endIn(kind: Kind, { words, asked }: Part): number | undefined {
     const { says, unless, unlessAsked } = this.kinds[kind];
     for (const core of new Set([words, ...this.around.map((around) => bare(words, around))])) {
-      const found = says.exec(core);
+      const found = says.match(core);
       if (!found) continue;
-      if (unless.test(words) || (asked && unlessAsked.test(words))) return undefined;
+      if (unless.match(words) || (asked && unlessAsked.match(words))) return undefined;
       const end = words.lastIndexOf(core) + found.index + found[0].length;
       return words.slice(0, end).split(' ').length - 1;
     }
@@ -74,7 +75,7 @@ export class Speaker {
 
   /** Whether a part has what forbids this meaning. */
   vetoes(kind: Kind, { words }: Part): boolean {
-    return this.kinds[kind].unless.test(words);
+    return !!this.kinds[kind].unless.match(words);
   }
 
   /** Whether a message is nothing but a word that opts out or in, and polite ones. */
@@ -101,8 +102,8 @@ export function bare(words: string, around: RegExp): string {
   }
 }
 
-const exactly = ({ source }: RegExp) => new RegExp(`^(?:${source})$`);
-const atEnds = ({ source }: RegExp) => new RegExp(`^(?:${source})|(?:${source})$`);
+const exactly = (source: string) => new RegExp(`^(?:${source})$`);
+const atEnds = (source: string) => new RegExp(`^(?:${source})|(?:${source})$`);
 
 let speakers: Speaker[] | undefined;
 
