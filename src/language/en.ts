@@ -70,8 +70,9 @@ export const en: Words = {
   unreadable: "I couldn't read that. Could you write to me in words what you need?",
   declined: "I'm an automatic assistant and can only help with questions about this business.",
   offTopic:
-    'who won|capital of|how old is|who would win|prime minister|the president|meaning of life|' +
-    'a movie|a film to watch|stock price|bitcoin|lottery|world cup|math problem|maths problem|' +
+    'who won|capital of|world cup|' +
+    'how old is|who would win|prime minister|the president|meaning of life|' +
+    'a movie|a film to watch|stock price|bitcoin|lottery|math problem|maths problem|' +
     'maths homework|my essay|a riddle|a story|a song|sing me|fun fact|recommend a book|' +
     'who is the king|who is the queen|who invented|how tall is|how far is the moon|' +
     'what is the population|are you single|do you love me|do you have feelings|' +

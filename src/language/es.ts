@@ -80,9 +80,10 @@ export const es: Words = {
   unreadable: 'No he podido leer eso. ¿Me puedes escribir con palabras lo que necesitas?',
   declined: 'Soy un asistente automático y solo puedo ayudarte con preguntas sobre este negocio.',
   offTopic:
-    'quien gano|quien va a ganar|la capital de|cuantos anos tiene|quien ganaria|el presidente|' +
+    'quien gano|quien va a ganar|la capital de|el mundial|' +
+    'cuantos anos tiene|quien ganaria|el presidente|' +
     'la presidenta|que opinas|que piensas|sentido de la vida|una pelicula|bitcoin|la loteria|' +
-    'el mundial|adivinanza|una historia|una cancion|cantame|un cuento|dato curioso|' +
+    'adivinanza|una historia|una cancion|cantame|un cuento|dato curioso|' +
     'recomiendame un libro|quien invento|quien descubrio|cuanto mide|resumeme|un acertijo|' +
     'tienes sentimientos|tienes novia|un ensayo|hazme los|haz mis|problema de matematicas|' +
     'el partido de|quien es el rey|quien escribio|' +
