@@ -32,6 +32,8 @@ export interface ModelServer {
   text: string;
   /** `length` says that the limit of tokens has cut the answer. */
   finish: 'stop' | 'length';
+  /** Tokens that it says an answer had. */
+  tokens: number;
   /** What the message of an answer holds besides: thoughts in a field of their own, for one. */
   beside: Record<string, unknown>;
   /** The parameters that it refuses with a 400, each with the text of the error. */
@@ -60,6 +62,7 @@ export async function startModelServer(
     mode: options.mode ?? 'echo',
     text: options.text ?? 'A fixed answer.',
     finish: 'stop',
+    tokens: 1,
     beside: {},
     refuses: {},
     delayMs: options.delayMs ?? 500,
@@ -106,7 +109,11 @@ export async function startModelServer(
   return server;
 }
 
-function completion(model: string, content: string, { beside, finish }: ModelServer): object {
+function completion(
+  model: string,
+  content: string,
+  { beside, finish, tokens }: ModelServer,
+): object {
   return {
     id: 'chatcmpl-test',
     object: 'chat.completion',
@@ -115,7 +122,7 @@ function completion(model: string, content: string, { beside, finish }: ModelSer
     choices: [
       { index: 0, message: { role: 'assistant', content, ...beside }, finish_reason: finish },
     ],
-    usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
+    usage: { prompt_tokens: 1, completion_tokens: tokens, total_tokens: 1 + tokens },
   };
 }
 

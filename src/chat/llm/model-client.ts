@@ -99,13 +99,19 @@ export class ModelClient {
     const { tokens } = this.parameters;
     if (!cut || tokens === THINKING_TOKENS || text.length >= tokens) return false;
     this.parameters = { ...this.parameters, tokens: THINKING_TOKENS };
+    this.logger.log(
+      `The model ${this.endpoint.name} thinks: it may write ${THINKING_TOKENS} tokens from now on`,
+    );
     return true;
   }
 
   private async once(messages: Said[], asked: Asked, signal: AbortSignal) {
     const client = await this.client(fieldsOf(asked));
     const content = messages.map(({ role, text }) => ({ role, content: withoutMarks(text) }));
-    return timed(async () => read(await client.invoke(content, { signal }), asked.tokens), signal);
+    return timed(
+      async () => read(await client.invoke(content, { signal }), asked.limit && asked.tokens),
+      signal,
+    );
   }
 
   private client(fields: Record<string, number>): Promise<ChatOpenAICompletions> {
@@ -144,10 +150,11 @@ interface Completed {
   response_metadata: object;
 }
 
-function read({ text, usage_metadata: used, response_metadata: about }: Completed, most: number) {
+/** Some servers say "stop" whatever stopped the model: then the tokens tell. */
+function read({ text, usage_metadata: used, response_metadata: about }: Completed, most?: number) {
   const usage = { input: used?.input_tokens ?? 0, output: used?.output_tokens ?? 0 };
-  const limited = 'finish_reason' in about && about.finish_reason === 'length';
-  const cut = limited || usage.output >= most;
+  const said = 'finish_reason' in about ? about.finish_reason : undefined;
+  const cut = said === 'length' || said === 'model_length' || usage.output === most;
   const answer = clean(text);
   return { text: cut ? endedWhole(answer) : answer, usage, cut };
 }
