@@ -24,7 +24,7 @@ const STRANGERS = [
 const ROOMS = {
   http: 'problems admin edge',
   knowledge: 'reading documents web-pages meaning search answers',
-  chat: 'messages llm history now extractive api',
+  chat: 'messages usage llm history now extractive api',
   mailbox: 'queue turns outbox consent intake answering worker',
   whatsapp: 'signature formatting sending webhook diagnostics',
   simulator: 'ledger faults webhooks people twilio-api',

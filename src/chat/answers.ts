@@ -6,10 +6,10 @@ import { ExtractiveAnswers } from './extractive/extractive-answers.js';
 import { BudgetExceeded } from './llm/budget.js';
 import { ModelError } from './llm/model-client.js';
 import { speaksToModel } from './llm/orders.js';
-import { handover, intentIn, PlainReplies } from './plain-replies.js';
+import { handover, PlainReplies } from './plain-replies.js';
 import { type Reply, sourceOf } from './reply.js';
 import type { Turn } from './turn.js';
-import { justSaidNothing, saysUnknown, withOffer } from './unknown.js';
+import { justSaidNothing, saysUnknown, withOffer, withQuestionBack } from './unknown.js';
 import { WrittenAnswers } from './written-answers.js';
 
 /** An answer before it is known how long it took. */
@@ -40,7 +40,7 @@ export class Answers {
    */
   async answer(turn: Turn): Promise<Answer> {
     const { text, language, budget } = turn;
-    const intent = intentIn(turn);
+    const intent = await budget.stage('retrieval', () => this.plain.intent(turn));
     const handed = handover(intent, language);
     if (handed) return { ...handed, mode: 'extractive', sources: [] };
     const curated = await budget.stage('retrieval', () => this.curated.find(text, language));
@@ -48,13 +48,14 @@ export class Answers {
     const plain = await budget.stage('retrieval', () => this.plain.reply(intent, turn));
     if (plain) return { ...plain, mode: 'extractive', sources: [] };
     const asked = intent.kind === 'correction' ? { ...turn, text: intent.rest } : turn;
+    if (intent.kind === 'opt-out-unclear') return withQuestionBack(await this.quoted(turn), turn);
     return withOffer(await this.found(asked), turn);
   }
 
   /** The operator's answer as it is; only a model can say it in the sender's language. */
   private async corrected(curated: CuratedPassage, turn: Turn): Promise<Answer> {
     const sources = [sourceOf(curated)];
-    if (this.written.possible && isForeign(curated, turn.language)) {
+    if (this.mayWrite(turn) && isForeign(curated, turn.language)) {
       const translated = await this.written.from([curated], turn).catch(unlessStopped);
       if (translated?.used.length && !translated.guarded)
         return { text: translated.text, mode: 'llm', sources };
@@ -62,11 +63,15 @@ export class Answers {
     return { text: curated.text, mode: 'extractive', sources };
   }
 
+  private mayWrite({ overLimit }: Turn): boolean {
+    return this.written.possible && !overLimit;
+  }
+
   private async found(turn: Turn): Promise<Answer> {
-    const byModel = this.written.possible && !speaksToModel(turn.text);
+    const byModel = this.mayWrite(turn) && !speaksToModel(turn.text);
     if (!byModel) return this.quoted(turn);
     const { budget } = turn;
-    const reserve = Math.min(budget.left * RESERVE, MOST_RESERVE_MS);
+    const reserve = Math.min(budget.ms * RESERVE, MOST_RESERVE_MS);
     try {
       return await this.checked({ ...turn, budget: budget.without(reserve) });
     } catch (error) {

@@ -12,6 +12,8 @@ import { asRead, type Message, type Source } from './messages/message.js';
 import { MessageRepository } from './messages/message.repository.js';
 import type { Summary } from './messages/summary.js';
 import { fallbackMessage, type Reply } from './reply.js';
+import { TokenLimits } from './usage/token-limits.js';
+import { Spending } from './usage/usage.js';
 import { sourceLine } from './source-line.js';
 
 /** What the caller of `generateResponse` may know or want besides. */
@@ -35,6 +37,14 @@ interface Past {
   summary?: Summary;
 }
 
+/** What an answer is made within. */
+interface Frame {
+  conversationId: string;
+  config: BotConfig;
+  budget: Budget;
+  spending: Spending;
+}
+
 const NOTHING: Past = { stored: [], recent: [] };
 const HOUR_MS = 3_600_000;
 
@@ -48,6 +58,7 @@ export class ChatService {
     private readonly messages: MessageRepository,
     private readonly answers: Answers,
     private readonly summaries: Summaries,
+    private readonly limits: TokenLimits,
     private readonly clock: Clock,
   ) {}
 
@@ -70,40 +81,49 @@ export class ChatService {
     const limit = Math.min(config.llmTimeoutMs, options.budgetMs ?? Infinity);
     const budget = new Budget(limit, options.signal);
     const askedAt = this.clock.now();
+    const spending = new Spending();
     this.summaries.interrupt(conversationId);
-    const reply = await this.reply(text, conversationId, config, budget, options);
-    this.log(reply, conversationId);
-    if (source === 'api') {
-      const exchange = this.exchange(text, reply.text, conversationId, askedAt);
-      await (options.begins ? this.messages.begin(exchange) : this.messages.keep(exchange));
+    try {
+      const reply = await this.reply(text, { conversationId, config, budget, spending }, options);
+      this.log(reply, conversationId);
+      if (source === 'api') {
+        const exchange = this.exchange(text, reply.text, conversationId, askedAt);
+        await (options.begins ? this.messages.begin(exchange) : this.messages.keep(exchange));
+      }
+      return reply;
+    } finally {
+      await this.limits.count(spending, conversationId, config);
     }
-    return reply;
   }
 
   private async reply(
     text: string,
-    conversationId: string,
-    config: BotConfig,
-    budget: Budget,
+    frame: Frame,
     { begins, about = [] }: ChatOptions,
   ): Promise<Reply> {
+    const { conversationId, config, budget, spending } = frame;
     let language = replyLanguage(text, [], config.language);
     try {
-      const past = await budget.stage('history', async () =>
-        begins ? NOTHING : this.past(text, conversationId, config),
+      const [past, overLimit] = await budget.stage('history', () =>
+        Promise.all([
+          begins ? NOTHING : this.past(text, conversationId, config),
+          this.limits.reached(conversationId, config),
+        ]),
       );
       language = replyLanguage(text, endingWith(past.stored, about), config.language);
       const { summary } = past;
       const history = endingWith(past.recent, about);
-      const turn = { text, said: text, language, history, summary, config, budget };
+      const turn = { ...frame, text, said: text, language, history, summary, overLimit };
       const answer = await this.answers.answer(turn);
-      this.summaries.refresh({ ...past, conversationId, language, config });
+      if (!overLimit) this.summaries.refresh({ ...past, conversationId, language, config });
       const line = config.showSources === 'on' && sourceLine(answer.sources, language);
-      return { ...answer, timings: budget.timings, ...(line && { sourceLine: line }) };
+      const { timings } = budget;
+      return { ...answer, timings, usage: spending.usage, ...(line && { sourceLine: line }) };
     } catch (error) {
       if (!(error instanceof BudgetExceeded || error instanceof ModelError)) throw error;
       const fallback = { text: fallbackMessage(config, language), mode: 'fallback' as const };
-      return { ...fallback, sources: [], timings: budget.timings, error: error.message };
+      const { timings } = budget;
+      return { ...fallback, sources: [], timings, usage: spending.usage, error: error.message };
     }
   }
 

@@ -12,7 +12,6 @@ import { wordsOf } from '../language/language.js';
 
 const TEXT =
   '## Domingo\nLos domingos abrimos de 9:00 a 14:00.\n## Reparto\nEl reparto cuesta 3,50 €.';
-const documents = new MemoryDocuments([aDocument('Horario', TEXT)]);
 const [es, en] = [wordsOf('es'), wordsOf('en')];
 
 describe.each(['model', 'none'])('what needs no document, with %s', (model) => {
@@ -21,12 +20,14 @@ describe.each(['model', 'none'])('what needs no document, with %s', (model) => {
   let config: Partial<BotConfig>;
   let curated: CuratedAnswer[];
   let clock: SetClock;
+  let documents: MemoryDocuments;
 
-  beforeAll(async () => void (server = await startModelServer({ mode: '500' })));
+  beforeAll(async () => void (server = await startModelServer()));
   beforeEach(() => {
     server.requests = [];
     [messages, config, curated] = [new MemoryMessages(), { botName: 'Nube' }, []];
     clock = new SetClock();
+    documents = new MemoryDocuments([aDocument('Horario', TEXT)]);
   });
   afterAll(() => server.close());
 
@@ -42,6 +43,7 @@ describe.each(['model', 'none'])('what needs no document, with %s', (model) => {
     ['quiero hablar con una persona', es.handover.asked],
     ['hola, ¿abrís hoy? y me gustaría hablar con alguien', es.handover.asked],
     ['this bot is useless, give me a human', en.handover.asked],
+    ['quiero ablar con una perzona', es.handover.asked],
     ['me habéis cobrado dos veces', es.handover.complaint],
   ])('leads to a person: %s', async (text, line) => {
     curated = [curatedAnswer('Llámanos.', text)];
@@ -57,7 +59,7 @@ describe.each(['model', 'none'])('what needs no document, with %s', (model) => {
   it.each([
     ['hola', /^¡Hola! Soy Nube\..*\n\nPuedo ayudarte con:\n- Horario$/s],
     ['¡Ayuda!', /^Soy Nube:.*- Horario$/s],
-    ['muchsa gracias', /^¡De nada!/],
+    ['grcias', /^¡De nada!/],
     ['👍', /^[^\n]+$/],
     ['no, gracias', /^[^\n]+$/],
     ['¿eres un robot?', /^Soy un asistente automático/],
@@ -76,6 +78,16 @@ describe.each(['model', 'none'])('what needs no document, with %s', (model) => {
 
   it('answers a question that a courtesy or a thanks comes with', async () => {
     expect((await ask('hola, ¿abrís los domingos? gracias')).text).toContain('9:00 a 14:00');
+  });
+
+  it('asks back once whether "cancel" means the messages, beside what the documents say', async () => {
+    const { text, sources } = await ask('cancelar');
+    expect([text, sources]).toEqual([es.offers.optOut, []]);
+    expect((await ask('cancelar')).text).not.toContain(es.offers.optOut);
+    messages.kept = [];
+    const told = 'Una reserva se puede cancelar hasta el día antes.';
+    documents = new MemoryDocuments([aDocument('Reservas', told)]);
+    expect((await ask('cancelar')).text).toMatch(/hasta el día antes\.\n\n¿Quieres dejar de/);
   });
 
   it('understands a correction by what was asked before', async () => {

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type Intent, intentOf } from '../intent/intent.js';
-import { offerIn } from '../intent/offer.js';
 import { KnowledgeService } from '../knowledge/knowledge.service.js';
 import { type Language, wordsOf } from '../language/language.js';
 import { topicsOf } from './topics.js';
 import type { Turn } from './turn.js';
-import { justSaidNothing } from './unknown.js';
+import { justSaidNothing, lastOffer } from './unknown.js';
 
 /** What is said without a document. */
 export interface Plain {
@@ -18,8 +17,7 @@ export interface Plain {
  * and yes to "no more messages?" a wish for no more.
  */
 export function intentIn({ text, history }: Pick<Turn, 'text' | 'history'>): Intent {
-  const last = history.findLast(({ role }) => role === 'assistant');
-  const offered = last && offerIn(last.text);
+  const offered = lastOffer(history);
   const intent = intentOf(text, { offered });
   return intent.kind === 'yes' && offered ? { kind: offered } : intent;
 }
@@ -36,18 +34,19 @@ export function handover({ kind }: Intent, language: Language): Plain | undefine
 export class PlainReplies {
   constructor(private readonly knowledge: KnowledgeService) {}
 
-  /** What is said to a message in which nothing is asked; undefined for any other. */
-  async reply(intent: Intent, turn: Turn): Promise<Plain | undefined> {
-    const known = intent.kind === 'question' ? await this.mended(turn) : intent;
-    const text = await this.line(known, turn);
-    return text === undefined ? undefined : { text };
+  /** What a message wants. A wish for a person and a courtesy may be misspelt; no more is read into it. */
+  async intent(turn: Turn): Promise<Intent> {
+    const intent = intentIn(turn);
+    if (intent.kind !== 'question') return intent;
+    const { text } = await this.knowledge.mended(turn.text, turn.language);
+    const mended = intentIn({ ...turn, text });
+    return mended.kind === 'person' || mended.kind === 'courtesy' ? mended : intent;
   }
 
-  /** A courtesy may be misspelt. Nothing more is read into a message than that. */
-  private async mended(turn: Turn): Promise<Intent> {
-    const { text } = await this.knowledge.mended(turn.text, turn.language);
-    const intent = intentIn({ ...turn, text });
-    return intent.kind === 'courtesy' ? intent : { kind: 'question' };
+  /** What is said to a message in which nothing is asked; undefined for any other. */
+  async reply(intent: Intent, turn: Turn): Promise<Plain | undefined> {
+    const text = await this.line(intent, turn);
+    return text === undefined ? undefined : { text };
   }
 
   private async line(intent: Intent, turn: Turn): Promise<string | undefined> {
@@ -67,8 +66,6 @@ export class PlainReplies {
         return justSaidNothing(history)
           ? declined
           : declined + (await topicsOf(this.knowledge, language));
-      case 'opt-out-unclear':
-        return offers.optOut;
       // On WhatsApp a wish for no more messages has come true before it gets here; the chat API
       // sends none of its own.
       case 'no':

@@ -1,5 +1,6 @@
 import type { Passage } from '../knowledge/search/passage.js';
 import type { Guarded } from './llm/guard.js';
+import type { Usage } from './usage/usage.js';
 import { type BotConfig, effective } from '../config/bot-config.js';
 import { Env } from '../env/env.js';
 import { type Language, type LanguageSetting, languageSettings } from '../language/language.js';
@@ -28,6 +29,8 @@ export interface Reply {
   timings: Record<string, number>;
   /** The sender waits for a person from this answer on: the bot says nothing more until one has replied. */
   handover?: true;
+  /** What models used for it, also where their answer was not sent; none where none was asked. */
+  usage?: Usage;
   /** Why the model's own answer was not sent: this one came into its place. */
   guarded?: Guarded;
   /** The last line for the sender on WhatsApp, where sources are shown. */

@@ -3,6 +3,7 @@ import type { Language } from '../language/language.js';
 import type { Budget } from './llm/budget.js';
 import type { Message } from './messages/message.js';
 import type { Summary } from './messages/summary.js';
+import type { Spending } from './usage/usage.js';
 
 /** A text and everything that its answer is made from. */
 export interface Turn {
@@ -17,4 +18,8 @@ export interface Turn {
   summary?: Summary;
   config: BotConfig;
   budget: Budget;
+  /** No model is to be asked: the day's tokens are used up. */
+  overLimit: boolean;
+  /** Takes what models use for the answer. */
+  spending: Spending;
 }

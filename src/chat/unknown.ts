@@ -1,4 +1,4 @@
-import { offerIn } from '../intent/offer.js';
+import { type Offer, offerIn } from '../intent/offer.js';
 import { fold, languages, wordsOf } from '../language/language.js';
 import type { Turn } from './turn.js';
 import type { Message } from './messages/message.js';
@@ -24,6 +24,22 @@ export function withOffer<T extends { text: string }>(answer: T, { language, con
   const offers = saysUnknown(answer.text) && offerIn(answer.text) !== 'person';
   if (!offers || !config.historyHours) return answer;
   return { ...answer, text: `${answer.text}\n\n${wordsOf(language).offers.person}` };
+}
+
+/**
+ * "Cancel" alone may mean an order or the messages: what the documents say of it, and once the question
+ * whether no more messages are wanted.
+ */
+export function withQuestionBack<T extends { text: string }>(answer: T, turn: Turn): T {
+  const { optOut } = wordsOf(turn.language).offers;
+  if (lastOffer(turn.history) === 'opt-out') return withOffer(answer, turn);
+  return { ...answer, text: saysNothing(answer.text) ? optOut : `${answer.text}\n\n${optOut}` };
+}
+
+/** What the bot's last message offered. */
+export function lastOffer(history: Message[]): Offer | undefined {
+  const last = history.findLast(({ role }) => role === 'assistant');
+  return last && offerIn(last.text);
 }
 
 /** Whether the last answer of a conversation did so: what the bot can help with was told then. */

@@ -115,13 +115,13 @@ export class WrittenAnswers {
   }
 
   private async write(passages: Shown[], turn: Turn): Promise<Written> {
-    const { said, summary, language, config, budget } = turn;
+    const { said, summary, language, config, budget, spending } = turn;
     const now = promptLine(await this.time.current());
     const briefing: Briefing = { ...config, language, passages, now, summary };
     const system = systemMessage(briefing);
     const messages = [...forModel(turn), { role: 'user' as const, text: said }];
     const answer = await budget.stage('model', (signal) =>
-      this.model.answer(system, messages, signal, config.chatModel),
+      this.model.answer(system, messages, signal, { ms: budget.left, config, spending }),
     );
     const read = passages.map(({ passage }) => passage).filter(({ documentId }) => documentId);
     const used = saysNothing(answer) ? [] : read;

@@ -7,6 +7,7 @@ import {
   isTimeZone,
   Key32,
   Path,
+  Prices,
   Proxies,
   Secret,
   secretNames,
@@ -75,6 +76,16 @@ export class Env {
   EMBEDDING_MODEL?: string;
   @Word()
   TRANSCRIPTION_MODEL?: string;
+  /** A second model, which is asked where the first one fails; on the same server, or on another one. */
+  @Word()
+  FALLBACK_CHAT_MODEL?: string;
+  @ModelAddress()
+  FALLBACK_OPENAI_BASE_URL?: string;
+  @Secret()
+  FALLBACK_OPENAI_API_KEY?: string;
+  /** For a million tokens in and a million out: `gpt-5.4-mini=0.25/2, another=1/3`. */
+  @Prices()
+  MODEL_PRICES?: string;
   /** An endpoint for reranking: its whole address, or that which `/rerank` is joined to. */
   @BaseAddress()
   RERANK_URL?: string;

@@ -42,6 +42,9 @@ export interface Situation {
   offered?: Offer;
 }
 
+/** A longer message says more than yes or no. */
+const MOST_WORDS = 14;
+
 /** What a message wants, by rules that hold without a model. Each language's words count. */
 export function intentOf(text: string, situation: Situation = {}): Intent {
   const said = allSpeakers().map((speaker) => ({ speaker, message: speaker.read(text) }));
@@ -52,11 +55,17 @@ export function intentOf(text: string, situation: Situation = {}): Intent {
   const whole = (kind: 'yes' | 'no' | 'optIn' | 'optOutUnclear') =>
     said.some(({ speaker, message }) => speaker.says(kind, joined(message)));
 
-  if (situation.optedOut && (whole('optIn') || opening())) return { kind: 'opt-in' };
-  if (said.some(({ speaker, message }) => speaker.isKeyword(message))) return { kind: 'opt-out' };
+  const keyword = (wish: 'stop' | 'start') =>
+    said.some(({ speaker, message }) => speaker.isKeyword(wish, message));
+
+  if (situation.optedOut && (keyword('start') || whole('optIn') || opening()))
+    return { kind: 'opt-in' };
+  if (keyword('stop')) return { kind: 'opt-out' };
   if (says('optOut')) return { kind: 'opt-out' };
-  if (situation.offered && whole('no')) return { kind: 'no' };
-  if (situation.offered && whole('yes')) return { kind: 'yes' };
+  if (situation.offered)
+    for (const kind of ['no', 'yes'] as const)
+      if (whole(kind) || said.some(({ speaker, message }) => opensWith(kind, speaker, message)))
+        return { kind };
   if (whole('optOutUnclear')) return { kind: 'opt-out-unclear' };
   if (says('person')) return { kind: 'person' };
   const rest = correctedIn(text);
@@ -78,6 +87,15 @@ function joined({ sentences }: Message): Message {
     sentences: [{ words, ends: sentences.flatMap(({ ends }) => ends), asked }],
     clauses: [],
   };
+}
+
+/** It begins with a yes or a no by itself, and asks for nothing more. */
+function opensWith(kind: 'yes' | 'no', speaker: Speaker, { sentences, clauses }: Message): boolean {
+  const [first] = clauses.length ? clauses : sentences;
+  const words = sentences.flatMap(({ ends }) => ends).length;
+  if (!first || words > MOST_WORDS || sentences.some(({ asked }) => asked)) return false;
+  const turns = sentences.some((part) => speaker.vetoes(kind, part));
+  return !turns && speaker.endIn(kind, first) !== undefined;
 }
 
 /** Every sentence speaks of the bot, or is a courtesy. */

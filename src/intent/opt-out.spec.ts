@@ -41,7 +41,7 @@ it('understands who wants no more messages, in English', () => {
     these messages are annoying, stop / I'm not a customer, remove me from the list / off the list please
     would you mind not texting me anymore? / please no more messages to this number / unsubscribe!!!
     remove me from your mailing list / remove me from all future messages / I want out / I want off this list
-    exclude me from your marketing / stop your messages now / Please cease sending me texts / cancel`;
+    exclude me from your marketing / stop your messages now / Please cease sending me texts`;
   expect(wrong('opt-out', said)).toEqual([]);
 });
 
@@ -87,7 +87,7 @@ it('understands who wants no more messages, in Spanish', () => {
 
 it('asks back where it may be meant of an order', () => {
   const said = `
-    cancelar / Cancelar por favor / cancela / anular / anulalo / quiero cancelar / I want to cancel
+    cancel / CANCEL please / cancelar / Cancelar por favor / cancela / anular / anulalo / quiero cancelar / I want to cancel
     cancelar todo / cancel everything / cancel my subscription / quiero cancelar mi suscripción / para`;
   expect(wrong('opt-out-unclear', said)).toEqual([]);
 });

@@ -2,7 +2,7 @@
  * The patterns of one language, as regular expressions over words in lower case without accents, each
  * with a blank before it. A pattern is a sequence of:
  *
- * - `word`, `stem*`: a word, or any word that begins so; `_`: any word; `...`: up to three of any;
+ * - `word`, `stem*`: a word, or any word that begins so; `_`: any word; `...`: up to four of any;
  * - `<class>`: anything of that class;
  * - `(a|b c)`: one of these sequences;
  * - `?` behind any of them: it may be missing; `*` and `+` behind a bracket: as often as you like;
@@ -30,7 +30,7 @@ export class Patterns {
   private token(token: string): string {
     if (token === '(') return '(?:';
     if (FIXED.has(token)) return token;
-    if (token === '...') return '(?: [^ ]+){0,3}?';
+    if (token === '...') return '(?: [^ ]+){0,4}?';
     if (token === '_') return '(?: [^ ]+)';
     if (token.startsWith('<')) return this.ofClass(token.slice(1, -1));
     return `(?: ${token.replace('*', '[^ ]*')})`;

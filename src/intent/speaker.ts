@@ -15,7 +15,7 @@ export class Speaker {
   private readonly kinds: Record<Kind, { says: RegExp; unless: RegExp; unlessAsked: RegExp }>;
   private readonly around: RegExp[];
   private readonly spellings: Map<string, string[]>;
-  private readonly keywords: Set<string>;
+  private readonly keywords: Record<'stop' | 'start', Set<string>>;
 
   constructor(language: Language) {
     const { intents, phrases, consent } = wordsOf(language);
@@ -39,7 +39,8 @@ export class Speaker {
     this.spellings = new Map(
       pairs.map((pair) => pair.split('=')).map(([written, meant]) => [written, meant.split('_')]),
     );
-    this.keywords = new Set(consent.stop.split('|').map((words) => ` ${words}`));
+    const wholeMessages = (list: string) => new Set(list.split('|').map((words) => ` ${words}`));
+    this.keywords = { stop: wholeMessages(consent.stop), start: wholeMessages(consent.start) };
   }
 
   read(text: string): Message {
@@ -67,10 +68,15 @@ export class Speaker {
     return undefined;
   }
 
-  /** Whether a message is nothing but a word that opts out, and polite ones. */
-  isKeyword({ sentences }: Message): boolean {
+  /** Whether a part has what forbids this meaning. */
+  vetoes(kind: Kind, { words }: Part): boolean {
+    return this.kinds[kind].unless.test(words);
+  }
+
+  /** Whether a message is nothing but a word that opts out or in, and polite ones. */
+  isKeyword(wish: 'stop' | 'start', { sentences }: Message): boolean {
     const cores = sentences.map(({ words }) => bare(words, this.polite)).filter(Boolean);
-    return cores.length > 0 && cores.every((core) => this.keywords.has(core));
+    return cores.length > 0 && cores.every((core) => this.keywords[wish].has(core));
   }
 }
 

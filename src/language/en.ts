@@ -25,6 +25,7 @@ export const en: Words = {
     free: 'free|included|no charge|no cost|complimentary',
     yes: 'yes|y|x|✓|✔|✅|☑|available|included',
     no: 'no|n|-|–|—|✗|✘|❌|none|unavailable',
+    because: 'because|cos|coz|cuz',
     getting: 'sell rent hire buy',
     affirms: 'yes|yeah|yep|sure|of course|certainly|absolutely',
     denies:
@@ -69,6 +70,11 @@ export const en: Words = {
   unreadable: "I couldn't read that. Could you write to me in words what you need?",
   declined: "I'm an automatic assistant and can only help with questions about this business.",
   offTopic:
+    'who won|capital of|how old is|who would win|prime minister|the president|meaning of life|' +
+    'a movie|a film to watch|stock price|bitcoin|lottery|world cup|math problem|maths problem|' +
+    'maths homework|my essay|a riddle|a story|a song|sing me|fun fact|recommend a book|' +
+    'who is the king|who is the queen|who invented|how tall is|how far is the moon|' +
+    'what is the population|are you single|do you love me|do you have feelings|' +
     'write me a|write me an|write a poem|write a story|write a short story|write an essay|poem|haiku|' +
     'limerick|song lyrics|a joke|bedtime story|my homework|do my homework|translate|how do you say|' +
     'in python|in javascript|python function|python script|write code|some code|a program that|' +
@@ -123,8 +129,9 @@ export const en: Words = {
   },
 
   consent: {
-    // Twilio's own keywords (https://www.twilio.com/docs/messaging/features/opt-out).
-    stop: 'stop|stopall|stop all|unsubscribe|end|quit|cancel|revoke|optout|opt out',
+    // Twilio's own keywords (https://www.twilio.com/docs/messaging/features/opt-out), without "cancel":
+    // a customer may mean an order, and is asked.
+    stop: 'stop|stopall|stop all|unsubscribe|end|quit|revoke|optout|opt out',
     start: 'start|unstop|yes|subscribe|optin|opt in',
     usedByAll: true,
     stopped: 'You will get no more messages from us. To get them again, send START.',

@@ -30,6 +30,7 @@ export const es: Words = {
     free: 'gratis|gratuito|gratuita|gratuitos|gratuitas|incluido|incluida|incluidos|sin coste|sin costo',
     yes: 'sí|si|x|✓|✔|✅|☑|disponible|incluido|incluida',
     no: 'no|-|–|—|✗|✘|❌|ninguno|ninguna|agotado|agotada',
+    because: 'porque|ya que|puesto que',
     getting:
       'vender vendéis venden vende alquilar alquiláis alquilan alquila rentar rentan renta comprar compro compra',
     affirms: 'sí|si|claro|por supuesto|desde luego|cómo no',
@@ -79,6 +80,12 @@ export const es: Words = {
   unreadable: 'No he podido leer eso. ¿Me puedes escribir con palabras lo que necesitas?',
   declined: 'Soy un asistente automático y solo puedo ayudarte con preguntas sobre este negocio.',
   offTopic:
+    'quien gano|quien va a ganar|la capital de|cuantos anos tiene|quien ganaria|el presidente|' +
+    'la presidenta|que opinas|que piensas|sentido de la vida|una pelicula|bitcoin|la loteria|' +
+    'el mundial|adivinanza|una historia|una cancion|cantame|un cuento|dato curioso|' +
+    'recomiendame un libro|quien invento|quien descubrio|cuanto mide|resumeme|un acertijo|' +
+    'tienes sentimientos|tienes novia|un ensayo|hazme los|haz mis|problema de matematicas|' +
+    'el partido de|quien es el rey|quien escribio|' +
     'escribeme un|escribeme una|escribe un poema|escribe un cuento|poema|poesia|haiku|un chiste|' +
     'cuentame un cuento|cuentame una historia|los deberes|mis deberes|una redaccion|traduce|' +
     'traduceme|traducir|traduzcas|como se dice|en python|en javascript|escribe codigo|codigo en|' +

@@ -33,6 +33,7 @@ vi.mock('./languages.js', async (original) => {
       free: 'gratuit|gratuite',
       yes: 'oui',
       no: 'non',
+      because: 'parce que',
       getting: 'vendez louez',
       affirms: 'oui',
       denies: 'non|pas|jamais|sans',
@@ -139,26 +140,21 @@ describe('a third language, which is one file', () => {
   });
 
   it('has its courtesies, its follow-ups and its words for not knowing', async () => {
-    expect(['Bonjour !', 'merci beaucoup', 'aide'].map(smallTalk)).toEqual([
-      'greeting',
-      'thanks',
-      'help',
-    ]);
+    const courtesies = ['Bonjour !', 'merci beaucoup', 'aide'].map(smallTalk);
+    expect(courtesies).toEqual(['greeting', 'thanks', 'help']);
     expect(isFollowUp('Et le dimanche ?')).toBe(true);
     const mended = async (text: string) => ({ text, replaced: {} });
     const knowledge: Partial<KnowledgeService> = { topics: async () => ['Prix'], mended };
-    const quotes = {
-      ofMessage: async () => [{ text: '', quotes: [] }],
-    } as Partial<Quotes> as Quotes;
-    const answers = new ExtractiveAnswers(knowledge as KnowledgeService, quotes);
-    const said = (text: string) => answers.answer({ text, language: FR, botName: 'Nube' });
+    const quotes: Partial<Quotes> = { ofMessage: async () => [{ text: '', quotes: [] }] };
+    const answers = new ExtractiveAnswers(knowledge as KnowledgeService, quotes as Quotes);
     const config = { ...botConfig({}, new Env()), botName: 'Nube' };
     const turn: Partial<Turn> = { text: 'Salut', language: FR, history: [], config };
     const plain = new PlainReplies(knowledge as KnowledgeService);
     expect(await plain.reply(intentIn(turn as Turn), turn as Turn)).toEqual({
       text: 'Bonjour ! Je suis Nube.\n\nJe peux vous aider avec :\n- Prix',
     });
-    expect((await said(QUESTION)).text).toMatch(/^Je n'ai pas cette information/);
+    const asked = { text: QUESTION, language: FR, botName: 'Nube' };
+    expect((await answers.answer(asked)).text).toMatch(/^Je n'ai pas cette information/);
   });
 
   it('asks for the opening hours in its own words', () => {
@@ -178,11 +174,8 @@ describe('a third language, which is one file', () => {
   });
 
   it('opts out and in by its own words, also where it shares one', () => {
-    expect(['Arrêt', 'STOP', 'reprendre'].map((text) => wishOf({ text }))).toEqual([
-      'stop',
-      'stop',
-      'start',
-    ]);
+    expect(['Arrêt', 'STOP'].map((text) => wishOf({ text }))).toEqual(['stop', 'stop']);
+    expect(wishOf({ text: 'reprendre' }, { optedOut: true })).toBe('start');
     expect(confirmationLanguage('arrêt', ['How much is it?'], 'auto')).toBe(FR);
     expect(confirmationLanguage('stop', [QUESTION], 'auto')).toBe(FR);
     expect(confirmationLanguage('stop', [], 'auto')).toBe('en');

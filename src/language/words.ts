@@ -42,6 +42,8 @@ export interface Words {
     yes: string;
     /** Words that a table's cell says no with. */
     no: string;
+    /** Words after which the reason for a question stands. */
+    because: string;
     /** Words that ask whether something can be had, separated by spaces. */
     getting: string;
     /** What an answer begins with that says yes. */

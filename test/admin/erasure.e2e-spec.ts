@@ -53,7 +53,7 @@ withApp('a sender’s data', {}, (app) => {
     const from = await app().writer();
     const before = app().model.requests.length;
     app().model.mode = 'hang';
-    const asked = app().post({ From: from, Body: 'Anybody?' });
+    const asked = app().post({ From: from, Body: 'Any bread?' });
     const answer = asked.then(({ body }) => body);
     await app().model.heard(before + 1);
     const list = await app().admin('get', `${CONVERSATIONS}?wa_id=${from}`).expect(200);

@@ -73,7 +73,7 @@ withApp('a person who takes conversations over', {}, (app) => {
     const from = await app().writer();
     const before = app().model.requests.length;
     app().model.mode = 'hang';
-    const asked = app().post({ From: from, Body: 'Anybody?' });
+    const asked = app().post({ From: from, Body: 'Any bread?' });
     const answer = asked.then(({ body }) => body);
     await app().model.heard(before + 1);
     const [{ id }] = await list(`wa_id=${from}`);
@@ -81,7 +81,7 @@ withApp('a person who takes conversations over', {}, (app) => {
     expect(await answer).toMatchObject({ conversation_id: id, response_preview: null });
     app().model.mode = 'echo';
     app().model.release();
-    await becomes(id, ['Anybody?', 'human']);
+    await becomes(id, ['Any bread?', 'human']);
     expect(await app().sent(from)).toEqual([]);
   });
 

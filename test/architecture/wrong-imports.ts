@@ -43,6 +43,7 @@ export const WRONG: [from: string, to: string, ...rules: string[]][] = [
   ['knowledge/search/x.ts', 'src/knowledge/answers/y.ts', 'knowledge-search-looks-left'],
   ['knowledge/extra/a.ts', 'src/knowledge/here.ts', 'everything-in-knowledge-has-its-place'],
   ['chat/messages/x.ts', 'src/chat/llm/y.ts', 'chat-messages-looks-left'],
+  ['chat/usage/x.ts', 'src/chat/llm/y.ts', 'chat-usage-looks-left'],
   ['chat/llm/x.ts', 'src/chat/extractive/y.ts', 'chat-llm-looks-left'],
   ['chat/history/x.ts', 'src/chat/now/y.ts', 'chat-history-looks-left'],
   ['chat/now/x.ts', 'src/chat/extractive/y.ts', 'chat-now-looks-left'],

@@ -7,6 +7,10 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 
+/** How it refuses a request; `reset` closes the connection. */
+export type ModelRefusal =
+  { status: number; headers?: Record<string, string>; code?: string } | 'reset';
+
 /** What it does with a request; `echo` answers with the last user message, `slow` does so late. */
 export type ModelMode = 'echo' | 'fixed' | 'hang' | '500' | 'empty' | 'slow';
 
@@ -32,14 +36,16 @@ export interface ModelServer {
   text: string;
   /** `length` says that the limit of tokens has cut the answer. */
   finish: 'stop' | 'length';
-  /** Tokens that it says an answer had. */
-  tokens: number;
   /** What the message of an answer holds besides: thoughts in a field of their own, for one. */
   beside: Record<string, unknown>;
   /** The parameters that it refuses with a 400, each with the text of the error. */
   refuses: Record<string, object>;
   /** How late `slow` is, in milliseconds. */
   delayMs: number;
+  /** It refuses as many of the next requests, in this way each, whatever the mode. */
+  refusals: ModelRefusal[];
+  /** The tokens that it says it used. */
+  tokens: { in: number; out: number };
   /** Questions that hold this text hang, whatever the mode. */
   hangOn?: string;
   /** Answers what hangs by echoing it. */
@@ -62,10 +68,11 @@ export async function startModelServer(
     mode: options.mode ?? 'echo',
     text: options.text ?? 'A fixed answer.',
     finish: 'stop',
-    tokens: 1,
     beside: {},
     refuses: {},
     delayMs: options.delayMs ?? 500,
+    refusals: [],
+    tokens: { in: 1, out: 1 },
     release: () => hanging.splice(0).forEach((echo) => echo()),
     heard: (count) =>
       new Promise((resolve) => {
@@ -88,7 +95,13 @@ export async function startModelServer(
     });
     server.requests.push({ body, authorization: request.headers.authorization, abandoned });
     for (const { count, resolve } of waiting) if (server.requests.length >= count) resolve();
-    await answer(body, response);
+    const refusal = server.refusals.shift();
+    if (refusal === 'reset') return void response.destroy();
+    if (!refusal) return answer(body, response);
+    for (const [name, value] of Object.entries(refusal.headers ?? {}))
+      response.setHeader(name, value);
+    const { status, code } = refusal;
+    send(response, status, { error: { message: 'refused', type: code, code } });
   }
 
   async function answer(body: Heard['body'], response: ServerResponse): Promise<void> {
@@ -122,7 +135,11 @@ function completion(
     choices: [
       { index: 0, message: { role: 'assistant', content, ...beside }, finish_reason: finish },
     ],
-    usage: { prompt_tokens: 1, completion_tokens: tokens, total_tokens: 1 + tokens },
+    usage: {
+      prompt_tokens: tokens.in,
+      completion_tokens: tokens.out,
+      total_tokens: tokens.in + tokens.out,
+    },
   };
 }
 

@@ -82,13 +82,13 @@ withApp('opting out', { WEBHOOK_REPLY_WAIT_MS: '3000' }, (app) => {
     const from = await app().writer();
     const before = app().model.requests.length;
     app().model.mode = 'hang';
-    const asked = app().post({ From: from, Body: 'Anybody?' });
+    const asked = app().post({ From: from, Body: 'Any bread?' });
     const answer = asked.then(({ body }) => body);
     await app().model.heard(before + 1);
     const id = await app().write(from, 'BAJA');
     app().model.mode = 'echo';
     app().model.release();
-    await becomes(id, ['Anybody?', 'opted_out'], ['BAJA', 'opted_out']);
+    await becomes(id, ['Any bread?', 'opted_out'], ['BAJA', 'opted_out']);
     await answer;
     expect(await app().sent(from)).toEqual([expect.stringMatching(SPANISH)]);
   });

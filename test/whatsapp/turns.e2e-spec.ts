@@ -62,16 +62,16 @@ withApp('turns', env, (app) => {
     const from = await app().writer();
     const before = model().requests.length;
     const started = performance.now();
-    const id = await app().write(from, 'Anybody?');
+    const id = await app().write(from, 'Any bread?');
     await model().heard(before + 1);
     await model().requests[before].abandoned;
     await expect.poll(() => app().sent(from)).toEqual(['Later, please.']);
     expect(performance.now() - started).toBeLessThan(2000);
-    await isAnswered(id, ['Anybody?']);
+    await isAnswered(id, ['Any bread?']);
     expect(await app().failures(id)).toMatchObject([
       { kind: 'fallback', outcome: 'answered', message: expect.stringMatching(TIMED_OUT) },
     ]);
-    expect(questions(before)).toEqual(['Anybody?']);
+    expect(questions(before)).toEqual(['Any bread?']);
     model().mode = 'echo';
     await app().configure({ llm_timeout_ms: null });
     await app().write(from, 'Now?');
@@ -85,8 +85,8 @@ withApp('turns', env, (app) => {
     await app().configure({ fallback_message: 'Later, please.' });
     model().mode = mode;
     const from = await app().writer();
-    const id = await app().write(from, 'Anybody?');
-    await isAnswered(id, ['Anybody?']);
+    const id = await app().write(from, 'Any bread?');
+    await isAnswered(id, ['Any bread?']);
     model().mode = 'echo';
     expect(await app().sent(from)).toEqual(['Later, please.']);
     expect(await app().failures(id)).toMatchObject([{ kind: 'fallback', message }]);
@@ -96,16 +96,16 @@ withApp('turns', env, (app) => {
     const document = { title: 'Tea', text: 'Our jasmine tea costs 7 euros a tin.' };
     await app().admin('post', '/api/v1/knowledge/documents', document).expect(201);
     const from = await app().writer();
+    Object.assign(model(), { mode: 'fixed', text: 'It costs 7 euros a tin.' });
     const id = await app().write(from, 'How much is the jasmine tea?');
     await isAnswered(id, ['How much is the jasmine tea?']);
-    model().mode = 'fixed';
     model().text = '**7 euros** a tin.';
     await app().write(from, 'And two?');
     await expect
       .poll(() => app().sent(from))
-      .toEqual(['How much is the jasmine tea?', '*7 euros* a tin.']);
+      .toEqual(['It costs 7 euros a tin.', '*7 euros* a tin.']);
     model().mode = 'echo';
-    await app().write(from, 'Thanks');
+    await app().write(from, 'And how green?');
     await expect.poll(() => app().sent(from)).toHaveLength(3);
     const [first, followUp, last] = model()
       .requests.slice(-3)
@@ -113,10 +113,10 @@ withApp('turns', env, (app) => {
     for (const [system] of [first, followUp]) expect(system.content).toContain('7 euros a tin');
     expect(last.slice(1)).toEqual([
       { role: 'user', content: 'How much is the jasmine tea?' },
-      { role: 'assistant', content: 'How much is the jasmine tea?' },
+      { role: 'assistant', content: 'It costs 7 euros a tin.' },
       { role: 'user', content: 'And two?' },
       { role: 'assistant', content: '**7 euros** a tin.' },
-      { role: 'user', content: 'Thanks' },
+      { role: 'user', content: 'And how green?' },
     ]);
   });
 
@@ -125,11 +125,12 @@ withApp('turns', env, (app) => {
     await app().admin('post', '/api/v1/knowledge/documents', document).expect(201);
     await app().configure({ show_sources: 'on' });
     const from = await app().writer();
+    const answer = 'A bag costs 9 euros.';
+    Object.assign(model(), { mode: 'fixed', text: answer });
     await app().write(from, 'How much are the coffee beans?');
-    const answer = 'How much are the coffee beans?';
     await expect.poll(() => app().sent(from)).toEqual([`${answer}\n\n_Source: Coffee beans_`]);
     await app().configure({ show_sources: null });
-    await app().write(from, 'Thanks');
+    await app().write(from, 'And how dark?');
     await expect.poll(() => app().sent(from)).toHaveLength(2);
     const said = model()
       .requests.at(-1)!

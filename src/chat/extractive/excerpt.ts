@@ -13,7 +13,8 @@ const WHOLE = 6000;
  * The part of a section that answers, in the document's words. Of tables and lists it is the rows or
  * items that name what was asked for; all of them where nothing tells them apart. Long text is cut to
  * the sentences that speak of the question, and says so. `chosen`: rows or items were chosen. `polar`: a
- * table's cells answer with yes or no. `figures`: its cells that were asked for.
+ * table's cells answer with yes or no. `figures`: the cells and
+ * items that were asked for.
  */
 export function excerpt(
   section: { heading: string; text: string },
@@ -68,7 +69,9 @@ function partOf(block: Block, apart: Sought, sought: Sought): Part {
   }
   if (block.kind !== 'list') return { block, partial: false };
   const items = itemsFor(block.items, apart, sought);
-  return { block: { ...block, items }, partial: items.length < block.items.length };
+  const partial = items.length < block.items.length;
+  const figures = partial ? items.map(({ blocks }) => markdownOf(...blocks)).join('\n') : '';
+  return { block: { ...block, items }, partial, figures };
 }
 
 /** What stands beside chosen rows: a line that leads to them, and text that speaks of the question. */

@@ -39,7 +39,7 @@ const TITLE = 0.5;
 /** Characters of a section that is shown whole as a source. */
 const SOURCE = 2000;
 /** Rows that were chosen answer better than a text that only speaks of the same. */
-const CHOSEN = 1.4;
+const CHOSEN = 1.25;
 /** A row with so large a share of the question has enough of it. */
 const COVERED = 0.65;
 /** The least weight of a missing word, as a share of the best one that is there, that is missed. */
@@ -87,9 +87,9 @@ function sourceOf(passage: Found, section: string): Found {
   return section.length <= SOURCE ? { ...passage, text: section } : passage;
 }
 
-/** Whether a question asks whether something can be had: another thing that can be had is no answer. */
+/** Whether a question asks first of all for something to be had: another such thing is no answer. */
 function asksToGet(question: string, language: Language): boolean {
-  return terms(question, language).some((term) => GETTING[language].has(term));
+  return GETTING[language].has(terms(question, language)[0]);
 }
 
 const GETTING = ofEach(({ asking }, language) => new Set(terms(asking.getting, language)));

@@ -16,7 +16,7 @@ beforeEach(() => {
     text: 'Yes.',
     finish: 'stop',
     beside: {},
-    tokens: 1,
+    tokens: { in: 1, out: 1 },
     refuses: {},
     requests: [],
   };
@@ -34,7 +34,7 @@ const sent = () =>
   }));
 
 it('asks for the likeliest words, as many as a phone shows, whatever the model is called', async () => {
-  expect(await ask()).toEqual({ text: 'Yes.', usage: { input: 1, output: 1 }, cut: false });
+  expect(await ask()).toEqual({ text: 'Yes.', cut: false });
   expect(sent()).toEqual([{ temperature: 0, max_tokens: PHONE_TOKENS }]);
 });
 
@@ -124,9 +124,9 @@ it('ends a cut answer at a whole sentence, with a mark', async () => {
 
 it('knows a cut answer by its tokens, where the server says that it is whole', async () => {
   const text = 'We bake our bread every morning. '.repeat(30);
-  Object.assign(server, { tokens: PHONE_TOKENS, text: `${text}On Sun` });
+  Object.assign(server, { tokens: { in: 1, out: PHONE_TOKENS }, text: `${text}On Sun` });
   expect(await ask()).toMatchObject({ text: `${text}[…]`, cut: true });
-  server.tokens = PHONE_TOKENS + 1;
+  server.tokens = { in: 1, out: PHONE_TOKENS + 1 };
   expect(await ask()).toMatchObject({ text: `${text}On Sun`, cut: false });
 });
 

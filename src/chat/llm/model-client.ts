@@ -1,63 +1,54 @@
 import { Logger } from '@nestjs/common';
-import type { ChatOpenAICompletions } from '@langchain/openai';
-import { modelRequests, modelTokens, secondsSince } from '../../metrics.js';
-import type { ModelMessage } from '../conversation.js';
-import { withoutMarks } from './orders.js';
-import { clean } from './output/clean.js';
-import { endedWhole } from './output/whole.js';
-import { fieldsOf, FIRST, type Asked, refusalOf, THINKING_TOKENS } from './parameters.js';
+import {
+  type Completion,
+  Completions,
+  type Endpoint,
+  type Said,
+  type Tokens,
+} from './completions.js';
+import { type Asked, FIRST, refusalOf, THINKING_TOKENS } from './parameters.js';
 
 /** The model failed or its answer was empty. The message holds no secrets: it is stored and shown. */
 export class ModelError extends Error {
   override name = 'ModelError';
 }
 
-/** One model of one OpenAI-compatible server. */
-export interface Endpoint {
-  /** The address that `/chat/completions` is joined to; OpenAI's where there is none. */
-  baseUrl?: string;
-  key?: string;
-  /** The model's name. */
-  name: string;
-}
-
-/** What a model is told: its orders first, then what was said. */
-export interface Said {
-  role: 'system' | ModelMessage['role'];
-  text: string;
-}
-
-/** What came back. */
-export interface ModelAnswer {
-  /** What a customer may read, which is never empty. */
-  text: string;
-  /** Tokens; 0 where the server doesn't say. */
-  usage: { input: number; output: number };
-  /** Whether the limit of tokens was reached: the text ends at its last whole sentence, with a mark. */
-  cut: boolean;
-}
+/** What came back: its text is never empty. */
+export type ModelAnswer = Omit<Completion, 'tokens'>;
 
 /**
- * Asks one model of one OpenAI-compatible server, through LangChain. It remembers which parameters the
- * model refused, and whether it needs room for thoughts.
+ * Asks one model of one OpenAI-compatible server. It remembers which parameters the model refused, and
+ * whether it needs room for thoughts.
  */
 export class ModelClient {
   private readonly logger = new Logger(ModelClient.name);
-  private readonly made = new Map<string, Promise<ChatOpenAICompletions>>();
+  private readonly completions: Completions;
   private parameters = FIRST;
 
-  constructor(readonly endpoint: Endpoint) {}
+  constructor(readonly endpoint: Endpoint) {
+    this.completions = new Completions(endpoint);
+  }
 
   /**
    * One answer to these messages. A model whose thoughts took the room of its answer is asked once more,
-   * with more room. Aborting `signal` closes the connection. Throws a `ModelError`, whose cause is the
-   * client's error, or the signal's reason when that aborts.
+   * with more room. `used` is told what each request used, also where the answer is of no use. Aborting
+   * `signal` closes the connection. Throws a `ModelError`, whose cause is the client's error, or the
+   * signal's reason when that aborts.
    */
-  async ask(messages: Said[], signal: AbortSignal): Promise<ModelAnswer> {
+  async ask(
+    messages: Said[],
+    signal: AbortSignal,
+    used: (tokens: Tokens) => void = () => undefined,
+  ): Promise<ModelAnswer> {
+    const accepted = async () => {
+      const { tokens, ...answer } = await this.accepted(messages, signal);
+      used(tokens);
+      return answer;
+    };
     try {
-      const first = await this.accepted(messages, signal);
+      const first = await accepted();
       const again = this.hasThoughtTooLong(first) && !first.text;
-      const answer = again ? together(first, await this.accepted(messages, signal)) : first;
+      const answer = again ? await accepted() : first;
       if (!answer.text) throw new ModelError('model gave an empty answer');
       return answer;
     } catch (error) {
@@ -67,12 +58,12 @@ export class ModelClient {
   }
 
   /** Asks anew as long as the server refuses a parameter, without that. */
-  private async accepted(messages: Said[], signal: AbortSignal): Promise<ModelAnswer> {
+  private async accepted(messages: Said[], signal: AbortSignal): Promise<Completion> {
     let asked = this.parameters;
     const refused: string[] = [];
     for (;;) {
       try {
-        const answer = await this.once(messages, asked, signal);
+        const answer = await this.completions.request(messages, asked, signal);
         if (refused.length) this.remember(asked, refused);
         return answer;
       } catch (error) {
@@ -86,9 +77,8 @@ export class ModelClient {
 
   private remember(accepted: Asked, refused: string[]): void {
     this.parameters = { ...accepted, tokens: this.parameters.tokens };
-    this.logger.log(
-      `The model ${this.endpoint.name} refuses ${refused.join(', ')}: asked without from now on`,
-    );
+    const { name } = this.endpoint;
+    this.logger.log(`The model ${name} refuses ${refused.join(', ')}: asked without from now on`);
   }
 
   /**
@@ -99,84 +89,9 @@ export class ModelClient {
     const { tokens } = this.parameters;
     if (!cut || tokens === THINKING_TOKENS || text.length >= tokens) return false;
     this.parameters = { ...this.parameters, tokens: THINKING_TOKENS };
-    this.logger.log(
-      `The model ${this.endpoint.name} thinks: it may write ${THINKING_TOKENS} tokens from now on`,
-    );
+    const { name } = this.endpoint;
+    this.logger.log(`The model ${name} thinks: it may write ${THINKING_TOKENS} tokens from now on`);
     return true;
-  }
-
-  private async once(messages: Said[], asked: Asked, signal: AbortSignal) {
-    const client = await this.client(fieldsOf(asked));
-    const content = messages.map(({ role, text }) => ({ role, content: withoutMarks(text) }));
-    return timed(
-      async () => read(await client.invoke(content, { signal }), asked.limit && asked.tokens),
-      signal,
-    );
-  }
-
-  private client(fields: Record<string, number>): Promise<ChatOpenAICompletions> {
-    const key = JSON.stringify(fields);
-    const made = this.made.get(key) ?? clientOf(this.endpoint, fields);
-    this.made.set(key, made);
-    return made;
-  }
-}
-
-/**
- * LangChain takes a second to load, so it is imported only at the first question. It guesses by a
- * model's name which parameters it takes: ours are set last.
- */
-async function clientOf({ baseUrl, key, name }: Endpoint, fields: Record<string, number>) {
-  const { ChatOpenAICompletions: Completions } = await import('@langchain/openai');
-  return new (class extends Completions {
-    override invocationParams(...about: Parameters<ChatOpenAICompletions['invocationParams']>) {
-      const none = { temperature: undefined, max_tokens: undefined };
-      const params = super.invocationParams(...about);
-      return { ...params, ...none, max_completion_tokens: undefined, ...fields };
-    }
-  })({
-    model: name,
-    // The client demands a key even where a local server takes none.
-    apiKey: key ?? 'none',
-    maxRetries: 1,
-    configuration: { baseURL: baseUrl },
-  });
-}
-
-/** What LangChain makes of an answer. Thoughts in fields of their own are in none of these. */
-interface Completed {
-  text: string;
-  usage_metadata?: { input_tokens: number; output_tokens: number };
-  response_metadata: object;
-}
-
-/** Some servers say "stop" whatever stopped the model: then the tokens tell. */
-function read({ text, usage_metadata: used, response_metadata: about }: Completed, most?: number) {
-  const usage = { input: used?.input_tokens ?? 0, output: used?.output_tokens ?? 0 };
-  const said = 'finish_reason' in about ? about.finish_reason : undefined;
-  const cut = said === 'length' || said === 'model_length' || usage.output === most;
-  const answer = clean(text);
-  return { text: cut ? endedWhole(answer) : answer, usage, cut };
-}
-
-function together({ usage }: ModelAnswer, second: ModelAnswer): ModelAnswer {
-  const { input, output } = second.usage;
-  return { ...second, usage: { input: usage.input + input, output: usage.output + output } };
-}
-
-/** Asks, and measures how long the model took and how many tokens it used. */
-async function timed(ask: () => Promise<ModelAnswer>, signal: AbortSignal): Promise<ModelAnswer> {
-  const start = performance.now();
-  let outcome = 'error';
-  try {
-    const answer = await ask();
-    outcome = 'ok';
-    modelTokens.inc({ kind: 'input' }, answer.usage.input);
-    modelTokens.inc({ kind: 'output' }, answer.usage.output);
-    return answer;
-  } finally {
-    if (signal.aborted) outcome = 'aborted';
-    modelRequests.observe({ answer: outcome }, secondsSince(start));
   }
 }
 

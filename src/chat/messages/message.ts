@@ -68,7 +68,7 @@ export interface MessageDetails {
 }
 
 /** The message as it is read: without what is over MAX_INBOUND_CHARS. */
-export function asRead(message: Message): Message {
+export function asRead<M extends Pick<Message, 'text' | 'details'>>(message: M): M {
   const end = message.details?.readUpTo;
   return end === undefined ? message : { ...message, text: message.text.slice(0, end) };
 }

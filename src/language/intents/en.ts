@@ -3,6 +3,14 @@ import type { IntentWords } from './words.js';
 /** How people say in English what they want of the bot. */
 export const enIntents: IntentWords = {
   classes: {
+    stopping:
+      '(stop|stops|quit|cease|halt|discontinue|stahp|knock off|cut out|pack in|give up|sick of|sick and tired of|tired of|fed up (with|of|getting|receiving)|enough (of|with)|had enough of|bored of|fuck off with|piss off with|go away with|done with|off with|no more|refrain from|desist from|avoid|opt out of|unsubscribe from|get rid of|put an end to|end|turn off|switch off|disable|mute|pause|suspend)',
+    contacting:
+      '(texting|messaging|writing|contacting|spamming|bothering|harassing|disturbing|pestering|emailing|whatsapping|pinging|bugging|hassling|calling|reaching out|sending me|sending us|sending him|sending her|sending my|sending these|sending this|sending your|sending messages|sending texts|sending stuff|hearing from you|contact from you|contact me|bother me|contacting us|messages|texts|text messages|spam|ads|adverts|advertising|promos|promotions|your offers|these offers|weekly offers|daily offers|offers to|more offers|marketing|notifications|newsletter|newsletters|whatsapps|communications|updates from you|your updates|these updates|mailings|junk|propaganda|the list|your list|mailing list|this list|sms|broadcasts|your messages|these alerts|your alerts|automated|your reminders|campaigns|this number)',
+    unwilling:
+      '((dont|do not|no longer|never|didnt|did not|not|wont) (ever |really |even |actually |particularly |wish )?(want|wish|need|care|like|love|agree|agreed|consent|consented|ask|asked|sign|signed|subscribe|subscribed|interested|appreciate|opt|opted|register|registered|request|requested|authorise|authorize|authorised|authorized|give|given|gave)|rather not|prefer not|id rather you|rather you|could i (please )?not|can i (please )?not|may i not|would like not|no need|no interest|no desire|no wish|without (my )?(consent|permission)|please not|like you to not|not to be|no wish to|no permission|be nice not to|good not to|refuse to)',
+    wanted:
+      '(messages|texts|text messages|spam|promos|promotions|offers|marketing|notifications|newsletter|newsletters|whatsapps|communications|updates from|any updates|more updates|your updates|these updates|hear from|hear anything|hear about your|contacted|messaged|texted|bothered|disturbed|pestered|harassed|spammed|be on your|be on this|be on the list|be on any|me on your|me on the list|me on this|on your list|on the list|on this list|your list|on any list|text me|message me|contact me|write to me|writing to me|texting me|messaging me|contacting me|get these|get this|receive these|receive this|getting these|receiving these|get any of|get them any|get them|anything from you|anything more from|emails|adverts|ads|advertising|sms|part of this|part of your|in your database|your messages)',
     me: 'me|us|to me|my (number|phone|cell|mobile|line|inbox)|this (number|phone|line)|here',
     my: '(my|your|ur|the|these|this|those|all|any|such|so many|further|future|stupid|annoying|that|more|other|random|endless|constant|automated|unwanted|unsolicited|marketing|promotional|promo|sales|text|whatsapp|spam|of)',
     messages:
@@ -44,7 +52,7 @@ export const enIntents: IntentWords = {
     time: '(hour|hours|day|days|week|weeks|month|months|minutes|mins|hrs|ages|forever|morning|afternoon)',
     nice: '(nice|good|great|lovely|wonderful|fantastic|happy|merry|pleasant|blessed|safe)',
     yes: '(yes|yeah|yep|yup|yea|ya|yess|yesss|sure|ok|okay|k|kk|okey|alright|all right|absolutely|definitely|certainly|of course|course|go ahead|go on|please do|do it|do that|do so|do|perfect|great|fine|sounds good|sounds great|y|affirmative|why not|correct|right|exactly|i do|i would|id (like|love) (that|it)|i would (like|love) (that|it)|(that|it) (would be|works|is|s)? (good|great|fine|nice|perfect|helpful|lovely|ok|appreciated|okay|brilliant)?|thatd be _|yes _ good|if you (can|could|would)|pass it on|i want (that|it)|that works|please|👍|👌|✅|🙏|😊|☺|❤)',
-    no: '(no|nope|nah|na|noo|n|not (now|really|yet|today|necessary|needed|for now|at the moment|at all|interested)|no (need|thanks|thank you|ty|thx|way|problem|worries|not)|never mind|nevermind|nvm|nm|dont (bother|worry|do that|do it|want (that|it|to)|need (that|it|to))|its (fine|ok|okay|alright|not necessary|not needed|all right|good|all good)|thats (fine|ok|okay|all|alright|all right|not necessary)|im (good|fine|ok|okay|alright|all set|sorted|not interested)|all good|leave it|forget it|forget about it|i dont|i dont (want|need|think so)( (that|it|to))?|no more|maybe later|later|another time|👎|❌|dont|it doesnt matter|doesnt matter|skip it)',
+    no: '(no|nope|nah|na|noo|n|not (now|really|yet|today|necessary|needed|for now|at the moment|at all|interested)|no (need|thanks|thank you|ty|thx|way|problem|worries|not)|never mind|nevermind|nvm|nm|dont (bother|worry|worry about it|do that|do it|want (that|it|to)|need (that|it|to))|its (fine|ok|okay|alright|not necessary|not needed|all right|good|all good)|thats (fine|ok|okay|all|alright|all right|not necessary)|im (good|fine|ok|okay|alright|all set|sorted|not interested)|all good|leave it|forget it|forget about it|i dont|i dont (want|need|think so)( (that|it|to))?|no more|maybe later|later|another time|👎|❌|dont|it doesnt matter|doesnt matter|skip it)',
   },
 
   spellings: `
@@ -56,7 +64,7 @@ export const enIntents: IntentWords = {
     tsop=stop stopp=stop sttop=stop stoop=stop unsuscribe=unsubscribe unsubscibe=unsubscribe
     unsubcribe=unsubscribe unsubscrib=unsubscribe unsubsribe=unsubscribe unsub=unsubscribe
     unsubscribed=unsubscribe unscribe=unsubscribe unsibscribe=unsubscribe some1=someone sum1=someone any1=anyone
-    ppl=people hav=have hve=have tho=though im=im i'm=im cuz=because bc=because cld=could wld=would shld=should
+    ppl=people hav=have hve=have tho=though im=im i'm=im cuz=because bc=because agen=again agn=again w=with sm1=someone smone=someone somone=someone hooman=human hoomans=humans yall=you_all evry=every cld=could wld=would shld=should
     spk=speak tlk=talk hlp=help rly=really 2=2 nd=and agnt=agent hummin=human humen=human persn=person
     plis=please pease=please pleas=please wats=what_is whats=what_is`,
 
@@ -71,71 +79,63 @@ export const enIntents: IntentWords = {
 
   optOut: {
     says: `
-      ^(stop|unsubscribe|optout|stopall) (it|this|that|all|everything|now|stop|already|means stop|ok|yes|me)?$
-      ^(make it|just)? <stop> (it|this|all this|all of this|all of it|that|everything|means stop)?( already)?$
-      ^stop( stop)* (it|this|now)?$
-      (thanks|thank you|no|ok|please|gracias|hey|hi|hello|just|must|now|want|said|to|means|and|but|so) stop$
-      ^(go away|get lost|piss off|leave me be)$
-      ^(make (it|this) stop|quit it|cut it out|knock it off|enough|thats enough|enough (is enough|already))$
-      ^(how (do|can|could) (i|you|we)|how to|i want it to|is it possible to|where do i|how do you) (stop|end|quit|cease|stop getting|stop receiving|turn off) (this|these|it|that|<messages>|all this)$
-      <stop> <writing> <me>
-      <stop> (the )?<writing>$
-      <stop> <writing> (this|everyone|people|because|immediately|since|i|im|every)
-      (stop|quit|cease) sending( <me>)?( any| all| so many| this| such)? (<messages>|these|this|stuff|things|crap|shit|anything|them|it)
-      (stop|quit|cease) sending( <me>)?$
-      (stop|quit|cease|end|halt|enough|cancel|discontinue|no more|cut) (with|of)? (sending|getting|receiving|all|the|these|those)? <messages>$
-      (stop|quit|cease|halt|enough|no more|end) (with|of)? <messages> (to|from|on|for|at) (<me>|you|this|your)
-      (stop|quit|avoid|cease) (getting|receiving|seeing|hearing) (any|all)? (<messages>|these|this|from you|anything)
-      cease (all|any)? (communication|communications|contact)|cease and desist
-      no more (of (these|this|them|those)|from you)$
-      ^no more( please)?$
-      <dont> (ever|you|even|dare|keep)? <write> <me>$
-      <dont> (ever|you|even|dare|keep)? <write> (<me>)? <again>
-      <dont> (ever|you|even|dare|keep)? <write>( to)? <me> (i|im|its|because|you|this is|we|if|as)
-      <dont> (ever|keep)? (<writing>) (<me>)? (<again>)?$
-      ^(not|if you stopped|if you (did not|didnt)|not to be|to not be|you not)? (texting|messaging|contacting|contacted|messaged|texted) (<me>)? <again>$
-      <dont> (ever|keep)? sending
-      <dont> (ever|keep)? send (<me>)? (any|more|any more)? <messages>
-      <dont> (ever|keep)? send (<me>)? (any|more|any more|these|this|anything|nothing|stuff)? (<again>|these|anything|things|stuff)( to <me>)?( <again>)?$
-      <dont> (ever|keep)? send (<me>)? anything (to|on) <me>
-      <dont-want> (to)? (get|receive|receiving|getting|have|see|read|be sent|any|more|any more|your|for|these|this|to)* <messages>$
-      <dont-want> (to)? (get|receive|receiving|getting|see)* (any|any more|more|all)? (<messages>|these|this|anything) (<again>|from (you|your|this)|on (my|this|whatsapp)|to|at|i|im|and|because|please)
-      <dont-want> (to)? (get|receive|receiving|getting) (these|this|them|anything|any of (this|these))$
-      <dont-want> to hear (anything)? (from|about) (you|u|your|this|any)
-      <dont-want> (to be|you|anyone|being|you to) (to )?(<write>|<writing>|contacted|messaged|texted|bothered|disturbed|called|spammed|subscribed|on|part of) (<me>|by|about|anymore|again|any|on|your|this)?
-      (wish|want|prefer|ask|like) (not to|to not) (be (contacted|messaged|texted|bothered)|receive|get|hear)
-      not (want|wish|like) to be (contacted|messaged|texted|bothered)
-      ^(to )?(unsubscribe|unsubscribe) (me|us|my number|this number|from (this|these|here|your|the|all|everything|any|whatsapp|it|messages|texts)) 
-      ^(how (do|can|could|would) (i|we|you)|how to|i|can i|could i|may i|where (do|can) i|is there a way to|i would like to|me|id like to|let me|want to)? unsubscribe( from (this|these|here|your|the|all|everything|any|it|(whatsapp|messages|texts)))?( (list|lists|service|messages|texts|chat|number|alerts|marketing|mailing list|your _|updates))*$
-      unsubscribe me|unsubscribe from (these|your|all|this|the) (messages|texts|list|marketing|newsletter|sms|service|chat|alerts|updates|whatsapp|mailing)
-      ^(how (do|can|could) (i|we)|how to|can i|could i|i want to|where do i|im|i am|i)? (opt|opting|opted) (me|us|out|my number|this number) out?$
-      (opt|opting) (me|us|my number)? out (of|from) (<my>)* (this|these|everything|all|it|<messages>|<list>|texting|future|further|receiving|here)
-      opt (me|us) out|optout
-      <delete> <mine>$
-      <delete> <mine> <off> (<my>)* (here|this|everything|<list>|your _|there)$
-      <delete> <mine> <off> (<my>)* (<list>|everything|here)
-      ^(i|want|i want|get me|me|take me)* (to be|to get|be|get|to come|me)? (removed|off|taken off|deleted|out|unsubscribed|off of|removed from|deleted from|taken off of)( <my>)*( <list>)?$
-      (how (do|can) i|i want to|want to|i want) (get|be|come)? (off|out of|removed from|taken off) (<my>)* <list>
-      (remove|removed|take|taken) (me|us)? (from|off) (all|any|future|further|your|the)* <messages-only>
-      leave me (alone|be|in peace)$
-      leave (me|us) (the (hell|fuck))? alone( <again>)?$
-      leave me alone (you|i|im|and|stop|or)
-      lose (my|this) number|forget (my|this) number
-      ^(do not|dont|no) disturb$
-      block (me|my number|this number)$
-      (revoke|withdraw|withdrawing|revoking|retract|rescind) (my|all|any|the) (consent|permission|authorization|authorisation)
-      (havent|didnt|never|not|did not|have not|dont|do not) (give|given|gave|consent|agree|agreed|consented|authorize|authorized|authorise)? (you )?(my |any )?(permission|consent)? to (contact|message|text|write) <me>
-      ^i (want|need|would like) out$|^(i )?want out$|^get (me|us) out of (here|this)( <list>)?$
-      (sick|tired|fed up|done|enough|bored) (and tired)?( of| with) (all|getting|receiving)? (<messages>|your (messages|texts|spam))
-      ^(end|terminate|cancel) (this|my|the)? (subscription)? (to|for)? <messages>$
-      ^(mute|silence|turn off|switch off|disable|deactivate) (<messages>|these|all (this|these)|notifications)$
-      ^(no|zero) (messages|texts|spam|ads|advertising|marketing|promos|promotions)$
-      cancel (my|the)? (whatsapp|text|sms|message|messaging|texting) subscription`,
+      ^(stop|unsubscribe|optout|stopall) (it|this|that|all|everything|stop|already|means stop|yes|me|all of it|all of this|these)?$
+      ^(make it|just|to|be so kind to)? <stop>( (it|this|all|all this|all of this|all of it|that|everything|means stop|them|these|stop|already|now|me|please|the|bloody|with|madness|with it|with this|doing this|this now|bothering))*$
+      (thanks|thank you|no|ok|please|gracias|hey|hi|hello|just|must|now|want|said|to|means|and|but|so|number|messages) stop$
+      ^(go away|get lost|piss off|fuck off|bugger off|leave me be|make (it|this) stop|quit it|cut it out|knock it off|enough|thats enough|enough (is enough|already))$
+      ^(how (do|can|could) (i|you|we)|how to|i want it to|is it possible to|where do i|how do you|whats the way to|is there a way to|tell me how to|way to) (stop|end|quit|cease|turn off|make) (this|these|it|that|them|you|<messages>|all this)( stop| off)?$
+      <stopping> ... <contacting>
+      <stop> <writing>( (me|us|this|everyone|people|because|since|i|im|him|her|my|again|ok))?
+      (stop|quit|cease) sending( (me|us|him|her|my _|any|all|so many|this|such|out))*( (these|this|stuff|things|crap|shit|anything|them|it|that|your))*$
+      (cease|no more|stop|avoid|without|end|halt|block) (all |any |further )*(communication|communications|contact|contacting)
+      cease and desist|^no more( (of (these|this|them|those|it|your)|from you|please|thanks|texts))*$|no more (of (these|this|them|those)|from you)$
+      <dont> (ever|you|even|dare|keep|bloody|please)? <write>( to)? (<me>|him|her)?$
+      <dont> (ever|you|even|dare|keep|bloody|please)? bother (me|us)
+      <dont> (ever|you|even|dare|keep|bloody|please)? (<write>|bother|reach out|come back|get in touch)( to)? (<me>|him|her)? <again>
+      <dont> (ever|you|even|dare|keep)? <write>( to)? <me> (i|im|its|because|you|this is|we|if|as|at all|or|u|with your|with offers|about your|with any|unless)
+      <dont> (ever|keep)? (send|forward|sending|push) (<me>|him|her)?( (any|more|any more|these|this|anything|nothing|stuff|things|your|such))*( (<messages>|these|anything|things|stuff|crap|shit|anymore))( (<again>|(to|on|at) <me>|please))*$
+      <dont> (ever|keep)? (send|sending) <me>( (any|any more|more|your))* <messages>
+      <dont> (ever|keep)? send (<me>)? (<again>)
+      ^(not|no|if you stopped|if you (did not|didnt)|you not|not keep)? (texting|messaging|contacting|messaged|texted|writing) (<me>)? <again>$
+      <unwilling> ... <wanted>
+      <unwilling>( (to|any|of|these|this|them|get|receive|have|see|the|from|you|more))+ (<again>|from you)
+      (dont|no longer|not|do not) (want|wish|like) to (get|receive|see) (any )?(these|this|them|anything|any of this|any of these|any more|anything else)$
+      (dont|do not|not) <writing>
+      ^(to)?( (how (do|can|could|would) (i|we|you)|how to|i|can i|could i|may i|where (do|can) i|is there a way to|i would like to|me|id like to|let me|want to|please|wish to|whats the way to|trying to|tried to))* unsubscribe( (me|us|my number|this number|from|this|these|here|your|the|all|everything|any|it|whatsapp|messages|texts|list|lists|service|chat|number|alerts|marketing|mailing|updates|offers|immediately|number|my|phone|you|newsletter))*$
+      unsubscribe (me|us|this number|my number)|unsubscribe from (these|your|all|this|the) (messages|texts|list|marketing|newsletter|sms|service|chat|alerts|updates|whatsapp|mailing|offers)|unsubscribed (several|many|three|two|twice|already)
+      ^(how (do|can) (i|we)|how to|can i|could i|i want to|where do i|im|i am|i|id like to|me|you|please|want to|wish to)* (opt|opting|opted)( (me|us|my number|this number))? out( (please|of (this|these|everything|all|it|here|(<my> )*<messages>|(<my> )*<list>|any|receiving _?)|from (this|these|everything|all|(<my> )*<messages>)))*$
+      opt (me|us|my number) out|optout
+      (opt|opting) out of (<my> )*(<messages>|<list>|future|texting|receiving|further)
+      <delete> <mine>( (off|out|now|please|completely|permanently|immediately|altogether|entirely|today|pls))*$
+      <delete> ... <mine> <off> (<my> )*(here|this|everything|<list>|your _|there|it)$
+      <delete> ... <mine> <off> (<my> )*(<list>|everything|here|file)
+      <delete> ... (me|number|my name|my details|my contact|us) ... (off|from|out of) ... <list>
+      ^(i|want|i want|get me|me|take me|to be|to get|be|get|to come|like to be|needs to be|should be|please be|wish to be|asked to be|want to be|need to be)+ (removed|off|taken off|deleted|unsubscribed|off of|removed from|deleted from|taken off of|off from)( <my>)*( <list>)?$
+      (removed|taken|take|off|get|come|deleted|out|opt|been|me|us|number|him|her) (off|from|out of|of) (<my> )*(list|lists|database|mailing list|contacts|contact list|broadcast|distribution list|system|records|marketing)( |$)
+      ^(off|out of|not on) (<my> )*<list>$
+      <delete> (me|us)? (from|off) (all|any|future|further|your|the)* <messages-only>
+      leave (me|us|him|her|my _)( (the|hell|fuck|bloody))* (alone|be|in peace)( (<again>|you _|i|im|and|stop|or|with _?))*$
+      ^(lose|forget|bin|burn|delete|erase|scrap|throw away) (my|this|the) (number|nr|contact|details)|you (dont|do not) have my (permission|consent)
+      ^(do not|dont|no) disturb$|^block (me|my number|this number)$
+      (revoke|withdraw|withdrawing|revoking|retract|rescind|cancel|revoked|withdrawn|take back) (my|all|any|the) (consent|permission|authorization|authorisation)
+      (right to (object|be forgotten|erasure|opt out)|gdpr|tcpa|spam act|ico|data protection|do not call)
+      (report|reporting|reported|sue|block|blocking|blocked|police|lawyer|solicitor|harassment)( (you|u|this|for|as|spam|to|the|this number|them|all))* (if|unless|next time|the next) ... (text|message|contact|write|texts|msg|stop|again|send|sending|call)
+      (block|blocking|report|reporting|blocked|reported) (you|this number|your number)( (as spam|for spam|for spamming|for harassment|now|if _ _))*$
+      (if you|one more|if i get|next|another) ... (text|message|contact|send|texts|messages|msg) ... (report|reporting|block|blocking|sue|police|lawyer|legal)
+      ^i (want|need|would like) out$|^(i )?want out$|^get (me|us) out of (here|this)( <list>)?$|^(not interested )?(take|remove|get|cut|leave) me (off|out)$
+      ^(no|zero|too many|so many|enough) (more )?(messages|texts|spam|ads|advertising|marketing|promos|promotions)$
+      (cancel|end|terminate|stop|discontinue) (my|the|this|all)?( (subscription|subscriptions))? (to|for|from)?( <my>)* <messages>( (please|to|from|sent|on|immediately))*$
+      cancel (my|the)? (whatsapp|text|sms|message|messaging|texting) subscription
+      (take|took|takes|taking) (this|my) (number|name|phone|contact) (out|off)
+      (not|no longer|isnt|never been|never was|not even|wasnt) (a|your|my|his|her|the)? (customer|client|number anymore|interested) ... (take|remove|stop|delete|off)
+      why am i (still )?(getting|receiving|on) (<my> )*(<messages>|these|this|<list>)|why (do|are) you (still )?(keep )?(texting|messaging|sending|spamming|contacting) <me>`,
     unless: `
-      (dont|do not|wont|never|doesnt|cant|not|didnt|cannot|please dont|without) (ever|please|you)? stop
-      ^(why|what time|when|until when|do you|does|did you|did|is|are|will|have|has|was|what happens|how many|how often|how much|how come|if) 
-      (you|they|it|he|she|i) (have )?(stopped|stops)
-      (class|classes|booking|bookings|order|appointment|waiting list|wait list|guest list|membership|gym|course|reservation|queue|breakfast|lunch|dinner|insurance|warranty|delivery|deliveries|cake|parcel|package|tomorrow|on monday|on tuesday|on wednesday|on thursday|on friday|on saturday|on sunday|invoice|receipt|bill|table|room|lesson|shift|trial|pack|plan|paper|print|printed|upgrade|cover|code|address|before|until|waitlist|tour|trip|excursion|housekeeping|cleaning)`,
+      (dont|do not|wont|never|doesnt|cant|not|didnt|cannot|please dont|without|couldnt) (ever|please|you)? stop
+      (did|have|has|had|was|were|are|am|im|havent|hasnt|wasnt|werent|didnt|arent|isnt)( not)? (receive|received|got|get|getting|receiving|contacted|been|hear|heard|sending) ...(yet|your|any|my|the|a|confirmation)
+      why did you stop
+      (class|classes|booking|bookings|order|orders|appointment|waiting list|wait list|waitlist|guest list|membership|gym|course|reservation|queue|breakfast|lunch|dinner|insurance|warranty|delivery|deliveries|cake|parcel|package|invoice|receipt|bill|table|room|lesson|trial|paper|print|printed|upgrade|cover|code|tour|trip|excursion|housekeeping|cleaning|price list|wedding list|wine list|shopping list|list of|bread|loaf|loaves|nuts|onions|deposit|payment|engine|machine|leak|bleeding|smoking|plaque|icing|birthday|wording|drill|saw|gift|photos|email address|old address|old number|tomorrow|voicemail|when its ready|when it is ready|before|until|taxi|shuttle|music|noise|the bus|a bus|bus stop|train|flight|sugar|medication|tablets|pills)`,
+    unlessAsked: `
+      ^(and|so|but|hi|hello|sorry)* (what time|when|until when|do you|does|did you|did|is there|is it|is this|are there|are these|are you|will|has|was|what happens|how many|how often|how much|how come|if|which|who|do i|should i|where|do the)`,
   },
 
   optOutUnclear: {
@@ -163,6 +163,15 @@ export const enIntents: IntentWords = {
 
   person: {
     says: `
+      (<want>|can|could|may|might|id prefer|prefer|rather|need|like|love|who can i|who could i|who do i|possible to|way to|want|required|urgently|just|please|trying to|allowed to|able to|better to|easier to|like to|must)( (i|we|not|just|please|to|directly|actually|really|maybe|have|you))* (<talk>|discuss|explain|sort|go over|reach|run|deal|have a word|have a chat|a word|a chat|get through|correspond)( (this|it|that|my _|a _|some _|things|directly|now|about _|about _ _|through|about it|over|in private|quickly|live|out))*( (to|with|2|by))? (one of your (team|staff|people|colleagues)|<someone>)
+      (talk|speak|chat|discuss|explain|sort|go over|explained|discussed|do|settle|arrange|deal with)( (this|it|that|my _|to _|to|with|things|someone|somebody|you|about _|about _ _))* (over|on|by) (the )?(phone|telephone)
+      (love|want|like|appreciate|get|have|need|arrange|request|prefer|expect|await|schedule|possible|waiting for)( (to|get|have|receive|a|quick))* (call|phone call|callback)( (from (you|someone|somebody|your _|the _)|please|back|instead|today|about _ _|on _ _|asap))*$
+      (get|give|find|send|have|want|need|fetch|gimme|show|pass me to|speak to|talk to)( me| us)?( a| the| an| some)? (real )?(person|human|someone|somebody|human being) (who|that|with|capable|in charge|real|actual|competent|else|now|instead|please)
+      ^(_ )?(can|could|may|might|please|i|want|need|get|have|give me|is|there|hi|hello|like|a|an|the|any|talk|speak|to|with|id|would|me|real|just|some|no|actual|kindly|now|let|reply|from|transfer|chat|live|connect|ask|for|see|where)* (human|humans|human being|real person|live person|actual person|live agent|live human|real human|live operator|human agent)( (please|now|here|reply|help|support|being|beings|to talk to|to speak to|available|there|agent|at all|asap|on this|on the line|in here|available|answer|contact|respond|instead|not a _|not _|this time|to help|me|with this|assistance|who _ _ _?))*$
+      (dont|do not|not|no|hate|sick of|tired of|instead of|rather than|fed up with|fed up of|enough of|stop|done with)( (want|like|this|a|an|the|your|your stupid|with|to|talk|speak|deal|talking|speaking|dealing|chat|be|these|stupid|any|more|having|using|answers from|replies from|be answered by|answered by))* (bot|bots|robot|robots|chatbot|ai|automated (replies|answers|messages|responses)|machine (answering|talking|replying|writing)|computer (answering|talking|replying|writing)|machine$)
+      (is|are|does|do|will|can|could|has|would|did)( (there|any|some|even|not|no|ever))* (<someone>)( (actually|really|even|ever|going to|gonna|real|human|there|at all))* (read|reads|reading|reply|replies|respond|responds|responding|answer|answers|answering|monitor|monitoring|look|looking|see|sees|check|checking|help me|assist me|attend|listening|be able to help|going to answer)( (these|this|me|to me|to this|my|messages|at|here|chat|my messages|in|on|with _?))*$
+      (can|could|would|will|please|may|might|want|need|like|let|ask|have|get|tell|hope|possible for)( (please|you|i|to|your|the|a))* (<someone>)( (from _ _|on duty|please|to|there|at _ _|in charge|else|who _ _))* (call|ring|phone|message|text|contact|write to|get back to|get in touch with|reply to|email|look at|look into|reach out to|help|assist) (me|us|this|my|with)( (please|back|this|about|on|with|now|today|directly|message|_))*$
+      (personally|in person|to a person|a person) (please|from your|on your|in your|at your|who)
       ^(a|an|the|any|talk|speak|with|to|not)* <helper> (now|here|required|needed|wanted)?$
       ^(<someone>)( real| human| there| here| around| available)$
       ^(real|live|actual|human) (someone|person|people|agent|support|help|staff|assistance|contact|service|operator|rep|representative)$
@@ -173,7 +182,7 @@ export const enIntents: IntentWords = {
       (want|need|like|prefer|rather|give me|get me|demand|send me|find me|require|gimme|bring me|fetch me|connect me to|connect to|with)( to have| to see| to get)? <real>? (real|live|human|actual) (person|human being|human|agent|someone|people|operator|representative|rep|staff|staff member|employee)
       ^(want|need|prefer|id prefer|i prefer|i would prefer|rather|give me|get me|demand|i want|gimme|get)( to have| to get)? <helper>$
       (give me|get me|i want|i need|id prefer|prefer|gimme|get|i require|send me|rather have) <helper>$
-      (give|get|send|bring|gimme)( me)? <helper>
+      (give|get|send|gimme|find) me <helper>
       (want|need)( help from| a reply from| an answer from| a response from| support from| assistance from)? (a|an|the|your|some)? (human|human being|person|real person|agent|operator|representative|advisor)( to (<contact>|talk|speak|help) ...)?$
       (connect|transfer|redirect|forward|put|pass|hand|patch|escalate|switch|refer|direct|escalating|connecting|route|get)( me| us| it| this)?( over| on| through| in touch| up)? (to|with) <someone>
       ^(please)? (call|ring|phone|telephone)( me| us)( back| up)?( on| at| about| when| now| today| tomorrow| please| this| soon| urgently| as| in)*( (this|my|the|number|phone|order|booking|you can|you get|possible|_))*$
@@ -194,15 +203,16 @@ export const enIntents: IntentWords = {
       (in touch|touch base) with (<someone>|your team)
       in charge (call|contact)`,
     unless: `
-      ^(and )?(do|does|did|should|must) i (really|still)? (need|have|got|want|speak|talk|call)
+      ^(and|so|but)? (do|does|did|should|must) (i|we) (really|still)? (need|have|got|want|speak|talk|call)
       (speaks|speak|talk|talks|talking|speaking) (english|spanish|french|german|italian|portuguese|catalan|arabic|chinese|polish|russian|dutch)
+      (pick up|collect|pick it up|deliver|bring|carry|install|fix|repair|clean|check my|measure|another person|else|come (and|to|out)|drop|lift|guide|translate|show me how|meet me|meet us|take me|help (with|me with) (the|my) (luggage|bags|suitcases|machine))
       (call|ring|phone|text) (me|us) (a|an|the) (taxi|cab|uber|doctor|ambulance)
       (call|ring|phone|contact|text|message) (me|us) (when|once|if|after|as soon|before|until|on arrival)
       (real estate|insurance|travel|estate|cleaning|letting|ticket|shipping|customs|booking) (agent|agents|representative)
       human (resources|hair|rights|body|remains|consumption|anatomy|size)
       (hours|opening|when|price|cost|salary|phone number|number|email) (of|for)? (customer|manager)
       customer (service|support|care) (hours|number|phone|email|in|policy|job|jobs|open)
-      (called|call me|name|calls) (john|maria|_ by)
+      (called|call me|name|calls) (_ by)
       ^(who|what|whats|which|whose|when) 
       (on|at|by) (sunday|sundays|monday|mondays|tuesday|tuesdays|wednesday|wednesdays|thursday|thursdays|friday|fridays|saturday|saturdays|weekends|night|midnight|christmas|holidays|home)
       (someone|somebody|anyone|anybody|a person|staff) who (speaks|speak|can|does|knows|do|repairs|fixes)
@@ -211,6 +221,16 @@ export const enIntents: IntentWords = {
 
   complaint: {
     says: `
+      ^what a (joke|disgrace|shambles|rip off|ripoff|waste|disaster|scam|mess|farce|nightmare|disappointment)|(bloody|so|totally|absolutely|completely|utterly|freaking|fucking|damn) (useless|hopeless|pathetic|stupid|ridiculous|incompetent)
+      (third|second|fourth|fifth|nth|2nd|3rd|4th|5th|umpteenth|twice|every|again) time ... (missing|wrong|late|broken|happen|happened|happens|forgot|forgotten|mistake|problem|cold|burnt|stale|this)
+      ^(the )?wrong (order|item|size|cake|food|delivery|thing)( again| sent| delivered| came| arrived)*$
+      (got|became|was|were|is|been|felt|fell|made|gave) (me |him |her |us |my _ |really |very |so )*(sick|ill|poisoned|food poisoning|diarrhoea|diarrhea|stomach ache|a stomach bug) ... (your|after eating|from the|from eating)
+      (you|u|your _|the _ you|which you)( _)? (rented|sold|gave|hired|sent|delivered|repaired|fixed|installed|fitted|made|did|brought|lent|left|served|cleaned)( (me|us|it|out|to me|for me|for us))* ... (doesnt work|didnt work|not working|broke|broken|faulty|stopped|leaks|leaking|fell|ruined|is missing|was missing|wrong|dirty|never|useless|dead|doesnt|wont start|too small|still|cold|stale|off|burnt)
+      (no one|nobody|noone) ... (cares|cared|care|bothered|listens|listened|helped|helps|interested|answers|answered|replied|told us|told me|apologised|apologized|around|came)
+      (promised|said|told me|told us|assured|guaranteed)( _)? ... (and|but) (nothing|no|still|never|nobody|havent|hasnt|didnt|it never|you never|its not|it hasnt)
+      (stank|stinks|stunk|reeked|smelled of|smelt of|infested|crawling with|covered in|full of) (of )?(damp|smoke|sewage|mould|mold|piss|urine|bugs|ants|dust|hair|dirt)?|^(the )?_ ?(room|bathroom|place|bed|kitchen|toilet) (stank|stinks|reeked)
+      (ruined|spoiled|spoilt|wrecked) (my|our|the) _
+      (squashed|crushed|smashed|melted|soaked|leaking|in pieces|upside down|half eaten)( really| very| so)*( disappointed| upset| angry)?$
       (make|file|lodge|register|raise|submit|have|leave|put in|place|got|send) (a|an|my|another)? (formal|serious|official)? complaint
       ^(a )?(complaint|complaints|formal complaint)$|want to complain|like to complain|(im|i am|here) complaining
       (want|demand|give me|need|like|expect|get|return|wheres|where is|have) (a|my|our|all my)? (full|immediate|complete)? (money back|refund now)
@@ -284,6 +304,9 @@ export const enIntents: IntentWords = {
 
   correction: {
     says: `
+      ^(no )+not (the|that|this|my|a) _( _)?$
+      ^(no )?(wrong|incorrect|nope|no no) (im|i am|i was|i) (talking|asking|referring|asked|meant|mean)( about| for| to)?
+      ^(i )?(asked|meant|wanted|said|was asking|am asking)( about| for)? (something|sth) (else|different)$
       ^(no|nope|sorry|but|wait|hey)*( no)? (thats|that is|this is|its|that was|it is|this isnt|that isnt|that wasnt|this wasnt|it isnt|thats really|that s|its really) (not|nothing like|no)? (what i|my|the|an|a|to|how) (asked( for| about| you)?|question|meant|said|wanted( to know)?|was asking( for| about)?|am asking|mean|want( to know)?|answer( to my question)?|requested|need|wrote|was (looking|after)( for)?)
       ^(no|nope|sorry|but|wait|hey|that)*( no)? (not|isnt|wasnt) what i (asked( for| about)?|meant|said|wanted( to know)?|was asking( for| about)?|mean|want|need|wrote)
       ^(no|nope|sorry|but|wait|hey|not that)*( no)? (i|what i) (meant|mean|was asking|am asking|asked|was talking|am talking|was referring|am referring|actually meant|really meant)( was| is)?( about| for| to| if| you about| you if| you for)?

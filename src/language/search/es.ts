@@ -143,7 +143,7 @@ export const esSearch: SearchWords = {
   spellings: `
     q=que k=que xq=porque pq=porque xk=porque tmb=también tb=también pa=para x=por d=de dnd=donde
     cdo=cuando cto=cuánto cnto=cuánto kiero=quiero aki=aquí ay=hay oy=hoy ago=hago tlf=teléfono
-    tfno=teléfono nro=número núm=número hs=horas hrs=horas`,
+    tfno=teléfono nro=número núm=número hs=horas hrs=horas asta=hasta`,
   misspelling: esMisspelling,
   synonyms: esSynonyms,
 };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Message } from '../../chat/messages/message.js';
+import { asRead, type Message } from '../../chat/messages/message.js';
 import { MessageRepository } from '../../chat/messages/message.repository.js';
 import { TurnStore } from '../turns/turn.store.js';
 
@@ -15,8 +15,8 @@ export class AboutService {
   ) {}
 
   /** The latest messages of the conversation, the oldest first. */
-  history(conversationId: string): Promise<Message[]> {
-    return this.messages.history(conversationId, REPLIED_WITHIN);
+  async history(conversationId: string): Promise<Message[]> {
+    return (await this.messages.history(conversationId, REPLIED_WITHIN)).map(asRead);
   }
 
   /** The advertisements and the exchanges that these messages are about, as messages of the past. */

@@ -143,15 +143,15 @@ export class AnsweringService {
    * that leaves nothing to send, such as an empty table.
    */
   private content(
-    { text, mode, sources, error, sourceLine, handover }: Reply,
+    { text, mode, sources, usage, error, sourceLine, handover }: Reply,
     { fallbackMessage }: BotConfig,
   ) {
     if (this.parts(text).length) {
       // Below the answer, not in it: the model reads its own answers again, and would imitate it.
       const parts = this.parts(sourceLine ? `${text}\n\n_${sourceLine}_` : text);
-      return { answer: text, mode, sources, error, parts, handover };
+      return { answer: text, mode, sources, usage, error, parts, handover };
     }
-    const instead = { answer: fallbackMessage, mode: 'fallback', error: 'empty answer' };
+    const instead = { answer: fallbackMessage, mode: 'fallback', usage, error: 'empty answer' };
     return { ...instead, parts: this.parts(fallbackMessage), handover };
   }
 

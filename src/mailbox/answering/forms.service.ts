@@ -105,7 +105,8 @@ function placesIn(messages: Message[], { kinds }: Words): Message[] {
 /** The chat's answer to what is asked; undefined when nothing is. */
 async function answerTo(heard: Heard, ask: Ask): Promise<Reply | undefined> {
   const { asking, about, voices, config } = heard;
-  if (asking.length) return ask(questionOf(asking), about);
+  const question = questionOf(asking);
+  if (question) return ask(question, about);
   // Who sends where they are wants to get here, and a chat that is opened is greeted.
   if (has(heard, 'location')) return wayThere(heard, ask);
   if (!has(heard, 'welcome')) return undefined;
@@ -128,7 +129,8 @@ async function wayThere({ voices, about }: Heard, ask: Ask): Promise<Reply> {
 
 /** The messages as the model reads them: as one user message, with a line for each. */
 function questionOf(messages: Message[]): string {
-  return messages.map((message) => message.text || inWords(message)).join('\n');
+  const lines = messages.map((message) => message.text || inWords(message));
+  return lines.filter(Boolean).join('\n');
 }
 
 /** What the sender is told besides an answer: each sentence once. */

@@ -104,6 +104,21 @@ describe('what is taken for a question', () => {
     expect(await said(of('location'))).toBe(`${kinds.location} ${offers.person}`);
   });
 
+  it('a reaction answers what the bot has just offered, and nothing else', async () => {
+    past.kept = [
+      message('Do you have a pool?', undefined, { turnId: 't' }),
+      message(`No. ${offers.person}`, undefined, { role: 'assistant', turnId: 't' }),
+    ];
+    turns = [{ id: 't', parts: [{ sid: 'SM-offer', body: 'No.' }] as Turn['parts'] }];
+    const reaction = (text: string, repliedTo = 'SM-offer') =>
+      said(message(text, { kind: 'reaction', repliedTo }));
+    expect(await reaction('👍')).toBe(HOURS);
+    expect(asked.map(({ question }) => question)).toEqual(['👍']);
+    expect(await reaction('😂')).toBeUndefined();
+    past.kept.push({ ...past.kept[1], id: 'later', turnId: 't2' });
+    expect(await reaction('👍')).toBeUndefined();
+  });
+
   it('a chat that is opened is a greeting', async () => {
     await hear(of('welcome'));
     expect(asked[0].question).toBe('hello');
@@ -143,35 +158,7 @@ describe('questions beside it', () => {
 });
 
 describe('what a question is about', () => {
-  const sid = 'SM-of-a-part';
-  const exchange = () => [
-    message('When do you open?', undefined, { turnId: 't1' }),
-    message(`${HOURS} More.`, undefined, { role: 'assistant', turnId: 't1' }),
-    message('Do you have wifi?', undefined, { turnId: 't2' }),
-    message(`Yes. ${offers.person}`, undefined, { role: 'assistant', turnId: 't2' }),
-  ];
-  beforeEach(() => {
-    past.kept = exchange();
-    turns = [{ id: 't1', parts: [{ sid, body: HOURS }] as Turn['parts'] }];
-  });
-
-  it('is the exchange that it replies to, whose part stands for the answer', async () => {
-    await hear(message('and on Sundays?', { repliedTo: sid }));
-    expect(asked[0].about).toEqual(['user: When do you open?', `assistant: ${HOURS}`]);
-  });
-
-  it('is the same for a reply to the question', async () => {
-    await hear(message('and on Sundays?', { repliedTo: past.kept[0].id }));
-    expect(asked[0].about).toHaveLength(2);
-  });
-
-  it('is nothing where the message is not found', async () => {
-    await hear(message('and on Sundays?', { repliedTo: 'SM-of-old' }));
-    expect(asked[0].about).toEqual([]);
-  });
-
   it('is a place with a name that came with it', async () => {
-    past.kept = past.kept.slice(0, 2);
     const location = { latitude: 40.4, longitude: -3.7, address: 'Calle Mayor 1', label: 'Home' };
     const place = message('', { kind: 'location', location });
     await hear(place, message('Do you deliver here?'));
@@ -179,14 +166,9 @@ describe('what a question is about', () => {
   });
 
   it('is what the bot has offered, if it has, whatever else came', async () => {
+    past.kept = [message(`No. ${offers.person}`, undefined, { role: 'assistant', turnId: 't' })];
     const location = { latitude: 40.4, longitude: -3.7, label: 'Home' };
     await hear(message('', { kind: 'location', location }), message('yes please'));
     expect(asked[0].about).toEqual([]);
-  });
-
-  it('is the advertisement that the chat was opened from', async () => {
-    const referral = { headline: 'Ring cake', body: 'From 2 January' };
-    await hear(message('How much is it?', { referral }));
-    expect(asked[0].about).toEqual(['user: Ring cake', 'assistant: From 2 January']);
   });
 });

@@ -3,6 +3,8 @@ import { Injectable } from '@nestjs/common';
 import type { Message } from '../../chat/messages/message.js';
 import { MessageRepository } from '../../chat/messages/message.repository.js';
 import { BotConfigService } from '../../config/bot-config.service.js';
+import type { Situation } from '../../intent/intent.js';
+import { offerIn } from '../../intent/offer.js';
 import { Channel } from '../outbox/channel.js';
 import {
   answeredByChannel,
@@ -20,7 +22,7 @@ import { type Draft, endingDraft, type Work } from '../turns/work.js';
 /** The sender's language is guessed from so many of the latest messages. */
 const EARLIER = 12;
 
-/** Opts senders out and in again, as they ask for it with STOP and START. */
+/** Opts senders out and in again, as they ask for it: with STOP and START, or in a sentence. */
 @Injectable()
 export class ConsentService {
   constructor(
@@ -33,22 +35,36 @@ export class ConsentService {
   ) {}
 
   /**
-   * Looks for a STOP among the waiting messages. It opts the sender out, cancels the unsent parts
+   * Looks for a wish for no more messages among those that wait. It opts the sender out, cancels the unsent parts
    * and ends the messages before it. For a sender who has opted out already, it cancels turns that
    * came in since, from a merged conversation for example. Call it before anything is sent. Returns
    * the mailbox as it is afterwards, or null when the claim is lost.
    */
   async applyWish(claim: Claim, work: Work): Promise<Work | null> {
-    const stop = work.waiting.findIndex((message) => wishOf(message) === 'stop');
-    if (!work.optedOut && stop >= 0) await this.confirm(claim, work, stop, 'stop');
+    const stop = work.optedOut ? -1 : await this.stopIn(claim, work);
+    if (stop >= 0) await this.confirm(claim, work, stop, 'stop');
     else if (work.optedOut && work.turn && !work.turn.endsAs) await this.turns.cancel(claim);
     else return work;
     return this.turns.open(claim);
   }
 
-  /** Opts a sender in who says START. The messages before that end as `opted_out`. */
+  /** Which of the waiting messages opts out: by itself, or as a yes to the bot's question. */
+  private async stopIn({ conversationId }: Claim, { waiting }: Work): Promise<number> {
+    const firstStop = (situation?: Situation) =>
+      waiting.findIndex((message) => wishOf(message, situation) === 'stop');
+    const stop = firstStop();
+    const agreed = stop < 0 ? firstStop({ offered: 'opt-out' }) : stop;
+    if (agreed === stop) return stop;
+    const history = await this.messages.history(conversationId, EARLIER);
+    const last = history.findLast(({ role }) => role === 'assistant');
+    return last && offerIn(last.text) === 'opt-out' ? agreed : -1;
+  }
+
+  /** Opts a sender in who wants messages again. The messages before that end as `opted_out`. */
   async whileOptedOut(claim: Claim, work: Work): Promise<void> {
-    const start = work.waiting.findIndex((message) => wishOf(message) === 'start');
+    const start = work.waiting.findIndex(
+      (message) => wishOf(message, { optedOut: true }) === 'start',
+    );
     if (start === 0) return this.confirm(claim, work, 0, 'start');
     const before = start < 0 ? work.waiting : work.waiting.slice(0, start);
     await this.unanswered.end(claim, work, before, 'opted_out');

@@ -9,13 +9,14 @@ test.each([
   'Unsubscribe',
   'END',
   'quit!',
-  'CANCEL',
   'REVOKE',
   'OPTOUT',
   'opt-out',
   'BAJA',
   'Parar',
-  'CANCELAR',
+  'stop it',
+  'Stop. Thank you',
+  'dejad de escribirme',
   'alto',
   '¡Alto!',
   'Darme de baja',
@@ -24,13 +25,25 @@ test.each([
 });
 
 test.each(['START', 'unstop', 'Alta', 'YES', 'Sí', 'si.', 'darme de alta'])('%j starts', (text) => {
-  expect(wishOf({ text })).toBe('start');
+  expect(wishOf({ text }, { optedOut: true })).toBe('start');
+  expect(wishOf({ text })).toBeUndefined();
 });
 
-test.each(['', 'stop it', 'Do not stop', 'quiero cancelar mi pedido', 'dar', 'yes please', '!!!'])(
-  '%j says nothing about it',
-  (text) => expect(wishOf({ text })).toBeUndefined(),
-);
+test.each([
+  '',
+  'Do not stop',
+  'quiero cancelar mi pedido',
+  'dar',
+  'yes please',
+  '!!!',
+  'CANCELAR',
+  'cancel',
+])('%j says nothing about it', (text) => expect(wishOf({ text })).toBeUndefined());
+
+test.each(['sí', 'yes please', 'cancelar'])('%j answers the question', (text) => {
+  expect(wishOf({ text }, { offered: 'opt-out' })).toBe('stop');
+  expect(wishOf({ text }, { offered: 'person' })).toBeUndefined();
+});
 
 test('where Twilio has understood a message, its word counts', () => {
   expect(wishOf({ text: 'bitte nicht', details: { optOut: 'stop' } })).toBe('stop');
@@ -45,4 +58,5 @@ test('is confirmed in the language of the sender', () => {
   expect(confirmationLanguage('STOP', ['ok', 'When do you open?'], 'auto')).toBe('en');
   expect(confirmationLanguage('STOP', [], 'auto')).toBe('en');
   expect(confirmationLanguage('STOP', [], 'es')).toBe('es');
+  expect(confirmationLanguage('take me off your list', ['hola'], 'auto')).toBe('en');
 });

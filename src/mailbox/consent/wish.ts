@@ -1,3 +1,5 @@
+import type { MessageDetails } from '../../chat/messages/message.js';
+import { intentOf, type Situation } from '../../intent/intent.js';
 import {
   fold,
   guessLanguage,
@@ -6,29 +8,23 @@ import {
   type LanguageSetting,
   wordsOf,
 } from '../../language/language.js';
-import type { MessageDetails } from '../../chat/messages/message.js';
 
 /** What a message says about being written to: `stop`, or, of who has opted out, `start`. */
 export type Wish = 'stop' | 'start';
 
-/** A whole message that says a wish, and the languages that say it so. */
-const WISHES = new Map<string, { wish: Wish; languages: Language[] }>();
-
-for (const language of languages)
-  for (const wish of ['stop', 'start'] as const)
-    for (const words of wordsOf(language).consent[wish].split('|')) {
-      const known = WISHES.get(words) ?? { wish, languages: [] };
-      known.languages.push(language);
-      WISHES.set(words, known);
-    }
-
 type Said = { text: string; details?: MessageDetails };
 
-/** Case, accents and punctuation don't matter. Where the channel has understood it, that counts. */
-export function wishOf(message: Said): Wish | undefined {
-  const { optOut } = message.details ?? {};
+/**
+ * What a message wishes. Where the channel has understood it, that counts. After the question whether
+ * no more messages are wanted, yes is a wish, and so is a word such as "cancel" said again.
+ */
+export function wishOf({ text, details }: Said, situation: Situation = {}): Wish | undefined {
+  const { optOut } = details ?? {};
   if (optOut) return optOut === 'other' ? undefined : optOut;
-  return WISHES.get(bare(message.text))?.wish;
+  const { kind } = intentOf(text, situation);
+  if (kind === 'opt-in') return 'start';
+  const agrees = kind === 'yes' || kind === 'opt-out-unclear';
+  return kind === 'opt-out' || (agrees && situation.offered === 'opt-out') ? 'stop' : undefined;
 }
 
 /** The channel has answered this message by itself: nothing more is to be said. */
@@ -36,10 +32,18 @@ export function answeredByChannel({ details }: Pick<Said, 'details'>): boolean {
   return !!details?.optOut;
 }
 
+/** The languages that have this whole message as a word for a wish. */
+const SAID_IN = new Map<string, Language[]>();
+
+for (const language of languages)
+  for (const list of [wordsOf(language).consent.stop, wordsOf(language).consent.start])
+    for (const words of list.split('|'))
+      SAID_IN.set(words, [...(SAID_IN.get(words) ?? []), language]);
+
 /**
  * The language to confirm in: the configured one, else that of a word that only one language has,
- * else that of what the sender wrote before (`earlier`, the newest first). STOP alone is said in
- * any language.
+ * else that of a sentence, else that of what the sender wrote before (`earlier`, the newest first).
+ * STOP alone is said in any language.
  */
 export function confirmationLanguage(
   text: string,
@@ -47,9 +51,10 @@ export function confirmationLanguage(
   configured: LanguageSetting,
 ): Language {
   if (configured !== 'auto') return configured;
-  const [of, ...others] = WISHES.get(bare(text))?.languages ?? [];
+  const [of, ...others] = SAID_IN.get(bare(text)) ?? [];
   if (of && !others.length && !wordsOf(of).consent.usedByAll) return of;
-  return earlier.map(guessLanguage).find(Boolean) ?? of ?? languages[0];
+  const spoken = of ? earlier : [text, ...earlier];
+  return spoken.map(guessLanguage).find(Boolean) ?? of ?? languages[0];
 }
 
 export function confirmation(wish: Wish, language: Language): string {
@@ -57,6 +62,7 @@ export function confirmation(wish: Wish, language: Language): string {
   return wish === 'stop' ? stopped : started;
 }
 
+/** Case, accents and punctuation don't matter. */
 function bare(text: string): string {
   return fold(text)
     .toLowerCase()

@@ -32,7 +32,10 @@ export function runWants({ files, show, kept }: Options): boolean {
   const taken: Record<Half, Taken[]> = { tuned: [], held_out: [] };
   for (const { name, sentences } of files.map(readSentences)) {
     const heldOut = HELD_OUT.test(name);
-    const these = sentences.map((one) => ({ ...one, as: kindOf(intentOf(one.say, one.situation)) }));
+    const these = sentences.map((one) => ({
+      ...one,
+      as: kindOf(intentOf(one.say, one.situation)),
+    }));
     taken[heldOut ? 'held_out' : 'tuned'].push(...these);
     if (show || !heldOut) showWrong(name, these);
   }

@@ -53,6 +53,7 @@ parking, park, car park, parking lot, parking space, parking spaces, parking pla
 loading, unload, unloading
 distance, how far*, kilometres, miles, on foot, walking distance, walk from
 area*, areas*, zone*, zones*, radius, how far do you deliver, where do you deliver, postcodes
+how far do you deliver, how far do you go, how far out, which areas, where do you deliver > area, areas, zone, zones, kilometres, km, miles
 wheelchair, wheelchairs, accessible, accessibility, disabled, disability, step-free, ramp, ramps, mobility, crutches, walker, steps*
 toilet, toilets, restroom, restrooms, bathroom, bathrooms, loo, wc, washroom, ladies room, gents
 assistance dog, guide dog, service dog, guide dogs, assistance dogs

@@ -56,6 +56,7 @@ carga y descarga, descargar, cargar y descargar, parar con el coche
 cerca, cercano*, cercana*, alrededores, proximidad
 distancia, kilómetros, a cuántos kilómetros, qué distancia, lejos, a pie, andando, caminando
 zona*, zonas*, hasta dónde, área*, cobertura de envío, código postal, zonas de reparto, zona de reparto, barrio*, barrios*
+hasta dónde, hasta qué zona, a qué zonas, hasta qué distancia > zona, zonas, kilómetros, km, radio de reparto
 accesible, accesibilidad, silla de ruedas, sillas de ruedas, minusválidos, minusválido, discapacidad, discapacitados, discapacitado, movilidad reducida, rampa, muletas, sin escalones, escalones
 baño, baños, aseo, aseos, lavabo, lavabos, servicio higiénico, sanitario, sanitarios, wc, excusado, toilet
 perro guía, perro de asistencia, perros guía, perro lazarillo
