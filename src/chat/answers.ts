@@ -98,10 +98,11 @@ export class Answers {
   }
 
   /** The documents' own words. */
-  private async quoted({ text, language, history, config, budget }: Turn): Promise<Answer> {
+  private async quoted(turn: Turn): Promise<Answer> {
+    const { text, language, history, config, budget, attachments } = turn;
     const previous = previousQuestions(history);
     const brief = justSaidNothing(history);
-    const asked = { text, previous, language, botName: config.botName, brief };
+    const asked = { text, previous, language, botName: config.botName, brief, attachments };
     const { text: answer, used } = await budget.stage('retrieval', () =>
       this.extractive.answer(asked),
     );

@@ -5,6 +5,7 @@ import type { BotConfig } from '../config/bot-config.js';
 import { BotConfigService } from '../config/bot-config.service.js';
 import { Budget, BudgetExceeded } from './llm/budget.js';
 import { ModelError } from './llm/model-client.js';
+import { attachmentsOf, forReading, isHeard } from './messages/attached.js';
 import { Answers } from './answers.js';
 import { endingWith, HISTORY_MESSAGES, historyBefore, replyLanguage } from './conversation.js';
 import { Summaries } from './history/summaries.js';
@@ -26,6 +27,8 @@ export interface ChatOptions {
   begins?: boolean;
   /** What the text is about: it counts as what was said last, wherever it stands in the history. */
   about?: Message[];
+  /** The messages that the text is made of, for what they carry besides. */
+  messages?: Message[];
 }
 
 /** What was said before a message. */
@@ -99,7 +102,7 @@ export class ChatService {
   private async reply(
     text: string,
     frame: Frame,
-    { begins, about = [] }: ChatOptions,
+    { begins, about = [], messages = [] }: ChatOptions,
   ): Promise<Reply> {
     const { conversationId, config, budget, spending } = frame;
     let language = replyLanguage(text, [], config.language);
@@ -113,7 +116,10 @@ export class ChatService {
       language = replyLanguage(text, endingWith(past.stored, about), config.language);
       const { summary } = past;
       const history = endingWith(past.recent, about);
-      const turn = { ...frame, text, said: text, language, history, summary, overLimit };
+      const attachments = attachmentsOf(history, messages, language);
+      const said = forReading(text, messages.some(isHeard));
+      const before = { history, summary, attachments };
+      const turn = { ...frame, ...before, text, said, language, overLimit };
       const answer = await this.answers.answer(turn);
       if (!overLimit) this.summaries.refresh({ ...past, conversationId, language, config });
       const line = config.showSources === 'on' && sourceLine(answer.sources, language);

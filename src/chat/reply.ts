@@ -16,6 +16,8 @@ export interface ReplySource {
   page?: number;
   /** It is a curated answer: `documentId` is its id, and `title` its first question. */
   curated?: true;
+  /** It is of what the sender sent, not of the business: `document_id` names the message. */
+  attached?: true;
 }
 
 /** An answer, and how it was made. */
@@ -40,9 +42,10 @@ export interface Reply {
 }
 
 /** A passage as a source. */
-export function sourceOf(passage: Passage & { curated?: true }): ReplySource {
-  const { documentId, title, text, score, page, curated } = passage;
-  const more = { ...(page && { page }), ...(curated && { curated }) };
+export function sourceOf(passage: Passage & { curated?: true; whole?: Passage[] }): ReplySource {
+  const { documentId, title, text, score, page, curated, whole } = passage;
+  const attached = whole && { attached: true as const };
+  const more = { ...(page && { page }), ...(curated && { curated }), ...attached };
   return { documentId, title, quote: text, score: Math.round(score * 1000) / 1000, ...more };
 }
 

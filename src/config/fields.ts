@@ -120,6 +120,11 @@ export const FIELDS = {
     description:
       'On WhatsApp, the sender sees "typing…" while an answer is made, and that the message was read.',
   },
+  delete_media: {
+    is: oneOf(['off', 'on']),
+    default: 'off',
+    description: 'Voice notes, pictures and files are deleted at Twilio once they are read.',
+  },
   chat_model: { is: text(200, NAME), env: 'CHAT_MODEL' },
   llm_timeout_ms: {
     is: wholeNumber(100, 600_000),

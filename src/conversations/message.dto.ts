@@ -57,7 +57,8 @@ export class MessageView {
   @ApiProperty({
     type: Object,
     nullable: true,
-    description: 'Its kind, where it is no plain text; media, location, button, …',
+    description:
+      'Its kind, where it is no plain text; media and what was read of them, location, button, …',
   })
   details: unknown;
   @ApiProperty({ format: 'date-time' })

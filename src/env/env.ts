@@ -76,6 +76,8 @@ export class Env {
   EMBEDDING_MODEL?: string;
   @Word()
   TRANSCRIPTION_MODEL?: string;
+  @Word()
+  VISION_MODEL?: string;
   /** A second model, which is asked where the first one fails; on the same server, or on another one. */
   @Word()
   FALLBACK_CHAT_MODEL?: string;

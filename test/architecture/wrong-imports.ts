@@ -59,6 +59,7 @@ export const WRONG: [from: string, to: string, ...rules: string[]][] = [
   ['whatsapp/signature/x.ts', 'src/whatsapp/formatting/y.ts', 'whatsapp-signature-looks-left'],
   ['whatsapp/formatting/x.ts', 'src/whatsapp/sending/y.ts', 'whatsapp-formatting-looks-left'],
   ['whatsapp/sending/x.ts', 'src/whatsapp/webhook/y.ts', 'whatsapp-sending-looks-left'],
+  ['whatsapp/media/x.ts', 'src/whatsapp/webhook/y.ts', 'whatsapp-media-looks-left'],
   ['whatsapp/webhook/x.ts', 'src/whatsapp/diagnostics/y.ts', 'whatsapp-webhook-looks-left'],
   ['whatsapp/extra/a.ts', 'src/whatsapp/here.ts', 'everything-in-whatsapp-has-its-place'],
   ['simulator/ledger/a.ts', 'src/simulator/faults/a.ts', 'simulator-ledger-looks-left'],

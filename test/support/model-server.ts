@@ -1,5 +1,5 @@
 /**
- * An OpenAI-compatible chat server that does as it is told. In tests: `startModelServer`. As a
+ * An OpenAI-compatible server for chat, pictures and voice notes that does as it is told. In tests: `startModelServer`. As a
  * process: `node test/support/model-server.ts --port 8090 --mode echo`.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
@@ -27,6 +27,14 @@ interface Heard {
   abandoned: Promise<void>;
 }
 
+/** A voice note that it heard. */
+interface HeardNote {
+  model: string;
+  language: string | null;
+  name: string;
+  bytes: Buffer;
+}
+
 export interface ModelServer {
   /** For OPENAI_BASE_URL. */
   url: string;
@@ -34,6 +42,13 @@ export interface ModelServer {
   mode: ModelMode;
   /** What `fixed` answers. */
   text: string;
+  /** What it hears in voice notes; a number: the HTTP status of its refusal. */
+  hears: string | number;
+  notes: HeardNote[];
+  /** What it sees in pictures; a number: the HTTP status of its refusal. */
+  sees: string | number;
+  /** The pictures that it was shown, as data URLs. */
+  pictures: string[];
   /** `length` says that the limit of tokens has cut the answer. */
   finish: 'stop' | 'length';
   /** What the message of an answer holds besides: thoughts in a field of their own, for one. */
@@ -71,6 +86,10 @@ export async function startModelServer(
     beside: {},
     refuses: {},
     delayMs: options.delayMs ?? 500,
+    hears: 'A voice note.',
+    notes: [],
+    sees: 'A picture.',
+    pictures: [],
     refusals: [],
     tokens: { in: 1, out: 1 },
     release: () => hanging.splice(0).forEach((echo) => echo()),
@@ -86,10 +105,12 @@ export async function startModelServer(
   };
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.url === '/v1/audio/transcriptions') return hear(request, response);
     if (request.method !== 'POST' || request.url !== '/v1/chat/completions') {
       return send(response, 404, { error: { message: 'only POST /v1/chat/completions' } });
     }
-    const body = JSON.parse(await read(request)) as Heard['body'];
+    const body = JSON.parse((await read(request)).toString('utf8')) as Heard['body'];
+    if (isPicture(body.messages.at(-1)?.content)) return see(body, response);
     const abandoned = new Promise<void>((resolve) => {
       response.once('close', () => !response.writableFinished && resolve());
     });
@@ -102,6 +123,24 @@ export async function startModelServer(
       response.setHeader(name, value);
     const { status, code } = refusal;
     send(response, status, { error: { message: 'refused', type: code, code } });
+  }
+
+  async function hear(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const headers = { 'content-type': request.headers['content-type']! };
+    const form = await new Response(new Uint8Array(await read(request)), { headers }).formData();
+    const [file, language] = [form.get('file') as File, form.get('language') as string | null];
+    const bytes = Buffer.from(await file.arrayBuffer());
+    server.notes.push({ model: form.get('model') as string, language, name: file.name, bytes });
+    if (server.mode === 'hang') return;
+    if (typeof server.hears === 'number') return send(response, server.hears, { error: {} });
+    send(response, 200, { text: server.hears });
+  }
+
+  function see({ model, messages }: Heard['body'], response: ServerResponse): void {
+    const content = messages.at(-1)!.content as unknown as { image_url?: { url: string } }[];
+    server.pictures.push(content.find(({ image_url }) => image_url)!.image_url!.url);
+    if (typeof server.sees === 'number') return send(response, server.sees, { error: {} });
+    send(response, 200, completion(model, server.sees, server));
   }
 
   async function answer(body: Heard['body'], response: ServerResponse): Promise<void> {
@@ -147,10 +186,14 @@ function send(response: ServerResponse, status: number, body: object): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }
 
-async function read(request: IncomingMessage): Promise<string> {
+function isPicture(content: unknown): boolean {
+  return Array.isArray(content) && content.some(({ type }) => type === 'image_url');
+}
+
+async function read(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 if (import.meta.main) {
