@@ -38,3 +38,10 @@ it.each([
   expect(env.OPENAI_BASE_URL).toBe(given.replace(/\/$/, ''));
   expect(noticesOf(env)).toEqual([]);
 });
+
+it('does so with the address of the second model, too', () => {
+  const names = { OPENAI_API_KEY: 'a-key', FALLBACK_CHAT_MODEL: 'second' };
+  const env = readEnv('/dev/null', { ...names, FALLBACK_OPENAI_BASE_URL: 'http://127.0.0.1:8089' });
+  expect(env.FALLBACK_OPENAI_BASE_URL).toBe('http://127.0.0.1:8089/v1');
+  expect(noticesOf(env)).toEqual(['FALLBACK_OPENAI_BASE_URL has no path: /v1 was added']);
+});

@@ -6,7 +6,8 @@ import { modelCosts } from '../../metrics.js';
 import type { ModelMessage } from '../conversation.js';
 import { Prices } from '../usage/prices.js';
 import type { Spending } from '../usage/usage.js';
-import { type Endpoint, ModelClient, ModelError, type Tokens } from './model-client.js';
+import type { Endpoint, Tokens } from './completions.js';
+import { ModelClient, ModelError } from './model-client.js';
 import { SteadyClient, type Time } from './steady/steady-client.js';
 
 /** OpenAI's current small model; the model of another server must be named. */

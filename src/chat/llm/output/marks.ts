@@ -32,7 +32,7 @@ export interface Mark {
  * pattern can run over the next `<`, so that the search takes linear time.
  */
 const SOME =
-  /<(?<left>[|｜]?)\s{0,2}(?<slash>\/?)\s{0,2}(?<name>[a-z][\w▁:.-]{0,60})(?![\w▁:.-])[^<>|｜]*(?<right>[|｜]?)(?:>|$)|\[(?<off>\/?)(?<square>THINK|INST|TOOL_CALLS|TOOL_RESULTS)\]|◁(?<shut>\/?)think▷|```tool_[a-z]+[^]*?(?:```|$)/gi;
+  /<(?<left>[|｜]?)\s{0,2}(?<slash>\/?)\s{0,2}(?<name>[a-z][\w▁:.-]{0,60})(?![\w▁:.-])(?<rest>[^<>|｜]*)(?<right>[|｜]?)(?:>|$)|\[(?<off>\/?)(?<square>THINK|INST|TOOL_CALLS|TOOL_RESULTS)\]|◁(?<shut>\/?)think▷|```tool_[a-z]+[^]*?(?:```|$)/gi;
 
 const THOUGHT =
   /^(?:think(?:ing)?|thoughts?|reason(?:ing)?|reflection|analysis|scratchpad|inner_(?:thoughts?|monologue)|unused94)$/;
@@ -70,11 +70,17 @@ function markOf(
   const said = plain(name);
   const { base, ends } = withoutSides(said);
   const closes = !!groups.slash || ends || (right && !left);
+  if (groups.rest?.endsWith('/')) return isHidden(base) ? { kind: 'other' } : undefined;
   if (THOUGHT.test(base) || said === 'unused95') {
     return { kind: closes || said === 'unused95' ? '/thought' : 'thought' };
   }
   if (TOOL.test(base)) return { kind: closes ? '/tool' : 'tool' };
   return left || right ? barMark(said, left && right, closes) : tagMark(said, closes);
+}
+
+/** `<think/>` holds nothing. */
+function isHidden(base: string): boolean {
+  return THOUGHT.test(base) || TOOL.test(base);
 }
 
 /** Mistral's marks. Its calls of tools reach to the end. */

@@ -1,5 +1,5 @@
 /** Stands where an answer was cut. */
-export const CUT = '[…]';
+const CUT = '[…]';
 
 /**
  * An answer that the limit of tokens has cut, ended at its last whole sentence, row or item of a list,
