@@ -30,6 +30,8 @@ const BOT = /^(?:assistant|model|chatbot)$/i;
 /** Reads an output from mark to mark, and keeps what the customer may see. */
 class Reading {
   kept = '';
+  /** Whether more than blanks is kept. */
+  private saidAny = false;
   private thoughts = 0;
   private tools = 0;
   private role = 'assistant';
@@ -63,7 +65,15 @@ class Reading {
 
   private say(piece: string): void {
     const hidden = this.tools || this.ended || !BOT.test(this.role) || !this.isForCustomer();
-    if (!hidden) this.kept += piece;
+    if (hidden) return;
+    this.kept += piece;
+    this.saidAny ||= !!piece.trim();
+  }
+
+  /** All that was said was nobody's business. */
+  private forget(): void {
+    this.kept = '';
+    this.saidAny = this.ended = false;
   }
 
   private isForCustomer(): boolean {
@@ -80,7 +90,11 @@ class Reading {
   /** What ends without a beginning began in the template: all that was said till then is a thought. */
   private endThought(): void {
     if (this.thoughts) this.thoughts--;
-    else Object.assign(this, { kept: '', tools: 0, role: 'assistant', ended: false });
+    else {
+      this.forget();
+      this.tools = 0;
+      this.role = 'assistant';
+    }
     this.part();
   }
 
@@ -91,10 +105,10 @@ class Reading {
 
   /** Words before and after a part that was taken out stay apart. */
   private part(): void {
-    if (/\S$/.test(this.kept)) this.kept += ' ';
+    if (this.kept.at(-1)?.trim()) this.kept += ' ';
   }
 
-  private begin(role: string, { awaits, channel }: Pick<Opened, 'awaits' | 'channel'> = {}): void {
+  private begin(role: string, { awaits, channel }: Opened = {}): void {
     if (awaits !== 'channel') this.end();
     Object.assign(this, { thoughts: 0, tools: 0, role, awaits, channel });
   }
@@ -103,24 +117,26 @@ class Reading {
   private openMessage(): void {
     this.awaits = undefined;
     if (this.channel === undefined || !this.isForCustomer()) return;
-    if (!this.isFinal) Object.assign(this, { kept: '', ended: false, isFinal: true });
-    else this.end();
+    if (this.isFinal) return this.end();
+    this.forget();
+    this.isFinal = true;
   }
 
   private end(): void {
     this.tools = 0;
-    if (this.kept.trim()) this.ended = true;
+    if (this.saidAny) this.ended = true;
   }
 
   /** `<s>` begins an output, and `</s>` ends it; around words in it they strike them out. */
   private strike(begins: boolean, written: string): void {
-    const strikes = begins ? !!this.kept.trim() : this.struck;
+    const strikes = begins ? this.saidAny : this.struck;
     if (strikes) this.say(written);
     else if (!begins) this.end();
     this.struck = begins && strikes;
   }
 }
 
+/** What a mark that begins a message is followed by. */
 interface Opened {
   awaits?: 'role' | 'channel';
   channel?: string;
