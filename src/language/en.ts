@@ -102,6 +102,18 @@ export const en: Words = {
   fallback: "I can't answer right now. Please try again in a few minutes.",
   rateLimited: 'You have sent many messages in a short time. Please wait a minute and write again.',
 
+  media: {
+    names: { picture: 'your photo', document: 'your document', contact: 'the contact you sent' },
+    received: (names) => `I've read ${names.join(' and ')}. What would you like to know?`,
+    unread: {
+      voice: "I can't listen to your voice note. Please write to me what you need.",
+      picture: "I can't read anything in your photo. Please write to me what you need.",
+      video: "I can't watch videos. Please write to me what you need.",
+      document:
+        "I can't read the file you sent. Please send it as a PDF, or write to me what you need.",
+    },
+  },
+
   offers: {
     person: 'Shall I pass this on to a person of the team?',
     optOut: 'Do you want no more messages from us?',

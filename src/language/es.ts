@@ -115,6 +115,19 @@ export const es: Words = {
   rateLimited:
     'Has enviado muchos mensajes en poco tiempo. Espera un minuto, por favor, y vuelve a escribir.',
 
+  media: {
+    names: { picture: 'tu foto', document: 'tu documento', contact: 'el contacto que has enviado' },
+    received: (names) => `He leído ${names.join(' y ')}. ¿Qué te gustaría saber?`,
+    unread: {
+      voice: 'No puedo escuchar tu nota de voz. Por favor, escríbeme lo que necesitas.',
+      picture: 'No consigo leer nada en tu foto. Por favor, escríbeme lo que necesitas.',
+      video: 'No puedo ver vídeos. Por favor, escríbeme lo que necesitas.',
+      document:
+        'No puedo leer el archivo que has enviado. Envíalo en PDF, por favor, o escríbeme lo que ' +
+        'necesitas.',
+    },
+  },
+
   offers: {
     person: '¿Quieres que se lo pase a una persona del equipo?',
     optOut: '¿Quieres dejar de recibir nuestros mensajes?',

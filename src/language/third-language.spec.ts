@@ -13,6 +13,7 @@ vi.mock('./languages.js', async (original) => {
   const { LANGUAGES } = await original<typeof import('./languages.js')>();
   const fr: Words = {
     name: 'French',
+    media: LANGUAGES.en.media,
     intents: LANGUAGES.en.intents,
     search: {
       signs: { ownCharacters: 'èêçœ', frequentCharacters: 'éà', words: 'bonjour merci prix' },
@@ -147,14 +148,13 @@ describe('a third language, which is one file', () => {
     const knowledge: Partial<KnowledgeService> = { topics: async () => ['Prix'], mended };
     const quotes: Partial<Quotes> = { ofMessage: async () => [{ text: '', quotes: [] }] };
     const answers = new ExtractiveAnswers(knowledge as KnowledgeService, quotes as Quotes);
-    const config = { ...botConfig({}, new Env()), botName: 'Nube' };
+    const config = botConfig({ bot_name: 'Nube' }, new Env());
     const turn: Partial<Turn> = { text: 'Salut', language: FR, history: [], config };
     const plain = new PlainReplies(knowledge as KnowledgeService);
-    expect(await plain.reply(intentIn(turn as Turn), turn as Turn)).toEqual({
-      text: 'Bonjour ! Je suis Nube.\n\nJe peux vous aider avec :\n- Prix',
-    });
-    const asked = { text: QUESTION, language: FR, botName: 'Nube' };
-    expect((await answers.answer(asked)).text).toMatch(/^Je n'ai pas cette information/);
+    const text = 'Bonjour ! Je suis Nube.\n\nJe peux vous aider avec :\n- Prix';
+    expect(await plain.reply(intentIn(turn as Turn), turn as Turn)).toEqual({ text });
+    const asked = await answers.answer({ text: QUESTION, language: FR, botName: 'Nube' });
+    expect(asked.text).toMatch(/^Je n'ai pas cette information/);
   });
 
   it('asks for the opening hours in its own words', () => {

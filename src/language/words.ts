@@ -108,6 +108,16 @@ export interface Words {
   /** The notice to a sender who is over the rate limit. */
   rateLimited: string;
 
+  /** What people send besides text: voice notes, pictures, files. */
+  media: {
+    /** What the bot calls a thing that it has read, in a sentence to whoever sent it. */
+    names: Record<'picture' | 'document' | 'contact', string>;
+    /** Says what was read where nothing was asked about it, and invites to ask. */
+    received: (names: string[]) => string;
+    /** Says that a medium of this kind couldn't be read, and what to do instead. */
+    unread: Record<'voice' | 'picture' | 'video' | 'document', string>;
+  };
+
   /** The bot's questions at the end of a message, which a yes or a no answers. */
   offers: {
     person: string;

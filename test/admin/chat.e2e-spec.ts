@@ -81,7 +81,7 @@ withApp('the chat API', { MAX_INBOUND_CHARS: '20' }, (app) => {
 
   it('gives the fallback message when the model fails', async () => {
     app().model.mode = '500';
-    const answer = await ask({ text: 'And rolls?' });
+    const answer = await ask({ text: 'My name is Ada.' });
     expect(answer).toMatchObject({ mode: 'fallback', sources: [] });
     expect(answer.answer).toBeTruthy();
   });

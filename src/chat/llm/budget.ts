@@ -21,7 +21,8 @@ export class Budget {
     this.signal = caller ? AbortSignal.any([time, caller]) : time;
   }
 
-  private get left(): number {
+  /** Milliseconds that are left. */
+  get left(): number {
     return Math.max(0, this.ms - (performance.now() - this.startedAt));
   }
 

@@ -1,0 +1,55 @@
+/**
+ * Takes out what marks say in words: models without marks write such, and some servers take the marks
+ * out and leave the words.
+ */
+export function withoutWordedMarks(text: string): string {
+  const parts = [afterChannels, afterThoughts, withoutPrefix, withoutTurns];
+  const answer = parts.reduce((rest, part) => part(rest.trim()), text);
+  return isCall(answer) ? '' : answer.replace(/\n{3,}/g, '\n\n').trim();
+}
+
+/** "analysisThe user asks…assistantfinalWe open at 9" is what is left of the harmony format. */
+function afterChannels(text: string): string {
+  const final = text.lastIndexOf('assistantfinal');
+  if (final >= 0) return text.slice(final + 'assistantfinal'.length);
+  if (/^(?:analysis|commentary)(?=[\p{Lu}¿¡"'])/u.test(text)) return '';
+  return text.replace(/^final(?=[\p{Lu}¿¡])/u, '');
+}
+
+/** "Thinking Process: … Final answer: …". An analysis may be an answer, where none is announced. */
+function afterThoughts(text: string): string {
+  const thinks = THINKS.test(text);
+  if (!thinks && !REASONS.test(text)) return text;
+  const answer = [...text.matchAll(ANSWERS)].at(-1);
+  if (answer) return text.slice(answer.index + answer[0].length);
+  return thinks ? '' : text;
+}
+const THINKS =
+  /^[*#_ ]{0,6}(?:here(?:'s| is) (?:my|a|the) )?(?:thoughts?|thinking|thought process|thinking process)[*_ ]{0,4}(?::|\n)/i;
+const REASONS = /^[*#_ ]{0,6}(?:reasoning|analysis|plan)[*_ ]{0,4}(?::|\n)/i;
+const ANSWERS =
+  /^[*#_ ]{0,6}(?:here(?:'s| is) my response|(?:final |my )?(?:answer|response))[*_ ]{0,4}(?::[*_]{0,2}|$)/gim;
+
+/** "assistant:" or "Answer:" before the answer. */
+function withoutPrefix(text: string): string {
+  return text.replace(PREFIX, '');
+}
+const PREFIX =
+  /^[*#_]{0,4}(?:(?:assistant|chatbot|bot|ai|(?:final )?answer|response)[*_]{0,3} {0,2}:[*_]{0,3}|(?:assistant|model)[ \t]{0,3}\n)/i;
+
+/** A customer's next question and one's own answer to it, both made up. */
+function withoutTurns(text: string): string {
+  const next = /\n[*#_ ]{0,4}(?:user|human|customer)[*_]{0,3} ?:/i.exec(text);
+  if (!next) return text;
+  const isPlayed = /\n[*#_ ]{0,4}assistant[*_]{0,3} ?:/i.test(text.slice(next.index));
+  return isPlayed ? text.slice(0, next.index) : text;
+}
+
+/** A call of a tool without any mark, as Llama writes it: in JSON, or as Python would. */
+function isCall(text: string): boolean {
+  const bare = text.replace(/^```(?:json)?\s*|```$/g, '').trim();
+  if (/^\[?\{/.test(bare)) {
+    return /"name"\s*:/.test(bare) && /"(?:arguments|parameters)"\s*:/.test(bare);
+  }
+  return /^\[[a-z_]\w*\([^]*\)\]$/i.test(bare);
+}
