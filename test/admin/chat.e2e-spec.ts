@@ -15,6 +15,7 @@ withApp('the chat API', { MAX_INBOUND_CHARS: '20' }, (app) => {
       answer: 'My name is Ada.',
       sources: [],
       mode: 'llm',
+      usage: { model: 'obedient', input_tokens: 1, output_tokens: 1 },
       timings: expect.objectContaining({ total_ms: expect.any(Number) }),
     });
     const { conversation_id } = first;

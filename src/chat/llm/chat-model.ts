@@ -99,7 +99,7 @@ export class ChatModel {
 }
 
 /** The second model's server. The first one's key is for no other server than its own. */
-function fallbackOf(env: Env, name: string): Endpoint {
+export function fallbackOf(env: Env, name: string): Endpoint {
   const { FALLBACK_OPENAI_BASE_URL: other, FALLBACK_OPENAI_API_KEY: key } = env;
   if (other && other !== env.OPENAI_BASE_URL) return { baseUrl: other, key, name };
   return { baseUrl: env.OPENAI_BASE_URL, key: key ?? env.OPENAI_API_KEY, name };
