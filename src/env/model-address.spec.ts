@@ -28,6 +28,18 @@ it.each([
   expect(noticesOf(env)).toEqual([`OPENAI_BASE_URL ${change}`]);
 });
 
+it('puts the address of the second model right, too', () => {
+  const env = readEnv('/dev/null', {
+    OPENAI_API_KEY: 'x',
+    FALLBACK_CHAT_MODEL: 'second',
+    FALLBACK_OPENAI_BASE_URL: 'http://127.0.0.1:8090/v1/chat/completions',
+  });
+  expect(env.FALLBACK_OPENAI_BASE_URL).toBe('http://127.0.0.1:8090/v1');
+  expect(noticesOf(env)).toEqual([
+    'FALLBACK_OPENAI_BASE_URL ended in /chat/completions, which was taken off: write it without',
+  ]);
+});
+
 it.each([
   'http://127.0.0.1:8089/v1',
   'https://generativelanguage.googleapis.com/v1beta/openai',

@@ -96,6 +96,10 @@ const OUTPUTS: Record<string, [raw: string, right: string][]> = {
     ['<|tool_call|>[{"name": "search", "arguments": {}}]', NOTHING],
     ['<function_calls>\n<invoke name="search"></invoke>\n</function_calls>', NOTHING],
     [`◁think▷Hours.◁/think▷${OPEN}`, OPEN],
+    [`<thought>\nHours.\n</thought>\n\n${OPEN}[|endofturn|]\n[|user|]Gracias`, OPEN],
+    [`**Asistente:** ${OPEN}\n\nCliente: ¡Gracias!`, OPEN],
+    [`${OPEN}\nUsuario: ¿Y el lunes?\nAsistente: A las 10.`, OPEN],
+    ['<think>The mark "</think>" ends it', NOTHING],
   ],
 };
 
@@ -114,6 +118,9 @@ it('leaves an answer as it is', () => {
     '| Pan | Precio |\n| --- | --- |\n| Chapata | 1,50 € |',
     'Analysis: blood tests cost 30 €.',
     'Menos de 3 <3',
+    'Ponlo entre `<think>` y `</think>`, dice el manual.',
+    'La marca «<|im_end|>» termina un turno; "</s>", también.',
+    'Respuesta de la wifi:\nUsuario: invitados\nClave: migas',
     'A thought: the best bread is free.',
     '👍',
   ]) {

@@ -3,7 +3,7 @@
  * out and leave the words.
  */
 export function withoutWordedMarks(text: string): string {
-  const parts = [afterChannels, afterThoughts, withoutPrefix, withoutTurns];
+  const parts = [afterChannels, afterThoughts, withoutPlay];
   const answer = parts.reduce((rest, part) => part(rest.trim()), text);
   return isCall(answer) ? '' : answer.replace(/\n{3,}/g, '\n\n').trim();
 }
@@ -30,20 +30,23 @@ const REASONS = /^[*#_ ]{0,6}(?:reasoning|analysis|plan)[*_ ]{0,4}(?::|\n)/i;
 const ANSWERS =
   /^[*#_ ]{0,6}(?:here(?:'s| is) my response|(?:final |my )?(?:answer|response))[*_ ]{0,4}(?::[*_]{0,2}|$)/gim;
 
-/** "assistant:" or "Answer:" before the answer. */
-function withoutPrefix(text: string): string {
-  return text.replace(PREFIX, '');
+/**
+ * Takes off "assistant:" or "Answer:" before the answer, and what a model that plays both roles makes
+ * its customer say next. "User: guest" alone may be of a document.
+ */
+function withoutPlay(text: string): string {
+  const own = text.replace(PREFIX, '').trim();
+  const next = OTHERS_TURN.exec(own);
+  if (!next) return own;
+  const playsBoth = OWN_ROLE.test(text) || OWN_TURN.test(own.slice(next.index));
+  return playsBoth ? own.slice(0, next.index) : own;
 }
 const PREFIX =
-  /^[*#_]{0,4}(?:(?:assistant|chatbot|bot|ai|(?:final )?answer|response)[*_]{0,3} {0,2}:[*_]{0,3}|(?:assistant|model)[ \t]{0,3}\n)/i;
+  /^[*#_]{0,4}(?:(?:assistant|asistente|chatbot|bot|ai|(?:final )?answer|response|respuesta)[*_]{0,3} {0,2}:[*_]{0,3}|(?:assistant|model)[ \t]{0,3}\n)/i;
 
-/** A customer's next question and one's own answer to it, both made up. */
-function withoutTurns(text: string): string {
-  const next = /\n[*#_ ]{0,4}(?:user|human|customer)[*_]{0,3} ?:/i.exec(text);
-  if (!next) return text;
-  const isPlayed = /\n[*#_ ]{0,4}assistant[*_]{0,3} ?:/i.test(text.slice(next.index));
-  return isPlayed ? text.slice(0, next.index) : text;
-}
+const OWN_ROLE = /^[*#_]{0,4}(?:assistant|asistente|chatbot|bot|ai)[*_]{0,3} {0,2}:/i;
+const OTHERS_TURN = /\n[*#_ ]{0,4}(?:user|human|customer|usuario|cliente)[*_]{0,3} ?:/i;
+const OWN_TURN = /\n[*#_ ]{0,4}(?:assistant|asistente)[*_]{0,3} ?:/i;
 
 /** A call of a tool without any mark, as Llama writes it: in JSON, or as Python would. */
 function isCall(text: string): boolean {
