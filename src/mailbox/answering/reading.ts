@@ -65,6 +65,11 @@ export class ReadingService {
   }
 }
 
+/** Whether a message has another text since its media were read. */
+export function newlyHeard(before: Message[], read: Message[]): boolean {
+  return read.some(({ text }, at) => text !== before[at].text);
+}
+
 function mediaOf(messages: Message[]): Medium[] {
   return messages.flatMap(({ details }) => details?.media ?? []);
 }
