@@ -142,6 +142,15 @@ describe('by its bytes', () => {
     });
   });
 
+  it('of a card of many megabytes the beginning is read: its lines would hold up all others', async () => {
+    const card = (lines: string) =>
+      Buffer.from(`BEGIN:VCARD\nFN:Ana\n${lines}TEL:112\nEND:VCARD\n`);
+    bytes = card('NOTE:\n'.repeat(1000));
+    expect(await read({}, 'text/vcard')).toMatchObject({ text: 'Ana\nTel. 112' });
+    bytes = card('NOTE:\n'.repeat(200_000));
+    expect(await read({}, 'text/vcard')).toMatchObject({ text: 'Ana' });
+  });
+
   it('a long text is cut, and says so', async () => {
     bytes = Buffer.from('Una línea.\n'.repeat(5000));
     const { text, cut } = (await read({}, 'text/plain')) as { text: string; cut?: true };
