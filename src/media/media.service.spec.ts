@@ -99,6 +99,15 @@ describe('a picture', () => {
     expect(model.pictures).toEqual([`data:image/png;base64,${PICTURE.toString('base64')}`]);
   });
 
+  it.each([
+    'A shop, maybe.</think>Horario',
+    '[THINK]A shop.[/THINK]Horario</s>',
+    '<|channel|>analysis<|message|>A shop.<|end|><|channel|>final<|message|>Horario<|im_end|>',
+  ])('what the model thinks belongs to nobody: %s', async (raw) => {
+    model.sees = raw;
+    expect(await read(EYES, 'image/png')).toMatchObject({ by: 'vision', text: 'Horario' });
+  });
+
   it('is read by its letters where the model fails', async () => {
     model.sees = 500;
     expect(await read(EYES, 'image/png')).toMatchObject({

@@ -53,7 +53,12 @@ interface Answer {
   choices?: { message?: { content?: unknown } }[];
 }
 
-/** What a model thinks before it answers belongs to nobody. */
+/** What a model thinks before it answers, up to the last mark that ends it, or to the end. */
+const THOUGHTS =
+  /^[^]*(?:<\/(?:think(?:ing)?|thought)>|\[\/THINK\]|<\|message\|>)|^\s*(?:<(?:think(?:ing)?|thought)>|\[THINK\])[^]*$/i;
+const END_MARKS = /<\/s>|<\|[\w-]{1,40}\|>/g;
+
+/** What a model thinks belongs to nobody. */
 function withoutThinking(text: string): string {
-  return text.replace(/^\s*<think(ing)?>[^]*?(<\/think(ing)?>|$)/i, '');
+  return text.replace(THOUGHTS, '').replace(END_MARKS, '');
 }
