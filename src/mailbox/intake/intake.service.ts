@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { asRead } from '../../chat/messages/message.js';
 import { addToLog } from '../../log/context.js';
 import { wishOf } from '../consent/wish.js';
 import { QueueStore } from '../queue/queue.store.js';
@@ -25,7 +24,7 @@ export class IntakeService {
     addToLog({ conversation_id: accepted.conversationId });
     if (accepted.duplicate) return accepted;
     // The message is durable already. If the interruption fails, STOP takes effect a little later.
-    if (wishOf(asRead(message)) === 'stop')
+    if (wishOf(message) === 'stop')
       await this.queue.interrupt(accepted.conversationId).catch(() => undefined);
     this.signals.trace.mark(accepted.conversationId);
     this.signals.send('arrived', accepted.conversationId, message.id);
