@@ -99,6 +99,11 @@ describe('a picture', () => {
     expect(model.pictures).toEqual([`data:image/png;base64,${PICTURE.toString('base64')}`]);
   });
 
+  it('is told without what the model thinks, and without its marks', async () => {
+    model.sees = 'A shop, I think.</think>Horario<|im_end|>';
+    expect(await read(EYES, 'image/png')).toMatchObject({ by: 'vision', text: 'Horario' });
+  });
+
   it('is read by its letters where the model fails', async () => {
     model.sees = 500;
     expect(await read(EYES, 'image/png')).toMatchObject({
