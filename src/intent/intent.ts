@@ -1,6 +1,8 @@
 import type { Courtesy } from '../language/words.js';
 import { correctedIn } from './correction.js';
 import { courtesyOf } from './courtesy.js';
+import { learnedKind } from './learned/learned.js';
+import type { LearnedKind } from './learned/weights.js';
 import { isOffTopic } from './off-topic.js';
 import type { Offer } from './offer.js';
 import type { Message } from './parts.js';
@@ -42,8 +44,26 @@ export interface Situation {
   offered?: Offer;
 }
 
-/** What a message wants, by rules that hold without a model. Each language's words count. */
+/** What may be meant where the rules see no more than this. */
+const OPEN: Partial<Record<Intent['kind'], LearnedKind[]>> = {
+  complaint: ['opt-out', 'person'],
+  question: ['opt-out', 'person', 'complaint', 'correction', 'off-topic'],
+};
+
+/**
+ * What a message wants. Rules decide, which hold without a model, each language's words; where they
+ * leave it open, what was learned from sentences.
+ */
 export function intentOf(text: string, situation: Situation = {}): Intent {
+  const ruled = ruledIntent(text, situation);
+  const learned = OPEN[ruled.kind] && learnedKind(text);
+  if (!learned || !OPEN[ruled.kind]!.includes(learned)) return ruled;
+  if (learned === 'off-topic') return { kind: 'question', offTopic: true };
+  return learned === 'correction' ? { kind: 'correction', rest: '' } : { kind: learned };
+}
+
+/** What a message wants by the rules alone. */
+function ruledIntent(text: string, situation: Situation): Intent {
   const said = allSpeakers().map((speaker) => ({ speaker, message: speaker.read(text) }));
   const says = (kind: Parameters<Speaker['says']>[0]) =>
     said.some(({ speaker, message }) => speaker.says(kind, message));
