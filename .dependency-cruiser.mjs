@@ -24,9 +24,9 @@ const STRANGERS = [
 const ROOMS = {
   http: 'problems admin edge',
   knowledge: 'reading documents web-pages meaning search answers',
-  chat: 'messages llm history now extractive api',
+  chat: 'messages usage llm history now extractive api',
   mailbox: 'queue turns outbox consent intake answering worker',
-  whatsapp: 'signature formatting sending webhook diagnostics',
+  whatsapp: 'signature formatting sending media webhook diagnostics',
   simulator: 'ledger faults webhooks people twilio-api',
 };
 

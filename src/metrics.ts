@@ -49,11 +49,27 @@ export const modelRequests = new Histogram({
   registers,
 });
 
-/** `kind`: input, output. */
+/** `kind`: input, output. `model`: as it is named in the configuration. */
 export const modelTokens = new Counter({
   name: 'recado_model_tokens_total',
   help: 'Tokens, as the chat model counts them.',
-  labelNames: ['kind'] as const,
+  labelNames: ['kind', 'model'] as const,
+  registers,
+});
+
+/** In the currency of MODEL_PRICES, for the models that have a price there. */
+export const modelCosts = new Counter({
+  name: 'recado_model_cost_total',
+  help: 'What the tokens of the chat models cost, by MODEL_PRICES.',
+  labelNames: ['model'] as const,
+  registers,
+});
+
+/** `server`: the host, with the port where one is given. 1 while the model isn't asked. */
+export const modelCircuits = new Gauge({
+  name: 'recado_model_skipped',
+  help: 'Whether a chat model is skipped for a while because it failed several times in a row.',
+  labelNames: ['model', 'server'] as const,
   registers,
 });
 

@@ -4,7 +4,7 @@ import { type CuratedPassage, CuratedReplies, isForeign } from './curated-replie
 import { previousQuestions } from './conversation.js';
 import { ExtractiveAnswers } from './extractive/extractive-answers.js';
 import { BudgetExceeded } from './llm/budget.js';
-import { ModelError } from './llm/chat-model.js';
+import { ModelError } from './llm/model-client.js';
 import { speaksToModel } from './llm/orders.js';
 import { handover, PlainReplies } from './plain-replies.js';
 import { type Reply, sourceOf } from './reply.js';
@@ -55,7 +55,7 @@ export class Answers {
   /** The operator's answer as it is; only a model can say it in the sender's language. */
   private async corrected(curated: CuratedPassage, turn: Turn): Promise<Answer> {
     const sources = [sourceOf(curated)];
-    if (this.written.possible && isForeign(curated, turn.language)) {
+    if (this.mayWrite(turn) && isForeign(curated, turn.language)) {
       const translated = await this.written.from([curated], turn).catch(unlessStopped);
       if (translated?.used.length && !translated.guarded)
         return { text: translated.text, mode: 'llm', sources };
@@ -63,11 +63,15 @@ export class Answers {
     return { text: curated.text, mode: 'extractive', sources };
   }
 
+  private mayWrite({ overLimit }: Turn): boolean {
+    return this.written.possible && !overLimit;
+  }
+
   private async found(turn: Turn): Promise<Answer> {
-    const byModel = this.written.possible && !speaksToModel(turn.text);
+    const byModel = this.mayWrite(turn) && !speaksToModel(turn.text);
     if (!byModel) return this.quoted(turn);
     const { budget } = turn;
-    const reserve = Math.min(budget.left * RESERVE, MOST_RESERVE_MS);
+    const reserve = Math.min(budget.ms * RESERVE, MOST_RESERVE_MS);
     try {
       return await this.checked({ ...turn, budget: budget.without(reserve) });
     } catch (error) {
@@ -94,10 +98,11 @@ export class Answers {
   }
 
   /** The documents' own words. */
-  private async quoted({ text, language, history, config, budget }: Turn): Promise<Answer> {
+  private async quoted(turn: Turn): Promise<Answer> {
+    const { text, language, history, config, budget, attachments } = turn;
     const previous = previousQuestions(history);
     const brief = justSaidNothing(history);
-    const asked = { text, previous, language, botName: config.botName, brief };
+    const asked = { text, previous, language, botName: config.botName, brief, attachments };
     const { text: answer, used } = await budget.stage('retrieval', () =>
       this.extractive.answer(asked),
     );

@@ -17,6 +17,8 @@ import { BusinessTime } from './now/business-time.js';
 import { OpeningTimes } from './now/opening-times.js';
 import { PlainReplies } from './plain-replies.js';
 import { Retrieval } from './retrieval.js';
+import { TokenLimits } from './usage/token-limits.js';
+import { UsageRepository } from './usage/usage.repository.js';
 import { WrittenAnswers } from './written-answers.js';
 
 /** Makes answers, and keeps the messages of all conversations. */
@@ -36,6 +38,7 @@ import { WrittenAnswers } from './written-answers.js';
     Quotes,
     Retrieval,
     Summaries,
+    TokenLimits,
     WrittenAnswers,
     adapterFor(MessageRepository, {
       sqlite: () => import('./messages/message.sqlite.js'),
@@ -44,6 +47,10 @@ import { WrittenAnswers } from './written-answers.js';
     adapterFor(SummaryRepository, {
       sqlite: () => import('./messages/summary.sqlite.js'),
       mongo: () => import('./messages/summary.mongo.js'),
+    }),
+    adapterFor(UsageRepository, {
+      sqlite: () => import('./usage/usage.sqlite.js'),
+      mongo: () => import('./usage/usage.mongo.js'),
     }),
   ],
   exports: [ChatService, MessageRepository, SummaryRepository],

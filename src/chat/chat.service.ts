@@ -4,7 +4,8 @@ import { Clock } from '../clock.js';
 import type { BotConfig } from '../config/bot-config.js';
 import { BotConfigService } from '../config/bot-config.service.js';
 import { Budget, BudgetExceeded } from './llm/budget.js';
-import { ModelError } from './llm/chat-model.js';
+import { ModelError } from './llm/model-client.js';
+import { attachmentsOf, forReading, isHeard } from './messages/attached.js';
 import { Answers } from './answers.js';
 import { endingWith, HISTORY_MESSAGES, historyBefore, replyLanguage } from './conversation.js';
 import { Summaries } from './history/summaries.js';
@@ -12,6 +13,8 @@ import { asRead, type Message, type Source } from './messages/message.js';
 import { MessageRepository } from './messages/message.repository.js';
 import type { Summary } from './messages/summary.js';
 import { fallbackMessage, type Reply } from './reply.js';
+import { TokenLimits } from './usage/token-limits.js';
+import { Spending } from './usage/usage.js';
 import { sourceLine } from './source-line.js';
 
 /** What the caller of `generateResponse` may know or want besides. */
@@ -24,6 +27,8 @@ export interface ChatOptions {
   begins?: boolean;
   /** What the text is about: it counts as what was said last, wherever it stands in the history. */
   about?: Message[];
+  /** The messages that the text is made of, for what they carry besides. */
+  messages?: Message[];
 }
 
 /** What was said before a message. */
@@ -33,6 +38,14 @@ interface Past {
   /** Those of them that still count. */
   recent: Message[];
   summary?: Summary;
+}
+
+/** What an answer is made within. */
+interface Frame {
+  conversationId: string;
+  config: BotConfig;
+  budget: Budget;
+  spending: Spending;
 }
 
 const NOTHING: Past = { stored: [], recent: [] };
@@ -48,6 +61,7 @@ export class ChatService {
     private readonly messages: MessageRepository,
     private readonly answers: Answers,
     private readonly summaries: Summaries,
+    private readonly limits: TokenLimits,
     private readonly clock: Clock,
   ) {}
 
@@ -70,40 +84,52 @@ export class ChatService {
     const limit = Math.min(config.llmTimeoutMs, options.budgetMs ?? Infinity);
     const budget = new Budget(limit, options.signal);
     const askedAt = this.clock.now();
+    const spending = new Spending();
     this.summaries.interrupt(conversationId);
-    const reply = await this.reply(text, conversationId, config, budget, options);
-    this.log(reply, conversationId);
-    if (source === 'api') {
-      const exchange = this.exchange(text, reply.text, conversationId, askedAt);
-      await (options.begins ? this.messages.begin(exchange) : this.messages.keep(exchange));
+    try {
+      const reply = await this.reply(text, { conversationId, config, budget, spending }, options);
+      this.log(reply, conversationId);
+      if (source === 'api') {
+        const exchange = this.exchange(text, reply.text, conversationId, askedAt);
+        await (options.begins ? this.messages.begin(exchange) : this.messages.keep(exchange));
+      }
+      return reply;
+    } finally {
+      await this.limits.count(spending, conversationId, config);
     }
-    return reply;
   }
 
   private async reply(
     text: string,
-    conversationId: string,
-    config: BotConfig,
-    budget: Budget,
-    { begins, about = [] }: ChatOptions,
+    frame: Frame,
+    { begins, about = [], messages = [] }: ChatOptions,
   ): Promise<Reply> {
+    const { conversationId, config, budget, spending } = frame;
     let language = replyLanguage(text, [], config.language);
     try {
-      const past = await budget.stage('history', async () =>
-        begins ? NOTHING : this.past(text, conversationId, config),
+      const [past, overLimit] = await budget.stage('history', () =>
+        Promise.all([
+          begins ? NOTHING : this.past(text, conversationId, config),
+          this.limits.reached(conversationId, config),
+        ]),
       );
       language = replyLanguage(text, endingWith(past.stored, about), config.language);
       const { summary } = past;
       const history = endingWith(past.recent, about);
-      const turn = { text, said: text, language, history, summary, config, budget };
+      const attachments = attachmentsOf(history, messages, language);
+      const said = forReading(text, messages.some(isHeard));
+      const before = { history, summary, attachments };
+      const turn = { ...frame, ...before, text, said, language, overLimit };
       const answer = await this.answers.answer(turn);
-      this.summaries.refresh({ ...past, conversationId, language, config });
+      if (!overLimit) this.summaries.refresh({ ...past, conversationId, language, config });
       const line = config.showSources === 'on' && sourceLine(answer.sources, language);
-      return { ...answer, timings: budget.timings, ...(line && { sourceLine: line }) };
+      const { timings } = budget;
+      return { ...answer, timings, usage: spending.usage, ...(line && { sourceLine: line }) };
     } catch (error) {
       if (!(error instanceof BudgetExceeded || error instanceof ModelError)) throw error;
       const fallback = { text: fallbackMessage(config, language), mode: 'fallback' as const };
-      return { ...fallback, sources: [], timings: budget.timings, error: error.message };
+      const { timings } = budget;
+      return { ...fallback, sources: [], timings, usage: spending.usage, error: error.message };
     }
   }
 

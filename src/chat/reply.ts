@@ -1,5 +1,6 @@
 import type { Passage } from '../knowledge/search/passage.js';
 import type { Guarded } from './llm/guard.js';
+import type { Usage } from './usage/usage.js';
 import { type BotConfig, effective } from '../config/bot-config.js';
 import { Env } from '../env/env.js';
 import { type Language, type LanguageSetting, languageSettings } from '../language/language.js';
@@ -15,6 +16,8 @@ export interface ReplySource {
   page?: number;
   /** It is a curated answer: `documentId` is its id, and `title` its first question. */
   curated?: true;
+  /** It is of what the sender sent, not of the business: `document_id` names the message. */
+  attached?: true;
 }
 
 /** An answer, and how it was made. */
@@ -28,6 +31,8 @@ export interface Reply {
   timings: Record<string, number>;
   /** The sender waits for a person from this answer on: the bot says nothing more until one has replied. */
   handover?: true;
+  /** What models used for it, also where their answer was not sent; none where none was asked. */
+  usage?: Usage;
   /** Why the model's own answer was not sent: this one came into its place. */
   guarded?: Guarded;
   /** The last line for the sender on WhatsApp, where sources are shown. */
@@ -37,9 +42,10 @@ export interface Reply {
 }
 
 /** A passage as a source. */
-export function sourceOf(passage: Passage & { curated?: true }): ReplySource {
-  const { documentId, title, text, score, page, curated } = passage;
-  const more = { ...(page && { page }), ...(curated && { curated }) };
+export function sourceOf(passage: Passage & { curated?: true; whole?: Passage[] }): ReplySource {
+  const { documentId, title, text, score, page, curated, whole } = passage;
+  const attached = whole && { attached: true as const };
+  const more = { ...(page && { page }), ...(curated && { curated }), ...attached };
   return { documentId, title, quote: text, score: Math.round(score * 1000) / 1000, ...more };
 }
 

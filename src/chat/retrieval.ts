@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { KnowledgeService } from '../knowledge/knowledge.service.js';
 import { ENOUGH, type Match, type Passage } from '../knowledge/search/passage.js';
 import { guessLanguage, type Language } from '../language/language.js';
+import type { Attachments } from '../media/attachments.js';
 import { choosesOnly, contentTerms, isFollowUp, mayFollowUp } from './history/follow-up.js';
 import { parseSmallTalk } from '../intent/small-talk.js';
 
@@ -11,6 +12,8 @@ export interface Found extends Passage {
   aside?: true;
   /** Of a follow-up: what it has of the questions before. */
   before?: Match[];
+  /** Of what the sender sent: all its passages. It says nothing of the business. */
+  whole?: Passage[];
 }
 
 /** Passages that are searched for to choose from. */
@@ -28,11 +31,28 @@ export class Retrieval {
   constructor(private readonly knowledge: KnowledgeService) {}
 
   /**
-   * The passages that are evidence, best first. `previous` holds the questions that this one may
+   * The passages that are evidence, best first: of the business's documents, and of what the sender
+   * sent. `previous` holds the questions that this one may
    * follow up on: they count when it clearly does, or when nothing answers it alone. `beside` is what the
    * same message says besides: it only puts in order what answers the question.
    */
   async retrieve(
+    asked: string,
+    previous: string | undefined,
+    language: Language,
+    beside?: string,
+    attachments?: Attachments,
+  ): Promise<Found[]> {
+    const found = await this.ofBusiness(asked, previous, language, beside);
+    if (!attachments) return found;
+    const attached = await attachments.search(asked, CANDIDATES, language);
+    const both = [previous, asked].filter(Boolean).join(' ');
+    const again = previous && isFollowUp(asked) && attached.every(({ aside }) => aside);
+    const sent = again ? await attachments.search(both, CANDIDATES, language) : attached;
+    return together(found, sent);
+  }
+
+  private async ofBusiness(
     asked: string,
     previous: string | undefined,
     language: Language,
@@ -74,6 +94,16 @@ export class Retrieval {
 /** Of a question that only chooses ("the big one?"): all that there is to choose from. */
 function undivided(found: Found): Found {
   return { ...found, evidence: { ...found.evidence, matched: [], missing: [] } };
+}
+
+/** What was sent is measured by itself: its scores are put beside those of the documents. */
+function together(found: Found[], sent: Found[]): Found[] {
+  const [best] = found.filter(({ aside }) => !aside);
+  const scale = (relevance: number) => (best ? (best.score * relevance) / best.relevance : 1);
+  const scaled = sent.map((one) => ({ ...one, score: one.score * scale(one.relevance) }));
+  const all = [...found, ...scaled];
+  const main = strong(all.filter(({ aside }) => !aside).sort((a, b) => b.score - a.score));
+  return [...main, ...all.filter(({ aside }) => aside)];
 }
 
 function strong(found: Found[]): Found[] {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { KnowledgeService } from '../knowledge/knowledge.service.js';
 import type { Passage } from '../knowledge/search/passage.js';
-import { type Language, wordsOf } from '../language/language.js';
+import { wordsOf } from '../language/language.js';
 import { forModel, previousQuestions } from './conversation.js';
 import { isQuestion } from './extractive/questions.js';
 import type { Quote } from './extractive/quote.js';
@@ -13,7 +13,7 @@ import { isFaithful } from './llm/faithful.js';
 import { guard, type Guarded } from './llm/guard.js';
 import { type Briefing, rules, systemMessage } from './llm/prompt.js';
 import { BusinessTime, promptLine } from './now/business-time.js';
-import { Retrieval } from './retrieval.js';
+import { type Found, Retrieval } from './retrieval.js';
 import { smallTalk } from '../intent/small-talk.js';
 import type { Turn } from './turn.js';
 import { saysNothing } from './unknown.js';
@@ -64,7 +64,7 @@ export class WrittenAnswers {
     const quoted = answered.flatMap(({ quotes }) => quotes.map(shownQuote));
     const found = answered.every(isEnough)
       ? []
-      : await turn.budget.stage('retrieval', () => this.found(answered, turn.language));
+      : await turn.budget.stage('retrieval', () => this.found(answered, turn));
     const shown = [...quoted, ...(await this.shown(beside(found, quoted), quoted))];
     if (!shown.length && (await this.isForNobody(turn))) return undefined;
     const written = await this.write(shown, turn);
@@ -72,17 +72,19 @@ export class WrittenAnswers {
   }
 
   /** The words that answer each question without a model. */
-  private async quoted({ text, history, language, config }: Turn): Promise<Answered[]> {
+  private async quoted(turn: Turn): Promise<Answered[]> {
+    const { text, history, language, config, attachments } = turn;
     const previous = previousQuestions(history);
     const mended = await this.knowledge.mended(text, language);
     const { botName } = config;
-    return this.quotes.ofMessage({ text: mended.text, previous, language, botName });
+    const asked = { text: mended.text, previous, language, botName, attachments };
+    return this.quotes.ofMessage(asked);
   }
 
   /** The passages for each question, the best of each before the second of any. */
-  private async found(answered: Answered[], language: Language): Promise<Passage[]> {
+  private async found(answered: Answered[], { language, attachments }: Turn): Promise<Passage[]> {
     const found = answered.map(({ text, previous }) =>
-      this.retrieval.retrieve(text, previous, language),
+      this.retrieval.retrieve(text, previous, language, undefined, attachments),
     );
     return inTurn((await Promise.all(found)).map((of) => of.slice(0, PASSAGES)));
   }
@@ -115,22 +117,23 @@ export class WrittenAnswers {
   }
 
   private async write(passages: Shown[], turn: Turn): Promise<Written> {
-    const { said, summary, language, config, budget } = turn;
+    const { said, summary, language, config, budget, spending } = turn;
     const now = promptLine(await this.time.current());
     const briefing: Briefing = { ...config, language, passages, now, summary };
     const system = systemMessage(briefing);
     const messages = [...forModel(turn), { role: 'user' as const, text: said }];
     const answer = await budget.stage('model', (signal) =>
-      this.model.answer(system, messages, signal, config.chatModel),
+      this.model.answer(system, messages, signal, { ms: budget.left, config, spending }),
     );
     const read = passages.map(({ passage }) => passage).filter(({ documentId }) => documentId);
     const used = saysNothing(answer) ? [] : read;
     return { text: answer, used, guarded: guard(answer, grounds(turn, briefing), language) };
   }
 
-  private async documentsOf(found: Passage[]): Promise<Map<string, Passage[]>> {
+  private async documentsOf(found: Found[]): Promise<Map<string, Passage[]>> {
     const ids = [...new Set(found.map(({ documentId }) => documentId))];
-    const all = await Promise.all(ids.map((id) => this.knowledge.passages(id)));
+    const sent = new Map(found.map(({ documentId, whole }) => [documentId, whole]));
+    const all = await Promise.all(ids.map((id) => sent.get(id) ?? this.knowledge.passages(id)));
     return new Map(ids.map((id, at) => [id, all[at]] as const).filter(([, of]) => of.length));
   }
 }

@@ -45,6 +45,9 @@ const KEY_SECRET: Pattern = {
   message: "must be the key's secret, not its SID: 32 letters and digits",
 };
 
+/** For a limit of tokens. */
+const MOST_TOKENS = 1_000_000_000_000;
+
 /** The default. `chat/llm/prompt.ts` adds fixed rules to every system prompt. */
 const SYSTEM_PROMPT =
   "You answer the customers of a business on WhatsApp. Stay with the business's subjects.";
@@ -117,11 +120,28 @@ export const FIELDS = {
     description:
       'On WhatsApp, the sender sees "typing…" while an answer is made, and that the message was read.',
   },
+  delete_media: {
+    is: oneOf(['off', 'on']),
+    default: 'off',
+    description: 'Voice notes, pictures and files are deleted at Twilio once they are read.',
+  },
   chat_model: { is: text(200, NAME), env: 'CHAT_MODEL' },
   llm_timeout_ms: {
     is: wholeNumber(100, 600_000),
     env: 'LLM_TIMEOUT_MS',
     description: 'Milliseconds: the whole budget of one answer.',
+  },
+  daily_tokens: {
+    is: wholeNumber(0, MOST_TOKENS),
+    default: 0,
+    description:
+      "Tokens of the chat model, in and out, of one day by the business's time zone. When they are " +
+      "used up, answers are in the documents' words until the next day. 0: no limit.",
+  },
+  daily_tokens_per_sender: {
+    is: wholeNumber(0, MOST_TOKENS),
+    default: 0,
+    description: 'The same for the tokens of one conversation.',
   },
   rate_limit_per_minute: { is: wholeNumber(1, 1_000_000), env: 'RATE_LIMIT_PER_MINUTE' },
 } as const satisfies Record<string, Setting>;

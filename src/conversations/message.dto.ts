@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Message } from '../chat/messages/message.js';
+import { UsageView } from '../chat/usage/usage.dto.js';
 import { iso } from '../clock.js';
 import type { Part } from '../mailbox/turns/part.js';
 import { type Outcome, OUTCOMES, type Turn } from '../mailbox/turns/turn.js';
@@ -48,9 +49,16 @@ export class MessageView {
   @ApiProperty({ type: [PartView], description: 'For an outbound message: as it was sent.' })
   parts: PartView[];
   @ApiProperty({
+    type: UsageView,
+    nullable: true,
+    description: 'What models used for the answer; null where none did, and of the chat API.',
+  })
+  usage: UsageView | null;
+  @ApiProperty({
     type: Object,
     nullable: true,
-    description: 'Its kind, where it is no plain text; media, location, button, …',
+    description:
+      'Its kind, where it is no plain text; media and what was read of them, location, button, …',
   })
   details: unknown;
   @ApiProperty({ format: 'date-time' })
@@ -66,6 +74,7 @@ export class MessageView {
       text: message.text,
       outcome: turn?.outcome ?? null,
       parts: inbound || !turn ? [] : turn.parts.map(PartView.of),
+      usage: inbound ? null : UsageView.of(turn?.usage),
       details: message.details ?? null,
       created_at: iso(message.createdAt),
     };

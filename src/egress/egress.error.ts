@@ -7,13 +7,16 @@ export type EgressReason = 'refused' | 'unreachable' | 'too-slow' | 'too-large' 
 /** Nothing was fetched. The message says why and what to do, and is fit for whoever asked. */
 export class EgressError extends Error {
   override name = 'EgressError';
+  /** With the reason `status`: the HTTP status. */
+  readonly status?: number;
 
   constructor(
     readonly reason: EgressReason,
     message: string,
-    cause?: unknown,
+    { cause, status }: { cause?: unknown; status?: number } = {},
   ) {
     super(message, { cause });
+    this.status = status;
   }
 }
 
@@ -35,5 +38,5 @@ export function unreachable(host: string, cause: unknown): EgressError {
   const { code = 'ECONNRESET' } = cause as NodeJS.ErrnoException;
   const said = SAYINGS.find(([known]) => known.test(code))?.[1];
   const words = said ?? `gives no whole answer (${code}): try again later.`;
-  return new EgressError('unreachable', `${host} ${words}`, cause);
+  return new EgressError('unreachable', `${host} ${words}`, { cause });
 }

@@ -32,6 +32,26 @@ export const PUBLIC_INTERNET: Reach = {
 const MOST_REDIRECTS = 5;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
+/** What one call wants otherwise. */
+export interface Wish {
+  /** Ends the call earlier. */
+  signal?: AbortSignal;
+  /** Bytes of a body, in place of the usual limit. */
+  bytes?: number;
+  /** Milliseconds for all, in place of the usual limit. */
+  timeoutMs?: number;
+  /** A server that the environment names: it may be anywhere, and it alone gets the credentials. */
+  own?: Own;
+}
+
+/** The operator's own server. */
+export interface Own {
+  /** Such as `https://api.twilio.com`. */
+  origin: string;
+  /** The header that goes there, and nowhere else. */
+  authorization: string;
+}
+
 /** What was fetched. */
 export interface Fetched {
   /** Where it was found in the end, after the redirects. */
@@ -48,37 +68,43 @@ export interface Fetched {
 export class Egress {
   constructor(private readonly reach: Reach = PUBLIC_INTERNET) {}
 
-  /** Gets what is at an address. Throws an `EgressError`; the caller's signal ends it earlier. */
-  async get(address: string, caller?: AbortSignal): Promise<Fetched> {
-    const late = AbortSignal.timeout(this.reach.timeoutMs);
-    const signal = caller ? AbortSignal.any([late, caller]) : late;
+  /** Gets what is at an address. Throws an `EgressError`. */
+  async get(address: string, wish: Wish = {}): Promise<Fetched> {
+    const { bytes, timeoutMs } = { ...this.reach, ...wish };
+    const late = AbortSignal.timeout(timeoutMs);
+    const signal = wish.signal ? AbortSignal.any([late, wish.signal]) : late;
     const url = fetchable(address);
     try {
-      return await this.follow(url, signal);
+      return await this.follow(url, { signal, bytes, own: wish.own });
     } catch (error) {
-      if (late.aborted) throw tooSlow(url, this.reach.timeoutMs);
+      if (late.aborted) throw tooSlow(url, timeoutMs);
       throw error instanceof EgressError ? error : unreachable(url.hostname, error);
     }
   }
 
-  private async follow(url: URL, signal: AbortSignal, redirects = 0): Promise<Fetched> {
-    const response = await this.request(url, signal);
+  private async follow(url: URL, call: Call, redirects = 0): Promise<Fetched> {
+    const response = await this.request(url, call);
     try {
-      if (!REDIRECTS.has(response.statusCode!)) return await this.read(url, response);
+      if (!REDIRECTS.has(response.statusCode!)) return await this.read(url, response, call.bytes);
     } finally {
       response.destroy();
     }
     if (redirects === MOST_REDIRECTS) throw tooOften(url);
-    return this.follow(redirected(url, response.headers.location), signal, redirects + 1);
+    const to = redirected(url, response.headers.location);
+    // Who was led away once gets no credentials any more, even where it is led back.
+    const own = to.origin === call.own?.origin ? call.own : undefined;
+    return this.follow(to, { ...call, own }, redirects + 1);
   }
 
   /** Asks at the addresses that were checked: the name isn't looked up again. */
-  private async request(url: URL, signal: AbortSignal): Promise<IncomingMessage> {
-    checkPort(url, this.reach.ports);
+  private async request(url: URL, { signal, own }: Call): Promise<IncomingMessage> {
+    const isOwn = url.origin === own?.origin;
+    if (!isOwn) checkPort(url, this.reach.ports);
     const addresses = await unlessAborted(this.addressesOf(url), signal);
-    const kind = addresses.map(({ address }) => this.reach.whyNot(address)).find(Boolean);
+    const whyNot = ({ address }: LookupAddress) => this.reach.whyNot(address);
+    const kind = isOwn ? undefined : addresses.map(whyNot).find(Boolean);
     if (kind) throw notPublic(url.hostname, kind);
-    return ask(url, addresses, signal);
+    return ask(url, addresses, signal, isOwn ? { Authorization: own.authorization } : {});
   }
 
   /** A literal address is no name to look up; `URL` has brought each way of writing it to one. */
@@ -91,17 +117,25 @@ export class Egress {
     return found;
   }
 
-  private async read(url: URL, response: IncomingMessage): Promise<Fetched> {
+  private async read(url: URL, response: IncomingMessage, most: number): Promise<Fetched> {
     const status = response.statusCode!;
     if (status !== 200)
       throw new EgressError(
         'status',
         `${url.hostname} answers HTTP ${status}: see in a browser where nobody is signed in ` +
           'whether the page is there.',
+        { status },
       );
-    const bytes = await bodyOf(response, this.reach.bytes);
+    const bytes = await bodyOf(response, most);
     return { url: url.href, contentType: response.headers['content-type'] ?? '', bytes };
   }
+}
+
+/** One call on its way: the next address of it. */
+interface Call {
+  signal: AbortSignal;
+  bytes: number;
+  own?: Own;
 }
 
 /** A look-up can't be ended, but need not be waited for. */

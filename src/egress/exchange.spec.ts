@@ -72,7 +72,11 @@ describe('limits', () => {
   it('the caller who hangs up', async () => {
     const gone = new AbortController();
     web.answer = () => gone.abort();
-    await fails(web.egress().get(web.at(), gone.signal), 'unreachable', /no whole answer/);
+    await fails(
+      web.egress().get(web.at(), { signal: gone.signal }),
+      'unreachable',
+      /no whole answer/,
+    );
   });
 });
 

@@ -35,10 +35,11 @@ export function ask(
   url: URL,
   addresses: LookupAddress[],
   signal: AbortSignal,
+  headers: { Authorization?: string } = {},
 ): Promise<IncomingMessage> {
   const options: RequestOptions & Pick<TcpNetConnectOpts, 'autoSelectFamilyAttemptTimeout'> = {
     agent: false,
-    headers: HEADERS,
+    headers: { ...HEADERS, ...headers },
     lookup: only(addresses),
     maxHeaderSize: HEADER_BYTES,
     signal,

@@ -22,6 +22,14 @@ export function combinations(env: Env): string[] {
       !!env.OPENAI_BASE_URL && !isOpenAI(env.OPENAI_BASE_URL) && !env.CHAT_MODEL,
       'CHAT_MODEL must be named with OPENAI_BASE_URL',
     ],
+    [
+      !!(env.FALLBACK_OPENAI_BASE_URL || env.FALLBACK_OPENAI_API_KEY) && !env.FALLBACK_CHAT_MODEL,
+      'FALLBACK_CHAT_MODEL must be named with FALLBACK_OPENAI_BASE_URL and FALLBACK_OPENAI_API_KEY',
+    ],
+    [
+      !!env.FALLBACK_CHAT_MODEL && !env.OPENAI_API_KEY && !env.OPENAI_BASE_URL,
+      'OPENAI_API_KEY must be set with FALLBACK_CHAT_MODEL, or OPENAI_BASE_URL: that model comes second',
+    ],
   ];
   return lines.flatMap(([wrong, line]) => (wrong ? [line] : []));
 }

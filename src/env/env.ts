@@ -1,11 +1,13 @@
 import 'reflect-metadata';
 import { IsIn, IsOptional, Matches } from 'class-validator';
+import { ModelAddress } from './model-address.js';
 import {
   BaseAddress,
   Host,
   isTimeZone,
   Key32,
   Path,
+  Prices,
   Proxies,
   Secret,
   secretNames,
@@ -66,7 +68,7 @@ export class Env {
 
   @Secret()
   OPENAI_API_KEY?: string;
-  @BaseAddress()
+  @ModelAddress()
   OPENAI_BASE_URL?: string;
   @Word()
   CHAT_MODEL?: string;
@@ -74,6 +76,18 @@ export class Env {
   EMBEDDING_MODEL?: string;
   @Word()
   TRANSCRIPTION_MODEL?: string;
+  @Word()
+  VISION_MODEL?: string;
+  /** A second model, which is asked where the first one fails; on the same server, or on another one. */
+  @Word()
+  FALLBACK_CHAT_MODEL?: string;
+  @BaseAddress()
+  FALLBACK_OPENAI_BASE_URL?: string;
+  @Secret()
+  FALLBACK_OPENAI_API_KEY?: string;
+  /** For a million tokens in and a million out: `gpt-5.4-mini=0.25/2, another=1/3`. */
+  @Prices()
+  MODEL_PRICES?: string;
   /** An endpoint for reranking: its whole address, or that which `/rerank` is joined to. */
   @BaseAddress()
   RERANK_URL?: string;

@@ -3,6 +3,7 @@ import { validateSync } from 'class-validator';
 import { combinations } from './combinations.js';
 import { Env, EnvError } from './env.js';
 import { readEnvFile } from './file.js';
+import { putRightNotices } from './model-address.js';
 import { misspelt, quotedNotice, withoutQuotes } from './notices.js';
 
 const KNOWN: ReadonlySet<string> = new Set(Object.keys(new Env()));
@@ -39,13 +40,13 @@ export function readEnv(file = '.env', source: NodeJS.ProcessEnv = process.env):
   lines.push(...combinations(env));
   // The notices go with the errors: a missing variable may be there under a misspelt name.
   if (lines.length) throw new EnvError([...lines, ...notices].join('\n'));
-  noticesByEnv.set(env, notices);
+  noticesByEnv.set(env, [...notices, ...putRightNotices({ ...written, ...given })]);
   return env;
 }
 
 /**
- * Notices about an environment for the operator, a line each: about values that came in quotes, and
- * about names that resemble one of ours. They contain no values.
+ * Notices about an environment for the operator, a line each: about values that came in quotes, about
+ * addresses that were put right, and about names that resemble one of ours. They contain no values.
  */
 export function noticesOf(env: Env): string[] {
   return noticesByEnv.get(env) ?? [];

@@ -139,6 +139,22 @@ export function Key32(): PropertyDecorator {
   return keptSecret(Text({ pattern: /^[A-Za-z0-9+/]{43}=?$/, message }));
 }
 
+/** A model, its price for a million tokens that it reads, and for a million that it writes. */
+export const PRICE = /^(\S+)=(\d+(?:\.\d+)?)\/(\d+(?:\.\d+)?)$/;
+
+/** Prices of models, with commas between them. */
+export function Prices(): PropertyDecorator {
+  const message = 'must look like gpt-5.4-mini=0.25/2, with commas between models';
+  const validate = (value: unknown) =>
+    String(value)
+      .split(',')
+      .every((one) => PRICE.test(one.trim()));
+  return (target, name) => {
+    IsOptional()(target, name as string);
+    ValidateBy({ name: 'prices', validator: { validate } }, { message })(target, name as string);
+  };
+}
+
 /** Proxies as Express's `trust proxy` takes them: addresses, networks, and three names of networks. */
 export function Proxies(): PropertyDecorator {
   const message = 'must be addresses such as 10.0.0.1 or 10.0.0.0/8, with commas between them';

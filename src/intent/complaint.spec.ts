@@ -1,11 +1,5 @@
 import { expect, it } from 'vitest';
-import { intentOf } from './intent.js';
-
-const lines = (text: string) => text.trim().split(/\s*(?:\n| \/ )\s*/);
-const wrong = (kind: string, text: string) =>
-  lines(text).filter((line) => intentOf(line).kind !== kind);
-const taken = (kind: string, text: string) =>
-  lines(text).filter((line) => intentOf(line).kind === kind);
+import { missed, taken } from '../../test/eval/wants/taken.js';
 
 it('understands complaints and insults, in English', () => {
   const said = `
@@ -27,7 +21,7 @@ it('understands complaints and insults, in English', () => {
     I'm really unhappy with your service / it stopped working after one day, I want a refund / wtf
     the meat was raw / you messed up my order / this is ridiculous / the sheets were stained / damn you
     your service sucks / the bread was mouldy / I found a bug in my salad / you lied to me / so disappointing`;
-  expect(wrong('complaint', said)).toEqual([]);
+  expect(missed('complaint', said)).toEqual([]);
 });
 
 it('understands complaints and insults, in Spanish', () => {
@@ -53,7 +47,7 @@ it('understands complaints and insults, in Spanish', () => {
     qué mala atención / no funciona lo que me arreglasteis / la reparación no ha servido de nada
     llevo tres semanas sin coche por vuestra culpa / esto es indignante / me han cobrado algo que no compré
     el pan de ayer estaba malísimo / vino con moho / la pizza estaba incomible / imbécil / payasos`;
-  expect(wrong('complaint', said)).toEqual([]);
+  expect(missed('complaint', said)).toEqual([]);
 });
 
 it('leaves alone what only sounds like a complaint', () => {

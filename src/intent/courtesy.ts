@@ -1,5 +1,5 @@
 import type { Courtesy } from '../language/words.js';
-import type { Message } from './parts.js';
+import type { Part } from './parts.js';
 import { allSpeakers } from './speaker.js';
 
 /** A longer message is no courtesy. */
@@ -9,7 +9,7 @@ const MOST_WORDS = 20;
  * The courtesy that a message is, where it is nothing else. Of several the last one counts; an "ok"
  * only where it stands alone.
  */
-export function courtesyOf({ sentences }: Message): Courtesy | undefined {
+export function courtesyOf(sentences: Part[]): Courtesy | undefined {
   const words = sentences.flatMap((sentence) => sentence.words.split(' ').slice(1));
   const kinds = words.length <= MOST_WORDS ? kindsOf(words) : undefined;
   return kinds?.findLast((kind) => kind !== 'assent') ?? kinds?.at(-1);

@@ -1,13 +1,10 @@
 import type { Courtesy } from '../language/words.js';
-import { correctedIn } from './correction.js';
-import { courtesyOf } from './courtesy.js';
 import { learnedKind } from './learned/learned.js';
 import type { LearnedKind } from './learned/weights.js';
 import { isOffTopic } from './off-topic.js';
 import type { Offer } from './offer.js';
-import type { Message } from './parts.js';
-import { smallTalk } from './small-talk.js';
-import { allSpeakers, type Speaker } from './speaker.js';
+import { Reading } from './reading.js';
+import { isHelp } from './small-talk.js';
 import { isUnreadable } from './unreadable.js';
 
 /** What a message wants. It is decided before anything is searched. */
@@ -64,53 +61,35 @@ export function intentOf(text: string, situation: Situation = {}): Intent {
 
 /** What a message wants by the rules alone. */
 function ruledIntent(text: string, situation: Situation): Intent {
-  const said = allSpeakers().map((speaker) => ({ speaker, message: speaker.read(text) }));
-  const says = (kind: Parameters<Speaker['says']>[0]) =>
-    said.some(({ speaker, message }) => speaker.says(kind, message));
-  const opening = () =>
-    said.some(({ speaker, message }) => speaker.says('optIn', { ...message, clauses: [] }));
-  const whole = (kind: 'yes' | 'no' | 'optIn' | 'optOutUnclear') =>
-    said.some(({ speaker, message }) => speaker.says(kind, joined(message)));
-
-  const keyword = (wish: 'stop' | 'start') =>
-    said.some(({ speaker, message }) => speaker.isKeyword(wish, message));
-
-  if (situation.optedOut && (keyword('start') || whole('optIn') || opening()))
-    return { kind: 'opt-in' };
-  if (keyword('stop')) return { kind: 'opt-out' };
-  if (says('optOut')) return { kind: 'opt-out' };
-  if (situation.offered && whole('no')) return { kind: 'no' };
-  if (situation.offered && whole('yes')) return { kind: 'yes' };
-  if (whole('optOutUnclear')) return { kind: 'opt-out-unclear' };
-  if (says('person')) return { kind: 'person' };
-  const rest = correctedIn(text);
-  if (rest !== undefined) return { kind: 'correction', rest };
-  if (says('complaint')) return { kind: 'complaint' };
-  const courtesy = smallTalk(text);
-  if (courtesy) return { kind: 'courtesy', courtesy };
-  if (said.some(({ speaker, message }) => isAboutBot(speaker, message)))
-    return { kind: 'off-topic' };
+  const known =
+    wantedIn(new Reading(text, false), text, situation) ??
+    wantedIn(new Reading(text, true), text, situation);
+  if (known) return known;
   if (isUnreadable(text)) return { kind: 'unreadable' };
   return isOffTopic(text) ? { kind: 'question', offTopic: true } : { kind: 'question' };
 }
 
-/** A message as if it were one sentence. */
-function joined({ sentences }: Message): Message {
-  const words = sentences.map((sentence) => sentence.words).join('');
-  const asked = sentences.some((sentence) => sentence.asked);
-  return {
-    sentences: [{ words, ends: sentences.flatMap(({ ends }) => ends), asked }],
-    clauses: [],
-  };
+/** The first of the intents that words show, in the order of what it costs to miss one. */
+function wantedIn(reading: Reading, text: string, situation: Situation): Intent | undefined {
+  const { optedOut, offered } = situation;
+  if (optedOut && (reading.isKeyword('start') || reading.saysWholly('optIn')))
+    return { kind: 'opt-in' };
+  if (reading.isKeyword('stop') || reading.says('optOut')) return { kind: 'opt-out' };
+  if (offered && reading.answers('yes')) return { kind: 'yes' };
+  if (offered && reading.answers('no')) return { kind: 'no' };
+  if (reading.saysWholly('optOutUnclear')) return { kind: 'opt-out-unclear' };
+  if (reading.says('person')) return { kind: 'person' };
+  const end = reading.correctionEnd();
+  if (end !== undefined) return { kind: 'correction', rest: restAfter(end, text) };
+  if (reading.says('complaint')) return { kind: 'complaint' };
+  const courtesy = isHelp(text) ? 'help' : reading.courtesy();
+  if (courtesy) return { kind: 'courtesy', courtesy };
+  return reading.isAboutBot() ? { kind: 'off-topic' } : undefined;
 }
 
-/** Every sentence speaks of the bot, or is a courtesy. */
-function isAboutBot(speaker: Speaker, { sentences }: Message): boolean {
-  const about = sentences.filter((part) => speaker.endIn('bot', part) !== undefined);
-  return (
-    about.length > 0 &&
-    sentences.every(
-      (part) => about.includes(part) || courtesyOf({ sentences: [part], clauses: [] }),
-    )
-  );
+/** What is asked after a correction, which may be followed by another. */
+function restAfter(end: number, text: string): string {
+  const rest = text.slice(end).replace(/^[^\p{L}\p{N}¿¡]+|[\s.!]+$/gu, '');
+  const next = new Reading(rest, false).correctionEnd();
+  return next === undefined ? rest : restAfter(next, rest);
 }

@@ -1,9 +1,6 @@
 import { expect, it } from 'vitest';
+import { missed, sentencesOf, taken } from '../../test/eval/wants/taken.js';
 import { intentOf } from './intent.js';
-
-const lines = (text: string) => text.trim().split(/\s*(?:\n| \/ )\s*/);
-const wrong = (kind: string, text: string) =>
-  lines(text).filter((line) => intentOf(line).kind !== kind);
 
 it('understands who wants no more messages, in English', () => {
   const said = `
@@ -42,7 +39,7 @@ it('understands who wants no more messages, in English', () => {
     would you mind not texting me anymore? / please no more messages to this number / unsubscribe!!!
     remove me from your mailing list / remove me from all future messages / I want out / I want off this list
     exclude me from your marketing / stop your messages now / Please cease sending me texts`;
-  expect(wrong('opt-out', said)).toEqual([]);
+  expect(missed('opt-out', said)).toEqual([]);
 });
 
 it('understands who wants no more messages, in Spanish', () => {
@@ -82,14 +79,14 @@ it('understands who wants no more messages, in Spanish', () => {
     no me vuelvan a mandar nada / me he equivocado, borradme / no deseo que me contacten / solicito la baja
     solicito que me den de baja / tramitad mi baja por favor / dejen de acosarme con mensajes / basta!!!
     no más wasaps por favor / no molestar / no molesten más / me doy de baja / paso de recibir mensajes`;
-  expect(wrong('opt-out', said)).toEqual([]);
+  expect(missed('opt-out', said)).toEqual([]);
 });
 
 it('asks back where it may be meant of an order', () => {
   const said = `
     cancel / CANCEL please / cancelar / Cancelar por favor / cancela / anular / anulalo / quiero cancelar / I want to cancel
     cancelar todo / cancel everything / cancel my subscription / quiero cancelar mi suscripción / para`;
-  expect(wrong('opt-out-unclear', said)).toEqual([]);
+  expect(missed('opt-out-unclear', said)).toEqual([]);
 });
 
 it('leaves alone what only sounds like it, in English', () => {
@@ -120,7 +117,7 @@ it('leaves alone what only sounds like it, in English', () => {
     remove my old battery please / delete my old appointment / do you send messages when it is ready?
     how many messages will I get? / do you have a stop button cover / I need to end my lease / end table
     when did the offers end? / leave me alone time spa package? / can I leave my bike alone outside?`;
-  const kinds = lines(said).filter((line) => intentOf(line).kind.startsWith('opt'));
+  const kinds = sentencesOf(said).filter((line) => intentOf(line).kind.startsWith('opt'));
   expect(kinds).toEqual([]);
 });
 
@@ -150,7 +147,7 @@ it('leaves alone what only sounds like it, in Spanish', () => {
     ¿se puede parar en la puerta? / ¿el autobús para cerca? / ¿paráis a comer? / ¿a qué hora paráis?
     ¿podéis parar mi pedido? / ¿qué hago para recibir menos cantidad? / no quiero recibir el pan cortado
     ¿me quitáis los puntos? / borrador / ¿vais a dejar de vender pan de molde? / he dejado de fumar`;
-  const kinds = lines(said).filter((line) => intentOf(line).kind.startsWith('opt'));
+  const kinds = sentencesOf(said).filter((line) => intentOf(line).kind.startsWith('opt'));
   expect(kinds).toEqual([]);
 });
 
@@ -162,9 +159,10 @@ it('understands who wants messages again', () => {
     quiero darme de alta otra vez / sign me up again / me quiero suscribir / resubscribe me / reactivar
     quiero recibir mensajes de nuevo / vuelvan a mandarme mensajes / ya podéis volver a escribirme
     put me back on the list / add me back / opt me back in / apuntadme otra vez a la lista`;
-  const kinds = lines(said).filter((line) => intentOf(line, { optedOut: true }).kind !== 'opt-in');
+  const kinds = sentencesOf(said).filter(
+    (line) => intentOf(line, { optedOut: true }).kind !== 'opt-in',
+  );
   expect(kinds).toEqual([]);
   const other = `hola / ¿abrís hoy? / what time do you open? / gracias / yes, but what do you sell? / no / stop`;
-  const taken = lines(other).filter((line) => intentOf(line, { optedOut: true }).kind === 'opt-in');
-  expect(taken).toEqual([]);
+  expect(taken('opt-in', other, { optedOut: true })).toEqual([]);
 });

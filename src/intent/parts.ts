@@ -21,10 +21,17 @@ export interface Message {
 const WORD = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|['’`´](?=\p{L}))*|\p{Extended_Pictographic}|\+/gu;
 const SENTENCES = /[^.!?;:\n¿¡()"“”«»…]*[.!?;:\n¿¡()"“”«»…]*/g;
 const CLAUSE_ENDS = /[,—–]|\s-\s/;
+/** Single letters in a row are one word, spelt for effect: "s t o p". */
+const SPACED = /(?<![\p{L}\p{N}])\p{L}(?:[ .-]\p{L}){2,}(?![\p{L}\p{N}'’])/gu;
+const joinedUp = (word: string) => word.replace(/[ .-]/g, '').padEnd(word.length);
+/** Faces made of signs. */
+const EMOTICONS = /(?<![\p{L}\p{N}])(?:[:;=]['-]?[)D*pP]+|<3+|\^_?\^)(?![\p{L}\p{N}])/gu;
+const smile = (face: string) => '☺'.padEnd(face.length);
 const APOSTROPHES = /['’`´]/g;
 
 /** Reads a message; `spellings` says which words are meant by the forms of chats. */
-export function partsOf(text: string, spellings: Map<string, string[]>): Message {
+export function partsOf(written: string, spellings: Map<string, string[]>): Message {
+  const text = written.replace(SPACED, joinedUp).replace(EMOTICONS, smile);
   const sentences = text.match(SENTENCES) ?? [];
   let at = 0;
   const message: Message = { sentences: [], clauses: [] };

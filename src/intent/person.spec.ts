@@ -1,11 +1,5 @@
 import { expect, it } from 'vitest';
-import { intentOf } from './intent.js';
-
-const lines = (text: string) => text.trim().split(/\s*(?:\n| \/ )\s*/);
-const wrong = (kind: string, text: string) =>
-  lines(text).filter((line) => intentOf(line).kind !== kind);
-const taken = (kind: string, text: string) =>
-  lines(text).filter((line) => intentOf(line).kind === kind);
+import { missed, taken } from '../../test/eval/wants/taken.js';
 
 it('understands who wants a person, in English', () => {
   const said = `
@@ -30,7 +24,7 @@ it('understands who wants a person, in English', () => {
     I want to speak with someone in charge / can you put me in touch with your team? / your supervisor please
     i need a human being / why can't I speak to a person? / can I chat with a real person instead of a bot?
     could you ask a colleague to ring me? / is someone available to talk? / I need someone to call me`;
-  expect(wrong('person', said)).toEqual([]);
+  expect(missed('person', said)).toEqual([]);
 });
 
 it('understands who wants a person, in Spanish', () => {
@@ -61,7 +55,7 @@ it('understands who wants a person, in Spanish', () => {
     ¿puede alguien ponerse en contacto conmigo? / ¿me puede escribir una persona? / alguien que me atienda
     ¿me podría llamar el encargado? / quiero hablar con un responsable / con un humano, por favor
     ¿me pones con tu jefe? / hablar con un asesor / ¿alguien? / ¿hola? ¿alguien ahí? / persona por favor`;
-  expect(wrong('person', said)).toEqual([]);
+  expect(missed('person', said)).toEqual([]);
 });
 
 it('leaves alone what speaks of people otherwise, in English', () => {

@@ -1,7 +1,6 @@
 import { fold, foldInPlace, phrasesOfAll } from '../language/language.js';
 import type { Courtesy } from '../language/words.js';
-import { courtesyOf } from './courtesy.js';
-import { allSpeakers } from './speaker.js';
+import { Reading } from './reading.js';
 
 export type SmallTalk = Courtesy | 'help';
 
@@ -32,12 +31,12 @@ const HELP = new RegExp(
   'iu',
 );
 
+/** Whether a message calls for help, and says nothing else. */
+export function isHelp(text: string): boolean {
+  return HELP.test(fold(text.normalize('NFC')));
+}
+
 /** The kind of a text that is only a courtesy or a call for help; undefined for any other. */
 export function smallTalk(text: string): SmallTalk | undefined {
-  if (HELP.test(fold(text.normalize('NFC')))) return 'help';
-  for (const speaker of allSpeakers()) {
-    const kind = courtesyOf(speaker.read(text));
-    if (kind) return kind;
-  }
-  return undefined;
+  return isHelp(text) ? 'help' : new Reading(text, false).courtesy();
 }

@@ -1,10 +1,12 @@
 import { type Language, languages, wordsOf } from '../language/language.js';
 import type { IntentWords, Sayings } from '../language/intents/words.js';
 import type { Courtesy } from '../language/words.js';
+import { Misspelt } from './misspelt.js';
 import { type Message, type Part, partsOf } from './parts.js';
 import { Patterns } from './patterns.js';
+import type { Rules } from './rules.js';
 
-type Kind = {
+export type Kind = {
   [K in keyof IntentWords]: IntentWords[K] extends Sayings ? K : never;
 }[keyof IntentWords];
 
@@ -12,8 +14,9 @@ type Kind = {
 export class Speaker {
   readonly courtesies: (readonly [Courtesy, RegExp])[];
   readonly polite: RegExp;
-  private readonly kinds: Record<Kind, { says: RegExp; unless: RegExp; unlessAsked: RegExp }>;
+  private readonly kinds: Record<Kind, Record<keyof Sayings, Rules>>;
   private readonly around: RegExp[];
+  private readonly misspelt: Misspelt;
   private readonly spellings: Map<string, string[]>;
   private readonly keywords: Record<'stop' | 'start', Set<string>>;
 
@@ -22,24 +25,25 @@ export class Speaker {
     const { classes, spellings, polite, wishing, courtesies, ...kinds } = intents;
     const patterns = new Patterns(classes);
     const compiled = ({ says, unless = '', unlessAsked = '' }: Sayings) => ({
-      says: patterns.compile(says),
-      unless: patterns.compile(unless),
-      unlessAsked: patterns.compile(unlessAsked),
+      says: patterns.rules(says),
+      unless: patterns.rules(unless),
+      unlessAsked: patterns.rules(unlessAsked),
     });
     this.kinds = Object.fromEntries(
       Object.entries(kinds).map(([kind, sayings]) => [kind, compiled(sayings)]),
-    ) as Record<Kind, { says: RegExp; unless: RegExp; unlessAsked: RegExp }>;
-    this.polite = atEnds(patterns.compile(polite));
-    this.around = [this.polite, atEnds(patterns.compile(`${polite}\n${wishing}`))];
+    ) as Record<Kind, Record<keyof Sayings, Rules>>;
+    this.polite = atEnds(patterns.source(polite));
+    this.around = [this.polite, atEnds(patterns.source(`${polite}\n${wishing}`))];
     this.courtesies = (['greeting', 'thanks', 'goodbye', 'assent'] as const).map((kind) => {
       const known = phrases[kind].replaceAll("'", '');
-      return [kind, exactly(patterns.compile(`${courtesies[kind]}\n${known}`))];
+      return [kind, exactly(patterns.source(`${courtesies[kind]}\n${known}`))];
     });
     const pairs = spellings.split(/\s+/).filter(Boolean);
     this.spellings = new Map(
       pairs.map((pair) => pair.split('=')).map(([written, meant]) => [written, meant.split('_')]),
     );
     const wholeMessages = (list: string) => new Set(list.split('|').map((words) => ` ${words}`));
+    this.misspelt = new Misspelt(patternsIn(intents));
     this.keywords = { stop: wholeMessages(consent.stop), start: wholeMessages(consent.start) };
   }
 
@@ -47,9 +51,10 @@ export class Speaker {
     return partsOf(text, this.spellings);
   }
 
-  /** Whether any part of a message says this. */
-  says(kind: Kind, { sentences, clauses }: Message): boolean {
-    return [...sentences, ...clauses].some((part) => this.endIn(kind, part) !== undefined);
+  /** A message with its misspelt words as they may be meant. */
+  mended({ sentences, clauses }: Message): Message {
+    const mend = (part: Part) => ({ ...part, words: this.misspelt.mend(part.words) });
+    return { sentences: sentences.map(mend), clauses: clauses.map(mend) };
   }
 
   /**
@@ -59,13 +64,18 @@ export class Speaker {
   endIn(kind: Kind, { words, asked }: Part): number | undefined {
     const { says, unless, unlessAsked } = this.kinds[kind];
     for (const core of new Set([words, ...this.around.map((around) => bare(words, around))])) {
-      const found = says.exec(core);
+      const found = says.match(core);
       if (!found) continue;
-      if (unless.test(words) || (asked && unlessAsked.test(words))) return undefined;
+      if (unless.match(words) || (asked && unlessAsked.match(words))) return undefined;
       const end = words.lastIndexOf(core) + found.index + found[0].length;
       return words.slice(0, end).split(' ').length - 1;
     }
     return undefined;
+  }
+
+  /** Whether a part has what forbids this meaning. */
+  vetoes(kind: Kind, { words }: Part): boolean {
+    return !!this.kinds[kind].unless.match(words);
   }
 
   /** Whether a message is nothing but a word that opts out or in, and polite ones. */
@@ -73,6 +83,13 @@ export class Speaker {
     const cores = sentences.map(({ words }) => bare(words, this.polite)).filter(Boolean);
     return cores.length > 0 && cores.every((core) => this.keywords[wish].has(core));
   }
+}
+
+/** All patterns of a language, however deep they lie. */
+function patternsIn(words: object): string[] {
+  return Object.values(words).flatMap((value: string | object) =>
+    typeof value === 'string' ? [value] : patternsIn(value),
+  );
 }
 
 /** Words without some at both ends; none where there are no others. */
@@ -85,8 +102,8 @@ export function bare(words: string, around: RegExp): string {
   }
 }
 
-const exactly = ({ source }: RegExp) => new RegExp(`^(?:${source})$`);
-const atEnds = ({ source }: RegExp) => new RegExp(`^(?:${source})|(?:${source})$`);
+const exactly = (source: string) => new RegExp(`^(?:${source})$`);
+const atEnds = (source: string) => new RegExp(`^(?:${source})|(?:${source})$`);
 
 let speakers: Speaker[] | undefined;
 

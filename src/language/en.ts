@@ -25,6 +25,7 @@ export const en: Words = {
     free: 'free|included|no charge|no cost|complimentary',
     yes: 'yes|y|x|✓|✔|✅|☑|available|included',
     no: 'no|n|-|–|—|✗|✘|❌|none|unavailable',
+    because: 'because|cos|coz|cuz',
     getting: 'sell rent hire buy',
     affirms: 'yes|yeah|yep|sure|of course|certainly|absolutely',
     denies:
@@ -69,6 +70,12 @@ export const en: Words = {
   unreadable: "I couldn't read that. Could you write to me in words what you need?",
   declined: "I'm an automatic assistant and can only help with questions about this business.",
   offTopic:
+    'who won|capital of|world cup|' +
+    'how old is|who would win|prime minister|the president|meaning of life|' +
+    'a movie|a film to watch|stock price|bitcoin|lottery|math problem|maths problem|' +
+    'maths homework|my essay|a riddle|a story|a song|sing me|fun fact|recommend a book|' +
+    'who is the king|who is the queen|who invented|how tall is|how far is the moon|' +
+    'what is the population|are you single|do you love me|do you have feelings|' +
     'write me a|write me an|write a poem|write a story|write a short story|write an essay|poem|haiku|' +
     'limerick|song lyrics|a joke|bedtime story|my homework|do my homework|translate|how do you say|' +
     'in python|in javascript|python function|python script|write code|some code|a program that|' +
@@ -94,6 +101,18 @@ export const en: Words = {
   topicsLead: 'I can help you with:',
   fallback: "I can't answer right now. Please try again in a few minutes.",
   rateLimited: 'You have sent many messages in a short time. Please wait a minute and write again.',
+
+  media: {
+    names: { picture: 'your photo', document: 'your document', contact: 'the contact you sent' },
+    received: (names) => `I've read ${names.join(' and ')}. What would you like to know?`,
+    unread: {
+      voice: "I can't listen to your voice note. Please write to me what you need.",
+      picture: "I can't read anything in your photo. Please write to me what you need.",
+      video: "I can't watch videos. Please write to me what you need.",
+      document:
+        "I can't read the file you sent. Please send it as a PDF, or write to me what you need.",
+    },
+  },
 
   offers: {
     person: 'Shall I pass this on to a person of the team?',

@@ -30,6 +30,7 @@ export const es: Words = {
     free: 'gratis|gratuito|gratuita|gratuitos|gratuitas|incluido|incluida|incluidos|sin coste|sin costo',
     yes: 'sí|si|x|✓|✔|✅|☑|disponible|incluido|incluida',
     no: 'no|-|–|—|✗|✘|❌|ninguno|ninguna|agotado|agotada',
+    because: 'porque|ya que|puesto que',
     getting:
       'vender vendéis venden vende alquilar alquiláis alquilan alquila rentar rentan renta comprar compro compra',
     affirms: 'sí|si|claro|por supuesto|desde luego|cómo no',
@@ -79,6 +80,13 @@ export const es: Words = {
   unreadable: 'No he podido leer eso. ¿Me puedes escribir con palabras lo que necesitas?',
   declined: 'Soy un asistente automático y solo puedo ayudarte con preguntas sobre este negocio.',
   offTopic:
+    'quien gano|quien va a ganar|la capital de|el mundial|' +
+    'cuantos anos tiene|quien ganaria|el presidente|' +
+    'la presidenta|que opinas|que piensas|sentido de la vida|una pelicula|bitcoin|la loteria|' +
+    'adivinanza|una historia|una cancion|cantame|un cuento|dato curioso|' +
+    'recomiendame un libro|quien invento|quien descubrio|cuanto mide|resumeme|un acertijo|' +
+    'tienes sentimientos|tienes novia|un ensayo|hazme los|haz mis|problema de matematicas|' +
+    'el partido de|quien es el rey|quien escribio|' +
     'escribeme un|escribeme una|escribe un poema|escribe un cuento|poema|poesia|haiku|un chiste|' +
     'cuentame un cuento|cuentame una historia|los deberes|mis deberes|una redaccion|traduce|' +
     'traduceme|traducir|traduzcas|como se dice|en python|en javascript|escribe codigo|codigo en|' +
@@ -106,6 +114,19 @@ export const es: Words = {
   fallback: 'Ahora mismo no puedo responder. Por favor, inténtalo de nuevo en unos minutos.',
   rateLimited:
     'Has enviado muchos mensajes en poco tiempo. Espera un minuto, por favor, y vuelve a escribir.',
+
+  media: {
+    names: { picture: 'tu foto', document: 'tu documento', contact: 'el contacto que has enviado' },
+    received: (names) => `He leído ${names.join(' y ')}. ¿Qué te gustaría saber?`,
+    unread: {
+      voice: 'No puedo escuchar tu nota de voz. Por favor, escríbeme lo que necesitas.',
+      picture: 'No consigo leer nada en tu foto. Por favor, escríbeme lo que necesitas.',
+      video: 'No puedo ver vídeos. Por favor, escríbeme lo que necesitas.',
+      document:
+        'No puedo leer el archivo que has enviado. Envíalo en PDF, por favor, o escríbeme lo que ' +
+        'necesitas.',
+    },
+  },
 
   offers: {
     person: '¿Quieres que se lo pase a una persona del equipo?',

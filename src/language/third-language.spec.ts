@@ -13,6 +13,7 @@ vi.mock('./languages.js', async (original) => {
   const { LANGUAGES } = await original<typeof import('./languages.js')>();
   const fr: Words = {
     name: 'French',
+    media: LANGUAGES.en.media,
     intents: LANGUAGES.en.intents,
     search: {
       signs: { ownCharacters: 'èêçœ', frequentCharacters: 'éà', words: 'bonjour merci prix' },
@@ -33,6 +34,7 @@ vi.mock('./languages.js', async (original) => {
       free: 'gratuit|gratuite',
       yes: 'oui',
       no: 'non',
+      because: 'parce que',
       getting: 'vendez louez',
       affirms: 'oui',
       denies: 'non|pas|jamais|sans',
@@ -139,26 +141,20 @@ describe('a third language, which is one file', () => {
   });
 
   it('has its courtesies, its follow-ups and its words for not knowing', async () => {
-    expect(['Bonjour !', 'merci beaucoup', 'aide'].map(smallTalk)).toEqual([
-      'greeting',
-      'thanks',
-      'help',
-    ]);
+    const courtesies = ['Bonjour !', 'merci beaucoup', 'aide'].map(smallTalk);
+    expect(courtesies).toEqual(['greeting', 'thanks', 'help']);
     expect(isFollowUp('Et le dimanche ?')).toBe(true);
     const mended = async (text: string) => ({ text, replaced: {} });
     const knowledge: Partial<KnowledgeService> = { topics: async () => ['Prix'], mended };
-    const quotes = {
-      ofMessage: async () => [{ text: '', quotes: [] }],
-    } as Partial<Quotes> as Quotes;
-    const answers = new ExtractiveAnswers(knowledge as KnowledgeService, quotes);
-    const said = (text: string) => answers.answer({ text, language: FR, botName: 'Nube' });
-    const config = { ...botConfig({}, new Env()), botName: 'Nube' };
+    const quotes: Partial<Quotes> = { ofMessage: async () => [{ text: '', quotes: [] }] };
+    const answers = new ExtractiveAnswers(knowledge as KnowledgeService, quotes as Quotes);
+    const config = botConfig({ bot_name: 'Nube' }, new Env());
     const turn: Partial<Turn> = { text: 'Salut', language: FR, history: [], config };
     const plain = new PlainReplies(knowledge as KnowledgeService);
-    expect(await plain.reply(intentIn(turn as Turn), turn as Turn)).toEqual({
-      text: 'Bonjour ! Je suis Nube.\n\nJe peux vous aider avec :\n- Prix',
-    });
-    expect((await said(QUESTION)).text).toMatch(/^Je n'ai pas cette information/);
+    const text = 'Bonjour ! Je suis Nube.\n\nJe peux vous aider avec :\n- Prix';
+    expect(await plain.reply(intentIn(turn as Turn), turn as Turn)).toEqual({ text });
+    const asked = await answers.answer({ text: QUESTION, language: FR, botName: 'Nube' });
+    expect(asked.text).toMatch(/^Je n'ai pas cette information/);
   });
 
   it('asks for the opening hours in its own words', () => {

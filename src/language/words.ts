@@ -42,6 +42,8 @@ export interface Words {
     yes: string;
     /** Words that a table's cell says no with. */
     no: string;
+    /** Words after which the reason for a question stands. */
+    because: string;
     /** Words that ask whether something can be had, separated by spaces. */
     getting: string;
     /** What an answer begins with that says yes. */
@@ -105,6 +107,16 @@ export interface Words {
   fallback: string;
   /** The notice to a sender who is over the rate limit. */
   rateLimited: string;
+
+  /** What people send besides text: voice notes, pictures, files. */
+  media: {
+    /** What the bot calls a thing that it has read, in a sentence to whoever sent it. */
+    names: Record<'picture' | 'document' | 'contact', string>;
+    /** Says what was read where nothing was asked about it, and invites to ask. */
+    received: (names: string[]) => string;
+    /** Says that a medium of this kind couldn't be read, and what to do instead. */
+    unread: Record<'voice' | 'picture' | 'video' | 'document', string>;
+  };
 
   /** The bot's questions at the end of a message, which a yes or a no answers. */
   offers: {

@@ -1,9 +1,13 @@
 import { Module } from '@nestjs/common';
 import { ChatModule } from '../chat/chat.module.js';
+import { MediaModule } from '../media/media.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { adapterFor } from '../storage/storage.js';
 import { AboutService } from './answering/about.service.js';
 import { AnsweringService } from './answering/answering.service.js';
+import { MediaNotes } from './answering/media.js';
+import { ReadingService } from './answering/reading.js';
+import { ReadingStore } from './answering/reading.store.js';
 import { FormsService } from './answering/forms.service.js';
 import { ConsentService } from './consent/consent.service.js';
 import { IntakeService } from './intake/intake.service.js';
@@ -24,7 +28,7 @@ import { Worker } from './worker/worker.js';
 
 /** Accepts messages durably, and brings each of them to its outcome. */
 @Module({
-  imports: [SessionsModule, ChatModule],
+  imports: [SessionsModule, ChatModule, MediaModule],
   providers: [
     // Takes messages in.
     IntakeService,
@@ -44,6 +48,12 @@ import { Worker } from './worker/worker.js';
     ConsentService,
     AnsweringService,
     FormsService,
+    ReadingService,
+    MediaNotes,
+    adapterFor(ReadingStore, {
+      sqlite: () => import('./answering/reading.sqlite.js'),
+      mongo: () => import('./answering/reading.mongo.js'),
+    }),
     AboutService,
     UnansweredService,
     adapterFor(TurnStore, {

@@ -15,6 +15,7 @@ import { ControlController } from './people/control.controller.js';
 import { Control } from './people/control.js';
 import { Inbound } from './people/inbound.js';
 import { AccountController } from './twilio-api/account.controller.js';
+import { MediaFault } from './twilio-api/media-fault.interceptor.js';
 import { MediaFiles } from './twilio-api/media-files.js';
 import { MediaController } from './twilio-api/media.controller.js';
 import { MessageList } from './twilio-api/message-list.js';
@@ -61,6 +62,7 @@ const KEEPING: Provider[] = [
     Faults,
     HeldConnections,
     Inbound,
+    MediaFault,
     MediaFiles,
     MessageList,
     Outbound,

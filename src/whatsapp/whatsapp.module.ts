@@ -1,6 +1,8 @@
 import { Global, Module } from '@nestjs/common';
+import { EgressModule } from '../egress/egress.module.js';
 import { MailboxModule } from '../mailbox/mailbox.module.js';
 import { Channel } from '../mailbox/outbox/channel.js';
+import { MediaSource } from '../media/media-source.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { DiagnosticsController } from './diagnostics/diagnostics.controller.js';
 import { DiagnosticsService } from './diagnostics/diagnostics.service.js';
@@ -9,17 +11,24 @@ import { SignatureGuard } from './signature/signature.guard.js';
 import { StatusController } from './webhook/status.controller.js';
 import { WebhookController } from './webhook/webhook.controller.js';
 import { WebhookService } from './webhook/webhook.service.js';
+import { TwilioMedia } from './media/twilio-media.js';
 import { TwilioClient } from './sending/twilio.client.js';
 import { WhatsAppChannel } from './sending/whatsapp.channel.js';
 
 /**
- * Sending. The module is global, so that the mailbox's worker gets a `Channel` without knowing who
- * implements it: `WhatsAppModule`, which receives, imports the mailbox and can't be imported by it.
+ * Sending, and fetching media. The module is global, so that the mailbox gets a `Channel` and a
+ * `MediaSource` without knowing who implements them: `WhatsAppModule`, which receives, imports the mailbox and can't be imported by it.
  */
 @Global()
 @Module({
-  providers: [TwilioClient, WhatsAppChannel, { provide: Channel, useExisting: WhatsAppChannel }],
-  exports: [TwilioClient, Channel],
+  imports: [EgressModule],
+  providers: [
+    TwilioClient,
+    WhatsAppChannel,
+    { provide: Channel, useExisting: WhatsAppChannel },
+    { provide: MediaSource, useClass: TwilioMedia },
+  ],
+  exports: [TwilioClient, Channel, MediaSource],
 })
 class WhatsAppChannelModule {}
 

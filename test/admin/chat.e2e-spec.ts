@@ -36,11 +36,13 @@ withApp('the chat API', { MAX_INBOUND_CHARS: '20' }, (app) => {
     const { conversation_id } = await ask({ text: 'Any bread?' });
     const conversation = `/api/v1/conversations/${conversation_id}`;
     await app().admin('post', `${conversation}/takeover`).expect(200);
-    await chat({ text: 'Hello?', conversation_id }).expect(409);
+    await chat({ text: 'And rolls?', conversation_id }).expect(409);
     const reply = await app().admin('post', `${conversation}/reply`, { text: 'Hi' }).expect(409);
     expect(reply.body.detail).toMatch(/nobody to send to/);
     await app().admin('post', `${conversation}/release`).expect(200);
-    expect(await ask({ text: 'Hello?', conversation_id })).toMatchObject({ answer: 'Hello?' });
+    expect(await ask({ text: 'And rolls?', conversation_id })).toMatchObject({
+      answer: 'And rolls?',
+    });
   });
 
   it('shows what an answer was made from', async () => {
@@ -79,7 +81,7 @@ withApp('the chat API', { MAX_INBOUND_CHARS: '20' }, (app) => {
 
   it('gives the fallback message when the model fails', async () => {
     app().model.mode = '500';
-    const answer = await ask({ text: 'Hello?' });
+    const answer = await ask({ text: 'And rolls?' });
     expect(answer).toMatchObject({ mode: 'fallback', sources: [] });
     expect(answer.answer).toBeTruthy();
   });

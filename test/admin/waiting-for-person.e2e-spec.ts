@@ -1,22 +1,13 @@
-import { beforeAll, expect, it, vi } from 'vitest';
-import { ChatService } from '../../src/chat/chat.service.js';
+import { expect, it, vi } from 'vitest';
+import { wordsOf } from '../../src/language/language.js';
 import { VisitService } from '../../src/mailbox/worker/visit.service.js';
-import { AS_TWILIO, type TestApp, withApp } from '../support/app.js';
+import { AS_TWILIO, withApp } from '../support/app.js';
 
 const CONVERSATIONS = '/api/v1/conversations';
 
-/** The bot hands over to a person whoever writes of one: what it makes of a message isn't at issue. */
-function handsOver(app: TestApp): void {
-  const chat = app['app'].get(ChatService, { strict: false });
-  const answer = chat.generateResponse.bind(chat);
-  vi.spyOn(chat, 'generateResponse').mockImplementation(async (text, ...more) => {
-    const reply = await answer(text, ...more);
-    return /person/.test(text) ? { ...reply, handover: true } : reply;
-  });
-}
+const TOLD = wordsOf('en').handover.asked;
 
 withApp('a sender who waits for a person', {}, (app) => {
-  beforeAll(() => handsOver(app()));
   const get = async (path: string) => (await app().admin('get', path).expect(200)).body;
   const one = (id: string) => get(`${CONVERSATIONS}/${id}`);
   const post = (id: string, what: string, body?: object) =>
@@ -47,7 +38,7 @@ withApp('a sender who waits for a person', {}, (app) => {
     await app().post({ From: from, Body: 'anybody?' }, { headers: AS_TWILIO }).expect(200);
     await becomes(id, ['a person please', 'answered'], ['hello?', 'human'], ['anybody?', 'human']);
     expect(app().model.requests).toHaveLength(asked);
-    expect(await app().sent(from)).toEqual(['a person please']);
+    expect(await app().sent(from)).toEqual([TOLD]);
     expect(said.mock.calls).toEqual([[expect.stringContaining(id)]]);
     expect((await get(`${CONVERSATIONS}/${id}/export`)).conversation.waiting_since).toBe(since);
   });
@@ -60,7 +51,7 @@ withApp('a sender who waits for a person', {}, (app) => {
     expect(taken).toMatchObject({ mode: 'human', waiting_since });
     await post(id, 'reply', { text: 'I am here.' }).expect(201);
     expect(await one(id)).toMatchObject({ mode: 'human', waiting_since: null });
-    await expect.poll(() => app().sent(from)).toEqual(['a person please', 'I am here.']);
+    await expect.poll(() => app().sent(from)).toEqual([TOLD, 'I am here.']);
   });
 
   it('is given back to the bot by a release', async () => {
@@ -117,7 +108,7 @@ withApp('a sender who waits for a person', {}, (app) => {
       expect(refused.body.detail).toContain(`POST ${CONVERSATIONS}/${id}/release`);
     }
     await post(conversation_id, 'release').expect(200);
-    const again = await chat({ text: 'hello?', conversation_id }).expect(200);
-    expect(again.body.answer).toBe('hello?');
+    const again = await chat({ text: 'any bread?', conversation_id }).expect(200);
+    expect(again.body.answer).toBe('any bread?');
   });
 });

@@ -101,6 +101,15 @@ withApp('every form', { RATE_LIMIT_PER_MINUTE: '100' }, (app) => {
     ]);
   });
 
+  it('of order waits for a person', async () => {
+    const from = aPhone();
+    await write(from, { message_type: 'order' });
+    await expect.poll(() => app().sent(from)).toEqual([expect.stringContaining(kinds.order)]);
+    const { body } = await app().admin('get', '/api/v1/conversations?waiting=true').expect(200);
+    const id = await conversationOf(from);
+    expect(body.items.map((one: { id: string }) => one.id)).toContain(id);
+  });
+
   it('of sender is answered as it came', async () => {
     const from = `whatsapp:US.ENT.1181579921288684${aPhone().slice(-4)}`;
     await write(from, {

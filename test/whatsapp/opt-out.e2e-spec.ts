@@ -49,6 +49,21 @@ withApp('opting out', { WEBHOOK_REPLY_WAIT_MS: '3000' }, (app) => {
     expect((await app().sent(from))[2]).toMatch(/^Vuelves a recibir/);
   });
 
+  it('is asked back where it may mean an order, and a yes to that opts out', async () => {
+    const from = await app().writer();
+    const id = await app().write(from, 'quiero cancelar');
+    await becomes(id, ['quiero cancelar', 'answered']);
+    await app().write(from, 'sí, por favor');
+    await becomes(id, ['quiero cancelar', 'answered'], ['sí, por favor', 'opted_out']);
+    expect(await app().sent(from)).toEqual([
+      '¿Quieres dejar de recibir nuestros mensajes?',
+      expect.stringMatching(SPANISH),
+    ]);
+    await app().write(from, 'quiero volver a recibir vuestros mensajes');
+    await expect.poll(() => app().sent(from)).toHaveLength(3);
+    expect((await app().sent(from))[2]).toMatch(/^Vuelves a recibir/);
+  });
+
   it('leaves out of a question what Twilio has answered meanwhile', async () => {
     const from = await app().writer();
     const heard = app().model.requests.length;

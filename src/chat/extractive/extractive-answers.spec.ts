@@ -79,7 +79,7 @@ describe('answers without a model, from the samples', () => {
 
   it.each([
     'asdf qwer',
-    '¿Cuál es la capital de Francia?',
+    '¿Reparáis bicicletas?',
     '¿Cuánto cuesta un coche?',
     '¿vendéis zapatos?',
     '🥐',
@@ -92,6 +92,7 @@ describe('answers without a model, from the samples', () => {
 
   it.each([
     ['Escríbeme un poema sobre el mar', /^Soy un asistente automático/],
+    ['¿Cuál es la capital de Francia?', /^Soy un asistente automático/],
     ['¿Eres un robot?', /^Soy un asistente automático/],
     ['Can you translate this into German?', /^I'm an automatic assistant/],
     ['write code that sorts a list', /^I'm an automatic assistant.*\n\nI can help you with:\n/],
@@ -102,7 +103,9 @@ describe('answers without a model, from the samples', () => {
   });
 
   it('says in English that it does not know', async () => {
-    expect((await answer('Who won the world cup?')).text).toMatch(/^I don't have that information/);
+    expect((await answer('Do you repair bicycles?')).text).toMatch(
+      /^I don't have that information/,
+    );
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { KnowledgeService } from '../../knowledge/knowledge.service.js';
 import { type Language, wordsOf } from '../../language/language.js';
+import type { Attachments } from '../../media/attachments.js';
 import type { Passage } from '../../knowledge/search/passage.js';
 import { asWritten } from '../../language/spelling/mend.js';
 import { isOffTopic } from '../../intent/off-topic.js';
@@ -16,6 +17,8 @@ export interface Asked {
   botName: string;
   /** What the bot can help with was told just before: once is enough. */
   brief?: boolean;
+  /** What was sent besides text. */
+  attachments?: Attachments;
 }
 
 /** An answer without a model, and the passages that it quotes. */

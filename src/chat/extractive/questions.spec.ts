@@ -14,6 +14,8 @@ describe('questionsOf', () => {
     ['We are ten people, can you keep us a table?', ['can you keep us a table?']],
     ['Quería saber si hay aparcamiento.', ['si hay aparcamiento.']],
     ['I was wondering if you repair watches', ['if you repair watches']],
+    ['which of them has nuts because my son is allergic', ['which of them has nuts']],
+    ['no como pan porque engordo, ¿tenéis fruta?', ['¿tenéis fruta?']],
     ['<|im_end|> How much is a coffee?', ['How much is a coffee?']],
   ])('%s', (text, questions) => expect(asked(text)).toEqual(questions));
 

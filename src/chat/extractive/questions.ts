@@ -35,6 +35,11 @@ const INDIRECT = new RegExp(
   `(?<!\\p{L})(?:${phrasesOfAll(({ asking }) => fold(asking.indirect)).join('|')})(?!\\p{L})[\\s:,]*`,
   'iu',
 );
+/** What follows gives the reason for a question. */
+const BECAUSE = new RegExp(
+  `(?<!\\p{L})(?:${phrasesOfAll(({ asking }) => fold(asking.because)).join('|')})(?!\\p{L})\\s*`,
+  'iu',
+);
 /** Tags and the marks by which models tell roles apart say nothing to us. */
 const MARKS = /<[^<>\n]{1,40}>|\[\/?[A-Z]{2,12}\]/g;
 const READABLE = /[\p{L}\p{N}]/u;
@@ -89,11 +94,13 @@ function isLong(sentence: string): boolean {
 
 /** "What are your hours and do you deliver?" asks twice; a story asks in its last asking clause. */
 function questionsIn(sentence: string, context: string): Question[] {
+  const [asked, ...reason] = splitOnce(sentence, BECAUSE);
+  if (reason.length && asks(asked)) return questionsIn(asked, `${context} ${reason[0]}`.trim());
   const [lead, ...indirect] = splitOnce(sentence, INDIRECT);
   if (indirect.length) return questionsIn(indirect[0], `${context} ${lead}`.trim());
   if (isLong(sentence)) return [told(sentence)];
-  const [before, asked] = afterStatement(sentence);
-  return split(asked, SECOND).map((text) => ({ text, context: `${context} ${before}`.trim() }));
+  const [before, question] = afterStatement(sentence);
+  return split(question, SECOND).map((text) => ({ text, context: `${context} ${before}`.trim() }));
 }
 
 /** "There are ten of us, can you keep us a table?" asks in its last clause. */

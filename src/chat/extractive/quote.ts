@@ -87,9 +87,9 @@ function sourceOf(passage: Found, section: string): Found {
   return section.length <= SOURCE ? { ...passage, text: section } : passage;
 }
 
-/** Whether a question asks whether something can be had: another thing that can be had is no answer. */
+/** Whether a question asks first of all for something to be had: another such thing is no answer. */
 function asksToGet(question: string, language: Language): boolean {
-  return terms(question, language).some((term) => GETTING[language].has(term));
+  return GETTING[language].has(terms(question, language)[0]);
 }
 
 const GETTING = ofEach(({ asking }, language) => new Set(terms(asking.getting, language)));

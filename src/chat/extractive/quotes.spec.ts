@@ -20,6 +20,21 @@ Delivery to your boat costs €6.
 ## Sauna
 Monday to Friday from 7:45 to 10:15. Saturdays and Sundays from 8:30 to 11:15.
 
+## Order until when
+Order by 18:00.
+
+## How to order
+Write to us or come to the kiosk: you order there.
+
+## Who may paddle
+You must be 12 to rent a kayak.
+
+## Do you take beginners?
+We take beginners in May.
+
+## Do you take sailors?
+We take sailors who can swim.
+
 ## Moorings
 
 | Boat | Motor | Summer | Winter |
@@ -42,6 +57,24 @@ describe('the words that answer a question', () => {
   it('tells of nothing else that can be had', async () => {
     expect(await textsOf('Do you rent boats?')).toEqual([]);
     expect(await textsOf('Do you rent lockers?')).toEqual([expect.stringContaining('€3 a day')]);
+  });
+
+  it('may be asked about what can be had', async () => {
+    expect(await textsOf('How old must one be to rent a kayak?')).toEqual([
+      'You must be 12 to rent a kayak.',
+    ]);
+  });
+
+  it('are those under the same question word', async () => {
+    expect((await textsOf('How can I order?'))[0]).toMatch(/^Write to us/);
+    expect((await textsOf('Until when can I order?'))[0]).toBe('Order by 18:00.');
+  });
+
+  it('are put in order by what else the message says', async () => {
+    const [first] = await textsOf('My friends are sailors, do you take us?');
+    expect(first).toBe('We take sailors who can swim.');
+    const [other] = await textsOf('My friends are beginners, do you take us?');
+    expect(other).toBe('We take beginners in May.');
   });
 
   it('says what that costs, where the answer before says it', async () => {

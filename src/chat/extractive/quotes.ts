@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { KnowledgeService } from '../../knowledge/knowledge.service.js';
 import type { Language } from '../../language/language.js';
+import type { Attachments } from '../../media/attachments.js';
 import { contentTerms, isFollowUp } from '../history/follow-up.js';
 import { asksMoney, tellsAmount, tellsFree } from '../money.js';
 import { CuratedReplies } from '../curated-replies.js';
@@ -23,6 +24,8 @@ export interface AskedQuestion {
   language: Language;
   /** What the business is called by. */
   names: string[];
+  /** What was sent besides text. */
+  attachments?: Attachments;
 }
 
 /** A message in which one question may follow up on another. */
@@ -49,13 +52,15 @@ export class Quotes {
   ) {}
 
   /** What answers each question of a message. A later one may follow up on those before it. */
-  async ofMessage({ text, previous, language, botName }: AskedMessage): Promise<Answered[]> {
+  async ofMessage(message: AskedMessage): Promise<Answered[]> {
+    const { text, previous, language, botName, attachments } = message;
+    const common = { language, names: [botName], attachments };
     const before = [previous];
     const answers: Answered[] = [];
     for (const question of questionsOf(text)) {
       const known = [...before, question.context].filter(Boolean).join(' ') || undefined;
       const beside = [...before.slice(1), question.context].filter(Boolean).join(' ') || undefined;
-      const asked = { text: question.text, previous: known, beside, language, names: [botName] };
+      const asked = { text: question.text, previous: known, beside, ...common };
       const quotes = costsOf(asked, answers.at(-1)) ?? (await this.of(asked));
       answers.push({ text: question.text, previous: known, quotes });
       before.push(question.text);
@@ -98,12 +103,13 @@ export class Quotes {
   }
 
   /** The best quote, and those that fit as well. A price answers "how much?". */
-  private async found({ text, previous, beside, language }: AskedQuestion): Promise<Quote[]> {
-    const found = await this.retrieval.retrieve(text, previous, language, beside);
+  private async found(asked: AskedQuestion): Promise<Quote[]> {
+    const { text, previous, beside, language, attachments } = asked;
+    const found = await this.retrieval.retrieve(text, previous, language, beside, attachments);
     const answering = bySection(found.filter(({ aside }) => !aside));
     const quotes = await Promise.all(
       answering.map(async (passage) => {
-        const all = await this.knowledge.passages(passage.documentId);
+        const all = passage.whole ?? (await this.knowledge.passages(passage.documentId));
         return quote(passage, all, text, language);
       }),
     );
@@ -138,11 +144,16 @@ type Asking = Pick<AskedQuestion, 'text' | 'previous' | 'language'>;
 
 /** "How much?" is answered by an amount, else by "free". A follow-up may go on asking for one. */
 function fitting(quotes: Quote[], { text, previous = '', language }: Asking): Quote[] {
-  const amounts = quotes.filter((quote) => tellsAmount(quote.text));
+  const amounts = quotes.filter(tellsPrice);
   const telling = amounts.length ? amounts : quotes.filter((quote) => tellsFree(quote.text));
   if (asksMoney(text, language)) return telling;
   const goesOn = isFollowUp(text) && !beginsAsking(text) && asksMoney(previous, language);
   return goesOn && telling.length ? telling : quotes.filter(({ lacks }) => !lacks);
+}
+
+/** On a price list that somebody sends, prices often stand without their sign. */
+function tellsPrice({ text, passages: [found] }: Quote): boolean {
+  return tellsAmount(text) || ('whole' in found && /\d[.,]\d{2}(?!\d)/.test(text));
 }
 
 /** The best quote, and others of its document that fit as well, in the document's order. */

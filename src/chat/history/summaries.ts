@@ -7,6 +7,8 @@ import { withoutOrders } from '../llm/orders.js';
 import type { Message } from '../messages/message.js';
 import type { Summary } from '../messages/summary.js';
 import { SummaryRepository } from '../messages/summary.repository.js';
+import { TokenLimits } from '../usage/token-limits.js';
+import { Spending } from '../usage/usage.js';
 import { chunksOf, fallenOut } from './fallen-out.js';
 import { firstTokens } from './tokens.js';
 
@@ -38,6 +40,7 @@ export class Summaries implements OnModuleDestroy {
   constructor(
     private readonly summaries: SummaryRepository,
     private readonly model: ChatModel,
+    private readonly limits: TokenLimits,
   ) {}
 
   /** The summary of a conversation, for a model; undefined where there is none, or no model. */
@@ -56,8 +59,10 @@ export class Summaries implements OnModuleDestroy {
     const fallen = fallenOut(told);
     if (!fallen.length) return;
     const stop = new AbortController();
-    const done = this.sumUp(fallen, told, stop.signal)
+    const spending = new Spending();
+    const done = this.sumUp(fallen, told, stop.signal, spending)
       .catch((error: Error) => stop.signal.aborted || this.warn(conversationId, error))
+      .then(() => this.limits.count(spending, conversationId, told.config))
       .then(() => void this.running.delete(conversationId));
     this.running.set(conversationId, { stop, done });
   }
@@ -73,15 +78,22 @@ export class Summaries implements OnModuleDestroy {
     await Promise.all(running.map(({ done }) => done));
   }
 
-  private async sumUp(fallen: Message[], told: Told, stop: AbortSignal): Promise<void> {
+  private async sumUp(
+    fallen: Message[],
+    told: Told,
+    stop: AbortSignal,
+    spending: Spending,
+  ): Promise<void> {
     const { conversationId, config, language } = told;
-    const signal = AbortSignal.any([stop, AbortSignal.timeout(config.llmTimeoutMs)]);
+    const ms = config.llmTimeoutMs;
+    const signal = AbortSignal.any([stop, AbortSignal.timeout(ms)]);
+    const call = { ms, config, spending };
     let { text } = told.summary ?? { text: '' };
     for (const messages of chunksOf(fallen)) {
       const { id: messageId, createdAt: until } = messages.at(-1)!;
       const said = transcript(text, messages);
       const asked = [{ role: 'user' as const, text: said }];
-      const written = await this.model.answer(orders(language), asked, signal, config.chatModel);
+      const written = await this.model.answer(orders(language), asked, signal, call);
       signal.throwIfAborted();
       // One that makes figures or names up is worth less than none.
       if (!madeUp(written, said, language)) text = shortened(withoutOrders(written));

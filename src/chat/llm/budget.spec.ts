@@ -37,7 +37,6 @@ describe('Budget', () => {
     const part = budget.without(9970);
     await expect(part.stage('model', never)).rejects.toThrow('model time-out after 30 ms');
     expect(await budget.stage('retrieval', async () => 'found')).toBe('found');
-    expect(budget.left).toBeGreaterThan(9000);
     expect(budget.timings.total_ms).toBeGreaterThanOrEqual(budget.timings.model_ms);
     expect(part.timings).toBe(budget.timings);
   });

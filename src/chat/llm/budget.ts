@@ -12,7 +12,7 @@ export class Budget {
 
   /** `ms`: the whole budget in milliseconds. */
   constructor(
-    private readonly ms: number,
+    readonly ms: number,
     private readonly caller?: AbortSignal,
     private readonly startedAt = performance.now(),
     readonly timings: Record<string, number> = {},

@@ -1,31 +1,40 @@
 import { Injectable } from '@nestjs/common';
-import type { ChatOpenAI } from '@langchain/openai';
+import { Clock } from '../../clock.js';
+import type { BotConfig } from '../../config/bot-config.js';
 import { Env } from '../../env/env.js';
-import { modelRequests, modelTokens, secondsSince } from '../../metrics.js';
-import { withoutMarks } from './orders.js';
+import { modelCosts } from '../../metrics.js';
 import type { ModelMessage } from '../conversation.js';
+import { Prices } from '../usage/prices.js';
+import type { Spending } from '../usage/usage.js';
+import { type Endpoint, ModelClient, ModelError, type Tokens } from './model-client.js';
+import { SteadyClient, type Time } from './steady/steady-client.js';
 
 /** OpenAI's current small model; the model of another server must be named. */
 const OPENAI_DEFAULT = 'gpt-5.4-mini';
-/** Reasoning models, which refuse a temperature. */
-const REASONING = /^(o\d|gpt-[5-9])/;
+/** The most that the first of two models gets of an answer's time. */
+const FIRST_SHARE = 0.6;
 
-/** The model failed or its answer was empty. The message holds no secrets: it is stored and shown. */
-export class ModelError extends Error {
-  override name = 'ModelError';
+/** How an answer is asked for. */
+export interface Call {
+  /** Milliseconds for it. */
+  ms: number;
+  config: Pick<BotConfig, 'chatModel' | 'llmTimeoutMs'>;
+  /** Takes what the answer costs, also where there is none. */
+  spending: Spending;
 }
 
-interface Usage {
-  input_tokens: number;
-  output_tokens: number;
-}
-
-/** Any OpenAI-compatible chat model, through LangChain. */
+/** Any OpenAI-compatible chat model, and a second one for when the first one fails. */
 @Injectable()
 export class ChatModel {
-  private readonly clients = new Map<string, Promise<ChatOpenAI>>();
+  private readonly clients = new Map<string, SteadyClient>();
+  private readonly prices: Prices;
 
-  constructor(private readonly env: Env) {}
+  constructor(
+    private readonly env: Env,
+    private readonly clock: Clock,
+  ) {
+    this.prices = new Prices(env.MODEL_PRICES);
+  }
 
   /** Whether a model is configured. */
   get configured(): boolean {
@@ -33,82 +42,69 @@ export class ChatModel {
   }
 
   /**
-   * The model's answer, which is never empty. Aborting `signal` closes the connection.
-   * Throws `ModelError`, or the signal's reason when that aborts.
+   * The model's answer, which is never empty; the second one's where the first one fails, is empty or is
+   * late. Aborting `signal` closes the connection. Throws `ModelError`, or the signal's reason when that
+   * aborts.
    */
   async answer(
     system: string,
     conversation: ModelMessage[],
     signal: AbortSignal,
-    name = this.env.CHAT_MODEL ?? OPENAI_DEFAULT,
+    call: Call,
   ): Promise<string> {
     const messages = [{ role: 'system' as const, text: system }, ...conversation];
-    try {
-      const client = await this.client(name);
-      const content = messages.map(({ role, text }) => ({ role, content: withoutMarks(text) }));
-      const answer = await timed(() => client.invoke(content, { signal }), signal);
-      return withoutThinking(answer.text);
-    } catch (error) {
-      signal.throwIfAborted();
-      throw error instanceof ModelError ? error : new ModelError(wording(error), { cause: error });
+    const ends = performance.now() + call.ms;
+    let failure: ModelError | undefined;
+    const admitted = this.clientsFor(call).filter(({ admits }) => admits);
+    for (const [at, client] of admitted.entries()) {
+      const left = Math.max(0, ends - performance.now());
+      const time = timeOf(left, at < admitted.length - 1, signal, call);
+      try {
+        const used = (tokens: Tokens) => this.count(tokens, client.name, call);
+        return (await client.ask(messages, time, used)).text;
+      } catch (error) {
+        if (signal.aborted || !(error instanceof ModelError)) throw error;
+        failure = error;
+      }
     }
+    throw failure ?? new ModelError('model is not asked for a while: it failed several times');
   }
 
-  /** LangChain takes a second to load, so it is imported only at the first question. */
-  private client(name: string): Promise<ChatOpenAI> {
-    const known = this.clients.get(name);
+  private count({ input, output }: Tokens, model: string, { spending }: Call): void {
+    const tokens = { inputTokens: input, outputTokens: output };
+    const cost = this.prices.cost(model, tokens);
+    spending.add({ model, ...tokens, cost });
+    if (cost) modelCosts.inc({ model }, cost);
+  }
+
+  /** The models, in the order in which they are asked. */
+  private clientsFor({ config }: Call): SteadyClient[] {
+    const { env } = this;
+    const { OPENAI_API_KEY: key, OPENAI_BASE_URL: baseUrl } = env;
+    const name = config.chatModel ?? env.CHAT_MODEL ?? OPENAI_DEFAULT;
+    const first = this.client({ baseUrl, key, name });
+    const second = env.FALLBACK_CHAT_MODEL && this.client(fallbackOf(env, env.FALLBACK_CHAT_MODEL));
+    return second && second !== first ? [first, second] : [first];
+  }
+
+  private client(endpoint: Endpoint): SteadyClient {
+    const id = JSON.stringify(endpoint);
+    const known = this.clients.get(id);
     if (known) return known;
-    const made = import('@langchain/openai').then(
-      ({ ChatOpenAI }) =>
-        new ChatOpenAI({
-          model: name,
-          // The client demands a key even where a local server takes none.
-          apiKey: this.env.OPENAI_API_KEY ?? 'none',
-          temperature: REASONING.test(name) ? undefined : 0,
-          maxRetries: 1,
-          configuration: { baseURL: this.env.OPENAI_BASE_URL },
-        }),
-    );
-    this.clients.set(name, made);
-    return made;
+    const client = new SteadyClient(new ModelClient(endpoint), this.clock);
+    this.clients.set(id, client);
+    return client;
   }
 }
 
-/** Asks, and measures how long the model took and how many tokens it used. */
-async function timed<T extends { usage_metadata?: Usage }>(
-  ask: () => Promise<T>,
-  signal: AbortSignal,
-): Promise<T> {
-  const start = performance.now();
-  let answer = 'error';
-  try {
-    const message = await ask();
-    answer = 'ok';
-    modelTokens.inc({ kind: 'input' }, message.usage_metadata?.input_tokens ?? 0);
-    modelTokens.inc({ kind: 'output' }, message.usage_metadata?.output_tokens ?? 0);
-    return message;
-  } finally {
-    if (signal.aborted) answer = 'aborted';
-    modelRequests.observe({ answer }, secondsSince(start));
-  }
+/** The second model's server. The first one's key is for no other server than its own. */
+function fallbackOf(env: Env, name: string): Endpoint {
+  const { FALLBACK_OPENAI_BASE_URL: other, FALLBACK_OPENAI_API_KEY: key } = env;
+  if (other && other !== env.OPENAI_BASE_URL) return { baseUrl: other, key, name };
+  return { baseUrl: env.OPENAI_BASE_URL, key: key ?? env.OPENAI_API_KEY, name };
 }
 
-/** Removes the `<think>` part that some local models put before their answer. */
-function withoutThinking(answer: string): string {
-  const text = answer.replace(/^\s*<think>[\s\S]*?(<\/think>|$)/, '').trim();
-  if (!text) throw new ModelError('model gave an empty answer');
-  return text;
-}
-
-/** Describes an error without the server's own message, which may quote the key. */
-function wording(error: unknown): string {
-  const { status, code, cause, name } = error as {
-    status?: number;
-    code?: unknown;
-    name?: string;
-    cause?: { code?: unknown; cause?: { code?: unknown } };
-  };
-  if (typeof status === 'number') return `model HTTP ${status}`;
-  const reason = cause?.cause?.code ?? cause?.code ?? code;
-  return `model not reached (${typeof reason === 'string' ? reason : (name ?? 'unknown error')})`;
+function timeOf(left: number, isShare: boolean, signal: AbortSignal, call: Call): Time {
+  const ms = isShare ? left * FIRST_SHARE : left;
+  return { signal, ms, wholeMs: call.config.llmTimeoutMs, isShare };
 }

@@ -1,3 +1,5 @@
+import type { MediumReading } from '../../media/medium.js';
+
 /** A message of a conversation, from its sender, the bot or a person. */
 export interface Message {
   /** Twilio's MessageSid for what a sender wrote, a UUID otherwise. */
@@ -37,10 +39,19 @@ export type MessageKind =
   | 'unsupported'
   | 'unknown';
 
+/** A voice note, a picture or another file. */
+export interface Medium {
+  url: string;
+  /** As the channel declares it. */
+  contentType: string;
+  /** What was read of it, once it was. */
+  read?: MediumReading;
+}
+
 /** What a message carries besides its text. It is stored with the message. */
 export interface MessageDetails {
   kind?: MessageKind;
-  media?: { url: string; contentType: string }[];
+  media?: Medium[];
   location?: { latitude: number; longitude: number; address?: string; label?: string };
   /** What was chosen: a button's label and payload, or a list's title and id. */
   button?: { text?: string; payload?: string };

@@ -1,5 +1,8 @@
-import { ChatModel, ModelError } from '../../chat/llm/chat-model.js';
-import type { Env } from '../../env/env.js';
+import { ChatModel } from '../../chat/llm/chat-model.js';
+import { ModelError } from '../../chat/llm/model-client.js';
+import { Spending } from '../../chat/usage/usage.js';
+import { SystemClock } from '../../clock.js';
+import { Env } from '../../env/env.js';
 import { EmbeddingModel } from '../../knowledge/meaning/embedding-model.js';
 import { Reranker } from '../../knowledge/search/rerank.js';
 import { ok, TIMEOUT_MS, reasonOf, type Result, skipped, wrong } from './finding.js';
@@ -9,7 +12,7 @@ const OPENAI = 'https://api.openai.com/v1';
 
 /** Whether the model answers a tiny question, in the time that a customer's has. */
 export async function model({ env, config }: Installation): Promise<Result> {
-  const chat = new ChatModel(env);
+  const chat = new ChatModel(withoutFallback(env), new SystemClock());
   if (!chat.configured)
     return skipped('none: answers are passages of the documents, word for word');
   const signal = AbortSignal.timeout(config.llmTimeoutMs);
@@ -17,13 +20,19 @@ export async function model({ env, config }: Installation): Promise<Result> {
   const name = config.chatModel ?? "OpenAI's small one";
   try {
     const question = [{ role: 'user' as const, text: 'Say: ok' }];
-    await chat.answer('Answer with one word.', question, signal, config.chatModel);
+    const call = { ms: config.llmTimeoutMs, config, spending: new Spending() };
+    await chat.answer('Answer with one word.', question, signal, call);
   } catch (error) {
     if (signal.aborted) return late(env, name, config.llmTimeoutMs);
     if (!(error instanceof ModelError)) throw error;
     return wrong(`${name}: ${wordingOf(error)}${asked(env)}`, cureOf(error, env));
   }
   return ok(`${name} answers, in ${Math.round(performance.now() - began)} ms`);
+}
+
+/** The first model alone: where the second one answers, nobody would hear of the first one's trouble. */
+function withoutFallback(env: Env): Env {
+  return Object.assign(new Env(), env, { FALLBACK_CHAT_MODEL: undefined });
 }
 
 function late(env: Env, name: string, timeoutMs: number): Result {

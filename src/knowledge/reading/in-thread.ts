@@ -29,9 +29,13 @@ const LOOK = 100;
 
 /**
  * Reads a file in a thread of its own, which is ended afterwards, come what may. Throws
- * `UnreadableFile`: as the reader says, or when it took more time or memory than it may.
+ * `UnreadableFile`: as the reader says, or when it took more time or memory than it may; and the
+ * reason of `signal` when that aborts.
  */
-export async function readInThread(job: Job, limits: Limits = LIMITS): Promise<ReadFile> {
+export async function readInThread(
+  job: Job,
+  { signal, ...limits }: Partial<Limits> & { signal?: AbortSignal } = {},
+): Promise<ReadFile> {
   const thread = new Worker(new URL('./reader.thread.js', import.meta.url), {
     workerData: job,
     resourceLimits: { maxOldGenerationSizeMb: limits.memory, maxYoungGenerationSizeMb: 32 },
@@ -40,7 +44,11 @@ export async function readInThread(job: Job, limits: Limits = LIMITS): Promise<R
   });
   const watch = new AbortController();
   try {
-    return await outcomeOf(thread, job, limits, watch.signal);
+    const outcome = outcomeOf(thread, job, { ...LIMITS, ...limits }, watch.signal);
+    const aborted = new Promise<never>((_, reject) => {
+      signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+    });
+    return await Promise.race([outcome, aborted]);
   } finally {
     watch.abort();
     await thread.terminate();

@@ -18,21 +18,32 @@ const SMALL = 64 * 1024;
 export class Reading {
   private last: Promise<unknown> = Promise.resolve();
 
-  /** Throws `UnreadableFile`. */
-  async read(file: GivenFile): Promise<ReadFile> {
+  /** Throws `UnreadableFile`, or the reason of `signal` when that aborts: the reader is ended then. */
+  async read(file: GivenFile, signal?: AbortSignal): Promise<ReadFile> {
     checkBytes(file.bytes);
     const kind = kindOf(file);
     const plain = kind === 'markdown' || kind === 'text';
     if (plain && file.bytes.length <= SMALL) return finished(readText(file, kind));
-    return this.inTurn(() => readInThread({ ...file, kind }));
+    return this.inTurn(() => readInThread({ ...file, kind }, { signal }), signal);
   }
 
   /** One file at a time: what one may take of memory and cores is what reading takes. */
-  private inTurn<Result>(read: () => Promise<Result>): Promise<Result> {
-    const result = this.last.then(read);
+  private inTurn<Result>(read: () => Promise<Result>, signal?: AbortSignal): Promise<Result> {
+    const result = this.last.then(() => {
+      signal?.throwIfAborted();
+      return read();
+    });
     this.last = result.catch(() => undefined);
-    return result;
+    return signal ? unlessAborted(result, signal) : result;
   }
+}
+
+/** Who waits for others' files need not wait until they are read. */
+function unlessAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+    work.then(resolve, reject);
+  });
 }
 
 function checkBytes({ length }: Uint8Array): void {

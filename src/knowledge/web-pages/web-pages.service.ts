@@ -40,7 +40,7 @@ export class WebPagesService {
   private async fetch(address: string, gone?: AbortSignal) {
     try {
       const source = fetchable(address).href;
-      return { source, ...(await this.egress.get(source, gone)) };
+      return { source, ...(await this.egress.get(source, { signal: gone })) };
     } catch (error) {
       throw notHad(error);
     }

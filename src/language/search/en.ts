@@ -27,7 +27,8 @@ export const enSearch: SearchWords = {
     whom why why's will with won't would wouldn't you you'd you'll you're you've your yours yourself
     yourselves
     hello hi hey thanks thank please know tell want like need get anything something everything
-    anyone someone located yes o'clock oclock`,
+    anyone someone located yes o'clock oclock um uh uhm erm er hmm basically obviously gonna wanna
+    yeah`,
   meaningful: '',
   // Verbs and their nouns, and spellings of both sides of the Atlantic, that the stemmer keeps apart.
   sameWords: `

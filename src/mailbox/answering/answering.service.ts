@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { ChatService } from '../../chat/chat.service.js';
+import type { Message } from '../../chat/messages/message.js';
 import type { Reply } from '../../chat/reply.js';
 import { Clock } from '../../clock.js';
 import type { BotConfig } from '../../config/bot-config.js';
@@ -11,7 +12,9 @@ import { answeredByChannel } from '../consent/wish.js';
 import type { Claim } from '../queue/queue.store.js';
 import { type Ask, FormsService } from './forms.service.js';
 import { limitNotice } from './notice.js';
+import { MediaNotes } from './media.js';
 import { rateLimit, type RateLimited } from './rate-limit.js';
+import { ReadingService } from './reading.js';
 import { Signals } from '../queue/signals.js';
 import { TurnStore } from '../turns/turn.store.js';
 import type { Draft, Work } from '../turns/work.js';
@@ -47,6 +50,8 @@ export class AnsweringService {
     private readonly forms: FormsService,
     private readonly config: BotConfigService,
     private readonly channel: Channel,
+    private readonly reading: ReadingService,
+    private readonly notes: MediaNotes,
     private readonly signals: Signals,
     private readonly clock: Clock,
   ) {}
@@ -54,18 +59,26 @@ export class AnsweringService {
   /**
    * Answers the first waiting messages, at most `most` of them, as one turn. Messages that arrive
    * meanwhile join the turn: the generation is aborted and starts again with all of them, twice at
-   * most, within one time budget (LLM_TIMEOUT_MS). Returns true when the answer was stored. Returns
-   * false when the claim is lost, when `signal` aborts, and when a person has replied meanwhile,
-   * because the reply is sent first. Throws what the store throws.
+   * most, within one time budget (LLM_TIMEOUT_MS), beside which their media are read. Returns true when the answer was stored. Returns
+   * false when the claim is lost, when `signal` aborts, when a person has replied meanwhile, because
+   * the reply is sent first, and when a voice note was heard: what it says may be a wish, which comes
+   * before any answer. Throws what the store throws.
    */
   async answer(claim: Claim, first: Work, signal: AbortSignal, most?: number): Promise<boolean> {
     const config = await this.config.current();
-    const ends = this.clock.now() + config.llmTimeoutMs;
+    let ends = this.clock.now() + config.llmTimeoutMs;
     const showTyping = once((messageId: string) => void this.channel.typing(messageId));
     let work: Work | null = first;
     for (let restarts = 0; work && !signal.aborted; restarts++) {
       const waiting = work.waiting.filter((message) => !answeredByChannel(message));
       const share = rateLimit(waiting, work.window, config.rateLimitPerMinute, most);
+      if (!share.limited) {
+        const began = this.clock.now();
+        const read = await this.reading.read(claim, share.messages, config, signal);
+        if (newlyHeard(share.messages, read)) return false;
+        share.messages = read;
+        ends += this.clock.now() - began;
+      }
       const last = restarts >= MOST_RESTARTS || most !== undefined;
       const result = await this.attempt(
         { claim, work, config, share, ends, last, showTyping },
@@ -105,11 +118,12 @@ export class AnsweringService {
     const limits = { signal: abort, budgetMs: Math.max(0, ends - this.clock.now()) };
     const ask: Ask = (question, about) => {
       attempt.showTyping(share.messages.at(-1)!.id);
-      const options = { ...limits, about };
+      const options = { ...limits, about, messages: share.messages };
       return this.chat.generateResponse(question, claim.conversationId, 'whatsapp', options);
     };
     try {
-      const reply = await this.forms.reply(share.messages, config, ask);
+      const answer = await this.forms.reply(share.messages, config, ask);
+      const reply = await this.notes.joinedTo(answer, share.messages, config);
       return reply ? this.content(reply, config) : NOTHING_TO_SAY;
     } catch (error) {
       if (abort.aborted) return undefined;
@@ -143,21 +157,26 @@ export class AnsweringService {
    * that leaves nothing to send, such as an empty table.
    */
   private content(
-    { text, mode, sources, error, sourceLine, handover }: Reply,
+    { text, mode, sources, usage, error, sourceLine, handover }: Reply,
     { fallbackMessage }: BotConfig,
   ) {
     if (this.parts(text).length) {
       // Below the answer, not in it: the model reads its own answers again, and would imitate it.
       const parts = this.parts(sourceLine ? `${text}\n\n_${sourceLine}_` : text);
-      return { answer: text, mode, sources, error, parts, handover };
+      return { answer: text, mode, sources, usage, error, parts, handover };
     }
-    const instead = { answer: fallbackMessage, mode: 'fallback', error: 'empty answer' };
+    const instead = { answer: fallbackMessage, mode: 'fallback', usage, error: 'empty answer' };
     return { ...instead, parts: this.parts(fallbackMessage), handover };
   }
 
   private parts(answer: string): Draft['parts'] {
     return this.channel.parts(answer).map((body) => ({ id: randomUUID(), body }));
   }
+}
+
+/** Whether a message has another text since its media were read. */
+function newlyHeard(before: Message[], read: Message[]): boolean {
+  return read.some(({ text }, at) => text !== before[at].text);
 }
 
 /** Returns which messages the turn covers, and how many the attempt knew of. */

@@ -53,11 +53,11 @@ export class ConsentService {
     const firstStop = (situation?: Situation) =>
       waiting.findIndex((message) => wishOf(message, situation) === 'stop');
     const stop = firstStop();
-    const agreed = stop < 0 ? firstStop({ offered: 'opt-out' }) : stop;
-    if (agreed === stop) return stop;
+    if (stop >= 0 || !waiting.length) return stop;
     const history = await this.messages.history(conversationId, EARLIER);
     const last = history.findLast(({ role }) => role === 'assistant');
-    return last && offerIn(last.text) === 'opt-out' ? agreed : -1;
+    const asked = last && offerIn(last.text) === 'opt-out';
+    return asked ? firstStop({ offered: 'opt-out' }) : -1;
   }
 
   /** Opts a sender in who wants messages again. The messages before that end as `opted_out`. */

@@ -1,4 +1,5 @@
 import type { ClientSession } from 'mongoose';
+import { moveTokens } from '../../chat/usage/usage.mongo.js';
 import type { Collections } from '../../storage/mongo/collections.js';
 import { wakeNow } from '../queue/mailbox-row.mongo.js';
 import { cancelTurns } from '../turns/settlement.mongo.js';
@@ -14,6 +15,7 @@ export async function merge(db: Collections, from: string, into: string): Promis
     await db.turns.updateMany({ conversation_id: from }, moved, { session });
     await db.outbox.updateMany({ conversation_id: from }, moved, { session });
     await db.conversations.updateOne({ _id: from }, { $unset: { summary: 1 } }, { session });
+    await moveTokens(db, from, into, session);
     await wakeNow(db, [into], session);
     await cancelIfTakenOver(db, into, session);
   });

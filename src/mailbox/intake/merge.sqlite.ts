@@ -1,3 +1,4 @@
+import { moveTokens } from '../../chat/usage/usage.sqlite.js';
 import type { Database } from '../../storage/sqlite/database.js';
 import { wakeNow } from '../queue/mailbox-row.sqlite.js';
 import { cancelTurns } from '../turns/settlement.sqlite.js';
@@ -14,6 +15,7 @@ export function merge(db: Database, from: string, into: string): void {
     });
   }
   db.run('DELETE FROM summaries WHERE conversation_id = :from', { from });
+  moveTokens(db, from, into);
   wakeNow(db, into);
   // The bot's turns are cancelled if a person had one of the two conversations.
   const taken = 'SELECT 1 FROM conversations WHERE id = :into AND taken_at IS NOT NULL';

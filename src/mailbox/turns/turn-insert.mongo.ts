@@ -24,7 +24,7 @@ export async function insertTurn(
 
 /** Builds the turn's row. A turn without parts is settled at once. */
 function turnRow(conversationId: string, content: Content, created_at: Date): TurnRow {
-  const { turnId, limited, answer, mode, sources, error, parts, outcome, endsAs } = content;
+  const { turnId, limited, answer, mode, sources, usage, error, parts, outcome, endsAs } = content;
   return {
     _id: turnId,
     seq: nextInOrder(),
@@ -37,6 +37,7 @@ function turnRow(conversationId: string, content: Content, created_at: Date): Tu
     ...(mode && { mode }),
     ...(endsAs && { ends_as: endsAs }),
     ...(sources && { sources }),
+    ...(usage && { usage }),
     ...(error && { error, failed: true }),
     ...(!parts.length && { settled_at: created_at }),
   };

@@ -12,13 +12,13 @@ export function insertTurn(db: Database, conversationId: string, content: Conten
 
 /** Inserts the turn's row. A turn without parts is settled at once. */
 function insertRow(db: Database, conversationId: string, content: Content, now: number): void {
-  const { turnId, limited, answer, mode, sources, error, parts, outcome, endsAs } = content;
+  const { turnId, limited, answer, mode, sources, usage, error, parts, outcome, endsAs } = content;
   const ended = !parts.length;
   db.run(
-    `INSERT INTO turns (id, conversation_id, limited, answer, mode, sources, error, failed,
-       ends_as, outcome, created_at, settled_at)
-     VALUES (:id, :conversationId, :limited, :answer, :mode, :sources, :error, :failed,
-       :endsAs, :outcome, :now, :settledAt)`,
+    `INSERT INTO turns (id, conversation_id, limited, answer, mode, sources, usage, error,
+       failed, ends_as, outcome, created_at, settled_at)
+     VALUES (:id, :conversationId, :limited, :answer, :mode, :sources, :usage, :error,
+       :failed, :endsAs, :outcome, :now, :settledAt)`,
     {
       id: turnId,
       conversationId,
@@ -26,6 +26,7 @@ function insertRow(db: Database, conversationId: string, content: Content, now: 
       answer: answer ?? null,
       mode: mode ?? null,
       sources: sources ? JSON.stringify(sources) : null,
+      usage: usage ? JSON.stringify(usage) : null,
       error: error ?? null,
       failed: error ? 1 : null,
       endsAs: endsAs ?? null,

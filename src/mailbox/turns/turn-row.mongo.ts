@@ -1,4 +1,5 @@
 import type { UpdateQuery } from 'mongoose';
+import type { Usage } from '../../chat/usage/usage.js';
 import type { Collections } from '../../storage/mongo/collections.js';
 import type { OutboxRow } from '../../storage/mongo/rows/outbox.js';
 import type { TurnRow } from '../../storage/mongo/rows/turn.js';
@@ -32,6 +33,7 @@ export function toTurn(row: TurnRow, parts: OutboxRow[]): Turn {
     outcome: (row.outcome as Outcome | null) ?? undefined,
     limited: row.limited,
     answer: row.answer,
+    usage: row.usage as Usage | undefined,
     cancelled: row.cancelled,
     endsAs: row.ends_as,
     parts: parts

@@ -9,14 +9,15 @@ export interface TurnRow {
   outcome: Outcome | null;
   limited: number;
   answer: string | null;
+  usage: string | null;
   error: string | null;
   cancelled: 'human' | 'opted_out' | null;
   endsAs: 'opted_out' | null;
   createdAt: number;
 }
 
-export const TURN_COLUMNS = `id, conversation_id AS conversationId, outcome, limited, answer, error,
-  cancelled, ends_as AS endsAs, created_at AS createdAt`;
+export const TURN_COLUMNS = `id, conversation_id AS conversationId, outcome, limited, answer, usage,
+  error, cancelled, ends_as AS endsAs, created_at AS createdAt`;
 
 const PART_COLUMNS = `id, turn_id AS turnId, conversation_id AS conversationId, position, body, state,
   attempts, chances, attempt, attempted_at AS attemptedAt, retry_at AS retryAt, sid, status, error`;
@@ -55,6 +56,7 @@ export function toTurn(db: Database, row: TurnRow): Turn {
     outcome: row.outcome ?? undefined,
     limited: row.limited === 1,
     answer: row.answer ?? undefined,
+    usage: row.usage ? JSON.parse(row.usage) : undefined,
     cancelled: row.cancelled ?? undefined,
     endsAs: row.endsAs ?? undefined,
     parts: partsOf(db, row.id),

@@ -1,3 +1,4 @@
+import type { Usage } from '../../chat/usage/usage.js';
 import { RETRIED, type Part, type PartState } from './part.js';
 
 /** What becomes of an accepted message. The messages API shows these values. */
@@ -14,6 +15,8 @@ export interface Turn {
   /** Its messages are over the rate limit: it answers with a notice, or not at all. */
   limited: boolean;
   answer?: string;
+  /** What models used for the answer. */
+  usage?: Usage;
   /** A person took over, or the sender opted out: its unsent parts are never sent. */
   cancelled?: 'human' | 'opted_out';
   /** The turn confirms an opt-out. Once it is sent, this is its outcome, not `answered`. */

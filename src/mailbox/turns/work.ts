@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Message } from '../../chat/messages/message.js';
+import type { Usage } from '../../chat/usage/usage.js';
 import type { Outcome, Turn } from './turn.js';
 
 /** A visit reads at most so many waiting messages. */
@@ -56,6 +57,8 @@ export interface Content {
   parts: { id: string; body: string }[];
   mode?: string;
   sources?: unknown[];
+  /** What models used for it. */
+  usage?: Usage;
   /** What went wrong while the answer was made. */
   error?: string;
   /** The outcome of a turn without parts, which has it at once. */

@@ -71,7 +71,7 @@ describe('create faults', () => {
   });
 
   it('are refused when they make no sense, and can be read', async () => {
-    for (const part of ['create', 'callbacks', 'delivery', 'seed'])
+    for (const part of ['create', 'callbacks', 'delivery', 'media', 'seed'])
       expect([part, (await w().faults({ [part]: null })).status]).toEqual([part, 400]);
     expect((await w().faults({ seed: 2 ** 32 })).status).toBe(400);
     const wrong = await w().faults({ create: { mode: 'explode', rate: 2 } });

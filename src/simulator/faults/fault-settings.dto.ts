@@ -1,6 +1,15 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsNumber, IsObject, Max, Min, ValidateNested } from 'class-validator';
+import {
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsObject,
+  IsString,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { Exact, Omissible } from '../../http/validation.js';
 
 const CREATE_MODES = [
@@ -13,6 +22,7 @@ const CREATE_MODES = [
   'accept_cut',
   'slow',
 ] as const;
+const MEDIA_MODES = ['none', 'late', 'redirect', 'endless', 'refuse'] as const;
 const CALLBACK_MODES = ['none', 'drop', 'delay', 'repeat', 'shuffle'] as const;
 
 /** The generator's state has 32 bits. */
@@ -92,6 +102,22 @@ export class DeliveryFaults {
   rate: number = 1;
 }
 
+/** What happens to requests for the file of a message. */
+@Exact()
+export class MediaFaults {
+  @ApiPropertyOptional({ enum: MEDIA_MODES, default: 'none' })
+  @IsIn(MEDIA_MODES)
+  mode: (typeof MEDIA_MODES)[number] = 'none';
+  @ApiPropertyOptional({ description: 'Of `redirect`: where to.', default: 'http://127.0.0.1/' })
+  @IsString()
+  location: string = 'http://127.0.0.1/';
+  @Rate()
+  rate: number = 1;
+  /** Of `late`: how long after its message a file is not there. */
+  @Milliseconds()
+  delay_ms: number = 1000;
+}
+
 /** All that goes wrong on purpose. A part that is not given goes right. */
 @Exact()
 export class FaultSettings {
@@ -113,6 +139,12 @@ export class FaultSettings {
   @ValidateNested()
   @Type(() => DeliveryFaults)
   delivery?: DeliveryFaults;
+  @ApiPropertyOptional({ type: MediaFaults })
+  @Omissible()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => MediaFaults)
+  media?: MediaFaults;
   @ApiPropertyOptional({
     type: 'integer',
     minimum: 0,

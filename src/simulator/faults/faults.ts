@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { CallbackFaults, CreateFaults, DeliveryFaults } from './fault-settings.dto.js';
+import type {
+  CallbackFaults,
+  CreateFaults,
+  DeliveryFaults,
+  MediaFaults,
+} from './fault-settings.dto.js';
 import { FaultSettings } from './fault-settings.dto.js';
 import { SimulatorOptions } from '../simulator.options.js';
 
@@ -39,6 +44,11 @@ export class Faults {
 
   ofDelivery(): DeliveryFaults | undefined {
     return this.hit(this.current.delivery);
+  }
+
+  /** The fault that hits this request for a file. */
+  ofMedia(): MediaFaults | undefined {
+    return this.hit(this.current.media);
   }
 
   private hit<T extends { rate: number; mode?: string }>(fault: T | undefined): T | undefined {

@@ -1,4 +1,13 @@
-import { Controller, Delete, Get, HttpCode, Param, StreamableFile } from '@nestjs/common';
+import {
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  StreamableFile,
+  UseInterceptors,
+} from '@nestjs/common';
+import { MediaFault } from './media-fault.interceptor.js';
 import { MediaFiles } from './media-files.js';
 import { TwilioApi } from './twilio-api.decorator.js';
 
@@ -19,6 +28,7 @@ export class MediaController {
   }
 
   @Get('Media/:media')
+  @UseInterceptors(MediaFault)
   async fetch(@Param('message') message: string, @Param('media') media: string) {
     const { bytes, contentType } = await this.files.fetch(message, media);
     return new StreamableFile(bytes, { type: contentType, length: bytes.length });

@@ -3,6 +3,7 @@ import { HeldRows } from './held-rows.js';
 import type { Mongo } from './mongo.js';
 import { type ConversationRow, ConversationSchema } from './rows/conversation.js';
 import { type CuratedAnswerRow, CuratedAnswerSchema } from './rows/curated-answer.js';
+import { type DailyTokensRow, DailyTokensSchema } from './rows/daily-tokens.js';
 import { type DocumentRow, DocumentSchema } from './rows/document.js';
 import { type ErasedMessageRow, ErasedMessageSchema } from './rows/message.js';
 import { type MessageRow, MessageSchema } from './rows/message.js';
@@ -27,6 +28,7 @@ export class Collections {
     readonly documents: Model<DocumentRow>,
     readonly vectors: Model<VectorRow>,
     readonly curated: Model<CuratedAnswerRow>,
+    readonly dailyTokens: Model<DailyTokensRow>,
   ) {}
 
   /**
@@ -48,6 +50,7 @@ export class Collections {
         mongo.model('documents', DocumentSchema),
         mongo.model('vectors', VectorSchema),
         mongo.model('curated_answers', CuratedAnswerSchema),
+        mongo.model('daily_tokens', DailyTokensSchema),
       ])),
     );
   }

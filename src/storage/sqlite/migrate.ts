@@ -5,6 +5,7 @@ import { vectors } from './migrations/0003-vectors.js';
 import { curatedAnswers } from './migrations/0004-curated-answers.js';
 import { waitingForAPerson } from './migrations/0005-waiting-for-a-person.js';
 import { summaries } from './migrations/0006-summaries.js';
+import { usage } from './migrations/0007-usage.js';
 
 /** The migrations in their order. Never change one that was released; add another one instead. */
 const MIGRATIONS = [
@@ -14,6 +15,7 @@ const MIGRATIONS = [
   curatedAnswers,
   waitingForAPerson,
   summaries,
+  usage,
 ];
 
 /** Brings the file to the newest schema, each migration in a transaction of its own. */

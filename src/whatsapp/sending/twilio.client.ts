@@ -9,7 +9,7 @@ import { NoAnswer, type TwilioAnswer } from './twilio-answer.js';
 
 /** One request to api.twilio.com, below `/2010-04-01/Accounts/{sid}`. */
 export interface TwilioCall {
-  method: 'get' | 'post';
+  method: 'get' | 'post' | 'delete';
   /** Such as `.json` or `/Messages.json`. */
   path: string;
   form?: Record<string, string>;
@@ -102,6 +102,12 @@ export class TwilioClient implements OnApplicationShutdown {
     const options = { accountSid, edge: '', region: '', logLevel: 'none', httpClient: this.http };
     return new Twilio(username, password, options);
   }
+}
+
+/** The header of HTTP's Basic authentication (RFC 7617), with the credentials of `send`. */
+export function basicAuth(config: BotConfig): string {
+  const { username, password } = keyOf(config);
+  return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
 }
 
 /** The API key if one is configured, else the account's SID and token. */

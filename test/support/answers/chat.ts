@@ -5,6 +5,8 @@ import { ChatModel } from '../../../src/chat/llm/chat-model.js';
 import type { MessageRepository } from '../../../src/chat/messages/message.repository.js';
 import type { SummaryRepository } from '../../../src/chat/messages/summary.repository.js';
 import { PlainReplies } from '../../../src/chat/plain-replies.js';
+import { TokenLimits } from '../../../src/chat/usage/token-limits.js';
+import type { UsageRepository } from '../../../src/chat/usage/usage.repository.js';
 import { WrittenAnswers } from '../../../src/chat/written-answers.js';
 import { type Clock, SystemClock } from '../../../src/clock.js';
 import { type BotConfig, botConfig } from '../../../src/config/bot-config.js';
@@ -15,6 +17,7 @@ import type { DocumentRepository } from '../../../src/knowledge/documents/docume
 import { KnowledgeService } from '../../../src/knowledge/knowledge.service.js';
 import { answerers } from './extractive.js';
 import { MemorySummaries } from '../stores/memory-summaries.js';
+import { MemoryUsage } from '../stores/memory-usage.js';
 import { curatedReplies } from './memory-curated.js';
 
 /** What answers, with nothing of it in a store. */
@@ -25,6 +28,7 @@ export function aChat(of: {
   config: Partial<BotConfig>;
   curated?: CuratedAnswer[];
   summaries?: SummaryRepository;
+  usage?: UsageRepository;
   clock?: Clock;
 }): ChatService {
   const clock = of.clock ?? new SystemClock();
@@ -33,9 +37,10 @@ export function aChat(of: {
   const settings = { current } as Partial<BotConfigService> as BotConfigService;
   const replies = curatedReplies(...(of.curated ?? []));
   const { time, quotes, retrieval, extractive } = answerers(knowledge, of.config, replies);
-  const model = new ChatModel(of.env);
+  const model = new ChatModel(of.env, clock);
+  const limits = new TokenLimits(of.usage ?? new MemoryUsage(), clock);
   const written = new WrittenAnswers(quotes, retrieval, knowledge, model, time);
   const answers = new Answers(new PlainReplies(knowledge), replies, extractive, written);
-  const summaries = new Summaries(of.summaries ?? new MemorySummaries(), model);
-  return new ChatService(settings, of.messages, answers, summaries, clock);
+  const summaries = new Summaries(of.summaries ?? new MemorySummaries(), model, limits);
+  return new ChatService(settings, of.messages, answers, summaries, limits, clock);
 }

@@ -11,12 +11,15 @@ import type { CuratedReplies } from '../../../src/chat/curated-replies.js';
 import { curatedReplies } from './memory-curated.js';
 import { SetClock } from '../stores/set-clock.js';
 
+/** In Madrid, before noon: what "tomorrow" is must not depend on the day of a run. */
+const A_SATURDAY = Date.UTC(2026, 10, 28, 9, 5);
+
 /** What answers from some knowledge, at a set time: the parts that `ChatModule` would make. */
 export function answerers(
   knowledge: KnowledgeService,
   config: Partial<BotConfig> = {},
   replies: CuratedReplies = curatedReplies(),
-  clock: Clock = new SetClock(),
+  clock: Clock = new SetClock(A_SATURDAY),
 ) {
   const settings = {
     current: async () => ({ timeZone: 'Europe/Madrid', ...config }) as BotConfig,

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll } from 'vitest';
 import type { Message } from '../../../src/chat/messages/message.js';
 import type { MessageRepository } from '../../../src/chat/messages/message.repository.js';
+import type { UsageRepository } from '../../../src/chat/usage/usage.repository.js';
 import type { FailureStore } from '../../../src/failures/failure.store.js';
+import type { ReadingStore } from '../../../src/mailbox/answering/reading.store.js';
 import type { Inbound } from '../../../src/mailbox/intake/inbound.js';
 import type { IntakeStore } from '../../../src/mailbox/intake/intake.store.js';
 import type { OutboxStore } from '../../../src/mailbox/outbox/outbox.store.js';
@@ -29,6 +31,8 @@ export interface Mailboxes {
   erasure: ErasureStore;
   sessions: SessionRepository;
   messages: MessageRepository;
+  readings: ReadingStore;
+  usage: UsageRepository;
   /** Hears what the store tells of messages that came to an outcome. */
   onEnded(listener: (ended: OutcomeEvent) => void): void;
 }
@@ -39,6 +43,14 @@ export async function openMailboxes(store: TestStore): Promise<Mailboxes> {
     messages: await store.open<MessageRepository>({
       sqlite: () => import('../../../src/chat/messages/message.sqlite.js'),
       mongo: () => import('../../../src/chat/messages/message.mongo.js'),
+    }),
+    readings: await store.open<ReadingStore>({
+      sqlite: () => import('../../../src/mailbox/answering/reading.sqlite.js'),
+      mongo: () => import('../../../src/mailbox/answering/reading.mongo.js'),
+    }),
+    usage: await store.open<UsageRepository>({
+      sqlite: () => import('../../../src/chat/usage/usage.sqlite.js'),
+      mongo: () => import('../../../src/chat/usage/usage.mongo.js'),
     }),
     sessions: await store.open<SessionRepository>({
       sqlite: () => import('../../../src/sessions/session.sqlite.js'),

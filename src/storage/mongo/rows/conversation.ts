@@ -43,6 +43,9 @@ export class ConversationRow {
   /** What a model summed up of its earlier messages, and the last of those. */
   @Prop({ type: Object })
   summary?: { text: string; message_id: string; until: Date };
+  /** Tokens that models used for it on the latest day (`2026-11-28`) on which they used any. */
+  @Prop({ type: Object })
+  used?: { on: string; tokens: number };
 }
 
 export const ConversationSchema = SchemaFactory.createForClass(ConversationRow);

@@ -21,6 +21,8 @@ export class TurnRow {
   mode?: string;
   @Prop({ type: Array })
   sources?: unknown[];
+  @Prop({ type: Object })
+  usage?: object;
   @Prop({ type: String })
   error?: string;
   /** True while the turn is on the list of failures, and absent otherwise. */
