@@ -75,7 +75,7 @@ describe('ChatService', () => {
   });
 
   it('closes the connection to a model that hangs, and says the fallback once', async () => {
-    await ask('warm up');
+    await ask('¿abrís los domingos?');
     server.mode = 'hang';
     const reply = await ask('¿vendéis coches?', { budgetMs: 300 });
     expect(reply).toMatchObject({ mode: 'fallback', sources: [] });

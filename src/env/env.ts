@@ -81,7 +81,7 @@ export class Env {
   /** A second model, which is asked where the first one fails; on the same server, or on another one. */
   @Word()
   FALLBACK_CHAT_MODEL?: string;
-  @BaseAddress()
+  @ModelAddress()
   FALLBACK_OPENAI_BASE_URL?: string;
   @Secret()
   FALLBACK_OPENAI_API_KEY?: string;

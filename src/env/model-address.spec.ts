@@ -28,6 +28,18 @@ it.each([
   expect(noticesOf(env)).toEqual([`OPENAI_BASE_URL ${change}`]);
 });
 
+it('puts the address of the second model right, too', () => {
+  const env = readEnv('/dev/null', {
+    OPENAI_API_KEY: 'x',
+    FALLBACK_CHAT_MODEL: 'second',
+    FALLBACK_OPENAI_BASE_URL: 'http://127.0.0.1:8090/v1/chat/completions',
+  });
+  expect(env.FALLBACK_OPENAI_BASE_URL).toBe('http://127.0.0.1:8090/v1');
+  expect(noticesOf(env)).toEqual([
+    'FALLBACK_OPENAI_BASE_URL ended in /chat/completions, which was taken off: write it without',
+  ]);
+});
+
 it.each([
   'http://127.0.0.1:8089/v1',
   'https://generativelanguage.googleapis.com/v1beta/openai',
@@ -37,4 +49,11 @@ it.each([
   const env = read(given);
   expect(env.OPENAI_BASE_URL).toBe(given.replace(/\/$/, ''));
   expect(noticesOf(env)).toEqual([]);
+});
+
+it('does so with the address of the second model, too', () => {
+  const names = { OPENAI_API_KEY: 'a-key', FALLBACK_CHAT_MODEL: 'second' };
+  const env = readEnv('/dev/null', { ...names, FALLBACK_OPENAI_BASE_URL: 'http://127.0.0.1:8089' });
+  expect(env.FALLBACK_OPENAI_BASE_URL).toBe('http://127.0.0.1:8089/v1');
+  expect(noticesOf(env)).toEqual(['FALLBACK_OPENAI_BASE_URL has no path: /v1 was added']);
 });

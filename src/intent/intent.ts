@@ -74,7 +74,8 @@ function wantedIn(reading: Reading, text: string, situation: Situation): Intent 
   const { optedOut, offered } = situation;
   if (optedOut && (reading.isKeyword('start') || reading.saysWholly('optIn')))
     return { kind: 'opt-in' };
-  if (reading.isKeyword('stop') || reading.says('optOut')) return { kind: 'opt-out' };
+  if (reading.isKeyword('stop') || reading.says('optOutSurely') || reading.says('optOut'))
+    return { kind: 'opt-out' };
   if (offered && reading.answers('yes')) return { kind: 'yes' };
   if (offered && reading.answers('no')) return { kind: 'no' };
   if (reading.saysWholly('optOutUnclear')) return { kind: 'opt-out-unclear' };

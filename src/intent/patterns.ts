@@ -4,7 +4,7 @@ import { type Compiled, Rules } from './rules.js';
  * The patterns of one language, as regular expressions over words in lower case without accents, each
  * with a blank before it. A pattern is a sequence of:
  *
- * - `word`, `stem*`: a word, or any word that begins so; `_`: any word;
+ * - `word`, `stem*`, `*ending`: a word, or any that begins or ends so; `_`: any word;
  * - `...`: up to four of any, `....`: up to eight;
  * - `<class>`: anything of that class;
  * - `(a|b c)`: one of these sequences;
@@ -73,7 +73,10 @@ export class Patterns {
     if (token === '_') return { source: '(?: [^ ]+)' };
     if (token.startsWith('<')) return this.ofClass(token.slice(1, -1));
     if (token !== '(')
-      return { source: `(?: ${token.replace('*', '[^ ]*')})`, needs: new Set([token]) };
+      return {
+        source: `(?: ${token.replace('*', '[^ ]*')})`,
+        needs: token.lastIndexOf('*', token.length - 2) < 0 ? new Set([token]) : undefined,
+      };
     const { source, needs } = this.alternatives(tokens);
     tokens.pop();
     return { source: `(?:${source})`, needs };

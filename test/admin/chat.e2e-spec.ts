@@ -15,6 +15,7 @@ withApp('the chat API', { MAX_INBOUND_CHARS: '20' }, (app) => {
       answer: 'My name is Ada.',
       sources: [],
       mode: 'llm',
+      usage: { model: 'obedient', input_tokens: 1, output_tokens: 1 },
       timings: expect.objectContaining({ total_ms: expect.any(Number) }),
     });
     const { conversation_id } = first;
@@ -81,7 +82,7 @@ withApp('the chat API', { MAX_INBOUND_CHARS: '20' }, (app) => {
 
   it('gives the fallback message when the model fails', async () => {
     app().model.mode = '500';
-    const answer = await ask({ text: 'And rolls?' });
+    const answer = await ask({ text: 'My name is Ada.' });
     expect(answer).toMatchObject({ mode: 'fallback', sources: [] });
     expect(answer.answer).toBeTruthy();
   });

@@ -35,6 +35,7 @@ describe('a Recado that runs', () => {
       secret_key: ok(/opens what is stored/),
       documents: skipped(/none yet.*recado ingest PATH/),
       model: ok(/^obedient answers/),
+      fallback_model: skipped(/FALLBACK_CHAT_MODEL/),
       embeddings: skipped(/EMBEDDING_MODEL/),
       rerank: skipped(/RERANK_URL/),
       twilio: ok(/takes account AC/),
@@ -42,7 +43,7 @@ describe('a Recado that runs', () => {
       public_url: ok(/seen from this machine/),
       webhook: ok(/accepts Twilio's signature/),
     });
-    expect(Object.keys(found)).toHaveLength(13);
+    expect(Object.keys(found)).toHaveLength(14);
     const headers = { Authorization: `Bearer ${clinic.env.ADMIN_TOKEN}` };
     const failures = await fetch(`${clinic.address}/api/v1/failures`, { headers });
     expect(await failures.json()).toMatchObject({ items: [] });
@@ -86,6 +87,21 @@ describe('a Recado that runs', () => {
     clinic.model.mode = 'echo';
     const gone = await clinic.examine({ OPENAI_BASE_URL: await nowhere() });
     expect(gone.model).toMatchObject(wrong(/not reached: .*ECONNREFUSED/, /OPENAI_BASE_URL/));
+  });
+
+  it('model: each of two is asked for itself', async () => {
+    const two = { FALLBACK_CHAT_MODEL: 'second', FALLBACK_OPENAI_BASE_URL: await nowhere() };
+    const first = await clinic.examine(two);
+    expect(first.model).toMatchObject(ok(/^obedient answers/));
+    const there = /FALLBACK_OPENAI_BASE_URL/;
+    expect(first.fallback_model).toMatchObject(wrong(/^second: .*ECONNREFUSED/, there));
+    const second = await clinic.examine({
+      OPENAI_BASE_URL: await nowhere(),
+      FALLBACK_CHAT_MODEL: 'second',
+      FALLBACK_OPENAI_BASE_URL: clinic.model.url,
+    });
+    expect(second.model).toMatchObject(wrong(/not reached/, /OPENAI_BASE_URL/));
+    expect(second.fallback_model).toMatchObject(ok(/^second answers/));
   });
 
   it('model: none is no fault', async () => {

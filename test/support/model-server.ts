@@ -1,11 +1,13 @@
 /**
- * An OpenAI-compatible server for chat, pictures and voice notes that does as it is told. In tests: `startModelServer`. As a
- * process: `node test/support/model-server.ts --port 8090 --mode echo`.
+ * An OpenAI-compatible server for chat, pictures and voice notes that does as it is told. In tests:
+ * `startModelServer`. As a process: `node test/support/model-server.ts --port 8090 --mode echo`.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+
+import { completion, isPicture, read, send } from './model-answers.js';
 
 /** How it refuses a request; `reset` closes the connection. */
 export type ModelRefusal =
@@ -159,41 +161,6 @@ export async function startModelServer(
     send(response, 200, completion(body.model, content, server));
   }
   return server;
-}
-
-function completion(
-  model: string,
-  content: string,
-  { beside, finish, tokens }: ModelServer,
-): object {
-  return {
-    id: 'chatcmpl-test',
-    object: 'chat.completion',
-    created: 1_700_000_000,
-    model,
-    choices: [
-      { index: 0, message: { role: 'assistant', content, ...beside }, finish_reason: finish },
-    ],
-    usage: {
-      prompt_tokens: tokens.in,
-      completion_tokens: tokens.out,
-      total_tokens: tokens.in + tokens.out,
-    },
-  };
-}
-
-function send(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-}
-
-function isPicture(content: unknown): boolean {
-  return Array.isArray(content) && content.some(({ type }) => type === 'image_url');
-}
-
-async function read(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
 }
 
 if (import.meta.main) {

@@ -39,6 +39,8 @@ withApp('turns', env, (app) => {
     await isAnswered(id, texts);
     const said = (await app().messages(id)).filter((m) => m.direction === 'outbound');
     expect(said.map(({ text }) => text)).toEqual([first, texts[3]]);
+    const used = { model: 'obedient', input_tokens: 1, output_tokens: 1 };
+    expect(said.map(({ usage }) => usage)).toEqual([used, used]);
   });
 
   it('keeps the preview for a caller who asks again', async () => {

@@ -1,7 +1,9 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Logger } from '@nestjs/common';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type ModelServer, startModelServer } from '../../../test/support/model-server.js';
 import { SetClock } from '../../../test/support/stores/set-clock.js';
 import { Env } from '../../env/env.js';
+import { metrics } from '../../metrics.js';
 import { Spending } from '../usage/usage.js';
 import { ChatModel } from './chat-model.js';
 import { ModelError } from './model-client.js';
@@ -15,6 +17,7 @@ describe('ChatModel', () => {
   let env: Env;
   let spending: Spending;
   let model: ChatModel;
+  let logged: unknown[];
 
   beforeAll(async () => {
     [first, second] = await Promise.all([startModelServer(), startModelServer()]);
@@ -30,8 +33,14 @@ describe('ChatModel', () => {
     Object.assign(second, { ...calm, text: 'the second', requests: [], refusals: [] });
     [clock, env, spending] = [new SetClock(), envOf(), new Spending()];
     model = new ChatModel(env, clock);
+    logged = [];
+    for (const level of ['warn', 'log'] as const)
+      vi.spyOn(Logger.prototype, level).mockImplementation((line) => void logged.push(line));
   });
-  afterEach(() => [first, second].forEach((server) => server.release()));
+  afterEach(() => {
+    vi.restoreAllMocks();
+    [first, second].forEach((server) => server.release());
+  });
   afterAll(() => Promise.all([first.close(), second.close()]));
 
   const envOf = () =>
@@ -135,8 +144,19 @@ describe('ChatModel', () => {
     first.refusals = Array.from({ length: 3 }, () => ({ status: 401 }));
     for (let n = 0; n < 4; n++) expect(await ask()).toBe('the second');
     expect(heard()).toEqual([3, 4]);
+    const { host } = new URL(first.url);
+    const shown = async (value: number) =>
+      expect(await metrics.metrics()).toContain(
+        `recado_model_skipped{model="one",server="${host}"} ${value}\n`,
+      );
+    await shown(1);
     clock.time += 30_000;
     expect(await ask()).toBe('the first');
+    await shown(0);
+    expect(logged).toEqual([
+      `one of ${host} failed: model HTTP 401; it isn't asked for 30 s`,
+      `one of ${host} answers again`,
+    ]);
   });
 
   it('is not kept waiting by a model that is late again and again', async () => {

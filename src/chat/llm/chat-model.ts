@@ -6,7 +6,8 @@ import { modelCosts } from '../../metrics.js';
 import type { ModelMessage } from '../conversation.js';
 import { Prices } from '../usage/prices.js';
 import type { Spending } from '../usage/usage.js';
-import { type Endpoint, ModelClient, ModelError, type Tokens } from './model-client.js';
+import type { Endpoint, Tokens } from './completions.js';
+import { ModelClient, ModelError } from './model-client.js';
 import { SteadyClient, type Time } from './steady/steady-client.js';
 
 /** OpenAI's current small model; the model of another server must be named. */
@@ -98,7 +99,7 @@ export class ChatModel {
 }
 
 /** The second model's server. The first one's key is for no other server than its own. */
-function fallbackOf(env: Env, name: string): Endpoint {
+export function fallbackOf(env: Env, name: string): Endpoint {
   const { FALLBACK_OPENAI_BASE_URL: other, FALLBACK_OPENAI_API_KEY: key } = env;
   if (other && other !== env.OPENAI_BASE_URL) return { baseUrl: other, key, name };
   return { baseUrl: env.OPENAI_BASE_URL, key: key ?? env.OPENAI_API_KEY, name };

@@ -16,6 +16,7 @@ beforeEach(() => {
     text: 'Yes.',
     finish: 'stop',
     beside: {},
+    tokens: { in: 1, out: 1 },
     refuses: {},
     requests: [],
   };
@@ -119,6 +120,14 @@ it('ends a cut answer at a whole sentence, with a mark', async () => {
   expect(await ask()).toMatchObject({ text: `${sentence.repeat(30)}[…]`, cut: true });
   await ask();
   expect(sent().map(({ max_tokens }) => max_tokens)).toEqual([PHONE_TOKENS, PHONE_TOKENS]);
+});
+
+it('knows a cut answer by its tokens, where the server says that it is whole', async () => {
+  const text = 'We bake our bread every morning. '.repeat(30);
+  Object.assign(server, { tokens: { in: 1, out: PHONE_TOKENS }, text: `${text}On Sun` });
+  expect(await ask()).toMatchObject({ text: `${text}[…]`, cut: true });
+  server.tokens = { in: 1, out: PHONE_TOKENS + 1 };
+  expect(await ask()).toMatchObject({ text: `${text}On Sun`, cut: false });
 });
 
 it('gives more room to a model whose thoughts took it, asks once more, and remembers', async () => {

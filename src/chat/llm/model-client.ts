@@ -1,56 +1,33 @@
 import { Logger } from '@nestjs/common';
-import type { ChatOpenAICompletions } from '@langchain/openai';
-import { modelRequests, modelTokens, secondsSince } from '../../metrics.js';
-import type { ModelMessage } from '../conversation.js';
-import { withoutMarks } from './orders.js';
-import { clean } from './output/clean.js';
-import { endedWhole } from './output/whole.js';
-import { fieldsOf, FIRST, type Asked, refusalOf, THINKING_TOKENS } from './parameters.js';
+import {
+  type Completion,
+  Completions,
+  type Endpoint,
+  type Said,
+  type Tokens,
+} from './completions.js';
+import { type Asked, FIRST, refusalOf, THINKING_TOKENS } from './parameters.js';
 
 /** The model failed or its answer was empty. The message holds no secrets: it is stored and shown. */
 export class ModelError extends Error {
   override name = 'ModelError';
 }
 
-/** One model of one OpenAI-compatible server. */
-export interface Endpoint {
-  /** The address that `/chat/completions` is joined to; OpenAI's where there is none. */
-  baseUrl?: string;
-  key?: string;
-  /** The model's name. */
-  name: string;
-}
-
-/** What a model is told: its orders first, then what was said. */
-export interface Said {
-  role: 'system' | ModelMessage['role'];
-  text: string;
-}
-
-/** Tokens of one request; 0 where the server doesn't say. */
-export interface Tokens {
-  input: number;
-  output: number;
-}
-
-/** What came back. */
-export interface ModelAnswer {
-  /** What a customer may read, which is never empty. */
-  text: string;
-  /** Whether the limit of tokens was reached: the text ends at its last whole sentence, with a mark. */
-  cut: boolean;
-}
+/** What came back: its text is never empty. */
+export type ModelAnswer = Omit<Completion, 'tokens'>;
 
 /**
- * Asks one model of one OpenAI-compatible server, through LangChain. It remembers which parameters the
- * model refused, and whether it needs room for thoughts.
+ * Asks one model of one OpenAI-compatible server. It remembers which parameters the model refused, and
+ * whether it needs room for thoughts.
  */
 export class ModelClient {
   private readonly logger = new Logger(ModelClient.name);
-  private readonly made = new Map<string, Promise<ChatOpenAICompletions>>();
+  private readonly completions: Completions;
   private parameters = FIRST;
 
-  constructor(readonly endpoint: Endpoint) {}
+  constructor(readonly endpoint: Endpoint) {
+    this.completions = new Completions(endpoint);
+  }
 
   /**
    * One answer to these messages. A model whose thoughts took the room of its answer is asked once more,
@@ -81,12 +58,12 @@ export class ModelClient {
   }
 
   /** Asks anew as long as the server refuses a parameter, without that. */
-  private async accepted(messages: Said[], signal: AbortSignal): Promise<Heard> {
+  private async accepted(messages: Said[], signal: AbortSignal): Promise<Completion> {
     let asked = this.parameters;
     const refused: string[] = [];
     for (;;) {
       try {
-        const answer = await this.once(messages, asked, signal);
+        const answer = await this.completions.request(messages, asked, signal);
         if (refused.length) this.remember(asked, refused);
         return answer;
       } catch (error) {
@@ -100,9 +77,8 @@ export class ModelClient {
 
   private remember(accepted: Asked, refused: string[]): void {
     this.parameters = { ...accepted, tokens: this.parameters.tokens };
-    this.logger.log(
-      `The model ${this.endpoint.name} refuses ${refused.join(', ')}: asked without from now on`,
-    );
+    const { name } = this.endpoint;
+    this.logger.log(`The model ${name} refuses ${refused.join(', ')}: asked without from now on`);
   }
 
   /**
@@ -113,81 +89,9 @@ export class ModelClient {
     const { tokens } = this.parameters;
     if (!cut || tokens === THINKING_TOKENS || text.length >= tokens) return false;
     this.parameters = { ...this.parameters, tokens: THINKING_TOKENS };
+    const { name } = this.endpoint;
+    this.logger.log(`The model ${name} thinks: it may write ${THINKING_TOKENS} tokens from now on`);
     return true;
-  }
-
-  private async once(messages: Said[], asked: Asked, signal: AbortSignal) {
-    const client = await this.client(fieldsOf(asked));
-    const content = messages.map(({ role, text }) => ({ role, content: withoutMarks(text) }));
-    const invoke = () => client.invoke(content, { signal });
-    return timed(async () => read(await invoke(), asked.tokens), signal, this.endpoint.name);
-  }
-
-  private client(fields: Record<string, number>): Promise<ChatOpenAICompletions> {
-    const key = JSON.stringify(fields);
-    const made = this.made.get(key) ?? clientOf(this.endpoint, fields);
-    this.made.set(key, made);
-    return made;
-  }
-}
-
-/**
- * LangChain takes a second to load, so it is imported only at the first question. It guesses by a
- * model's name which parameters it takes: ours are set last.
- */
-async function clientOf({ baseUrl, key, name }: Endpoint, fields: Record<string, number>) {
-  const { ChatOpenAICompletions: Completions } = await import('@langchain/openai');
-  return new (class extends Completions {
-    override invocationParams(...about: Parameters<ChatOpenAICompletions['invocationParams']>) {
-      const none = { temperature: undefined, max_tokens: undefined };
-      const params = super.invocationParams(...about);
-      return { ...params, ...none, max_completion_tokens: undefined, ...fields };
-    }
-  })({
-    model: name,
-    // The client demands a key even where a local server takes none.
-    apiKey: key ?? 'none',
-    // Who asks decides whether to ask again (`SteadyClient`).
-    maxRetries: 0,
-    configuration: { baseURL: baseUrl },
-  });
-}
-
-/** The answer of one request: it may be empty. */
-type Heard = ModelAnswer & { tokens: Tokens };
-
-/** What LangChain makes of an answer. Thoughts in fields of their own are in none of these. */
-interface Completed {
-  text: string;
-  usage_metadata?: { input_tokens: number; output_tokens: number };
-  response_metadata: object;
-}
-
-function read({ text, usage_metadata: used, response_metadata: about }: Completed, most: number) {
-  const tokens = { input: used?.input_tokens ?? 0, output: used?.output_tokens ?? 0 };
-  const limited = 'finish_reason' in about && about.finish_reason === 'length';
-  const cut = limited || tokens.output >= most;
-  const answer = clean(text);
-  return { text: cut ? endedWhole(answer) : answer, tokens, cut };
-}
-
-/** Asks, and measures how long the model took and how many tokens it used. */
-async function timed(
-  ask: () => Promise<Heard>,
-  signal: AbortSignal,
-  model: string,
-): Promise<Heard> {
-  const start = performance.now();
-  let outcome = 'error';
-  try {
-    const answer = await ask();
-    outcome = 'ok';
-    modelTokens.inc({ kind: 'input', model }, answer.tokens.input);
-    modelTokens.inc({ kind: 'output', model }, answer.tokens.output);
-    return answer;
-  } finally {
-    if (signal.aborted) outcome = 'aborted';
-    modelRequests.observe({ answer: outcome }, secondsSince(start));
   }
 }
 

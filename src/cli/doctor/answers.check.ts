@@ -1,4 +1,5 @@
-import { ChatModel } from '../../chat/llm/chat-model.js';
+import type { BotConfig } from '../../config/bot-config.js';
+import { ChatModel, fallbackOf } from '../../chat/llm/chat-model.js';
 import { ModelError } from '../../chat/llm/model-client.js';
 import { Spending } from '../../chat/usage/usage.js';
 import { SystemClock } from '../../clock.js';
@@ -12,33 +13,50 @@ const OPENAI = 'https://api.openai.com/v1';
 
 /** Whether the model answers a tiny question, in the time that a customer's has. */
 export async function model({ env, config }: Installation): Promise<Result> {
-  const chat = new ChatModel(withoutFallback(env), new SystemClock());
-  if (!chat.configured)
+  if (!env.OPENAI_API_KEY && !env.OPENAI_BASE_URL)
     return skipped('none: answers are passages of the documents, word for word');
-  const signal = AbortSignal.timeout(config.llmTimeoutMs);
-  const began = performance.now();
   const name = config.chatModel ?? "OpenAI's small one";
-  try {
-    const question = [{ role: 'user' as const, text: 'Say: ok' }];
-    const call = { ms: config.llmTimeoutMs, config, spending: new Spending() };
-    await chat.answer('Answer with one word.', question, signal, call);
-  } catch (error) {
-    if (signal.aborted) return late(env, name, config.llmTimeoutMs);
-    if (!(error instanceof ModelError)) throw error;
-    return wrong(`${name}: ${wordingOf(error)}${asked(env)}`, cureOf(error, env));
-  }
-  return ok(`${name} answers, in ${Math.round(performance.now() - began)} ms`);
+  const asked = await ask(env, config);
+  if (asked === 'late') return late(env, name, config.llmTimeoutMs);
+  if (typeof asked === 'number') return ok(`${name} answers, in ${asked} ms`);
+  return wrong(`${name}: ${wordingOf(asked)}${whoWasAsked(env)}`, cureOf(asked, env));
 }
 
-/** The first model alone: where the second one answers, nobody would hear of the first one's trouble. */
-function withoutFallback(env: Env): Env {
-  return Object.assign(new Env(), env, { FALLBACK_CHAT_MODEL: undefined });
+/** Whether the second model answers, where one is named. */
+export async function fallbackModel({ env, config }: Installation): Promise<Result> {
+  const { FALLBACK_CHAT_MODEL: name } = env;
+  if (!name) return skipped('none is named (FALLBACK_CHAT_MODEL)');
+  const { baseUrl: OPENAI_BASE_URL, key: OPENAI_API_KEY } = fallbackOf(env, name);
+  const itself = Object.assign(new Env(), env, { OPENAI_BASE_URL, OPENAI_API_KEY });
+  const asked = await ask(itself, { ...config, chatModel: name });
+  if (typeof asked === 'number') return ok(`${name} answers, in ${asked} ms`);
+  const why = asked === 'late' ? `no answer within ${config.llmTimeoutMs} ms` : wordingOf(asked);
+  const names = 'FALLBACK_OPENAI_BASE_URL, FALLBACK_OPENAI_API_KEY and FALLBACK_CHAT_MODEL';
+  return wrong(`${name}: ${why}`, `See whether ${names} are right; or leave them empty.`);
+}
+
+/** Milliseconds that the first model took; it alone is asked, or nobody would hear of its trouble. */
+async function ask(env: Env, config: BotConfig): Promise<number | 'late' | ModelError> {
+  const alone = Object.assign(new Env(), env, { FALLBACK_CHAT_MODEL: undefined });
+  const chat = new ChatModel(alone, new SystemClock());
+  const signal = AbortSignal.timeout(config.llmTimeoutMs);
+  const question = [{ role: 'user' as const, text: 'Say: ok' }];
+  const call = { ms: config.llmTimeoutMs, config, spending: new Spending() };
+  const began = performance.now();
+  try {
+    await chat.answer('Answer with one word.', question, signal, call);
+  } catch (error) {
+    if (signal.aborted) return 'late';
+    if (error instanceof ModelError) return error;
+    throw error;
+  }
+  return Math.round(performance.now() - began);
 }
 
 function late(env: Env, name: string, timeoutMs: number): Result {
   const raise = 'Raise LLM_TIMEOUT_MS, or take a faster model';
   return wrong(
-    `${name} gave no answer within LLM_TIMEOUT_MS (${timeoutMs} ms)${asked(env)}`,
+    `${name} gave no answer within LLM_TIMEOUT_MS (${timeoutMs} ms)${whoWasAsked(env)}`,
     `${raise}: customers would get the fallback message.${orAnotherServer(env)}`,
   );
 }
@@ -51,7 +69,7 @@ function wordingOf(error: ModelError): string {
 }
 
 /** Which server was asked, where no variable says it. */
-function asked({ OPENAI_BASE_URL: base }: Env): string {
+function whoWasAsked({ OPENAI_BASE_URL: base }: Env): string {
   return base ? '' : ` (${new URL(OPENAI).host} was asked)`;
 }
 
@@ -96,11 +114,11 @@ export async function embeddings({ env }: Installation): Promise<Result> {
       body: JSON.stringify({ model: name, input: 'hello' }),
       signal: AbortSignal.timeout(TIMEOUT_MS - 100),
     });
-    if (!response.ok) return wrong(`${name}: HTTP ${response.status}${asked(env)}`, cure);
+    if (!response.ok) return wrong(`${name}: HTTP ${response.status}${whoWasAsked(env)}`, cure);
     const size = dimensions(await response.json());
     return size ? ok(`${name}: ${size} dimensions`) : wrong(`${name}: no vector came back`, cure);
   } catch (error) {
-    return wrong(`${name}: ${reasonOf(error)}${asked(env)}`, cure);
+    return wrong(`${name}: ${reasonOf(error)}${whoWasAsked(env)}`, cure);
   }
 }
 

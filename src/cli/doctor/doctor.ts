@@ -2,7 +2,7 @@ import { endpointsSeen } from '../../app.module.js';
 import { type Env, EnvError } from '../../env/env.js';
 import { noticesOf, readEnv } from '../../env/read-env.js';
 import { KnownSecrets } from '../../log/redaction.js';
-import { embeddings, model, rerank } from './answers.check.js';
+import { embeddings, fallbackModel, model, rerank } from './answers.check.js';
 import { documents } from './documents.check.js';
 import { type Finding, inTime, ok, type Result, skipped, wrong } from './finding.js';
 import { adminToken, secretKey } from './keys.check.js';
@@ -35,6 +35,7 @@ const CHECKS: Check[] = [
   { name: 'secret_key', run: secretKey },
   { name: 'documents', run: documents },
   { name: 'model', run: model, limit: (env) => env.LLM_TIMEOUT_MS + 2000 },
+  { name: 'fallback_model', run: fallbackModel, limit: (env) => env.LLM_TIMEOUT_MS + 2000 },
   { name: 'embeddings', run: embeddings },
   { name: 'rerank', run: rerank },
   { name: 'twilio', run: twilio },

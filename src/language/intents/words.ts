@@ -22,6 +22,8 @@ export interface IntentWords {
   /** How people begin to say what they want: "I would like to", "can you". Patterns. */
   wishing: string;
 
+  /** No more messages, whatever else is spoken of. */
+  optOutSurely: Sayings;
   optOut: Sayings;
   /** It may be meant of an order, too. */
   optOutUnclear: Sayings;

@@ -19,12 +19,16 @@ const OUTPUTS: Record<string, [raw: string, right: string][]> = {
     [`${OPEN}\n<think>Was that right? The passage says`, OPEN],
     [`first thought</think>second thought</think>${OPEN}`, OPEN],
     [`${OPEN}<think`, OPEN],
+    [`Los lunes, a las <|begin_of_box|>9:00<|end_of_box|>.`, 'Los lunes, a las 9:00.'],
+    [`The hours.<|im_end|></think>${OPEN}`, OPEN],
     ['<tool_call>\n{"name": "search", "arguments": {"query": "horario"}}\n</tool_call>', NOTHING],
     [`Lo miro.\n<tool_call>\n{"name": "search", "argum`, 'Lo miro.'],
     [`<|im_start|>assistant\n${OPEN}<|im_end|>\n<|im_start|>user\n¿Y el lunes?<|im_end|>`, OPEN],
     [`${OPEN}<|endoftext|>Human: What is the capital of France?`, OPEN],
     [`<｜Assistant｜><think>a</think>${OPEN}<｜end▁of▁sentence｜>`, OPEN],
     ['<｜tool▁calls▁begin｜><｜tool▁call▁begin｜>get<｜tool▁sep｜>{}<｜tool▁call▁end｜>', NOTHING],
+    [`<think/>${OPEN}<|im_e`, OPEN],
+    [`${OPEN}</thi`, OPEN],
     [`<seed:think>a</seed:think>${OPEN}`, OPEN],
   ],
   Mistral: [
@@ -52,6 +56,14 @@ const OUTPUTS: Record<string, [raw: string, right: string][]> = {
     [`analysisThe user asks for the hours.assistantfinal${OPEN}`, OPEN],
     ['analysisThe user asks for the hours. We need to', NOTHING],
     [`<|start|>assistant<|message|>${OPEN}`, OPEN],
+    [
+      `<|channel|>final<|message|>${OPEN}<|end|><|start|>assistant<|channel|>final<|message|>B`,
+      OPEN,
+    ],
+    [
+      `<|channel|>commentary<|message|>I look it up.<|end|><|start|>assistant<|channel|>final <|constrain|>text<|message|>${OPEN}`,
+      OPEN,
+    ],
   ],
   'Gemma and Llama': [
     [`${OPEN}<end_of_turn>\n<start_of_turn>user\n¿Y el lunes?`, OPEN],
@@ -74,6 +86,8 @@ const OUTPUTS: Record<string, [raw: string, right: string][]> = {
     ['<thinking>Hours are asked for.', NOTHING],
     [`Here is my thought process: The hours.\n\nHere is my response:\n\n${OPEN}`, OPEN],
     ['Here is my thought process: The user asks for the', NOTHING],
+    [`Reasoning: the hours are asked for.\nAnswer: ${OPEN}`, OPEN],
+    [`### Thinking\nHours.\n\n### Answer\n${OPEN}`, OPEN],
     [`**Thinking Process:**\n\n1. Hours.\n\n**Final Answer:** ${OPEN}`, OPEN],
     [`<|begin_of_thought|>Hours.<|end_of_thought|>${OPEN}`, OPEN],
     [`<|START_THINKING|>Hours.<|END_THINKING|><|START_RESPONSE|>${OPEN}<|END_RESPONSE|>`, OPEN],
@@ -82,6 +96,10 @@ const OUTPUTS: Record<string, [raw: string, right: string][]> = {
     ['<|tool_call|>[{"name": "search", "arguments": {}}]', NOTHING],
     ['<function_calls>\n<invoke name="search"></invoke>\n</function_calls>', NOTHING],
     [`◁think▷Hours.◁/think▷${OPEN}`, OPEN],
+    [`<thought>\nHours.\n</thought>\n\n${OPEN}[|endofturn|]\n[|user|]Gracias`, OPEN],
+    [`**Asistente:** ${OPEN}\n\nCliente: ¡Gracias!`, OPEN],
+    [`${OPEN}\nUsuario: ¿Y el lunes?\nAsistente: A las 10.`, OPEN],
+    ['<think>The mark "</think>" ends it', NOTHING],
   ],
 };
 
@@ -98,6 +116,11 @@ it('leaves an answer as it is', () => {
     'Usuario de la wifi:\nUser: guest\nClave: tarta [INFO]',
     'Final de temporada: analysis y modelos.\nModel: X200',
     '| Pan | Precio |\n| --- | --- |\n| Chapata | 1,50 € |',
+    'Analysis: blood tests cost 30 €.',
+    'Menos de 3 <3',
+    'Ponlo entre `<think>` y `</think>`, dice el manual.',
+    'La marca «<|im_end|>» termina un turno; "</s>", también.',
+    'Respuesta de la wifi:\nUsuario: invitados\nClave: migas',
     'A thought: the best bread is free.',
     '👍',
   ]) {

@@ -1,4 +1,5 @@
 import { type Mark, marksIn } from './marks.js';
+import { withoutWordedMarks } from './worded.js';
 
 /**
  * What of a model's raw output is meant for a customer; empty where nothing is. Thoughts, calls of
@@ -14,9 +15,12 @@ export function clean(raw: string): string {
     reading.mark(mark, raw.slice(mark.from, mark.to));
     at = mark.to;
   }
-  reading.text(raw.slice(at));
-  return tidy(reading.kept);
+  reading.text(raw.slice(at).replace(BEGUN, ''));
+  return withoutWordedMarks(reading.kept);
 }
+
+/** A mark that the output's end has cut, too short to be known. */
+const BEGUN = /(?:<[|｜/]{0,2}[a-z_]{0,20}|\[\/?[A-Z_]{2,12})$/;
 
 /** Who speaks after the mark of a turn. */
 const SPEAKER =
@@ -26,6 +30,8 @@ const BOT = /^(?:assistant|model|chatbot)$/i;
 /** Reads an output from mark to mark, and keeps what the customer may see. */
 class Reading {
   kept = '';
+  /** Whether more than blanks is kept. */
+  private saidAny = false;
   private thoughts = 0;
   private tools = 0;
   private role = 'assistant';
@@ -34,6 +40,8 @@ class Reading {
   private awaits?: 'role' | 'channel';
   /** The answer is over: what follows is another turn. */
   private ended = false;
+  /** What is kept stood in a final channel. */
+  private isFinal = false;
   private struck = false;
 
   text(piece: string): void {
@@ -57,7 +65,15 @@ class Reading {
 
   private say(piece: string): void {
     const hidden = this.tools || this.ended || !BOT.test(this.role) || !this.isForCustomer();
-    if (!hidden) this.kept += piece;
+    if (hidden) return;
+    this.kept += piece;
+    this.saidAny ||= !!piece.trim();
+  }
+
+  /** All that was said was nobody's business. */
+  private forget(): void {
+    this.kept = '';
+    this.saidAny = this.ended = false;
   }
 
   private isForCustomer(): boolean {
@@ -74,7 +90,11 @@ class Reading {
   /** What ends without a beginning began in the template: all that was said till then is a thought. */
   private endThought(): void {
     if (this.thoughts) this.thoughts--;
-    else Object.assign(this, { kept: '', tools: 0, role: 'assistant', ended: false });
+    else {
+      this.forget();
+      this.tools = 0;
+      this.role = 'assistant';
+    }
     this.part();
   }
 
@@ -85,10 +105,10 @@ class Reading {
 
   /** Words before and after a part that was taken out stay apart. */
   private part(): void {
-    if (/\S$/.test(this.kept)) this.kept += ' ';
+    if (this.kept.at(-1)?.trim()) this.kept += ' ';
   }
 
-  private begin(role: string, { awaits, channel }: Pick<Opened, 'awaits' | 'channel'> = {}): void {
+  private begin(role: string, { awaits, channel }: Opened = {}): void {
     if (awaits !== 'channel') this.end();
     Object.assign(this, { thoughts: 0, tools: 0, role, awaits, channel });
   }
@@ -97,79 +117,27 @@ class Reading {
   private openMessage(): void {
     this.awaits = undefined;
     if (this.channel === undefined || !this.isForCustomer()) return;
-    if (!this.hasFinal) Object.assign(this, { kept: '', ended: false, hasFinal: true });
-    else this.end();
+    if (this.isFinal) return this.end();
+    this.forget();
+    this.isFinal = true;
   }
-  private hasFinal = false;
 
   private end(): void {
     this.tools = 0;
-    if (this.kept.trim()) this.ended = true;
+    if (this.saidAny) this.ended = true;
   }
 
   /** `<s>` begins an output, and `</s>` ends it; around words in it they strike them out. */
   private strike(begins: boolean, written: string): void {
-    const strikes = begins ? !!this.kept.trim() : this.struck;
+    const strikes = begins ? this.saidAny : this.struck;
     if (strikes) this.say(written);
     else if (!begins) this.end();
     this.struck = begins && strikes;
   }
 }
 
+/** What a mark that begins a message is followed by. */
 interface Opened {
   awaits?: 'role' | 'channel';
   channel?: string;
-}
-
-/** What marks say in words, where a server has taken the marks out and left the words. */
-function tidy(kept: string): string {
-  const answer = [afterChannels, afterWordedThoughts, withoutRole, withoutTurns].reduce(
-    (text, part) => part(text.trim()),
-    kept,
-  );
-  return isCall(answer) ? '' : answer.replace(/\n{3,}/g, '\n\n').trim();
-}
-
-/** "analysisThe user asks…assistantfinalWe open at 9" is what is left of the harmony format. */
-function afterChannels(text: string): string {
-  const final = text.lastIndexOf('assistantfinal');
-  if (final >= 0) return text.slice(final + 'assistantfinal'.length);
-  if (/^(?:analysis|commentary)(?=[\p{Lu}¿¡"'])/u.test(text)) return '';
-  return text.replace(/^final(?=[\p{Lu}¿¡])/u, '');
-}
-
-/** "Thinking Process: … Final answer: …", as Granite and others write it. */
-function afterWordedThoughts(text: string): string {
-  if (!THINKS.test(text)) return text;
-  const answers = [...text.matchAll(ANSWERS)].at(-1);
-  return answers ? text.slice(answers.index + answers[0].length) : '';
-}
-const THINKS =
-  /^[*#_ ]{0,6}(?:here(?:'s| is) (?:my|a|the) )?(?:thoughts?|thinking|thought process|thinking process)[*_ ]{0,4}:/i;
-const ANSWERS =
-  /^[*#_ ]{0,6}(?:here(?:'s| is) my response|(?:final |my )?(?:answer|response))[*_ ]{0,4}:[*_]{0,2}/gim;
-
-/** "assistant:" before the answer. */
-function withoutRole(text: string): string {
-  return text.replace(
-    /^[*#_]{0,4}(?:(?:assistant|chatbot|bot|ai)[*_]{0,3}\s{0,2}:[*_]{0,3}|(?:assistant|model)[ \t]{0,3}\n)/i,
-    '',
-  );
-}
-
-/** A customer's next question and one's own answer to it, both made up. */
-function withoutTurns(text: string): string {
-  const next = /\n[*#_ ]{0,4}(?:user|human|customer)[*_]{0,3} ?:/i.exec(text);
-  if (!next) return text;
-  const played = /\n[*#_ ]{0,4}assistant[*_]{0,3} ?:/i.test(text.slice(next.index));
-  return played ? text.slice(0, next.index) : text;
-}
-
-/** A call of a tool without any mark, as Llama writes it: in JSON, or as Python would. */
-function isCall(text: string): boolean {
-  const bare = text.replace(/^```(?:json)?\s*|```$/g, '').trim();
-  if (/^\[?\{/.test(bare)) {
-    return /"name"\s*:/.test(bare) && /"(?:arguments|parameters)"\s*:/.test(bare);
-  }
-  return /^\[[a-z_]\w*\([^]*\)\]$/i.test(bare);
 }

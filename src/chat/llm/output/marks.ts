@@ -28,11 +28,11 @@ export interface Mark {
 
 /**
  * What may be a mark, also one that the output's end has cut: `<think>`, `</think >`, `<|im_end|>`,
- * `<｜end▁of▁sentence｜>`, `<|channel>`, `[/THINK]`, `◁think▷`, a block of "tool_code". No part of the
+ * `<｜end▁of▁sentence｜>`, `<|channel>`, `[/THINK]`, `◁think▷`, LG's `[|endofturn|]`, a block of "tool_code". No part of the
  * pattern can run over the next `<`, so that the search takes linear time.
  */
 const SOME =
-  /<(?<left>[|｜]?)\s{0,2}(?<slash>\/?)\s{0,2}(?<name>[a-z][\w▁:.-]{0,60})(?![\w▁:.-])[^<>|｜]*(?<right>[|｜]?)(?:>|$)|\[(?<off>\/?)(?<square>THINK|INST|TOOL_CALLS|TOOL_RESULTS)\]|◁(?<shut>\/?)think▷|```tool_[a-z]+[^]*?(?:```|$)/gi;
+  /<(?<left>[|｜]?)\s{0,2}(?<slash>\/?)\s{0,2}(?<name>[a-z][\w▁:.-]{0,60})(?![\w▁:.-])(?<rest>[^<>|｜]*)(?<right>[|｜]?)(?:>|$)|\[(?<off>\/?)(?<square>THINK|INST|TOOL_CALLS|TOOL_RESULTS)\]|\[\|(?<lg>endofturn|assistant|user|system)\|\]|◁(?<shut>\/?)think▷|```tool_[a-z]+[^]*?(?:```|$)/gi;
 
 const THOUGHT =
   /^(?:think(?:ing)?|thoughts?|reason(?:ing)?|reflection|analysis|scratchpad|inner_(?:thoughts?|monologue)|unused94)$/;
@@ -53,28 +53,44 @@ export function marksIn(raw: string): Mark[] {
   for (let found = some.exec(raw); found; found = some.exec(raw)) {
     const mark = markOf(found.groups ?? {});
     const from = found.index;
-    if (mark) marks.push({ ...mark, from, to: some.lastIndex });
+    const to = some.lastIndex;
+    if (mark && !isMentioned(raw, from, to)) marks.push({ ...mark, from, to });
     else some.lastIndex = from + 1;
   }
   return marks;
 }
 
+/** Whether a mark stands alone in quotes or backticks: then it is spoken of. */
+function isMentioned(raw: string, from: number, to: number): boolean {
+  const opening = OPENING.indexOf(raw.charAt(from - 1) || ' ');
+  return opening >= 0 && raw.charAt(to) === CLOSING.charAt(opening);
+}
+const OPENING = '`"\'“«‘';
+const CLOSING = '`"\'”»’';
+
 function markOf(
   groups: Record<string, string | undefined>,
 ): Pick<Mark, 'kind' | 'role'> | undefined {
-  const { name, square, off, shut } = groups;
+  const { name, square, off, shut, lg } = groups;
   if (square) return squareMark(square.toUpperCase(), off === '/');
+  if (lg) return lg.toLowerCase() === 'endofturn' ? { kind: 'end' } : { kind: 'role', role: lg };
   if (shut !== undefined) return { kind: shut ? '/thought' : 'thought' };
   if (name === undefined) return { kind: 'other' };
   const [left, right] = [!!groups.left, !!groups.right];
   const said = plain(name);
   const { base, ends } = withoutSides(said);
   const closes = !!groups.slash || ends || (right && !left);
+  if (groups.rest?.endsWith('/')) return isHidden(base) ? { kind: 'other' } : undefined;
   if (THOUGHT.test(base) || said === 'unused95') {
     return { kind: closes || said === 'unused95' ? '/thought' : 'thought' };
   }
   if (TOOL.test(base)) return { kind: closes ? '/tool' : 'tool' };
   return left || right ? barMark(said, left && right, closes) : tagMark(said, closes);
+}
+
+/** `<think/>` holds nothing. */
+function isHidden(base: string): boolean {
+  return THOUGHT.test(base) || TOOL.test(base);
 }
 
 /** Mistral's marks. Its calls of tools reach to the end. */

@@ -21,6 +21,7 @@ it.each([
   ['| Pan | € |\n| --- | --- |\n| Bol', ''],
   ['Tenemos:\n- Pa', ''],
   ['Abrimos a las', ''],
+  ['Escribe esto.\n```\nabre la pue', 'Escribe esto. […]'],
   ['', ''],
 ])('ends a cut answer at what is whole: %j', (cut, whole) => {
   expect(endedWhole(cut)).toBe(whole);

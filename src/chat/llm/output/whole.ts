@@ -1,16 +1,22 @@
 /** Stands where an answer was cut. */
-export const CUT = '[…]';
+const CUT = '[…]';
 
 /**
  * An answer that the limit of tokens has cut, ended at its last whole sentence, row or item of a list,
  * with a mark; empty where nothing of it is whole.
  */
 export function endedWhole(cut: string): string {
-  const lines = cut.split('\n');
+  const lines = withoutOpenCode(cut).split('\n');
   const sentences = sentencesOf(lines.pop()!);
   const kept = withoutLead(sentences ? [...lines, sentences] : lines);
   if (!/[\p{L}\p{N}]/u.test(kept)) return '';
   return `${kept}${isText(kept.slice(kept.lastIndexOf('\n') + 1)) ? ' ' : '\n\n'}${CUT}`;
+}
+
+/** Without a block of code that doesn't end. */
+function withoutOpenCode(text: string): string {
+  const fences = [...text.matchAll(/^```/gm)];
+  return fences.length % 2 ? text.slice(0, fences.at(-1)!.index) : text;
 }
 
 /**

@@ -4,13 +4,8 @@ import type { Clock } from '../../../clock.js';
 import { modelCircuits } from '../../../metrics.js';
 import { Breaker, type Trial } from './breaker.js';
 import { failureOf } from './failure.js';
-import {
-  type ModelAnswer,
-  type ModelClient,
-  ModelError,
-  type Said,
-  type Tokens,
-} from '../model-client.js';
+import type { Said, Tokens } from '../completions.js';
+import { type ModelAnswer, type ModelClient, ModelError } from '../model-client.js';
 
 /** How often a server that stumbled is asked again. */
 const RETRIES = 1;

@@ -1,9 +1,39 @@
 import type { IntentWords } from '../words.js';
 
 /** How people say in English that they want no more messages, or want them again. */
-export const enConsent: Pick<IntentWords, 'optOut' | 'optOutUnclear' | 'optIn'> = {
+export const enConsent: Pick<IntentWords, 'optOutSurely' | 'optOut' | 'optOutUnclear' | 'optIn'> = {
+  optOutSurely: {
+    says: `
+      (stop|quit|cease) (<writing>|sending) (me|us|him|her|my _|this number)
+      (stop|quit|cease) (<writing>|sending)( (messages|texts|anything))*( (to|at))* (me|us|this number|my _)
+      <dont> (ever|you|even|dare|bloody|please)? (text|message|contact|msg|whatsapp|spam|write to|bother) (me|us|this number) <again>
+      (remove|take|delete|get|drop|scrub)( (me|us|my name|my number|my details|this number))+ (off|from|out of) (your|the|this|that|ur|any|all|all your)( (mailing|contact|marketing|distribution|messaging|broadcast|whatsapp|text|sms|promo))* (list|lists|database|contacts|system)( (please|pls|now|immediately|and|or|before|i|im|asap|thanks|right|at|because|or|if))*$
+      (unsubscribe|opt) (me|us|my number)|(no longer|dont|do not) (want|wish|like|need) (to )?(get|receive|be getting|hear) (any|any more|more|your|these|further|anything)* (messages|texts|promos|promotions|offers|marketing|from you|newsletters|reminders|updates)
+      (withdraw|revoke|withdrawing|revoking) my consent`,
+    unless: `
+      (dont|do not|wont|cant|didnt|never|why did you|did you|have you|you|why have you|will you|when did you) (ever )?(stop|stopped|quit)
+      (waiting|wedding|guest|wine|price|shopping|standby|reserve|cancellation) list|gym|newspaper|call me instead|(text|message|contact|email) me (at|on|the|with|when|if) `,
+  },
+
   optOut: {
     says: `
+    (stop|quit|cease) *ing (me|us|him|her|my _|this number)( (with|all|now|about|at|every|please|so|i|im|it|and|already|ok|again) ....)?$
+    ^(kindly |please |just )*(desist|deregister|delist|deactivate|unlist|forget|erase|exclude)( (me|us|my number|this number|please|now))*$
+    ^(please )?(dont|do not|do not want|dont want|can you not|cant you not|dont want to know|not wanted|unwanted)( (any|anything|this|thanks|more|please))*$
+    (dont|do not|no longer|didnt) (want|need|ask for|like)( (any of|any|more))* (your|ur) (stuff|things|crap|rubbish|junk|nonsense|shit|offers|deals|business|service messages|sales pitch|contact)
+    (how (can|do)|can|could|may|want to|like to|ask to|request to|asked to|need to) (i )?(be|get) (removed|taken off|unsubscribed|deleted|off|left alone|excluded|opted out)( (from|of|your|the|this|these|list|lists|please|messages|it|here|asap|now))*$
+    (can|could|way to|need to|needs to|must|make|want|get|have|please|how to|how do i|how can i|how do i get|when will|will)( (get|make))* (stop )?(these|this|them|it|you|all this|<messages>)( (to|please|ever))* stop( (please|now|coming|already|me))*$
+    (way to|how to|how do i|how can i|want to|help me|need to|can i|could i|trying to|possible to|need help to) (stop|end|turn off|switch off|block|disable|get rid of|avoid|opt out of|cancel)( (getting|receiving|all|of))* (these|this|them|it all|<messages>)( (please|now|coming|for good|from coming))*$
+    (turn|switch) (these|this|them|it|<messages>) off
+    why (do|am|are|did|would) (i|you)( (keep|still|even|always))* (getting|get|receiving|receive|sending|send|on|texting|messaging)( (me|all))* (these|this|<messages>|stuff|me|your list)
+    (ive|i have|i|already|have)( already| just)* (opted|unsubscribed|asked to be removed|said stop|sent stop|texted stop|replied stop|told you to stop|asked you to stop)
+    ^(please |and )*no (further|more|future) (contact|messages|message|texts|offers|comms|communication|communications|emails|calls|ads|promos|updates|spam)( (please|thanks|thank you|from you|to _ _|whatsoever|ever|of any kind))*$
+    ^(let me be|leave me out of (this|it)|leave us out|shut it|sod off|f off|naff off|get stuffed|do one|buzz off|blocked|reported|blocking|block me( then)?|blocked and reported|hands off)$|wish to be left alone|be left (alone|in peace)
+    ^(please )?(remove|delete|take)( (off|out))? from( (the|your|this|all|any))* (list|lists|database|mailing list)
+    (hate|cant stand|dislike|loathe|despise|resent|annoyed by|bothered by|object to)( (getting|receiving|all))* <messages>
+    (appreciate|prefer|rather|like|love|grateful|thankful|kind|better|happy)( (it|if|that|you|would|so|be|much|very))* (you |u )?(didnt|did not|dont|not|stopped|no longer|never|could not|would not|wouldnt)( ever)? (<write>|<writing>|send|contacted|messaged|texted)
+    (prefer|rather have|want|like) (no|zero|not any|fewer) (more )?(messages|texts|contact|spam|promos)
+    send me nothing|nothing more from you
       ^(stop|unsubscribe|optout|stopall) (it|this|that|all|everything|stop|already|means stop|yes|me|all of it|all of this|these)?$
       ^(make it|just|to|be so kind to)? <stop>( (it|this|all|all this|all of this|all of it|that|everything|means stop|them|these|stop|already|now|me|please|the|bloody|with|madness|with it|with this|doing this|this now|bothering))*$
       (thanks|thank you|no|ok|please|gracias|hey|hi|hello|just|must|now|want|said|to|means|and|but|so|number|messages) stop$
@@ -20,8 +50,7 @@ export const enConsent: Pick<IntentWords, 'optOut' | 'optOutUnclear' | 'optIn'> 
       <stop> <writing>( (me|us|this|everyone|people|because|since|i|im|him|her|my|again|ok))?
       (stop|quit|cease) sending( (me|us|him|her|my _|any|all|so many|this|such|out))*( (these|this|stuff|things|crap|shit|anything|them|it|that|your))*$
       (cease|no more|stop|avoid|without|end|halt|block) (all |any |further )*(communication|communications|contact|contacting)
-      ^<enough> .... <theirs>
-      (please|pls|can you|could you|would you|will you|kindly|i|we|you|want|and|so|just|me|must|need|number|person|u|now|but|id|im|ill) (to )?<enough> .... <theirs>
+      <enough> .... <theirs>
       (these|the|your|all|so many|this) <theirs> .... (stop|annoying|sick of|enough|unwanted|too much|too many|driving me|harass*|must end|needs to stop|bother*|unsubscribe|no thanks)
       cease and desist|^no more( (of (these|this|them|those|it|your)|from you|please|thanks|texts))*$|no more (of (these|this|them|those)|from you)$
       <dont> (ever|you|even|dare|keep|bloody|please)? <write>( to)? (<me>|him|her)?$
@@ -75,6 +104,10 @@ export const enConsent: Pick<IntentWords, 'optOut' | 'optOutUnclear' | 'optIn'> 
 
   optOutUnclear: {
     says: `
+    ^(sorry |hi |i think |no )*(you |u |youve |you ve |this is |its |its a |think you )*( (have|got|have got|the|a|texted|messaged))* wrong (number|person)( (mate|sorry|pal|here|mister|dude|bro))*$
+    ^(i am|im|we are|were|she is|he is)( (not|no longer|never))+( (been|was))* (a|your|one of your)? (customer|client|patient|guest)( (anymore|any more|of yours|here))*$
+    (this|that) number (belongs to|is not|isnt) .... (someone|somebody|else|anymore|any more|hers|his|him|her)|(doesnt|does not|no longer) (use|uses|have|has|own|owns) this number
+    ^i (dont|do not|no longer|never) (shop|buy|come|go|stay|live)( (there|here|with you|from you|at your _))+( (anymore|any more|now))*$
       ^(cancel|terminate|cancel (all|everything|it|this|that|me|now|my account|account|the service|service|my subscription|subscription|the subscription|please)|(to )?cancel (everything|it|this)?|delete (everything|my account|all)|close my account)$
       ^((im|i am)? no longer interested|(im|i am|really)? (not interested|uninterested)( (anymore|any more|any longer|at all|in this|in any of this|in your _))?|i am done|im done)$`,
     unless: '^(can i|how|when|what|is|do|does|are)',

@@ -3,6 +3,21 @@ import type { IntentWords } from '../words.js';
 /** How people ask for a person in English. */
 export const enPerson: IntentWords['person'] = {
   says: `
+    ^(please |can you |could you |just )*(connect|transfer|patch|hand|put|switch|escalate|forward|pass|redirect|route)( (me|us|this|it|over|through|on|please|now|to|a|an|the|your|_))*$
+    ^(please |can you |could you |just )*(put|get|bring|take me to|send in|call in|fetch|find|hand me over to|switch me to|pass me to|take me to)( (me))* (a|an|the|your|some|any) <real>? (person|human|manager|supervisor|agent|representative|boss|someone|colleague)( (on|here|in|on here|please|on the line|now|over here|_))*$
+    (does|do|will|can|could|is|are|has|would|did)( (there|any|even|ever))* (anyone|anybody|someone|somebody|a human|a person|a real person|people|any human|humans|staff)( (actually|really|ever|even|here|there|going to|at all|able to|from _ _))* (read|reading|reads|answer|answering|answers|reply|respond|help|see|monitor|listening|listen|check|look at|talk|speak|call|contact|assist)( (me|us|this|these|my|to|messages|message|here|please|with|at|all|chat|on|about|now|_))*$
+    (turn off|get rid of|switch off|disable|dont like|hate|stop|kill|remove|cant stand|sick of|tired of|no more|not|skip|bypass|instead of|talking to|dont want|do not want)( (the|this|your|a|an|these|talking|to|speaking|stupid|chatting|with|any|more))* (bot|bots|robot|robots|machines|chatbot|chatbots|automated system|auto replies|autoreply|automated messages)( (please|now|and .... _|for a _|instead|me|thanks|anymore|again))*$
+    (contact|contacting|reach|reaching|message|email)( (a|your|the|real|any))* (support|support team|customer services|customer service|team|management|human|person|staff|supervisor|manager)( (please|team|now|directly|department))*$
+    (this|it|i|my _|problem|issue|query|case) (really |definitely )*(needs|requires|need|require) (a|an|some|the)? <real>? (person|human|manager|agent|attention of .... _|human _|someone)
+    who (can|could|will|is going to|do i|should i|would)( (i|actually|best|please))* (help me|assist me|speak to|talk to|contact|call|deal with this|sort this out)( (about|with|then|please|for|regarding|if) ....)?$
+    ^(handover|hand over|human takeover|human take over|csr|chat with .... _|call|phone call|telephone|hotline|assistance|personal assistance|speak|talk|talk to me)( (please|to me|now|me))*$
+    (assistance|help|support|reply|response|answer|call|word) (from|by|with) (a|an|the|your|some|any)? <real>? (staff|team|human|person|someone|manager|agent|colleague|member of staff|representative|somebody)
+    ^(your |the |my )?(team|manager|supervisor|staff|customer services)( (please|now))+$|customer services
+    ^(please |can you |could you |would you |will you )*(call|phone|ring) (me|us)( back)? (when|whenever|if|as soon as|once) (you|u|someone|anyone|possible|available|free|your)
+    (human being|real person|real people|real human|actual person|actual human|live agent|live person|human agent|human support|human assistance|human operator|living person|proper person|human representative|to a human|a human|humans)
+    (talk|talking|speak|speaking|chat|chatting|discuss|connect|transfer|escalate|assist|assistance|answer me|reply to me|respond to me|in touch|help from|speak directly|get hold|put me|patch me|hand me|call me|ring me|phone me|contact me|help me|call|callback|word) .... <someone-strong>
+    <someone-strong> .... (call me|ring me|phone me|contact me|help me|assist me|answer me|reply to me|respond to me|talk to me|speak to me|speak with me|to talk to|to speak to|to speak with|to talk with|to help me|to call me|i can talk|i can speak|look into this|look into it|deal with this|sort this|sort it|call back|get back to me|in touch with me|give me a call|explain|on the phone|on the line|take over)
+    ^(i want|i need|get me|give me|id like|i would like|can i have|could i have|can i get|please get|want|need|where is|wheres)( (to|a|an|the|your|see|have|talk|speak))* <someone-strong>
     ^(a |the |your |some |any |real |please |call |to |human )*(manager|supervisor|staff|support|someone|somebody|person|people|customer care|customer services|customer service|advisor|adviser|help desk|helpdesk|call centre|call center|boss|owner|operator|assistance|receptionist|rep|human|agent|tech support|technical support|colleague|employee|real people|customer support)( (please|pls|now|asap|here|there|help|needed|urgently|thanks))*$
     (^|want to |please |need to |can you |like to |must )escalate( (this|it|me|my _|to|please))*$|^escalation$
     (somebody|someone|anyone|anybody)( (please|just|from there|there|kindly))* (call|ring|phone|contact|help|answer|reply|respond|speak|talk|message)( (to|me|us|please|back|here|already|now))*$
@@ -56,21 +71,22 @@ export const enPerson: IntentWords['person'] = {
   unless: `
     ^(and|so|but)? (do|does|did|should|must) (i|we) (really|still)? (need|have|got|want|speak|talk|call)
     (speaks|speak|talk|talks|talking|speaking) (english|spanish|french|german|italian|portuguese|catalan|arabic|chinese|polish|russian|dutch)
-    (pick up|collect|pick it up|deliver|bring|carry|install|fix|repair|clean|check my|measure|another person|else|come (and|to|out)|drop|lift|guide|translate|show me how|meet me|meet us|take me|help (with|me with) (the|my) (luggage|bags|suitcases|machine))
+    (pick up|collect|pick it up|deliver|bring|carry|install|fix|repair|clean|check my|measure|another person (to|in|for)|someone else (can|collect|pick|to)|come (and|to|out)|drop|lift|guide|translate|show me how|meet me|meet us|take me|help (with|me with) (the|my) (luggage|bags|suitcases|machine))
     (call|ring|phone|text) (me|us) (a|an|the) (taxi|cab|uber|doctor|ambulance)
     (dont|do not|never|no need to|before you|didnt|did you|will you|who|do you) (call|ring|phone)
-    (call|ring|phone|contact|text|message) (me|us) (when|once|if|after|as soon|before|until|on arrival)
+    (call|ring|phone|contact|text|message) (me|us) (when|once|if|after|as soon as|before|until|on arrival) (its|it|the|my|they|he|she|there|ready|i|we|on)
     (real estate|insurance|travel|estate|cleaning|letting|ticket|shipping|customs|booking) (agent|agents|representative)
     ^(are|r|am|is|were) (you|u|i|this)
     ^(and|so|but|hi|hello)* (what|when|where|which|how much|how many|how long|how old|how far|do you have|do you sell|do your|does|did|are your|is your|whats|whos|who is|will|has|have you|do the|are the)
     (can|could|may|does|do|if|should|will|let) (someone|somebody|anyone|anybody|the team|your team|staff|your staff|anyone else) (bring|use|park|eat|swim|join|enter|buy|order|book|visit|attend|go|sit|stay|rent|ride|drive|play|see|have|get (a|the|my)|send|tell me|explain|confirm|let me know|recommend|advise|make|do|give|check|reserve|help me (find|choose|pick)|speak|deliver|teach)
     (for|as) (someone|somebody|anyone)|(someone|somebody|anyone) (who|with|under|over|like|told|said|recommended|stole|left|took|smoked|was|is|has|had|else (can|could|may|collect|pick))|(sales|real estate|team|staff) (tax|price|rate|party|event|building|discount|room|on)|(gift|present|cake|something|flowers|card) .... (boss|colleague|colleagues|team|manager|someone|somebody)
+    ((for|massage by) (a )?real (people|person)|human (trafficking|error|nature|sized|like)|humane|is it (safe|ok|toxic)|not for|per human|safe for)
     human (resources|hair|rights|body|remains|consumption|anatomy|size)
     (hours|opening|when|price|cost|salary|phone number|number|email) (of|for)? (customer|manager)
     customer (service|support|care) (hours|number|phone|email|in|policy|job|jobs|open)
     (called|call me|name|calls) (_ by)
     ^(who|what|whats|which|whose|when) 
-    (on|at|by) (sunday|sundays|monday|mondays|tuesday|tuesdays|wednesday|wednesdays|thursday|thursdays|friday|fridays|saturday|saturdays|weekends|night|midnight|christmas|holidays|home)
+    ^(and|so|but|hi|hello)* (is|are|will|would|does|do) .... (sunday|sundays|monday|mondays|tuesday|wednesday|thursday|friday|fridays|saturday|saturdays|weekends|weekend|night|midnight|christmas|holidays)
     (someone|somebody|anyone|anybody|a person|staff) who (speaks|speak|can|does|knows|do|repairs|fixes)
     (dont|do not) (call|phone|ring|contact)`,
 };

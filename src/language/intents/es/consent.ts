@@ -1,9 +1,33 @@
 import type { IntentWords } from '../words.js';
 
 /** How people say in Spanish that they want no more messages, or want them again. */
-export const esConsent: Pick<IntentWords, 'optOut' | 'optOutUnclear' | 'optIn'> = {
+export const esConsent: Pick<IntentWords, 'optOutSurely' | 'optOut' | 'optOutUnclear' | 'optIn'> = {
+  optOutSurely: {
+    says: `
+      (deja|deje|dejen|dejad|dejar|dejeis|dejes|para|pare|paren|parad|parar|cesad|cesen) (ya )?(de )?(ya )?(escribirme|mandarme|enviarme|molestarme|contactarme|llamarme|escribirnos|mandarnos|acosarme|bombardearme|estarme|estar)( (mensajes|molestando|mandando|escribiendo|enviando|mas|cosas|whatsapps|publicidad))*
+      no (me|nos) (escrib*|contact*|molest*|wasape*) (mas|nunca|jamas|otra vez|nunca mas)
+      no (me|nos) (vuelv*|volv*|sig*)( a)? (escrib*|mand*|envi*|contact*|molest*)
+      no (me|nos) (mand*|envi*) (ya )?(mas|ningun|ninguna|ningunos|estos|esos|sus|vuestros)? (mensaj*|publicidad|propaganda|whatsapp*|sms|spam|promo*|ofertas)
+      (borr*|elimin*|quit*|sac*|saq*|retir*|desapunt*)( (me|mi|numero|telefono|de una vez|ya|por favor|datos|mis|contacto|nombre|el|movil))* (de|del) (la|su|vuestra|tu|esta|esa|sus|vuestras|todas sus)? (lista|listas|base de datos|contactos|agenda|sistema)( (de (difusion|contactos|envios|correo|distribucion|whatsapp|publicidad)|ya|por favor|inmediatamente|gracias|o|y|que|antes|si|os|los|no _ _?))*$
+      (no|ya no) (quiero|deseo|necesito)( (recibir|mas|que|me|seguir|recibiendo|ningun|sus|vuestros|estos))+ (mensaj*|publicidad|propaganda|whatsapp*|sms|spam|promo*|comunicaciones|notificaciones)
+      (retiro|revoco|anulo) (mi|el) (consentimiento|autorizacion)`,
+    unless: `
+      no (me )?(dej*|par*) |por que|(lista de (espera|boda|invitados|reserva|la compra))|(pedido|factura|foto|codigo)|el mensaje (de|en) (la|el)|al correo|en (la|el) (tarta|pastel|tarjeta|ramo)`,
+  },
+
   optOut: {
     says: `
+    ^(quiero |quisiera |deseo |prefiero |necesito )*(dejar de|no|ya no|parar de) recibir( (nada|mas|mensajes|esto|los|cosas|por favor|nada mas))*$
+    (no) (me|nos) interesa*( (ya|mas|para nada|nada))* (recibir*|que me|estar en|vuestr*|sus|los) ....$
+    (paren|parad|para|pare|deje*|dejad|deja|basta|acaben|terminen|cesen|stop) (con|de) (esto|eso|tanto|tanta|todo|tantos|los|las|el|la|mandar*|enviar*|una vez)( (mensajes|spam|bombardeo|acoso|rollo|publicidad|ya|esto|por favor))*$
+    (como|donde|quiero|puedo|podria|se puede|forma de|manera de|necesito|quisiera|para)( (puedo|hago|se|para|yo|hacer|hay|que|me|lo|quiero))* (cancel*|anul*|quit*|par|paro|parar|bloque*|elimin*|borr*|desactiv*|deten*|silenci*|evit*|salgo|salir|salirme|borrarme|quitarme|borro|desapunt*|desuscri*|suspend*)( (de|ya|todo|los|estos|vuestros|sus|la))* (esto|estos|<messages>|aqui|este servicio|esta lista|la lista)$
+    (como|donde|quiero|me quiero|me gustaria|puedo|deseo|me)( (puedo|hago|para|me|quiero))+ (borro|borrar|salgo|salir|quito|quitar|desapunto|desapuntar|elimino|eliminar|desuscribo|desuscribir|desuscribirme|borrarme|salirme|quitarme|eliminarme)( (de (aqui|esto|<list>)|ya|por favor))*$
+    (que )?pesad*( (sois|son|eres|ya|con tanto|que|por favor|vale))* (dej*|deje*|par*|quit*|borr*|basta|no)|no seais pesad*|no sean pesad*
+    (voy|vamos) a (bloque*|report*|denunci*)( (os|los|te|les|el|este|numero|si|por))*|(bloquear*os|bloqueados|reportados)|^(es|esto es|sois|son) (puro )?(spam|acoso)( (basta|ya|parad|paren|no))*$|prohibido (contact*|escrib*|llam*|mand*|enviar*)
+    (dejadme|dejenme|dejame|dejeme)( (ya|por favor|vivir))*$
+    ^(dar|doy|quiero|deme|dame|dadme|denme|solicitar|solicito|pedir|tramitar|dar de|me doy de|causar)+ (la |de |una )*baja( (del|de la|de|este|servicio|lista|todo|canal|ya|por favor|aqui|mi|numero|inmediatamente))*$|^baja (del|de|de la|de este|de todo|de vuestr*|de los)( (servicio|lista|listas|canal|chat|whatsapp|mensajes|grupo|envios))*$
+    (me )?(canse|cansan|cansado|cansa|molestan|molesta|agobian|fastidian|hartan|aburren|tienen hart*|teneis hart*|tienen cansad*) (ya )?(de )?<messages>
+    <messages> .... (me (cansan|molestan|agobian|hartan|tienen hart*)|son una (molestia|pesadez|lata))
       ^(ya )?no (mande*|manden|envie*|envien|mandar|enviar|escribir|escriba*|escriban|molestar|molesten|contactar|contacten|llamar|jodan|chinguen|sigan|insistan)( (mas|ya|nada|por favor|gracias|cosas|mensajes|a este numero|a mi numero|nunca|aqui|de favor))*$
       ^(ya )?(no quiero|no deseo|ya no quiero)( (mas|nada|esto|esta|estos|nada mas|mas nada|saber|de|ustedes|vosotros|ya|por favor|gracias|mas de esto))+$
       ^(ya )+no mas( por favor)*$|^ya no mas$|^ya estuvo( bueno)?$|^(cortala|cortenla|cortadla|corten|corta|ya parenle|parenle|ya parale|ya chole|no chinguen|no jodan|no jodais)( (ya|con|esto|los|mensajes|por favor))*$
@@ -15,8 +39,7 @@ export const esConsent: Pick<IntentWords, 'optOut' | 'optOutUnclear' | 'optIn'> 
       (no|ya no|nunca|tampoco|jamas|sin)( (me|nos|he|hemos|os|le|les|yo|ya))* (quiero|deseo|queremos|deseamos|quisiera|necesito|necesitamos|interesa*|gusta*|apetece|acepto|autorizo|autorice|autorizado|consiento|permito|solicite|solicitado|pedi|pedido|contrate|apunte|suscribi|suscrito|hace falta|es necesario|hay necesidad|me hace falta|dado permiso|dado mi|doy permiso|di permiso|ganas|tengo interes|tenemos interes|teneis permiso|tienen permiso|teneis derecho|permiso)( (que|a|de|para|en|nadie|yo|ya|mas|vosotros|ustedes))* ... (<messages>|me (sig*|volv*|vuelv*|escrib*|contact*|molest*|mand*|envi*|avis*|inform*|llam*) ... (<messages>|mas|nada|nunca|escrib*|mand*|contact*|avis*|aqui|numero|whatsapp)|me (escrib*|contact*|molest*|bombarde*)|ser (contactad*|molestad*|avisad*)|recibir (mas|nada|esto|estos)|vuestra lista|su lista|esta lista|sus listas|saber (nada|mas)|vuestros datos|estar en)
       (no) (hace falta|es necesario|teneis que|tienen que|hay que)( que)? (me)? (sig*|continu*|volv*|vuelv*|mand*|envi*|avis*|escrib*|inform*|contact*|manten*|teng*) ... (<messages>|avis*|escrib*|mand*|la lista|vuestra lista|mas)
       (<stop>|dejen|cesar|cese|eviten|abstener*|absteng*|ruego que cesen|deje|hart* de|hast* de|cansad* de|bast* de|bast* ya de|dejando|agotad* de)( (ya|de|con|por favor|una|vez|en|el|este|esto|los|las|tanto|tanta|tantos|todo|recibir|leer|enviar*|mandar*|que|vuestr*|sus|tus))* (<writeMe>|<messages>|mandarme|enviarme|mandarnos|enviarnos|envio de|escribid*|acoso|bombardeo)
-      ^(_ )?(_ )?<enough> .... <theirs>
-      (por favor|quiero|quisiera|deseo|necesito|que|pueden|podeis|puede|podrian|podria|y|asi que|pido|ruego|ya|me|os|les|le|solicito|exijo|favor de|yo|pero|equivocado|equivocad*|porque|a ver si|haced el favor de|de una vez|numero|persona|usted*) <enough> .... <theirs>
+      <enough> .... <theirs>
       (<messages>|vuestr*|sus|estos|tantos) .... (no los quiero|me molest*|hart*|basta|no me interesa*|ya no|son (muy )?(molest*|pesad*)|cansin*|paren|parad|dejen|no quiero)
       (ni un|ni uno|ningun)( (solo|puto))* (mensaj*|whatsapp*|sms|uno mas|mas)( mas| por favor)*$
       (a la mierda|al carajo|a tomar por (culo|saco)|meteos|metete|metanse|meteros|pasando de|paso de|me cago en|dejaos de|dejense de|olvid*) (con |en |de )?(<your> )*(mensaj*|publicidad|whatsapp*|spam|promociones|ofertas|sms|propaganda)
@@ -83,6 +106,7 @@ export const esConsent: Pick<IntentWords, 'optOut' | 'optOutUnclear' | 'optIn'> 
       ^(bloquead|bloqueen|bloquea|bloquear) (<mine>|me)
       ^no (te|os|le|les) (he dado|di|doy) (mi numero|permiso)
       ^(quiero)? (opt out|optout|unsubscribe)`,
+    unlessAsked: '^(y|pero|hola)* (es|esto es|sois|son) (puro )?(spam|acoso)',
     unless: `
       no (me )?(dejes|dejeis|dejen|deje|dejar|pareis|paren|pares|para|paro|paran|parar|paraba) (de )?
       (por que|porque|xq|cuando|a que hora|hasta cuando|hasta que hora) (no|me|ya|deja*|para*|<stop>)
@@ -96,6 +120,10 @@ export const esConsent: Pick<IntentWords, 'optOut' | 'optOutUnclear' | 'optIn'> 
 
   optOutUnclear: {
     says: `
+    ^(perdon |perdona |disculpe |creo que |hola |esto es |es |es un |este es un |tienen el |tiene el |teneis el )*(numero|telefono|persona) (equivocad*|erroneo|incorrecto)( (amigo|senor*|lo siento))*$
+    ^(creo que |perdon |perdona |hola )*(te|se|os)( (has|ha|han|habeis))? (equivoc*|confund*) de (numero|persona|telefono)$
+    ^(ya )?no (soy|somos)( (vuestr*|su|un|una))* (client*|pacient*)( (vuestr*|suy*|de (ustedes|vosotros)|ya))*$
+    (este|mi) (numero|telefono) (ya )?no es (de|el de) ....$
       ^(cancelar|cancela|cancelalo|cancele|cancelen|cancelad|cancelo|anular|anula|anulo|anulalo|anulad|anulen|anule|cancelacion|anulacion|para|deseo cancelar|cancelado|rescindir)( (todo|esto|eso|lo mio|ya|el servicio|servicio|mi cuenta|cuenta|mi suscripcion|la suscripcion|suscripcion))*$
       ^(darme de baja|dar de baja|dadme de baja|cancelar|cancelad) (mi |la )?(cuenta|suscripcion)$
       ^(ya )?no (me interesa|estoy interesad*|tengo interes)( (mas|nada|ya|esto|de|en|vuestr*|ustedes|lo que _))*$

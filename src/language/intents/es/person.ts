@@ -3,6 +3,17 @@ import type { IntentWords } from '../words.js';
 /** How people ask for a person in Spanish. */
 export const esPerson: IntentWords['person'] = {
   says: `
+    ^(<passMe>|pasame|pasenme|transfierame|transfiereme|transferir|comunicame|comuniqueme|conectame|derivame|pasadme|pongame|llamar|llamada|telefono|hablenme|hablame|habladme|llamenme|una llamada|por telefono|en persona con alguien)( (por favor|ya|urgente|ahora|con alguien|de una vez))*$
+    (quien|a quien|con quien)( (me|nos|puedo|podria|tengo que|debo|puede|podria|va a|hay que|deberia|es el que|mas))* (atender|atiende|atendera|ayuda|ayudar|ayudarme|hablar|contactar|llamar|escribir|resuelve|contesta|responde|explica|dirigirme)( (aqui|con esto|por favor|de verdad|para _ _?|sobre _ _?|yo|entonces))*$
+    (chat|trato|atencion|contacto|conversacion|comunicacion|charla|llamada)( (en|con|de|directo|directa|por))* (vivo|agente|persona|personas|humano|humanos|humana|alguien|una persona|un agente|un humano|un asesor|asesor|gente)( (real|reales|de verdad|por favor))*$
+    (avis*|dile|dilo|decid|decidle|diga|digale|digan|diles|pregunta|preguntad|consulta|consultadlo|pasalo|pasadlo|pasaselo|pasenlo)( (le|se|lo|eso|esto))* (a|al|con) (<un> )*(alguien|companer*|encargad*|responsable|jefe|jefa|humano|persona|superior|duen*|gerente|equipo|supervisor*|vuestro equipo|otro companero)
+    (quit*|apag*|desactiv*|fuera|para|parad|elimin*|sin|no mas|odio|detesto|no soporto|me cansa|cansad* de|hart* de|nada de)( (el|este|los|la|las|a|ya|hablar|con|un|una|tu|al|estos))* (bot|bots|robot|robots|maquina|maquinas|chatbot|contestador|respuestas automaticas)( (ya|por favor|y .... _|quiero .... _))*$
+    (puedes|podeis|pueden|puede|podrias|podria|podrian|podriais|me|nos)( (me|nos|puedes|podeis|pueden|puede|por favor|alguien))* (llamar|llamarme|telefonear|llamarnos|marcar|marcarme)( (al|a|este|mi|numero|telefono|por|favor|manana|hoy|cuando|puedan|podais|en|un|rato|la|tarde|las|ahora|_))*$
+    (es|seria|hay|habria)( (posible|posibilidad de|forma de|manera de|alguna|opcion de|que))* (hablar|contactar|comunicarme|chatear|que me (llam*|atiend*|contest*|habl*))( (con|a|directamente|por telefono))* (<un> )*(persona|alguien|humano|agente|asesor|encargad*|responsable|vosotros|ustedes|duen*|jef*|gerente)
+    (persona|alguien|agente|asesor|operador) (real|humano|humana|de verdad|de carne y hueso)|ser humano|seres humanos|agente humano|trato humano|atencion (humana|personal)|(un|una|con|algun|ningun) (humano|humana)
+    (habl*|atend*|atiend*|ayud*|llamar|llame|llamen|llameis|contact*|comunic*|contest*|respond*|explic*|expliqu*|pasame|pasadme|pasenme|paseme|ponme|pongame|ponedme|conect*|deriv*|transf*|chate*|convers*|resolv*|resuelv*|tratar*|consult*) .... <alguien>
+    <alguien> .... (me|nos|conmigo|que)( (me|nos|lo|la|pueda|puede|podria|va a|quiera|sepa|se))* (habl*|atend*|atiend*|ayud*|llam*|contact*|comuni*|contest*|respond*|explic*|expliqu*|escuch*|lea|leer|resolv*|resuelv*|ponga*|pongan|orient*|asesor*|solucion*)
+    ^(quiero|necesito|quisiera|prefiero|dame|deme|denme|exijo|busco|donde esta|me urge|solicito|requiero)( (a|con|ver|un|una|al|el|la|algun|alguna|hablar|otro|otra))* <alguien>$
     ^(<un> )*(gerente|encargad*|supervisor*|responsable|jefe|jefa|duen*|asesor*|ejecutiv*|operador*|agente|persona|alguien|humano|humana|soporte|soporte tecnico|administracion|recepcion|vendedor*|atencion al cliente|servicio al cliente|servicio tecnico|ayuda humana|asesoria|personal|representante|teleoperador*)( (por favor|ya|urgente|ahora|humano|real|porfa|rapido))*$
     ^(quiero|necesito|quisiera|me urge|puedo|podria|queria) hablar( (ya|urgente|por favor|por telefono|directamente|ahora))*$
     (marcame|marqueme|marquenme|me (marcan|marcas|marca|pueden marcar|puede marcar|puedes marcar|podrian marcar|podria marcar)|hablame por telefono|hablenme por telefono|atiendanme|atiendeme|atiendame|atendedme|respondanme|contestenme|contestadme|contesteme|contactenme|contactadme|contacteme|comuniquense conmigo|comunicaos conmigo|comuniquese conmigo|escribanme un humano|ayudenme una persona)( (por favor|ya|al|a|este|mi|numero|de favor|cuando|puedan|alguien|urgente|una|persona|un|humano|de una vez))*$
@@ -51,23 +62,26 @@ export const esPerson: IntentWords['person'] = {
     (necesito|quiero) (ayuda|una respuesta|respuesta|que me ayude) (de )?(<un> )*(persona|humano|humana|alguien)
     ^(ponme|pongame|quiero|pasame|pasadme|exijo|quiero ver|quiero a|con)( (con|al|a))? (<un> )*(encargado|encargada|responsable|jefe|jefa|gerente|supervisor|supervisora|director|dueno|duena)$`,
   unless: `
-    (tengo que|hay que|debo|hace falta|es necesario|es obligatorio|necesario) (hablar|llamar|contactar)
+    quien (me|nos) (atenderia|atenderan|ayudaria|llamaria)
+    como se llam*|cuanto .... cobra*|(agencia|agente|asesor|tecnico|personal) (de|inmob*|fiscal*|trainer)|^(y|hola)* (quien|cuantas|cuantos|que) (es|atiende|hace|cocina|lleva|corta)|(otra|alguna otra|una sola|misma|tercera|cada) persona|(grupo|mesa|tarta|habitacion|menu|entrada|plaza|sitio) .... person*|alguien (mas|con|de|en|ha|tiene|sabe)|(se puede|puede|podria) .... (recoger*|venir|entrar|acompan*|pagar)
     (venga|vengan|venir) (a|alguien a) (casa|domicilio|mi casa|arreglar*|reparar*|mirar*|instalar*|recoger*|montar*)|(recoger*|recoja|recojan|repart*|entreg*|instal*|acompan*)
-    (avis*|llam*) (me|cuando|antes|al llegar|si hay)
+    (avis*|llam*) (antes|al llegar|si hay)
     (me podeis|me puedes|pueden|podeis) llamar (un|a un|al)
     (habl*) (en )?(ingles|espanol|frances|aleman|italiano|portugues|catalan|euskera|arabe|chino|ruso|gallego)
     (llam*) (un|a un|al|a los|a) (taxi|timbre|uber|cabify|medico|ambulancia|grua|bomberos|portero)
     (cuando|una vez|si|antes de|despues|en cuanto|al llegar) (este|esten|llegue|lleguen|vaya|tengais|sea|salga|acab*|termin*|venir)
     (agente|agentes) (inmobiliari*|de (seguros|viajes|aduanas|policia|bolsa))|asesor (fiscal|financiero|laboral|juridico|inmobiliario|de imagen)|operador (de|turistico)|agente de
     (recursos|derechos|cuerpo|pelo|cabello|consumo|condicion|error|calidad) human*
-    ^(hola|oye|pero|y|tu|perdona|entonces|buenas|a ver)*( (eres|es|sois|esto|hablo con|estoy hablando con|seguro que eres))
+    ^(hola|oye|pero|y|tu|perdona|entonces|buenas|a ver)*( (eres|sois|esto es|es (un|una|usted)|hablo con|estoy hablando con|seguro que eres))
     ^(y|pero|hola)* (cuanto|cuantos|cuantas|cual|donde|a que hora|que dia|que precio|quien es|para cuantas)
     (horario|telefono|numero|correo|email|direccion) (de|del) (atencion|servicio|soporte)
     (atencion al cliente|servicio al cliente|soporte) (en (ingles|espanol|frances|aleman)|los|por la|24)
-    (los|el|este) (lunes|martes|miercoles|jueves|viernes|sabado|sabados|domingo|domingos|festivos|fin de semana|fines)
-    por (la|las) (noche|noches|manana|mananas|tarde|tardes|madrugada)
+    ^(y|hola|buenas)* (hay|esta|estan|estais|teneis|tienen|abr*|atend*|trabaj*|puede atender) .... (lunes|martes|miercoles|jueves|viernes|sabado|sabados|domingo|domingos|festivos|fin de semana|fines|noche|noches|manana|tarde|tardes|madrugada)
+    atender (el|la) (doctor|doctora|dentista|medico|veterinario) _
     (como|cuanto|cuantas|quien|cual) (se llama|es|son|cobra|vale|cuesta)
     (persona|personas|alguien) (que (hable|arregle|repare|sepa|haga|tenga|pueda arreglar|limpie|cuide|viva|sea)|para (limpiar|cuidar))
     (no )(me|nos) (llam*|contact*)
-    (a|para) (una|cada|la|otra) persona$|por persona`,
+    para (una|cada|la|otra) persona$|por persona`,
+  unlessAsked: `
+    ^(y|hola|entonces|pero|buenas|antes)* (tengo|hay|debo|hace falta|es necesario|es obligatorio)( que)? (hablar|llamar|contactar)`,
 };

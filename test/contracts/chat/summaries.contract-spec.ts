@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Summary } from '../../src/chat/messages/summary.js';
-import type { SummaryRepository } from '../../src/chat/messages/summary.repository.js';
-import type { IntakeStore } from '../../src/mailbox/intake/intake.store.js';
-import type { ErasureStore } from '../../src/sender-data/erasure.store.js';
-import type { SessionRepository } from '../../src/sessions/session.repository.js';
-import { aPhone, inbound } from '../support/stores/mailboxes.js';
-import { onBothStores, type TestStore } from '../support/stores/stores.js';
+import type { Summary } from '../../../src/chat/messages/summary.js';
+import type { SummaryRepository } from '../../../src/chat/messages/summary.repository.js';
+import type { IntakeStore } from '../../../src/mailbox/intake/intake.store.js';
+import type { ErasureStore } from '../../../src/sender-data/erasure.store.js';
+import type { SessionRepository } from '../../../src/sessions/session.repository.js';
+import { aPhone, inbound } from '../../support/stores/mailboxes.js';
+import { onBothStores, type TestStore } from '../../support/stores/stores.js';
 
 const upTo = (until: number): Summary => ({
   text: `Ana wants a cake for ${until} people. 🥐`,
@@ -23,20 +23,20 @@ onBothStores('SummaryRepository', (make) => {
   beforeAll(async () => {
     store = await make();
     summaries = await store.open<SummaryRepository>({
-      sqlite: () => import('../../src/chat/messages/summary.sqlite.js'),
-      mongo: () => import('../../src/chat/messages/summary.mongo.js'),
+      sqlite: () => import('../../../src/chat/messages/summary.sqlite.js'),
+      mongo: () => import('../../../src/chat/messages/summary.mongo.js'),
     });
     sessions = await store.open<SessionRepository>({
-      sqlite: () => import('../../src/sessions/session.sqlite.js'),
-      mongo: () => import('../../src/sessions/session.mongo.js'),
+      sqlite: () => import('../../../src/sessions/session.sqlite.js'),
+      mongo: () => import('../../../src/sessions/session.mongo.js'),
     });
     erasure = await store.open<ErasureStore>({
-      sqlite: () => import('../../src/sender-data/erasure.sqlite.js'),
-      mongo: () => import('../../src/sender-data/erasure.mongo.js'),
+      sqlite: () => import('../../../src/sender-data/erasure.sqlite.js'),
+      mongo: () => import('../../../src/sender-data/erasure.mongo.js'),
     });
     intake = await store.open<IntakeStore>({
-      sqlite: () => import('../../src/mailbox/intake/intake.sqlite.js'),
-      mongo: () => import('../../src/mailbox/intake/intake.mongo.js'),
+      sqlite: () => import('../../../src/mailbox/intake/intake.sqlite.js'),
+      mongo: () => import('../../../src/mailbox/intake/intake.mongo.js'),
     });
   });
   afterAll(() => store.close());

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import type { VectorStore } from '../../src/knowledge/meaning/store/vector.store.js';
-import { onBothStores, type TestStore } from '../support/stores/stores.js';
+import type { VectorStore } from '../../../src/knowledge/meaning/store/vector.store.js';
+import { onBothStores, type TestStore } from '../../support/stores/stores.js';
 
 const vectors = (key: string, ...bytes: number[]) => ({ key, bytes: new Uint8Array(bytes) });
 
@@ -10,8 +10,8 @@ onBothStores('VectorStore', (make) => {
   beforeAll(async () => {
     store = await make();
     kept = await store.open<VectorStore>({
-      sqlite: () => import('../../src/knowledge/meaning/store/vector.sqlite.js'),
-      mongo: () => import('../../src/knowledge/meaning/store/vector.mongo.js'),
+      sqlite: () => import('../../../src/knowledge/meaning/store/vector.sqlite.js'),
+      mongo: () => import('../../../src/knowledge/meaning/store/vector.mongo.js'),
     });
   });
   // A database of its own for each test would take longer than the tests.

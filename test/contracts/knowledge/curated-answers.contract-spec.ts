@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import type { CuratedAnswer } from '../../src/knowledge/answers/curated-answer.js';
-import type { CuratedAnswerRepository } from '../../src/knowledge/answers/curated-answer.repository.js';
-import { onBothStores, type TestStore } from '../support/stores/stores.js';
+import type { CuratedAnswer } from '../../../src/knowledge/answers/curated-answer.js';
+import type { CuratedAnswerRepository } from '../../../src/knowledge/answers/curated-answer.repository.js';
+import { onBothStores, type TestStore } from '../../support/stores/stores.js';
 
 const anAnswer = (question: string, more: Partial<CuratedAnswer> = {}): CuratedAnswer => ({
   id: randomUUID(),
@@ -19,8 +19,8 @@ onBothStores('CuratedAnswerRepository', (make) => {
   beforeAll(async () => {
     store = await make();
     answers = await store.open<CuratedAnswerRepository>({
-      sqlite: () => import('../../src/knowledge/answers/curated-answer.sqlite.js'),
-      mongo: () => import('../../src/knowledge/answers/curated-answer.mongo.js'),
+      sqlite: () => import('../../../src/knowledge/answers/curated-answer.sqlite.js'),
+      mongo: () => import('../../../src/knowledge/answers/curated-answer.mongo.js'),
     });
   });
   // A database of its own for each test would take longer than the tests.

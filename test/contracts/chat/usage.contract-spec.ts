@@ -7,7 +7,7 @@ import {
   inbound,
   onBothMailboxes,
   turnOf,
-} from '../support/stores/mailboxes.js';
+} from '../../support/stores/mailboxes.js';
 
 let day = 0;
 /** A day that no other test counts on; each is later than the one before. */

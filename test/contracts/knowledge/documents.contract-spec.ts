@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import type { KnowledgeDocument } from '../../src/knowledge/documents/document.js';
-import type { DocumentRepository } from '../../src/knowledge/documents/document.repository.js';
-import { aDocument as documentOf } from '../support/stores/memory-documents.js';
-import { onBothStores, type TestStore } from '../support/stores/stores.js';
+import type { KnowledgeDocument } from '../../../src/knowledge/documents/document.js';
+import type { DocumentRepository } from '../../../src/knowledge/documents/document.repository.js';
+import { aDocument as documentOf } from '../../support/stores/memory-documents.js';
+import { onBothStores, type TestStore } from '../../support/stores/stores.js';
 
 const NOW = 1_700_000_000_000;
 const aDocument = (title: string, more: Partial<KnowledgeDocument> = {}) =>
@@ -15,8 +15,8 @@ onBothStores('DocumentRepository', (make) => {
   beforeAll(async () => {
     store = await make();
     documents = await store.open<DocumentRepository>({
-      sqlite: () => import('../../src/knowledge/documents/document.sqlite.js'),
-      mongo: () => import('../../src/knowledge/documents/document.mongo.js'),
+      sqlite: () => import('../../../src/knowledge/documents/document.sqlite.js'),
+      mongo: () => import('../../../src/knowledge/documents/document.mongo.js'),
     });
   });
   // A database of its own for each test would take longer than the tests.

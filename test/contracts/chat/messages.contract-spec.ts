@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Message } from '../../src/chat/messages/message.js';
-import type { MessageRepository } from '../../src/chat/messages/message.repository.js';
-import type { SessionRepository } from '../../src/sessions/session.repository.js';
-import { onBothStores, type TestStore } from '../support/stores/stores.js';
+import type { Message } from '../../../src/chat/messages/message.js';
+import type { MessageRepository } from '../../../src/chat/messages/message.repository.js';
+import type { SessionRepository } from '../../../src/sessions/session.repository.js';
+import { onBothStores, type TestStore } from '../../support/stores/stores.js';
 
 const said = (conversationId: string, ...texts: string[]): Message[] =>
   texts.map((text, n) => ({
@@ -22,12 +22,12 @@ onBothStores('MessageRepository', (make) => {
   beforeAll(async () => {
     store = await make();
     messages = await store.open<MessageRepository>({
-      sqlite: () => import('../../src/chat/messages/message.sqlite.js'),
-      mongo: () => import('../../src/chat/messages/message.mongo.js'),
+      sqlite: () => import('../../../src/chat/messages/message.sqlite.js'),
+      mongo: () => import('../../../src/chat/messages/message.mongo.js'),
     });
     sessions = await store.open<SessionRepository>({
-      sqlite: () => import('../../src/sessions/session.sqlite.js'),
-      mongo: () => import('../../src/sessions/session.mongo.js'),
+      sqlite: () => import('../../../src/sessions/session.sqlite.js'),
+      mongo: () => import('../../../src/sessions/session.mongo.js'),
     });
   });
   afterAll(() => store.close());
