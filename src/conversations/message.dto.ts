@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Message } from '../chat/messages/message.js';
-import { UsageView } from '../chat/usage/usage.dto.js';
+import { UsageProperty, type UsageView, usageView } from '../chat/usage/usage.dto.js';
 import { iso } from '../clock.js';
 import type { Part } from '../mailbox/turns/part.js';
 import { type Outcome, OUTCOMES, type Turn } from '../mailbox/turns/turn.js';
@@ -48,11 +48,7 @@ export class MessageView {
   outcome: Outcome | null;
   @ApiProperty({ type: [PartView], description: 'For an outbound message: as it was sent.' })
   parts: PartView[];
-  @ApiProperty({
-    type: UsageView,
-    nullable: true,
-    description: 'What models used for the answer; null where none did, and of the chat API.',
-  })
+  @UsageProperty('What models used for the answer; null where none did, and of the chat API.')
   usage: UsageView | null;
   @ApiProperty({
     type: Object,
@@ -74,7 +70,7 @@ export class MessageView {
       text: message.text,
       outcome: turn?.outcome ?? null,
       parts: inbound || !turn ? [] : turn.parts.map(PartView.of),
-      usage: inbound ? null : UsageView.of(turn?.usage),
+      usage: inbound ? null : usageView(turn?.usage),
       details: message.details ?? null,
       created_at: iso(message.createdAt),
     };

@@ -88,17 +88,17 @@ withApp('the chat API', { MAX_INBOUND_CHARS: '20' }, (app) => {
   });
 
   it('stops the model when the caller leaves, and keeps nothing', async () => {
-    const { conversation_id } = await ask({ text: 'one' });
+    const { conversation_id } = await ask({ text: 'My name is Ada.' });
     app().model.mode = 'hang';
     const before = app().model.requests.length;
-    const call = chat({ text: 'two', conversation_id });
+    const call = chat({ text: 'My name is Bob.', conversation_id });
     call.end(() => undefined);
     await app().model.heard(before + 1);
     call.abort();
     await app().model.requests.at(-1)!.abandoned;
     app().model.mode = 'echo';
     const texts = (await app().messages(conversation_id)).map(({ text }) => text);
-    expect(texts).toEqual(['one', 'one']);
+    expect(texts).toEqual(['My name is Ada.', 'My name is Ada.']);
   });
 
   it('refuses what it cannot use', async () => {

@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 
-import { completion, isPicture, read, send } from './model-answers.js';
+import { completion, isPicture, read, send } from './answers/model-answers.js';
 
 /** How it refuses a request; `reset` closes the connection. */
 export type ModelRefusal =

@@ -9,6 +9,8 @@ import { webPageRoutes } from './web-pages.routes.js';
 
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 const SIMULATED = { SIMULATOR: 'on', TWILIO_API_BASE: '', TWILIO_MESSAGING_API_BASE: '' };
+/** What the model, which echoes, is asked: no document is needed for it, and no rule answers it. */
+const SAID = 'My name is Ada.';
 
 withApp('the client that the document gives', SIMULATED, (app) => {
   let api: Api;
@@ -17,7 +19,7 @@ withApp('the client that the document gives', SIMULATED, (app) => {
   afterEach(() => described.verify());
 
   /** Somebody writes, and is answered. */
-  async function conversation(text = 'hola') {
+  async function conversation(text = SAID) {
     const from = `whatsapp:${aPhone()}`;
     await api.controlControllerSend({ body: { from, body: text } });
     const query = { wa_id: from.replace('whatsapp:', '') };
@@ -47,11 +49,11 @@ withApp('the client that the document gives', SIMULATED, (app) => {
     expect((await api.diagnosticsControllerTest()).data).toEqual({ status: 'ok' });
     expect((await api.diagnosticsControllerDiag()).data).toMatchObject({ loaded: true });
     const { from: to, wa_id } = await conversation();
-    await expect.poll(() => sent(wa_id)).toEqual(['hola']);
+    await expect.poll(() => sent(wa_id)).toEqual([SAID]);
     const { data } = await api.diagnosticsControllerSendTestByGet({ query: { to, text: 'one' } });
     expect(data).toMatchObject({ status: 'ok', twilio: { ok: true, status: 201 } });
     await api.diagnosticsControllerSendTest({ query: { to } });
-    expect(await sent(wa_id)).toEqual(['hola', 'one', expect.any(String)]);
+    expect(await sent(wa_id)).toEqual([SAID, 'one', expect.any(String)]);
     await api.controlControllerSetFaults({ body: { create: { mode: 'refuse' } } });
     const refused = await api.diagnosticsControllerSendTest({ query: { to, text: 'two' } });
     expect(refused.data).toMatchObject({ status: 'error', twilio: { ok: false, status: 400 } });
@@ -90,7 +92,7 @@ withApp('the client that the document gives', SIMULATED, (app) => {
 
   it('takes over, replies once for each key, and releases', async () => {
     const { id, wa_id } = await conversation();
-    await expect.poll(() => sent(wa_id)).toEqual(['hola']);
+    await expect.poll(() => sent(wa_id)).toEqual([SAID]);
     const taken = await api.takeoverControllerTakeOver({ path: { id } });
     expect(taken.data).toMatchObject({ id, mode: 'human' });
     const reply = (text: string) =>
@@ -103,7 +105,7 @@ withApp('the client that the document gives', SIMULATED, (app) => {
     expect([response!.status, data]).toMatchObject([201, { text: 'We open at nine.' }]);
     expect((await reply('We open at nine.')).data).toEqual(data);
     expect((await reply('We open at ten.')).error).toMatchObject({ status: 422 });
-    await expect.poll(() => sent(wa_id)).toEqual(['hola', 'We open at nine.']);
+    await expect.poll(() => sent(wa_id)).toEqual([SAID, 'We open at nine.']);
     const released = await api.takeoverControllerRelease({ path: { id } });
     expect(released.data).toMatchObject({ id, mode: 'bot' });
   });

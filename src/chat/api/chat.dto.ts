@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsString, IsUUID, Matches } from 'class-validator';
 import { Exact, Readable } from '../../http/validation.js';
 import type { Reply, ReplySource } from '../reply.js';
-import { UsageView } from '../usage/usage.dto.js';
+import { UsageProperty, type UsageView, usageView } from '../usage/usage.dto.js';
 
 /** A question to the bot over the API. */
 @Exact()
@@ -84,17 +84,13 @@ export class ChatAnswer {
   })
   timings: Record<string, number>;
 
-  @ApiProperty({
-    type: UsageView,
-    nullable: true,
-    description: 'What models used for it, also where their answer was not sent; null: none did.',
-  })
+  @UsageProperty('What models used for it, also where their answer was not sent; null: none did.')
   usage: UsageView | null;
 
   static of(conversationId: string, reply: Reply): ChatAnswer {
     const { text, sources, mode, timings, usage, handover } = reply;
     const views = sources.map((source) => SourceView.of(source));
     const said = { conversation_id: conversationId, answer: text, sources: views, mode, timings };
-    return { ...said, usage: UsageView.of(usage), ...(handover && { handover }) };
+    return { ...said, usage: usageView(usage), ...(handover && { handover }) };
   }
 }

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { ModelServer } from './model-server.js';
+import type { ModelServer } from '../model-server.js';
 
 /** An answer in the form of OpenAI's chat completions. */
 export function completion(
