@@ -1,5 +1,12 @@
 /** What a message may want as far as it is learned; `other` stands for all else. */
-export const LEARNED = ['opt-out', 'person', 'complaint', 'correction', 'off-topic', 'other'] as const;
+export const LEARNED = [
+  'opt-out',
+  'person',
+  'complaint',
+  'correction',
+  'off-topic',
+  'other',
+] as const;
 
 export type LearnedKind = Exclude<(typeof LEARNED)[number], 'other'>;
 
@@ -45,4 +52,4 @@ export function write({ believed, of }: Weights): string {
 
 const SCALE = 10;
 /** What is nearer to nothing than this is left out. */
-const LEAST = 2;
+const LEAST = 4;
