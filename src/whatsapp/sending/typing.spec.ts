@@ -14,6 +14,8 @@ let answer: () => Promise<{ status: number }>;
 let channel: WhatsAppChannel;
 const levels = ['warn', 'error', 'log', 'debug'] as const;
 
+const clock = new SetClock();
+
 beforeEach(() => {
   config = {
     twilioAccountSid: `AC${'1'.repeat(32)}`,
@@ -26,14 +28,14 @@ beforeEach(() => {
     typing: (_: BotConfig, id: string, deadline: number) => (asked.push([id, deadline]), answer()),
   } as unknown as TwilioClient;
   const settings = { current: async () => config } as BotConfigService;
-  channel = new WhatsAppChannel(settings, {} as Endpoints, twilio, new SetClock());
+  channel = new WhatsAppChannel(settings, {} as Endpoints, twilio, clock);
   for (const level of levels) vi.spyOn(Logger.prototype, level).mockReturnValue(undefined);
 });
 afterEach(() => vi.restoreAllMocks());
 
 it('names the message that is being answered, and has a short time', async () => {
   await channel.typing(INBOUND);
-  expect(asked).toEqual([[INBOUND, new SetClock().now() + 3000]]);
+  expect(asked).toEqual([[INBOUND, clock.now() + 3000]]);
 });
 
 it('is not asked for where it is off, without an account, or of a message that is not Twilio’s', async () => {
