@@ -56,7 +56,7 @@ export function intentOf(text: string, situation: Situation = {}): Intent {
   const learned = OPEN[ruled.kind] && learnedKind(text);
   if (!learned || !OPEN[ruled.kind]!.includes(learned)) return ruled;
   if (learned === 'off-topic') return { kind: 'question', offTopic: true };
-  return learned === 'correction' ? { kind: 'correction', rest: '' } : { kind: learned };
+  return learned === 'correction' ? { kind: 'correction', rest: text } : { kind: learned };
 }
 
 /** What a message wants by the rules alone. */

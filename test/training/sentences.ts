@@ -1,12 +1,22 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { wordsIn } from '../../src/intent/learned/features.js';
+import { languages, wordsOf } from '../../src/language/language.js';
 import { LEARNED } from '../../src/intent/learned/weights.js';
 
 /** A sentence, and the place of what it wants in `LEARNED`. */
 export interface Example {
   text: string;
   kind: number;
+}
+
+const OTHER = LEARNED.indexOf('other');
+
+/** What customers call the things of many trades: asked for by a word alone, it is nothing else. */
+export function tradeWords(): Example[] {
+  const groups = languages.map((language) => wordsOf(language).search.synonyms ?? '').join('\n');
+  const terms = groups.split(/[,>\n]/).map((term) => term.replace('*', '').trim());
+  return [...new Set(terms)].filter(Boolean).map((text) => ({ text, kind: OTHER }));
 }
 
 /**
@@ -24,7 +34,7 @@ export function sentencesIn(folder: string, without: Set<string>): Example[] {
     if (seen.has(keyOf(text))) return [];
     seen.add(keyOf(text));
     const place = LEARNED.indexOf(kind as (typeof LEARNED)[number]);
-    return [{ text, kind: place < 0 ? LEARNED.indexOf('other') : place }];
+    return [{ text, kind: place < 0 ? OTHER : place }];
   });
 }
 
