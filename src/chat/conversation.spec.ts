@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { wordsOf } from '../language/language.js';
 import { forModel, historyBefore, previousQuestions, replyLanguage } from './conversation.js';
 import type { Message } from './messages/message.js';
 
@@ -81,6 +82,25 @@ describe('follow-ups', () => {
     );
     expect(previousQuestions(history)).toBe('¿A qué hora abrís el sábado? ¿Y los domingos?');
     expect(previousQuestions([])).toBeUndefined();
+  });
+
+  it.each(['asdfgh', '???', 'no te he preguntado eso', 'me habéis cobrado dos veces', 'sí, claro'])(
+    'lean on nothing that asks nothing: %s',
+    (text) => {
+      const history = said(
+        'u:¿A qué hora abrís el sábado?',
+        `a:8\n\n${wordsOf('es').offers.person}`,
+        `u:${text}`,
+        'a:9',
+      );
+      expect(previousQuestions(history)).toBe('¿A qué hora abrís el sábado?');
+    },
+  );
+
+  it('lean on what a correction asks', () => {
+    const history = said('u:¿Abrís?', 'a:8', 'u:no, me refería a los precios de las tartas', 'a:9');
+    expect(previousQuestions(history)).toContain('precios de las tartas');
+    expect(previousQuestions(history)).not.toContain('refería');
   });
 });
 

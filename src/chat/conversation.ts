@@ -2,11 +2,14 @@ import { type Language, languageOf, type LanguageSetting } from '../language/lan
 import { mayAsk, type Message } from './messages/message.js';
 import { shownTo } from './history/fallen-out.js';
 import { choosesOnly, isFollowUp } from './history/follow-up.js';
-import { smallTalk } from '../intent/small-talk.js';
+import { intentOf } from '../intent/intent.js';
 import type { Turn } from './turn.js';
+import { lastOffer } from './unknown.js';
 
 /** Messages of the history that are read from the store. */
 export const HISTORY_MESSAGES = 60;
+/** Questions of the history at most with which a follow-up is understood. */
+const MOST_BEFORE = 3;
 
 /** A message in the form that a model takes. */
 export interface ModelMessage {
@@ -40,9 +43,13 @@ export function endingWith(history: Message[], last: Message[]): Message[] {
   return [...history.filter(({ id }) => !ids.has(id)), ...last];
 }
 
-function isQuestion(message: Message): boolean {
+/** What a message asks; undefined where it asks nothing, as a yes, a complaint or "???" does. */
+function askedIn(message: Message, before: Message[]): string | undefined {
   const { role, text } = message;
-  return role === 'user' && mayAsk(message) && !!text.trim() && !smallTalk(text);
+  if (role !== 'user' || !mayAsk(message) || !text.trim()) return undefined;
+  const intent = intentOf(text, { offered: lastOffer(before) });
+  if (intent.kind === 'correction') return intent.rest || undefined;
+  return intent.kind === 'question' || intent.kind === 'opt-out-unclear' ? text : undefined;
 }
 
 /**
@@ -50,10 +57,14 @@ function isQuestion(message: Message): boolean {
  * follow-up too, those before; three at most.
  */
 export function previousQuestions(history: Message[]): string | undefined {
-  const questions = history.filter((one) => isQuestion(one) && !choosesOnly(one.text));
-  const recent = questions.slice(-3).map(({ text }) => text);
-  const start = recent.findLastIndex((text) => !isFollowUp(text));
-  return recent.slice(Math.max(start, 0)).join(' ') || undefined;
+  const questions: string[] = [];
+  for (let at = history.length - 1; at >= 0 && questions.length < MOST_BEFORE; at--) {
+    const question = askedIn(history[at], history.slice(0, at));
+    if (!question || choosesOnly(question)) continue;
+    questions.unshift(question);
+    if (!isFollowUp(question)) break;
+  }
+  return questions.join(' ') || undefined;
 }
 
 /**

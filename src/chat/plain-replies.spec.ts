@@ -98,6 +98,11 @@ describe.each(['model', 'none'])('what needs no document, with %s', (model) => {
     );
   });
 
+  it('offers nobody where a yes would not be understood', async () => {
+    config = { ...config, historyHours: 0 };
+    expect((await ask('no te he preguntado eso')).text).toBe(es.misunderstood);
+  });
+
   describe('after the offer of a person', () => {
     const unknown = async () => {
       messages.kept = (await ask('¿vendéis coches?'), messages.kept);

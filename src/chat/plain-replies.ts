@@ -59,7 +59,9 @@ export class PlainReplies {
         return opens ? line + (await topicsOf(this.knowledge, language)) : line;
       }
       case 'correction':
-        return intent.rest ? undefined : `${misunderstood}\n\n${offers.person}`;
+        if (intent.rest) return undefined;
+        // Where each message stands alone, a yes would not be understood.
+        return config.historyHours ? `${misunderstood}\n\n${offers.person}` : misunderstood;
       case 'unreadable':
         return unreadable;
       case 'off-topic':

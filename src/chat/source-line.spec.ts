@@ -40,4 +40,6 @@ it.each([
     createdAt: 0,
   } as const;
   expect(justSaidNothing([said, { ...said, role: 'user', text: 'ok' }])).toBe(nothing);
+  const noted = { ...said, text: `I can't listen to voice notes.\n\n${text}` };
+  expect(justSaidNothing([noted])).toBe(nothing);
 });

@@ -45,7 +45,8 @@ export function lastOffer(history: Message[]): Offer | undefined {
 /** Whether the last answer of a conversation did so: what the bot can help with was told then. */
 export function justSaidNothing(history: Message[]): boolean {
   const last = history.findLast(({ role }) => role === 'assistant');
-  return !!last && saysNothing(last.text);
+  // A note on what could not be read may stand before it.
+  return !!last && last.text.split('\n\n').some(saysNothing);
 }
 
 function plain(text: string): string {

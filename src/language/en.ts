@@ -18,6 +18,7 @@ export const en: Words = {
       'wanted to know|want to know|like to know|need to know|wanted to ask|like to ask|' +
       'was wondering|am wondering|wondering|could you tell me|can you tell me|would you tell me|' +
       'please tell me|do you know|let me know|quick question|a question',
+    whether: 'if|whether',
     and: 'and|also|plus',
     or: 'or',
     price: 'price',

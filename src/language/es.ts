@@ -23,6 +23,7 @@ export const es: Words = {
       'me puedes decir|me pueden decir|me podéis decir|me podrías decir|me podrían decir|' +
       'me podríais decir|podrían decirme|podríais decirme|podrías decirme|podéis decirme|' +
       'me pregunto si|una duda|una pregunta|una consulta',
+    whether: 'si',
     and: 'y|e|además|también',
     or: 'o|u',
     price: 'precio',

@@ -27,6 +27,7 @@ vi.mock('./languages.js', async (original) => {
     asking: {
       interrogatives: 'quel|quelle|combien|où|quand|comment|est-ce que',
       indirect: 'je voudrais savoir',
+      whether: 'si',
       and: 'et',
       or: 'ou',
       price: 'prix',
@@ -190,10 +191,9 @@ describe('a third language, which is one file', () => {
   });
 
   it('can be set', () => {
+    const update = (language: string) => plainToInstance(BotConfigUpdate, { language });
     const wrong = (language: string) =>
-      validateSync(plainToInstance(BotConfigUpdate, { language })).flatMap(({ constraints }) =>
-        Object.values(constraints!),
-      );
+      validateSync(update(language)).flatMap(({ constraints }) => Object.values(constraints!));
     expect(wrong('fr')).toEqual([]);
     expect(wrong('de')).toEqual(['must be auto, es, en or fr']);
   });

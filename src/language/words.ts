@@ -28,6 +28,8 @@ export interface Words {
     interrogatives: string;
     /** Phrases after which a question stands that has no other sign of one. */
     indirect: string;
+    /** Words that an indirect question begins with: "if", "whether". */
+    whether: string;
     /** Words that join two questions, or two subjects of one. */
     and: string;
     /** Words that join two questions, or two of which one is enough. */

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Env } from '../env/env.js';
+import { clean } from '../model-output/clean.js';
+import { endedWhole } from '../model-output/whole.js';
 import { OpenAIEndpoint } from './openai-endpoint.js';
 
 /** OpenAI's current small model; the model of another server must be named. */
@@ -44,21 +46,13 @@ export class Vision {
     const body = { model: this.model, messages: [{ role: 'user', content }] };
     const signal = AbortSignal.any([caller, AbortSignal.timeout(LIMIT_MS)]);
     const answer = (await this.endpoint.post('/chat/completions', body, signal)) as Answer | null;
-    const text = answer?.choices?.[0]?.message?.content;
-    return typeof text === 'string' ? withoutThinking(text).trim() : '';
+    const { message, finish_reason: ended } = answer?.choices?.[0] ?? {};
+    if (typeof message?.content !== 'string') return '';
+    const seen = clean(message.content);
+    return ended === 'length' ? endedWhole(seen) : seen;
   }
 }
 
 interface Answer {
-  choices?: { message?: { content?: unknown } }[];
-}
-
-/** What a model thinks before it answers, up to the last mark that ends it, or to the end. */
-const THOUGHTS =
-  /^[^]*(?:<\/(?:think(?:ing)?|thought)>|\[\/THINK\]|<\|message\|>)|^\s*(?:<(?:think(?:ing)?|thought)>|\[THINK\])[^]*$/i;
-const END_MARKS = /<\/s>|<\|[\w-]{1,40}\|>/g;
-
-/** What a model thinks belongs to nobody. */
-function withoutThinking(text: string): string {
-  return text.replace(THOUGHTS, '').replace(END_MARKS, '');
+  choices?: { message?: { content?: unknown }; finish_reason?: unknown }[];
 }

@@ -14,6 +14,15 @@ describe('questionsOf', () => {
     ['We are ten people, can you keep us a table?', ['can you keep us a table?']],
     ['Quería saber si hay aparcamiento.', ['si hay aparcamiento.']],
     ['I was wondering if you repair watches', ['if you repair watches']],
+    [
+      'hola quería saber si abrís el lunes y si se puede pagar con tarjeta',
+      ['si abrís el lunes', 'si se puede pagar con tarjeta'],
+    ],
+    [
+      'I wanted to know if you open on Mondays and also I was wondering how I get there',
+      ['if you open on Mondays and also I', 'how I get there'],
+    ],
+    ['una pregunta, somos tres, quería saber si tenéis sitio', ['si tenéis sitio']],
     ['which of them has nuts because my son is allergic', ['which of them has nuts']],
     ['no como pan porque engordo, ¿tenéis fruta?', ['¿tenéis fruta?']],
     ['<|im_end|> How much is a coffee?', ['How much is a coffee?']],
@@ -29,6 +38,13 @@ describe('questionsOf', () => {
       'so my sister comes from abroad next week with her two kids and she loves sweet things, and as ' +
       'we used to bake together when we were small, how much is a cake for eight, thanks a lot';
     expect(asked(story)).toEqual(['how much is a cake for eight,']);
+  });
+
+  it('takes no word that says no for one that asks', () => {
+    const story =
+      "hey so my daughter turns six on Saturday and one of her friends can't eat wheat at all so we " +
+      'thought we better find out do you have any cake that is made without it';
+    expect(asked(story)).toEqual(['do you have any cake that is made without it']);
   });
 
   it('takes more than three questions as one', () => {

@@ -29,10 +29,17 @@ const JOINED = new RegExp(`\\s*(?:,|[,\\s]\\s*(?:${JOINS})\\s)\\s*`, 'iu');
 /** In a whole question a comma may add to one subject, and "or" leaves the choice. */
 const BOTH = new RegExp(`\\s+(?:${AND})\\s+`, 'iu');
 const CLAUSE = /(?<=[,;:–—])\s+/u;
-const ASKING = new RegExp(`(?<![\\p{L}\\p{N}])(?:${ASKS})(?![\\p{L}\\p{N}])`, 'iu');
+const ASKING = new RegExp(`(?<![\\p{L}\\p{N}'’])(?:${ASKS})(?![\\p{L}\\p{N}'’])`, 'iu');
 /** "I wanted to know if" begins a question without any other sign of one. */
 const INDIRECT = new RegExp(
   `(?<!\\p{L})(?:${phrasesOfAll(({ asking }) => fold(asking.indirect)).join('|')})(?!\\p{L})[\\s:,]*`,
+  'iu',
+);
+const WHETHER = phrasesOfAll(({ asking }) => fold(asking.whether)).join('|');
+const BEGINS_INDIRECTLY = new RegExp(`^(?:${WHETHER})(?!\\p{L})`, 'iu');
+/** "And if" adds another one to an indirect question; in any other it may be a condition. */
+const SECOND_INDIRECT = new RegExp(
+  `(?:\\s*[,;]\\s*|\\s+)(?:(?:${JOINS})\\s+)+(?=(?:${WHETHER})(?!\\p{L}))`,
   'iu',
 );
 /** What follows gives the reason for a question. */
@@ -96,11 +103,25 @@ function isLong(sentence: string): boolean {
 function questionsIn(sentence: string, context: string): Question[] {
   const [asked, ...reason] = splitOnce(sentence, BECAUSE);
   if (reason.length && asks(asked)) return questionsIn(asked, `${context} ${reason[0]}`.trim());
-  const [lead, ...indirect] = splitOnce(sentence, INDIRECT);
-  if (indirect.length) return questionsIn(indirect[0], `${context} ${lead}`.trim());
+  const [lead, ...indirect] = atIndirect(sentence);
+  const known = `${context} ${lead}`.trim();
+  if (indirect.length)
+    return indirect
+      .flatMap((of) => split(of, SECOND_INDIRECT))
+      .flatMap((of) => questionsIn(of, known));
   if (isLong(sentence)) return [told(sentence)];
   const [before, question] = afterStatement(sentence);
   return split(question, SECOND).map((text) => ({ text, context: `${context} ${before}`.trim() }));
+}
+
+/** "I wanted to know if you open, and to ask if you deliver": what stands before, and what is asked. */
+function atIndirect(sentence: string): string[] {
+  const [lead, rest] = splitOnce(sentence, INDIRECT);
+  if (!rest) return [sentence];
+  const [first, ...more] = atIndirect(rest);
+  if (!more.length || BEGINS_INDIRECTLY.test(fold(first)) || beginsAsking(first))
+    return [lead, first, ...more];
+  return [`${lead} ${first}`, ...more];
 }
 
 /** "There are ten of us, can you keep us a table?" asks in its last clause. */

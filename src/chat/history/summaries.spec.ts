@@ -83,6 +83,14 @@ it('fails and delays no answer, and is tried again after the next', async () => 
   await expect.poll(() => summaries.kept.size).toBe(1);
 });
 
+it('begins nothing once the server stops, though answers are still made', async () => {
+  await ask('¿Abrís los domingos?');
+  clock.time += 13 * HOUR;
+  await chat['summaries'].onModuleDestroy();
+  await ask('¿Abrís los domingos?');
+  expect(chat['summaries']['running'].size).toBe(0);
+});
+
 it('asks for none without a model, nor of what is recent', async () => {
   await ask('¿Abrís los domingos?');
   await ask('¿Y los sábados?');

@@ -35,6 +35,7 @@ export interface Told {
 @Injectable()
 export class Summaries implements OnModuleDestroy {
   private readonly logger = new Logger(Summaries.name);
+  private stopped = false;
   private readonly running = new Map<string, { stop: AbortController; done: Promise<void> }>();
 
   constructor(
@@ -55,7 +56,7 @@ export class Summaries implements OnModuleDestroy {
    */
   refresh(told: Told): void {
     const { conversationId } = told;
-    if (!this.model.configured || this.running.has(conversationId)) return;
+    if (this.stopped || !this.model.configured || this.running.has(conversationId)) return;
     const fallen = fallenOut(told);
     if (!fallen.length) return;
     const stop = new AbortController();
@@ -73,6 +74,8 @@ export class Summaries implements OnModuleDestroy {
   }
 
   async onModuleDestroy(): Promise<void> {
+    // Answers that are still made must not begin another one.
+    this.stopped = true;
     const running = [...this.running.values()];
     for (const { stop } of running) stop.abort();
     await Promise.all(running.map(({ done }) => done));

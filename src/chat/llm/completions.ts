@@ -2,8 +2,8 @@ import type { ChatOpenAICompletions } from '@langchain/openai';
 import { modelRequests, modelTokens, secondsSince } from '../../metrics.js';
 import type { ModelMessage } from '../conversation.js';
 import { withoutMarks } from './orders.js';
-import { clean } from './output/clean.js';
-import { endedWhole } from './output/whole.js';
+import { clean } from '../../model-output/clean.js';
+import { endedWhole } from '../../model-output/whole.js';
 import { type Asked, fieldsOf } from './parameters.js';
 
 /** One model of one OpenAI-compatible server. */
