@@ -109,7 +109,10 @@ function questionsIn(sentence: string, context: string): Question[] {
     return indirect
       .flatMap((of) => split(of, SECOND_INDIRECT))
       .flatMap((of) => questionsIn(of, known));
-  if (isLong(sentence)) return [told(sentence)];
+  if (isLong(sentence)) {
+    const { text, context: before } = told(sentence);
+    return split(text, SECOND).map((of) => ({ text: of, context: `${context} ${before}`.trim() }));
+  }
   const [before, question] = afterStatement(sentence);
   return split(question, SECOND).map((text) => ({ text, context: `${context} ${before}`.trim() }));
 }
