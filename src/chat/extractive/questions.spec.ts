@@ -42,7 +42,7 @@ describe('questionsOf', () => {
 
   it('finds two questions at the end of a story without a stop', () => {
     const story =
-      'so my neighbours told me that you rent out machines and we are building a small wall in the ' +
+      'so my neighbours told me you rent out machines and we want to build a small wall in the ' +
       'garden next week so how much is a mixer for a day and do you bring it to my place';
     expect(asked(story)).toEqual(['how much is a mixer for a day', 'do you bring it to my place']);
   });
