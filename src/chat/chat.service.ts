@@ -109,7 +109,7 @@ export class ChatService {
     try {
       const [past, overLimit] = await budget.stage('history', () =>
         Promise.all([
-          begins ? NOTHING : this.past(text, conversationId, config),
+          begins ? NOTHING : this.past(text, messages, conversationId, config),
           this.limits.reached(conversationId, config),
         ]),
       );
@@ -133,12 +133,17 @@ export class ChatService {
     }
   }
 
-  private async past(text: string, conversationId: string, config: BotConfig): Promise<Past> {
+  private async past(
+    text: string,
+    own: Message[],
+    conversationId: string,
+    config: BotConfig,
+  ): Promise<Past> {
     const [messages, summary] = await Promise.all([
       this.messages.history(conversationId, HISTORY_MESSAGES),
       this.summaries.find(conversationId),
     ]);
-    const stored = historyBefore(text, messages.map(asRead));
+    const stored = historyBefore(text, messages.map(asRead), own);
     const from = this.clock.now() - config.historyHours * HOUR_MS;
     const recent = stored.filter(({ createdAt }) => createdAt > from);
     return { stored, recent, summary };

@@ -21,6 +21,22 @@ describe('before', () => {
     expect(historyBefore('¿abrís?', history)).toEqual(history.slice(0, 3));
     expect(historyBefore('otra', history)).toEqual(history);
   });
+
+  it('knows them where no text shows them: beside a photo, and before a late answer', () => {
+    const [first, photo, question, answer, next] = said(
+      'u:hola',
+      'u:',
+      'u:¿cuánto?',
+      'a:¡hola!',
+      'u:?',
+    ).map((message, at): Message => ({
+      ...message,
+      source: 'whatsapp',
+      ...(at % 3 === 0 && { turnId: 't' }),
+    }));
+    const history = [first, photo, question, answer, next];
+    expect(historyBefore('¿cuánto?', history, [photo, question])).toEqual([first, answer]);
+  });
 });
 
 describe('forModel', () => {

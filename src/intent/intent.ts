@@ -1,4 +1,6 @@
 import type { Courtesy } from '../language/words.js';
+import { learnedKind } from './learned/learned.js';
+import type { LearnedKind } from './learned/weights.js';
 import { isOffTopic } from './off-topic.js';
 import type { Offer } from './offer.js';
 import { Reading } from './reading.js';
@@ -39,11 +41,28 @@ export interface Situation {
   offered?: Offer;
 }
 
-/** What a message wants, by rules that hold without a model. Each language's words count. */
+/** What may be meant where the rules see no more than this. */
+const OPEN: Partial<Record<Intent['kind'], LearnedKind[]>> = {
+  complaint: ['opt-out', 'person'],
+  question: ['opt-out', 'person', 'complaint', 'correction', 'off-topic'],
+};
+
+/**
+ * What a message wants. Rules decide, which hold without a model, each language's words; where they
+ * leave it open, what was learned from sentences.
+ */
 export function intentOf(text: string, situation: Situation = {}): Intent {
-  const known =
-    wantedIn(new Reading(text, false), text, situation) ??
-    wantedIn(new Reading(text, true), text, situation);
+  const ruled = ruledIntent(text, situation);
+  const learned = OPEN[ruled.kind] && learnedKind(text);
+  if (!learned || !OPEN[ruled.kind]!.includes(learned)) return ruled;
+  if (learned === 'opt-out' && new Reading(text).says('goOn')) return ruled;
+  if (learned === 'off-topic') return { kind: 'question', offTopic: true };
+  return learned === 'correction' ? { kind: 'correction', rest: text } : { kind: learned };
+}
+
+/** What a message wants by the rules alone. */
+function ruledIntent(text: string, situation: Situation): Intent {
+  const known = wantedIn(new Reading(text), text, situation);
   if (known) return known;
   if (isUnreadable(text)) return { kind: 'unreadable' };
   return isOffTopic(text) ? { kind: 'question', offTopic: true } : { kind: 'question' };
@@ -71,6 +90,6 @@ function wantedIn(reading: Reading, text: string, situation: Situation): Intent 
 /** What is asked after a correction, which may be followed by another. */
 function restAfter(end: number, text: string): string {
   const rest = text.slice(end).replace(/^[^\p{L}\p{N}¿¡]+|[\s.!]+$/gu, '');
-  const next = new Reading(rest, false).correctionEnd();
+  const next = new Reading(rest).correctionEnd();
   return next === undefined ? rest : restAfter(next, rest);
 }

@@ -10,12 +10,8 @@ const MOST_WORDS = 14;
 export class Reading {
   private readonly said: { speaker: Speaker; message: Message }[];
 
-  /** `mended`: misspelt words are read as the ones of the rules that they may be. */
-  constructor(text: string, mended: boolean) {
-    this.said = allSpeakers().map((speaker) => {
-      const message = speaker.read(text);
-      return { speaker, message: mended ? speaker.mended(message) : message };
-    });
+  constructor(text: string) {
+    this.said = allSpeakers().map((speaker) => ({ speaker, message: speaker.read(text) }));
   }
 
   /** Whether any part says this. */

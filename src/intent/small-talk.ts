@@ -38,5 +38,5 @@ export function isHelp(text: string): boolean {
 
 /** The kind of a text that is only a courtesy or a call for help; undefined for any other. */
 export function smallTalk(text: string): SmallTalk | undefined {
-  return isHelp(text) ? 'help' : new Reading(text, false).courtesy();
+  return isHelp(text) ? 'help' : new Reading(text).courtesy();
 }

@@ -1,7 +1,6 @@
 import { type Language, languages, wordsOf } from '../language/language.js';
 import type { IntentWords, Sayings } from '../language/intents/words.js';
 import type { Courtesy } from '../language/words.js';
-import { Misspelt } from './misspelt.js';
 import { type Message, type Part, partsOf } from './parts.js';
 import { Patterns } from './patterns.js';
 import type { Rules } from './rules.js';
@@ -16,7 +15,6 @@ export class Speaker {
   readonly polite: RegExp;
   private readonly kinds: Record<Kind, Record<keyof Sayings, Rules>>;
   private readonly around: RegExp[];
-  private readonly misspelt: Misspelt;
   private readonly spellings: Map<string, string[]>;
   private readonly keywords: Record<'stop' | 'start', Set<string>>;
 
@@ -43,18 +41,11 @@ export class Speaker {
       pairs.map((pair) => pair.split('=')).map(([written, meant]) => [written, meant.split('_')]),
     );
     const wholeMessages = (list: string) => new Set(list.split('|').map((words) => ` ${words}`));
-    this.misspelt = new Misspelt(patternsIn(intents));
     this.keywords = { stop: wholeMessages(consent.stop), start: wholeMessages(consent.start) };
   }
 
   read(text: string): Message {
     return partsOf(text, this.spellings);
-  }
-
-  /** A message with its misspelt words as they may be meant. */
-  mended({ sentences, clauses }: Message): Message {
-    const mend = (part: Part) => ({ ...part, words: this.misspelt.mend(part.words) });
-    return { sentences: sentences.map(mend), clauses: clauses.map(mend) };
   }
 
   /**
@@ -83,13 +74,6 @@ export class Speaker {
     const cores = sentences.map(({ words }) => bare(words, this.polite)).filter(Boolean);
     return cores.length > 0 && cores.every((core) => this.keywords[wish].has(core));
   }
-}
-
-/** All patterns of a language, however deep they lie. */
-function patternsIn(words: object): string[] {
-  return Object.values(words).flatMap((value: string | object) =>
-    typeof value === 'string' ? [value] : patternsIn(value),
-  );
 }
 
 /** Words without some at both ends; none where there are no others. */

@@ -11,19 +11,23 @@ const LINES: [property: string, lead: string][] = [
   ['URL', ''],
 ];
 
+/** Bytes of a card that are read: a card has a few KiB, and with a picture some hundreds. */
+const MOST_BYTES = 1024 * 1024;
+/** A property, which may stand in a group and have parameters, and its value. */
+const LINE = /^(?:[\w-]+\.)?([\w-]+)(?:;[^:]*)?:(.+)$/;
+
 /** The name and the lines of a card that was sent as a contact (vCard, RFC 6350). */
 export function contactIn(bytes: Uint8Array): { title?: string; text: string } {
-  const lines = decode(bytes)
+  const lines = decode(bytes.subarray(0, MOST_BYTES))
     .replace(/\r?\n[ \t]/g, '')
     .split(/\r?\n/);
-  const valuesOf = (property: string) =>
-    lines.flatMap((line) => {
-      const [, value] =
-        new RegExp(`^(?:[\\w-]+\\.)?${property}(?:;[^:]*)?:(.+)$`, 'i').exec(line) ?? [];
-      return value ? [plain(value)] : [];
-    });
-  const [title] = valuesOf('FN');
-  const text = LINES.flatMap(([property, lead]) => valuesOf(property).map((of) => lead + of));
+  const values = new Map<string, string[]>(LINES.map(([property]) => [property, []]));
+  for (const line of lines) {
+    const [, property, value] = LINE.exec(line) ?? [];
+    if (value) values.get(property.toUpperCase())?.push(plain(value));
+  }
+  const [title] = values.get('FN')!;
+  const text = LINES.flatMap(([property, lead]) => values.get(property)!.map((of) => lead + of));
   return { ...(title && { title }), text: text.join('\n') };
 }
 

@@ -99,8 +99,12 @@ describe('a picture', () => {
     expect(model.pictures).toEqual([`data:image/png;base64,${PICTURE.toString('base64')}`]);
   });
 
-  it('is told without what the model thinks, and without its marks', async () => {
-    model.sees = 'A shop, I think.</think>Horario<|im_end|>';
+  it.each([
+    'A shop, maybe.</think>Horario',
+    '[THINK]A shop.[/THINK]Horario</s>',
+    '<|channel|>analysis<|message|>A shop.<|end|><|channel|>final<|message|>Horario<|im_end|>',
+  ])('what the model thinks belongs to nobody: %s', async (raw) => {
+    model.sees = raw;
     expect(await read(EYES, 'image/png')).toMatchObject({ by: 'vision', text: 'Horario' });
   });
 
@@ -145,6 +149,15 @@ describe('by its bytes', () => {
       title: 'Ana Prueba',
       text: 'Ana Prueba\nObrador, Ventas\nTel. +1 202-555-0123',
     });
+  });
+
+  it('of a card of many megabytes the beginning is read: its lines would hold up all others', async () => {
+    const card = (lines: string) =>
+      Buffer.from(`BEGIN:VCARD\nFN:Ana\n${lines}TEL:112\nEND:VCARD\n`);
+    bytes = card('NOTE:\n'.repeat(1000));
+    expect(await read({}, 'text/vcard')).toMatchObject({ text: 'Ana\nTel. 112' });
+    bytes = card('NOTE:\n'.repeat(200_000));
+    expect(await read({}, 'text/vcard')).toMatchObject({ text: 'Ana' });
   });
 
   it('a long text is cut, and says so', async () => {

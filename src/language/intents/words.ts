@@ -25,6 +25,8 @@ export interface IntentWords {
   /** No more messages, whatever else is spoken of. */
   optOutSurely: Sayings;
   optOut: Sayings;
+  /** That messages, or anything else, shall not stop: no opt-out, whatever it sounds like. */
+  goOn: Sayings;
   /** It may be meant of an order, too. */
   optOutUnclear: Sayings;
   /** Counts for who has opted out. */

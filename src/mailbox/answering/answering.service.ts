@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { ChatService } from '../../chat/chat.service.js';
-import type { Message } from '../../chat/messages/message.js';
 import type { Reply } from '../../chat/reply.js';
 import { Clock } from '../../clock.js';
 import type { BotConfig } from '../../config/bot-config.js';
@@ -11,10 +10,11 @@ import { Channel } from '../outbox/channel.js';
 import { answeredByChannel } from '../consent/wish.js';
 import type { Claim } from '../queue/queue.store.js';
 import { type Ask, FormsService } from './forms.service.js';
+import { interruption } from './interruption.js';
 import { limitNotice } from './notice.js';
 import { MediaNotes } from './media.js';
 import { rateLimit, type RateLimited } from './rate-limit.js';
-import { ReadingService } from './reading.js';
+import { newlyHeard, ReadingService } from './reading.js';
 import { Signals } from '../queue/signals.js';
 import { TurnStore } from '../turns/turn.store.js';
 import type { Draft, Work } from '../turns/work.js';
@@ -37,6 +37,8 @@ interface AnswerAttempt {
   ends: number;
   /** The last attempt isn't aborted by new messages: those belong to the next turn. */
   last: boolean;
+  /** Aborts when the answer is outdated before it is made, or the visit ends. */
+  abort: AbortSignal;
   /** Shows the sender of this message that an answer is being made: once a turn. */
   showTyping: (messageId: string) => void;
 }
@@ -58,11 +60,12 @@ export class AnsweringService {
 
   /**
    * Answers the first waiting messages, at most `most` of them, as one turn. Messages that arrive
-   * meanwhile join the turn: the generation is aborted and starts again with all of them, twice at
-   * most, within one time budget (LLM_TIMEOUT_MS), beside which their media are read. Returns true when the answer was stored. Returns
-   * false when the claim is lost, when `signal` aborts, when a person has replied meanwhile, because
-   * the reply is sent first, and when a voice note was heard: what it says may be a wish, which comes
-   * before any answer. Throws what the store throws.
+   * meanwhile join the turn: the generation is aborted, or not begun while media are read, and starts
+   * again with all of them, twice at most, within one time budget (LLM_TIMEOUT_MS), beside which
+   * media are read. Returns true when the answer was stored. Returns false when the claim is lost,
+   * when `signal` aborts, when a person has replied meanwhile, because the reply is sent first, and
+   * when a voice note was heard: what it says may be a wish, which comes before any answer. Throws
+   * what the store throws.
    */
   async answer(claim: Claim, first: Work, signal: AbortSignal, most?: number): Promise<boolean> {
     const config = await this.config.current();
@@ -72,19 +75,22 @@ export class AnsweringService {
     for (let restarts = 0; work && !signal.aborted; restarts++) {
       const waiting = work.waiting.filter((message) => !answeredByChannel(message));
       const share = rateLimit(waiting, work.window, config.rateLimitPerMinute, most);
-      if (!share.limited) {
+      const last = restarts >= MOST_RESTARTS || most !== undefined;
+      const { abort, forget } = interruption(this.signals, claim, last ? undefined : work, signal);
+      try {
         const began = this.clock.now();
-        const read = await this.reading.read(claim, share.messages, config, signal);
-        if (newlyHeard(share.messages, read)) return false;
+        const { limited, messages } = share;
+        const read = limited ? messages : await this.reading.read(claim, messages, config, signal);
+        // Without what its media say, a message would be taken for one that says nothing.
+        if (signal.aborted || newlyHeard(messages, read)) return false;
         share.messages = read;
         ends += this.clock.now() - began;
+        const attempt = { claim, work, config, share, ends, last, abort, showTyping };
+        const result = await this.attempt(attempt, signal);
+        if (result !== 'outdated') return result === 'stored';
+      } finally {
+        forget();
       }
-      const last = restarts >= MOST_RESTARTS || most !== undefined;
-      const result = await this.attempt(
-        { claim, work, config, share, ends, last, showTyping },
-        signal,
-      );
-      if (result !== 'outdated') return result === 'stored';
       work = await this.turns.open(claim);
       // A person has replied meanwhile: that turn is sent first.
       if (work?.turn) return false;
@@ -94,7 +100,7 @@ export class AnsweringService {
 
   private async attempt(attempt: AnswerAttempt, signal: AbortSignal): Promise<Stored> {
     const { claim, share } = attempt;
-    const content = share.limited ? this.limited(attempt) : await this.generate(attempt, signal);
+    const content = share.limited ? this.limited(attempt) : await this.generate(attempt);
     if (!content) return signal.aborted ? 'lost' : 'outdated';
     const turnId = randomUUID();
     addToLog({ turn_id: turnId });
@@ -111,13 +117,12 @@ export class AnsweringService {
     return { answer, parts: this.parts(answer) };
   }
 
-  /** Returns undefined when a new message, a person's reply or `signal` aborted the generation. */
-  private async generate(attempt: AnswerAttempt, signal: AbortSignal) {
-    const { claim, config, share, ends } = attempt;
-    const { abort, forget } = this.interruption(attempt, signal);
+  /** Returns undefined when a new message, a person's reply or the visit's end aborted it. */
+  private async generate({ claim, config, share, ends, abort, showTyping }: AnswerAttempt) {
+    if (abort.aborted) return undefined;
     const limits = { signal: abort, budgetMs: Math.max(0, ends - this.clock.now()) };
     const ask: Ask = (question, about) => {
-      attempt.showTyping(share.messages.at(-1)!.id);
+      showTyping(share.messages.at(-1)!.id);
       const options = { ...limits, about, messages: share.messages };
       return this.chat.generateResponse(question, claim.conversationId, 'whatsapp', options);
     };
@@ -128,28 +133,7 @@ export class AnsweringService {
     } catch (error) {
       if (abort.aborted) return undefined;
       throw error;
-    } finally {
-      forget();
     }
-  }
-
-  /**
-   * Returns a signal that aborts when the messages or the turns of the conversation change, until
-   * `forget` is called. For the last attempt only `signal` aborts.
-   */
-  private interruption({ claim, work, last }: AnswerAttempt, signal: AbortSignal) {
-    if (last) return { abort: signal, forget: () => undefined };
-    const arrival = new AbortController();
-    const seen = new Set(work.waiting.map(({ id }) => id));
-    const { conversationId } = claim;
-    const forget = [
-      this.signals.on('arrived', conversationId, (id) => seen.has(id) || arrival.abort()),
-      this.signals.on('replied', conversationId, () => arrival.abort()),
-    ];
-    return {
-      abort: AbortSignal.any([signal, arrival.signal]),
-      forget: () => forget.forEach((stop) => stop()),
-    };
   }
 
   /**
@@ -172,11 +156,6 @@ export class AnsweringService {
   private parts(answer: string): Draft['parts'] {
     return this.channel.parts(answer).map((body) => ({ id: randomUUID(), body }));
   }
-}
-
-/** Whether a message has another text since its media were read. */
-function newlyHeard(before: Message[], read: Message[]): boolean {
-  return read.some(({ text }, at) => text !== before[at].text);
 }
 
 /** Returns which messages the turn covers, and how many the attempt knew of. */

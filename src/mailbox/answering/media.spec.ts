@@ -58,6 +58,11 @@ it('beside an answer only what was not read is worth a word', async () => {
   );
 });
 
+it('who gets a person is not asked to write, too', async () => {
+  const handover = { ...REPLY, handover: true } as const;
+  expect(await noted([message('a person please', UNSEEN)], handover)).toBe('Yes.');
+});
+
 it('of what its form tells of nothing more is said', async () => {
   const sticker = message('', STICKER);
   const told = { ...sticker, details: { ...sticker.details, kind: 'sticker' as const } };

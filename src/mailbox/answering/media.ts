@@ -29,7 +29,8 @@ export class MediaNotes {
 
   /**
    * The reply, after a sentence for each kind of medium that couldn't be read. Without a reply also
-   * what was read, and an invitation to ask. Undefined where there is nothing to say.
+   * what was read, and an invitation to ask. Undefined where there is nothing to say. Who gets a
+   * person, who sees the medium, isn't asked to write what was in it.
    */
   async joinedTo(
     reply: Reply | undefined,
@@ -38,7 +39,7 @@ export class MediaNotes {
   ): Promise<Reply | undefined> {
     const readings = readingsOf(messages);
     const unread = new Set(readings.filter((one) => !isRead(one)).map(unreadName));
-    if (!readings.length || (reply && !unread.size)) return reply;
+    if (!readings.length || reply?.handover || (reply && !unread.size)) return reply;
     const language = await this.languageOf(messages, readings, config);
     const { unread: sentences, received } = wordsOf(language).media;
     const notes = [...unread].map((kind) => sentences[kind]);

@@ -16,6 +16,7 @@ let holds: Record<string, MediumReading>;
 let log: string[];
 let atOnce: number[];
 let config: BotConfig;
+let held = true;
 const gone = new AbortController();
 
 const medium = (url: string, read?: MediumReading): Medium => ({
@@ -47,7 +48,7 @@ const media = {
 const store = {
   keep: async (_: Claim, { id, text }: Message) => {
     log.push(`keep ${id} ${text}`);
-    return true;
+    return held;
   },
 };
 const read = (...messages: Message[]) =>
@@ -85,6 +86,14 @@ it('gives the fixed language as a hint, and deletes what was read where that is 
   config = botConfig({ language: 'es', delete_media: 'on' }, new Env());
   await read(message('1', [medium('a'), medium('c')]));
   expect(log).toEqual(['read a in es', 'read c in es', 'keep 1 ¿Abrís hoy?', 'remove a']);
+});
+
+it('deletes nothing that another worker has yet to fetch', async () => {
+  config = botConfig({ delete_media: 'on' }, new Env());
+  held = false;
+  await read(message('1', [medium('a')]));
+  held = true;
+  expect(log).toEqual(['read a', 'keep 1 ¿Abrís hoy?']);
 });
 
 it('reads a few at once', async () => {

@@ -35,9 +35,12 @@ export class ReadingService {
     const read = await this.readAll(unread, config, signal);
     if (signal.aborted) return messages;
     const changed = messages.map((message) => withReadings(message, read));
-    for (const [at, message] of changed.entries())
-      if (message !== messages[at]) await this.store.keep(claim, message);
-    if (config.deleteMedia === 'on') this.remove([...read.values()]);
+    for (const [at, message] of changed.entries()) {
+      const kept = message !== messages[at] && (await this.store.keep(claim, message));
+      // Where the claim is lost, another worker has yet to fetch them.
+      if (kept && config.deleteMedia === 'on')
+        this.remove(mediaOf(messages.slice(at, at + 1)), read);
+    }
     return changed;
   }
 
@@ -60,9 +63,14 @@ export class ReadingService {
   }
 
   /** Nobody waits for it. */
-  private remove(media: Medium[]): void {
-    for (const medium of media) if (isRead(medium.read)) void this.media.remove(medium);
+  private remove(media: Medium[], found: Map<Medium, Medium>): void {
+    for (const medium of media) if (isRead(found.get(medium)?.read)) void this.media.remove(medium);
   }
+}
+
+/** Whether a message has another text since its media were read. */
+export function newlyHeard(before: Message[], read: Message[]): boolean {
+  return read.some(({ text }, at) => text !== before[at].text);
 }
 
 function mediaOf(messages: Message[]): Medium[] {

@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import type { Message } from '../../chat/messages/message.js';
 import { MessageRepository } from '../../chat/messages/message.repository.js';
 import { BotConfigService } from '../../config/bot-config.service.js';
-import type { Situation } from '../../intent/intent.js';
 import { offerIn } from '../../intent/offer.js';
 import { Channel } from '../outbox/channel.js';
 import {
@@ -21,6 +20,7 @@ import { type Draft, endingDraft, type Work } from '../turns/work.js';
 
 /** The sender's language is guessed from so many of the latest messages. */
 const EARLIER = 12;
+const HOUR_MS = 3_600_000;
 
 /** Opts senders out and in again, as they ask for it: with STOP and START, or in a sentence. */
 @Injectable()
@@ -35,10 +35,10 @@ export class ConsentService {
   ) {}
 
   /**
-   * Looks for a wish for no more messages among those that wait. It opts the sender out, cancels the unsent parts
-   * and ends the messages before it. For a sender who has opted out already, it cancels turns that
-   * came in since, from a merged conversation for example. Call it before anything is sent. Returns
-   * the mailbox as it is afterwards, or null when the claim is lost.
+   * Looks for a wish for no more messages among those that wait. It opts the sender out, cancels the
+   * unsent parts and ends the messages before it. For a sender who has opted out already, it cancels
+   * turns that came in since, from a merged conversation for example. Call it before anything is
+   * sent. Returns the mailbox as it is afterwards, or null when the claim is lost.
    */
   async applyWish(claim: Claim, work: Work): Promise<Work | null> {
     const stop = work.optedOut ? -1 : await this.stopIn(claim, work);
@@ -49,15 +49,24 @@ export class ConsentService {
   }
 
   /** Which of the waiting messages opts out: by itself, or as a yes to the bot's question. */
-  private async stopIn({ conversationId }: Claim, { waiting }: Work): Promise<number> {
-    const firstStop = (situation?: Situation) =>
-      waiting.findIndex((message) => wishOf(message, situation) === 'stop');
-    const stop = firstStop();
+  private async stopIn({ conversationId }: Claim, { waiting, now }: Work): Promise<number> {
+    const stop = waiting.findIndex((message) => wishOf(message) === 'stop');
     if (stop >= 0 || !waiting.length) return stop;
     const history = await this.messages.history(conversationId, EARLIER);
     const last = history.findLast(({ role }) => role === 'assistant');
-    const asked = last && offerIn(last.text) === 'opt-out';
-    return asked ? firstStop({ offered: 'opt-out' }) : -1;
+    if (!last || offerIn(last.text) !== 'opt-out') return -1;
+    const { historyHours } = await this.config.current();
+    if (last.createdAt <= now - historyHours * HOUR_MS) return -1;
+    const agrees = (message: Message) => wishOf(message, { offered: 'opt-out' }) === 'stop';
+    const answers = await Promise.all(waiting.map((message) => this.mayAnswer(message, last)));
+    return waiting.findIndex((message, at) => answers[at] && agrees(message));
+  }
+
+  /** A reply or a reaction to another message than this one doesn't answer it. */
+  private async mayAnswer({ details }: Message, { turnId }: Message): Promise<boolean> {
+    if (!details?.repliedTo) return true;
+    const [turn] = turnId ? await this.turns.find([turnId]) : [];
+    return !!turn?.parts.some(({ sid }) => sid === details.repliedTo);
   }
 
   /** Opts a sender in who wants messages again. The messages before that end as `opted_out`. */

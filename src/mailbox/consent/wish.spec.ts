@@ -45,6 +45,26 @@ test.each(['sí', 'yes please', 'cancelar'])('%j answers the question', (text) =
   expect(wishOf({ text }, { offered: 'person' })).toBeUndefined();
 });
 
+test.each<[string, string, boolean]>([
+  ['Unsubscribe', 'no', false],
+  ['Darme de baja', 'No', false],
+  ['Prioridad', 'Baja', false],
+  ['What shall the machine do?', 'Stop', false],
+  ['Darme de baja', 'Sí', true],
+  ['Unsubscribe', 'true', true],
+  ['Comments', 'please stop texting me', true],
+])('in a form, "%s: %s" stops: %s', (question, answer, stops) => {
+  const details = { flow: [{ question, answer }] };
+  const wish = wishOf({ text: `${question}: ${answer}`, details });
+  expect(wish).toBe(stops ? 'stop' : undefined);
+});
+
+test('nothing counts of a text that is not read', () => {
+  const text = 'Hello! Stop texting me.';
+  expect(wishOf({ text })).toBe('stop');
+  expect(wishOf({ text, details: { readUpTo: 6 } })).toBeUndefined();
+});
+
 test('where Twilio has understood a message, its word counts', () => {
   expect(wishOf({ text: 'bitte nicht', details: { optOut: 'stop' } })).toBe('stop');
   expect(wishOf({ text: 'STOP', details: { optOut: 'other' } })).toBeUndefined();

@@ -1,4 +1,4 @@
-import type { MessageDetails } from '../../chat/messages/message.js';
+import { asRead, type MessageDetails } from '../../chat/messages/message.js';
 import { intentOf, type Situation } from '../../intent/intent.js';
 import {
   fold,
@@ -15,16 +15,29 @@ export type Wish = 'stop' | 'start';
 type Said = { text: string; details?: MessageDetails };
 
 /**
- * What a message wishes. Where the channel has understood it, that counts. After the question whether
- * no more messages are wanted, yes is a wish, and so is a word such as "cancel" said again.
+ * What a message wishes, by what is read of its text. Where the channel has understood it, that counts.
+ * After the question whether no more messages are wanted, yes is a wish, and so is a word such as
+ * "cancel" said again.
  */
-export function wishOf({ text, details }: Said, situation: Situation = {}): Wish | undefined {
-  const { optOut } = details ?? {};
+export function wishOf(message: Said, situation: Situation = {}): Wish | undefined {
+  const { optOut, flow } = message.details ?? {};
   if (optOut) return optOut === 'other' ? undefined : optOut;
-  const { kind } = intentOf(text, situation);
+  if (flow) return flow.some(wantsNoMore) ? 'stop' : undefined;
+  const { kind } = intentOf(asRead(message).text, situation);
   if (kind === 'opt-in') return 'start';
   const agrees = kind === 'yes' || kind === 'opt-out-unclear';
   return kind === 'opt-out' || (agrees && situation.offered === 'opt-out') ? 'stop' : undefined;
+}
+
+/**
+ * An answer to a form counts when it says so in a sentence, or says yes to a question that does. The
+ * questions are the business's words, and a single word may be the name of a choice: "Priority: baja".
+ */
+function wantsNoMore({ question, answer }: { question: string; answer: string }): boolean {
+  const isSentence = /\p{L}\s+\p{L}/u.test(answer.trim());
+  if (isSentence && intentOf(answer).kind === 'opt-out') return true;
+  if (intentOf(question).kind !== 'opt-out') return false;
+  return answer === 'true' || intentOf(answer, { offered: 'opt-out' }).kind === 'yes';
 }
 
 /** The channel has answered this message by itself: nothing more is to be said. */

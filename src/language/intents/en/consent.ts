@@ -1,7 +1,10 @@
 import type { IntentWords } from '../words.js';
 
 /** How people say in English that they want no more messages, or want them again. */
-export const enConsent: Pick<IntentWords, 'optOutSurely' | 'optOut' | 'optOutUnclear' | 'optIn'> = {
+export const enConsent: Pick<
+  IntentWords,
+  'optOutSurely' | 'optOut' | 'goOn' | 'optOutUnclear' | 'optIn'
+> = {
   optOutSurely: {
     says: `
       (stop|quit|cease) (<writing>|sending) (me|us|him|her|my _|this number)
@@ -100,6 +103,12 @@ export const enConsent: Pick<IntentWords, 'optOutSurely' | 'optOut' | 'optOutUnc
       (class|classes|booking|bookings|order|orders|appointment|waiting list|wait list|waitlist|guest list|membership|gym|course|reservation|queue|breakfast|lunch|dinner|insurance|warranty|delivery|deliveries|cake|parcel|package|invoice|receipt|bill|table|room|lesson|trial|paper|print|printed|upgrade|cover|code|tour|trip|excursion|housekeeping|cleaning|price list|wedding list|wine list|shopping list|list of|bread|loaf|loaves|nuts|onions|deposit|payment|engine|machine|leak|bleeding|smoking|plaque|icing|birthday|wording|drill|saw|gift|photos|email address|old address|old number|tomorrow|voicemail|when its ready|when it is ready|before|until|taxi|shuttle|music|noise|the bus|a bus|bus stop|train|flight|sugar|medication|tablets|pills)`,
     unlessAsked: `
       ^(and|so|but|hi|hello|sorry)* (what time|when|until when|do you|does|did you|did|is there|is it|is this|are there|are these|are you|will|has|was|what happens|how many|how often|how much|how come|if|which|who|do i|should i|where|do the)`,
+  },
+
+  goOn: {
+    says: `
+      (dont|do not|wont|never|doesnt|cant|not|didnt|cannot|without|couldnt) (ever|please|you)? (stop|unsubscribe)
+      ^(unstop|un stop)$`,
   },
 
   optOutUnclear: {

@@ -1,7 +1,10 @@
 import type { IntentWords } from '../words.js';
 
 /** How people say in Spanish that they want no more messages, or want them again. */
-export const esConsent: Pick<IntentWords, 'optOutSurely' | 'optOut' | 'optOutUnclear' | 'optIn'> = {
+export const esConsent: Pick<
+  IntentWords,
+  'optOutSurely' | 'optOut' | 'goOn' | 'optOutUnclear' | 'optIn'
+> = {
   optOutSurely: {
     says: `
       (deja|deje|dejen|dejad|dejar|dejeis|dejes|para|pare|paren|parad|parar|cesad|cesen) (ya )?(de )?(ya )?(escribirme|mandarme|enviarme|molestarme|contactarme|llamarme|escribirnos|mandarnos|acosarme|bombardearme|estarme|estar)( (mensajes|molestando|mandando|escribiendo|enviando|mas|cosas|whatsapps|publicidad))*
@@ -116,6 +119,10 @@ export const esConsent: Pick<IntentWords, 'optOutSurely' | 'optOut' | 'optOutUnc
       no (me )?(recibi|recibo|llego|llega)|(cambi*|actualiz*|nuevo|mi numero es|apunt*|anot*|guard*) ... (numero|telefono|movil|datos)|para (dejar|dejarles|dejaros|mandar*|enviar*|poner) (un|una|el)|(dej*|mand*|envi*) (me )?(un|una|el) (mensaje|whatsapp|sms|recado|nota|aviso|foto)|(codigo|cupon) (de )?(promo*|descuento)|tarjeta con mensaje|mensaje (en|de|para|dentro|escrito)
       (he|hemos|has|habeis|ha|han|vais a|van a|va a|vas a) (dejado|parado|dejar|parar)
       (pedido|reserva|cita|tarta|pan|cebolla|paquete|factura|envio a domicilio|mesa|seguro|matricula|gimnasio|curso|comedor|clase|clases|lista de espera|coche|moto|luz|agua|contrato de|linea|habitacion|carta|sofa|al correo|por correo|planta|medica|laboral|temporada|tension|presion|grasa|azucar|calorias|abono|bono|socio|club|piscina|escuela|colegio|hijo|hija|hoy no|manana|el lunes|el martes|el miercoles|el jueves|el viernes|el sabado|el domingo|por la manana|por la tarde|por la noche|todavia|antes de|hasta|a casa|al trabajo|al email|al mail|lista de invitados|lista de boda|entrega|comida|cena|desayuno|codigo|confirmacion|presupuesto|ramo|flores|zapatos|vestido|ropa)`,
+  },
+
+  goOn: {
+    says: 'no (me|nos)? (dejes|dejeis|dejen|deje|dejar|pares|pareis|paren|paro|paran|parar|paraba)( de)?',
   },
 
   optOutUnclear: {

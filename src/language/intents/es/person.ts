@@ -3,7 +3,7 @@ import type { IntentWords } from '../words.js';
 /** How people ask for a person in Spanish. */
 export const esPerson: IntentWords['person'] = {
   says: `
-    ^(<passMe>|pasame|pasenme|transfierame|transfiereme|transferir|comunicame|comuniqueme|conectame|derivame|pasadme|pongame|llamar|llamada|telefono|hablenme|hablame|habladme|llamenme|una llamada|por telefono|en persona con alguien)( (por favor|ya|urgente|ahora|con alguien|de una vez))*$
+    ^(<passMe>|pasame|pasenme|transfierame|transfiereme|transferir|comunicame|comuniqueme|conectame|derivame|pasadme|pongame|llamar|llamada|hablenme|hablame|habladme|llamenme|una llamada|por telefono|en persona con alguien)( (por favor|ya|urgente|ahora|con alguien|de una vez))*$
     (quien|a quien|con quien)( (me|nos|puedo|podria|tengo que|debo|puede|podria|va a|hay que|deberia|es el que|mas))* (atender|atiende|atendera|ayuda|ayudar|ayudarme|hablar|contactar|llamar|escribir|resuelve|contesta|responde|explica|dirigirme)( (aqui|con esto|por favor|de verdad|para _ _?|sobre _ _?|yo|entonces))*$
     (chat|trato|atencion|contacto|conversacion|comunicacion|charla|llamada)( (en|con|de|directo|directa|por))* (vivo|agente|persona|personas|humano|humanos|humana|alguien|una persona|un agente|un humano|un asesor|asesor|gente)( (real|reales|de verdad|por favor))*$
     (avis*|dile|dilo|decid|decidle|diga|digale|digan|diles|pregunta|preguntad|consulta|consultadlo|pasalo|pasadlo|pasaselo|pasenlo)( (le|se|lo|eso|esto))* (a|al|con) (<un> )*(alguien|companer*|encargad*|responsable|jefe|jefa|humano|persona|superior|duen*|gerente|equipo|supervisor*|vuestro equipo|otro companero)

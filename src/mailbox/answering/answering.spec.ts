@@ -1,0 +1,89 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import type { ChatService } from '../../chat/chat.service.js';
+import type { Message } from '../../chat/messages/message.js';
+import type { Clock } from '../../clock.js';
+import { botConfig } from '../../config/bot-config.js';
+import type { BotConfigService } from '../../config/bot-config.service.js';
+import { Env } from '../../env/env.js';
+import type { Channel } from '../outbox/channel.js';
+import type { Claim } from '../queue/queue.store.js';
+import { Signals } from '../queue/signals.js';
+import type { TurnStore } from '../turns/turn.store.js';
+import type { Draft, Work } from '../turns/work.js';
+import { AnsweringService } from './answering.service.js';
+import type { FormsService } from './forms.service.js';
+import type { MediaNotes } from './media.js';
+import type { ReadingService } from './reading.js';
+
+const claim = { conversationId: 'c' } as Claim;
+const media = [{ url: 'https://api.example/photo', contentType: 'image/jpeg' }];
+const PHOTO = { id: '1', conversationId: 'c', text: '', details: { media }, createdAt: 0 };
+const TEXT = { id: '2', conversationId: 'c', text: 'How much is it?', createdAt: 1 };
+const workOf = (...waiting: object[]) =>
+  ({ waiting: waiting as Message[], waitingInAll: waiting.length }) as Work;
+
+let stored: Draft[];
+let replied: string[][];
+let whileReading: () => void;
+const signals = new Signals();
+const visit = { ends: new AbortController() };
+
+const turns = {
+  open: vi.fn<() => Promise<Work>>(),
+  answer: async (_: Claim, draft: Draft) => {
+    stored.push(draft);
+    return 'stored';
+  },
+};
+const service = new AnsweringService(
+  turns as unknown as TurnStore,
+  {} as ChatService,
+  {
+    reply: async (messages: Message[]) => {
+      replied.push(messages.map(({ id }) => id));
+      return { text: 'An answer', mode: 'extractive', sources: [], timings: {} };
+    },
+  } as unknown as FormsService,
+  { current: async () => botConfig({}, new Env()) } as BotConfigService,
+  { parts: (text: string) => [text], typing: () => undefined } as unknown as Channel,
+  {
+    read: async (_: Claim, messages: Message[]) => {
+      whileReading();
+      return messages;
+    },
+  } as unknown as ReadingService,
+  { joinedTo: async (reply: unknown) => reply } as unknown as MediaNotes,
+  signals,
+  { now: () => 0 } as Clock,
+);
+const answer = (work: Work) => service.answer(claim, work, visit.ends.signal);
+
+beforeEach(() => {
+  [stored, replied] = [[], []];
+  visit.ends = new AbortController();
+});
+
+it('a visit that ends while media are read stores nothing: the message waits for the next', async () => {
+  whileReading = () => visit.ends.abort();
+  expect(await answer(workOf(PHOTO))).toBe(false);
+  expect(stored).toEqual([]);
+});
+
+it('what arrives while media are read joins before an answer is begun', async () => {
+  let arrives = () => void signals.send('arrived', 'c', TEXT.id);
+  whileReading = () => {
+    arrives();
+    arrives = () => undefined;
+  };
+  turns.open.mockResolvedValueOnce(workOf(PHOTO, TEXT));
+  expect(await answer(workOf(PHOTO))).toBe(true);
+  expect(replied).toEqual([['1', '2']]);
+  expect(stored.map(({ covers }) => covers)).toEqual([['1', '2']]);
+});
+
+it("a person's reply while media are read is sent before any answer is begun", async () => {
+  whileReading = () => signals.send('replied', 'c', 'turn');
+  turns.open.mockResolvedValueOnce({ ...workOf(PHOTO), turn: {} as Work['turn'] });
+  expect(await answer(workOf(PHOTO))).toBe(false);
+  expect([replied, stored]).toEqual([[], []]);
+});
