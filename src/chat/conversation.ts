@@ -10,6 +10,8 @@ import { lastOffer } from './unknown.js';
 export const HISTORY_MESSAGES = 60;
 /** Questions of the history at most with which a follow-up is understood. */
 const MOST_BEFORE = 3;
+/** Characters of a message that surely asks something, however it is to be understood. */
+const LONG = 500;
 
 /** A message in the form that a model takes. */
 export interface ModelMessage {
@@ -47,6 +49,8 @@ export function endingWith(history: Message[], last: Message[]): Message[] {
 function askedIn(message: Message, before: Message[]): string | undefined {
   const { role, text } = message;
   if (role !== 'user' || !mayAsk(message) || !text.trim()) return undefined;
+  // Understanding takes its time, and so many messages may have to be looked at.
+  if (text.length > LONG) return text;
   const intent = intentOf(text, { offered: lastOffer(before) });
   if (intent.kind === 'correction') return intent.rest || undefined;
   return intent.kind === 'question' || intent.kind === 'opt-out-unclear' ? text : undefined;

@@ -40,6 +40,13 @@ describe('questionsOf', () => {
     expect(asked(story)).toEqual(['how much is a cake for eight,']);
   });
 
+  it('finds two questions at the end of a story without a stop', () => {
+    const story =
+      'so my neighbours told me you rent out machines and we want to build a small wall in the ' +
+      'garden next week so how much is a mixer for a day and do you bring it to my place';
+    expect(asked(story)).toEqual(['how much is a mixer for a day', 'do you bring it to my place']);
+  });
+
   it('takes no word that says no for one that asks', () => {
     const story =
       "hey so my daughter turns six on Saturday and one of her friends can't eat wheat at all so we " +

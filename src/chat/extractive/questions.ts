@@ -1,4 +1,4 @@
-import { fold, foldInPlace, phrasesOfAll } from '../../language/language.js';
+import { fold, foldInPlace, languageOf, ofEach, phrasesOfAll } from '../../language/language.js';
 import { parseSmallTalk } from '../../intent/small-talk.js';
 
 /** One question of a message, and what the message says before it. */
@@ -29,7 +29,11 @@ const JOINED = new RegExp(`\\s*(?:,|[,\\s]\\s*(?:${JOINS})\\s)\\s*`, 'iu');
 /** In a whole question a comma may add to one subject, and "or" leaves the choice. */
 const BOTH = new RegExp(`\\s+(?:${AND})\\s+`, 'iu');
 const CLAUSE = /(?<=[,;:–—])\s+/u;
-const ASKING = new RegExp(`(?<![\\p{L}\\p{N}'’])(?:${ASKS})(?![\\p{L}\\p{N}'’])`, 'iu');
+/** Anywhere in a sentence another language's words would be taken for asking ones, as "me" would. */
+const ASKING = ofEach(
+  ({ asking }) =>
+    new RegExp(`(?<![\\p{L}\\p{N}'’])(?:${fold(asking.interrogatives)})(?![\\p{L}\\p{N}'’])`, 'iu'),
+);
 /** "I wanted to know if" begins a question without any other sign of one. */
 const INDIRECT = new RegExp(
   `(?<!\\p{L})(?:${phrasesOfAll(({ asking }) => fold(asking.indirect)).join('|')})(?!\\p{L})[\\s:,]*`,
@@ -109,7 +113,10 @@ function questionsIn(sentence: string, context: string): Question[] {
     return indirect
       .flatMap((of) => split(of, SECOND_INDIRECT))
       .flatMap((of) => questionsIn(of, known));
-  if (isLong(sentence)) return [told(sentence)];
+  if (isLong(sentence)) {
+    const { text, context: before } = told(sentence);
+    return split(text, SECOND).map((of) => ({ text: of, context: `${context} ${before}`.trim() }));
+  }
   const [before, question] = afterStatement(sentence);
   return split(question, SECOND).map((text) => ({ text, context: `${context} ${before}`.trim() }));
 }
@@ -140,10 +147,11 @@ function splitOnce(text: string, pattern: RegExp): string[] {
 
 function told(sentence: string): Question {
   const clauses = sentence.split(CLAUSE);
-  const at = clauses.findLastIndex((clause) => ASKING.test(fold(clause)));
+  const asking = ASKING[languageOf(sentence)];
+  const at = clauses.findLastIndex((clause) => asking.test(fold(clause)));
   if (at < 0) return { text: sentence, context: '' };
   const [before, clause] = [clauses[at - 1] ?? '', clauses[at]];
-  const from = ASKING.exec(foldInPlace(clause))!.index;
+  const from = asking.exec(foldInPlace(clause))!.index;
   return { text: clause.slice(from), context: `${before} ${clause.slice(0, from)}`.trim() };
 }
 
