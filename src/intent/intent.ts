@@ -87,9 +87,9 @@ function wantedIn(reading: Reading, text: string, situation: Situation): Intent 
   return reading.isAboutBot() ? { kind: 'off-topic' } : undefined;
 }
 
-/** What is asked after a correction, which may be followed by another. */
-function restAfter(end: number, text: string): string {
+/** What is asked after a correction, which may be followed by others: a few are looked for. */
+function restAfter(end: number, text: string, most = 3): string {
   const rest = text.slice(end).replace(/^[^\p{L}\p{N}¿¡]+|[\s.!]+$/gu, '');
-  const next = new Reading(rest).correctionEnd();
-  return next === undefined ? rest : restAfter(next, rest);
+  const next = most ? new Reading(rest).correctionEnd() : undefined;
+  return next === undefined ? rest : restAfter(next, rest, most - 1);
 }

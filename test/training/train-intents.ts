@@ -18,6 +18,15 @@ import { type Example, keyOf, sentencesIn, tradeWords } from './sentences.js';
 
 const FOLDER = 'models/intents';
 const FOLDS = 5;
+/** What is less likely is left to the search, which can be asked again; a bot that was sent away can't. */
+const LEAST_BELIEVED: Record<LearnedKind, number> = {
+  'opt-out': 0.6,
+  person: 0.6,
+  // Troubles are told calmly, too, before a question.
+  complaint: 0.7,
+  correction: 0.6,
+  'off-topic': 0.6,
+};
 /** Of what wants something else, so much may be taken for a kind; most of it looks much like it. */
 const MISTAKEN: Record<LearnedKind, number> = {
   'opt-out': 0.008,
@@ -78,5 +87,5 @@ function thresholdOf(place: number, kind: LearnedKind, all: Guess[]): number {
   const others = all.filter((guess) => guess.kind !== place).map(({ guessed }) => guessed[place]);
   const sorted = others.toSorted((a, b) => b - a);
   const lowest = sorted[Math.floor(MISTAKEN[kind] * sorted.length)];
-  return Math.max(0.4, Math.ceil((lowest + 0.001) * 100) / 100);
+  return Math.max(LEAST_BELIEVED[kind], Math.ceil((lowest + 0.001) * 100) / 100);
 }

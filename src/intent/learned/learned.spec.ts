@@ -42,7 +42,7 @@ it('writes weights and reads them again, without those that say nothing', () => 
 });
 
 it.each([
-  ['I moved abroad, so there is no point in keeping my number on your broadcast', 'opt-out'],
+  ['since I moved abroad there is no reason for you to keep texting me about this', 'opt-out'],
   ['hay alguna chica o chico de la tienda que me pueda contestar esto', 'person'],
   ['la sopa llegó fría y encima faltaba el pan, una vergüenza', 'complaint'],
   ['¿a qué hora abre el puesto del mercado?', undefined],

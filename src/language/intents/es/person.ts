@@ -20,7 +20,7 @@ export const esPerson: IntentWords['person'] = {
     (una|vuestra|su|de una|recibir|agendar|solicitar|pedir|programar|concertar) llamada( (por favor|telefonica|vuestra|de|con|un|una|asesor|alguien|persona|para|hablar|urgente|del|encargado|_))*$
     (no|basta de|no mas|harto de|harta de|deja de ser|dejad de ser|odio|sin)( (quiero|mas|hablar|con|un|una|los|las|tratar|me gustan|me gusta|maldit*|put*|estos|estas|seguir|hablando|vuestr*))* (bots|robots|robot|bot|maquinas|maquina|respuestas automaticas|mensajes automaticos|chatbot|chatbots|contestadores)( (por favor|quiero|no|gracias|mas|y))*$
     (a quien|con quien)( (me|puedo|podria|tengo que|debo|hay que|tendria que))* (dirigir*|hablar|contactar|comunicar*|acudir|escribir|llamar)( (por|para|sobre|de|si) ....)?$
-    (escalar|escale|escalad|escalen|eleva*)( (esto|el|mi|caso|a|un|la|al|queja|supervisor))*$
+    (escalar|escale|escalad|escalen|elevar|elevad|elevalo|eleven|elevame)( (esto|el|mi|caso|a|un|la|al|queja|supervisor))*$
     (alguien|persona)( (que|me))* (respond*|contest*|atiend*|ayud*|escuch*|hable|llame|lea|expliqu*)( (por favor|a mi|me|conmigo|ya|de verdad|mis|mi|con|bien|el|la|los|mensajes|_))*$
     (interesa|interesaria|gusta|gustaria|urge|agradeceria|encantaria|gustaria) que (me|nos) (llam*|atiend*|contact*|marqu*|habl*|contest*|escrib*)
     (seguir|continuar|hablar|hacerlo|verlo|mejor)( (esto|con|por|lo|el))* (telefono|llamada|voz|viva voz)
