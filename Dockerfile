@@ -24,6 +24,7 @@ COPY --from=build /app/dist dist
 COPY package.json LICENSE ./
 COPY bin bin
 COPY samples samples
+COPY models/intents/weights.txt models/intents/weights.txt
 # The image's user `node`, by number: some hosts want to see that it isn't root.
 USER 1000:1000
 VOLUME /data
