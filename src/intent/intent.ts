@@ -54,7 +54,9 @@ const OPEN: Partial<Record<Intent['kind'], LearnedKind[]>> = {
 export function intentOf(text: string, situation: Situation = {}): Intent {
   const ruled = ruledIntent(text, situation);
   const learned = OPEN[ruled.kind] && learnedKind(text);
-  if (!learned || !OPEN[ruled.kind]!.includes(learned)) return ruled;
+  // A misfortune that is told before a question is no complaint, whatever words it has.
+  if (ruled.kind === 'complaint' && learned === 'other') return { kind: 'question' };
+  if (!learned || learned === 'other' || !OPEN[ruled.kind]!.includes(learned)) return ruled;
   if (learned === 'opt-out' && new Reading(text).says('goOn')) return ruled;
   if (learned === 'off-topic') return { kind: 'question', offTopic: true };
   return learned === 'correction' ? { kind: 'correction', rest: text } : { kind: learned };

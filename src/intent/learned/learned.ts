@@ -7,15 +7,18 @@ const FILE = new URL('../../../models/intents/weights.txt', import.meta.url);
 
 let weights: Weights | undefined;
 
+/** From this probability on a message wants none of what is learned. */
+const SURELY_OTHER = 0.95;
+
 /**
- * What a message wants as it was learned from sentences (`models/intents`), where it is likely enough.
- * It finds what no rule has a pattern for; it is asked only where the rules found nothing.
+ * What a message wants as it was learned from sentences (`models/intents`): `other` where it surely wants
+ * none of it, undefined where nothing is likely enough.
  */
-export function learnedKind(text: string): LearnedKind | undefined {
+export function learnedKind(text: string): LearnedKind | 'other' | undefined {
   weights ??= read(readFileSync(FILE, 'utf8'));
   const { believed, of } = weights;
   const likely = probabilities(featuresOf(text), of);
   const at = likely.indexOf(Math.max(...likely));
   const kind = LEARNED[at];
-  return kind !== 'other' && likely[at] >= believed[kind] ? kind : undefined;
+  return likely[at] >= (kind === 'other' ? SURELY_OTHER : believed[kind]) ? kind : undefined;
 }

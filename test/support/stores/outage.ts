@@ -84,6 +84,8 @@ async function takeInHand(town: Town): Promise<void> {
   expect(await write(town, slow)).toBe(200);
   const { conversation_id: id } = (await (await town.post(slow)).json()) as Record<string, string>;
   await expect.poll(() => statesIn(town, id)).toEqual(['sending']);
+  // The send reads the configuration once more before it leaves: by now it has.
+  await town.admin('/api/v1/bot/config');
   await town.setFaults({});
 }
 
