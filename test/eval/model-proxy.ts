@@ -51,8 +51,9 @@ export class ModelProxy {
     return base || key ? { ...given, OPENAI_BASE_URL: this.url } : given;
   }
 
+  /** With the path that the app would add to an address without one. */
   get url(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/v1`;
   }
 
   /** A chat model's text to a system message and a question. */
@@ -106,7 +107,8 @@ export class ModelProxy {
     body: string,
     gone: AbortSignal,
   ) {
-    const response = await fetch(this.upstream.replace(/\/$/, '') + url, {
+    const path = url!.replace(/^\/v1(?=\/)/, '');
+    const response = await fetch(this.upstream.replace(/\/$/, '') + path, {
       method,
       headers: {
         'Content-Type': 'application/json',
