@@ -13,6 +13,9 @@ export interface Row {
 interface Said {
   body?: string;
   media?: { content_type: string; base64: string }[];
+  latitude?: number;
+  longitude?: number;
+  button_payload?: string;
 }
 
 const sample = (file: string) => readFileSync(new URL(`samples/${file}`, import.meta.url));
@@ -105,5 +108,20 @@ export const ROWS: Row[] = [
       { body: '¿A qué hora abrís los domingos?' },
     ],
     holds: /9(:00)?\D+14(:00)?/,
+  },
+  {
+    name: 'a location',
+    messages: [{ latitude: 40.41, longitude: -3.7 }],
+    holds: /calle Inventada/,
+  },
+  {
+    name: 'a button without text',
+    messages: [{ button_payload: 'OPENING_HOURS' }],
+    holds: /9(:00)?\D+14(:00)?/,
+  },
+  {
+    name: 'a sticker',
+    messages: [sent('image/webp', Buffer.from('RIFF....WEBPVP8 '))],
+    holds: /sticker/,
   },
 ];
