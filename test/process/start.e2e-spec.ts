@@ -129,6 +129,8 @@ it('reads a .env file, and says what is wrong with it', async () => {
 it('tells at its start of a value in quotes and of a name that is nearly right, and goes on', async () => {
   const quoted = { TWILIO_AUTH_TOKEN: `"${TOKEN}"`, SIMULATOR: "'on'" };
   const recado = await start({ ...quoted, TWILIO_ACOUNT_SID: 'AC1', HOSTE: 'x' });
+  // Documents that are still being read when it is stopped are a warning of their own.
+  await recado.call('POST', '/api/v1/knowledge/search', { query: 'bread' });
   await recado.stop();
   const log = recado.stdout.split('\n').filter((line) => line.startsWith('{'));
   const warnings = log.map((line) => JSON.parse(line)).filter(({ level }) => level === 'warn');
