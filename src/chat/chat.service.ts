@@ -68,8 +68,9 @@ export class ChatService {
   /**
    * Answers `text`, which reaches the model unchanged as the last user message. One time budget
    * covers history, retrieval and model. After a time-out, a failure of the model or an empty answer
-   * the reply is what the documents say, or else the fallback message; `error` says why. Throws the store's error, and the reason of
-   * `options.signal` when that aborts: nothing is kept then, and the caller may ask again.
+   * the reply is what the documents say, or else the fallback message; `error` says why. Throws the
+   * store's error, and the reason of `options.signal` when that aborts: nothing is kept then, and the
+   * caller may ask again.
    *
    * With source `api` this method keeps question and answer; with `whatsapp` the mailbox keeps both
    * in the transaction that settles the turn.
@@ -109,7 +110,7 @@ export class ChatService {
     try {
       const [past, overLimit] = await budget.stage('history', () =>
         Promise.all([
-          begins ? NOTHING : this.past(text, messages, conversationId, config),
+          begins ? NOTHING : this.past(messages, conversationId, config),
           this.limits.reached(conversationId, config),
         ]),
       );
@@ -133,17 +134,12 @@ export class ChatService {
     }
   }
 
-  private async past(
-    text: string,
-    own: Message[],
-    conversationId: string,
-    config: BotConfig,
-  ): Promise<Past> {
+  private async past(own: Message[], conversationId: string, config: BotConfig): Promise<Past> {
     const [messages, summary] = await Promise.all([
       this.messages.history(conversationId, HISTORY_MESSAGES),
       this.summaries.find(conversationId),
     ]);
-    const stored = historyBefore(text, messages.map(asRead), own);
+    const stored = historyBefore(messages.map(asRead), own);
     const from = this.clock.now() - config.historyHours * HOUR_MS;
     const recent = stored.filter(({ createdAt }) => createdAt > from);
     return { stored, recent, summary };

@@ -20,19 +20,12 @@ export interface ModelMessage {
 }
 
 /**
- * The history without the messages that `text` is made of, which the store may already hold. Where
- * they are known (`own`), what else waits was not said before either.
+ * The history without the messages that are being answered (`own`), which the store may already hold.
+ * What else waits was not said before either.
  */
-export function historyBefore(text: string, history: Message[], own: Message[] = []): Message[] {
-  if (own.length) {
-    const ids = new Set(own.map(({ id }) => id));
-    return history.filter((message) => !ids.has(message.id) && !waits(message));
-  }
-  for (let end = history.length - 1; history[end]?.role === 'user'; end--) {
-    const tail = history.slice(end).map((message) => message.text);
-    if (tail.join('\n') === text) return history.slice(0, end);
-  }
-  return history;
+export function historyBefore(history: Message[], own: Message[]): Message[] {
+  const ids = new Set(own.map(({ id }) => id));
+  return history.filter((message) => !ids.has(message.id) && !waits(message));
 }
 
 function waits({ role, source, turnId }: Message): boolean {
