@@ -52,19 +52,20 @@ const OPEN: Partial<Record<Intent['kind'], LearnedKind[]>> = {
  * leave it open, what was learned from sentences.
  */
 export function intentOf(text: string, situation: Situation = {}): Intent {
-  const ruled = ruledIntent(text, situation);
+  const reading = new Reading(text);
+  const ruled = ruledIntent(reading, text, situation);
   const learned = OPEN[ruled.kind] && learnedKind(text);
   // A misfortune that is told before a question is no complaint, whatever words it has.
   if (ruled.kind === 'complaint' && learned === 'other') return { kind: 'question' };
   if (!learned || learned === 'other' || !OPEN[ruled.kind]!.includes(learned)) return ruled;
-  if (learned === 'opt-out' && new Reading(text).says('goOn')) return ruled;
+  if (learned === 'opt-out' && reading.says('goOn')) return ruled;
   if (learned === 'off-topic') return { kind: 'question', offTopic: true };
   return learned === 'correction' ? { kind: 'correction', rest: text } : { kind: learned };
 }
 
 /** What a message wants by the rules alone. */
-function ruledIntent(text: string, situation: Situation): Intent {
-  const known = wantedIn(new Reading(text), text, situation);
+function ruledIntent(reading: Reading, text: string, situation: Situation): Intent {
+  const known = wantedIn(reading, text, situation);
   if (known) return known;
   if (isUnreadable(text)) return { kind: 'unreadable' };
   return isOffTopic(text) ? { kind: 'question', offTopic: true } : { kind: 'question' };

@@ -62,9 +62,16 @@ function partOf(text: string, from: number, spellings: Map<string, string[]>): P
   return part;
 }
 
-/** Letters are often written thrice and more for effect. */
 function spelt(written: string, spellings: Map<string, string[]>): string[] {
-  const word = fold(written.normalize('NFC').toLowerCase()).replace(APOSTROPHES, '');
-  const plain = word.replace(/(\p{L})\1{2,}/gu, '$1');
-  return spellings.get(plain) ?? [plain];
+  const word = plainly(written);
+  return spellings.get(word) ?? [word];
+}
+
+/**
+ * Words as they are compared: without case, accents and apostrophes. Letters are often written thrice
+ * and more for effect.
+ */
+export function plainly(written: string): string {
+  const words = fold(written.normalize('NFC').toLowerCase()).replace(APOSTROPHES, '');
+  return words.replace(/(\p{L})\1{2,}/gu, '$1');
 }

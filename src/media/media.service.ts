@@ -7,6 +7,7 @@ import { mediumKind, type Told } from './medium-kind.js';
 import { withSigns } from './ocr-amounts.js';
 import { EndpointError } from './openai-endpoint.js';
 import {
+  isRead,
   kept,
   type MediaKind,
   type MediumReading,
@@ -117,7 +118,7 @@ export class MediaService {
       }
     }
     const read = await this.text(file, 'ocr', signal);
-    const signs = 'text' in read ? (read.text.match(/[\p{L}\p{N}]/gu) ?? []).length : LEAST_SIGNS;
+    const signs = isRead(read) ? (read.text.match(/[\p{L}\p{N}]/gu) ?? []).length : LEAST_SIGNS;
     return signs < LEAST_SIGNS ? { kind, failed: 'nothing-in-it' } : read;
   }
 

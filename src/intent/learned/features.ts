@@ -1,8 +1,7 @@
-import { fold } from '../../language/language.js';
+import { plainly } from '../parts.js';
 
 /** Words, single emoji, and the marks that change what a sentence does. */
-const TOKEN = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|['’`´](?=\p{L}))*|\p{Extended_Pictographic}|[?!]/gu;
-const APOSTROPHES = /['’`´]/g;
+const TOKEN = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*|\p{Extended_Pictographic}|[?!]/gu;
 /** Words that pairs are made of stand at most so far apart. */
 const REACH = 3;
 /** More words than these say nothing more of what is wanted, and cost time. */
@@ -26,13 +25,10 @@ export function featuresOf(text: string): Set<string> {
   return features;
 }
 
-/** The words of a message as they are compared. Letters are often written thrice and more for effect. */
+/** The words of a message as they are compared; one figure is as good as another. */
 export function wordsIn(text: string): string[] {
-  const plain = fold(text.normalize('NFC').toLowerCase()).replace(APOSTROPHES, '');
-  const words = plain.match(TOKEN) ?? [];
-  return words
-    .slice(0, MOST_WORDS)
-    .map((word) => word.replace(/(\p{L})\1{2,}/gu, '$1').replace(/\d+/g, '0'));
+  const words = plainly(text).match(TOKEN) ?? [];
+  return words.slice(0, MOST_WORDS).map((word) => word.replace(/\d+/g, '0'));
 }
 
 /** Four letters each; the marks at both ends belong to the word. */
