@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { missed, taken } from '../../test/eval/wants/taken.js';
+import { missed, sentencesOf, taken } from '../../test/eval/wants/taken.js';
+import { Reading } from './reading.js';
 
 it('understands complaints and insults, in English', () => {
   const said = `
@@ -72,5 +73,13 @@ it('leaves alone what only sounds like a complaint', () => {
     ¿qué hago si el pan está duro? / mi hijo se ha puesto malo / el coche huele mal, ¿lo limpiáis?
     ¿se cobra dos veces si repito? / quiero devolver unos zapatos / faltan dos semanas para la boda
     el grifo gotea / me he olvidado las llaves en la habitación / ¿está la sopa fría o caliente?`;
+  expect(taken('complaint', said)).toEqual([]);
+});
+
+it('leaves alone a trouble that is told before a question, whatever words it has', () => {
+  const said = `
+    it's the wrong size for my table, can I swap it for the bigger one?
+    tengo una queja de un huésped del piso de arriba por ruido, ¿tenéis tapones?`;
+  for (const text of sentencesOf(said)) expect(new Reading(text).says('complaint')).toBe(true);
   expect(taken('complaint', said)).toEqual([]);
 });

@@ -114,6 +114,12 @@ it('understands corrections, and what is asked instead', () => {
   expect(taken('correction', other)).toEqual([]);
 });
 
+it('looks for a few corrections in a row, not for all that a text can hold', () => {
+  const said = "no, that's not what I asked. ";
+  expect(intentOf(said.repeat(4))).toEqual({ kind: 'correction', rest: '' });
+  expect(intentOf(said.repeat(7))).toMatchObject({ rest: expect.stringMatching(/^no, that's/) });
+});
+
 it('understands what is about the bot alone, and marks what wants a general assistant', () => {
   const bot = `
     ¿eres un robot? / are you a robot? / are you human? / who are you? / ¿quién eres? / are you chatgpt?
