@@ -10,6 +10,7 @@ import { HttpModule } from './http/http.module.js';
 import { KnowledgeModule } from './knowledge/knowledge.module.js';
 import { MailboxModule } from './mailbox/mailbox.module.js';
 import { OtherNodesModule } from './mailbox/other-nodes.module.js';
+import { MediaModule } from './media/media.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { SenderDataModule } from './sender-data/sender-data.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
@@ -41,6 +42,8 @@ export class AppModule {
         MailboxModule,
         // News from other nodes, and the work that a dead one left unfinished: on MongoDB only.
         ...(env.MONGODB_URI ? [OtherNodesModule] : []),
+        // What was sent besides text: voice notes, pictures, files.
+        MediaModule,
         // The answer to a text.
         ChatModule,
         // What the business's documents say.
