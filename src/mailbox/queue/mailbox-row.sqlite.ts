@@ -18,8 +18,8 @@ export function wakeIn(db: Database, id: string, ms: number): void {
   db.run(
     `UPDATE conversations SET wakes = wakes + 1,
        due_at = CASE WHEN lease_until > :now THEN due_at
-                     ELSE MIN(COALESCE(due_at, :then), :then) END WHERE id = :id`,
-    { id, now, then: now + ms },
+                     ELSE MIN(COALESCE(due_at, :soon), :soon) END WHERE id = :id`,
+    { id, now, soon: now + ms },
   );
 }
 

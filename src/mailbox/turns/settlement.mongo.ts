@@ -62,7 +62,8 @@ async function whyOver(
   session: ClientSession,
 ): Promise<Over | undefined> {
   if (!row.outcome) return undefined;
-  const later = { conversation_id: row.conversation_id, seq: { $gt: row.seq } };
+  const conversation = { conversation_id: row.conversation_id };
+  const later = { ...conversation, seq: { $gt: row.seq }, answer: { $exists: true } };
   if (await turns.exists(later).session(session)) return 'later turn';
   const find = (id: string) => conversations.findById(id, null, { session }).lean();
   const own = await find(row.conversation_id);

@@ -66,7 +66,7 @@ function whyOver(
 ): Over | undefined {
   if (!outcome) return undefined;
   const later = `SELECT 1 FROM turns WHERE conversation_id = :conversationId
-     AND seq > (SELECT seq FROM turns WHERE id = :id)`;
+     AND answer IS NOT NULL AND seq > (SELECT seq FROM turns WHERE id = :id)`;
   if (db.get(later, { id, conversationId })) return 'later turn';
   const now = db.get(
     `SELECT taken_at, opted_out_at FROM conversations

@@ -60,7 +60,7 @@ export interface Settlement {
 
 /**
  * Why a turn that has its outcome sends nothing more by itself, whatever is learnt of it later: its
- * conversation has a later turn, a person has the conversation, or the sender opted out.
+ * conversation has a later answer, a person has the conversation, or the sender opted out.
  */
 export type Over = 'later turn' | 'human' | 'opted_out';
 
