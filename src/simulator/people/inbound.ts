@@ -88,4 +88,7 @@ const INBOUND = {
   errorCode: null,
   messagingServiceSid: null,
   contentSid: null,
+  sendAt: null,
+  redacted: false,
+  deleted: false,
 } as const;
