@@ -13,13 +13,10 @@ const STATES = RETRIED.map((state) => `'${state}'`).join(', ');
 /** Failures in SQLite. */
 export const steps = {
   list(db: Database, limit: number, before?: string): FailureRecord[] {
-    const known = !before || db.get('SELECT 1 FROM turns WHERE id = :before', { before });
-    if (!known) throw new BadCursor();
     const rows = db.all<TurnRow>(
-      `SELECT ${TURN_COLUMNS} FROM turns WHERE failed = 1
-       AND (:before IS NULL OR seq < (SELECT seq FROM turns WHERE id = :before))
+      `SELECT ${TURN_COLUMNS} FROM turns WHERE failed = 1 AND seq < :behind
        ORDER BY seq DESC LIMIT :limit`,
-      { limit, before: before ?? null },
+      { limit, behind: before ? placeOf(db, before) : Number.MAX_SAFE_INTEGER },
     );
     return rows.map((row) => ({
       id: row.id,
@@ -54,7 +51,14 @@ export const steps = {
   },
 };
 
-export const open = portOf<FailureStore>(steps, import.meta.url);
+export const open = portOf<FailureStore>(steps, import.meta.url, ['list']);
+
+/** Returns a turn's place in the list. Throws a `BadCursor` for an unknown one. */
+function placeOf(db: Database, id: string): number {
+  const turn = db.get<{ seq: number }>('SELECT seq FROM turns WHERE id = :id', { id });
+  if (!turn) throw new BadCursor();
+  return turn.seq;
+}
 
 /**
  * Puts the turn where it parts no other: behind all, if a newer one was begun. Otherwise it stays

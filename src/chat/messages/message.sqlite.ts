@@ -84,4 +84,4 @@ export const steps = {
   },
 };
 
-export const open = portOf<MessageRepository>(steps, import.meta.url);
+export const open = portOf<MessageRepository>(steps, import.meta.url, ['page']);

@@ -60,7 +60,7 @@ export const steps = {
   },
 };
 
-export const open = portOf<CuratedAnswerRepository>(steps, import.meta.url);
+export const open = portOf<CuratedAnswerRepository>(steps, import.meta.url, ['all', 'page']);
 
 function answerOf({ seq: _, questions, messageId, ...rest }: Row): CuratedAnswer {
   const origin = messageId === null ? {} : { messageId };

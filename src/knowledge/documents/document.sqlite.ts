@@ -110,4 +110,4 @@ export const steps = {
   },
 };
 
-export const open = portOf<DocumentRepository>(steps, import.meta.url);
+export const open = portOf<DocumentRepository>(steps, import.meta.url, ['list', 'page', 'find']);

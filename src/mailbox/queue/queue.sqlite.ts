@@ -94,7 +94,7 @@ interface Recoverable extends QueueStore {
 
 /** Binds the steps to the port, and recovers what a former process left behind. */
 export async function open(sqlite: Sqlite): Promise<QueueStore> {
-  const queue = await portOf<Recoverable>(steps, import.meta.url)(sqlite);
+  const queue = await portOf<Recoverable>(steps, import.meta.url, ['backlog'])(sqlite);
   await queue.recover();
   return queue;
 }
