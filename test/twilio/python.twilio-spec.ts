@@ -10,7 +10,7 @@ interface Call {
   wrong: string | null;
 }
 
-/** All that the table in calls.py asks, by Twilio's Python helper library. */
+/** All that the tables in the folder python ask, by Twilio's Python helper library. */
 async function calls(): Promise<Call[]> {
   const webhook = `http://127.0.0.1:${await freePort()}/webhook?part=1&next=%2Fa%20b&attempt=a'b`;
   const sharedKey = { id: 'webhooks_sharedkey_1', secret: 'its-secret' };
@@ -18,6 +18,7 @@ async function calls(): Promise<Call[]> {
   const { accountSid, authToken } = emulator.options;
   const env = {
     PATH: process.env.PATH,
+    TZ: 'UTC',
     PYTHONPATH: process.env.TWILIO_PYTHON,
     PYTHONDONTWRITEBYTECODE: '1',
     PYTHONIOENCODING: 'utf-8',
@@ -26,7 +27,7 @@ async function calls(): Promise<Call[]> {
     SIMULATOR_AUTH_TOKEN: authToken,
     WEBHOOK: webhook,
   };
-  const script = new URL('calls.py', import.meta.url).pathname;
+  const script = new URL('python/calls.py', import.meta.url).pathname;
   try {
     const { stdout } = await promisify(execFile)('python3', [script], { env, timeout: 60_000 });
     return stdout
