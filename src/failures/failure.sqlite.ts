@@ -17,6 +17,7 @@ export const steps = {
     const rows = db.all<TurnRow>(
       `SELECT ${TURN_COLUMNS} FROM turns WHERE failed = 1
        AND (:before IS NULL OR seq < (SELECT seq FROM turns WHERE id = :before))
+       AND conversation_id NOT IN (SELECT conversation_id FROM erasures)
        ORDER BY seq DESC LIMIT :limit`,
       { limit, before: before ?? null },
     );
