@@ -20,7 +20,7 @@ export interface Session {
 /** The conversation that a sender's message belongs to. */
 export interface Resolved {
   conversationId: string;
-  /** A conversation that has just been merged into it. Its contents must be moved. */
+  /** A conversation that has just been merged into it. A worker moves its contents. */
   merged?: string;
 }
 
