@@ -36,6 +36,7 @@ export class Collections {
    * without them; they are created once the server is reached.
    */
   static async open(mongo: Mongo, held = new HeldRows()): Promise<Collections> {
+    mongo.processes.onDeath('held rows', async () => held.forget());
     return new Collections(
       mongo,
       held,
