@@ -6,6 +6,10 @@ const WRITERS = 40;
 /** Each person's next text comes from a sender who is new: in every so manieth turn. */
 const NEW_EVERY = 3;
 
+/** The numbers of those who are new: as many as there are with four digits. */
+const FIRST_NEW = 2000;
+const NEW = 8000;
+
 /**
  * People who write for as long as they are let, each one text after the other, now and then as a
  * sender who never wrote before. What gets no 2xx is sent again, as Twilio does.
@@ -13,6 +17,7 @@ const NEW_EVERY = 3;
 export class Throng {
   /** How many texts were taken. */
   taken = 0;
+  private newcomers = 0;
   private ended = false;
   private readonly writing: Promise<unknown>;
   private readonly town: Town;
@@ -30,9 +35,9 @@ export class Throng {
 
   private async write(writer: number): Promise<void> {
     for (let n = 0; !this.ended; n++) {
-      const known = String(10_000 + writer);
-      const sender = n % NEW_EVERY ? known : `${known}${String(n).padStart(4, '0')}`;
-      await this.sendUntilTaken(`whatsapp:+1500555${sender}`, `text ${n} of ${writer}`);
+      const isNew = n % NEW_EVERY === 0;
+      const number = isNew ? FIRST_NEW + (this.newcomers++ % NEW) : 1000 + writer;
+      await this.sendUntilTaken(`whatsapp:+1500555${number}`, `text ${n} of ${writer}`);
     }
   }
 

@@ -15,10 +15,7 @@ export class ThreeMongods {
 
   /** Answers are waited for a second only: what nobody confirms is given up soon. */
   get uri(): string {
-    const uri = new URL(this.set.getUri());
-    uri.pathname = '/recado';
-    uri.searchParams.set('socketTimeoutMS', '1000');
-    return uri.href;
+    return `${this.set.getUri('recado')}&socketTimeoutMS=1000`;
   }
 
   /** The primary's own address is given. The others' connections stay, and nothing answers. */
