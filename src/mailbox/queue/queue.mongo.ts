@@ -137,7 +137,7 @@ export class MongoQueueStore extends QueueStore {
       this.db.conversations.countDocuments(due, most),
       this.db.conversations.findOne(due, { due_at: 1 }).sort({ due_at: 1 }).lean(),
       this.db.messages.countDocuments(waiting, most),
-      this.db.messages.findOne(waiting, { created_at: 1 }).sort({ created_at: 1 }).lean(),
+      this.db.messages.findOne(waiting, { created_at: 1 }).sort({ seq: 1 }).lean(),
     ]);
     const since = (date?: Date) => (date ? Math.max(0, now - date.getTime()) : 0);
     return {

@@ -15,6 +15,9 @@ export class ConversationRow {
   made_by?: string;
   @Prop({ type: String, index: { sparse: true } })
   merged_into?: string;
+  /** Another conversation was merged into this one. */
+  @Prop({ type: Boolean })
+  has_merged?: boolean;
   /** The fencing token: each claim raises it, and only the holder of the latest may write. */
   @Prop({ type: Number })
   token: number;
