@@ -32,6 +32,13 @@ describe.skipIf(!inject('mongo'))('a Recado on MongoDB', () => {
     expect(store.detail).not.toContain('who');
   });
 
+  it('store: an address that would weaken what is promised', async () => {
+    const MONGODB_URI = `${clinic.env.MONGODB_URI!}&readPreference=secondaryPreferred&journal=false`;
+    const { store } = await clinic.examine({ MONGODB_URI });
+    expect(store).toMatchObject(wrong(/take readPreference=secondaryPreferred out/, /right/));
+    expect(store.detail).not.toContain('mongodb://');
+  });
+
   it('finds nothing wrong', async () => {
     await clinic.start();
     const found = await clinic.examine();
