@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { MediaStore } from '../ledger/media.store.js';
 import { isFinal, type Message } from '../ledger/message.js';
 import { Messages } from '../ledger/messages.js';
-import type { Form } from './outbound-form.js';
+import type { Form } from './sending/outbound-form.js';
 import { accountUri } from './resources.js';
 import { SimulatorOptions } from '../simulator.options.js';
 import { TwilioError } from './twilio-error.js';
