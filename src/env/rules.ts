@@ -75,7 +75,7 @@ function Address(fits: (url: URL) => boolean, message: string): PropertyDecorato
 export const secretNames = new Set<string>();
 
 /** A rule for a secret: the variable is also added to `secretNames`. */
-function keptSecret(rule: PropertyDecorator): PropertyDecorator {
+export function keptSecret(rule: PropertyDecorator): PropertyDecorator {
   return (target, name) => {
     secretNames.add(String(name));
     rule(target, name);
