@@ -72,7 +72,8 @@ export function endpointsSeen(env: Env): Endpoints {
 }
 
 function endpointsOf(env: Env, credentials: typeof simulatorCredentials): Endpoints {
-  const simulated = () => ({ ...credentials(env), from: env.SIMULATOR_FROM });
+  const sharedKeys = env.SIMULATOR_SHARED_KEY;
+  const simulated = () => ({ ...credentials(env), sharedKeys, from: env.SIMULATOR_FROM });
   return new Endpoints(env, simulatorMode(env) ? simulated() : undefined);
 }
 

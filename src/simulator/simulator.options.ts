@@ -15,6 +15,10 @@ export function sharedKeyOf(pair?: string): SharedKey | undefined {
   return id === undefined ? undefined : { id, secret: secret.join('=') };
 }
 
+export function pairOf({ id, secret }: SharedKey): string {
+  return `${id}=${secret}`;
+}
+
 /** What an emulator is told by whoever starts it. Addresses have no slash at their end. */
 export abstract class SimulatorOptions {
   abstract readonly accountSid: string;
