@@ -1,4 +1,5 @@
-import { pairOf, type SimulatorOptions } from './simulator.options.js';
+import { listOf } from '../env/shared-keys.js';
+import type { SimulatorOptions } from './simulator.options.js';
 
 const WEBHOOK_PATH = '/api/v1/whatsapp/webhook';
 
@@ -11,7 +12,7 @@ export function welcome(options: SimulatorOptions): string {
     '',
     `  account SID  ${options.accountSid}`,
     `  auth token   ${options.authToken}`,
-    ...(options.sharedKey ? [`  shared key   ${pairOf(options.sharedKey)}`] : []),
+    ...(options.sharedKey ? [`  shared key   ${listOf([options.sharedKey])}`] : []),
     `  number       ${options.from}`,
     `  webhook      ${options.webhookUrl()}`,
     `  ledger       ${options.ledgerFile ?? 'in memory only (SIMULATOR_LEDGER names a file)'}`,
@@ -41,7 +42,7 @@ export function appEnvironment(options: SimulatorOptions): string[] {
     `TWILIO_MESSAGING_API_BASE=${options.address()}`,
     `TWILIO_ACCOUNT_SID=${options.accountSid}`,
     `TWILIO_AUTH_TOKEN=${options.authToken}`,
-    ...(options.sharedKey ? [`TWILIO_SHARED_KEYS=${pairOf(options.sharedKey)}`] : []),
+    ...(options.sharedKey ? [`TWILIO_SHARED_KEYS=${listOf([options.sharedKey])}`] : []),
     `TWILIO_WHATSAPP_FROM=${options.from}`,
   ];
 }

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 // Only the webhook helpers: the whole of twilio takes a while to load.
 import webhooks from 'twilio/lib/webhooks/webhooks.js';
 import { Problem } from '../../http/problems/problem.js';
-import type { SharedKey, SimulatorOptions } from '../simulator.options.js';
+import type { SharedKey } from '../../env/shared-keys.js';
+import type { SimulatorOptions } from '../simulator.options.js';
 
 /** The fields of a webhook; a list is a field that is repeated. */
 export type WebhookForm = Record<string, string | string[]>;
