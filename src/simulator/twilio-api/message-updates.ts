@@ -9,7 +9,8 @@ import { TwilioError } from './twilio-error.js';
 
 /**
  * What an account may change of a message that exists:
- * twilio.com/docs/messaging/api/message-resource. Each throws 20404 for what isn't there.
+ * twilio.com/docs/messaging/api/message-resource. Each throws 20404 for what isn't there. Twilio's
+ * pages have the codes of its other refusals, but not their HTTP status: 409 is our reading.
  */
 @Injectable()
 export class MessageUpdates {

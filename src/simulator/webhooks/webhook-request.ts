@@ -31,7 +31,6 @@ export function encoded(form: WebhookForm): string {
 export function headersOf(url: string, form: WebhookForm, event: string, signer: Signer) {
   return {
     'Content-Type': 'application/x-www-form-urlencoded; charset=UTF-8',
-    'Content-Length': Buffer.byteLength(encoded(form)),
     'User-Agent': 'TwilioProxy/1.1',
     Accept: '*/*',
     'I-Twilio-Idempotency-Token': uuidOf(event),
