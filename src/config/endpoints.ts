@@ -1,9 +1,9 @@
-import type { Env } from '../env/env.js';
-import { isLoopback } from '../env/env.js';
+import { Env, isLoopback } from '../env/env.js';
 
 const WEBHOOK = '/api/v1/whatsapp/webhook';
 const STATUS = '/api/v1/whatsapp/status';
 const SIMULATOR = '/simulator';
+const { TWILIO_MESSAGING_API_BASE: MESSAGING } = new Env();
 
 /** The account that the simulator plays, while it takes Twilio's place. */
 export interface SimulatedTwilio {
@@ -60,9 +60,34 @@ export class Endpoints {
     return this.simulator ? this.localUrl + SIMULATOR : this.env.TWILIO_API_BASE;
   }
 
-  /** The address of Twilio's Messaging API (messaging.twilio.com) or of the simulator's. */
+  /**
+   * The address of Twilio's Messaging API (messaging.twilio.com) or of the simulator's. Beside a
+   * Twilio on this machine the default isn't meant: nothing of a test may leave the machine.
+   */
   get twilioMessagingApiBase(): string {
-    return this.simulator ? this.localUrl + SIMULATOR : this.env.TWILIO_MESSAGING_API_BASE;
+    const told = this.env.TWILIO_MESSAGING_API_BASE;
+    const meant = told !== MESSAGING || !isLoopback(this.twilioApiBase);
+    return meant && !this.simulator ? told : this.twilioApiBase;
+  }
+
+  /** The address of Twilio's Monitor API (monitor.twilio.com). */
+  get twilioMonitorBase(): string {
+    return this.besideApi('monitor');
+  }
+
+  /** The address of Twilio's API for Webhook Rules (webhooks.twilio.com). */
+  get twilioWebhooksBase(): string {
+    return this.besideApi('webhooks');
+  }
+
+  /**
+   * The address of another host of Twilio's, of the same region. Where TWILIO_API_BASE isn't one of
+   * Twilio's, it is that address itself: credentials go nowhere that the operator hasn't named.
+   */
+  private besideApi(name: string): string {
+    const base = this.twilioApiBase;
+    const ofTwilio = /^https:\/\/api(?=(\.[\w-]+)*\.twilio\.com$)/;
+    return ofTwilio.test(base) ? base.replace(ofTwilio, `https://${name}`) : base;
   }
 
   /** The address for status callbacks; undefined when Twilio could not call it. */

@@ -1,7 +1,8 @@
 import { type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freePort } from '../support/free-port.js';
-import { Clinic, wrong } from '../support/stores/clinic.js';
+import { wrong } from '../support/stores/findings.js';
+import { Clinic } from '../support/stores/clinic.js';
 
 /** Reserved for documentation (RFC 5737): not loopback, and nobody is there. */
 const ELSEWHERE = 'http://192.0.2.1';
