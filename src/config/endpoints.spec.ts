@@ -38,25 +38,15 @@ it('reaches itself where it listens', () => {
   expect(local('localhost')).toBe('http://localhost:3000');
 });
 
-it('sends credentials to hosts of Twilio, or else where TWILIO_API_BASE says', () => {
+it('knows other hosts of Twilio beside the API, or else that address itself', () => {
   const bases = (values: Partial<Env>, simulator?: typeof simulated) => {
-    const { twilioMessagingApiBase, twilioMonitorBase, twilioWebhooksBase } = new Endpoints(
-      env(values),
-      simulator,
-    );
-    return [twilioMessagingApiBase, twilioMonitorBase, twilioWebhooksBase];
+    const { twilioMonitorBase, twilioWebhooksBase } = new Endpoints(env(values), simulator);
+    return [twilioMonitorBase, twilioWebhooksBase];
   };
-  const [messaging, monitor, webhooks] = ['messaging', 'monitor', 'webhooks'].map(
-    (name) => `https://${name}.twilio.com`,
-  );
-  expect(bases({})).toEqual([messaging, monitor, webhooks]);
-  const region = bases({ TWILIO_API_BASE: 'https://api.dublin.ie1.twilio.com' });
-  expect(region[1]).toBe('https://monitor.dublin.ie1.twilio.com');
-  const here = 'http://127.0.0.1:3001';
-  expect(bases({ TWILIO_API_BASE: here })).toEqual([here, here, here]);
-  const own = { TWILIO_API_BASE: here, TWILIO_MESSAGING_API_BASE: 'http://127.0.0.1:3002' };
-  expect(bases(own)[0]).toBe('http://127.0.0.1:3002');
-  expect(bases({}, simulated)).toEqual(Array(3).fill('http://127.0.0.1:3000/simulator'));
-  for (const other of ['https://api.twilio.com.example.net', 'https://proxy.example.com'])
-    expect(bases({ TWILIO_API_BASE: other })).toEqual([messaging, other, other]);
+  expect(bases({})).toEqual(['https://monitor.twilio.com', 'https://webhooks.twilio.com']);
+  const [region] = bases({ TWILIO_API_BASE: 'https://api.dublin.ie1.twilio.com' });
+  expect(region).toBe('https://monitor.dublin.ie1.twilio.com');
+  const others = ['http://127.0.0.1:3001', 'https://api.twilio.com.example.net', 'https://x.org/a'];
+  for (const other of others) expect(bases({ TWILIO_API_BASE: other })).toEqual([other, other]);
+  expect(bases({}, simulated)).toEqual(Array(2).fill('http://127.0.0.1:3000/simulator'));
 });

@@ -1,9 +1,9 @@
-import { Env, isLoopback } from '../env/env.js';
+import type { Env } from '../env/env.js';
+import { isLoopback } from '../env/env.js';
 
 const WEBHOOK = '/api/v1/whatsapp/webhook';
 const STATUS = '/api/v1/whatsapp/status';
 const SIMULATOR = '/simulator';
-const { TWILIO_MESSAGING_API_BASE: MESSAGING } = new Env();
 
 /** The account that the simulator plays, while it takes Twilio's place. */
 export interface SimulatedTwilio {
@@ -60,14 +60,9 @@ export class Endpoints {
     return this.simulator ? this.localUrl + SIMULATOR : this.env.TWILIO_API_BASE;
   }
 
-  /**
-   * The address of Twilio's Messaging API (messaging.twilio.com) or of the simulator's. Beside a
-   * Twilio on this machine the default isn't meant: nothing of a test may leave the machine.
-   */
+  /** The address of Twilio's Messaging API (messaging.twilio.com) or of the simulator's. */
   get twilioMessagingApiBase(): string {
-    const told = this.env.TWILIO_MESSAGING_API_BASE;
-    const meant = told !== MESSAGING || !isLoopback(this.twilioApiBase);
-    return meant && !this.simulator ? told : this.twilioApiBase;
+    return this.simulator ? this.localUrl + SIMULATOR : this.env.TWILIO_MESSAGING_API_BASE;
   }
 
   /** The address of Twilio's Monitor API (monitor.twilio.com). */

@@ -32,7 +32,8 @@ export class ToldByTwilio {
 
   installation(more: Partial<Env> = {}): Installation {
     const given = { TWILIO_ACCOUNT_SID: `AC${'1'.repeat(32)}`, TWILIO_AUTH_TOKEN: 'the-token' };
-    const own = { TWILIO_API_BASE: this.base, TWILIO_WHATSAPP_FROM: FROM, PUBLIC_URL };
+    const bases = { TWILIO_API_BASE: this.base, TWILIO_MESSAGING_API_BASE: this.base };
+    const own = { ...bases, TWILIO_WHATSAPP_FROM: FROM, PUBLIC_URL };
     const env = Object.assign(new Env(), own, given, more);
     const config = botConfig({}, env);
     return { env, config, endpoints: new Endpoints(env), accountTaken: true } as Installation;

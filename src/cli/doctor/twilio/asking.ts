@@ -1,4 +1,5 @@
 import { SystemClock } from '../../../clock.js';
+import { isLoopback } from '../../../env/env.js';
 import { maskSid } from '../../../log/mask.js';
 import { bodyOf, NoAnswer, type TwilioAnswer } from '../../../whatsapp/sending/twilio-answer.js';
 import { TwilioClient } from '../../../whatsapp/sending/twilio.client.js';
@@ -48,6 +49,7 @@ export async function atTwilio(
 function reader(client: TwilioClient, installation: Installation): Twilio {
   const end = Date.now() + ALL_MS;
   const read = async (host: Host, path: string): Promise<Json> => {
+    if (leavesTest(host, installation)) throw new Unread(ELSEWHERE);
     const deadline = Math.min(end, Date.now() + EACH_MS);
     const url = `https://${host}.twilio.com${path}`;
     const answer = await client
@@ -68,6 +70,15 @@ function reader(client: TwilioClient, installation: Installation): Twilio {
     return items;
   };
   return { read, list };
+}
+
+const ELSEWHERE =
+  'TWILIO_API_BASE is on this machine and TWILIO_MESSAGING_API_BASE is not: set both alike';
+
+/** Beside a Twilio on this machine nothing is asked of another one. */
+function leavesTest(host: Host, { endpoints }: Installation): boolean {
+  const { twilioApiBase, twilioMessagingApiBase } = endpoints;
+  return host === 'messaging' && isLoopback(twilioApiBase) && !isLoopback(twilioMessagingApiBase);
 }
 
 function unanswered(host: Host, error: unknown): unknown {

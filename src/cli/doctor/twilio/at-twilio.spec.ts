@@ -76,7 +76,8 @@ describe.each([senderWebhook, webhookRules, alerts])('$name', (check) => {
     expect(await twilio.found(check)).toMatchObject(skipped(/something else than JSON/));
     twilio.told = {};
     expect(await twilio.found(check)).toMatchObject(skipped(/knows nothing of it/));
-    const gone = { TWILIO_API_BASE: 'http://127.0.0.1:1' };
+    const nowhere = 'http://127.0.0.1:1';
+    const gone = { TWILIO_API_BASE: nowhere, TWILIO_MESSAGING_API_BASE: nowhere };
     expect(await twilio.found(check, gone)).toMatchObject(
       skipped(/gives no answer: .*ECONNREFUSED/),
     );
@@ -87,4 +88,10 @@ describe.each([senderWebhook, webhookRules, alerts])('$name', (check) => {
     expect(await check(early)).toMatchObject(skipped(/account first/));
     expect(twilio.asked).toEqual([]);
   });
+});
+
+it('asks nothing of the real Twilio beside one on this machine', async () => {
+  const half = { TWILIO_MESSAGING_API_BASE: 'https://messaging.twilio.com' };
+  expect(await twilio.found(senderWebhook, half)).toMatchObject(skipped(/set both alike/));
+  expect(twilio.asked).toEqual([]);
 });
