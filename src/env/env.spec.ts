@@ -108,6 +108,14 @@ const WRONG: Record<string, string[]> = {
   SIMULATOR_FROM: WHATSAPP,
   SIMULATOR_ACCOUNT_SID: sids('AC'),
   SIMULATOR_AUTH_TOKEN: SECRETS,
+  SIMULATOR_SHARED_KEY: [
+    'secret@',
+    '=secret@',
+    'a=',
+    'a b=secret@',
+    'a=secret@ b',
+    'a=secret@,b=c',
+  ],
   LOG_LEVEL: ['INFO', 'verbose', '1', 'constructor'],
   LOG_FORMAT: ['JSON', 'text', '__proto__'],
 };

@@ -9,6 +9,7 @@ import {
   Path,
   Prices,
   Proxies,
+  NamedSecret,
   Secret,
   secretNames,
   Sid,
@@ -127,6 +128,9 @@ export class Env {
   SIMULATOR_ACCOUNT_SID?: string;
   @Secret()
   SIMULATOR_AUTH_TOKEN?: string;
+  /** `id=secret`: the simulator signs with this SharedKey, as a Webhook Rule would have it. */
+  @NamedSecret()
+  SIMULATOR_SHARED_KEY?: string;
 
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
     message: 'must be fatal, error, warn, info, debug, trace or silent',
