@@ -5,6 +5,8 @@ import type { Env } from '../env/env.js';
 import { lockFile } from './open-storage.js';
 import type { CopyProgress } from './sqlite/copy.js';
 
+export type { CopyProgress };
+
 /** The directory of the backups that the running process makes: beside the file of the store. */
 export function backupDirectory(databaseFile: string): string {
   return join(dirname(databaseFile), 'backups');
@@ -12,8 +14,8 @@ export function backupDirectory(databaseFile: string): string {
 
 /** The name of a backup that was begun at this time (milliseconds since 1970). */
 export function backupName(at: number): string {
-  const time = new Date(at).toISOString().slice(0, 19).replaceAll(':', '-');
-  return `recado-${time}Z.sqlite`;
+  const time = new Date(at).toISOString().replaceAll(/[:.]/g, '-');
+  return `recado-${time}.sqlite`;
 }
 
 /** Whether a process has DATA_DIR, and so the SQLite file. */

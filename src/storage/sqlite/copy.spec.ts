@@ -45,13 +45,13 @@ const names = (file: string) => {
 
 test('a copy that is made under steady writes ends, and is whole', async () => {
   const steps = await filled();
-  let copied = false;
+  const state = { copied: false };
   const progress: number[] = [];
   const tell = ({ copied, pages }: { copied: number; pages: number }) =>
     progress.push(copied / pages);
-  const copying = sqlite.backUp(to, tell).finally(() => (copied = true));
+  const copying = sqlite.backUp(to, tell).finally(() => (state.copied = true));
   let written = 0;
-  while (!copied) await steps.put(`meanwhile-${written++}`, 'y');
+  while (!state.copied) await steps.put(`meanwhile-${written++}`, 'y');
   await copying;
   finish(to);
   const kept = names(to);
