@@ -135,6 +135,7 @@ const PROGRAM = `
   }
   await sqlite.close();`;
 
+const TRACED = '-u VITEST strace -f -qq -e trace=write,fsync,fdatasync -o'.split(' ');
 const canTrace = spawnSync('strace', ['-qq', 'true']).status === 0;
 
 test.skipIf(!canTrace)('nothing is said to be kept before the disk was waited for', () => {
@@ -144,18 +145,7 @@ test.skipIf(!canTrace)('nothing is said to be kept before the disk was waited fo
   const threads = import.meta.resolve('../../../test/support/typescript-in-threads.js');
   const run = spawnSync(
     'env',
-    [
-      '-u',
-      'VITEST',
-      'strace',
-      '-f',
-      '-qq',
-      '-e',
-      'trace=write,fsync,fdatasync',
-      '-o',
-      trace,
-      process.execPath,
-    ].concat(['--import', threads, program, join(directory, 'recado.sqlite')]),
+    [...TRACED, trace, process.execPath, '--import', threads, program, file],
     { encoding: 'utf8' },
   );
   expect(run.stderr).toBe('');
