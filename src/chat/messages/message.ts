@@ -13,6 +13,42 @@ export interface Message {
   turnId?: string;
   /** Milliseconds since 1970. */
   createdAt: number;
+  /** What is wrong with it as it is stored, if it can't be read whole. It is in no answer then. */
+  unreadable?: string;
+}
+
+/** What a store has of a message, if it is what Recado stored. */
+export interface StoredContent {
+  text: unknown;
+  details?: unknown;
+  createdAt: unknown;
+}
+
+/**
+ * Reads what a store has of a message, which somebody may have changed by hand, or a fault of the
+ * disk. What can't be read is left out, and told: one message mustn't keep the others unread.
+ */
+export function readContent(
+  stored: StoredContent,
+): Pick<Message, 'text' | 'details' | 'createdAt' | 'unreadable'> {
+  const { text, details, createdAt } = stored;
+  const wrong = [
+    typeof text !== 'string' && 'text',
+    details !== undefined && !isObject(details) && 'details',
+    typeof createdAt !== 'number' && 'time',
+  ].filter(Boolean);
+  return {
+    text: typeof text === 'string' ? text : '',
+    ...(isObject(details) && { details }),
+    createdAt: typeof createdAt === 'number' ? createdAt : 0,
+    ...(wrong.length && { unreadable: `${UNREADABLE}: its ${wrong.join(', its ')}.` }),
+  };
+}
+
+const UNREADABLE = 'Part of the message cannot be read in the store';
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Where a conversation takes place. */

@@ -74,3 +74,14 @@ export const steps = {
 };
 
 export const open = portOf<OutboxStore>(steps, import.meta.url);
+
+/** Moves the times of next attempts and of those under way: see `KeepsDueTimes`. */
+export function timeSetBack(db: Database, ms: number): void {
+  db.run(
+    `UPDATE outbox SET
+       retry_at = CASE WHEN retry_at > :now THEN MAX(retry_at - :ms, :now) ELSE retry_at END,
+       attempted_at = CASE state WHEN 'sending' THEN attempted_at - :ms ELSE attempted_at END
+     WHERE turn_id IN (SELECT id FROM turns WHERE outcome IS NULL)`,
+    { ms, now: db.now() },
+  );
+}

@@ -1,5 +1,7 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 
+import { StoreClock } from './store-clock.js';
+
 type Row = Record<string, any>;
 type Values = Record<string, SQLInputValue>;
 /** A prepared statement, the names of its parameters in their order, and whether it may write. */
@@ -24,6 +26,8 @@ export class Database {
   transactions = 0;
   /** How many statements were run that may have changed something. */
   writes = 0;
+  /** Where the time comes from. */
+  readonly clock = new StoreClock();
   private readonly published = new Map<string, unknown>();
 
   constructor(file: string, { readOnly = false } = {}) {
@@ -42,13 +46,18 @@ export class Database {
 
   /** Returns the store's time, in milliseconds since 1970. All leases and due times use it. */
   now(): number {
-    return Date.now();
+    return this.clock.wall();
   }
 
   /** Begins a transaction that may write. */
   begin(): void {
     this.run('BEGIN IMMEDIATE');
     this.transactions++;
+  }
+
+  /** How many rows were changed since the file was opened. */
+  get changes(): number {
+    return this.get<{ n: number }>('SELECT total_changes() AS n')!.n;
   }
 
   /** Runs `read` on one state of the file, the newest one. */

@@ -8,6 +8,7 @@ import { summaries } from './migrations/0006-summaries.js';
 import { usage } from './migrations/0007-usage.js';
 import { listsByIndex } from './migrations/0008-lists-by-index.js';
 import { callbacksWithTheirPart } from './migrations/0010-callbacks-with-their-part.js';
+import { erasures } from './migrations/0012-erasures.js';
 
 /** The migrations in their order. Never change one that was released; add another one instead. */
 const MIGRATIONS = [
@@ -20,6 +21,7 @@ const MIGRATIONS = [
   usage,
   listsByIndex,
   callbacksWithTheirPart,
+  erasures,
 ];
 
 /** Brings the file to the newest schema, each migration in a transaction of its own. */

@@ -6,7 +6,8 @@ import { steps as messages } from '../../chat/messages/message.sqlite.js';
 import { steps as failures } from '../../failures/failure.sqlite.js';
 import { steps as answers } from '../../knowledge/answers/curated-answer.sqlite.js';
 import { steps as documents } from '../../knowledge/documents/document.sqlite.js';
-import { steps as queue } from '../../mailbox/queue/queue.sqlite.js';
+import { timeSetBack as moveAttempts } from '../../mailbox/outbox/outbox.sqlite.js';
+import { steps as queue, timeSetBack as moveMailboxes } from '../../mailbox/queue/queue.sqlite.js';
 import { steps as turns } from '../../mailbox/turns/turn.sqlite.js';
 import { steps as sessions } from '../../sessions/session.sqlite.js';
 import { steps as takeover } from '../../takeover/takeover.sqlite.js';
@@ -22,11 +23,19 @@ class Explained extends Database {
   }
 
   override all<T>(sql: string, values = {}): T[] {
-    if (/^\s*(SELECT|UPDATE)/.test(sql)) {
-      const plan = super.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, values);
-      this.plans.push(...plan.map(({ detail }) => detail));
-    }
+    this.explain(sql, values);
     return super.all<T>(sql, values);
+  }
+
+  override run(sql: string, values = {}): number {
+    this.explain(sql, values);
+    return super.run(sql, values);
+  }
+
+  private explain(sql: string, values: Record<string, never>): void {
+    if (!/^\s*(SELECT|UPDATE)/.test(sql)) return;
+    const plan = super.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, values);
+    this.plans.push(...plan.map(({ detail }) => detail));
   }
 }
 
@@ -96,9 +105,15 @@ test.each<[string, () => unknown]>([
   ['a mailbox', () => turns.open(db, { conversationId: 'a', token: 0, crashes: 0 })],
   ['a conversation', () => [sessions.conversation(db, 'a'), sessions.find(db, '+12025550123')]],
   ['what is due', () => queue.claim(db, 10, 1000)],
+  ['mailboxes whose time was set back', () => moveMailboxes(db, 5)],
   ['who waits for a person', () => takeover.waiting(db)],
 ])('%s are found by an index', (_, read) => {
   read();
   expect(db.plans.length).toBeGreaterThan(0);
   expect(scans()).toEqual([]);
+});
+
+test('attempts whose time was set back are found by the turns that are open', () => {
+  moveAttempts(db, 5);
+  expect(scans()).toEqual(['SCAN turns USING INDEX turns_open']);
 });

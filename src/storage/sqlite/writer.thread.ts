@@ -8,18 +8,21 @@
  */
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { Database } from './database.js';
+import { DueTimes, type KeepsDueTimes } from './due-times.js';
 import { migrate } from './migrate.js';
 import { lock } from './lock.js';
 import { toFailure } from './failure.js';
 import type { Answer, Call } from './thread-calls.js';
 
-type Step = (db: Database, ...args: unknown[]) => unknown;
+interface Module extends KeepsDueTimes {
+  steps: Record<string, (db: Database, ...args: unknown[]) => unknown>;
+}
 
 /** Milliseconds until the log is emptied that couldn't be emptied before. */
 const TRY_AGAIN_MS = 1000;
 
 const port = parentPort!;
-const modules = new Map<string, Record<string, Step>>();
+const modules = new Map<string, Module>();
 const given = workerData as { file: string; lock: string };
 
 let nextTry: NodeJS.Timeout | undefined;
@@ -27,6 +30,7 @@ let nextTry: NodeJS.Timeout | undefined;
 const release = lock(given.lock);
 const db = new Database(given.file);
 migrate(db);
+const dueTimes = new DueTimes(db, modules);
 
 port.on('message', (calls: Call[]) => void round(calls));
 port.postMessage('ready');
@@ -49,8 +53,9 @@ function round(first: Call[]): void {
 /** Loads a module. Its adapter waits for the answer before it calls a step. */
 async function load(call: Call): Promise<void> {
   try {
-    const module = (await import(call.module)) as { steps: Record<string, Step> };
-    modules.set(call.module, module.steps);
+    const module = (await import(call.module)) as Module;
+    if (!modules.has(call.module)) dueTimes.loaded(module);
+    modules.set(call.module, module);
     port.postMessage([{ id: call.id }] satisfies Answer[]);
   } catch (error) {
     port.postMessage([{ id: call.id, error: toFailure(error) }] satisfies Answer[]);
@@ -79,9 +84,9 @@ function emptyLogLater(): void {
 /** Runs the calls in one transaction. If that can't be committed, all of them fail. */
 function commit(calls: Call[]): Answer[] {
   try {
-    db.begin();
+    dueTimes.begin();
     const answers = runWithoutSavepoints(calls) ?? runInSavepoints(calls);
-    db.run('COMMIT');
+    dueTimes.commit();
     return answers;
   } catch (error) {
     if (db.inTransaction) db.exec('ROLLBACK');
@@ -111,7 +116,7 @@ function runWithoutSavepoints(calls: Call[]): Answer[] | undefined {
 
 function beginAgain(): void {
   db.exec('ROLLBACK');
-  db.begin();
+  dueTimes.begin();
 }
 
 /** Runs each call in a savepoint, so that a call that fails doesn't fail the others. */
@@ -140,7 +145,7 @@ function throwIfTransactionEnded(error: unknown): void {
 
 function run({ id, module, step, args }: Call): Answer {
   db.clearEvents();
-  const value = modules.get(module)![step](db, ...args);
+  const value = modules.get(module)!.steps[step](db, ...args);
   const { events } = db;
   return events ? { id, value, events } : { id, value };
 }

@@ -57,6 +57,10 @@ export const steps = {
   writeInRead(db: Database, name: string): void {
     steps.put(db, name, 'x');
   },
+  /** Sets the time by so many milliseconds beside that of the machine. */
+  setTime(db: Database, ms: number): void {
+    db.clock.wall = () => Date.now() + ms;
+  },
 };
 
 function expectSame(before: unknown, after: unknown): void {
@@ -75,6 +79,7 @@ interface Fixture {
   readUntil(name: string, flag: Int32Array): Promise<string | undefined>;
   look(name: string): Promise<string | undefined>;
   writeInRead(name: string): Promise<void>;
+  setTime(ms: number): Promise<void>;
 }
 
 export const open = portOf<Fixture>(steps, import.meta.url, ['readUntil', 'look', 'writeInRead']);
