@@ -86,19 +86,14 @@ export class MongoErasureStore extends ErasureStore {
     return rows.length;
   }
 
-  /** Deletes some parts, and the status callbacks of what was sent of them. */
+  /** Deletes some parts, and with them what was heard of them. */
   private async someParts(
     conversation_id: string,
     most: number,
     session: ClientSession,
   ): Promise<number> {
-    const { outbox, callbacks } = this.db;
-    const rows = await outbox
-      .find({ conversation_id }, { _id: 1, sid: 1 }, { session })
-      .limit(most)
-      .lean();
-    const sids = rows.flatMap(({ sid }) => sid ?? []);
-    await callbacks.deleteMany({ sid: { $in: sids } }, { session });
+    const { outbox } = this.db;
+    const rows = await outbox.find({ conversation_id }, { _id: 1 }, { session }).limit(most).lean();
     await outbox.deleteMany({ _id: { $in: idsOf(rows) } }, { session });
     return rows.length;
   }

@@ -72,17 +72,13 @@ function someMessages(db: Database, id: string, most: number): number {
   return rows.length;
 }
 
-/** Deletes some parts, and the status callbacks of what was sent of them. */
+/** Deletes some parts, and with them what was heard of them. */
 function someParts(db: Database, id: string, most: number): number {
-  const rows = db.all<{ partId: string; sid: string | null }>(
-    'SELECT id AS partId, sid FROM outbox WHERE conversation_id = :id LIMIT :most',
+  return db.run(
+    `DELETE FROM outbox WHERE id IN
+       (SELECT id FROM outbox WHERE conversation_id = :id LIMIT :most)`,
     { id, most },
   );
-  for (const { partId, sid } of rows) {
-    if (sid) db.run('DELETE FROM status_callbacks WHERE sid = :sid', { sid });
-    db.run('DELETE FROM outbox WHERE id = :partId', { partId });
-  }
-  return rows.length;
 }
 
 function someTurns(db: Database, id: string, most: number): number {

@@ -1,18 +1,15 @@
-import type { mongo } from 'mongoose';
 import { toRow } from '../../chat/messages/message.mongo.js';
 import type { Resolved } from '../../sessions/session.js';
 import { MongoSessionRepository } from '../../sessions/session.mongo.js';
 import { Batch } from '../../storage/mongo/batch.js';
 import type { Collections } from '../../storage/mongo/collections.js';
-import { isDuplicateKey } from '../../storage/mongo/errors.js';
+import { duplicatesOf } from '../../storage/mongo/errors.js';
 import { wake } from '../queue/mailbox-row.mongo.js';
 import type { Claim } from '../queue/queue.store.js';
 import { ErasedMessages } from './erased.mongo.js';
 import { acceptedOnceErased, type Accepted, type Inbound } from './inbound.js';
 import { IntakeStore } from './intake.store.js';
 import { inherit, mergeSome } from './merge.mongo.js';
-
-type MongoBulkWriteError = mongo.MongoBulkWriteError;
 
 /** A message and the conversation that it belongs to. */
 interface Assigned {
@@ -95,7 +92,9 @@ export class MongoIntakeStore extends IntakeStore {
    */
   private async inheritAll(resolved: Resolved[]): Promise<void> {
     const moves = new Map(
-      resolved.flatMap(({ merged, conversationId }) => (merged ? [[merged, conversationId]] : [])),
+      resolved.flatMap(({ merged = [], conversationId }) =>
+        merged.map((younger) => [younger, conversationId] as const),
+      ),
     );
     await Promise.allSettled([...moves].map(([from, into]) => inherit(this.db, from, into)));
   }
@@ -152,16 +151,3 @@ export class MongoIntakeStore extends IntakeStore {
 }
 
 export const open = (db: Collections): IntakeStore => new MongoIntakeStore(db);
-
-/**
- * Returns which messages of a batch are duplicates. Throws any other error again, for all of them.
- */
-function duplicatesOf(error: unknown): number[] {
-  const { writeErrors, result } = error as Partial<MongoBulkWriteError>;
-  const errors = [writeErrors ?? []].flat();
-  // When there are duplicates, the driver's error doesn't say that the majority failed to confirm
-  // the other messages. Only its result does.
-  const durable = !result?.getWriteConcernError();
-  if (!durable || !errors.length || !errors.every(isDuplicateKey)) throw error;
-  return errors.map(({ index }) => index);
-}

@@ -17,8 +17,8 @@ export const steps = {
     );
     if (known) return { ...known, messageId: inbound.id, duplicate: true };
     if (wasErased(db, inbound.id)) return acceptedOnceErased(inbound.id);
-    const { conversationId, merged } = sessions.getOrCreate(db, inbound);
-    if (merged) inherit(db, merged, conversationId);
+    const { conversationId, merged = [] } = sessions.getOrCreate(db, inbound);
+    for (const younger of merged) inherit(db, younger, conversationId);
     const { id, text, details } = inbound;
     const createdAt = db.now();
     messages.insert(

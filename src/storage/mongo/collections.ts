@@ -10,7 +10,6 @@ import { type ErasedMessageRow, ErasedMessageSchema } from './rows/message.js';
 import { type MessageRow, MessageSchema } from './rows/message.js';
 import { type OutboxRow, OutboxSchema } from './rows/outbox.js';
 import { type SessionRow, SessionSchema } from './rows/conversation.js';
-import { type StatusCallbackRow, StatusCallbackSchema } from './rows/outbox.js';
 import { type TurnRow, TurnSchema } from './rows/turn.js';
 import { type VectorRow, VectorSchema } from './rows/vector.js';
 
@@ -24,7 +23,6 @@ export class Collections {
     readonly messages: Model<MessageRow>,
     readonly turns: Model<TurnRow>,
     readonly outbox: Model<OutboxRow>,
-    readonly callbacks: Model<StatusCallbackRow>,
     readonly erased: Model<ErasedMessageRow>,
     readonly erasures: Model<ErasureRow>,
     readonly documents: Model<DocumentRow>,
@@ -38,6 +36,7 @@ export class Collections {
    * without them; they are created once the server is reached.
    */
   static async open(mongo: Mongo, held = new HeldRows()): Promise<Collections> {
+    mongo.processes.onDeath('held rows', async () => held.forget());
     return new Collections(
       mongo,
       held,
@@ -47,7 +46,6 @@ export class Collections {
         mongo.model('messages', MessageSchema),
         mongo.model('turns', TurnSchema),
         mongo.model('outbox', OutboxSchema),
-        mongo.model('status_callbacks', StatusCallbackSchema),
         mongo.model('erased_messages', ErasedMessageSchema),
         mongo.model('erasures', ErasureSchema),
         mongo.model('documents', DocumentSchema),
