@@ -53,6 +53,12 @@ export class MongoOutboxStore extends OutboxStore {
     });
   }
 
+  async holdBack(claim: Claim, partId: string, error: SendError): Promise<void> {
+    await this.fenced(claim, partId, ({ state }) =>
+      state === 'pending' ? { state, held: true, error } : undefined,
+    );
+  }
+
   async abandon(claim: Claim, partId: string, error: SendError): Promise<void> {
     await this.fenced(claim, partId, () => ({ state: 'dead', error }));
   }
@@ -77,15 +83,6 @@ export class MongoOutboxStore extends OutboxStore {
     });
   }
 
-  async resumeHeld(): Promise<void> {
-    const held = await this.db.outbox.distinct('conversation_id', { held: true });
-    await this.db.outbox.updateMany(
-      { held: true },
-      { $unset: { held: true }, $currentDate: { retry_at: true } },
-    );
-    await wakeNow(this.db, held);
-  }
-
   /** Returns false when the part isn't pending any more. */
   private async startAttempt(_id: string, attempt: string, session: ClientSession) {
     const { matchedCount } = await this.db.outbox.updateOne(
@@ -94,7 +91,7 @@ export class MongoOutboxStore extends OutboxStore {
         $set: { state: 'sending', attempt },
         $inc: { attempts: 1 },
         $currentDate: { attempted_at: true, updated_at: true },
-        $unset: { retry_at: 1, held: 1, sid: 1, status: 1, error: 1 },
+        $unset: { retry_at: 1, held: 1, awaits_change: 1, sid: 1, status: 1, error: 1 },
       },
       { session },
     );
@@ -155,7 +152,7 @@ export class MongoOutboxStore extends OutboxStore {
   }
 
   private async change(part: OutboxRow, resolution: Resolution, session: ClientSession) {
-    const { state, retryInMs, held, chances, sid, status, error } = resolution;
+    const { state, retryInMs, held, awaitsChange, chances, sid, status, error } = resolution;
     const retry_at = retryInMs === undefined ? '$$REMOVE' : { $add: ['$$NOW', retryInMs] };
     await this.db.outbox.updateOne(
       { _id: part._id },
@@ -165,6 +162,7 @@ export class MongoOutboxStore extends OutboxStore {
             state,
             retry_at,
             held: held ? true : '$$REMOVE',
+            awaits_change: awaitsChange ? true : '$$REMOVE',
             error: error ? { $literal: error } : '$$REMOVE',
             updated_at: '$$NOW',
             ...(chances !== undefined && { chances }),

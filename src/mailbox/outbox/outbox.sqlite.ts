@@ -30,8 +30,8 @@ export const steps = {
     }
     const begun = db.run(
       `UPDATE outbox SET state = 'sending', attempt = :attempt, attempts = attempts + 1,
-         attempted_at = :now, retry_at = NULL, held = NULL, sid = NULL, status = NULL,
-         error = NULL, updated_at = :now
+         attempted_at = :now, retry_at = NULL, held = NULL, awaits_change = NULL, sid = NULL,
+         status = NULL, error = NULL, updated_at = :now
        WHERE id = :partId AND state = 'pending' AND NOT EXISTS (
          SELECT 1 FROM outbox former WHERE former.turn_id = outbox.turn_id
          AND former.position < outbox.position AND former.state <> 'accepted')`,
@@ -49,6 +49,12 @@ export const steps = {
     const ours = part.conversationId === claim.conversationId && holds(db, claim);
     if (!ours) wakeNow(db, part.conversationId);
     return settled;
+  },
+
+  holdBack(db: Database, claim: Claim, partId: string, error: SendError): void {
+    const part = findPart(db, 'id', partId)!;
+    if (!holds(db, claim) || part.state !== 'pending') return;
+    apply(db, part, { state: 'pending', held: true, error });
   },
 
   abandon(db: Database, claim: Claim, partId: string, error: SendError): void {
@@ -71,14 +77,6 @@ export const steps = {
     const settled = apply(db, part, resolution);
     wakeNow(db, part.conversationId);
     return settled;
-  },
-
-  resumeHeld(db: Database): void {
-    const held = db.all<{ id: string }>(
-      'SELECT DISTINCT conversation_id AS id FROM outbox WHERE held = 1',
-    );
-    db.run('UPDATE outbox SET held = NULL, retry_at = :now WHERE held = 1', { now: db.now() });
-    for (const { id } of held) wakeNow(db, id);
   },
 };
 
@@ -111,9 +109,10 @@ function apply(db: Database, part: OutboxPart, resolution: Resolution): Settled 
 
 function change(db: Database, id: string, resolution: Resolution): void {
   const now = db.now();
-  const { state, retryInMs, held, chances, sid, status, error } = resolution;
+  const { state, retryInMs, held, awaitsChange, chances, sid, status, error } = resolution;
   db.run(
-    `UPDATE outbox SET state = :state, retry_at = :retryAt, held = :held, updated_at = :now,
+    `UPDATE outbox SET state = :state, retry_at = :retryAt, held = :held,
+       awaits_change = :awaitsChange, updated_at = :now,
        chances = COALESCE(:chances, chances), sid = COALESCE(:sid, sid),
        status = COALESCE(:status, status), error = :error
      WHERE id = :id`,
@@ -122,6 +121,7 @@ function change(db: Database, id: string, resolution: Resolution): void {
       state,
       retryAt: retryInMs === undefined ? null : now + retryInMs,
       held: held ? 1 : null,
+      awaitsChange: awaitsChange ? 1 : null,
       chances: chances ?? null,
       sid: sid ?? null,
       status: status ?? null,

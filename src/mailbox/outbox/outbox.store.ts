@@ -43,6 +43,9 @@ export abstract class OutboxStore {
    */
   abstract record(claim: Claim, attempt: string, verdict: Verdict): Promise<Settled | null>;
 
+  /** Has a pending part wait for the account, if the claim holds. `error` says why. */
+  abstract holdBack(claim: Claim, partId: string, error: SendError): Promise<void>;
+
   /** Makes an unsent part dead. It changes nothing when the claim is lost. */
   abstract abandon(claim: Claim, partId: string, error: SendError): Promise<void>;
 
@@ -54,10 +57,4 @@ export abstract class OutboxStore {
    * part belongs to it, or when it says nothing new.
    */
   abstract callback(update: StatusUpdate): Promise<Settled | null>;
-
-  /**
-   * Makes the parts due at once that wait for the account, because it may work again, and wakes
-   * their mailboxes.
-   */
-  abstract resumeHeld(): Promise<void>;
 }

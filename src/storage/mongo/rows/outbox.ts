@@ -25,8 +25,10 @@ export class OutboxRow {
   attempted_at?: Date;
   @Prop({ type: Date })
   retry_at?: Date;
-  @Prop({ type: Boolean, index: { sparse: true } })
+  @Prop({ type: Boolean })
   held?: boolean;
+  @Prop({ type: Boolean, index: { sparse: true } })
+  awaits_change?: boolean;
   @Prop({ type: String, index: { sparse: true } })
   sid?: string;
   @Prop({ type: String })
@@ -41,6 +43,7 @@ export class OutboxRow {
 
 export const OutboxSchema = SchemaFactory.createForClass(OutboxRow);
 OutboxSchema.index({ turn_id: 1, position: 1 });
+OutboxSchema.index({ held: 1, conversation_id: 1 }, { partialFilterExpression: { held: true } });
 
 /**
  * A status callback. Those of messages that no turn sent are stored, too. The `_id` consists of sid
