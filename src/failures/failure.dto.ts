@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { iso } from '../clock.js';
+import { AccountHoldView } from '../mailbox/account/account-hold.dto.js';
 import { type Outcome, OUTCOMES } from '../mailbox/turns/turn.js';
 import type { FailureRecord } from './failure.store.js';
 
@@ -46,6 +47,12 @@ export class FailureView {
 
 /** A page of failures, the newest first. */
 export class FailurePage {
+  @ApiProperty({
+    type: AccountHoldView,
+    nullable: true,
+    description: 'What holds all answers back; null while Twilio takes them.',
+  })
+  account: AccountHoldView | null;
   @ApiProperty({ type: [FailureView] })
   items: FailureView[];
   @ApiProperty({ type: String, nullable: true })

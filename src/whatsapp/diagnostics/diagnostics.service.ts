@@ -4,6 +4,8 @@ import { Clock, iso } from '../../clock.js';
 import type { BotConfig } from '../../config/bot-config.js';
 import { BotConfigService } from '../../config/bot-config.service.js';
 import { Endpoints } from '../../config/endpoints.js';
+import { AccountHoldView } from '../../mailbox/account/account-hold.dto.js';
+import { AccountStore } from '../../mailbox/account/account.store.js';
 import { Problem } from '../../http/problems/problem.js';
 import { SessionRepository } from '../../sessions/session.repository.js';
 import { maskSecret, maskSid } from '../../log/mask.js';
@@ -37,6 +39,7 @@ export class DiagnosticsService {
     private readonly refused: RefusedSignatures,
     private readonly clock: Clock,
     private readonly sessions: SessionRepository,
+    private readonly account: AccountStore,
   ) {}
 
   /** Asks Twilio's Accounts API whether the account's SID and auth token are right. */
@@ -66,6 +69,7 @@ export class DiagnosticsService {
       api_base: this.endpoints.twilioApiBase,
       webhook_url: this.endpoints.webhookUrl,
       status_callback_url: this.endpoints.statusCallbackUrl ?? null,
+      account_hold: await AccountHoldView.of(this.account),
       refused_signatures: this.refused.list().map(viewOf),
     };
   }
