@@ -94,7 +94,7 @@ export class Diagnosis {
   api_base: string;
   @ApiProperty()
   webhook_url: string;
-  @ApiProperty({ nullable: true, type: String, description: 'None: PUBLIC_URL is loopback' })
+  @ApiProperty({ nullable: true, type: String, description: 'None: Twilio cannot call PUBLIC_URL' })
   status_callback_url: string | null;
   @ApiProperty({
     type: AccountHoldView,
