@@ -8,7 +8,7 @@ import { BotConfigService } from '../../config/bot-config.service.js';
 import { Env } from '../../env/env.js';
 import { Signals } from '../queue/signals.js';
 import { AccountHold } from './account-hold.js';
-import { AccountStore, WOKEN_AT_ONCE } from './account.store.js';
+import { AccountStore } from './account.store.js';
 
 /** Milliseconds between two looks at the hold, which stand for a look of each held mailbox. */
 const LOOK_MS = 1000;
@@ -67,11 +67,11 @@ export class AccountWatch implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async tend(): Promise<void> {
-    for (let woken = WOKEN_AT_ONCE; woken === WOKEN_AT_ONCE && !this.ended;) {
-      const tended = await this.store.tend();
-      this.account.see(tended.hold);
-      ({ woken } = tended);
-      if (woken) this.signals.wake();
+    for (let more = true; more && !this.ended;) {
+      const { hold, woken } = await this.store.tend();
+      this.account.see(hold);
+      more = woken > 0;
+      if (more) this.signals.wake();
     }
   }
 

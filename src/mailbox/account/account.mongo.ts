@@ -1,6 +1,6 @@
 import type { Collections } from '../../storage/mongo/collections.js';
 import type { AccountHoldRow } from '../../storage/mongo/rows/account-hold.js';
-import { wakeNow } from '../queue/mailbox-row.mongo.js';
+import { wakeFree } from '../queue/mailbox-row.mongo.js';
 import { MOST_COUNTED } from '../queue/queue.store.js';
 import type { SendError } from '../turns/part.js';
 import {
@@ -78,13 +78,16 @@ export class MongoAccountStore extends AccountStore {
     await this.change({ try_at: '$$NOW', sid: '$$REMOVE' });
     const awaits = { awaits_change: true };
     const waiting = await this.db.outbox.distinct('conversation_id', awaits);
-    if (!waiting.length) return;
-    await this.db.outbox.updateMany({ ...awaits, state: 'pending' }, { $unset: { retry_at: 1 } });
-    await wakeNow(this.db, waiting);
-    await this.db.outbox.updateMany(
-      { ...awaits, conversation_id: { $in: waiting } },
-      { $unset: { awaits_change: 1 } },
-    );
+    for (let at = 0; at < waiting.length; at += WOKEN_AT_ONCE) {
+      const some = waiting.slice(at, at + WOKEN_AT_ONCE);
+      const theirs = { ...awaits, state: 'pending', conversation_id: { $in: some } };
+      await this.db.outbox.updateMany(theirs, { $unset: { retry_at: 1 } });
+      const conversation_id = { $in: await wakeFree(this.db, some) };
+      await this.db.outbox.updateMany(
+        { ...awaits, conversation_id },
+        { $unset: { awaits_change: 1 } },
+      );
+    }
   }
 
   waiting(): Promise<number> {
@@ -108,7 +111,7 @@ export class MongoAccountStore extends AccountStore {
       { returnDocument: 'after', updatePipeline: true, lean: true },
     );
     if (!changed) return { hold: await this.find(), woken: 0 };
-    await wakeNow(this.db, [probe]);
+    await wakeFree(this.db, [probe]);
     return { hold: toHold(changed as AccountHoldRow), woken: 1 };
   }
 
@@ -126,14 +129,17 @@ export class MongoAccountStore extends AccountStore {
   private async wakeSome(): Promise<number> {
     const some = await this.db.outbox.find({ held: true }).limit(WOKEN_AT_ONCE).lean();
     if (!some.length) return 0;
-    await wakeNow(this.db, [...new Set(some.map(({ conversation_id }) => conversation_id))]);
+    const ids = new Set(some.map(({ conversation_id }) => conversation_id));
+    const woken = new Set(await wakeFree(this.db, [...ids]));
+    const marks = some.filter(({ conversation_id }) => woken.has(conversation_id));
+    if (!marks.length) return 0;
     await this.db.outbox.bulkWrite(
-      some.map(({ _id, updated_at }) => ({
+      marks.map(({ _id, updated_at }) => ({
         updateOne: { filter: { _id, held: true, updated_at }, update: { $unset: { held: 1 } } },
       })),
       { ordered: false },
     );
-    return some.length;
+    return marks.length;
   }
 }
 

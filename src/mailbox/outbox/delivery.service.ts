@@ -7,6 +7,7 @@ import { isStorageFailure } from '../../storage/storage.error.js';
 import { AccountHold } from '../account/account-hold.js';
 import type { Hold } from '../account/account.store.js';
 import { backoff } from '../account/backoff.js';
+import { tellOfAnswer } from './account-word.js';
 import { Channel, type Verdict } from './channel.js';
 import { LEASE_MS } from '../queue/lease.js';
 import type { Claim } from '../queue/queue.store.js';
@@ -101,29 +102,14 @@ export class DeliveryService {
     return Math.min(settled.retryInMs ?? Infinity, untilClosed(work));
   }
 
-  /**
-   * Tells the account's hold of a verdict, before that is recorded: a part that waits for a hold
-   * which isn't there is woken at once. Returns the verdict, as `stop` where the account is refused.
-   * Without the store, the next refusal holds the account.
-   */
+  /** The verdict, with regard to the account. Without the store, the next refusal holds it. */
   private async forTheAccount({ conversationId }: Claim, verdict: Verdict): Promise<Verdict> {
     try {
-      return await this.judged(conversationId, verdict);
+      return await tellOfAnswer(this.account, conversationId, verdict);
     } catch (error) {
       if (!isStorageFailure(error)) this.logger.error(error);
       return verdict;
     }
-  }
-
-  private async judged(conversationId: string, verdict: Verdict): Promise<Verdict> {
-    const { account } = this;
-    if (verdict.kind === 'accepted') await account.accepted(conversationId, verdict.sid);
-    if (verdict.kind === 'dead') await account.undecided(conversationId);
-    if (verdict.kind === 'stop') await account.refused(verdict.error, conversationId, 'answer');
-    if (verdict.kind !== 'retry' || !verdict.suspect) return verdict;
-    const { error } = verdict;
-    const held = await account.suspects(error, conversationId, 'answer');
-    return held ? { kind: 'stop', error } : verdict;
   }
 
   /**

@@ -3,6 +3,7 @@ import { Clock } from '../../clock.js';
 import { stepSeconds } from '../../metrics.js';
 import { Signals } from '../queue/signals.js';
 import { AccountHold } from '../account/account-hold.js';
+import { tellOfCallback } from './account-word.js';
 import { OutboxStore, type Settled } from './outbox.store.js';
 import type { StatusUpdate } from './status-update.js';
 
@@ -24,18 +25,9 @@ export class StatusUpdatesService {
     const settled = await this.outbox.callback(update);
     if (!settled) return;
     const { progress } = update;
-    await this.forTheAccount(update, settled);
+    await tellOfCallback(this.account, update, settled);
     this.signals.wake();
     this.count(settled, progress.delivered ? 'delivered' : 'sent');
-  }
-
-  private async forTheAccount(update: StatusUpdate, { conversationId }: Settled): Promise<void> {
-    const { sid, failure, progress } = update;
-    if (failure?.kind === 'stop')
-      await this.account.refused(failure.error, conversationId, 'callback');
-    if (failure?.kind === 'retry' && failure.suspect)
-      await this.account.suspects(failure.error, conversationId, 'callback');
-    if (progress.passedOn) await this.account.passedOn(sid);
   }
 
   private count({ receivedAt }: Settled, step: 'delivered' | 'sent'): void {

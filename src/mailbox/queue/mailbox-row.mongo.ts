@@ -19,18 +19,37 @@ export function wake({ conversations, held }: Collections, mailboxes: string[]):
   });
 }
 
-/** Makes mailboxes due at once, and so ends their backoff. A mailbox under a lease keeps it. */
+/** Makes a mailbox due at once, and so ends its backoff. A mailbox under a lease keeps it. */
+const DUE_NOW = [
+  {
+    $set: {
+      wakes: ONE_WAKE_MORE,
+      due_at: { $cond: [{ $gt: ['$lease_until', '$$NOW'] }, '$due_at', '$$NOW'] },
+    },
+  },
+];
+
+/** Makes mailboxes due at once, in a transaction. */
 export async function wakeNow(
   { conversations }: Collections,
   ids: string[],
-  session?: ClientSession,
+  session: ClientSession,
 ): Promise<void> {
-  const leased = { $gt: ['$lease_until', '$$NOW'] };
-  await conversations.updateMany(
-    { _id: { $in: ids } },
-    [{ $set: { wakes: ONE_WAKE_MORE, due_at: { $cond: [leased, '$due_at', '$$NOW'] } } }],
-    { updatePipeline: true, session },
-  );
+  const options = { updatePipeline: true, session };
+  await conversations.updateMany({ _id: { $in: ids } }, DUE_NOW, options);
+}
+
+/**
+ * Makes mailboxes due at once, except those whose rows another transaction holds: these are left
+ * alone for a while. Returns the ids of the others.
+ */
+export async function wakeFree({ conversations, held }: Collections, ids: string[]) {
+  await held.writeAll(ids, async (some, maxTimeMS) => {
+    const options = { updatePipeline: true, maxTimeMS };
+    return (await conversations.updateMany({ _id: { $in: some } }, DUE_NOW, options)).matchedCount;
+  });
+  const left = new Set(held.resting);
+  return ids.filter((id) => !left.has(id));
 }
 
 /**
