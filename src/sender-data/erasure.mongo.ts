@@ -44,11 +44,8 @@ export class MongoErasureStore extends ErasureStore {
   }
 
   private async deleteRows(ids: string[], session: ClientSession): Promise<void> {
-    const { sessions, messages, turns, outbox, callbacks } = this.db;
+    const { sessions, messages, turns, outbox } = this.db;
     const theirs = { conversation_id: { $in: ids } };
-    const sent = await outbox.find(theirs, { sid: 1 }, { session }).lean();
-    const sids = sent.flatMap(({ sid }) => sid ?? []);
-    await callbacks.deleteMany({ sid: { $in: sids } }, { session });
     await outbox.deleteMany(theirs, { session });
     await turns.deleteMany(theirs, { session });
     await messages.deleteMany(theirs, { session });

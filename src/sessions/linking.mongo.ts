@@ -4,9 +4,8 @@ import { isDuplicateKey } from '../storage/mongo/errors.js';
 import type { Collections } from '../storage/mongo/collections.js';
 import { NEW_CONVERSATION } from '../storage/mongo/rows/conversation.js';
 import { FENCE } from './fence.mongo.js';
-import { type Known, linkOf } from './linking.js';
+import { linkOf, type Reached } from './linking.js';
 import { sessionsAt } from './session-row.mongo.js';
-import { isPhone } from '../address.js';
 import { addressesOf, type Resolved, type Sender } from './session.js';
 
 /** Finds or creates the conversation of one sender, and links the sender's addresses to it. */
@@ -27,48 +26,26 @@ export class MongoLinking {
   }
 
   private async linkOnce(sender: Sender, session: ClientSession): Promise<Resolved> {
-    const link = linkOf(sender, await this.knownOf(sender, session));
-    switch (link.kind) {
-      case 'known':
-        return { conversationId: link.conversationId };
-      case 'create':
-        return this.create(addressesOf(sender), session);
-      case 'alias':
-        await this.point(link.address, link.conversationId, session);
-        return { conversationId: link.conversationId };
-      case 'merge':
-        await this.merge(link.younger, link.older, session);
-        return { conversationId: link.older, merged: link.younger };
-      case 'move':
-        if (!link.to) return this.create(addressesOf(sender), session);
-        await this.point(sender.phone!, link.to, session);
-        return { conversationId: link.to };
-    }
+    const { into, point, merged } = linkOf(sender, await this.reachedBy(sender, session));
+    if (!into) return this.create(point, session);
+    for (const younger of merged) await this.merge(younger, into, session);
+    for (const address of point) await this.point(address, into, session);
+    return { conversationId: into, ...(merged.length && { merged }) };
   }
 
-  private async knownOf(sender: Sender, session: ClientSession): Promise<Known> {
-    const rows = await sessionsAt(this.db, addressesOf(sender), session);
-    const phone = sender.phone ? rows.get(sender.phone) : undefined;
-    const user = sender.userId ? rows.get(sender.userId) : undefined;
-    const userOfPhone =
-      phone && sender.userId ? await this.userIdOf(phone.conversationId, session) : undefined;
-    const phoneIsOlder =
-      phone && user && (await this.isOlder(phone.conversationId, user.conversationId, session));
-    return { phone, user, userOfPhone, phoneIsOlder };
-  }
-
-  private async isOlder(one: string, other: string, session: ClientSession): Promise<boolean> {
-    const rows = { _id: { $in: [one, other] } };
-    const query = this.db.conversations.find(rows, { created_at: 1 }, { session });
-    const [older] = await query.sort({ created_at: 1 }).limit(1).lean();
-    return older?._id === one;
-  }
-
-  private async userIdOf(conversationId: string, session: ClientSession) {
-    const rows = await this.db.sessions
-      .find({ conversation_id: conversationId }, null, { session })
-      .lean();
-    return rows.find((row) => !isPhone(row.wa_id))?.wa_id;
+  /** The conversations that the sender's addresses lead to, the oldest first. */
+  private async reachedBy(sender: Sender, session: ClientSession): Promise<Reached[]> {
+    const known = await sessionsAt(this.db, addressesOf(sender), session);
+    const ids = [...new Set([...known.values()].map(({ conversationId }) => conversationId))];
+    const query = this.db.conversations.find({ _id: { $in: ids } }, { _id: 1 }, { session });
+    const conversations = await query.sort({ created_at: 1, _id: 1 }).lean();
+    const all = { conversation_id: { $in: ids } };
+    const rows = await this.db.sessions.find(all, null, { session }).lean();
+    const addressesOfOne = (id: string) => rows.filter((row) => row.conversation_id === id);
+    return conversations.map(({ _id }) => ({
+      conversationId: _id,
+      addresses: addressesOfOne(_id).map(({ wa_id }) => wa_id),
+    }));
   }
 
   private async create(addresses: string[], session: ClientSession): Promise<Resolved> {

@@ -1,47 +1,33 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Database } from '../storage/sqlite/database.js';
 import { FENCE } from './fence.sqlite.js';
-import { type Known, linkOf } from './linking.js';
+import { linkOf, type Reached } from './linking.js';
 import { addressesIn, sessionAt } from './session-row.sqlite.js';
-import { isPhone } from '../address.js';
 import { addressesOf, type Resolved, type Sender } from './session.js';
 
 /** Finds or creates the conversation of one sender, and links the sender's addresses to it. */
 export function link(db: Database, sender: Sender): Resolved {
-  const found = linkOf(sender, knownOf(db, sender));
-  switch (found.kind) {
-    case 'known':
-      return { conversationId: found.conversationId };
-    case 'create':
-      return create(db, addressesOf(sender));
-    case 'alias':
-      point(db, found.address, found.conversationId);
-      return { conversationId: found.conversationId };
-    case 'merge':
-      merge(db, found.younger, found.older);
-      return { conversationId: found.older, merged: found.younger };
-    case 'move':
-      if (!found.to) return create(db, addressesOf(sender));
-      point(db, sender.phone!, found.to);
-      return { conversationId: found.to };
-  }
+  const led = addressesOf(sender).map((address) => sessionAt(db, address)?.conversationId);
+  const [known] = led;
+  if (known && led.every((id) => id === known)) return { conversationId: known };
+  const { into, point: unled, merged } = linkOf(sender, reached(db, led));
+  if (!into) return create(db, unled);
+  for (const younger of merged) merge(db, younger, into);
+  for (const address of unled) point(db, address, into);
+  return { conversationId: into, ...(merged.length && { merged }) };
 }
 
-function knownOf(db: Database, sender: Sender): Known {
-  const phone = sender.phone ? sessionAt(db, sender.phone) : undefined;
-  const user = sender.userId ? sessionAt(db, sender.userId) : undefined;
-  const userOfPhone = phone && sender.userId ? userIdOf(db, phone.conversationId) : undefined;
-  const phoneIsOlder = phone && user && isOlder(db, phone.conversationId, user.conversationId);
-  return { phone, user, userOfPhone, phoneIsOlder };
-}
-
-function isOlder(db: Database, one: string, other: string): boolean {
-  const since = 'SELECT created_at FROM conversations WHERE id =';
-  return !!db.get(`SELECT 1 WHERE (${since} :one) <= (${since} :other)`, { one, other });
-}
-
-function userIdOf(db: Database, conversationId: string): string | undefined {
-  return addressesIn(db, conversationId).find((address) => !isPhone(address));
+/** The conversations with these ids, where there are any, the oldest first. */
+function reached(db: Database, ids: (string | undefined)[]): Reached[] {
+  const rows = db.all<{ conversationId: string }>(
+    `SELECT id AS conversationId FROM conversations
+     WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY created_at, id`,
+    { ids: JSON.stringify(ids.filter((id) => id !== undefined)) },
+  );
+  return rows.map(({ conversationId: id }) => ({
+    conversationId: id,
+    addresses: addressesIn(db, id),
+  }));
 }
 
 function create(db: Database, addresses: string[]): Resolved {

@@ -75,4 +75,4 @@ function find(db: Database, column: 'id' | 'reply_key', value: string) {
   );
 }
 
-export const open = portOf<TakeoverStore>(steps, import.meta.url);
+export const open = portOf<TakeoverStore>(steps, import.meta.url, ['waiting']);

@@ -6,6 +6,7 @@ import { MediaSource } from '../media/media-source.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { DiagnosticsController } from './diagnostics/diagnostics.controller.js';
 import { DiagnosticsService } from './diagnostics/diagnostics.service.js';
+import { AcceptedSignatures } from './signature/accepted-signatures.js';
 import { RefusedSignatures } from './signature/refused-signatures.js';
 import { SignatureGuard } from './signature/signature.guard.js';
 import { StatusController } from './webhook/status.controller.js';
@@ -36,6 +37,12 @@ class WhatsAppChannelModule {}
 @Module({
   imports: [SessionsModule, MailboxModule, WhatsAppChannelModule],
   controllers: [WebhookController, StatusController, DiagnosticsController],
-  providers: [WebhookService, SignatureGuard, RefusedSignatures, DiagnosticsService],
+  providers: [
+    WebhookService,
+    SignatureGuard,
+    AcceptedSignatures,
+    RefusedSignatures,
+    DiagnosticsService,
+  ],
 })
 export class WhatsAppModule {}

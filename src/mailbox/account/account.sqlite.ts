@@ -91,6 +91,11 @@ export const steps = {
 
 export const open = portOf<AccountStore>(steps, import.meta.url);
 
+/** Moves the time of the next probe: see `KeepsDueTimes`. */
+export function timeSetBack(db: Database, ms: number): void {
+  db.run('UPDATE account_hold SET try_at = MAX(try_at - :ms, :now)', { ms, now: db.now() });
+}
+
 /** Lets the next conversation try. They take turns: the one before may have been unable to. */
 function letOneTry(db: Database, hold: Hold): Tended {
   const next = `SELECT conversation_id AS id FROM outbox WHERE ${HELD} AND conversation_id > :after

@@ -102,7 +102,9 @@ export class MongoIntakeStore extends IntakeStore {
    */
   private async mergeAll(resolved: Resolved[]): Promise<void> {
     const moves = new Map(
-      resolved.flatMap(({ merged, conversationId }) => (merged ? [[merged, conversationId]] : [])),
+      resolved.flatMap(({ merged = [], conversationId }) =>
+        merged.map((younger) => [younger, conversationId] as const),
+      ),
     );
     const merges = [...moves].map(([from, into]) => merge(this.db, from, into));
     await Promise.allSettled(merges);

@@ -19,8 +19,8 @@ export const steps = {
     );
     if (known) return { ...known, messageId: inbound.id, duplicate: true };
     if (wasErased(db, inbound.id)) return acceptedOnceErased(inbound.id);
-    const { conversationId, merged } = sessions.getOrCreate(db, inbound);
-    if (merged) merge(db, merged, conversationId);
+    const { conversationId, merged = [] } = sessions.getOrCreate(db, inbound);
+    for (const younger of merged) merge(db, younger, conversationId);
     const { id, text, details } = inbound;
     const createdAt = db.now();
     messages.insert(

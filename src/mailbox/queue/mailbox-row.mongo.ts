@@ -19,24 +19,31 @@ export function wake({ conversations, held }: Collections, mailboxes: string[]):
   });
 }
 
-/** Makes a mailbox due at once, and so ends its backoff. A mailbox under a lease keeps it. */
-const DUE_NOW = [
-  {
-    $set: {
-      wakes: ONE_WAKE_MORE,
-      due_at: { $cond: [{ $gt: ['$lease_until', '$$NOW'] }, '$due_at', '$$NOW'] },
-    },
-  },
-];
+/** The update that makes a mailbox due in so many milliseconds at the latest. */
+function dueIn(ms: number) {
+  const leased = { $gt: ['$lease_until', '$$NOW'] };
+  // `$min` passes over what is missing.
+  const sooner = { $min: ['$due_at', { $add: ['$$NOW', ms] }] };
+  return [{ $set: { wakes: ONE_WAKE_MORE, due_at: { $cond: [leased, '$due_at', sooner] } } }];
+}
 
-/** Makes mailboxes due at once, in a transaction. */
-export async function wakeNow(
+/**
+ * Makes mailboxes due in so many milliseconds at the latest, and so may end their backoff. A mailbox
+ * under a lease keeps it.
+ */
+export async function wakeIn(
   { conversations }: Collections,
   ids: string[],
-  session: ClientSession,
+  ms: number,
+  session?: ClientSession,
 ): Promise<void> {
-  const options = { updatePipeline: true, session };
-  await conversations.updateMany({ _id: { $in: ids } }, DUE_NOW, options);
+  const which = { _id: { $in: ids } };
+  await conversations.updateMany(which, dueIn(ms), { updatePipeline: true, session });
+}
+
+/** Makes mailboxes due at once, and so ends their backoff. A mailbox under a lease keeps it. */
+export function wakeNow(db: Collections, ids: string[], session?: ClientSession): Promise<void> {
+  return wakeIn(db, ids, 0, session);
 }
 
 /**
@@ -46,10 +53,28 @@ export async function wakeNow(
 export async function wakeFree({ conversations, held }: Collections, ids: string[]) {
   await held.writeAll(ids, async (some, maxTimeMS) => {
     const options = { updatePipeline: true, maxTimeMS };
-    return (await conversations.updateMany({ _id: { $in: some } }, DUE_NOW, options)).matchedCount;
+    return (await conversations.updateMany({ _id: { $in: some } }, dueIn(0), options)).matchedCount;
   });
   const left = new Set(held.resting);
   return ids.filter((id) => !left.has(id));
+}
+
+/**
+ * Tells whether a worker should look at a mailbox sooner than it would: it has a turn that isn't
+ * settled or a message that no turn covers, or it waits for the time of a backoff.
+ */
+export async function hasWork(
+  { turns, messages, conversations }: Collections,
+  conversation_id: string,
+  session: ClientSession,
+): Promise<boolean> {
+  const row = { _id: conversation_id, due_at: { $type: 'date' as const } };
+  const unleased = { lease_until: { $exists: false } };
+  const there =
+    (await turns.exists({ outcome: null, conversation_id }).session(session)) ??
+    (await messages.exists({ waiting: true, conversation_id }).session(session)) ??
+    (await conversations.exists({ ...row, ...unleased }).session(session));
+  return !!there;
 }
 
 /**

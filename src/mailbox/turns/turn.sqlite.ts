@@ -102,7 +102,7 @@ export const steps = {
   },
 };
 
-export const open = portOf<TurnStore>(steps, import.meta.url);
+export const open = portOf<TurnStore>(steps, import.meta.url, ['find']);
 
 function optOut(db: Database, id: string, out: boolean): void {
   db.run('UPDATE conversations SET opted_out_at = :at, waiting_since = NULL WHERE id = :id', {

@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { addToLog } from '../../log/context.js';
+import { isStorageFailure } from '../../storage/storage.error.js';
 import { AnsweringService } from '../answering/answering.service.js';
 import { answeredByChannel } from '../consent/wish.js';
 import { ConsentService } from '../consent/consent.service.js';
@@ -16,6 +17,10 @@ export const ALONE_AFTER = 2;
 const DEAD_AFTER = 5;
 
 const CRASHED = 'The process ended or failed again and again while this was worked on.';
+
+/** Milliseconds until a mailbox is looked at again that can't be read. */
+const STUCK_MS = 10 * 60_000;
+const STUCK = 'A mailbox cannot be read: look at its rows in the store, and mend them.';
 
 const WAITS = 'A sender waits for a person. Reply in the conversation, or release it:';
 
@@ -73,7 +78,7 @@ export class VisitService {
 
   /**
    * Generates no answer for a sender who opted out or waits for a person, nor while a person has
-   * the conversation.
+   * the conversation. A message that can't be read ends first: the others are answered without it.
    */
   private async respond(claim: Claim, work: Work, signal: AbortSignal): Promise<void> {
     if (work.optedOut) return this.consent.whileOptedOut(claim, work);
@@ -81,6 +86,9 @@ export class VisitService {
     if (answeredByChannel(first)) return this.unanswered.end(claim, work, [first], 'answered');
     if (work.takenOver || work.waitingSince !== undefined)
       return this.unanswered.end(claim, work, work.waiting, 'human');
+    const unreadable = work.waiting.find((message) => message.unreadable);
+    if (unreadable)
+      return this.unanswered.end(claim, work, [unreadable], 'dead', unreadable.unreadable);
     const most = claim.crashes >= ALONE_AFTER ? 1 : undefined;
     await this.answering.answer(claim, work, signal, most);
   }
@@ -95,9 +103,20 @@ export class VisitService {
 
   /**
    * Ends the turn or the message that can't be worked on as `dead`, so that a person finds it among
-   * the failures, and releases the mailbox so that its other messages are worked on.
+   * the failures, and releases the mailbox so that its other messages are worked on. A mailbox that
+   * can't be read at all is put aside for long: worked on alone, it would keep all others waiting.
    */
   async giveUp(claim: Claim): Promise<void> {
+    try {
+      await this.endFirst(claim);
+    } catch (error) {
+      if (isStorageFailure(error)) throw error;
+      this.logger.error(error, `${STUCK} Conversation ${claim.conversationId}.`);
+      await this.queue.release(claim, { dueInMs: STUCK_MS, crashes: 0 });
+    }
+  }
+
+  private async endFirst(claim: Claim): Promise<void> {
     const work = await this.turns.open(claim);
     if (!work) return;
     if (work.turn) addToLog({ turn_id: work.turn.id });

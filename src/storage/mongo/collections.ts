@@ -10,7 +10,6 @@ import { type ErasedMessageRow, ErasedMessageSchema } from './rows/message.js';
 import { type MessageRow, MessageSchema } from './rows/message.js';
 import { type OutboxRow, OutboxSchema } from './rows/outbox.js';
 import { type SessionRow, SessionSchema } from './rows/conversation.js';
-import { type StatusCallbackRow, StatusCallbackSchema } from './rows/outbox.js';
 import { type TurnRow, TurnSchema } from './rows/turn.js';
 import { type VectorRow, VectorSchema } from './rows/vector.js';
 
@@ -24,7 +23,6 @@ export class Collections {
     readonly messages: Model<MessageRow>,
     readonly turns: Model<TurnRow>,
     readonly outbox: Model<OutboxRow>,
-    readonly callbacks: Model<StatusCallbackRow>,
     readonly erased: Model<ErasedMessageRow>,
     readonly documents: Model<DocumentRow>,
     readonly vectors: Model<VectorRow>,
@@ -47,7 +45,6 @@ export class Collections {
         mongo.model('messages', MessageSchema),
         mongo.model('turns', TurnSchema),
         mongo.model('outbox', OutboxSchema),
-        mongo.model('status_callbacks', StatusCallbackSchema),
         mongo.model('erased_messages', ErasedMessageSchema),
         mongo.model('documents', DocumentSchema),
         mongo.model('vectors', VectorSchema),

@@ -6,7 +6,9 @@ import { curatedAnswers } from './migrations/0004-curated-answers.js';
 import { waitingForAPerson } from './migrations/0005-waiting-for-a-person.js';
 import { summaries } from './migrations/0006-summaries.js';
 import { usage } from './migrations/0007-usage.js';
+import { listsByIndex } from './migrations/0008-lists-by-index.js';
 import { accountHold } from './migrations/0009-account-hold.js';
+import { callbacksWithTheirPart } from './migrations/0010-callbacks-with-their-part.js';
 
 /** The migrations in their order. Never change one that was released; add another one instead. */
 const MIGRATIONS = [
@@ -17,7 +19,9 @@ const MIGRATIONS = [
   waitingForAPerson,
   summaries,
   usage,
+  listsByIndex,
   accountHold,
+  callbacksWithTheirPart,
 ];
 
 /** Brings the file to the newest schema, each migration in a transaction of its own. */

@@ -72,6 +72,14 @@ export class Refused {
   hint: string | null;
 }
 
+/** The last request of Twilio's that this process accepted. */
+export class LastWebhook {
+  @ApiProperty({ format: 'date-time' })
+  at: string;
+  @ApiProperty({ example: 'SharedKey webhooks_sharedkey_1' })
+  signed_with: string;
+}
+
 /** The configuration that concerns Twilio, with its secrets masked. */
 export class Diagnosis {
   @ApiProperty({ description: 'An account and its token are known' })
@@ -102,6 +110,14 @@ export class Diagnosis {
     description: 'What holds all answers back; null while Twilio takes them.',
   })
   account_hold: AccountHoldView | null;
+  @ApiPropertyOptional({
+    type: [String],
+    example: ['webhooks_sharedkey_1'],
+    description: "The ids of Twilio's SharedKeys; not there when none is configured",
+  })
+  shared_keys?: string[];
+  @ApiPropertyOptional({ type: LastWebhook, description: 'Not there as long as none came' })
+  last_webhook?: LastWebhook;
   @ApiProperty({ type: [Refused], description: 'The newest first' })
   refused_signatures: Refused[];
 }

@@ -35,6 +35,9 @@ export class OutboxRow {
   status?: string;
   @Prop({ type: Object })
   error?: object;
+  /** What callbacks told of it, each once, the earliest first. */
+  @Prop({ type: Array })
+  heard?: { sid: string; status: string; at: Date; error?: object }[];
   @Prop({ type: Date })
   created_at: Date;
   @Prop({ type: Date })
@@ -44,25 +47,3 @@ export class OutboxRow {
 export const OutboxSchema = SchemaFactory.createForClass(OutboxRow);
 OutboxSchema.index({ turn_id: 1, position: 1 });
 OutboxSchema.index({ held: 1, conversation_id: 1 }, { partialFilterExpression: { held: true } });
-
-/**
- * A status callback. Those of messages that no turn sent are stored, too. The `_id` consists of sid
- * and status, so that a repeated callback is stored once.
- */
-@Schema({ collection: 'status_callbacks', versionKey: false })
-export class StatusCallbackRow {
-  @Prop({ type: String, required: true })
-  _id: string;
-  @Prop({ type: String, index: true })
-  sid: string;
-  @Prop({ type: String })
-  status: string;
-  @Prop({ type: String })
-  attempt?: string;
-  @Prop({ type: Object })
-  error?: object;
-  @Prop({ type: Date })
-  received_at: Date;
-}
-
-export const StatusCallbackSchema = SchemaFactory.createForClass(StatusCallbackRow);

@@ -1,0 +1,73 @@
+import type { ClientSession } from 'mongoose';
+import { FENCE } from '../../sessions/fence.mongo.js';
+import type { Collections } from '../../storage/mongo/collections.js';
+import type { OutboxRow } from '../../storage/mongo/rows/outbox.js';
+import type { PartState } from '../turns/part.js';
+import { receivedFor } from '../turns/received.mongo.js';
+import { cancelTurns, settleTurn } from '../turns/settlement.mongo.js';
+import type { Settled } from './outbox.store.js';
+import type { Resolution } from './resolution.js';
+
+/** Changes a part, and then what follows for its turn and its conversation. */
+export async function apply(
+  db: Collections,
+  part: OutboxRow,
+  resolution: Resolution,
+  session: ClientSession,
+): Promise<Settled> {
+  const { state, retryInMs, delivered, optOut } = resolution;
+  await change(db, part, resolution, session);
+  if (optOut) await optOutOf(db, part.conversation_id, session);
+  const measured = state === 'accepted' && (part.state === 'sending' || delivered);
+  const receivedAt = measured ? await receivedFor(db, part.turn_id, session) : undefined;
+  return { ...(await settle(db, part, session)), retryInMs, receivedAt };
+}
+
+async function change(
+  { outbox }: Collections,
+  { _id }: OutboxRow,
+  resolution: Resolution,
+  session: ClientSession,
+): Promise<void> {
+  const { state, retryInMs, held, awaitsChange, chances, sid, status, error } = resolution;
+  const retry_at = retryInMs === undefined ? '$$REMOVE' : { $add: ['$$NOW', retryInMs] };
+  const set = {
+    state,
+    retry_at,
+    held: held ? true : '$$REMOVE',
+    awaits_change: awaitsChange ? true : '$$REMOVE',
+    error: error ? { $literal: error } : '$$REMOVE',
+    updated_at: '$$NOW',
+    ...(chances !== undefined && { chances }),
+    ...(sid && { sid }),
+    ...(status && { status }),
+  };
+  await outbox.updateOne({ _id }, [{ $set: set }], { session, updatePipeline: true });
+}
+
+/**
+ * Opts the sender out as their own word does: fences the worker, and cancels what isn't on its way.
+ * The mailbox is due, so that the messages that wait in it come to their outcome.
+ */
+async function optOutOf(db: Collections, from: string, session: ClientSession): Promise<void> {
+  const row = await db.conversations.findById(from, { merged_into: 1 }, { session }).lean();
+  const id = row?.merged_into ?? from;
+  const { modifiedCount } = await db.conversations.updateOne(
+    { _id: id, opted_out_at: { $exists: false } },
+    [{ $set: { opted_out_at: '$$NOW', waiting_since: '$$REMOVE', ...FENCE } }],
+    { session, updatePipeline: true },
+  );
+  if (!modifiedCount) return;
+  for (const one of new Set([id, from])) await cancelTurns(db, one, 'opted_out', session);
+}
+
+/** Settles the part's turn. Returns what has become of both. */
+export async function settle(
+  db: Collections,
+  part: OutboxRow,
+  session: ClientSession,
+): Promise<Settled> {
+  const outcome = await settleTurn(db, part.turn_id, session);
+  const now = (await db.outbox.findById(part._id, { state: 1 }, { session }).lean())!;
+  return { conversationId: part.conversation_id, state: now.state as PartState, outcome };
+}
