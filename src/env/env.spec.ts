@@ -38,16 +38,7 @@ const WRONG: Record<string, string[]> = {
   HOST: ['a b', 'http://example.com', '127.0.0.1/8', 'a\nb', '[::1]', 'ñ'],
   PORT: [...NUMBERS, '65536'],
   SIMULATOR: ['yes', 'true', 'ON', '1', 'constructor'],
-  PUBLIC_URL: [
-    ...BASES,
-    'https://my_bot.example.com',
-    'https://a.my_bot.example.com/x_y',
-    `https://example.com/${'a'.repeat(3800)}`,
-    'https://bücher.example.com',
-    'https://example.com/menú',
-    'https://example.com/100%',
-    'https://example.com/a"b',
-  ],
+  PUBLIC_URL: [...BASES, 'https://my_bot.example.com', 'https://example.com/a"b'],
   TRUSTED_PROXIES: ['y', '10.0.0.256', '10.0.0.0/33', '10.0.0.0/0', '::1/129', 'a,b', '10.0.0.1;'],
   DATA_DIR: PATHS,
   MONGODB_URI: [
@@ -139,22 +130,6 @@ const BESIDE = {
   TWILIO_API_KEY_SID: `SK${'0'.repeat(32)}`,
   TWILIO_API_KEY_SECRET: 'a-secret',
 };
-
-it.each([
-  'https://example.com/my_bot',
-  'https://xn--bcher-kva.example.com:8443/men%C3%BA/~x',
-  'http://[2001:db8::1]/bot',
-  'http://127.0.0.1:3000',
-])('PUBLIC_URL takes %s', (PUBLIC_URL) => {
-  expect(readEnv('/dev/null', { PUBLIC_URL }).PUBLIC_URL).toBe(PUBLIC_URL);
-});
-
-it('PUBLIC_URL says which of Twilio’s rules it breaks', () => {
-  const why = (PUBLIC_URL: string) => refusal({ PUBLIC_URL });
-  expect(why('https://my_bot.example.com')).toMatch(/underscore.*21609/);
-  expect(why(`https://example.com/${'a'.repeat(3800)}`)).toMatch(/3800 characters/);
-  expect(why('https://bücher.example.com')).toMatch(/encoded/);
-});
 
 it('has wrong values of every variable here', () => {
   expect(Object.keys(WRONG).sort()).toEqual(Object.keys(new Env()).sort());

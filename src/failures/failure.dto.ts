@@ -1,11 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { iso } from '../clock.js';
-import { AccountHoldView } from '../mailbox/account/account-hold.dto.js';
+import { AccountHoldView, WhyNotSent } from '../mailbox/account/account-hold.dto.js';
 import { type Outcome, OUTCOMES } from '../mailbox/turns/turn.js';
 import type { FailureRecord } from './failure.store.js';
 
 /** A failure that an operator should look at. */
-export class FailureView {
+export class FailureView extends WhyNotSent {
   @ApiProperty()
   id: string;
   @ApiProperty()
@@ -19,12 +19,6 @@ export class FailureView {
   kind: 'dead' | 'uncertain' | 'fallback';
   @ApiProperty({ enum: OUTCOMES, nullable: true })
   outcome: Outcome | null;
-  @ApiProperty({ type: Number, nullable: true, description: "Twilio's error code." })
-  code: number | null;
-  @ApiProperty()
-  message: string;
-  @ApiProperty({ type: String, nullable: true, description: 'What to do next.' })
-  action: string | null;
   @ApiProperty({ format: 'date-time' })
   created_at: string;
 

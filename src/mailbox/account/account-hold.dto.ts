@@ -2,16 +2,20 @@ import { ApiProperty } from '@nestjs/swagger';
 import { iso } from '../../clock.js';
 import type { AccountStore, Hold } from './account.store.js';
 
-/** Twilio refuses the account or its settings: no answer can go out, and all are kept. */
-export class AccountHoldView {
-  @ApiProperty({ format: 'date-time' })
-  since: string;
+/** Why a message, or none, can be sent, and what the operator should do. */
+export class WhyNotSent {
   @ApiProperty({ type: Number, nullable: true, description: "Twilio's error code." })
   code: number | null;
   @ApiProperty()
   message: string;
   @ApiProperty({ type: String, nullable: true, description: 'What to do next.' })
   action: string | null;
+}
+
+/** Twilio refuses the account or its settings: no answer can go out, and all are kept. */
+export class AccountHoldView extends WhyNotSent {
+  @ApiProperty({ format: 'date-time' })
+  since: string;
   @ApiProperty({ description: 'How many answers wait; counted up to 100,000.' })
   waiting: number;
   @ApiProperty({ format: 'date-time', description: 'When one of them is tried.' })
