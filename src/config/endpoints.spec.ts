@@ -30,6 +30,19 @@ it('asks Twilio for callbacks only where it can call', () => {
   expect(new Endpoints(env(), simulated).statusCallbackUrl).toBeDefined();
 });
 
+it.each([
+  'https://10.0.0.7',
+  'https://192.168.1.2:8443/bot',
+  'http://[fd00::1]',
+  'https://bot.local',
+  'https://recado.internal',
+  'http://recado',
+])('asks a Twilio on the public internet for no callbacks at %s', (PUBLIC_URL) => {
+  expect(new Endpoints(env({ PUBLIC_URL })).statusCallbackUrl).toBeUndefined();
+  const inside = env({ PUBLIC_URL, TWILIO_API_BASE: 'http://twilio-emulator:3001' });
+  expect(new Endpoints(inside).statusCallbackUrl).toBeDefined();
+});
+
 it('reaches itself where it listens', () => {
   const local = (HOST: string) => new Endpoints(env({ HOST })).localUrl;
   expect(local('0.0.0.0')).toBe('http://127.0.0.1:3000');

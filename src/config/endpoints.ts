@@ -1,5 +1,6 @@
 import type { Env } from '../env/env.js';
 import { isLoopback } from '../env/env.js';
+import { isPublicHost } from '../egress/public-address.js';
 
 const WEBHOOK = '/api/v1/whatsapp/webhook';
 const STATUS = '/api/v1/whatsapp/status';
@@ -90,8 +91,15 @@ export class Endpoints {
     return this.unreachable ? undefined : this.publicUrl + STATUS;
   }
 
-  /** Whether Twilio can't call us: it is on another machine, and PUBLIC_URL is a loopback address. */
+  /**
+   * Whether Twilio can't call us: it is on another machine, and PUBLIC_URL is a loopback address; or
+   * it is on the public internet, and PUBLIC_URL isn't. A message that asks for callbacks there is
+   * refused by Twilio, with error 21609.
+   */
   get unreachable(): boolean {
-    return isLoopback(this.publicUrl) && !this.simulator && !isLoopback(this.twilioApiBase);
+    if (this.simulator) return false;
+    const [ours, twilios] = [this.publicUrl, this.twilioApiBase];
+    if (isLoopback(ours)) return !isLoopback(twilios);
+    return !isPublicHost(new URL(ours).hostname) && isPublicHost(new URL(twilios).hostname);
   }
 }

@@ -4,6 +4,7 @@ import { maskSid } from '../../../log/mask.js';
 import { bodyOf, NoAnswer, type TwilioAnswer } from '../../../whatsapp/sending/twilio-answer.js';
 import { TwilioClient } from '../../../whatsapp/sending/twilio.client.js';
 import { ok, TIMEOUT_MS, type Result, skipped, wrong } from '../finding.js';
+import { heldAccount } from '../held-account.js';
 import type { Installation } from '../installation.js';
 
 const PUT = 'in .env, or by PUT /api/v1/bot/config.';
@@ -77,8 +78,11 @@ function where({ endpoints }: Installation): string {
   return endpoints.simulator ? 'the simulator' : endpoints.twilioApiBase;
 }
 
-/** Whether a sender is configured. */
-export async function sender({ config, endpoints }: Installation): Promise<Result> {
+/** Whether a sender is configured, and Twilio takes what it sends. */
+export async function sender(installation: Installation): Promise<Result> {
+  const held = await heldAccount(installation);
+  if (held) return held;
+  const { config, endpoints } = installation;
   const { twilioMessagingServiceSid: service, twilioWhatsappFrom: from } = config;
   if (service) return ok(`messaging service ${maskSid(service)}`);
   if (from) return ok(`${from}${endpoints.simulator ? ', played by the simulator' : ''}`);
