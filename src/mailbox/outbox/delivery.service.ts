@@ -81,10 +81,17 @@ export class DeliveryService {
   private async send(claim: Claim, part: Part, stop: AbortSignal): Promise<DueInMs | 'accepted'> {
     const attempt = randomUUID();
     const deadline = this.clock.now() + SEND_MS;
-    const begun = this.outbox.begin(claim, part.id, attempt, LEASE_MS);
+    const sender = await this.channel.sender();
+    const begun = this.outbox.begin(claim, part.id, attempt, LEASE_MS, sender);
     const to = await begun.catch((error: unknown) => this.notBegun(claim, attempt, error, stop));
     if (!to) return undefined;
-    const verdict = await this.channel.send({ id: attempt, to, body: part.body, deadline });
+    const verdict = await this.channel.send({
+      id: attempt,
+      to,
+      sender,
+      body: part.body,
+      deadline,
+    });
     const settled = await this.record(claim, attempt, verdict, stop);
     this.count(verdict, settled);
     if (verdict.kind === 'stop') this.account.hold(verdict.error, settled?.retryInMs ?? 0);

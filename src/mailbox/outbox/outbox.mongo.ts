@@ -9,7 +9,8 @@ import { NO_CALLBACK, type Part, type PartState, type SendError } from '../turns
 import { receivedFor } from '../turns/received.mongo.js';
 import { settleTurn } from '../turns/settlement.mongo.js';
 import { toPart } from '../turns/turn-row.mongo.js';
-import type { Verdict } from './channel.js';
+import { begun, lookAt, type Sent } from './attempt.mongo.js';
+import type { Sender, Verdict } from './channel.js';
 import { NO_ADDRESS, OutboxStore, type Settled } from './outbox.store.js';
 import { isOpen, resolve, resolveCallback, type Resolution } from './resolution.js';
 import type { StatusUpdate } from './status-update.js';
@@ -23,7 +24,13 @@ export class MongoOutboxStore extends OutboxStore {
     this.sessions = new MongoSessionRepository(db);
   }
 
-  begin(claim: Claim, partId: string, attempt: string, leaseMs: number): Promise<string | null> {
+  begin(
+    claim: Claim,
+    partId: string,
+    attempt: string,
+    leaseMs: number,
+    sender?: Sender,
+  ): Promise<string | null> {
     return this.db.transaction(async (session) => {
       if (!(await prolong(this.db, claim, leaseMs, session))) return null;
       const [address] = await this.sessions.addresses(claim.conversationId);
@@ -33,7 +40,8 @@ export class MongoOutboxStore extends OutboxStore {
         return null;
       }
       if (!(await this.isNext(partId, session))) return null;
-      return (await this.startAttempt(partId, attempt, session)) ? address : null;
+      const sent = { attempt, to: address, sender };
+      return (await this.startAttempt(partId, sent, session)) ? address : null;
     });
   }
 
@@ -87,16 +95,11 @@ export class MongoOutboxStore extends OutboxStore {
   }
 
   /** Returns false when the part isn't pending any more. */
-  private async startAttempt(_id: string, attempt: string, session: ClientSession) {
+  private async startAttempt(_id: string, sent: Sent, session: ClientSession) {
     const { matchedCount } = await this.db.outbox.updateOne(
       { _id, state: 'pending' },
-      {
-        $set: { state: 'sending', attempt },
-        $inc: { attempts: 1 },
-        $currentDate: { attempted_at: true, updated_at: true },
-        $unset: { retry_at: 1, held: 1, sid: 1, status: 1, error: 1 },
-      },
-      { session },
+      begun(sent),
+      { session, updatePipeline: true },
     );
     return matchedCount === 1;
   }
@@ -170,6 +173,7 @@ export class MongoOutboxStore extends OutboxStore {
             ...(chances !== undefined && { chances }),
             ...(sid && { sid }),
             ...(status && { status }),
+            look_at: lookAt(state),
           },
         },
       ],

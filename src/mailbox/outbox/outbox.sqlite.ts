@@ -8,7 +8,8 @@ import { NO_CALLBACK, type SendError } from '../turns/part.js';
 import { receivedFor } from '../turns/received.sqlite.js';
 import { settleTurn } from '../turns/settlement.sqlite.js';
 import { findPart, type OutboxPart } from '../turns/turn-row.sqlite.js';
-import type { Verdict } from './channel.js';
+import type { Sender, Verdict } from './channel.js';
+import { FIRST_LOOK_MS, LOOK_AT_ONCE_MS } from './looks.js';
 import { NO_ADDRESS, type OutboxStore, type Settled } from './outbox.store.js';
 import { isOpen, resolve, resolveCallback, type Resolution } from './resolution.js';
 import type { StatusUpdate } from './status-update.js';
@@ -21,6 +22,7 @@ export const steps = {
     partId: string,
     attempt: string,
     leaseMs: number,
+    sender?: Sender,
   ): string | null {
     if (!queue.renew(db, claim, leaseMs)) return null;
     const [address] = addressesIn(db, claim.conversationId);
@@ -31,11 +33,22 @@ export const steps = {
     const begun = db.run(
       `UPDATE outbox SET state = 'sending', attempt = :attempt, attempts = attempts + 1,
          attempted_at = :now, retry_at = NULL, held = NULL, sid = NULL, status = NULL,
-         error = NULL, updated_at = :now
+         error = NULL, updated_at = :now, sent_to = :to, sent_from = :from, sent_by = :account,
+         former_sids = CASE WHEN sid IS NULL THEN former_sids
+           ELSE json_insert(COALESCE(former_sids, '[]'), '$[#]', sid) END,
+         look_at = :lookAt
        WHERE id = :partId AND state = 'pending' AND NOT EXISTS (
          SELECT 1 FROM outbox former WHERE former.turn_id = outbox.turn_id
          AND former.position < outbox.position AND former.state <> 'accepted')`,
-      { partId, attempt, now: db.now() },
+      {
+        partId,
+        attempt,
+        now: db.now(),
+        to: address,
+        from: sender?.from ?? null,
+        account: sender?.account ?? null,
+        lookAt: sender ? db.now() + FIRST_LOOK_MS : null,
+      },
     );
     return begun ? address : null;
   },
@@ -115,7 +128,9 @@ function change(db: Database, id: string, resolution: Resolution): void {
   db.run(
     `UPDATE outbox SET state = :state, retry_at = :retryAt, held = :held, updated_at = :now,
        chances = COALESCE(:chances, chances), sid = COALESCE(:sid, sid),
-       status = COALESCE(:status, status), error = :error
+       status = COALESCE(:status, status), error = :error,
+       look_at = CASE :state WHEN 'uncertain' THEN look_at
+         WHEN 'sending' THEN min(look_at, :lookAt) END
      WHERE id = :id`,
     {
       id,
@@ -126,6 +141,7 @@ function change(db: Database, id: string, resolution: Resolution): void {
       sid: sid ?? null,
       status: status ?? null,
       error: error ? JSON.stringify(error) : null,
+      lookAt: now + LOOK_AT_ONCE_MS,
       now,
     },
   );

@@ -20,7 +20,8 @@ export const TURN_COLUMNS = `id, conversation_id AS conversationId, outcome, lim
   error, cancelled, ends_as AS endsAs, created_at AS createdAt`;
 
 const PART_COLUMNS = `id, turn_id AS turnId, conversation_id AS conversationId, position, body, state,
-  attempts, chances, attempt, attempted_at AS attemptedAt, retry_at AS retryAt, sid, status, error`;
+  attempts, chances, attempt, attempted_at AS attemptedAt, retry_at AS retryAt, sid, status, error,
+  sent_to AS sentTo, sent_from AS sentFrom, evidence`;
 
 /** A part, and the conversation whose mailbox it belongs to. */
 export type OutboxPart = Part & { conversationId: string };
@@ -66,5 +67,6 @@ export function toTurn(db: Database, row: TurnRow): Turn {
 function toPart(row: Record<string, any>): OutboxPart {
   const given = Object.entries(row).filter(([, value]) => value !== null);
   const part = Object.fromEntries(given) as any;
-  return part.error ? { ...part, error: JSON.parse(part.error) } : part;
+  for (const json of ['error', 'evidence']) if (part[json]) part[json] = JSON.parse(part[json]);
+  return part;
 }

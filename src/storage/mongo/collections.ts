@@ -10,7 +10,9 @@ import { type MessageRow, MessageSchema } from './rows/message.js';
 import { type OutboxRow, OutboxSchema } from './rows/outbox.js';
 import { type SessionRow, SessionSchema } from './rows/conversation.js';
 import { type StatusCallbackRow, StatusCallbackSchema } from './rows/outbox.js';
+import { type TestSendRow, TestSendSchema } from './rows/twilio.js';
 import { type TurnRow, TurnSchema } from './rows/turn.js';
+import { type TwilioNumberRow, TwilioNumberSchema } from './rows/twilio.js';
 import { type VectorRow, VectorSchema } from './rows/vector.js';
 
 /** All collections of the database, each opened once. Every MongoDB adapter works on them. */
@@ -29,6 +31,8 @@ export class Collections {
     readonly vectors: Model<VectorRow>,
     readonly curated: Model<CuratedAnswerRow>,
     readonly dailyTokens: Model<DailyTokensRow>,
+    readonly testSends: Model<TestSendRow>,
+    readonly twilioNumbers: Model<TwilioNumberRow>,
   ) {}
 
   /**
@@ -51,6 +55,8 @@ export class Collections {
         mongo.model('vectors', VectorSchema),
         mongo.model('curated_answers', CuratedAnswerSchema),
         mongo.model('daily_tokens', DailyTokensSchema),
+        mongo.model('test_sends', TestSendSchema),
+        mongo.model('twilio_numbers', TwilioNumberSchema),
       ])),
     );
   }

@@ -6,6 +6,7 @@ import { curatedAnswers } from './migrations/0004-curated-answers.js';
 import { waitingForAPerson } from './migrations/0005-waiting-for-a-person.js';
 import { summaries } from './migrations/0006-summaries.js';
 import { usage } from './migrations/0007-usage.js';
+import { reconciliation } from './migrations/0011-reconciliation.js';
 
 /** The migrations in their order. Never change one that was released; add another one instead. */
 const MIGRATIONS = [
@@ -16,6 +17,7 @@ const MIGRATIONS = [
   waitingForAPerson,
   summaries,
   usage,
+  reconciliation,
 ];
 
 /** Brings the file to the newest schema, each migration in a transaction of its own. */

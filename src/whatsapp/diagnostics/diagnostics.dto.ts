@@ -71,6 +71,14 @@ export class Refused {
   hint: string | null;
 }
 
+/** The latest look into Twilio's list of messages. */
+export class LogLook {
+  @ApiProperty({ format: 'date-time' })
+  at: string;
+  @ApiProperty({ nullable: true, type: String, description: 'Why it could not be read' })
+  problem: string | null;
+}
+
 /** The configuration that concerns Twilio, with its secrets masked. */
 export class Diagnosis {
   @ApiProperty({ description: 'An account and its token are known' })
@@ -95,6 +103,14 @@ export class Diagnosis {
   webhook_url: string;
   @ApiProperty({ nullable: true, type: String, description: 'None: PUBLIC_URL is loopback' })
   status_callback_url: string | null;
+  @ApiProperty({
+    nullable: true,
+    type: LogLook,
+    description:
+      "The latest look of this process into Twilio's list, for sends of unknown outcome and for " +
+      'messages that did not arrive. None where another node looks, or before the first look.',
+  })
+  message_log: LogLook | null;
   @ApiProperty({ type: [Refused], description: 'The newest first' })
   refused_signatures: Refused[];
 }

@@ -12,6 +12,8 @@ import { DiagnosticsController } from './diagnostics.controller.js';
 import { DiagnosticsService } from './diagnostics.service.js';
 import { RefusedSignatures } from '../signature/refused-signatures.js';
 import { NoAnswer, type TwilioAnswer } from '../sending/twilio-answer.js';
+import { MessageLog } from '../sending/message-log.js';
+import { WhatsAppRecords } from '../records/records.store.js';
 import { TwilioClient, type TwilioCall } from '../sending/twilio.client.js';
 
 const SID = `AC12${'0'.repeat(26)}cdef`;
@@ -23,9 +25,16 @@ let config: Partial<BotConfig>;
 let answer: TwilioAnswer | Error;
 let asked: (TwilioCall & { as: string })[];
 let logged: string[];
+let recorded: unknown[][];
+/** Tells what is recorded, and what had been asked by then. */
+const records = {
+  beginTest: async (test: object) => void recorded.push(['begun', test, asked.length]),
+  endTest: async (_: string, sid: string | null) =>
+    void recorded.push(['ended', sid, asked.length]),
+};
 
 beforeEach(async () => {
-  [asked, logged] = [[], []];
+  [asked, logged, recorded] = [[], [], []];
   config = {
     twilioAccountSid: SID,
     twilioAuthToken: '0123456789abcdef',
@@ -53,6 +62,8 @@ beforeEach(async () => {
       { provide: Endpoints, useValue: endpoints },
       { provide: SessionRepository, useValue: { conversations: () => Promise.resolve([]) } },
       { provide: Clock, useValue: { now: () => 0 } },
+      { provide: WhatsAppRecords, useValue: records },
+      { provide: MessageLog, useValue: { latest: { at: 0, problem: 'HTTP 401' } } },
     ],
   );
 });
@@ -103,6 +114,7 @@ it('diag masks, and lists the refused signatures', async () => {
     api_base: 'https://api.twilio.com',
     webhook_url: `https://bot.example.com${API}/webhook`,
     status_callback_url: null,
+    message_log: { at: '1970-01-01T00:00:00.000Z', problem: 'HTTP 401' },
     refused_signatures: [
       {
         at: '1970-01-01T00:00:00.000Z',
@@ -144,6 +156,26 @@ it.each(['get', 'post'] as const)(
     expect(asked).toMatchObject([{ as: 'sender', method: 'post', path: '/Messages.json', form }]);
   },
 );
+
+it('send-test is recorded before its request, and then with its id', async () => {
+  answer = { status: 201, body: { sid: 'SM1', status: 'queued' } };
+  await get('/send-test?to=whatsapp:+15005550006&text=Hi').expect(200);
+  const sent = { to: '+15005550006', from: 'whatsapp:+14155238886', account: SID, body: 'Hi' };
+  expect(recorded).toEqual([
+    ['begun', expect.objectContaining(sent), 0],
+    ['ended', 'SM1', 1],
+  ]);
+});
+
+it.each([
+  [{ status: 400, body: REFUSAL }, [['ended', null, 1]]],
+  [{ status: 500, body: 'oops' }, []],
+  [new NoAnswer(true, 'no answer in time'), []],
+])('a send-test that ends otherwise stays open unless it was refused (%#)', async (end, ended) => {
+  answer = end;
+  await get('/send-test?to=whatsapp:+15005550006').expect(200);
+  expect(recorded.slice(1)).toEqual(ended);
+});
 
 it('send-test sends nothing by HEAD', async () => {
   const path = `${API}/send-test?to=whatsapp:+15005550006&text=Hi`;
