@@ -49,6 +49,9 @@ export class MongoErasureStore extends ErasureStore {
     const sent = await outbox.find(theirs, { sid: 1 }, { session }).lean();
     const sids = sent.flatMap(({ sid }) => sid ?? []);
     await callbacks.deleteMany({ sid: { $in: sids } }, { session });
+    const addresses = await sessions.find(theirs, { wa_id: 1 }, { session }).lean();
+    const sent_to = { $in: addresses.map(({ wa_id }) => wa_id) };
+    await this.db.testSends.deleteMany({ sent_to }, { session });
     await outbox.deleteMany(theirs, { session });
     await turns.deleteMany(theirs, { session });
     await messages.deleteMany(theirs, { session });

@@ -37,6 +37,8 @@ function noteAllErased(db: Database, id: string): void {
 function deleteRows(db: Database, id: string): void {
   const sent = 'SELECT sid FROM outbox WHERE conversation_id = :id AND sid IS NOT NULL';
   db.run(`DELETE FROM status_callbacks WHERE sid IN (${sent})`, { id });
+  const theirs = 'SELECT wa_id FROM whatsapp_sessions WHERE conversation_id = :id';
+  db.run(`DELETE FROM test_sends WHERE sent_to IN (${theirs})`, { id });
   for (const table of ['outbox', 'turns', 'messages', 'summaries', 'whatsapp_sessions']) {
     db.run(`DELETE FROM ${table} WHERE conversation_id = :id`, { id });
   }
