@@ -45,6 +45,11 @@ export function withoutScheme(address: string): string {
   return address.startsWith(SCHEME) ? address.slice(SCHEME.length) : address;
 }
 
+/** Whether a `wa_id` is the id by which a group of companies knows a user (US.ENT.118…). */
+export function isParentId(waId: string): boolean {
+  return /^[A-Z]{2}\.ENT\./.test(waId);
+}
+
 /** A `wa_id` as Twilio writes it. */
 export function withScheme(waId: string): string {
   return SCHEME + waId;

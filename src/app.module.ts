@@ -17,7 +17,7 @@ import { SenderDataModule } from './sender-data/sender-data.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { knownCredentials, simulatorCredentials } from './simulator/credentials.js';
 import { SimulatorModule } from './simulator/simulator.module.js';
-import { locally, type SimulatorOptions } from './simulator/simulator.options.js';
+import { locally, sharedKeyOf, type SimulatorOptions } from './simulator/simulator.options.js';
 import { simulatorMode } from './config/simulator-mode.js';
 import { StorageModule } from './storage/storage.module.js';
 import { TakeoverModule } from './takeover/takeover.module.js';
@@ -83,6 +83,7 @@ function endpointsOf(env: Env, credentials: typeof simulatorCredentials): Endpoi
 function simulator(env: Env, endpoints: Endpoints, account: SimulatedTwilio): SimulatorOptions {
   return {
     ...account,
+    sharedKey: sharedKeyOf(env.SIMULATOR_SHARED_KEY),
     ledgerFile: env.SIMULATOR_LEDGER ?? join(env.DATA_DIR, 'simulator', 'ledger.jsonl'),
     address: () => endpoints.twilioApiBase,
     webhookUrl: () => endpoints.webhookUrl,

@@ -9,7 +9,8 @@ import {
   sealField,
   sealPrevious,
 } from './bot-config.record.js';
-import { type Field, fieldNames, settingOf } from './fields.js';
+import { type Field, fieldNames, secretFields, settingOf } from './fields.js';
+import { maskPairs, unmaskPairs } from './secrets/secret-pairs.js';
 import type { Secrets } from './secrets/secrets.js';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -21,6 +22,31 @@ export interface Before {
   env: Env;
   secrets: Secrets;
   now: number;
+}
+
+/**
+ * What an update changes beyond its masks: a secret that comes back masked is no change, and of a list
+ * of pairs each masked secret stays as it is. Throws a `Problem` for a mask of a key without a secret.
+ */
+export function unmasked(update: BotConfigUpdate, stored: Values, env: Env): BotConfigUpdate {
+  const change: BotConfigUpdate = { ...update };
+  for (const field of secretFields) {
+    const value = update[field];
+    if (typeof value !== 'string') continue;
+    const now = effective(field, stored, env).value?.toString();
+    const pairs = settingOf(field).secret === 'pairs';
+    const meant = pairs ? listMeant(field, value, now) : isMasked(value) ? undefined : value;
+    Object.assign(change, { [field]: meant });
+  }
+  return change;
+}
+
+/** The list of pairs that is meant; undefined when its masks leave all as it is. */
+function listMeant(field: Field, given: string, now: string | undefined): string | undefined {
+  const { list, masked, unknown } = unmaskPairs(given, now);
+  if (!unknown.length) return masked && list === now ? undefined : list;
+  const message = `has no secret for ${unknown.join(', ')} yet: give it unmasked`;
+  throw new Problem(400, 'Bad Request', `${field} ${message}`, { errors: [{ field, message }] });
 }
 
 /**
@@ -68,10 +94,16 @@ export function viewOf(stored: Values, env: Env, simulator: boolean): BotConfigV
   const all = fieldNames.map((field) => ({ field, ...effective(field, stored, env) }));
   const shown = all.map(({ field, value }) => [
     field,
-    value !== undefined && settingOf(field).secret ? maskSecret(String(value)) : (value ?? null),
+    value === undefined ? null : shownOf(field, value),
   ]);
   const sources = Object.fromEntries(all.map(({ field, source }) => [field, source]));
   return { ...(Object.fromEntries(shown) as BotConfigUpdate), sources, simulator };
+}
+
+function shownOf(field: Field, value: string | number): string | number {
+  const { secret } = settingOf(field);
+  if (!secret) return value;
+  return secret === 'pairs' ? maskPairs(String(value)) : maskSecret(String(value));
 }
 
 function merged(update: BotConfigUpdate, stored: Values): Values {
@@ -79,11 +111,10 @@ function merged(update: BotConfigUpdate, stored: Values): Values {
   return { ...stored, ...(Object.fromEntries(changes) as Values) };
 }
 
-/** The fields that an update changes. A secret that comes back masked is no change. */
+/** The fields that an update changes. */
 function changesOf(update: BotConfigUpdate): [Field, string | number | null][] {
   return fieldNames.flatMap((field) => {
     const value = update[field];
-    const untouched = value === undefined || (settingOf(field).secret && isMasked(String(value)));
-    return untouched ? [] : [[field, value] as [Field, string | number | null]];
+    return value === undefined ? [] : [[field, value] as [Field, string | number | null]];
   });
 }

@@ -32,7 +32,7 @@ function classOfFields(): new () => Fields {
 function decoratorsOf({ is, secret, description }: Setting): PropertyDecorator {
   const [options, ...rules] =
     is.kind === 'text' ? text(is, secret) : is.kind === 'number' ? wholeNumber(is) : choice(is);
-  const whole = [description, secret && MASKED].filter(Boolean).join(' ');
+  const whole = [description, secret === true && MASKED].filter(Boolean).join(' ');
   return applyDecorators(
     ApiPropertyOptional({ nullable: true, ...options, ...(whole && { description: whole }) }),
     IsOptional(),
@@ -42,8 +42,11 @@ function decoratorsOf({ is, secret, description }: Setting): PropertyDecorator {
 
 type Described = [ApiPropertyOptions, ...rules: PropertyDecorator[]];
 
-function text({ pattern: own, max, message, wrong }: TextRule, secret?: true): Described {
-  const pattern = secret ? new RegExp(`${own.source}|${MASK.source}`) : own;
+function text(
+  { pattern: own, max, message, wrong }: TextRule,
+  secret?: Setting['secret'],
+): Described {
+  const pattern = secret === true ? new RegExp(`${own.source}|${MASK.source}`) : own;
   return [
     { type: String, maxLength: max, pattern: plain(pattern) },
     IsString({ message: 'must be a text, or null to take it away' }),

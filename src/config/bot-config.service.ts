@@ -3,7 +3,7 @@ import { type Observable, Subject } from 'rxjs';
 import { Clock } from '../clock.js';
 import { Env, EnvError } from '../env/env.js';
 import { type BotConfig, botConfig, simulatedConfig } from './bot-config.js';
-import { applied, checked, viewOf } from './bot-config.change.js';
+import { applied, checked, unmasked, viewOf } from './bot-config.change.js';
 import type { BotConfigUpdate, BotConfigView } from './bot-config.dto.js';
 import { BOT_CONFIG, open, type OpenedBotConfig, parse } from './bot-config.record.js';
 import { Endpoints } from './endpoints.js';
@@ -71,9 +71,10 @@ export class BotConfigService implements OnModuleInit, OnModuleDestroy {
     const secrets = await this.key.secrets();
     for (;;) {
       const { text, opened } = await this.read();
-      checked(update, opened.values, this.env);
+      const change = unmasked(update, opened.values, this.env);
+      checked(change, opened.values, this.env);
       const now = this.clock.now();
-      const next = applied(update, { record: parse(text), opened, env: this.env, secrets, now });
+      const next = applied(change, { record: parse(text), opened, env: this.env, secrets, now });
       if (!next || (await this.settings.replace(BOT_CONFIG, text, JSON.stringify(next)))) break;
       // Another node made a change first, so this one is made again on top of it.
     }

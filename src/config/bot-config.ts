@@ -1,4 +1,5 @@
 import { Env } from '../env/env.js';
+import { sharedKeysIn } from '../env/shared-keys.js';
 import type { SimulatedTwilio } from './endpoints.js';
 import type { LanguageSetting } from '../language/language.js';
 import {
@@ -66,14 +67,19 @@ export function simulatedConfig(config: BotConfig, simulated: SimulatedTwilio): 
     twilioAuthTokenPrevious: undefined,
     twilioAccountSid: simulated.accountSid,
     twilioAuthToken: simulated.authToken,
+    twilioSharedKeys: simulated.sharedKeys,
     twilioWhatsappFrom: simulated.from,
   };
 }
 
 /** The secrets among the values. */
 export function secretsOf(config: BotConfig): (string | undefined)[] {
-  const stored = secretFields.map((field) => config[camel(field)]);
-  return [...stored, config.twilioAuthTokenPrevious].map((value) => value?.toString());
+  const stored = secretFields.flatMap((field) => {
+    const value = config[camel(field)]?.toString();
+    if (settingOf(field).secret !== 'pairs') return [value];
+    return value ? [value, ...sharedKeysIn(value).map(({ secret }) => secret)] : [];
+  });
+  return [...stored, config.twilioAuthTokenPrevious];
 }
 
 function camel<F extends Field>(field: F): Camel<F> {

@@ -9,6 +9,8 @@ const SIMULATOR = '/simulator';
 export interface SimulatedTwilio {
   accountSid: string;
   authToken: string;
+  /** `id=secret` pairs, by commas, if it signs with any. */
+  sharedKeys?: string;
   /** The business's number: `whatsapp:+14155238886`. */
   from: string;
 }

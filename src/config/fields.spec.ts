@@ -1,5 +1,5 @@
 import { expect, expectTypeOf, it } from 'vitest';
-import { Env } from '../env/env.js';
+import { Env, secretsIn } from '../env/env.js';
 import { type BotConfig, botConfig, effective, secretsOf, simulatedConfig } from './bot-config.js';
 import { fieldNames, settingOf } from './fields.js';
 
@@ -29,6 +29,12 @@ it('takes each variable that a row names, and only a default that the row has', 
 it('knows its secrets', () => {
   const given = { TWILIO_AUTH_TOKEN: 'a', TWILIO_API_KEY_SECRET: 'b', CHAT_MODEL: 'c' };
   expect(secretsOf(botConfig({}, env(given), 'd'))).toEqual(['a', 'b', 'd']);
+});
+
+it('knows each secret of a list of keys', () => {
+  const own = env({ TWILIO_SHARED_KEYS: 'k1=a,k2=b==' });
+  expect(secretsOf(botConfig({}, own))).toEqual(expect.arrayContaining(['a', 'b==']));
+  expect(secretsIn(own)).toEqual(expect.arrayContaining(['a', 'b==']));
 });
 
 it("puts the simulator's account in the place of all that is Twilio's", () => {

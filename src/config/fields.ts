@@ -14,6 +14,7 @@ import {
   wordsOf,
 } from '../language/language.js';
 import { wrongOpeningHours } from './opening-hours/syntax.js';
+import { AUTH_TOKEN, KEY_SECRET, SHARED_KEYS } from './secrets/twilio-secrets.js';
 import {
   type ChoiceRule,
   type NumberRule,
@@ -29,21 +30,6 @@ const TEXT: Pattern = {
   message: 'must have something to read',
 };
 const NAME: Pattern = { pattern: WORD, message: 'must have no spaces' };
-
-/**
- * The form of an auth token and of an API key's secret. Twilio documents neither. Its command line
- * demands 32 characters of a token (twilio-cli, src/commands/profiles/create.js), and scanners for
- * leaked credentials look for 32 letters and digits.
- */
-const TWILIO_SECRET = /^[0-9A-Za-z]{32}$/;
-const AUTH_TOKEN: Pattern = {
-  pattern: TWILIO_SECRET,
-  message: "must be the account's Auth Token: 32 letters and digits",
-};
-const KEY_SECRET: Pattern = {
-  pattern: TWILIO_SECRET,
-  message: "must be the key's secret, not its SID: 32 letters and digits",
-};
 
 /** For a limit of tokens. */
 const MOST_TOKENS = 1_000_000_000_000;
@@ -64,6 +50,15 @@ export const FIELDS = {
     env: 'TWILIO_AUTH_TOKEN',
     secret: true,
     twilio: 'credential',
+  },
+  twilio_shared_keys: {
+    is: SHARED_KEYS,
+    env: 'TWILIO_SHARED_KEYS',
+    secret: 'pairs',
+    twilio: 'setting',
+    description:
+      "Twilio's SharedKeys that a Webhook Rule may sign with: `id=secret` pairs, by commas. Each " +
+      'secret comes back masked; a masked one sent back stays as it is, an id left out is taken away.',
   },
   twilio_whatsapp_from: {
     is: text(30, whatsAppNumber('whatsapp:+15005550006')),

@@ -12,8 +12,11 @@ export interface Setting {
   env?: Exclude<keyof Env, 'loopback'>;
   /** The value when neither is given; it may depend on the configured language. */
   default?: string | number | ((language: LanguageSetting) => string);
-  /** The value is sealed in the store and masked in the API's answers. */
-  secret?: true;
+  /**
+   * The value is sealed in the store and masked in the API's answers. `pairs`: it is a list such as
+   * `id=secret,id2=secret2`, of which the secrets are masked one by one.
+   */
+  secret?: true | 'pairs';
   /**
    * In simulator mode the simulator's value is used instead. A known `credential` shows that a real
    * account is meant, so that simulator mode does not start by itself.

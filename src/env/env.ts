@@ -9,6 +9,7 @@ import {
   Path,
   Prices,
   Proxies,
+  NamedSecret,
   Secret,
   secretNames,
   Sid,
@@ -18,6 +19,7 @@ import {
   WholeNumber,
   Word,
 } from './rules.js';
+import { SharedKeys, sharedKeysIn } from './shared-keys.js';
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i;
 
@@ -53,6 +55,9 @@ export class Env {
   TWILIO_AUTH_TOKEN?: string;
   @Secret()
   TWILIO_AUTH_TOKEN_PREVIOUS?: string;
+  /** `id=secret` pairs, by commas: keys that a Webhook Rule may sign with. */
+  @SharedKeys()
+  TWILIO_SHARED_KEYS?: string;
   @WhatsAppNumber('whatsapp:+15005550006')
   TWILIO_WHATSAPP_FROM?: string;
   @Sid('SK')
@@ -123,6 +128,9 @@ export class Env {
   SIMULATOR_ACCOUNT_SID?: string;
   @Secret()
   SIMULATOR_AUTH_TOKEN?: string;
+  /** `id=secret`: the simulator signs with this SharedKey, as a Webhook Rule would have it. */
+  @NamedSecret()
+  SIMULATOR_SHARED_KEY?: string;
 
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
     message: 'must be fatal, error, warn, info, debug, trace or silent',
@@ -158,7 +166,8 @@ export function isLoopback(address: string): boolean {
 export function secretsIn(env: Env): (string | undefined)[] {
   const values: Partial<Record<string, unknown>> = { ...env };
   const secrets = [...secretNames].map((name) => values[name] as string | undefined);
-  return [...secrets, passwordOf(env.MONGODB_URI)];
+  const shared = sharedKeysIn(env.TWILIO_SHARED_KEYS).map(({ secret }) => secret);
+  return [...secrets, ...shared, passwordOf(env.MONGODB_URI)];
 }
 
 function passwordOf(uri: string | undefined): string | undefined {

@@ -75,7 +75,7 @@ function Address(fits: (url: URL) => boolean, message: string): PropertyDecorato
 export const secretNames = new Set<string>();
 
 /** A rule for a secret: the variable is also added to `secretNames`. */
-function keptSecret(rule: PropertyDecorator): PropertyDecorator {
+export function keptSecret(rule: PropertyDecorator): PropertyDecorator {
   return (target, name) => {
     secretNames.add(String(name));
     rule(target, name);
@@ -86,6 +86,12 @@ function keptSecret(rule: PropertyDecorator): PropertyDecorator {
 export function Secret(): PropertyDecorator {
   const message = 'must be of visible ASCII characters, without spaces';
   return keptSecret(Text({ pattern: /^[\x21-\x7e]+$/, message }));
+}
+
+/** A secret behind its name: `id=secret`. */
+export function NamedSecret(): PropertyDecorator {
+  const message = 'must be an id and its secret, such as webhooks_sharedkey_1=its-secret';
+  return keptSecret(Text({ pattern: /^[^\s,=\p{Cc}]+=[\x21-\x2b\x2d-\x7e]+$/u, message }));
 }
 
 /** One word, such as a model's name. */

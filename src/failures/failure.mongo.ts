@@ -4,8 +4,13 @@ import { wakeNow } from '../mailbox/queue/mailbox-row.mongo.js';
 import { RETRIED } from '../mailbox/turns/part.js';
 import { toTurn, withParts } from '../mailbox/turns/turn-row.mongo.js';
 import { canBeRetried, retriedAgainst } from '../mailbox/turns/turn.js';
+import { FENCE } from '../sessions/fence.mongo.js';
 import type { Collections } from '../storage/mongo/collections.js';
+import type { TurnRow } from '../storage/mongo/rows/turn.js';
 import { FailureStore, type FailureRecord, type Retried } from './failure.store.js';
+
+/** Behind so many newer turns a retried one goes out last, without a look at each of them. */
+const MOST_NEWER = 100;
 
 /** Failures in MongoDB. */
 export class MongoFailureStore extends FailureStore {
@@ -16,8 +21,13 @@ export class MongoFailureStore extends FailureStore {
   async list(limit: number, before?: string): Promise<FailureRecord[]> {
     const last = before ? await this.db.turns.findById(before).lean() : undefined;
     if (last === null) throw new BadCursor();
+    const erased = await this.db.erasures.distinct('_id');
     const rows = await this.db.turns
-      .find({ failed: true, ...(last && { seq: { $lt: last.seq } }) })
+      .find({
+        failed: true,
+        ...(last && { seq: { $lt: last.seq } }),
+        ...(erased.length && { conversation_id: { $nin: erased } }),
+      })
       .sort({ seq: -1 })
       .limit(limit)
       .lean();
@@ -42,7 +52,7 @@ export class MongoFailureStore extends FailureStore {
       const refused = retriedAgainst(turn, await this.optedOut(row.conversation_id, session));
       if (refused) return refused;
       await this.reopen(turn_id, session);
-      await wakeNow(this.db, [row.conversation_id], session);
+      await this.takePlace(row, session);
       return 'retried';
     });
   }
@@ -50,6 +60,32 @@ export class MongoFailureStore extends FailureStore {
   private async optedOut(_id: string, session: ClientSession): Promise<boolean> {
     const optedOut = { _id, opted_out_at: { $type: 'date' as const } };
     return !!(await this.db.conversations.exists(optedOut).session(session));
+  }
+
+  /**
+   * Puts the turn where it parts no other: behind all, if a newer one was begun. Otherwise it stays
+   * before them, and a worker that may be about to begin one of those loses the mailbox.
+   */
+  private async takePlace(row: TurnRow, session: ClientSession): Promise<void> {
+    const { _id, conversation_id, seq } = row;
+    const { turns, outbox, conversations } = this.db;
+    const which = { conversation_id, seq: { $gt: seq }, answer: { $exists: true } };
+    const find = turns.find(which, { outcome: 1 }, { session });
+    const newer = await find.sort({ seq: 1 }).limit(MOST_NEWER).lean();
+    const ids = newer.map((turn) => turn._id);
+    const attempted = { turn_id: { $in: ids }, attempt: { $exists: true } };
+    const many = newer.length === MOST_NEWER;
+    if (many || (await outbox.exists(attempted).session(session))) {
+      const last = { $currentDate: { seq: { $type: 'timestamp' } } } as const;
+      await turns.updateOne({ _id }, last, { session });
+    } else if (newer.some(({ outcome }) => outcome === null)) {
+      const fenced = [{ $set: FENCE }];
+      await conversations.updateOne({ _id: conversation_id }, fenced, {
+        session,
+        updatePipeline: true,
+      });
+    }
+    await wakeNow(this.db, [conversation_id], session);
   }
 
   /** Puts the turn back to work, with all its parts that were not accepted. */

@@ -2,7 +2,8 @@ import { BadCursor } from '../http/cursor.js';
 import { wakeNow } from '../mailbox/queue/mailbox-row.sqlite.js';
 import { RETRIED } from '../mailbox/turns/part.js';
 import { findTurn, partsOf, TURN_COLUMNS, type TurnRow } from '../mailbox/turns/turn-row.sqlite.js';
-import { canBeRetried, retriedAgainst } from '../mailbox/turns/turn.js';
+import { canBeRetried, retriedAgainst, type Turn } from '../mailbox/turns/turn.js';
+import { FENCE } from '../sessions/fence.sqlite.js';
 import type { Database } from '../storage/sqlite/database.js';
 import { portOf } from '../storage/sqlite/steps.js';
 import { type FailureRecord, type FailureStore, type Retried } from './failure.store.js';
@@ -12,13 +13,11 @@ const STATES = RETRIED.map((state) => `'${state}'`).join(', ');
 /** Failures in SQLite. */
 export const steps = {
   list(db: Database, limit: number, before?: string): FailureRecord[] {
-    const known = !before || db.get('SELECT 1 FROM turns WHERE id = :before', { before });
-    if (!known) throw new BadCursor();
     const rows = db.all<TurnRow>(
-      `SELECT ${TURN_COLUMNS} FROM turns WHERE failed = 1
-       AND (:before IS NULL OR seq < (SELECT seq FROM turns WHERE id = :before))
+      `SELECT ${TURN_COLUMNS} FROM turns WHERE failed = 1 AND seq < :behind
+       AND conversation_id NOT IN (SELECT conversation_id FROM erasures)
        ORDER BY seq DESC LIMIT :limit`,
-      { limit, before: before ?? null },
+      { limit, behind: before ? placeOf(db, before) : Number.MAX_SAFE_INTEGER },
     );
     return rows.map((row) => ({
       id: row.id,
@@ -39,7 +38,7 @@ export const steps = {
     const refused = retriedAgainst(turn, !!db.get(optedOut, { id: conversationId }));
     if (refused) return refused;
     reopen(db, id);
-    wakeNow(db, conversationId);
+    takePlace(db, turn);
     return 'retried';
   },
 
@@ -53,7 +52,36 @@ export const steps = {
   },
 };
 
-export const open = portOf<FailureStore>(steps, import.meta.url);
+export const open = portOf<FailureStore>(steps, import.meta.url, ['list']);
+
+/** Returns a turn's place in the list. Throws a `BadCursor` for an unknown one. */
+function placeOf(db: Database, id: string): number {
+  const turn = db.get<{ seq: number }>('SELECT seq FROM turns WHERE id = :id', { id });
+  if (!turn) throw new BadCursor();
+  return turn.seq;
+}
+
+/**
+ * Puts the turn where it parts no other: behind all, if a newer one was begun. Otherwise it stays
+ * before them, and a worker that may be about to begin one of those loses the mailbox.
+ */
+function takePlace(db: Database, { id, conversationId }: Turn): void {
+  const newer = (which: string) =>
+    !!db.get(
+      `SELECT 1 FROM turns WHERE conversation_id = :conversationId AND ${which}
+       AND seq > (SELECT seq FROM turns WHERE id = :id)`,
+      { id, conversationId },
+    );
+  const begun = 'EXISTS (SELECT 1 FROM outbox WHERE turn_id = turns.id AND attempt IS NOT NULL)';
+  if (newer(begun))
+    db.run('UPDATE turns SET seq = (SELECT MAX(seq) + 1 FROM turns) WHERE id = :id', { id });
+  else if (newer('outcome IS NULL'))
+    db.run(`UPDATE conversations SET ${FENCE} WHERE id = :conversationId`, {
+      conversationId,
+      now: db.now(),
+    });
+  wakeNow(db, conversationId);
+}
 
 /** Puts the turn back to work, with all its parts that were not accepted. */
 function reopen(db: Database, id: string): void {

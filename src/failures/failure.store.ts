@@ -28,6 +28,8 @@ export abstract class FailureStore {
   /**
    * Makes the unsent parts of a dead or uncertain turn pending again, takes the turn off the list
    * and wakes its mailbox. A part that may have been sent is sent again: the person decided that.
+   * The turn goes out before newer ones of which nothing was sent yet, and otherwise after all that
+   * the conversation has: never between the parts of another one.
    */
   abstract retry(turnId: string): Promise<Retried>;
 

@@ -26,6 +26,7 @@ interface Scan {
   /** Asks for the page where it goes on. */
   next?: string;
   complete: boolean;
+  /** The newest first while it reads; then in the order in which they came in. */
   missed: ListedMessage[];
 }
 
@@ -87,14 +88,14 @@ export class BackfillService {
     scan.next = read.next;
     scan.complete = read.complete;
     this.bound(scan);
+    if (scan.complete) scan.missed = byDate(scan.missed);
   }
 
   /** What is left out is newer than what is kept: the next reading finds it. */
   private bound(scan: Scan): void {
-    scan.missed = byDate(scan.missed);
     if (scan.missed.length <= MOST_MISSED) return;
-    scan.missed.length = MOST_MISSED;
-    scan.now = scan.missed.at(-1)!.createdAt;
+    scan.missed = scan.missed.slice(-MOST_MISSED);
+    scan.now = scan.missed[0].createdAt;
   }
 
   /** Takes the messages in, in the order of their dates. Returns whether all were worked through. */

@@ -69,7 +69,8 @@ describe('a message that was answered elsewhere', () => {
 });
 
 it('is taken in by date', () => {
-  const later = message({ sid: 'SM0', createdAt: NOW });
-  const twin = message({ sid: 'SM3' });
-  expect(byDate([later, twin, message()]).map(({ sid }) => sid)).toEqual(['SM1', 'SM3', 'SM0']);
+  const [latest, twin] = [message({ sid: 'SM0', createdAt: NOW }), message({ sid: 'SM3' })];
+  const late = message({ sid: 'SM4', createdAt: NOW - 9 * MINUTE });
+  const listed = [latest, message(), twin, late];
+  expect(byDate(listed).map(({ sid }) => sid)).toEqual(['SM4', 'SM3', 'SM1', 'SM0']);
 });

@@ -50,7 +50,10 @@ export function isAnsweredElsewhere(
   );
 }
 
-/** In the order in which they came in. */
+/**
+ * In the order in which they came in. They are given as Twilio lists them, the newest first: that
+ * orders those of the same second.
+ */
 export function byDate(messages: ListedMessage[]): ListedMessage[] {
-  return messages.toSorted((a, b) => a.createdAt - b.createdAt || (a.sid < b.sid ? -1 : 1));
+  return messages.toReversed().toSorted((a, b) => a.createdAt - b.createdAt);
 }

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { inbound } from '../../test/support/stores/mailboxes.js';
 import { Sqlite } from '../storage/sqlite/sqlite.js';
@@ -34,4 +35,24 @@ test('nothing of who was erased is left on the disk', async () => {
   expect(holding()).toEqual([]);
   await sqlite.close();
   expect(holding()).toEqual([]);
+});
+
+test('somebody who reads the file holds up nobody; what was erased is gone once they end', async () => {
+  const sqlite = await Sqlite.open(join(directory, 'recado.sqlite'));
+  const mailbox = await openIntake(sqlite);
+  const erasure = await openErasure(sqlite);
+  const [first, second] = [inbound({ phone: PHONE, text: WORDS }), inbound({ text: WORDS })];
+  const { conversationId } = await mailbox.accept(first);
+  const other = await mailbox.accept(second);
+  const reader = new DatabaseSync(join(directory, 'recado.sqlite'), { readOnly: true });
+  reader.exec('BEGIN; SELECT count(*) FROM messages');
+  const begun = performance.now();
+  await Promise.all([conversationId, other.conversationId].map((id) => erasure.erase(id)));
+  await mailbox.accept(inbound());
+  // SQLite itself would wait for the reader, five seconds each time.
+  expect(performance.now() - begun).toBeLessThan(2500);
+  expect(holding()).not.toEqual([]);
+  reader.close();
+  await expect.poll(holding).toEqual([]);
+  await sqlite.close();
 });

@@ -4,9 +4,8 @@ import { isDuplicateKey } from '../storage/mongo/errors.js';
 import type { Collections } from '../storage/mongo/collections.js';
 import { NEW_CONVERSATION } from '../storage/mongo/rows/conversation.js';
 import { FENCE } from './fence.mongo.js';
-import { type Known, linkOf } from './linking.js';
+import { linkOf, type Reached } from './linking.js';
 import { sessionsAt } from './session-row.mongo.js';
-import { isPhone } from '../address.js';
 import { addressesOf, type Resolved, type Sender } from './session.js';
 
 /** Finds or creates the conversation of one sender, and links the sender's addresses to it. */
@@ -27,48 +26,26 @@ export class MongoLinking {
   }
 
   private async linkOnce(sender: Sender, session: ClientSession): Promise<Resolved> {
-    const link = linkOf(sender, await this.knownOf(sender, session));
-    switch (link.kind) {
-      case 'known':
-        return { conversationId: link.conversationId };
-      case 'create':
-        return this.create(addressesOf(sender), session);
-      case 'alias':
-        await this.point(link.address, link.conversationId, session);
-        return { conversationId: link.conversationId };
-      case 'merge':
-        await this.merge(link.younger, link.older, session);
-        return { conversationId: link.older, merged: link.younger };
-      case 'move':
-        if (!link.to) return this.create(addressesOf(sender), session);
-        await this.point(sender.phone!, link.to, session);
-        return { conversationId: link.to };
-    }
+    const { into, point, merged } = linkOf(sender, await this.reachedBy(sender, session));
+    if (!into) return this.create(point, session);
+    for (const younger of merged) await this.merge(younger, into, session);
+    for (const address of point) await this.point(address, into, session);
+    return { conversationId: into, ...(merged.length && { merged }) };
   }
 
-  private async knownOf(sender: Sender, session: ClientSession): Promise<Known> {
-    const rows = await sessionsAt(this.db, addressesOf(sender), session);
-    const phone = sender.phone ? rows.get(sender.phone) : undefined;
-    const user = sender.userId ? rows.get(sender.userId) : undefined;
-    const userOfPhone =
-      phone && sender.userId ? await this.userIdOf(phone.conversationId, session) : undefined;
-    const phoneIsOlder =
-      phone && user && (await this.isOlder(phone.conversationId, user.conversationId, session));
-    return { phone, user, userOfPhone, phoneIsOlder };
-  }
-
-  private async isOlder(one: string, other: string, session: ClientSession): Promise<boolean> {
-    const rows = { _id: { $in: [one, other] } };
-    const query = this.db.conversations.find(rows, { created_at: 1 }, { session });
-    const [older] = await query.sort({ created_at: 1 }).limit(1).lean();
-    return older?._id === one;
-  }
-
-  private async userIdOf(conversationId: string, session: ClientSession) {
-    const rows = await this.db.sessions
-      .find({ conversation_id: conversationId }, null, { session })
-      .lean();
-    return rows.find((row) => !isPhone(row.wa_id))?.wa_id;
+  /** The conversations that the sender's addresses lead to, the oldest first. */
+  private async reachedBy(sender: Sender, session: ClientSession): Promise<Reached[]> {
+    const known = await sessionsAt(this.db, addressesOf(sender), session);
+    const ids = [...new Set([...known.values()].map(({ conversationId }) => conversationId))];
+    const query = this.db.conversations.find({ _id: { $in: ids } }, { _id: 1 }, { session });
+    const conversations = await query.sort({ created_at: 1, _id: 1 }).lean();
+    const all = { conversation_id: { $in: ids } };
+    const rows = await this.db.sessions.find(all, null, { session }).lean();
+    const addressesOfOne = (id: string) => rows.filter((row) => row.conversation_id === id);
+    return conversations.map(({ _id }) => ({
+      conversationId: _id,
+      addresses: addressesOfOne(_id).map(({ wa_id }) => wa_id),
+    }));
   }
 
   private async create(addresses: string[], session: ClientSession): Promise<Resolved> {
@@ -92,8 +69,8 @@ export class MongoLinking {
   }
 
   /**
-   * Merges the younger conversation into the older one. The younger's mailbox is fenced and due at
-   * once, so that a worker moves what it contains.
+   * Merges the younger conversation into the older one. Both mailboxes are fenced and due at once, so
+   * that a worker moves what the younger contains, and nothing is answered in the older before that.
    */
   private async merge(younger: string, older: string, session: ClientSession): Promise<void> {
     await this.db.sessions.updateMany(
@@ -112,7 +89,7 @@ export class MongoLinking {
   /**
    * Applies the younger conversation's takeover, opt-out and wait for a person to the older one,
    * because both belong to the same sender. Who waits in both has waited since the earlier time. It
-   * fences the older mailbox, whose worker doesn't know of them.
+   * fences the older mailbox, whose worker doesn't know of the younger one.
    */
   private async inheritState(
     younger: string,
@@ -121,7 +98,6 @@ export class MongoLinking {
   ): Promise<void> {
     const row = await this.db.conversations.findById(younger, null, { session }).lean();
     const { taken_at, opted_out_at, waiting_since } = row ?? {};
-    if (!taken_at && !opted_out_at && !waiting_since) return;
     const known = {
       ...(taken_at && { taken_at: { $ifNull: ['$taken_at', taken_at] } }),
       ...(opted_out_at && { opted_out_at: { $ifNull: ['$opted_out_at', opted_out_at] } }),
@@ -131,7 +107,10 @@ export class MongoLinking {
     const nobodyWaits = { $cond: ['$opted_out_at', '$$REMOVE', '$waiting_since'] };
     await this.db.conversations.updateOne(
       { _id: older },
-      [{ $set: { ...FENCE, ...known } }, { $set: { waiting_since: nobodyWaits } }],
+      [
+        { $set: { ...FENCE, has_merged: true, ...known } },
+        { $set: { waiting_since: nobodyWaits } },
+      ],
       { session, updatePipeline: true },
     );
   }

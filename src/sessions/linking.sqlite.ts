@@ -1,47 +1,33 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Database } from '../storage/sqlite/database.js';
 import { FENCE } from './fence.sqlite.js';
-import { type Known, linkOf } from './linking.js';
+import { linkOf, type Reached } from './linking.js';
 import { addressesIn, sessionAt } from './session-row.sqlite.js';
-import { isPhone } from '../address.js';
 import { addressesOf, type Resolved, type Sender } from './session.js';
 
 /** Finds or creates the conversation of one sender, and links the sender's addresses to it. */
 export function link(db: Database, sender: Sender): Resolved {
-  const found = linkOf(sender, knownOf(db, sender));
-  switch (found.kind) {
-    case 'known':
-      return { conversationId: found.conversationId };
-    case 'create':
-      return create(db, addressesOf(sender));
-    case 'alias':
-      point(db, found.address, found.conversationId);
-      return { conversationId: found.conversationId };
-    case 'merge':
-      merge(db, found.younger, found.older);
-      return { conversationId: found.older, merged: found.younger };
-    case 'move':
-      if (!found.to) return create(db, addressesOf(sender));
-      point(db, sender.phone!, found.to);
-      return { conversationId: found.to };
-  }
+  const led = addressesOf(sender).map((address) => sessionAt(db, address)?.conversationId);
+  const [known] = led;
+  if (known && led.every((id) => id === known)) return { conversationId: known };
+  const { into, point: unled, merged } = linkOf(sender, reached(db, led));
+  if (!into) return create(db, unled);
+  for (const younger of merged) merge(db, younger, into);
+  for (const address of unled) point(db, address, into);
+  return { conversationId: into, ...(merged.length && { merged }) };
 }
 
-function knownOf(db: Database, sender: Sender): Known {
-  const phone = sender.phone ? sessionAt(db, sender.phone) : undefined;
-  const user = sender.userId ? sessionAt(db, sender.userId) : undefined;
-  const userOfPhone = phone && sender.userId ? userIdOf(db, phone.conversationId) : undefined;
-  const phoneIsOlder = phone && user && isOlder(db, phone.conversationId, user.conversationId);
-  return { phone, user, userOfPhone, phoneIsOlder };
-}
-
-function isOlder(db: Database, one: string, other: string): boolean {
-  const since = 'SELECT created_at FROM conversations WHERE id =';
-  return !!db.get(`SELECT 1 WHERE (${since} :one) <= (${since} :other)`, { one, other });
-}
-
-function userIdOf(db: Database, conversationId: string): string | undefined {
-  return addressesIn(db, conversationId).find((address) => !isPhone(address));
+/** The conversations with these ids, where there are any, the oldest first. */
+function reached(db: Database, ids: (string | undefined)[]): Reached[] {
+  const rows = db.all<{ conversationId: string }>(
+    `SELECT id AS conversationId FROM conversations
+     WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY created_at, id`,
+    { ids: JSON.stringify(ids.filter((id) => id !== undefined)) },
+  );
+  return rows.map(({ conversationId: id }) => ({
+    conversationId: id,
+    addresses: addressesIn(db, id),
+  }));
 }
 
 function create(db: Database, addresses: string[]): Resolved {
@@ -65,8 +51,8 @@ function point(db: Database, waId: string, conversationId: string): void {
 }
 
 /**
- * Merges the younger conversation into the older one. The younger's mailbox is fenced and due at
- * once, so that a worker moves what it contains.
+ * Merges the younger conversation into the older one. Both mailboxes are fenced and due at once, so
+ * that a worker moves what the younger contains, and nothing is answered in the older before that.
  */
 function merge(db: Database, younger: string, older: string): void {
   db.run('UPDATE whatsapp_sessions SET conversation_id = :older WHERE conversation_id = :younger', {
@@ -84,7 +70,7 @@ function merge(db: Database, younger: string, older: string): void {
 /**
  * Applies the younger conversation's takeover, opt-out and wait for a person to the older one,
  * because both belong to the same sender. Who waits in both has waited since the earlier time. It
- * fences the older mailbox, whose worker doesn't know of them.
+ * fences the older mailbox, whose worker doesn't know of the younger one.
  */
 function inheritState(db: Database, younger: string, older: string): void {
   db.run(
@@ -97,8 +83,7 @@ function inheritState(db: Database, younger: string, older: string): void {
                   COALESCE(other.waiting_since, conversations.waiting_since)) END
      FROM (SELECT taken_at, opted_out_at, waiting_since FROM conversations
            WHERE id = :younger) AS other
-     WHERE id = :older
-       AND COALESCE(other.taken_at, other.opted_out_at, other.waiting_since) IS NOT NULL`,
+     WHERE id = :older`,
     { older, younger, now: db.now() },
   );
 }

@@ -1,50 +1,49 @@
-import type { Sender, Session } from './session.js';
+import { isParentId, isPhone } from '../address.js';
+import { addressesOf, type Sender } from './session.js';
 
-/** What the store knows of a sender's two addresses before a message. */
-export interface Known {
-  phone?: Session;
-  user?: Session;
-  /** The user id in the phone's conversation, if it has one. */
-  userOfPhone?: string;
-  /** Whether the phone's conversation is older than the user id's. */
-  phoneIsOlder?: boolean;
+/** A conversation that one of the sender's addresses leads to, with all its addresses. */
+export interface Reached {
+  conversationId: string;
+  addresses: string[];
 }
 
 /** What is to be done so that a sender's addresses lead to one conversation. */
-export type Link =
-  /** Nothing is to be done: they lead to this conversation already. */
-  | { kind: 'known'; conversationId: string }
-  /** The sender is new and gets a new conversation. */
-  | { kind: 'create' }
-  /** The other address is new and becomes an alias of the conversation. */
-  | { kind: 'alias'; address: string; conversationId: string }
-  /** Both conversations belong to one person: the younger is merged into the older. */
-  | { kind: 'merge'; older: string; younger: string }
-  /** The phone belongs to another person now: it moves to `to`, or to a new conversation. */
-  | { kind: 'move'; to?: string };
+export interface Link {
+  /** The conversation that they are to lead to; a new one when it is missing. */
+  into?: string;
+  /** The sender's addresses that don't lead there yet, nor by a merge. */
+  point: string[];
+  /** Younger conversations of the same person, which become part of it. */
+  merged: string[];
+}
 
 /**
- * Decides which conversation a sender's phone and user id belong to.
+ * Decides which conversation a sender's addresses belong to. `reached` are the conversations that
+ * they lead to now, the oldest first.
  *
- * A message that carries both addresses links them. If a phone arrives with another user id than
- * before, it belongs to another person now: it moves to that person's conversation, and nothing is
- * merged.
+ * A message that carries several addresses links them: the phone, the user id, the id by which a
+ * group of companies knows the same user, and a former one of these. If a phone arrives with other
+ * user ids than before, it belongs to another person now: it moves to that person's conversation,
+ * and nothing is merged. (Meta: "Business-scoped user IDs". An id is one person's for ever; a phone
+ * may be given to somebody else.)
  */
-export function linkOf(sender: Sender, { phone, user, userOfPhone, phoneIsOlder }: Known): Link {
-  const movedOn = phone && sender.userId && userOfPhone && userOfPhone !== sender.userId;
-  if (movedOn) return { kind: 'move', to: user?.conversationId };
-  if (phone && user) return join(phone, user, phoneIsOlder);
-  const known = phone ?? user;
-  if (!known) return { kind: 'create' };
-  const missing = phone ? sender.userId : sender.phone;
-  if (!missing) return { kind: 'known', conversationId: known.conversationId };
-  return { kind: 'alias', address: missing, conversationId: known.conversationId };
+export function linkOf(sender: Sender, reached: Reached[]): Link {
+  const addresses = addressesOf(sender);
+  const theirs = reached.filter((conversation) => isOf(addresses, conversation.addresses));
+  const led = new Set(theirs.flatMap((conversation) => conversation.addresses));
+  const [into, ...merged] = theirs.map(({ conversationId }) => conversationId);
+  return { into, merged, point: addresses.filter((address) => !led.has(address)) };
 }
 
-function join(phone: Session, user: Session, phoneIsOlder = true): Link {
-  if (phone.conversationId === user.conversationId) {
-    return { kind: 'known', conversationId: phone.conversationId };
-  }
-  const [older, younger] = phoneIsOlder ? [phone, user] : [user, phone];
-  return { kind: 'merge', older: older.conversationId, younger: younger.conversationId };
+/** Whether a conversation with these addresses, some of which are the sender's, is the sender's. */
+function isOf(sender: string[], conversation: string[]): boolean {
+  const shared = conversation.filter((address) => sender.includes(address));
+  if (shared.some((address) => !isPhone(address))) return true;
+  return !USER_IDS.some((isOne) => sender.some(isOne) && conversation.some(isOne));
 }
+
+/** The kinds of user ids. Two of different kinds may name the same person. */
+const USER_IDS = [
+  (address: string) => !isPhone(address) && !isParentId(address),
+  (address: string) => isParentId(address),
+];

@@ -1,7 +1,7 @@
 import type { ClientSession } from 'mongoose';
 import type { Collections } from '../storage/mongo/collections.js';
 import type { SessionRow } from '../storage/mongo/rows/conversation.js';
-import { isPhone } from '../address.js';
+import { isParentId, isPhone } from '../address.js';
 import type { Session } from './session.js';
 
 /** Makes a session of its row. */
@@ -28,7 +28,7 @@ export async function sessionsAt(
   return new Map((await found.toArray()).map((row) => [row.wa_id, toSession(row)]));
 }
 
-/** Returns the addresses of these conversations: phones first, then the most recently used. */
+/** Returns the addresses of these conversations: phones first, then user ids, then a group's. */
 export async function sessionsIn(
   { sessions }: Collections,
   conversationIds: string[],
@@ -38,6 +38,6 @@ export async function sessionsIn(
     .sort({ updated_at: -1, wa_id: 1 })
     .lean();
   const found = rows.map(toSession);
-  const phones = found.filter(({ waId }) => isPhone(waId));
-  return [...phones, ...found.filter(({ waId }) => !isPhone(waId))];
+  const rank = ({ waId }: Session) => (isPhone(waId) ? 0 : isParentId(waId) ? 2 : 1);
+  return found.sort((one, other) => rank(one) - rank(other));
 }

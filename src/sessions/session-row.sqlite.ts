@@ -9,11 +9,11 @@ export function sessionAt(db: Database, waId: string): Session | undefined {
   return db.get<Session>(`SELECT ${COLUMNS} FROM whatsapp_sessions WHERE wa_id = :waId`, { waId });
 }
 
-/** Returns the addresses of a conversation: phones first, then the most recently used. */
+/** Returns the addresses of a conversation: phones first, then user ids, then a group's. */
 export function sessionsIn(db: Database, conversationId: string): Session[] {
   return db.all<Session>(
     `SELECT ${COLUMNS} FROM whatsapp_sessions WHERE conversation_id = :conversationId
-     ORDER BY wa_id LIKE '+%' DESC, updated_at DESC, wa_id`,
+     ORDER BY wa_id LIKE '+%' DESC, wa_id GLOB '[A-Z][A-Z].ENT.*', updated_at DESC, wa_id`,
     { conversationId },
   );
 }

@@ -1,6 +1,7 @@
 import type { Database } from '../storage/sqlite/database.js';
 import { portOf } from '../storage/sqlite/steps.js';
 import type { Conversation, ConversationCursor, ConversationFilter } from './conversation.js';
+import { LATEST, listed } from './conversation-list.sqlite.js';
 import { link } from './linking.sqlite.js';
 import { addressesIn, sessionAt, sessionsIn } from './session-row.sqlite.js';
 import { addressesOf, type Resolved, type Sender, type Session } from './session.js';
@@ -16,16 +17,6 @@ interface Row {
   optedOutAt: number | null;
   waitingSince: number | null;
 }
-
-/** The orders of a list, and what follows one conversation in them. */
-const NEWEST_FIRST = {
-  order: 'created_at DESC, id DESC',
-  next: '(created_at, id) < (:at, :after)',
-};
-const LONGEST_WAITING_FIRST = {
-  order: 'waiting_since, id',
-  next: '(waiting_since, id) > (:at, :after)',
-};
 
 /** Sessions in SQLite. */
 export const steps = {
@@ -67,28 +58,18 @@ export const steps = {
 
   conversations(
     db: Database,
-    { takenOver, optedOut, waitingForPerson, waId }: ConversationFilter,
+    filter: ConversationFilter,
     limit: number,
     after?: ConversationCursor,
   ): Conversation[] {
-    const { order, next } = waitingForPerson ? LONGEST_WAITING_FIRST : NEWEST_FIRST;
-    const rows = db.all<Row>(
-      `SELECT ${COLUMNS} FROM conversations WHERE merged_into IS NULL ${waiting(waitingForPerson)}
-       AND (:takenOver IS NULL OR (taken_at IS NOT NULL) = :takenOver)
-       AND (:optedOut IS NULL OR (opted_out_at IS NOT NULL) = :optedOut)
-       AND (:waId IS NULL
-            OR id = (SELECT conversation_id FROM whatsapp_sessions WHERE wa_id = :waId))
-       AND (:at IS NULL OR ${next}) ORDER BY ${order} LIMIT :limit`,
-      {
-        takenOver: bit(takenOver),
-        optedOut: bit(optedOut),
-        waId: waId ?? null,
-        at: after?.at ?? null,
-        after: after?.id ?? null,
+    return db
+      .all<Row>(`SELECT ${COLUMNS} ${listed(filter)} LIMIT :limit`, {
+        waId: filter.waId ?? null,
+        at: after?.at ?? (filter.waitingForPerson ? 0 : LATEST),
+        after: after?.id ?? '',
         limit,
-      },
-    );
-    return rows.map((row) => toConversation(db, row));
+      })
+      .map((row) => toConversation(db, row));
   },
 
   waitForPerson(db: Database, conversationId: string): void {
@@ -100,18 +81,10 @@ export const steps = {
   },
 };
 
-export const open = portOf<SessionRepository>(steps, import.meta.url);
-
-/** Returns 1, 0, or NULL for a filter that isn't set. */
-function bit(value: boolean | undefined): number | null {
-  return value === undefined ? null : Number(value);
-}
-
-/** Not by a parameter: SQLite uses the index of those that wait only for a condition in its words. */
-function waiting(forPerson: boolean | undefined): string {
-  if (forPerson === undefined) return '';
-  return `AND waiting_since IS ${forPerson ? 'NOT NULL' : 'NULL'}`;
-}
+export const open = portOf<SessionRepository>(steps, import.meta.url, [
+  'conversation',
+  'conversations',
+]);
 
 function toConversation(db: Database, row: Row): Conversation {
   return {

@@ -4,6 +4,8 @@ export interface Sender {
   phone?: string;
   /** A WhatsApp user id such as US.13491208655302741918. */
   userId?: string;
+  /** More user ids of the same person: a group of companies' id, or a former one. */
+  otherIds?: string[];
   profileName?: string;
 }
 
@@ -20,11 +22,12 @@ export interface Session {
 /** The conversation that a sender's message belongs to. */
 export interface Resolved {
   conversationId: string;
-  /** A conversation that has just been merged into it. Its contents must be moved. */
-  merged?: string;
+  /** Conversations that have just been merged into it. A worker moves their contents. */
+  merged?: string[];
 }
 
-/** Returns the sender's addresses, the phone first. */
-export function addressesOf(sender: Sender): string[] {
-  return [sender.phone, sender.userId].filter((address) => address !== undefined);
+/** Returns the sender's addresses, the phone first, each once. */
+export function addressesOf({ phone, userId, otherIds = [] }: Sender): string[] {
+  const all = [phone, userId, ...otherIds].filter((address) => address !== undefined);
+  return [...new Set(all)];
 }

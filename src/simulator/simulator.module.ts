@@ -18,6 +18,7 @@ import { AccountController } from './twilio-api/account.controller.js';
 import { MediaFault } from './twilio-api/media-fault.interceptor.js';
 import { MediaFiles } from './twilio-api/media-files.js';
 import { MediaController } from './twilio-api/media.controller.js';
+import { MessageUpdates } from './twilio-api/message-updates.js';
 import { MessageList } from './twilio-api/message-list.js';
 import { MessagesController } from './twilio-api/messages.controller.js';
 import { Outbound } from './twilio-api/outbound.js';
@@ -65,6 +66,7 @@ const KEEPING: Provider[] = [
     MediaFault,
     MediaFiles,
     MessageList,
+    MessageUpdates,
     Outbound,
     StatusCallbacks,
     Typing,

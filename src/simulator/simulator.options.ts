@@ -1,9 +1,26 @@
 import type { Clock } from '../clock.js';
 
+/**
+ * What a Webhook Rule has Twilio sign with:
+ * twilio.com/docs/usage/webhooks/webhook-shared-keys.
+ */
+export interface SharedKey {
+  id: string;
+  secret: string;
+}
+
+/** `id=secret` read; undefined for undefined. */
+export function sharedKeyOf(pair?: string): SharedKey | undefined {
+  const [id, ...secret] = pair?.split('=') ?? [];
+  return id === undefined ? undefined : { id, secret: secret.join('=') };
+}
+
 /** What an emulator is told by whoever starts it. Addresses have no slash at their end. */
 export abstract class SimulatorOptions {
   abstract readonly accountSid: string;
   abstract readonly authToken: string;
+  /** A SharedKey to sign with in place of the auth token. */
+  abstract readonly sharedKey?: SharedKey;
   /** The business's number: `whatsapp:+14155238886`. */
   abstract readonly from: string;
   /** The file of the ledger; without it everything is in memory only. */

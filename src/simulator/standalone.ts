@@ -17,7 +17,7 @@ import { requestId } from '../http/edge/request-id.js';
 import { Routes } from '../http/edge/routes.js';
 import { freshCredentials } from './credentials.js';
 import { SimulatorModule } from './simulator.module.js';
-import type { SimulatorOptions } from './simulator.options.js';
+import { sharedKeyOf, type SimulatorOptions } from './simulator.options.js';
 
 const HOST = '127.0.0.1';
 
@@ -56,6 +56,7 @@ export async function startAlone(
   let port = env.SIMULATOR_PORT;
   const options: SimulatorOptions = {
     ...freshCredentials(env),
+    sharedKey: sharedKeyOf(env.SIMULATOR_SHARED_KEY),
     from: env.SIMULATOR_FROM,
     ledgerFile: env.SIMULATOR_LEDGER,
     address: () => `http://${HOST}:${port}`,

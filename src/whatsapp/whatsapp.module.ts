@@ -6,6 +6,7 @@ import { MediaSource } from '../media/media-source.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { DiagnosticsController } from './diagnostics/diagnostics.controller.js';
 import { DiagnosticsService } from './diagnostics/diagnostics.service.js';
+import { AcceptedSignatures } from './signature/accepted-signatures.js';
 import { RefusedSignatures } from './signature/refused-signatures.js';
 import { SignatureGuard } from './signature/signature.guard.js';
 import { StatusController } from './webhook/status.controller.js';
@@ -44,6 +45,7 @@ class WhatsAppChannelModule {}
   providers: [
     WebhookService,
     SignatureGuard,
+    AcceptedSignatures,
     RefusedSignatures,
     DiagnosticsService,
     // What Twilio knows by us besides the mailbox.

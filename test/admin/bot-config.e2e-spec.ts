@@ -64,6 +64,7 @@ it('refuses what it does not know or cannot use, field by field', async () => {
   const wrong = {
     twilio_account_sid: 'AC1',
     twilio_auth_token: '',
+    twilio_shared_keys: 'k1=one,k1=two',
     twilio_whatsapp_from: '+15005550006',
     twilio_api_base: 'https://example.com',
     bot_name: ' ',

@@ -37,6 +37,31 @@ onBothBotConfigs('Secrets of the bot configuration', (c) => {
     expect(await tokens()).toEqual([NEXT, 'older']);
   });
 
+  test('of a list of keys each secret is masked, and each mask stays what it is', async () => {
+    const config = c.node();
+    const keys = (list: string) => config.update({ twilio_shared_keys: list });
+    const { twilio_shared_keys: shown } = await keys(`k1=${TOKEN}, k2=short`);
+    expect(shown).toBe('k1=••••••4444,k2=••••••');
+    const text = await c.settings.find('bot_config');
+    for (const part of [TOKEN, 'short', 'k1']) expect(text).not.toContain(part);
+    await keys(shown!);
+    expect(await c.settings.find('bot_config')).toBe(text);
+    await keys(`k2=••••••, k3=${NEXT}==`);
+    expect((await c.node().fresh()).twilioSharedKeys).toBe(`k2=short,k3=${NEXT}==`);
+    await expect(keys('k2=••••••,k4=••••••')).rejects.toThrow(/no secret for k4 yet/);
+  });
+
+  test('masks of what the environment names store nothing', async () => {
+    const config = c.node({ TWILIO_SHARED_KEYS: `k1=${TOKEN}` });
+    const { twilio_shared_keys } = await config.view();
+    await config.update({ twilio_shared_keys });
+    expect(await c.settings.find('bot_config')).toBeUndefined();
+    await config.update({ twilio_shared_keys: `${twilio_shared_keys},k2=${NEXT}` });
+    expect((await config.fresh()).twilioSharedKeys).toBe(`k1=${TOKEN},k2=${NEXT}`);
+    await config.update({ twilio_shared_keys: null });
+    expect((await config.fresh()).twilioSharedKeys).toBe(`k1=${TOKEN}`);
+  });
+
   test('half an API key is refused', async () => {
     const config = c.node();
     const key = { twilio_api_key_sid: `SK${'0'.repeat(32)}` };

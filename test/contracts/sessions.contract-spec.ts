@@ -92,7 +92,7 @@ onBothStores('SessionRepository', (make) => {
     const younger = (await sessions.getOrCreate({ phone })).conversationId;
     expect(await sessions.getOrCreate({ phone, userId })).toEqual({
       conversationId: older,
-      merged: younger,
+      merged: [younger],
     });
     expect(await sessions.resolve(younger)).toBe(older);
     expect(await sessions.resolve(older)).toBe(older);
@@ -119,5 +119,26 @@ onBothStores('SessionRepository', (make) => {
     const own = (await sessions.getOrCreate({ userId: second })).conversationId;
     expect(await sessions.getOrCreate({ phone, userId: second })).toEqual({ conversationId: own });
     expect(await sessions.addresses(left)).toEqual([first]);
+  });
+
+  test('a user id that is made anew leads to the same conversation once a message has both', async () => {
+    const [former, userId, parent] = [aUserId(), aUserId(), `US.ENT.${aUserId().slice(3)}`];
+    const { conversationId } = await sessions.getOrCreate({ userId: former, otherIds: [parent] });
+    await sessions.getOrCreate({ userId, otherIds: [former] });
+    for (const id of [userId, former, parent])
+      expect(await sessions.getOrCreate({ userId: id })).toEqual({ conversationId });
+    expect((await sessions.addresses(conversationId)).at(-1)).toBe(parent);
+  });
+
+  test('three conversations of one person become one, and keep their addresses', async () => {
+    const sender = { phone: aPhone(), userId: aUserId(), otherIds: [aUserId()] };
+    const { phone, userId, otherIds } = sender;
+    const three = [{ phone }, { userId }, { userId: otherIds[0] }];
+    const alone: string[] = [];
+    for (const one of three) alone.push((await sessions.getOrCreate(one)).conversationId);
+    const { conversationId, merged } = await sessions.getOrCreate(sender);
+    expect([conversationId, ...merged!].toSorted()).toEqual(alone.toSorted());
+    for (const one of three) expect(await sessions.getOrCreate(one)).toEqual({ conversationId });
+    for (const id of alone) expect(await sessions.resolve(id)).toBe(conversationId);
   });
 });

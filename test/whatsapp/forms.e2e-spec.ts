@@ -114,7 +114,7 @@ withApp('every form', { RATE_LIMIT_PER_MINUTE: '100' }, (app) => {
     const from = `whatsapp:US.ENT.1181579921288684${aPhone().slice(-4)}`;
     await write(from, {
       body: 'Hello there, when do you open?',
-      parent_external_user_id: 'US.ENT.2',
+      parent_external_user_id: `US.ENT.2${from.slice(-4)}`,
     });
     await expect.poll(() => app().sent(from)).toHaveLength(1);
   });

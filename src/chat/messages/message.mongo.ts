@@ -3,7 +3,7 @@ import { partsOf } from '../../http/cursor.js';
 import type { Collections } from '../../storage/mongo/collections.js';
 import { NEW_CONVERSATION } from '../../storage/mongo/rows/conversation.js';
 import { type MessageRow, nextInOrder, type Timestamp } from '../../storage/mongo/rows/message.js';
-import type { Message } from './message.js';
+import { readContent, type Message } from './message.js';
 import { MessageRepository } from './message.repository.js';
 
 /** A message as MongoDB stores it. `waiting`: a turn will cover it later. */
@@ -30,10 +30,12 @@ export function toMessage(row: MessageRow): Message {
     conversationId: row.conversation_id,
     role: row.role,
     source: row.source,
-    text: row.text,
-    ...(row.details !== undefined && { details: row.details }),
+    ...readContent({
+      text: row.text,
+      details: row.details,
+      createdAt: row.created_at instanceof Date && row.created_at.getTime(),
+    }),
     ...(row.turn_id && { turnId: row.turn_id }),
-    createdAt: row.created_at.getTime(),
   };
 }
 

@@ -2,7 +2,8 @@ import { partsOf } from '../../http/cursor.js';
 import type { Database } from '../../storage/sqlite/database.js';
 import { portOf } from '../../storage/sqlite/steps.js';
 import { steps as sessions } from '../../sessions/session.sqlite.js';
-import type { Message } from './message.js';
+import { jsonIn } from '../../storage/sqlite/json.js';
+import { readContent, type Message } from './message.js';
 import type { MessageRepository } from './message.repository.js';
 
 /** The columns that every step selects to read a message. */
@@ -17,10 +18,8 @@ export function toMessage(row: Record<string, any>): Message {
     conversationId,
     role,
     source,
-    text,
-    ...(details && { details: JSON.parse(details) }),
+    ...readContent({ text, createdAt, details: jsonIn(details, null) }),
     ...(turnId && { turnId }),
-    createdAt,
   };
 }
 
@@ -84,4 +83,4 @@ export const steps = {
   },
 };
 
-export const open = portOf<MessageRepository>(steps, import.meta.url);
+export const open = portOf<MessageRepository>(steps, import.meta.url, ['page']);

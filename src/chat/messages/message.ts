@@ -13,6 +13,42 @@ export interface Message {
   turnId?: string;
   /** Milliseconds since 1970. */
   createdAt: number;
+  /** What is wrong with it as it is stored, if it can't be read whole. It is in no answer then. */
+  unreadable?: string;
+}
+
+/** What a store has of a message, if it is what Recado stored. */
+export interface StoredContent {
+  text: unknown;
+  details?: unknown;
+  createdAt: unknown;
+}
+
+/**
+ * Reads what a store has of a message, which somebody may have changed by hand, or a fault of the
+ * disk. What can't be read is left out, and told: one message mustn't keep the others unread.
+ */
+export function readContent(
+  stored: StoredContent,
+): Pick<Message, 'text' | 'details' | 'createdAt' | 'unreadable'> {
+  const { text, details, createdAt } = stored;
+  const wrong = [
+    typeof text !== 'string' && 'text',
+    details !== undefined && !isObject(details) && 'details',
+    typeof createdAt !== 'number' && 'time',
+  ].filter(Boolean);
+  return {
+    text: typeof text === 'string' ? text : '',
+    ...(isObject(details) && { details }),
+    createdAt: typeof createdAt === 'number' ? createdAt : 0,
+    ...(wrong.length && { unreadable: `${UNREADABLE}: its ${wrong.join(', its ')}.` }),
+  };
+}
+
+const UNREADABLE = 'Part of the message cannot be read in the store';
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Where a conversation takes place. */
@@ -25,6 +61,7 @@ export type Source = 'whatsapp' | 'api';
  * - `welcome`: a chat was opened for the first time, or from an advertisement, without a word
  * - `empty`: nothing came; `lost`: media that Twilio could not get
  * - `unsupported`: WhatsApp says that it hands this kind to no business; `unknown`: we don't know it
+ * - `system`: nobody wrote it; WhatsApp says that a user's number or id has changed
  */
 export type MessageKind =
   | 'sticker'
@@ -37,7 +74,8 @@ export type MessageKind =
   | 'empty'
   | 'lost'
   | 'unsupported'
-  | 'unknown';
+  | 'unknown'
+  | 'system';
 
 /** A voice note, a picture or another file. */
 export interface Medium {
@@ -66,7 +104,7 @@ export interface MessageDetails {
   /** The advertisement from which the chat was opened. */
   referral?: { headline?: string; body?: string; url?: string };
   forwarded?: true;
-  /** User ids that came besides the sender's, as they came; they link nothing. */
+  /** User ids that could not be read, as they came; they link nothing. */
   otherUserIds?: string[];
   messageType?: string;
   /** The text is read up to here (UTF-16 units): what follows is over MAX_INBOUND_CHARS. */
@@ -84,8 +122,8 @@ export function asRead<M extends Pick<Message, 'text' | 'details'>>(message: M):
   return end === undefined ? message : { ...message, text: message.text.slice(0, end) };
 }
 
-/** Kinds whose text, if any, asks nothing: what was filled in, ordered, or said by a sign. */
-const ASKS_NOTHING = new Set<MessageKind>(['reaction', 'order', 'flow']);
+/** Kinds whose text, if any, asks nothing: what was filled in, ordered, said by a sign, or by nobody. */
+const ASKS_NOTHING = new Set<MessageKind>(['reaction', 'order', 'flow', 'system']);
 
 /** Whether the text of a message is one that may ask something. */
 export function mayAsk({ details }: Message): boolean {

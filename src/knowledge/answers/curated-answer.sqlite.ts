@@ -1,5 +1,6 @@
 import { partsOf } from '../../http/cursor.js';
 import type { Database } from '../../storage/sqlite/database.js';
+import { jsonIn } from '../../storage/sqlite/json.js';
 import { portOf } from '../../storage/sqlite/steps.js';
 import type { Correction, CuratedAnswer } from './curated-answer.js';
 import type { CuratedAnswerRepository } from './curated-answer.repository.js';
@@ -60,11 +61,11 @@ export const steps = {
   },
 };
 
-export const open = portOf<CuratedAnswerRepository>(steps, import.meta.url);
+export const open = portOf<CuratedAnswerRepository>(steps, import.meta.url, ['all', 'page']);
 
 function answerOf({ seq: _, questions, messageId, ...rest }: Row): CuratedAnswer {
   const origin = messageId === null ? {} : { messageId };
-  return { ...rest, ...origin, questions: JSON.parse(questions) as string[] };
+  return { ...rest, ...origin, questions: jsonIn(questions, []) as string[] };
 }
 
 function raiseVersion(db: Database): void {

@@ -1,5 +1,6 @@
 import { partsOf } from '../../http/cursor.js';
 import type { Database } from '../../storage/sqlite/database.js';
+import { jsonIn } from '../../storage/sqlite/json.js';
 import { portOf } from '../../storage/sqlite/steps.js';
 import { charactersOf, type DocumentHead, isSame, type KnowledgeDocument } from './document.js';
 import type { DocumentHeads, DocumentRepository, Put } from './document.repository.js';
@@ -15,7 +16,7 @@ interface Row extends Omit<DocumentHead, 'source' | 'metadata'> {
 }
 
 function head({ seq: _, source, metadata, ...rest }: Row): DocumentHead {
-  return { ...rest, ...(source !== null && { source }), metadata: JSON.parse(metadata) };
+  return { ...rest, ...(source !== null && { source }), metadata: jsonIn(metadata, {}) };
 }
 
 function valuesOf(document: KnowledgeDocument) {
@@ -110,4 +111,4 @@ export const steps = {
   },
 };
 
-export const open = portOf<DocumentRepository>(steps, import.meta.url);
+export const open = portOf<DocumentRepository>(steps, import.meta.url, ['list', 'page', 'find']);

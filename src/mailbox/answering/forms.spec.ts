@@ -119,6 +119,11 @@ describe('what is taken for a question', () => {
     expect(await reaction('👍')).toBeUndefined();
   });
 
+  it('what nobody wrote is not answered', async () => {
+    expect(await said(of('system', 'A sender changed their number'))).toBeUndefined();
+    expect(asked).toEqual([]);
+  });
+
   it('a chat that is opened is a greeting', async () => {
     await hear(of('welcome'));
     expect(asked[0].question).toBe('hello');

@@ -32,6 +32,12 @@ test('what is over it comes next, with one notice a window', () => {
   expect(third).toMatchObject({ limited: true, notice: false });
 });
 
+test('a window that lies in the future, because the clock was set back since, is over', () => {
+  const window = { start: 3_600_000, count: 9, noticed: true };
+  expect(rateLimit([at(3_599_000)], window, 2).limited).toBe(true);
+  expect(rateLimit([at(0)], window, 2).window).toEqual({ start: 0, count: 1, noticed: false });
+});
+
 test('a new window begins with the first message after the former one', () => {
   const window = { start: 0, count: 9, noticed: true };
   expect(rateLimit([at(59_999)], window, 2).limited).toBe(true);

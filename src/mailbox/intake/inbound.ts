@@ -8,6 +8,8 @@ export interface Inbound {
   phone?: string;
   /** A WhatsApp user id such as US.13491208655302741918. A message has this, a phone or both. */
   userId?: string;
+  /** More user ids of the same person. */
+  otherIds?: string[];
   /** What was written or chosen; empty where the message is something else, see `details.kind`. */
   text: string;
   profileName?: string;

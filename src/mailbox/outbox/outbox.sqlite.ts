@@ -5,14 +5,13 @@ import { holds, wakeNow } from '../queue/mailbox-row.sqlite.js';
 import type { Claim } from '../queue/queue.store.js';
 import { steps as queue } from '../queue/queue.sqlite.js';
 import { NO_CALLBACK, type SendError } from '../turns/part.js';
-import { receivedFor } from '../turns/received.sqlite.js';
-import { settleTurn } from '../turns/settlement.sqlite.js';
-import { findPart, type OutboxPart } from '../turns/turn-row.sqlite.js';
+import { findPart } from '../turns/turn-row.sqlite.js';
+import { heardOf, takeCallback } from './callbacks.sqlite.js';
+import { FIRST_LOOK_MS } from './backoff.js';
 import type { Sender, Verdict } from './channel.js';
-import { FIRST_LOOK_MS, LOOK_AT_ONCE_MS } from './looks.js';
 import { NO_ADDRESS, type OutboxStore, type Settled } from './outbox.store.js';
-import { isOpen, resolve, resolveCallback, type Resolution } from './resolution.js';
-import type { StatusUpdate } from './status-update.js';
+import { apply, settle } from './part-change.sqlite.js';
+import { isOpen, resolve } from './resolution.js';
 
 /** The outbox in SQLite. */
 export const steps = {
@@ -60,7 +59,7 @@ export const steps = {
       ? apply(db, part, resolve(verdict, part))
       : settle(db, part);
     const ours = part.conversationId === claim.conversationId && holds(db, claim);
-    if (!ours) wakeNow(db, part.conversationId);
+    if (!ours || part.state === 'uncertain') wakeNow(db, part.conversationId);
     return settled;
   },
 
@@ -74,17 +73,9 @@ export const steps = {
     apply(db, part, { state: 'uncertain', error: part.error ?? { message: NO_CALLBACK } });
   },
 
-  callback(db: Database, update: StatusUpdate): Settled | null {
-    storeCallback(db, update);
-    const part =
-      (update.attempt && findPart(db, 'attempt', update.attempt)) ||
-      findPart(db, 'sid', update.sid);
-    const resolution = part && resolveCallback(part, update);
-    if (!part || !resolution) return null;
-    const settled = apply(db, part, resolution);
-    wakeNow(db, part.conversationId);
-    return settled;
-  },
+  callback: takeCallback,
+
+  heard: heardOf,
 
   resumeHeld(db: Database): void {
     const held = db.all<{ id: string }>(
@@ -97,57 +88,17 @@ export const steps = {
 
 export const open = portOf<OutboxStore>(steps, import.meta.url);
 
-/** Stores a callback once: Twilio may send it again. */
-function storeCallback(db: Database, { sid, status, attempt, failure }: StatusUpdate): void {
-  const error = failure && 'error' in failure ? JSON.stringify(failure.error) : null;
+/** Moves the times of next attempts and of those under way: see `KeepsDueTimes`. */
+export function timeSetBack(db: Database, ms: number): void {
   db.run(
-    `INSERT INTO status_callbacks (sid, status, attempt, error, received_at)
-     VALUES (:sid, :status, :attempt, :error, :now) ON CONFLICT DO NOTHING`,
-    { sid, status, attempt: attempt ?? null, error, now: db.now() },
+    `UPDATE outbox SET
+       retry_at = CASE WHEN retry_at > :now THEN MAX(retry_at - :ms, :now) ELSE retry_at END,
+       attempted_at = CASE state WHEN 'sending' THEN attempted_at - :ms ELSE attempted_at END
+     WHERE turn_id IN (SELECT id FROM turns WHERE outcome IS NULL)`,
+    { ms, now: db.now() },
   );
-}
-
-function apply(db: Database, part: OutboxPart, resolution: Resolution): Settled {
-  const { state, retryInMs, delivered, optOut } = resolution;
-  change(db, part.id, resolution);
-  if (optOut) {
-    db.run(
-      `UPDATE conversations SET opted_out_at = COALESCE(opted_out_at, :now), waiting_since = NULL
-       WHERE id = :id`,
-      { id: part.conversationId, now: db.now() },
-    );
-  }
-  const measured = state === 'accepted' && (part.state === 'sending' || delivered);
-  const receivedAt = measured ? receivedFor(db, part.turnId) : undefined;
-  return { ...settle(db, part), retryInMs, receivedAt };
-}
-
-function change(db: Database, id: string, resolution: Resolution): void {
-  const now = db.now();
-  const { state, retryInMs, held, chances, sid, status, error } = resolution;
-  db.run(
-    `UPDATE outbox SET state = :state, retry_at = :retryAt, held = :held, updated_at = :now,
-       chances = COALESCE(:chances, chances), sid = COALESCE(:sid, sid),
-       status = COALESCE(:status, status), error = :error,
-       look_at = CASE :state WHEN 'uncertain' THEN look_at
-         WHEN 'sending' THEN min(look_at, :lookAt) END
-     WHERE id = :id`,
-    {
-      id,
-      state,
-      retryAt: retryInMs === undefined ? null : now + retryInMs,
-      held: held ? 1 : null,
-      chances: chances ?? null,
-      sid: sid ?? null,
-      status: status ?? null,
-      error: error ? JSON.stringify(error) : null,
-      lookAt: now + LOOK_AT_ONCE_MS,
-      now,
-    },
-  );
-}
-
-function settle(db: Database, { turnId, id, conversationId }: OutboxPart): Settled {
-  const outcome = settleTurn(db, turnId);
-  return { conversationId, state: findPart(db, 'id', id)!.state, outcome };
+  db.run('UPDATE outbox SET look_at = MAX(look_at - :ms, :now) WHERE look_at > :now', {
+    ms,
+    now: db.now(),
+  });
 }

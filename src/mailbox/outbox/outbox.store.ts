@@ -20,6 +20,21 @@ export interface Settled {
    * the part has just been accepted or delivered, so that each of these is measured once.
    */
   receivedAt?: number;
+  /** The mailbox was woken: there is something to do in it now. */
+  woken?: boolean;
+}
+
+/** A part keeps so many of the things that callbacks told of it, the latest ones. */
+export const MOST_HEARD = 50;
+
+/** What a callback told of a part. */
+export interface Heard {
+  /** The channel's id of the message. A part that was sent again has one for each time. */
+  sid: string;
+  status: string;
+  /** When it came, by the store's clock, in milliseconds since 1970. */
+  at: number;
+  error?: SendError;
 }
 
 /** The outbox: it records each attempt to send a part, and then what became of it. */
@@ -51,10 +66,15 @@ export abstract class OutboxStore {
   abstract markUncertain(claim: Claim, partId: string): Promise<void>;
 
   /**
-   * Stores a status callback, updates its part and wakes the part's mailbox. Returns null when no
-   * part belongs to it, or when it says nothing new.
+   * Keeps a status callback with its part, once, and updates the part. The mailbox is woken only if
+   * there is something to do in it now. The part is the one with the message's id, or else the one
+   * that has the attempt. Returns null when there is none, and keeps nothing then, or when the
+   * callback says nothing new.
    */
   abstract callback(update: StatusUpdate): Promise<Settled | null>;
+
+  /** Returns what callbacks told of a part, the earliest first, the latest `MOST_HEARD`. */
+  abstract heard(partId: string): Promise<Heard[]>;
 
   /**
    * Makes the parts due at once that wait for the account, because it may work again, and wakes

@@ -79,6 +79,14 @@ export function isOpen({ state, status }: Part, { kind }: Verdict): boolean {
   return state === 'pending' && kind === 'accepted' && !status;
 }
 
+/**
+ * Tells whether a resolution only says how far an accepted message has come: then nothing follows
+ * from it for the turn.
+ */
+export function isMove(part: Pick<Part, 'state'>, resolution: Resolution): boolean {
+  return part.state === 'accepted' && resolution.state === 'accepted';
+}
+
 /** Decides what happens to a part after a status callback; undefined if that says nothing new. */
 export function resolveCallback(part: Part, update: StatusUpdate): Resolution | undefined {
   const { sid, status, progress, failure } = update;

@@ -17,15 +17,15 @@ export class StatusUpdatesService {
   ) {}
 
   /**
-   * Stores a status callback, and wakes the worker: the callback may settle an attempt, so that the
-   * rest of its turn can be sent. Throws what the store throws.
+   * Stores a status callback. If it gives the mailbox something to do, as when it settles an attempt
+   * that the rest of a turn waits for, it wakes the worker. Throws what the store throws.
    */
   async take(update: StatusUpdate): Promise<void> {
     const settled = await this.outbox.callback(update);
     const { failure, progress } = update;
     if (failure?.kind === 'stop') this.account.hold(failure.error, settled?.retryInMs ?? 0);
     if (!settled) return;
-    this.signals.wake();
+    if (settled.woken) this.signals.wake();
     this.count(settled, progress.delivered ? 'delivered' : 'sent');
   }
 

@@ -19,18 +19,47 @@ export function wake({ conversations, held }: Collections, mailboxes: string[]):
   });
 }
 
-/** Makes mailboxes due at once, and so ends their backoff. A mailbox under a lease keeps it. */
-export async function wakeNow(
+/**
+ * Makes mailboxes due in so many milliseconds at the latest, and so may end their backoff. A mailbox
+ * under a lease keeps it.
+ */
+export async function wakeIn(
   { conversations }: Collections,
   ids: string[],
+  ms: number,
   session?: ClientSession,
 ): Promise<void> {
   const leased = { $gt: ['$lease_until', '$$NOW'] };
+  // `$min` passes over what is missing.
+  const sooner = { $min: ['$due_at', { $add: ['$$NOW', ms] }] };
   await conversations.updateMany(
     { _id: { $in: ids } },
-    [{ $set: { wakes: ONE_WAKE_MORE, due_at: { $cond: [leased, '$due_at', '$$NOW'] } } }],
+    [{ $set: { wakes: ONE_WAKE_MORE, due_at: { $cond: [leased, '$due_at', sooner] } } }],
     { updatePipeline: true, session },
   );
+}
+
+/** Makes mailboxes due at once, and so ends their backoff. A mailbox under a lease keeps it. */
+export function wakeNow(db: Collections, ids: string[], session?: ClientSession): Promise<void> {
+  return wakeIn(db, ids, 0, session);
+}
+
+/**
+ * Tells whether a worker should look at a mailbox sooner than it would: it has a turn that isn't
+ * settled or a message that no turn covers, or it waits for the time of a backoff.
+ */
+export async function hasWork(
+  { turns, messages, conversations }: Collections,
+  conversation_id: string,
+  session: ClientSession,
+): Promise<boolean> {
+  const row = { _id: conversation_id, due_at: { $type: 'date' as const } };
+  const unleased = { lease_until: { $exists: false } };
+  const there =
+    (await turns.exists({ outcome: null, conversation_id }).session(session)) ??
+    (await messages.exists({ waiting: true, conversation_id }).session(session)) ??
+    (await conversations.exists({ ...row, ...unleased }).session(session));
+  return !!there;
 }
 
 /**

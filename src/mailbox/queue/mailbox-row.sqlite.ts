@@ -9,12 +9,36 @@ export function wake(db: Database, id: string): void {
   );
 }
 
-/** Makes a mailbox due at once, and so ends its backoff. A mailbox under a lease keeps it. */
-export function wakeNow(db: Database, id: string): void {
+/**
+ * Makes a mailbox due in so many milliseconds at the latest, and so may end its backoff. A mailbox
+ * under a lease keeps it.
+ */
+export function wakeIn(db: Database, id: string, ms: number): void {
+  const now = db.now();
   db.run(
     `UPDATE conversations SET wakes = wakes + 1,
-       due_at = CASE WHEN lease_until > :now THEN due_at ELSE :now END WHERE id = :id`,
-    { id, now: db.now() },
+       due_at = CASE WHEN lease_until > :now THEN due_at
+                     ELSE MIN(COALESCE(due_at, :soon), :soon) END WHERE id = :id`,
+    { id, now, soon: now + ms },
+  );
+}
+
+/** Makes a mailbox due at once, and so ends its backoff. A mailbox under a lease keeps it. */
+export function wakeNow(db: Database, id: string): void {
+  wakeIn(db, id, 0);
+}
+
+/**
+ * Tells whether a worker should look at a mailbox sooner than it would: it has a turn that isn't
+ * settled or a message that no turn covers, or it waits for the time of a backoff.
+ */
+export function hasWork(db: Database, id: string): boolean {
+  return !!db.get(
+    `SELECT 1 WHERE EXISTS (SELECT 1 FROM turns WHERE conversation_id = :id AND outcome IS NULL)
+       OR EXISTS (SELECT 1 FROM messages WHERE conversation_id = :id AND waiting = 1)
+       OR EXISTS (SELECT 1 FROM conversations
+         WHERE id = :id AND due_at IS NOT NULL AND lease_until IS NULL)`,
+    { id },
   );
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { FENCE } from '../../sessions/fence.mongo.js';
 import type { Collections } from '../../storage/mongo/collections.js';
+import type { Death } from '../../storage/mongo/processes/processes.js';
 import { MOST_COUNTED, QueueStore } from './queue.store.js';
 import type { Backlog, Claim, Release } from './queue.store.js';
 
@@ -23,6 +24,7 @@ export class MongoQueueStore extends QueueStore {
 
   constructor(private readonly db: Collections) {
     super();
+    db.mongo.processes.onDeath('leases', (death) => this.freeLeasesOf(death));
   }
 
   async interrupt(_id: string): Promise<void> {
@@ -37,7 +39,7 @@ export class MongoQueueStore extends QueueStore {
     if (this.unconfirmed) await this.giveBack(this.unconfirmed);
     const ids = await this.earliest(limit);
     if (!ids.length) return [];
-    const filter = { _id: { $in: ids }, lease: randomUUID() };
+    const filter = { _id: { $in: ids }, lease: this.leaseId() };
     try {
       await this.take(ids, filter.lease, leaseMs);
       return await this.taken(filter);
@@ -63,6 +65,21 @@ export class MongoQueueStore extends QueueStore {
   private async giveBack({ _id, lease }: ClaimFilter): Promise<void> {
     await this.changeAll(_id.$in, { lease }, FENCE);
     this.unconfirmed = undefined;
+  }
+
+  /** It names this process: who dies loses its leases as soon as that is known. */
+  private leaseId(): string {
+    return `${this.db.mongo.processes.id}/${randomUUID()}`;
+  }
+
+  /** Makes due what a dead process had leased. Each of these leases stays counted as a crash. */
+  private async freeLeasesOf({ id, now }: Death): Promise<void> {
+    const lease = { $gte: `${id}/`, $lt: `${id}0` };
+    // A leased mailbox is due when its lease ends.
+    const leased = { due_at: { $type: 'date' as const, $gte: now }, lease };
+    const rows = await this.db.conversations.find(leased, { _id: 1 }).lean();
+    const ids = rows.map(({ _id }) => _id);
+    if (ids.length) await this.changeAll(ids, { lease }, { ...FENCE, crashes: '$crashes' });
   }
 
   private async earliest(limit: number): Promise<string[]> {
@@ -120,7 +137,7 @@ export class MongoQueueStore extends QueueStore {
       this.db.conversations.countDocuments(due, most),
       this.db.conversations.findOne(due, { due_at: 1 }).sort({ due_at: 1 }).lean(),
       this.db.messages.countDocuments(waiting, most),
-      this.db.messages.findOne(waiting, { created_at: 1 }).sort({ created_at: 1 }).lean(),
+      this.db.messages.findOne(waiting, { created_at: 1 }).sort({ seq: 1 }).lean(),
     ]);
     const since = (date?: Date) => (date ? Math.max(0, now - date.getTime()) : 0);
     return {

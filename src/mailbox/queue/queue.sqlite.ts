@@ -88,13 +88,23 @@ export const steps = {
   },
 };
 
+/** Moves the times at which mailboxes are due: see `KeepsDueTimes`. */
+export function timeSetBack(db: Database, ms: number): void {
+  db.run(
+    `UPDATE conversations SET due_at = MAX(due_at - :ms, :now),
+       lease_until = MAX(lease_until - :ms, :now)
+     WHERE due_at IS NOT NULL AND due_at > :now`,
+    { ms, now: db.now() },
+  );
+}
+
 interface Recoverable extends QueueStore {
   recover(): Promise<void>;
 }
 
 /** Binds the steps to the port, and recovers what a former process left behind. */
 export async function open(sqlite: Sqlite): Promise<QueueStore> {
-  const queue = await portOf<Recoverable>(steps, import.meta.url)(sqlite);
+  const queue = await portOf<Recoverable>(steps, import.meta.url, ['backlog'])(sqlite);
   await queue.recover();
   return queue;
 }

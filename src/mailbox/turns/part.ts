@@ -58,5 +58,8 @@ export const UNCERTAIN_AFTER_MS = 60_000;
 /** The error of an attempt that became uncertain. */
 export const NO_CALLBACK = 'The process ended during the send, and no callback came.';
 
+/** The error of a part that was never sent because its turn ended before. */
+export const NOT_SENT = 'Not sent.';
+
 /** The states that a person's retry turns into `pending` again. */
 export const RETRIED: PartState[] = ['dead', 'uncertain', 'stopped'];

@@ -5,7 +5,7 @@ import type { Collections } from '../../storage/mongo/collections.js';
 export async function receivedFor(
   { messages }: Collections,
   turn_id: string,
-  session: ClientSession,
+  session?: ClientSession,
 ): Promise<number | undefined> {
   const first = await messages
     .findOne({ turn_id, role: 'user' }, { created_at: 1 }, { session })

@@ -2,9 +2,9 @@ import type { ClientSession } from 'mongoose';
 import type { Collections } from '../../storage/mongo/collections.js';
 import type { TurnRow } from '../../storage/mongo/rows/turn.js';
 import type { OutcomeEvent } from './outcome-counts.js';
-import type { PartState } from './part.js';
+import { NOT_SENT, type PartState } from './part.js';
 import { outcomeUpdate, toTurn } from './turn-row.mongo.js';
-import { settlementOf, type Outcome } from './turn.js';
+import { OVER_ACTION, settlementOf, type Outcome, type Over } from './turn.js';
 
 /** Derives a turn's outcome from its parts, stores it, and updates the parts that aren't sent. */
 export async function settleTurn(
@@ -14,10 +14,14 @@ export async function settleTurn(
 ): Promise<Outcome | undefined> {
   const row = (await db.turns.findById(turn_id, null, { session }).lean())!;
   const parts = await db.outbox.find({ turn_id }, null, { session }).lean();
-  const settlement = settlementOf(toTurn(row, parts), await hasLaterTurn(db, row, session));
-  const { outcome, pendingBecome, stoppedBecome } = settlement;
+  const over = await whyOver(db, row, session);
+  const { outcome, pendingBecome, stoppedBecome } = settlementOf(toTurn(row, parts), over);
+  const action = OVER_ACTION[over ?? row.cancelled ?? 'later turn'];
   const change = (from: PartState, to: PartState) =>
-    db.outbox.updateMany({ turn_id, state: from }, { $set: { state: to } }, { session });
+    db.outbox.updateMany({ turn_id, state: from }, changeTo(to, action), {
+      session,
+      updatePipeline: true,
+    });
   if (pendingBecome) await change('pending', pendingBecome);
   if (stoppedBecome) await change('stopped', stoppedBecome);
   await db.turns.updateOne({ _id: turn_id }, outcomeUpdate(row, outcome), { session });
@@ -41,13 +45,31 @@ export async function publishOutcome(
   mongo.publish(session, turn_id, { outcome, messages: count } satisfies OutcomeEvent);
 }
 
+/** A part that becomes dead keeps its error, and says what can be done now. */
+function changeTo(state: PartState, action: string) {
+  if (state !== 'dead') return [{ $set: { state } }];
+  const error = { $mergeObjects: [{ message: NOT_SENT }, '$error', { $literal: { action } }] };
+  return [{ $set: { state, error, retry_at: '$$REMOVE', held: '$$REMOVE' } }];
+}
+
 /**
- * Tells whether the conversation has a later turn than this settled one. For a turn in work the
- * answer is always no: its parts go out before those of any later turn.
+ * Tells why this settled turn sends nothing more by itself. A turn in work is never over: its parts
+ * go out before those of any later turn, and who takes over or opts out cancels it.
  */
-async function hasLaterTurn({ turns }: Collections, row: TurnRow, session: ClientSession) {
-  const later = { conversation_id: row.conversation_id, seq: { $gt: row.seq } };
-  return !!row.outcome && !!(await turns.exists(later).session(session));
+async function whyOver(
+  { turns, conversations }: Collections,
+  row: TurnRow,
+  session: ClientSession,
+): Promise<Over | undefined> {
+  if (!row.outcome) return undefined;
+  const conversation = { conversation_id: row.conversation_id };
+  const later = { ...conversation, seq: { $gt: row.seq }, answer: { $exists: true } };
+  if (await turns.exists(later).session(session)) return 'later turn';
+  const find = (id: string) => conversations.findById(id, null, { session }).lean();
+  const own = await find(row.conversation_id);
+  const now = own?.merged_into ? await find(own.merged_into) : own;
+  if (now?.opted_out_at && !row.ends_as) return 'opted_out';
+  return now?.taken_at && row.mode !== 'person' ? 'human' : undefined;
 }
 
 /**

@@ -1,14 +1,17 @@
 import type { Database } from '../../storage/sqlite/database.js';
 import type { OutcomeEvent } from './outcome-counts.js';
-import { settlementOf, type Outcome, type Turn } from './turn.js';
+import { NOT_SENT } from './part.js';
+import { OVER_ACTION, settlementOf, type Outcome, type Over, type Turn } from './turn.js';
 import { findTurn } from './turn-row.sqlite.js';
 
 /** Derives a turn's outcome from its parts, stores it, and updates the parts that aren't sent. */
 export function settleTurn(db: Database, turnId: string): Outcome | undefined {
   const turn = findTurn(db, turnId)!;
-  const { outcome, pendingBecome, stoppedBecome } = settlementOf(turn, hasLaterTurn(db, turn));
-  if (pendingBecome) change(db, turnId, 'pending', pendingBecome);
-  if (stoppedBecome) change(db, turnId, 'stopped', stoppedBecome);
+  const over = whyOver(db, turn);
+  const { outcome, pendingBecome, stoppedBecome } = settlementOf(turn, over);
+  const action = OVER_ACTION[over ?? turn.cancelled ?? 'later turn'];
+  if (pendingBecome) change(db, turnId, 'pending', pendingBecome, action);
+  if (stoppedBecome) change(db, turnId, 'stopped', stoppedBecome, action);
   storeOutcome(db, turnId, outcome);
   if (outcome && outcome !== turn.outcome) publishOutcome(db, turnId, outcome, covered(db, turnId));
   return outcome;
@@ -54,21 +57,34 @@ function covered(db: Database, turnId: string): number {
 }
 
 /**
- * Tells whether the conversation has a later turn than this settled one. For a turn in work the
- * answer is always no: its parts go out before those of any later turn.
+ * Tells why this settled turn sends nothing more by itself. A turn in work is never over: its parts
+ * go out before those of any later turn, and who takes over or opts out cancels it.
  */
-function hasLaterTurn(db: Database, { id, conversationId, outcome }: Turn): boolean {
+function whyOver(
+  db: Database,
+  { id, conversationId, outcome, mode, endsAs }: Turn,
+): Over | undefined {
+  if (!outcome) return undefined;
   const later = `SELECT 1 FROM turns WHERE conversation_id = :conversationId
-     AND seq > (SELECT seq FROM turns WHERE id = :id)`;
-  return !!outcome && !!db.get(later, { id, conversationId });
+     AND answer IS NOT NULL AND seq > (SELECT seq FROM turns WHERE id = :id)`;
+  if (db.get(later, { id, conversationId })) return 'later turn';
+  const now = db.get(
+    `SELECT taken_at, opted_out_at FROM conversations
+     WHERE id = (SELECT COALESCE(merged_into, id) FROM conversations WHERE id = :conversationId)`,
+    { conversationId },
+  );
+  if (now?.opted_out_at && !endsAs) return 'opted_out';
+  return now?.taken_at && mode !== 'person' ? 'human' : undefined;
 }
 
-function change(db: Database, turnId: string, from: string, to: string): void {
-  db.run('UPDATE outbox SET state = :to WHERE turn_id = :turnId AND state = :from', {
-    turnId,
-    from,
-    to,
-  });
+function change(db: Database, turnId: string, from: string, to: string, action: string): void {
+  const dead = `, retry_at = NULL, held = NULL, error = json_set(
+    COALESCE(error, json_object('message', '${NOT_SENT}')), '$.action', :action)`;
+  db.run(
+    `UPDATE outbox SET state = :to ${to === 'dead' ? dead : ''}
+     WHERE turn_id = :turnId AND state = :from`,
+    { turnId, from, to, ...(to === 'dead' && { action }) },
+  );
 }
 
 /**

@@ -40,6 +40,7 @@ export function toTurn(row: TurnRow, parts: OutboxRow[]): Turn {
     usage: row.usage as Usage | undefined,
     cancelled: row.cancelled,
     endsAs: row.ends_as,
+    mode: row.mode,
     parts: parts
       .filter((part) => part.turn_id === row._id)
       .toSorted((a, b) => a.position - b.position)

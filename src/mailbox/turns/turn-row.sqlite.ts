@@ -1,5 +1,6 @@
 import type { Database } from '../../storage/sqlite/database.js';
-import type { Part } from './part.js';
+import { jsonIn } from '../../storage/sqlite/json.js';
+import type { Part, SendError } from './part.js';
 import type { Outcome, Turn } from './turn.js';
 
 /** A turn as SQLite returns it, with 0 and 1 for booleans and null for what is missing. */
@@ -13,11 +14,12 @@ export interface TurnRow {
   error: string | null;
   cancelled: 'human' | 'opted_out' | null;
   endsAs: 'opted_out' | null;
+  mode: string | null;
   createdAt: number;
 }
 
 export const TURN_COLUMNS = `id, conversation_id AS conversationId, outcome, limited, answer, usage,
-  error, cancelled, ends_as AS endsAs, created_at AS createdAt`;
+  error, cancelled, ends_as AS endsAs, mode, created_at AS createdAt`;
 
 const PART_COLUMNS = `id, turn_id AS turnId, conversation_id AS conversationId, position, body, state,
   attempts, chances, attempt, attempted_at AS attemptedAt, retry_at AS retryAt, sid, status, error,
@@ -57,16 +59,20 @@ export function toTurn(db: Database, row: TurnRow): Turn {
     outcome: row.outcome ?? undefined,
     limited: row.limited === 1,
     answer: row.answer ?? undefined,
-    usage: row.usage ? JSON.parse(row.usage) : undefined,
+    usage: jsonIn(row.usage),
     cancelled: row.cancelled ?? undefined,
     endsAs: row.endsAs ?? undefined,
+    mode: row.mode ?? undefined,
     parts: partsOf(db, row.id),
   };
 }
 
+const LOST_ERROR: SendError = { message: 'The error cannot be read in the store.' };
+
 function toPart(row: Record<string, any>): OutboxPart {
   const given = Object.entries(row).filter(([, value]) => value !== null);
   const part = Object.fromEntries(given) as any;
-  for (const json of ['error', 'evidence']) if (part[json]) part[json] = JSON.parse(part[json]);
+  if (part.error) part.error = jsonIn(part.error, LOST_ERROR);
+  if (part.evidence) part.evidence = jsonIn(part.evidence, undefined);
   return part;
 }

@@ -34,20 +34,20 @@ test('a notice that was sent leaves its messages limited', () => {
 });
 
 test('a dead or uncertain part stops the rest', () => {
-  expect(settlementOf(turn('dead', 'pending'), false)).toEqual({
+  expect(settlementOf(turn('dead', 'pending'))).toEqual({
     outcome: 'dead',
     pendingBecome: 'stopped',
   });
 });
 
 test('the rest is sent when a callback corrects the part, unless a newer answer was sent', () => {
-  expect(settlementOf(turn('accepted', 'stopped'), false)).toEqual({ stoppedBecome: 'pending' });
+  expect(settlementOf(turn('accepted', 'stopped'))).toEqual({ stoppedBecome: 'pending' });
   for (const states of [
     ['accepted', 'stopped'],
     ['pending', 'accepted'],
     ['pending', 'stopped'],
   ] as PartState[][]) {
-    expect(settlementOf(turn(...states), true)).toEqual({
+    expect(settlementOf(turn(...states), 'later turn')).toEqual({
       outcome: 'dead',
       pendingBecome: 'dead',
       stoppedBecome: 'dead',

@@ -19,6 +19,8 @@ export interface Turn {
   usage?: Usage;
   /** A person took over, or the sender opted out: its unsent parts are never sent. */
   cancelled?: 'human' | 'opted_out';
+  /** `person` for a person's reply; otherwise how the bot made the answer. */
+  mode?: string;
   /** The turn confirms an opt-out. Once it is sent, this is its outcome, not `answered`. */
   endsAs?: 'opted_out';
   parts: Part[];
@@ -57,20 +59,36 @@ export interface Settlement {
 }
 
 /**
+ * Why a turn that has its outcome sends nothing more by itself, whatever is learnt of it later: its
+ * conversation has a later answer, a person has the conversation, or the sender opted out.
+ */
+export type Over = 'later turn' | 'human' | 'opted_out';
+
+/** What the operator can do about a part that isn't sent because its turn is over. */
+export const OVER_ACTION: Record<Over, string> = {
+  'later turn': 'Not sent again by itself: the conversation went on. Retry it if it still matters.',
+  human: 'Not sent again by itself: a person has the conversation. Retry it, or write to them.',
+  opted_out: 'Not sent again: the sender opted out. Wait until they send START.',
+};
+
+/**
  * Decides a turn's outcome after one of its parts changed. A dead or uncertain part stops the rest
  * of its turn and gives the turn its outcome. When a later callback corrects that part, the rest is
- * sent, too, unless the conversation has a later turn by then: parts of an older answer never
- * follow those of a newer one. The unsent parts of a cancelled turn stay stopped. See decision 6.
+ * sent, too, unless the turn is over by then: parts of an older answer never follow those of a newer
+ * one, nor does the bot write where a person does. The unsent parts of a cancelled turn stay
+ * stopped; what fails of it after its end is dead. See decision 6.
  */
-export function settlementOf(turn: Turn, hasLaterTurn: boolean): Settlement {
+export function settlementOf(turn: Turn, over?: Over): Settlement {
   const states = turn.parts.map((part) => part.state);
   const outcome = outcomeOf(turn.limited, states);
   if (turn.cancelled) {
+    if (turn.outcome && states.includes('pending'))
+      return { outcome: 'dead', pendingBecome: 'dead' };
     const running = states.includes('sending');
     return { outcome: outcome ?? (running ? undefined : turn.cancelled), pendingBecome: 'stopped' };
   }
   const unsent = states.some((state) => state === 'pending' || state === 'stopped');
-  if (hasLaterTurn && unsent && outcome !== 'uncertain') {
+  if (over && unsent && outcome !== 'uncertain') {
     return { outcome: 'dead', pendingBecome: 'dead', stoppedBecome: 'dead' };
   }
   if (outcome === 'dead' || outcome === 'uncertain') return { outcome, pendingBecome: 'stopped' };

@@ -14,9 +14,18 @@ export class UnansweredService {
     private readonly signals: Signals,
   ) {}
 
-  /** Covers them with one turn without parts, and tells waiting callers that there is no answer. */
-  async end(claim: Claim, work: Work, messages: Message[], outcome: Outcome): Promise<void> {
-    const draft = endingDraft(work, messages, outcome);
+  /**
+   * Covers them with one turn without parts, and tells waiting callers that there is no answer.
+   * `error` is what an operator sees among the failures.
+   */
+  async end(
+    claim: Claim,
+    work: Work,
+    messages: Message[],
+    outcome: Outcome,
+    error?: string,
+  ): Promise<void> {
+    const draft = { ...endingDraft(work, messages, outcome), error };
     await this.turns.answer(claim, draft);
     this.signals.send('answered', claim.conversationId, draft.turnId);
   }

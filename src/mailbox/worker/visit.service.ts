@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { addToLog } from '../../log/context.js';
+import { isStorageFailure } from '../../storage/storage.error.js';
 import { AnsweringService } from '../answering/answering.service.js';
 import { answeredByChannel } from '../consent/wish.js';
 import { ConsentService } from '../consent/consent.service.js';
@@ -16,6 +17,10 @@ export const ALONE_AFTER = 2;
 const DEAD_AFTER = 5;
 
 const CRASHED = 'The process ended or failed again and again while this was worked on.';
+
+/** Milliseconds until a mailbox is looked at again that can't be read. */
+const STUCK_MS = 10 * 60_000;
+const STUCK = 'A mailbox cannot be read: look at its rows in the store, and mend them.';
 
 const WAITS = 'A sender waits for a person. Reply in the conversation, or release it:';
 
@@ -37,16 +42,28 @@ export class VisitService {
   ) {}
 
   /**
-   * Finishes a merge, or answers what waits and sends what is stored; then releases the mailbox.
+   * Moves what a merged mailbox contains, or answers what waits and sends what is stored; then releases the mailbox.
    * When `signal` aborts, no answer is generated any more and no further part is sent. Throws what
    * the store throws.
    */
   async visit(claim: Claim, signal: AbortSignal): Promise<void> {
     const work = await this.turns.open(claim);
-    if (work?.mergedInto) return this.intake.finishMerge(claim);
+    if (work?.mergedInto) return this.merge(claim, signal);
+    if (work?.awaitsMerge) return this.sleepUntilMerged(claim, work);
     if (claim.crashes >= DEAD_AFTER) return this.giveUp(claim);
     const answered = work && (await this.answerWaiting(claim, work, signal));
     if (answered) await this.sendAndRelease(claim, answered, signal);
+  }
+
+  /** Empties a merged mailbox step by step. What is left when `signal` aborts is moved later. */
+  private async merge(claim: Claim, signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) if (!(await this.intake.mergeSome(claim))) return;
+    await this.queue.release(claim, { dueInMs: 0, crashes: claim.crashes });
+  }
+
+  /** Once the merge is complete, it wakes the mailbox. */
+  private sleepUntilMerged(claim: Claim, { wakes }: Work): Promise<void> {
+    return this.queue.release(claim, { wakes, crashes: claim.crashes });
   }
 
   /** Returns the mailbox as it is afterwards, or null when the claim was lost. */
@@ -73,7 +90,7 @@ export class VisitService {
 
   /**
    * Generates no answer for a sender who opted out or waits for a person, nor while a person has
-   * the conversation.
+   * the conversation. A message that can't be read ends first: the others are answered without it.
    */
   private async respond(claim: Claim, work: Work, signal: AbortSignal): Promise<void> {
     if (work.optedOut) return this.consent.whileOptedOut(claim, work);
@@ -81,6 +98,9 @@ export class VisitService {
     if (answeredByChannel(first)) return this.unanswered.end(claim, work, [first], 'answered');
     if (work.takenOver || work.waitingSince !== undefined)
       return this.unanswered.end(claim, work, work.waiting, 'human');
+    const unreadable = work.waiting.find((message) => message.unreadable);
+    if (unreadable)
+      return this.unanswered.end(claim, work, [unreadable], 'dead', unreadable.unreadable);
     const most = claim.crashes >= ALONE_AFTER ? 1 : undefined;
     await this.answering.answer(claim, work, signal, most);
   }
@@ -95,9 +115,20 @@ export class VisitService {
 
   /**
    * Ends the turn or the message that can't be worked on as `dead`, so that a person finds it among
-   * the failures, and releases the mailbox so that its other messages are worked on.
+   * the failures, and releases the mailbox so that its other messages are worked on. A mailbox that
+   * can't be read at all is put aside for long: worked on alone, it would keep all others waiting.
    */
   async giveUp(claim: Claim): Promise<void> {
+    try {
+      await this.endFirst(claim);
+    } catch (error) {
+      if (isStorageFailure(error)) throw error;
+      this.logger.error(error, `${STUCK} Conversation ${claim.conversationId}.`);
+      await this.queue.release(claim, { dueInMs: STUCK_MS, crashes: 0 });
+    }
+  }
+
+  private async endFirst(claim: Claim): Promise<void> {
     const work = await this.turns.open(claim);
     if (!work) return;
     if (work.turn) addToLog({ turn_id: work.turn.id });

@@ -32,6 +32,12 @@ export class Faults {
     this.set(new FaultSettings());
   }
 
+  /** Each message is refused because the account isn't active (20005). */
+  get accountSuspended(): boolean {
+    const { mode, error_code: code, rate } = this.current.create ?? {};
+    return mode === 'refuse' && code === 20005 && rate === 1;
+  }
+
   /** The fault that hits this request to create a message. */
   ofCreate(): CreateFaults | undefined {
     return this.hit(this.current.create);

@@ -3,7 +3,16 @@ import { iso } from '../../clock.js';
 
 export type Direction = 'inbound' | 'outbound';
 export type MessageStatus =
-  'received' | 'read' | 'queued' | 'sent' | 'delivered' | 'undelivered' | 'failed';
+  | 'received'
+  | 'read'
+  | 'accepted'
+  | 'scheduled'
+  | 'canceled'
+  | 'queued'
+  | 'sent'
+  | 'delivered'
+  | 'undelivered'
+  | 'failed';
 
 /** A file of a message: of an inbound one we hold the bytes, of an outbound one only the address. */
 export interface Attachment {
@@ -24,6 +33,8 @@ export interface Message {
   updatedAt: number;
   /** When it left for WhatsApp; null while it is queued. */
   sentAt: number | null;
+  /** When a scheduled one is to leave. */
+  sendAt: number | null;
   media: Attachment[];
   statusCallback: string | null;
   errorCode: number | null;
@@ -32,6 +43,10 @@ export interface Message {
   messagingServiceSid: string | null;
   /** A template's: it may be sent outside the 24-hour window. */
   contentSid: string | null;
+  /** The account emptied its text; the person still has it. */
+  redacted: boolean;
+  /** The account deleted it; the person still has it. */
+  deleted: boolean;
   /** How often its sender saw "typing…"; this process's count, which the ledger doesn't keep. */
   typing?: number;
 }
@@ -41,11 +56,26 @@ export function newSid(kind: 'SM' | 'MM' | 'ME'): string {
   return kind + randomBytes(16).toString('hex');
 }
 
-const FINAL = new Set<MessageStatus>(['delivered', 'undelivered', 'failed', 'received', 'read']);
+const FINAL = new Set<MessageStatus>([
+  'delivered',
+  'undelivered',
+  'failed',
+  'received',
+  'read',
+  'canceled',
+]);
+
+/** A Messaging Service picks the sender when a message leaves: until then it has none. */
+const UNPICKED = new Set<MessageStatus>(['accepted', 'scheduled', 'canceled']);
 
 /** Whether the message's journey has ended. */
 export function isFinal(message: Message): boolean {
   return FINAL.has(message.status);
+}
+
+/** Who sent it, as the account sees it: null while no sender is picked. */
+export function senderOf({ status, from }: Message): string | null {
+  return UNPICKED.has(status) ? null : from;
 }
 
 /** The names of the person on the other side, without `whatsapp:`. */

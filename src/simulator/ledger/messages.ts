@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Clock } from '../../clock.js';
-import { fromLedger, ledgerEntry } from './ledger-entry.js';
+import { fromLedger, ledgerEntry, type LedgerEvent } from './ledger-entry.js';
 import { Ledger } from './ledger.js';
 import { bare, parties, type Message, type MessageStatus } from './message.js';
 
@@ -34,6 +34,12 @@ export class Messages implements OnApplicationShutdown {
     return this.bySid.get(sid);
   }
 
+  /** The same as its account sees it: undefined when it was deleted there. */
+  visible(sid: string): Message | undefined {
+    const message = this.find(sid);
+    return message?.deleted ? undefined : message;
+  }
+
   /** Oldest first. */
   all(): readonly Message[] {
     return this.inOrder;
@@ -57,11 +63,18 @@ export class Messages implements OnApplicationShutdown {
 
   /** Changes a message's status; durable when this resolves. */
   async advance(message: Message, status: MessageStatus, errorCode?: number): Promise<void> {
-    const now = this.clock.now();
-    const changed = { status, errorCode: errorCode ?? null, updatedAt: now };
-    const sentAt = message.sentAt ?? (status === 'sent' ? now : null);
-    await this.ledger.append(ledgerEntry('status', { ...message, ...changed, sentAt }));
-    Object.assign(message, changed, { sentAt });
+    const sentAt = message.sentAt ?? (status === 'sent' ? this.clock.now() : null);
+    await this.change('status', message, { status, errorCode: errorCode ?? null, sentAt });
+  }
+
+  /** The account empties the message's text; durable when this resolves. */
+  redact(message: Message): Promise<void> {
+    return this.change('redacted', message, { redacted: true });
+  }
+
+  /** The account deletes the message; durable when this resolves. */
+  delete(message: Message): Promise<void> {
+    return this.change('deleted', message, { deleted: true });
   }
 
   /** Forgets all of them, in the ledger too. */
@@ -75,6 +88,12 @@ export class Messages implements OnApplicationShutdown {
 
   onApplicationShutdown(): Promise<void> {
     return this.ledger.close();
+  }
+
+  private async change(event: LedgerEvent, message: Message, to: Partial<Message>): Promise<void> {
+    const changed = { ...to, updatedAt: this.clock.now() };
+    await this.ledger.append(ledgerEntry(event, { ...message, ...changed }));
+    Object.assign(message, changed);
   }
 
   private index(message: Message): void {

@@ -1,7 +1,8 @@
 import type { InboundMessage } from './inbound-message.dto.js';
 import { bare, type Message } from '../ledger/message.js';
+import type { WebhookForm } from '../webhooks/webhook-request.js';
 
-type Fields = Record<string, string | number | boolean | undefined>;
+type Fields = Record<string, string | string[] | number | boolean | undefined>;
 
 /**
  * The form of an inbound webhook. Fields:
@@ -90,7 +91,9 @@ function typeOf(given: InboundMessage) {
   return /^(image|audio|video)\//.exec(file.content_type)?.[1] ?? 'document';
 }
 
-function textOf(fields: Fields): Record<string, string> {
+function textOf(fields: Fields): WebhookForm {
   const given = Object.entries(fields).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(given.map(([name, value]) => [name, String(value)]));
+  return Object.fromEntries(
+    given.map(([name, value]) => [name, Array.isArray(value) ? value.map(String) : String(value)]),
+  );
 }

@@ -151,10 +151,18 @@ export class InboundMessage {
   original_replied_message_sid?: string;
   @OptionalText('STOP, HELP or START: Advanced Opt-Out has answered already.')
   opt_out_type?: string;
-  @ApiPropertyOptional({ description: 'Any other field of the form, by its name at Twilio.' })
+  @ApiPropertyOptional({
+    description: 'Any other field of the form, by its name at Twilio; a list is a repeated field.',
+  })
   @Omissible()
   @IsObject()
-  fields?: Record<string, string>;
+  fields?: Record<string, string | string[]>;
+  @ApiPropertyOptional({
+    description: 'Signed with SIMULATOR_SHARED_KEY, as it is when there is one, or with the token.',
+  })
+  @Omissible()
+  @IsBoolean()
+  shared_key?: boolean;
   @ApiPropertyOptional({ pattern: SID.source, description: 'A repeat of a message has its SID.' })
   @Omissible()
   @Matches(SID, { message: 'must be SM or MM and 32 hexadecimal digits' })

@@ -8,6 +8,7 @@ import { MediaStore } from '../ledger/media.store.js';
 import { bare, type Message, newSid } from '../ledger/message.js';
 import { Messages } from '../ledger/messages.js';
 import { SimulatorOptions } from '../simulator.options.js';
+import { signerOf } from '../webhooks/webhook-request.js';
 import { type WebhookAnswer, WebhookClient } from '../webhooks/webhook.client.js';
 
 /** People writing to the business: each message becomes a signed webhook. */
@@ -26,13 +27,15 @@ export class Inbound {
 
   /** Sends it as often as asked, one after the other; a SID that was sent before is a repeat. */
   async send(given: InboundMessage): Promise<InboundAnswer> {
+    const signer = signerOf(this.options, given.shared_key);
     const message = await this.received(given);
     if (given.webhook === false) return InboundAnswer.of(message.sid, [LOST]);
+    const webhook = this.options.webhookUrl();
     const base = `${this.options.address()}/2010-04-01/Accounts/${this.options.accountSid}`;
     const form = inboundForm(this.options.accountSid, base, message, given);
     const answers: WebhookAnswer[] = [];
     for (let i = 0; i < (given.times ?? 1); i++) {
-      answers.push(await this.webhook.post(this.options.webhookUrl(), form, message.sid));
+      answers.push(await this.webhook.post(webhook, form, message.sid, signer));
     }
     return InboundAnswer.of(message.sid, answers);
   }
@@ -98,4 +101,7 @@ const INBOUND = {
   errorCode: null,
   messagingServiceSid: null,
   contentSid: null,
+  sendAt: null,
+  redacted: false,
+  deleted: false,
 } as const;

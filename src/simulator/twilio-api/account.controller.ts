@@ -1,5 +1,6 @@
 import { All, Controller, Get, Req } from '@nestjs/common';
 import type { Request } from 'express';
+import { Faults } from '../faults/faults.js';
 import { accountResource } from './resources.js';
 import { SimulatorOptions } from '../simulator.options.js';
 import { TwilioApi } from './twilio-api.decorator.js';
@@ -9,11 +10,15 @@ import { TwilioError } from './twilio-error.js';
 @TwilioApi()
 @Controller('2010-04-01')
 export class AccountController {
-  constructor(private readonly options: SimulatorOptions) {}
+  constructor(
+    private readonly options: SimulatorOptions,
+    private readonly faults: Faults,
+  ) {}
 
   @Get('Accounts/:account.json')
   fetch() {
-    return accountResource(this.options.accountSid, this.options.from);
+    const status = this.faults.accountSuspended ? 'suspended' : 'active';
+    return { ...accountResource(this.options.accountSid, this.options.from), status };
   }
 
   @All('*path')

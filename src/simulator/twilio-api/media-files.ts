@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { MediaStore } from '../ledger/media.store.js';
 import type { Attachment, Message } from '../ledger/message.js';
+import { type ListQuery, page } from './pages.js';
 import { accountUri, mediaResource } from './resources.js';
 import { Messages } from '../ledger/messages.js';
 import { SimulatorOptions } from '../simulator.options.js';
@@ -15,17 +16,16 @@ export class MediaFiles {
     private readonly options: SimulatorOptions,
   ) {}
 
-  async list(messageSid: string) {
-    const message = this.messages.find(messageSid);
+  async list(messageSid: string, query: ListQuery) {
+    const message = this.messages.visible(messageSid);
     if (!message) throw TwilioError.notFound(`/Messages/${messageSid}`);
     const held = await Promise.all(message.media.map(({ sid }) => this.store.find(sid)));
-    const there = message.media.filter((_, i) => held[i]);
+    const all = message.media.filter((_, i) => held[i]).toReversed();
     const { accountSid } = this.options;
-    return {
-      uri: `${accountUri(accountSid)}/Messages/${messageSid}/Media.json`,
-      next_page_uri: null,
-      media_list: there.map((media) => mediaResource(accountSid, message, media)),
-    };
+    const path = `${accountUri(accountSid)}/Messages/${messageSid}/Media.json`;
+    const { items, envelope } = page({ path, query, all, matches: () => true });
+    const media_list = items.map((media) => mediaResource(accountSid, message, media));
+    return { ...envelope, media_list };
   }
 
   async describe(messageSid: string, mediaSid: string) {
@@ -44,7 +44,7 @@ export class MediaFiles {
   }
 
   private async find(messageSid: string, mediaSid: string): Promise<Found> {
-    const message = this.messages.find(messageSid);
+    const message = this.messages.visible(messageSid);
     const media = message?.media.find(({ sid }) => sid === mediaSid);
     const bytes = media && (await this.store.find(media.sid));
     if (message && media && bytes) return { message, media, bytes };

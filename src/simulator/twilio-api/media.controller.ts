@@ -4,11 +4,13 @@ import {
   Get,
   HttpCode,
   Param,
+  Query,
   StreamableFile,
   UseInterceptors,
 } from '@nestjs/common';
 import { MediaFault } from './media-fault.interceptor.js';
 import { MediaFiles } from './media-files.js';
+import type { ListQuery } from './pages.js';
 import { TwilioApi } from './twilio-api.decorator.js';
 
 /** Twilio's Media: the files of inbound messages. Without `.json` come the bytes. */
@@ -18,8 +20,8 @@ export class MediaController {
   constructor(private readonly files: MediaFiles) {}
 
   @Get('Media.json')
-  list(@Param('message') message: string) {
-    return this.files.list(message);
+  list(@Param('message') message: string, @Query() query: ListQuery) {
+    return this.files.list(message, query);
   }
 
   @Get('Media/:media.json')

@@ -1,32 +1,42 @@
-import { Body, Controller, Get, Param, Post, Query, Req, UseInterceptors } from '@nestjs/common';
-import type { Request } from 'express';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  Post,
+  Query,
+  UseInterceptors,
+} from '@nestjs/common';
 import { FormBody } from '../body.interceptor.js';
+import type { Message } from '../ledger/message.js';
+import { SimulatorOptions } from '../simulator.options.js';
 import { CreateFault } from './create-fault.interceptor.js';
-import { type ListQuery, MessageList } from './message-list.js';
-import { messageResource } from './resources.js';
-import { Messages } from '../ledger/messages.js';
+import { MessageList } from './message-list.js';
+import { MessageUpdates } from './message-updates.js';
 import { Outbound } from './outbound.js';
 import type { Form } from './outbound-form.js';
-import { SimulatorOptions } from '../simulator.options.js';
+import type { ListQuery } from './pages.js';
+import { messageResource } from './resources.js';
 import { TwilioApi } from './twilio-api.decorator.js';
-import { TwilioError } from './twilio-error.js';
 
-/** Twilio's Messages: create, list, fetch. */
+/** Twilio's Messages: create, list, fetch, redact or cancel, delete. */
 @TwilioApi()
 @Controller('2010-04-01/Accounts/:account')
 export class MessagesController {
   constructor(
     private readonly outbound: Outbound,
-    private readonly messages: Messages,
+    private readonly updates: MessageUpdates,
     private readonly pages: MessageList,
     private readonly options: SimulatorOptions,
   ) {}
 
-  /** 201: accepted, and queued. */
+  /** 201: taken, and on its way. */
   @Post('Messages.json')
   @UseInterceptors(FormBody, CreateFault)
   async create(@Body() form: Form) {
-    return messageResource(this.options.accountSid, await this.outbound.create(form));
+    return this.resource(await this.outbound.create(form));
   }
 
   @Get('Messages.json')
@@ -35,9 +45,24 @@ export class MessagesController {
   }
 
   @Get('Messages/:sid.json')
-  fetch(@Param('sid') sid: string, @Req() request: Request) {
-    const message = this.messages.find(sid);
-    if (!message) throw TwilioError.notFound(request.path);
+  fetch(@Param('sid') sid: string) {
+    return this.resource(this.updates.find(sid));
+  }
+
+  @Post('Messages/:sid.json')
+  @HttpCode(200)
+  @UseInterceptors(FormBody)
+  async update(@Param('sid') sid: string, @Body() form: Form) {
+    return this.resource(await this.updates.update(sid, form));
+  }
+
+  @Delete('Messages/:sid.json')
+  @HttpCode(204)
+  delete(@Param('sid') sid: string) {
+    return this.updates.delete(sid);
+  }
+
+  private resource(message: Message) {
     return messageResource(this.options.accountSid, message);
   }
 }

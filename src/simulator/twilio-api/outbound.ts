@@ -18,18 +18,19 @@ export class Outbound {
 
   /** Accepts a message and lets it travel. Throws Twilio's error when the form is refused. */
   async create(form: Form): Promise<Message> {
-    const wanted = readSend(form, this.options.from);
     const now = this.clock.now();
+    const wanted = readSend(form, this.options.from, now);
     const message: Message = {
       ...wanted,
       sid: newSid(wanted.media.length ? 'MM' : 'SM'),
       direction: 'outbound',
-      status: 'queued',
       createdAt: now,
       updatedAt: now,
       sentAt: null,
       errorCode: null,
       externalUserId: null,
+      redacted: false,
+      deleted: false,
     };
     await this.messages.add(message);
     this.delivery.begin(message);

@@ -1,4 +1,4 @@
-import { bare, type Attachment, type Message } from '../ledger/message.js';
+import { bare, senderOf, type Attachment, type Message } from '../ledger/message.js';
 import { errorText } from '../webhooks/status-form.js';
 
 const API = '/2010-04-01';
@@ -16,20 +16,22 @@ export function accountUri(accountSid: string): string {
 export function messageResource(accountSid: string, message: Message) {
   const uri = `${accountUri(accountSid)}/Messages/${message.sid}`;
   const inbound = message.direction === 'inbound';
+  const from = senderOf(message);
   return {
     account_sid: accountSid,
     api_version: API.slice(1),
-    body: message.body,
+    body: message.redacted ? '' : message.body,
     date_created: rfc2822(message.createdAt),
     date_sent: message.sentAt === null ? null : rfc2822(message.sentAt),
     date_updated: rfc2822(message.updatedAt),
     direction: inbound ? 'inbound' : 'outbound-api',
     error_code: message.errorCode,
     error_message: message.errorCode === null ? null : errorText(message.errorCode),
-    from: message.from,
+    from,
     messaging_service_sid: message.messagingServiceSid,
     num_media: String(message.media.length),
-    num_segments: '1',
+    // Counted when a sender is picked, for each channel counts in its own way.
+    num_segments: from === null ? '0' : '1',
     price: null,
     price_unit: null,
     sid: message.sid,

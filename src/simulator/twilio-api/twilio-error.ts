@@ -28,6 +28,11 @@ export class TwilioError extends HttpException {
   }
 }
 
+/** A form that Twilio doesn't take. */
+export function refused(code: number, message: string): TwilioError {
+  return new TwilioError(400, code, message);
+}
+
 /** Errors on Twilio's paths leave in Twilio's form, whatever caused them. */
 @Catch()
 export class TwilioErrorFilter implements ExceptionFilter {
@@ -38,6 +43,7 @@ export class TwilioErrorFilter implements ExceptionFilter {
     const answer = this.asTwilio(error);
     if (response.headersSent) return void response.destroy();
     if (answer.getStatus() === 401) response.set('WWW-Authenticate', 'Basic realm="Twilio API"');
+    if (answer.getStatus() === 429) response.set('Retry-After', '1');
     response.status(answer.getStatus()).json(answer.getResponse());
   }
 

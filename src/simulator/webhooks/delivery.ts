@@ -7,19 +7,24 @@ import {
 import { setTimeout as pause } from 'node:timers/promises';
 import { Clock } from '../../clock.js';
 import { Faults } from '../faults/faults.js';
-import { isFinal, type Message } from '../ledger/message.js';
+import { isFinal, type Message, senderOf } from '../ledger/message.js';
 import { Messages } from '../ledger/messages.js';
 import { StatusCallbacks } from './status-callbacks.js';
 
 /** Milliseconds between two statuses of a message. */
 const STEP_MS = 5;
+/** Milliseconds between two looks whether a scheduled message is to leave: the clock may be set. */
+const LOOK_MS = 200;
 /** Milliseconds until messages of an earlier process go on: the app must listen again first. */
 const RESUME_MS = 1_000;
 /** A person may be answered freely for 24 hours after writing. */
 const WINDOW_MS = 24 * 3_600_000;
 const OUTSIDE_WINDOW = 63016;
 
-type Step = { status: 'sent' | 'delivered' | 'undelivered' | 'failed'; errorCode?: number };
+type Step = {
+  status: 'queued' | 'sent' | 'delivered' | 'undelivered' | 'failed';
+  errorCode?: number;
+};
 
 /** Takes accepted messages from queued to their end, and tells the business on the way. */
 @Injectable()
@@ -36,7 +41,11 @@ export class Delivery implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   begin(message: Message, afterMs = STEP_MS): void {
-    this.travel(message, this.route(message), afterMs).catch((error: Error) => {
+    const scheduled = message.status === 'scheduled';
+    const journey = scheduled
+      ? this.leaveLater(message)
+      : this.travel(message, this.route(message), afterMs);
+    journey.catch((error: Error) => {
       this.logger.error(`${message.sid} is stuck as ${message.status}: ${error.message}`);
     });
   }
@@ -55,6 +64,16 @@ export class Delivery implements OnApplicationBootstrap, OnModuleDestroy {
     this.stop();
   }
 
+  /** When its time has come, unless it was canceled. */
+  private async leaveLater(message: Message): Promise<void> {
+    const round = this.round;
+    while (round === this.round && message.status === 'scheduled') {
+      const left = message.sendAt! - this.clock.now();
+      if (left <= 0) return this.travel(message, this.route(message), 0);
+      await pause(Math.min(left, LOOK_MS), undefined, { ref: false });
+    }
+  }
+
   private async travel(message: Message, steps: Step[], afterMs: number): Promise<void> {
     const round = this.round;
     const told = this.callbacks.of(message);
@@ -69,6 +88,11 @@ export class Delivery implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private route(message: Message): Step[] {
+    const picked: Step[] = senderOf(message) === null ? [{ status: 'queued' }] : [];
+    return [...picked, ...this.end(message)];
+  }
+
+  private end(message: Message): Step[] {
     const fault = this.faults.ofDelivery();
     if (fault) return lost(message, fault.error_code);
     if (!this.windowOpen(message)) return lost(message, OUTSIDE_WINDOW);
@@ -90,5 +114,5 @@ function lost(message: Message, errorCode: number): Step[] {
 }
 
 function onwards(message: Message, end: Step): Step[] {
-  return message.status === 'queued' ? [{ status: 'sent' }, end] : [end];
+  return message.status === 'sent' ? [end] : [{ status: 'sent' }, end];
 }

@@ -4,6 +4,7 @@ import { Faults } from '../faults/faults.js';
 import type { Message } from '../ledger/message.js';
 import { SimulatorOptions } from '../simulator.options.js';
 import { statusForm } from './status-form.js';
+import { signerOf } from './webhook-request.js';
 import { WebhookClient } from './webhook.client.js';
 
 /** Tells the business what became of a message, at the address that it gave when it was created. */
@@ -44,7 +45,8 @@ export class StatusCallbacks {
 
   private async post(now: Message): Promise<void> {
     const form = statusForm(this.options.accountSid, now);
-    await this.webhook.post(now.statusCallback!, form, `${now.sid} ${now.status}`);
+    const signer = signerOf(this.options);
+    await this.webhook.post(now.statusCallback!, form, `${now.sid} ${now.status}`, signer);
   }
 }
 

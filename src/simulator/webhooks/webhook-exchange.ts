@@ -1,7 +1,7 @@
 import http from 'node:http';
 import https from 'node:https';
+import type { Connection } from './connection-overrides.js';
 
-const CONNECT_MS = 5_000;
 /** Twilio reads no more of an answer. */
 const BODY_BYTES = 64 * 1024;
 
@@ -10,24 +10,37 @@ export class NotConnected extends Error {
   override name = 'NotConnected';
 }
 
+/** The other side was reached, and sent nothing for too long. */
+export class ReadTimedOut extends Error {
+  override name = 'ReadTimedOut';
+}
+
 export interface PreparedRequest {
   target: URL;
   options: http.RequestOptions;
   body: string;
 }
 
-/** One request and its answer. Throws `NotConnected`, or what broke after the connection stood. */
-export function exchange(request: PreparedRequest, giveUp: AbortSignal) {
+/**
+ * One request and its answer. Throws `NotConnected`, `ReadTimedOut`, or what broke after the
+ * connection stood.
+ */
+export function exchange(request: PreparedRequest, connection: Connection, giveUp: AbortSignal) {
   const { request: send } = request.target.protocol === 'https:' ? https : http;
   return new Promise<{ status: number; contentType: string | null; body: string }>(
     (resolve, reject) => {
       let connected = false;
+      let answering: http.IncomingMessage | undefined;
       const outgoing = send(request.target, { ...request.options, signal: giveUp });
-      onConnect(outgoing, () => (connected = true));
+      onConnect(outgoing, connection, {
+        connected: () => (connected = true),
+        late: (error) => (answering ?? outgoing).destroy(error),
+      });
       outgoing.on('error', (cause: NodeJS.ErrnoException) => {
         reject(connected ? cause : new NotConnected('not connected', { cause }));
       });
       outgoing.on('response', (incoming) => {
+        answering = incoming;
         read(incoming).then((body) => resolve({ ...head(incoming), body }), reject);
       });
       outgoing.end(request.body);
@@ -35,12 +48,18 @@ export function exchange(request: PreparedRequest, giveUp: AbortSignal) {
   );
 }
 
-function onConnect(outgoing: http.ClientRequest, connected: () => void): void {
+function onConnect(
+  outgoing: http.ClientRequest,
+  { connectMs, readMs }: Connection,
+  then: { connected: () => void; late: (error: ReadTimedOut) => void },
+): void {
   outgoing.on('socket', (socket) => {
     const tooLong = setTimeout(() => {
       outgoing.destroy(Object.assign(new Error('connect timed out'), { code: 'ETIMEDOUT' }));
-    }, CONNECT_MS);
-    socket.once('connect', connected);
+    }, connectMs);
+    socket.once('connect', then.connected);
+    socket.once('connect', () => socket.setTimeout(readMs));
+    socket.once('timeout', () => then.late(new ReadTimedOut('read timed out')));
     for (const end of ['connect', 'close']) socket.once(end, () => clearTimeout(tooLong));
   });
 }

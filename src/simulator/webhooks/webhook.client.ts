@@ -1,15 +1,10 @@
 import http from 'node:http';
 import https from 'node:https';
-import { createHash } from 'node:crypto';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-// Only the webhook helpers: the whole of twilio takes a while to load.
-import webhooks from 'twilio/lib/webhooks/webhooks.js';
 import { SimulatorOptions } from '../simulator.options.js';
-import { exchange, NotConnected } from './webhook-exchange.js';
-
-/** Twilio's defaults: 15 s for all of it, and one more attempt when nothing could be connected. */
-const TOTAL_MS = 15_000;
-const ATTEMPTS = 2;
+import { type Connection, connectionOf, type Failure } from './connection-overrides.js';
+import { exchange, NotConnected, type PreparedRequest, ReadTimedOut } from './webhook-exchange.js';
+import { encoded, headersOf, type Signer, type WebhookForm } from './webhook-request.js';
 
 /** What came back from a webhook. */
 export interface WebhookAnswer {
@@ -21,6 +16,9 @@ export interface WebhookAnswer {
   /** Why there was no answer. */
   error: string | null;
 }
+
+/** What one attempt ended with. */
+type Attempt = Omit<WebhookAnswer, 'attempts'> & { failure?: Failure };
 
 /** Posts signed forms as Twilio does. Webhooks: twilio.com/docs/usage/webhooks. */
 @Injectable()
@@ -34,20 +32,23 @@ export class WebhookClient implements OnModuleDestroy {
   constructor(private readonly options: SimulatorOptions) {}
 
   /**
-   * Never throws: what happened is in the answer.
+   * Never throws: what happened is in the answer. What follows # in the address says how it is
+   * called, and is neither sent nor signed.
    * @param event names what is told: its repeats carry the same idempotency token
    */
-  async post(address: string, form: Record<string, string>, event: string): Promise<WebhookAnswer> {
-    const url = address.split('#')[0]; // what follows # configures Twilio and is neither sent nor signed
-    const request = this.prepare(url, form, event);
-    const giveUp = AbortSignal.timeout(TOTAL_MS);
+  async post(
+    address: string,
+    form: WebhookForm,
+    event: string,
+    signer: Signer,
+  ): Promise<WebhookAnswer> {
+    const connection = connectionOf(address);
+    const request = this.prepare(address.split('#')[0], form, event, signer);
+    const giveUp = AbortSignal.timeout(connection.totalMs);
     for (let attempts = 1; ; attempts++) {
-      try {
-        return { ...(await exchange(request, giveUp)), attempts, error: null };
-      } catch (error) {
-        const again = error instanceof NotConnected && !giveUp.aborted && attempts < ATTEMPTS;
-        if (!again) return unanswered(error as Error, attempts);
-      }
+      const { failure, ...answer } = await attempt(request, connection, giveUp);
+      const again = failure && connection.retriedAfter(failure) && attempts <= connection.retries;
+      if (!again || giveUp.aborted) return { ...answer, attempts };
     }
   }
 
@@ -55,22 +56,13 @@ export class WebhookClient implements OnModuleDestroy {
     for (const agent of Object.values(this.agents)) agent.destroy();
   }
 
-  private prepare(url: string, form: Record<string, string>, event: string) {
-    const { authToken } = this.options;
+  private prepare(url: string, form: WebhookForm, event: string, signer: Signer): PreparedRequest {
     const destination = this.options.route?.(url) ?? url;
     const target = new URL(destination);
-    const body = new URLSearchParams(form).toString();
-    const headers = {
-      'Content-Type': 'application/x-www-form-urlencoded; charset=UTF-8',
-      'Content-Length': Buffer.byteLength(body),
-      'User-Agent': 'TwilioProxy/1.1',
-      Accept: '*/*',
-      'I-Twilio-Idempotency-Token': uuidOf(event),
-      'X-Twilio-Signature': webhooks.getExpectedTwilioSignature(authToken, url, form),
-    };
+    const headers = headersOf(url, form, event, signer);
     const agent = this.agents[target.protocol as 'http:' | 'https:'];
     const path = asWritten(destination) ?? target.pathname + target.search;
-    return { target, options: { method: 'POST', path, agent, headers }, body };
+    return { target, options: { method: 'POST', path, agent, headers }, body: encoded(form) };
   }
 }
 
@@ -79,14 +71,35 @@ function asWritten(address: string): string | undefined {
   return /^https?:\/\/[^/?#]+(\/[!-~]*)$/i.exec(address)?.[1];
 }
 
-function unanswered(error: Error & { code?: string }, attempts: number): WebhookAnswer {
-  const reason = error instanceof NotConnected ? (error.cause as typeof error) : error;
-  const words = reason.name === 'AbortError' ? 'no answer within 15 s' : reason.code;
-  return { status: null, contentType: null, body: '', attempts, error: words ?? reason.message };
+async function attempt(
+  request: PreparedRequest,
+  connection: Connection,
+  giveUp: AbortSignal,
+): Promise<Attempt> {
+  try {
+    const answer = await exchange(request, connection, giveUp);
+    return { ...answer, error: null, failure: failureOf(answer.status) };
+  } catch (error) {
+    return { status: null, contentType: null, body: '', ...told(error as Error, connection) };
+  }
 }
 
-function uuidOf(event: string): string {
-  const hex = createHash('sha256').update(event).digest('hex');
-  const groups = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20)];
-  return [...groups, hex.slice(20, 32)].join('-');
+function failureOf(status: number): Failure | undefined {
+  if (status >= 500) return '5xx';
+  return status >= 400 ? '4xx' : undefined;
+}
+
+function told(
+  error: Error & { code?: string },
+  { totalMs, readMs }: Connection,
+): { failure: Failure; error: string } {
+  const connected = !(error instanceof NotConnected);
+  const reason = connected ? error : (error.cause as typeof error);
+  if (reason.name === 'AbortError') {
+    return { failure: 'broken', error: `no answer within ${totalMs / 1000} s` };
+  }
+  if (error instanceof ReadTimedOut) {
+    return { failure: 'rt', error: `nothing to read for ${readMs / 1000} s` };
+  }
+  return { failure: connected ? 'broken' : 'ct', error: reason.code ?? reason.message };
 }

@@ -5,11 +5,11 @@ import { type ConversationRow, ConversationSchema } from './rows/conversation.js
 import { type CuratedAnswerRow, CuratedAnswerSchema } from './rows/curated-answer.js';
 import { type DailyTokensRow, DailyTokensSchema } from './rows/daily-tokens.js';
 import { type DocumentRow, DocumentSchema } from './rows/document.js';
+import { type ErasureRow, ErasureSchema } from './rows/erasure.js';
 import { type ErasedMessageRow, ErasedMessageSchema } from './rows/message.js';
 import { type MessageRow, MessageSchema } from './rows/message.js';
 import { type OutboxRow, OutboxSchema } from './rows/outbox.js';
 import { type SessionRow, SessionSchema } from './rows/conversation.js';
-import { type StatusCallbackRow, StatusCallbackSchema } from './rows/outbox.js';
 import { type TestSendRow, TestSendSchema } from './rows/twilio.js';
 import { type TurnRow, TurnSchema } from './rows/turn.js';
 import { type TwilioNumberRow, TwilioNumberSchema } from './rows/twilio.js';
@@ -25,8 +25,8 @@ export class Collections {
     readonly messages: Model<MessageRow>,
     readonly turns: Model<TurnRow>,
     readonly outbox: Model<OutboxRow>,
-    readonly callbacks: Model<StatusCallbackRow>,
     readonly erased: Model<ErasedMessageRow>,
+    readonly erasures: Model<ErasureRow>,
     readonly documents: Model<DocumentRow>,
     readonly vectors: Model<VectorRow>,
     readonly curated: Model<CuratedAnswerRow>,
@@ -40,6 +40,7 @@ export class Collections {
    * without them; they are created once the server is reached.
    */
   static async open(mongo: Mongo, held = new HeldRows()): Promise<Collections> {
+    mongo.processes.onDeath('held rows', async () => held.forget());
     return new Collections(
       mongo,
       held,
@@ -49,8 +50,8 @@ export class Collections {
         mongo.model('messages', MessageSchema),
         mongo.model('turns', TurnSchema),
         mongo.model('outbox', OutboxSchema),
-        mongo.model('status_callbacks', StatusCallbackSchema),
         mongo.model('erased_messages', ErasedMessageSchema),
+        mongo.model('erasures', ErasureSchema),
         mongo.model('documents', DocumentSchema),
         mongo.model('vectors', VectorSchema),
         mongo.model('curated_answers', CuratedAnswerSchema),

@@ -1,5 +1,7 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 
+import { StoreClock } from './store-clock.js';
+
 type Row = Record<string, any>;
 type Values = Record<string, SQLInputValue>;
 /** A prepared statement, the names of its parameters in their order, and whether it may write. */
@@ -9,10 +11,13 @@ type Statement = { native: StatementSync; names: string[]; writes: boolean };
 const CACHE_KIB = 16 * 1024;
 /** Pages of 4 KiB: the write-ahead log is copied into the file when it has grown to 40 MB. */
 const WAL_PAGES = 10_000;
+const PAGE_BYTES = 4096;
+/** Milliseconds to wait for a lock, which no other process should have. */
+const PATIENCE_MS = 5000;
 
 /**
  * The SQLite database as the steps use it, with statements that are prepared once and parameters
- * that have names (`:name`). It exists in the writer's thread only.
+ * that have names (`:name`). It exists only in the threads of the writer and the reader.
  */
 export class Database {
   private readonly statements = new Map<string, Statement>();
@@ -21,28 +26,61 @@ export class Database {
   transactions = 0;
   /** How many statements were run that may have changed something. */
   writes = 0;
+  /** Where the time comes from. */
+  readonly clock = new StoreClock();
   private readonly published = new Map<string, unknown>();
 
-  constructor(file: string) {
-    this.native = new DatabaseSync(file, { timeout: 5000 });
+  constructor(file: string, { readOnly = false } = {}) {
+    this.native = new DatabaseSync(file, { timeout: PATIENCE_MS, readOnly });
+    if (readOnly) return;
     this.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
     // The ids are random, so that writes touch pages all over the file. With SQLite's defaults (2
     // MB of cache, checkpoints after 1000 pages) the same pages are read and copied again and
     // again.
     this.exec(`PRAGMA cache_size = -${CACHE_KIB}; PRAGMA wal_autocheckpoint = ${WAL_PAGES};`);
+    // Somebody who reads for long lets the log grow. Afterwards its file is made small again.
+    this.exec(`PRAGMA journal_size_limit = ${2 * WAL_PAGES * PAGE_BYTES}`);
     // Keeps the undo data of savepoints in memory. In a file it costs two writes for each page.
     this.exec('PRAGMA temp_store = MEMORY');
   }
 
   /** Returns the store's time, in milliseconds since 1970. All leases and due times use it. */
   now(): number {
-    return Date.now();
+    return this.clock.wall();
   }
 
   /** Begins a transaction that may write. */
   begin(): void {
     this.run('BEGIN IMMEDIATE');
     this.transactions++;
+  }
+
+  /** How many rows were changed since the file was opened. */
+  get changes(): number {
+    return this.get<{ n: number }>('SELECT total_changes() AS n')!.n;
+  }
+
+  /** Runs `read` on one state of the file, the newest one. */
+  read<T>(read: () => T): T {
+    this.run('BEGIN');
+    try {
+      return read();
+    } finally {
+      this.run('COMMIT');
+    }
+  }
+
+  /**
+   * Copies the write-ahead log into the file and empties the log. Returns false when that can't be
+   * done now because somebody reads the file: it waits for nobody.
+   */
+  emptyLog(): boolean {
+    this.exec('PRAGMA busy_timeout = 0');
+    try {
+      return this.native.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()!.busy === 0;
+    } finally {
+      this.exec(`PRAGMA busy_timeout = ${PATIENCE_MS}`);
+    }
   }
 
   /** Runs statements without parameters that aren't worth preparing, such as pragmas. */

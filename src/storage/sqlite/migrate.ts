@@ -6,6 +6,9 @@ import { curatedAnswers } from './migrations/0004-curated-answers.js';
 import { waitingForAPerson } from './migrations/0005-waiting-for-a-person.js';
 import { summaries } from './migrations/0006-summaries.js';
 import { usage } from './migrations/0007-usage.js';
+import { listsByIndex } from './migrations/0008-lists-by-index.js';
+import { callbacksWithTheirPart } from './migrations/0010-callbacks-with-their-part.js';
+import { erasures } from './migrations/0012-erasures.js';
 import { reconciliation } from './migrations/0011-reconciliation.js';
 
 /** The migrations in their order. Never change one that was released; add another one instead. */
@@ -17,6 +20,9 @@ const MIGRATIONS = [
   waitingForAPerson,
   summaries,
   usage,
+  listsByIndex,
+  callbacksWithTheirPart,
+  erasures,
   reconciliation,
 ];
 

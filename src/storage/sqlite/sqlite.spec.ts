@@ -72,3 +72,43 @@ test('a call after the end is refused', async () => {
   await sqlite.close();
   await expect(steps.get('a')).rejects.toThrow(/closed|stopped/);
 });
+
+test('no promise is kept before its transaction is committed', async () => {
+  const sqlite = await Sqlite.open(file);
+  const steps = await open(sqlite);
+  const together = [steps.put('a', '1'), steps.putWhatCannotBeCommitted()];
+  const results = await Promise.allSettled(together);
+  expect(results).toMatchObject([
+    { status: 'rejected', reason: { name: 'StorageError' } },
+    { status: 'rejected', reason: { name: 'StorageError' } },
+  ]);
+  expect(await steps.get('a')).toBeUndefined();
+  await sqlite.close();
+});
+
+test('a list that takes long holds up nobody who writes, and sees one state', async () => {
+  const sqlite = await Sqlite.open(file);
+  const steps = await open(sqlite);
+  await steps.put('a', '1');
+  const flag = new Int32Array(new SharedArrayBuffer(8));
+  const list = steps.readUntil('a', flag);
+  await expect.poll(() => Atomics.load(flag, 0)).toBe(1);
+  await steps.put('b', '2');
+  expect(await steps.get('b')).toBe('2');
+  Atomics.store(flag, 1, 1);
+  Atomics.notify(flag, 1);
+  expect(await list).toBe('1');
+  await sqlite.close();
+});
+
+test('a read sees all that was written before it, and writes nothing itself', async () => {
+  const sqlite = await Sqlite.open(file);
+  const steps = await open(sqlite);
+  for (const value of ['1', '2', '3']) {
+    await steps.put(value, value);
+    expect(await steps.look(value)).toBe(value);
+  }
+  await expect(steps.writeInRead('x')).rejects.toThrow('readonly');
+  await sqlite.close();
+  await expect(steps.look('1')).rejects.toThrow(/closed|stopped/);
+});

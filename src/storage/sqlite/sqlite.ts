@@ -1,61 +1,27 @@
-import { Worker } from 'node:worker_threads';
-import { StorageError } from '../storage.error.js';
+import { ThreadCalls } from './thread-calls.js';
 
-/** A call of a step, as it is sent to the writer's thread. */
-export interface Call {
-  id: number;
-  module: string;
-  step: string;
-  args: unknown[];
-}
-
-/** An error, in a form that can be sent between threads. */
-export interface Failure {
-  name: string;
-  isRangeError: boolean;
-  message: string;
-  code?: string;
-  errcode?: number;
-  stack?: string;
-}
-
-/** The result of a call, as it is sent back. */
-export interface Answer {
-  id: number;
-  value?: unknown;
-  /** The events that the step published (`Database.publish`). */
-  events?: unknown[];
-  error?: Failure;
-}
-
-/** When so many calls wait, new ones are refused: their callers should try again later. */
-const MOST_WAITING = 50_000;
-const TOO_MANY = 'Too much waits to be written.';
-
-interface Waiting {
-  resolve: (value: unknown) => void;
-  reject: (error: Error) => void;
-}
+type Listener = (event: unknown) => void;
 
 /**
- * The main thread's side of the SQLite writer (`writer.thread.ts`).
+ * The main thread's side of the SQLite file: one thread writes (`writer.thread.ts`), and another
+ * one only reads (`reader.thread.ts`), so that no list holds up a message that is to be stored.
  *
- * An adapter exports its `steps`, plain functions that run inside a transaction in the writer's
- * thread, and `portOf` binds them to its port. A call's promise resolves when its transaction is
- * on the disk (WAL, synchronous=FULL).
+ * An adapter exports its `steps`, plain functions that run inside a transaction in one of the two
+ * threads, and `portOf` binds them to its port. A call's promise resolves when its transaction is
+ * on the disk (WAL, synchronous=FULL), and every read that begins afterwards sees it.
  */
 export class Sqlite {
-  private readonly waiting = new Map<number, Waiting>();
-  private queue: Call[] = [];
-  private nextId = 1;
-  private readonly listeners: ((event: unknown) => void)[] = [];
-  /** Why no call is taken any more: the file was closed, or the writer has stopped. */
-  private closed?: Error;
+  private readonly file: string;
+  private readonly listeners: Listener[];
+  private readonly writer: ThreadCalls;
+  /** Started by the first read. */
+  private reader?: Promise<ThreadCalls>;
+  private closed = false;
 
-  private constructor(private readonly thread: Worker) {
-    thread.on('message', (answers: Answer[] | 'closed') => this.settle(answers));
-    thread.on('error', (error) => this.writerStopped(error));
-    thread.on('exit', () => this.writerStopped(new StorageError('The SQLite writer has stopped.')));
+  private constructor(file: string, writer: ThreadCalls, listeners: Listener[]) {
+    this.file = file;
+    this.writer = writer;
+    this.listeners = listeners;
   }
 
   /**
@@ -63,14 +29,10 @@ export class Sqlite {
    * `IN_USE` when another process has the lock, with `NEWER_SCHEMA` for a file of a newer Recado.
    */
   static async open(file: string, lock = `${file}.lock`): Promise<Sqlite> {
-    const thread = new Worker(new URL('./writer.thread.js', import.meta.url), {
-      workerData: { file, lock },
-    });
-    await new Promise((resolve, reject) => {
-      thread.once('message', resolve);
-      thread.once('error', reject);
-    });
-    return new Sqlite(thread);
+    const listeners: Listener[] = [];
+    const publish: Listener = (event) => listeners.forEach((listener) => listener(event));
+    const writer = await ThreadCalls.start('./writer.thread.js', { file, lock }, publish, crash);
+    return new Sqlite(file, writer, listeners);
   }
 
   /** Loads the module at `url` in the writer's thread, so that its `steps` can be called. */
@@ -79,14 +41,14 @@ export class Sqlite {
   }
 
   /** Calls `listener` with the events that steps publish, once they are on the disk. */
-  onEvent(listener: (event: unknown) => void): void {
+  onEvent(listener: Listener): void {
     this.listeners.push(listener);
   }
 
   /**
    * Copies the write-ahead log into the file and empties the log, which still contains data that
-   * was deleted since the last checkpoint. It changes nothing while another process, such as
-   * `recado doctor`, reads the file.
+   * was deleted since the last checkpoint. While somebody reads the file, such as a backup, that
+   * can't be done: then it is tried again each second, in the background.
    */
   async emptyLog(): Promise<void> {
     await this.call('', 'emptyLog', []);
@@ -94,72 +56,39 @@ export class Sqlite {
 
   /** Closes the file after the calls that were made before. Later ones are refused. */
   async close(): Promise<void> {
-    if (this.closed) return;
-    const exit = new Promise((resolve) => this.thread.once('exit', resolve));
-    this.queue.push({ id: 0, module: '', step: 'close', args: [] });
-    this.flush();
-    await exit;
+    this.closed = true;
+    // The writer last: only who closes the file last removes the log.
+    await (await this.reader?.catch(() => undefined))?.close();
+    await this.writer.close();
   }
 
-  /**
-   * Runs a step of a module that was loaded. Rejects with the step's error, or with a
-   * `StorageError` when SQLite fails, too many calls wait, or the file is closed.
-   */
+  /** Runs a step of a module that was loaded, in the writer's thread. See `ThreadCalls.call`. */
   call(module: string, step: string, args: unknown[]): Promise<unknown> {
-    if (this.closed) return Promise.reject(this.closed);
-    if (this.waiting.size >= MOST_WAITING) return Promise.reject(new StorageError(TOO_MANY));
-    return new Promise((resolve, reject) => {
-      const id = this.nextId++;
-      this.waiting.set(id, { resolve, reject });
-      // Posts the calls of one turn of the event loop together: a post costs more than a call.
-      if (this.queue.push({ id, module, step, args }) === 1) setImmediate(() => this.flush());
-    });
+    return this.writer.call(module, step, args);
   }
 
-  /**
-   * Posts the waiting calls if the writer is idle. Calls that come while it works go into its next
-   * round, with one message and one commit, because waking a thread costs more than most calls.
-   */
-  private flush(): void {
-    const posted = this.waiting.size - this.queue.length;
-    if (!this.queue.length || posted > 0) return;
-    this.thread.postMessage(this.queue);
-    this.queue = [];
+  /** Runs a step that writes nothing, in the reader's thread. It sees what was committed before. */
+  async read(module: string, step: string, args: unknown[]): Promise<unknown> {
+    // Closed: the writer says so.
+    if (this.closed) return this.call(module, step, args);
+    return (await this.startedReader()).call(module, step, args);
   }
 
-  private settle(answers: Answer[] | 'closed'): void {
-    if (answers === 'closed') return this.fail(new StorageError('The SQLite file is closed.'));
-    const calls = answers.map(({ id }) => this.waiting.get(id)!);
-    for (const { id } of answers) this.waiting.delete(id);
-    // Posts the next calls first, so that the writer works while the results are delivered.
-    this.flush();
-    answers.forEach(({ value, error, events = [] }, n) => {
-      for (const event of events) for (const listener of this.listeners) listener(event);
-      if (error) calls[n].reject(toError(error));
-      else calls[n].resolve(value);
-    });
-  }
-
-  /**
-   * Refuses all calls. If the writer has stopped without being asked to, it also ends the process,
-   * which can't do anything without it, so that a supervisor starts another one.
-   */
-  private writerStopped(error: Error): void {
-    const planned = this.closed !== undefined;
-    this.fail(error);
-    if (!planned) setImmediate(() => process.emit('uncaughtException', error));
-  }
-
-  private fail(error: Error): void {
-    this.closed ??= error;
-    for (const { reject } of this.waiting.values()) reject(this.closed);
-    this.waiting.clear();
+  /** The next read starts another reader if this one couldn't start, or stops. */
+  private startedReader(): Promise<ThreadCalls> {
+    if (this.reader) return this.reader;
+    const forget = () => (this.reader = undefined);
+    const { file } = this;
+    this.reader = ThreadCalls.start('./reader.thread.js', { file }, () => undefined, forget);
+    this.reader.catch(forget);
+    return this.reader;
   }
 }
 
-/** Makes a `StorageError` of SQLite's errors, and of others an error of the kind the step threw. */
-function toError(failure: Failure): Error {
-  const { name, isRangeError, ...rest } = failure;
-  if (failure.errcode !== undefined) return Object.assign(new StorageError(), rest);
-  return Object.assign(isRangeError ? new RangeError() : new Error(), { name, ...rest });
+/**
+ * Ends the process, which can't do anything without the writer, so that a supervisor starts
+ * another one.
+ */
+function crash(error: Error): void {
+  setImmediate(() => process.emit('uncaughtException', error));
 }

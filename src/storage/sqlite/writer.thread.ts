@@ -8,19 +8,29 @@
  */
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { Database } from './database.js';
+import { DueTimes, type KeepsDueTimes } from './due-times.js';
 import { migrate } from './migrate.js';
 import { lock } from './lock.js';
-import type { Answer, Call, Failure } from './sqlite.js';
+import { toFailure } from './failure.js';
+import type { Answer, Call } from './thread-calls.js';
 
-type Step = (db: Database, ...args: unknown[]) => unknown;
+interface Module extends KeepsDueTimes {
+  steps: Record<string, (db: Database, ...args: unknown[]) => unknown>;
+}
+
+/** Milliseconds until the log is emptied that couldn't be emptied before. */
+const TRY_AGAIN_MS = 1000;
 
 const port = parentPort!;
-const modules = new Map<string, Record<string, Step>>();
+const modules = new Map<string, Module>();
 const given = workerData as { file: string; lock: string };
+
+let nextTry: NodeJS.Timeout | undefined;
 
 const release = lock(given.lock);
 const db = new Database(given.file);
 migrate(db);
+const dueTimes = new DueTimes(db, modules);
 
 port.on('message', (calls: Call[]) => void round(calls));
 port.postMessage('ready');
@@ -35,41 +45,52 @@ function round(first: Call[]): void {
   const work = calls.filter(({ step }) => !(step in WRITER_CALLS));
   for (const call of calls) if (call.step === 'load') void load(call);
   if (work.length) port.postMessage(commit(work));
-  for (const call of calls) if (call.step === 'emptyLog') emptyLog(call);
+  const toEmpty = calls.filter(({ step }) => step === 'emptyLog');
+  if (toEmpty.length) emptyLog(toEmpty);
   if (calls.some((call) => call.step === 'close')) close();
 }
 
 /** Loads a module. Its adapter waits for the answer before it calls a step. */
 async function load(call: Call): Promise<void> {
   try {
-    const module = (await import(call.module)) as { steps: Record<string, Step> };
-    modules.set(call.module, module.steps);
+    const module = (await import(call.module)) as Module;
+    if (!modules.has(call.module)) dueTimes.loaded(module);
+    modules.set(call.module, module);
     port.postMessage([{ id: call.id }] satisfies Answer[]);
   } catch (error) {
-    port.postMessage([{ id: call.id, error: failure(error) }] satisfies Answer[]);
+    port.postMessage([{ id: call.id, error: toFailure(error) }] satisfies Answer[]);
   }
 }
 
-/** Runs a checkpoint, which SQLite doesn't allow inside a transaction. */
-function emptyLog({ id }: Call): void {
+/**
+ * Empties the log for all who ask for it, outside a transaction, as SQLite wants it. They don't wait
+ * until it is empty: that may take as long as somebody reads the file.
+ */
+function emptyLog(calls: Call[]): void {
   try {
-    db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-    port.postMessage([{ id }] satisfies Answer[]);
+    if (!db.emptyLog()) emptyLogLater();
+    port.postMessage(calls.map(({ id }) => ({ id })) satisfies Answer[]);
   } catch (error) {
-    port.postMessage([{ id, error: failure(error) }] satisfies Answer[]);
+    emptyLogLater();
+    port.postMessage(calls.map(({ id }) => ({ id, error: toFailure(error) })) satisfies Answer[]);
   }
+}
+
+function emptyLogLater(): void {
+  clearTimeout(nextTry);
+  nextTry = setTimeout(() => emptyLog([]), TRY_AGAIN_MS);
 }
 
 /** Runs the calls in one transaction. If that can't be committed, all of them fail. */
 function commit(calls: Call[]): Answer[] {
   try {
-    db.begin();
+    dueTimes.begin();
     const answers = runWithoutSavepoints(calls) ?? runInSavepoints(calls);
-    db.run('COMMIT');
+    dueTimes.commit();
     return answers;
   } catch (error) {
     if (db.inTransaction) db.exec('ROLLBACK');
-    return calls.map(({ id }) => ({ id, error: failure(error) }));
+    return calls.map(({ id }) => ({ id, error: toFailure(error) }));
   }
 }
 
@@ -86,7 +107,7 @@ function runWithoutSavepoints(calls: Call[]): Answer[] | undefined {
       answers.push(run(call));
     } catch (error) {
       throwIfTransactionEnded(error);
-      if (db.writes === writes) answers.push({ id: call.id, error: failure(error) });
+      if (db.writes === writes) answers.push({ id: call.id, error: toFailure(error) });
       else return void beginAgain();
     }
   }
@@ -95,7 +116,7 @@ function runWithoutSavepoints(calls: Call[]): Answer[] | undefined {
 
 function beginAgain(): void {
   db.exec('ROLLBACK');
-  db.begin();
+  dueTimes.begin();
 }
 
 /** Runs each call in a savepoint, so that a call that fails doesn't fail the others. */
@@ -109,7 +130,7 @@ function runInSavepoints(calls: Call[]): Answer[] {
     } catch (error) {
       throwIfTransactionEnded(error);
       db.exec('ROLLBACK TO step; RELEASE step');
-      return { id: call.id, error: failure(error) };
+      return { id: call.id, error: toFailure(error) };
     }
   });
 }
@@ -124,17 +145,13 @@ function throwIfTransactionEnded(error: unknown): void {
 
 function run({ id, module, step, args }: Call): Answer {
   db.clearEvents();
-  const value = modules.get(module)![step](db, ...args);
+  const value = modules.get(module)!.steps[step](db, ...args);
   const { events } = db;
   return events ? { id, value, events } : { id, value };
 }
 
-function failure(error: unknown): Failure {
-  const { name, message, code, errcode, stack } = error as Error & Failure;
-  return { name, isRangeError: error instanceof RangeError, message, code, errcode, stack };
-}
-
 function close(): void {
+  clearTimeout(nextTry);
   db.close();
   release();
   port.postMessage('closed');

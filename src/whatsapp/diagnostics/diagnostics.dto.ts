@@ -79,6 +79,14 @@ export class LogLook {
   problem: string | null;
 }
 
+/** The last request of Twilio's that this process accepted. */
+export class LastWebhook {
+  @ApiProperty({ format: 'date-time' })
+  at: string;
+  @ApiProperty({ example: 'SharedKey webhooks_sharedkey_1' })
+  signed_with: string;
+}
+
 /** The configuration that concerns Twilio, with its secrets masked. */
 export class Diagnosis {
   @ApiProperty({ description: 'An account and its token are known' })
@@ -103,6 +111,14 @@ export class Diagnosis {
   webhook_url: string;
   @ApiProperty({ nullable: true, type: String, description: 'None: PUBLIC_URL is loopback' })
   status_callback_url: string | null;
+  @ApiPropertyOptional({
+    type: [String],
+    example: ['webhooks_sharedkey_1'],
+    description: "The ids of Twilio's SharedKeys; not there when none is configured",
+  })
+  shared_keys?: string[];
+  @ApiPropertyOptional({ type: LastWebhook, description: 'Not there as long as none came' })
+  last_webhook?: LastWebhook;
   @ApiProperty({
     nullable: true,
     type: LogLook,

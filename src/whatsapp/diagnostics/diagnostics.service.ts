@@ -5,6 +5,7 @@ import { Clock, iso } from '../../clock.js';
 import type { BotConfig } from '../../config/bot-config.js';
 import { BotConfigService } from '../../config/bot-config.service.js';
 import { Endpoints } from '../../config/endpoints.js';
+import { sharedKeysIn } from '../../env/shared-keys.js';
 import { Problem } from '../../http/problems/problem.js';
 import { SessionRepository } from '../../sessions/session.repository.js';
 import { maskSecret, maskSid } from '../../log/mask.js';
@@ -17,6 +18,7 @@ import type {
   SendTestResult,
   TestResult,
 } from './diagnostics.dto.js';
+import { AcceptedSignatures } from '../signature/accepted-signatures.js';
 import { type RefusedSignature, RefusedSignatures } from '../signature/refused-signatures.js';
 import { bodyOf, NoAnswer, type TwilioAnswer } from '../sending/twilio-answer.js';
 import { type LatestLook, MessageLog } from '../sending/message-log.js';
@@ -40,6 +42,7 @@ export class DiagnosticsService {
     private readonly endpoints: Endpoints,
     private readonly twilio: TwilioClient,
     private readonly refused: RefusedSignatures,
+    private readonly accepted: AcceptedSignatures,
     private readonly clock: Clock,
     private readonly sessions: SessionRepository,
     private readonly records: WhatsAppRecords,
@@ -64,6 +67,8 @@ export class DiagnosticsService {
     const config = await this.config.fresh();
     const { twilioAccountSid: sid, twilioAuthToken: token } = config;
     const absent = absentIn(config);
+    const keys = sharedKeysIn(config.twilioSharedKeys).map(({ id }) => id);
+    const last = this.accepted.last();
     return {
       loaded: !!sid && !!token,
       ...(absent.length > 0 && { missing: absent }),
@@ -73,6 +78,8 @@ export class DiagnosticsService {
       api_base: this.endpoints.twilioApiBase,
       webhook_url: this.endpoints.webhookUrl,
       status_callback_url: this.endpoints.statusCallbackUrl ?? null,
+      ...(keys.length > 0 && { shared_keys: keys }),
+      ...(last && { last_webhook: { at: iso(last.at), signed_with: last.signedBy } }),
       message_log: lookOf(this.messageLog.latest),
       refused_signatures: this.refused.list().map(viewOf),
     };

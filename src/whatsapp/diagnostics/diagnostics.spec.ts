@@ -10,6 +10,7 @@ import { Endpoints } from '../../config/endpoints.js';
 import { SessionRepository } from '../../sessions/session.repository.js';
 import { DiagnosticsController } from './diagnostics.controller.js';
 import { DiagnosticsService } from './diagnostics.service.js';
+import { AcceptedSignatures } from '../signature/accepted-signatures.js';
 import { RefusedSignatures } from '../signature/refused-signatures.js';
 import { NoAnswer, type TwilioAnswer } from '../sending/twilio-answer.js';
 import { MessageLog } from '../sending/message-log.js';
@@ -49,6 +50,7 @@ beforeEach(async () => {
     [DiagnosticsController],
     [
       DiagnosticsService,
+      AcceptedSignatures,
       RefusedSignatures,
       { provide: TwilioClient, useValue: { send: ask('sender'), sendAsAccount: ask('account') } },
       { provide: BotConfigService, useValue: { fresh: () => Promise.resolve(config) } },
@@ -97,6 +99,17 @@ it('test says when nothing answers, and when there is nothing to ask with', asyn
     message: 'not configured',
     twilio: expect.stringContaining('TWILIO_ACCOUNT_SID'),
   });
+});
+
+it('diag tells the ids of keys, never a secret, and who signed last', async () => {
+  config.twilioSharedKeys = 'k1=first-secret,k2=second-secret';
+  app.get(AcceptedSignatures).add('SharedKey k1');
+  const { body, text } = await get('/diag').expect(200);
+  expect(body).toMatchObject({
+    shared_keys: ['k1', 'k2'],
+    last_webhook: { at: '1970-01-01T00:00:00.000Z', signed_with: 'SharedKey k1' },
+  });
+  expect(text).not.toMatch(/(first|second)-secret/);
 });
 
 it('diag masks, and lists the refused signatures', async () => {

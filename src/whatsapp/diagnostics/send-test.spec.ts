@@ -8,6 +8,7 @@ import type { WhatsAppRecords } from '../records/records.store.js';
 import type { MessageLog } from '../sending/message-log.js';
 import { NoAnswer, type TwilioAnswer } from '../sending/twilio-answer.js';
 import type { TwilioClient } from '../sending/twilio.client.js';
+import type { AcceptedSignatures } from '../signature/accepted-signatures.js';
 import type { RefusedSignatures } from '../signature/refused-signatures.js';
 import { DiagnosticsService } from './diagnostics.service.js';
 
@@ -33,6 +34,7 @@ async function recordedOf(answer: TwilioAnswer | Error, text?: string) {
     {} as Endpoints,
     { send } as unknown as TwilioClient,
     {} as RefusedSignatures,
+    {} as AcceptedSignatures,
     new SystemClock(),
     { conversations: async () => [] } as unknown as SessionRepository,
     records as unknown as WhatsAppRecords,

@@ -89,11 +89,11 @@ describe('send', () => {
     expect(logged).toEqual([]);
   });
 
-  it('tells Twilio where to report, with the attempt in the address', async () => {
+  it('tells Twilio where to report, with the attempt in the address, and to repeat it', async () => {
     endpoints.statusCallbackUrl = 'https://bot.example.com/p/api/v1/whatsapp/status';
     await channel.send(attempt());
     expect(seen[0].form.StatusCallback).toBe(
-      `https://bot.example.com/p/api/v1/whatsapp/status?attempt=${attempt().id}`,
+      `https://bot.example.com/p/api/v1/whatsapp/status?attempt=${attempt().id}#rc=5&rp=ct,rt,5xx`,
     );
   });
 

@@ -15,6 +15,12 @@ import { answerVerdict, cannotSend, notSent, unknown } from './verdict.js';
 
 /** Twilio's id of a message. A JSON caller's message has another one, which Twilio doesn't know. */
 const TWILIO_SID = /^(?:SM|MM)[0-9a-fA-F]{32}$/;
+/**
+ * Asks Twilio to repeat a status callback that failed, up to five times within its 15 seconds. By
+ * default it does only when it could not connect. What is behind the # is neither sent nor signed
+ * (https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides).
+ */
+const REPEATED = '#rc=5&rp=ct,rt,5xx';
 /** Milliseconds that the typing indicator may take. */
 const TYPING_MS = 3000;
 
@@ -92,7 +98,7 @@ export class WhatsAppChannel extends Channel {
       To: withScheme(to),
       Body: body,
       ...(sender ? senderField(sender.from) : senderOf(config)),
-      ...(callback && { StatusCallback: `${callback}?attempt=${id}` }),
+      ...(callback && { StatusCallback: `${callback}?attempt=${id}${REPEATED}` }),
     };
   }
 

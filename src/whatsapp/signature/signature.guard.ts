@@ -6,99 +6,65 @@ import {
 } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import type { Request } from 'express';
-import { validateRequest } from 'twilio/lib/webhooks/webhooks.js';
 import { Clock } from '../../clock.js';
 import type { BotConfig } from '../../config/bot-config.js';
 import { BotConfigService } from '../../config/bot-config.service.js';
 import { Endpoints } from '../../config/endpoints.js';
 import { Env } from '../../env/env.js';
 import { refusedSignatures } from '../../metrics.js';
-import { FORM, isForm } from '../../http/edge/body-parsers.js';
 import { Problem } from '../../http/problems/problem.js';
 import { ProblemResponse } from '../../http/problems/problem.response.js';
-import { maskSid } from '../../log/mask.js';
-import { RefusedSignatures } from './refused-signatures.js';
-import { isSignature, type NamedToken, signatureHint } from './signature-hint.js';
-import { SignedUrls } from './signed-urls.js';
+import { AcceptedSignatures } from './accepted-signatures.js';
+import { type Explanation, RefusedSignatures } from './refused-signatures.js';
+import { type Objection, SignatureCheck } from './signature-check.js';
+import { isSignature, type Refusal, SignatureHints } from './signature-hints.js';
+import { suspects } from './signers.js';
+import { isProbe } from './webhook-probe.js';
 
 /** Milliseconds between two reads of the configuration that refused requests can cause. */
 const REREAD_MS = 1000;
-
-/** Why a request is not accepted as Twilio's. */
-type Objection = 'not configured' | 'no signature' | 'wrong signature' | 'foreign account';
+const NO_FORM = 'The header holds no signature of Twilio.';
 
 /**
  * Accepts only requests that Twilio signed (https://www.twilio.com/docs/usage/security). Twilio's own
  * validator checks the form as it came, because guards run before pipes. Before the guard refuses a
- * request, it reads the configuration anew: another node may have changed the token a moment ago.
+ * request, it reads the configuration anew: another node may have changed a token or a key a moment
+ * ago.
  */
 @Injectable()
 export class SignatureGuard implements CanActivate {
-  private urls?: { publicUrl: string; signed: SignedUrls };
-  /** The index of the address that matched last; it is tried first the next time. */
-  private likely = 0;
+  private readonly check: SignatureCheck;
+  private readonly hints = new SignatureHints();
   private rereadAt = -Infinity;
   private reread?: Promise<BotConfig>;
 
   constructor(
     private readonly config: BotConfigService,
     private readonly endpoints: Endpoints,
+    private readonly accepted: AcceptedSignatures,
     private readonly refused: RefusedSignatures,
     private readonly clock: Clock,
     private readonly env: Env,
-  ) {}
+  ) {
+    this.check = new SignatureCheck(endpoints);
+  }
 
   /** Throws a `Problem`: 403 for a wrong signature, 415 for no form, 503 without an account. */
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<Request>();
-    let config = await this.config.current();
-    let objection = this.objection(request, config);
-    if (objection && objection !== 'no signature') {
-      config = await this.readAnew();
-      objection = this.objection(request, config);
-    }
-    if (!objection) return true;
-    throw this.refusal(objection, request, config);
+    const known = await this.config.current();
+    let checked = this.check.of(request, known);
+    if ('signedBy' in checked) return this.accept(request, checked.signedBy);
+    const config = checked.objection.kind === 'no signature' ? known : await this.readAnew();
+    // The same object: nothing has changed, and the same check would cost as much again.
+    if (config !== known) checked = this.check.of(request, config);
+    if ('signedBy' in checked) return this.accept(request, checked.signedBy);
+    throw this.refusal(checked.objection, request, config);
   }
 
-  private objection(request: Request, config: BotConfig): Objection | undefined {
-    const { twilioAccountSid, twilioAuthToken, twilioAuthTokenPrevious } = config;
-    if (!twilioAccountSid || !twilioAuthToken) return 'not configured';
-    const signature = request.headers['x-twilio-signature'];
-    if (typeof signature !== 'string' || !signature) return 'no signature';
-    if (!isForm(request)) throw notAForm();
-    const form = (request.body ?? {}) as Record<string, unknown>;
-    const signed =
-      this.isSigned(twilioAuthToken, signature, request.url, form) ||
-      (!!twilioAuthTokenPrevious &&
-        this.isSigned(twilioAuthTokenPrevious, signature, request.url, form));
-    if (!signed) return 'wrong signature';
-    const foreign = form.AccountSid !== undefined && form.AccountSid !== twilioAccountSid;
-    return foreign ? 'foreign account' : undefined;
-  }
-
-  private isSigned(
-    token: string,
-    signature: string,
-    path: string,
-    form: Record<string, unknown>,
-  ): boolean {
-    const urls = this.signedUrls(path);
-    const likely = Math.min(this.likely, urls.length - 1);
-    if (validateRequest(token, signature, urls[likely], form)) return true;
-    const found = urls.findIndex(
-      (url, n) => n !== likely && validateRequest(token, signature, url, form),
-    );
-    if (found >= 0) this.likely = found;
-    return found >= 0;
-  }
-
-  private signedUrls(path: string): string[] {
-    const { publicUrl } = this.endpoints;
-    if (this.urls?.publicUrl !== publicUrl) {
-      this.urls = { publicUrl, signed: new SignedUrls(publicUrl) };
-    }
-    return this.urls!.signed.of(path);
+  private accept(request: Request, signedBy: string): true {
+    if (!isProbe(request.body)) this.accepted.add(signedBy);
+    return true;
   }
 
   private readAnew(): Promise<BotConfig> {
@@ -109,33 +75,41 @@ export class SignatureGuard implements CanActivate {
     return this.reread;
   }
 
-  private hint(request: Request, config: BotConfig): () => string | undefined {
-    const { url: path, headers, body } = request;
-    return () =>
-      signatureHint({
-        publicUrl: this.endpoints.publicUrl,
-        path,
-        headers,
-        form: (body ?? {}) as Record<string, unknown>,
-        signature: String(headers['x-twilio-signature']),
-        urls: this.signedUrls(path),
-        tokens: namedTokens(config, this.env),
-      });
-  }
-
   private refusal(objection: Objection, request: Request, config: BotConfig): Problem {
-    if (objection === 'not configured') return notConfigured();
-    refusedSignatures.inc({ reason: objection });
-    const [url] = this.signedUrls(request.url);
+    const { kind, reason } = objection;
+    if (kind === 'not configured') return notConfigured();
+    refusedSignatures.inc({ reason: kind });
+    const [url] = this.check.urlsOf(request.url);
     const { AccountSid } = (request.body ?? {}) as Record<string, unknown>;
     const marks = {
-      ours: AccountSid === config.twilioAccountSid || objection === 'foreign account',
+      ours: AccountSid === config.twilioAccountSid || kind === 'foreign account',
       signed: isSignature(request.headers['x-twilio-signature']),
+      keyed: kind === 'unknown key',
     };
-    const explain = objection === 'wrong signature' ? this.hint(request, config) : undefined;
-    this.refused.add(url, reasonOf(objection, request, config), marks, explain);
+    this.refused.add(url, reason, marks, this.explanation(objection, request, config));
     const detail = 'The request is not signed by the Twilio account that is configured here.';
     return new Problem(403, 'Forbidden', detail);
+  }
+
+  private explanation(
+    { kind, advice }: Objection,
+    { url: path, headers, body }: Request,
+    config: BotConfig,
+  ): Explanation {
+    if (kind !== 'wrong signature' && kind !== 'unknown key') return {};
+    const signature = String(headers['x-twilio-signature']);
+    if (!isSignature(signature)) return { advice: NO_FORM };
+    const refusal: Refusal = {
+      publicUrl: this.endpoints.publicUrl,
+      path,
+      headers,
+      form: (body ?? {}) as Record<string, unknown>,
+      signature,
+      urls: this.check.urlsOf(path),
+      signers: suspects(headers, config, this.env),
+    };
+    const byAll = () => this.hints.byAll(refusal);
+    return { byFew: () => this.hints.byFew(refusal), byAll, advice };
   }
 }
 
@@ -147,37 +121,18 @@ export function SignedByTwilio(): MethodDecorator {
       required: false,
       description: 'By the auth token, over the public address and the form. 403 without it.',
     }),
+    ApiHeader({
+      name: 'X-Twilio-Webhooks-Signature-Settings',
+      required: false,
+      description:
+        '`key=<id>,algorithm=HMAC_SHA256`: signed with this one of twilio_shared_keys instead.',
+    }),
     ProblemResponse(403, 'Not signed by the Twilio account that is configured here.'),
   );
-}
-
-/** The tokens that may have signed, each with its name for the hint; each token once. */
-function namedTokens(config: BotConfig, env: Env): NamedToken[] {
-  const named: [string | undefined, string][] = [
-    [config.twilioAuthToken, ''],
-    [config.twilioAuthTokenPrevious, 'the previous auth token'],
-    [env.TWILIO_AUTH_TOKEN, "the environment's TWILIO_AUTH_TOKEN, which a stored one overrides"],
-    [config.twilioApiKeySecret, "the API key's secret, which never signs at Twilio"],
-  ];
-  const known = new Set<string>();
-  return named.flatMap(([token, name]) =>
-    token && !known.has(token) && known.add(token) ? { token, name } : [],
-  );
-}
-
-function reasonOf(objection: Objection, request: Request, config: BotConfig): string {
-  if (objection === 'no signature') return 'no X-Twilio-Signature header';
-  if (objection === 'wrong signature') return 'the signature fits neither token at this address';
-  const given = maskSid(String((request.body as Record<string, unknown>).AccountSid));
-  return `AccountSid ${given} is not the configured ${maskSid(config.twilioAccountSid!)}`;
 }
 
 function notConfigured(): Problem {
   const detail =
     'Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN in the environment, or by PUT /api/v1/bot/config.';
   return new Problem(503, "Twilio isn't configured", detail);
-}
-
-function notAForm(): Problem {
-  return new Problem(415, 'Unsupported Media Type', `Send a form: Content-Type: ${FORM}.`);
 }

@@ -29,9 +29,13 @@ describe('the sender', () => {
     });
   });
 
-  it('keeps its own user id over another field', () => {
+  it('has its own user id first, and the others beside it, each once', () => {
     const sender = read({ From: 'whatsapp:US.1', ExternalUserId: 'whatsapp:US.2' });
-    expect(sender.userId).toBe('US.1');
+    expect(sender).toMatchObject({ userId: 'US.1', otherIds: ['US.2'] });
+    const ids = { ExternalUserId: 'US.1', ParentExternalUserId: 'whatsapp:US.ENT.118' };
+    expect(read(ids)).toMatchObject({ userId: 'US.1', otherIds: ['US.ENT.118'] });
+    expect(read({ From: 'whatsapp:US.1', ...ids }).otherIds).toEqual(['US.ENT.118']);
+    expect(read({ ExternalUserId: 'US.1' })).not.toHaveProperty('otherIds');
   });
 
   it('does without a user id that is none', () => {

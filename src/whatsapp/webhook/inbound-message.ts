@@ -69,15 +69,22 @@ function refuseNothing({ kind, button }: MessageDetails): void {
 }
 
 /**
- * The sender's phone, user id or both. `From` holds the user id when Twilio knows no phone. A form
- * that is not known yet is taken for a user id, as it came: it can be answered only as it came.
+ * The sender's phone, user ids or both. `From` holds a user id when Twilio knows no phone. A form
+ * that is not known yet is taken for a user id, as it came: it can be answered only as it came. All
+ * ids of a message name its sender: a user id, which changes with the phone, and the one by which a
+ * group of companies knows the user.
  */
-function senderOf(form: InboundForm): Pick<Inbound, 'phone' | 'userId'> {
+function senderOf(form: InboundForm): Pick<Inbound, 'phone' | 'userId' | 'otherIds'> {
   const from = readAddress(form.From) ??
     readAddress(withScheme(form.From)) ?? { userId: clean(withoutScheme(form.From)).trim() };
-  if ('userId' in from) return from;
-  const userId = form.ExternalUserId && readUserId(form.ExternalUserId);
-  return userId ? { ...from, userId } : from;
+  const named = 'userId' in from ? [from.userId] : [];
+  const ids = [...named, ...userIdsOf(form).map(readUserId)].filter((id) => id !== undefined);
+  const [userId, ...otherIds] = new Set(ids);
+  return { ...from, ...(userId && { userId }), ...(otherIds.length && { otherIds }) };
+}
+
+function userIdsOf({ ExternalUserId, ParentExternalUserId }: InboundForm): string[] {
+  return [ExternalUserId, ParentExternalUserId].filter((id) => id !== undefined);
 }
 
 function detailsOf(form: InboundForm, body: Form): MessageDetails {
@@ -85,7 +92,7 @@ function detailsOf(form: InboundForm, body: Form): MessageDetails {
   const media = mediaOf(body);
   const location = locationOf(form);
   const referral = referralOf(form);
-  const otherUserIds = otherUserIdsOf(form);
+  const otherUserIds = unreadIdsOf(form);
   if (media.length) details.media = media;
   if (location) details.location = location;
   if (referral) details.referral = referral;
@@ -129,10 +136,10 @@ function referralOf(form: InboundForm): MessageDetails['referral'] {
   return headline || body || url ? { headline, body, url } : undefined;
 }
 
-/** Ids that are no names of the sender, as far as we can read them; kept for a person to see. */
-function otherUserIdsOf({ ParentExternalUserId, ExternalUserId }: InboundForm): string[] {
-  const unread = ExternalUserId && !readUserId(ExternalUserId) ? ExternalUserId : undefined;
-  return [ParentExternalUserId, unread].map(label).filter((id) => id !== undefined);
+/** Ids that can't be read, so that they link nothing; kept for a person to see. */
+function unreadIdsOf(form: InboundForm): string[] {
+  const unread = userIdsOf(form).filter((id) => !readUserId(id));
+  return unread.map(label).filter((id) => id !== undefined);
 }
 
 function badText(message: string): Problem {

@@ -38,7 +38,7 @@ export class InboundForm {
   @ApiPropertyOptional({ example: 'whatsapp:US.13491', description: "The sender's user id" })
   ExternalUserId?: string;
   @ApiPropertyOptional({
-    description: "The user id of the sender's company; kept, but links nothing",
+    description: 'The id by which a group of companies knows the sender',
   })
   ParentExternalUserId?: string;
   @ApiPropertyOptional()

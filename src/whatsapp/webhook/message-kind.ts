@@ -14,8 +14,7 @@ const NAMED: Record<string, MessageKind> = {
   nfm_reply: 'flow',
   request_welcome: 'welcome',
   unsupported: 'unsupported',
-  // What WhatsApp says of itself, such as that a user's number has changed.
-  system: 'unsupported',
+  system: 'system',
 };
 
 /** Kinds that are words, or media: without them nothing came. */

@@ -53,10 +53,10 @@ describe('to Twilio no message is refused for what it holds', () => {
     expect(read({ Body: 'a'.repeat(20) }).details).toEqual({});
   });
 
-  it('ids that are not the sender’s are kept, and link nothing', () => {
-    const ids = { ParentExternalUserId: 'whatsapp:US.ENT.118', ExternalUserId: 'nonsense' };
+  it('ids that can’t be read are kept, and link nothing', () => {
+    const ids = { ParentExternalUserId: '118:US', ExternalUserId: 'nonsense' };
     const message = read({ Body: 'Hola', ...ids });
-    expect(message.details.otherUserIds).toEqual(['whatsapp:US.ENT.118', 'nonsense']);
+    expect(message.details.otherUserIds).toEqual(['nonsense', '118:US']);
     expect(message).not.toHaveProperty('userId');
   });
 });

@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Env } from '../../env/env.js';
 import { secondsSince, webhookAck } from '../../metrics.js';
+import type { MessageKind } from '../../chat/messages/message.js';
 import type { Accepted, Inbound } from '../../mailbox/intake/inbound.js';
 import { IntakeService } from '../../mailbox/intake/intake.service.js';
 import { Channel } from '../../mailbox/outbox/channel.js';
@@ -15,6 +16,9 @@ import type { WebhookAnswer } from './webhook-answer.dto.js';
 const PREVIEW_CHARS = 100;
 /** Names of fields that a line of the log shows. */
 const MOST_FIELDS = 50;
+
+/** Kinds of which a person may want to know that they came. */
+const UNREAD = new Set<MessageKind>(['unknown', 'unsupported', 'system']);
 
 /** Stores incoming messages. A message is durable before its request is answered. */
 @Injectable()
@@ -46,7 +50,7 @@ export class WebhookService {
   /** For whoever keeps this program: what came that it can't read. Names of fields only, no values. */
   private tellUnread({ id, details }: Inbound, form: Form): void {
     const { kind, messageType } = details;
-    if (kind !== 'unknown' && kind !== 'unsupported') return;
+    if (!kind || !UNREAD.has(kind)) return;
     const fields = Object.keys(form).slice(0, MOST_FIELDS);
     this.logger.warn(
       { message: id, kind, messageType, fields },

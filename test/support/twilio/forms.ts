@@ -172,7 +172,7 @@ export const FORMS: Row[] = [
   ['such a click alone', { ReferralHeadline: 'Roscón' }, { kind: 'welcome' }],
   ['a chat that is opened', { MessageType: 'request_welcome' }, { kind: 'welcome' }],
   ['what WhatsApp hands to nobody', { MessageType: 'unsupported' }, { kind: 'unsupported' }],
-  ['what WhatsApp says of itself', { MessageType: 'system' }, { kind: 'unsupported' }],
+  ['what WhatsApp says of itself', { MessageType: 'system' }, { kind: 'system' }],
   ['a kind to come', { MessageType: 'hologram' }, { kind: 'unknown' }],
   ['a member of Object', { MessageType: 'constructor' }, { kind: 'unknown' }],
   ['nothing', {}, { kind: 'empty' }],

@@ -14,6 +14,7 @@ import { Channel } from '../../../src/mailbox/outbox/channel.js';
 import type { StatusUpdate } from '../../../src/mailbox/outbox/status-update.js';
 import { StatusUpdatesService } from '../../../src/mailbox/outbox/status-updates.service.js';
 import { StoredAnswerService } from '../../../src/mailbox/turns/stored-answer.service.js';
+import { AcceptedSignatures } from '../../../src/whatsapp/signature/accepted-signatures.js';
 import { RefusedSignatures } from '../../../src/whatsapp/signature/refused-signatures.js';
 import { format } from '../../../src/whatsapp/formatting/formatter.js';
 import { split } from '../../../src/whatsapp/formatting/splitter.js';
@@ -60,7 +61,8 @@ export class TwilioSide {
     vi.spyOn(Logger.prototype, 'warn').mockImplementation((...words: unknown[]) => {
       side.logged.push(JSON.stringify(words));
     });
-    const providers = [WebhookService, SignatureGuard, RefusedSignatures, ...side.played()];
+    const kept = [AcceptedSignatures, RefusedSignatures];
+    const providers = [WebhookService, SignatureGuard, ...kept, ...side.played()];
     side.app = await startEdge([WebhookController, StatusController], providers);
     return side;
   }

@@ -30,4 +30,4 @@ export const steps = {
   },
 };
 
-export const open = portOf<VectorStore>(steps, import.meta.url);
+export const open = portOf<VectorStore>(steps, import.meta.url, ['models', 'find', 'keys']);

@@ -33,6 +33,9 @@ export class OutboxRow {
   status?: string;
   @Prop({ type: Object })
   error?: object;
+  /** What callbacks told of it, each once, the earliest first. */
+  @Prop({ type: Array })
+  heard?: { sid: string; status: string; at: Date; error?: object }[];
   /** The address, the sender and the account of the latest attempt. */
   @Prop({ type: String })
   sent_to?: string;
@@ -60,25 +63,3 @@ OutboxSchema.index({ look_at: 1 }, LOOKED_FOR);
 OutboxSchema.index({ sent_to: 1, look_at: 1 }, LOOKED_FOR);
 OutboxSchema.index({ former_sids: 1 }, { sparse: true });
 OutboxSchema.index({ turn_id: 1, position: 1 });
-
-/**
- * A status callback. Those of messages that no turn sent are stored, too. The `_id` consists of sid
- * and status, so that a repeated callback is stored once.
- */
-@Schema({ collection: 'status_callbacks', versionKey: false })
-export class StatusCallbackRow {
-  @Prop({ type: String, required: true })
-  _id: string;
-  @Prop({ type: String, index: true })
-  sid: string;
-  @Prop({ type: String })
-  status: string;
-  @Prop({ type: String })
-  attempt?: string;
-  @Prop({ type: Object })
-  error?: object;
-  @Prop({ type: Date })
-  received_at: Date;
-}
-
-export const StatusCallbackSchema = SchemaFactory.createForClass(StatusCallbackRow);

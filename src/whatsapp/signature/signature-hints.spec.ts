@@ -1,6 +1,6 @@
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
 import { expect, it } from 'vitest';
-import { signatureHint } from './signature-hint.js';
+import { SignatureHints } from './signature-hints.js';
 import { variants } from './signature-variants.js';
 import { SignedUrls } from './signed-urls.js';
 
@@ -18,16 +18,16 @@ interface Case {
 /** The hint for a request that Twilio signed for `url`. */
 function hint(url: string, given: Case = {}) {
   const { publicUrl = 'https://bot.example.com', path = PATH, headers = {}, token } = given;
-  return signatureHint({
+  return new SignatureHints().byAll({
     publicUrl,
     path,
     headers,
     form: FORM,
     signature: getExpectedTwilioSignature(token ?? TOKEN, url, FORM),
     urls: new SignedUrls(publicUrl).of(path),
-    tokens: [
-      { token: TOKEN, name: '' },
-      { token: 'older', name: 'the previous auth token' },
+    signers: [
+      { secret: TOKEN, algorithm: 'HMAC_SHA1', name: 'the auth token' },
+      { secret: 'older', algorithm: 'HMAC_SHA1', name: 'the previous auth token', cure: 'set it' },
     ],
   });
 }
@@ -116,4 +116,18 @@ it('tries a bounded number of addresses, and none that is no address', () => {
   const tried = variants('https://bot.example.com', PATH, insane).map(({ url }) => url);
   expect(tried.filter((url) => !url.includes('://bot.example.com'))).toEqual([]);
   expect(tried.join()).not.toMatch(/<b>|1e3|evil/);
+});
+
+it('makes a few tries for every request, whatever its headers and however many keys there are', () => {
+  const keys = Array.from({ length: 10 }, (_, n) => `k${n}`);
+  const few = new SignatureHints().few({
+    publicUrl: 'https://bot.example.com:84/bot',
+    path: `${PATH}?a=b+c`,
+    headers: { host: 'a.example.com:81', 'x-forwarded-host': 'b.example.com:82' },
+    form: FORM,
+    signature: `${'A'.repeat(43)}=`,
+    urls: ['https://bot.example.com:84/bot'],
+    signers: keys.map((name) => ({ secret: name, algorithm: 'HMAC_SHA256', name })),
+  });
+  expect(few).toHaveLength(26);
 });

@@ -1,0 +1,52 @@
+import type { Database } from '../../storage/sqlite/database.js';
+import { hasWork, wakeIn } from '../queue/mailbox-row.sqlite.js';
+import { findPart, type OutboxPart } from '../turns/turn-row.sqlite.js';
+import { type Heard, MOST_HEARD, type Settled } from './outbox.store.js';
+import { apply } from './part-change.sqlite.js';
+import { isMove, resolveCallback } from './resolution.js';
+import type { StatusUpdate } from './status-update.js';
+
+/** Implements `OutboxStore.callback`. */
+export function takeCallback(db: Database, update: StatusUpdate): Settled | null {
+  const part = partOf(db, update);
+  if (!part) return null;
+  keep(db, part.id, update);
+  const resolution = resolveCallback(part, update);
+  if (!resolution) return null;
+  const settled = apply(db, part, resolution);
+  if (isMove(part, resolution)) return settled;
+  return { ...settled, woken: wakeAfter(db, settled) };
+}
+
+/** Implements `OutboxStore.heard`. */
+export function heardOf(db: Database, partId: string): Heard[] {
+  const row = db.get('SELECT heard FROM outbox WHERE id = :partId', { partId });
+  const all: (Heard & { error: Heard['error'] | null })[] = JSON.parse(row?.heard ?? '[]');
+  return all.map(({ error, ...heard }) => (error ? { ...heard, error } : heard));
+}
+
+/** Finds the part by the message's sid, or by the attempt in the callback's URL. */
+function partOf(db: Database, { attempt, sid }: StatusUpdate): OutboxPart | undefined {
+  return findPart(db, 'sid', sid) ?? (attempt ? findPart(db, 'attempt', attempt) : undefined);
+}
+
+/** Keeps a callback once: the channel may send it again. */
+function keep(db: Database, id: string, { sid, status, failure }: StatusUpdate): void {
+  const error = failure && 'error' in failure ? failure.error : null;
+  const entry = JSON.stringify({ sid, status, at: db.now(), error });
+  db.run(
+    `UPDATE outbox SET heard = json_insert(
+       CASE WHEN json_array_length(heard) >= ${MOST_HEARD} THEN json_remove(heard, '$[0]')
+            ELSE COALESCE(heard, '[]') END, '$[#]', json(:entry))
+     WHERE id = :id AND NOT EXISTS (SELECT 1 FROM json_each(outbox.heard)
+       WHERE value ->> 'sid' = :sid AND value ->> 'status' = :status)`,
+    { id, sid, status, entry },
+  );
+}
+
+/** Wakes the mailbox if there is something to do in it, now or at the part's next attempt. */
+function wakeAfter(db: Database, { conversationId, state, retryInMs }: Settled): boolean {
+  const woken = hasWork(db, conversationId);
+  if (woken) wakeIn(db, conversationId, state === 'pending' ? (retryInMs ?? 0) : 0);
+  return woken;
+}

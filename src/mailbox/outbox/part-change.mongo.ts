@@ -1,0 +1,117 @@
+import type { ClientSession } from 'mongoose';
+import { FENCE } from '../../sessions/fence.mongo.js';
+import type { Collections } from '../../storage/mongo/collections.js';
+import type { OutboxRow } from '../../storage/mongo/rows/outbox.js';
+import type { PartState } from '../turns/part.js';
+import { receivedFor } from '../turns/received.mongo.js';
+import { cancelTurns, settleTurn } from '../turns/settlement.mongo.js';
+import { FIRST_LOOK_MS, LOOK_AT_ONCE_MS } from './backoff.js';
+import type { Sender } from './channel.js';
+import type { Settled } from './outbox.store.js';
+import type { Resolution } from './resolution.js';
+
+/** Changes a part, and then what follows for its turn and its conversation. */
+export async function apply(
+  db: Collections,
+  part: OutboxRow,
+  resolution: Resolution,
+  session: ClientSession,
+): Promise<Settled> {
+  const { state, retryInMs, delivered, optOut } = resolution;
+  await change(db, part, resolution, session);
+  if (optOut) await optOutOf(db, part.conversation_id, session);
+  const measured = state === 'accepted' && (part.state === 'sending' || delivered);
+  const receivedAt = measured ? await receivedFor(db, part.turn_id, session) : undefined;
+  return { ...(await settle(db, part, session)), retryInMs, receivedAt };
+}
+
+async function change(
+  { outbox }: Collections,
+  { _id }: OutboxRow,
+  resolution: Resolution,
+  session: ClientSession,
+): Promise<void> {
+  const { state, retryInMs, held, chances, sid, status, error } = resolution;
+  const retry_at = retryInMs === undefined ? '$$REMOVE' : { $add: ['$$NOW', retryInMs] };
+  const set = {
+    state,
+    retry_at,
+    held: held ? true : '$$REMOVE',
+    error: error ? { $literal: error } : '$$REMOVE',
+    updated_at: '$$NOW',
+    ...(chances !== undefined && { chances }),
+    ...(sid && { sid }),
+    ...(status && { status }),
+    look_at: lookAt(state),
+  };
+  await outbox.updateOne({ _id }, [{ $set: set }], { session, updatePipeline: true });
+}
+
+/**
+ * Opts the sender out as their own word does: fences the worker, and cancels what isn't on its way.
+ * The mailbox is due, so that the messages that wait in it come to their outcome.
+ */
+async function optOutOf(db: Collections, from: string, session: ClientSession): Promise<void> {
+  const row = await db.conversations.findById(from, { merged_into: 1 }, { session }).lean();
+  const id = row?.merged_into ?? from;
+  const { modifiedCount } = await db.conversations.updateOne(
+    { _id: id, opted_out_at: { $exists: false } },
+    [{ $set: { opted_out_at: '$$NOW', waiting_since: '$$REMOVE', ...FENCE } }],
+    { session, updatePipeline: true },
+  );
+  if (!modifiedCount) return;
+  for (const one of new Set([id, from])) await cancelTurns(db, one, 'opted_out', session);
+}
+
+/** Settles the part's turn. Returns what has become of both. */
+export async function settle(
+  db: Collections,
+  part: OutboxRow,
+  session: ClientSession,
+): Promise<Settled> {
+  const outcome = await settleTurn(db, part.turn_id, session);
+  const now = (await db.outbox.findById(part._id, { state: 1 }, { session }).lean())!;
+  return { conversationId: part.conversation_id, state: now.state as PartState, outcome };
+}
+
+/** An attempt, and whom it goes to and from. */
+export interface Sent {
+  attempt: string;
+  to: string;
+  sender?: Sender;
+}
+
+const NOW = '$$NOW';
+const NONE = '$$REMOVE';
+
+/** The update that records an attempt. The id of the former message is kept: it isn't this one's. */
+export function begun({ attempt, to, sender }: Sent) {
+  const former = { $ifNull: ['$former_sids', []] };
+  const set = {
+    state: 'sending',
+    attempt,
+    attempts: { $add: ['$attempts', 1] },
+    attempted_at: NOW,
+    updated_at: NOW,
+    sent_to: { $literal: to },
+    sent_from: sender ? { $literal: sender.from } : NONE,
+    sent_by: sender ? { $literal: sender.account } : NONE,
+    look_at: sender ? { $add: [NOW, FIRST_LOOK_MS] } : NONE,
+    former_sids: {
+      $cond: [
+        { $gt: ['$sid', null] },
+        { $concatArrays: [former, ['$sid']] },
+        { $ifNull: ['$former_sids', NONE] },
+      ],
+    },
+  };
+  return [{ $set: set }, { $unset: ['retry_at', 'held', 'sid', 'status', 'error'] }];
+}
+
+/** When a part that is in this state now is looked for in the channel's list. */
+function lookAt(state: PartState) {
+  if (state === 'uncertain') return { $ifNull: ['$look_at', NONE] };
+  if (state !== 'sending') return NONE;
+  const soon = { $min: ['$look_at', { $add: [NOW, LOOK_AT_ONCE_MS] }] };
+  return { $cond: [{ $gt: ['$look_at', null] }, soon, NONE] };
+}

@@ -1,0 +1,66 @@
+import { FENCE } from '../../sessions/fence.sqlite.js';
+import { steps as sessions } from '../../sessions/session.sqlite.js';
+import type { Database } from '../../storage/sqlite/database.js';
+import { receivedFor } from '../turns/received.sqlite.js';
+import { cancelTurns, settleTurn } from '../turns/settlement.sqlite.js';
+import { findPart, type OutboxPart } from '../turns/turn-row.sqlite.js';
+import { LOOK_AT_ONCE_MS } from './backoff.js';
+import type { Settled } from './outbox.store.js';
+import { isMove, type Resolution } from './resolution.js';
+
+/** Changes a part, and then what follows for its turn and its conversation. */
+export function apply(db: Database, part: OutboxPart, resolution: Resolution): Settled {
+  const { state, retryInMs, delivered, optOut } = resolution;
+  change(db, part.id, resolution);
+  if (optOut) optOutOf(db, part.conversationId);
+  const measured = state === 'accepted' && (part.state === 'sending' || delivered);
+  const receivedAt = measured ? receivedFor(db, part.turnId) : undefined;
+  const { conversationId } = part;
+  if (isMove(part, resolution)) return { conversationId, state, receivedAt };
+  return { ...settle(db, part), retryInMs, receivedAt };
+}
+
+function change(db: Database, id: string, resolution: Resolution): void {
+  const now = db.now();
+  const { state, retryInMs, held, chances, sid, status, error } = resolution;
+  db.run(
+    `UPDATE outbox SET state = :state, retry_at = :retryAt, held = :held, updated_at = :now,
+       chances = COALESCE(:chances, chances), sid = COALESCE(:sid, sid),
+       status = COALESCE(:status, status), error = :error,
+       look_at = CASE :state WHEN 'uncertain' THEN look_at
+         WHEN 'sending' THEN min(look_at, :lookAt) END
+     WHERE id = :id`,
+    {
+      id,
+      state,
+      retryAt: retryInMs === undefined ? null : now + retryInMs,
+      held: held ? 1 : null,
+      chances: chances ?? null,
+      sid: sid ?? null,
+      status: status ?? null,
+      error: error ? JSON.stringify(error) : null,
+      lookAt: now + LOOK_AT_ONCE_MS,
+      now,
+    },
+  );
+}
+
+/**
+ * Opts the sender out as their own word does: fences the worker, and cancels what isn't on its way.
+ * The mailbox is due, so that the messages that wait in it come to their outcome.
+ */
+function optOutOf(db: Database, conversationId: string): void {
+  const id = sessions.resolve(db, conversationId);
+  const newly = db.run(
+    `UPDATE conversations SET opted_out_at = :now, waiting_since = NULL, ${FENCE}
+     WHERE id = :id AND opted_out_at IS NULL`,
+    { id, now: db.now() },
+  );
+  if (newly) for (const one of new Set([id!, conversationId])) cancelTurns(db, one, 'opted_out');
+}
+
+/** Settles the part's turn. Returns what has become of both. */
+export function settle(db: Database, { turnId, id, conversationId }: OutboxPart): Settled {
+  const outcome = settleTurn(db, turnId);
+  return { conversationId, state: findPart(db, 'id', id)!.state, outcome };
+}

@@ -1,0 +1,119 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { steps as messages } from '../../chat/messages/message.sqlite.js';
+import { steps as failures } from '../../failures/failure.sqlite.js';
+import { steps as answers } from '../../knowledge/answers/curated-answer.sqlite.js';
+import { steps as documents } from '../../knowledge/documents/document.sqlite.js';
+import { timeSetBack as moveAttempts } from '../../mailbox/outbox/outbox.sqlite.js';
+import { steps as queue, timeSetBack as moveMailboxes } from '../../mailbox/queue/queue.sqlite.js';
+import { steps as turns } from '../../mailbox/turns/turn.sqlite.js';
+import { steps as sessions } from '../../sessions/session.sqlite.js';
+import { steps as takeover } from '../../takeover/takeover.sqlite.js';
+import { Database } from './database.js';
+import { migrate } from './migrate.js';
+
+/** Tells how SQLite finds the rows of the queries that steps run. */
+class Explained extends Database {
+  readonly plans: string[] = [];
+
+  override get<T>(sql: string, values = {}): T | undefined {
+    return this.all<T>(sql, values)[0];
+  }
+
+  override all<T>(sql: string, values = {}): T[] {
+    this.explain(sql, values);
+    return super.all<T>(sql, values);
+  }
+
+  override run(sql: string, values = {}): number {
+    this.explain(sql, values);
+    return super.run(sql, values);
+  }
+
+  private explain(sql: string, values: Record<string, never>): void {
+    if (!/^\s*(SELECT|UPDATE)/.test(sql)) return;
+    const plan = super.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, values);
+    this.plans.push(...plan.map(({ detail }) => detail));
+  }
+}
+
+let directory: string;
+let db: Explained;
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'recado-'));
+  db = new Explained(join(directory, 'recado.sqlite'));
+  migrate(db);
+  db.plans.length = 0;
+  db.run(`INSERT INTO conversations (id, created_at, taken_at, opted_out_at, waiting_since, due_at)
+    VALUES ('a', 1, 1, 1, 1, 1)`);
+  db.run("INSERT INTO whatsapp_sessions VALUES ('+12025550123', 'a', NULL, 1, 1)");
+  db.run(`INSERT INTO turns (id, conversation_id, failed, created_at) VALUES ('t', 'a', 1, 1)`);
+});
+afterEach(() => {
+  db.close();
+  rmSync(directory, { recursive: true });
+});
+
+const maybe = [undefined, true, false];
+const filters = maybe.flatMap((takenOver) =>
+  maybe.flatMap((optedOut) =>
+    maybe.flatMap((waitingForPerson) =>
+      [undefined, '+12025550123'].map((waId) => ({ takenOver, optedOut, waitingForPerson, waId })),
+    ),
+  ),
+);
+
+/** A walk through all rows; one that the count itself bounds is none. */
+const scans = () => db.plans.filter((step) => /^SCAN (?!\(subquery|CONSTANT)/.test(step));
+const sorts = () => db.plans.filter((step) => /TEMP B-TREE FOR ORDER BY/.test(step));
+
+test('the list of conversations walks an index, whatever the filter and the page', () => {
+  for (const filter of filters) {
+    db.plans.length = 0;
+    const found = sessions.conversations(db, filter, 10);
+    const excluded = [filter.takenOver, filter.optedOut, filter.waitingForPerson].includes(false);
+    expect(found.length, JSON.stringify(filter)).toBe(excluded ? 0 : 1);
+    // Only the few addresses of each conversation are sorted.
+    expect(sorts().length, JSON.stringify(filter)).toBe(found.length);
+    sessions.conversations(db, filter, 10, { at: 5, id: 'b' });
+    expect(scans()).toEqual([]);
+  }
+});
+
+test('a filter walks those alone that it may mean', () => {
+  const indexOf = (filter: object) => {
+    db.plans.length = 0;
+    sessions.conversations(db, filter, 10);
+    return db.plans[0];
+  };
+  expect(indexOf({ waId: '+12025550123' })).toMatch(/PRIMARY KEY \(id=\?\)/);
+  expect(indexOf({ takenOver: true, optedOut: false })).toMatch(/conversations_taken/);
+  expect(indexOf({ optedOut: true })).toMatch(/conversations_opted_out/);
+  expect(indexOf({ waitingForPerson: true, takenOver: true })).toMatch(/conversations_waiting/);
+  expect(indexOf({})).toMatch(/conversations_listed \(\(created_at,id\)</);
+});
+
+test.each<[string, () => unknown]>([
+  ['messages', () => messages.page(db, 'a', 10, '5')],
+  ['a history', () => messages.history(db, 'a', 10)],
+  ['failures', () => [failures.list(db, 10), failures.list(db, 10, 't')]],
+  ['documents', () => [documents.page(db, 10, '5'), documents.find(db, 'x')]],
+  ['curated answers', () => [answers.page(db, 10, '5'), answers.find(db, 'x')]],
+  ['turns', () => turns.find(db, ['t'])],
+  ['a mailbox', () => turns.open(db, { conversationId: 'a', token: 0, crashes: 0 })],
+  ['a conversation', () => [sessions.conversation(db, 'a'), sessions.find(db, '+12025550123')]],
+  ['what is due', () => queue.claim(db, 10, 1000)],
+  ['mailboxes whose time was set back', () => moveMailboxes(db, 5)],
+  ['who waits for a person', () => takeover.waiting(db)],
+])('%s are found by an index', (_, read) => {
+  read();
+  expect(db.plans.length).toBeGreaterThan(0);
+  expect(scans()).toEqual([]);
+});
+
+test('attempts whose time was set back are found by the turns that are open', () => {
+  moveAttempts(db, 5);
+  expect(scans()).toEqual(['SCAN turns USING INDEX turns_open']);
+});
