@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { IsIn, IsOptional, Matches } from 'class-validator';
+import { CalledByTwilio } from './called-by-twilio.js';
 import { ModelAddress } from './model-address.js';
 import {
   BaseAddress,
@@ -32,6 +33,7 @@ export class Env {
   SIMULATOR: 'auto' | 'on' | 'off' = 'auto';
   /** The address that Twilio calls, without a slash at its end. The default is localhost with PORT. */
   @BaseAddress()
+  @CalledByTwilio()
   PUBLIC_URL?: string;
   /** Comma-separated addresses whose X-Forwarded-For is believed. */
   @Proxies()
