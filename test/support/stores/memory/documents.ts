@@ -5,11 +5,11 @@ import {
   type GivenDocument,
   isSame,
   type KnowledgeDocument,
-} from '../../../src/knowledge/documents/document.js';
+} from '../../../../src/knowledge/documents/document.js';
 import {
   DocumentRepository,
   type Put,
-} from '../../../src/knowledge/documents/document.repository.js';
+} from '../../../../src/knowledge/documents/document.repository.js';
 
 /** A document of a title and a text, named by its title. */
 export function aDocument(

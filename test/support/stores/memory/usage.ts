@@ -1,4 +1,4 @@
-import { type DayTokens, UsageRepository } from '../../../src/chat/usage/usage.repository.js';
+import { type DayTokens, UsageRepository } from '../../../../src/chat/usage/usage.repository.js';
 
 /** Counts of tokens in memory. */
 export class MemoryUsage extends UsageRepository {

@@ -3,8 +3,8 @@ import {
   type HeardBy,
   type Hold,
   type Tended,
-} from '../../../src/mailbox/account/account.store.js';
-import type { SendError } from '../../../src/mailbox/turns/part.js';
+} from '../../../../src/mailbox/account/account.store.js';
+import type { SendError } from '../../../../src/mailbox/turns/part.js';
 
 /** A hold in memory. Nobody waits for it: a test names the probe. */
 export class MemoryAccount extends AccountStore {

@@ -1,5 +1,5 @@
-import type { Message } from '../../../src/chat/messages/message.js';
-import { MessageRepository } from '../../../src/chat/messages/message.repository.js';
+import type { Message } from '../../../../src/chat/messages/message.js';
+import { MessageRepository } from '../../../../src/chat/messages/message.repository.js';
 
 /** Messages of one conversation, in memory. */
 export class MemoryMessages extends MessageRepository {

@@ -1,5 +1,5 @@
-import type { Summary } from '../../../src/chat/messages/summary.js';
-import { SummaryRepository } from '../../../src/chat/messages/summary.repository.js';
+import type { Summary } from '../../../../src/chat/messages/summary.js';
+import { SummaryRepository } from '../../../../src/chat/messages/summary.repository.js';
 
 /** Summaries in memory. */
 export class MemorySummaries extends SummaryRepository {
