@@ -1,10 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { iso } from '../clock.js';
+import { AccountHoldView, WhyNotSent } from '../mailbox/account/account-hold.dto.js';
 import { type Outcome, OUTCOMES } from '../mailbox/turns/turn.js';
 import type { FailureRecord } from './failure.store.js';
 
 /** A failure that an operator should look at. */
-export class FailureView {
+export class FailureView extends WhyNotSent {
   @ApiProperty()
   id: string;
   @ApiProperty()
@@ -18,12 +19,6 @@ export class FailureView {
   kind: 'dead' | 'uncertain' | 'fallback';
   @ApiProperty({ enum: OUTCOMES, nullable: true })
   outcome: Outcome | null;
-  @ApiProperty({ type: Number, nullable: true, description: "Twilio's error code." })
-  code: number | null;
-  @ApiProperty()
-  message: string;
-  @ApiProperty({ type: String, nullable: true, description: 'What to do next.' })
-  action: string | null;
   @ApiProperty({ format: 'date-time' })
   created_at: string;
 
@@ -46,6 +41,12 @@ export class FailureView {
 
 /** A page of failures, the newest first. */
 export class FailurePage {
+  @ApiProperty({
+    type: AccountHoldView,
+    nullable: true,
+    description: 'What holds all answers back; null while Twilio takes them.',
+  })
+  account: AccountHoldView | null;
   @ApiProperty({ type: [FailureView] })
   items: FailureView[];
   @ApiProperty({ type: String, nullable: true })

@@ -55,6 +55,12 @@ export class MongoOutboxStore extends OutboxStore {
     });
   }
 
+  async holdBack(claim: Claim, partId: string, error: SendError): Promise<void> {
+    await this.fenced(claim, partId, ({ state }) =>
+      state === 'pending' ? { state, held: true, error } : undefined,
+    );
+  }
+
   async abandon(claim: Claim, partId: string, error: SendError): Promise<void> {
     await this.fenced(claim, partId, () => ({ state: 'dead', error }));
   }
@@ -75,15 +81,6 @@ export class MongoOutboxStore extends OutboxStore {
     return this.callbacks.heard(partId);
   }
 
-  async resumeHeld(): Promise<void> {
-    const held = await this.db.outbox.distinct('conversation_id', { held: true });
-    await this.db.outbox.updateMany(
-      { held: true },
-      { $unset: { held: true }, $currentDate: { retry_at: true } },
-    );
-    await wakeNow(this.db, held);
-  }
-
   /** Returns false when the part isn't pending any more. */
   private async startAttempt(_id: string, attempt: string, session: ClientSession) {
     const { matchedCount } = await this.db.outbox.updateOne(
@@ -92,7 +89,7 @@ export class MongoOutboxStore extends OutboxStore {
         $set: { state: 'sending', attempt },
         $inc: { attempts: 1 },
         $currentDate: { attempted_at: true, updated_at: true },
-        $unset: { retry_at: 1, held: 1, sid: 1, status: 1, error: 1 },
+        $unset: { retry_at: 1, held: 1, awaits_change: 1, sid: 1, status: 1, error: 1 },
       },
       { session },
     );

@@ -29,8 +29,8 @@ export const steps = {
     }
     const begun = db.run(
       `UPDATE outbox SET state = 'sending', attempt = :attempt, attempts = attempts + 1,
-         attempted_at = :now, retry_at = NULL, held = NULL, sid = NULL, status = NULL,
-         error = NULL, updated_at = :now
+         attempted_at = :now, retry_at = NULL, held = NULL, awaits_change = NULL, sid = NULL,
+         status = NULL, error = NULL, updated_at = :now
        WHERE id = :partId AND state = 'pending' AND NOT EXISTS (
          SELECT 1 FROM outbox former WHERE former.turn_id = outbox.turn_id
          AND former.position < outbox.position AND former.state <> 'accepted')`,
@@ -50,6 +50,12 @@ export const steps = {
     return settled;
   },
 
+  holdBack(db: Database, claim: Claim, partId: string, error: SendError): void {
+    const part = findPart(db, 'id', partId)!;
+    if (!holds(db, claim) || part.state !== 'pending') return;
+    apply(db, part, { state: 'pending', held: true, error });
+  },
+
   abandon(db: Database, claim: Claim, partId: string, error: SendError): void {
     if (holds(db, claim)) apply(db, findPart(db, 'id', partId)!, { state: 'dead', error });
   },
@@ -63,14 +69,6 @@ export const steps = {
   callback: takeCallback,
 
   heard: heardOf,
-
-  resumeHeld(db: Database): void {
-    const held = db.all<{ id: string }>(
-      'SELECT DISTINCT conversation_id AS id FROM outbox WHERE held = 1',
-    );
-    db.run('UPDATE outbox SET held = NULL, retry_at = :now WHERE held = 1', { now: db.now() });
-    for (const { id } of held) wakeNow(db, id);
-  },
 };
 
 export const open = portOf<OutboxStore>(steps, import.meta.url);

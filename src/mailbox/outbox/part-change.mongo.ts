@@ -29,12 +29,13 @@ async function change(
   resolution: Resolution,
   session: ClientSession,
 ): Promise<void> {
-  const { state, retryInMs, held, chances, sid, status, error } = resolution;
+  const { state, retryInMs, held, awaitsChange, chances, sid, status, error } = resolution;
   const retry_at = retryInMs === undefined ? '$$REMOVE' : { $add: ['$$NOW', retryInMs] };
   const set = {
     state,
     retry_at,
     held: held ? true : '$$REMOVE',
+    awaits_change: awaitsChange ? true : '$$REMOVE',
     error: error ? { $literal: error } : '$$REMOVE',
     updated_at: '$$NOW',
     ...(chances !== undefined && { chances }),

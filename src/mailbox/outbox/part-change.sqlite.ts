@@ -21,10 +21,10 @@ export function apply(db: Database, part: OutboxPart, resolution: Resolution): S
 
 function change(db: Database, id: string, resolution: Resolution): void {
   const now = db.now();
-  const { state, retryInMs, held, chances, sid, status, error } = resolution;
+  const { state, retryInMs, held, awaitsChange, chances, sid, status, error } = resolution;
   db.run(
-    `UPDATE outbox SET state = :state, retry_at = :retryAt, held = :held, updated_at = :now,
-       chances = COALESCE(:chances, chances), sid = COALESCE(:sid, sid),
+    `UPDATE outbox SET state = :state, retry_at = :retryAt, held = :held,
+       awaits_change = :awaitsChange, updated_at = :now, chances = COALESCE(:chances, chances), sid = COALESCE(:sid, sid),
        status = COALESCE(:status, status), error = :error
      WHERE id = :id`,
     {
@@ -32,6 +32,7 @@ function change(db: Database, id: string, resolution: Resolution): void {
       state,
       retryAt: retryInMs === undefined ? null : now + retryInMs,
       held: held ? 1 : null,
+      awaitsChange: awaitsChange ? 1 : null,
       chances: chances ?? null,
       sid: sid ?? null,
       status: status ?? null,

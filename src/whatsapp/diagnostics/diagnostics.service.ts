@@ -4,6 +4,8 @@ import { Clock, iso } from '../../clock.js';
 import type { BotConfig } from '../../config/bot-config.js';
 import { BotConfigService } from '../../config/bot-config.service.js';
 import { Endpoints } from '../../config/endpoints.js';
+import { AccountHoldView } from '../../mailbox/account/account-hold.dto.js';
+import { AccountStore } from '../../mailbox/account/account.store.js';
 import { sharedKeysIn } from '../../env/shared-keys.js';
 import { Problem } from '../../http/problems/problem.js';
 import { SessionRepository } from '../../sessions/session.repository.js';
@@ -40,6 +42,7 @@ export class DiagnosticsService {
     private readonly accepted: AcceptedSignatures,
     private readonly clock: Clock,
     private readonly sessions: SessionRepository,
+    private readonly account: AccountStore,
   ) {}
 
   /** Asks Twilio's Accounts API whether the account's SID and auth token are right. */
@@ -71,6 +74,7 @@ export class DiagnosticsService {
       api_base: this.endpoints.twilioApiBase,
       webhook_url: this.endpoints.webhookUrl,
       status_callback_url: this.endpoints.statusCallbackUrl ?? null,
+      account_hold: await AccountHoldView.of(this.account),
       ...(keys.length > 0 && { shared_keys: keys }),
       ...(last && { last_webhook: { at: iso(last.at), signed_with: last.signedBy } }),
       refused_signatures: this.refused.list().map(viewOf),

@@ -7,6 +7,7 @@ import { Clock } from '../../clock.js';
 import type { BotConfig } from '../../config/bot-config.js';
 import { BotConfigService } from '../../config/bot-config.service.js';
 import { Endpoints } from '../../config/endpoints.js';
+import { AccountStore } from '../../mailbox/account/account.store.js';
 import { SessionRepository } from '../../sessions/session.repository.js';
 import { DiagnosticsController } from './diagnostics.controller.js';
 import { DiagnosticsService } from './diagnostics.service.js';
@@ -54,6 +55,7 @@ beforeEach(async () => {
       { provide: BotConfigService, useValue: { fresh: () => Promise.resolve(config) } },
       { provide: Endpoints, useValue: endpoints },
       { provide: SessionRepository, useValue: { conversations: () => Promise.resolve([]) } },
+      { provide: AccountStore, useValue: { find: () => Promise.resolve(undefined) } },
       { provide: Clock, useValue: { now: () => 0 } },
     ],
   );
@@ -116,6 +118,7 @@ it('diag masks, and lists the refused signatures', async () => {
     api_base: 'https://api.twilio.com',
     webhook_url: `https://bot.example.com${API}/webhook`,
     status_callback_url: null,
+    account_hold: null,
     refused_signatures: [
       {
         at: '1970-01-01T00:00:00.000Z',

@@ -25,8 +25,10 @@ export class OutboxRow {
   attempted_at?: Date;
   @Prop({ type: Date })
   retry_at?: Date;
-  @Prop({ type: Boolean, index: { sparse: true } })
+  @Prop({ type: Boolean })
   held?: boolean;
+  @Prop({ type: Boolean, index: { sparse: true } })
+  awaits_change?: boolean;
   @Prop({ type: String, index: { sparse: true } })
   sid?: string;
   @Prop({ type: String })
@@ -44,3 +46,4 @@ export class OutboxRow {
 
 export const OutboxSchema = SchemaFactory.createForClass(OutboxRow);
 OutboxSchema.index({ turn_id: 1, position: 1 });
+OutboxSchema.index({ held: 1, conversation_id: 1 }, { partialFilterExpression: { held: true } });
