@@ -14,10 +14,14 @@ import { DiagnosticsService } from './diagnostics.service.js';
 import { AcceptedSignatures } from '../signature/accepted-signatures.js';
 import { RefusedSignatures } from '../signature/refused-signatures.js';
 import { NoAnswer, type TwilioAnswer } from '../sending/twilio-answer.js';
+import { MessageLog } from '../sending/message-log.js';
+import { WhatsAppRecords } from '../records/records.store.js';
 import { TwilioClient, type TwilioCall } from '../sending/twilio.client.js';
 
 const SID = `AC12${'0'.repeat(26)}cdef`;
 const API = '/api/v1/whatsapp';
+/** The time of all that happens here. */
+const AT = '1970-01-01T00:00:00.000Z';
 const REFUSAL = { code: 20003, message: 'Authenticate', more_info: 'https://x/20003', status: 401 };
 
 let app: NestExpressApplication;
@@ -42,6 +46,7 @@ beforeEach(async () => {
     twilioApiBase: 'https://api.twilio.com',
     webhookUrl: `https://bot.example.com${API}/webhook`,
   };
+  const records = { beginTest: () => undefined, endTest: async () => undefined };
   vi.spyOn(Logger.prototype, 'warn').mockImplementation((...words: unknown[]) => {
     logged.push(JSON.stringify(words));
   });
@@ -57,6 +62,8 @@ beforeEach(async () => {
       { provide: SessionRepository, useValue: { conversations: () => Promise.resolve([]) } },
       { provide: AccountStore, useValue: { find: () => Promise.resolve(undefined) } },
       { provide: Clock, useValue: { now: () => 0 } },
+      { provide: WhatsAppRecords, useValue: records },
+      { provide: MessageLog, useValue: { latest: { at: 0, problem: 'HTTP 401' } } },
     ],
   );
 });
@@ -100,14 +107,13 @@ it('diag tells the ids of keys, never a secret, and who signed last', async () =
   config.twilioSharedKeys = 'k1=first-secret,k2=second-secret';
   app.get(AcceptedSignatures).add('SharedKey k1');
   const { body, text } = await get('/diag').expect(200);
-  const last_webhook = { at: '1970-01-01T00:00:00.000Z', signed_with: 'SharedKey k1' };
+  const last_webhook = { at: AT, signed_with: 'SharedKey k1' };
   expect(body).toMatchObject({ shared_keys: ['k1', 'k2'], last_webhook });
   expect(text).not.toMatch(/(first|second)-secret/);
 });
 
 it('diag masks, and lists the refused signatures', async () => {
   app.get(RefusedSignatures).add('https://bot.example.com/x', 'wrong');
-  const at = '1970-01-01T00:00:00.000Z';
   const answered = await get('/diag').expect(200);
   expect(answered.body).toEqual({
     loaded: true,
@@ -118,7 +124,8 @@ it('diag masks, and lists the refused signatures', async () => {
     webhook_url: `https://bot.example.com${API}/webhook`,
     status_callback_url: null,
     account_hold: null,
-    refused_signatures: [{ at, url: 'https://bot.example.com/x', reason: 'wrong', hint: null }],
+    message_log: { at: AT, problem: 'HTTP 401' },
+    refused_signatures: [{ at: AT, url: 'https://bot.example.com/x', reason: 'wrong', hint: null }],
   });
   config = {};
   expect((await get('/diag')).body).toMatchObject({ loaded: false, sid: null, token: null });
@@ -143,10 +150,8 @@ it.each(['get', 'post'] as const)(
   'send-test sends by %s, and shows what Twilio says',
   async (how) => {
     answer = { status: 201, body: { sid: 'SM1' } };
-    const call = request(app.getHttpServer())[how](
-      `${API}/send-test?to=whatsapp:+15005550006&text=Hi`,
-    );
-    const { body } = await call.expect(200);
+    const path = `${API}/send-test?to=whatsapp:+15005550006&text=Hi`;
+    const { body } = await request(app.getHttpServer())[how](path).expect(200);
     expect(body).toEqual({ status: 'ok', twilio: { ok: true, status: 201, body: { sid: 'SM1' } } });
     const form = { To: 'whatsapp:+15005550006', Body: 'Hi', From: 'whatsapp:+14155238886' };
     expect(asked).toMatchObject([{ as: 'sender', method: 'post', path: '/Messages.json', form }]);
@@ -164,10 +169,8 @@ it('send-test sends nothing by HEAD', async () => {
 
 it('send-test has a text of its own, and takes %2B as well', async () => {
   await get('/send-test?to=whatsapp%3A%2B15005550006').expect(200);
-  expect(asked[0].form).toMatchObject({
-    To: 'whatsapp:+15005550006',
-    Body: expect.stringContaining('Recado'),
-  });
+  const Body = expect.stringContaining('Recado');
+  expect(asked[0].form).toMatchObject({ To: 'whatsapp:+15005550006', Body });
 });
 
 it('send-test shows an error as it is, and logs it without the person', async () => {
