@@ -20,7 +20,6 @@ import { TwilioClient, type TwilioCall } from '../sending/twilio.client.js';
 
 const SID = `AC12${'0'.repeat(26)}cdef`;
 const API = '/api/v1/whatsapp';
-/** The time of all that happens here. */
 const AT = '1970-01-01T00:00:00.000Z';
 const REFUSAL = { code: 20003, message: 'Authenticate', more_info: 'https://x/20003', status: 401 };
 
@@ -42,10 +41,8 @@ beforeEach(async () => {
     asked.push({ as, ...call });
     return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
   };
-  const endpoints = {
-    twilioApiBase: 'https://api.twilio.com',
-    webhookUrl: `https://bot.example.com${API}/webhook`,
-  };
+  const webhookUrl = `https://bot.example.com${API}/webhook`;
+  const endpoints = { twilioApiBase: 'https://api.twilio.com', webhookUrl };
   const records = { beginTest: () => undefined, endTest: async () => undefined };
   vi.spyOn(Logger.prototype, 'warn').mockImplementation((...words: unknown[]) => {
     logged.push(JSON.stringify(words));
