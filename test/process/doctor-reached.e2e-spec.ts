@@ -1,8 +1,8 @@
 import { type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freePort } from '../support/free-port.js';
-import { ok, wrong } from '../support/stores/findings.js';
-import { Clinic } from '../support/stores/clinic.js';
+import { ok, wrong } from '../support/doctor/findings.js';
+import { Clinic } from '../support/doctor/clinic.js';
 
 /** Reserved for documentation (RFC 5737): not loopback, and nobody is there. */
 const ELSEWHERE = 'http://192.0.2.1';

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { freePort } from '../support/free-port.js';
-import { ok, skipped, wrong } from '../support/stores/findings.js';
-import { Clinic } from '../support/stores/clinic.js';
+import { ok, skipped, wrong } from '../support/doctor/findings.js';
+import { Clinic } from '../support/doctor/clinic.js';
 
 const NOWHERE = 'http://127.0.0.1:1';
 
