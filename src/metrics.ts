@@ -106,6 +106,17 @@ export const outcomes = new Counter({
   registers,
 });
 
+/**
+ * `what`: settled (a send of unknown outcome was found), resent (it was absent), backfilled (a message
+ * whose webhook didn't come was taken in), left (something else was sent after it).
+ */
+export const reconciled = new Counter({
+  name: 'recado_reconciled_total',
+  help: "What was found by comparing with Twilio's list of messages.",
+  labelNames: ['what'] as const,
+  registers,
+});
+
 /** A worker's visits to a mailbox that ended in an exception; the worker comes back later. */
 export const workFailures = new Counter({
   name: 'recado_work_failures_total',
@@ -137,6 +148,18 @@ export const waitingForPerson = new Gauge({
 export const waitingForPersonAge = new Gauge({
   name: 'recado_waiting_for_person_oldest_seconds',
   help: 'How long the first of them has waited; 0 when nobody waits.',
+  registers,
+});
+
+export const accountHeld = new Gauge({
+  name: 'recado_account_held',
+  help: '1 while Twilio refuses the account or its settings, and all answers are kept; else 0.',
+  registers,
+});
+
+export const heldAnswers = new Gauge({
+  name: 'recado_held_answers',
+  help: 'Answers that wait until Twilio takes the account again; counted up to 100,000.',
   registers,
 });
 

@@ -1,10 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { iso } from '../clock.js';
+import { AccountHoldView, WhyNotSent } from '../mailbox/account/account-hold.dto.js';
 import { type Outcome, OUTCOMES } from '../mailbox/turns/turn.js';
+import { AttemptEvidence } from './evidence.dto.js';
 import type { FailureRecord } from './failure.store.js';
 
 /** A failure that an operator should look at. */
-export class FailureView {
+export class FailureView extends WhyNotSent {
   @ApiProperty()
   id: string;
   @ApiProperty()
@@ -18,18 +20,18 @@ export class FailureView {
   kind: 'dead' | 'uncertain' | 'fallback';
   @ApiProperty({ enum: OUTCOMES, nullable: true })
   outcome: Outcome | null;
-  @ApiProperty({ type: Number, nullable: true, description: "Twilio's error code." })
-  code: number | null;
-  @ApiProperty()
-  message: string;
-  @ApiProperty({ type: String, nullable: true, description: 'What to do next.' })
-  action: string | null;
+  @ApiProperty({
+    type: [AttemptEvidence],
+    description: 'Of each attempt without a good end: what is known here and at Twilio.',
+  })
+  evidence: AttemptEvidence[];
   @ApiProperty({ format: 'date-time' })
   created_at: string;
 
   /** Returns the view of a failure. The first part that failed says why. */
   static of(record: FailureRecord): FailureView {
-    const part = record.parts.find(({ state }) => state === 'dead' || state === 'uncertain');
+    const failed = record.parts.filter(({ state }) => state === 'dead' || state === 'uncertain');
+    const [part] = failed;
     const { outcome } = record;
     return {
       id: record.id,
@@ -39,6 +41,7 @@ export class FailureView {
       code: part?.code ?? null,
       message: part?.message ?? record.error ?? 'The rest of the answer was stopped.',
       action: part?.action ?? null,
+      evidence: failed.map(AttemptEvidence.of).filter((one) => one !== undefined),
       created_at: iso(record.createdAt),
     };
   }
@@ -46,6 +49,12 @@ export class FailureView {
 
 /** A page of failures, the newest first. */
 export class FailurePage {
+  @ApiProperty({
+    type: AccountHoldView,
+    nullable: true,
+    description: 'What holds all answers back; null while Twilio takes them.',
+  })
+  account: AccountHoldView | null;
   @ApiProperty({ type: [FailureView] })
   items: FailureView[];
   @ApiProperty({ type: String, nullable: true })

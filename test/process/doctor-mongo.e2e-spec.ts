@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { Mongo } from '../../src/storage/mongo/mongo.js';
-import { Clinic, ok, skipped, wrong } from '../support/stores/clinic.js';
+import { ok, skipped, wrong } from '../support/stores/findings.js';
+import { Clinic } from '../support/stores/clinic.js';
 import { OwnMongod } from '../support/stores/own-mongod.js';
 import { freshMongoUri } from '../support/stores/stores.js';
 

@@ -5,10 +5,10 @@ import type { Collections } from '../../storage/mongo/collections.js';
 import type { OutboxRow } from '../../storage/mongo/rows/outbox.js';
 import { isStorageFailure } from '../../storage/storage.error.js';
 import { hasWork, wakeIn } from '../queue/mailbox-row.mongo.js';
+import { backoff } from '../account/backoff.js';
 import type { SendError } from '../turns/part.js';
 import { receivedFor } from '../turns/received.mongo.js';
 import { toPart } from '../turns/turn-row.mongo.js';
-import { backoff } from './backoff.js';
 import { type Heard, MOST_HEARD, type Settled } from './outbox.store.js';
 import { apply } from './part-change.mongo.js';
 import { isMove, resolveCallback, type Resolution } from './resolution.js';
@@ -47,7 +47,7 @@ export class MongoCallbacks {
       try {
         return await this.takeOnce(update);
       } catch (error) {
-        const wait = backoff(tries, FIRST_WAIT_MS);
+        const wait = backoff(tries, { firstMs: FIRST_WAIT_MS });
         if (!isStorageFailure(error) || performance.now() + wait > ends) throw error;
         await delay(wait);
       }

@@ -1,7 +1,7 @@
 import type { Claim } from '../queue/queue.store.js';
 import type { PartState, SendError } from '../turns/part.js';
 import type { Outcome } from '../turns/turn.js';
-import type { Verdict } from './channel.js';
+import type { Sender, Verdict } from './channel.js';
 import type { StatusUpdate } from './status-update.js';
 
 /** The error of a part without a recipient: the conversation's phone belongs to another one now. */
@@ -40,8 +40,8 @@ export interface Heard {
 /** The outbox: it records each attempt to send a part, and then what became of it. */
 export abstract class OutboxStore {
   /**
-   * Records an attempt before its request leaves, and has the lease last `leaseMs` more. Returns
-   * the address to send to. Returns null, and records nothing, when the claim is lost, the part
+   * Records an attempt before its request leaves, with whom it goes to and from, and has the lease
+   * last `leaseMs` more. Returns the address to send to. Returns null, and records nothing, when the claim is lost, the part
    * isn't pending any more, or the sender has no address (then the part is dead).
    */
   abstract begin(
@@ -49,6 +49,7 @@ export abstract class OutboxStore {
     partId: string,
     attempt: string,
     leaseMs: number,
+    sender?: Sender,
   ): Promise<string | null>;
 
   /**
@@ -57,6 +58,9 @@ export abstract class OutboxStore {
    * precedence. Returns null when the attempt isn't known.
    */
   abstract record(claim: Claim, attempt: string, verdict: Verdict): Promise<Settled | null>;
+
+  /** Has a pending part wait for the account, if the claim holds. `error` says why. */
+  abstract holdBack(claim: Claim, partId: string, error: SendError): Promise<void>;
 
   /** Makes an unsent part dead. It changes nothing when the claim is lost. */
   abstract abandon(claim: Claim, partId: string, error: SendError): Promise<void>;
@@ -74,10 +78,4 @@ export abstract class OutboxStore {
 
   /** Returns what callbacks told of a part, the earliest first, the latest `MOST_HEARD`. */
   abstract heard(partId: string): Promise<Heard[]>;
-
-  /**
-   * Makes the parts due at once that wait for the account, because it may work again, and wakes
-   * their mailboxes.
-   */
-  abstract resumeHeld(): Promise<void>;
 }

@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
 import { ADDRESS } from '../../address.js';
+import { AccountHoldView } from '../../mailbox/account/account-hold.dto.js';
 
 /** Twilio takes at most this many characters in one message (https://www.twilio.com/docs/api/errors/21617). */
 const BODY_LIMIT = 1600;
@@ -71,6 +72,14 @@ export class Refused {
   hint: string | null;
 }
 
+/** The latest look into Twilio's list of messages. */
+export class LogLook {
+  @ApiProperty({ format: 'date-time' })
+  at: string;
+  @ApiProperty({ nullable: true, type: String, description: 'Why it could not be read' })
+  problem: string | null;
+}
+
 /** The last request of Twilio's that this process accepted. */
 export class LastWebhook {
   @ApiProperty({ format: 'date-time' })
@@ -101,8 +110,14 @@ export class Diagnosis {
   api_base: string;
   @ApiProperty()
   webhook_url: string;
-  @ApiProperty({ nullable: true, type: String, description: 'None: PUBLIC_URL is loopback' })
+  @ApiProperty({ nullable: true, type: String, description: 'None: Twilio cannot call PUBLIC_URL' })
   status_callback_url: string | null;
+  @ApiProperty({
+    type: AccountHoldView,
+    nullable: true,
+    description: 'What holds all answers back; null while Twilio takes them.',
+  })
+  account_hold: AccountHoldView | null;
   @ApiPropertyOptional({
     type: [String],
     example: ['webhooks_sharedkey_1'],
@@ -111,6 +126,14 @@ export class Diagnosis {
   shared_keys?: string[];
   @ApiPropertyOptional({ type: LastWebhook, description: 'Not there as long as none came' })
   last_webhook?: LastWebhook;
+  @ApiProperty({
+    nullable: true,
+    type: LogLook,
+    description:
+      "The latest look of this process into Twilio's list, for sends of unknown outcome and for " +
+      'messages that did not arrive. None where another node looks, or before the first look.',
+  })
+  message_log: LogLook | null;
   @ApiProperty({ type: [Refused], description: 'The newest first' })
   refused_signatures: Refused[];
 }

@@ -7,12 +7,15 @@ import { Clock } from '../../clock.js';
 import type { BotConfig } from '../../config/bot-config.js';
 import { BotConfigService } from '../../config/bot-config.service.js';
 import { Endpoints } from '../../config/endpoints.js';
+import { AccountStore } from '../../mailbox/account/account.store.js';
 import { SessionRepository } from '../../sessions/session.repository.js';
 import { DiagnosticsController } from './diagnostics.controller.js';
 import { DiagnosticsService } from './diagnostics.service.js';
 import { AcceptedSignatures } from '../signature/accepted-signatures.js';
 import { RefusedSignatures } from '../signature/refused-signatures.js';
 import { NoAnswer, type TwilioAnswer } from '../sending/twilio-answer.js';
+import { MessageLog } from '../sending/message-log.js';
+import { WhatsAppRecords } from '../records/records.store.js';
 import { TwilioClient, type TwilioCall } from '../sending/twilio.client.js';
 
 const SID = `AC12${'0'.repeat(26)}cdef`;
@@ -54,7 +57,13 @@ beforeEach(async () => {
       { provide: BotConfigService, useValue: { fresh: () => Promise.resolve(config) } },
       { provide: Endpoints, useValue: endpoints },
       { provide: SessionRepository, useValue: { conversations: () => Promise.resolve([]) } },
+      { provide: AccountStore, useValue: { find: () => Promise.resolve(undefined) } },
       { provide: Clock, useValue: { now: () => 0 } },
+      {
+        provide: WhatsAppRecords,
+        useValue: { beginTest: () => undefined, endTest: async () => undefined },
+      },
+      { provide: MessageLog, useValue: { latest: { at: 0, problem: 'HTTP 401' } } },
     ],
   );
 });
@@ -116,6 +125,8 @@ it('diag masks, and lists the refused signatures', async () => {
     api_base: 'https://api.twilio.com',
     webhook_url: `https://bot.example.com${API}/webhook`,
     status_callback_url: null,
+    account_hold: null,
+    message_log: { at: '1970-01-01T00:00:00.000Z', problem: 'HTTP 401' },
     refused_signatures: [
       {
         at: '1970-01-01T00:00:00.000Z',
