@@ -19,8 +19,9 @@ export interface Row {
 }
 
 export interface Result {
-  /** Of an endless row: how many webhooks got their 200. */
+  /** Of an endless row: how many webhooks got their 200, and how many were refused. */
   taken?: number;
+  refused?: number;
   answered: number;
   uncertain: number;
 }
@@ -76,6 +77,13 @@ export const ROWS: Row[] = [
   { name: 'killed-one-of-two', store: 'mongo', nodes: 2, strike: killed },
   { name: 'killed-thirty-times', store: 'sqlite', strike: killedThirtyTimes, endless: true },
   { name: 'killed-thirty-times-mongo', store: 'mongo', strike: killedThirtyTimes, endless: true },
+  {
+    name: 'killed-thirty-times-one-of-two',
+    store: 'mongo',
+    nodes: 2,
+    strike: killedThirtyTimes,
+    endless: true,
+  },
   { name: 'killed-twice', store: 'sqlite', strike: killedTwice },
   { name: 'replaced', store: 'sqlite', strike: replaced },
   { name: 'replaced-one-of-two', store: 'mongo', nodes: 2, strike: replaced },
@@ -87,10 +95,10 @@ export const ROWS: Row[] = [
 export async function run(row: Row, random: () => number, options: TownOptions): Promise<Result> {
   const town = await Town.start({ ...options, nodes: row.nodes });
   try {
-    const taken = await (row.endless ? endlessly : aThousand)(town, row, random);
+    const counts = await (row.endless ? endlessly : aThousand)(town, row, random);
     const result = await settled(town);
     if (row.calm) await nothingFailed(town);
-    return { taken, ...result };
+    return { ...counts, ...result };
   } catch (error) {
     const said = town.output.slice(-3000);
     throw new Error(`${(error as Error).message}\n${said}`, { cause: error });
@@ -99,18 +107,22 @@ export async function run(row: Row, random: () => number, options: TownOptions):
   }
 }
 
-async function aThousand(town: Town, row: Row, random: () => number): Promise<undefined> {
+async function aThousand(town: Town, row: Row, random: () => number): Promise<object> {
   const written = new Crowd(town, MANY).write();
   await someMore(town, random);
   await row.strike(town, random);
   await written;
+  return {};
 }
 
-async function endlessly(town: Town, row: Row, random: () => number): Promise<number> {
+/** With another node beside the one that is killed, nobody may be refused at all. */
+async function endlessly(town: Town, row: Row, random: () => number) {
   const throng = new Throng(town);
   await row.strike(town, random);
   await throng.end();
-  return throng.taken;
+  const { taken, refused } = throng;
+  if (row.nodes && refused) throw new Error(`${refused} webhooks were refused, ${taken} taken`);
+  return { taken, refused };
 }
 
 function verdictOf(town: Town): Verdict {

@@ -17,6 +17,8 @@ const NEW = 8000;
 export class Throng {
   /** How many texts were taken. */
   taken = 0;
+  /** How often one was refused by a Recado that ran. */
+  refused = 0;
   private newcomers = 0;
   private ended = false;
   private readonly writing: Promise<unknown>;
@@ -46,6 +48,7 @@ export class Throng {
     for (;;) {
       const status = await this.town.write(from, body, sid).catch(() => null);
       if (status && status < 300) break;
+      if (status) this.refused++;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
     this.taken++;

@@ -7,14 +7,17 @@ import { Mongo } from '../../storage/mongo/mongo.js';
 describe.skipIf(!inject('mongo'))('while only one of three members of the set answers', () => {
   let mongods: ThreeMongods;
   let mongo: Mongo;
+  let impatient: Mongo;
   let mailbox: MongoMailbox;
   beforeAll(async () => {
     mongods = await ThreeMongods.start();
+    // What nobody confirms is given up soon.
+    impatient = await Mongo.open(`${mongods.uri}&socketTimeoutMS=1000`);
     mongo = await Mongo.open(mongods.uri);
-    mailbox = await mongoMailbox(mongo);
+    mailbox = await mongoMailbox(impatient);
   });
   afterAll(async () => {
-    await mongo?.close();
+    await Promise.all([mongo?.close(), impatient?.close()]);
     await mongods?.stop();
   });
 
