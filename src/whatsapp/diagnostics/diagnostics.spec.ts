@@ -17,6 +17,7 @@ import { NoAnswer, type TwilioAnswer } from '../sending/twilio-answer.js';
 import { TwilioClient, type TwilioCall } from '../sending/twilio.client.js';
 
 const SID = `AC12${'0'.repeat(26)}cdef`;
+const EPOCH = '1970-01-01T00:00:00.000Z';
 const API = '/api/v1/whatsapp';
 const REFUSAL = { code: 20003, message: 'Authenticate', more_info: 'https://x/20003', status: 401 };
 
@@ -45,20 +46,18 @@ beforeEach(async () => {
   vi.spyOn(Logger.prototype, 'warn').mockImplementation((...words: unknown[]) => {
     logged.push(JSON.stringify(words));
   });
-  app = await startEdge(
-    [DiagnosticsController],
-    [
-      DiagnosticsService,
-      AcceptedSignatures,
-      RefusedSignatures,
-      { provide: TwilioClient, useValue: { send: ask('sender'), sendAsAccount: ask('account') } },
-      { provide: BotConfigService, useValue: { fresh: () => Promise.resolve(config) } },
-      { provide: Endpoints, useValue: endpoints },
-      { provide: SessionRepository, useValue: { conversations: () => Promise.resolve([]) } },
-      { provide: AccountStore, useValue: { find: () => Promise.resolve(undefined) } },
-      { provide: Clock, useValue: { now: () => 0 } },
-    ],
-  );
+  const providers = [
+    DiagnosticsService,
+    AcceptedSignatures,
+    RefusedSignatures,
+    { provide: TwilioClient, useValue: { send: ask('sender'), sendAsAccount: ask('account') } },
+    { provide: BotConfigService, useValue: { fresh: () => Promise.resolve(config) } },
+    { provide: Endpoints, useValue: endpoints },
+    { provide: SessionRepository, useValue: { conversations: () => Promise.resolve([]) } },
+    { provide: AccountStore, useValue: { find: () => Promise.resolve(undefined) } },
+    { provide: Clock, useValue: { now: () => 0 } },
+  ];
+  app = await startEdge([DiagnosticsController], providers);
 });
 
 afterEach(async () => {
@@ -102,7 +101,7 @@ it('diag tells the ids of keys, never a secret, and who signed last', async () =
   const { body, text } = await get('/diag').expect(200);
   expect(body).toMatchObject({
     shared_keys: ['k1', 'k2'],
-    last_webhook: { at: '1970-01-01T00:00:00.000Z', signed_with: 'SharedKey k1' },
+    last_webhook: { at: EPOCH, signed_with: 'SharedKey k1' },
   });
   expect(text).not.toMatch(/(first|second)-secret/);
 });
@@ -120,12 +119,7 @@ it('diag masks, and lists the refused signatures', async () => {
     status_callback_url: null,
     account_hold: null,
     refused_signatures: [
-      {
-        at: '1970-01-01T00:00:00.000Z',
-        url: 'https://bot.example.com/x',
-        reason: 'wrong',
-        hint: null,
-      },
+      { at: EPOCH, url: 'https://bot.example.com/x', reason: 'wrong', hint: null },
     ],
   });
   config = {};
