@@ -50,3 +50,16 @@ it('reaches itself where it listens', () => {
   expect(local('::1')).toBe('http://[::1]:3000');
   expect(local('localhost')).toBe('http://localhost:3000');
 });
+
+it('knows other hosts of Twilio beside the API, or else that address itself', () => {
+  const bases = (values: Partial<Env>, simulator?: typeof simulated) => {
+    const { twilioMonitorBase, twilioWebhooksBase } = new Endpoints(env(values), simulator);
+    return [twilioMonitorBase, twilioWebhooksBase];
+  };
+  expect(bases({})).toEqual(['https://monitor.twilio.com', 'https://webhooks.twilio.com']);
+  const [region] = bases({ TWILIO_API_BASE: 'https://api.dublin.ie1.twilio.com' });
+  expect(region).toBe('https://monitor.dublin.ie1.twilio.com');
+  const others = ['http://127.0.0.1:3001', 'https://api.twilio.com.example.net', 'https://x.org/a'];
+  for (const other of others) expect(bases({ TWILIO_API_BASE: other })).toEqual([other, other]);
+  expect(bases({}, simulated)).toEqual(Array(2).fill('http://127.0.0.1:3000/simulator'));
+});

@@ -66,6 +66,26 @@ export class Endpoints {
     return this.simulator ? this.localUrl + SIMULATOR : this.env.TWILIO_MESSAGING_API_BASE;
   }
 
+  /** The address of Twilio's Monitor API (monitor.twilio.com). */
+  get twilioMonitorBase(): string {
+    return this.besideApi('monitor');
+  }
+
+  /** The address of Twilio's API for Webhook Rules (webhooks.twilio.com). */
+  get twilioWebhooksBase(): string {
+    return this.besideApi('webhooks');
+  }
+
+  /**
+   * The address of another host of Twilio's, of the same region. Where TWILIO_API_BASE isn't one of
+   * Twilio's, it is that address itself: credentials go nowhere that the operator hasn't named.
+   */
+  private besideApi(name: string): string {
+    const base = this.twilioApiBase;
+    const ofTwilio = /^https:\/\/api(?=(\.[\w-]+)*\.twilio\.com$)/;
+    return ofTwilio.test(base) ? base.replace(ofTwilio, `https://${name}`) : base;
+  }
+
   /** The address for status callbacks; undefined when Twilio could not call it. */
   get statusCallbackUrl(): string | undefined {
     return this.unreachable ? undefined : this.publicUrl + STATUS;

@@ -21,8 +21,13 @@ export class MongoFailureStore extends FailureStore {
   async list(limit: number, before?: string): Promise<FailureRecord[]> {
     const last = before ? await this.db.turns.findById(before).lean() : undefined;
     if (last === null) throw new BadCursor();
+    const erased = await this.db.erasures.distinct('_id');
     const rows = await this.db.turns
-      .find({ failed: true, ...(last && { seq: { $lt: last.seq } }) })
+      .find({
+        failed: true,
+        ...(last && { seq: { $lt: last.seq } }),
+        ...(erased.length && { conversation_id: { $nin: erased } }),
+      })
       .sort({ seq: -1 })
       .limit(limit)
       .lean();

@@ -15,6 +15,7 @@ export const steps = {
   list(db: Database, limit: number, before?: string): FailureRecord[] {
     const rows = db.all<TurnRow>(
       `SELECT ${TURN_COLUMNS} FROM turns WHERE failed = 1 AND seq < :behind
+       AND conversation_id NOT IN (SELECT conversation_id FROM erasures)
        ORDER BY seq DESC LIMIT :limit`,
       { limit, behind: before ? placeOf(db, before) : Number.MAX_SAFE_INTEGER },
     );

@@ -9,6 +9,7 @@ import {
 import { Env } from '../env/env.js';
 import { cureOf } from '../storage/storage.error.js';
 import { type MongoStorage, Storage } from '../storage/storage.js';
+import type { Sweep } from './intake/sweep.mongo.js';
 import { MailboxModule } from './mailbox.module.js';
 import { Signals } from './queue/signals.js';
 
@@ -24,6 +25,7 @@ const SWEEP_MS = 5000;
 class OtherNodes implements OnApplicationBootstrap, OnModuleDestroy {
   private stopWatching?: () => void;
   private timer?: NodeJS.Timeout;
+  private sweeper?: Sweep;
   private sweeping = false;
   private failing = false;
   private readonly logger = new Logger(OtherNodes.name);
@@ -57,14 +59,19 @@ class OtherNodes implements OnApplicationBootstrap, OnModuleDestroy {
     if (this.sweeping) return;
     this.sweeping = true;
     try {
-      const { sweep } = await import('./intake/sweep.mongo.js');
-      if (await sweep(await this.storage.collections())) this.signals.wake();
+      this.sweeper ??= await this.makeSweep();
+      if (await this.sweeper.run()) this.signals.wake();
       this.failing = false;
     } catch (error) {
       this.sweepFailed(error as Error);
     } finally {
       this.sweeping = false;
     }
+  }
+
+  private async makeSweep(): Promise<Sweep> {
+    const { Sweep } = await import('./intake/sweep.mongo.js');
+    return new Sweep(await this.storage.collections());
   }
 
   /** Logs it once, however long it goes on. */

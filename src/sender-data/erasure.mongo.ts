@@ -1,7 +1,11 @@
 import type { ClientSession } from 'mongoose';
 import { ErasedMessages } from '../mailbox/intake/erased.mongo.js';
 import type { Collections } from '../storage/mongo/collections.js';
+import { type Timestamp, nextInOrder } from '../storage/mongo/rows/message.js';
 import { ErasureStore } from './erasure.store.js';
+
+/** One step deletes at most so many messages, turns and parts: others write in between. */
+const AT_ONCE = 250;
 
 /** Erasure in MongoDB. */
 export class MongoErasureStore extends ErasureStore {
@@ -13,44 +17,82 @@ export class MongoErasureStore extends ErasureStore {
   }
 
   /**
-   * Deletes everything in one transaction. A worker of this mailbox, which writes to the same row,
-   * conflicts with it: one of the two runs again, and the worker then finds no mailbox.
+   * Deletes the mailboxes and the addresses, and notes what is still to be deleted. A worker of such
+   * a mailbox, which writes to the same row, conflicts with it: one of the two runs again, and the
+   * worker then finds no mailbox.
    */
-  async erase(conversationId: string): Promise<boolean> {
+  async begin(conversationId: string): Promise<string[]> {
     await this.erased.prepare();
     return this.db.transaction(async (session) => {
-      const { conversations } = this.db;
+      const { conversations, sessions, erasures } = this.db;
       const row = await conversations.findById(conversationId, null, { session }).lean();
-      if (!row) return false;
+      if (!row) return this.begunWith(conversationId, session);
       const into = row.merged_into ?? row._id;
       const which = { $or: [{ _id: into }, { merged_into: into }] };
       const rows = await conversations.find(which, { _id: 1 }, { session }).lean();
       const ids = rows.map(({ _id }) => _id);
       await conversations.deleteMany({ _id: { $in: ids } }, { session });
-      await this.noteErased(ids, session);
-      await this.deleteRows(ids, session);
-      return true;
+      await sessions.deleteMany({ conversation_id: { $in: ids } }, { session });
+      const begun = ids.map((_id) => ({ _id, into, seq: nextInOrder() }));
+      await erasures.collection.insertMany(begun as never[], { session });
+      return ids;
     });
   }
 
-  /** Remembers the senders' messages as erased, so that none is accepted again. */
-  private async noteErased(ids: string[], session: ClientSession): Promise<void> {
-    const taken = { conversation_id: { $in: ids }, role: 'user', source: 'whatsapp' } as const;
-    const messages = await this.db.messages.find(taken, { _id: 1 }, { session }).lean();
-    await this.erased.add(
-      messages.map(({ _id }) => _id),
-      session,
-    );
+  private async begunWith(_id: string, session: ClientSession): Promise<string[]> {
+    const row = await this.db.erasures.findById(_id, null, { session }).lean();
+    if (!row) return [];
+    const all = await this.db.erasures.find({ into: row.into }, null, { session }).lean();
+    return all.map((each) => each._id);
   }
 
-  private async deleteRows(ids: string[], session: ClientSession): Promise<void> {
-    const { sessions, messages, turns, outbox } = this.db;
-    const theirs = { conversation_id: { $in: ids } };
-    await outbox.deleteMany(theirs, { session });
-    await turns.deleteMany(theirs, { session });
-    await messages.deleteMany(theirs, { session });
-    await sessions.deleteMany(theirs, { session });
+  begun(): Promise<string[]> {
+    return this.db.erasures.distinct('_id');
+  }
+
+  /**
+   * Needs no transaction: a message's hash is stored before the message is deleted, and what a dead
+   * process left is found again.
+   */
+  async eraseSome(conversationId: string, most = AT_ONCE): Promise<boolean> {
+    const { erasures, outbox, turns } = this.db;
+    const erasure = await erasures.findById(conversationId).lean();
+    if (!erasure) return false;
+    const { _id, seq } = erasure;
+    const counts = await Promise.all([
+      this.someMessages(_id, seq, most),
+      this.some(outbox.collection, _id, most),
+      this.some(turns.collection, _id, most),
+    ]);
+    if (counts.some((count) => count === most)) return true;
+    await erasures.deleteOne({ _id });
+    return false;
+  }
+
+  /** Deletes some messages. The sender's own are remembered, so that none is accepted again. */
+  private async someMessages(
+    conversation_id: string,
+    last: Timestamp,
+    most: number,
+  ): Promise<number> {
+    const { messages } = this.db;
+    const which = { conversation_id, seq: { $lte: last } };
+    const rows = await messages.find(which, { role: 1, source: 1 }).limit(most).lean();
+    const taken = rows.filter(({ role, source }) => role === 'user' && source === 'whatsapp');
+    await this.erased.add(taken.map(({ _id }) => _id));
+    await messages.deleteMany({ ...which, _id: { $in: rows.map(({ _id }) => _id) } });
+    return rows.length;
+  }
+
+  private async some(rows: Rows, conversation_id: string, most: number): Promise<number> {
+    const some = rows.find({ conversation_id }, { projection: { _id: 1 } }).limit(most);
+    const ids = (await some.toArray()).map(({ _id }) => _id);
+    await rows.deleteMany({ _id: { $in: ids } });
+    return ids.length;
   }
 }
+
+/** Parts or turns, as the driver knows them. */
+type Rows = Collections['turns']['collection'];
 
 export const open = (db: Collections): ErasureStore => new MongoErasureStore(db);

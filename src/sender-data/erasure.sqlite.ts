@@ -5,64 +5,124 @@ import { noteErased } from '../mailbox/intake/erased.sqlite.js';
 import { steps as sessions } from '../sessions/session.sqlite.js';
 import { ErasureStore } from './erasure.store.js';
 
+/** One step deletes at most so many messages, turns and parts: the writer is free again soon. */
+const AT_ONCE = 200;
+
 export const steps = {
-  erase(db: Database, conversationId: string): boolean {
+  begin(db: Database, conversationId: string): string[] {
     const into = sessions.resolve(db, conversationId);
-    if (!into) return false;
-    // Overwrites what is deleted. By default SQLite leaves it readable in the file until something
-    // else is written there (https://www.sqlite.org/pragma.html#pragma_secure_delete).
-    db.exec('PRAGMA secure_delete = ON');
-    const ids = db.all<{ id: string }>(
-      'SELECT id FROM conversations WHERE id = :into OR merged_into = :into',
+    if (!into) return begunWith(db, conversationId);
+    overwrite(db);
+    db.run(
+      `INSERT INTO erasures (conversation_id, merged_into)
+       SELECT id, :into FROM conversations WHERE id = :into OR merged_into = :into`,
       { into },
     );
-    for (const { id } of ids) {
-      noteAllErased(db, id);
-      deleteRows(db, id);
+    const ids = begunWith(db, into);
+    for (const id of ids) {
+      db.run('DELETE FROM whatsapp_sessions WHERE conversation_id = :id', { id });
+      db.run('DELETE FROM summaries WHERE conversation_id = :id', { id });
+      db.run('DELETE FROM conversations WHERE id = :id', { id });
     }
-    return true;
+    return ids;
+  },
+
+  begun(db: Database): string[] {
+    return db.all<{ id: string }>('SELECT conversation_id AS id FROM erasures').map(({ id }) => id);
+  },
+
+  eraseSome(db: Database, id: string, most: number): boolean {
+    overwrite(db);
+    const counts = [someMessages(db, id, most), someParts(db, id, most), someTurns(db, id, most)];
+    if (counts.some((count) => count === most)) return true;
+    db.run('DELETE FROM erasures WHERE conversation_id = :id', { id });
+    return false;
   },
 };
 
-/** Remembers the sender's messages as erased, so that none is accepted again. */
-function noteAllErased(db: Database, id: string): void {
-  const taken = db.all<{ id: string }>(
-    `SELECT id FROM messages
-     WHERE conversation_id = :id AND role = 'user' AND source = 'whatsapp'`,
+/**
+ * Overwrites what is deleted. By default SQLite leaves it readable in the file until something else
+ * is written there (https://www.sqlite.org/pragma.html#pragma_secure_delete).
+ */
+function overwrite(db: Database): void {
+  db.exec('PRAGMA secure_delete = ON');
+}
+
+/** Returns the conversations that are erased together with this one. */
+function begunWith(db: Database, id: string): string[] {
+  const ids = db.all<{ id: string }>(
+    `SELECT conversation_id AS id FROM erasures
+     WHERE merged_into = (SELECT merged_into FROM erasures WHERE conversation_id = :id)`,
     { id },
   );
-  for (const message of taken) noteErased(db, message.id);
+  return ids.map((row) => row.id);
 }
 
-function deleteRows(db: Database, id: string): void {
-  for (const table of ['outbox', 'turns', 'messages', 'summaries', 'whatsapp_sessions']) {
-    db.run(`DELETE FROM ${table} WHERE conversation_id = :id`, { id });
+/** Deletes some messages. The sender's own are remembered, so that none is accepted again. */
+function someMessages(db: Database, id: string, most: number): number {
+  const rows = db.all<{ seq: number; messageId: string; taken: number }>(
+    `SELECT seq, id AS messageId, role = 'user' AND source = 'whatsapp' AS taken FROM messages
+     WHERE conversation_id = :id LIMIT :most`,
+    { id, most },
+  );
+  for (const { seq, messageId, taken } of rows) {
+    if (taken) noteErased(db, messageId);
+    db.run('DELETE FROM messages WHERE seq = :seq', { seq });
   }
-  db.run('DELETE FROM conversations WHERE id = :id', { id });
+  return rows.length;
 }
 
-/** Erasure in SQLite: after its step, the store empties the write-ahead log. */
+/** Deletes some parts, and with them what was heard of them. */
+function someParts(db: Database, id: string, most: number): number {
+  return db.run(
+    `DELETE FROM outbox WHERE id IN
+       (SELECT id FROM outbox WHERE conversation_id = :id LIMIT :most)`,
+    { id, most },
+  );
+}
+
+function someTurns(db: Database, id: string, most: number): number {
+  return db.run(
+    `DELETE FROM turns WHERE seq IN
+       (SELECT seq FROM turns WHERE conversation_id = :id LIMIT :most)`,
+    { id, most },
+  );
+}
+
+/** Erasure in SQLite: after its steps, the store empties the write-ahead log. */
 class SqliteErasureStore extends ErasureStore {
   private readonly sqlite: Sqlite;
-  private readonly bound: ErasureStore;
+  private readonly bound: Bound;
 
   // Assigns the fields itself: in the tests the writer's thread loads this file through Node's type
   // stripping, which doesn't know parameter properties.
-  constructor(sqlite: Sqlite, bound: ErasureStore) {
+  constructor(sqlite: Sqlite, bound: Bound) {
     super();
     this.sqlite = sqlite;
     this.bound = bound;
   }
 
-  async erase(conversationId: string): Promise<boolean> {
-    const erased = await this.bound.erase(conversationId);
+  begin(conversationId: string): Promise<string[]> {
+    return this.bound.begin(conversationId);
+  }
+
+  begun(): Promise<string[]> {
+    return this.bound.begun();
+  }
+
+  async eraseSome(conversationId: string, most = AT_ONCE): Promise<boolean> {
+    const more = await this.bound.eraseSome(conversationId, most);
     // The data is deleted even if the log can't be emptied now. A later checkpoint empties it.
-    if (erased) await this.sqlite.emptyLog().catch(() => undefined);
-    return erased;
+    if (!more) await this.sqlite.emptyLog().catch(() => undefined);
+    return more;
   }
 }
 
-/** Binds the step to the port. */
+interface Bound extends Pick<ErasureStore, 'begin' | 'begun'> {
+  eraseSome(conversationId: string, most: number): Promise<boolean>;
+}
+
+/** Binds the steps to the port. */
 export async function open(sqlite: Sqlite): Promise<ErasureStore> {
-  return new SqliteErasureStore(sqlite, await portOf<ErasureStore>(steps, import.meta.url)(sqlite));
+  return new SqliteErasureStore(sqlite, await portOf<Bound>(steps, import.meta.url)(sqlite));
 }

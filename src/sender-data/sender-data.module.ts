@@ -6,6 +6,7 @@ import { adapterFor } from '../storage/storage.js';
 import { ErasureStore } from './erasure.store.js';
 import { SenderDataController } from './sender-data.controller.js';
 import { SenderDataService } from './sender-data.service.js';
+import { UnfinishedErasures } from './unfinished-erasures.js';
 
 /** Exports and erases the data of a sender. */
 @Module({
@@ -13,6 +14,7 @@ import { SenderDataService } from './sender-data.service.js';
   controllers: [SenderDataController],
   providers: [
     SenderDataService,
+    UnfinishedErasures,
     adapterFor(ErasureStore, {
       sqlite: () => import('./erasure.sqlite.js'),
       mongo: () => import('./erasure.mongo.js'),

@@ -69,8 +69,8 @@ export class MongoLinking {
   }
 
   /**
-   * Merges the younger conversation into the older one. The younger's mailbox is fenced and due at
-   * once, so that a worker moves what it contains.
+   * Merges the younger conversation into the older one. Both mailboxes are fenced and due at once, so
+   * that a worker moves what the younger contains, and nothing is answered in the older before that.
    */
   private async merge(younger: string, older: string, session: ClientSession): Promise<void> {
     await this.db.sessions.updateMany(
@@ -89,7 +89,7 @@ export class MongoLinking {
   /**
    * Applies the younger conversation's takeover, opt-out and wait for a person to the older one,
    * because both belong to the same sender. Who waits in both has waited since the earlier time. It
-   * fences the older mailbox, whose worker doesn't know of them.
+   * fences the older mailbox, whose worker doesn't know of the younger one.
    */
   private async inheritState(
     younger: string,
@@ -98,7 +98,6 @@ export class MongoLinking {
   ): Promise<void> {
     const row = await this.db.conversations.findById(younger, null, { session }).lean();
     const { taken_at, opted_out_at, waiting_since } = row ?? {};
-    if (!taken_at && !opted_out_at && !waiting_since) return;
     const known = {
       ...(taken_at && { taken_at: { $ifNull: ['$taken_at', taken_at] } }),
       ...(opted_out_at && { opted_out_at: { $ifNull: ['$opted_out_at', opted_out_at] } }),
@@ -108,7 +107,10 @@ export class MongoLinking {
     const nobodyWaits = { $cond: ['$opted_out_at', '$$REMOVE', '$waiting_since'] };
     await this.db.conversations.updateOne(
       { _id: older },
-      [{ $set: { ...FENCE, ...known } }, { $set: { waiting_since: nobodyWaits } }],
+      [
+        { $set: { ...FENCE, has_merged: true, ...known } },
+        { $set: { waiting_since: nobodyWaits } },
+      ],
       { session, updatePipeline: true },
     );
   }

@@ -51,8 +51,8 @@ function point(db: Database, waId: string, conversationId: string): void {
 }
 
 /**
- * Merges the younger conversation into the older one. The younger's mailbox is fenced and due at
- * once, so that a worker moves what it contains.
+ * Merges the younger conversation into the older one. Both mailboxes are fenced and due at once, so
+ * that a worker moves what the younger contains, and nothing is answered in the older before that.
  */
 function merge(db: Database, younger: string, older: string): void {
   db.run('UPDATE whatsapp_sessions SET conversation_id = :older WHERE conversation_id = :younger', {
@@ -70,7 +70,7 @@ function merge(db: Database, younger: string, older: string): void {
 /**
  * Applies the younger conversation's takeover, opt-out and wait for a person to the older one,
  * because both belong to the same sender. Who waits in both has waited since the earlier time. It
- * fences the older mailbox, whose worker doesn't know of them.
+ * fences the older mailbox, whose worker doesn't know of the younger one.
  */
 function inheritState(db: Database, younger: string, older: string): void {
   db.run(
@@ -83,8 +83,7 @@ function inheritState(db: Database, younger: string, older: string): void {
                   COALESCE(other.waiting_since, conversations.waiting_since)) END
      FROM (SELECT taken_at, opted_out_at, waiting_since FROM conversations
            WHERE id = :younger) AS other
-     WHERE id = :older
-       AND COALESCE(other.taken_at, other.opted_out_at, other.waiting_since) IS NOT NULL`,
+     WHERE id = :older`,
     { older, younger, now: db.now() },
   );
 }

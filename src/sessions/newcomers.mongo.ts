@@ -1,10 +1,18 @@
 import { randomUUIDv7 } from 'node:crypto';
-import { isDuplicateKey } from '../storage/mongo/errors.js';
 import type { Collections } from '../storage/mongo/collections.js';
-import { BusyRowsError } from '../storage/mongo/held-rows.js';
-import { ONCE } from '../storage/mongo/mongo.js';
+import { duplicatesOf, isOutOfTime } from '../storage/mongo/errors.js';
+import type { Death } from '../storage/mongo/processes/processes.js';
 import { NEW_CONVERSATION } from '../storage/mongo/rows/conversation.js';
 import { addressesOf, type Sender } from './session.js';
+
+/** The majority gets the conversations with the addresses, which are written after them. */
+const W_1 = { writeConcern: { w: 1 } } as const;
+
+/** Milliseconds: a transaction that links one of the senders may hold an address. */
+const SOON = { maxTimeMS: 2000 } as const;
+
+/** Milliseconds, far more than a process takes from a conversation to its addresses. */
+const HALF_MADE_FOR = 60_000;
 
 /**
  * Returns the new senders of a batch, each once. It leaves out those who share an address with
@@ -33,37 +41,68 @@ export function addressKey(sender: Sender): string {
 }
 
 /**
- * Creates the conversations of new senders in one transaction. Returns their ids by `addressKey`.
- * The map is empty, and nothing was created, when another node has created or is creating one of
- * them: then they must be linked one by one.
+ * Creates the conversations of new senders, without a transaction: a process that dies leaves no
+ * rows held. The conversations come first. No message is in them before their addresses, which the
+ * majority must have, and which decide between two nodes that create the same sender at once.
+ *
+ * Returns the ids by `addressKey`, without the senders of whom an address was there before: they
+ * must be linked one by one.
  */
 export async function createConversations(
   newcomers: Sender[],
   db: Collections,
 ): Promise<Map<string, string>> {
-  const conversations = new Map(
-    newcomers.map((sender) => [addressKey(sender), randomUUIDv7() as string]),
-  );
-  if (!conversations.size) return conversations;
-  const created_at = new Date();
-  const idOf = (sender: Sender) => conversations.get(addressKey(sender))!;
-  const conversationRows = [...conversations.values()].map((_id) => ({
-    _id,
-    created_at,
-    ...NEW_CONVERSATION,
-  }));
-  const addressRows = newcomers.flatMap((sender) => rowsOf(sender, idOf(sender)));
+  const created = new Map(newcomers.map((each) => [addressKey(each), randomUUIDv7() as string]));
+  if (!created.size) return created;
+  const ids = [...created.values()];
+  await db.conversations.collection.insertMany(conversationRows(ids, db) as never[], W_1);
+  const addresses = newcomers.flatMap((each) => rowsOf(each, created.get(addressKey(each))!));
+  const theirs = await insertAddresses(addresses, db);
+  if (!theirs.size) return created;
+  for (const [key, id] of created) if (theirs.has(id)) created.delete(key);
+  // What can't be deleted now is deleted when this process has died.
+  await deleteHalfMade([...theirs], db).catch(() => undefined);
+  return created;
+}
+
+/**
+ * Deletes what a dead process made and led no address to. A process that isn't dead and goes on
+ * finds its conversation gone, as if it had been erased meanwhile, and makes another one.
+ */
+export async function deleteHalfMadeBy({ id, ownTime }: Death, db: Collections): Promise<void> {
+  const since = new Date(ownTime.getTime() - HALF_MADE_FOR);
+  const rows = { created_at: { $gte: since }, made_by: id, wakes: 0 };
+  const found = await db.conversations.find(rows, { _id: 1 }).lean();
+  if (found.length)
+    await deleteHalfMade(
+      found.map(({ _id }) => _id),
+      db,
+    );
+}
+
+async function deleteHalfMade(ids: string[], db: Collections): Promise<void> {
+  const linked = await db.sessions.distinct('conversation_id', { conversation_id: { $in: ids } });
+  const none = { _id: { $in: ids, $nin: linked }, wakes: 0, merged_into: { $exists: false } };
+  await db.conversations.deleteMany(none);
+}
+
+/** Returns the conversations of which an address wasn't inserted. */
+async function insertAddresses(rows: AddressRow[], db: Collections): Promise<Set<string>> {
   try {
-    await db.transaction(async (session) => {
-      await db.conversations.collection.insertMany(conversationRows as never[], { session });
-      await db.sessions.collection.insertMany(addressRows as never[], { session });
-    }, ONCE);
-    return conversations;
+    await db.sessions.collection.insertMany(rows as never[], { ordered: false, ...SOON });
+    return new Set();
   } catch (error) {
-    if (isDuplicateKey(error) || error instanceof BusyRowsError) return new Map();
-    throw error;
+    if (isOutOfTime(error)) return new Set(rows.map((row) => row.conversation_id));
+    return new Set(duplicatesOf(error).map((index) => rows[index].conversation_id));
   }
 }
+
+function conversationRows(ids: string[], db: Collections) {
+  const always = { created_at: new Date(), made_by: db.mongo.processes.id, ...NEW_CONVERSATION };
+  return ids.map((_id) => ({ _id, ...always }));
+}
+
+type AddressRow = ReturnType<typeof rowsOf>[number];
 
 function rowsOf(sender: Sender, conversation_id: string) {
   const now = new Date();

@@ -4,7 +4,12 @@ import { SameTick } from '../storage/mongo/same-tick.js';
 import type { Conversation, ConversationCursor, ConversationFilter } from './conversation.js';
 import { conversationsOf, listConversations, waitForPerson } from './conversation.mongo.js';
 import { MongoLinking } from './linking.mongo.js';
-import { addressKey, newcomersOf, createConversations } from './newcomers.mongo.js';
+import {
+  addressKey,
+  createConversations,
+  deleteHalfMadeBy,
+  newcomersOf,
+} from './newcomers.mongo.js';
 import { sessionsAt, sessionsIn } from './session-row.mongo.js';
 import { addressesOf, type Resolved, type Sender, type Session } from './session.js';
 import { SessionRepository } from './session.repository.js';
@@ -38,6 +43,7 @@ export class MongoSessionRepository extends SessionRepository {
   constructor(private readonly db: Collections) {
     super();
     this.linking = new MongoLinking(db);
+    db.mongo.processes.onDeath('conversations', (death) => deleteHalfMadeBy(death, db));
   }
 
   /** With `unless`, it creates nothing and returns null if that resolves to true. */
@@ -66,7 +72,7 @@ export class MongoSessionRepository extends SessionRepository {
   }
 
   /**
-   * Creates the conversations of all new senders in one transaction. Senders whose addresses don't
+   * Creates the conversations of all new senders together. Senders whose addresses don't
    * all lead to the same conversation are linked one by one: if that fails for one of them, only
    * its own result is an error.
    */

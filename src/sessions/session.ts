@@ -22,7 +22,7 @@ export interface Session {
 /** The conversation that a sender's message belongs to. */
 export interface Resolved {
   conversationId: string;
-  /** Conversations that have just been merged into it. Their contents must be moved. */
+  /** Conversations that have just been merged into it. A worker moves their contents. */
   merged?: string[];
 }
 

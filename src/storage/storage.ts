@@ -1,6 +1,7 @@
 import type { FactoryProvider } from '@nestjs/common';
 import type { Collections } from './mongo/collections.js';
 import type { Mongo } from './mongo/mongo.js';
+import type { CopyProgress } from './sqlite/copy.js';
 import type { Sqlite } from './sqlite/sqlite.js';
 
 /**
@@ -27,6 +28,11 @@ export class SqliteStorage extends Storage {
     super();
   }
 
+  /** Copies the file into a new one while it is in use. See `Sqlite.backUp`. */
+  backUp(to: string, tell: (progress: CopyProgress) => void): Promise<void> {
+    return this.sqlite.backUp(to, tell);
+  }
+
   async check(): Promise<void> {
     const { open } = await import('./sqlite/check.js');
     await (await open(this.sqlite)).check();
@@ -49,16 +55,29 @@ export class MongoStorage extends Storage {
     super();
   }
 
-  /** Returns the collections. They are opened once, because that creates their indexes. */
+  /**
+   * Returns the collections. They are opened once, because that creates their indexes. From then on
+   * other processes know this one.
+   */
   collections(): Promise<Collections> {
-    this.opened ??= import('./mongo/collections.js').then((module) =>
-      module.Collections.open(this.mongo),
-    );
-    return this.opened;
+    return (this.opened ??= this.open());
+  }
+
+  private async open(): Promise<Collections> {
+    const { Collections } = await import('./mongo/collections.js');
+    const collections = await Collections.open(this.mongo);
+    await this.mongo.processes.begin();
+    return collections;
   }
 
   check(): Promise<void> {
-    return this.mongo.check();
+    return this.mongo.check('processes');
+  }
+
+  /** The same for `recado doctor`, which leaves no collection behind. */
+  async checkFromOutside(): Promise<void> {
+    await this.mongo.check('recado_doctor');
+    await this.mongo.connection.dropCollection('recado_doctor');
   }
 
   onEvent(listener: (event: unknown) => void): void {

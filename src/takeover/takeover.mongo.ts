@@ -112,7 +112,9 @@ export class MongoTakeoverStore extends TakeoverStore {
 
   private async replied(which: Partial<TurnRow>, session: ClientSession) {
     const row = await this.db.turns.findOne(which, null, { session }).lean();
-    return row && { id: row._id, text: row.answer!, createdAt: row.created_at.getTime() };
+    if (!row) return null;
+    const { _id: id, conversation_id: conversationId } = row;
+    return { id, conversationId, text: row.answer!, createdAt: row.created_at.getTime() };
   }
 
   async waiting(): Promise<Waiting> {

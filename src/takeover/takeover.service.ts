@@ -51,7 +51,8 @@ export class TakeoverService {
     const parts = this.channel.verbatim(text).map((body) => ({ id: randomUUID(), body }));
     const reply = { turnId: randomUUID(), text, parts, key: checked(key), windowMs: WINDOW_MS };
     const replied = await this.takeover.reply(conversationId, reply);
-    if (replied.kind === 'stored') this.signals.send('replied', conversationId, reply.turnId);
+    if (replied.kind === 'stored')
+      this.signals.send('replied', replied.conversationId, reply.turnId);
     return viewOf(replied, text);
   }
 }

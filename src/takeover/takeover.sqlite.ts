@@ -69,8 +69,8 @@ function refusal(db: Database, id: string, { windowMs }: Reply): Refused | undef
 }
 
 function find(db: Database, column: 'id' | 'reply_key', value: string) {
-  return db.get<{ id: string; text: string; createdAt: number }>(
-    `SELECT id, answer AS text, created_at AS createdAt FROM turns WHERE ${column} = :value`,
+  return db.get<{ id: string; conversationId: string; text: string; createdAt: number }>(
+    `SELECT id, conversation_id AS conversationId, answer AS text, created_at AS createdAt FROM turns WHERE ${column} = :value`,
     { value },
   );
 }

@@ -14,9 +14,17 @@ export type Refused = 'opted out' | 'no address' | 'window closed' | 'unknown';
 
 /**
  * What became of a reply. `repeated`: its key was used before, and this is the first one's reply.
+ * `conversationId` is where it is stored: a merged conversation's reply is in the other one.
  */
 export type Replied =
-  { kind: 'stored' | 'repeated'; id: string; text: string; createdAt: number } | { kind: Refused };
+  | {
+      kind: 'stored' | 'repeated';
+      id: string;
+      conversationId: string;
+      text: string;
+      createdAt: number;
+    }
+  | { kind: Refused };
 
 /** How many senders wait for a person, counted up to `MOST_COUNTED`, and for how long the first. */
 export interface Waiting {

@@ -5,6 +5,7 @@ import {
   answered,
   aPhone,
   claimed,
+  claimOf,
   draftOf,
   inbound,
   onBothMailboxes,
@@ -98,5 +99,69 @@ onBothMailboxes('Erasing', (m) => {
       const kept = (await m.messages.page(fresh.conversationId, 10)).messages.length;
       expect(found).toHaveLength(kept);
     }
+  });
+
+  /** A sender whose erasure has begun: with five messages and an answer that failed. */
+  async function halfErased(steps = 1) {
+    const one = await answered(m);
+    await m.outbox.abandon(one.held, one.part, { message: 'no' });
+    expect((await m.failures.list(100)).map(({ id }) => id)).toContain(one.draft.turnId);
+    const messages = [one.messageId];
+    for (let n = 0; n < 4; n++)
+      messages.push((await m.intake.accept(inbound({ phone: one.phone }))).messageId);
+    expect(await m.erasure.begin(one.conversationId)).toEqual([one.conversationId]);
+    for (let n = 0; n < steps; n++) await m.erasure.eraseSome(one.conversationId, 1);
+    return { ...one, messages };
+  }
+
+  test('in steps: from the first on nothing is found, answered or sent', async () => {
+    const { conversationId, phone, held, draft } = await halfErased();
+    expect((await m.messages.page(conversationId, 10)).messages).not.toEqual([]);
+    expect(await m.sessions.conversation(conversationId)).toBeNull();
+    expect(await m.sessions.conversations({ waId: phone }, 10)).toEqual([]);
+    expect(await m.turns.open(held)).toBeNull();
+    expect(await m.outbox.begin(held, draft.parts[0].id, randomUUID(), 60_000)).toBeNull();
+    expect((await m.failures.list(100)).map(({ id }) => id)).not.toContain(draft.turnId);
+    expect(await m.erasure.begun()).toEqual([conversationId]);
+    await m.erasure.goOn();
+    expect(await m.erasure.begun()).toEqual([]);
+  });
+
+  test('in steps: what Twilio repeats meanwhile stays forgotten, and brings nobody back', async () => {
+    const { conversationId, phone, messages } = await halfErased(2);
+    const repeat = () => Promise.all(messages.map((id) => m.intake.accept(inbound({ phone, id }))));
+    for (const { duplicate } of await repeat()) expect(duplicate).toBe(true);
+    expect(await claimOf(m, conversationId)).toBeUndefined();
+    await m.erasure.goOn();
+    for (const { duplicate } of await repeat()) expect(duplicate).toBe(true);
+    expect(await m.sessions.find(phone)).toBeNull();
+    expect((await m.messages.page(conversationId, 10)).messages).toEqual([]);
+  });
+
+  test('in steps: a new message begins anew, and stays', async () => {
+    const { conversationId, phone } = await halfErased();
+    const fresh = await m.intake.accept(inbound({ phone }));
+    expect(fresh).toMatchObject({ duplicate: false });
+    await m.erasure.goOn();
+    expect(await m.erasure.erase(conversationId)).toBe(false);
+    expect((await m.messages.page(fresh.conversationId, 10)).messages).toHaveLength(1);
+  });
+
+  test('asked for again half-way, it goes on', async () => {
+    const { conversationId, draft } = await halfErased();
+    expect(await m.erasure.erase(conversationId)).toBe(true);
+    expect(await m.erasure.begun()).toEqual([]);
+    expect(await turnOf(m, draft.turnId)).toBeUndefined();
+  });
+
+  test('in steps: many messages are erased, and all of them stay forgotten', async () => {
+    const phone = aPhone();
+    const messages = Array.from({ length: 600 }, () => inbound({ phone }));
+    const [{ conversationId }] = await Promise.all(messages.map((one) => m.intake.accept(one)));
+    expect(await m.erasure.erase(conversationId)).toBe(true);
+    expect((await m.messages.page(conversationId, 1)).messages).toEqual([]);
+    const again = await Promise.all(messages.map((one) => m.intake.accept(one)));
+    expect(again.filter(({ duplicate }) => !duplicate)).toEqual([]);
+    expect(await m.sessions.find(phone)).toBeNull();
   });
 });

@@ -8,6 +8,7 @@ import {
   claimOf,
   draftOf,
   inbound,
+  merge,
   onBothMailboxes,
   turnOf,
 } from '../support/stores/mailboxes.js';
@@ -21,7 +22,11 @@ onBothMailboxes('Linking', (m) => {
     await expect.poll(() => Date.now() > now + 2).toBe(true);
     const younger = await m.intake.accept(inbound({ phone, text: 'two' }));
     expect(younger.conversationId).not.toBe(older.conversationId);
-    const link = () => m.intake.accept(inbound({ phone, userId, text: 'three' }));
+    const link = async () => {
+      const linked = await m.intake.accept(inbound({ phone, userId, text: 'three' }));
+      await merge(m, younger.conversationId);
+      return linked;
+    };
     return { older: older.conversationId, younger: younger.conversationId, link };
   }
 
@@ -59,9 +64,11 @@ onBothMailboxes('Linking', (m) => {
   test('the younger, woken once more, is merged and then has nothing due', async () => {
     const { older, younger, link } = await twoOfOne();
     await link();
+    expect(await claimOf(m, younger)).toBeUndefined();
+    await m.queue.interrupt(younger);
     const held = await claimed(m, younger);
     expect((await m.turns.open(held))!.mergedInto).toBe(older);
-    await m.intake.finishMerge(held);
+    expect(await m.intake.mergeSome(held)).toBe(false);
     expect(await claimOf(m, younger)).toBeUndefined();
   });
 

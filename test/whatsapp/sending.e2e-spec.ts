@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
+import { VisitService } from '../../src/mailbox/worker/visit.service.js';
 import { withApp } from '../support/app.js';
 
 /** Nobody waits for the preview here. */
@@ -24,6 +25,15 @@ withApp('sending', env, (app) => {
     await becomes(id, ['busy', 'answered']);
     expect(await app().sent(from)).toEqual(['busy']);
     expect(await app().failures(id)).toEqual([]);
+  });
+
+  it('works on a message once, whatever Twilio then tells of it', async () => {
+    const visits = vi.spyOn(VisitService.prototype, 'visit');
+    const id = await app().write(await app().writer(), 'once');
+    const status = async () => (await app().messages(id)).at(-1)?.parts[0]?.status;
+    await expect.poll(status).toBe('delivered');
+    const all = visits.mock.calls.filter(([{ conversationId }]) => conversationId === id);
+    expect(all).toHaveLength(1);
   });
 
   it('gives up what Twilio refuses for good, and goes on with the next turn', async () => {

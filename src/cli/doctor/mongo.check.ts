@@ -3,13 +3,13 @@ import type { MongoStorage } from '../../storage/storage.js';
 import { ok, reasonOf, type Result, wrong } from './finding.js';
 import { type Installation, ReadOnlySettings } from './installation.js';
 
-/** Whether MongoDB takes writes. Nothing is written for it, and no index is made. */
+/** Whether MongoDB takes a transaction. Nothing is left of it, and no index is made. */
 export async function mongo(installation: Installation, uri: string): Promise<Result> {
   const { env, endpoints } = installation;
   const opened = (await openStorage(env, endpoints.simulator)) as MongoStorage;
   installation.leave = () => opened.mongo.close();
   try {
-    await opened.check();
+    await opened.checkFromOutside();
   } catch (error) {
     return unusable(uri, reasonOf(error));
   }

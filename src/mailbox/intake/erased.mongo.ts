@@ -1,5 +1,4 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import type { ClientSession } from 'mongoose';
 import type { Collections } from '../../storage/mongo/collections.js';
 
 /** The setting that holds the key of the hashes. See decision 8. */
@@ -14,16 +13,34 @@ export class ErasedMessages {
 
   constructor(private readonly db: Collections) {}
 
-  /** Returns which of these messages were erased. While there is no key, none was. */
+  /**
+   * Returns which of these messages were erased, or are being erased. While there is no key, none
+   * was. Erasures under way are read before the hashes: what one of them deletes in between has its
+   * hash by then.
+   */
   async among(ids: string[]): Promise<Set<string>> {
     this.key ??= (await this.settings.findOne({ _id: KEY }))?.value;
     if (!this.key) return new Set();
+    const erasing = await this.erasing(ids);
+    return new Set([...erasing, ...(await this.hashed(ids))]);
+  }
+
+  /** Returns which of these messages are still there, in a conversation that is being erased. */
+  private async erasing(ids: string[]): Promise<Set<string>> {
+    const erasures = await this.db.erasures.find().lean();
+    if (!erasures.length) return new Set();
+    const $or = erasures.map(({ _id, seq }) => ({ conversation_id: _id, seq: { $lte: seq } }));
+    const found = await this.db.messages.find({ _id: { $in: ids }, $or }, { _id: 1 }).lean();
+    return new Set(found.map(({ _id }) => _id));
+  }
+
+  private async hashed(ids: string[]): Promise<Set<string>> {
     const hashes = new Map(ids.map((id) => [this.hash(id), id]));
     const found = await this.db.erased.find({ _id: { $in: [...hashes.keys()] } }).lean();
     return new Set(found.map(({ _id }) => hashes.get(_id)!));
   }
 
-  /** Makes the key unless a node has made it before. Call it before the erasing transaction. */
+  /** Makes the key unless a node has made it before. `add` needs it. */
   async prepare(): Promise<void> {
     const value = JSON.stringify(randomBytes(32).toString('base64'));
     const made = { $setOnInsert: { name: KEY, value } };
@@ -32,7 +49,7 @@ export class ErasedMessages {
   }
 
   /** Remembers these messages as erased. */
-  async add(ids: string[], session: ClientSession): Promise<void> {
+  async add(ids: string[]): Promise<void> {
     const erased_at = new Date();
     const operations = ids.map((id) => ({
       updateOne: {
@@ -41,7 +58,8 @@ export class ErasedMessages {
         upsert: true,
       },
     }));
-    if (operations.length) await this.db.erased.bulkWrite(operations, { session });
+    const { collection } = this.db.erased;
+    if (ids.length) await collection.bulkWrite(operations as never[], { ordered: false });
   }
 
   private hash(id: string): string {

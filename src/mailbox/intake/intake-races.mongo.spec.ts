@@ -40,7 +40,8 @@ describe.skipIf(!inject('mongo'))('taking in, while something else happens', () 
     const message = inbound({ phone: first.phone });
     const said = { role: 'user', source: 'whatsapp', text: 'hola', waiting: true };
     const created_at = new Date(Date.now() - ageMs);
-    const row = { _id: message.id, conversation_id: conversationId, ...said, created_at };
+    const seq = new mongo.connection.base.mongo.Timestamp({ t: created_at.getTime() / 1000, i: 1 });
+    const row = { _id: message.id, conversation_id: conversationId, seq, ...said, created_at };
     await messages().insertOne(row);
     return message;
   }

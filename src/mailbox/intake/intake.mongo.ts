@@ -1,19 +1,15 @@
-import type { mongo } from 'mongoose';
 import { toRow } from '../../chat/messages/message.mongo.js';
 import type { Resolved } from '../../sessions/session.js';
 import { MongoSessionRepository } from '../../sessions/session.mongo.js';
 import { Batch } from '../../storage/mongo/batch.js';
 import type { Collections } from '../../storage/mongo/collections.js';
-import { isDuplicateKey } from '../../storage/mongo/errors.js';
+import { duplicatesOf } from '../../storage/mongo/errors.js';
 import { wake } from '../queue/mailbox-row.mongo.js';
-import { MongoQueueStore } from '../queue/queue.mongo.js';
 import type { Claim } from '../queue/queue.store.js';
 import { ErasedMessages } from './erased.mongo.js';
 import { acceptedOnceErased, type Accepted, type Inbound } from './inbound.js';
 import { IntakeStore } from './intake.store.js';
-import { merge } from './merge.mongo.js';
-
-type MongoBulkWriteError = mongo.MongoBulkWriteError;
+import { inherit, mergeSome } from './merge.mongo.js';
 
 /** A message and the conversation that it belongs to. */
 interface Assigned {
@@ -28,13 +24,11 @@ interface Assigned {
 export class MongoIntakeStore extends IntakeStore {
   private readonly accepting = new Batch<Inbound, Accepted>((batch) => this.acceptAll(batch));
   private readonly sessions: MongoSessionRepository;
-  private readonly queue: MongoQueueStore;
   private readonly erased: ErasedMessages;
 
   constructor(private readonly db: Collections) {
     super();
     this.sessions = new MongoSessionRepository(db);
-    this.queue = new MongoQueueStore(db);
     this.erased = new ErasedMessages(db);
   }
 
@@ -42,12 +36,8 @@ export class MongoIntakeStore extends IntakeStore {
     return this.accepting.add(message);
   }
 
-  async finishMerge(claim: Claim): Promise<void> {
-    const into = await this.sessions.resolve(claim.conversationId);
-    const before = await this.db.conversations.findById(claim.conversationId).lean();
-    if (!into || !before) return;
-    await merge(this.db, claim.conversationId, into);
-    await this.queue.release(claim, { wakes: before.wakes, crashes: 0 });
+  mergeSome(claim: Claim, most?: number): Promise<boolean> {
+    return mergeSome(this.db, claim, most);
   }
 
   /** Returns results in the order of the batch. A message that fails doesn't fail the others. */
@@ -80,7 +70,7 @@ export class MongoIntakeStore extends IntakeStore {
   /** Inserts the messages and wakes their mailboxes. */
   private async store(assigned: Assigned[]): Promise<Accepted[]> {
     if (!assigned.length) return [];
-    await this.mergeAll(assigned.map(({ conversation }) => conversation));
+    await this.inheritAll(assigned.map(({ conversation }) => conversation));
     const batch = assigned.map(({ message }) => message);
     const conversations = assigned.map(({ conversation }) => conversation.conversationId);
     const known = await this.insert(batch, conversations);
@@ -97,17 +87,16 @@ export class MongoIntakeStore extends IntakeStore {
   }
 
   /**
-   * Moves the contents of merged conversations, before the messages that linked them are inserted.
-   * Linking has made a merged mailbox due. If its contents can't be moved now, a worker moves them.
+   * Does of a merge what takes no time. Linking has made the merged mailbox due: a worker moves its
+   * contents, which may be many, and does this, too, if it can't be done now.
    */
-  private async mergeAll(resolved: Resolved[]): Promise<void> {
+  private async inheritAll(resolved: Resolved[]): Promise<void> {
     const moves = new Map(
       resolved.flatMap(({ merged = [], conversationId }) =>
         merged.map((younger) => [younger, conversationId] as const),
       ),
     );
-    const merges = [...moves].map(([from, into]) => merge(this.db, from, into));
-    await Promise.allSettled(merges);
+    await Promise.allSettled([...moves].map(([from, into]) => inherit(this.db, from, into)));
   }
 
   /** Moves messages into new conversations whose own were erased while they were accepted. */
@@ -126,6 +115,7 @@ export class MongoIntakeStore extends IntakeStore {
   private async moveOne(message: Inbound, one: Accepted): Promise<Accepted> {
     const { id: _id } = message;
     if ((await this.erased.among([_id])).has(_id)) {
+      await this.erased.add([_id]);
       await this.db.messages.deleteOne({ _id });
       return acceptedOnceErased(_id);
     }
@@ -161,16 +151,3 @@ export class MongoIntakeStore extends IntakeStore {
 }
 
 export const open = (db: Collections): IntakeStore => new MongoIntakeStore(db);
-
-/**
- * Returns which messages of a batch are duplicates. Throws any other error again, for all of them.
- */
-function duplicatesOf(error: unknown): number[] {
-  const { writeErrors, result } = error as Partial<MongoBulkWriteError>;
-  const errors = [writeErrors ?? []].flat();
-  // When there are duplicates, the driver's error doesn't say that the majority failed to confirm
-  // the other messages. Only its result does.
-  const durable = !result?.getWriteConcernError();
-  if (!durable || !errors.length || !errors.every(isDuplicateKey)) throw error;
-  return errors.map(({ index }) => index);
-}

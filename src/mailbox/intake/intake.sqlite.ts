@@ -3,12 +3,10 @@ import { steps as sessions } from '../../sessions/session.sqlite.js';
 import type { Database } from '../../storage/sqlite/database.js';
 import { portOf } from '../../storage/sqlite/steps.js';
 import { wake } from '../queue/mailbox-row.sqlite.js';
-import type { Claim } from '../queue/queue.store.js';
-import { steps as queue } from '../queue/queue.sqlite.js';
 import { wasErased } from './erased.sqlite.js';
 import { acceptedOnceErased, type Accepted, type Inbound } from './inbound.js';
 import type { IntakeStore } from './intake.store.js';
-import { merge } from './merge.sqlite.js';
+import { inherit, mergeSome } from './merge.sqlite.js';
 
 /** Accepts messages in SQLite, where storing and waking are one transaction. */
 export const steps = {
@@ -20,7 +18,7 @@ export const steps = {
     if (known) return { ...known, messageId: inbound.id, duplicate: true };
     if (wasErased(db, inbound.id)) return acceptedOnceErased(inbound.id);
     const { conversationId, merged = [] } = sessions.getOrCreate(db, inbound);
-    for (const younger of merged) merge(db, younger, conversationId);
+    for (const younger of merged) inherit(db, younger, conversationId);
     const { id, text, details } = inbound;
     const createdAt = db.now();
     messages.insert(
@@ -32,12 +30,7 @@ export const steps = {
     return { conversationId, messageId: id, duplicate: false };
   },
 
-  finishMerge(db: Database, claim: Claim): void {
-    const into = sessions.resolve(db, claim.conversationId);
-    if (!into) return;
-    merge(db, claim.conversationId, into);
-    queue.release(db, claim, { crashes: 0 });
-  },
+  mergeSome,
 };
 
 export const open = portOf<IntakeStore>(steps, import.meta.url);

@@ -10,8 +10,10 @@ export abstract class IntakeStore {
   abstract accept(message: Inbound): Promise<Accepted>;
 
   /**
-   * Moves what is left in a merged conversation into the one that it was merged into, wakes that
-   * one, and releases the claim.
+   * Moves some of what a merged conversation contains, at most `most` rows, into the one that it was
+   * merged into. Returns true while more may be left. When nothing is, it wakes that one, whose
+   * worker waits for that (`Work.awaitsMerge`), and releases the claim. Returns false, too, when the
+   * claim is lost.
    */
-  abstract finishMerge(claim: Claim): Promise<void>;
+  abstract mergeSome(claim: Claim, most?: number): Promise<boolean>;
 }

@@ -18,7 +18,7 @@ import type { Turn } from '../turns/turn.js';
 import type { Work } from '../turns/work.js';
 
 /** Milliseconds that one request may take. The lease, prolonged before it, lasts twice as long. */
-const SEND_MS = 10_000;
+const SEND_MS = LEASE_MS / 2;
 
 /**
  * Milliseconds. While the store can't be reached, a verdict is offered to it again: after the first

@@ -57,7 +57,7 @@ export function watch({ mongo }: Collections, send: SendSignal, arrivals: boolea
 /** Resolves or rejects when the stream ends. */
 async function listen(mongo: Mongo, send: SendSignal, arrivals: boolean, signal: AbortSignal) {
   const database = mongo.connection.getClient().db(mongo.connection.name);
-  const stream = database.watch(pipeline(arrivals));
+  const stream = database.watch(pipeline(arrivals), { readConcern: { level: 'majority' } });
   const close = () => void stream.close().catch(() => undefined);
   signal.addEventListener('abort', close, { once: true });
   try {

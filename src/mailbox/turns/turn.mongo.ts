@@ -30,6 +30,7 @@ export class MongoTurnStore extends TurnStore {
       { $set: { now: '$$NOW' } },
     ]);
     if (!row) return null;
+    const awaitsMerge = !!row.has_merged && (await this.awaitsMerge(conversationId));
     const [unsettled, waiting, latest] = await this.contents(conversationId);
     const [first] = unsettled;
     const parts = first && (await this.db.outbox.find({ turn_id: first._id }).lean());
@@ -42,12 +43,19 @@ export class MongoTurnStore extends TurnStore {
       wakes: row.wakes,
       window: row.window,
       mergedInto: row.merged_into,
+      awaitsMerge,
       takenOver: !!row.taken_at,
       waitingSince: row.waiting_since?.getTime(),
       optedOut: !!row.opted_out_at,
       lastInboundAt: latest,
       now: row.now.getTime(),
     };
+  }
+
+  /** A merged mailbox is due as long as it isn't empty. Ask before the contents are read. */
+  private async awaitsMerge(merged_into: string): Promise<boolean> {
+    const due = { merged_into, due_at: { $type: 'date' as const } };
+    return !!(await this.db.conversations.exists(due));
   }
 
   /** Reads the unsettled turns, the first waiting messages, and when the sender last wrote. */

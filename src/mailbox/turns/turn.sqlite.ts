@@ -36,12 +36,16 @@ function waitingIn(db: Database, conversationId: string) {
   );
 }
 
+/** A merged mailbox is due as long as it isn't empty. */
+const AWAITS_MERGE = `EXISTS (SELECT 1 FROM conversations AS m
+  WHERE m.merged_into = c.id AND m.due_at IS NOT NULL)`;
+
 /** Turns in SQLite. */
 export const steps = {
   open(db: Database, { conversationId, token }: Claim): Work | null {
     const row = db.get(
       `SELECT wakes, merged_into, window_start, window_count, window_noticed, taken_at,
-         opted_out_at, waiting_since FROM conversations
+         opted_out_at, waiting_since, ${AWAITS_MERGE} AS awaits_merge FROM conversations AS c
        WHERE id = :conversationId AND token = :token`,
       { conversationId, token },
     );
@@ -56,6 +60,7 @@ export const steps = {
       wakes: row.wakes,
       window: toWindow(row),
       mergedInto: row.merged_into ?? undefined,
+      awaitsMerge: row.awaits_merge === 1,
       takenOver: row.taken_at !== null,
       waitingSince: row.waiting_since ?? undefined,
       optedOut: row.opted_out_at !== null,

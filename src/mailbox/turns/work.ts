@@ -34,6 +34,11 @@ export interface Work {
   window?: Window;
   /** The conversation that this one was merged into. */
   mergedInto?: string;
+  /**
+   * What a conversation that was merged into this one contains isn't all here yet. Nothing is
+   * answered or sent until it is, so that all is in the order of its acceptance.
+   */
+  awaitsMerge?: boolean;
   /** A person has the conversation. */
   takenOver?: boolean;
   /** Since when the sender waits for a person, by the store's clock. The bot is silent meanwhile. */

@@ -42,16 +42,28 @@ export class VisitService {
   ) {}
 
   /**
-   * Finishes a merge, or answers what waits and sends what is stored; then releases the mailbox.
+   * Moves what a merged mailbox contains, or answers what waits and sends what is stored; then releases the mailbox.
    * When `signal` aborts, no answer is generated any more and no further part is sent. Throws what
    * the store throws.
    */
   async visit(claim: Claim, signal: AbortSignal): Promise<void> {
     const work = await this.turns.open(claim);
-    if (work?.mergedInto) return this.intake.finishMerge(claim);
+    if (work?.mergedInto) return this.merge(claim, signal);
+    if (work?.awaitsMerge) return this.sleepUntilMerged(claim, work);
     if (claim.crashes >= DEAD_AFTER) return this.giveUp(claim);
     const answered = work && (await this.answerWaiting(claim, work, signal));
     if (answered) await this.sendAndRelease(claim, answered, signal);
+  }
+
+  /** Empties a merged mailbox step by step. What is left when `signal` aborts is moved later. */
+  private async merge(claim: Claim, signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) if (!(await this.intake.mergeSome(claim))) return;
+    await this.queue.release(claim, { dueInMs: 0, crashes: claim.crashes });
+  }
+
+  /** Once the merge is complete, it wakes the mailbox. */
+  private sleepUntilMerged(claim: Claim, { wakes }: Work): Promise<void> {
+    return this.queue.release(claim, { wakes, crashes: claim.crashes });
   }
 
   /** Returns the mailbox as it is afterwards, or null when the claim was lost. */

@@ -6,6 +6,7 @@ import { type ConversationRow, ConversationSchema } from './rows/conversation.js
 import { type CuratedAnswerRow, CuratedAnswerSchema } from './rows/curated-answer.js';
 import { type DailyTokensRow, DailyTokensSchema } from './rows/daily-tokens.js';
 import { type DocumentRow, DocumentSchema } from './rows/document.js';
+import { type ErasureRow, ErasureSchema } from './rows/erasure.js';
 import { type ErasedMessageRow, ErasedMessageSchema } from './rows/message.js';
 import { type MessageRow, MessageSchema } from './rows/message.js';
 import { type OutboxRow, OutboxSchema } from './rows/outbox.js';
@@ -24,6 +25,7 @@ export class Collections {
     readonly turns: Model<TurnRow>,
     readonly outbox: Model<OutboxRow>,
     readonly erased: Model<ErasedMessageRow>,
+    readonly erasures: Model<ErasureRow>,
     readonly documents: Model<DocumentRow>,
     readonly vectors: Model<VectorRow>,
     readonly curated: Model<CuratedAnswerRow>,
@@ -36,6 +38,7 @@ export class Collections {
    * without them; they are created once the server is reached.
    */
   static async open(mongo: Mongo, held = new HeldRows()): Promise<Collections> {
+    mongo.processes.onDeath('held rows', async () => held.forget());
     return new Collections(
       mongo,
       held,
@@ -46,6 +49,7 @@ export class Collections {
         mongo.model('turns', TurnSchema),
         mongo.model('outbox', OutboxSchema),
         mongo.model('erased_messages', ErasedMessageSchema),
+        mongo.model('erasures', ErasureSchema),
         mongo.model('documents', DocumentSchema),
         mongo.model('vectors', VectorSchema),
         mongo.model('curated_answers', CuratedAnswerSchema),

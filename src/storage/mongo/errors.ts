@@ -1,3 +1,5 @@
+import type { mongo } from 'mongoose';
+
 /**
  * MongoDB's error code DuplicateKey (https://www.mongodb.com/docs/manual/reference/error-codes/).
  */
@@ -6,6 +8,28 @@ const DUPLICATE_KEY = 11000;
 /** Tells whether a write, or a write of a batch, failed because its unique value exists already. */
 export function isDuplicateKey(error: unknown): boolean {
   return (error as { code?: unknown }).code === DUPLICATE_KEY;
+}
+
+/** MongoDB's error code MaxTimeMSExpired (as above). */
+const OUT_OF_TIME = 50;
+
+/** Tells whether the server gave a command up because its `maxTimeMS` was over. */
+export function isOutOfTime(error: unknown): boolean {
+  return (error as { code?: unknown }).code === OUT_OF_TIME;
+}
+
+/**
+ * Returns the places of the rows, of those inserted together, that were there before. Throws any
+ * other error again.
+ */
+export function duplicatesOf(error: unknown): number[] {
+  const { writeErrors, result } = error as Partial<mongo.MongoBulkWriteError>;
+  const errors = [writeErrors ?? []].flat();
+  // When there are duplicates, the driver's error doesn't say that the majority failed to confirm
+  // the other rows. Only its result does.
+  const durable = !result?.getWriteConcernError();
+  if (!durable || !errors.length || !errors.every(isDuplicateKey)) throw error;
+  return errors.map(({ index }) => index);
 }
 
 /** What the driver's error says about the servers that it tried to reach. */

@@ -1,10 +1,5 @@
 import { StorageError } from '../storage.error.js';
-
-/**
- * MongoDB's error code MaxTimeMSExpired
- * (https://www.mongodb.com/docs/manual/reference/error-codes/).
- */
-const OUT_OF_TIME = 50;
+import { isOutOfTime } from './errors.js';
 
 /** How long a write waits for rows that may be held. All times are in milliseconds. */
 interface Patience {
@@ -45,6 +40,11 @@ export class HeldRows {
   /** The rows that are left alone now. */
   get resting(): string[] {
     return [...this.againAt.keys()].filter((id) => this.rests(id));
+  }
+
+  /** Call this when what held rows has been ended: all may be tried again. */
+  forget(): void {
+    this.againAt.clear();
   }
 
   /** Writes to one row. Throws a `BusyRowsError` while it is held. */
@@ -91,10 +91,6 @@ export class HeldRows {
   private rests(id: string): boolean {
     return (this.againAt.get(id) ?? -Infinity) > performance.now();
   }
-}
-
-function isOutOfTime(error: unknown): boolean {
-  return (error as { code?: unknown }).code === OUT_OF_TIME;
 }
 
 function sum(numbers: number[]): number {

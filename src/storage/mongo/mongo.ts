@@ -4,7 +4,11 @@ import { StorageError } from '../storage.error.js';
 import { endCutOff } from './cut-off.js';
 import { BusyRowsError } from './held-rows.js';
 import { whyUnreached } from './errors.js';
+import { makeIndexes, makeIndexesAhead } from './indexes.js';
+import { objectionTo, OURS, TRANSACTION } from './options.js';
+import { Processes } from './processes/processes.js';
 import { timeouts } from './timeouts.js';
+import { writeAndRead } from './trial.js';
 
 /** Milliseconds until the first connection is tried again. */
 const RECONNECT_MS = 1000;
@@ -37,31 +41,26 @@ export class Mongo {
   private unreached?: string;
   private readonly events = new WeakMap<ClientSession, Map<string, unknown>>();
   private readonly listeners: ((event: unknown) => void)[] = [];
+  /** The attempt to connect that runs, or the latest one. */
+  private attempt: Promise<void> = Promise.resolve();
+  /** The transaction of a check that runs. */
+  private trial?: Promise<void>;
+  /** All processes that use the database. */
+  readonly processes = new Processes(() => (this.connected ? this.connection.db : undefined));
 
   private constructor(
     readonly connection: Connection,
     private readonly uri: string,
   ) {}
 
-  /**
-   * Says why the driver rejects an address; undefined when it doesn't. The text doesn't contain the
-   * address, which may hold a password.
-   */
-  static objectionTo(uri: string): string | undefined {
-    try {
-      void new mongoose.mongo.MongoClient(uri);
-      return undefined;
-    } catch (error) {
-      const { message } = error as Error;
-      return /:\/\/|@/.test(message) ? 'it is no address of MongoDB' : message.split('\n')[0];
-    }
-  }
+  /** See `objectionTo`. */
+  static readonly objectionTo = objectionTo;
 
   /** Opens the connection. Resolves also when the server can't be reached: it is tried again. */
   static async open(uri: string): Promise<Mongo> {
     const mongo = new Mongo(mongoose.createConnection(), uri);
     mongo.connection.on('error', () => undefined);
-    await mongo.connect();
+    await mongo.tryToConnect();
     return mongo;
   }
 
@@ -82,6 +81,7 @@ export class Mongo {
     const known = this.connection.models[name] as Model<T> | undefined;
     if (known) return known;
     const model = this.connection.model<T>(name, schema, name);
+    await this.attempt;
     if (this.connected) await makeIndexes(model);
     return model;
   }
@@ -94,10 +94,11 @@ export class Mongo {
   transaction<T>(
     work: (session: ClientSession) => Promise<T>,
     patience = BUSY_PATIENCE,
+    more: mongoose.mongo.TransactionOptions = {},
   ): Promise<T> {
-    const readConcern = { level: 'snapshot' } as const;
     const ends = performance.now() + patience;
     return this.connection.getClient().withSession(async (session) => {
+      await this.processes.cover(session.serverSession!.id.id);
       let again = false;
       const attempt = () => {
         if (again && performance.now() > ends) throw new BusyRowsError();
@@ -105,10 +106,12 @@ export class Mongo {
         this.events.set(session, new Map());
         return work(session);
       };
-      const result = await session.withTransaction(attempt, { readConcern }).catch((error) => {
-        endCutOff(error, session, this.connection, this.closed.signal);
-        throw error;
-      });
+      const result = await session
+        .withTransaction(attempt, { ...TRANSACTION, ...more })
+        .catch((error) => {
+          endCutOff(error, session, this.connection, this.closed.signal);
+          throw error;
+        });
       for (const event of this.events.get(session)!.values())
         for (const listener of this.listeners) listener(event);
       return result;
@@ -128,16 +131,23 @@ export class Mongo {
     this.listeners.push(listener);
   }
 
-  /** Throws a `StorageError` unless the replica set has a primary that accepts writes. */
-  async check(): Promise<void> {
+  /**
+   * Throws unless the replica set has a primary that takes a transaction, in `collection`, which it
+   * leaves as it is. The majority must confirm it in time.
+   */
+  async check(collection: string): Promise<void> {
     if (!this.connected) throw new StorageError(this.absence());
     const hello = await this.connection.db!.command({ hello: 1 });
     if (!hello.setName) throw new StorageError('MongoDB must be a replica set (one node will do).');
     if (!hello.isWritablePrimary) throw new StorageError('MongoDB has no primary now.');
+    // One at a time: a server that hangs isn't asked more often for that.
+    this.trial ??= writeAndRead(this, collection).finally(() => (this.trial = undefined));
+    await this.trial;
   }
 
   /** Closes the connection, and stops trying to open it. */
   async close(): Promise<void> {
+    await this.processes.end();
     this.closed.abort();
     await this.connection.close();
   }
@@ -146,25 +156,32 @@ export class Mongo {
     return `MongoDB cannot be reached${this.unreached ? `: ${this.unreached}` : ''}.`;
   }
 
+  private tryToConnect(): Promise<void> {
+    return (this.attempt = this.connect());
+  }
+
   /**
    * Opens the first connection, and tries again until that succeeds. After that, Mongoose
-   * reconnects by itself.
+   * reconnects by itself. There is no connection before the indexes are there: without them the
+   * same sender could get two conversations.
    */
   private async connect(): Promise<void> {
+    const options = { ...OURS, ...timeouts(this.uri) };
     try {
+      const models = Object.values(this.connection.models);
+      if (models.length) await makeIndexesAhead(models, this.uri, options);
       await this.connection.openUri(this.uri, {
-        writeConcern: { w: 'majority', journal: true },
-        ...timeouts(this.uri),
+        ...options,
         bufferCommands: false,
         autoIndex: false,
         autoCreate: false,
       });
       this.unreached = undefined;
-      await Promise.all(Object.values(this.connection.models).map(makeIndexes));
     } catch (error) {
       this.unreached = whyUnreached(error);
       this.logOnce((error as Error).message);
-      if (!this.closed.signal.aborted) setTimeout(() => void this.connect(), RECONNECT_MS).unref();
+      if (!this.closed.signal.aborted)
+        setTimeout(() => void this.tryToConnect(), RECONNECT_MS).unref();
     }
   }
 
@@ -174,15 +191,4 @@ export class Mongo {
       this.logger.warn(`It is not there yet and tried again: ${reason}. See MONGODB_URI.`);
     this.logged = reason;
   }
-}
-
-/** Creates a model's indexes, without a time-out: for a large collection that takes long. */
-async function makeIndexes({ schema, collection }: Model<any>): Promise<void> {
-  // The driver accepts this option, although its types don't have it.
-  const unhurried: object = { socketTimeoutMS: 0 };
-  for (const [fields, options] of schema.indexes())
-    await collection.createIndex(fields as Record<string, 1>, {
-      ...(options as object),
-      ...unhurried,
-    });
 }

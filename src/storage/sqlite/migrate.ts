@@ -9,6 +9,7 @@ import { usage } from './migrations/0007-usage.js';
 import { listsByIndex } from './migrations/0008-lists-by-index.js';
 import { accountHold } from './migrations/0009-account-hold.js';
 import { callbacksWithTheirPart } from './migrations/0010-callbacks-with-their-part.js';
+import { erasures } from './migrations/0012-erasures.js';
 
 /** The migrations in their order. Never change one that was released; add another one instead. */
 const MIGRATIONS = [
@@ -22,6 +23,7 @@ const MIGRATIONS = [
   listsByIndex,
   accountHold,
   callbacksWithTheirPart,
+  erasures,
 ];
 
 /** Brings the file to the newest schema, each migration in a transaction of its own. */

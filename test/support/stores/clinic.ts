@@ -9,7 +9,6 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { expect } from 'vitest';
 import { createApp, listen } from '../../../src/app.setup.js';
 import { examine } from '../../../src/cli/doctor/doctor.js';
 import type { Finding } from '../../../src/cli/doctor/finding.js';
@@ -22,18 +21,6 @@ import { type ModelServer, startModelServer } from '../model-server.js';
 type Env = NodeJS.ProcessEnv;
 /** What must never be shown. */
 const SECRETS = /TOKEN|KEY$|SECRET/;
-
-/** Findings as they should be. */
-export const wrong = (detail: RegExp, cure: RegExp) => ({
-  status: 'wrong',
-  detail: expect.stringMatching(detail),
-  cure: expect.stringMatching(cure),
-});
-export const ok = (detail: RegExp) => ({ status: 'ok', detail: expect.stringMatching(detail) });
-export const skipped = (detail: RegExp) => ({
-  status: 'skipped',
-  detail: expect.stringMatching(detail),
-});
 
 /** A Recado that may run, what it needs around it, and the doctor with the same environment. */
 export class Clinic {

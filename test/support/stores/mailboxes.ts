@@ -170,3 +170,9 @@ export function acceptance(sid = `SM${randomUUID()}`) {
 export function heard(callback: Omit<StatusUpdate, 'progress'>): StatusUpdate {
   return { ...callback, progress: progressOf(callback.status) };
 }
+
+/** Moves what a merged conversation contains, row by row, as a worker does. */
+export async function merge(m: Mailboxes, younger: string): Promise<void> {
+  const held = await claimed(m, younger);
+  while (await m.intake.mergeSome(held, 1));
+}

@@ -1,5 +1,5 @@
 import { MongoIntakeStore } from '../../../src/mailbox/intake/intake.mongo.js';
-import { sweep } from '../../../src/mailbox/intake/sweep.mongo.js';
+import { Sweep } from '../../../src/mailbox/intake/sweep.mongo.js';
 import { MongoQueueStore } from '../../../src/mailbox/queue/queue.mongo.js';
 import { Collections } from '../../../src/storage/mongo/collections.js';
 import type { HeldRows } from '../../../src/storage/mongo/held-rows.js';
@@ -14,6 +14,6 @@ export async function mongoMailbox(mongo: Mongo, held?: HeldRows) {
     db,
     intake: new MongoIntakeStore(db),
     queue: new MongoQueueStore(db),
-    sweep: () => sweep(db),
+    sweep: () => new Sweep(db).run(),
   };
 }

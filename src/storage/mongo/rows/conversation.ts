@@ -10,8 +10,14 @@ export class ConversationRow {
   _id: string;
   @Prop({ type: Date, index: true })
   created_at: Date;
+  /** The process that made it: if that dies before the first address leads to it, it is deleted. */
+  @Prop({ type: String })
+  made_by?: string;
   @Prop({ type: String, index: { sparse: true } })
   merged_into?: string;
+  /** Another conversation was merged into this one. */
+  @Prop({ type: Boolean })
+  has_merged?: boolean;
   /** The fencing token: each claim raises it, and only the holder of the latest may write. */
   @Prop({ type: Number })
   token: number;

@@ -42,7 +42,7 @@ export class MessageRow {
 export const MessageSchema = SchemaFactory.createForClass(MessageRow);
 MessageSchema.index({ conversation_id: 1, seq: 1 });
 MessageSchema.index(
-  { waiting: 1, created_at: 1, conversation_id: 1 },
+  { waiting: 1, seq: 1, conversation_id: 1 },
   { partialFilterExpression: { waiting: true } },
 );
 MessageSchema.index(

@@ -1,4 +1,4 @@
-import { TwilioError } from './twilio-error.js';
+import { TwilioError } from '../twilio-error.js';
 
 const DAY_MS = 24 * 3_600_000;
 

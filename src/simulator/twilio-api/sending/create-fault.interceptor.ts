@@ -8,10 +8,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Socket } from 'node:net';
 import type { Request } from 'express';
 import { concatMap, from, type Observable, switchMap } from 'rxjs';
-import { Faults } from '../faults/faults.js';
-import type { CreateFaults } from '../faults/fault-settings.dto.js';
-import { HeldConnections } from '../faults/held-connections.js';
-import { TwilioError } from './twilio-error.js';
+import { Faults } from '../../faults/faults.js';
+import type { CreateFaults } from '../../faults/fault-settings.dto.js';
+import { HeldConnections } from '../../faults/held-connections.js';
+import { TwilioError } from '../twilio-error.js';
 
 /** Lets creating a message go wrong: before the message exists, or after, when it does. */
 @Injectable()

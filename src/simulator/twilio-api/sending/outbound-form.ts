@@ -1,6 +1,6 @@
-import { type Message, newSid } from '../ledger/message.js';
+import { type Message, newSid } from '../../ledger/message.js';
 import { readSchedule } from './schedule.js';
-import { refused } from './twilio-error.js';
+import { refused } from '../twilio-error.js';
 
 /** A decoded form: a repeated field is a list. */
 export type Form = Record<string, string | string[] | undefined>;

@@ -1,4 +1,4 @@
-import { refused } from './twilio-error.js';
+import { refused } from '../twilio-error.js';
 
 /** Twilio's pages name 5 minutes and 15; the longer one holds for both. */
 const SOONEST_MS = 15 * 60_000;

@@ -1,4 +1,4 @@
-import type { Database } from './database.js';
+import type { Database } from '../database.js';
 
 /** What a module of steps may export beside them. */
 export interface KeepsDueTimes {

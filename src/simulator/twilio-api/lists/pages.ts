@@ -1,4 +1,4 @@
-import { TwilioError } from './twilio-error.js';
+import { TwilioError } from '../twilio-error.js';
 
 /** The decoded query of a list. */
 export type ListQuery = Record<string, string | undefined>;

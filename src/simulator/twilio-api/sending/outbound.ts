@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../clock.js';
-import { Delivery } from '../webhooks/delivery.js';
-import { type Message, newSid } from '../ledger/message.js';
-import { Messages } from '../ledger/messages.js';
+import { Clock } from '../../../clock.js';
+import { Delivery } from '../../webhooks/delivery.js';
+import { type Message, newSid } from '../../ledger/message.js';
+import { Messages } from '../../ledger/messages.js';
 import { readSend, type Form } from './outbound-form.js';
-import { SimulatorOptions } from '../simulator.options.js';
+import { SimulatorOptions } from '../../simulator.options.js';
 
 /** The business writing to people. */
 @Injectable()

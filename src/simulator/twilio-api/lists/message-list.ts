@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type Message, senderOf } from '../ledger/message.js';
-import { Messages } from '../ledger/messages.js';
-import { SimulatorOptions } from '../simulator.options.js';
+import { type Message, senderOf } from '../../ledger/message.js';
+import { Messages } from '../../ledger/messages.js';
+import { SimulatorOptions } from '../../simulator.options.js';
 import { dateFilter } from './dates.js';
 import { type ListQuery, page } from './pages.js';
-import { accountUri, messageResource } from './resources.js';
+import { accountUri, messageResource } from '../resources.js';
 
 /**
  * Twilio's list of messages, newest first, by `To`, `From`, `DateSent`, `DateSent<`, `DateSent>`:

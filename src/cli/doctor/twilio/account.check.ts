@@ -1,11 +1,11 @@
-import { SystemClock } from '../../clock.js';
-import type { BotConfig } from '../../config/bot-config.js';
-import { maskSid } from '../../log/mask.js';
-import { bodyOf, NoAnswer, type TwilioAnswer } from '../../whatsapp/sending/twilio-answer.js';
-import { TwilioClient } from '../../whatsapp/sending/twilio.client.js';
-import { ok, TIMEOUT_MS, type Result, skipped, wrong } from './finding.js';
-import { heldAccount } from './held-account.js';
-import type { Installation } from './installation.js';
+import { SystemClock } from '../../../clock.js';
+import type { BotConfig } from '../../../config/bot-config.js';
+import { maskSid } from '../../../log/mask.js';
+import { bodyOf, NoAnswer, type TwilioAnswer } from '../../../whatsapp/sending/twilio-answer.js';
+import { TwilioClient } from '../../../whatsapp/sending/twilio.client.js';
+import { ok, TIMEOUT_MS, type Result, skipped, wrong } from '../finding.js';
+import { heldAccount } from '../held-account.js';
+import type { Installation } from '../installation.js';
 
 const PUT = 'in .env, or by PUT /api/v1/bot/config.';
 
@@ -17,7 +17,9 @@ export async function twilio(installation: Installation): Promise<Result> {
     return skipped('played by the simulator, which runs within Recado');
   if (missing) return missing;
   try {
-    return (await refused(installation)) ?? ok(`${where(installation)} takes ${namesOf(config)}`);
+    const refusal = await refused(installation);
+    installation.accountTaken = !refusal;
+    return refusal ?? ok(`${where(installation)} takes ${namesOf(config)}`);
   } catch (error) {
     if (!(error instanceof NoAnswer)) throw error;
     const cure = 'See whether this machine may reach it: DNS, firewall, TWILIO_API_BASE.';
@@ -34,9 +36,9 @@ async function refused({ config, endpoints }: Installation): Promise<Result | un
     return { method: 'get' as const, path, deadline };
   };
   try {
-    const account = refusal('account', await client.sendAsAccount(config, call('.json')));
+    const account = refusalOf('account', await client.sendAsAccount(config, call('.json')));
     if (account || !config.twilioApiKeySid) return account;
-    return refusal('key', await client.send(config, call('/Messages.json?PageSize=1')));
+    return refusalOf('key', await client.send(config, call('/Messages.json?PageSize=1')));
   } finally {
     client.onApplicationShutdown();
   }
@@ -52,7 +54,7 @@ function missingCredentials({ twilioAccountSid, twilioAuthToken }: BotConfig): R
   return wrong(`${lacking.join(' and ')} missing: the webhook answers 503`, cure);
 }
 
-function refusal(whose: 'account' | 'key', { status, body }: TwilioAnswer): Result | undefined {
+function refusalOf(whose: 'account' | 'key', { status, body }: TwilioAnswer): Result | undefined {
   if (status === 200) return undefined;
   const { code, message } = bodyOf(body);
   const said = [code, message].filter((part) => part !== undefined && part !== null).join(' ');

@@ -1,0 +1,59 @@
+import { readFileSync, readlinkSync } from 'node:fs';
+import { hostname } from 'node:os';
+
+/** Where a process runs, so that another one beside it can see whether it still does. */
+export interface Place {
+  /** Two processes with the same `host` see each other by their pids. */
+  host: string;
+  pid: number;
+  /** When it began, in the kernel's ticks: a pid is given to another process later. */
+  began: string;
+}
+
+/** Who has ended and waits for its parent only, and who is being ended, by the kernel's letters. */
+const ENDED = /^[ZX]/;
+
+/** Where this process runs. */
+export function ownPlace(): Place {
+  const boot = orNothing(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim());
+  // Containers that share the host's name don't share its pids.
+  const pids = orNothing(() => readlinkSync('/proc/self/ns/pid'));
+  const host = [hostname(), boot, pids].join(' ').trim();
+  return { host, pid: process.pid, began: lookAt(process.pid)?.began ?? '' };
+}
+
+/**
+ * Whether the process at `place` has surely ended, as its machine says. False also where that can't
+ * be seen from here: on another machine, in another container.
+ */
+export function isGone(place: Place, own = ownPlace()): boolean {
+  if (place.host !== own.host) return false;
+  if (!own.began) return !isThere(place.pid);
+  const there = lookAt(place.pid);
+  return !there || there.ended || there.began !== place.began;
+}
+
+/** What Linux says of a process: its state and its beginning are the 3rd and the 22nd field. */
+function lookAt(pid: number): { ended: boolean; began: string } | undefined {
+  const line = orNothing(() => readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  // The 2nd field is its name in brackets, which may hold spaces and brackets.
+  const fields = line?.slice(line.lastIndexOf(')') + 2).split(' ');
+  return fields && { ended: ENDED.test(fields[0]), began: fields[19] };
+}
+
+/** Asks by a signal that does nothing, where there is no `/proc`. */
+function isThere(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as { code?: string }).code !== 'ESRCH';
+  }
+}
+
+function orNothing<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}
