@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { SystemClock } from '../../clock.js';
 import type { Env } from '../../env/env.js';
-import { AccountHold } from '../outbox/account-hold.js';
+import { MemoryAccount } from '../../../test/support/stores/memory-account.js';
+import { AccountHold } from '../account/account-hold.js';
 import type { Channel } from '../outbox/channel.js';
 import { DeliveryService } from '../outbox/delivery.service.js';
 import type { OutboxStore } from '../outbox/outbox.store.js';
@@ -59,8 +60,8 @@ test('a request to send ends long before the lease that was prolonged for it', a
       return { kind: 'accepted', sid: 'SM1', status: 'queued' };
     },
   } as unknown as Channel;
-  const clock = new SystemClock();
-  const delivery = new DeliveryService(outbox, channel, new AccountHold(clock), clock);
+  const account = new AccountHold(new MemoryAccount());
+  const delivery = new DeliveryService(outbox, channel, account, new SystemClock());
   const part = { id: 'p', turnId: 't', position: 0, body: 'Hi', state: 'pending' };
   const turn = { id: 't', conversationId: 'c', limited: false, parts: [part] } as Turn;
   const work = { now: Date.now() } as Work;

@@ -43,9 +43,8 @@ beforeEach(async () => {
     twilioApiBase: 'https://api.twilio.com',
     webhookUrl: `https://bot.example.com${API}/webhook`,
   };
-  vi.spyOn(Logger.prototype, 'warn').mockImplementation((...words: unknown[]) => {
-    logged.push(JSON.stringify(words));
-  });
+  const keep = (...words: unknown[]) => void logged.push(JSON.stringify(words));
+  vi.spyOn(Logger.prototype, 'warn').mockImplementation(keep);
   const providers = [
     DiagnosticsService,
     AcceptedSignatures,
