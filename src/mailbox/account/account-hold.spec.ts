@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { MemoryAccount } from '../../../test/support/stores/memory-account.js';
+import { MemoryAccount } from '../../../test/support/twilio/memory-account.js';
 import { AccountHold } from './account-hold.js';
 
 const error = { code: 20003, message: 'Authenticate', action: 'Check the token.' };

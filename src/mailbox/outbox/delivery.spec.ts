@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { SystemClock } from '../../clock.js';
 import { StorageError } from '../../storage/storage.error.js';
-import { MemoryAccount } from '../../../test/support/stores/memory-account.js';
+import { MemoryAccount } from '../../../test/support/twilio/memory-account.js';
 import { AccountHold } from '../account/account-hold.js';
 import type { Channel, Verdict } from './channel.js';
 import { DeliveryService } from './delivery.service.js';

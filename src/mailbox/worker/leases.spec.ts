@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { SystemClock } from '../../clock.js';
 import type { Env } from '../../env/env.js';
-import { MemoryAccount } from '../../../test/support/stores/memory-account.js';
+import { MemoryAccount } from '../../../test/support/twilio/memory-account.js';
 import { AccountHold } from '../account/account-hold.js';
 import type { Channel } from '../outbox/channel.js';
 import { DeliveryService } from '../outbox/delivery.service.js';
