@@ -13,6 +13,7 @@ import { MailboxModule } from './mailbox/mailbox.module.js';
 import { OtherNodesModule } from './mailbox/other-nodes.module.js';
 import { MediaModule } from './media/media.module.js';
 import { OperationsModule } from './operations/operations.module.js';
+import { ReconciliationModule } from './reconciliation/reconciliation.module.js';
 import { SenderDataModule } from './sender-data/sender-data.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { knownCredentials, simulatorCredentials } from './simulator/credentials.js';
@@ -37,6 +38,8 @@ export class AppModule {
         HttpModule,
         // Twilio's webhooks in, messages out.
         WhatsAppModule,
+        // What Twilio's list shows of both: messages that did not come, sends of unknown outcome.
+        ReconciliationModule,
         // Who wrote, and in which conversation.
         SessionsModule,
         // What waits, what is worked on, what is to be sent.

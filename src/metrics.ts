@@ -106,6 +106,17 @@ export const outcomes = new Counter({
   registers,
 });
 
+/**
+ * `what`: settled (a send of unknown outcome was found), resent (it was absent), backfilled (a message
+ * whose webhook didn't come was taken in), left (something else was sent after it).
+ */
+export const reconciled = new Counter({
+  name: 'recado_reconciled_total',
+  help: "What was found by comparing with Twilio's list of messages.",
+  labelNames: ['what'] as const,
+  registers,
+});
+
 /** A worker's visits to a mailbox that ended in an exception; the worker comes back later. */
 export const workFailures = new Counter({
   name: 'recado_work_failures_total',

@@ -120,6 +120,13 @@ export const FIELDS = {
     default: 'off',
     description: 'Voice notes, pictures and files are deleted at Twilio once they are read.',
   },
+  uncertain_sends: {
+    is: oneOf(['hold', 'resend']),
+    default: 'hold',
+    description:
+      "A message that may have been sent, and isn't found in Twilio's list for ten minutes, waits for a " +
+      'person (hold) or is sent again (resend): then it may come twice.',
+  },
   chat_model: { is: text(200, NAME), env: 'CHAT_MODEL' },
   llm_timeout_ms: {
     is: wholeNumber(100, 600_000),

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { iso } from '../clock.js';
 import { AccountHoldView, WhyNotSent } from '../mailbox/account/account-hold.dto.js';
 import { type Outcome, OUTCOMES } from '../mailbox/turns/turn.js';
+import { AttemptEvidence } from './evidence.dto.js';
 import type { FailureRecord } from './failure.store.js';
 
 /** A failure that an operator should look at. */
@@ -19,12 +20,18 @@ export class FailureView extends WhyNotSent {
   kind: 'dead' | 'uncertain' | 'fallback';
   @ApiProperty({ enum: OUTCOMES, nullable: true })
   outcome: Outcome | null;
+  @ApiProperty({
+    type: [AttemptEvidence],
+    description: 'Of each attempt without a good end: what is known here and at Twilio.',
+  })
+  evidence: AttemptEvidence[];
   @ApiProperty({ format: 'date-time' })
   created_at: string;
 
   /** Returns the view of a failure. The first part that failed says why. */
   static of(record: FailureRecord): FailureView {
-    const part = record.parts.find(({ state }) => state === 'dead' || state === 'uncertain');
+    const failed = record.parts.filter(({ state }) => state === 'dead' || state === 'uncertain');
+    const [part] = failed;
     const { outcome } = record;
     return {
       id: record.id,
@@ -34,6 +41,7 @@ export class FailureView extends WhyNotSent {
       code: part?.code ?? null,
       message: part?.message ?? record.error ?? 'The rest of the answer was stopped.',
       action: part?.action ?? null,
+      evidence: failed.map(AttemptEvidence.of).filter((one) => one !== undefined),
       created_at: iso(record.createdAt),
     };
   }

@@ -38,7 +38,7 @@ export class MongoFailureStore extends FailureStore {
       outcome,
       error: rows[n].error,
       createdAt: rows[n].created_at.getTime(),
-      parts: parts.map(({ sid, state, error }) => ({ sid, state, ...error })),
+      parts: parts.map((part) => ({ ...part, ...part.error })),
     }));
   }
 

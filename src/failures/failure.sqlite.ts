@@ -25,7 +25,7 @@ export const steps = {
       outcome: row.outcome ?? undefined,
       error: row.error ?? undefined,
       createdAt: row.createdAt,
-      parts: partsOf(db, row.id).map(({ sid, state, error }) => ({ sid, state, ...error })),
+      parts: partsOf(db, row.id).map((part) => ({ ...part, ...part.error })),
     }));
   },
 

@@ -1,4 +1,8 @@
+import type { Part, SendError } from '../mailbox/turns/part.js';
 import type { Outcome } from '../mailbox/turns/turn.js';
+
+/** A part of a failed turn, with its error. */
+export type FailedPart = Part & Partial<SendError>;
 
 /** A turn that an operator should look at: it is dead or uncertain, or its answer failed. */
 export interface FailureRecord {
@@ -6,7 +10,7 @@ export interface FailureRecord {
   conversationId: string;
   outcome?: Outcome;
   error?: string;
-  parts: { sid?: string; state: string; code?: number; message?: string; action?: string }[];
+  parts: FailedPart[];
   createdAt: number;
 }
 

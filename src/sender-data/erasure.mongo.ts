@@ -32,7 +32,11 @@ export class MongoErasureStore extends ErasureStore {
       const rows = await conversations.find(which, { _id: 1 }, { session }).lean();
       const ids = rows.map(({ _id }) => _id);
       await conversations.deleteMany({ _id: { $in: ids } }, { session });
-      await sessions.deleteMany({ conversation_id: { $in: ids } }, { session });
+      const theirs = { conversation_id: { $in: ids } };
+      const addresses = await sessions.find(theirs, { wa_id: 1 }, { session }).lean();
+      const sent_to = { $in: addresses.map(({ wa_id }) => wa_id) };
+      await this.db.testSends.deleteMany({ sent_to }, { session });
+      await sessions.deleteMany(theirs, { session });
       const begun = ids.map((_id) => ({ _id, into, seq: nextInOrder() }));
       await erasures.collection.insertMany(begun as never[], { session });
       return ids;

@@ -20,6 +20,8 @@ export const steps = {
     );
     const ids = begunWith(db, into);
     for (const id of ids) {
+      const theirs = 'SELECT wa_id FROM whatsapp_sessions WHERE conversation_id = :id';
+      db.run(`DELETE FROM test_sends WHERE sent_to IN (${theirs})`, { id });
       db.run('DELETE FROM whatsapp_sessions WHERE conversation_id = :id', { id });
       db.run('DELETE FROM summaries WHERE conversation_id = :id', { id });
       db.run('DELETE FROM conversations WHERE id = :id', { id });

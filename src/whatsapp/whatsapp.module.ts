@@ -13,6 +13,10 @@ import { StatusController } from './webhook/status.controller.js';
 import { WebhookController } from './webhook/webhook.controller.js';
 import { WebhookService } from './webhook/webhook.service.js';
 import { TwilioMedia } from './media/twilio-media.js';
+import { MessageLog } from './sending/message-log.js';
+import { FirstWebhooks } from './records/first-webhooks.js';
+import { WhatsAppRecords } from './records/records.store.js';
+import { adapterFor } from '../storage/storage.js';
 import { TwilioClient } from './sending/twilio.client.js';
 import { WhatsAppChannel } from './sending/whatsapp.channel.js';
 
@@ -25,11 +29,12 @@ import { WhatsAppChannel } from './sending/whatsapp.channel.js';
   imports: [EgressModule],
   providers: [
     TwilioClient,
+    MessageLog,
     WhatsAppChannel,
     { provide: Channel, useExisting: WhatsAppChannel },
     { provide: MediaSource, useClass: TwilioMedia },
   ],
-  exports: [TwilioClient, Channel, MediaSource],
+  exports: [TwilioClient, MessageLog, Channel, MediaSource],
 })
 class WhatsAppChannelModule {}
 
@@ -43,6 +48,12 @@ class WhatsAppChannelModule {}
     AcceptedSignatures,
     RefusedSignatures,
     DiagnosticsService,
+    // What Twilio knows by us besides the mailbox.
+    FirstWebhooks,
+    adapterFor(WhatsAppRecords, {
+      sqlite: () => import('./records/records.sqlite.js'),
+      mongo: () => import('./records/records.mongo.js'),
+    }),
   ],
 })
 export class WhatsAppModule {}

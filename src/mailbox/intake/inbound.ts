@@ -13,6 +13,8 @@ export interface Inbound {
   /** What was written or chosen; empty where the message is something else, see `details.kind`. */
   text: string;
   profileName?: string;
+  /** When the channel received it, where that is long ago; in milliseconds since 1970. */
+  receivedAt?: number;
   details: MessageDetails;
 }
 

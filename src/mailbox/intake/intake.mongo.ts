@@ -131,8 +131,9 @@ export class MongoIntakeStore extends IntakeStore {
    * Inserts a batch. Returns which of its messages were stored before, and in which conversation.
    */
   private async insert(batch: Inbound[], conversations: string[]): Promise<Map<number, string>> {
-    const createdAt = Date.now();
-    const rows = batch.map(({ id, text, details }, index) => {
+    const now = Date.now();
+    const rows = batch.map(({ id, text, details, receivedAt }, index) => {
+      const createdAt = receivedAt ?? now;
       const conversationId = conversations[index];
       const message = { id, conversationId, text, details, createdAt } as const;
       return toRow({ ...message, role: 'user', source: 'whatsapp' }, true);

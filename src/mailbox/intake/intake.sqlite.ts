@@ -20,7 +20,7 @@ export const steps = {
     const { conversationId, merged = [] } = sessions.getOrCreate(db, inbound);
     for (const younger of merged) inherit(db, younger, conversationId);
     const { id, text, details } = inbound;
-    const createdAt = db.now();
+    const createdAt = inbound.receivedAt ?? db.now();
     messages.insert(
       db,
       { id, conversationId, role: 'user', source: 'whatsapp', text, details, createdAt },

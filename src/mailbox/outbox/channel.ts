@@ -28,12 +28,22 @@ export type Verdict =
    */
   | { kind: 'unknown'; error: SendError };
 
+/** Whom messages go out from, as it is configured. */
+export interface Sender {
+  /** The channel's account. */
+  account: string;
+  /** The business's number, as the channel writes it, or the SID of a Messaging Service. */
+  from: string;
+}
+
 /** One attempt to send a part. */
 export interface Attempt {
   /** Identifies this attempt in the status callback's URL. */
   id: string;
   /** An address of the sender: a phone or a user id. */
   to: string;
+  /** As it was recorded; without one, as it is configured now. */
+  sender?: Sender;
   body: string;
   /**
    * Milliseconds since 1970. The request doesn't start after this time, and is given up when it
@@ -55,6 +65,9 @@ export abstract class Channel {
    * and nobody waits for it: whether it is seen doesn't matter.
    */
   abstract typing(messageId: string): Promise<void>;
+
+  /** Whom an attempt would go out from now; undefined while that isn't configured. */
+  abstract sender(): Promise<Sender | undefined>;
 
   /** Makes one request, without retries. Never throws: a failure is a verdict, too. */
   abstract send(attempt: Attempt): Promise<Verdict>;

@@ -84,11 +84,12 @@ export class DeliveryService {
   ): Promise<DueInMs | 'accepted'> {
     const attempt = randomUUID();
     const deadline = this.clock.now() + SEND_MS;
-    const begun = this.outbox.begin(claim, part.id, attempt, LEASE_MS);
+    const sender = await this.channel.sender();
+    const begun = this.outbox.begin(claim, part.id, attempt, LEASE_MS, sender);
     const to = await begun.catch((error: unknown) => this.notBegun(claim, attempt, error, stop));
     if (!to) return undefined;
-    const answer = await this.channel.send({ id: attempt, to, body: part.body, deadline });
-    const verdict = await this.forTheAccount(claim, answer);
+    const sending = { id: attempt, to, sender, body: part.body, deadline };
+    const verdict = await this.forTheAccount(claim, await this.channel.send(sending));
     const settled = await this.record(claim, attempt, verdict, stop);
     this.count(verdict, settled);
     if (settled?.state === 'accepted') return 'accepted';

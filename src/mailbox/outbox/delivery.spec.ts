@@ -49,6 +49,7 @@ function delivery(
     abandon: async (_: Claim, id: string) => void abandoned.push(id),
   };
   const channel = {
+    sender: async () => undefined,
     send: async ({ body }: { body: string }) => (sent.push(body), verdicts.shift()!),
   };
   const clock = new SystemClock();

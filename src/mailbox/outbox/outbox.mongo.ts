@@ -6,9 +6,9 @@ import type { Claim } from '../queue/queue.store.js';
 import { NO_CALLBACK, type Part, type SendError } from '../turns/part.js';
 import { toPart } from '../turns/turn-row.mongo.js';
 import { MongoCallbacks } from './callbacks.mongo.js';
-import type { Verdict } from './channel.js';
+import type { Sender, Verdict } from './channel.js';
 import { type Heard, NO_ADDRESS, OutboxStore, type Settled } from './outbox.store.js';
-import { apply, settle } from './part-change.mongo.js';
+import { apply, begun, type Sent, settle } from './part-change.mongo.js';
 import { isOpen, resolve, type Resolution } from './resolution.js';
 import type { StatusUpdate } from './status-update.js';
 
@@ -23,7 +23,13 @@ export class MongoOutboxStore extends OutboxStore {
     this.callbacks = new MongoCallbacks(db);
   }
 
-  begin(claim: Claim, partId: string, attempt: string, leaseMs: number): Promise<string | null> {
+  begin(
+    claim: Claim,
+    partId: string,
+    attempt: string,
+    leaseMs: number,
+    sender?: Sender,
+  ): Promise<string | null> {
     return this.db.transaction(async (session) => {
       if (!(await prolong(this.db, claim, leaseMs, session))) return null;
       const [address] = await this.sessions.addresses(claim.conversationId);
@@ -33,7 +39,8 @@ export class MongoOutboxStore extends OutboxStore {
         return null;
       }
       if (!(await this.isNext(partId, session))) return null;
-      return (await this.startAttempt(partId, attempt, session)) ? address : null;
+      const sent = { attempt, to: address, sender };
+      return (await this.startAttempt(partId, sent, session)) ? address : null;
     });
   }
 
@@ -82,16 +89,11 @@ export class MongoOutboxStore extends OutboxStore {
   }
 
   /** Returns false when the part isn't pending any more. */
-  private async startAttempt(_id: string, attempt: string, session: ClientSession) {
+  private async startAttempt(_id: string, sent: Sent, session: ClientSession) {
     const { matchedCount } = await this.db.outbox.updateOne(
       { _id, state: 'pending' },
-      {
-        $set: { state: 'sending', attempt },
-        $inc: { attempts: 1 },
-        $currentDate: { attempted_at: true, updated_at: true },
-        $unset: { retry_at: 1, held: 1, awaits_change: 1, sid: 1, status: 1, error: 1 },
-      },
-      { session },
+      begun(sent),
+      { session, updatePipeline: true },
     );
     return matchedCount === 1;
   }

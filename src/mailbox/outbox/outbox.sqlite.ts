@@ -7,7 +7,8 @@ import { steps as queue } from '../queue/queue.sqlite.js';
 import { NO_CALLBACK, type SendError } from '../turns/part.js';
 import { findPart } from '../turns/turn-row.sqlite.js';
 import { heardOf, takeCallback } from './callbacks.sqlite.js';
-import type { Verdict } from './channel.js';
+import { FIRST_LOOK_MS } from './first-look.js';
+import type { Sender, Verdict } from './channel.js';
 import { NO_ADDRESS, type OutboxStore, type Settled } from './outbox.store.js';
 import { apply, settle } from './part-change.sqlite.js';
 import { isOpen, resolve } from './resolution.js';
@@ -20,6 +21,7 @@ export const steps = {
     partId: string,
     attempt: string,
     leaseMs: number,
+    sender?: Sender,
   ): string | null {
     if (!queue.renew(db, claim, leaseMs)) return null;
     const [address] = addressesIn(db, claim.conversationId);
@@ -30,11 +32,22 @@ export const steps = {
     const begun = db.run(
       `UPDATE outbox SET state = 'sending', attempt = :attempt, attempts = attempts + 1,
          attempted_at = :now, retry_at = NULL, held = NULL, awaits_change = NULL, sid = NULL,
-         status = NULL, error = NULL, updated_at = :now
+         status = NULL, error = NULL, updated_at = :now, sent_to = :to, sent_from = :from, sent_by = :account,
+         former_sids = CASE WHEN sid IS NULL THEN former_sids
+           ELSE json_insert(COALESCE(former_sids, '[]'), '$[#]', sid) END,
+         look_at = :lookAt
        WHERE id = :partId AND state = 'pending' AND NOT EXISTS (
          SELECT 1 FROM outbox former WHERE former.turn_id = outbox.turn_id
          AND former.position < outbox.position AND former.state <> 'accepted')`,
-      { partId, attempt, now: db.now() },
+      {
+        partId,
+        attempt,
+        now: db.now(),
+        to: address,
+        from: sender?.from ?? null,
+        account: sender?.account ?? null,
+        lookAt: sender ? db.now() + FIRST_LOOK_MS : null,
+      },
     );
     return begun ? address : null;
   },
@@ -82,4 +95,8 @@ export function timeSetBack(db: Database, ms: number): void {
      WHERE turn_id IN (SELECT id FROM turns WHERE outcome IS NULL)`,
     { ms, now: db.now() },
   );
+  db.run('UPDATE outbox SET look_at = MAX(look_at - :ms, :now) WHERE look_at > :now', {
+    ms,
+    now: db.now(),
+  });
 }

@@ -1,7 +1,7 @@
 import type { Claim } from '../queue/queue.store.js';
 import type { PartState, SendError } from '../turns/part.js';
 import type { Outcome } from '../turns/turn.js';
-import type { Verdict } from './channel.js';
+import type { Sender, Verdict } from './channel.js';
 import type { StatusUpdate } from './status-update.js';
 
 /** The error of a part without a recipient: the conversation's phone belongs to another one now. */
@@ -40,8 +40,8 @@ export interface Heard {
 /** The outbox: it records each attempt to send a part, and then what became of it. */
 export abstract class OutboxStore {
   /**
-   * Records an attempt before its request leaves, and has the lease last `leaseMs` more. Returns
-   * the address to send to. Returns null, and records nothing, when the claim is lost, the part
+   * Records an attempt before its request leaves, with whom it goes to and from, and has the lease
+   * last `leaseMs` more. Returns the address to send to. Returns null, and records nothing, when the claim is lost, the part
    * isn't pending any more, or the sender has no address (then the part is dead).
    */
   abstract begin(
@@ -49,6 +49,7 @@ export abstract class OutboxStore {
     partId: string,
     attempt: string,
     leaseMs: number,
+    sender?: Sender,
   ): Promise<string | null>;
 
   /**

@@ -4,6 +4,7 @@ import type { Database } from '../../storage/sqlite/database.js';
 import { receivedFor } from '../turns/received.sqlite.js';
 import { cancelTurns, settleTurn } from '../turns/settlement.sqlite.js';
 import { findPart, type OutboxPart } from '../turns/turn-row.sqlite.js';
+import { LOOK_AT_ONCE_MS } from './first-look.js';
 import type { Settled } from './outbox.store.js';
 import { isMove, type Resolution } from './resolution.js';
 
@@ -24,8 +25,10 @@ function change(db: Database, id: string, resolution: Resolution): void {
   const { state, retryInMs, held, awaitsChange, chances, sid, status, error } = resolution;
   db.run(
     `UPDATE outbox SET state = :state, retry_at = :retryAt, held = :held,
-       awaits_change = :awaitsChange, updated_at = :now, chances = COALESCE(:chances, chances), sid = COALESCE(:sid, sid),
-       status = COALESCE(:status, status), error = :error
+       awaits_change = :awaitsChange, updated_at = :now, chances = COALESCE(:chances, chances),
+       sid = COALESCE(:sid, sid), status = COALESCE(:status, status), error = :error,
+       look_at = CASE :state WHEN 'uncertain' THEN look_at
+         WHEN 'sending' THEN min(look_at, :lookAt) END
      WHERE id = :id`,
     {
       id,
@@ -37,6 +40,7 @@ function change(db: Database, id: string, resolution: Resolution): void {
       sid: sid ?? null,
       status: status ?? null,
       error: error ? JSON.stringify(error) : null,
+      lookAt: now + LOOK_AT_ONCE_MS,
       now,
     },
   );

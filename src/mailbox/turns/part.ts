@@ -1,3 +1,5 @@
+import type { Evidence } from './evidence.js';
+
 /** Why a send failed, as the channel describes it, and what the operator should do. */
 export interface SendError {
   /** Twilio's error code, or the HTTP status where there is none. */
@@ -33,6 +35,12 @@ export interface Part {
   attempt?: string;
   /** When the latest attempt began. By the store's clock, in milliseconds since 1970. */
   attemptedAt?: number;
+  /** Where the latest attempt went: an address of the sender, without a scheme. */
+  sentTo?: string;
+  /** Whom it went from: the business's number, or the SID of its Messaging Service. */
+  sentFrom?: string;
+  /** What the channel's own list shows of an attempt of unknown outcome. */
+  evidence?: Evidence;
   /** Not to be sent before this time. By the store's clock, in milliseconds since 1970. */
   retryAt?: number;
   /** The channel's id of the message: Twilio's MessageSid. */

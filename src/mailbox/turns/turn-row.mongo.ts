@@ -3,6 +3,7 @@ import type { Usage } from '../../chat/usage/usage.js';
 import type { Collections } from '../../storage/mongo/collections.js';
 import type { OutboxRow } from '../../storage/mongo/rows/outbox.js';
 import type { TurnRow } from '../../storage/mongo/rows/turn.js';
+import type { Evidence } from './evidence.js';
 import type { Part, PartState, SendError } from './part.js';
 import type { Outcome, Turn } from './turn.js';
 
@@ -22,6 +23,9 @@ export function toPart(row: OutboxRow): Part {
     sid: row.sid,
     status: row.status,
     error: row.error as SendError | undefined,
+    sentTo: row.sent_to,
+    sentFrom: row.sent_from,
+    evidence: row.evidence as Evidence | undefined,
   };
 }
 

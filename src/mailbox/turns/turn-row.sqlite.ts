@@ -22,7 +22,8 @@ export const TURN_COLUMNS = `id, conversation_id AS conversationId, outcome, lim
   error, cancelled, ends_as AS endsAs, mode, created_at AS createdAt`;
 
 const PART_COLUMNS = `id, turn_id AS turnId, conversation_id AS conversationId, position, body, state,
-  attempts, chances, attempt, attempted_at AS attemptedAt, retry_at AS retryAt, sid, status, error`;
+  attempts, chances, attempt, attempted_at AS attemptedAt, retry_at AS retryAt, sid, status, error,
+  sent_to AS sentTo, sent_from AS sentFrom, evidence`;
 
 /** A part, and the conversation whose mailbox it belongs to. */
 export type OutboxPart = Part & { conversationId: string };
@@ -71,5 +72,7 @@ const LOST_ERROR: SendError = { message: 'The error cannot be read in the store.
 function toPart(row: Record<string, any>): OutboxPart {
   const given = Object.entries(row).filter(([, value]) => value !== null);
   const part = Object.fromEntries(given) as any;
-  return part.error ? { ...part, error: jsonIn(part.error, LOST_ERROR) } : part;
+  if (part.error) part.error = jsonIn(part.error, LOST_ERROR);
+  if (part.evidence) part.evidence = jsonIn(part.evidence, undefined);
+  return part;
 }

@@ -55,6 +55,7 @@ test('a request to send ends long before the lease that was prolonged for it', a
     record: async () => ({ state: 'accepted' }),
   } as unknown as OutboxStore;
   const channel = {
+    sender: async () => undefined,
     send: async (part: { deadline: number }) => {
       ({ deadline } = part);
       return { kind: 'accepted', sid: 'SM1', status: 'queued' };

@@ -168,6 +168,13 @@ export class InboundMessage {
   @Matches(SID, { message: 'must be SM or MM and 32 hexadecimal digits' })
   message_sid?: string;
   @ApiPropertyOptional({
+    default: true,
+    description: 'False: its webhook is lost; the message is in the list only.',
+  })
+  @Omissible()
+  @IsBoolean()
+  webhook?: boolean;
+  @ApiPropertyOptional({
     type: 'integer',
     minimum: 1,
     maximum: 100,

@@ -29,6 +29,7 @@ export class Inbound {
   async send(given: InboundMessage): Promise<InboundAnswer> {
     const signer = signerOf(this.options, given.shared_key);
     const message = await this.received(given);
+    if (given.webhook === false) return InboundAnswer.of(message.sid, [LOST]);
     const webhook = this.options.webhookUrl();
     const base = `${this.options.address()}/2010-04-01/Accounts/${this.options.accountSid}`;
     const form = inboundForm(this.options.accountSid, base, message, given);
@@ -72,6 +73,15 @@ export class Inbound {
     return files.map(({ sid, content_type: contentType }) => ({ sid, contentType, url: null }));
   }
 }
+
+/** What came back from a webhook that was lost on its way. */
+const LOST: WebhookAnswer = {
+  status: null,
+  contentType: null,
+  body: '',
+  attempts: 0,
+  error: 'lost on purpose',
+};
 
 /** The files of a message: those that are given, and a vCard for each contact. */
 function filesOf({ media = [], contacts = [] }: InboundMessage): InboundMedia[] {

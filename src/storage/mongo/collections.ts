@@ -11,7 +11,9 @@ import { type ErasedMessageRow, ErasedMessageSchema } from './rows/message.js';
 import { type MessageRow, MessageSchema } from './rows/message.js';
 import { type OutboxRow, OutboxSchema } from './rows/outbox.js';
 import { type SessionRow, SessionSchema } from './rows/conversation.js';
+import { type TestSendRow, TestSendSchema } from './rows/twilio.js';
 import { type TurnRow, TurnSchema } from './rows/turn.js';
+import { type TwilioNumberRow, TwilioNumberSchema } from './rows/twilio.js';
 import { type VectorRow, VectorSchema } from './rows/vector.js';
 
 /** All collections of the database, each opened once. Every MongoDB adapter works on them. */
@@ -31,6 +33,8 @@ export class Collections {
     readonly curated: Model<CuratedAnswerRow>,
     readonly dailyTokens: Model<DailyTokensRow>,
     readonly accountHold: Model<AccountHoldRow>,
+    readonly testSends: Model<TestSendRow>,
+    readonly twilioNumbers: Model<TwilioNumberRow>,
   ) {}
 
   /**
@@ -55,6 +59,8 @@ export class Collections {
         mongo.model('curated_answers', CuratedAnswerSchema),
         mongo.model('daily_tokens', DailyTokensSchema),
         mongo.model('account_hold', AccountHoldSchema),
+        mongo.model('test_sends', TestSendSchema),
+        mongo.model('twilio_numbers', TwilioNumberSchema),
       ])),
     );
   }

@@ -9,6 +9,7 @@ import { usage } from './migrations/0007-usage.js';
 import { listsByIndex } from './migrations/0008-lists-by-index.js';
 import { accountHold } from './migrations/0009-account-hold.js';
 import { callbacksWithTheirPart } from './migrations/0010-callbacks-with-their-part.js';
+import { reconciliation } from './migrations/0011-reconciliation.js';
 import { erasures } from './migrations/0012-erasures.js';
 
 /** The migrations in their order. Never change one that was released; add another one instead. */
@@ -23,6 +24,7 @@ const MIGRATIONS = [
   listsByIndex,
   accountHold,
   callbacksWithTheirPart,
+  reconciliation,
   erasures,
 ];
 

@@ -72,6 +72,14 @@ export class Refused {
   hint: string | null;
 }
 
+/** The latest look into Twilio's list of messages. */
+export class LogLook {
+  @ApiProperty({ format: 'date-time' })
+  at: string;
+  @ApiProperty({ nullable: true, type: String, description: 'Why it could not be read' })
+  problem: string | null;
+}
+
 /** The last request of Twilio's that this process accepted. */
 export class LastWebhook {
   @ApiProperty({ format: 'date-time' })
@@ -118,6 +126,14 @@ export class Diagnosis {
   shared_keys?: string[];
   @ApiPropertyOptional({ type: LastWebhook, description: 'Not there as long as none came' })
   last_webhook?: LastWebhook;
+  @ApiProperty({
+    nullable: true,
+    type: LogLook,
+    description:
+      "The latest look of this process into Twilio's list, for sends of unknown outcome and for " +
+      'messages that did not arrive. None where another node looks, or before the first look.',
+  })
+  message_log: LogLook | null;
   @ApiProperty({ type: [Refused], description: 'The newest first' })
   refused_signatures: Refused[];
 }

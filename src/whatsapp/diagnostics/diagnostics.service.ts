@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import { withoutScheme } from '../../address.js';
 import { Clock, iso } from '../../clock.js';
@@ -13,6 +14,7 @@ import { maskSecret, maskSid } from '../../log/mask.js';
 import { maskAddressesIn } from '../../log/redaction.js';
 import type {
   Diagnosis,
+  LogLook,
   Refused,
   SendTest,
   SendTestResult,
@@ -21,6 +23,9 @@ import type {
 import { AcceptedSignatures } from '../signature/accepted-signatures.js';
 import { type RefusedSignature, RefusedSignatures } from '../signature/refused-signatures.js';
 import { bodyOf, NoAnswer, type TwilioAnswer } from '../sending/twilio-answer.js';
+import { type LatestLook, MessageLog } from '../sending/message-log.js';
+import { answerVerdict } from '../sending/verdict.js';
+import { WhatsAppRecords } from '../records/records.store.js';
 import { TwilioClient } from '../sending/twilio.client.js';
 import { missing, senderOf } from '../sending/whatsapp.channel.js';
 
@@ -43,6 +48,8 @@ export class DiagnosticsService {
     private readonly clock: Clock,
     private readonly sessions: SessionRepository,
     private readonly account: AccountStore,
+    private readonly records: WhatsAppRecords,
+    private readonly messageLog: MessageLog,
   ) {}
 
   /** Asks Twilio's Accounts API whether the account's SID and auth token are right. */
@@ -77,6 +84,7 @@ export class DiagnosticsService {
       account_hold: await AccountHoldView.of(this.account),
       ...(keys.length > 0 && { shared_keys: keys }),
       ...(last && { last_webhook: { at: iso(last.at), signed_with: last.signedBy } }),
+      message_log: lookOf(this.messageLog.latest),
       refused_signatures: this.refused.list().map(viewOf),
     };
   }
@@ -93,10 +101,32 @@ export class DiagnosticsService {
     const wrong = missing(config);
     if (wrong) return reply({ status: null, body: this.advice(wrong) });
     const form = { To: to, Body: text, ...senderOf(config) };
+    const id = await this.record(config, waId, text);
     const call = { path: '/Messages.json', form, deadline: this.deadline() };
-    return reply(
-      await this.ask('send-test', this.twilio.send(config, { method: 'post', ...call })),
+    const answer = await this.ask(
+      'send-test',
+      this.twilio.send(config, { method: 'post', ...call }),
     );
+    await this.recordEnd(id, answer);
+    return reply(answer);
+  }
+
+  /** Before the request leaves: it stands in Twilio's list like an answer, which is told from it. */
+  private async record(config: BotConfig, to: string, body: string): Promise<string> {
+    const id = randomUUID();
+    const [from] = Object.values(senderOf(config));
+    await this.records.beginTest({ id, to, from, account: config.twilioAccountSid!, body });
+    return id;
+  }
+
+  /** What became of a request without a clear answer stays open. */
+  private async recordEnd(id: string, { status, body }: Reply): Promise<void> {
+    const verdict = answerVerdict({ status: status ?? 0, body });
+    if (verdict.kind === 'unknown') return;
+    const sid = verdict.kind === 'accepted' ? verdict.sid : null;
+    await this.records.endTest(id, sid).catch((error: Error) => {
+      this.logger.warn(`A test message's id could not be stored: ${error.message}`);
+    });
   }
 
   private async ask(what: string, asked: Promise<TwilioAnswer>): Promise<Reply> {
@@ -128,6 +158,10 @@ export class DiagnosticsService {
 
 function viewOf({ at, url, reason, hint }: RefusedSignature): Refused {
   return { at: iso(at), url, reason, hint: hint ?? null };
+}
+
+function lookOf(latest: LatestLook | undefined): LogLook | null {
+  return latest ? { at: iso(latest.at), problem: latest.problem ?? null } : null;
 }
 
 /** The variables that must still be set before the webhook and sending work. */

@@ -14,11 +14,15 @@ import { DiagnosticsService } from './diagnostics.service.js';
 import { AcceptedSignatures } from '../signature/accepted-signatures.js';
 import { RefusedSignatures } from '../signature/refused-signatures.js';
 import { NoAnswer, type TwilioAnswer } from '../sending/twilio-answer.js';
+import { MessageLog } from '../sending/message-log.js';
+import { WhatsAppRecords } from '../records/records.store.js';
 import { TwilioClient, type TwilioCall } from '../sending/twilio.client.js';
 
 const SID = `AC12${'0'.repeat(26)}cdef`;
 const EPOCH = '1970-01-01T00:00:00.000Z';
 const API = '/api/v1/whatsapp';
+const WEBHOOK = `https://bot.example.com${API}/webhook`;
+const [TOKEN, FROM] = ['0123456789abcdef', 'whatsapp:+14155238886'];
 const REFUSAL = { code: 20003, message: 'Authenticate', more_info: 'https://x/20003', status: 401 };
 
 let app: NestExpressApplication;
@@ -29,20 +33,13 @@ let logged: string[];
 
 beforeEach(async () => {
   [asked, logged] = [[], []];
-  config = {
-    twilioAccountSid: SID,
-    twilioAuthToken: '0123456789abcdef',
-    twilioWhatsappFrom: 'whatsapp:+14155238886',
-  };
+  config = { twilioAccountSid: SID, twilioAuthToken: TOKEN, twilioWhatsappFrom: FROM };
   answer = { status: 200, body: { sid: SID } };
   const ask = (as: string) => (_: unknown, call: TwilioCall) => {
     asked.push({ as, ...call });
     return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
   };
-  const endpoints = {
-    twilioApiBase: 'https://api.twilio.com',
-    webhookUrl: `https://bot.example.com${API}/webhook`,
-  };
+  const endpoints = { twilioApiBase: 'https://api.twilio.com', webhookUrl: WEBHOOK };
   const keep = (...words: unknown[]) => void logged.push(JSON.stringify(words));
   vi.spyOn(Logger.prototype, 'warn').mockImplementation(keep);
   const providers = [
@@ -55,6 +52,8 @@ beforeEach(async () => {
     { provide: SessionRepository, useValue: { conversations: () => Promise.resolve([]) } },
     { provide: AccountStore, useValue: { find: () => Promise.resolve(undefined) } },
     { provide: Clock, useValue: { now: () => 0 } },
+    { provide: WhatsAppRecords, useValue: { beginTest: () => {}, endTest: async () => {} } },
+    { provide: MessageLog, useValue: { latest: { at: 0, problem: 'HTTP 401' } } },
   ];
   app = await startEdge([DiagnosticsController], providers);
 });
@@ -117,6 +116,7 @@ it('diag masks, and lists the refused signatures', async () => {
     webhook_url: `https://bot.example.com${API}/webhook`,
     status_callback_url: null,
     account_hold: null,
+    message_log: { at: EPOCH, problem: 'HTTP 401' },
     refused_signatures: [
       { at: EPOCH, url: 'https://bot.example.com/x', reason: 'wrong', hint: null },
     ],

@@ -6,8 +6,8 @@ import { NoAnswer } from './twilio-answer.js';
 
 /** Milliseconds after which an unused connection is closed, so that Twilio does not close it first. */
 const IDLE_MS = 4000;
-/** Bytes that an answer may have; Twilio's answers have a few KiB. */
-const ANSWER_BYTES = 1024 * 1024;
+/** Bytes that an answer may have: a page of the list has 100 messages of up to 24 KB. */
+const ANSWER_BYTES = 4 * 1024 * 1024;
 
 /** The configured address of each of Twilio's hosts. No other host can be called. */
 export interface Bases {

@@ -4,6 +4,8 @@ export interface TwilioAnswer {
   body: unknown;
   /** Seconds to wait, from the Retry-After header. */
   retryAfter?: number;
+  /** Twilio's clock, from the Date header, in milliseconds since 1970. */
+  date?: number;
 }
 
 /** The fields that are read from Twilio's JSON; the answer of another server may lack them all. */

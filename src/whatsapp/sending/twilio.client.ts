@@ -10,7 +10,7 @@ import { NoAnswer, type TwilioAnswer } from './twilio-answer.js';
 /** One request to api.twilio.com, below `/2010-04-01/Accounts/{sid}`. */
 export interface TwilioCall {
   method: 'get' | 'post' | 'delete';
-  /** Such as `.json` or `/Messages.json`. */
+  /** Such as `.json` or `/Messages.json`, with its query. */
   path: string;
   form?: Record<string, string>;
   /** Milliseconds since 1970: after it the request is neither sent nor waited for. */
@@ -21,7 +21,12 @@ export interface TwilioCall {
 const TYPING = 'https://messaging.twilio.com/v2/Indicators/Typing.json';
 
 /** The requests that the metric tells apart; other paths may hold SIDs, which would grow without bound. */
-const MEASURED = new Set(['get .json', 'post /Messages.json', 'post /Typing.json']);
+const MEASURED = new Set([
+  'get .json',
+  'get /Messages.json',
+  'post /Messages.json',
+  'post /Typing.json',
+]);
 
 interface Credentials {
   accountSid: string;
@@ -85,7 +90,7 @@ export class TwilioClient implements OnApplicationShutdown {
       throw new NoAnswer(false, 'the deadline passed before the request could leave');
     const request = client.request({ method: call.method, uri, data: call.form, timeout });
     const { statusCode: status, body, headers } = await timed(call, request);
-    return { status, body, retryAfter: secondsOf(headers) };
+    return { status, body, retryAfter: secondsOf(headers), date: dateOf(headers) };
   }
 
   private clientOf(credentials: Credentials): Promise<Client> {
@@ -139,7 +144,7 @@ async function timed<T extends { statusCode: number }>(call: TwilioCall, request
     answer = `${Math.floor(answered.statusCode / 100)}xx`;
     return answered;
   } finally {
-    const name = `${call.method} ${call.path}`;
+    const name = `${call.method} ${call.path.split('?')[0]}`;
     twilioRequests.observe(
       { ask: MEASURED.has(name) ? name : 'other', answer },
       secondsSince(start),
@@ -151,4 +156,10 @@ async function timed<T extends { statusCode: number }>(call: TwilioCall, request
 function secondsOf(headers: Record<string, unknown> | undefined): number | undefined {
   const seconds = Number(headers?.['retry-after']);
   return seconds > 0 && seconds <= 3600 ? seconds : undefined;
+}
+
+/** The Date header (RFC 9110, section 6.6.1), in milliseconds since 1970. */
+function dateOf(headers: Record<string, unknown> | undefined): number | undefined {
+  const date = Date.parse(String(headers?.date));
+  return Number.isNaN(date) ? undefined : date;
 }

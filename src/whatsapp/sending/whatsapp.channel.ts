@@ -4,7 +4,7 @@ import { Clock } from '../../clock.js';
 import type { BotConfig } from '../../config/bot-config.js';
 import { BotConfigService } from '../../config/bot-config.service.js';
 import { Endpoints } from '../../config/endpoints.js';
-import { type Attempt, Channel, type Verdict } from '../../mailbox/outbox/channel.js';
+import { type Attempt, Channel, type Sender, type Verdict } from '../../mailbox/outbox/channel.js';
 import { maskAddress } from '../../log/mask.js';
 import { maskAddressesIn } from '../../log/redaction.js';
 import { format } from '../formatting/formatter.js';
@@ -63,10 +63,20 @@ export class WhatsAppChannel extends Channel {
     }
   }
 
+  async sender(): Promise<Sender | undefined> {
+    const config = await this.config.current();
+    if (missing(config)) return undefined;
+    const [from] = Object.values(senderOf(config));
+    return { account: config.twilioAccountSid!, from };
+  }
+
   /** Makes one attempt to send. It never throws: every failure becomes a verdict. */
   async send(attempt: Attempt): Promise<Verdict> {
     try {
       const config = await this.config.current();
+      const { sender } = attempt;
+      if (sender && sender.account !== config.twilioAccountSid)
+        return notSent('The account was changed at this moment.');
       return missing(config) ?? (await this.create(config, attempt));
     } catch (error) {
       return this.withoutAnswer(error as Error, attempt);
@@ -82,12 +92,12 @@ export class WhatsAppChannel extends Channel {
     return verdict;
   }
 
-  private formOf(config: BotConfig, { id, to, body }: Attempt): Record<string, string> {
+  private formOf(config: BotConfig, { id, to, sender, body }: Attempt): Record<string, string> {
     const callback = this.endpoints.statusCallbackUrl;
     return {
       To: withScheme(to),
       Body: body,
-      ...senderOf(config),
+      ...(sender ? senderField(sender.from) : senderOf(config)),
       ...(callback && { StatusCallback: `${callback}?attempt=${id}${REPEATED}` }),
     };
   }
@@ -121,8 +131,13 @@ export class WhatsAppChannel extends Channel {
 /** The form fields that name the sender: the Messaging Service if there is one, else the number. */
 export function senderOf(config: BotConfig): Record<string, string> {
   const { twilioMessagingServiceSid: service, twilioWhatsappFrom: from } = config;
-  if (service) return { MessagingServiceSid: service };
-  return from ? { From: from } : {};
+  const name = service ?? from;
+  return name ? senderField(name) : {};
+}
+
+/** A number has `whatsapp:` in front; anything else is the SID of a Messaging Service. */
+function senderField(name: string): Record<string, string> {
+  return name.startsWith('MG') ? { MessagingServiceSid: name } : { From: name };
 }
 
 /** A `stop` verdict when the account or the sender is not configured; undefined when both are. */

@@ -6,6 +6,7 @@ import type { Accepted, Inbound } from '../../mailbox/intake/inbound.js';
 import { IntakeService } from '../../mailbox/intake/intake.service.js';
 import { Channel } from '../../mailbox/outbox/channel.js';
 import { StoredAnswerService } from '../../mailbox/turns/stored-answer.service.js';
+import { FirstWebhooks } from '../records/first-webhooks.js';
 import { firstCharacters } from '../formatting/graphemes.js';
 import type { Form } from './form.js';
 import { inboundOf } from './inbound-message.js';
@@ -29,6 +30,7 @@ export class WebhookService {
     private readonly answers: StoredAnswerService,
     private readonly channel: Channel,
     private readonly env: Env,
+    private readonly firstWebhooks: FirstWebhooks,
   ) {}
 
   /**
@@ -37,6 +39,7 @@ export class WebhookService {
    * sender. The store's error becomes a 503.
    */
   async accept(form: Form, arrivedAt: number, fromTwilio: boolean): Promise<Accepted> {
+    if (fromTwilio) this.firstWebhooks.note(form.AccountSid, form.To);
     const inbound = inboundOf(form, { maxChars: this.env.MAX_INBOUND_CHARS, fromTwilio });
     const accepted = await this.intake.accept(inbound);
     webhookAck.observe(secondsSince(arrivedAt));

@@ -18,6 +18,7 @@ import { AcceptedSignatures } from '../../../src/whatsapp/signature/accepted-sig
 import { RefusedSignatures } from '../../../src/whatsapp/signature/refused-signatures.js';
 import { format } from '../../../src/whatsapp/formatting/formatter.js';
 import { split } from '../../../src/whatsapp/formatting/splitter.js';
+import { FirstWebhooks } from '../../../src/whatsapp/records/first-webhooks.js';
 import { SignatureGuard } from '../../../src/whatsapp/signature/signature.guard.js';
 import { StatusController } from '../../../src/whatsapp/webhook/status.controller.js';
 import { WebhookController } from '../../../src/whatsapp/webhook/webhook.controller.js';
@@ -112,6 +113,7 @@ export class TwilioSide {
       { provide: BotConfigService, useValue: settings },
       { provide: Endpoints, useValue: this.endpoints },
       { provide: Env, useValue: Object.assign(new Env(), { WEBHOOK_REPLY_WAIT_MS: 1234 }) },
+      { provide: FirstWebhooks, useValue: { note: () => undefined } },
       { provide: Clock, useValue: { now: () => this.now } },
     ];
   }

@@ -38,6 +38,21 @@ export class OutboxRow {
   /** What callbacks told of it, each once, the earliest first. */
   @Prop({ type: Array })
   heard?: { sid: string; status: string; at: Date; error?: object }[];
+  /** The address, the sender and the account of the latest attempt. */
+  @Prop({ type: String })
+  sent_to?: string;
+  @Prop({ type: String })
+  sent_from?: string;
+  @Prop({ type: String })
+  sent_by?: string;
+  /** The channel's ids of former attempts, which failed. */
+  @Prop({ type: Array, default: undefined })
+  former_sids?: string[];
+  /** When to look for an attempt of unknown outcome in the channel's list. */
+  @Prop({ type: Date })
+  look_at?: Date;
+  @Prop({ type: Object })
+  evidence?: object;
   @Prop({ type: Date })
   created_at: Date;
   @Prop({ type: Date })
@@ -45,5 +60,9 @@ export class OutboxRow {
 }
 
 export const OutboxSchema = SchemaFactory.createForClass(OutboxRow);
+const LOOKED_FOR = { partialFilterExpression: { look_at: { $type: 'date' } } };
+OutboxSchema.index({ look_at: 1 }, LOOKED_FOR);
+OutboxSchema.index({ sent_to: 1, look_at: 1 }, LOOKED_FOR);
+OutboxSchema.index({ former_sids: 1 }, { sparse: true });
 OutboxSchema.index({ turn_id: 1, position: 1 });
 OutboxSchema.index({ held: 1, conversation_id: 1 }, { partialFilterExpression: { held: true } });

@@ -1,0 +1,154 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { withoutScheme } from '../address.js';
+import { Clock } from '../clock.js';
+import type { BotConfig } from '../config/bot-config.js';
+import { Env } from '../env/env.js';
+import { reconciled } from '../metrics.js';
+import { IntakeService } from '../mailbox/intake/intake.service.js';
+import type { ListedMessage } from '../whatsapp/sending/listed-message.js';
+import { MessageLog } from '../whatsapp/sending/message-log.js';
+import { readBack } from './listing.js';
+import { byTwilio, isOneOf } from './matching.js';
+import { byDate, isAnsweredElsewhere, lookedUntil, readUntil, shouldHaveCome } from './missed.js';
+import { missedMessage } from './missed-form.js';
+import { type OwnNumber, ReconciliationStore } from './reconciliation.store.js';
+
+/** Messages that are kept in memory while the list is read; the oldest, as they are answered first. */
+const MOST_MISSED = 5000;
+
+/** A reading of the list for one number. It may take several rounds. */
+interface Scan {
+  own: OwnNumber;
+  account: string;
+  /** Twilio's clock when it began, and back to when it reads. */
+  now?: number;
+  until: number;
+  /** Asks for the page where it goes on. */
+  next?: string;
+  complete: boolean;
+  /** The newest first while it reads; then in the order in which they came in. */
+  missed: ListedMessage[];
+}
+
+/** Finds messages that came to Twilio and not to us, and takes them in as their webhooks would have. */
+@Injectable()
+export class BackfillService {
+  private readonly logger = new Logger('Reconciliation');
+  private readonly scans = new Map<string, Scan>();
+
+  constructor(
+    private readonly store: ReconciliationStore,
+    private readonly log: MessageLog,
+    private readonly intake: IntakeService,
+    private readonly env: Env,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Goes on with what is to be read and taken in, until `ends` (milliseconds since 1970). Returns
+   * whether something is left. Throws `LogTrouble` while Twilio's list can't be read, and what the
+   * store throws: then the next round goes on where this one stopped.
+   */
+  async round({ twilioAccountSid: account }: BotConfig, ends: number): Promise<boolean> {
+    const mayGoOn = () => this.clock.now() < ends;
+    for (const own of await this.store.numbers(account!)) {
+      const name = `${account} ${own.number}`;
+      const scan = this.scans.get(name) ?? this.begin(own, account!);
+      this.scans.set(name, scan);
+      if (!scan.complete) await this.read(scan, mayGoOn);
+      if (!scan.complete || !(await this.takeAll(scan, mayGoOn))) return true;
+      await this.store.keepLookedUntil(account!, own.number, lookedUntil(scan.now!));
+      this.scans.delete(name);
+    }
+    return false;
+  }
+
+  /** Forgets what was read: another process looks now. */
+  forget(): void {
+    this.scans.clear();
+  }
+
+  private begin(own: OwnNumber, account: string): Scan {
+    return { own, account, until: 0, complete: false, missed: [] };
+  }
+
+  private async read(scan: Scan, mayGoOn: () => boolean): Promise<void> {
+    const { own } = scan;
+    const until = (twilioNow = this.clock.now()) => {
+      scan.now ??= twilioNow;
+      return readUntil(own, scan.now);
+    };
+    const received = { to: own.number };
+    const page = (next?: string) => this.log.page(received, next);
+    const read = await readBack(page, until, mayGoOn, scan.next);
+    const candidates = read.messages.filter((one) => shouldHaveCome(one, own, scan.now!));
+    const sids = candidates.map(({ sid }) => sid);
+    const missing = new Set(sids.length ? await this.store.missing(sids) : []);
+    scan.missed.push(...candidates.filter(({ sid }) => missing.delete(sid)));
+    scan.next = read.next;
+    scan.complete = read.complete;
+    this.bound(scan);
+    if (scan.complete) scan.missed = byDate(scan.missed);
+  }
+
+  /** What is left out is newer than what is kept: the next reading finds it. */
+  private bound(scan: Scan): void {
+    if (scan.missed.length <= MOST_MISSED) return;
+    scan.missed = scan.missed.slice(-MOST_MISSED);
+    scan.now = scan.missed[0].createdAt;
+  }
+
+  /** Takes the messages in, in the order of their dates. Returns whether all were worked through. */
+  private async takeAll(scan: Scan, mayGoOn: () => boolean): Promise<boolean> {
+    const sends = new Map<string, Promise<SendsToPerson>>();
+    while (scan.missed.length) {
+      if (!mayGoOn()) return false;
+      const [message] = scan.missed;
+      const person = message.from!;
+      const known = sends.get(person) ?? this.sendsTo(person, message.createdAt);
+      sends.set(person, known);
+      const { listed, isOurs } = await known;
+      if (isAnsweredElsewhere(message, listed, scan.own, isOurs)) this.leave(message);
+      else await this.take(message, scan.account);
+      scan.missed.shift();
+    }
+    return true;
+  }
+
+  /** What was sent to a person since they wrote, and which of it this store knows. */
+  private async sendsTo(person: string, since: number): Promise<SendsToPerson> {
+    const now = this.clock.now();
+    const { messages, twilioNow = now } = await readBack(
+      (next) => this.log.page({ to: person }, next),
+      () => since,
+    );
+    const address = withoutScheme(person);
+    const listed = messages.filter(({ inbound }) => !inbound);
+    const open = (await this.store.openTo(address)).map((one) => byTwilio(one, twilioNow - now));
+    const sids = listed.map(({ sid }) => sid);
+    const known = new Set(sids.length ? await this.store.known(address, sids) : []);
+    return { listed, isOurs: (sent) => known.has(sent.sid) || isOneOf(open, sent) };
+  }
+
+  private async take(message: ListedMessage, account: string): Promise<void> {
+    const media = message.mediaCount ? await this.log.media(message.sid) : [];
+    const inbound = missedMessage(message, account, media, this.env.MAX_INBOUND_CHARS);
+    const { duplicate } = await this.intake.accept(inbound);
+    if (duplicate) return;
+    this.logger.warn({ message: message.sid }, "A message's webhook didn't come: it was found");
+    reconciled.inc({ what: 'backfilled' });
+  }
+
+  private leave({ sid }: ListedMessage): void {
+    this.logger.log(
+      { message: sid },
+      "A message that didn't come is left alone: something that this store doesn't know was sent after it",
+    );
+    reconciled.inc({ what: 'left' });
+  }
+}
+
+interface SendsToPerson {
+  listed: ListedMessage[];
+  isOurs: (sent: ListedMessage) => boolean;
+}

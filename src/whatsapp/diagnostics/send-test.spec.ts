@@ -1,0 +1,69 @@
+import { Logger } from '@nestjs/common';
+import { afterEach, expect, it, vi } from 'vitest';
+import { SystemClock } from '../../clock.js';
+import type { BotConfigService } from '../../config/bot-config.service.js';
+import type { Endpoints } from '../../config/endpoints.js';
+import type { AccountStore } from '../../mailbox/account/account.store.js';
+import type { SessionRepository } from '../../sessions/session.repository.js';
+import type { WhatsAppRecords } from '../records/records.store.js';
+import type { MessageLog } from '../sending/message-log.js';
+import { NoAnswer, type TwilioAnswer } from '../sending/twilio-answer.js';
+import type { TwilioClient } from '../sending/twilio.client.js';
+import type { AcceptedSignatures } from '../signature/accepted-signatures.js';
+import type { RefusedSignatures } from '../signature/refused-signatures.js';
+import { DiagnosticsService } from './diagnostics.service.js';
+
+const SID = `AC${'1'.repeat(32)}`;
+const FROM = 'whatsapp:+14155238886';
+
+/** Sends a test message; gives what was recorded, in its order among the requests. */
+async function recordedOf(answer: TwilioAnswer | Error, text?: string) {
+  vi.spyOn(Logger.prototype, 'warn').mockReturnValue(undefined);
+  const events: unknown[] = [];
+  const config = { twilioAccountSid: SID, twilioAuthToken: 'x', twilioWhatsappFrom: FROM };
+  const send = async () => {
+    events.push('request');
+    if (answer instanceof Error) throw answer;
+    return answer;
+  };
+  const records = {
+    beginTest: async (test: object) => void events.push(test),
+    endTest: async (_: string, sid: string | null) => void events.push(sid),
+  };
+  const service = new DiagnosticsService(
+    { fresh: async () => config } as unknown as BotConfigService,
+    {} as Endpoints,
+    { send } as unknown as TwilioClient,
+    {} as RefusedSignatures,
+    {} as AcceptedSignatures,
+    new SystemClock(),
+    { conversations: async () => [] } as unknown as SessionRepository,
+    {} as AccountStore,
+    records as unknown as WhatsAppRecords,
+    {} as MessageLog,
+  );
+  await service.sendTest({ to: 'whatsapp:+15005550006', text });
+  return events;
+}
+
+const begun = expect.objectContaining({ to: '+15005550006', from: FROM, account: SID });
+
+afterEach(() => void vi.restoreAllMocks());
+
+it('is recorded before its request leaves, and then with its id', async () => {
+  const events = await recordedOf({ status: 201, body: { sid: 'SM1', status: 'queued' } }, 'Hi');
+  expect(events).toEqual([begun, 'request', 'SM1']);
+  expect(events[0]).toMatchObject({ body: 'Hi' });
+});
+
+it('is forgotten when Twilio refuses it', async () => {
+  const refused = { status: 400, body: { code: 21211, message: 'no' } };
+  expect(await recordedOf(refused)).toEqual([begun, 'request', null]);
+});
+
+it.each([[{ status: 500, body: 'oops' }], [new NoAnswer(true, 'no answer in time')]])(
+  'stays open when nobody knows what became of it (%#)',
+  async (answer) => {
+    expect(await recordedOf(answer)).toEqual([begun, 'request']);
+  },
+);
