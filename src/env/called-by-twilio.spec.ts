@@ -20,7 +20,7 @@ it.each([
   ['https://example.com/menú', /encoded/],
   ['https://example.com/100%', /encoded/],
   ['https://example.com/a"b', /encoded/],
-])('it stops the start where Twilio would refuse its callbacks: %s', (PUBLIC_URL, why) => {
+])('PUBLIC_URL stops the start where Twilio would refuse its callbacks: %s', (PUBLIC_URL, why) => {
   const lines = refusal({ PUBLIC_URL }).split('\n');
   expect(lines).toEqual([expect.stringMatching(/^PUBLIC_URL must /)]);
   expect(lines[0]).toMatch(why);

@@ -7,6 +7,7 @@ import { isStorageFailure } from '../../storage/storage.error.js';
 import { AccountHold } from '../account/account-hold.js';
 import type { Hold } from '../account/account.store.js';
 import { backoff } from '../account/backoff.js';
+import { untilClosed } from './window.js';
 import { tellOfAnswer } from './account-word.js';
 import { Channel, type Verdict } from './channel.js';
 import { LEASE_MS } from '../queue/lease.js';
@@ -18,12 +19,6 @@ import type { Work } from '../turns/work.js';
 
 /** Milliseconds that one request may take. The lease, prolonged before it, lasts twice as long. */
 const SEND_MS = LEASE_MS / 2;
-
-/**
- * Milliseconds. Meta's customer service window: free-form messages are allowed until 24 hours after
- * the sender's last message, and only templates after that.
- */
-export const WINDOW_MS = 24 * 60 * 60_000;
 
 /**
  * Milliseconds. While the store can't be reached, a verdict is offered to it again: after the first
@@ -59,7 +54,7 @@ export class DeliveryService {
       if (part.state === 'sending') return this.awaitCallback(claim, part, work);
       if (part.state !== 'pending') return undefined;
       if (stop.aborted) return 0;
-      if (isWindowClosed(work)) return this.giveUp(claim, part);
+      if (untilClosed(work) <= 0) return this.giveUp(claim, part);
       const hold = await this.account.keeping(claim.conversationId);
       if (hold) return this.holdBack(claim, part, hold, work);
       const wait = (part.retryAt ?? 0) - work.now;
@@ -172,14 +167,4 @@ export class DeliveryService {
     });
     return undefined;
   }
-}
-
-/** Tells whether the sender's last message is more than 24 hours old. */
-function isWindowClosed(work: Work): boolean {
-  return untilClosed(work) <= 0;
-}
-
-/** In how many milliseconds the window is closed; a day for a sender who never wrote. */
-function untilClosed({ lastInboundAt, now }: Work): number {
-  return (lastInboundAt ?? now) + WINDOW_MS + 1 - now;
 }

@@ -61,13 +61,8 @@ test('a request to send ends long before the lease that was prolonged for it', a
       return { kind: 'accepted', sid: 'SM1', status: 'queued' };
     },
   } as unknown as Channel;
-  const clock = new SystemClock();
-  const delivery = new DeliveryService(
-    outbox,
-    channel,
-    new AccountHold(new MemoryAccount()),
-    clock,
-  );
+  const account = new AccountHold(new MemoryAccount());
+  const delivery = new DeliveryService(outbox, channel, account, new SystemClock());
   const part = { id: 'p', turnId: 't', position: 0, body: 'Hi', state: 'pending' };
   const turn = { id: 't', conversationId: 'c', limited: false, parts: [part] } as Turn;
   const work = { now: Date.now() } as Work;
