@@ -12,7 +12,7 @@ const LOOKALIKES: [RegExp, string][] = [
 ];
 
 /** Characters without a width, which smart encoding takes out. */
-const INVISIBLE = /[\u00ad\u180e\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]/g;
+const INVISIBLE = /\u00ad|\u180e|[\u200b-\u200f]|\u2060|\ufe0e|\ufe0f|\ufeff/g;
 
 /**
  * Whether a listed text is the one that was sent. Twilio trims texts, writes line breaks anew, and with

@@ -1,6 +1,6 @@
 import { Subject } from 'rxjs';
 import { afterEach, expect, test, vi } from 'vitest';
-import { MemoryAccount } from '../../../test/support/twilio/memory-account.js';
+import { MemoryAccount } from '../../../test/support/stores/memory/account.js';
 import type { BotConfigService } from '../../config/bot-config.service.js';
 import { Env } from '../../env/env.js';
 import { Signals } from '../queue/signals.js';

@@ -126,14 +126,13 @@ export class Diagnosis {
   shared_keys?: string[];
   @ApiPropertyOptional({ type: LastWebhook, description: 'Not there as long as none came' })
   last_webhook?: LastWebhook;
-  @ApiProperty({
-    nullable: true,
+  @ApiPropertyOptional({
     type: LogLook,
     description:
       "The latest look of this process into Twilio's list, for sends of unknown outcome and for " +
-      'messages that did not arrive. None where another node looks, or before the first look.',
+      'messages that did not come; not there where another process looks, or before the first',
   })
-  message_log: LogLook | null;
+  message_log?: LogLook;
   @ApiProperty({ type: [Refused], description: 'The newest first' })
   refused_signatures: Refused[];
 }

@@ -14,7 +14,6 @@ import { maskSecret, maskSid } from '../../log/mask.js';
 import { maskAddressesIn } from '../../log/redaction.js';
 import type {
   Diagnosis,
-  LogLook,
   Refused,
   SendTest,
   SendTestResult,
@@ -23,7 +22,7 @@ import type {
 import { AcceptedSignatures } from '../signature/accepted-signatures.js';
 import { type RefusedSignature, RefusedSignatures } from '../signature/refused-signatures.js';
 import { bodyOf, NoAnswer, type TwilioAnswer } from '../sending/twilio-answer.js';
-import { type LatestLook, MessageLog } from '../sending/message-log.js';
+import { MessageLog } from '../sending/message-log.js';
 import { answerVerdict } from '../sending/verdict.js';
 import { WhatsAppRecords } from '../records/records.store.js';
 import { TwilioClient } from '../sending/twilio.client.js';
@@ -70,6 +69,7 @@ export class DiagnosticsService {
     const config = await this.config.fresh();
     const { twilioAccountSid: sid, twilioAuthToken: token } = config;
     const absent = absentIn(config);
+    const { latest } = this.messageLog;
     const keys = sharedKeysIn(config.twilioSharedKeys).map(({ id }) => id);
     const last = this.accepted.last();
     return {
@@ -84,7 +84,7 @@ export class DiagnosticsService {
       account_hold: await AccountHoldView.of(this.account),
       ...(keys.length > 0 && { shared_keys: keys }),
       ...(last && { last_webhook: { at: iso(last.at), signed_with: last.signedBy } }),
-      message_log: lookOf(this.messageLog.latest),
+      ...(latest && { message_log: { at: iso(latest.at), problem: latest.problem ?? null } }),
       refused_signatures: this.refused.list().map(viewOf),
     };
   }
@@ -158,10 +158,6 @@ export class DiagnosticsService {
 
 function viewOf({ at, url, reason, hint }: RefusedSignature): Refused {
   return { at: iso(at), url, reason, hint: hint ?? null };
-}
-
-function lookOf(latest: LatestLook | undefined): LogLook | null {
-  return latest ? { at: iso(latest.at), problem: latest.problem ?? null } : null;
 }
 
 /** The variables that must still be set before the webhook and sending work. */

@@ -16,9 +16,9 @@ import { DiagnosticsService } from './diagnostics.service.js';
 const SID = `AC${'1'.repeat(32)}`;
 const FROM = 'whatsapp:+14155238886';
 
-/** Sends a test message; gives what was recorded, in its order among the requests. */
-async function recordedOf(answer: TwilioAnswer | Error, text?: string) {
-  vi.spyOn(Logger.prototype, 'warn').mockReturnValue(undefined);
+/** Sends a test message; gives its result, what was logged, and what happened in which order. */
+async function sentTest(answer: TwilioAnswer | Error, text?: string) {
+  const warn = vi.spyOn(Logger.prototype, 'warn').mockReturnValue(undefined);
   const events: unknown[] = [];
   const config = { twilioAccountSid: SID, twilioAuthToken: 'x', twilioWhatsappFrom: FROM };
   const send = async () => {
@@ -42,8 +42,8 @@ async function recordedOf(answer: TwilioAnswer | Error, text?: string) {
     records as unknown as WhatsAppRecords,
     {} as MessageLog,
   );
-  await service.sendTest({ to: 'whatsapp:+15005550006', text });
-  return events;
+  const result = await service.sendTest({ to: 'whatsapp:+15005550006', text });
+  return { result, events, logged: JSON.stringify(warn.mock.calls) };
 }
 
 const begun = expect.objectContaining({ to: '+15005550006', from: FROM, account: SID });
@@ -51,19 +51,34 @@ const begun = expect.objectContaining({ to: '+15005550006', from: FROM, account:
 afterEach(() => void vi.restoreAllMocks());
 
 it('is recorded before its request leaves, and then with its id', async () => {
-  const events = await recordedOf({ status: 201, body: { sid: 'SM1', status: 'queued' } }, 'Hi');
+  const { events } = await sentTest({ status: 201, body: { sid: 'SM1', status: 'queued' } }, 'Hi');
   expect(events).toEqual([begun, 'request', 'SM1']);
   expect(events[0]).toMatchObject({ body: 'Hi' });
 });
 
 it('is forgotten when Twilio refuses it', async () => {
   const refused = { status: 400, body: { code: 21211, message: 'no' } };
-  expect(await recordedOf(refused)).toEqual([begun, 'request', null]);
+  expect((await sentTest(refused)).events).toEqual([begun, 'request', null]);
 });
 
 it.each([[{ status: 500, body: 'oops' }], [new NoAnswer(true, 'no answer in time')]])(
   'stays open when nobody knows what became of it (%#)',
   async (answer) => {
-    expect(await recordedOf(answer)).toEqual([begun, 'request']);
+    expect((await sentTest(answer)).events).toEqual([begun, 'request']);
   },
 );
+
+it('shows an error as it is, and logs it without the person', async () => {
+  const message = 'whatsapp:+15005550001 is not valid';
+  const refusal = { code: 21211, message, more_info: 'https://x/21211', status: 400 };
+  const { result, logged } = await sentTest({ status: 400, body: refusal });
+  expect(result).toEqual({ status: 'error', twilio: { ok: false, status: 400, body: refusal } });
+  expect(logged).toMatch(/400.*is not valid.*https:\/\/x\/21211/);
+  expect(logged).not.toContain('5005550');
+});
+
+it('shows that nothing answered', async () => {
+  const { result } = await sentTest(new NoAnswer(true, 'no answer in time'));
+  const twilio = { ok: false, status: null, body: 'no answer in time' };
+  expect(result).toEqual({ status: 'error', twilio });
+});
