@@ -13,15 +13,7 @@ const nothing = { into: undefined, point: [], merged: [] };
 
 type Row = [title: string, sender: Sender, reached: string[][], link: Partial<Link>];
 
-function table(subject: string, rows: Row[]): void {
-  describe(subject, () => {
-    test.each(rows)('%s', (_, sender, all, link) => {
-      expect(linkOf(sender, reached(...all))).toEqual({ ...nothing, ...link });
-    });
-  });
-}
-
-table('a sender', [
+const SENDERS: Row[] = [
   ['who is new', { phone: P1, userId: U1 }, [], { point: [P1, U1] }],
   ['who is known', { phone: P1, userId: U1 }, [[P1, U1]], { into: 'a' }],
   ['with one address more', { phone: P1, userId: U1 }, [[P1]], { into: 'a', point: [U1] }],
@@ -47,9 +39,9 @@ table('a sender', [
     [[G1], [P1], [U1]],
     { into: 'a', merged: ['b', 'c'] },
   ],
-]);
+];
 
-table('a phone that belongs to another person now', [
+const MOVED: Row[] = [
   ['starts a conversation', { phone: P1, userId: U2 }, [[P1, U1]], { point: [P1, U2] }],
   ['goes to theirs', { phone: P1, userId: U2 }, [[P1, U1], [U2]], { into: 'b', point: [P1] }],
   [
@@ -65,4 +57,13 @@ table('a phone that belongs to another person now', [
     [[P1, U1]],
     { point: [P1, U2, G2] },
   ],
-]);
+];
+
+describe.each([
+  ['a sender', SENDERS],
+  ['a phone that belongs to another person now', MOVED],
+])('%s', (_, rows) => {
+  test.each(rows)('%s', (__, sender, all, link) => {
+    expect(linkOf(sender, reached(...all))).toEqual({ ...nothing, ...link });
+  });
+});

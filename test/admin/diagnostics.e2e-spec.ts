@@ -32,6 +32,7 @@ withApp(
       expect(headers['x-request-id']).toBeTruthy();
       expect(body).toEqual({
         account_hold: null,
+        message_log: null,
         loaded: true,
         sid: `${accountSid.slice(0, 4)}…${accountSid.slice(-4)}`,
         token: `••••••••${authToken.slice(-2)}`,

@@ -26,8 +26,10 @@ onBothMailboxes('Whatever refuses an answer, if not for its own sake,', (m) => {
   const accepted: Verdict = { kind: 'accepted', sid: 'SM1', status: 'queued' };
 
   beforeAll(() => {
-    const sender = async () => undefined;
-    const channel = { sender, send: async ({ to }: { to: string }) => (sent.push(to), verdict) };
+    const channel = {
+      sender: async () => undefined,
+      send: async ({ to }: { to: string }) => (sent.push(to), verdict),
+    };
     const account = new AccountHold(m.account);
     for (const level of ['error', 'log'] as const)
       vi.spyOn(account['logger'], level).mockReturnValue(undefined);
