@@ -9,7 +9,6 @@ import {
 import { Env } from '../env/env.js';
 import { cureOf } from '../storage/storage.error.js';
 import { type MongoStorage, Storage } from '../storage/storage.js';
-import type { Sweep } from './intake/sweep.mongo.js';
 import { MailboxModule } from './mailbox.module.js';
 import { Signals } from './queue/signals.js';
 
@@ -25,7 +24,7 @@ const SWEEP_MS = 2000;
 class OtherNodes implements OnApplicationBootstrap, OnModuleDestroy {
   private stopWatching?: () => void;
   private timer?: NodeJS.Timeout;
-  private sweeper?: Sweep;
+  private sweeper?: { run(): Promise<number> };
   private sweeping = false;
   private failing = false;
   private readonly logger = new Logger(OtherNodes.name);
@@ -69,7 +68,7 @@ class OtherNodes implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
-  private async makeSweep(): Promise<Sweep> {
+  private async makeSweep() {
     const { Sweep } = await import('./intake/sweep.mongo.js');
     return new Sweep(await this.storage.collections());
   }
