@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, inject, onTestFailed, test } from 'vitest';
 import { judge, readLedger } from '../load/ledger.js';
 import { aSid, Town } from '../load/town.js';
-import { gateTo } from '../support/stores/gate.js';
+import { gateTo } from '../support/mongods/gate.js';
 import { freshMongoUri } from '../support/stores/stores.js';
 
 const ANA = 'whatsapp:+15005551001';

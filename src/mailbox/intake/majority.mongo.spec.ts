@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { aPhone, inbound } from '../../../test/support/stores/mailboxes.js';
 import { mongoMailbox, type MongoMailbox } from '../../../test/support/stores/mongo-mailbox.js';
-import { ThreeMongods } from '../../../test/support/stores/three-mongods.js';
+import { ThreeMongods } from '../../../test/support/mongods/three-mongods.js';
 import { Mongo } from '../../storage/mongo/mongo.js';
 
 describe.skipIf(!inject('mongo'))('while only one of three members of the set answers', () => {

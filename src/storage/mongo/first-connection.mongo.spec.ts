@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, inject, test } from 'vitest';
 import { freePort } from '../../../test/support/free-port.js';
-import { gateTo } from '../../../test/support/stores/gate.js';
+import { gateTo } from '../../../test/support/mongods/gate.js';
 import { inbound } from '../../../test/support/stores/mailboxes.js';
 import { mongoMailbox } from '../../../test/support/stores/mongo-mailbox.js';
 import { freshMongoUri } from '../../../test/support/stores/stores.js';

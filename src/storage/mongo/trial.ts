@@ -5,7 +5,8 @@ import { StorageError } from '../storage.error.js';
 /** Milliseconds for which the server may take its time with each step, and with the commit. */
 export const STEP_MS = 2000;
 
-type Transaction = <T>(work: (session: ClientSession) => Promise<T>) => Promise<T>;
+/** Runs a piece of work in a transaction, once. */
+type InTransaction = <T>(work: (session: ClientSession) => Promise<T>) => Promise<T>;
 
 /**
  * Writes a row, reads it and deletes it again, in one transaction like those of the messages. Throws
@@ -14,11 +15,11 @@ type Transaction = <T>(work: (session: ClientSession) => Promise<T>) => Promise<
 export async function writeAndRead(
   connection: Connection,
   collection: string,
-  transaction: Transaction,
+  inTransaction: InTransaction,
 ): Promise<void> {
   const rows = connection.collection<{ _id: string }>(collection);
   const _id = randomUUID();
-  const found = await transaction(async (session) => {
+  const found = await inTransaction(async (session) => {
     const soon = { session, maxTimeMS: STEP_MS };
     await rows.insertOne({ _id }, soon);
     const row = await rows.findOne({ _id }, soon);
