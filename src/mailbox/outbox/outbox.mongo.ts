@@ -80,6 +80,10 @@ export class MongoOutboxStore extends OutboxStore {
     );
   }
 
+  concerns(update: StatusUpdate): Promise<string | null> {
+    return this.callbacks.concerns(update);
+  }
+
   callback(update: StatusUpdate): Promise<Settled | null> {
     return this.callbacks.take(update);
   }
