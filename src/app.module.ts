@@ -5,6 +5,7 @@ import { BotConfigModule } from './config/bot-config.module.js';
 import { ConversationsModule } from './conversations/conversations.module.js';
 import { Endpoints, type SimulatedTwilio } from './config/endpoints.js';
 import type { Env } from './env/env.js';
+import { sharedKeysIn } from './env/shared-keys.js';
 import { FailuresModule } from './failures/failures.module.js';
 import { HttpModule } from './http/http.module.js';
 import { KnowledgeModule } from './knowledge/knowledge.module.js';
@@ -17,7 +18,7 @@ import { SenderDataModule } from './sender-data/sender-data.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { knownCredentials, simulatorCredentials } from './simulator/credentials.js';
 import { SimulatorModule } from './simulator/simulator.module.js';
-import { locally, sharedKeyOf, type SimulatorOptions } from './simulator/simulator.options.js';
+import { locally, type SimulatorOptions } from './simulator/simulator.options.js';
 import { simulatorMode } from './config/simulator-mode.js';
 import { StorageModule } from './storage/storage.module.js';
 import { TakeoverModule } from './takeover/takeover.module.js';
@@ -75,7 +76,8 @@ export function endpointsSeen(env: Env): Endpoints {
 }
 
 function endpointsOf(env: Env, credentials: typeof simulatorCredentials): Endpoints {
-  const simulated = () => ({ ...credentials(env), from: env.SIMULATOR_FROM });
+  const sharedKeys = env.SIMULATOR_SHARED_KEY;
+  const simulated = () => ({ ...credentials(env), sharedKeys, from: env.SIMULATOR_FROM });
   return new Endpoints(env, simulatorMode(env) ? simulated() : undefined);
 }
 
@@ -83,7 +85,7 @@ function endpointsOf(env: Env, credentials: typeof simulatorCredentials): Endpoi
 function simulator(env: Env, endpoints: Endpoints, account: SimulatedTwilio): SimulatorOptions {
   return {
     ...account,
-    sharedKey: sharedKeyOf(env.SIMULATOR_SHARED_KEY),
+    sharedKey: sharedKeysIn(env.SIMULATOR_SHARED_KEY)[0],
     ledgerFile: env.SIMULATOR_LEDGER ?? join(env.DATA_DIR, 'simulator', 'ledger.jsonl'),
     address: () => endpoints.twilioApiBase,
     webhookUrl: () => endpoints.webhookUrl,

@@ -151,6 +151,18 @@ export const waitingForPersonAge = new Gauge({
   registers,
 });
 
+export const accountHeld = new Gauge({
+  name: 'recado_account_held',
+  help: '1 while Twilio refuses the account or its settings, and all answers are kept; else 0.',
+  registers,
+});
+
+export const heldAnswers = new Gauge({
+  name: 'recado_held_answers',
+  help: 'Answers that wait until Twilio takes the account again; counted up to 100,000.',
+  registers,
+});
+
 /** `of`: passages (all), embedded (those with vectors of the embedding model). */
 export const embeddings = new Gauge({
   name: 'recado_embeddings',

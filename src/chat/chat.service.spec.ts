@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aChat } from '../../test/support/answers/chat.js';
-import { aDocument, MemoryDocuments } from '../../test/support/stores/memory-documents.js';
-import { MemoryMessages } from '../../test/support/stores/memory-messages.js';
+import { aDocument, MemoryDocuments } from '../../test/support/stores/memory/documents.js';
+import { MemoryMessages } from '../../test/support/stores/memory/messages.js';
 import { startModelServer, type ModelServer } from '../../test/support/model-server.js';
 import type { BotConfig } from '../config/bot-config.js';
 import { Env } from '../env/env.js';

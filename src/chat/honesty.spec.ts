@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aChat } from '../../test/support/answers/chat.js';
 import { startModelServer, type ModelServer } from '../../test/support/model-server.js';
-import { aDocument, MemoryDocuments } from '../../test/support/stores/memory-documents.js';
+import { aDocument, MemoryDocuments } from '../../test/support/stores/memory/documents.js';
 import { curatedAnswer } from '../../test/support/answers/memory-curated.js';
-import { MemoryMessages } from '../../test/support/stores/memory-messages.js';
+import { MemoryMessages } from '../../test/support/stores/memory/messages.js';
 import type { BotConfig } from '../config/bot-config.js';
 import { Env } from '../env/env.js';
 import { offerIn } from '../intent/offer.js';

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { version } from '../env/version.js';
+import type { BackupOptions } from './backup/command.js';
 import type { IngestOptions } from './ingest/command.js';
 
 // Files that are made here are for their owner only.
@@ -39,6 +40,17 @@ program
     await withoutLog();
     const { ingest } = await import('./ingest/command.js');
     end(await ingest(paths, options));
+  });
+
+program
+  .command('backup')
+  .description('Makes a backup of the SQLite store, also while Recado runs, and checks it')
+  .argument('[file]', 'where to put it: a file or a directory; otherwise DATA_DIR/backups')
+  .option('--force', 'replaces the file if it is there')
+  .action(async (file: string | undefined, options: BackupOptions) => {
+    await withoutLog();
+    const { backup } = await import('./backup/command.js');
+    end(await backup(file, options));
   });
 
 /** The parts of the app are loaded by the command that wants them, and log nothing here. */

@@ -1,5 +1,6 @@
 import type { Env } from '../env/env.js';
 import { isLoopback } from '../env/env.js';
+import { isPublicHost } from '../egress/public-address.js';
 
 const WEBHOOK = '/api/v1/whatsapp/webhook';
 const STATUS = '/api/v1/whatsapp/status';
@@ -65,13 +66,40 @@ export class Endpoints {
     return this.simulator ? this.localUrl + SIMULATOR : this.env.TWILIO_MESSAGING_API_BASE;
   }
 
+  /** The address of Twilio's Monitor API (monitor.twilio.com). */
+  get twilioMonitorBase(): string {
+    return this.besideApi('monitor');
+  }
+
+  /** The address of Twilio's API for Webhook Rules (webhooks.twilio.com). */
+  get twilioWebhooksBase(): string {
+    return this.besideApi('webhooks');
+  }
+
+  /**
+   * The address of another host of Twilio's, of the same region. Where TWILIO_API_BASE isn't one of
+   * Twilio's, it is that address itself: credentials go nowhere that the operator hasn't named.
+   */
+  private besideApi(name: string): string {
+    const base = this.twilioApiBase;
+    const ofTwilio = /^https:\/\/api(?=(\.[\w-]+)*\.twilio\.com$)/;
+    return ofTwilio.test(base) ? base.replace(ofTwilio, `https://${name}`) : base;
+  }
+
   /** The address for status callbacks; undefined when Twilio could not call it. */
   get statusCallbackUrl(): string | undefined {
     return this.unreachable ? undefined : this.publicUrl + STATUS;
   }
 
-  /** Whether Twilio can't call us: it is on another machine, and PUBLIC_URL is a loopback address. */
+  /**
+   * Whether Twilio can't call us: it is on another machine, and PUBLIC_URL is a loopback address; or
+   * it is on the public internet, and PUBLIC_URL isn't. A message that asks for callbacks there is
+   * refused by Twilio, with error 21609.
+   */
   get unreachable(): boolean {
-    return isLoopback(this.publicUrl) && !this.simulator && !isLoopback(this.twilioApiBase);
+    if (this.simulator) return false;
+    const [ours, twilios] = [this.publicUrl, this.twilioApiBase];
+    if (isLoopback(ours)) return !isLoopback(twilios);
+    return !isPublicHost(new URL(ours).hostname) && isPublicHost(new URL(twilios).hostname);
   }
 }

@@ -27,6 +27,19 @@ export function whyNotPublic(address: string): string | undefined {
   return parsed.match(GIVEN_OUT) ? undefined : 'reserved';
 }
 
+/** Top-level names that are never on the public internet (RFC 6761, 6762, 7686, 8375; ICANN 2024-07-29). */
+const INSIDE = /\.(?:local|localhost|internal|test|invalid|onion|home\.arpa)\.?$/i;
+
+/**
+ * Whether a URL's host may be on the public internet, as far as its form tells: a public address, or
+ * a name with a dot that isn't one of those for inside.
+ */
+export function isPublicHost(host: string): boolean {
+  const bare = host.replace(/^\[|\]$/g, '');
+  if (ipaddr.isValid(bare)) return !whyNotPublic(bare);
+  return bare.includes('.') && !INSIDE.test(bare);
+}
+
 function ofIPv4(address: ipaddr.IPv4): string | undefined {
   if (INSIDE_OF_CLOUDS.includes(address.toString())) return 'metadata';
   return address.range() === 'unicast' ? undefined : address.range();

@@ -38,7 +38,7 @@ const WRONG: Record<string, string[]> = {
   HOST: ['a b', 'http://example.com', '127.0.0.1/8', 'a\nb', '[::1]', 'ñ'],
   PORT: [...NUMBERS, '65536'],
   SIMULATOR: ['yes', 'true', 'ON', '1', 'constructor'],
-  PUBLIC_URL: BASES,
+  PUBLIC_URL: [...BASES, 'https://my_bot.example.com', 'https://example.com/a"b'],
   TRUSTED_PROXIES: ['y', '10.0.0.256', '10.0.0.0/33', '10.0.0.0/0', '::1/129', 'a,b', '10.0.0.1;'],
   DATA_DIR: PATHS,
   MONGODB_URI: [

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { IsIn, IsOptional, Matches } from 'class-validator';
+import { CalledByTwilio } from './called-by-twilio.js';
 import { ModelAddress } from './model-address.js';
 import {
   BaseAddress,
@@ -9,7 +10,6 @@ import {
   Path,
   Prices,
   Proxies,
-  NamedSecret,
   Secret,
   secretNames,
   Sid,
@@ -33,6 +33,7 @@ export class Env {
   SIMULATOR: 'auto' | 'on' | 'off' = 'auto';
   /** The address that Twilio calls, without a slash at its end. The default is localhost with PORT. */
   @BaseAddress()
+  @CalledByTwilio()
   PUBLIC_URL?: string;
   /** Comma-separated addresses whose X-Forwarded-For is believed. */
   @Proxies()
@@ -129,7 +130,7 @@ export class Env {
   @Secret()
   SIMULATOR_AUTH_TOKEN?: string;
   /** `id=secret`: the simulator signs with this SharedKey, as a Webhook Rule would have it. */
-  @NamedSecret()
+  @SharedKeys(1)
   SIMULATOR_SHARED_KEY?: string;
 
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
@@ -166,8 +167,8 @@ export function isLoopback(address: string): boolean {
 export function secretsIn(env: Env): (string | undefined)[] {
   const values: Partial<Record<string, unknown>> = { ...env };
   const secrets = [...secretNames].map((name) => values[name] as string | undefined);
-  const shared = sharedKeysIn(env.TWILIO_SHARED_KEYS).map(({ secret }) => secret);
-  return [...secrets, ...shared, passwordOf(env.MONGODB_URI)];
+  const shared = [env.TWILIO_SHARED_KEYS, env.SIMULATOR_SHARED_KEY].flatMap(sharedKeysIn);
+  return [...secrets, ...shared.map(({ secret }) => secret), passwordOf(env.MONGODB_URI)];
 }
 
 function passwordOf(uri: string | undefined): string | undefined {

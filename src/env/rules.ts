@@ -88,12 +88,6 @@ export function Secret(): PropertyDecorator {
   return keptSecret(Text({ pattern: /^[\x21-\x7e]+$/, message }));
 }
 
-/** A secret behind its name: `id=secret`. */
-export function NamedSecret(): PropertyDecorator {
-  const message = 'must be an id and its secret, such as webhooks_sharedkey_1=its-secret';
-  return keptSecret(Text({ pattern: /^[^\s,=\p{Cc}]+=[\x21-\x2b\x2d-\x7e]+$/u, message }));
-}
-
 /** One word, such as a model's name. */
 export function Word(): PropertyDecorator {
   return Text({ pattern: WORD, message: 'must be one word, without spaces' });

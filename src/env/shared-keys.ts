@@ -37,19 +37,20 @@ export function listOf(keys: SharedKey[]): string {
 export function wrongSharedKeys(
   list: string,
   isSecret = (secret: string) => SECRET.test(secret),
+  most = MOST_KEYS,
 ): string | undefined {
   const keys = sharedKeysIn(list);
   if (!keys.length || !keys.every(({ id, secret }) => KEY_ID.test(id) && isSecret(secret)))
     return 'must be pairs such as webhooks_sharedkey_1=its-secret, with commas between them';
   if (new Set(keys.map(({ id }) => id)).size < keys.length) return 'must name each key once';
-  return keys.length > MOST_KEYS ? `must have ${MOST_KEYS} keys at most` : undefined;
+  return keys.length > most ? `must have ${most} keys at most` : undefined;
 }
 
-/** A variable with a list of keys: a secret. */
-export function SharedKeys(): PropertyDecorator {
-  const validate = (value: unknown) => wrongSharedKeys(String(value)) === undefined;
-  const defaultMessage = (given?: { value: unknown }) =>
-    wrongSharedKeys(String(given?.value)) ?? '';
+/** A variable with a list of keys, or with one: a secret. */
+export function SharedKeys(most = MOST_KEYS): PropertyDecorator {
+  const wrong = (value: unknown) => wrongSharedKeys(String(value), undefined, most);
+  const validate = (value: unknown) => wrong(value) === undefined;
+  const defaultMessage = (given?: { value: unknown }) => wrong(given?.value) ?? '';
   return keptSecret((target, name) => {
     IsOptional()(target, name as string);
     ValidateBy({ name: 'shared-keys', validator: { validate, defaultMessage } })(

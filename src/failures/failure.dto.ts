@@ -1,11 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { iso } from '../clock.js';
+import { AccountHoldView, WhyNotSent } from '../mailbox/account/account-hold.dto.js';
 import { type Outcome, OUTCOMES } from '../mailbox/turns/turn.js';
 import { AttemptEvidence } from './evidence.dto.js';
 import type { FailureRecord } from './failure.store.js';
 
 /** A failure that an operator should look at. */
-export class FailureView {
+export class FailureView extends WhyNotSent {
   @ApiProperty()
   id: string;
   @ApiProperty()
@@ -19,12 +20,6 @@ export class FailureView {
   kind: 'dead' | 'uncertain' | 'fallback';
   @ApiProperty({ enum: OUTCOMES, nullable: true })
   outcome: Outcome | null;
-  @ApiProperty({ type: Number, nullable: true, description: "Twilio's error code." })
-  code: number | null;
-  @ApiProperty()
-  message: string;
-  @ApiProperty({ type: String, nullable: true, description: 'What to do next.' })
-  action: string | null;
   @ApiProperty({
     type: [AttemptEvidence],
     description: 'Of each attempt without a good end: what is known here and at Twilio.',
@@ -54,6 +49,12 @@ export class FailureView {
 
 /** A page of failures, the newest first. */
 export class FailurePage {
+  @ApiProperty({
+    type: AccountHoldView,
+    nullable: true,
+    description: 'What holds all answers back; null while Twilio takes them.',
+  })
+  account: AccountHoldView | null;
   @ApiProperty({ type: [FailureView] })
   items: FailureView[];
   @ApiProperty({ type: String, nullable: true })

@@ -49,27 +49,31 @@ export class MongoFailureStore extends FailureStore {
       const parts = await this.db.outbox.find({ turn_id }, null, { session }).lean();
       const turn = toTurn(row, parts);
       if (!canBeRetried(turn)) return 'nothing to retry';
-      const refused = retriedAgainst(turn, await this.optedOut(row.conversation_id, session));
+      const conversation = await this.nowOf(row.conversation_id, session);
+      const refused = retriedAgainst(turn, !!conversation?.opted_out_at);
       if (refused) return refused;
       await this.reopen(turn_id, session);
-      await this.takePlace(row, session);
+      await this.takePlace(row, conversation?._id ?? row.conversation_id, session);
       return 'retried';
     });
   }
 
-  private async optedOut(_id: string, session: ClientSession): Promise<boolean> {
-    const optedOut = { _id, opted_out_at: { $type: 'date' as const } };
-    return !!(await this.db.conversations.exists(optedOut).session(session));
+  /** The conversation that the turn's is now: a merged one's contents may still have to be moved. */
+  private async nowOf(id: string, session: ClientSession) {
+    const row = await this.db.conversations.findById(id, null, { session }).lean();
+    const into = row?.merged_into;
+    return into ? this.db.conversations.findById(into, null, { session }).lean() : row;
   }
 
   /**
    * Puts the turn where it parts no other: behind all, if a newer one was begun. Otherwise it stays
    * before them, and a worker that may be about to begin one of those loses the mailbox.
    */
-  private async takePlace(row: TurnRow, session: ClientSession): Promise<void> {
+  private async takePlace(row: TurnRow, now: string, session: ClientSession): Promise<void> {
     const { _id, conversation_id, seq } = row;
     const { turns, outbox, conversations } = this.db;
-    const which = { conversation_id, seq: { $gt: seq }, answer: { $exists: true } };
+    const both = { conversation_id: { $in: [...new Set([conversation_id, now])] } };
+    const which = { ...both, seq: { $gt: seq }, answer: { $exists: true } };
     const find = turns.find(which, { outcome: 1 }, { session });
     const newer = await find.sort({ seq: 1 }).limit(MOST_NEWER).lean();
     const ids = newer.map((turn) => turn._id);
@@ -80,7 +84,7 @@ export class MongoFailureStore extends FailureStore {
       await turns.updateOne({ _id }, last, { session });
     } else if (newer.some(({ outcome }) => outcome === null)) {
       const fenced = [{ $set: FENCE }];
-      await conversations.updateOne({ _id: conversation_id }, fenced, {
+      await conversations.updateOne({ _id: now }, fenced, {
         session,
         updatePipeline: true,
       });

@@ -4,6 +4,7 @@ import { RETRIED } from '../mailbox/turns/part.js';
 import { findTurn, partsOf, TURN_COLUMNS, type TurnRow } from '../mailbox/turns/turn-row.sqlite.js';
 import { canBeRetried, retriedAgainst, type Turn } from '../mailbox/turns/turn.js';
 import { FENCE } from '../sessions/fence.sqlite.js';
+import { steps as sessions } from '../sessions/session.sqlite.js';
 import type { Database } from '../storage/sqlite/database.js';
 import { portOf } from '../storage/sqlite/steps.js';
 import { type FailureRecord, type FailureStore, type Retried } from './failure.store.js';
@@ -34,11 +35,13 @@ export const steps = {
     if (!turn) return 'unknown';
     if (!canBeRetried(turn)) return 'nothing to retry';
     const { conversationId } = turn;
-    const optedOut = 'SELECT 1 FROM conversations WHERE id = :id AND opted_out_at IS NOT NULL';
-    const refused = retriedAgainst(turn, !!db.get(optedOut, { id: conversationId }));
+    // A merged one's contents may still have to be moved.
+    const now = sessions.resolve(db, conversationId) ?? conversationId;
+    const optedOut = 'SELECT 1 FROM conversations WHERE id = :now AND opted_out_at IS NOT NULL';
+    const refused = retriedAgainst(turn, !!db.get(optedOut, { now }));
     if (refused) return refused;
     reopen(db, id);
-    takePlace(db, turn);
+    takePlace(db, turn, now);
     return 'retried';
   },
 
@@ -65,21 +68,18 @@ function placeOf(db: Database, id: string): number {
  * Puts the turn where it parts no other: behind all, if a newer one was begun. Otherwise it stays
  * before them, and a worker that may be about to begin one of those loses the mailbox.
  */
-function takePlace(db: Database, { id, conversationId }: Turn): void {
+function takePlace(db: Database, { id, conversationId }: Turn, into: string): void {
   const newer = (which: string) =>
     !!db.get(
-      `SELECT 1 FROM turns WHERE conversation_id = :conversationId AND ${which}
+      `SELECT 1 FROM turns WHERE conversation_id IN (:conversationId, :into) AND ${which}
        AND seq > (SELECT seq FROM turns WHERE id = :id)`,
-      { id, conversationId },
+      { id, conversationId, into },
     );
   const begun = 'EXISTS (SELECT 1 FROM outbox WHERE turn_id = turns.id AND attempt IS NOT NULL)';
   if (newer(begun))
     db.run('UPDATE turns SET seq = (SELECT MAX(seq) + 1 FROM turns) WHERE id = :id', { id });
   else if (newer('outcome IS NULL'))
-    db.run(`UPDATE conversations SET ${FENCE} WHERE id = :conversationId`, {
-      conversationId,
-      now: db.now(),
-    });
+    db.run(`UPDATE conversations SET ${FENCE} WHERE id = :into`, { into, now: db.now() });
   wakeNow(db, conversationId);
 }
 

@@ -23,7 +23,8 @@ export class FailuresController {
   @ApiOperation({
     summary: 'List the failures',
     description:
-      'What was given up or is uncertain, and answers that could not be made; newest first.',
+      'What was given up or is uncertain, and answers that could not be made; newest first. ' +
+      '`account` says what holds all answers back, and what to do.',
   })
   @ApiOkResponse({ type: FailurePage })
   list(@Query() page: Page): Promise<FailurePage> {

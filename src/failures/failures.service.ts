@@ -3,6 +3,8 @@ import { paged, type Page } from '../http/page.js';
 import { Problem } from '../http/problems/problem.js';
 import { FailureStore } from './failure.store.js';
 import { FailureView, type FailurePage } from './failure.dto.js';
+import { AccountHoldView } from '../mailbox/account/account-hold.dto.js';
+import { AccountStore } from '../mailbox/account/account.store.js';
 import { Signals } from '../mailbox/queue/signals.js';
 
 /** Lists the failures, and lets an operator retry or discard each. */
@@ -11,13 +13,15 @@ export class FailuresService {
   constructor(
     private readonly failures: FailureStore,
     private readonly signals: Signals,
+    private readonly account: AccountStore,
   ) {}
 
-  /** Returns a page of failures. Throws a `Problem` (400) for a cursor that no page returned. */
+  /** Returns a page of failures, and what holds all answers back. Throws a `Problem` (400) for a cursor that no page returned. */
   async page({ limit, cursor }: Page): Promise<FailurePage> {
     const found = await this.failures.list(limit + 1, cursor);
     const items = found.slice(0, limit);
-    return paged(items.map(FailureView.of), found.length > limit ? items.at(-1)!.id : null);
+    const page = paged(items.map(FailureView.of), found.length > limit ? items.at(-1)!.id : null);
+    return { account: await AccountHoldView.of(this.account), ...page };
   }
 
   /**

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { aDocument, MemoryDocuments } from '../../test/support/stores/memory-documents.js';
+import { aDocument, MemoryDocuments } from '../../test/support/stores/memory/documents.js';
 import { SetClock } from '../../test/support/stores/set-clock.js';
 import { KnowledgeService } from './knowledge.service.js';
 

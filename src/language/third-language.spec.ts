@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { aDocument } from '../../test/support/stores/memory-documents.js';
+import { aDocument } from '../../test/support/stores/memory/documents.js';
 import type { Turn } from '../chat/turn.js';
 import type { Quotes } from '../chat/extractive/quotes.js';
 import type { KnowledgeService } from '../knowledge/knowledge.service.js';

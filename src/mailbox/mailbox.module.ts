@@ -3,6 +3,9 @@ import { ChatModule } from '../chat/chat.module.js';
 import { MediaModule } from '../media/media.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { adapterFor } from '../storage/storage.js';
+import { AccountHold } from './account/account-hold.js';
+import { AccountStore } from './account/account.store.js';
+import { AccountWatch } from './account/account-watch.service.js';
 import { AboutService } from './answering/about.service.js';
 import { AnsweringService } from './answering/answering.service.js';
 import { MediaNotes } from './answering/media.js';
@@ -12,9 +15,7 @@ import { FormsService } from './answering/forms.service.js';
 import { ConsentService } from './consent/consent.service.js';
 import { IntakeService } from './intake/intake.service.js';
 import { IntakeStore } from './intake/intake.store.js';
-import { AccountHold } from './outbox/account-hold.js';
 import { DeliveryService } from './outbox/delivery.service.js';
-import { HeldPartsService } from './outbox/held-parts.service.js';
 import { OutboxStore } from './outbox/outbox.store.js';
 import { StatusUpdatesService } from './outbox/status-updates.service.js';
 import { QueueStore } from './queue/queue.store.js';
@@ -65,7 +66,11 @@ import { Worker } from './worker/worker.js';
     // Sends the answers, and learns what became of them.
     DeliveryService,
     AccountHold,
-    HeldPartsService,
+    AccountWatch,
+    adapterFor(AccountStore, {
+      sqlite: () => import('./account/account.sqlite.js'),
+      mongo: () => import('./account/account.mongo.js'),
+    }),
     adapterFor(OutboxStore, {
       sqlite: () => import('./outbox/outbox.sqlite.js'),
       mongo: () => import('./outbox/outbox.mongo.js'),
@@ -80,6 +85,7 @@ import { Worker } from './worker/worker.js';
     TurnStore,
     Signals,
     AccountHold,
+    AccountStore,
     Worker,
   ],
 })

@@ -54,7 +54,8 @@ export class HealthController {
     summary: 'Check that messages are taken and answered',
     description:
       'The store can be written and the worker runs. Without documents it is ready, too, and ' +
-      '`details` says how to add some; with embeddings, how many passages have vectors.',
+      '`details` says how to add some; with embeddings, how many passages have vectors; and whether ' +
+      'Twilio refuses the account.',
   })
   @ApiOkResponse({ schema: READY })
   @ProblemResponse(503, '`detail` says what is down.')
@@ -66,6 +67,7 @@ export class HealthController {
         () => readiness.worker(),
         () => readiness.documents(),
         () => readiness.embeddings(),
+        () => readiness.twilio(),
       ])
       .catch(notReady);
   }

@@ -11,17 +11,20 @@ import { Storage } from '../storage/storage.js';
 import { HealthController } from './health.controller.js';
 import { Readiness } from './readiness.js';
 import { MeaningService } from '../knowledge/meaning/meaning.service.js';
+import { AccountStore } from '../mailbox/account/account.store.js';
 import { Worker } from '../mailbox/worker/worker.js';
 
 const storage = { check: vi.fn<() => Promise<void>>() };
 const worker = { active: true };
 const knowledge = { isEmpty: vi.fn<() => Promise<boolean>>() };
 const meaning = { progress: undefined as object | undefined };
+let hold: object | undefined;
 let app: INestApplication;
 
 beforeEach(async () => {
   storage.check.mockReset().mockResolvedValue();
   worker.active = true;
+  hold = undefined;
   knowledge.isEmpty.mockReset().mockResolvedValue(false);
   const module = await Test.createTestingModule({
     imports: [TerminusModule.forRoot({ logger: false })],
@@ -32,6 +35,7 @@ beforeEach(async () => {
       { provide: Worker, useValue: worker },
       { provide: KnowledgeService, useValue: knowledge },
       { provide: MeaningService, useValue: meaning },
+      { provide: AccountStore, useValue: { find: () => Promise.resolve(hold) } },
     ],
   }).compile();
   app = module.createNestApplication({ logger: false });
@@ -46,6 +50,19 @@ it('is ready while the store can be written and the worker runs', async () => {
   const { body } = await get('/health/ready').expect(200).expect('Cache-Control', 'no-store');
   expect(body).toMatchObject({ status: 'ok', details: { store: { status: 'up' } } });
   expect(body.details.documents).toEqual({ status: 'up' });
+});
+
+it('is ready while Twilio refuses the account, and says so without Twilio’s words', async () => {
+  expect((await get('/health/ready').expect(200)).body.details.twilio).toEqual({ status: 'up' });
+  vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 2000);
+  hold = { since: 0, code: 20003, message: 'Authenticate', tryAt: 0, refusals: 1 };
+  const { body, text } = await get('/health/ready').expect(200);
+  expect(body.details.twilio).toEqual({
+    status: 'up',
+    message: expect.stringMatching(/refuses the account since 1970-01-01T.*20003.*failures/),
+  });
+  expect(text).not.toContain('Authenticate');
+  vi.restoreAllMocks();
 });
 
 it('is not ready without the store, says so without telling where it is, and lives', async () => {

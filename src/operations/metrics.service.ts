@@ -1,7 +1,16 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { collectDefaultMetrics } from 'prom-client';
+import { AccountStore } from '../mailbox/account/account.store.js';
 import { QueueStore } from '../mailbox/queue/queue.store.js';
-import { metrics, queue, queueAge, waitingForPerson, waitingForPersonAge } from '../metrics.js';
+import {
+  accountHeld,
+  heldAnswers,
+  metrics,
+  queue,
+  queueAge,
+  waitingForPerson,
+  waitingForPersonAge,
+} from '../metrics.js';
 import { TakeoverStore } from '../takeover/takeover.store.js';
 
 /** Collects what this process counted, and what waits in the store now. */
@@ -12,6 +21,7 @@ export class MetricsService {
   constructor(
     private readonly queue: QueueStore,
     private readonly takeover: TakeoverStore,
+    private readonly account: AccountStore,
   ) {
     if (!metrics.getSingleMetric('process_cpu_seconds_total')) {
       collectDefaultMetrics({ register: metrics });
@@ -23,8 +33,8 @@ export class MetricsService {
     queue.reset();
     queueAge.reset();
     // A gauge without labels would be 0 after a reset.
-    waitingForPerson.remove();
-    waitingForPersonAge.remove();
+    for (const gauge of [waitingForPerson, waitingForPersonAge, accountHeld, heldAnswers])
+      gauge.remove();
     try {
       await this.count();
     } catch (error) {
@@ -34,9 +44,11 @@ export class MetricsService {
   }
 
   private async count(): Promise<void> {
-    const [{ due, waiting }, people] = await Promise.all([
+    const [{ due, waiting }, people, hold, held] = await Promise.all([
       this.queue.backlog(),
       this.takeover.waiting(),
+      this.account.find(),
+      this.account.waiting(),
     ]);
     for (const [of, { count, oldestMs }] of Object.entries({ due, waiting })) {
       queue.set({ of }, count);
@@ -44,5 +56,7 @@ export class MetricsService {
     }
     waitingForPerson.set(people.count);
     waitingForPersonAge.set(people.oldestMs / 1000);
+    accountHeld.set(hold ? 1 : 0);
+    heldAnswers.set(held);
   }
 }

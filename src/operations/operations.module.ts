@@ -3,6 +3,8 @@ import { TerminusModule } from '@nestjs/terminus';
 import { LoggerModule } from 'nestjs-pino';
 import type { Env } from '../env/env.js';
 import { KnowledgeModule } from '../knowledge/knowledge.module.js';
+import { BackupsController } from './backups.controller.js';
+import { BackupsService } from './backups.service.js';
 import { HealthController } from './health.controller.js';
 import { MailboxModule } from '../mailbox/mailbox.module.js';
 import { logging, QuietLogger } from '../log/logger.js';
@@ -25,8 +27,8 @@ export class OperationsModule {
         MailboxModule,
         TakeoverModule,
       ],
-      controllers: [RootController, HealthController, MetricsController],
-      providers: [Readiness, MetricsService, QuietLogger],
+      controllers: [RootController, HealthController, MetricsController, BackupsController],
+      providers: [Readiness, MetricsService, BackupsService, QuietLogger],
     };
   }
 }

@@ -1,9 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { type HealthIndicatorResult, HealthIndicatorService } from '@nestjs/terminus';
+import { iso } from '../clock.js';
 import { NONE_YET } from '../knowledge/documents/none-yet.js';
 import { KnowledgeService } from '../knowledge/knowledge.service.js';
 import { MeaningService } from '../knowledge/meaning/meaning.service.js';
+import { AccountStore } from '../mailbox/account/account.store.js';
 import { Worker } from '../mailbox/worker/worker.js';
 import { Storage } from '../storage/storage.js';
 
@@ -17,6 +19,8 @@ interface Seen {
   writable: boolean;
   /** Whether there is no document. */
   empty: boolean;
+  /** Why and since when the account at Twilio is held, if it is. */
+  held?: string;
 }
 
 /** Checks whether this process can work now. It says what is down but not why: anybody may ask. */
@@ -30,6 +34,7 @@ export class Readiness {
     private readonly mailboxWorker: Worker,
     private readonly knowledge: KnowledgeService,
     private readonly meaning: MeaningService,
+    private readonly account: AccountStore,
   ) {}
 
   /** Whether the store can be written. */
@@ -59,6 +64,13 @@ export class Readiness {
     return embeddings.up(this.meaning.progress && { passages, embedded });
   }
 
+  /** Never down: while the account is held, messages are taken, and their answers are kept. */
+  async twilio(): Promise<HealthIndicatorResult> {
+    const twilio = this.indicators.check('twilio');
+    const { held } = await this.look();
+    return held ? twilio.up({ message: held }) : twilio.up();
+  }
+
   private look(): Promise<Seen> {
     const now = performance.now();
     if (!this.seen || now - this.seen.at > FRESH_FOR)
@@ -66,15 +78,28 @@ export class Readiness {
     return this.seen.result;
   }
 
-  /** A store that can't be written isn't asked for documents. */
+  /** A store that can't be written isn't asked for anything else. */
   private async lookAnew(): Promise<Seen> {
-    const writable = await inTime(this.storage.check().then(() => true));
-    return { writable, empty: writable && (await inTime(this.knowledge.isEmpty())) };
+    const writable = await inTime(
+      this.storage.check().then(() => true),
+      false,
+    );
+    if (!writable) return { writable, empty: false };
+    const empty = inTime(this.knowledge.isEmpty(), false);
+    return { writable, empty: await empty, held: await inTime(this.hold(), undefined) };
+  }
+
+  /** Without Twilio's own words, which may name what is nobody's business. */
+  private async hold(): Promise<string | undefined> {
+    const hold = await this.account.find();
+    if (!hold) return undefined;
+    const code = hold.code ? `, code ${hold.code}` : '';
+    return `refuses the account since ${iso(hold.since)}${code}; see GET /api/v1/failures`;
   }
 }
 
-/** What was asked for; false when that fails or takes too long. */
-function inTime(asked: Promise<boolean>): Promise<boolean> {
-  const answer = asked.catch(() => false);
-  return Promise.race([answer, setTimeout(TIMEOUT_MS, false, { ref: false })]);
+/** What was asked for; `otherwise` when that fails or takes too long. */
+function inTime<T>(asked: Promise<T>, otherwise: T): Promise<T> {
+  const answer = asked.catch(() => otherwise);
+  return Promise.race([answer, setTimeout(TIMEOUT_MS, otherwise, { ref: false })]);
 }

@@ -9,8 +9,9 @@ import { Signals } from '../mailbox/queue/signals.js';
 import type { Evidence } from '../mailbox/turns/evidence.js';
 import type { ListedMessage } from '../whatsapp/sending/listed-message.js';
 import { LogTrouble, MessageLog } from '../whatsapp/sending/message-log.js';
-import { callbackVerdict } from '../whatsapp/sending/verdict.js';
-import { isFailure, progressOf } from '../whatsapp/webhook/status-progress.js';
+import { isFailure } from '../whatsapp/sending/failed-status.js';
+import { failureVerdict } from '../whatsapp/sending/verdict.js';
+import { progressOf } from '../whatsapp/webhook/status-progress.js';
 import { evidenceAfter, failedLook } from './evidence.js';
 import { readBack } from './listing.js';
 import { againIn, isSurelyAbsent } from './look-times.js';
@@ -122,7 +123,6 @@ export class SendsService {
 function updateOf({ id }: OpenAttempt, message: ListedMessage): StatusUpdate {
   const { sid, status, errorCode, errorMessage } = message;
   const update = { sid, status, progress: progressOf(status), attempt: id };
-  return isFailure(status)
-    ? { ...update, failure: callbackVerdict(errorCode, errorMessage) }
-    : update;
+  if (!isFailure(status)) return update;
+  return { ...update, failure: failureVerdict(status, errorCode, errorMessage) };
 }

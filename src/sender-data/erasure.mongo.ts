@@ -4,8 +4,8 @@ import type { Collections } from '../storage/mongo/collections.js';
 import { type Timestamp, nextInOrder } from '../storage/mongo/rows/message.js';
 import { ErasureStore } from './erasure.store.js';
 
-/** One step deletes at most so many messages, turns and parts: it takes far less than a second. */
-const AT_ONCE = 500;
+/** One step deletes at most so many messages, turns and parts: others write in between. */
+const AT_ONCE = 250;
 
 /** Erasure in MongoDB. */
 export class MongoErasureStore extends ErasureStore {
@@ -54,21 +54,23 @@ export class MongoErasureStore extends ErasureStore {
     return this.db.erasures.distinct('_id');
   }
 
+  /**
+   * Needs no transaction: a message's hash is stored before the message is deleted, and what a dead
+   * process left is found again.
+   */
   async eraseSome(conversationId: string, most = AT_ONCE): Promise<boolean> {
-    await this.erased.prepare();
-    return this.db.transaction(async (session) => {
-      const erasure = await this.db.erasures.findById(conversationId, null, { session }).lean();
-      if (!erasure) return false;
-      const { _id, seq } = erasure;
-      const counts = [
-        await this.someMessages(_id, seq, most, session),
-        await this.someParts(_id, most, session),
-        await this.someTurns(_id, most, session),
-      ];
-      if (counts.some((count) => count === most)) return true;
-      await this.db.erasures.deleteOne({ _id }, { session });
-      return false;
-    });
+    const { erasures, outbox, turns } = this.db;
+    const erasure = await erasures.findById(conversationId).lean();
+    if (!erasure) return false;
+    const { _id, seq } = erasure;
+    const counts = await Promise.all([
+      this.someMessages(_id, seq, most),
+      this.some(outbox.collection, _id, most),
+      this.some(turns.collection, _id, most),
+    ]);
+    if (counts.some((count) => count === most)) return true;
+    await erasures.deleteOne({ _id });
+    return false;
   }
 
   /** Deletes some messages. The sender's own are remembered, so that none is accepted again. */
@@ -76,46 +78,25 @@ export class MongoErasureStore extends ErasureStore {
     conversation_id: string,
     last: Timestamp,
     most: number,
-    session: ClientSession,
   ): Promise<number> {
     const { messages } = this.db;
-    const fields = { _id: 1, role: 1, source: 1 };
-    const rows = await messages
-      .find({ conversation_id, seq: { $lte: last } }, fields, { session })
-      .limit(most)
-      .lean();
+    const which = { conversation_id, seq: { $lte: last } };
+    const rows = await messages.find(which, { role: 1, source: 1 }).limit(most).lean();
     const taken = rows.filter(({ role, source }) => role === 'user' && source === 'whatsapp');
-    await this.erased.add(idsOf(taken), session);
-    await messages.deleteMany({ _id: { $in: idsOf(rows) } }, { session });
+    await this.erased.add(taken.map(({ _id }) => _id));
+    await messages.deleteMany({ ...which, _id: { $in: rows.map(({ _id }) => _id) } });
     return rows.length;
   }
 
-  /** Deletes some parts, and with them what was heard of them. */
-  private async someParts(
-    conversation_id: string,
-    most: number,
-    session: ClientSession,
-  ): Promise<number> {
-    const { outbox } = this.db;
-    const rows = await outbox.find({ conversation_id }, { _id: 1 }, { session }).limit(most).lean();
-    await outbox.deleteMany({ _id: { $in: idsOf(rows) } }, { session });
-    return rows.length;
-  }
-
-  private async someTurns(
-    conversation_id: string,
-    most: number,
-    session: ClientSession,
-  ): Promise<number> {
-    const { turns } = this.db;
-    const rows = await turns.find({ conversation_id }, { _id: 1 }, { session }).limit(most).lean();
-    await turns.deleteMany({ _id: { $in: idsOf(rows) } }, { session });
-    return rows.length;
+  private async some(rows: Rows, conversation_id: string, most: number): Promise<number> {
+    const some = rows.find({ conversation_id }, { projection: { _id: 1 } }).limit(most);
+    const ids = (await some.toArray()).map(({ _id }) => _id);
+    await rows.deleteMany({ _id: { $in: ids } });
+    return ids.length;
   }
 }
+
+/** Parts or turns, as the driver knows them. */
+type Rows = Collections['turns']['collection'];
 
 export const open = (db: Collections): ErasureStore => new MongoErasureStore(db);
-
-function idsOf(rows: { _id: string }[]): string[] {
-  return rows.map(({ _id }) => _id);
-}

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { linkOf } from './linking.js';
+import { type Link, linkOf } from './linking.js';
+import type { Sender } from './session.js';
 
 const [P1, P2] = ['+15005550001', '+15005550002'];
 const [U1, U2] = ['US.1', 'US.2'];
@@ -10,61 +11,59 @@ const reached = (...all: string[][]) =>
   all.map((addresses, n) => ({ conversationId: 'abc'[n], addresses }));
 const nothing = { into: undefined, point: [], merged: [] };
 
-describe('a sender', () => {
-  test.each([
-    ['who is new', { phone: P1, userId: U1 }, [], { point: [P1, U1] }],
-    ['who is known', { phone: P1, userId: U1 }, [[P1, U1]], { into: 'a' }],
-    ['with one address more', { phone: P1, userId: U1 }, [[P1]], { into: 'a', point: [U1] }],
-    ['with a phone more', { phone: P2, userId: U1 }, [[P1, U1]], { into: 'a', point: [P2] }],
-    ['in two conversations', { phone: P1, userId: U1 }, [[U1], [P1]], { into: 'a', merged: ['b'] }],
-    [
-      'with a new id beside the former',
-      { userId: U1, otherIds: [U2] },
-      [[P1, U1]],
-      { into: 'a', point: [U2] },
-    ],
-    [
-      'with both ids, each in its own',
-      { userId: U1, otherIds: [U2] },
-      [[U2], [P1, U1]],
-      { into: 'a', merged: ['b'] },
-    ],
-    [
-      'with a group’s id more',
-      { phone: P1, otherIds: [G1] },
-      [[P1, U1]],
-      { into: 'a', point: [G1] },
-    ],
-    ['by the group’s id alone', { userId: G1 }, [[P1, U1, G1]], { into: 'a' }],
-    [
-      'in three conversations',
-      { phone: P1, userId: U1, otherIds: [G1] },
-      [[G1], [P1], [U1]],
-      { into: 'a', merged: ['b', 'c'] },
-    ],
-  ])('%s', (_, sender, all, link) => {
-    expect(linkOf(sender, reached(...all))).toEqual({ ...nothing, ...link });
-  });
-});
+type Row = [title: string, sender: Sender, reached: string[][], link: Partial<Link>];
 
-describe('a phone that belongs to another person now', () => {
-  test.each([
-    ['starts a conversation', { phone: P1, userId: U2 }, [[P1, U1]], { point: [P1, U2] }],
-    ['goes to theirs', { phone: P1, userId: U2 }, [[P1, U1], [U2]], { into: 'b', point: [P1] }],
-    [
-      'goes to theirs, the older',
-      { phone: P1, userId: U2 },
-      [[U2], [P1, U1]],
-      { into: 'a', point: [P1] },
-    ],
-    ['by the group’s id', { phone: P1, otherIds: [G2] }, [[P1, U1, G1]], { point: [P1, G2] }],
-    [
-      'by their own id, though no group’s is known',
-      { phone: P1, userId: U2, otherIds: [G2] },
-      [[P1, U1]],
-      { point: [P1, U2, G2] },
-    ],
-  ])('%s', (_, sender, all, link) => {
+const SENDERS: Row[] = [
+  ['who is new', { phone: P1, userId: U1 }, [], { point: [P1, U1] }],
+  ['who is known', { phone: P1, userId: U1 }, [[P1, U1]], { into: 'a' }],
+  ['with one address more', { phone: P1, userId: U1 }, [[P1]], { into: 'a', point: [U1] }],
+  ['with a phone more', { phone: P2, userId: U1 }, [[P1, U1]], { into: 'a', point: [P2] }],
+  ['in two conversations', { phone: P1, userId: U1 }, [[U1], [P1]], { into: 'a', merged: ['b'] }],
+  [
+    'with a new id beside the former',
+    { userId: U1, otherIds: [U2] },
+    [[P1, U1]],
+    { into: 'a', point: [U2] },
+  ],
+  [
+    'with both ids, each in its own',
+    { userId: U1, otherIds: [U2] },
+    [[U2], [P1, U1]],
+    { into: 'a', merged: ['b'] },
+  ],
+  ['with a group’s id more', { phone: P1, otherIds: [G1] }, [[P1, U1]], { into: 'a', point: [G1] }],
+  ['by the group’s id alone', { userId: G1 }, [[P1, U1, G1]], { into: 'a' }],
+  [
+    'in three conversations',
+    { phone: P1, userId: U1, otherIds: [G1] },
+    [[G1], [P1], [U1]],
+    { into: 'a', merged: ['b', 'c'] },
+  ],
+];
+
+const MOVED: Row[] = [
+  ['starts a conversation', { phone: P1, userId: U2 }, [[P1, U1]], { point: [P1, U2] }],
+  ['goes to theirs', { phone: P1, userId: U2 }, [[P1, U1], [U2]], { into: 'b', point: [P1] }],
+  [
+    'goes to theirs, the older',
+    { phone: P1, userId: U2 },
+    [[U2], [P1, U1]],
+    { into: 'a', point: [P1] },
+  ],
+  ['by the group’s id', { phone: P1, otherIds: [G2] }, [[P1, U1, G1]], { point: [P1, G2] }],
+  [
+    'by their own id, though no group’s is known',
+    { phone: P1, userId: U2, otherIds: [G2] },
+    [[P1, U1]],
+    { point: [P1, U2, G2] },
+  ],
+];
+
+describe.each([
+  ['a sender', SENDERS],
+  ['a phone that belongs to another person now', MOVED],
+])('%s', (_, rows) => {
+  test.each(rows)('%s', (__, sender, all, link) => {
     expect(linkOf(sender, reached(...all))).toEqual({ ...nothing, ...link });
   });
 });

@@ -19,9 +19,9 @@ import { MediaFault } from './twilio-api/media-fault.interceptor.js';
 import { MediaFiles } from './twilio-api/media-files.js';
 import { MediaController } from './twilio-api/media.controller.js';
 import { MessageUpdates } from './twilio-api/message-updates.js';
-import { MessageList } from './twilio-api/message-list.js';
+import { MessageList } from './twilio-api/lists/message-list.js';
 import { MessagesController } from './twilio-api/messages.controller.js';
-import { Outbound } from './twilio-api/outbound.js';
+import { Outbound } from './twilio-api/sending/outbound.js';
 import { TypingController } from './twilio-api/typing.controller.js';
 import { Typing } from './twilio-api/typing.js';
 

@@ -1,19 +1,5 @@
 import type { Clock } from '../clock.js';
-
-/**
- * What a Webhook Rule has Twilio sign with:
- * twilio.com/docs/usage/webhooks/webhook-shared-keys.
- */
-export interface SharedKey {
-  id: string;
-  secret: string;
-}
-
-/** `id=secret` read; undefined for undefined. */
-export function sharedKeyOf(pair?: string): SharedKey | undefined {
-  const [id, ...secret] = pair?.split('=') ?? [];
-  return id === undefined ? undefined : { id, secret: secret.join('=') };
-}
+import type { SharedKey } from '../env/shared-keys.js';
 
 /** What an emulator is told by whoever starts it. Addresses have no slash at their end. */
 export abstract class SimulatorOptions {

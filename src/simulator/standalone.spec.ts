@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Emulator } from '../../test/support/twilio/emulator.js';
+import { welcome } from './welcome.js';
 
 let emulator: Emulator;
 beforeAll(async () => void (emulator = await Emulator.start()));
@@ -25,4 +26,14 @@ it('takes any query on the paths of Twilio, as Twilio does', async () => {
 it('says which methods an address of its control takes', async () => {
   const answer = await ask('/control/faults', { method: 'POST' });
   expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, PUT']);
+});
+
+it('tells what an app needs that is to answer it', () => {
+  const { options } = emulator;
+  const webhookUrl = () => 'https://bot.example.com/recado/api/v1/whatsapp/webhook#rc=3&rp=all';
+  const sharedKey = { id: 'webhooks_sharedkey_1', secret: 'its=secret' };
+  const told = welcome({ ...options, address: () => emulator.address, webhookUrl, sharedKey });
+  expect(told).toContain('  PUBLIC_URL=https://bot.example.com/recado\n');
+  expect(told).toContain('  TWILIO_SHARED_KEYS=webhooks_sharedkey_1=its=secret\n');
+  expect(welcome(options)).not.toContain('SHARED_KEY');
 });

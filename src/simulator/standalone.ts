@@ -11,13 +11,14 @@ import { APP_FILTER, APP_GUARD, ModulesContainer, NestFactory } from '@nestjs/co
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { SystemClock } from '../clock.js';
 import type { Env } from '../env/env.js';
+import { sharedKeysIn } from '../env/shared-keys.js';
 import { KnownQuery } from '../http/edge/known-query.guard.js';
 import { ProblemFilter } from '../http/edge/problem.filter.js';
 import { requestId } from '../http/edge/request-id.js';
 import { Routes } from '../http/edge/routes.js';
 import { freshCredentials } from './credentials.js';
 import { SimulatorModule } from './simulator.module.js';
-import { sharedKeyOf, type SimulatorOptions } from './simulator.options.js';
+import type { SimulatorOptions } from './simulator.options.js';
 
 const HOST = '127.0.0.1';
 
@@ -56,7 +57,7 @@ export async function startAlone(
   let port = env.SIMULATOR_PORT;
   const options: SimulatorOptions = {
     ...freshCredentials(env),
-    sharedKey: sharedKeyOf(env.SIMULATOR_SHARED_KEY),
+    sharedKey: sharedKeysIn(env.SIMULATOR_SHARED_KEY)[0],
     from: env.SIMULATOR_FROM,
     ledgerFile: env.SIMULATOR_LEDGER,
     address: () => `http://${HOST}:${port}`,

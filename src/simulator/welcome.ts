@@ -1,3 +1,4 @@
+import { listOf } from '../env/shared-keys.js';
 import type { SimulatorOptions } from './simulator.options.js';
 
 const WEBHOOK_PATH = '/api/v1/whatsapp/webhook';
@@ -11,6 +12,7 @@ export function welcome(options: SimulatorOptions): string {
     '',
     `  account SID  ${options.accountSid}`,
     `  auth token   ${options.authToken}`,
+    ...(options.sharedKey ? [`  shared key   ${listOf([options.sharedKey])}`] : []),
     `  number       ${options.from}`,
     `  webhook      ${options.webhookUrl()}`,
     `  ledger       ${options.ledgerFile ?? 'in memory only (SIMULATOR_LEDGER names a file)'}`,
@@ -28,7 +30,8 @@ export function welcome(options: SimulatorOptions): string {
 
 /** Signatures are made for the webhook's address, so PUBLIC_URL must be what it begins with. */
 export function appEnvironment(options: SimulatorOptions): string[] {
-  const webhook = options.webhookUrl();
+  // What follows # is Twilio's, and no part of the address.
+  const webhook = options.webhookUrl().split('#')[0];
   const publicUrl = webhook.endsWith(WEBHOOK_PATH)
     ? webhook.slice(0, -WEBHOOK_PATH.length)
     : new URL(webhook).origin;
@@ -39,6 +42,7 @@ export function appEnvironment(options: SimulatorOptions): string[] {
     `TWILIO_MESSAGING_API_BASE=${options.address()}`,
     `TWILIO_ACCOUNT_SID=${options.accountSid}`,
     `TWILIO_AUTH_TOKEN=${options.authToken}`,
+    ...(options.sharedKey ? [`TWILIO_SHARED_KEYS=${listOf([options.sharedKey])}`] : []),
     `TWILIO_WHATSAPP_FROM=${options.from}`,
   ];
 }

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } 
 import { DatabaseSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { Env, EnvError } from '../env/env.js';
 import { keptFile } from '../env/data-dir.js';
 import { ofSimulator, openStorage, withoutCredentials } from './open-storage.js';
@@ -17,6 +17,16 @@ const open = async (values: Partial<Env> = {}, simulator = false) =>
 
 beforeEach(() => (directory = mkdtempSync(join(tmpdir(), 'recado-'))));
 afterEach(() => rmSync(directory, { recursive: true }));
+
+test('an address of MongoDB that says something against what is promised is refused in one line', async () => {
+  const MONGODB_URI = 'mongodb://who:a-password@db/recado?readPreference=secondaryPreferred';
+  const refused = (await open({ MONGODB_URI }).catch((error: Error) => error)) as Error;
+  expect(refused).toBeInstanceOf(EnvError);
+  expect(refused.message).toBe(
+    'MONGODB_URI cannot be used: take readPreference=secondaryPreferred out: ' +
+      'Recado reads from the primary',
+  );
+});
 
 describe('opening the embedded store', () => {
   it('makes a directory that nobody else may read, the simulator one of its own', async () => {

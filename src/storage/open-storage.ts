@@ -66,7 +66,8 @@ async function openSqlite(env: Env, simulator: boolean): Promise<SqliteStorage> 
   }
 }
 
-function lockFile(env: Env): string {
+/** The file that says whether a process has DATA_DIR. */
+export function lockFile(env: Env): string {
   return join(env.DATA_DIR, 'recado.lock');
 }
 

@@ -1,6 +1,7 @@
 import type { FactoryProvider } from '@nestjs/common';
 import type { Collections } from './mongo/collections.js';
 import type { Mongo } from './mongo/mongo.js';
+import type { CopyProgress } from './sqlite/copy.js';
 import type { Sqlite } from './sqlite/sqlite.js';
 
 /**
@@ -25,6 +26,11 @@ export class SqliteStorage extends Storage {
     readonly place: string,
   ) {
     super();
+  }
+
+  /** Copies the file into a new one while it is in use. See `Sqlite.backUp`. */
+  backUp(to: string, tell: (progress: CopyProgress) => void): Promise<void> {
+    return this.sqlite.backUp(to, tell);
   }
 
   async check(): Promise<void> {

@@ -7,7 +7,7 @@ import {
   noSuchConversation,
 } from '../conversations/conversations.service.js';
 import { ConversationView } from '../conversations/conversation.dto.js';
-import { WINDOW_MS } from '../mailbox/outbox/delivery.service.js';
+import { WINDOW_MS } from '../mailbox/outbox/window.js';
 import { TakeoverStore, type Replied } from './takeover.store.js';
 import { ReplyView } from './reply.dto.js';
 import { Signals } from '../mailbox/queue/signals.js';

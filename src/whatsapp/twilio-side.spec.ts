@@ -145,7 +145,7 @@ describe('the status callback', () => {
     expect(failures).toMatchObject([
       { kind: 'dead', error: { code: 63016 } },
       { kind: 'retry', error: { code: 63018 } },
-      { kind: 'dead', error: { code: undefined } },
+      { kind: 'retry', error: { code: undefined } },
     ]);
   });
 

@@ -31,6 +31,8 @@ withApp(
       const { headers, body, text } = await app().admin('get', '/api/v1/whatsapp/diag').expect(200);
       expect(headers['x-request-id']).toBeTruthy();
       expect(body).toEqual({
+        account_hold: null,
+        message_log: null,
         loaded: true,
         sid: `${accountSid.slice(0, 4)}…${accountSid.slice(-4)}`,
         token: `••••••••${authToken.slice(-2)}`,

@@ -38,7 +38,7 @@ onBothMailboxes('The backlog', (m) => {
     expect(sent).toMatchObject({ outcome: 'answered' });
     expect(sent.receivedAt).toBeGreaterThanOrEqual(before - 1000);
     const next = await m.outbox.callback(heard({ sid: 'SMbacklog', status: 'sent' }));
-    expect(next).toMatchObject({ outcome: 'answered', receivedAt: undefined });
+    expect(next).toMatchObject({ state: 'accepted', receivedAt: undefined });
     const last = await m.outbox.callback(heard({ sid: 'SMbacklog', status: 'delivered' }));
     expect(last).toMatchObject({ receivedAt: sent.receivedAt });
   });

@@ -6,6 +6,7 @@ import {
   claimOf,
   draftOf,
   inbound,
+  merge,
   openMailboxes,
   turnOf,
   heard,
@@ -168,6 +169,7 @@ onBothStores('A mailbox, when word comes late or twice,', (make) => {
     const attempt = randomUUID();
     await m.outbox.begin(held, draft.parts[0].id, attempt, 60_000);
     await m.intake.accept(inbound({ phone, userId }));
+    await merge(m, younger.conversationId);
     // Tokens are small numbers: the older's may well be the same as the lost claim's.
     let other = (await claimOf(m, older.conversationId))!;
     while (other.token < held.token) {

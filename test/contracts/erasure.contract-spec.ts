@@ -153,4 +153,15 @@ onBothMailboxes('Erasing', (m) => {
     expect(await m.erasure.begun()).toEqual([]);
     expect(await turnOf(m, draft.turnId)).toBeUndefined();
   });
+
+  test('in steps: many messages are erased, and all of them stay forgotten', async () => {
+    const phone = aPhone();
+    const messages = Array.from({ length: 600 }, () => inbound({ phone }));
+    const [{ conversationId }] = await Promise.all(messages.map((one) => m.intake.accept(one)));
+    expect(await m.erasure.erase(conversationId)).toBe(true);
+    expect((await m.messages.page(conversationId, 1)).messages).toEqual([]);
+    const again = await Promise.all(messages.map((one) => m.intake.accept(one)));
+    expect(again.filter(({ duplicate }) => !duplicate)).toEqual([]);
+    expect(await m.sessions.find(phone)).toBeNull();
+  });
 });

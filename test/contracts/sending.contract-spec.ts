@@ -65,21 +65,6 @@ onBothMailboxes('Sending', (m) => {
     expect(failure.parts[0]).toMatchObject({ state: 'dead', ...error });
   });
 
-  test('a refused account holds the part back until it is woken', async () => {
-    const { held, part, conversationId } = await answered(m);
-    const attempt = randomUUID();
-    await m.outbox.begin(held, part, attempt, 1000);
-    const error = { code: 20003, message: 'Authenticate' };
-    const settled = (await m.outbox.record(held, attempt, { kind: 'stop', error }))!;
-    const { wakes } = (await m.turns.open(held))!;
-    await m.queue.release(held, { wakes, dueInMs: settled.retryInMs, crashes: 0 });
-    expect(await claimOf(m, conversationId)).toBeUndefined();
-    await m.outbox.resumeHeld();
-    const again = await claimed(m, conversationId);
-    const work = (await m.turns.open(again))!;
-    expect(work.turn!.parts[0].retryAt).toBeLessThanOrEqual(work.now);
-  });
-
   test('an unknown outcome stays sending, then is uncertain, and the mailbox goes on', async () => {
     const { held, draft, part } = await answered(m, 2);
     const attempt = randomUUID();

@@ -34,6 +34,8 @@ const PUBLIC: Record<string, number> = {
   'GET /simulator/2010-04-01/Accounts/:account.json': 401,
   'ALL /simulator/2010-04-01/*path': 401,
   'GET /simulator/2010-04-01/Accounts/:account/Messages/:sid.json': 401,
+  'POST /simulator/2010-04-01/Accounts/:account/Messages/:sid.json': 401,
+  'DELETE /simulator/2010-04-01/Accounts/:account/Messages/:sid.json': 401,
   'POST /simulator/v2/Indicators/Typing.json': 401,
 };
 

@@ -47,6 +47,30 @@ withApp(
       await app().post(form(), { token: PREVIOUS, headers: AS_TWILIO }).expect(200);
     });
 
+    it('takes what a SharedKey signed, from the moment it is configured until it is taken out', async () => {
+      const keyed = (id: string, secret: string) => {
+        const genuine = { ...form(), AccountSid: app().emulator.options.accountSid };
+        const signed = getExpectedTwilioSignature(secret, app().webhookUrl, genuine, 'HMAC_SHA256');
+        const headers = {
+          'X-Twilio-Webhooks-Signature-Settings': `key=${id},algorithm=HMAC_SHA256`,
+        };
+        return app().post({ ...genuine, MessageSid: undefined }, { signature: signed, headers });
+      };
+      await problem(403, keyed('k1', 'the-first-secret-of-two'));
+      await app().configure({ twilio_shared_keys: 'k1=the-first-secret-of-two' });
+      await keyed('k1', 'the-first-secret-of-two').expect(200);
+      const { body } = await app().configure({ twilio_shared_keys: 'k1=••••••,k2=another-one' });
+      expect(body.twilio_shared_keys).toBe('k1=••••••-two,k2=••••••');
+      for (const [id, secret] of [
+        ['k1', 'the-first-secret-of-two'],
+        ['k2', 'another-one'],
+      ])
+        await keyed(id, secret).expect(200);
+      await app().configure({ twilio_shared_keys: 'k2=••••••' });
+      await problem(403, keyed('k1', 'the-first-secret-of-two'));
+      await app().post(form()).expect(200);
+    });
+
     it('takes a form without AccountSid, and 403 on a foreign one', async () => {
       await app()
         .post({ ...form(), AccountSid: undefined })

@@ -2,6 +2,7 @@ import { Crowd, MANY } from '../load/crowd.js';
 import { judge, readLedger, type Verdict } from '../load/ledger.js';
 import { Town, type TownOptions } from '../load/town.js';
 import { until } from '../support/until.js';
+import { Throng } from './throng.js';
 
 /** One thing that goes wrong, and how. Throws when a promise doesn't hold. */
 export interface Row {
@@ -11,11 +12,16 @@ export interface Row {
   nodes?: number;
   /** Nothing goes wrong: no text may be missing, and no failure listed. */
   calm?: true;
+  /** The people write for as long as the strike takes, not a thousand texts. */
+  endless?: true;
   /** Happens while the crowd writes, once some texts are answered. */
   strike(town: Town, random: () => number): Promise<void>;
 }
 
 export interface Result {
+  /** Of an endless row: how many webhooks got their 200, and how many were refused. */
+  taken?: number;
+  refused?: number;
   answered: number;
   uncertain: number;
 }
@@ -29,6 +35,16 @@ const killedTwice: Row['strike'] = async (town, random) => {
   await killed(town, random);
   await someMore(town, random);
   await killed(town, random);
+};
+
+/** Milliseconds that each of the thirty lives lasts, from when it is ready: at least, and more. */
+const LIFE = { least: 500, more: 1500 };
+
+const killedThirtyTimes: Row['strike'] = async (town, random) => {
+  for (let n = 0; n < 30; n++) {
+    await new Promise((resolve) => setTimeout(resolve, LIFE.least + random() * LIFE.more));
+    await killed(town, random);
+  }
 };
 
 const replaced: Row['strike'] = async (town) => {
@@ -59,6 +75,15 @@ export const ROWS: Row[] = [
   { name: 'killed', store: 'sqlite', strike: killed },
   { name: 'killed-mongo', store: 'mongo', strike: killed },
   { name: 'killed-one-of-two', store: 'mongo', nodes: 2, strike: killed },
+  { name: 'killed-thirty-times', store: 'sqlite', strike: killedThirtyTimes, endless: true },
+  { name: 'killed-thirty-times-mongo', store: 'mongo', strike: killedThirtyTimes, endless: true },
+  {
+    name: 'killed-thirty-times-one-of-two',
+    store: 'mongo',
+    nodes: 2,
+    strike: killedThirtyTimes,
+    endless: true,
+  },
   { name: 'killed-twice', store: 'sqlite', strike: killedTwice },
   { name: 'replaced', store: 'sqlite', strike: replaced },
   { name: 'replaced-one-of-two', store: 'mongo', nodes: 2, strike: replaced },
@@ -66,24 +91,38 @@ export const ROWS: Row[] = [
   { name: 'twilio-cuts-after-accepting', store: 'sqlite', strike: cutAfterAccepting },
 ];
 
-/** Runs a row: a thousand webhooks, the strike in their midst, and the ledger's word at the end. */
+/** Runs a row: the webhooks, the strike in their midst, and the ledger's word at the end. */
 export async function run(row: Row, random: () => number, options: TownOptions): Promise<Result> {
   const town = await Town.start({ ...options, nodes: row.nodes });
   try {
-    const crowd = new Crowd(town, MANY);
-    const written = crowd.write();
-    await someMore(town, random);
-    await row.strike(town, random);
-    await written;
+    const counts = await (row.endless ? endlessly : aThousand)(town, row, random);
     const result = await settled(town);
     if (row.calm) await nothingFailed(town);
-    return result;
+    return { ...counts, ...result };
   } catch (error) {
     const said = town.output.slice(-3000);
     throw new Error(`${(error as Error).message}\n${said}`, { cause: error });
   } finally {
     await town.stop();
   }
+}
+
+async function aThousand(town: Town, row: Row, random: () => number): Promise<object> {
+  const written = new Crowd(town, MANY).write();
+  await someMore(town, random);
+  await row.strike(town, random);
+  await written;
+  return {};
+}
+
+/** With another node beside the one that is killed, nobody may be refused at all. */
+async function endlessly(town: Town, row: Row, random: () => number) {
+  const throng = new Throng(town);
+  await row.strike(town, random);
+  await throng.end();
+  const { taken, refused } = throng;
+  if (row.nodes && refused) throw new Error(`${refused} webhooks were refused, ${taken} taken`);
+  return { taken, refused };
 }
 
 function verdictOf(town: Town): Verdict {

@@ -45,9 +45,9 @@ async function tried(row: Row, seed: number): Promise<Record<string, string | nu
   console.log(`${row.name} (seed ${seed}) ...`);
   try {
     const mongoUri = row.store === 'mongo' ? freshUri() : undefined;
-    const { answered, uncertain } = await run(row, seeded(seed), { mongoUri });
+    const counts = await run(row, seeded(seed), { mongoUri });
     const seconds = Math.round((Date.now() - began) / 1000);
-    return { ...line, result: 'held', answered, uncertain, seconds };
+    return { ...line, result: 'held', ...counts, seconds };
   } catch (error) {
     console.error((error as Error).message);
     return { ...line, result: 'FAILED' };

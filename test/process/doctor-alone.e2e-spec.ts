@@ -12,7 +12,8 @@ import {
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Clinic, ok, skipped, wrong } from '../support/stores/clinic.js';
+import { ok, skipped, wrong } from '../support/doctor/findings.js';
+import { Clinic } from '../support/doctor/clinic.js';
 
 let clinic: Clinic;
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { Mongo } from '../../src/storage/mongo/mongo.js';
-import { Clinic, ok, skipped, wrong } from '../support/stores/clinic.js';
+import { ok, skipped, wrong } from '../support/doctor/findings.js';
+import { Clinic } from '../support/doctor/clinic.js';
 import { OwnMongod } from '../support/stores/own-mongod.js';
 import { freshMongoUri } from '../support/stores/stores.js';
 
@@ -30,6 +31,13 @@ describe.skipIf(!inject('mongo'))('a Recado on MongoDB', () => {
     const { store } = await clinic.examine({ MONGODB_URI: uri.href });
     expect(store).toMatchObject(wrong(cause, cure));
     expect(store.detail).not.toContain('who');
+  });
+
+  it('store: an address that would weaken what is promised', async () => {
+    const MONGODB_URI = `${clinic.env.MONGODB_URI!}&readPreference=secondaryPreferred&journal=false`;
+    const { store } = await clinic.examine({ MONGODB_URI });
+    expect(store).toMatchObject(wrong(/take readPreference=secondaryPreferred out/, /right/));
+    expect(store.detail).not.toContain('mongodb://');
   });
 
   it('finds nothing wrong', async () => {

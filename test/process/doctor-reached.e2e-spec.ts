@@ -1,7 +1,8 @@
 import { type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freePort } from '../support/free-port.js';
-import { Clinic, wrong } from '../support/stores/clinic.js';
+import { ok, wrong } from '../support/doctor/findings.js';
+import { Clinic } from '../support/doctor/clinic.js';
 
 /** Reserved for documentation (RFC 5737): not loopback, and nobody is there. */
 const ELSEWHERE = 'http://192.0.2.1';
@@ -51,6 +52,20 @@ describe('a Recado that Twilio must reach', () => {
     expect(webhook).toMatchObject(wrong(theirs, /PUBLIC_URL=/));
     const token = await clinic.examine({ TWILIO_AUTH_TOKEN: 'f'.repeat(32) });
     expect(token.webhook).toMatchObject(wrong(/403: the signature is refused: the sign/, /same/));
+  });
+
+  it('webhook: the proxy keeps back the header of SharedKeys', async () => {
+    const pass = passingTo(clinic.env.PORT!);
+    const front = await clinic.serve((asked, response) => {
+      delete asked.headers['x-twilio-webhooks-signature-settings'];
+      pass(asked, response);
+    });
+    const keys = { TWILIO_SHARED_KEYS: 'k1=a-secret-of-a-key' };
+    await clinic.start({ ...keys, PUBLIC_URL: front });
+    const { webhook } = await clinic.examine({ ...keys, PUBLIC_URL: front });
+    expect(webhook).toMatchObject(wrong(/403 to what SharedKey k1 signed/, /pass on X-Twilio/));
+    await clinic.start(keys);
+    expect((await clinic.examine(keys)).webhook).toMatchObject(ok(/and by a SharedKey$/));
   });
 
   it('webhook: the proxy changes the way', async () => {

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { freePort } from '../support/free-port.js';
-import { Clinic, ok, skipped, wrong } from '../support/stores/clinic.js';
+import { ok, skipped, wrong } from '../support/doctor/findings.js';
+import { Clinic } from '../support/doctor/clinic.js';
 
 const NOWHERE = 'http://127.0.0.1:1';
 
@@ -41,9 +42,13 @@ describe('a Recado that runs', () => {
       twilio: ok(/takes account AC/),
       sender: ok(/^whatsapp:\+14155238886$/),
       public_url: ok(/seen from this machine/),
+      https: skipped(/plain http, too/),
       webhook: ok(/accepts Twilio's signature/),
+      sender_webhook: skipped(/sandbox/),
+      webhook_rules: skipped(/knows nothing of it/),
+      alerts: skipped(/knows nothing of it/),
     });
-    expect(Object.keys(found)).toHaveLength(14);
+    expect(Object.keys(found)).toHaveLength(18);
     const headers = { Authorization: `Bearer ${clinic.env.ADMIN_TOKEN}` };
     const failures = await fetch(`${clinic.address}/api/v1/failures`, { headers });
     expect(await failures.json()).toMatchObject({ items: [] });

@@ -51,6 +51,8 @@ async function badRequests(): Promise<void> {
   const { admin } = bound();
   await admin('GET', '/api/v1/bot/config', undefined, CANARIES.wrongToken);
   await admin('PUT', '/api/v1/bot/config', { twilio_auth_token: `${CANARIES.authToken} x` });
+  for (const keys of [`k1=${CANARIES.sharedKey} x`, `k2=${CANARIES.sharedKey},k3=••••••`])
+    await admin('PUT', '/api/v1/bot/config', { twilio_shared_keys: keys });
   await admin('PUT', '/api/v1/bot/config', { llm_timeout_ms: CANARIES.text });
   await admin('GET', `/api/v1/nowhere/${CANARIES.text}?phone=${FROM}`);
   const lists = ['conversations', 'failures', 'knowledge/documents', 'conversations/x/messages'];

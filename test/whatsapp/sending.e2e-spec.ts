@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
+import { VisitService } from '../../src/mailbox/worker/visit.service.js';
 import { withApp } from '../support/app.js';
 
 /** Nobody waits for the preview here. */
@@ -24,6 +25,15 @@ withApp('sending', env, (app) => {
     await becomes(id, ['busy', 'answered']);
     expect(await app().sent(from)).toEqual(['busy']);
     expect(await app().failures(id)).toEqual([]);
+  });
+
+  it('works on a message once, whatever Twilio then tells of it', async () => {
+    const visits = vi.spyOn(VisitService.prototype, 'visit');
+    const id = await app().write(await app().writer(), 'once');
+    const status = async () => (await app().messages(id)).at(-1)?.parts[0]?.status;
+    await expect.poll(status).toBe('delivered');
+    const all = visits.mock.calls.filter(([{ conversationId }]) => conversationId === id);
+    expect(all).toHaveLength(1);
   });
 
   it('gives up what Twilio refuses for good, and goes on with the next turn', async () => {
@@ -131,5 +141,41 @@ withApp('sending', env, (app) => {
     for (const id of ids) await becomes(id, ['held back', 'answered']);
     for (const from of writers) expect(await app().sent(from)).toEqual(['held back']);
     expect(await app().failures(first)).toEqual([]);
+  });
+
+  /** What the failures say of the account. */
+  const hold = async () => (await app().admin('get', '/api/v1/failures').expect(200)).body.account;
+
+  it('holds the account that a code nobody knows refuses, and says so wherever one looks', async () => {
+    await app().faults({ create: { mode: 'refuse', error_code: 99999 } });
+    const writers = [await app().writer(), await app().writer(), await app().writer()];
+    const ids = await Promise.all(writers.map((from) => app().write(from, 'not lost')));
+    await expect.poll(hold).toMatchObject({ code: 99999, action: expect.stringMatching(/99999/) });
+    const ready = await app().admin('get', '/health/ready', undefined, null).expect(200);
+    expect(ready.body.details.twilio).toMatchObject({ status: 'up' });
+    const { text } = await app().admin('get', '/metrics').expect(200);
+    expect(text).toContain('recado_account_held 1\n');
+    // Somebody who writes now is answered later, too.
+    const later = await app().writer();
+    ids.push(await app().write(later, 'not lost'));
+    await expect.poll(async () => (await hold())?.waiting).toBeGreaterThan(1);
+    await app().faults({});
+    await app().configure({ bot_name: 'Mended' });
+    for (const id of ids) await becomes(id, ['not lost', 'answered']);
+    expect(await hold()).toBeNull();
+    for (const from of [...writers, later]) expect(await app().sent(from)).toEqual(['not lost']);
+  });
+
+  it('holds it also when only the callbacks say so, until one says that a message went', async () => {
+    await app().faults({ delivery: { error_code: 63001 } });
+    const from = await app().writer();
+    const id = await app().write(from, 'again');
+    await expect.poll(hold).toMatchObject({ code: 63001, waiting: 1 });
+    expect(await app().failures(id)).toEqual([]);
+    await app().faults({});
+    await app().configure({ bot_name: 'Connected anew' });
+    await becomes(id, ['again', 'answered']);
+    await expect.poll(hold).toBeNull();
+    expect(await app().sent(from)).toEqual(['again', 'again']);
   });
 });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { extractiveAnswers } from '../../../test/support/answers/extractive.js';
-import { aDocument, MemoryDocuments } from '../../../test/support/stores/memory-documents.js';
+import { aDocument, MemoryDocuments } from '../../../test/support/stores/memory/documents.js';
 import { SystemClock } from '../../clock.js';
 import { DocumentReader } from '../../knowledge/documents/document.reader.js';
 import { KnowledgeService } from '../../knowledge/knowledge.service.js';

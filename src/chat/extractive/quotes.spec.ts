@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerers } from '../../../test/support/answers/extractive.js';
-import { aDocument, MemoryDocuments } from '../../../test/support/stores/memory-documents.js';
+import { aDocument, MemoryDocuments } from '../../../test/support/stores/memory/documents.js';
 import { SetClock } from '../../../test/support/stores/set-clock.js';
 import { SystemClock } from '../../clock.js';
 import { KnowledgeService } from '../../knowledge/knowledge.service.js';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { aChat } from '../../../test/support/answers/chat.js';
 import { type ModelServer, startModelServer } from '../../../test/support/model-server.js';
-import { aDocument, MemoryDocuments } from '../../../test/support/stores/memory-documents.js';
-import { MemoryMessages } from '../../../test/support/stores/memory-messages.js';
-import { MemorySummaries } from '../../../test/support/stores/memory-summaries.js';
+import { aDocument, MemoryDocuments } from '../../../test/support/stores/memory/documents.js';
+import { MemoryMessages } from '../../../test/support/stores/memory/messages.js';
+import { MemorySummaries } from '../../../test/support/stores/memory/summaries.js';
 import { SetClock } from '../../../test/support/stores/set-clock.js';
 import type { ChatService } from '../chat.service.js';
 import { Env } from '../../env/env.js';

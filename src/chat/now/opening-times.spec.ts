@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { expectParts } from '../../../test/support/parts.js';
-import { aDocument, MemoryDocuments } from '../../../test/support/stores/memory-documents.js';
+import { aDocument, MemoryDocuments } from '../../../test/support/stores/memory/documents.js';
 import { SetClock } from '../../../test/support/stores/set-clock.js';
 import type { BotConfigService } from '../../config/bot-config.service.js';
 import { KnowledgeService } from '../../knowledge/knowledge.service.js';

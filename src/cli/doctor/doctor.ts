@@ -11,7 +11,11 @@ import { publicUrl } from './public-url.check.js';
 import { Running } from './running.js';
 import { cannotOpen } from './sqlite.check.js';
 import { runningProcess, store } from './store.check.js';
-import { sender, twilio } from './twilio.check.js';
+import { sender, twilio } from './twilio/account.check.js';
+import { alerts } from './twilio/alerts.check.js';
+import { https } from './twilio/https.check.js';
+import { senderWebhook } from './twilio/sender-webhook.check.js';
+import { webhookRules } from './twilio/webhook-rules.check.js';
 import { webhook } from './webhook.check.js';
 
 /** Hears of each check as it begins and ends. */
@@ -41,7 +45,11 @@ const CHECKS: Check[] = [
   { name: 'twilio', run: twilio },
   { name: 'sender', run: sender },
   { name: 'public_url', run: publicUrl },
+  { name: 'https', run: https },
   { name: 'webhook', run: webhook },
+  { name: 'sender_webhook', run: senderWebhook },
+  { name: 'webhook_rules', run: webhookRules },
+  { name: 'alerts', run: alerts },
 ];
 
 /** Checks everything that a message needs to get an answer; one finding for each check. */

@@ -19,6 +19,8 @@ export interface Installation {
   hasDocuments?(): Promise<boolean>;
   /** What counts: the stored values over the environment; the latter alone where none can be read. */
   config: BotConfig;
+  /** Whether Twilio takes the account and the key: only then is it asked for more. */
+  accountTaken?: boolean;
   /** Of the admin API, where there is one yet. */
   adminToken?: string;
   /** Closes what was opened for the checks. */

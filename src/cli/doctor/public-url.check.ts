@@ -1,3 +1,4 @@
+import { isLoopback } from '../../env/env.js';
 import { ok, type Result, skipped, wrong } from './finding.js';
 import type { Installation } from './installation.js';
 import { type Answer, get, httpOf, isAlive } from './running.js';
@@ -8,7 +9,8 @@ export async function publicUrl(installation: Installation): Promise<Result> {
   const { publicUrl: url, unreachable } = endpoints;
   if (unreachable)
     return wrong(
-      `${url} is an address of this machine only: Twilio cannot call it`,
+      `${url} is ${isLoopback(url) ? 'an address of this machine only' : 'not on the public internet'}: ` +
+        'Twilio cannot call it',
       'Set PUBLIC_URL to what Twilio can reach: a reverse proxy with TLS, or a tunnel.',
     );
   const answer = await get(`${url}/health/live`).catch((error: Error) => error.message);

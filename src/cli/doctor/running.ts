@@ -4,6 +4,13 @@ import { NO_ANSWER, reasonOf, TIMEOUT_MS } from './finding.js';
 export interface Diagnosed {
   webhook_url: string;
   api_base: string;
+  account_hold?: {
+    since: string;
+    code: number | null;
+    message: string;
+    action: string | null;
+    waiting: number;
+  } | null;
   refused_signatures: { at: string; url: string; reason: string }[];
 }
 

@@ -1,11 +1,12 @@
+import { type SharedKey, sharedKeysIn } from '../../env/shared-keys.js';
 import { webhookProbe } from '../../whatsapp/signature/webhook-probe.js';
 import { ok, type Result, skipped, wrong } from './finding.js';
 import type { Installation } from './installation.js';
 import { type Answer, httpOf, postForm } from './running.js';
 
 /**
- * Whether a request signed as Twilio signs is taken, by the way that Twilio's would come. It is
- * from an impossible sender: 400 says that the signature was right, and nothing is kept.
+ * Whether a request signed as Twilio signs is taken, by the way that Twilio's would come. It has no
+ * sender: 400 says that the signature was right, and nothing is kept.
  */
 export async function webhook(installation: Installation): Promise<Result> {
   const { config, endpoints } = installation;
@@ -15,8 +16,22 @@ export async function webhook(installation: Installation): Promise<Result> {
   const { form, headers } = webhookProbe(url, sid, token);
   const answer = await postForm(url, form, headers).catch((error: Error) => error.message);
   if (typeof answer === 'string') return skipped(`not checked: ${url} gives no answer`);
-  if (isRefusalOfSender(answer)) return ok(`${url} accepts Twilio's signature`);
-  return refused(installation, answer);
+  if (!isRefusalOfSender(answer)) return refused(installation, answer);
+  const keys = sharedKeysIn(config.twilioSharedKeys);
+  return keys.length ? bySharedKey(url, sid, keys[0]) : ok(`${url} accepts Twilio's signature`);
+}
+
+/** With a SharedKey one more header must come through. */
+async function bySharedKey(url: string, sid: string, key: SharedKey): Promise<Result> {
+  const { form, headers } = webhookProbe(url, sid, key);
+  const answer = await postForm(url, form, headers);
+  if (isRefusalOfSender(answer))
+    return ok(`${url} accepts Twilio's signature, by the auth token and by a SharedKey`);
+  return wrong(
+    `${url}: HTTP ${answer.status} to what SharedKey ${key.id} signed; the auth token's is accepted`,
+    'Let the proxy pass on X-Twilio-Webhooks-Signature-Settings, and see whether the process has ' +
+      'the same twilio_shared_keys as known here; diag says why it refused.',
+  );
 }
 
 function isRefusalOfSender({ status, body }: Answer): boolean {

@@ -1,10 +1,7 @@
 import { once } from 'node:events';
-import { endpointsSeen } from '../../app.module.js';
-import { readKept } from '../../env/data-dir.js';
 import { type Env, EnvError } from '../../env/env.js';
 import { readEnv } from '../../env/read-env.js';
-import { adminTokenFile } from '../../http/admin/admin-token.js';
-import { type Occupant, Running } from '../doctor/running.js';
+import { NotNow, reach, wrongToken } from '../reach.js';
 import { Ingest } from './ingest.js';
 import { KnowledgeClient, Refused } from './knowledge.client.js';
 import { Report } from './report.js';
@@ -15,11 +12,6 @@ export interface IngestOptions {
   json?: boolean;
   watch?: boolean;
   delete?: boolean;
-}
-
-/** Why nothing at all can be put in; the message says what to do. */
-class NotNow extends Error {
-  override name = 'NotNow';
 }
 
 /** Puts in what is at the paths given, and returns the exit code: 1 when something was refused. */
@@ -61,25 +53,8 @@ async function putIn(
 
 /** The Recado that runs by this environment. Throws a `NotNow` or an `EnvError`. */
 async function connect(env: Env): Promise<KnowledgeClient> {
-  const { localUrl } = endpointsSeen(env);
-  const occupant = await new Running(localUrl).occupant();
-  if (occupant.who !== 'recado') throw new NotNow(nobody(localUrl, occupant));
-  const where = env.ADMIN_TOKEN ? 'ADMIN_TOKEN' : adminTokenFile(env);
-  const token = env.ADMIN_TOKEN ?? readKept(adminTokenFile(env));
-  if (!token) throw new NotNow(`There is no token in ${where}: ${SAME_PLACE}`);
-  const client = new KnowledgeClient(localUrl, token);
+  const reached = await reach(env);
+  const client = new KnowledgeClient(reached.url, reached.token);
   if (await client.takesToken()) return client;
-  throw new NotNow(`The Recado at ${localUrl} does not take the token in ${where}: ${SAME_PLACE}`);
-}
-
-const SAME_PLACE = 'run this in the folder of the Recado that runs, with its .env or environment.';
-
-function nobody(url: string, occupant: Exclude<Occupant, { who: 'recado' }>): string {
-  if (occupant.who === 'nobody')
-    return (
-      `No Recado runs at ${url}: start it by \`npm start\`, in another terminal, then run this ` +
-      'again. If it runs elsewhere, set HOST and PORT.'
-    );
-  if (occupant.who === 'silent') return `Who is at ${url} gives no answer: read its log.`;
-  return `Another program is at ${url}, which ${occupant.does}: set HOST and PORT to Recado's.`;
+  throw wrongToken(reached);
 }

@@ -18,12 +18,14 @@ export const KEY_SECRET: Pattern = {
   message: "must be the key's secret, not its SID: 32 letters and digits",
 };
 
+/** An id, and a secret or its mask. */
+const PAIR = '[\\w.~-]{1,100}=[!-+\\--~•]+';
+
 /** SharedKeys; each secret may be a mask. */
 export const SHARED_KEYS: TextRule = {
-  ...text(2000, {
-    pattern: /^\s*[^\s,=]+=[^\s,]+\s*(,\s*[^\s,=]+=[^\s,]+\s*)*$/,
+  ...text(4000, {
+    pattern: new RegExp(`^\\s*${PAIR}\\s*(,\\s*${PAIR}\\s*)*$`),
     message: 'must be pairs such as webhooks_sharedkey_1=its-secret, with commas between them',
   }),
-  wrong: (list) =>
-    wrongSharedKeys(list, (secret) => isMasked(secret) || /^[\x21-\x7e]+$/.test(secret)),
+  wrong: (list) => wrongSharedKeys(list, (secret) => isMasked(secret) || !secret.includes('•')),
 };

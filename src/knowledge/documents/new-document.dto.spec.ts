@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RequestValidation } from '../../http/validation.js';
-import { aDocument } from '../../../test/support/stores/memory-documents.js';
+import { aDocument } from '../../../test/support/stores/memory/documents.js';
 import { PutDocument } from './document.dto.js';
 import { NewDocument } from './new-document.dto.js';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
-import { aDocument } from '../../../test/support/stores/memory-documents.js';
+import { aDocument } from '../../../test/support/stores/memory/documents.js';
 import { freshMongoUri } from '../../../test/support/stores/stores.js';
 import { Collections } from '../../storage/mongo/collections.js';
 import { Mongo } from '../../storage/mongo/mongo.js';

@@ -1,4 +1,4 @@
-import { aDocument as named } from '../../../test/support/stores/memory-documents.js';
+import { aDocument as named } from '../../../test/support/stores/memory/documents.js';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { MemoryVectors, vectorOf } from '../../../test/support/embeddings.js';
 import { KnowledgeIndex } from '../search/knowledge-index.js';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { aDocument as documentNamed } from '../../../test/support/stores/memory-documents.js';
+import { aDocument as documentNamed } from '../../../test/support/stores/memory/documents.js';
 import { KnowledgeIndex } from './knowledge-index.js';
 
 const aDocument = (id: string, title: string, text: string) => documentNamed(title, text, { id });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { MemoryMessages } from '../../../test/support/stores/memory-messages.js';
+import { MemoryMessages } from '../../../test/support/stores/memory/messages.js';
 import type { Message, MessageDetails } from '../../chat/messages/message.js';
 import type { Turn } from '../turns/turn.js';
 import type { TurnStore } from '../turns/turn.store.js';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { MemoryMessages } from '../../../test/support/stores/memory-messages.js';
+import { MemoryMessages } from '../../../test/support/stores/memory/messages.js';
 import type { Message, MessageDetails } from '../../chat/messages/message.js';
 import type { Reply } from '../../chat/reply.js';
 import { type BotConfig, botConfig } from '../../config/bot-config.js';

@@ -1,5 +1,4 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import type { ClientSession } from 'mongoose';
 import type { Collections } from '../../storage/mongo/collections.js';
 
 /** The setting that holds the key of the hashes. See decision 8. */
@@ -41,7 +40,7 @@ export class ErasedMessages {
     return new Set(found.map(({ _id }) => hashes.get(_id)!));
   }
 
-  /** Makes the key unless a node has made it before. Call it before an erasing transaction. */
+  /** Makes the key unless a node has made it before. `add` needs it. */
   async prepare(): Promise<void> {
     const value = JSON.stringify(randomBytes(32).toString('base64'));
     const made = { $setOnInsert: { name: KEY, value } };
@@ -50,7 +49,7 @@ export class ErasedMessages {
   }
 
   /** Remembers these messages as erased. */
-  async add(ids: string[], session?: ClientSession): Promise<void> {
+  async add(ids: string[]): Promise<void> {
     const erased_at = new Date();
     const operations = ids.map((id) => ({
       updateOne: {
@@ -59,7 +58,8 @@ export class ErasedMessages {
         upsert: true,
       },
     }));
-    if (operations.length) await this.db.erased.bulkWrite(operations, { session });
+    const { collection } = this.db.erased;
+    if (ids.length) await collection.bulkWrite(operations as never[], { ordered: false });
   }
 
   private hash(id: string): string {

@@ -7,7 +7,7 @@ import type { Claim } from '../queue/queue.store.js';
 import { cancelTurns } from '../turns/settlement.mongo.js';
 
 /** One step moves at most so many rows: it takes far less than a second. */
-const AT_ONCE = 1000;
+const AT_ONCE = 500;
 
 /**
  * Gives the conversation that another was merged into what the other's row holds: the tokens used

@@ -7,7 +7,7 @@ import { wake } from '../queue/mailbox-row.mongo.js';
  * Seconds. If the mailbox of a message isn't due after this time, the process that stored the
  * message has died before its second write.
  */
-const AWAKE_AFTER_S = 5;
+const AWAKE_AFTER_S = 2;
 
 /** Seconds. A message may become visible so much later than one that was stored after it. */
 const OVERLAP_S = 5;

@@ -5,14 +5,15 @@ import type { Collections } from '../../storage/mongo/collections.js';
 import type { OutboxRow } from '../../storage/mongo/rows/outbox.js';
 import { isStorageFailure } from '../../storage/storage.error.js';
 import { hasWork, wakeIn } from '../queue/mailbox-row.mongo.js';
+import { backoff } from '../account/backoff.js';
 import type { SendError } from '../turns/part.js';
-import { receivedFor } from '../turns/received.mongo.js';
+import { lastInboundAt, receivedFor } from '../turns/received.mongo.js';
 import { toPart } from '../turns/turn-row.mongo.js';
-import { backoff } from './backoff.js';
 import { type Heard, MOST_HEARD, type Settled } from './outbox.store.js';
 import { apply } from './part-change.mongo.js';
 import { isMove, resolveCallback, type Resolution } from './resolution.js';
 import type { StatusUpdate } from './status-update.js';
+import { untilClosed } from './window.js';
 
 /** The server gives a write up after so many milliseconds: a transaction has the row meanwhile. */
 const WRITE_MS = 2000;
@@ -47,7 +48,7 @@ export class MongoCallbacks {
       try {
         return await this.takeOnce(update);
       } catch (error) {
-        const wait = backoff(tries, FIRST_WAIT_MS);
+        const wait = backoff(tries, { firstMs: FIRST_WAIT_MS });
         if (!isStorageFailure(error) || performance.now() + wait > ends) throw error;
         await delay(wait);
       }
@@ -125,13 +126,18 @@ export class MongoCallbacks {
     return (await find({ sid })) ?? (attempt ? find({ attempt }) : null);
   }
 
-  /** Wakes the mailbox if there is something to do in it, now or at the part's next attempt. */
+  /**
+   * Wakes the mailbox if there is something to do in it: now, or at the part's next attempt, and
+   * when the window closes at the latest.
+   */
   private async wakeAfter(settled: Settled, session: ClientSession): Promise<boolean> {
     const { conversationId, state, retryInMs = 0 } = settled;
-    const woken = await hasWork(this.db, conversationId, session);
-    const ms = state === 'pending' ? retryInMs : 0;
-    if (woken) await wakeIn(this.db, [conversationId], ms, session);
-    return woken;
+    if (!(await hasWork(this.db, conversationId, session))) return false;
+    const latest = await lastInboundAt(this.db, conversationId, session);
+    const times = { lastInboundAt: latest, now: Date.now() };
+    const ms = state === 'pending' ? Math.min(retryInMs, untilClosed(times)) : 0;
+    await wakeIn(this.db, [conversationId], Math.max(ms, 0), session);
+    return true;
   }
 }
 

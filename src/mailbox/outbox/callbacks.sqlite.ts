@@ -1,10 +1,12 @@
 import type { Database } from '../../storage/sqlite/database.js';
 import { hasWork, wakeIn } from '../queue/mailbox-row.sqlite.js';
+import { lastInboundAt } from '../turns/received.sqlite.js';
 import { findPart, type OutboxPart } from '../turns/turn-row.sqlite.js';
 import { type Heard, MOST_HEARD, type Settled } from './outbox.store.js';
 import { apply } from './part-change.sqlite.js';
 import { isMove, resolveCallback } from './resolution.js';
 import type { StatusUpdate } from './status-update.js';
+import { untilClosed } from './window.js';
 
 /** Implements `OutboxStore.callback`. */
 export function takeCallback(db: Database, update: StatusUpdate): Settled | null {
@@ -44,9 +46,14 @@ function keep(db: Database, id: string, { sid, status, failure }: StatusUpdate):
   );
 }
 
-/** Wakes the mailbox if there is something to do in it, now or at the part's next attempt. */
-function wakeAfter(db: Database, { conversationId, state, retryInMs }: Settled): boolean {
-  const woken = hasWork(db, conversationId);
-  if (woken) wakeIn(db, conversationId, state === 'pending' ? (retryInMs ?? 0) : 0);
-  return woken;
+/**
+ * Wakes the mailbox if there is something to do in it: now, or at the part's next attempt, and when
+ * the window closes at the latest.
+ */
+function wakeAfter(db: Database, { conversationId, state, retryInMs = 0 }: Settled): boolean {
+  if (!hasWork(db, conversationId)) return false;
+  const times = { lastInboundAt: lastInboundAt(db, conversationId), now: db.now() };
+  const ms = state === 'pending' ? Math.min(retryInMs, untilClosed(times)) : 0;
+  wakeIn(db, conversationId, Math.max(ms, 0));
+  return true;
 }

@@ -6,10 +6,19 @@ export type Verdict =
   | { kind: 'accepted'; sid: string; status: string }
   /**
    * The message wasn't sent, and another attempt may succeed: `attempts` in all for this error,
-   * otherwise any number until the 24-hour window closes. The next one waits `notBeforeMs` at
-   * least.
+   * otherwise any number until the 24-hour window closes. The second one waits `notBeforeMs` at
+   * least, and the wait grows to `mostMs`. `suspect`: the fault may lie with the account or its
+   * settings. It does when several people in a row are refused so, and a changed configuration may
+   * mend it.
    */
-  | { kind: 'retry'; error: SendError; attempts?: number; notBeforeMs?: number }
+  | {
+      kind: 'retry';
+      error: SendError;
+      attempts?: number;
+      notBeforeMs?: number;
+      mostMs?: number;
+      suspect?: true;
+    }
   /** The channel refuses the account, not this message: all sends wait until it works again. */
   | { kind: 'stop'; error: SendError }
   /** The message can never be sent. `optOut`: its recipient has blocked or unsubscribed us. */

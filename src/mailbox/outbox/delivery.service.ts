@@ -4,34 +4,28 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../../clock.js';
 import { stepSeconds, sends } from '../../metrics.js';
 import { isStorageFailure } from '../../storage/storage.error.js';
-import { AccountHold } from './account-hold.js';
+import { AccountHold } from '../account/account-hold.js';
+import type { Hold } from '../account/account.store.js';
+import { backoff } from '../account/backoff.js';
+import { untilClosed } from './window.js';
+import { tellOfAnswer } from './account-word.js';
 import { Channel, type Verdict } from './channel.js';
 import { LEASE_MS } from '../queue/lease.js';
 import type { Claim } from '../queue/queue.store.js';
 import { OutboxStore, type Settled } from './outbox.store.js';
-import { backoff } from './backoff.js';
 import { UNCERTAIN_AFTER_MS, type Part } from '../turns/part.js';
 import type { Turn } from '../turns/turn.js';
 import type { Work } from '../turns/work.js';
 
 /** Milliseconds that one request may take. The lease, prolonged before it, lasts twice as long. */
-const SEND_MS = 10_000;
-
-/**
- * Milliseconds. Meta's customer service window: free-form messages are allowed until 24 hours after
- * the sender's last message, and only templates after that.
- */
-export const WINDOW_MS = 24 * 60 * 60_000;
-
-/** A visit waits at most so many milliseconds for a held account, which may work again any time. */
-const HELD_MS = 10_000;
+const SEND_MS = LEASE_MS / 2;
 
 /**
  * Milliseconds. While the store can't be reached, a verdict is offered to it again: after the first
  * wait, which doubles up to the second, and for the third in all. The part may become uncertain
  * meanwhile; the verdict still corrects that.
  */
-const [RECORD_FIRST_MS, RECORD_MOST_MS, RECORD_FOR_MS] = [100, 2000, 10 * 60_000];
+const RECORDING = { firstMs: 100, mostMs: 2000, forMs: 10 * 60_000 };
 
 const NOT_SENT: Verdict = { kind: 'retry', error: { message: 'The store was away: not sent.' } };
 
@@ -60,43 +54,58 @@ export class DeliveryService {
       if (part.state === 'sending') return this.awaitCallback(claim, part, work);
       if (part.state !== 'pending') return undefined;
       if (stop.aborted) return 0;
-      if (isWindowClosed(work)) return this.giveUp(claim, part);
-      const wait = this.waitBefore(part, work);
-      if (wait > 0) return wait;
-      const after = await this.send(claim, part, stop);
+      if (untilClosed(work) <= 0) return this.giveUp(claim, part);
+      const hold = await this.account.keeping(claim.conversationId);
+      if (hold) return this.holdBack(claim, part, hold, work);
+      const wait = (part.retryAt ?? 0) - work.now;
+      if (wait > 0) return Math.min(wait, untilClosed(work));
+      const after = await this.send(claim, part, work, stop);
       if (after !== 'accepted') return after;
     }
     return undefined;
   }
 
-  /** How many milliseconds a part must wait: for its own backoff, and for a held account. */
-  private waitBefore({ retryAt = 0 }: Part, { now }: Work): number {
-    return Math.max(retryAt - now, Math.min(this.account.remainingMs, HELD_MS));
+  /** Has a part wait for the account. Its mailbox is due when the hold is over, or the window. */
+  private async holdBack(claim: Claim, part: Part, hold: Hold, work: Work): Promise<DueInMs> {
+    const { code, message, action } = hold;
+    await this.outbox.holdBack(claim, part.id, { code, message, action });
+    return untilClosed(work);
   }
 
   /**
    * Records the attempt before its request leaves. A crash in between leaves an attempt of unknown
    * outcome, and never leads to a second message.
    */
-  private async send(claim: Claim, part: Part, stop: AbortSignal): Promise<DueInMs | 'accepted'> {
+  private async send(
+    claim: Claim,
+    part: Part,
+    work: Work,
+    stop: AbortSignal,
+  ): Promise<DueInMs | 'accepted'> {
     const attempt = randomUUID();
     const deadline = this.clock.now() + SEND_MS;
     const sender = await this.channel.sender();
     const begun = this.outbox.begin(claim, part.id, attempt, LEASE_MS, sender);
     const to = await begun.catch((error: unknown) => this.notBegun(claim, attempt, error, stop));
     if (!to) return undefined;
-    const verdict = await this.channel.send({
-      id: attempt,
-      to,
-      sender,
-      body: part.body,
-      deadline,
-    });
+    const sending = { id: attempt, to, sender, body: part.body, deadline };
+    const verdict = await this.forTheAccount(claim, await this.channel.send(sending));
     const settled = await this.record(claim, attempt, verdict, stop);
     this.count(verdict, settled);
-    if (verdict.kind === 'stop') this.account.hold(verdict.error, settled?.retryInMs ?? 0);
     if (settled?.state === 'accepted') return 'accepted';
-    return settled?.state === 'sending' ? UNCERTAIN_AFTER_MS : settled?.retryInMs;
+    if (settled?.state === 'sending') return UNCERTAIN_AFTER_MS;
+    if (settled?.state !== 'pending') return undefined;
+    return Math.min(settled.retryInMs ?? Infinity, untilClosed(work));
+  }
+
+  /** The verdict, with regard to the account. Without the store, the next refusal holds it. */
+  private async forTheAccount({ conversationId }: Claim, verdict: Verdict): Promise<Verdict> {
+    try {
+      return await tellOfAnswer(this.account, conversationId, verdict);
+    } catch (error) {
+      if (!isStorageFailure(error)) this.logger.error(error);
+      return verdict;
+    }
   }
 
   /**
@@ -125,13 +134,13 @@ export class DeliveryService {
     verdict: Verdict,
     stop: AbortSignal,
   ): Promise<Settled | null> {
-    const ends = this.clock.now() + RECORD_FOR_MS;
+    const ends = this.clock.now() + RECORDING.forMs;
     for (let tries = 1, last = false; ; tries++) {
       try {
         return await this.outbox.record(claim, attempt, verdict);
       } catch (error) {
         if (last || !isStorageFailure(error) || this.clock.now() > ends) throw error;
-        await delay(Math.min(backoff(tries, RECORD_FIRST_MS), RECORD_MOST_MS), undefined, {
+        await delay(backoff(tries, RECORDING), undefined, {
           signal: stop,
         }).catch(() => undefined);
         last = stop.aborted;
@@ -158,9 +167,4 @@ export class DeliveryService {
     });
     return undefined;
   }
-}
-
-/** Tells whether the sender's last message is more than 24 hours old. */
-function isWindowClosed({ lastInboundAt, now }: Work): boolean {
-  return lastInboundAt !== undefined && now > lastInboundAt + WINDOW_MS;
 }

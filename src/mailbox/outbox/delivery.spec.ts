@@ -1,7 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import { SystemClock } from '../../clock.js';
 import { StorageError } from '../../storage/storage.error.js';
-import { AccountHold } from './account-hold.js';
+import { MemoryAccount } from '../../../test/support/stores/memory/account.js';
+import { AccountHold } from '../account/account-hold.js';
 import type { Channel, Verdict } from './channel.js';
 import { DeliveryService } from './delivery.service.js';
 import type { Claim } from '../queue/queue.store.js';
@@ -40,9 +41,11 @@ function delivery(
 ) {
   const sent: string[] = [];
   const abandoned: string[] = [];
+  const heldBack: unknown[] = [];
   const outbox = {
     begin: async () => '+15005550006',
     record: async (_: Claim, __: string, verdict: Verdict) => record(verdict),
+    holdBack: async (_: Claim, id: string, why: object) => void heldBack.push({ id, ...why }),
     abandon: async (_: Claim, id: string) => void abandoned.push(id),
   };
   const channel = {
@@ -50,7 +53,8 @@ function delivery(
     send: async ({ body }: { body: string }) => (sent.push(body), verdicts.shift()!),
   };
   const clock = new SystemClock();
-  const account = new AccountHold(clock);
+  const hold = new MemoryAccount();
+  const account = new AccountHold(hold);
   vi.spyOn(account['logger'], 'error').mockReturnValue(undefined);
   const service = new DeliveryService(
     outbox as unknown as OutboxStore,
@@ -58,7 +62,7 @@ function delivery(
     account,
     clock,
   );
-  return { service, sent, abandoned, account, outbox };
+  return { service, sent, abandoned, heldBack, account, hold, outbox };
 }
 
 const accepted: Verdict = { kind: 'accepted', sid: 'SM1', status: 'queued' };
@@ -110,19 +114,50 @@ test('a store that is away does not hold up the end of the process', async () =>
   expect(tries).toBe(3);
 });
 
-test('nothing is begun before its time, or while the account is refused', async () => {
-  const { service, sent, account } = delivery([]);
-  const later = turn(part(0, { retryAt: work.now + 5000 }));
-  expect(await service.deliver(claim, later, work, never)).toBe(5000);
-  account.hold({ code: 20003, message: 'Authenticate' }, 60_000);
-  expect(await service.deliver(claim, turn(part(0)), work, never)).toBe(10_000);
-  account.lift();
+const DAY = 24 * 3_600_000;
+
+test('nothing is begun before its time, nor later than the window allows', async () => {
+  const { service, sent } = delivery([]);
+  const later = (ms: number) => turn(part(0, { retryAt: work.now + ms }));
+  expect(await service.deliver(claim, later(5000), work, never)).toBe(5000);
+  const old = { ...work, lastInboundAt: work.now - DAY + 2000 };
+  expect(await service.deliver(claim, later(5000), old, never)).toBe(2001);
   expect(sent).toEqual([]);
+});
+
+test('while the account is refused a part waits until the window closes, and says why', async () => {
+  const { service, sent, heldBack, account } = delivery([]);
+  const why = { code: 20003, message: 'Authenticate', action: 'Check it.' };
+  await account.refused(why, 'other', 'answer');
+  const old = { ...work, lastInboundAt: work.now - 3_600_000 };
+  expect(await service.deliver(claim, turn(part(0)), old, never)).toBe(DAY - 3_600_000 + 1);
+  expect([sent, heldBack]).toEqual([[], [{ id: 'p0', ...why }]]);
+});
+
+test('the third person whom a code nobody knows refuses is held with the account', async () => {
+  const recorded: Verdict[] = [];
+  const refusal: Verdict = { kind: 'retry', error: { code: 99999, message: '?' }, suspect: true };
+  const { service, hold } = delivery([refusal, refusal, refusal], async (verdict) => {
+    recorded.push(verdict);
+    return { state: 'pending', ...(verdict.kind === 'retry' && { retryInMs: 700 }) };
+  });
+  const dues: unknown[] = [];
+  for (const conversationId of ['a', 'b', 'c'])
+    dues.push(await service.deliver({ ...claim, conversationId }, turn(part(0)), work, never));
+  expect(recorded.map(({ kind }) => kind)).toEqual(['retry', 'retry', 'stop']);
+  expect(dues).toEqual([700, 700, DAY + 1]);
+  expect(hold.held).toMatchObject({ code: 99999, heardBy: 'answer' });
+});
+
+test('a verdict is recorded also while the hold can not be', async () => {
+  const { service, hold } = delivery([{ kind: 'stop', error }]);
+  vi.spyOn(hold, 'hold').mockRejectedValue(new StorageError('away'));
+  expect(await service.deliver(claim, turn(part(0)), work, never)).toBe(700);
 });
 
 test('after 24 hours without a message of the sender nothing free is sent', async () => {
   const { service, sent, abandoned } = delivery([]);
-  const closed = { ...work, lastInboundAt: work.now - 24 * 3_600_000 - 1 };
+  const closed = { ...work, lastInboundAt: work.now - DAY - 1 };
   await service.deliver(claim, turn(part(0)), closed, never);
   expect([sent, abandoned]).toEqual([[], ['p0']]);
 });

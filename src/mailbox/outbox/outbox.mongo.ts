@@ -62,6 +62,12 @@ export class MongoOutboxStore extends OutboxStore {
     });
   }
 
+  async holdBack(claim: Claim, partId: string, error: SendError): Promise<void> {
+    await this.fenced(claim, partId, ({ state }) =>
+      state === 'pending' ? { state, held: true, error } : undefined,
+    );
+  }
+
   async abandon(claim: Claim, partId: string, error: SendError): Promise<void> {
     await this.fenced(claim, partId, () => ({ state: 'dead', error }));
   }
@@ -80,15 +86,6 @@ export class MongoOutboxStore extends OutboxStore {
 
   heard(partId: string): Promise<Heard[]> {
     return this.callbacks.heard(partId);
-  }
-
-  async resumeHeld(): Promise<void> {
-    const held = await this.db.outbox.distinct('conversation_id', { held: true });
-    await this.db.outbox.updateMany(
-      { held: true },
-      { $unset: { held: true }, $currentDate: { retry_at: true } },
-    );
-    await wakeNow(this.db, held);
   }
 
   /** Returns false when the part isn't pending any more. */

@@ -7,7 +7,7 @@ import { steps as queue } from '../queue/queue.sqlite.js';
 import { NO_CALLBACK, type SendError } from '../turns/part.js';
 import { findPart } from '../turns/turn-row.sqlite.js';
 import { heardOf, takeCallback } from './callbacks.sqlite.js';
-import { FIRST_LOOK_MS } from './backoff.js';
+import { FIRST_LOOK_MS } from './first-look.js';
 import type { Sender, Verdict } from './channel.js';
 import { NO_ADDRESS, type OutboxStore, type Settled } from './outbox.store.js';
 import { apply, settle } from './part-change.sqlite.js';
@@ -31,8 +31,8 @@ export const steps = {
     }
     const begun = db.run(
       `UPDATE outbox SET state = 'sending', attempt = :attempt, attempts = attempts + 1,
-         attempted_at = :now, retry_at = NULL, held = NULL, sid = NULL, status = NULL,
-         error = NULL, updated_at = :now, sent_to = :to, sent_from = :from, sent_by = :account,
+         attempted_at = :now, retry_at = NULL, held = NULL, awaits_change = NULL, sid = NULL,
+         status = NULL, error = NULL, updated_at = :now, sent_to = :to, sent_from = :from, sent_by = :account,
          former_sids = CASE WHEN sid IS NULL THEN former_sids
            ELSE json_insert(COALESCE(former_sids, '[]'), '$[#]', sid) END,
          look_at = :lookAt
@@ -63,6 +63,12 @@ export const steps = {
     return settled;
   },
 
+  holdBack(db: Database, claim: Claim, partId: string, error: SendError): void {
+    const part = findPart(db, 'id', partId)!;
+    if (!holds(db, claim) || part.state !== 'pending') return;
+    apply(db, part, { state: 'pending', held: true, error });
+  },
+
   abandon(db: Database, claim: Claim, partId: string, error: SendError): void {
     if (holds(db, claim)) apply(db, findPart(db, 'id', partId)!, { state: 'dead', error });
   },
@@ -76,14 +82,6 @@ export const steps = {
   callback: takeCallback,
 
   heard: heardOf,
-
-  resumeHeld(db: Database): void {
-    const held = db.all<{ id: string }>(
-      'SELECT DISTINCT conversation_id AS id FROM outbox WHERE held = 1',
-    );
-    db.run('UPDATE outbox SET held = NULL, retry_at = :now WHERE held = 1', { now: db.now() });
-    for (const { id } of held) wakeNow(db, id);
-  },
 };
 
 export const open = portOf<OutboxStore>(steps, import.meta.url);

@@ -59,6 +59,9 @@ export abstract class OutboxStore {
    */
   abstract record(claim: Claim, attempt: string, verdict: Verdict): Promise<Settled | null>;
 
+  /** Has a pending part wait for the account, if the claim holds. `error` says why. */
+  abstract holdBack(claim: Claim, partId: string, error: SendError): Promise<void>;
+
   /** Makes an unsent part dead. It changes nothing when the claim is lost. */
   abstract abandon(claim: Claim, partId: string, error: SendError): Promise<void>;
 
@@ -75,10 +78,4 @@ export abstract class OutboxStore {
 
   /** Returns what callbacks told of a part, the earliest first, the latest `MOST_HEARD`. */
   abstract heard(partId: string): Promise<Heard[]>;
-
-  /**
-   * Makes the parts due at once that wait for the account, because it may work again, and wakes
-   * their mailboxes.
-   */
-  abstract resumeHeld(): Promise<void>;
 }

@@ -5,7 +5,7 @@ import type { OutboxRow } from '../../storage/mongo/rows/outbox.js';
 import type { PartState } from '../turns/part.js';
 import { receivedFor } from '../turns/received.mongo.js';
 import { cancelTurns, settleTurn } from '../turns/settlement.mongo.js';
-import { FIRST_LOOK_MS, LOOK_AT_ONCE_MS } from './backoff.js';
+import { FIRST_LOOK_MS, LOOK_AT_ONCE_MS } from './first-look.js';
 import type { Sender } from './channel.js';
 import type { Settled } from './outbox.store.js';
 import type { Resolution } from './resolution.js';
@@ -31,12 +31,13 @@ async function change(
   resolution: Resolution,
   session: ClientSession,
 ): Promise<void> {
-  const { state, retryInMs, held, chances, sid, status, error } = resolution;
+  const { state, retryInMs, held, awaitsChange, chances, sid, status, error } = resolution;
   const retry_at = retryInMs === undefined ? '$$REMOVE' : { $add: ['$$NOW', retryInMs] };
   const set = {
     state,
     retry_at,
     held: held ? true : '$$REMOVE',
+    awaits_change: awaitsChange ? true : '$$REMOVE',
     error: error ? { $literal: error } : '$$REMOVE',
     updated_at: '$$NOW',
     ...(chances !== undefined && { chances }),
@@ -105,7 +106,10 @@ export function begun({ attempt, to, sender }: Sent) {
       ],
     },
   };
-  return [{ $set: set }, { $unset: ['retry_at', 'held', 'sid', 'status', 'error'] }];
+  return [
+    { $set: set },
+    { $unset: ['retry_at', 'held', 'awaits_change', 'sid', 'status', 'error'] },
+  ];
 }
 
 /** When a part that is in this state now is looked for in the channel's list. */

@@ -4,7 +4,7 @@ import type { Database } from '../../storage/sqlite/database.js';
 import { receivedFor } from '../turns/received.sqlite.js';
 import { cancelTurns, settleTurn } from '../turns/settlement.sqlite.js';
 import { findPart, type OutboxPart } from '../turns/turn-row.sqlite.js';
-import { LOOK_AT_ONCE_MS } from './backoff.js';
+import { LOOK_AT_ONCE_MS } from './first-look.js';
 import type { Settled } from './outbox.store.js';
 import { isMove, type Resolution } from './resolution.js';
 
@@ -22,11 +22,11 @@ export function apply(db: Database, part: OutboxPart, resolution: Resolution): S
 
 function change(db: Database, id: string, resolution: Resolution): void {
   const now = db.now();
-  const { state, retryInMs, held, chances, sid, status, error } = resolution;
+  const { state, retryInMs, held, awaitsChange, chances, sid, status, error } = resolution;
   db.run(
-    `UPDATE outbox SET state = :state, retry_at = :retryAt, held = :held, updated_at = :now,
-       chances = COALESCE(:chances, chances), sid = COALESCE(:sid, sid),
-       status = COALESCE(:status, status), error = :error,
+    `UPDATE outbox SET state = :state, retry_at = :retryAt, held = :held,
+       awaits_change = :awaitsChange, updated_at = :now, chances = COALESCE(:chances, chances),
+       sid = COALESCE(:sid, sid), status = COALESCE(:status, status), error = :error,
        look_at = CASE :state WHEN 'uncertain' THEN look_at
          WHEN 'sending' THEN min(look_at, :lookAt) END
      WHERE id = :id`,
@@ -35,6 +35,7 @@ function change(db: Database, id: string, resolution: Resolution): void {
       state,
       retryAt: retryInMs === undefined ? null : now + retryInMs,
       held: held ? 1 : null,
+      awaitsChange: awaitsChange ? 1 : null,
       chances: chances ?? null,
       sid: sid ?? null,
       status: status ?? null,

@@ -1,18 +1,17 @@
+import { backoff, FIRST_MS } from '../account/backoff.js';
 import type { Part, PartState, SendError } from '../turns/part.js';
-import { backoff, FIRST_MS } from './backoff.js';
 import type { Verdict } from './channel.js';
 import { isNews, type StatusUpdate } from './status-update.js';
-
-/** The longest first wait of a part that waits for the account, in milliseconds. */
-const HOLD_MS = 30_000;
 
 /** What changes about a part after a verdict. */
 export interface Resolution {
   state: PartState;
   /** When the part is `pending`: in how many milliseconds it may be tried again. */
   retryInMs?: number;
-  /** The part waits for the account, and is tried at once when that may work again. */
+  /** The part waits for the account, and is due when that works again. */
   held?: boolean;
+  /** The part waits for its time, and is tried at once when the configuration changes. */
+  awaitsChange?: boolean;
   /** How many attempts count against the limit that their error sets. */
   chances?: number;
   sid?: string;
@@ -41,12 +40,7 @@ export function resolve(
     case 'dead':
       return { state: 'dead', error: verdict.error, ...(verdict.optOut && { optOut: true }) };
     case 'stop':
-      return {
-        state: 'pending',
-        held: true,
-        retryInMs: backoff(attempts, HOLD_MS, random),
-        error: verdict.error,
-      };
+      return { state: 'pending', held: true, error: verdict.error };
     case 'retry':
       return retryOrGiveUp(verdict, attempts, chances, random);
   }
@@ -57,15 +51,17 @@ export function resolve(
  * outage of Twilio, don't count against it.
  */
 function retryOrGiveUp(
-  { attempts: most, notBeforeMs = 0, error }: Extract<Verdict, { kind: 'retry' }>,
+  verdict: Extract<Verdict, { kind: 'retry' }>,
   attempts: number,
   before: number,
   random: () => number,
 ): Resolution {
+  const { attempts: most, notBeforeMs = 0, mostMs, suspect, error } = verdict;
   const chances = before + (most ? 1 : 0);
   if (most && chances >= most) return { state: 'dead', chances, error };
-  const retryInMs = Math.max(notBeforeMs, backoff(attempts, FIRST_MS, random));
-  return { state: 'pending', retryInMs, chances, error };
+  const growth = { firstMs: Math.max(FIRST_MS, notBeforeMs), mostMs };
+  const retryInMs = Math.max(notBeforeMs, backoff(attempts, growth, random));
+  return { state: 'pending', retryInMs, chances, error, ...(suspect && { awaitsChange: true }) };
 }
 
 /**

@@ -4,6 +4,8 @@ import type { Verdict } from './channel.js';
 export interface Progress {
   /** A part with one of these statuses ignores this one: callbacks arrive in any order. */
   staleAfter: readonly string[];
+  /** The channel has passed the message on: the account works. */
+  passedOn: boolean;
   /** The message has reached the phone. */
   delivered: boolean;
 }

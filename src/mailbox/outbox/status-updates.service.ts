@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock.js';
 import { stepSeconds } from '../../metrics.js';
 import { Signals } from '../queue/signals.js';
-import { AccountHold } from './account-hold.js';
+import { AccountHold } from '../account/account-hold.js';
+import { tellOfCallback } from './account-word.js';
 import { OutboxStore, type Settled } from './outbox.store.js';
 import type { StatusUpdate } from './status-update.js';
 
@@ -22,9 +23,9 @@ export class StatusUpdatesService {
    */
   async take(update: StatusUpdate): Promise<void> {
     const settled = await this.outbox.callback(update);
-    const { failure, progress } = update;
-    if (failure?.kind === 'stop') this.account.hold(failure.error, settled?.retryInMs ?? 0);
     if (!settled) return;
+    const { progress } = update;
+    await tellOfCallback(this.account, update, settled);
     if (settled.woken) this.signals.wake();
     this.count(settled, progress.delivered ? 'delivered' : 'sent');
   }

@@ -3,8 +3,8 @@ import type { Claim, QueueStore } from './queue.store.js';
 /** How long a worker keeps a mailbox without renewing the lease, in milliseconds. */
 export const LEASE_MS = 20_000;
 
-/** Milliseconds between two renewals. */
-const RENEW_MS = 5_000;
+/** Milliseconds between two renewals: two that fail in a row cost no lease. */
+const RENEW_MS = LEASE_MS / 4;
 
 /**
  * Renews a claim's lease while its mailbox is worked on. `lost` aborts when another worker has

@@ -19,6 +19,14 @@ export function wake({ conversations, held }: Collections, mailboxes: string[]):
   });
 }
 
+/** The update that makes a mailbox due in so many milliseconds at the latest. */
+function dueIn(ms: number) {
+  const leased = { $gt: ['$lease_until', '$$NOW'] };
+  // `$min` passes over what is missing.
+  const sooner = { $min: ['$due_at', { $add: ['$$NOW', ms] }] };
+  return [{ $set: { wakes: ONE_WAKE_MORE, due_at: { $cond: [leased, '$due_at', sooner] } } }];
+}
+
 /**
  * Makes mailboxes due in so many milliseconds at the latest, and so may end their backoff. A mailbox
  * under a lease keeps it.
@@ -29,19 +37,26 @@ export async function wakeIn(
   ms: number,
   session?: ClientSession,
 ): Promise<void> {
-  const leased = { $gt: ['$lease_until', '$$NOW'] };
-  // `$min` passes over what is missing.
-  const sooner = { $min: ['$due_at', { $add: ['$$NOW', ms] }] };
-  await conversations.updateMany(
-    { _id: { $in: ids } },
-    [{ $set: { wakes: ONE_WAKE_MORE, due_at: { $cond: [leased, '$due_at', sooner] } } }],
-    { updatePipeline: true, session },
-  );
+  const which = { _id: { $in: ids } };
+  await conversations.updateMany(which, dueIn(ms), { updatePipeline: true, session });
 }
 
 /** Makes mailboxes due at once, and so ends their backoff. A mailbox under a lease keeps it. */
 export function wakeNow(db: Collections, ids: string[], session?: ClientSession): Promise<void> {
   return wakeIn(db, ids, 0, session);
+}
+
+/**
+ * Makes mailboxes due at once, except those whose rows another transaction holds: these are left
+ * alone for a while. Returns the ids of the others.
+ */
+export async function wakeFree({ conversations, held }: Collections, ids: string[]) {
+  await held.writeAll(ids, async (some, maxTimeMS) => {
+    const options = { updatePipeline: true, maxTimeMS };
+    return (await conversations.updateMany({ _id: { $in: some } }, dueIn(0), options)).matchedCount;
+  });
+  const left = new Set(held.resting);
+  return ids.filter((id) => !left.has(id));
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Collections } from '../../storage/mongo/collections.js';
 import type { Death } from '../../storage/mongo/processes/processes.js';
 import { MOST_COUNTED, QueueStore } from './queue.store.js';
 import type { Backlog, Claim, Release } from './queue.store.js';
+import { Spread } from './spread.js';
 
 /** The server gives a renewal up after so many milliseconds: the next one follows after 5 s. */
 const RENEWAL_MS = 2000;
@@ -21,6 +22,7 @@ interface ClaimFilter {
 export class MongoQueueStore extends QueueStore {
   /** The rows that a claim may have taken although its answer was lost on the network. */
   private unconfirmed?: ClaimFilter;
+  private readonly spread = new Spread();
 
   constructor(private readonly db: Collections) {
     super();
@@ -32,17 +34,20 @@ export class MongoQueueStore extends QueueStore {
   }
 
   /**
-   * Claims with three commands, whatever `limit` is: it reads the earliest, takes those that are
-   * due by the server's clock, and reads which ones it got.
+   * Claims with three commands, whatever `limit` is: it reads which are due by the server's clock,
+   * takes those that it chooses, and reads which ones it got.
    */
   async claim(limit: number, leaseMs: number): Promise<Claim[]> {
     if (this.unconfirmed) await this.giveBack(this.unconfirmed);
-    const ids = await this.earliest(limit);
-    if (!ids.length) return [];
+    const due = await this.earliest(this.spread.among(limit));
+    if (!due.length) return [];
+    const ids = this.spread.choose(due, limit);
     const filter = { _id: { $in: ids }, lease: this.leaseId() };
     try {
       await this.take(ids, filter.lease, leaseMs);
-      return await this.taken(filter);
+      const claims = await this.taken(filter);
+      if (due.length >= limit) this.spread.learn(ids.length, claims.length);
+      return claims;
     } catch (error) {
       this.unconfirmed = filter;
       throw error;
@@ -82,15 +87,17 @@ export class MongoQueueStore extends QueueStore {
     if (ids.length) await this.changeAll(ids, { lease }, { ...FENCE, crashes: '$crashes' });
   }
 
+  /** Reads the earliest, and returns those that are due. */
   private async earliest(limit: number): Promise<string[]> {
     const held = this.db.held.resting;
     const free = held.length ? { _id: { $nin: held } } : {};
+    const due = { $lte: ['$due_at', '$$NOW'] };
     const rows = await this.db.conversations
-      .find({ due_at: { $type: 'date' }, ...free }, { _id: 1 })
+      .find({ due_at: { $type: 'date' }, ...free }, { _id: 1, due } as object)
       .sort({ due_at: 1 })
       .limit(limit)
-      .lean();
-    return rows.map(({ _id }) => _id);
+      .lean<{ _id: string; due: boolean }[]>();
+    return rows.flatMap((row) => (row.due ? [row._id] : []));
   }
 
   private async take(mailboxes: string[], lease: string, leaseMs: number): Promise<void> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { MediaStore } from '../ledger/media.store.js';
 import type { Attachment, Message } from '../ledger/message.js';
-import { type ListQuery, page } from './pages.js';
+import { type ListQuery, page } from './lists/pages.js';
 import { accountUri, mediaResource } from './resources.js';
 import { Messages } from '../ledger/messages.js';
 import { SimulatorOptions } from '../simulator.options.js';

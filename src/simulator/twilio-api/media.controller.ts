@@ -10,7 +10,7 @@ import {
 } from '@nestjs/common';
 import { MediaFault } from './media-fault.interceptor.js';
 import { MediaFiles } from './media-files.js';
-import type { ListQuery } from './pages.js';
+import type { ListQuery } from './lists/pages.js';
 import { TwilioApi } from './twilio-api.decorator.js';
 
 /** Twilio's Media: the files of inbound messages. Without `.json` come the bytes. */

@@ -2,14 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { MediaStore } from '../ledger/media.store.js';
 import { isFinal, type Message } from '../ledger/message.js';
 import { Messages } from '../ledger/messages.js';
-import type { Form } from './outbound-form.js';
+import type { Form } from './sending/outbound-form.js';
 import { accountUri } from './resources.js';
 import { SimulatorOptions } from '../simulator.options.js';
 import { TwilioError } from './twilio-error.js';
 
 /**
  * What an account may change of a message that exists:
- * twilio.com/docs/messaging/api/message-resource. Each throws 20404 for what isn't there.
+ * twilio.com/docs/messaging/api/message-resource. Each throws 20404 for what isn't there. Twilio's
+ * pages have the codes of its other refusals, but not their HTTP status: 409 is our reading.
  */
 @Injectable()
 export class MessageUpdates {

@@ -12,12 +12,12 @@ import {
 import { FormBody } from '../body.interceptor.js';
 import type { Message } from '../ledger/message.js';
 import { SimulatorOptions } from '../simulator.options.js';
-import { CreateFault } from './create-fault.interceptor.js';
-import { MessageList } from './message-list.js';
+import { CreateFault } from './sending/create-fault.interceptor.js';
+import { MessageList } from './lists/message-list.js';
 import { MessageUpdates } from './message-updates.js';
-import { Outbound } from './outbound.js';
-import type { Form } from './outbound-form.js';
-import type { ListQuery } from './pages.js';
+import { Outbound } from './sending/outbound.js';
+import type { Form } from './sending/outbound-form.js';
+import type { ListQuery } from './lists/pages.js';
 import { messageResource } from './resources.js';
 import { TwilioApi } from './twilio-api.decorator.js';
 

@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Post, UseInterceptors } from '@nestjs/common';
 import { FormBody } from '../body.interceptor.js';
-import type { Form } from './outbound-form.js';
+import type { Form } from './sending/outbound-form.js';
 import { TwilioApi } from './twilio-api.decorator.js';
 import { Typing } from './typing.js';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Messages } from '../ledger/messages.js';
-import type { Form } from './outbound-form.js';
+import type { Form } from './sending/outbound-form.js';
 import { TwilioError } from './twilio-error.js';
 
 /** "Typing…" on the person's side: twilio.com/docs/whatsapp/api/typing-indicators-resource. */

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 // Only the webhook helpers: the whole of twilio takes a while to load.
 import webhooks from 'twilio/lib/webhooks/webhooks.js';
 import { Problem } from '../../http/problems/problem.js';
-import type { SharedKey, SimulatorOptions } from '../simulator.options.js';
+import type { SharedKey } from '../../env/shared-keys.js';
+import type { SimulatorOptions } from '../simulator.options.js';
 
 /** The fields of a webhook; a list is a field that is repeated. */
 export type WebhookForm = Record<string, string | string[]>;
@@ -30,7 +31,6 @@ export function encoded(form: WebhookForm): string {
 export function headersOf(url: string, form: WebhookForm, event: string, signer: Signer) {
   return {
     'Content-Type': 'application/x-www-form-urlencoded; charset=UTF-8',
-    'Content-Length': Buffer.byteLength(encoded(form)),
     'User-Agent': 'TwilioProxy/1.1',
     Accept: '*/*',
     'I-Twilio-Idempotency-Token': uuidOf(event),

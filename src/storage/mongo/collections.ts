@@ -1,6 +1,7 @@
 import type { ClientSession, Model } from 'mongoose';
 import { HeldRows } from './held-rows.js';
 import type { Mongo } from './mongo.js';
+import { type AccountHoldRow, AccountHoldSchema } from './rows/account-hold.js';
 import { type ConversationRow, ConversationSchema } from './rows/conversation.js';
 import { type CuratedAnswerRow, CuratedAnswerSchema } from './rows/curated-answer.js';
 import { type DailyTokensRow, DailyTokensSchema } from './rows/daily-tokens.js';
@@ -31,6 +32,7 @@ export class Collections {
     readonly vectors: Model<VectorRow>,
     readonly curated: Model<CuratedAnswerRow>,
     readonly dailyTokens: Model<DailyTokensRow>,
+    readonly accountHold: Model<AccountHoldRow>,
     readonly testSends: Model<TestSendRow>,
     readonly twilioNumbers: Model<TwilioNumberRow>,
   ) {}
@@ -56,6 +58,7 @@ export class Collections {
         mongo.model('vectors', VectorSchema),
         mongo.model('curated_answers', CuratedAnswerSchema),
         mongo.model('daily_tokens', DailyTokensSchema),
+        mongo.model('account_hold', AccountHoldSchema),
         mongo.model('test_sends', TestSendSchema),
         mongo.model('twilio_numbers', TwilioNumberSchema),
       ])),

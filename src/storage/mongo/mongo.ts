@@ -8,7 +8,7 @@ import { makeIndexes, makeIndexesAhead } from './indexes.js';
 import { objectionTo, OURS, TRANSACTION } from './options.js';
 import { Processes } from './processes/processes.js';
 import { timeouts } from './timeouts.js';
-import { writeAndRead } from './trial.js';
+import { STEP_MS, writeAndRead } from './trial.js';
 
 /** Milliseconds until the first connection is tried again. */
 const RECONNECT_MS = 1000;
@@ -141,8 +141,14 @@ export class Mongo {
     if (!hello.setName) throw new StorageError('MongoDB must be a replica set (one node will do).');
     if (!hello.isWritablePrimary) throw new StorageError('MongoDB has no primary now.');
     // One at a time: a server that hangs isn't asked more often for that.
-    this.trial ??= writeAndRead(this, collection).finally(() => (this.trial = undefined));
+    this.trial ??= this.tryOut(collection).finally(() => (this.trial = undefined));
     await this.trial;
+  }
+
+  private tryOut(collection: string): Promise<void> {
+    return writeAndRead(this.connection, collection, (work) =>
+      this.transaction(work, ONCE, { maxCommitTimeMS: STEP_MS }),
+    );
   }
 
   /** Closes the connection, and stops trying to open it. */

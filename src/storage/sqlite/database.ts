@@ -1,6 +1,7 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 
-import { StoreClock } from './store-clock.js';
+import { copy, type CopyProgress } from './copy.js';
+import { StoreClock } from './time/store-clock.js';
 
 type Row = Record<string, any>;
 type Values = Record<string, SQLInputValue>;
@@ -128,6 +129,11 @@ export class Database {
   /** Whether a transaction is open. SQLite itself ends one after a failed write. */
   get inTransaction(): boolean {
     return this.native.isTransaction;
+  }
+
+  /** Copies the file, in steps between which others write. See `copy`. */
+  copyTo(file: string, tell: (progress: CopyProgress) => void): Promise<void> {
+    return copy(this.native, file, tell);
   }
 
   /** Closes the file. */

@@ -65,3 +65,22 @@ test('a page that was read before goes on behind what was there', () => {
   );
   expect(db.all('SELECT seq FROM documents').map(({ seq }) => seq)).toEqual([1, 2]);
 });
+
+test('callbacks go to the parts that they told of, and the others go', () => {
+  const part = `INSERT INTO outbox (id, turn_id, conversation_id, position, body, state, sid,
+     created_at, updated_at) VALUES (:id, 't', 'c', 0, '', 'accepted', :sid, 1, 1)`;
+  db.run(part, { id: 'told', sid: 'SM1' });
+  db.run(part, { id: 'silent', sid: 'SM2' });
+  const callback = `INSERT INTO status_callbacks (sid, status, error, received_at)
+     VALUES (:sid, :status, :error, :at)`;
+  db.run(callback, { sid: 'SM1', status: 'failed', error: '{"code":63024}', at: 8 });
+  db.run(callback, { sid: 'SM1', status: 'sent', error: null, at: 7 });
+  db.run(callback, { sid: 'SM-of-nobody', status: 'sent', error: null, at: 7 });
+  migrate(db);
+  const rows = db.all('SELECT id, heard FROM outbox ORDER BY id');
+  expect(rows[0]).toEqual({ id: 'silent', heard: null });
+  expect(JSON.parse(rows[1].heard)).toEqual([
+    { sid: 'SM1', status: 'sent', at: 7, error: null },
+    { sid: 'SM1', status: 'failed', at: 8, error: { code: 63024 } },
+  ]);
+});

@@ -7,9 +7,10 @@ import { waitingForAPerson } from './migrations/0005-waiting-for-a-person.js';
 import { summaries } from './migrations/0006-summaries.js';
 import { usage } from './migrations/0007-usage.js';
 import { listsByIndex } from './migrations/0008-lists-by-index.js';
+import { accountHold } from './migrations/0009-account-hold.js';
 import { callbacksWithTheirPart } from './migrations/0010-callbacks-with-their-part.js';
-import { erasures } from './migrations/0012-erasures.js';
 import { reconciliation } from './migrations/0011-reconciliation.js';
+import { erasures } from './migrations/0012-erasures.js';
 
 /** The migrations in their order. Never change one that was released; add another one instead. */
 const MIGRATIONS = [
@@ -21,9 +22,10 @@ const MIGRATIONS = [
   summaries,
   usage,
   listsByIndex,
+  accountHold,
   callbacksWithTheirPart,
-  erasures,
   reconciliation,
+  erasures,
 ];
 
 /** Brings the file to the newest schema, each migration in a transaction of its own. */

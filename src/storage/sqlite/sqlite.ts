@@ -1,3 +1,4 @@
+import type { CopyProgress } from './copy.js';
 import { ThreadCalls } from './thread-calls.js';
 
 type Listener = (event: unknown) => void;
@@ -52,6 +53,13 @@ export class Sqlite {
    */
   async emptyLog(): Promise<void> {
     await this.call('', 'emptyLog', []);
+  }
+
+  /**
+   * Copies the file into a new one, as it is when the copy ends; others write meanwhile. See `copy`.
+   */
+  async backUp(to: string, tell: (progress: CopyProgress) => void): Promise<void> {
+    await this.writer.callBeside('backUp', [to], (progress) => tell(progress as CopyProgress));
   }
 
   /** Closes the file after the calls that were made before. Later ones are refused. */

@@ -7,8 +7,9 @@
  * result is sent before the commit that makes it durable.
  */
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import type { CopyProgress } from './copy.js';
 import { Database } from './database.js';
-import { DueTimes, type KeepsDueTimes } from './due-times.js';
+import { DueTimes, type KeepsDueTimes } from './time/due-times.js';
 import { migrate } from './migrate.js';
 import { lock } from './lock.js';
 import { toFailure } from './failure.js';
@@ -21,11 +22,16 @@ interface Module extends KeepsDueTimes {
 /** Milliseconds until the log is emptied that couldn't be emptied before. */
 const TRY_AGAIN_MS = 1000;
 
+/** Milliseconds between two reports of how far a copy is. */
+const TELL_EACH_MS = 200;
+
 const port = parentPort!;
 const modules = new Map<string, Module>();
 const given = workerData as { file: string; lock: string };
 
 let nextTry: NodeJS.Timeout | undefined;
+let copying: Promise<void> | undefined;
+let closing = false;
 
 const release = lock(given.lock);
 const db = new Database(given.file);
@@ -36,7 +42,7 @@ port.on('message', (calls: Call[]) => void round(calls));
 port.postMessage('ready');
 
 /** Calls of the writer itself. They aren't steps of a module and run outside the transaction. */
-const WRITER_CALLS = { load: true, emptyLog: true, close: true };
+const WRITER_CALLS = { load: true, emptyLog: true, backUp: true, close: true };
 
 /** Runs all calls that have arrived. It never waits for anything, so that rounds don't overlap. */
 function round(first: Call[]): void {
@@ -47,7 +53,8 @@ function round(first: Call[]): void {
   if (work.length) port.postMessage(commit(work));
   const toEmpty = calls.filter(({ step }) => step === 'emptyLog');
   if (toEmpty.length) emptyLog(toEmpty);
-  if (calls.some((call) => call.step === 'close')) close();
+  for (const call of calls) if (call.step === 'backUp') copying = backUp(call);
+  if (calls.some((call) => call.step === 'close')) void close();
 }
 
 /** Loads a module. Its adapter waits for the answer before it calls a step. */
@@ -150,8 +157,27 @@ function run({ id, module, step, args }: Call): Answer {
   return events ? { id, value, events } : { id, value };
 }
 
-function close(): void {
+/** Copies the file between the rounds, and tells now and then how far it is. */
+async function backUp({ id, args }: Call): Promise<void> {
+  let told = performance.now();
+  const tell = (progress: CopyProgress) => {
+    if (closing) throw new Error('Recado ends.');
+    if (performance.now() - told < TELL_EACH_MS) return;
+    told = performance.now();
+    port.postMessage([{ id, progress }] satisfies Answer[]);
+  };
+  try {
+    await db.copyTo(args[0] as string, tell);
+    port.postMessage([{ id }] satisfies Answer[]);
+  } catch (error) {
+    port.postMessage([{ id, error: toFailure(error) }] satisfies Answer[]);
+  }
+}
+
+async function close(): Promise<void> {
+  closing = true;
   clearTimeout(nextTry);
+  await copying;
   db.close();
   release();
   port.postMessage('closed');

@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
 import { ADDRESS } from '../../address.js';
+import { AccountHoldView } from '../../mailbox/account/account-hold.dto.js';
 
 /** Twilio takes at most this many characters in one message (https://www.twilio.com/docs/api/errors/21617). */
 const BODY_LIMIT = 1600;
@@ -109,8 +110,14 @@ export class Diagnosis {
   api_base: string;
   @ApiProperty()
   webhook_url: string;
-  @ApiProperty({ nullable: true, type: String, description: 'None: PUBLIC_URL is loopback' })
+  @ApiProperty({ nullable: true, type: String, description: 'None: Twilio cannot call PUBLIC_URL' })
   status_callback_url: string | null;
+  @ApiProperty({
+    type: AccountHoldView,
+    nullable: true,
+    description: 'What holds all answers back; null while Twilio takes them.',
+  })
+  account_hold: AccountHoldView | null;
   @ApiPropertyOptional({
     type: [String],
     example: ['webhooks_sharedkey_1'],

@@ -5,6 +5,8 @@ import { Clock, iso } from '../../clock.js';
 import type { BotConfig } from '../../config/bot-config.js';
 import { BotConfigService } from '../../config/bot-config.service.js';
 import { Endpoints } from '../../config/endpoints.js';
+import { AccountHoldView } from '../../mailbox/account/account-hold.dto.js';
+import { AccountStore } from '../../mailbox/account/account.store.js';
 import { sharedKeysIn } from '../../env/shared-keys.js';
 import { Problem } from '../../http/problems/problem.js';
 import { SessionRepository } from '../../sessions/session.repository.js';
@@ -44,6 +46,7 @@ export class DiagnosticsService {
     private readonly accepted: AcceptedSignatures,
     private readonly clock: Clock,
     private readonly sessions: SessionRepository,
+    private readonly account: AccountStore,
     private readonly records: WhatsAppRecords,
     private readonly messageLog: MessageLog,
   ) {}
@@ -78,6 +81,7 @@ export class DiagnosticsService {
       api_base: this.endpoints.twilioApiBase,
       webhook_url: this.endpoints.webhookUrl,
       status_callback_url: this.endpoints.statusCallbackUrl ?? null,
+      account_hold: await AccountHoldView.of(this.account),
       ...(keys.length > 0 && { shared_keys: keys }),
       ...(last && { last_webhook: { at: iso(last.at), signed_with: last.signedBy } }),
       ...(latest && { message_log: { at: iso(latest.at), problem: latest.problem ?? null } }),

@@ -7,6 +7,7 @@ import { Clock } from '../../clock.js';
 import type { BotConfig } from '../../config/bot-config.js';
 import { BotConfigService } from '../../config/bot-config.service.js';
 import { Endpoints } from '../../config/endpoints.js';
+import { AccountStore } from '../../mailbox/account/account.store.js';
 import { SessionRepository } from '../../sessions/session.repository.js';
 import { DiagnosticsController } from './diagnostics.controller.js';
 import { DiagnosticsService } from './diagnostics.service.js';
@@ -19,6 +20,7 @@ import { TwilioClient, type TwilioCall } from '../sending/twilio.client.js';
 
 const SID = `AC12${'0'.repeat(26)}cdef`;
 const API = '/api/v1/whatsapp';
+const AT = '1970-01-01T00:00:00.000Z';
 const REFUSAL = { code: 20003, message: 'Authenticate', more_info: 'https://x/20003', status: 401 };
 
 let app: NestExpressApplication;
@@ -39,10 +41,9 @@ beforeEach(async () => {
     asked.push({ as, ...call });
     return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
   };
-  const endpoints = {
-    twilioApiBase: 'https://api.twilio.com',
-    webhookUrl: `https://bot.example.com${API}/webhook`,
-  };
+  const webhookUrl = `https://bot.example.com${API}/webhook`;
+  const endpoints = { twilioApiBase: 'https://api.twilio.com', webhookUrl };
+  const records = { beginTest: () => undefined, endTest: async () => undefined };
   vi.spyOn(Logger.prototype, 'warn').mockImplementation((...words: unknown[]) => {
     logged.push(JSON.stringify(words));
   });
@@ -56,8 +57,9 @@ beforeEach(async () => {
       { provide: BotConfigService, useValue: { fresh: () => Promise.resolve(config) } },
       { provide: Endpoints, useValue: endpoints },
       { provide: SessionRepository, useValue: { conversations: () => Promise.resolve([]) } },
+      { provide: AccountStore, useValue: { find: () => Promise.resolve(undefined) } },
       { provide: Clock, useValue: { now: () => 0 } },
-      { provide: WhatsAppRecords, useValue: { beginTest() {}, endTest: async () => undefined } },
+      { provide: WhatsAppRecords, useValue: records },
       { provide: MessageLog, useValue: { latest: { at: 0, problem: 'HTTP 401' } } },
     ],
   );
@@ -102,10 +104,8 @@ it('diag tells the ids of keys, never a secret, and who signed last', async () =
   config.twilioSharedKeys = 'k1=first-secret,k2=second-secret';
   app.get(AcceptedSignatures).add('SharedKey k1');
   const { body, text } = await get('/diag').expect(200);
-  expect(body).toMatchObject({
-    shared_keys: ['k1', 'k2'],
-    last_webhook: { at: '1970-01-01T00:00:00.000Z', signed_with: 'SharedKey k1' },
-  });
+  const last_webhook = { at: AT, signed_with: 'SharedKey k1' };
+  expect(body).toMatchObject({ shared_keys: ['k1', 'k2'], last_webhook });
   expect(text).not.toMatch(/(first|second)-secret/);
 });
 
@@ -120,15 +120,9 @@ it('diag masks, and lists the refused signatures', async () => {
     api_base: 'https://api.twilio.com',
     webhook_url: `https://bot.example.com${API}/webhook`,
     status_callback_url: null,
-    message_log: { at: '1970-01-01T00:00:00.000Z', problem: 'HTTP 401' },
-    refused_signatures: [
-      {
-        at: '1970-01-01T00:00:00.000Z',
-        url: 'https://bot.example.com/x',
-        reason: 'wrong',
-        hint: null,
-      },
-    ],
+    account_hold: null,
+    message_log: { at: AT, problem: 'HTTP 401' },
+    refused_signatures: [{ at: AT, url: 'https://bot.example.com/x', reason: 'wrong', hint: null }],
   });
   config = {};
   expect((await get('/diag')).body).toMatchObject({ loaded: false, sid: null, token: null });
@@ -153,10 +147,8 @@ it.each(['get', 'post'] as const)(
   'send-test sends by %s, and shows what Twilio says',
   async (how) => {
     answer = { status: 201, body: { sid: 'SM1' } };
-    const call = request(app.getHttpServer())[how](
-      `${API}/send-test?to=whatsapp:+15005550006&text=Hi`,
-    );
-    const { body } = await call.expect(200);
+    const path = `${API}/send-test?to=whatsapp:+15005550006&text=Hi`;
+    const { body } = await request(app.getHttpServer())[how](path).expect(200);
     expect(body).toEqual({ status: 'ok', twilio: { ok: true, status: 201, body: { sid: 'SM1' } } });
     const form = { To: 'whatsapp:+15005550006', Body: 'Hi', From: 'whatsapp:+14155238886' };
     expect(asked).toMatchObject([{ as: 'sender', method: 'post', path: '/Messages.json', form }]);
@@ -174,10 +166,8 @@ it('send-test sends nothing by HEAD', async () => {
 
 it('send-test has a text of its own, and takes %2B as well', async () => {
   await get('/send-test?to=whatsapp%3A%2B15005550006').expect(200);
-  expect(asked[0].form).toMatchObject({
-    To: 'whatsapp:+15005550006',
-    Body: expect.stringContaining('Recado'),
-  });
+  const Body = expect.stringContaining('Recado');
+  expect(asked[0].form).toMatchObject({ To: 'whatsapp:+15005550006', Body });
 });
 
 it.each([

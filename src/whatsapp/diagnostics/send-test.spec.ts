@@ -3,6 +3,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { SystemClock } from '../../clock.js';
 import type { BotConfigService } from '../../config/bot-config.service.js';
 import type { Endpoints } from '../../config/endpoints.js';
+import type { AccountStore } from '../../mailbox/account/account.store.js';
 import type { SessionRepository } from '../../sessions/session.repository.js';
 import type { WhatsAppRecords } from '../records/records.store.js';
 import type { MessageLog } from '../sending/message-log.js';
@@ -37,6 +38,7 @@ async function sentTest(answer: TwilioAnswer | Error, text?: string) {
     {} as AcceptedSignatures,
     new SystemClock(),
     { conversations: async () => [] } as unknown as SessionRepository,
+    {} as AccountStore,
     records as unknown as WhatsAppRecords,
     {} as MessageLog,
   );

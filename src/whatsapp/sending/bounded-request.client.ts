@@ -13,6 +13,8 @@ const ANSWER_BYTES = 4 * 1024 * 1024;
 export interface Bases {
   'api.twilio.com': string;
   'messaging.twilio.com': string;
+  'monitor.twilio.com'?: string;
+  'webhooks.twilio.com'?: string;
 }
 
 /**

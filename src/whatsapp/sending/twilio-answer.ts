@@ -15,6 +15,9 @@ export interface TwilioBody {
   code?: unknown;
   message?: unknown;
   more_info?: unknown;
+  /** Why a message failed. */
+  error_code?: unknown;
+  error_message?: unknown;
 }
 
 /** The fields of an answer's body; none when the body is no object. */

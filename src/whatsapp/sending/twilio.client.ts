@@ -63,6 +63,12 @@ export class TwilioClient implements OnApplicationShutdown {
     );
   }
 
+  /** Reads what is at an address of any of Twilio's hosts, with the credentials of `send`. */
+  read(config: BotConfig, url: string, deadline: number): Promise<TwilioAnswer> {
+    const { pathname: path } = new URL(url);
+    return this.request(keyOf(config), { method: 'get', path, deadline }, url);
+  }
+
   /** Sends a request with the account's SID and token, even if an API key is configured. */
   sendAsAccount(config: BotConfig, call: TwilioCall): Promise<TwilioAnswer> {
     return this.request(accountOf(config), call);
@@ -102,6 +108,8 @@ export class TwilioClient implements OnApplicationShutdown {
     this.http ??= new BoundedRequestClient(() => ({
       'api.twilio.com': this.endpoints.twilioApiBase,
       'messaging.twilio.com': this.endpoints.twilioMessagingApiBase,
+      'monitor.twilio.com': this.endpoints.twilioMonitorBase,
+      'webhooks.twilio.com': this.endpoints.twilioWebhooksBase,
     }));
     // Without empty values here, the library would read TWILIO_EDGE and TWILIO_REGION itself.
     const options = { accountSid, edge: '', region: '', logLevel: 'none', httpClient: this.http };

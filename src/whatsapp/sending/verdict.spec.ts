@@ -1,16 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { RULINGS } from './verdict.table.js';
-import { answerVerdict, callbackVerdict, notSent } from './verdict.js';
+import { answerVerdict, failureVerdict, notSent } from './verdict.js';
 
 /** TWILIO.md, section 3, read again by hand: the table must say the same. */
 const TABLE: Record<string, number[]> = {
   retry: [20429, 30001, 21611, 63018, 63017, 63012, 63010, 63019],
-  stop: [63038, 60728, 63007, 63008, 21606, 20003, 20404],
+  stop: [
+    63038, 60728, 63007, 63008, 63001, 21606, 21659, 21660, 21612, 21910, 20003, 20404, 20005,
+    30002, 21609, 21701, 21703, 21705,
+  ],
   dead: [
     63049, 63016, 63003, 63024, 63032, 63014, 21610, 21211, 21614, 21201, 21617, 21658, 63005,
     63013, 63021, 63015, 11751,
   ],
 };
+/** By their own pages: the account is not active, or not allowed. */
+TABLE.stop.push(10001, 20403);
+const callbackVerdict = (code?: number, message?: string) =>
+  failureVerdict('failed', code, message);
 const ROWS = Object.entries(TABLE).flatMap(([kind, codes]) => codes.map((code) => [code, kind]));
 
 describe('the table', () => {
@@ -33,7 +40,8 @@ describe('the table', () => {
   });
 
   it('limits and delays what does not heal by itself at once', () => {
-    expect(callbackVerdict(63012)).toMatchObject({ attempts: 4, notBeforeMs: 30_000 });
+    expect(callbackVerdict(63012)).toMatchObject({ notBeforeMs: 30_000 });
+    expect(callbackVerdict(63012)).not.toHaveProperty('attempts');
     expect(callbackVerdict(63019)).toMatchObject({ attempts: 2 });
     expect(callbackVerdict(30001)).toMatchObject({ notBeforeMs: 60_000 });
     expect(callbackVerdict(63018)).toMatchObject({ notBeforeMs: 300_000 });
@@ -73,18 +81,30 @@ describe('the answer to a create', () => {
   });
 
   it.each([400, 405, 409, 410, 413, 415, 422, 451])(
-    'is dead for %i with an unknown code',
+    'waits for %i with a code on no list, in case the account is refused',
     (status) => {
-      expect(answerVerdict({ status, body: { code: 99999, message: 'no' } })).toMatchObject({
-        kind: 'dead',
-        error: { code: 99999, message: 'no' },
-      });
+      const pace = { notBeforeMs: 60_000, mostMs: 3_600_000, suspect: true };
+      const verdict = answerVerdict({ status, body: { code: 99999, message: 'no' } });
+      expect(verdict).toMatchObject({ kind: 'retry', error: { code: 99999, message: 'no' } });
+      expect(verdict).toMatchObject(pace);
+      expect(verdict).toHaveProperty('error.action', expect.stringContaining('errors/99999'));
       expect(answerVerdict({ status, body: [] })).toMatchObject({
-        kind: 'dead',
+        kind: 'retry',
         error: { code: status },
+        ...pace,
       });
     },
   );
+
+  it.each(['failed', 'undelivered', 'canceled'])('is a failure where it says %s', (status) => {
+    const body = { sid, status, error_code: 63016, error_message: 'closed' };
+    expect(answerVerdict({ status: 201, body })).toMatchObject({
+      kind: 'dead',
+      error: { code: 63016, message: 'closed' },
+    });
+    const stopped = { sid, status, error_code: 63007, error_message: null };
+    expect(answerVerdict({ status: 201, body: stopped })).toMatchObject({ kind: 'stop' });
+  });
 
   it('survives a body of another server', () => {
     for (const body of [null, undefined, 'text', 7, [], { code: '21211', message: { a: 1 } }]) {
@@ -100,13 +120,23 @@ describe('the answer to a create', () => {
   });
 });
 
-describe('a callback', () => {
-  it('is dead with a code that is not known, or none', () => {
-    expect(callbackVerdict(30008, 'why')).toMatchObject({
-      kind: 'dead',
-      error: { message: 'why' },
-    });
-    expect(callbackVerdict(undefined)).toMatchObject({ kind: 'dead' });
+describe('a message that was not delivered', () => {
+  it('is sent again with a code on no list, or none: about ten times in a day', () => {
+    for (const code of [30008, undefined])
+      expect(callbackVerdict(code, 'why')).toMatchObject({
+        kind: 'retry',
+        suspect: true,
+        error: { message: 'why' },
+      });
+    const verdict = callbackVerdict(undefined) as { notBeforeMs: number; mostMs: number };
+    let [attempts, at] = [0, 0];
+    for (; at < 24 * 3_600_000; attempts++)
+      at += Math.min(verdict.mostMs, verdict.notBeforeMs * 2 ** attempts);
+    expect(attempts).toBeLessThan(12);
+  });
+
+  it('is not sent again when somebody canceled it', () => {
+    expect(failureVerdict('canceled')).toMatchObject({ kind: 'dead' });
   });
 });
 

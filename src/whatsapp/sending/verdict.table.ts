@@ -3,8 +3,12 @@ export interface Ruling {
   kind: 'retry' | 'stop' | 'dead';
   /** How many attempts are made in all; without it, they go on until the 24-hour window closes. */
   attempts?: number;
-  /** Milliseconds to wait at least before the next attempt. */
+  /** Milliseconds to wait at least before the second attempt. The wait grows with each one. */
   waitMs?: number;
+  /** Milliseconds that the wait grows to, where it grows for longer than usual. */
+  mostMs?: number;
+  /** It may be the account that is refused: see `Verdict`. */
+  suspect?: true;
   /** The person wants nothing more from this sender. */
   optOut?: true;
   action: string;
@@ -12,47 +16,85 @@ export interface Ruling {
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
 
 const CREDENTIALS =
   'Check TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN (or the API key) against the Twilio console.';
 const SENDER =
   'Check TWILIO_WHATSAPP_FROM, or TWILIO_MESSAGING_SERVICE_SID: it must be a WhatsApp sender of this account.';
+const SUSPENDED =
+  "The account is not active: see its balance and Twilio's mails; Twilio's support opens it again.";
+const SERVICE =
+  'Check TWILIO_MESSAGING_SERVICE_SID: it must be a service of this account, with the WhatsApp sender in its pool.';
 const RECIPIENT = 'Nothing can be sent to this address; reach the person another way.';
 const CONTENT = 'Change the text, and send it again by hand.';
 
-const retry = (action: string, waitMs?: number, attempts?: number): Ruling => ({
+/** A retry at the usual pace. */
+const retry = (action: string): Ruling => ({ kind: 'retry', action });
+/** A retry that begins slowly, for what may be a limit or an outage of the whole account. */
+const later = (action: string, waitMs: number): Ruling => ({
   kind: 'retry',
   action,
   waitMs,
-  attempts,
+  mostMs: HOUR,
+  suspect: true,
 });
 const stop = (action: string): Ruling => ({ kind: 'stop', action });
 const dead = (action: string): Ruling => ({ kind: 'dead', action });
 const optOut = (action: string): Ruling => ({ kind: 'dead', action, optOut: true });
 
 /**
- * What each of Twilio's error codes (https://www.twilio.com/docs/api/errors) means for a part. For
- * 20429, 63049, 63016, 63024, 63014 and 63038 Twilio's page says what to do; for the others we
- * concluded it from the cause that the page gives.
+ * What each of Twilio's error codes (https://www.twilio.com/docs/api/errors) means for a part.
+ * `dead` is a closed list: only what the code's page lays to the recipient or to the text. Twilio
+ * may give codes a new meaning, and adds others: what isn't here waits, see `unlisted`. For 20429,
+ * 63049, 63016, 63024, 63014 and 63038 Twilio's page says what to do; for the others we concluded
+ * it from the cause that the page gives.
  */
 export const RULINGS: ReadonlyMap<number, Ruling> = new Map([
   [20429, retry('Nothing: too many requests at once, it is sent again.')],
 
-  [30001, retry('Nothing: the queue is full, it is sent again later.', MINUTE)],
-  [21611, retry('Nothing: the queue is full, it is sent again later.', MINUTE)],
-  [63017, retry('Nothing, unless it lasts: the account sends too fast.', 5 * MINUTE)],
-  [63018, retry("Nothing, unless it lasts: Meta's limit for this sender.", 5 * MINUTE)],
-  [63010, retry("Nothing, unless it lasts: the provider's own error.", 30 * SECOND, 4)],
-  [63012, retry("Nothing, unless it lasts: the provider's own error.", 30 * SECOND, 4)],
-  [63019, retry('Check that the media can be fetched and is of a kind WhatsApp takes.', MINUTE, 2)],
+  [30001, later('Nothing: the queue is full, it is sent again later.', MINUTE)],
+  [21611, later('Nothing: the queue is full, it is sent again later.', MINUTE)],
+  [63017, later('Nothing, unless it lasts: the account sends too fast.', 5 * MINUTE)],
+  [63018, later("Nothing, unless it lasts: Meta's limit for this sender.", 5 * MINUTE)],
+  [63010, later("Nothing, unless it lasts: the provider's own error.", 30 * SECOND)],
+  [63012, later("Nothing, unless it lasts: the provider's own error.", 30 * SECOND)],
+  [
+    63019,
+    {
+      kind: 'retry',
+      attempts: 2,
+      waitMs: MINUTE,
+      action: 'Check that the media can be fetched and is of a kind WhatsApp takes.',
+    },
+  ],
 
   [63038, stop("The account's daily limit is reached: raise it, or wait until it is reset.")],
   [60728, stop("The account's limit is reached: raise it, or wait until it is reset.")],
   [20003, stop(CREDENTIALS)],
   [20404, stop(CREDENTIALS)],
+  [10001, stop(SUSPENDED)],
+  [20005, stop(SUSPENDED)],
+  [20403, stop(SUSPENDED)],
+  [30002, stop(SUSPENDED)],
+  [63001, stop("WhatsApp refuses Twilio's token of this sender: see the sender in the console.")],
   [63007, stop(SENDER)],
   [63008, stop(SENDER)],
   [21606, stop(SENDER)],
+  [21612, stop(SENDER)],
+  [21659, stop(SENDER)],
+  [21660, stop(SENDER)],
+  [21910, stop(SENDER)],
+  [21701, stop(SERVICE)],
+  [21703, stop(SERVICE)],
+  [21705, stop(SERVICE)],
+  [
+    21609,
+    stop(
+      "Twilio does not take our status callback's address: set PUBLIC_URL to one that it can call, " +
+        'with no underscore in its host, and start again.',
+    ),
+  ],
 
   [63049, dead('Meta withheld it. Do not send it again at once, and to US numbers never.')],
   [63016, dead('The 24-hour window is closed: send an approved template, or wait for a message.')],

@@ -1,29 +1,70 @@
 import type { Verdict } from '../../mailbox/outbox/channel.js';
 import type { SendError } from '../../mailbox/turns/part.js';
 import { maskAddressesIn } from '../../log/redaction.js';
-import { bodyOf, type TwilioAnswer } from './twilio-answer.js';
+import { isFailure } from './failed-status.js';
+import { bodyOf, type TwilioAnswer, type TwilioBody } from './twilio-answer.js';
 import { type Ruling, RULINGS } from './verdict.table.js';
+
+/**
+ * How long what no list names waits. Twilio refused to take it: asking again costs nothing, and a
+ * minute is soon enough for a fault that a person must mend.
+ */
+const REFUSED = { waitMs: 60_000, mostMs: 60 * 60_000 };
+
+/**
+ * The same for a message that Twilio took and could not deliver. Each one more may be billed, and
+ * reach the person after all, so that about ten are made in the 24 hours.
+ */
+const UNDELIVERED = { waitMs: 5 * 60_000, mostMs: 4 * 60 * 60_000 };
 
 /** Judges Twilio's answer to a new message: accepted, refused by its error code, or unknown. */
 export function answerVerdict({ status, body, retryAfter }: TwilioAnswer): Verdict {
   const fields = bodyOf(body);
-  if (status >= 200 && status < 300 && typeof fields.sid === 'string') {
-    return { kind: 'accepted', sid: fields.sid, status: String(fields.status ?? 'queued') };
-  }
+  if (status >= 200 && status < 300 && typeof fields.sid === 'string')
+    return createdVerdict(fields.sid, fields);
   const code = typeof fields.code === 'number' ? fields.code : undefined;
   const text = typeof fields.message === 'string' ? maskAddressesIn(fields.message) : '';
   const error = { code: code ?? status, message: text || `HTTP ${status}` };
   if (mayHaveBeenTaken(status)) return unknown(error);
-  return verdictOf((code && RULINGS.get(code)) || byStatus(status, retryAfter), error);
+  return verdictOf((code && RULINGS.get(code)) || byStatus(status, code, retryAfter), error);
 }
 
-/** Judges a callback's `failed` or `undelivered`. It is never unknown: the message did not arrive. */
-export function callbackVerdict(code: number | undefined, message?: string): Verdict {
-  const ruling = (code && RULINGS.get(code)) || {
-    kind: 'dead' as const,
-    action: `Look up the code at https://www.twilio.com/docs/api/errors${code ? `/${code}` : ''}.`,
-  };
-  return verdictOf(ruling, { code, message: maskAddressesIn(message || 'not delivered') });
+/** A message may have failed by the time of the answer that it was created. */
+function createdVerdict(sid: string, { status, error_code, error_message }: TwilioBody): Verdict {
+  const state = typeof status === 'string' ? status : 'queued';
+  if (!isFailure(state)) return { kind: 'accepted', sid, status: state };
+  const code = typeof error_code === 'number' ? error_code : undefined;
+  return failureVerdict(state, code, typeof error_message === 'string' ? error_message : undefined);
+}
+
+/**
+ * Judges a message that Twilio took, by its final status `failed`, `undelivered` or `canceled`. It
+ * is never unknown: the message did not arrive. Twilio cancels nothing by itself: somebody did.
+ */
+export function failureVerdict(status: string, code?: number, message?: string): Verdict {
+  const error = { code, message: maskAddressesIn(message || NOT_DELIVERED[status] || status) };
+  const ruling = code && RULINGS.get(code);
+  if (ruling) return verdictOf(ruling, error);
+  return verdictOf(status === 'canceled' ? CANCELED : unlisted(UNDELIVERED, code), error);
+}
+
+const NOT_DELIVERED: Partial<Record<string, string>> = {
+  canceled: 'canceled at Twilio',
+  failed: 'not sent',
+  undelivered: 'not delivered',
+};
+
+const CANCELED: Ruling = {
+  kind: 'dead',
+  action: 'Somebody canceled it at Twilio: retry it if it should be sent after all.',
+};
+
+/** The ruling for a code that is on no list: it waits, because the fault may lie with the account. */
+function unlisted(pace: { waitMs: number; mostMs: number }, code?: number): Ruling {
+  const action = code
+    ? `Look up the code at https://www.twilio.com/docs/api/errors/${code}, and mend what it names.`
+    : "Read the message, and Twilio's log: the cause has no code.";
+  return { kind: 'retry', suspect: true, ...pace, action };
 }
 
 /** The verdict for a request that certainly did not leave this machine: it is sent again. */
@@ -51,8 +92,8 @@ function mayHaveBeenTaken(status: number): boolean {
   return status < 300 || status === 408 || status >= 500;
 }
 
-/** Judges by the status when the error code is unknown. Twilio would refuse any other 4xx again. */
-function byStatus(status: number, retryAfter?: number): Ruling {
+/** Judges by the status when the error code is on no list. */
+function byStatus(status: number, code?: number, retryAfter?: number): Ruling {
   if (status === 429) {
     return { ...RULINGS.get(20429)!, ...(retryAfter && { waitMs: retryAfter * 1000 }) };
   }
@@ -60,10 +101,11 @@ function byStatus(status: number, retryAfter?: number): Ruling {
   if (status < 400 || status === 404 || status === 407) {
     return { kind: 'stop', action: "Check TWILIO_API_BASE: what answers there isn't Twilio." };
   }
-  return { kind: 'dead', action: 'Read the message; the request itself is refused.' };
+  return unlisted(REFUSED, code);
 }
 
-function verdictOf({ kind, action, attempts, waitMs, optOut }: Ruling, reason: SendError): Verdict {
+function verdictOf(ruling: Ruling, reason: SendError): Verdict {
+  const { kind, action, attempts, waitMs, mostMs, suspect, optOut } = ruling;
   const error = { ...reason, action };
   if (kind === 'dead') return { kind, error, ...(optOut && { optOut }) };
   if (kind === 'stop') return { kind, error };
@@ -72,5 +114,7 @@ function verdictOf({ kind, action, attempts, waitMs, optOut }: Ruling, reason: S
     error,
     ...(attempts && { attempts }),
     ...(waitMs && { notBeforeMs: waitMs }),
+    ...(mostMs && { mostMs }),
+    ...(suspect && { suspect }),
   };
 }

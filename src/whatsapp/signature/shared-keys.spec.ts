@@ -91,7 +91,9 @@ describe('a SharedKey', () => {
     expect(last()).toBeUndefined();
     await post().expect(200);
     expect(last()).toEqual({ at: side().now, signedBy: `SharedKey ${FIRST}` });
-    await side().post({ form: { ...FORM, From: 'whatsapp:doctor' } });
+    await side()
+      .post({ form: { Body: 'Recado doctor' } })
+      .expect(400);
     expect(last()!.signedBy).toBe(`SharedKey ${FIRST}`);
     await side().post().expect(200);
     expect(last()!.signedBy).toBe('the auth token');

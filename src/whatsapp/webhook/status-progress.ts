@@ -1,4 +1,5 @@
 import type { Progress } from '../../mailbox/outbox/status-update.js';
+import { FAILED, isFailure } from '../sending/failed-status.js';
 
 /**
  * Twilio's statuses in the order in which a message passes them
@@ -7,21 +8,20 @@ import type { Progress } from '../../mailbox/outbox/status-update.js';
  */
 const RANK = ['accepted', 'scheduled', 'queued', 'sending', 'sent', 'delivered', 'read'];
 
-/** Twilio's final statuses of a message that did not arrive. */
-const FAILED = ['failed', 'undelivered', 'canceled'];
-
-/** Whether a status says that the message failed. It is final. */
-export function isFailure(status: string): boolean {
-  return FAILED.includes(status);
-}
+/** The statuses of a message that Twilio has passed on to WhatsApp, which took it. */
+const PASSED_ON = ['sent', 'delivered', 'read'];
 
 /**
- * What a status means for a message: the statuses after which it is out of date, and whether the
- * message was delivered. A failure that comes after the delivery is ignored.
+ * What a status means for a message: the statuses after which it is out of date, and whether it was
+ * passed on and delivered. A failure that comes after the delivery is ignored.
  */
 export function progressOf(status: string): Progress {
   const later = isFailure(status)
     ? ['delivered', 'read']
     : RANK.slice(Math.max(0, RANK.indexOf(status)));
-  return { staleAfter: [...FAILED, ...later, status], delivered: status === 'delivered' };
+  return {
+    staleAfter: [...FAILED, ...later, status],
+    passedOn: PASSED_ON.includes(status),
+    delivered: status === 'delivered',
+  };
 }

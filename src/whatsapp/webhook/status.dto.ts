@@ -2,8 +2,9 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Problem } from '../../http/problems/problem.js';
 import type { StatusUpdate } from '../../mailbox/outbox/status-update.js';
 import { type Form, first } from './form.js';
-import { isFailure, progressOf } from './status-progress.js';
-import { callbackVerdict } from '../sending/verdict.js';
+import { progressOf } from './status-progress.js';
+import { isFailure } from '../sending/failed-status.js';
+import { failureVerdict } from '../sending/verdict.js';
 
 const SID = /^[A-Za-z0-9]{1,64}$/;
 const STATUS = /^[a-z_]{1,32}$/;
@@ -44,14 +45,14 @@ export function statusOf(form: Form, attempt: unknown): StatusUpdate {
   if (!STATUS.test(status)) throw bad('MessageStatus');
   const update: StatusUpdate = { sid, status, progress: progressOf(status) };
   if (typeof attempt === 'string' && UUID.test(attempt)) update.attempt = attempt.toLowerCase();
-  if (isFailure(status)) update.failure = failureOf(form);
+  if (isFailure(status)) update.failure = failureOf(status, form);
   return update;
 }
 
-function failureOf(form: Form) {
+function failureOf(status: string, form: Form) {
   const code = Number(first(form.ErrorCode));
   const message = first(form.ErrorMessage) ?? first(form.ChannelStatusMessage);
-  return callbackVerdict(Number.isSafeInteger(code) && code > 0 ? code : undefined, message);
+  return failureVerdict(status, Number.isSafeInteger(code) && code > 0 ? code : undefined, message);
 }
 
 function bad(field: string): Problem {

@@ -10,6 +10,7 @@ import {
   draftOf,
   heard,
   inbound,
+  merge,
   onBothMailboxes,
   turnOf,
 } from '../../support/stores/mailboxes.js';
@@ -171,6 +172,7 @@ onBothMailboxes('Callbacks, as a table:', (m) => {
     await m.outbox.begin(younger.held, younger.part, attempt, 60_000);
     await m.outbox.record(younger.held, attempt, acceptance(sid));
     await m.intake.accept(inbound({ phone, userId }));
+    await merge(m, younger.held.conversationId);
     const claim = await claimed(m, older.conversationId);
     const { waiting } = (await m.turns.open(claim))!;
     const ends = { parts: [], answer: undefined, outcome: 'human' } as const;

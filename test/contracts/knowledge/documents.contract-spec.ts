@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { KnowledgeDocument } from '../../../src/knowledge/documents/document.js';
 import type { DocumentRepository } from '../../../src/knowledge/documents/document.repository.js';
-import { aDocument as documentOf } from '../../support/stores/memory-documents.js';
+import { aDocument as documentOf } from '../../support/stores/memory/documents.js';
 import { onBothStores, type TestStore } from '../../support/stores/stores.js';
 
 const NOW = 1_700_000_000_000;

@@ -16,8 +16,8 @@ import type { CuratedAnswer } from '../../../src/knowledge/answers/curated-answe
 import type { DocumentRepository } from '../../../src/knowledge/documents/document.repository.js';
 import { KnowledgeService } from '../../../src/knowledge/knowledge.service.js';
 import { answerers } from './extractive.js';
-import { MemorySummaries } from '../stores/memory-summaries.js';
-import { MemoryUsage } from '../stores/memory-usage.js';
+import { MemorySummaries } from '../stores/memory/summaries.js';
+import { MemoryUsage } from '../stores/memory/usage.js';
 import { curatedReplies } from './memory-curated.js';
 
 /** What answers, with nothing of it in a store. */

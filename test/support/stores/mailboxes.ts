@@ -4,6 +4,7 @@ import type { Message } from '../../../src/chat/messages/message.js';
 import type { MessageRepository } from '../../../src/chat/messages/message.repository.js';
 import type { UsageRepository } from '../../../src/chat/usage/usage.repository.js';
 import type { FailureStore } from '../../../src/failures/failure.store.js';
+import type { AccountStore } from '../../../src/mailbox/account/account.store.js';
 import type { ReadingStore } from '../../../src/mailbox/answering/reading.store.js';
 import type { Inbound } from '../../../src/mailbox/intake/inbound.js';
 import type { IntakeStore } from '../../../src/mailbox/intake/intake.store.js';
@@ -25,6 +26,7 @@ export interface Mailboxes {
   intake: IntakeStore;
   queue: QueueStore;
   turns: TurnStore;
+  account: AccountStore;
   outbox: OutboxStore;
   failures: FailureStore;
   takeover: TakeoverStore;
@@ -67,6 +69,10 @@ export async function openMailboxes(store: TestStore): Promise<Mailboxes> {
     turns: await store.open<TurnStore>({
       sqlite: () => import('../../../src/mailbox/turns/turn.sqlite.js'),
       mongo: () => import('../../../src/mailbox/turns/turn.mongo.js'),
+    }),
+    account: await store.open<AccountStore>({
+      sqlite: () => import('../../../src/mailbox/account/account.sqlite.js'),
+      mongo: () => import('../../../src/mailbox/account/account.mongo.js'),
     }),
     outbox: await store.open<OutboxStore>({
       sqlite: () => import('../../../src/mailbox/outbox/outbox.sqlite.js'),

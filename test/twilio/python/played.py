@@ -26,7 +26,7 @@ control("DELETE", "")
 files = [{"content_type": kind, "base64": "aGVsbG8="} for kind in ("audio/ogg", "image/png")]
 voice = write(body="listen", media=files)
 first, second, third = (delivered(body=text) for text in ("first", "second", "third"))
-sent = create(body="Olá 👋", status_callback=WEBHOOK, validity_period=60)
+sent = create(body="Olá 👋", status_callback=WEBHOOK + "#rc=3&rp=all", validity_period=60)
 by_service = create(messaging_service_sid=SERVICE, body="Hi")
 waiting = scheduled()
 until(lambda: client.messages(sent.sid).fetch().status == "delivered")

@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import { Logger } from '@nestjs/common';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { aDocument, MemoryDocuments } from '../../../../test/support/stores/memory-documents.js';
+import { aDocument, MemoryDocuments } from '../../../../test/support/stores/memory/documents.js';
 import { SetClock } from '../../../../test/support/stores/set-clock.js';
 import { KnowledgeService } from '../../knowledge.service.js';
 import { IndexClosed, IndexLost, ThreadedIndex } from './threaded-index.js';

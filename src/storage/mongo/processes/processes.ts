@@ -47,6 +47,8 @@ export class Processes {
   private readonly clears = new Map<string, Clear>();
   /** The latest heartbeat of each process at the latest look. */
   private heard = new Map<string, number>();
+  /** Those found at the latest look. */
+  private deaths: Death[] = [];
   private timer?: NodeJS.Timeout;
   private round?: Promise<void>;
 
@@ -89,6 +91,7 @@ export class Processes {
   /** Has `clear` called for each process that died. `what` names it: the same name replaces it. */
   onDeath(what: string, clear: Clear): void {
     this.clears.set(what, clear);
+    for (const death of this.deaths) void clear(death).catch(() => undefined);
   }
 
   private get rows(): Rows | undefined {
@@ -110,6 +113,7 @@ export class Processes {
     const seen = await this.rows
       .aggregate<Seen>([others, { $set: { now: '$$NOW' } }], SOON)
       .toArray();
+    this.deaths = [];
     const { heard } = this;
     this.heard = new Map(seen.map(({ _id, beat_at }) => [_id, beat_at.getTime()]));
     for (const each of seen)
@@ -141,7 +145,9 @@ export class Processes {
       await this.db()!
         .admin()
         .command({ killSessions: sessions.map((session) => ({ id: session })) });
-    await Promise.all([...this.clears.values()].map((clear) => clear({ id, ownTime, now })));
+    const death = { id, ownTime, now };
+    this.deaths.push(death);
+    await Promise.all([...this.clears.values()].map((clear) => clear(death)));
     const since = now.getTime() - (dead_at ?? now).getTime();
     if (since > CLEARING_MS) await this.rows!.deleteOne({ _id: id }, AT_ONCE);
   }

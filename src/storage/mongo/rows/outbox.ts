@@ -25,8 +25,10 @@ export class OutboxRow {
   attempted_at?: Date;
   @Prop({ type: Date })
   retry_at?: Date;
-  @Prop({ type: Boolean, index: { sparse: true } })
+  @Prop({ type: Boolean })
   held?: boolean;
+  @Prop({ type: Boolean, index: { sparse: true } })
+  awaits_change?: boolean;
   @Prop({ type: String, index: { sparse: true } })
   sid?: string;
   @Prop({ type: String })
@@ -63,3 +65,4 @@ OutboxSchema.index({ look_at: 1 }, LOOKED_FOR);
 OutboxSchema.index({ sent_to: 1, look_at: 1 }, LOOKED_FOR);
 OutboxSchema.index({ former_sids: 1 }, { sparse: true });
 OutboxSchema.index({ turn_id: 1, position: 1 });
+OutboxSchema.index({ held: 1, conversation_id: 1 }, { partialFilterExpression: { held: true } });

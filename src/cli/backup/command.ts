@@ -1,0 +1,48 @@
+import { dirname } from 'node:path';
+import { endpointsSeen } from '../../app.module.js';
+import { EnvError } from '../../env/env.js';
+import { readEnv } from '../../env/read-env.js';
+import { databaseFile } from '../../storage/database-file.js';
+import { NotNow } from '../reach.js';
+import { Backup } from './backup.js';
+import { Progress } from './progress.js';
+
+export interface BackupOptions {
+  force?: boolean;
+}
+
+/** Makes a backup, and returns the exit code: 1 when none could be made. */
+export async function backup(file: string | undefined, options: BackupOptions): Promise<number> {
+  const progress = new Progress(process.stdout);
+  try {
+    const env = readEnv();
+    if (env.MONGODB_URI) throw new NotNow(USE_MONGODUMP);
+    const store = databaseFile(env, endpointsSeen(env).simulator);
+    const made = await new Backup(env, store, progress).make(file, !!options.force);
+    progress.end(made);
+    return 0;
+  } catch (error) {
+    progress.clear();
+    process.stderr.write(`${inWords(error)}\n`);
+    return 1;
+  }
+}
+
+const USE_MONGODUMP =
+  'The store is MongoDB: mongodump --uri "$MONGODB_URI" --gzip --archive=FILE makes its backup ' +
+  '(docs/operating.md, Backup).';
+
+/** What became of it, for a person. An error that says nothing to an operator is thrown again. */
+function inWords(error: unknown): string {
+  if (error instanceof NotNow || error instanceof EnvError) return error.message;
+  const { code, errcode, message, path, dest } = error as NodeJS.ErrnoException & {
+    errcode?: number;
+    dest?: string;
+  };
+  if (errcode !== undefined) return `No backup was made: ${message}.`;
+  if (code === undefined) throw error;
+  const where = dest ?? path;
+  return `No backup was made: ${where ? `${where} (${code})` : message}. See ${
+    where ? `that ${dirname(where)} can be written.` : 'the log of Recado.'
+  }`;
+}

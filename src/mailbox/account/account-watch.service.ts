@@ -1,0 +1,81 @@
+import {
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+} from '@nestjs/common';
+import { BotConfigService } from '../../config/bot-config.service.js';
+import { Env } from '../../env/env.js';
+import { Signals } from '../queue/signals.js';
+import { AccountHold } from './account-hold.js';
+import { AccountStore } from './account.store.js';
+
+/** Milliseconds between two looks at the hold, which stand for a look of each held mailbox. */
+const LOOK_MS = 1000;
+
+/**
+ * Keeps this node's view of the account's hold fresh, lets a mailbox try when it is time, and wakes
+ * who waited once the hold is over. A start, and a changed configuration, may have mended the
+ * account: then a mailbox tries at once.
+ */
+@Injectable()
+export class AccountWatch implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger(AccountWatch.name);
+  private timer?: NodeJS.Timeout;
+  private looking?: Promise<void>;
+  private ended = false;
+
+  constructor(
+    private readonly env: Env,
+    private readonly config: BotConfigService,
+    private readonly account: AccountHold,
+    private readonly store: AccountStore,
+    private readonly signals: Signals,
+  ) {}
+
+  /** Looks once a second. A process that only accepts (WORKER_CONCURRENCY=0) wakes nobody. */
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => void this.look(), LOOK_MS);
+    if (!this.env.WORKER_CONCURRENCY) return;
+    this.config.changes.subscribe(() => void this.tryNow());
+    void this.tryNow();
+  }
+
+  /** Stops looking, and waits for the look that is under way. */
+  async onModuleDestroy(): Promise<void> {
+    this.ended = true;
+    clearInterval(this.timer);
+    await this.looking;
+  }
+
+  private async tryNow(): Promise<void> {
+    await this.store.tryNow().catch((error: unknown) => this.failed(error));
+    await this.looking;
+    await this.look();
+    this.signals.wake();
+  }
+
+  /** One look at a time. A store that is away is told of by the worker. */
+  private look(): Promise<void> {
+    return (this.looking ??= (this.env.WORKER_CONCURRENCY ? this.tend() : this.read())
+      .catch((error: unknown) => this.failed(error))
+      .finally(() => (this.looking = undefined)));
+  }
+
+  private async read(): Promise<void> {
+    this.account.see(await this.store.find());
+  }
+
+  private async tend(): Promise<void> {
+    for (let more = true; more && !this.ended;) {
+      const { hold, woken } = await this.store.tend();
+      this.account.see(hold);
+      more = woken > 0;
+      if (more) this.signals.wake();
+    }
+  }
+
+  private failed(error: unknown): void {
+    this.logger.debug(`The account's hold can't be read now: ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,71 @@
+import { Subject } from 'rxjs';
+import { afterEach, expect, test, vi } from 'vitest';
+import { MemoryAccount } from '../../../test/support/stores/memory/account.js';
+import type { BotConfigService } from '../../config/bot-config.service.js';
+import { Env } from '../../env/env.js';
+import { Signals } from '../queue/signals.js';
+import { AccountHold } from './account-hold.js';
+import { AccountWatch } from './account-watch.service.js';
+
+let watch: AccountWatch;
+
+afterEach(async () => {
+  await watch.onModuleDestroy();
+  vi.useRealTimers();
+});
+
+/** A node in which the store wakes so many mailboxes at each look, and then none. */
+function node(woken: number[], WORKER_CONCURRENCY = 8) {
+  vi.useFakeTimers();
+  const [store, signals, changes] = [new MemoryAccount(), new Signals(), new Subject<void>()];
+  const account = new AccountHold(store);
+  vi.spyOn(account['logger'], 'error').mockReturnValue(undefined);
+  const tend = vi.spyOn(store, 'tend');
+  tend.mockImplementation(async () => ({ hold: store.held, woken: woken.shift() ?? 0 }));
+  const tryNow = vi.spyOn(store, 'tryNow');
+  const env = Object.assign(new Env(), { WORKER_CONCURRENCY });
+  const config = { changes } as unknown as BotConfigService;
+  watch = new AccountWatch(env, config, account, store, signals);
+  watch.onApplicationBootstrap();
+  return {
+    store,
+    account,
+    changes,
+    tend,
+    tryNow,
+    pass: (ms: number) => vi.advanceTimersByTimeAsync(ms),
+  };
+}
+
+test('a start and a change are tried at once: either may have mended the account', async () => {
+  const { tryNow, changes, pass } = node([]);
+  await pass(1);
+  expect(tryNow).toHaveBeenCalledTimes(1);
+  changes.next();
+  await pass(1);
+  expect(tryNow).toHaveBeenCalledTimes(2);
+});
+
+test('it looks once a second, and goes on while it wakes somebody', async () => {
+  const { tend, pass } = node([200, 200, 7]);
+  await pass(1);
+  expect(tend).toHaveBeenCalledTimes(4);
+  await pass(3000);
+  expect(tend).toHaveBeenCalledTimes(7);
+});
+
+test('it sees a hold that another node made', async () => {
+  const { store, account, pass } = node([]);
+  await pass(1);
+  await store.hold({ code: 20003, message: 'Authenticate' }, 'answer', 0, false);
+  expect(await account.keeping('a')).toBeUndefined();
+  await pass(1000);
+  expect(await account.keeping('a')).toMatchObject({ code: 20003 });
+});
+
+test('a node that only accepts reads, and wakes nobody', async () => {
+  const { tend, tryNow, changes, pass } = node([1], 0);
+  changes.next();
+  await pass(3000);
+  expect([tend.mock.calls, tryNow.mock.calls]).toEqual([[], []]);
+});
