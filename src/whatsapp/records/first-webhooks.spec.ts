@@ -36,7 +36,8 @@ it('tries again at the next one, with the time of the first', async () => {
   clock.time = 9000;
   first.note('AC1', NUMBER);
   first.note('AC1', NUMBER);
-  expect(written).toEqual(Array(2).fill(['AC1', NUMBER, 1000]));
+  const once = ['AC1', NUMBER, 1000];
+  expect(written).toEqual([once, once]);
 });
 
 it.each([
