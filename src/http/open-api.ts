@@ -23,7 +23,9 @@ export const MULTIPART = 'x-multipart';
  * them, and the header that every answer has.
  */
 export function withProblems(document: OpenAPIObject): OpenAPIObject {
-  for (const schema of Object.values(document.components?.schemas ?? {})) precise(schema);
+  const schemas = document.components?.schemas ?? {};
+  for (const schema of Object.values(schemas)) nullablesInPlace(schema, schemas);
+  for (const schema of Object.values(schemas)) precise(schema);
   for (const [path, item] of Object.entries(document.paths)) {
     for (const method of METHODS) {
       const operation = item[method];
@@ -31,6 +33,21 @@ export function withProblems(document: OpenAPIObject): OpenAPIObject {
     }
   }
   return document;
+}
+
+/**
+ * OpenAPI 3.0 knows no reference that may be null: such an object is described where it stands, as
+ * its class describes it.
+ */
+function nullablesInPlace(schema: Record<string, any>, schemas: Record<string, any>): void {
+  for (const property of Object.values<Record<string, any>>(schema.properties ?? {})) {
+    const [{ $ref }, ...more] = property.allOf ?? [{}];
+    if (!property.nullable || !$ref || more.length) continue;
+    const named = structuredClone(schemas[$ref.split('/').at(-1)]);
+    delete property.allOf;
+    Object.assign(property, { ...named, ...property });
+    nullablesInPlace(property, schemas);
+  }
 }
 
 /**

@@ -8,7 +8,7 @@ import { IntakeService } from '../mailbox/intake/intake.service.js';
 import type { ListedMessage } from '../whatsapp/sending/listed-message.js';
 import { MessageLog } from '../whatsapp/sending/message-log.js';
 import { readBack } from './listing.js';
-import { byTwilio, isOneOf } from './matching.js';
+import { byTwilio, isOneOf } from './sends/matching.js';
 import { byDate, isAnsweredElsewhere, lookedUntil, readUntil, shouldHaveCome } from './missed.js';
 import { missedMessage } from './missed-form.js';
 import { type OwnNumber, ReconciliationStore } from './reconciliation.store.js';

@@ -4,7 +4,7 @@ import { adapterFor } from '../storage/storage.js';
 import { BackfillService } from './backfill.service.js';
 import { ReconciliationService } from './reconciliation.service.js';
 import { ReconciliationStore } from './reconciliation.store.js';
-import { SendsService } from './sends.service.js';
+import { SendsService } from './sends/sends.service.js';
 
 /** Compares with Twilio's list what came in and what was sent. */
 @Module({

@@ -6,7 +6,7 @@ import type { Evidence } from '../mailbox/turns/evidence.js';
 import type { Collections } from '../storage/mongo/collections.js';
 import type { OutboxRow } from '../storage/mongo/rows/outbox.js';
 import type { TestSendRow } from '../storage/mongo/rows/twilio.js';
-import type { OpenAttempt } from './matching.js';
+import type { OpenAttempt } from './sends/matching.js';
 import { type DueLooks, type OwnNumber, ReconciliationStore } from './reconciliation.store.js';
 
 /** The setting that holds the lease. */

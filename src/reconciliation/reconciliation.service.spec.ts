@@ -8,7 +8,7 @@ import { LogTrouble } from '../whatsapp/sending/message-log.js';
 import type { BackfillService } from './backfill.service.js';
 import { ReconciliationService } from './reconciliation.service.js';
 import type { ReconciliationStore } from './reconciliation.store.js';
-import type { SendsService } from './sends.service.js';
+import type { SendsService } from './sends/sends.service.js';
 
 const SECOND = 1000;
 let leads: () => Promise<boolean>;

@@ -13,7 +13,7 @@ import { LogTrouble } from '../whatsapp/sending/message-log.js';
 import { missing } from '../whatsapp/sending/whatsapp.channel.js';
 import { BackfillService } from './backfill.service.js';
 import { ReconciliationStore } from './reconciliation.store.js';
-import { SendsService } from './sends.service.js';
+import { SendsService } from './sends/sends.service.js';
 
 /** Milliseconds between two rounds here; and while another process leads. */
 const [ROUND_MS, IDLE_MS] = [2000, 15_000];

@@ -4,7 +4,7 @@ import { wakeNow } from '../mailbox/queue/mailbox-row.sqlite.js';
 import type { Evidence } from '../mailbox/turns/evidence.js';
 import type { Database } from '../storage/sqlite/database.js';
 import { portOf } from '../storage/sqlite/steps.js';
-import type { OpenAttempt } from './matching.js';
+import type { OpenAttempt } from './sends/matching.js';
 import type { DueLook, DueLooks, OwnNumber, ReconciliationStore } from './reconciliation.store.js';
 
 const ATTEMPT = `sent_to AS "to", sent_from AS "from", sent_by AS account, body AS text`;

@@ -1,5 +1,5 @@
 import type { Evidence } from '../mailbox/turns/evidence.js';
-import type { OpenAttempt } from './matching.js';
+import type { OpenAttempt } from './sends/matching.js';
 
 /** A part whose attempt is to be looked for now. Times are by the store's clock. */
 export interface DueLook {

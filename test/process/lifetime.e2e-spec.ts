@@ -6,7 +6,7 @@ import { freshMongoUri } from '../support/stores/stores.js';
 const ANA = 'whatsapp:+15005551001';
 const BEN = 'whatsapp:+15005551002';
 const HELD = { missing: [], twice: [], disordered: [], strange: [] };
-const NO_FAILURES = { items: [], next_cursor: null };
+const NO_FAILURES = { account: null, items: [], next_cursor: null };
 
 interface Listed {
   direction: string;

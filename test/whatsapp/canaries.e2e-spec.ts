@@ -38,7 +38,8 @@ async function badMessages(): Promise<void> {
     const before = cage.asked;
     const to = encodeURIComponent(FROM);
     await admin('GET', `/api/v1/whatsapp/send-test?to=${to}&text=${CANARIES.text}`);
-    await post('webhook', { ...FORM, From: `${FROM}${before}`, ExternalUserId: '' });
+    const another = { From: `${FROM}${before}`, ExternalUserId: '', ParentExternalUserId: '' };
+    await post('webhook', { ...FORM, ...another });
     await expect.poll(() => cage.asked).toBeGreaterThan(before + 1);
   }
   cage.twilioDoes = 'accept';

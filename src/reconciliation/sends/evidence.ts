@@ -1,6 +1,6 @@
-import type { Evidence } from '../mailbox/turns/evidence.js';
+import type { Evidence } from '../../mailbox/turns/evidence.js';
 import type { Judgement } from './matching.js';
-import type { DueLook } from './reconciliation.store.js';
+import type { DueLook } from '../reconciliation.store.js';
 
 /** The evidence after a look that could not be made. */
 export function failedLook(due: DueLook, now: number, problem: string): Evidence {

@@ -1,15 +1,15 @@
 import { Logger } from '@nestjs/common';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { SetClock } from '../../test/support/stores/set-clock.js';
-import type { BotConfig } from '../config/bot-config.js';
-import type { StatusUpdate } from '../mailbox/outbox/status-update.js';
-import type { StatusUpdatesService } from '../mailbox/outbox/status-updates.service.js';
-import { Signals } from '../mailbox/queue/signals.js';
-import type { Evidence } from '../mailbox/turns/evidence.js';
-import type { ListedMessage } from '../whatsapp/sending/listed-message.js';
-import { LogTrouble, type MessageLog } from '../whatsapp/sending/message-log.js';
+import { SetClock } from '../../../test/support/stores/set-clock.js';
+import type { BotConfig } from '../../config/bot-config.js';
+import type { StatusUpdate } from '../../mailbox/outbox/status-update.js';
+import type { StatusUpdatesService } from '../../mailbox/outbox/status-updates.service.js';
+import { Signals } from '../../mailbox/queue/signals.js';
+import type { Evidence } from '../../mailbox/turns/evidence.js';
+import type { ListedMessage } from '../../whatsapp/sending/listed-message.js';
+import { LogTrouble, type MessageLog } from '../../whatsapp/sending/message-log.js';
 import type { OpenAttempt } from './matching.js';
-import type { DueLook, ReconciliationStore } from './reconciliation.store.js';
+import type { DueLook, ReconciliationStore } from '../reconciliation.store.js';
 import { SendsService } from './sends.service.js';
 
 const ACCOUNT = `AC${'1'.repeat(32)}`;

@@ -1,22 +1,22 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { withScheme } from '../address.js';
-import type { BotConfig } from '../config/bot-config.js';
-import { Clock } from '../clock.js';
-import { reconciled } from '../metrics.js';
-import type { StatusUpdate } from '../mailbox/outbox/status-update.js';
-import { StatusUpdatesService } from '../mailbox/outbox/status-updates.service.js';
-import { Signals } from '../mailbox/queue/signals.js';
-import type { Evidence } from '../mailbox/turns/evidence.js';
-import type { ListedMessage } from '../whatsapp/sending/listed-message.js';
-import { LogTrouble, MessageLog } from '../whatsapp/sending/message-log.js';
-import { isFailure } from '../whatsapp/sending/failed-status.js';
-import { failureVerdict } from '../whatsapp/sending/verdict.js';
-import { progressOf } from '../whatsapp/webhook/status-progress.js';
+import { withScheme } from '../../address.js';
+import type { BotConfig } from '../../config/bot-config.js';
+import { Clock } from '../../clock.js';
+import { reconciled } from '../../metrics.js';
+import type { StatusUpdate } from '../../mailbox/outbox/status-update.js';
+import { StatusUpdatesService } from '../../mailbox/outbox/status-updates.service.js';
+import { Signals } from '../../mailbox/queue/signals.js';
+import type { Evidence } from '../../mailbox/turns/evidence.js';
+import type { ListedMessage } from '../../whatsapp/sending/listed-message.js';
+import { LogTrouble, MessageLog } from '../../whatsapp/sending/message-log.js';
+import { isFailure } from '../../whatsapp/sending/failed-status.js';
+import { failureVerdict } from '../../whatsapp/sending/verdict.js';
+import { progressOf } from '../../whatsapp/webhook/status-progress.js';
 import { evidenceAfter, failedLook } from './evidence.js';
-import { readBack } from './listing.js';
+import { readBack } from '../listing.js';
 import { againIn, isSurelyAbsent } from './look-times.js';
 import { byTwilio, judge, LATER_MS, type OpenAttempt } from './matching.js';
-import { type DueLook, ReconciliationStore } from './reconciliation.store.js';
+import { type DueLook, ReconciliationStore } from '../reconciliation.store.js';
 
 /** Attempts that one round looks for. */
 const LOOKS = 20;

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Judgement } from './matching.js';
 import { evidenceAfter, failedLook } from './evidence.js';
 import { againIn, isSurelyAbsent } from './look-times.js';
-import type { DueLook } from './reconciliation.store.js';
+import type { DueLook } from '../reconciliation.store.js';
 
 const [SECOND, MINUTE, HOUR] = [1000, 60_000, 3_600_000];
 

@@ -1,6 +1,6 @@
-import { withoutScheme } from '../address.js';
-import type { Candidate } from '../mailbox/turns/evidence.js';
-import type { ListedMessage } from '../whatsapp/sending/listed-message.js';
+import { withoutScheme } from '../../address.js';
+import type { Candidate } from '../../mailbox/turns/evidence.js';
+import type { ListedMessage } from '../../whatsapp/sending/listed-message.js';
 import { sameText } from './same-text.js';
 
 /** An attempt of unknown outcome: of a part, or of a test message. */

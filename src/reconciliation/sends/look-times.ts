@@ -1,4 +1,4 @@
-import type { Evidence } from '../mailbox/turns/evidence.js';
+import type { Evidence } from '../../mailbox/turns/evidence.js';
 
 const [SECOND, MINUTE, HOUR] = [1000, 60_000, 3_600_000];
 

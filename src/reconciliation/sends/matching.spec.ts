@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ListedMessage } from '../whatsapp/sending/listed-message.js';
+import type { ListedMessage } from '../../whatsapp/sending/listed-message.js';
 import { byTwilio, isOneOf, judge, type OpenAttempt } from './matching.js';
 
 const AT = Date.UTC(2026, 10, 28, 12);
