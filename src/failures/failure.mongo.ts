@@ -1,6 +1,6 @@
 import type { ClientSession } from 'mongoose';
 import { BadCursor } from '../http/cursor.js';
-import { rememberAttempts } from '../mailbox/outbox/former-attempts.mongo.js';
+import { rememberAttempts } from '../mailbox/outbox/callbacks/former-attempts.mongo.js';
 import { wakeNow } from '../mailbox/queue/mailbox-row.mongo.js';
 import { RETRIED } from '../mailbox/turns/part.js';
 import { toTurn, withParts } from '../mailbox/turns/turn-row.mongo.js';

@@ -1,5 +1,5 @@
 import { BadCursor } from '../http/cursor.js';
-import { rememberAttempts } from '../mailbox/outbox/former-attempts.sqlite.js';
+import { rememberAttempts } from '../mailbox/outbox/callbacks/former-attempts.sqlite.js';
 import { wakeNow } from '../mailbox/queue/mailbox-row.sqlite.js';
 import { RETRIED } from '../mailbox/turns/part.js';
 import { findTurn, partsOf, TURN_COLUMNS, type TurnRow } from '../mailbox/turns/turn-row.sqlite.js';

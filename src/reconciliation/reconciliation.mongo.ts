@@ -1,6 +1,6 @@
 import type { ClientSession } from 'mongoose';
 import { ErasedMessages } from '../mailbox/intake/erased.mongo.js';
-import { rememberAttempts } from '../mailbox/outbox/former-attempts.mongo.js';
+import { rememberAttempts } from '../mailbox/outbox/callbacks/former-attempts.mongo.js';
 import { wakeNow } from '../mailbox/queue/mailbox-row.mongo.js';
 import type { Evidence } from '../mailbox/turns/evidence.js';
 import type { Collections } from '../storage/mongo/collections.js';

@@ -1,5 +1,5 @@
 import { wasErased } from '../mailbox/intake/erased.sqlite.js';
-import { rememberAttempts } from '../mailbox/outbox/former-attempts.sqlite.js';
+import { rememberAttempts } from '../mailbox/outbox/callbacks/former-attempts.sqlite.js';
 import { wakeNow } from '../mailbox/queue/mailbox-row.sqlite.js';
 import type { Evidence } from '../mailbox/turns/evidence.js';
 import type { Database } from '../storage/sqlite/database.js';

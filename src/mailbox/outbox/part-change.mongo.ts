@@ -6,7 +6,7 @@ import type { PartState } from '../turns/part.js';
 import { receivedFor } from '../turns/received.mongo.js';
 import { cancelTurns, settleTurn } from '../turns/settlement.mongo.js';
 import { FIRST_LOOK_MS, LOOK_AT_ONCE_MS } from './first-look.js';
-import { added } from './former-attempts.mongo.js';
+import { added } from './callbacks/former-attempts.mongo.js';
 import type { Sender } from './channel.js';
 import type { Settled } from './outbox.store.js';
 import type { Resolution } from './resolution.js';

@@ -1,19 +1,19 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ClientSession } from 'mongoose';
-import { Batch } from '../../storage/mongo/batch.js';
-import type { Collections } from '../../storage/mongo/collections.js';
-import type { OutboxRow } from '../../storage/mongo/rows/outbox.js';
-import { isStorageFailure } from '../../storage/storage.error.js';
-import { hasWork, wakeIn } from '../queue/mailbox-row.mongo.js';
-import { backoff } from '../account/backoff.js';
-import type { SendError } from '../turns/part.js';
-import { lastInboundAt, receivedFor } from '../turns/received.mongo.js';
-import { toPart } from '../turns/turn-row.mongo.js';
-import { type Heard, MOST_HEARD, type Settled } from './outbox.store.js';
-import { apply } from './part-change.mongo.js';
-import { isMove, resolveCallback, type Resolution } from './resolution.js';
-import type { StatusUpdate } from './status-update.js';
-import { untilClosed } from './window.js';
+import { Batch } from '../../../storage/mongo/batch.js';
+import type { Collections } from '../../../storage/mongo/collections.js';
+import type { OutboxRow } from '../../../storage/mongo/rows/outbox.js';
+import { isStorageFailure } from '../../../storage/storage.error.js';
+import { hasWork, wakeIn } from '../../queue/mailbox-row.mongo.js';
+import { backoff } from '../../account/backoff.js';
+import type { SendError } from '../../turns/part.js';
+import { lastInboundAt, receivedFor } from '../../turns/received.mongo.js';
+import { toPart } from '../../turns/turn-row.mongo.js';
+import { type Heard, MOST_HEARD, type Settled } from '../outbox.store.js';
+import { apply } from '../part-change.mongo.js';
+import { isMove, resolveCallback, type Resolution } from '../resolution.js';
+import type { StatusUpdate } from '../status-update.js';
+import { untilClosed } from '../window.js';
 
 /** The server gives a write up after so many milliseconds: a transaction has the row meanwhile. */
 const WRITE_MS = 2000;

@@ -1,6 +1,6 @@
 import type { ClientSession, QueryFilter } from 'mongoose';
-import type { Collections } from '../../storage/mongo/collections.js';
-import type { OutboxRow } from '../../storage/mongo/rows/outbox.js';
+import type { Collections } from '../../../storage/mongo/collections.js';
+import type { OutboxRow } from '../../../storage/mongo/rows/outbox.js';
 
 /** The update that adds what is in one field to the list in another. */
 export function added(list: string, field: string) {

@@ -1,13 +1,13 @@
-import type { Database } from '../../storage/sqlite/database.js';
-import { hasWork, wakeIn } from '../queue/mailbox-row.sqlite.js';
-import { lastInboundAt } from '../turns/received.sqlite.js';
-import { findPart, type OutboxPart } from '../turns/turn-row.sqlite.js';
+import type { Database } from '../../../storage/sqlite/database.js';
+import { hasWork, wakeIn } from '../../queue/mailbox-row.sqlite.js';
+import { lastInboundAt } from '../../turns/received.sqlite.js';
+import { findPart, type OutboxPart } from '../../turns/turn-row.sqlite.js';
 import { partOfFormer } from './former-attempts.sqlite.js';
-import { type Heard, MOST_HEARD, type Settled } from './outbox.store.js';
-import { apply } from './part-change.sqlite.js';
-import { isMove, resolveCallback } from './resolution.js';
-import type { StatusUpdate } from './status-update.js';
-import { untilClosed } from './window.js';
+import { type Heard, MOST_HEARD, type Settled } from '../outbox.store.js';
+import { apply } from '../part-change.sqlite.js';
+import { isMove, resolveCallback } from '../resolution.js';
+import type { StatusUpdate } from '../status-update.js';
+import { untilClosed } from '../window.js';
 
 /** Implements `OutboxStore.callback`. */
 export function takeCallback(db: Database, update: StatusUpdate): Settled | null {

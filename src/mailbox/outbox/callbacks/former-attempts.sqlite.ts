@@ -1,4 +1,4 @@
-import type { Database } from '../../storage/sqlite/database.js';
+import type { Database } from '../../../storage/sqlite/database.js';
 
 /**
  * Remembers the latest attempts of parts that are sent again although a message of theirs may be on
