@@ -38,11 +38,10 @@ export class ReconciliationService implements OnApplicationBootstrap, OnModuleDe
   private timer?: NodeJS.Timeout;
   private running?: Promise<void>;
   private stopped = false;
-  // In milliseconds of `performance.now()`: the machine's time may be set back.
-  /** When the lease was taken last. */
+  /** When the lease was taken last, in milliseconds of `performance.now()`. */
   private ledAt = -Infinity;
-  private backfillAt = -Infinity;
-  private askAgainAt = -Infinity;
+  private backfilledAt = -Infinity;
+  private trouble = { at: -Infinity, waitMs: 0 };
   private troubles = 0;
 
   constructor(
@@ -84,15 +83,21 @@ export class ReconciliationService implements OnApplicationBootstrap, OnModuleDe
       return false;
     }
     const config = await this.config.current();
-    if (missing(config) || performance.now() < this.askAgainAt) return true;
+    if (missing(config) || this.isWithin(this.trouble.waitMs, this.trouble.at)) return true;
     const ends = this.clock.now() + WORK_MS;
     await this.sends.round(config, ends);
-    if (performance.now() >= this.backfillAt && !this.stopped) {
+    if (!this.isWithin(BACKFILL_MS, this.backfilledAt) && !this.stopped) {
       const more = await this.backfill.round(config, ends);
-      this.backfillAt = more ? -Infinity : performance.now() + BACKFILL_MS;
+      this.backfilledAt = more ? -Infinity : this.clock.now();
     }
     this.worked();
     return true;
+  }
+
+  /** Whether less has passed since. What lies in the future is over: the clock was set back. */
+  private isWithin(ms: number, since: number): boolean {
+    const passed = this.clock.now() - since;
+    return passed >= 0 && passed < ms;
   }
 
   private async leads(): Promise<boolean> {
@@ -119,7 +124,7 @@ export class ReconciliationService implements OnApplicationBootstrap, OnModuleDe
       );
     const wait = Math.min(TROUBLE_FIRST_MS * 2 ** Math.min(this.troubles++, 10), TROUBLE_MOST_MS);
     const least = error instanceof LogTrouble ? error.waitMs : 0;
-    this.askAgainAt = performance.now() + Math.max(wait, least);
+    this.trouble = { at: this.clock.now(), waitMs: Math.max(wait, least) };
     return undefined;
   }
 }

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Database } from './database.js';
 import { migrate } from './migrate.js';
 import { firstSchema } from './migrations/0001-first-schema.js';
+import { formerAttempts } from './migrations/0017-former-attempts.js';
 
 let directory: string;
 let db: Database;
@@ -83,4 +84,19 @@ test('callbacks go to the parts that they told of, and the others go', () => {
     { sid: 'SM1', status: 'sent', at: 7, error: null },
     { sid: 'SM1', status: 'failed', at: 8, error: { code: 63024 } },
   ]);
+});
+
+test('ids of former messages lead to their part, as long as that is there', () => {
+  db.exec(`DROP TABLE outbox; CREATE TABLE outbox (id TEXT PRIMARY KEY, sent_to TEXT, former_sids TEXT);
+    CREATE INDEX outbox_former ON outbox (sent_to) WHERE former_sids IS NOT NULL;
+    INSERT INTO outbox VALUES ('a', 'x', '["SM1","SM2"]'), ('b', 'x', NULL), ('c', 'y', '["SM3"]');
+    ${formerAttempts}`);
+  const found = () => db.all('SELECT sid, part_id AS part FROM former_attempts ORDER BY sid');
+  expect(found()).toEqual([
+    { sid: 'SM1', part: 'a' },
+    { sid: 'SM2', part: 'a' },
+    { sid: 'SM3', part: 'c' },
+  ]);
+  db.run("DELETE FROM outbox WHERE id = 'a'");
+  expect(found()).toEqual([{ sid: 'SM3', part: 'c' }]);
 });
