@@ -64,8 +64,8 @@ export class AnsweringService {
    * again with all of them, twice at most, within one time budget (LLM_TIMEOUT_MS), beside which
    * media are read. Returns true when the answer was stored. Returns false when the claim is lost,
    * when `signal` aborts, when a person has replied meanwhile, because the reply is sent first, when
-   * somebody wants no more messages, and when a voice note was heard: what it says may be a wish, which comes before any answer. Throws
-   * what the store throws.
+   * the sender wants no more messages, and when a voice note was heard: what it says may be such a
+   * wish, which comes before any answer. Throws what the store throws.
    */
   async answer(claim: Claim, first: Work, signal: AbortSignal, most?: number): Promise<boolean> {
     const config = await this.config.current();
