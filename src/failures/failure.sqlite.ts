@@ -1,4 +1,5 @@
 import { BadCursor } from '../http/cursor.js';
+import { rememberAttempts } from '../mailbox/outbox/callbacks/former-attempts.sqlite.js';
 import { wakeNow } from '../mailbox/queue/mailbox-row.sqlite.js';
 import { RETRIED } from '../mailbox/turns/part.js';
 import { findTurn, partsOf, TURN_COLUMNS, type TurnRow } from '../mailbox/turns/turn-row.sqlite.js';
@@ -85,6 +86,7 @@ function takePlace(db: Database, { id, conversationId }: Turn, into: string): vo
 
 /** Puts the turn back to work, with all its parts that were not accepted. */
 function reopen(db: Database, id: string): void {
+  rememberAttempts(db, `turn_id = :id AND state = 'uncertain'`, { id });
   db.run(
     `UPDATE outbox SET state = 'pending', attempts = 0, chances = 0, retry_at = NULL,
        held = NULL, updated_at = :now WHERE turn_id = :id AND state IN (${STATES})`,

@@ -1,5 +1,6 @@
 import type { ClientSession } from 'mongoose';
 import { ErasedMessages } from '../mailbox/intake/erased.mongo.js';
+import { rememberAttempts } from '../mailbox/outbox/callbacks/former-attempts.mongo.js';
 import { wakeNow } from '../mailbox/queue/mailbox-row.mongo.js';
 import type { Evidence } from '../mailbox/turns/evidence.js';
 import type { Collections } from '../storage/mongo/collections.js';
@@ -89,6 +90,7 @@ export class MongoReconciliationStore extends ReconciliationStore {
       const part = await outbox.findOne(which, null, { session }).lean();
       if (!part || !(await this.mayGoOn(part, session))) return false;
       const stopped = { turn_id: part.turn_id, state: 'stopped' };
+      await rememberAttempts(this.db, which, session);
       await outbox.updateOne(
         which,
         {
