@@ -28,7 +28,8 @@ export async function tellOfCallback(
   { conversationId }: Settled,
 ): Promise<void> {
   if (failure?.kind === 'stop') await account.refused(failure.error, conversationId, 'callback');
-  if (failure?.kind === 'retry' && failure.suspect)
+  else if (failure?.kind === 'retry' && failure.suspect)
     await account.suspects(failure.error, conversationId, 'callback');
+  else if (failure) await account.undecided(conversationId);
   if (progress.passedOn) await account.passedOn(sid);
 }
