@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { HMAC_SHA1 } from 'twilio/lib/webhooks/webhooks.js';
+import { signedFields } from './signed-fields.js';
 import { type Variant, variants } from './signature-variants.js';
 import type { Signer } from './signers.js';
 
@@ -112,20 +113,6 @@ function all(refusal: Refusal): Try[] {
 /** The way in which an address differs. */
 function kindOf({ differs }: Variant): string {
   return differs.join('; ');
-}
-
-/**
- * The form as Twilio signs it (https://www.twilio.com/docs/usage/security): each name followed by
- * its value, sorted by name. A repeated field counts each of its values once.
- */
-function signedFields(form: Record<string, unknown>): string {
-  return Object.keys(form)
-    .sort()
-    .map((name) => {
-      const values = [...new Set([form[name]].flat())].map(String).sort();
-      return values.map((value) => name + value).join('');
-    })
-    .join('');
 }
 
 function signed({ secret, algorithm }: Signer, text: string): string {
