@@ -26,6 +26,7 @@ export async function tellOfFailure(
   failure: Verdict,
 ): Promise<void> {
   if (failure.kind === 'stop') await account.refused(failure.error, conversationId, 'callback');
-  if (failure.kind === 'retry' && failure.suspect)
+  else if (failure.kind === 'retry' && failure.suspect)
     await account.suspects(failure.error, conversationId, 'callback');
+  else await account.undecided(conversationId);
 }

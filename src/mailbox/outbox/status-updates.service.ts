@@ -41,7 +41,7 @@ export class StatusUpdatesService {
    */
   private async tellFirst(update: StatusUpdate): Promise<boolean> {
     const { failure } = update;
-    if (failure?.kind !== 'stop' && failure?.kind !== 'retry') return true;
+    if (!failure) return true;
     try {
       const conversationId = await this.outbox.concerns(update);
       if (conversationId) await tellOfFailure(this.account, conversationId, failure);
