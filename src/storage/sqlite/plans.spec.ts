@@ -6,7 +6,10 @@ import { steps as messages } from '../../chat/messages/message.sqlite.js';
 import { steps as failures } from '../../failures/failure.sqlite.js';
 import { steps as answers } from '../../knowledge/answers/curated-answer.sqlite.js';
 import { steps as documents } from '../../knowledge/documents/document.sqlite.js';
-import { timeSetBack as moveAttempts } from '../../mailbox/outbox/outbox.sqlite.js';
+import {
+  steps as outbox,
+  timeSetBack as moveAttempts,
+} from '../../mailbox/outbox/outbox.sqlite.js';
 import { steps as queue, timeSetBack as moveMailboxes } from '../../mailbox/queue/queue.sqlite.js';
 import { steps as turns } from '../../mailbox/turns/turn.sqlite.js';
 import { steps as sessions } from '../../sessions/session.sqlite.js';
@@ -95,6 +98,9 @@ test('a filter walks those alone that it may mean', () => {
   expect(indexOf({})).toMatch(/conversations_listed \(\(created_at,id\)</);
 });
 
+const progress = { staleAfter: [], passedOn: true, delivered: false };
+const HEARD = { sid: 'SM1', attempt: 'a', status: 'sent', progress };
+
 test.each<[string, () => unknown]>([
   ['messages', () => messages.page(db, 'a', 10, '5')],
   ['a history', () => messages.history(db, 'a', 10)],
@@ -106,6 +112,7 @@ test.each<[string, () => unknown]>([
   ['a conversation', () => [sessions.conversation(db, 'a'), sessions.find(db, '+12025550123')]],
   ['what is due', () => queue.claim(db, 10, 1000)],
   ['mailboxes whose time was set back', () => moveMailboxes(db, 5)],
+  ['what a callback of no known message tells of', () => outbox.callback(db, HEARD)],
   ['who waits for a person', () => takeover.waiting(db)],
 ])('%s are found by an index', (_, read) => {
   read();
