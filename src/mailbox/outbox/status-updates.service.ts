@@ -36,8 +36,8 @@ export class StatusUpdatesService {
 
   /**
    * Tells the account's hold of a failure before it is kept: once it is kept, Twilio's repeat of the
-   * callback is no news, and nobody would be told. To tell it twice changes nothing. Returns false when it
-   * couldn't be told: the callback is kept all the same.
+   * callback is no news, and nobody would be told. To tell it twice changes nothing. Returns false
+   * when it couldn't be told: the callback is kept all the same.
    */
   private async tellFirst(update: StatusUpdate): Promise<boolean> {
     const { failure } = update;
