@@ -67,7 +67,8 @@ export class Database {
     try {
       return read();
     } finally {
-      this.run('COMMIT');
+      // SQLite ends it by itself where reading fails.
+      if (this.inTransaction) this.run('COMMIT');
     }
   }
 
