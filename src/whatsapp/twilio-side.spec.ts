@@ -161,7 +161,7 @@ describe('the status callback', () => {
   });
 });
 
-describe('one address given to Twilio in the place of the other', () => {
+describe('what is set up otherwise at Twilio', () => {
   const headers = { 'I-Twilio-Idempotency-Token': 'abc' };
   const said = { MessageSid: 'SM1', SmsStatus: 'received', From: FORM.From, To: 'whatsapp:+1415' };
 
@@ -179,6 +179,13 @@ describe('one address given to Twilio in the place of the other', () => {
     expect(side().accepted).toMatchObject([{ id: 'SM1', phone: '+15005550006', text: 'Hola' }]);
     expect(side().updates).toEqual([]);
     expect(side().logged).toEqual([expect.stringContaining('/api/v1/whatsapp/webhook')]);
+  });
+
+  it('says when a message came to a number that does not answer', async () => {
+    side().config = { ...side().config, twilioWhatsappFrom: 'whatsapp:+1415' };
+    for (const To of [said.To, 'whatsapp:+1416', 'whatsapp:+1417'])
+      await post({ form: { ...FORM, To }, headers }).expect(200);
+    expect(side().logged).toEqual([expect.stringContaining('another number')]);
   });
 
   it('takes for a message what is not surely a status', async () => {
