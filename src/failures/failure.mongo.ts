@@ -1,16 +1,12 @@
 import type { ClientSession } from 'mongoose';
 import { BadCursor } from '../http/cursor.js';
-import { wakeNow } from '../mailbox/queue/mailbox-row.mongo.js';
+import { rememberAttempts } from '../mailbox/outbox/callbacks/former-attempts.mongo.js';
 import { RETRIED } from '../mailbox/turns/part.js';
+import { takePlace } from './place.mongo.js';
 import { toTurn, withParts } from '../mailbox/turns/turn-row.mongo.js';
 import { canBeRetried, retriedAgainst } from '../mailbox/turns/turn.js';
-import { FENCE } from '../sessions/fence.mongo.js';
 import type { Collections } from '../storage/mongo/collections.js';
-import type { TurnRow } from '../storage/mongo/rows/turn.js';
 import { FailureStore, type FailureRecord, type Retried } from './failure.store.js';
-
-/** Behind so many newer turns a retried one goes out last, without a look at each of them. */
-const MOST_NEWER = 100;
 
 /** Failures in MongoDB. */
 export class MongoFailureStore extends FailureStore {
@@ -53,7 +49,7 @@ export class MongoFailureStore extends FailureStore {
       const refused = retriedAgainst(turn, !!conversation?.opted_out_at);
       if (refused) return refused;
       await this.reopen(turn_id, session);
-      await this.takePlace(row, conversation?._id ?? row.conversation_id, session);
+      await takePlace(this.db, row, conversation?._id ?? row.conversation_id, session);
       return 'retried';
     });
   }
@@ -65,35 +61,9 @@ export class MongoFailureStore extends FailureStore {
     return into ? this.db.conversations.findById(into, null, { session }).lean() : row;
   }
 
-  /**
-   * Puts the turn where it parts no other: behind all, if a newer one was begun. Otherwise it stays
-   * before them, and a worker that may be about to begin one of those loses the mailbox.
-   */
-  private async takePlace(row: TurnRow, now: string, session: ClientSession): Promise<void> {
-    const { _id, conversation_id, seq } = row;
-    const { turns, outbox, conversations } = this.db;
-    const both = { conversation_id: { $in: [...new Set([conversation_id, now])] } };
-    const which = { ...both, seq: { $gt: seq }, answer: { $exists: true } };
-    const find = turns.find(which, { outcome: 1 }, { session });
-    const newer = await find.sort({ seq: 1 }).limit(MOST_NEWER).lean();
-    const ids = newer.map((turn) => turn._id);
-    const attempted = { turn_id: { $in: ids }, attempt: { $exists: true } };
-    const many = newer.length === MOST_NEWER;
-    if (many || (await outbox.exists(attempted).session(session))) {
-      const last = { $currentDate: { seq: { $type: 'timestamp' } } } as const;
-      await turns.updateOne({ _id }, last, { session });
-    } else if (newer.some(({ outcome }) => outcome === null)) {
-      const fenced = [{ $set: FENCE }];
-      await conversations.updateOne({ _id: now }, fenced, {
-        session,
-        updatePipeline: true,
-      });
-    }
-    await wakeNow(this.db, [conversation_id], session);
-  }
-
   /** Puts the turn back to work, with all its parts that were not accepted. */
   private async reopen(turn_id: string, session: ClientSession): Promise<void> {
+    await rememberAttempts(this.db, { turn_id, state: 'uncertain' }, session);
     await this.db.outbox.updateMany(
       { turn_id, state: { $in: RETRIED } },
       {

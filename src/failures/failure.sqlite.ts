@@ -1,9 +1,9 @@
 import { BadCursor } from '../http/cursor.js';
-import { wakeNow } from '../mailbox/queue/mailbox-row.sqlite.js';
+import { rememberAttempts } from '../mailbox/outbox/callbacks/former-attempts.sqlite.js';
 import { RETRIED } from '../mailbox/turns/part.js';
+import { takePlace } from './place.sqlite.js';
 import { findTurn, partsOf, TURN_COLUMNS, type TurnRow } from '../mailbox/turns/turn-row.sqlite.js';
-import { canBeRetried, retriedAgainst, type Turn } from '../mailbox/turns/turn.js';
-import { FENCE } from '../sessions/fence.sqlite.js';
+import { canBeRetried, retriedAgainst } from '../mailbox/turns/turn.js';
 import { steps as sessions } from '../sessions/session.sqlite.js';
 import type { Database } from '../storage/sqlite/database.js';
 import { portOf } from '../storage/sqlite/steps.js';
@@ -64,27 +64,9 @@ function placeOf(db: Database, id: string): number {
   return turn.seq;
 }
 
-/**
- * Puts the turn where it parts no other: behind all, if a newer one was begun. Otherwise it stays
- * before them, and a worker that may be about to begin one of those loses the mailbox.
- */
-function takePlace(db: Database, { id, conversationId }: Turn, into: string): void {
-  const newer = (which: string) =>
-    !!db.get(
-      `SELECT 1 FROM turns WHERE conversation_id IN (:conversationId, :into) AND ${which}
-       AND seq > (SELECT seq FROM turns WHERE id = :id)`,
-      { id, conversationId, into },
-    );
-  const begun = 'EXISTS (SELECT 1 FROM outbox WHERE turn_id = turns.id AND attempt IS NOT NULL)';
-  if (newer(begun))
-    db.run('UPDATE turns SET seq = (SELECT MAX(seq) + 1 FROM turns) WHERE id = :id', { id });
-  else if (newer('outcome IS NULL'))
-    db.run(`UPDATE conversations SET ${FENCE} WHERE id = :into`, { into, now: db.now() });
-  wakeNow(db, conversationId);
-}
-
 /** Puts the turn back to work, with all its parts that were not accepted. */
 function reopen(db: Database, id: string): void {
+  rememberAttempts(db, `turn_id = :id AND state = 'uncertain'`, { id });
   db.run(
     `UPDATE outbox SET state = 'pending', attempts = 0, chances = 0, retry_at = NULL,
        held = NULL, updated_at = :now WHERE turn_id = :id AND state IN (${STATES})`,

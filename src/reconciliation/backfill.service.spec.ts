@@ -127,6 +127,31 @@ it('leaves alone what somebody else has answered, and not what we have', async (
   expect(ids()).toEqual(['SM0']);
 });
 
+it('takes in the rest when a message has no sender that can be read', async () => {
+  inList = [message(0), message(1, { from: 'whatsapp:' }), message(2)];
+  await service.round(config, Infinity);
+  expect(ids()).toEqual(['SM0', 'SM2']);
+  expect(lookedUntil).toHaveLength(1);
+});
+
+it('reads the list anew when the place where it stopped can no longer be read', async () => {
+  inList = few(4);
+  const { page: read } = service['log'];
+  const asked: (string | undefined)[] = [];
+  service['log'].page = async (query, next) => {
+    if (query.to === NUMBER) asked.push(next);
+    if (next && asked.length <= 4) throw new LogTrouble('HTTP 400');
+    return read(query, next);
+  };
+  // Time for one page only.
+  await service.round(config, clock.time);
+  for (let round = 0; round < 3; round++)
+    await expect(service.round(config, Infinity)).rejects.toThrow(LogTrouble);
+  await service.round(config, Infinity);
+  expect(asked).toEqual([undefined, '2', '2', '2', undefined, '2']);
+  expect(ids()).toEqual(['SM0', 'SM1', 'SM2', 'SM3']);
+});
+
 it('brings media as a webhook would, and says of what shows nothing that it is unknown', async () => {
   inList = [message(0, { mediaCount: 1, body: '' }), message(1, { body: '' })];
   await service.round(config, Infinity);

@@ -4,17 +4,21 @@ import { Clock } from '../clock.js';
 import type { BotConfig } from '../config/bot-config.js';
 import { Env } from '../env/env.js';
 import { reconciled } from '../metrics.js';
+import { Problem } from '../http/problems/problem.js';
+import type { Inbound } from '../mailbox/intake/inbound.js';
 import { IntakeService } from '../mailbox/intake/intake.service.js';
 import type { ListedMessage } from '../whatsapp/sending/listed-message.js';
 import { MessageLog } from '../whatsapp/sending/message-log.js';
 import { readBack } from './listing.js';
 import { byTwilio, isOneOf } from './sends/matching.js';
 import { byDate, isAnsweredElsewhere, lookedUntil, readUntil, shouldHaveCome } from './missed.js';
-import { missedMessage } from './missed-form.js';
+import { type Medium, missedMessage } from './missed-form.js';
 import { type OwnNumber, ReconciliationStore } from './reconciliation.store.js';
 
 /** Messages that are kept in memory while the list is read; the oldest, as they are answered first. */
 const MOST_MISSED = 5000;
+/** So many times a reading is tried again where it stopped. */
+const MOST_FAILURES = 3;
 
 /** A reading of the list for one number. It may take several rounds. */
 interface Scan {
@@ -26,6 +30,8 @@ interface Scan {
   /** Asks for the page where it goes on. */
   next?: string;
   complete: boolean;
+  /** How often in a row it could not go on from there. */
+  failures: number;
   /** The newest first while it reads; then in the order in which they came in. */
   missed: ListedMessage[];
 }
@@ -55,7 +61,7 @@ export class BackfillService {
       const name = `${account} ${own.number}`;
       const scan = this.scans.get(name) ?? this.begin(own, account!);
       this.scans.set(name, scan);
-      if (!scan.complete) await this.read(scan, mayGoOn);
+      if (!scan.complete) await this.readOn(name, scan, mayGoOn);
       if (!scan.complete || !(await this.takeAll(scan, mayGoOn))) return true;
       await this.store.keepLookedUntil(account!, own.number, lookedUntil(scan.now!));
       this.scans.delete(name);
@@ -69,7 +75,18 @@ export class BackfillService {
   }
 
   private begin(own: OwnNumber, account: string): Scan {
-    return { own, account, until: 0, complete: false, missed: [] };
+    return { own, account, until: 0, complete: false, failures: 0, missed: [] };
+  }
+
+  /** Reads on. Begins anew once the place where it stopped can't be read again and again. */
+  private async readOn(name: string, scan: Scan, mayGoOn: () => boolean): Promise<void> {
+    try {
+      await this.read(scan, mayGoOn);
+      scan.failures = 0;
+    } catch (error) {
+      if (++scan.failures >= MOST_FAILURES) this.scans.delete(name);
+      throw error;
+    }
   }
 
   private async read(scan: Scan, mayGoOn: () => boolean): Promise<void> {
@@ -132,11 +149,21 @@ export class BackfillService {
 
   private async take(message: ListedMessage, account: string): Promise<void> {
     const media = message.mediaCount ? await this.log.media(message.sid) : [];
-    const inbound = missedMessage(message, account, media, this.env.MAX_INBOUND_CHARS);
-    const { duplicate } = await this.intake.accept(inbound);
-    if (duplicate) return;
+    const inbound = this.inboundOf(message, account, media);
+    if (!inbound || (await this.intake.accept(inbound)).duplicate) return;
     this.logger.warn({ message: message.sid }, "A message's webhook didn't come: it was found");
     reconciled.inc({ what: 'backfilled' });
+  }
+
+  /** Undefined for a message without a sender, which must not keep the others from being found. */
+  private inboundOf(message: ListedMessage, account: string, media: Medium[]): Inbound | undefined {
+    try {
+      return missedMessage(message, account, media, this.env.MAX_INBOUND_CHARS);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      this.logger.error({ message: message.sid }, `A missed message is left out: ${error.message}`);
+      return undefined;
+    }
   }
 
   private leave({ sid }: ListedMessage): void {

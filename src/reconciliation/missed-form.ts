@@ -3,7 +3,7 @@ import type { ListedMessage } from '../whatsapp/sending/listed-message.js';
 import { inboundOf } from '../whatsapp/webhook/inbound-message.js';
 
 /** A medium, as a webhook would name it. */
-interface Medium {
+export interface Medium {
   url: string;
   contentType: string;
 }

@@ -1,9 +1,11 @@
 import type { ClientSession } from 'mongoose';
 import { ErasedMessages } from '../mailbox/intake/erased.mongo.js';
-import { wakeNow } from '../mailbox/queue/mailbox-row.mongo.js';
+import { rememberAttempts } from '../mailbox/outbox/callbacks/former-attempts.mongo.js';
 import type { Evidence } from '../mailbox/turns/evidence.js';
+import { takePlace } from '../failures/place.mongo.js';
 import type { Collections } from '../storage/mongo/collections.js';
 import type { OutboxRow } from '../storage/mongo/rows/outbox.js';
+import type { TurnRow } from '../storage/mongo/rows/turn.js';
 import type { TestSendRow } from '../storage/mongo/rows/twilio.js';
 import type { OpenAttempt } from './sends/matching.js';
 import { type DueLooks, type OwnNumber, ReconciliationStore } from './reconciliation.store.js';
@@ -84,38 +86,47 @@ export class MongoReconciliationStore extends ReconciliationStore {
 
   resend(_id: string, evidence: Evidence): Promise<boolean> {
     return this.db.transaction(async (session) => {
-      const { outbox } = this.db;
+      const { outbox, turns } = this.db;
       const which = { _id, attempt: evidence.attempt, state: 'uncertain' };
       const part = await outbox.findOne(which, null, { session }).lean();
-      if (!part || !(await this.mayGoOn(part, session))) return false;
-      const stopped = { turn_id: part.turn_id, state: 'stopped' };
-      await outbox.updateOne(
-        which,
-        {
-          $set: { state: 'pending', evidence },
-          $unset: { retry_at: 1, look_at: 1, error: 1 },
-          $currentDate: { updated_at: true },
-        },
-        { session },
-      );
-      await outbox.updateMany(stopped, { $set: { state: 'pending' } }, { session });
-      await this.db.turns.updateOne(
-        { _id: part.turn_id },
-        { $set: { outcome: null }, $unset: { settled_at: 1, failed: 1 }, $inc: { revision: 1 } },
-        { session },
-      );
-      await wakeNow(this.db, [part.conversation_id], session);
+      const turn = part && (await turns.findById(part.turn_id, null, { session }).lean());
+      const into = turn && (await this.whereItMayGoOn(turn, session));
+      if (!into) return false;
+      await this.reopen(part, evidence, session);
+      await takePlace(this.db, turn, into, session);
       return true;
     });
   }
 
-  /** Whether the bot may still send a part: nobody has taken its conversation or stopped its turn. */
-  private async mayGoOn(part: OutboxRow, session: ClientSession): Promise<boolean> {
-    const { turns, conversations } = this.db;
-    const turn = await turns.findById(part.turn_id, null, { session }).lean();
-    const mailbox = await conversations.findById(part.conversation_id, null, { session }).lean();
-    if (!turn || turn.cancelled || !mailbox || mailbox.opted_out_at) return false;
-    return !mailbox.taken_at || turn.mode === 'person';
+  /** Makes a part pending again, with what was stopped behind it, and its turn unsettled. */
+  private async reopen(part: OutboxRow, evidence: Evidence, session: ClientSession): Promise<void> {
+    const { _id, turn_id } = part;
+    const again = {
+      $set: { state: 'pending', evidence },
+      $unset: { retry_at: 1, look_at: 1, error: 1 },
+      $currentDate: { updated_at: true },
+    } as const;
+    await rememberAttempts(this.db, { _id }, session);
+    await this.db.outbox.updateOne({ _id }, again, { session });
+    const stopped = { turn_id, state: 'stopped' };
+    await this.db.outbox.updateMany(stopped, { $set: { state: 'pending' } }, { session });
+    await this.db.turns.updateOne(
+      { _id: turn_id },
+      { $set: { outcome: null }, $unset: { settled_at: 1, failed: 1 }, $inc: { revision: 1 } },
+      { session },
+    );
+  }
+
+  /**
+   * The conversation in which a turn may go on: nobody has taken it over or stopped the turn. A merged
+   * one's contents may still have to be moved into it.
+   */
+  private async whereItMayGoOn(turn: TurnRow, session: ClientSession): Promise<string | undefined> {
+    const find = (id: string) => this.db.conversations.findById(id, null, { session }).lean();
+    const own = await find(turn.conversation_id);
+    const now = own?.merged_into ? await find(own.merged_into) : own;
+    if (!now || turn.cancelled || now.opted_out_at) return undefined;
+    return now.taken_at && turn.mode !== 'person' ? undefined : now._id;
   }
 
   async numbers(account: string): Promise<OwnNumber[]> {

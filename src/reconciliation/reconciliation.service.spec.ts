@@ -72,6 +72,20 @@ it('looks for sends all the time, and for missed messages at the start and once 
   expect(rounds.backfill).toBe(2);
 });
 
+it('goes on at its pace when the clock is set back by an hour, also after trouble', async () => {
+  trouble = new LogTrouble('HTTP 500');
+  service.onApplicationBootstrap();
+  await vi.advanceTimersByTimeAsync(SECOND);
+  const { now } = Date;
+  vi.spyOn(Date, 'now').mockImplementation(() => now() - 3600 * SECOND);
+  trouble = undefined;
+  await vi.advanceTimersByTimeAsync(70 * SECOND);
+  expect(rounds.sends).toBeGreaterThan(20);
+  expect(rounds.backfill).toBe(1);
+  await vi.advanceTimersByTimeAsync(70 * SECOND);
+  expect(rounds.backfill).toBeGreaterThan(1);
+});
+
 it('goes on at once with what one round could not end', async () => {
   more = true;
   service.onApplicationBootstrap();

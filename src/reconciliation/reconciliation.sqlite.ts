@@ -1,6 +1,7 @@
 import { wasErased } from '../mailbox/intake/erased.sqlite.js';
-import { wakeNow } from '../mailbox/queue/mailbox-row.sqlite.js';
+import { rememberAttempts } from '../mailbox/outbox/callbacks/former-attempts.sqlite.js';
 import type { Evidence } from '../mailbox/turns/evidence.js';
+import { takePlace } from '../failures/place.sqlite.js';
 import type { Database } from '../storage/sqlite/database.js';
 import { portOf } from '../storage/sqlite/steps.js';
 import type { OpenAttempt } from './sends/matching.js';
@@ -47,16 +48,10 @@ export const steps = {
     ];
   },
 
-  known(db: Database, address: string, sids: string[]): string[] {
-    const former = db
-      .all<{ sids: string }>(
-        'SELECT former_sids AS sids FROM outbox WHERE sent_to = :address AND former_sids IS NOT NULL',
-        { address },
-      )
-      .flatMap((row) => JSON.parse(row.sids) as string[]);
+  known(db: Database, _address: string, sids: string[]): string[] {
     return sids.filter(
       (sid) =>
-        former.includes(sid) ||
+        db.get('SELECT 1 FROM former_attempts WHERE sid = :sid', { sid }) ||
         db.get('SELECT 1 FROM outbox WHERE sid = :sid', { sid }) ||
         db.get('SELECT 1 FROM test_sends WHERE sid = :sid', { sid }),
     );
@@ -73,22 +68,24 @@ export const steps = {
   },
 
   resend(db: Database, partId: string, evidence: Evidence): boolean {
-    const row = db.get<{ turnId: string; conversationId: string }>(
-      `SELECT o.turn_id AS turnId, o.conversation_id AS conversationId FROM outbox o
-       JOIN turns t ON t.id = o.turn_id JOIN conversations c ON c.id = o.conversation_id
+    const turn = db.get<{ id: string; conversationId: string; into: string }>(
+      `SELECT t.id, t.conversation_id AS conversationId, c.id AS "into" FROM outbox o
+       JOIN turns t ON t.id = o.turn_id JOIN conversations own ON own.id = o.conversation_id
+       JOIN conversations c ON c.id = COALESCE(own.merged_into, own.id)
        WHERE o.id = :partId AND o.attempt = :attempt AND o.state = 'uncertain'
          AND t.cancelled IS NULL AND c.opted_out_at IS NULL
          AND (c.taken_at IS NULL OR t.mode = 'person')`,
       { partId, attempt: evidence.attempt },
     );
-    if (!row) return false;
+    if (!turn) return false;
+    rememberAttempts(db, 'id = :partId', { partId });
     db.run(
       `UPDATE outbox SET state = 'pending', retry_at = NULL, look_at = NULL, error = NULL,
          evidence = :evidence, updated_at = :now WHERE id = :partId`,
       { partId, evidence: JSON.stringify(evidence), now: db.now() },
     );
-    reopen(db, row.turnId);
-    wakeNow(db, row.conversationId);
+    reopen(db, turn.id);
+    takePlace(db, turn, turn.into);
     return true;
   },
 
@@ -122,7 +119,7 @@ export const steps = {
 
 export const open = portOf<ReconciliationStore>(steps, import.meta.url);
 
-/** The turn goes on, whatever came after it: what was stopped behind the part is sent, too. */
+/** The turn goes on: what was stopped behind the part is sent, too. */
 function reopen(db: Database, turnId: string): void {
   db.run(`UPDATE outbox SET state = 'pending' WHERE turn_id = :turnId AND state = 'stopped'`, {
     turnId,

@@ -54,7 +54,7 @@ describe('the webhook', () => {
 
   it('asks for the first message’s answer when it is repeated', async () => {
     side().accept = () =>
-      Promise.resolve({ conversationId: CONVERSATION, messageId: 'SMfirst', duplicate: true });
+      Promise.resolve({ conversationId: CONVERSATION, messageId: 'SMfirst', duplicate: true, busy: false });
     side().answerTo = (to) => Promise.resolve(`to ${to.messageId}`);
     const { body } = await post().expect(200);
     expect(body).toMatchObject({ conversation_id: CONVERSATION, response_preview: 'to SMfirst' });

@@ -147,6 +147,21 @@ onBothMailboxes('Erasing', (m) => {
     expect((await m.messages.page(fresh.conversationId, 10)).messages).toHaveLength(1);
   });
 
+  test('in steps: word of a send that comes meanwhile is taken, and nothing is left of it', async () => {
+    const { conversationId, held, draft } = await answered(m, 3);
+    const attempt = randomUUID();
+    await m.outbox.begin(held, draft.parts[0].id, attempt, 60_000);
+    await m.erasure.begin(conversationId);
+    for (let more = true, n = 0; more; n++) {
+      more = await m.erasure.eraseSome(conversationId, 1);
+      const failure = { kind: 'retry', error: { message: `${n}` } } as const;
+      await m.outbox.callback(heard({ sid: `SM${attempt}`, attempt, status: 'failed', failure }));
+      await m.outbox.record(held, attempt, acceptance());
+    }
+    expect(await turnOf(m, draft.turnId)).toBeUndefined();
+    expect(await m.outbox.record(held, attempt, acceptance())).toBeNull();
+  });
+
   test('asked for again half-way, it goes on', async () => {
     const { conversationId, draft } = await halfErased();
     expect(await m.erasure.erase(conversationId)).toBe(true);

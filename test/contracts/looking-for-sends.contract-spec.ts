@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { acceptance, aSid, claimed, heard, turnOf } from '../support/stores/mailboxes.js';
+import {
+  acceptance,
+  aSid,
+  claimed,
+  draftOf,
+  heard,
+  inbound,
+  turnOf,
+} from '../support/stores/mailboxes.js';
 import {
   evidence,
   onBothReconciled,
@@ -91,6 +99,22 @@ onBothReconciled('Looking for sends', (r) => {
       await r.m.outbox.record(again, next, acceptance());
     }
     expect((await turnOf(r.m, draft.turnId)).outcome).toBe('answered');
+  });
+
+  test('an absent part that is sent again does not part a newer answer that is half sent', async () => {
+    const { m } = r;
+    const { held, part, attempt, phone, conversationId } = await uncertainPart(r);
+    await m.intake.accept(inbound({ phone }));
+    const parts = [1, 2].map((n) => ({ id: randomUUID(), body: `newer ${n}` }));
+    const newer = draftOf((await m.turns.open(held))!.waiting, { parts });
+    await m.turns.answer(held, newer);
+    const begun = randomUUID();
+    await m.outbox.begin(held, parts[0].id, begun, 60_000, SENDER);
+    await m.outbox.record(held, begun, acceptance());
+    await m.queue.release(held, { dueInMs: 0, crashes: 0 });
+    expect(await r.reconciliation.resend(part, evidence(attempt))).toBe(true);
+    const { turn, unsettled } = (await m.turns.open(await claimed(m, conversationId)))!;
+    expect([turn!.id, unsettled]).toEqual([newer.turnId, 2]);
   });
 
   test('one that was found, sent again, taken over or refused by its person is not', async () => {

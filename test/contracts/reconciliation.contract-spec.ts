@@ -80,6 +80,11 @@ onBothReconciled('Reconciling', (r) => {
     const { conversationId } = await r.m.intake.accept(inbound({ phone, receivedAt }));
     const held = await claimed(r.m, conversationId);
     expect((await r.m.turns.open(held))!.lastInboundAt).toBe(receivedAt);
+    await r.m.intake.accept(inbound({ phone }));
+    const { lastInboundAt } = (await r.m.turns.open(held))!;
+    expect(lastInboundAt).toBeGreaterThan(Date.now() - DAY / 4);
+    await r.m.intake.accept(inbound({ phone, receivedAt }));
+    expect((await r.m.turns.open(held))!.lastInboundAt).toBe(lastInboundAt);
   });
 
   test('one process looks at a time', async () => {

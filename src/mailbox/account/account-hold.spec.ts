@@ -80,6 +80,38 @@ test('a hold known by callbacks ends by the word on its probe, not by its accept
   expect(store.held).toBeUndefined();
 });
 
+/** The hold's probe went out, and the word on it is waited for. */
+async function probed(conversationId: string, sid: string) {
+  await letTry(conversationId);
+  await account.accepted(conversationId, sid);
+}
+
+test('word against a probe that was accepted refuses it, each time for longer', async () => {
+  vi.spyOn(Math, 'random').mockReturnValue(1);
+  await account.refused(unknown, 'a', 'callback');
+  for (const [refusals, tryAt] of [
+    [2, 60_000],
+    [3, 120_000],
+    [4, 240_000],
+  ]) {
+    await probed('b', 'SM1');
+    expect(await account.suspects(unknown, 'b', 'callback')).toBe(true);
+    expect(store.held).toMatchObject({ refusals, tryAt });
+    expect(store.held).not.toHaveProperty('sid');
+  }
+  await probed('b', 'SM2');
+  await account.refused(error, 'c', 'callback');
+  expect(store.held).toMatchObject({ ...error, refusals: 5, tryAt: 300_000 });
+});
+
+test('word that says nothing about the account has another one try', async () => {
+  await account.refused(error, 'a', 'callback');
+  await probed('b', 'SM1');
+  await account.undecided('b');
+  expect(store.held).toMatchObject({ tryAt: 0 });
+  expect(store.held!.sid).toBeUndefined();
+});
+
 test.each(['answer', 'callback'] as const)('three people in a row, by %s', async (heardBy) => {
   const suspects = (one: string, code = 99999) =>
     account.suspects({ ...unknown, code }, one, heardBy);

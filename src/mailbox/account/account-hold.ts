@@ -39,14 +39,15 @@ export class AccountHold {
   async keeping(conversationId: string): Promise<Hold | undefined> {
     if (!this.known) return undefined;
     this.see(await this.store.find());
-    return this.isProbe(conversationId) ? undefined : this.known;
+    return this.mayTry(conversationId) ? undefined : this.known;
   }
 
   /** The channel refused the account: holds it, and logs why and what the operator can do. */
   async refused(error: SendError, conversationId: string, heardBy: HeardBy): Promise<void> {
     const again = this.isProbe(conversationId);
-    const refusals = again ? this.known!.refusals + 1 : 1;
-    const tryInMs = backoff(refusals, { firstMs: FIRST_MS });
+    // While the word on a probe is awaited, any word against the account is taken for it.
+    const { refusals } = again || this.known?.sid ? this.known! : { refusals: 0 };
+    const tryInMs = backoff(refusals + 1, { firstMs: FIRST_MS });
     this.see(await this.store.hold(error, heardBy, tryInMs, again));
   }
 
@@ -63,7 +64,7 @@ export class AccountHold {
   /** The channel took a message. It ends the hold, unless that is known by callbacks. */
   async accepted(conversationId: string, sid: string): Promise<void> {
     delete this.streaks.answer;
-    if (!this.isProbe(conversationId)) return;
+    if (!this.mayTry(conversationId)) return;
     if (this.known!.heardBy === 'answer') return this.lift();
     this.known = { ...this.known!, sid };
     await this.store.postpone(WORD_MS, sid);
@@ -100,9 +101,14 @@ export class AccountHold {
     this.see(undefined);
   }
 
-  /** Whether a conversation may try while the account is held. It has one attempt. */
+  /** Whether a conversation is the one that tries, or has tried and waits for the word on that. */
   private isProbe(conversationId: string): boolean {
-    return this.known?.probe === conversationId && !this.known.sid;
+    return this.known?.probe === conversationId;
+  }
+
+  /** Whether a conversation may try while the account is held. It has one attempt. */
+  private mayTry(conversationId: string): boolean {
+    return this.isProbe(conversationId) && !this.known!.sid;
   }
 
   private isSeveral({ code }: SendError, conversationId: string, heardBy: HeardBy): boolean {

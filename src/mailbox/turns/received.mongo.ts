@@ -1,5 +1,6 @@
 import type { ClientSession } from 'mongoose';
 import type { Collections } from '../../storage/mongo/collections.js';
+import { isFresh, MOST_FOUND } from './late.js';
 
 /** Returns when the first message that a turn answers was stored, in milliseconds since 1970. */
 export async function receivedFor(
@@ -20,9 +21,12 @@ export async function lastInboundAt(
   conversation_id: string,
   session?: ClientSession,
 ): Promise<number | undefined> {
-  const latest = await messages
-    .findOne({ conversation_id, role: 'user', source: 'whatsapp' }, null, { session })
-    .sort({ seq: -1 })
-    .lean();
-  return latest?.created_at.getTime();
+  const which = { conversation_id, role: 'user', source: 'whatsapp' } as const;
+  const latestOf = async (most: number) => {
+    const find = messages.find(which, { created_at: 1 }, { session });
+    const rows = await find.sort({ seq: -1 }).limit(most).lean();
+    return rows.length ? Math.max(...rows.map((row) => row.created_at.getTime())) : undefined;
+  };
+  const at = await latestOf(1);
+  return at === undefined || isFresh(at, Date.now()) ? at : latestOf(MOST_FOUND);
 }

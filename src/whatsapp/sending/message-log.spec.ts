@@ -87,6 +87,12 @@ it('names media as a webhook does', async () => {
   expect(asked).toEqual(['/Messages/MM1/Media.json']);
 });
 
+it('knows no media of a message that was deleted at Twilio, which is no trouble', async () => {
+  answer = { status: 404, body: { code: 20404, message: 'not found' } };
+  expect(await log.media('MM1')).toEqual([]);
+  expect(log.latest).toEqual({ at: 7 });
+});
+
 it.each([
   [
     { status: 401, body: { code: 20003, message: 'Authenticate' } },

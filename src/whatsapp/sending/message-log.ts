@@ -79,9 +79,13 @@ export class MessageLog {
     };
   }
 
-  /** The media of an inbound message: their addresses and types, as a webhook would name them. */
+  /**
+   * The media of an inbound message: their addresses and types, as a webhook would name them. None
+   * for a message that was deleted at Twilio.
+   */
   async media(sid: string): Promise<{ url: string; contentType: string }[]> {
-    const { body } = await this.get(`/Messages/${sid}/Media.json`);
+    const { status, body } = await this.get(`/Messages/${sid}/Media.json`, [200, 404]);
+    if (status === 404) return [];
     const { media_list: list } = body as { media_list?: unknown };
     if (!Array.isArray(list)) throw this.trouble('what answers is not Twilio: no media came');
     return list.flatMap(({ uri, content_type }: Record<string, unknown>) => {
@@ -91,7 +95,7 @@ export class MessageLog {
     });
   }
 
-  private async get(path: string): Promise<TwilioAnswer> {
+  private async get(path: string, expected = [200]): Promise<TwilioAnswer> {
     const config = await this.config.current();
     const deadline = this.clock.now() + PAGE_MS;
     const answer = await this.twilio.send(config, { method: 'get', path, deadline }).catch((e) => {
@@ -100,7 +104,7 @@ export class MessageLog {
     const { status, body, retryAfter = 0 } = answer;
     const { message, code } = bodyOf(body);
     const words = [`HTTP ${status}`, code, message].filter((word) => word && word !== status);
-    if (status !== 200) throw this.trouble(words.join(', '), retryAfter * 1000);
+    if (!expected.includes(status)) throw this.trouble(words.join(', '), retryAfter * 1000);
     if (typeof body !== 'object' || !body) throw this.trouble('what answers is not Twilio');
     this.latest = { at: this.clock.now() };
     return answer;
