@@ -29,7 +29,7 @@ export class BackupsController {
   })
   @ApiAcceptedResponse({ type: BackupView })
   @ProblemResponse(409, 'One is being made, or the store is MongoDB, which mongodump backs up.')
-  @ProblemResponse(507, 'The disk has too little room for a copy.')
+  @ProblemResponse(507, 'There is too little room for a copy, or its directory cannot be used.')
   begin(): BackupView {
     return this.backups.begin();
   }

@@ -35,9 +35,7 @@ export class BackupsService {
     if (storage.kind !== 'sqlite') throw new Problem(409, 'Not from here', USE_MONGODUMP);
     if (this.latest?.state === 'running') throw new Problem(409, 'Being made', ONE_AT_A_TIME);
     const directory = backupDirectory(storage.place);
-    makeDirectory(directory);
-    removePartial(directory);
-    if (!hasRoom(directory, storage.place)) throw new Problem(507, 'No room', NO_ROOM);
+    if (!madeReady(directory, storage.place)) throw new Problem(507, 'No room', NO_ROOM);
     const now = this.clock.now();
     this.latest = begun(now);
     void this.make(storage, join(directory, this.latest.file), this.latest);
@@ -89,10 +87,24 @@ function begun(now: number): BackupView {
   };
 }
 
+/** Returns false when there is too little room. Throws a `Problem` (507) when it can't be used. */
+function madeReady(directory: string, file: string): boolean {
+  try {
+    makeDirectory(directory);
+    removePartial(directory);
+    return hasRoom(directory, file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const detail = `${directory} cannot be used (${code}): see that Recado may write there.`;
+    throw new Problem(507, 'No place', detail);
+  }
+}
+
 /** Removes what a process left that ended while it made a backup. */
 function removePartial(directory: string): void {
-  for (const name of readdirSync(directory))
-    if (/\.partial(-journal)?$/.test(name)) rmSync(join(directory, name));
+  for (const entry of readdirSync(directory, { withFileTypes: true }))
+    if (entry.isFile() && /\.partial(-journal)?$/.test(entry.name))
+      rmSync(join(directory, entry.name));
 }
 
 function hasRoom(directory: string, file: string): boolean {

@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { inbound } from '../../test/support/stores/mailboxes.js';
 import { Sqlite } from '../storage/sqlite/sqlite.js';
+import { open as openSummaries } from '../chat/messages/summary.sqlite.js';
 import { open as openErasure } from './erasure.sqlite.js';
 import { open as openIntake } from '../mailbox/intake/intake.sqlite.js';
 
@@ -74,4 +75,16 @@ test('what was erased before a kill is gone after the next start', async () => {
   const next = await Sqlite.open(join(left, 'recado.sqlite'));
   expect(holding(left)).toEqual([]);
   await next.close();
+});
+
+test.each([5, 500])('what was written over before is gone, too: %d words', async (words) => {
+  const sqlite = await Sqlite.open(join(directory, 'recado.sqlite'));
+  const message = inbound({ phone: PHONE });
+  const { conversationId } = await (await openIntake(sqlite)).accept(message);
+  const summaries = await openSummaries(sqlite);
+  for (const [until, text] of [`${WORDS} `.repeat(words), 'They asked for the hours.'].entries())
+    await summaries.keep(conversationId, { text, messageId: message.id, until });
+  await (await openErasure(sqlite)).erase(conversationId);
+  expect(holding()).toEqual([]);
+  await sqlite.close();
 });

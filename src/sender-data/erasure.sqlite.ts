@@ -12,7 +12,6 @@ export const steps = {
   begin(db: Database, conversationId: string): string[] {
     const into = sessions.resolve(db, conversationId);
     if (!into) return begunWith(db, conversationId);
-    overwrite(db);
     db.run(
       `INSERT INTO erasures (conversation_id, merged_into)
        SELECT id, :into FROM conversations WHERE id = :into OR merged_into = :into`,
@@ -34,7 +33,6 @@ export const steps = {
   },
 
   eraseSome(db: Database, id: string, most: number): boolean {
-    overwrite(db);
     if (someMessages(db, id, most) === most || someParts(db, id, most) === most) return true;
     // A part always has its turn: a callback may still come for it.
     if (someTurns(db, id, most) === most) return true;
@@ -42,14 +40,6 @@ export const steps = {
     return false;
   },
 };
-
-/**
- * Overwrites what is deleted. By default SQLite leaves it readable in the file until something else
- * is written there (https://www.sqlite.org/pragma.html#pragma_secure_delete).
- */
-function overwrite(db: Database): void {
-  db.exec('PRAGMA secure_delete = ON');
-}
 
 /** Returns the conversations that are erased together with this one. */
 function begunWith(db: Database, id: string): string[] {

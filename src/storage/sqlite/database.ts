@@ -41,6 +41,9 @@ export class Database {
     this.exec(`PRAGMA cache_size = -${CACHE_KIB}; PRAGMA wal_autocheckpoint = ${WAL_PAGES};`);
     // Somebody who reads for long lets the log grow. Afterwards its file is made small again.
     this.exec(`PRAGMA journal_size_limit = ${2 * WAL_PAGES * PAGE_BYTES}`);
+    // By default SQLite leaves what is deleted or written over readable in the file until something
+    // else is written there: of somebody who is erased, also what was written over long before.
+    this.exec('PRAGMA secure_delete = ON');
     // Keeps the undo data of savepoints in memory. In a file it costs two writes for each page.
     this.exec('PRAGMA temp_store = MEMORY');
   }
@@ -67,7 +70,8 @@ export class Database {
     try {
       return read();
     } finally {
-      this.run('COMMIT');
+      // SQLite ends it by itself where reading fails.
+      if (this.inTransaction) this.run('COMMIT');
     }
   }
 

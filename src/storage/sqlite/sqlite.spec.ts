@@ -114,6 +114,15 @@ test('a read sees all that was written before it, and writes nothing itself', as
   await expect(steps.look('1')).rejects.toThrow(/closed|stopped/);
 });
 
+test('a read that fails says why, and the next one reads', async () => {
+  const sqlite = await Sqlite.open(file);
+  const steps = await open(sqlite);
+  await steps.put('a', '1');
+  await expect(steps.readWhatIsBroken()).rejects.toThrow('disk I/O error');
+  expect(await steps.look('a')).toBe('1');
+  await sqlite.close();
+});
+
 test("the writer's connection waits for the disk at each commit", async () => {
   const sqlite = await Sqlite.open(file);
   // 2 is FULL (https://www.sqlite.org/pragma.html#pragma_synchronous).

@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { BotConfigService } from '../../config/bot-config.service.js';
 import { Env } from '../../env/env.js';
 import { secondsSince, webhookAck } from '../../metrics.js';
 import type { MessageKind } from '../../chat/messages/message.js';
@@ -36,6 +37,7 @@ export class WebhookService {
     private readonly env: Env,
     private readonly firstWebhooks: FirstWebhooks,
     private readonly updates: StatusUpdatesService,
+    private readonly config: BotConfigService,
   ) {}
 
   /**
@@ -66,6 +68,7 @@ export class WebhookService {
     const accepted = await this.intake.accept(inbound);
     webhookAck.observe(secondsSince(arrivedAt));
     this.tellUnread(inbound, form);
+    if (fromTwilio) void this.tellOtherNumber(form).catch(() => undefined);
     return accepted;
   }
 
@@ -78,6 +81,12 @@ export class WebhookService {
       { message: id, kind, messageType, fields },
       'A message of a kind that is not read',
     );
+  }
+
+  private async tellOtherNumber({ To }: Form): Promise<void> {
+    const config = await this.config.current();
+    const { twilioMessagingServiceSid: service, twilioWhatsappFrom: from } = config;
+    if (!service && from && To && To !== from) this.tellOnce(OTHER_NUMBER);
   }
 
   private tellOnce(words: string): void {
@@ -107,3 +116,6 @@ const STATUS_AT_WEBHOOK =
   'A status callback came to /api/v1/whatsapp/webhook: give Twilio /api/v1/whatsapp/status for them.';
 const MESSAGE_AT_STATUS =
   'A message came to /api/v1/whatsapp/status: give Twilio /api/v1/whatsapp/webhook for them.';
+const OTHER_NUMBER =
+  'A message came to another number than twilio_whatsapp_from, from which it is answered: WhatsApp ' +
+  'takes no answer from a number that was not written to. Run a Recado for each number.';

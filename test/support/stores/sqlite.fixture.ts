@@ -53,6 +53,11 @@ export const steps = {
   look(db: Database, name: string): string | undefined {
     return steps.get(db, name);
   },
+  /** A read that fails so badly that SQLite ends its transaction. */
+  readWhatIsBroken(db: Database): void {
+    db.exec('ROLLBACK');
+    throw new Error('disk I/O error');
+  },
   /** A step that is said to read only, but writes. */
   writeInRead(db: Database, name: string): void {
     steps.put(db, name, 'x');
@@ -78,8 +83,14 @@ interface Fixture {
   putWhatCannotBeCommitted(): Promise<void>;
   readUntil(name: string, flag: Int32Array): Promise<string | undefined>;
   look(name: string): Promise<string | undefined>;
+  readWhatIsBroken(): Promise<void>;
   writeInRead(name: string): Promise<void>;
   setTime(ms: number): Promise<void>;
 }
 
-export const open = portOf<Fixture>(steps, import.meta.url, ['readUntil', 'look', 'writeInRead']);
+export const open = portOf<Fixture>(steps, import.meta.url, [
+  'readUntil',
+  'look',
+  'readWhatIsBroken',
+  'writeInRead',
+]);
