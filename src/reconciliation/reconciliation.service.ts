@@ -58,7 +58,7 @@ export class ReconciliationService implements OnApplicationBootstrap, OnModuleDe
     if (this.env.WORKER_CONCURRENCY) this.later(0);
   }
 
-  /** Stops, once the round that is under way has ended, and lets another process lead. */
+  /** Stops, once the request that is under way has ended, and lets another process lead. */
   async onModuleDestroy(): Promise<void> {
     this.stopped = true;
     clearTimeout(this.timer);
@@ -85,9 +85,10 @@ export class ReconciliationService implements OnApplicationBootstrap, OnModuleDe
     const config = await this.config.current();
     if (missing(config) || this.clock.now() < this.askAgainAt) return true;
     const ends = this.clock.now() + WORK_MS;
-    await this.sends.round(config, ends);
+    const mayGoOn = () => !this.stopped && this.clock.now() < ends;
+    await this.sends.round(config, mayGoOn);
     if (this.clock.now() >= this.backfillAt && !this.stopped) {
-      const more = await this.backfill.round(config, ends);
+      const more = await this.backfill.round(config, mayGoOn);
       this.backfillAt = more ? 0 : this.clock.now() + BACKFILL_MS;
     }
     this.worked();
