@@ -1,5 +1,6 @@
 import type { ClientSession } from 'mongoose';
 import { BadCursor } from '../http/cursor.js';
+import { rememberAttempts } from '../mailbox/outbox/callbacks/former-attempts.mongo.js';
 import { RETRIED } from '../mailbox/turns/part.js';
 import { takePlace } from './place.mongo.js';
 import { toTurn, withParts } from '../mailbox/turns/turn-row.mongo.js';
@@ -62,6 +63,7 @@ export class MongoFailureStore extends FailureStore {
 
   /** Puts the turn back to work, with all its parts that were not accepted. */
   private async reopen(turn_id: string, session: ClientSession): Promise<void> {
+    await rememberAttempts(this.db, { turn_id, state: 'uncertain' }, session);
     await this.db.outbox.updateMany(
       { turn_id, state: { $in: RETRIED } },
       {

@@ -1,4 +1,5 @@
 import { BadCursor } from '../http/cursor.js';
+import { rememberAttempts } from '../mailbox/outbox/callbacks/former-attempts.sqlite.js';
 import { RETRIED } from '../mailbox/turns/part.js';
 import { takePlace } from './place.sqlite.js';
 import { findTurn, partsOf, TURN_COLUMNS, type TurnRow } from '../mailbox/turns/turn-row.sqlite.js';
@@ -65,6 +66,7 @@ function placeOf(db: Database, id: string): number {
 
 /** Puts the turn back to work, with all its parts that were not accepted. */
 function reopen(db: Database, id: string): void {
+  rememberAttempts(db, `turn_id = :id AND state = 'uncertain'`, { id });
   db.run(
     `UPDATE outbox SET state = 'pending', attempts = 0, chances = 0, retry_at = NULL,
        held = NULL, updated_at = :now WHERE turn_id = :id AND state IN (${STATES})`,

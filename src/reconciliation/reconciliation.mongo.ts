@@ -1,5 +1,6 @@
 import type { ClientSession } from 'mongoose';
 import { ErasedMessages } from '../mailbox/intake/erased.mongo.js';
+import { rememberAttempts } from '../mailbox/outbox/callbacks/former-attempts.mongo.js';
 import type { Evidence } from '../mailbox/turns/evidence.js';
 import { takePlace } from '../failures/place.mongo.js';
 import type { Collections } from '../storage/mongo/collections.js';
@@ -105,6 +106,7 @@ export class MongoReconciliationStore extends ReconciliationStore {
       $unset: { retry_at: 1, look_at: 1, error: 1 },
       $currentDate: { updated_at: true },
     } as const;
+    await rememberAttempts(this.db, { _id }, session);
     await this.db.outbox.updateOne({ _id }, again, { session });
     const stopped = { turn_id, state: 'stopped' };
     await this.db.outbox.updateMany(stopped, { $set: { state: 'pending' } }, { session });

@@ -1,6 +1,5 @@
 import { Logger } from '@nestjs/common';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { SystemClock } from '../clock.js';
 import type { BotConfigService } from '../config/bot-config.service.js';
 import { Env } from '../env/env.js';
 import { StorageError } from '../storage/storage.error.js';
@@ -42,7 +41,8 @@ function serviceOf(env: Env): ReconciliationService {
     round: async (_: unknown, mayGoOn: () => boolean) => {
       rounds.sends++;
       if (trouble) throw trouble;
-      while (endless && mayGoOn()) await new Promise((done) => setTimeout(done, SECOND));
+      if (!endless) return;
+      while (mayGoOn()) await new Promise((done) => setTimeout(done, SECOND));
     },
   };
   const backfill = {
@@ -60,7 +60,6 @@ function serviceOf(env: Env): ReconciliationService {
     backfill as unknown as BackfillService,
     { current: async () => config } as unknown as BotConfigService,
     env,
-    new SystemClock(),
   );
 }
 
@@ -73,6 +72,20 @@ it('looks for sends all the time, and for missed messages at the start and once 
   expect(rounds.backfill).toBe(1);
   await vi.advanceTimersByTimeAsync(15 * SECOND);
   expect(rounds.backfill).toBe(2);
+});
+
+it('goes on at its pace when the clock is set back by an hour, also after trouble', async () => {
+  trouble = new LogTrouble('HTTP 500');
+  service.onApplicationBootstrap();
+  await vi.advanceTimersByTimeAsync(SECOND);
+  const { now } = Date;
+  vi.spyOn(Date, 'now').mockImplementation(() => now() - 3600 * SECOND);
+  trouble = undefined;
+  await vi.advanceTimersByTimeAsync(70 * SECOND);
+  expect(rounds.sends).toBeGreaterThan(20);
+  expect(rounds.backfill).toBe(1);
+  await vi.advanceTimersByTimeAsync(70 * SECOND);
+  expect(rounds.backfill).toBeGreaterThan(1);
 });
 
 it('goes on at once with what one round could not end', async () => {

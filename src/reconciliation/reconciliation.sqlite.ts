@@ -1,4 +1,5 @@
 import { wasErased } from '../mailbox/intake/erased.sqlite.js';
+import { rememberAttempts } from '../mailbox/outbox/callbacks/former-attempts.sqlite.js';
 import type { Evidence } from '../mailbox/turns/evidence.js';
 import { takePlace } from '../failures/place.sqlite.js';
 import type { Database } from '../storage/sqlite/database.js';
@@ -47,16 +48,10 @@ export const steps = {
     ];
   },
 
-  known(db: Database, address: string, sids: string[]): string[] {
-    const former = db
-      .all<{ sids: string }>(
-        'SELECT former_sids AS sids FROM outbox WHERE sent_to = :address AND former_sids IS NOT NULL',
-        { address },
-      )
-      .flatMap((row) => JSON.parse(row.sids) as string[]);
+  known(db: Database, _address: string, sids: string[]): string[] {
     return sids.filter(
       (sid) =>
-        former.includes(sid) ||
+        db.get('SELECT 1 FROM former_attempts WHERE sid = :sid', { sid }) ||
         db.get('SELECT 1 FROM outbox WHERE sid = :sid', { sid }) ||
         db.get('SELECT 1 FROM test_sends WHERE sid = :sid', { sid }),
     );
@@ -83,6 +78,7 @@ export const steps = {
       { partId, attempt: evidence.attempt },
     );
     if (!turn) return false;
+    rememberAttempts(db, 'id = :partId', { partId });
     db.run(
       `UPDATE outbox SET state = 'pending', retry_at = NULL, look_at = NULL, error = NULL,
          evidence = :evidence, updated_at = :now WHERE id = :partId`,

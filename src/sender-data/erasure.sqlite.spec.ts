@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -16,9 +16,9 @@ beforeEach(() => (directory = mkdtempSync(join(tmpdir(), 'recado-'))));
 afterEach(() => rmSync(directory, { recursive: true }));
 
 /** Returns the files, the write-ahead log among them, that contain the phone or the text. */
-const holding = () =>
-  readdirSync(directory).filter((name) => {
-    const bytes = readFileSync(join(directory, name));
+const holding = (within = directory) =>
+  readdirSync(within).filter((name) => {
+    const bytes = readFileSync(join(within, name));
     return bytes.includes(PHONE) || bytes.includes(WORDS);
   });
 
@@ -53,6 +53,25 @@ test('somebody who reads the file holds up nobody; what was erased is gone once 
   expect(performance.now() - begun).toBeLessThan(2500);
   expect(holding()).not.toEqual([]);
   reader.close();
-  await expect.poll(holding).toEqual([]);
+  await expect.poll(() => holding()).toEqual([]);
   await sqlite.close();
+});
+
+test('what was erased before a kill is gone after the next start', async () => {
+  const sqlite = await Sqlite.open(join(directory, 'recado.sqlite'));
+  const mailbox = await openIntake(sqlite);
+  const { conversationId } = await mailbox.accept(inbound({ phone: PHONE, text: WORDS }));
+  const reader = new DatabaseSync(join(directory, 'recado.sqlite'), { readOnly: true });
+  reader.exec('BEGIN; SELECT count(*) FROM messages');
+  await (await openErasure(sqlite)).erase(conversationId);
+  const left = join(directory, 'left');
+  // As a kill leaves the files.
+  for (const name of ['recado.sqlite', 'recado.sqlite-wal'])
+    cpSync(join(directory, name), join(left, name));
+  reader.close();
+  await sqlite.close();
+  expect(holding(left)).not.toEqual([]);
+  const next = await Sqlite.open(join(left, 'recado.sqlite'));
+  expect(holding(left)).toEqual([]);
+  await next.close();
 });

@@ -1,10 +1,10 @@
-import { randomUUIDv7 } from 'node:crypto';
 import type { ClientSession } from 'mongoose';
 import { isDuplicateKey } from '../storage/mongo/errors.js';
 import type { Collections } from '../storage/mongo/collections.js';
 import { NEW_CONVERSATION } from '../storage/mongo/rows/conversation.js';
 import { FENCE } from './fence.mongo.js';
 import { linkOf, type Reached } from './linking.js';
+import { newConversationId } from './new-conversation-id.js';
 import { sessionsAt } from './session-row.mongo.js';
 import { addressesOf, type Resolved, type Sender } from './session.js';
 
@@ -49,7 +49,7 @@ export class MongoLinking {
   }
 
   private async create(addresses: string[], session: ClientSession): Promise<Resolved> {
-    const conversationId = randomUUIDv7();
+    const conversationId = newConversationId();
     await this.db.conversations.updateOne(
       { _id: conversationId },
       { $setOnInsert: { created_at: new Date(), ...NEW_CONVERSATION } },

@@ -9,6 +9,8 @@ const [G1, G2] = ['US.ENT.1', 'US.ENT.2'];
 /** Conversations with these addresses, the oldest first, called a, b and so on. */
 const reached = (...all: string[][]) =>
   all.map((addresses, n) => ({ conversationId: 'abc'[n], addresses }));
+/** What is no phone and no id that is known: a username, say. */
+const NAME = 'ana.lopez';
 const nothing = { into: undefined, point: [], merged: [] };
 
 type Row = [title: string, sender: Sender, reached: string[][], link: Partial<Link>];
@@ -33,6 +35,13 @@ const SENDERS: Row[] = [
   ],
   ['with a group’s id more', { phone: P1, otherIds: [G1] }, [[P1, U1]], { into: 'a', point: [G1] }],
   ['by the group’s id alone', { userId: G1 }, [[P1, U1, G1]], { into: 'a' }],
+  ['by another name', { userId: NAME }, [[P1, U1, NAME]], { into: 'a' }],
+  [
+    'by another name, with an id',
+    { userId: NAME, otherIds: [U1] },
+    [[P1, U1]],
+    { into: 'a', point: [NAME] },
+  ],
   [
     'in three conversations',
     { phone: P1, userId: U1, otherIds: [G1] },
@@ -59,9 +68,25 @@ const MOVED: Row[] = [
   ],
 ];
 
+const RENAMED: Row[] = [
+  [
+    'starts a conversation',
+    { userId: NAME, otherIds: [U2] },
+    [[P1, U1, NAME]],
+    { point: [NAME, U2] },
+  ],
+  [
+    'goes to theirs',
+    { userId: NAME, otherIds: [U2] },
+    [[NAME, U1], [U2]],
+    { into: 'b', point: [NAME] },
+  ],
+];
+
 describe.each([
   ['a sender', SENDERS],
   ['a phone that belongs to another person now', MOVED],
+  ['a name that belongs to another person now', RENAMED],
 ])('%s', (_, rows) => {
   test.each(rows)('%s', (__, sender, all, link) => {
     expect(linkOf(sender, reached(...all))).toEqual({ ...nothing, ...link });

@@ -1,7 +1,7 @@
-import { randomUUIDv7 } from 'node:crypto';
 import type { Database } from '../storage/sqlite/database.js';
 import { FENCE } from './fence.sqlite.js';
 import { linkOf, type Reached } from './linking.js';
+import { newConversationId } from './new-conversation-id.js';
 import { addressesIn, sessionAt } from './session-row.sqlite.js';
 import { addressesOf, type Resolved, type Sender } from './session.js';
 
@@ -31,7 +31,7 @@ function reached(db: Database, ids: (string | undefined)[]): Reached[] {
 }
 
 function create(db: Database, addresses: string[]): Resolved {
-  const conversationId = randomUUIDv7();
+  const conversationId = newConversationId();
   db.run('INSERT INTO conversations (id, created_at) VALUES (:conversationId, :now)', {
     conversationId,
     now: db.now(),

@@ -1,4 +1,4 @@
-import { isParentId, isPhone } from '../address.js';
+import { isParentId, readUserId } from '../address.js';
 import { addressesOf, type Sender } from './session.js';
 
 /** A conversation that one of the sender's addresses leads to, with all its addresses. */
@@ -25,7 +25,7 @@ export interface Link {
  * group of companies knows the same user, and a former one of these. If a phone arrives with other
  * user ids than before, it belongs to another person now: it moves to that person's conversation,
  * and nothing is merged. (Meta: "Business-scoped user IDs". An id is one person's for ever; a phone
- * may be given to somebody else.)
+ * may be given to somebody else.) So is an address of a form that isn't known: it may be a name.
  */
 export function linkOf(sender: Sender, reached: Reached[]): Link {
   const addresses = addressesOf(sender);
@@ -38,12 +38,16 @@ export function linkOf(sender: Sender, reached: Reached[]): Link {
 /** Whether a conversation with these addresses, some of which are the sender's, is the sender's. */
 function isOf(sender: string[], conversation: string[]): boolean {
   const shared = conversation.filter((address) => sender.includes(address));
-  if (shared.some((address) => !isPhone(address))) return true;
+  if (shared.some(isUserId)) return true;
   return !USER_IDS.some((isOne) => sender.some(isOne) && conversation.some(isOne));
 }
 
 /** The kinds of user ids. Two of different kinds may name the same person. */
 const USER_IDS = [
-  (address: string) => !isPhone(address) && !isParentId(address),
+  (address: string) => isUserId(address) && !isParentId(address),
   (address: string) => isParentId(address),
 ];
+
+function isUserId(address: string): boolean {
+  return readUserId(address) !== undefined;
+}

@@ -1,8 +1,8 @@
-import { randomUUIDv7 } from 'node:crypto';
 import type { Collections } from '../storage/mongo/collections.js';
 import { duplicatesOf, isOutOfTime } from '../storage/mongo/errors.js';
 import type { Death } from '../storage/mongo/processes/processes.js';
 import { NEW_CONVERSATION } from '../storage/mongo/rows/conversation.js';
+import { newConversationId } from './new-conversation-id.js';
 import { addressesOf, type Sender } from './session.js';
 
 /** The majority gets the conversations with the addresses, which are written after them. */
@@ -52,7 +52,7 @@ export async function createConversations(
   newcomers: Sender[],
   db: Collections,
 ): Promise<Map<string, string>> {
-  const created = new Map(newcomers.map((each) => [addressKey(each), randomUUIDv7() as string]));
+  const created = new Map(newcomers.map((each) => [addressKey(each), newConversationId()]));
   if (!created.size) return created;
   const ids = [...created.values()];
   await db.conversations.collection.insertMany(conversationRows(ids, db) as never[], W_1);

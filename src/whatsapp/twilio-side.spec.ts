@@ -54,7 +54,7 @@ describe('the webhook', () => {
 
   it('asks for the first message’s answer when it is repeated', async () => {
     side().accept = () =>
-      Promise.resolve({ conversationId: CONVERSATION, messageId: 'SMfirst', duplicate: true });
+      Promise.resolve({ conversationId: CONVERSATION, messageId: 'SMfirst', duplicate: true, busy: false });
     side().answerTo = (to) => Promise.resolve(`to ${to.messageId}`);
     const { body } = await post().expect(200);
     expect(body).toMatchObject({ conversation_id: CONVERSATION, response_preview: 'to SMfirst' });
@@ -158,5 +158,33 @@ describe('the status callback', () => {
     await update({ MessageStatus: 'sent' }).expect(400);
     await update({ MessageSid: 'SM1' }).expect(400);
     expect(side().updates).toEqual([]);
+  });
+});
+
+describe('one address given to Twilio in the place of the other', () => {
+  const headers = { 'I-Twilio-Idempotency-Token': 'abc' };
+  const said = { MessageSid: 'SM1', SmsStatus: 'received', From: FORM.From, To: 'whatsapp:+1415' };
+
+  it('takes a status callback as one: nobody wrote it, and nobody is answered', async () => {
+    const form = { ...said, SmsStatus: 'delivered', MessageStatus: 'delivered' };
+    for (let n = 0; n < 2; n++)
+      expect((await post({ form, headers }).expect(200)).text).toBe('<Response/>');
+    expect(side().accepted).toEqual([]);
+    expect(side().updates).toMatchObject([{ sid: 'SM1', status: 'delivered' }, {}]);
+    expect(side().logged).toEqual([expect.stringContaining('status callback')]);
+  });
+
+  it('takes what a person wrote as a message', async () => {
+    await post({ path: STATUS, form: { ...said, Body: 'Hola' }, headers }).expect(204);
+    expect(side().accepted).toMatchObject([{ id: 'SM1', phone: '+15005550006', text: 'Hola' }]);
+    expect(side().updates).toEqual([]);
+    expect(side().logged).toEqual([expect.stringContaining('/api/v1/whatsapp/webhook')]);
+  });
+
+  it('takes for a message what is not surely a status', async () => {
+    for (const MessageStatus of ['delivered', 'a-status-to-come', ''])
+      await post({ form: { ...said, MessageSid: '', Body: '', MessageStatus }, headers });
+    await post({ form: { ...said, SmsStatus: 'a-status-to-come' }, headers });
+    expect(side().accepted).toHaveLength(4);
   });
 });

@@ -53,4 +53,18 @@ onBothMailboxes('Accepting', (m) => {
     await m.intake.accept(inbound({ phone }));
     expect(await claimOf(m, conversationId)).toBeUndefined();
   });
+
+  test('it tells of a mailbox in work, or in a backoff: a wish must be seen there at once', async () => {
+    const phone = aPhone();
+    const busy = async () => (await m.intake.accept(inbound({ phone }))).busy;
+    const { conversationId } = await m.intake.accept(inbound({ phone }));
+    expect(await busy()).toBe(false);
+    const held = await claimed(m, conversationId);
+    expect(await busy()).toBe(true);
+    const { wakes } = (await m.turns.open(held))!;
+    await m.queue.release(held, { wakes, dueInMs: 60_000, crashes: 0 });
+    expect(await busy()).toBe(true);
+    await m.queue.interrupt(conversationId);
+    expect(await busy()).toBe(false);
+  });
 });

@@ -123,6 +123,32 @@ onBothMailboxes('A merge that takes several steps', (m) => {
     expect(await m.sessions.resolve(younger)).toBe(oldest);
   });
 
+  test('cancels what the bot has in work step by step, if a person has one of the two', async () => {
+    const [phone, userId] = [aPhone(), `US.${randomUUID().slice(0, 8)}`];
+    const { conversationId: taken } = await m.intake.accept(inbound({ userId }));
+    await m.takeover.takeOver(taken);
+    const { conversationId: younger } = await m.intake.accept(inbound({ phone }));
+    const held = await claimed(m, younger);
+    const turns: string[] = [];
+    for (let n = 0; n < 5; n++) {
+      const draft = draftOf((await m.turns.open(held))!.waiting);
+      await m.turns.answer(held, draft);
+      await m.outbox.abandon(held, draft.parts[0].id, { message: 'no' });
+      turns.push(draft.turnId);
+      await m.intake.accept(inbound({ phone }));
+    }
+    for (const id of turns) expect(await m.failures.retry(id)).toBe('retried');
+    await m.intake.accept(inbound({ phone, userId }));
+    const mover = await claimed(m, younger);
+    const ended = async () =>
+      (await m.turns.find(turns)).filter(({ outcome }) => outcome === 'human').length;
+    for (let before = 0, more = true; more; before = await ended()) {
+      more = await m.intake.mergeSome(mover, 2);
+      expect((await ended()) - before).toBeLessThanOrEqual(2);
+    }
+    expect(await ended()).toBe(5);
+  });
+
   test('is given up when the sender is erased half-way, and all of it is erased', async () => {
     const { older, younger, held } = await linked();
     await m.intake.mergeSome(held, 1);

@@ -36,6 +36,15 @@ onBothStores('SessionRepository', (make) => {
     expect(new Set(more.map((r) => r.conversationId)).size).toBe(1);
   });
 
+  test('of two that began in the same millisecond the one that came first is the older', async () => {
+    for (let n = 0; n < 10; n++) {
+      const [phone, userId] = [aPhone(), aUserId()];
+      const both = [sessions.getOrCreate({ userId }), sessions.getOrCreate({ phone })];
+      const [first] = await Promise.all(both);
+      expect(await sessions.getOrCreate({ phone, userId })).toMatchObject(first);
+    }
+  });
+
   test('a crowd of newcomers gets a conversation each, and who shares an address gets one', async () => {
     const crowd = Array.from({ length: 40 }, () => ({ phone: aPhone(), profileName: 'Ana' }));
     const [phone, userId] = [aPhone(), aUserId()];

@@ -1,7 +1,7 @@
-import { randomUUIDv7 } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Env } from '../../env/env.js';
 import { Problem } from '../../http/problems/problem.js';
+import { newConversationId } from '../../sessions/new-conversation-id.js';
 import { SessionRepository } from '../../sessions/session.repository.js';
 import { ChatAnswer, type ChatRequest } from './chat.dto.js';
 import { ChatService } from '../chat.service.js';
@@ -31,7 +31,7 @@ export class ChatApiService {
   async ask({ text, conversation_id }: ChatRequest, gone: AbortSignal): Promise<ChatAnswer> {
     this.checkLength(text);
     const known = conversation_id && (await this.known(conversation_id));
-    const id = known || randomUUIDv7();
+    const id = known || newConversationId();
     const reply = await this.reply(text, id, { begins: !known, signal: gone });
     // Before the caller hears of it: who got no answer asks again, and a person is asked for anew.
     if (reply.handover) await this.sessions.waitForPerson(id);

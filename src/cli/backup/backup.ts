@@ -9,6 +9,7 @@ import {
   finishCopy,
   isInUse,
 } from '../../storage/backup-file.js';
+import { databaseFile } from '../../storage/database-file.js';
 import { NotNow, reach } from '../reach.js';
 import { BackupClient } from './backup.client.js';
 import { Place } from './place.js';
@@ -30,7 +31,8 @@ export class Backup {
     if (!existsSync(this.store))
       throw new NotNow(`There is no store yet: the first start makes ${this.store}.`);
     const directory = backupDirectory(this.store);
-    const place = new Place(wanted ?? directory, force);
+    const stores = [true, false].map((simulator) => databaseFile(this.env, simulator));
+    const place = new Place(wanted ?? directory, force, stores);
     if (!wanted) makeDirectory(directory);
     place.check();
     const copy = (await isInUse(this.env)) ? await this.ask(directory) : await this.copy(place);

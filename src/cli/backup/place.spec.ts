@@ -7,6 +7,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -49,6 +50,16 @@ test('what is there already is replaced only by force, also what comes while it 
   expect(readFileSync(at('kept'), 'utf8')).toBe('older');
   new Place(at('kept'), true).put(copy);
   expect(readFileSync(at('kept'), 'utf8')).toBe('copied');
+});
+
+test('the store itself and its log are never replaced, by whatever name', () => {
+  mkdirSync(at('data'));
+  symlinkSync(at('data'), at('linked'));
+  const store = at('data/recado.sqlite');
+  for (const name of ['recado.sqlite', 'recado.sqlite-wal'])
+    for (const path of [`data/${name}`, `linked/../data/${name}`, `linked/${name}`])
+      expect(() => new Place(at(path), true, [store]).check()).toThrow('the store itself');
+  new Place(at('data/recado.sqlite.kept'), true, [store]).check();
 });
 
 test('a place that is none is refused before anything is copied', () => {

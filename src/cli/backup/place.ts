@@ -5,6 +5,7 @@ import {
   copyFileSync,
   existsSync,
   linkSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -20,6 +21,8 @@ export class Place {
   constructor(
     wanted: string,
     private readonly force: boolean,
+    /** The files of stores, which a backup never replaces. */
+    private readonly stores: string[] = [],
   ) {
     const inside =
       statSync(wanted, { throwIfNoEntry: false })?.isDirectory() || /[/\\]$/.test(wanted);
@@ -31,6 +34,7 @@ export class Place {
     const directory = dirname(this.file);
     if (!existsSync(directory)) throw new NotNow(`There is no directory ${directory}: make it.`);
     accessSync(directory, constants.W_OK);
+    if (this.isStore()) throw new NotNow(`${this.file} is the store itself: name another file.`);
     if (existsSync(this.file) && !this.force) throw this.taken();
     if (statSync(this.file, { throwIfNoEntry: false })?.isFile() === false)
       throw new NotNow(`${this.file} is no file: name another one.`);
@@ -72,7 +76,18 @@ export class Place {
     rmSync(copy);
   }
 
+  private isStore(): boolean {
+    const files = this.stores.flatMap((store) => [store, `${store}-wal`, `${store}-shm`]);
+    return files.some((file) => whole(file) === whole(this.file));
+  }
+
   private taken(): NotNow {
     return new NotNow(`${this.file} is there already: name another file, or say --force.`);
   }
+}
+
+/** A path without links and dots on the way to the file; the file needn't be there. */
+function whole(file: string): string | undefined {
+  const directory = dirname(file);
+  return existsSync(directory) ? join(realpathSync(directory), basename(file)) : undefined;
 }

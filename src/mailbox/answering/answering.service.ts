@@ -7,7 +7,7 @@ import type { BotConfig } from '../../config/bot-config.js';
 import { BotConfigService } from '../../config/bot-config.service.js';
 import { addToLog } from '../../log/context.js';
 import { Channel } from '../outbox/channel.js';
-import { answeredByChannel } from '../consent/wish.js';
+import { answeredByChannel, wishOf } from '../consent/wish.js';
 import type { Claim } from '../queue/queue.store.js';
 import { type Ask, FormsService } from './forms.service.js';
 import { interruption } from './interruption.js';
@@ -63,9 +63,9 @@ export class AnsweringService {
    * meanwhile join the turn: the generation is aborted, or not begun while media are read, and starts
    * again with all of them, twice at most, within one time budget (LLM_TIMEOUT_MS), beside which
    * media are read. Returns true when the answer was stored. Returns false when the claim is lost,
-   * when `signal` aborts, when a person has replied meanwhile, because the reply is sent first, and
-   * when a voice note was heard: what it says may be a wish, which comes before any answer. Throws
-   * what the store throws.
+   * when `signal` aborts, when a person has replied meanwhile, because the reply is sent first, when
+   * the sender wants no more messages, and when a voice note was heard: what it says may be such a
+   * wish, which comes before any answer. Throws what the store throws.
    */
   async answer(claim: Claim, first: Work, signal: AbortSignal, most?: number): Promise<boolean> {
     const config = await this.config.current();
@@ -92,8 +92,8 @@ export class AnsweringService {
         forget();
       }
       work = await this.turns.open(claim);
-      // A person has replied meanwhile: that turn is sent first.
-      if (work?.turn) return false;
+      // Meanwhile a person has replied, or somebody wants no more messages: that comes first.
+      if (work?.turn || work?.waiting.some((message) => wishOf(message) === 'stop')) return false;
     }
     return false;
   }

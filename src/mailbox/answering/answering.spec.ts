@@ -87,3 +87,14 @@ it("a person's reply while media are read is sent before any answer is begun", a
   expect(await answer(workOf(PHOTO))).toBe(false);
   expect([replied, stored]).toEqual([[], []]);
 });
+
+it('who wants no more messages meanwhile gets no answer: that wish comes first', async () => {
+  let arrives = () => void signals.send('arrived', 'c', '3');
+  whileReading = () => {
+    arrives();
+    arrives = () => undefined;
+  };
+  turns.open.mockResolvedValueOnce(workOf(PHOTO, { ...TEXT, id: '3', text: 'STOP' }));
+  expect(await answer(workOf(PHOTO))).toBe(false);
+  expect([replied, stored]).toEqual([[], []]);
+});

@@ -24,9 +24,19 @@ export interface Accepted {
   messageId: string;
   /** The message was stored before. It isn't stored or answered again. */
   duplicate: boolean;
+  /**
+   * Its mailbox was in work, or waits for a time, when the message came: only then must a wish be seen
+   * at once. Any other mailbox is looked at next, and its wishes first.
+   */
+  busy: boolean;
 }
 
 /** The result for a repeated webhook of an erased message, which has no conversation any more. */
 export function acceptedOnceErased(messageId: string): Accepted {
-  return { conversationId: '00000000-0000-0000-0000-000000000000', messageId, duplicate: true };
+  return {
+    conversationId: '00000000-0000-0000-0000-000000000000',
+    messageId,
+    duplicate: true,
+    busy: false,
+  };
 }

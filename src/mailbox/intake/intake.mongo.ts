@@ -4,7 +4,7 @@ import { MongoSessionRepository } from '../../sessions/session.mongo.js';
 import { Batch } from '../../storage/mongo/batch.js';
 import type { Collections } from '../../storage/mongo/collections.js';
 import { duplicatesOf } from '../../storage/mongo/errors.js';
-import { wake } from '../queue/mailbox-row.mongo.js';
+import { busyOf, wake } from '../queue/mailbox-row.mongo.js';
 import type { Claim } from '../queue/queue.store.js';
 import { ErasedMessages } from './erased.mongo.js';
 import { acceptedOnceErased, type Accepted, type Inbound } from './inbound.js';
@@ -78,10 +78,17 @@ export class MongoIntakeStore extends IntakeStore {
       conversationId: known.get(index) ?? conversations[index],
       messageId: id,
       duplicate: known.has(index),
+      busy: false,
     }));
     const mailboxes = [...new Set(accepted.map((a) => a.conversationId))];
     // The messages are durable now. The sweep wakes the mailboxes that can't be woken here.
-    const woken = await wake(this.db, mailboxes).catch(() => 0);
+    const [woken, busy] = await Promise.all([
+      wake(this.db, mailboxes).catch(() => 0),
+      // Where that can't be told, all of them may be.
+      busyOf(this.db, mailboxes).catch(() => mailboxes),
+    ]);
+    const inWork = new Set(busy);
+    for (const one of accepted) one.busy = !one.duplicate && inWork.has(one.conversationId);
     if (woken < mailboxes.length) await this.moveFromErased(batch, accepted);
     return accepted;
   }

@@ -24,7 +24,7 @@ export class IntakeService {
     addToLog({ conversation_id: accepted.conversationId });
     if (accepted.duplicate) return accepted;
     // The message is durable already. If the interruption fails, STOP takes effect a little later.
-    if (wishOf(message) === 'stop')
+    if (accepted.busy && wishOf(message) === 'stop')
       await this.queue.interrupt(accepted.conversationId).catch(() => undefined);
     this.signals.trace.mark(accepted.conversationId);
     this.signals.send('arrived', accepted.conversationId, message.id);

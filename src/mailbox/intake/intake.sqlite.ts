@@ -15,7 +15,7 @@ export const steps = {
       'SELECT conversation_id AS conversationId FROM messages WHERE id = :id',
       { id: inbound.id },
     );
-    if (known) return { ...known, messageId: inbound.id, duplicate: true };
+    if (known) return { ...known, messageId: inbound.id, duplicate: true, busy: false };
     if (wasErased(db, inbound.id)) return acceptedOnceErased(inbound.id);
     const { conversationId, merged = [] } = sessions.getOrCreate(db, inbound);
     for (const younger of merged) inherit(db, younger, conversationId);
@@ -26,8 +26,8 @@ export const steps = {
       { id, conversationId, role: 'user', source: 'whatsapp', text, details, createdAt },
       true,
     );
-    wake(db, conversationId);
-    return { conversationId, messageId: id, duplicate: false };
+    const busy = wake(db, conversationId);
+    return { conversationId, messageId: id, duplicate: false, busy };
   },
 
   mergeSome,

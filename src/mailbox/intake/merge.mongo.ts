@@ -30,8 +30,8 @@ export function mergeSome(db: Collections, claim: Claim, most = AT_ONCE): Promis
     const into = row!.merged_into!;
     if ((await moveRows(db, from, into, most, session)) === most) return true;
     await inheritWithin(db, from, into, session);
+    if ((await cancelIfTakenOver(db, into, most, session)) === most) return true;
     await wakeNow(db, [into], session);
-    await cancelIfTakenOver(db, into, session);
     await endMerge(db, from, session);
     return false;
   });
@@ -72,15 +72,16 @@ async function inheritWithin(
   await moveTokens(db, from, into, session);
 }
 
-/** Cancels the bot's turns if a person had one of the two conversations. */
+/** Cancels at most `most` of the bot's turns if a person had one of the two conversations. */
 async function cancelIfTakenOver(
   db: Collections,
   _id: string,
+  most: number,
   session: ClientSession,
-): Promise<void> {
+): Promise<number> {
   const taken = { _id, taken_at: { $type: 'date' as const } };
-  if (!(await db.conversations.exists(taken).session(session))) return;
-  await cancelTurns(db, _id, 'human', session);
+  if (!(await db.conversations.exists(taken).session(session))) return 0;
+  return cancelTurns(db, _id, 'human', session, most);
 }
 
 /**

@@ -31,12 +31,17 @@ export function mergeSome(db: Database, claim: Claim, most = AT_ONCE): boolean {
   const from = claim.conversationId;
   const into = sessions.resolve(db, from)!;
   if (moveRows(db, from, into, most) === most) return true;
+  if (isTaken(db, into) && cancelTurns(db, into, 'human', most) === most) return true;
   wakeNow(db, into);
-  // The bot's turns are cancelled if a person had one of the two conversations.
-  const taken = 'SELECT 1 FROM conversations WHERE id = :into AND taken_at IS NOT NULL';
-  if (db.get(taken, { into })) cancelTurns(db, into, 'human');
   queue.release(db, claim, { crashes: 0 });
   return false;
+}
+
+/** Whether a person had one of the two conversations: then the bot's turns are cancelled. */
+function isTaken(db: Database, into: string): boolean {
+  return !!db.get('SELECT 1 FROM conversations WHERE id = :into AND taken_at IS NOT NULL', {
+    into,
+  });
 }
 
 /** Moves at most `most` rows, and returns how many it moved. */

@@ -1,10 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import { MemoryAccount } from '../../../test/support/stores/memory/account.js';
 import { AccountHold } from '../account/account-hold.js';
-import { tellOfAnswer, tellOfCallback } from './account-word.js';
+import { tellOfAnswer, tellOfFailure } from './account-word.js';
 
 const error = { code: 63001, message: 'refused' };
-const STATE = { staleAfter: [], passedOn: false, delivered: false };
 let store: MemoryAccount;
 let account: AccountHold;
 
@@ -16,7 +15,6 @@ beforeEach(async () => {
   store.held = { ...store.held!, probe: 'b' };
   await account.keeping('b');
   await tellOfAnswer(account, 'b', { kind: 'accepted', sid: 'SM1', status: 'queued' });
-  expect(store.held).toMatchObject({ sid: 'SM1', tryAt: 60_000 });
 });
 
 test.each([
@@ -25,14 +23,12 @@ test.each([
   ['of the recipient', { kind: 'dead', error }, { refusals: 1, tryAt: 0 }],
   ['of the text', { kind: 'retry', error, attempts: 2 }, { refusals: 1, tryAt: 0 }],
 ] as const)('a fault %s, told of the probe, leaves the account held', async (_, failure, hold) => {
-  const update = { sid: 'SM1', status: 'failed', progress: STATE, failure };
-  await tellOfCallback(account, update, { conversationId: 'b', state: 'pending' });
+  await tellOfFailure(account, 'b', failure);
   expect(store.held).toMatchObject(hold);
   expect(store.held!.sid).toBeUndefined();
 });
 
 test('a probe that was passed on ends the hold', async () => {
-  const update = { sid: 'SM1', status: 'sent', progress: { ...STATE, passedOn: true } };
-  await tellOfCallback(account, update, { conversationId: 'b', state: 'accepted' });
+  await account.passedOn('SM1');
   expect(store.held).toBeUndefined();
 });

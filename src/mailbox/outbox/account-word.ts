@@ -1,7 +1,5 @@
 import type { AccountHold } from '../account/account-hold.js';
 import type { Verdict } from './channel.js';
-import type { Settled } from './outbox.store.js';
-import type { StatusUpdate } from './status-update.js';
 
 /**
  * Tells the account's hold of a send's verdict, before that is recorded: a part that waits for a
@@ -21,15 +19,14 @@ export async function tellOfAnswer(
   return held ? { kind: 'stop', error, sid, status } : verdict;
 }
 
-/** Tells the account's hold of a status callback that was news. */
-export async function tellOfCallback(
+/** Tells the account's hold of a failure that a status callback brought as news. */
+export async function tellOfFailure(
   account: AccountHold,
-  { sid, failure, progress }: StatusUpdate,
-  { conversationId }: Settled,
+  conversationId: string,
+  failure: Verdict,
 ): Promise<void> {
-  if (failure?.kind === 'stop') await account.refused(failure.error, conversationId, 'callback');
-  else if (failure?.kind === 'retry' && failure.suspect)
+  if (failure.kind === 'stop') await account.refused(failure.error, conversationId, 'callback');
+  else if (failure.kind === 'retry' && failure.suspect)
     await account.suspects(failure.error, conversationId, 'callback');
-  else if (failure) await account.undecided(conversationId);
-  if (progress.passedOn) await account.passedOn(sid);
+  else await account.undecided(conversationId);
 }

@@ -5,7 +5,7 @@ import { prolong, wakeNow } from '../queue/mailbox-row.mongo.js';
 import type { Claim } from '../queue/queue.store.js';
 import { NO_CALLBACK, type Part, type SendError } from '../turns/part.js';
 import { toPart } from '../turns/turn-row.mongo.js';
-import { MongoCallbacks } from './callbacks.mongo.js';
+import { MongoCallbacks } from './callbacks/callbacks.mongo.js';
 import type { Sender, Verdict } from './channel.js';
 import { type Heard, NO_ADDRESS, OutboxStore, type Settled } from './outbox.store.js';
 import { apply, begun, type Sent, settle } from './part-change.mongo.js';
@@ -78,6 +78,10 @@ export class MongoOutboxStore extends OutboxStore {
         ? { state: 'uncertain', error: part.error ?? { message: NO_CALLBACK } }
         : undefined,
     );
+  }
+
+  concerns(update: StatusUpdate): Promise<string | null> {
+    return this.callbacks.concerns(update);
   }
 
   callback(update: StatusUpdate): Promise<Settled | null> {

@@ -6,8 +6,9 @@ import type { Claim } from '../queue/queue.store.js';
 import { steps as queue } from '../queue/queue.sqlite.js';
 import { NO_CALLBACK, type SendError } from '../turns/part.js';
 import { findPart } from '../turns/turn-row.sqlite.js';
-import { heardOf, takeCallback } from './callbacks.sqlite.js';
+import { concernedBy, heardOf, takeCallback } from './callbacks/callbacks.sqlite.js';
 import { FIRST_LOOK_MS } from './first-look.js';
+import { rememberAttempts } from './callbacks/former-attempts.sqlite.js';
 import type { Sender, Verdict } from './channel.js';
 import { NO_ADDRESS, type OutboxStore, type Settled } from './outbox.store.js';
 import { apply, settle } from './part-change.sqlite.js';
@@ -29,12 +30,11 @@ export const steps = {
       apply(db, findPart(db, 'id', partId)!, { state: 'dead', error: { message: NO_ADDRESS } });
       return null;
     }
+    rememberAttempts(db, `id = :partId AND state = 'pending' AND sid IS NOT NULL`, { partId });
     const begun = db.run(
       `UPDATE outbox SET state = 'sending', attempt = :attempt, attempts = attempts + 1,
          attempted_at = :now, retry_at = NULL, held = NULL, awaits_change = NULL, sid = NULL,
          status = NULL, error = NULL, updated_at = :now, sent_to = :to, sent_from = :from, sent_by = :account,
-         former_sids = CASE WHEN sid IS NULL THEN former_sids
-           ELSE json_insert(COALESCE(former_sids, '[]'), '$[#]', sid) END,
          look_at = :lookAt
        WHERE id = :partId AND state = 'pending' AND NOT EXISTS (
          SELECT 1 FROM outbox former WHERE former.turn_id = outbox.turn_id
@@ -79,6 +79,8 @@ export const steps = {
     apply(db, part, { state: 'uncertain', error: part.error ?? { message: NO_CALLBACK } });
   },
 
+  concerns: concernedBy,
+
   callback: takeCallback,
 
   heard: heardOf,
@@ -86,17 +88,23 @@ export const steps = {
 
 export const open = portOf<OutboxStore>(steps, import.meta.url);
 
-/** Moves the times of next attempts and of those under way: see `KeepsDueTimes`. */
+/**
+ * Moves the times of next attempts, of those under way and of those that are looked for, which are
+ * compared with the channel's clock: see `KeepsDueTimes`.
+ */
 export function timeSetBack(db: Database, ms: number): void {
   db.run(
     `UPDATE outbox SET
        retry_at = CASE WHEN retry_at > :now THEN MAX(retry_at - :ms, :now) ELSE retry_at END,
-       attempted_at = CASE state WHEN 'sending' THEN attempted_at - :ms ELSE attempted_at END
+       attempted_at = CASE WHEN state = 'sending' AND look_at IS NULL THEN attempted_at - :ms
+                           ELSE attempted_at END
      WHERE turn_id IN (SELECT id FROM turns WHERE outcome IS NULL)`,
     { ms, now: db.now() },
   );
-  db.run('UPDATE outbox SET look_at = MAX(look_at - :ms, :now) WHERE look_at > :now', {
-    ms,
-    now: db.now(),
-  });
+  db.run(
+    `UPDATE outbox SET attempted_at = attempted_at - :ms,
+       look_at = CASE WHEN look_at > :now THEN MAX(look_at - :ms, :now) ELSE look_at END
+     WHERE look_at > 0`,
+    { ms, now: db.now() },
+  );
 }

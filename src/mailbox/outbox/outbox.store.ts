@@ -68,11 +68,15 @@ export abstract class OutboxStore {
   /** Makes a part uncertain whose attempt is still recorded as `sending`, if the claim holds. */
   abstract markUncertain(claim: Claim, partId: string): Promise<void>;
 
+  /** Returns the conversation of the part that a callback says something new of; null without one. */
+  abstract concerns(update: StatusUpdate): Promise<string | null>;
+
   /**
    * Keeps a status callback with its part, once, and updates the part. The mailbox is woken only if
    * there is something to do in it now. The part is the one with the message's id, or else the one
-   * that has the attempt. Returns null when there is none, and keeps nothing then, or when the
-   * callback says nothing new.
+   * that has the attempt. Returns null when there is none, or when the callback says nothing new.
+   * What it says of a former attempt is kept with the part, too, and changes nothing else: another
+   * message took that one's place.
    */
   abstract callback(update: StatusUpdate): Promise<Settled | null>;
 

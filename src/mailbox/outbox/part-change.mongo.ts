@@ -6,6 +6,7 @@ import type { PartState } from '../turns/part.js';
 import { receivedFor } from '../turns/received.mongo.js';
 import { cancelTurns, settleTurn } from '../turns/settlement.mongo.js';
 import { FIRST_LOOK_MS, LOOK_AT_ONCE_MS } from './first-look.js';
+import { added } from './callbacks/former-attempts.mongo.js';
 import type { Sender } from './channel.js';
 import type { Settled } from './outbox.store.js';
 import type { Resolution } from './resolution.js';
@@ -87,7 +88,6 @@ const NONE = '$$REMOVE';
 
 /** The update that records an attempt. The id of the former message is kept: it isn't this one's. */
 export function begun({ attempt, to, sender }: Sent) {
-  const former = { $ifNull: ['$former_sids', []] };
   const set = {
     state: 'sending',
     attempt,
@@ -98,13 +98,7 @@ export function begun({ attempt, to, sender }: Sent) {
     sent_from: sender ? { $literal: sender.from } : NONE,
     sent_by: sender ? { $literal: sender.account } : NONE,
     look_at: sender ? { $add: [NOW, FIRST_LOOK_MS] } : NONE,
-    former_sids: {
-      $cond: [
-        { $gt: ['$sid', null] },
-        { $concatArrays: [former, ['$sid']] },
-        { $ifNull: ['$former_sids', NONE] },
-      ],
-    },
+    former_sids: added('former_sids', 'sid'),
   };
   return [
     { $set: set },

@@ -19,6 +19,14 @@ export function wake({ conversations, held }: Collections, mailboxes: string[]):
   });
 }
 
+/** Returns those of these mailboxes that are under a lease, or wait for a time. */
+export async function busyOf({ conversations }: Collections, ids: string[]): Promise<string[]> {
+  const waits = { $expr: { $gt: ['$due_at', '$$NOW'] } };
+  const busy = { _id: { $in: ids }, $or: [{ lease_until: { $exists: true } }, waits] };
+  const rows = await conversations.collection.find(busy as object, { projection: { _id: 1 } });
+  return (await rows.toArray()).map(({ _id }) => String(_id));
+}
+
 /** The update that makes a mailbox due in so many milliseconds at the latest. */
 function dueIn(ms: number) {
   const leased = { $gt: ['$lease_until', '$$NOW'] };

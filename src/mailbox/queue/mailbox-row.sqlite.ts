@@ -1,12 +1,17 @@
 import type { Database } from '../../storage/sqlite/database.js';
 import type { Claim } from './queue.store.js';
 
-/** Makes a mailbox due that has something new, and leaves its lease and its backoff as they are. */
-export function wake(db: Database, id: string): void {
-  db.run(
-    'UPDATE conversations SET wakes = wakes + 1, due_at = COALESCE(due_at, :now) WHERE id = :id',
+/**
+ * Makes a mailbox due that has something new, and leaves its lease and its backoff as they are. Returns
+ * whether it has one of these.
+ */
+export function wake(db: Database, id: string): boolean {
+  const row = db.get<{ busy: number }>(
+    `UPDATE conversations SET wakes = wakes + 1, due_at = COALESCE(due_at, :now) WHERE id = :id
+     RETURNING lease_until IS NOT NULL OR due_at > :now AS busy`,
     { id, now: db.now() },
   );
+  return row?.busy === 1;
 }
 
 /**

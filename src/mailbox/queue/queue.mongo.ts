@@ -18,6 +18,11 @@ interface ClaimFilter {
 /**
  * The queue of mailboxes in MongoDB. A row that another transaction holds delays no other mailbox
  * (see `HeldRows`).
+ *
+ * Due times and leases are by the primary's clock. After a change to a primary whose clock is behind,
+ * what was due under the former one waits for the difference, and never longer: each time is written
+ * anew by the primary of its day. The cluster's own time, which never goes back, would end a part of
+ * that wait only, in whole seconds; members whose clocks are kept together don't need it.
  */
 export class MongoQueueStore extends QueueStore {
   /** The rows that a claim may have taken although its answer was lost on the network. */

@@ -75,19 +75,23 @@ async function whyOver(
 /**
  * Cancels the turns of a conversation: stops their pending parts. Attempts that were recorded still
  * come to their outcome. A turn that confirms an opt-out is left alone. When a person takes over
- * (`human`), the turns of a person's replies are, too.
+ * (`human`), the turns of a person's replies are, too. Returns how many it cancelled, which are at
+ * most `most`; 0 is all.
  */
 export async function cancelTurns(
   db: Collections,
   conversation_id: string,
   why: 'human' | 'opted_out',
   session: ClientSession,
-): Promise<void> {
+  most = 0,
+): Promise<number> {
+  const which = { outcome: null, conversation_id, ends_as: { $exists: false } };
+  const bots = why === 'human' ? { mode: { $ne: 'person' } } : {};
   const open = await db.turns
-    .find({ outcome: null, conversation_id, ends_as: { $exists: false } }, null, { session })
+    .find({ ...which, ...bots, cancelled: { $ne: why } }, { _id: 1 }, { session })
+    .limit(most)
     .lean();
-  for (const { _id, mode } of open) {
-    if (why === 'human' && mode === 'person') continue;
+  for (const { _id } of open) {
     await db.turns.updateOne({ _id }, { $set: { cancelled: why } }, { session });
     await db.outbox.updateMany(
       { turn_id: _id, state: 'pending' },
@@ -96,4 +100,5 @@ export async function cancelTurns(
     );
     await settleTurn(db, _id, session);
   }
+  return open.length;
 }

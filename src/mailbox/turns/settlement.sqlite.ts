@@ -90,13 +90,19 @@ function change(db: Database, turnId: string, from: string, to: string, action: 
 /**
  * Cancels the turns of a conversation: stops their pending parts. Attempts that were recorded still
  * come to their outcome. A turn that confirms an opt-out is left alone. When a person takes over
- * (`human`), the turns of a person's replies are, too.
+ * (`human`), the turns of a person's replies are, too. Returns how many it cancelled, which are at
+ * most `most`; -1 is all.
  */
-export function cancelTurns(db: Database, id: string, why: 'human' | 'opted_out'): void {
+export function cancelTurns(
+  db: Database,
+  id: string,
+  why: 'human' | 'opted_out',
+  most = -1,
+): number {
   const open = db.all<{ id: string }>(
     `SELECT id FROM turns WHERE conversation_id = :id AND outcome IS NULL AND ends_as IS NULL
-     AND (:why <> 'human' OR mode IS NOT 'person')`,
-    { id, why },
+     AND cancelled IS NOT :why AND (:why <> 'human' OR mode IS NOT 'person') LIMIT :most`,
+    { id, why, most },
   );
   for (const turn of open) {
     db.run('UPDATE turns SET cancelled = :why WHERE id = :id', { id: turn.id, why });
@@ -107,4 +113,5 @@ export function cancelTurns(db: Database, id: string, why: 'human' | 'opted_out'
     );
     settleTurn(db, turn.id);
   }
+  return open.length;
 }

@@ -98,7 +98,7 @@ export class MongoTurnStore extends TurnStore {
     if (out) await this.cancelAll(_id, session);
   }
 
-  private cancelAll(conversationId: string, session: ClientSession): Promise<void> {
+  private cancelAll(conversationId: string, session: ClientSession): Promise<number> {
     return cancelTurns(this.db, conversationId, 'opted_out', session);
   }
 

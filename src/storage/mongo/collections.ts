@@ -1,5 +1,6 @@
 import type { ClientSession, Model } from 'mongoose';
 import { HeldRows } from './held-rows.js';
+import { dropUnused } from './indexes.js';
 import type { Mongo } from './mongo.js';
 import { type AccountHoldRow, AccountHoldSchema } from './rows/account-hold.js';
 import { type ConversationRow, ConversationSchema } from './rows/conversation.js';
@@ -43,7 +44,7 @@ export class Collections {
    */
   static async open(mongo: Mongo, held = new HeldRows()): Promise<Collections> {
     mongo.processes.onDeath('held rows', async () => held.forget());
-    return new Collections(
+    const collections = new Collections(
       mongo,
       held,
       ...(await Promise.all([
@@ -63,6 +64,8 @@ export class Collections {
         mongo.model('twilio_numbers', TwilioNumberSchema),
       ])),
     );
+    if (mongo.connected) await dropUnused(mongo.connection.db!);
+    return collections;
   }
 
   /** See `Mongo.transaction`. */

@@ -28,8 +28,8 @@ export interface SettingRow<Value> {
 }
 
 /**
- * The connection to a MongoDB replica set (one node is enough). Every write waits for the
- * majority's journal. A server that can't be reached at the start doesn't stop the process:
+ * The connection to a MongoDB replica set (one node is enough). A write waits for the majority's
+ * journal, unless it says why it needn't. A server that can't be reached at the start doesn't stop the process:
  * operations fail until it is reached, and the indexes are created then.
  */
 export class Mongo {

@@ -37,6 +37,8 @@ const release = lock(given.lock);
 const db = new Database(given.file);
 migrate(db);
 const dueTimes = new DueTimes(db, modules);
+// A process that was killed leaves its log, and in it what was erased shortly before.
+emptyLog([]);
 
 port.on('message', (calls: Call[]) => void round(calls));
 port.postMessage('ready');
@@ -76,11 +78,15 @@ async function load(call: Call): Promise<void> {
 function emptyLog(calls: Call[]): void {
   try {
     if (!db.emptyLog()) emptyLogLater();
-    port.postMessage(calls.map(({ id }) => ({ id })) satisfies Answer[]);
+    answerAll(calls, {});
   } catch (error) {
     emptyLogLater();
-    port.postMessage(calls.map(({ id }) => ({ id, error: toFailure(error) })) satisfies Answer[]);
+    answerAll(calls, { error: toFailure(error) });
   }
+}
+
+function answerAll(calls: Call[], answer: Omit<Answer, 'id'>): void {
+  if (calls.length) port.postMessage(calls.map(({ id }) => ({ id, ...answer })) satisfies Answer[]);
 }
 
 function emptyLogLater(): void {

@@ -5,6 +5,7 @@ import type { Endpoints } from '../../config/endpoints.js';
 import { FORM, isForm } from '../../http/edge/body-parsers.js';
 import { Problem } from '../../http/problems/problem.js';
 import { maskSid } from '../../log/mask.js';
+import { checkedForm } from './signed-fields.js';
 import { SignedUrls } from './signed-urls.js';
 import { type Signer, signersOf } from './signers.js';
 
@@ -40,7 +41,8 @@ export class SignatureCheck {
     const signers = signersOf(request.headers, config);
     if (!Array.isArray(signers)) return { objection: { kind: 'unknown key', ...signers } };
     const form = (request.body ?? {}) as Record<string, unknown>;
-    const signer = signers.find((one) => this.isSigned(one, signature, request.url, form));
+    const checked = checkedForm(form);
+    const signer = signers.find((one) => this.isSigned(one, signature, request.url, checked));
     if (!signer) return objection('wrong signature', misfit(signers));
     if (form.AccountSid === undefined || form.AccountSid === sid) return { signedBy: signer.name };
     const given = maskSid(String(form.AccountSid));

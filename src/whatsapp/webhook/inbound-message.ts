@@ -109,7 +109,7 @@ function mediaOf(body: Form): { url: string; contentType: string }[] {
   const media = [];
   for (let n = 0; n < MEDIA_LIMIT; n++) {
     const url = first(body[`MediaUrl${n}`]);
-    if (!url || !URL.canParse(url)) break;
+    if (!url || !URL.canParse(url)) continue;
     const contentType = first(body[`MediaContentType${n}`]) ?? 'application/octet-stream';
     media.push({ url, contentType });
   }
@@ -128,12 +128,13 @@ function numberOf(value: string | undefined): number {
   return value?.trim() ? Number(value) : NaN;
 }
 
-/** The advertisement that a chat was opened from, if it says anything. */
+/** The advertisement that a chat was opened from, of which only an id may be known. */
 function referralOf(form: InboundForm): MessageDetails['referral'] {
   const headline = label(form.ReferralHeadline);
   const body = label(form.ReferralBody);
   const url = label(form.ReferralSourceUrl);
-  return headline || body || url ? { headline, body, url } : undefined;
+  const id = form.ReferralSourceId ?? form.ReferralCtwaClid;
+  return headline || body || url || id ? { headline, body, url } : undefined;
 }
 
 /** Ids that can't be read, so that they link nothing; kept for a person to see. */

@@ -79,6 +79,10 @@ export class InboundForm {
   ReferralBody?: string;
   @ApiPropertyOptional()
   ReferralSourceUrl?: string;
+  @ApiPropertyOptional()
+  ReferralSourceId?: string;
+  @ApiPropertyOptional({ description: 'The id of the click' })
+  ReferralCtwaClid?: string;
   @ApiPropertyOptional({ example: 'true' })
   Forwarded?: string;
   @ApiPropertyOptional()
@@ -108,6 +112,7 @@ const LENIENT = [
   ...(['ExternalUserId', 'ParentExternalUserId', 'ProfileName', 'MessageType'] as const),
   ...(['Latitude', 'Longitude', 'Address', 'Label', 'OriginalRepliedMessageSid'] as const),
   ...(['ReferralHeadline', 'ReferralBody', 'ReferralSourceUrl'] as const),
+  ...(['ReferralSourceId', 'ReferralCtwaClid'] as const),
   ...(['Forwarded', 'FrequentlyForwarded', 'OptOutType'] as const),
 ];
 

@@ -11,6 +11,11 @@ const RANK = ['accepted', 'scheduled', 'queued', 'sending', 'sent', 'delivered',
 /** The statuses of a message that Twilio has passed on to WhatsApp, which took it. */
 const PASSED_ON = ['sent', 'delivered', 'read'];
 
+/** Whether a status is one of those that a message of ours may have. */
+export function isOutbound(status: string): boolean {
+  return RANK.includes(status) || isFailure(status);
+}
+
 /**
  * What a status means for a message: the statuses after which it is out of date, and whether it was
  * passed on and delivered. A failure that comes after the delivery is ignored.

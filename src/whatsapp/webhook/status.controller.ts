@@ -10,9 +10,9 @@ import {
 import type { Request } from 'express';
 import { ProblemResponse } from '../../http/problems/problem.response.js';
 import { Public } from '../../http/admin/admin.guard.js';
-import { StatusUpdatesService } from '../../mailbox/outbox/status-updates.service.js';
 import { SignatureGuard, SignedByTwilio } from '../signature/signature.guard.js';
-import { StatusForm, statusOf } from './status.dto.js';
+import { StatusForm } from './status.dto.js';
+import { WebhookService } from './webhook.service.js';
 
 /** Takes Twilio's status callbacks for the messages that we sent. */
 @ApiTags('twilio')
@@ -20,7 +20,7 @@ import { StatusForm, statusOf } from './status.dto.js';
 @UseGuards(SignatureGuard)
 @Controller('api/v1/whatsapp')
 export class StatusController {
-  constructor(private readonly updates: StatusUpdatesService) {}
+  constructor(private readonly webhook: WebhookService) {}
 
   @Post('status')
   @HttpCode(204)
@@ -40,6 +40,6 @@ export class StatusController {
   @ApiNoContentResponse()
   @ProblemResponse(503, "The store is away, or Twilio isn't configured.")
   async update(@Req() request: Request, @Query('attempt') attempt: unknown): Promise<void> {
-    await this.updates.take(statusOf(request.body, attempt));
+    await this.webhook.takeStatus(request.body, request.arrivedAt, attempt);
   }
 }

@@ -46,10 +46,12 @@ export class WebhookController {
   })
   @ProblemResponse(503, "It cannot be made durable now, or Twilio isn't configured.")
   async receive(@Req() request: Request, @Res() response: Response): Promise<void> {
-    const fromTwilio = wantsXml(request);
-    const accepted = await this.webhook.accept(request.body, request.arrivedAt, fromTwilio);
-    if (fromTwilio) sendEmptyXml(response);
-    else response.json(await this.webhook.answerTo(accepted, callerGone(response)));
+    if (wantsXml(request)) {
+      await this.webhook.take(request.body, request.arrivedAt);
+      return sendEmptyXml(response);
+    }
+    const accepted = await this.webhook.accept(request.body, request.arrivedAt);
+    response.json(await this.webhook.answerTo(accepted, callerGone(response)));
   }
 }
 

@@ -5,11 +5,13 @@ import type { MessageKind } from '../../chat/messages/message.js';
 import type { Accepted, Inbound } from '../../mailbox/intake/inbound.js';
 import { IntakeService } from '../../mailbox/intake/intake.service.js';
 import { Channel } from '../../mailbox/outbox/channel.js';
+import { StatusUpdatesService } from '../../mailbox/outbox/status-updates.service.js';
 import { StoredAnswerService } from '../../mailbox/turns/stored-answer.service.js';
 import { FirstWebhooks } from '../records/first-webhooks.js';
 import { firstCharacters } from '../formatting/graphemes.js';
 import type { Form } from './form.js';
 import { inboundOf } from './inbound-message.js';
+import { isReceived, isStatus, statusOf } from './status.dto.js';
 import type { WebhookAnswer } from './webhook-answer.dto.js';
 
 /** Code points of the answer that a preview shows. */
@@ -24,6 +26,8 @@ const UNREAD = new Set<MessageKind>(['unknown', 'unsupported', 'system']);
 @Injectable()
 export class WebhookService {
   private readonly logger = new Logger('WhatsApp');
+  /** Each is told once. */
+  private readonly told = new Set<string>();
 
   constructor(
     private readonly intake: IntakeService,
@@ -31,14 +35,32 @@ export class WebhookService {
     private readonly channel: Channel,
     private readonly env: Env,
     private readonly firstWebhooks: FirstWebhooks,
+    private readonly updates: StatusUpdatesService,
   ) {}
+
+  /**
+   * Takes what Twilio posts to the address for messages. Where that was given to Twilio for status
+   * callbacks, too, these aren't taken for messages: the business would answer itself.
+   */
+  async take(form: Form, arrivedAt: number): Promise<void> {
+    if (!isStatus(form)) return void (await this.accept(form, arrivedAt, true));
+    this.tellOnce(STATUS_AT_WEBHOOK);
+    await this.updates.take(statusOf(form, undefined));
+  }
+
+  /** Takes a status callback; and a message, where Twilio was given this address for messages. */
+  async takeStatus(form: Form, arrivedAt: number, attempt: unknown): Promise<void> {
+    if (!isReceived(form)) return this.updates.take(statusOf(form, attempt));
+    this.tellOnce(MESSAGE_AT_STATUS);
+    await this.accept(form, arrivedAt, true);
+  }
 
   /**
    * Stores the message of a form that came at `arrivedAt` (milliseconds of `performance.now()`).
    * Throws a `Problem` (400) on an invalid sender or text; of Twilio's own only when it has no
    * sender. The store's error becomes a 503.
    */
-  async accept(form: Form, arrivedAt: number, fromTwilio: boolean): Promise<Accepted> {
+  async accept(form: Form, arrivedAt: number, fromTwilio = false): Promise<Accepted> {
     if (fromTwilio) this.firstWebhooks.note(form.AccountSid, form.To);
     const inbound = inboundOf(form, { maxChars: this.env.MAX_INBOUND_CHARS, fromTwilio });
     const accepted = await this.intake.accept(inbound);
@@ -58,6 +80,11 @@ export class WebhookService {
     );
   }
 
+  private tellOnce(words: string): void {
+    if (!this.told.has(words)) this.logger.warn(words);
+    this.told.add(words);
+  }
+
   /** Waits for the answer, for WEBHOOK_REPLY_WAIT_MS at most and until `gone` aborts. */
   async answerTo(accepted: Accepted, gone: AbortSignal): Promise<WebhookAnswer> {
     const { WEBHOOK_REPLY_WAIT_MS: wait } = this.env;
@@ -75,3 +102,8 @@ export class WebhookService {
     return sent ? firstCharacters(sent, PREVIEW_CHARS) : null;
   }
 }
+
+const STATUS_AT_WEBHOOK =
+  'A status callback came to /api/v1/whatsapp/webhook: give Twilio /api/v1/whatsapp/status for them.';
+const MESSAGE_AT_STATUS =
+  'A message came to /api/v1/whatsapp/status: give Twilio /api/v1/whatsapp/webhook for them.';

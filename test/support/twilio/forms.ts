@@ -170,6 +170,11 @@ export const FORMS: Row[] = [
     },
   ],
   ['such a click alone', { ReferralHeadline: 'Roscón' }, { kind: 'welcome' }],
+  [
+    'such a click that says no words',
+    { Body: '', ReferralSourceType: 'ad', ReferralSourceId: '1', ReferralCtwaClid: 'c' },
+    { kind: 'welcome' },
+  ],
   ['a chat that is opened', { MessageType: 'request_welcome' }, { kind: 'welcome' }],
   ['what WhatsApp hands to nobody', { MessageType: 'unsupported' }, { kind: 'unsupported' }],
   ['what WhatsApp says of itself', { MessageType: 'system' }, { kind: 'system' }],
@@ -180,5 +185,10 @@ export const FORMS: Row[] = [
   ['blanks', { Body: ' \n\u00a0' }, { kind: 'empty', text: ' \n\u00a0' }],
   ['a picture that Twilio could not get', { MessageType: 'image' }, { kind: 'lost' }],
   ['media without an address', { MessageType: 'audio', NumMedia: '1' }, { kind: 'lost' }],
+  [
+    'a second picture, without the first',
+    { ...medium('image/jpeg'), MediaUrl0: '', MediaUrl1: 'https://x/1', MediaContentType1: 'a/b' },
+    { media: [{ url: 'https://x/1', contentType: 'a/b' }] },
+  ],
   ['broken JSON', { ...metadata({}), InteractiveData: '{"nfm_reply":' }, { kind: 'empty' }],
 ];

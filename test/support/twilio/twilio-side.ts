@@ -68,7 +68,12 @@ export class TwilioSide {
   }
 
   accept({ id }: Inbound): Promise<Accepted> {
-    return Promise.resolve({ conversationId: CONVERSATION, messageId: id, duplicate: false });
+    return Promise.resolve({
+      conversationId: CONVERSATION,
+      messageId: id,
+      duplicate: false,
+      busy: false,
+    });
   }
 
   answerTo(_to: Accepted, _waitMs: number, _signal?: AbortSignal): Promise<string | null> {

@@ -37,6 +37,14 @@ describe('Breaker', () => {
     expect(changes).toEqual([30_000, 'closed']);
   });
 
+  it('admits a trial when the clock is set back behind all that it waits for', () => {
+    fail(3);
+    clock.time -= 1000;
+    expect(breaker.admits).toBe(false);
+    clock.time -= 3_600_000;
+    expect(breaker.admits).toBe(true);
+  });
+
   it('waits twice as long after a trial that failed, five minutes at most, without a word', () => {
     fail(3);
     for (const seconds of [30, 60, 120, 240, 300, 300]) {

@@ -34,7 +34,10 @@ export class Breaker {
 
   /** Whether a call is admitted now. */
   get admits(): boolean {
-    return this.until === undefined || (!this.trying && this.clock.now() >= this.until);
+    if (this.until === undefined) return true;
+    const left = this.until - this.clock.now();
+    // More than there ever is: the clock was set back.
+    return !this.trying && (left <= 0 || left > MOST_PAUSE_MS);
   }
 
   /** Begins a call that was admitted. */

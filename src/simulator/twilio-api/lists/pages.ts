@@ -42,7 +42,8 @@ function itemsOf<T extends { sid: string }>(listing: Listing<T>, size: number): 
   const at = indexOf(listing, token.slice(2));
   if (token.startsWith('PA') && at >= 0) return older(listing, at, size);
   if (token.startsWith('PB') && at >= 0) return newer(listing, at, size);
-  throw new TwilioError(400, 20001, `Invalid page token: ${token}`);
+  // https://www.twilio.com/docs/api/errors/21481
+  throw new TwilioError(400, 21481, 'Invalid PageToken');
 }
 
 /** The first page has none before it, though newer items may have come. */

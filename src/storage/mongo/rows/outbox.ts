@@ -48,6 +48,9 @@ export class OutboxRow {
   /** The channel's ids of former attempts, which failed. */
   @Prop({ type: Array, default: undefined })
   former_sids?: string[];
+  /** Former attempts whose outcome wasn't known when the part was sent again. */
+  @Prop({ type: Array, default: undefined })
+  former_attempts?: string[];
   /** When to look for an attempt of unknown outcome in the channel's list. */
   @Prop({ type: Date })
   look_at?: Date;
@@ -64,5 +67,6 @@ const LOOKED_FOR = { partialFilterExpression: { look_at: { $type: 'date' } } };
 OutboxSchema.index({ look_at: 1 }, LOOKED_FOR);
 OutboxSchema.index({ sent_to: 1, look_at: 1 }, LOOKED_FOR);
 OutboxSchema.index({ former_sids: 1 }, { sparse: true });
+OutboxSchema.index({ former_attempts: 1 }, { sparse: true });
 OutboxSchema.index({ turn_id: 1, position: 1 });
 OutboxSchema.index({ held: 1, conversation_id: 1 }, { partialFilterExpression: { held: true } });

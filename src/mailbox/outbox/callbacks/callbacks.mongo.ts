@@ -1,19 +1,19 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ClientSession } from 'mongoose';
-import { Batch } from '../../storage/mongo/batch.js';
-import type { Collections } from '../../storage/mongo/collections.js';
-import type { OutboxRow } from '../../storage/mongo/rows/outbox.js';
-import { isStorageFailure } from '../../storage/storage.error.js';
-import { hasWork, wakeIn } from '../queue/mailbox-row.mongo.js';
-import { backoff } from '../account/backoff.js';
-import type { SendError } from '../turns/part.js';
-import { lastInboundAt, receivedFor } from '../turns/received.mongo.js';
-import { toPart } from '../turns/turn-row.mongo.js';
-import { type Heard, MOST_HEARD, type Settled } from './outbox.store.js';
-import { apply } from './part-change.mongo.js';
-import { isMove, resolveCallback, type Resolution } from './resolution.js';
-import type { StatusUpdate } from './status-update.js';
-import { untilClosed } from './window.js';
+import { Batch } from '../../../storage/mongo/batch.js';
+import type { Collections } from '../../../storage/mongo/collections.js';
+import type { OutboxRow } from '../../../storage/mongo/rows/outbox.js';
+import { isStorageFailure } from '../../../storage/storage.error.js';
+import { hasWork, wakeIn } from '../../queue/mailbox-row.mongo.js';
+import { backoff } from '../../account/backoff.js';
+import type { SendError } from '../../turns/part.js';
+import { lastInboundAt, receivedFor } from '../../turns/received.mongo.js';
+import { toPart } from '../../turns/turn-row.mongo.js';
+import { type Heard, MOST_HEARD, type Settled } from '../outbox.store.js';
+import { apply } from '../part-change.mongo.js';
+import { isMove, resolveCallback, type Resolution } from '../resolution.js';
+import type { StatusUpdate } from '../status-update.js';
+import { untilClosed } from '../window.js';
 
 /** The server gives a write up after so many milliseconds: a transaction has the row meanwhile. */
 const WRITE_MS = 2000;
@@ -55,6 +55,12 @@ export class MongoCallbacks {
     }
   }
 
+  /** Implements `OutboxStore.concerns`. */
+  async concerns(update: StatusUpdate): Promise<string | null> {
+    const part = await this.partOf(update);
+    return part && resolveCallback(toPart(part), update) ? part.conversation_id : null;
+  }
+
   /** Implements `OutboxStore.heard`. */
   async heard(partId: string): Promise<Heard[]> {
     const row = await this.db.outbox.findById(partId, { heard: 1 }).lean();
@@ -67,6 +73,7 @@ export class MongoCallbacks {
 
   private async takeOnce(update: StatusUpdate): Promise<Settled | null> {
     const before = await this.keep(update);
+    if (!before) await this.keepOfFormer(update);
     const resolution = before && resolveCallback(toPart(before), update);
     if (!before || !resolution) return null;
     if (isMove(toPart(before), resolution)) return this.moved(before, resolution);
@@ -89,6 +96,16 @@ export class MongoCallbacks {
         })
         .lean<OutboxRow>();
     return (await write({ sid })) ?? (attempt ? write({ attempt }) : null);
+  }
+
+  /** Keeps what is said of a former attempt with its part, and learns its message's id. */
+  private async keepOfFormer(update: StatusUpdate): Promise<void> {
+    const { sid, attempt } = update;
+    const which = [{ former_sids: sid }, ...(attempt ? [{ former_attempts: attempt }] : [])];
+    const former_sids = { $setUnion: [{ $ifNull: ['$former_sids', []] }, [sid]] };
+    const change = [{ $set: { heard: heardAfter(update), former_sids } }];
+    const options = { updatePipeline: true, maxTimeMS: WRITE_MS };
+    await this.db.outbox.updateOne({ $or: which }, change, options);
   }
 
   private async moved(part: OutboxRow, { state, delivered }: Resolution): Promise<Settled> {
@@ -120,7 +137,7 @@ export class MongoCallbacks {
   }
 
   /** Finds the part by the message's sid, or by the attempt in the callback's URL. */
-  private async partOf({ attempt, sid }: StatusUpdate, session: ClientSession) {
+  private async partOf({ attempt, sid }: StatusUpdate, session?: ClientSession) {
     const find = (which: Partial<OutboxRow>) =>
       this.db.outbox.findOne(which, { heard: 0 }, { session }).lean<OutboxRow>();
     return (await find({ sid })) ?? (attempt ? find({ attempt }) : null);
@@ -141,15 +158,21 @@ export class MongoCallbacks {
   }
 }
 
-/** What the update's one write changes about the part. */
-function noteOf({ sid, status, failure, progress }: StatusUpdate) {
+/** What was heard of a part, with this update, which is kept once. */
+function heardAfter({ sid, status, failure }: StatusUpdate) {
   const error = failure && 'error' in failure ? failure.error : undefined;
   const entry = { sid, status, at: '$$NOW', ...(error && { error: { $literal: error } }) };
   const kept = { $ifNull: ['$heard', []] };
   const same = { $and: [{ $eq: ['$$this.sid', sid] }, { $eq: ['$$this.status', status] }] };
   const known = { $ne: [{ $filter: { input: kept, cond: same } }, []] };
   const longer = { $slice: [{ $concatArrays: [kept, [entry]] }, -MOST_HEARD] };
-  const heard = { $cond: [known, '$heard', longer] };
+  return { $cond: [known, '$heard', longer] };
+}
+
+/** What the update's one write changes about the part. */
+function noteOf(update: StatusUpdate) {
+  const { sid, status, failure, progress } = update;
+  const heard = heardAfter(update);
   if (failure) return { heard };
   const news = { $not: [{ $in: ['$status', [...progress.staleAfter]] }] };
   const moves = { $and: [{ $eq: ['$state', 'accepted'] }, news] };

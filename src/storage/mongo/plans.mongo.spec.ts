@@ -1,8 +1,8 @@
 import { inject, afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freshMongoUri } from '../../test/support/stores/stores.js';
-import { Collections } from '../storage/mongo/collections.js';
-import { Mongo } from '../storage/mongo/mongo.js';
-import { listConversations } from './conversation.mongo.js';
+import { freshMongoUri } from '../../../test/support/stores/stores.js';
+import { Collections } from './collections.js';
+import { Mongo } from './mongo.js';
+import { listConversations } from '../../sessions/conversation.mongo.js';
 
 describe.skipIf(!inject('mongo'))('The list of conversations in MongoDB', () => {
   let mongo: Mongo;

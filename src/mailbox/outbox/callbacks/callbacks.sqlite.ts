@@ -1,23 +1,30 @@
-import type { Database } from '../../storage/sqlite/database.js';
-import { hasWork, wakeIn } from '../queue/mailbox-row.sqlite.js';
-import { lastInboundAt } from '../turns/received.sqlite.js';
-import { findPart, type OutboxPart } from '../turns/turn-row.sqlite.js';
-import { type Heard, MOST_HEARD, type Settled } from './outbox.store.js';
-import { apply } from './part-change.sqlite.js';
-import { isMove, resolveCallback } from './resolution.js';
-import type { StatusUpdate } from './status-update.js';
-import { untilClosed } from './window.js';
+import type { Database } from '../../../storage/sqlite/database.js';
+import { hasWork, wakeIn } from '../../queue/mailbox-row.sqlite.js';
+import { lastInboundAt } from '../../turns/received.sqlite.js';
+import { findPart, type OutboxPart } from '../../turns/turn-row.sqlite.js';
+import { partOfFormer } from './former-attempts.sqlite.js';
+import { type Heard, MOST_HEARD, type Settled } from '../outbox.store.js';
+import { apply } from '../part-change.sqlite.js';
+import { isMove, resolveCallback } from '../resolution.js';
+import type { StatusUpdate } from '../status-update.js';
+import { untilClosed } from '../window.js';
 
 /** Implements `OutboxStore.callback`. */
 export function takeCallback(db: Database, update: StatusUpdate): Settled | null {
   const part = partOf(db, update);
-  if (!part) return null;
-  keep(db, part.id, update);
-  const resolution = resolveCallback(part, update);
-  if (!resolution) return null;
+  const partId = part?.id ?? partOfFormer(db, update.sid, update.attempt);
+  if (partId) keep(db, partId, update);
+  const resolution = part && resolveCallback(part, update);
+  if (!part || !resolution) return null;
   const settled = apply(db, part, resolution);
   if (isMove(part, resolution)) return settled;
   return { ...settled, woken: wakeAfter(db, settled) };
+}
+
+/** Implements `OutboxStore.concerns`. */
+export function concernedBy(db: Database, update: StatusUpdate): string | null {
+  const part = partOf(db, update);
+  return part && resolveCallback(part, update) ? part.conversationId : null;
 }
 
 /** Implements `OutboxStore.heard`. */

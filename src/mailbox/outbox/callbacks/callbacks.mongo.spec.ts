@@ -1,10 +1,10 @@
 import { beforeAll, afterAll, describe, expect, inject, test, vi } from 'vitest';
-import { held } from '../../../test/support/stores/held-rows.js';
-import { aSid, heard } from '../../../test/support/stores/mailboxes.js';
-import { freshMongoUri } from '../../../test/support/stores/stores.js';
-import { Collections } from '../../storage/mongo/collections.js';
-import { Mongo } from '../../storage/mongo/mongo.js';
-import { StorageError } from '../../storage/storage.error.js';
+import { held } from '../../../../test/support/stores/held-rows.js';
+import { aSid, heard } from '../../../../test/support/stores/mailboxes.js';
+import { freshMongoUri } from '../../../../test/support/stores/stores.js';
+import { Collections } from '../../../storage/mongo/collections.js';
+import { Mongo } from '../../../storage/mongo/mongo.js';
+import { StorageError } from '../../../storage/storage.error.js';
 import { MongoCallbacks } from './callbacks.mongo.js';
 
 describe.skipIf(!inject('mongo'))('a callback that MongoDB does not take at once', () => {
