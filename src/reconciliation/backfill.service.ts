@@ -51,12 +51,10 @@ export class BackfillService {
   ) {}
 
   /**
-   * Goes on with what is to be read and taken in, until `ends` (milliseconds since 1970). Returns
-   * whether something is left. Throws `LogTrouble` while Twilio's list can't be read, and what the
+   * Goes on with what is to be read and taken in, while `mayGoOn`. Returns whether something is left. Throws `LogTrouble` while Twilio's list can't be read, and what the
    * store throws: then the next round goes on where this one stopped.
    */
-  async round({ twilioAccountSid: account }: BotConfig, ends: number): Promise<boolean> {
-    const mayGoOn = () => this.clock.now() < ends;
+  async round({ twilioAccountSid: account }: BotConfig, mayGoOn: () => boolean): Promise<boolean> {
     for (const own of await this.store.numbers(account!)) {
       const name = `${account} ${own.number}`;
       const scan = this.scans.get(name) ?? this.begin(own, account!);
@@ -122,9 +120,10 @@ export class BackfillService {
       if (!mayGoOn()) return false;
       const [message] = scan.missed;
       const person = message.from!;
-      const known = sends.get(person) ?? this.sendsTo(person, message.createdAt);
+      const known = sends.get(person) ?? this.sendsTo(person, message.createdAt, mayGoOn);
       sends.set(person, known);
-      const { listed, isOurs } = await known;
+      const { listed, isOurs, complete } = await known;
+      if (!complete && !mayGoOn()) return false;
       if (isAnsweredElsewhere(message, listed, scan.own, isOurs)) this.leave(message);
       else await this.take(message, scan.account);
       scan.missed.shift();
@@ -133,18 +132,27 @@ export class BackfillService {
   }
 
   /** What was sent to a person since they wrote, and which of it this store knows. */
-  private async sendsTo(person: string, since: number): Promise<SendsToPerson> {
+  private async sendsTo(
+    person: string,
+    since: number,
+    mayGoOn: () => boolean,
+  ): Promise<SendsToPerson> {
     const now = this.clock.now();
-    const { messages, twilioNow = now } = await readBack(
+    const {
+      messages,
+      complete,
+      twilioNow = now,
+    } = await readBack(
       (next) => this.log.page({ to: person }, next),
       () => since,
+      mayGoOn,
     );
     const address = withoutScheme(person);
     const listed = messages.filter(({ inbound }) => !inbound);
     const open = (await this.store.openTo(address)).map((one) => byTwilio(one, twilioNow - now));
     const sids = listed.map(({ sid }) => sid);
     const known = new Set(sids.length ? await this.store.known(address, sids) : []);
-    return { listed, isOurs: (sent) => known.has(sent.sid) || isOneOf(open, sent) };
+    return { listed, complete, isOurs: (sent) => known.has(sent.sid) || isOneOf(open, sent) };
   }
 
   private async take(message: ListedMessage, account: string): Promise<void> {
@@ -177,5 +185,7 @@ export class BackfillService {
 
 interface SendsToPerson {
   listed: ListedMessage[];
+  /** All of them are listed. */
+  complete: boolean;
   isOurs: (sent: ListedMessage) => boolean;
 }

@@ -1,6 +1,5 @@
 import { Logger } from '@nestjs/common';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { SystemClock } from '../clock.js';
 import type { BotConfigService } from '../config/bot-config.service.js';
 import { Env } from '../env/env.js';
 import { StorageError } from '../storage/storage.error.js';
@@ -15,12 +14,14 @@ let leads: () => Promise<boolean>;
 let rounds: { sends: number; backfill: number; forgotten: number; resigned: number };
 let trouble: Error | undefined;
 let more: boolean;
+let endless: boolean;
 let logged: string[];
 let service: ReconciliationService;
 
 beforeEach(() => {
   vi.useFakeTimers();
   [leads, trouble, more, logged] = [async () => true, undefined, false, []];
+  endless = false;
   rounds = { sends: 0, backfill: 0, forgotten: 0, resigned: 0 };
   for (const level of ['log', 'warn', 'error'] as const)
     vi.spyOn(Logger.prototype, level).mockImplementation((words: unknown) => {
@@ -37,9 +38,11 @@ afterEach(async () => {
 function serviceOf(env: Env): ReconciliationService {
   const store = { lead: () => leads(), resign: async () => void rounds.resigned++ };
   const sends = {
-    round: async () => {
+    round: async (_: unknown, mayGoOn: () => boolean) => {
       rounds.sends++;
       if (trouble) throw trouble;
+      if (!endless) return;
+      while (mayGoOn()) await new Promise((done) => setTimeout(done, SECOND));
     },
   };
   const backfill = {
@@ -57,7 +60,6 @@ function serviceOf(env: Env): ReconciliationService {
     backfill as unknown as BackfillService,
     { current: async () => config } as unknown as BotConfigService,
     env,
-    new SystemClock(),
   );
 }
 
@@ -83,7 +85,7 @@ it('goes on at its pace when the clock is set back by an hour, also after troubl
   expect(rounds.sends).toBeGreaterThan(10);
   expect(rounds.backfill).toBe(1);
   vi.spyOn(Date, 'now').mockImplementation(() => now() - 7200 * SECOND);
-  await vi.advanceTimersByTimeAsync(80 * SECOND);
+  await vi.advanceTimersByTimeAsync(90 * SECOND);
   expect(rounds.backfill).toBe(3);
 });
 
@@ -105,6 +107,17 @@ it('leaves it to another process that leads, and to no process that only accepts
   await service.onModuleDestroy();
   await vi.advanceTimersByTimeAsync(60 * SECOND);
   expect(rounds).toMatchObject({ sends: 0, resigned: 1 });
+});
+
+it('begins no request more in a round once it is to stop, and ends a long round by itself', async () => {
+  endless = true;
+  service.onApplicationBootstrap();
+  await vi.advanceTimersByTimeAsync(35 * SECOND);
+  expect(rounds.sends).toBe(2);
+  let stopped = false;
+  void service.onModuleDestroy().then(() => (stopped = true));
+  await vi.advanceTimersByTimeAsync(SECOND);
+  expect([stopped, rounds.resigned]).toEqual([true, 1]);
 });
 
 it('asks ever more seldom while Twilio refuses, and says so once, and when it works again', async () => {

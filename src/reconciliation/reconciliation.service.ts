@@ -5,7 +5,6 @@ import {
   type OnApplicationBootstrap,
   type OnModuleDestroy,
 } from '@nestjs/common';
-import { Clock } from '../clock.js';
 import { BotConfigService } from '../config/bot-config.service.js';
 import { Env } from '../env/env.js';
 import { isStorageFailure, wasRefused } from '../storage/storage.error.js';
@@ -38,10 +37,11 @@ export class ReconciliationService implements OnApplicationBootstrap, OnModuleDe
   private timer?: NodeJS.Timeout;
   private running?: Promise<void>;
   private stopped = false;
-  /** When the lease was taken last, in milliseconds of `performance.now()`. */
+  // In milliseconds of `performance.now()`: the machine's time may be set back.
+  /** When the lease was taken last. */
   private ledAt = -Infinity;
-  private backfilledAt = -Infinity;
-  private trouble = { at: -Infinity, waitMs: 0 };
+  private backfillAt = -Infinity;
+  private askAgainAt = -Infinity;
   private troubles = 0;
 
   constructor(
@@ -50,7 +50,6 @@ export class ReconciliationService implements OnApplicationBootstrap, OnModuleDe
     private readonly backfill: BackfillService,
     private readonly config: BotConfigService,
     private readonly env: Env,
-    private readonly clock: Clock,
   ) {}
 
   /** Starts, unless WORKER_CONCURRENCY=0 says that this process only accepts messages. */
@@ -58,7 +57,7 @@ export class ReconciliationService implements OnApplicationBootstrap, OnModuleDe
     if (this.env.WORKER_CONCURRENCY) this.later(0);
   }
 
-  /** Stops, once the round that is under way has ended, and lets another process lead. */
+  /** Stops, once the request that is under way has ended, and lets another process lead. */
   async onModuleDestroy(): Promise<void> {
     this.stopped = true;
     clearTimeout(this.timer);
@@ -83,21 +82,16 @@ export class ReconciliationService implements OnApplicationBootstrap, OnModuleDe
       return false;
     }
     const config = await this.config.current();
-    if (missing(config) || this.isWithin(this.trouble.waitMs, this.trouble.at)) return true;
-    const ends = this.clock.now() + WORK_MS;
-    await this.sends.round(config, ends);
-    if (!this.isWithin(BACKFILL_MS, this.backfilledAt) && !this.stopped) {
-      const more = await this.backfill.round(config, ends);
-      this.backfilledAt = more ? -Infinity : this.clock.now();
+    if (missing(config) || performance.now() < this.askAgainAt) return true;
+    const ends = performance.now() + WORK_MS;
+    const mayGoOn = () => !this.stopped && performance.now() < ends;
+    await this.sends.round(config, mayGoOn);
+    if (performance.now() >= this.backfillAt && !this.stopped) {
+      const more = await this.backfill.round(config, mayGoOn);
+      this.backfillAt = more ? -Infinity : performance.now() + BACKFILL_MS;
     }
     this.worked();
     return true;
-  }
-
-  /** Whether less has passed since. What lies in the future is over: the clock was set back. */
-  private isWithin(ms: number, since: number): boolean {
-    const passed = this.clock.now() - since;
-    return passed >= 0 && passed < ms;
   }
 
   private async leads(): Promise<boolean> {
@@ -124,7 +118,7 @@ export class ReconciliationService implements OnApplicationBootstrap, OnModuleDe
       );
     const wait = Math.min(TROUBLE_FIRST_MS * 2 ** Math.min(this.troubles++, 10), TROUBLE_MOST_MS);
     const least = error instanceof LogTrouble ? error.waitMs : 0;
-    this.trouble = { at: this.clock.now(), waitMs: Math.max(wait, least) };
+    this.askAgainAt = performance.now() + Math.max(wait, least);
     return undefined;
   }
 }

@@ -137,7 +137,7 @@ onBothMailboxes('The account', (m) => {
     await release(turn.held);
     await m.account.tend();
     expect(await claimOf(m, turn.conversationId)).toBeUndefined();
-    await m.account.tryNow();
+    expect([await m.account.tryNow(), await m.account.tryNow()]).toEqual([true, false]);
     const again = await claimed(m, turn.conversationId);
     expect((await partOf(turn)).retryAt).toBeUndefined();
     await release(again);

@@ -24,6 +24,8 @@ export class AccountWatch implements OnApplicationBootstrap, OnModuleDestroy {
   private timer?: NodeJS.Timeout;
   private looking?: Promise<void>;
   private ended = false;
+  /** Something changed that is still to be tried: a look that failed is made up for by the next. */
+  private changed = false;
 
   constructor(
     private readonly env: Env,
@@ -49,7 +51,7 @@ export class AccountWatch implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async tryNow(): Promise<void> {
-    await this.store.tryNow().catch((error: unknown) => this.failed(error));
+    this.changed = true;
     await this.looking;
     await this.look();
     this.signals.wake();
@@ -67,6 +69,7 @@ export class AccountWatch implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async tend(): Promise<void> {
+    while (this.changed && !this.ended) this.changed = await this.store.tryNow();
     for (let more = true; more && !this.ended;) {
       const { hold, woken } = await this.store.tend();
       this.account.see(hold);

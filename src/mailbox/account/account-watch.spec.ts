@@ -46,6 +46,20 @@ test('a start and a change are tried at once: either may have mended the account
   expect(tryNow).toHaveBeenCalledTimes(2);
 });
 
+test('and again while the store is away, or has more to wake', async () => {
+  const { tryNow, changes, pass } = node([]);
+  await pass(1);
+  tryNow.mockRejectedValueOnce(new Error('away'));
+  changes.next();
+  await pass(1);
+  expect(tryNow).toHaveBeenCalledTimes(2);
+  tryNow.mockResolvedValueOnce(true).mockResolvedValueOnce(true);
+  await pass(1000);
+  expect(tryNow).toHaveBeenCalledTimes(5);
+  await pass(3000);
+  expect(tryNow).toHaveBeenCalledTimes(5);
+});
+
 test('it looks once a second, and goes on while it wakes somebody', async () => {
   const { tend, pass } = node([200, 200, 7]);
   await pass(1);

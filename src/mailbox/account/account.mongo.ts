@@ -74,20 +74,19 @@ export class MongoAccountStore extends AccountStore {
     return { woken: await this.wakeSome() };
   }
 
-  async tryNow(): Promise<void> {
+  async tryNow(): Promise<boolean> {
     await this.change({ try_at: '$$NOW', sid: '$$REMOVE' });
+    const { outbox } = this.db;
     const awaits = { awaits_change: true };
-    const waiting = await this.db.outbox.distinct('conversation_id', awaits);
-    for (let at = 0; at < waiting.length; at += WOKEN_AT_ONCE) {
-      const some = waiting.slice(at, at + WOKEN_AT_ONCE);
-      const theirs = { ...awaits, state: 'pending', conversation_id: { $in: some } };
-      await this.db.outbox.updateMany(theirs, { $unset: { retry_at: 1 } });
-      const conversation_id = { $in: await wakeFree(this.db, some) };
-      await this.db.outbox.updateMany(
-        { ...awaits, conversation_id },
-        { $unset: { awaits_change: 1 } },
-      );
-    }
+    const some = await outbox.find(awaits, { conversation_id: 1 }).limit(WOKEN_AT_ONCE).lean();
+    const ids = [...new Set(some.map(({ conversation_id }) => conversation_id))];
+    if (!ids.length) return false;
+    const theirs = { ...awaits, state: 'pending', conversation_id: { $in: ids } };
+    await outbox.updateMany(theirs, { $unset: { retry_at: 1 } });
+    const conversation_id = { $in: await wakeFree(this.db, ids) };
+    const tried = { ...awaits, conversation_id };
+    const { modifiedCount } = await outbox.updateMany(tried, { $unset: { awaits_change: 1 } });
+    return modifiedCount > 0;
   }
 
   waiting(): Promise<number> {

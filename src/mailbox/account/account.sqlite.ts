@@ -70,16 +70,21 @@ export const steps = {
     return { woken: wakeSome(db) };
   },
 
-  tryNow(db: Database): void {
+  tryNow(db: Database): boolean {
     db.run('UPDATE account_hold SET try_at = :now, sid = NULL', { now: db.now() });
-    const waiting = db.all<{ id: string }>(
-      'SELECT DISTINCT conversation_id AS id FROM outbox WHERE awaits_change = 1',
+    const waiting = db.all<{ id: string; conversationId: string }>(
+      `SELECT id, conversation_id AS conversationId FROM outbox WHERE awaits_change = 1
+       LIMIT ${WOKEN_AT_ONCE}`,
     );
-    db.run(
-      `UPDATE outbox SET awaits_change = NULL,
-         retry_at = CASE state WHEN 'pending' THEN NULL ELSE retry_at END WHERE awaits_change = 1`,
-    );
-    for (const { id } of waiting) wakeNow(db, id);
+    for (const { id, conversationId } of waiting) {
+      db.run(
+        `UPDATE outbox SET awaits_change = NULL,
+           retry_at = CASE state WHEN 'pending' THEN NULL ELSE retry_at END WHERE id = :id`,
+        { id },
+      );
+      wakeNow(db, conversationId);
+    }
+    return waiting.length > 0;
   },
 
   waiting(db: Database): number {
@@ -89,7 +94,7 @@ export const steps = {
   },
 };
 
-export const open = portOf<AccountStore>(steps, import.meta.url);
+export const open = portOf<AccountStore>(steps, import.meta.url, ['waiting']);
 
 /** Moves the time of the next probe: see `KeepsDueTimes`. */
 export function timeSetBack(db: Database, ms: number): void {

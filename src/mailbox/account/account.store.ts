@@ -66,10 +66,11 @@ export abstract class AccountStore {
   abstract tend(): Promise<Tended>;
 
   /**
-   * Something changed that may have mended the account: lets one mailbox try at once, and makes
-   * those due whose parts wait for their own time with a code that a change may mend.
+   * Something changed that may have mended the account: lets one mailbox try at once, and makes up
+   * to `WOKEN_AT_ONCE` of those due whose parts wait for their own time with a code that a change may
+   * mend. Returns whether more of them may be left.
    */
-  abstract tryNow(): Promise<void>;
+  abstract tryNow(): Promise<boolean>;
 
   /** Counts the answers that wait for the account, up to 100,000. */
   abstract waiting(): Promise<number>;

@@ -14,9 +14,9 @@ export async function tellOfAnswer(
   if (verdict.kind === 'dead') await account.undecided(conversationId);
   if (verdict.kind === 'stop') await account.refused(verdict.error, conversationId, 'answer');
   if (verdict.kind !== 'retry' || !verdict.suspect) return verdict;
-  const { error } = verdict;
+  const { error, sid, status } = verdict;
   const held = await account.suspects(error, conversationId, 'answer');
-  return held ? { kind: 'stop', error } : verdict;
+  return held ? { kind: 'stop', error, sid, status } : verdict;
 }
 
 /** Tells the account's hold of a failure that a status callback brought as news. */

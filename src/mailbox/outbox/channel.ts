@@ -1,5 +1,12 @@
 import type { SendError } from '../turns/part.js';
 
+/** There when the channel made a message of the attempt, which failed at once. */
+export interface Made {
+  sid?: string;
+  /** The channel's own status of it. */
+  status?: string;
+}
+
 /** What the channel's answer to an attempt, or a later callback, means for the part. */
 export type Verdict =
   /** The channel has queued or sent the message. `status` is the channel's own status. */
@@ -11,18 +18,18 @@ export type Verdict =
    * settings. It does when several people in a row are refused so, and a changed configuration may
    * mend it.
    */
-  | {
+  | ({
       kind: 'retry';
       error: SendError;
       attempts?: number;
       notBeforeMs?: number;
       mostMs?: number;
       suspect?: true;
-    }
+    } & Made)
   /** The channel refuses the account, not this message: all sends wait until it works again. */
-  | { kind: 'stop'; error: SendError }
+  | ({ kind: 'stop'; error: SendError } & Made)
   /** The message can never be sent. `optOut`: its recipient has blocked or unsubscribed us. */
-  | { kind: 'dead'; error: SendError; optOut?: true }
+  | ({ kind: 'dead'; error: SendError; optOut?: true } & Made)
   /**
    * The message may have been sent (time-out, 5xx, cut connection): it isn't sent again by itself.
    */

@@ -45,6 +45,17 @@ describe('resolve', () => {
     });
   });
 
+  test('a message that failed at once is kept with the part, so that its callback is no news', () => {
+    const made = { sid: 'SM1', status: 'failed' };
+    const failure = { kind: 'retry', error, attempts: 2 } as const;
+    const before = { attempts: 1, chances: 0 };
+    const resolution = resolve({ ...failure, ...made }, before);
+    expect(resolution).toMatchObject({ state: 'pending', chances: 1, ...made });
+    const part = { ...before, ...resolution } as unknown as Part;
+    const update = { ...made, progress: progressOf('failed'), attempt: 'a', failure };
+    expect(resolveCallback(part, update)).toBeUndefined();
+  });
+
   test('an unknown outcome is never a reason to send again', () => {
     expect(resolve({ kind: 'unknown', error }, { attempts: 1, chances: 0 })).toEqual({
       state: 'sending',

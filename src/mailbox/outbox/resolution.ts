@@ -29,12 +29,23 @@ export interface Resolution {
  */
 export function resolve(
   verdict: Verdict,
-  { attempts, chances }: Pick<Part, 'attempts' | 'chances'>,
+  part: Pick<Part, 'attempts' | 'chances'>,
   random = Math.random,
+): Resolution {
+  const resolution = decide(verdict, part, random);
+  if (verdict.kind === 'unknown' || !verdict.sid) return resolution;
+  // A message that failed at once is known, too: no callback and no look takes it for another one.
+  return { ...resolution, sid: verdict.sid, status: verdict.status };
+}
+
+function decide(
+  verdict: Verdict,
+  { attempts, chances }: Pick<Part, 'attempts' | 'chances'>,
+  random: () => number,
 ): Resolution {
   switch (verdict.kind) {
     case 'accepted':
-      return { state: 'accepted', sid: verdict.sid, status: verdict.status };
+      return { state: 'accepted' };
     case 'unknown':
       return { state: 'sending', error: verdict.error };
     case 'dead':

@@ -38,25 +38,30 @@ export class SendsService {
   ) {}
 
   /**
-   * Looks for what is due, until `ends` (milliseconds since 1970). Throws `LogTrouble` while Twilio's
-   * list can't be read, and what the store throws.
+   * Looks for what is due while `mayGoOn`. Throws `LogTrouble` while Twilio's list can't be read, and
+   * what the store throws.
    */
-  async round(config: BotConfig, ends: number): Promise<void> {
+  async round(config: BotConfig, mayGoOn: () => boolean): Promise<void> {
     const { now, looks } = await this.store.due(LOOKS);
     const ahead = now - this.clock.now();
     for (const look of looks) {
-      if (this.clock.now() >= ends) return;
-      await this.look(look, config, ahead);
+      if (!mayGoOn()) return;
+      await this.look(look, config, ahead, mayGoOn);
     }
   }
 
   /** `ahead`: by how many milliseconds the store's clock is ahead of ours. */
-  private async look(due: DueLook, config: BotConfig, ahead: number): Promise<void> {
+  private async look(
+    due: DueLook,
+    config: BotConfig,
+    ahead: number,
+    mayGoOn: () => boolean,
+  ): Promise<void> {
     const now = this.clock.now() + ahead;
     if (due.attempt.account !== config.twilioAccountSid)
       return this.keep(due, failedLook(due, now, OTHER_ACCOUNT), now);
     try {
-      await this.compare(due, config, now);
+      await this.compare(due, config, now, mayGoOn);
     } catch (error) {
       if (error instanceof LogTrouble)
         await this.keep(due, failedLook(due, now, error.message), now, AFTER_TROUBLE_MS);
@@ -68,12 +73,18 @@ export class SendsService {
    * What belongs to others is read after the list: whoever sends meanwhile isn't in it, and whoever
    * sent before is known or open by now.
    */
-  private async compare(due: DueLook, config: BotConfig, now: number): Promise<void> {
+  private async compare(
+    due: DueLook,
+    config: BotConfig,
+    now: number,
+    mayGoOn: () => boolean,
+  ): Promise<void> {
     const { attempt } = due;
     const sent = { to: withScheme(attempt.to) };
     const { messages, complete, twilioNow } = await readBack(
       (next) => this.log.page(sent, next),
       (clock) => attempt.begunAt + ((clock ?? now) - now) - LATER_MS,
+      mayGoOn,
     );
     const offset = (twilioNow ?? now) - now;
     const others = await this.store.openTo(attempt.to);

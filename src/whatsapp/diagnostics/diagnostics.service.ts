@@ -123,8 +123,7 @@ export class DiagnosticsService {
   private async recordEnd(id: string, { status, body }: Reply): Promise<void> {
     const verdict = answerVerdict({ status: status ?? 0, body });
     if (verdict.kind === 'unknown') return;
-    const sid = verdict.kind === 'accepted' ? verdict.sid : null;
-    await this.records.endTest(id, sid).catch((error: Error) => {
+    await this.records.endTest(id, verdict.sid ?? null).catch((error: Error) => {
       this.logger.warn(`A test message's id could not be stored: ${error.message}`);
     });
   }

@@ -61,6 +61,11 @@ it('is forgotten when Twilio refuses it', async () => {
   expect((await sentTest(refused)).events).toEqual([begun, 'request', null]);
 });
 
+it('is known by its id when it failed at once, as it stands in the list', async () => {
+  const failed = { status: 201, body: { sid: 'SM2', status: 'failed', error_code: 63007 } };
+  expect((await sentTest(failed)).events).toEqual([begun, 'request', 'SM2']);
+});
+
 it.each([[{ status: 500, body: 'oops' }], [new NoAnswer(true, 'no answer in time')]])(
   'stays open when nobody knows what became of it (%#)',
   async (answer) => {

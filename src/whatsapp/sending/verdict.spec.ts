@@ -101,6 +101,8 @@ describe('the answer to a create', () => {
     expect(answerVerdict({ status: 201, body })).toMatchObject({
       kind: 'dead',
       error: { code: 63016, message: 'closed' },
+      sid,
+      status,
     });
     const stopped = { sid, status, error_code: 63007, error_message: null };
     expect(answerVerdict({ status: 201, body: stopped })).toMatchObject({ kind: 'stop' });

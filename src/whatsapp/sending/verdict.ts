@@ -17,6 +17,9 @@ const REFUSED = { waitMs: 60_000, mostMs: 60 * 60_000 };
  */
 const UNDELIVERED = { waitMs: 5 * 60_000, mostMs: 4 * 60 * 60_000 };
 
+/** The verdict on a message that certainly did not arrive. */
+type Refusal = Extract<Verdict, { kind: 'retry' | 'stop' | 'dead' }>;
+
 /** Judges Twilio's answer to a new message: accepted, refused by its error code, or unknown. */
 export function answerVerdict({ status, body, retryAfter }: TwilioAnswer): Verdict {
   const fields = bodyOf(body);
@@ -34,14 +37,15 @@ function createdVerdict(sid: string, { status, error_code, error_message }: Twil
   const state = typeof status === 'string' ? status : 'queued';
   if (!isFailure(state)) return { kind: 'accepted', sid, status: state };
   const code = typeof error_code === 'number' ? error_code : undefined;
-  return failureVerdict(state, code, typeof error_message === 'string' ? error_message : undefined);
+  const message = typeof error_message === 'string' ? error_message : undefined;
+  return { ...failureVerdict(state, code, message), sid, status: state };
 }
 
 /**
  * Judges a message that Twilio took, by its final status `failed`, `undelivered` or `canceled`. It
  * is never unknown: the message did not arrive. Twilio cancels nothing by itself: somebody did.
  */
-export function failureVerdict(status: string, code?: number, message?: string): Verdict {
+export function failureVerdict(status: string, code?: number, message?: string): Refusal {
   const error = { code, message: maskAddressesIn(message || NOT_DELIVERED[status] || status) };
   const ruling = code && RULINGS.get(code);
   if (ruling) return verdictOf(ruling, error);
@@ -104,7 +108,7 @@ function byStatus(status: number, code?: number, retryAfter?: number): Ruling {
   return unlisted(REFUSED, code);
 }
 
-function verdictOf(ruling: Ruling, reason: SendError): Verdict {
+function verdictOf(ruling: Ruling, reason: SendError): Refusal {
   const { kind, action, attempts, waitMs, mostMs, suspect, optOut } = ruling;
   const error = { ...reason, action };
   if (kind === 'dead') return { kind, error, ...(optOut && { optOut }) };

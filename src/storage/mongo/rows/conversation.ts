@@ -8,7 +8,7 @@ import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
 export class ConversationRow {
   @Prop({ type: String, required: true })
   _id: string;
-  @Prop({ type: Date, index: true })
+  @Prop({ type: Date })
   created_at: Date;
   /** The process that made it: if that dies before the first address leads to it, it is deleted. */
   @Prop({ type: String })
@@ -56,6 +56,13 @@ export class ConversationRow {
 
 export const ConversationSchema = SchemaFactory.createForClass(ConversationRow);
 ConversationSchema.index({ due_at: 1 }, { partialFilterExpression: { due_at: { $type: 'date' } } });
+// For the list, the newest first, and its filters: few are taken over or opted out.
+ConversationSchema.index({ created_at: -1, _id: -1 });
+for (const field of ['taken_at', 'opted_out_at'])
+  ConversationSchema.index(
+    { created_at: -1, _id: -1, [field]: 1 },
+    { partialFilterExpression: { [field]: { $exists: true } } },
+  );
 ConversationSchema.index(
   { waiting_since: 1, _id: 1 },
   { partialFilterExpression: { waiting_since: { $type: 'date' } } },

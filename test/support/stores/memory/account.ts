@@ -33,7 +33,9 @@ export class MemoryAccount extends AccountStore {
     return { hold: this.held, woken: 0 };
   }
 
-  async tryNow(): Promise<void> {}
+  async tryNow(): Promise<boolean> {
+    return false;
+  }
 
   async waiting(): Promise<number> {
     return 0;
