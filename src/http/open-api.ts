@@ -25,6 +25,10 @@ export const MULTIPART = 'x-multipart';
 export function withProblems(document: OpenAPIObject): OpenAPIObject {
   const schemas = document.components?.schemas ?? {};
   for (const schema of Object.values(schemas)) nullablesInPlace(schema, schemas);
+  // Nobody refers to those any more.
+  const described = JSON.stringify(document);
+  for (const name of Object.keys(schemas))
+    if (!described.includes(`"#/components/schemas/${name}"`)) delete schemas[name];
   for (const schema of Object.values(schemas)) precise(schema);
   for (const [path, item] of Object.entries(document.paths)) {
     for (const method of METHODS) {
