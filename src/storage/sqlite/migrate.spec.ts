@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Database } from './database.js';
 import { migrate } from './migrate.js';
 import { firstSchema } from './migrations/0001-first-schema.js';
-import { formerAttempts } from './migrations/0017-former-attempts.js';
+import { formerAttempts } from './migrations/0013-former-attempts.js';
 
 let directory: string;
 let db: Database;

@@ -11,7 +11,7 @@ import { accountHold } from './migrations/0009-account-hold.js';
 import { callbacksWithTheirPart } from './migrations/0010-callbacks-with-their-part.js';
 import { reconciliation } from './migrations/0011-reconciliation.js';
 import { erasures } from './migrations/0012-erasures.js';
-import { formerAttempts } from './migrations/0017-former-attempts.js';
+import { formerAttempts } from './migrations/0013-former-attempts.js';
 
 /** The migrations in their order. Never change one that was released; add another one instead. */
 const MIGRATIONS = [
