@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { asCommandLine } from '../../http/admin/caller.js';
 import type { BackupView } from '../../operations/backup.dto.js';
 import type { CopyProgress } from '../../storage/backup-file.js';
 import { type Answer, get, postForm } from '../doctor/running.js';
@@ -38,7 +39,7 @@ export class BackupClient {
 
   private request(method: 'GET' | 'POST', path: string): Promise<Answer> {
     const address = `${this.recado.url}/api/v1/backups${path}`;
-    const headers = { Authorization: `Bearer ${this.recado.token}` };
+    const headers = asCommandLine(this.recado.token);
     return method === 'POST' ? postForm(address, {}, headers) : get(address, headers);
   }
 }

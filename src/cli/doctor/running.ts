@@ -1,3 +1,4 @@
+import { asCommandLine } from '../../http/admin/caller.js';
 import { NO_ANSWER, reasonOf, TIMEOUT_MS } from './finding.js';
 
 /** What `diag` tells of the process that runs. */
@@ -65,7 +66,7 @@ export class Running {
 
   /** What it is configured with; the status when it doesn't take the token. */
   async diag(adminToken: string): Promise<Diagnosed | number> {
-    const headers = { Authorization: `Bearer ${adminToken}` };
+    const headers = asCommandLine(adminToken);
     const { status, body } = await this.ask('/api/v1/whatsapp/diag', headers);
     return status === 200 ? (JSON.parse(body) as Diagnosed) : status;
   }

@@ -12,6 +12,7 @@ import { type ErasedMessageRow, ErasedMessageSchema } from './rows/message.js';
 import { type MessageRow, MessageSchema } from './rows/message.js';
 import { type OutboxRow, OutboxSchema } from './rows/outbox.js';
 import { type SessionRow, SessionSchema } from './rows/conversation.js';
+import { type SettingChangeRow, SettingChangeSchema } from './rows/setting-change.js';
 import { type TestSendRow, TestSendSchema } from './rows/twilio.js';
 import { type TurnRow, TurnSchema } from './rows/turn.js';
 import { type TwilioNumberRow, TwilioNumberSchema } from './rows/twilio.js';
@@ -36,6 +37,7 @@ export class Collections {
     readonly accountHold: Model<AccountHoldRow>,
     readonly testSends: Model<TestSendRow>,
     readonly twilioNumbers: Model<TwilioNumberRow>,
+    readonly settingChanges: Model<SettingChangeRow>,
   ) {}
 
   /**
@@ -62,6 +64,7 @@ export class Collections {
         mongo.model('account_hold', AccountHoldSchema),
         mongo.model('test_sends', TestSendSchema),
         mongo.model('twilio_numbers', TwilioNumberSchema),
+        mongo.model('settings_history', SettingChangeSchema),
       ])),
     );
     if (mongo.connected) await dropUnused(mongo.connection.db!);
