@@ -81,9 +81,7 @@ export class ChatModel {
   /** The models, in the order in which they are asked. */
   private clientsFor({ config }: Call): SteadyClient[] {
     const { env } = this;
-    const { OPENAI_API_KEY: key, OPENAI_BASE_URL: baseUrl } = env;
-    const name = config.chatModel ?? env.CHAT_MODEL ?? OPENAI_DEFAULT;
-    const first = this.client({ baseUrl, key, name });
+    const first = this.client(firstOf(env, config));
     const second = env.FALLBACK_CHAT_MODEL && this.client(fallbackOf(env, env.FALLBACK_CHAT_MODEL));
     return second && second !== first ? [first, second] : [first];
   }
@@ -96,6 +94,12 @@ export class ChatModel {
     this.clients.set(id, client);
     return client;
   }
+}
+
+/** The model that is asked first. */
+export function firstOf(env: Env, { chatModel }: Pick<BotConfig, 'chatModel'>): Endpoint {
+  const { OPENAI_API_KEY: key, OPENAI_BASE_URL: baseUrl } = env;
+  return { baseUrl, key, name: chatModel ?? env.CHAT_MODEL ?? OPENAI_DEFAULT };
 }
 
 /** The second model's server. The first one's key is for no other server than its own. */

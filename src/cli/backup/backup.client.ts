@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { asCommandLine } from '../../http/admin/caller.js';
 import type { BackupView } from '../../operations/backup.dto.js';
 import type { CopyProgress } from '../../storage/backup-file.js';
-import { type Answer, get, postForm } from '../doctor/running.js';
+import { type Answer, get, postForm } from '../../checks/requests.js';
 import { NotNow, type Reached, wrongToken } from '../reach.js';
 
 /** Milliseconds between two looks at how far it is. */

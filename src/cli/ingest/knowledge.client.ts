@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { asCommandLine } from '../../http/admin/caller.js';
 import { FILE_LIMIT } from '../../knowledge/documents/document.upload.js';
-import { reasonOf } from '../doctor/finding.js';
+import { reasonOf } from '../../checks/finding.js';
 import type { Source } from './sources.js';
 
 /** What became of something that was put in. */

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
-import type { Result } from '../../../src/cli/doctor/finding.js';
-import type { Installation } from '../../../src/cli/doctor/installation.js';
+import type { Result } from '../../../src/checks/finding.js';
+import type { Installation } from '../../../src/checks/installation.js';
 import { botConfig } from '../../../src/config/bot-config.js';
 import { Endpoints } from '../../../src/config/endpoints.js';
 import { Env } from '../../../src/env/env.js';

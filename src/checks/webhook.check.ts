@@ -1,8 +1,8 @@
-import { type SharedKey, sharedKeysIn } from '../../env/shared-keys.js';
-import { webhookProbe } from '../../whatsapp/signature/webhook-probe.js';
+import { type SharedKey, sharedKeysIn } from '../env/shared-keys.js';
+import { webhookProbe } from '../whatsapp/signature/webhook-probe.js';
 import { ok, type Result, skipped, wrong } from './finding.js';
 import type { Installation } from './installation.js';
-import { type Answer, httpOf, postForm } from './running.js';
+import { type Answer, httpOf, postForm } from './requests.js';
 
 /**
  * Whether a request signed as Twilio signs is taken, by the way that Twilio's would come. It has no
@@ -84,11 +84,9 @@ async function signatureRefused(installation: Installation): Promise<Result> {
 }
 
 /** What the running process says of the newest signature that it refused. */
-async function saidByProcess({ running, adminToken }: Installation) {
-  const nothing = { why: '', theirs: '', base: '' };
-  if (!adminToken || !(await running.alive())) return nothing;
-  const diagnosed = await running.diag(adminToken);
-  if (typeof diagnosed === 'number') return nothing;
+async function saidByProcess({ running }: Installation) {
+  const diagnosed = await running.diagnosis();
+  if (!diagnosed) return { why: '', theirs: '', base: '' };
   const newest = diagnosed.refused_signatures[0];
   const why = newest ? `${newest.reason} (${newest.url})` : '';
   return { why, theirs: diagnosed.webhook_url, base: diagnosed.api_base };

@@ -1,4 +1,4 @@
-import { maskSid } from '../../../log/mask.js';
+import { maskSid } from '../../log/mask.js';
 import { ok, type Result, skipped, wrong } from '../finding.js';
 import type { Installation } from '../installation.js';
 import { atTwilio, bareAddress, type Json, type Twilio } from './asking.js';

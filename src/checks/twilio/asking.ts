@@ -1,8 +1,8 @@
-import { SystemClock } from '../../../clock.js';
-import { isLoopback } from '../../../env/env.js';
-import { maskSid } from '../../../log/mask.js';
-import { bodyOf, NoAnswer, type TwilioAnswer } from '../../../whatsapp/sending/twilio-answer.js';
-import { TwilioClient } from '../../../whatsapp/sending/twilio.client.js';
+import { SystemClock } from '../../clock.js';
+import { isLoopback } from '../../env/env.js';
+import { maskSid } from '../../log/mask.js';
+import { bodyOf, NoAnswer, type TwilioAnswer } from '../../whatsapp/sending/twilio-answer.js';
+import { TwilioClient } from '../../whatsapp/sending/twilio.client.js';
 import { type Result, skipped, TIMEOUT_MS } from '../finding.js';
 import type { Installation } from '../installation.js';
 

@@ -1,8 +1,8 @@
-import { SystemClock } from '../../../clock.js';
-import type { BotConfig } from '../../../config/bot-config.js';
-import { maskSid } from '../../../log/mask.js';
-import { bodyOf, NoAnswer, type TwilioAnswer } from '../../../whatsapp/sending/twilio-answer.js';
-import { TwilioClient } from '../../../whatsapp/sending/twilio.client.js';
+import { SystemClock } from '../../clock.js';
+import type { BotConfig } from '../../config/bot-config.js';
+import { maskSid } from '../../log/mask.js';
+import { bodyOf, NoAnswer, type TwilioAnswer } from '../../whatsapp/sending/twilio-answer.js';
+import { TwilioClient } from '../../whatsapp/sending/twilio.client.js';
 import { ok, TIMEOUT_MS, type Result, skipped, wrong } from '../finding.js';
 import { heldAccount } from '../held-account.js';
 import type { Installation } from '../installation.js';
