@@ -17,6 +17,7 @@ import { ReconciliationModule } from './reconciliation/reconciliation.module.js'
 import { SenderDataModule } from './sender-data/sender-data.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { knownCredentials, simulatorCredentials } from './simulator/credentials.js';
+import { SetUpModule } from './set-up/set-up.module.js';
 import { SimulatorModule } from './simulator/simulator.module.js';
 import { locally, type SimulatorOptions } from './simulator/simulator.options.js';
 import { simulatorMode } from './config/simulator-mode.js';
@@ -59,6 +60,8 @@ export class AppModule {
         SenderDataModule,
         // What an administrator may change while it runs.
         BotConfigModule.with(endpoints),
+        // What of all that is set up, and what isn't.
+        SetUpModule,
         // Twilio's place, while it is simulated.
         ...(simulated ? [SimulatorModule.register(simulator(env, endpoints, simulated))] : []),
         // Health, metrics and logs.

@@ -53,6 +53,6 @@ import { WrittenAnswers } from './written-answers.js';
       mongo: () => import('./usage/usage.mongo.js'),
     }),
   ],
-  exports: [ChatService, MessageRepository, SummaryRepository],
+  exports: [ChatModel, ChatService, MessageRepository, SummaryRepository],
 })
 export class ChatModule {}

@@ -116,7 +116,8 @@ function shownOf(field: Field, value: string | number): string | number {
   return secret === 'pairs' ? maskPairs(String(value)) : maskSecret(String(value));
 }
 
-function merged(update: BotConfigUpdate, stored: Values): Values {
+/** The stored values after a change. */
+export function merged(update: BotConfigUpdate, stored: Values): Values {
   const changes = changesOf(update).map(([field, value]) => [field, value ?? undefined]);
   return { ...stored, ...(Object.fromEntries(changes) as Values) };
 }

@@ -4,7 +4,7 @@ import { Clock } from '../clock.js';
 import { Env, EnvError } from '../env/env.js';
 import type { Caller } from '../http/admin/caller.js';
 import { type BotConfig, botConfig, simulatedConfig } from './bot-config.js';
-import { applied, checked, unmasked, viewOf } from './bot-config.change.js';
+import { applied, checked, merged, unmasked, viewOf } from './bot-config.change.js';
 import type { BotConfigUpdate, BotConfigView } from './bot-config.dto.js';
 import {
   BOT_CONFIG,
@@ -91,6 +91,17 @@ export class BotConfigService implements OnModuleInit, OnModuleDestroy {
       // Another node made a change first, so this one is made again on top of it.
     }
     return this.view();
+  }
+
+  /**
+   * The values that would be in effect after an update, with masks standing for what is stored. Nothing
+   * is changed. It is Twilio's account itself, also in simulator mode. Throws a `Problem` as `update`.
+   */
+  async proposed(update: BotConfigUpdate): Promise<BotConfig> {
+    const { opened } = await this.read();
+    const change = unmasked(update, opened.values, this.env);
+    checked(change, opened.values, this.env);
+    return botConfig(merged(change, opened.values), this.env);
   }
 
   /** Throws an `EnvError` for a wrong key, which stops the start. A store that is away does not. */

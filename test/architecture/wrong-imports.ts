@@ -25,6 +25,8 @@ export const WRONG: [from: string, to: string, ...rules: string[]][] = [
   ['sender-data/b.ts', 'src/whatsapp/a.ts', 'sender-data-looks-left'],
   ['whatsapp/b.ts', 'src/reconciliation/a.ts', 'whatsapp-looks-left'],
   ['reconciliation/b.ts', 'src/operations/a.ts', 'reconciliation-looks-left'],
+  ['checks/b.ts', 'src/set-up/a.ts', 'checks-looks-left'],
+  ['set-up/b.ts', 'src/operations/a.ts', 'set-up-looks-left'],
   ['console/b.ts', 'src/operations/a.ts', 'console-looks-left'],
   ['operations/b.ts', 'src/console/a.ts', 'operations-knows-no-console'],
   ['operations/c.ts', 'src/app.module.ts', 'operations-looks-left'],

@@ -5,6 +5,7 @@ import { answersRoutes } from './answers.routes.js';
 import { type Api, generatedClient } from './generated-client.js';
 import type { Described } from './described.js';
 import { knowledgeRoutes } from './knowledge.routes.js';
+import { settingsRoutes } from './settings.routes.js';
 import { webPageRoutes } from './web-pages.routes.js';
 
 const NOBODY = '00000000-0000-4000-8000-000000000000';
@@ -151,6 +152,8 @@ withApp('the client that the document gives', SIMULATED, (app) => {
   knowledgeRoutes(() => api);
 
   webPageRoutes(() => api);
+  settingsRoutes(() => api);
+
   it('makes a backup, and shows how far it is', async () => {
     const { data, error } = await api.backupsControllerBegin();
     if (error) return expect(error).toMatchObject(byMongodump);

@@ -42,6 +42,11 @@ export class ChatModel {
     return !!(this.env.OPENAI_API_KEY || this.env.OPENAI_BASE_URL);
   }
 
+  /** Whether the first model isn't asked for a while, because it failed several times in a row. */
+  isResting(config: Call['config']): boolean {
+    return !this.client(firstOf(this.env, config)).admits;
+  }
+
   /**
    * The model's answer, which is never empty; the second one's where the first one fails, is empty or is
    * late. Aborting `signal` closes the connection. Throws `ModelError`, or the signal's reason when that
