@@ -1,4 +1,3 @@
-import { NavLink } from '@mantine/core';
 import { Link, useRouterState } from '@tanstack/react-router';
 import {
   BookIcon,
@@ -28,18 +27,10 @@ export function Navigation({ simulator, onGo }: { simulator: boolean; onGo: () =
   return SCREENS.filter(([to]) => simulator || to !== '/simulator').map(([to, name, Icon]) => {
     const here = path === to || path.startsWith(`${to}/`);
     return (
-      <NavLink
-        key={to}
-        component={Link}
-        to={to}
-        label={words.screens[name]}
-        leftSection={<Icon />}
-        active={here}
-        aria-current={here ? 'page' : undefined}
-        onClick={onGo}
-        variant="light"
-        my={2}
-      />
+      <Link key={to} to={to} aria-current={here ? 'page' : undefined} onClick={onGo}>
+        <Icon />
+        {words.screens[name]}
+      </Link>
     );
   });
 }

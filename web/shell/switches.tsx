@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Tooltip, useMantineColorScheme } from '@mantine/core';
+import { ActionIcon, Button, Group, useMantineColorScheme } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { EyeIcon, EyeOffIcon, LeaveIcon, MoonIcon, SunIcon } from './icons.js';
 import { useLanguage } from './language.js';
@@ -66,17 +66,16 @@ interface SwitchProps {
 
 function Switch({ label, pressed, onClick, children }: SwitchProps) {
   return (
-    <Tooltip label={label}>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="lg"
-        aria-label={label}
-        aria-pressed={pressed}
-        onClick={onClick}
-      >
-        {children}
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size="lg"
+      title={label}
+      aria-label={label}
+      aria-pressed={pressed}
+      onClick={onClick}
+    >
+      {children}
+    </ActionIcon>
   );
 }

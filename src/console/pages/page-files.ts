@@ -42,7 +42,9 @@ export class PageFiles {
       response.sendFile(name, options, (error) => (error ? reject(error) : resolve()));
     });
     await sent.catch((error: { status?: number }) => {
-      if (!response.headersSent) throw error.status === 404 ? new NotFoundException() : error;
+      if (response.headersSent) return;
+      // Of a name that leads out of the folder, no more is said than of one that is not there.
+      throw (error.status ?? 500) < 500 ? new NotFoundException() : error;
     });
   }
 }
