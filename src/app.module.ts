@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { join } from 'node:path';
 import { ChatModule } from './chat/chat.module.js';
 import { BotConfigModule } from './config/bot-config.module.js';
+import { SignInModule } from './console/sign-in/sign-in.module.js';
 import { ConversationsModule } from './conversations/conversations.module.js';
 import { Endpoints, type SimulatedTwilio } from './config/endpoints.js';
 import type { Env } from './env/env.js';
@@ -57,6 +58,8 @@ export class AppModule {
         TakeoverModule,
         FailuresModule,
         SenderDataModule,
+        // Who may see it in a browser.
+        SignInModule,
         // What an administrator may change while it runs.
         BotConfigModule.with(endpoints),
         // Twilio's place, while it is simulated.

@@ -13,6 +13,8 @@ import { exchange } from '../support/socket.js';
 const PUBLIC: Record<string, number> = {
   'POST /api/v1/whatsapp/webhook': 403,
   'POST /api/v1/whatsapp/status': 403,
+  // Without a code or the token.
+  'POST /api/v1/session': 400,
   'GET /': 302,
   'GET /health/live': 200,
   'GET /health/ready': 200,
