@@ -10,6 +10,7 @@ import {
 } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { Public, TokenOnly } from '../../http/admin/admin.guard.js';
+import { OwnQuery } from '../../http/edge/known-query.guard.js';
 import { ProblemResponse } from '../../http/problems/problem.response.js';
 import { NewSession, SessionView, SignInLink } from './session.dto.js';
 import { SignInService } from './sign-in.service.js';
@@ -25,6 +26,7 @@ export class SessionController {
   ) {}
 
   @Public()
+  @OwnQuery()
   @Post()
   @Header('Cache-Control', 'no-store')
   @ApiOperation({
