@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import { ADMIN_TOKEN, withApp } from '../support/app.js';
-import { Visitor } from '../support/visitor.js';
+import { Visitor } from './visitor.js';
 
 const SESSION = '/api/v1/session';
 const CONFIG = '/api/v1/bot/config';

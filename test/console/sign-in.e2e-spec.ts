@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { ADMIN_TOKEN, withApp } from '../support/app.js';
-import { aCode, Visitor } from '../support/visitor.js';
+import { aCode, Visitor } from './visitor.js';
 
 const SESSION = '/api/v1/session';
 const HOUR = 3_600_000;

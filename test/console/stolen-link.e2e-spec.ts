@@ -2,7 +2,7 @@ import { afterEach, expect, inject, it, vi } from 'vitest';
 import { SystemClock } from '../../src/clock.js';
 import { ADMIN_TOKEN, TestApp, withApp } from '../support/app.js';
 import { freshMongoUri } from '../support/stores/stores.js';
-import { aCode, Visitor } from '../support/visitor.js';
+import { aCode, Visitor } from './visitor.js';
 
 const SESSION = '/api/v1/session';
 const MINUTE = 60_000;

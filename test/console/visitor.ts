@@ -1,5 +1,5 @@
 import request from 'supertest';
-import type { TestApp } from './app.js';
+import type { TestApp } from '../support/app.js';
 
 type Method = 'get' | 'post' | 'put' | 'delete' | 'patch';
 type Headers = Record<string, string | undefined>;
