@@ -1,4 +1,4 @@
-import { isIPv6 } from 'node:net';
+import { isIP } from 'node:net';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock.js';
 import { Problem } from '../../http/problems/problem.js';
@@ -46,7 +46,7 @@ export class Tries {
   }
 
   private nameOf(address: string): string {
-    const name = isIPv6(address) ? networkOf(address) : address;
+    const name = isIP(address) === 6 ? networkOf(address) : address;
     return this.wrong.has(name) || this.wrong.size < MOST_ADDRESSES ? name : 'others';
   }
 }
