@@ -23,5 +23,9 @@ export default defineConfig(({ command }) => ({
     // Inlined ones would be `data:` addresses, which the page's policy lets pass for pictures only.
     assetsInlineLimit: 0,
   },
-  server: { proxy: Object.fromEntries(proxied.map((path) => [path, { target: SERVER, headers }])) },
+  server: {
+    proxy: Object.fromEntries(
+      proxied.map((path) => [path, { target: SERVER, changeOrigin: true, headers }]),
+    ),
+  },
 }));
