@@ -92,7 +92,9 @@ export class ChatService {
       this.log(reply, conversationId);
       if (source === 'api') {
         const exchange = this.exchange(text, reply.text, conversationId, askedAt);
-        await (options.begins ? this.messages.begin(exchange) : this.messages.keep(exchange));
+        const { sources } = reply;
+        if (options.begins) await this.messages.begin(exchange, sources);
+        else await this.messages.keep(exchange, sources);
       }
       return reply;
     } finally {

@@ -1,4 +1,5 @@
 import mongoose, { type ClientSession } from 'mongoose';
+import { countServed } from '../../knowledge/answers/served.mongo.js';
 import { partsOf } from '../../http/cursor.js';
 import type { Collections } from '../../storage/mongo/collections.js';
 import { NEW_CONVERSATION } from '../../storage/mongo/rows/conversation.js';
@@ -45,14 +46,20 @@ export class MongoMessageRepository extends MessageRepository {
     super();
   }
 
-  async keep(messages: Message[]): Promise<void> {
+  async keep(messages: Message[], sources?: unknown[]): Promise<void> {
     const row = await this.db.conversations.findById(messages[0].conversationId).lean();
     if (!row) return;
     const conversationId = row.merged_into ?? row._id;
-    await this.insert(messages.map((message) => ({ ...message, conversationId })));
+    await this.db.transaction(async (session) => {
+      await this.insert(
+        messages.map((message) => ({ ...message, conversationId })),
+        session,
+      );
+      await countServed(this.db, sources, session);
+    });
   }
 
-  begin(messages: Message[]): Promise<void> {
+  begin(messages: Message[], sources?: unknown[]): Promise<void> {
     return this.db.transaction(async (session) => {
       await this.db.conversations.updateOne(
         { _id: messages[0].conversationId },
@@ -60,11 +67,12 @@ export class MongoMessageRepository extends MessageRepository {
         { upsert: true, session },
       );
       await this.insert(messages, session);
+      await countServed(this.db, sources, session);
     });
   }
 
   /** Uses the driver itself: Mongoose would build a document for each row only to discard it. */
-  private async insert(messages: Message[], session?: ClientSession): Promise<void> {
+  private async insert(messages: Message[], session: ClientSession): Promise<void> {
     const rows = messages.map((message) => toRow(message, false));
     await this.db.messages.collection.insertMany(rows as never[], { session });
   }

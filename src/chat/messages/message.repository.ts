@@ -5,11 +5,12 @@ export abstract class MessageRepository {
   /**
    * Keeps messages of one conversation that no turn will cover: those of the chat API. If the
    * conversation was merged into another, they are kept there. If it was erased, nothing is kept.
+   * `sources` is what the answer among them was made from: curated answers are counted.
    */
-  abstract keep(messages: Message[]): Promise<void>;
+  abstract keep(messages: Message[], sources?: unknown[]): Promise<void>;
 
-  /** Creates a conversation with its first messages, all in one transaction. */
-  abstract begin(messages: Message[]): Promise<void>;
+  /** Creates a conversation with its first messages, and counts as `keep` does; all at once. */
+  abstract begin(messages: Message[], sources?: unknown[]): Promise<void>;
 
   /**
    * The latest `limit` messages, oldest first, for the model. Messages that wait for their turn are

@@ -1,3 +1,4 @@
+import { countServed } from '../../knowledge/answers/served.sqlite.js';
 import { partsOf } from '../../http/cursor.js';
 import type { Database } from '../../storage/sqlite/database.js';
 import { portOf } from '../../storage/sqlite/steps.js';
@@ -45,18 +46,19 @@ export const steps = {
     );
   },
 
-  keep(db: Database, messages: Message[]): void {
+  keep(db: Database, messages: Message[], sources?: unknown[]): void {
     const conversationId = sessions.resolve(db, messages[0].conversationId);
     if (!conversationId) return;
     for (const message of messages) steps.insert(db, { ...message, conversationId }, false);
+    countServed(db, sources);
   },
 
-  begin(db: Database, messages: Message[]): void {
+  begin(db: Database, messages: Message[], sources?: unknown[]): void {
     db.run('INSERT INTO conversations (id, created_at) VALUES (:id, :now)', {
       id: messages[0].conversationId,
       now: db.now(),
     });
-    steps.keep(db, messages);
+    steps.keep(db, messages, sources);
   },
 
   history(db: Database, conversationId: string, limit: number): Message[] {

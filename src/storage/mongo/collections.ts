@@ -5,6 +5,7 @@ import type { Mongo } from './mongo.js';
 import { type AccountHoldRow, AccountHoldSchema } from './rows/account-hold.js';
 import { type ConversationRow, ConversationSchema } from './rows/conversation.js';
 import { type CuratedAnswerRow, CuratedAnswerSchema } from './rows/curated-answer.js';
+import { type ServedRow, ServedSchema } from './rows/curated-answer.js';
 import { type DailyTokensRow, DailyTokensSchema } from './rows/daily-tokens.js';
 import { type DocumentRow, DocumentSchema } from './rows/document.js';
 import { type ErasureRow, ErasureSchema } from './rows/erasure.js';
@@ -32,6 +33,7 @@ export class Collections {
     readonly documents: Model<DocumentRow>,
     readonly vectors: Model<VectorRow>,
     readonly curated: Model<CuratedAnswerRow>,
+    readonly served: Model<ServedRow>,
     readonly dailyTokens: Model<DailyTokensRow>,
     readonly accountHold: Model<AccountHoldRow>,
     readonly testSends: Model<TestSendRow>,
@@ -58,6 +60,7 @@ export class Collections {
         mongo.model('documents', DocumentSchema),
         mongo.model('vectors', VectorSchema),
         mongo.model('curated_answers', CuratedAnswerSchema),
+        mongo.model('served_answers', ServedSchema),
         mongo.model('daily_tokens', DailyTokensSchema),
         mongo.model('account_hold', AccountHoldSchema),
         mongo.model('test_sends', TestSendSchema),

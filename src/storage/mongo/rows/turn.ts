@@ -53,3 +53,7 @@ TurnSchema.index(
   { partialFilterExpression: { outcome: null } },
 );
 TurnSchema.index({ failed: 1, seq: -1 }, { partialFilterExpression: { failed: true } });
+TurnSchema.index(
+  { failed: 1, outcome: 1, seq: -1, conversation_id: 1 },
+  { partialFilterExpression: { failed: true } },
+);

@@ -35,6 +35,7 @@ const MOVED: Kept[] = [
 const HAPPENED = [
   ...['conversations', 'messages', 'turns', 'outbox'].map((table) => `${table}.created_at`),
   ...['documents', 'curated_answers'].flatMap((one) => [`${one}.created_at`, `${one}.updated_at`]),
+  'curated_answers.last_served_at',
   'whatsapp_sessions.created_at',
   'whatsapp_sessions.updated_at',
   'conversations.taken_at',
