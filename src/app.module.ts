@@ -13,6 +13,7 @@ import { MailboxModule } from './mailbox/mailbox.module.js';
 import { OtherNodesModule } from './mailbox/other-nodes.module.js';
 import { MediaModule } from './media/media.module.js';
 import { OperationsModule } from './operations/operations.module.js';
+import { QuestionsModule } from './questions/questions.module.js';
 import { ReconciliationModule } from './reconciliation/reconciliation.module.js';
 import { SenderDataModule } from './sender-data/sender-data.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
@@ -52,8 +53,9 @@ export class AppModule {
         ChatModule,
         // What the business's documents say.
         KnowledgeModule,
-        // What a person sees and does: conversations, taking over, failures, a sender's data.
+        // What a person sees and does: conversations, questions, taking over, failures, a sender's data.
         ConversationsModule,
+        QuestionsModule,
         TakeoverModule,
         FailuresModule,
         SenderDataModule,

@@ -5,6 +5,7 @@ import type { BotConfig } from '../config/bot-config.js';
 import { BotConfigService } from '../config/bot-config.service.js';
 import { Budget, BudgetExceeded } from './llm/budget.js';
 import { ModelError } from './llm/model-client.js';
+import { curatedAmong } from '../knowledge/answers/served.js';
 import { attachmentsOf, forReading, isHeard } from './messages/attached.js';
 import { Answers } from './answers.js';
 import { endingWith, HISTORY_MESSAGES, historyBefore, replyLanguage } from './conversation.js';
@@ -91,8 +92,8 @@ export class ChatService {
       const reply = await this.reply(text, { conversationId, config, budget, spending }, options);
       this.log(reply, conversationId);
       if (source === 'api') {
-        const exchange = this.exchange(text, reply.text, conversationId, askedAt);
         const { sources } = reply;
+        const exchange = this.exchange(text, reply, conversationId, askedAt);
         if (options.begins) await this.messages.begin(exchange, sources);
         else await this.messages.keep(exchange, sources);
       }
@@ -157,13 +158,15 @@ export class ChatService {
   /** The question and its answer as the store keeps them. */
   private exchange(
     asked: string,
-    answer: string,
+    { text: answer, mode, sources }: Reply,
     conversationId: string,
     askedAt: number,
   ): Message[] {
     const common = { conversationId, source: 'api' as const };
+    const [curatedId] = curatedAmong(sources);
+    const details = { answered: { mode, ...(curatedId && { curatedId }) } };
     return [
-      { ...common, id: randomUUID(), role: 'user', text: asked, createdAt: askedAt },
+      { ...common, id: randomUUID(), role: 'user', text: asked, details, createdAt: askedAt },
       { ...common, id: randomUUID(), role: 'assistant', text: answer, createdAt: this.clock.now() },
     ];
   }

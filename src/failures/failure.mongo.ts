@@ -8,7 +8,7 @@ import { takePlace } from './place.mongo.js';
 import { toTurn, withParts } from '../mailbox/turns/turn-row.mongo.js';
 import { canBeRetried, type Outcome, OUTCOMES, retriedAgainst } from '../mailbox/turns/turn.js';
 import type { Collections } from '../storage/mongo/collections.js';
-import type { TurnRow } from '../storage/mongo/rows/turn.js';
+import { OF_KIND, type TurnRow } from '../storage/mongo/rows/turn.js';
 import {
   type FailureCounts,
   FailureStore,
@@ -30,15 +30,15 @@ export class MongoFailureStore extends FailureStore {
   async list(limit: number, before?: string, kind?: Kind): Promise<FailureRecord[]> {
     const last = before ? await this.db.turns.findById(before).lean() : undefined;
     if (last === null) throw new BadCursor();
-    const rows = await this.db.turns
+    const found = this.db.turns
       .find({
         ...(await this.listed()),
         ...(kind && { outcome: { $in: outcomesOf(kind) } }),
         ...(last && { seq: { $lt: last.seq } }),
       })
       .sort({ seq: -1 })
-      .limit(limit)
-      .lean();
+      .limit(limit);
+    const rows = await (kind ? found.hint(OF_KIND) : found).lean();
     const [turns, asked] = await Promise.all([withParts(this.db, rows), this.asked(rows)]);
     return turns.map(({ id, conversationId, outcome, answer, mode, parts }, n) => ({
       id,

@@ -20,6 +20,14 @@ import {
 
 const STATES = RETRIED.map((state) => `'${state}'`).join(', ');
 
+/** Each as its index has it (migration 0020). */
+const FAILED: Record<Kind, string> = {
+  dead: `INDEXED BY turns_dead WHERE failed = 1 AND outcome = 'dead'`,
+  uncertain: `INDEXED BY turns_uncertain WHERE failed = 1 AND outcome = 'uncertain'`,
+  fallback: `INDEXED BY turns_fallback
+    WHERE failed = 1 AND IFNULL(outcome, '') NOT IN ('dead', 'uncertain')`,
+};
+
 const NOT_ERASED = 'conversation_id NOT IN (SELECT conversation_id FROM erasures)';
 
 /** Failures in SQLite. */
@@ -27,9 +35,9 @@ export const steps = {
   list(db: Database, limit: number, before?: string, kind?: Kind): FailureRecord[] {
     const behind = before ? placeOf(db, before) : Number.MAX_SAFE_INTEGER;
     const rows = db.all<TurnRow>(
-      `SELECT ${TURN_COLUMNS} FROM turns WHERE ${kind ? 'failure = :kind' : 'failed = 1'}
+      `SELECT ${TURN_COLUMNS} FROM turns ${kind ? FAILED[kind] : 'WHERE failed = 1'}
        AND seq < :behind AND ${NOT_ERASED} ORDER BY seq DESC LIMIT :limit`,
-      { limit, behind, ...(kind && { kind }) },
+      { limit, behind },
     );
     return rows.map((row) => ({
       id: row.id,
@@ -46,8 +54,8 @@ export const steps = {
 
   counts(db: Database): FailureCounts {
     const counted = KINDS.map((kind) => {
-      const sql = `SELECT COUNT(*) AS n FROM turns WHERE failure = :kind AND ${NOT_ERASED}`;
-      return [kind, db.get<{ n: number }>(sql, { kind })!.n];
+      const which = `${FAILED[kind]} AND seq > 0 AND ${NOT_ERASED}`;
+      return [kind, db.get<{ n: number }>(`SELECT COUNT(*) AS n FROM turns ${which}`)!.n];
     });
     return Object.fromEntries(counted) as FailureCounts;
   },

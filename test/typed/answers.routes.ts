@@ -21,9 +21,14 @@ export function answersRoutes(api: () => Api): void {
     const changed = await api().answersControllerChange({ path, body: correction });
     expect(changed.data).toMatchObject({ ...correction, message_sid });
     expect((await api().chatControllerAsk({ body: asked })).data!.answer).toBe('No.');
-    expect((await api().answersControllerOne({ path })).data).toEqual(changed.data);
+    const shown = await api().answersControllerOne({ path });
+    const { last_served_at: _, ...kept } = changed.data!;
+    expect(shown.data).toMatchObject({ ...kept, served: 2 });
+    const latest = await api().questionsControllerLatest({ query: { limit: 5 } });
+    const same = { ...asked, times: 2, mode: 'extractive', curated_answer_id: path.id };
+    expect(latest.data!.items[0]).toMatchObject(same);
     const listed = await api().answersControllerList({ query: { limit: 200 } });
-    expect(listed.data!.items).toContainEqual(changed.data);
+    expect(listed.data!.items).toContainEqual(shown.data);
     await api().answersControllerRemove({ path });
     const gone = await api().answersControllerRemove({ path });
     expect(gone.error).toMatchObject({ status: 404 });

@@ -49,6 +49,10 @@ MessageSchema.index(
   { waiting: 1, conversation_id: 1, seq: 1 },
   { partialFilterExpression: { waiting: true } },
 );
+MessageSchema.index(
+  { source: 1, role: 1, seq: -1 },
+  { partialFilterExpression: { source: 'api' } },
+);
 
 /** An erased message: only the keyed hash of its MessageSid is left of it. */
 @Schema({ collection: 'erased_messages', versionKey: false })
