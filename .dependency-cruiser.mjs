@@ -24,7 +24,7 @@ const STRANGERS = [
 const ROOMS = {
   http: 'problems admin edge',
   knowledge: 'reading documents web-pages meaning search answers',
-  chat: 'messages usage llm history now extractive api',
+  chat: 'usage trace messages llm history now extractive api',
   mailbox: 'queue turns account outbox consent intake answering worker',
   whatsapp: 'signature formatting sending media records webhook diagnostics',
   simulator: 'ledger faults webhooks people twilio-api',

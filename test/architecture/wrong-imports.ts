@@ -44,6 +44,7 @@ export const WRONG: [from: string, to: string, ...rules: string[]][] = [
   ['knowledge/meaning/x.ts', 'src/knowledge/search/y.ts', 'knowledge-meaning-looks-left'],
   ['knowledge/search/x.ts', 'src/knowledge/answers/y.ts', 'knowledge-search-looks-left'],
   ['knowledge/extra/a.ts', 'src/knowledge/here.ts', 'everything-in-knowledge-has-its-place'],
+  ['chat/trace/x.ts', 'src/chat/messages/y.ts', 'chat-trace-looks-left'],
   ['chat/messages/x.ts', 'src/chat/llm/y.ts', 'chat-messages-looks-left'],
   ['chat/usage/x.ts', 'src/chat/llm/y.ts', 'chat-usage-looks-left'],
   ['chat/llm/x.ts', 'src/chat/extractive/y.ts', 'chat-llm-looks-left'],

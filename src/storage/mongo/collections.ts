@@ -13,6 +13,8 @@ import { type MessageRow, MessageSchema } from './rows/message.js';
 import { type OutboxRow, OutboxSchema } from './rows/outbox.js';
 import { type SessionRow, SessionSchema } from './rows/conversation.js';
 import { type TestSendRow, TestSendSchema } from './rows/twilio.js';
+import { type EvaluationCaseRow, EvaluationCaseSchema } from './rows/trace.js';
+import { type TraceRow, TraceSchema } from './rows/trace.js';
 import { type TurnRow, TurnSchema } from './rows/turn.js';
 import { type TwilioNumberRow, TwilioNumberSchema } from './rows/twilio.js';
 import { type VectorRow, VectorSchema } from './rows/vector.js';
@@ -36,6 +38,8 @@ export class Collections {
     readonly accountHold: Model<AccountHoldRow>,
     readonly testSends: Model<TestSendRow>,
     readonly twilioNumbers: Model<TwilioNumberRow>,
+    readonly traces: Model<TraceRow>,
+    readonly evaluationCases: Model<EvaluationCaseRow>,
   ) {}
 
   /**
@@ -62,6 +66,8 @@ export class Collections {
         mongo.model('account_hold', AccountHoldSchema),
         mongo.model('test_sends', TestSendSchema),
         mongo.model('twilio_numbers', TwilioNumberSchema),
+        mongo.model('traces', TraceSchema),
+        mongo.model('evaluation_cases', EvaluationCaseSchema),
       ])),
     );
     if (mongo.connected) await dropUnused(mongo.connection.db!);
