@@ -14,6 +14,7 @@ import { OtherNodesModule } from './mailbox/other-nodes.module.js';
 import { MediaModule } from './media/media.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { ReconciliationModule } from './reconciliation/reconciliation.module.js';
+import { ReviewModule } from './review/review.module.js';
 import { SenderDataModule } from './sender-data/sender-data.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { knownCredentials, simulatorCredentials } from './simulator/credentials.js';
@@ -52,8 +53,10 @@ export class AppModule {
         ChatModule,
         // What the business's documents say.
         KnowledgeModule,
-        // What a person sees and does: conversations, taking over, failures, a sender's data.
+        // What a person sees and does: conversations, why an answer is as it
+        // is, taking over, failures, a sender's data.
         ConversationsModule,
+        ReviewModule,
         TakeoverModule,
         FailuresModule,
         SenderDataModule,
