@@ -62,6 +62,13 @@ import { WebPagesService } from './web-pages/web-pages.service.js';
       mongo: () => import('./answers/curated-answer.mongo.js'),
     }),
   ],
-  exports: [CuratedAnswers, DocumentReader, KnowledgeService, MeaningService, Reading],
+  exports: [
+    AnswersService,
+    CuratedAnswers,
+    DocumentReader,
+    KnowledgeService,
+    MeaningService,
+    Reading,
+  ],
 })
 export class KnowledgeModule {}

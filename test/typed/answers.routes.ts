@@ -16,7 +16,10 @@ export function answersRoutes(api: () => Api): void {
     const asked = { text: 'is the attic for hire??' };
     const chat = await api().chatControllerAsk({ body: asked });
     const source = { document_id: path.id, title: body.questions[0], curated: true };
-    expect(chat.data).toMatchObject({ answer: body.answer, mode: 'extractive', sources: [source] });
+    const answer = { answer: body.answer, mode: 'extractive', sources: [source] };
+    expect(chat.data).toMatchObject(answer);
+    const tried = await api().tryControllerAsk({ body: { question: asked.text } });
+    expect(tried.data).toMatchObject({ ...answer, handover: false, passages: [] });
     const correction = { questions: body.questions, answer: 'No.' };
     const changed = await api().answersControllerChange({ path, body: correction });
     expect(changed.data).toMatchObject({ ...correction, message_sid });

@@ -9,7 +9,10 @@ export interface Message {
   source: Source;
   text: string;
   details?: MessageDetails;
-  /** The turn that covers the message; none while the message waits. */
+  /**
+   * The turn that covers the message; none while the message waits. Of the chat API, which has no
+   * turns, the id of the exchange's answer.
+   */
   turnId?: string;
   /** Milliseconds since 1970. */
   createdAt: number;

@@ -5,7 +5,7 @@ export interface CuratedAnswer {
   questions: string[];
   /** Markdown, as the operator wrote it. */
   answer: string;
-  /** Twilio's MessageSid of the message whose answer it corrects. */
+  /** The id of the message whose answer it corrects: of WhatsApp's, Twilio's MessageSid. */
   messageId?: string;
   /** Milliseconds since 1970. */
   createdAt: number;

@@ -16,6 +16,8 @@ import { type SessionRow, SessionSchema } from './rows/conversation.js';
 import { type ConsoleCodeRow, ConsoleCodeSchema } from './rows/sign-in.js';
 import { type ConsoleSessionRow, ConsoleSessionSchema } from './rows/sign-in.js';
 import { type TestSendRow, TestSendSchema } from './rows/twilio.js';
+import { type EvaluationCaseRow, EvaluationCaseSchema } from './rows/trace.js';
+import { type TraceRow, TraceSchema } from './rows/trace.js';
 import { type TurnRow, TurnSchema } from './rows/turn.js';
 import { type TwilioNumberRow, TwilioNumberSchema } from './rows/twilio.js';
 import { type VectorRow, VectorSchema } from './rows/vector.js';
@@ -42,6 +44,8 @@ export class Collections {
     readonly twilioNumbers: Model<TwilioNumberRow>,
     readonly consoleCodes: Model<ConsoleCodeRow>,
     readonly consoleSessions: Model<ConsoleSessionRow>,
+    readonly traces: Model<TraceRow>,
+    readonly evaluationCases: Model<EvaluationCaseRow>,
   ) {}
 
   /**
@@ -71,6 +75,8 @@ export class Collections {
         mongo.model('twilio_numbers', TwilioNumberSchema),
         mongo.model('console_codes', ConsoleCodeSchema),
         mongo.model('console_sessions', ConsoleSessionSchema),
+        mongo.model('traces', TraceSchema),
+        mongo.model('evaluation_cases', EvaluationCaseSchema),
       ])),
     );
     if (mongo.connected) await dropUnused(mongo.connection.db!);

@@ -69,10 +69,10 @@ onBothStores('Curated answers that are served', (make) => {
   test('what the chat API keeps is counted, of a conversation that is there', async () => {
     const id = await anAnswer();
     const conversationId = randomUUID();
-    await m.messages.begin(said(conversationId), [from(id)]);
-    await m.messages.keep(said(conversationId), [from(id)]);
+    await m.messages.begin(said(conversationId), undefined, [from(id)]);
+    await m.messages.keep(said(conversationId), undefined, [from(id)]);
     await m.messages.keep(said(conversationId));
-    await m.messages.keep(said(randomUUID()), [from(id)]);
+    await m.messages.keep(said(randomUUID()), undefined, [from(id)]);
     expect(await served(id)).toBe(2);
   });
 
