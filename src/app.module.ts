@@ -15,7 +15,9 @@ import { MailboxModule } from './mailbox/mailbox.module.js';
 import { OtherNodesModule } from './mailbox/other-nodes.module.js';
 import { MediaModule } from './media/media.module.js';
 import { OperationsModule } from './operations/operations.module.js';
+import { QuestionsModule } from './questions/questions.module.js';
 import { ReconciliationModule } from './reconciliation/reconciliation.module.js';
+import { ReviewModule } from './review/review.module.js';
 import { SenderDataModule } from './sender-data/sender-data.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { knownCredentials, simulatorCredentials } from './simulator/credentials.js';
@@ -54,8 +56,11 @@ export class AppModule {
         ChatModule,
         // What the business's documents say.
         KnowledgeModule,
-        // What a person sees and does: conversations, taking over, failures, a sender's data.
+        // What a person sees and does: conversations, questions, why an answer is as it
+        // is, taking over, failures, a sender's data.
         ConversationsModule,
+        QuestionsModule,
+        ReviewModule,
         TakeoverModule,
         FailuresModule,
         SenderDataModule,

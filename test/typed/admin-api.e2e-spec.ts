@@ -146,6 +146,10 @@ withApp('the client that the document gives', SIMULATED, (app) => {
     expect(again.error).toMatchObject({ status: 409 });
     const unknown = await api.failuresControllerDiscard({ path: { id: NOBODY } });
     expect(unknown.error).toMatchObject({ status: 404 });
+    const { data } = await api.failuresControllerRetryAll({ body: { ids: [first.id] } });
+    expect(data).toMatchObject({ done: 0, refused: 1, items: [{ id: first.id }] });
+    const discarded = await api.failuresControllerDiscardAll({ body: { ids: [second.id] } });
+    expect(discarded.data).toMatchObject({ done: 1, items: [{ result: 'done', reason: null }] });
   });
 
   answersRoutes(() => api);

@@ -1,8 +1,11 @@
 import mongoose, { type ClientSession } from 'mongoose';
+import { countServed } from '../../knowledge/answers/served.mongo.js';
 import { partsOf } from '../../http/cursor.js';
 import type { Collections } from '../../storage/mongo/collections.js';
 import { NEW_CONVERSATION } from '../../storage/mongo/rows/conversation.js';
 import { type MessageRow, nextInOrder, type Timestamp } from '../../storage/mongo/rows/message.js';
+import type { Trace } from '../trace/trace.js';
+import { insertTrace } from '../trace/trace.mongo.js';
 import { readContent, type Message } from './message.js';
 import { MessageRepository } from './message.repository.js';
 
@@ -45,28 +48,34 @@ export class MongoMessageRepository extends MessageRepository {
     super();
   }
 
-  async keep(messages: Message[]): Promise<void> {
+  async keep(messages: Message[], trace?: Trace, sources?: unknown[]): Promise<void> {
     const row = await this.db.conversations.findById(messages[0].conversationId).lean();
     if (!row) return;
     const conversationId = row.merged_into ?? row._id;
-    await this.insert(messages.map((message) => ({ ...message, conversationId })));
+    const kept = messages.map((message) => ({ ...message, conversationId }));
+    await this.db.transaction(async (session) => {
+      await this.insert(kept, session, trace);
+      await countServed(this.db, sources, session);
+    });
   }
 
-  begin(messages: Message[]): Promise<void> {
+  begin(messages: Message[], trace?: Trace, sources?: unknown[]): Promise<void> {
     return this.db.transaction(async (session) => {
       await this.db.conversations.updateOne(
         { _id: messages[0].conversationId },
         { $setOnInsert: { created_at: new Date(), ...NEW_CONVERSATION } },
         { upsert: true, session },
       );
-      await this.insert(messages, session);
+      await this.insert(messages, session, trace);
+      await countServed(this.db, sources, session);
     });
   }
 
   /** Uses the driver itself: Mongoose would build a document for each row only to discard it. */
-  private async insert(messages: Message[], session?: ClientSession): Promise<void> {
+  private async insert(messages: Message[], session: ClientSession, trace?: Trace): Promise<void> {
     const rows = messages.map((message) => toRow(message, false));
     await this.db.messages.collection.insertMany(rows as never[], { session });
+    if (trace) await insertTrace(this.db, messages.at(-1)!.id, trace, session);
   }
 
   async history(conversationId: string, limit: number): Promise<Message[]> {

@@ -1,8 +1,11 @@
+import { countServed } from '../../knowledge/answers/served.sqlite.js';
 import { partsOf } from '../../http/cursor.js';
 import type { Database } from '../../storage/sqlite/database.js';
 import { portOf } from '../../storage/sqlite/steps.js';
 import { steps as sessions } from '../../sessions/session.sqlite.js';
 import { jsonIn } from '../../storage/sqlite/json.js';
+import type { Trace } from '../trace/trace.js';
+import { insertTrace } from '../trace/trace.sqlite.js';
 import { readContent, type Message } from './message.js';
 import type { MessageRepository } from './message.repository.js';
 
@@ -45,18 +48,20 @@ export const steps = {
     );
   },
 
-  keep(db: Database, messages: Message[]): void {
+  keep(db: Database, messages: Message[], trace?: Trace, sources?: unknown[]): void {
     const conversationId = sessions.resolve(db, messages[0].conversationId);
     if (!conversationId) return;
     for (const message of messages) steps.insert(db, { ...message, conversationId }, false);
+    if (trace) insertTrace(db, messages.at(-1)!.id, trace);
+    countServed(db, sources);
   },
 
-  begin(db: Database, messages: Message[]): void {
+  begin(db: Database, messages: Message[], trace?: Trace, sources?: unknown[]): void {
     db.run('INSERT INTO conversations (id, created_at) VALUES (:id, :now)', {
       id: messages[0].conversationId,
       now: db.now(),
     });
-    steps.keep(db, messages);
+    steps.keep(db, messages, trace, sources);
   },
 
   history(db: Database, conversationId: string, limit: number): Message[] {

@@ -1,4 +1,5 @@
 import type { ClientSession } from 'mongoose';
+import { countServed } from '../../knowledge/answers/served.mongo.js';
 import { toMessage } from '../../chat/messages/message.mongo.js';
 import { OPTED_OUT, waitForPerson } from '../../sessions/conversation.mongo.js';
 import type { Collections } from '../../storage/mongo/collections.js';
@@ -84,6 +85,7 @@ export class MongoTurnStore extends TurnStore {
         { session },
       );
       if (!draft.parts.length) await publishOutcome(this.db, draft.turnId, draft.outcome!, session);
+      await countServed(this.db, draft.sources, session);
       return 'stored';
     });
   }

@@ -13,6 +13,8 @@ import { reconciliation } from './migrations/0011-reconciliation.js';
 import { erasures } from './migrations/0012-erasures.js';
 import { formerAttempts } from './migrations/0013-former-attempts.js';
 import { consoleSignIn } from './migrations/0014-console-sign-in.js';
+import { traces } from './migrations/0017-traces.js';
+import { servedAndFailures } from './migrations/0020-served-and-failures.js';
 
 /** The migrations in their order. Never change one that was released; add another one instead. */
 const MIGRATIONS = [
@@ -30,6 +32,8 @@ const MIGRATIONS = [
   erasures,
   formerAttempts,
   consoleSignIn,
+  traces,
+  servedAndFailures,
 ];
 
 /** Brings the file to the newest schema, each migration in a transaction of its own. */

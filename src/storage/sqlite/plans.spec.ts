@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { steps as messages } from '../../chat/messages/message.sqlite.js';
 import { steps as failures } from '../../failures/failure.sqlite.js';
+import { KINDS } from '../../failures/failure.store.js';
 import { steps as answers } from '../../knowledge/answers/curated-answer.sqlite.js';
 import { steps as documents } from '../../knowledge/documents/document.sqlite.js';
 import {
@@ -12,6 +13,7 @@ import {
 } from '../../mailbox/outbox/outbox.sqlite.js';
 import { steps as queue, timeSetBack as moveMailboxes } from '../../mailbox/queue/queue.sqlite.js';
 import { steps as turns } from '../../mailbox/turns/turn.sqlite.js';
+import { steps as questions } from '../../questions/question.sqlite.js';
 import { steps as sessions } from '../../sessions/session.sqlite.js';
 import { steps as takeover } from '../../takeover/takeover.sqlite.js';
 import { Database } from './database.js';
@@ -105,6 +107,9 @@ test.each<[string, () => unknown]>([
   ['messages', () => messages.page(db, 'a', 10, '5')],
   ['a history', () => messages.history(db, 'a', 10)],
   ['failures', () => [failures.list(db, 10), failures.list(db, 10, 't')]],
+  ['failures of a kind', () => failures.list(db, 10, 't', 'dead')],
+  ['counts of failures', () => failures.counts(db)],
+  ['questions asked lately', () => questions.latest(db, 10)],
   ['documents', () => [documents.page(db, 10, '5'), documents.find(db, 'x')]],
   ['curated answers', () => [answers.page(db, 10, '5'), answers.find(db, 'x')]],
   ['turns', () => turns.find(db, ['t'])],
@@ -118,6 +123,20 @@ test.each<[string, () => unknown]>([
   read();
   expect(db.plans.length).toBeGreaterThan(0);
   expect(scans()).toEqual([]);
+});
+
+test('failures of a kind are listed by its index, and counted in it alone', () => {
+  const plansOf = (read: () => unknown) => {
+    db.plans.length = 0;
+    read();
+    return db.plans.filter((step) => / turns /.test(step));
+  };
+  for (const kind of KINDS)
+    expect(plansOf(() => failures.list(db, 10, undefined, kind))).toEqual([
+      expect.stringContaining(`INDEX turns_${kind} (seq<?)`),
+    ]);
+  const counts = KINDS.map((kind) => `SEARCH turns USING COVERING INDEX turns_${kind} (seq>?)`);
+  expect(plansOf(() => failures.counts(db))).toEqual(counts);
 });
 
 test('attempts whose time was set back are found by the turns that are open', () => {

@@ -38,6 +38,7 @@ const MOVED: Kept[] = [
 const HAPPENED = [
   ...['conversations', 'messages', 'turns', 'outbox'].map((table) => `${table}.created_at`),
   ...['documents', 'curated_answers'].flatMap((one) => [`${one}.created_at`, `${one}.updated_at`]),
+  'curated_answers.last_served_at',
   'whatsapp_sessions.created_at',
   'whatsapp_sessions.updated_at',
   'conversations.taken_at',
@@ -45,6 +46,9 @@ const HAPPENED = [
   'conversations.waiting_since',
   'turns.settled_at',
   'outbox.updated_at',
+  'traces.created_at',
+  'feedback.given_at',
+  'evaluation_cases.created_at',
   'account_hold.since',
   'erased_messages.erased_at',
   'twilio_numbers.first_webhook_at',
