@@ -81,6 +81,7 @@ const KEEPING: Provider[] = [
     TypingNow,
     WebhookClient,
   ],
+  exports: [Control],
 })
 export class SimulatorModule {
   /** With all its paths at the root. */

@@ -24,6 +24,28 @@ export function simulatorRoutes(api: () => Api): void {
     for (const { to } of typing) expect(to).toMatch(/^whatsapp:\+/);
   });
 
+  it('plays a scenario, and saves a conversation as one', async () => {
+    const scenario = 'conversations: [{ turns: [{ ask: My name is Ada. }] }]';
+    const body = { name: 'hello.yaml', scenario };
+    const { id } = (await api().rehearsalsControllerBegin({ body })).data!;
+    const look = async () => (await api().rehearsalsControllerOne({ path: { id } })).data!;
+    await expect.poll(async () => (await look()).state).toBe('done');
+    const [turn] = (await look()).turns;
+    expect(turn).toMatchObject({ ask: 'My name is Ada.', passed: true, faults: [] });
+    const { data } = await api().rehearsalsControllerList({ query: { limit: 1 } });
+    expect(data).toMatchObject({ items: [{ id, passed: 1 }], next_cursor: null });
+    expect((await api().rehearsalsControllerStop({ path: { id } })).data!.state).toBe('done');
+
+    const path = { id: turn.conversation_id! };
+    const saved = await api().savingControllerScenario({ path, parseAs: 'text' });
+    expect(saved.data).toContain('ask: "My name is Ada."');
+    const wrong = { ...body, scenario: 'turns: []' };
+    expect((await api().rehearsalsControllerBegin({ body: wrong })).error).toMatchObject({
+      status: 400,
+      errors: [{ field: 'scenario' }],
+    });
+  });
+
   it('sets, shows and clears what goes wrong', async () => {
     const inbound = { times: 2, overtake_ms: 10 };
     const faults = { create: { mode: '429', rate: 0.5 }, inbound, seed: 1 } as const;

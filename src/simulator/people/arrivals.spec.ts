@@ -1,22 +1,12 @@
-import twilio from 'twilio';
 import { expect, it } from 'vitest';
 import { sharedEmulator } from '../../../test/support/twilio/emulator.js';
-import type { Received } from '../../../test/support/twilio/webhook-receiver.js';
 
 const PERSON = 'whatsapp:+12025550123';
 const OTHER = 'whatsapp:+12025550124';
-const { emulator, write } = sharedEmulator();
+const { emulator, genuine, write } = sharedEmulator();
 
 const bodies = () => emulator().receiver.received.map(({ form }) => form.Body);
 const setFaults = (inbound: object) => emulator().control('PUT', '/faults', { inbound });
-const genuine = ({ headers, form, path }: Received) =>
-  twilio.validateRequest(
-    emulator().options.authToken,
-    headers['x-twilio-signature'] as string,
-    emulator().receiver.address + path,
-    form,
-  );
-
 it('tells the request as it was sent, so that it can be sent again', async () => {
   const { body: answer } = await write({ from: PERSON, body: "it's 20 % & more\n👋", times: 2 });
   const { method, url, signed_url, headers, body } = answer.request;
