@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { join } from 'node:path';
 import { ChatModule } from './chat/chat.module.js';
 import { BotConfigModule } from './config/bot-config.module.js';
+import { ConsoleModule } from './console/console.module.js';
 import { ConversationsModule } from './conversations/conversations.module.js';
 import { Endpoints, type SimulatedTwilio } from './config/endpoints.js';
 import type { Env } from './env/env.js';
@@ -63,6 +64,8 @@ export class AppModule {
         BotConfigModule.with(endpoints),
         // Twilio's place, while it is simulated, and scenarios that are played there.
         ...(simulated ? simulation(simulator(env, endpoints, simulated)) : []),
+        // The page for a browser.
+        ConsoleModule,
         // Health, metrics and logs.
         OperationsModule.with(env),
         // The environment, the time, and where everything is kept.

@@ -1,0 +1,101 @@
+import { Box, Button, Card, Center, Group, PasswordInput, Stack, Text, Title } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useRouter, useSearch } from '@tanstack/react-router';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { Failure } from '../api/failure.js';
+import { Failed } from '../shell/failed.js';
+import logo from '../shell/recado.svg';
+import { ColourSwitch, LanguageSwitch } from '../shell/switches.js';
+import { codeInAddress, type Credentials, signIn } from './sign-in.js';
+import { useSignInWords } from './words.js';
+
+/** Asks who it is: the link's code comes by itself, the token is typed. */
+export function SignInPage() {
+  const words = useSignInWords();
+  const { busy, error, byLink, enter } = useEntrance();
+  const [token, setToken] = useState('');
+  useEffect(() => void (document.title = `${words.title} · Recado`), [words]);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void enter({ token: token.trim() });
+  };
+  const refused = error instanceof Failure && error.status === 401;
+  const said = byLink ? words.usedLink : words.wrongToken;
+  return (
+    <Center mih="100dvh" p="md" component="main">
+      <Box w={400} maw="100%">
+        <Group justify="space-between" mb="sm">
+          <Group gap={10}>
+            <img src={logo} width={30} height={30} alt="" />
+            <Text fw={700} size="xl">
+              Recado
+            </Text>
+          </Group>
+          <Group gap={4}>
+            <LanguageSwitch />
+            <ColourSwitch />
+          </Group>
+        </Group>
+        <Card withBorder padding="lg" radius="lg">
+          <form onSubmit={submit}>
+            <Stack>
+              <div>
+                <Title order={1} size="h3">
+                  {words.title}
+                </Title>
+                <Text c="dimmed" size="sm" mt={4} role="status">
+                  {busy && byLink ? words.byLink : words.lead}
+                </Text>
+              </div>
+              {error && !refused && <Failed error={error} />}
+              <PasswordInput
+                label={words.token}
+                description={words.where}
+                error={refused && said}
+                value={token}
+                onChange={({ currentTarget }) => setToken(currentTarget.value)}
+                autoComplete="current-password"
+                required
+                data-autofocus
+              />
+              <Button type="submit" loading={busy}>
+                {words.submit}
+              </Button>
+            </Stack>
+          </form>
+        </Card>
+      </Box>
+    </Center>
+  );
+}
+
+/** Signs in, at once where the address has a code, and goes to where somebody wanted to. */
+function useEntrance() {
+  const router = useRouter();
+  const queries = useQueryClient();
+  const { to = '/' } = useSearch({ from: '/sign-in' });
+  const [busy, setBusy] = useState(false);
+  const [byLink, setByLink] = useState(false);
+  const [error, setError] = useState<Error>();
+  const enter = async (credentials: Credentials) => {
+    setBusy(true);
+    setByLink('code' in credentials);
+    setError(undefined);
+    try {
+      await signIn(credentials);
+      queries.clear();
+      router.history.replace(router.buildLocation({ to } as never).href);
+    } catch (failed) {
+      setError(failed as Error);
+    }
+    setBusy(false);
+  };
+  // A code is good once, and React mounts twice while the page is developed.
+  const looked = useRef(false);
+  useEffect(() => {
+    const code = looked.current ? undefined : codeInAddress();
+    looked.current = true;
+    if (code) void enter({ code });
+  });
+  return { busy, byLink, error, enter };
+}

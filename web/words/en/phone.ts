@@ -1,0 +1,4 @@
+export const phone = {
+  title: 'Simulator',
+  empty: 'Nothing is here yet.',
+};
