@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ChatModule } from './chat/chat.module.js';
 import { BotConfigModule } from './config/bot-config.module.js';
 import { ConsoleModule } from './console/console.module.js';
+import { SignInModule } from './console/sign-in/sign-in.module.js';
 import { ConversationsModule } from './conversations/conversations.module.js';
 import { Endpoints, type SimulatedTwilio } from './config/endpoints.js';
 import type { Env } from './env/env.js';
@@ -64,8 +65,9 @@ export class AppModule {
         BotConfigModule.with(endpoints),
         // Twilio's place, while it is simulated, and scenarios that are played there.
         ...(simulated ? simulation(simulator(env, endpoints, simulated)) : []),
-        // The page for a browser.
+        // The page for a browser, and who may see more than the page.
         ConsoleModule,
+        SignInModule,
         // Health, metrics and logs.
         OperationsModule.with(env),
         // The environment, the time, and where everything is kept.

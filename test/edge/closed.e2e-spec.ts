@@ -17,6 +17,8 @@ const PAGE = existsSync(join(PAGE_FOLDER, 'index.html')) ? 200 : 503;
 const PUBLIC: Record<string, number> = {
   'POST /api/v1/whatsapp/webhook': 403,
   'POST /api/v1/whatsapp/status': 403,
+  // Without a code or the token.
+  'POST /api/v1/session': 400,
   'GET /': 302,
   'GET /console': PAGE,
   'GET /console/*place': PAGE,

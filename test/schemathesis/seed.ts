@@ -1,4 +1,7 @@
-/** Gives a Recado that is to be tried something to find: conversations, and failures in them. */
+/**
+ * Gives a Recado that is to be tried something to find, conversations and failures in them, and does
+ * what can't be made up from the document.
+ */
 const { PUBLIC_URL, ADMIN_TOKEN } = process.env;
 const headers = { Authorization: `Bearer ${ADMIN_TOKEN}`, 'Content-Type': 'application/json' };
 const PEOPLE = 60;
@@ -38,3 +41,15 @@ do {
   played = JSON.parse(await ask('GET', `/api/v1/rehearsals/${begun.id}`)) as Played;
 } while (played.state === 'running');
 await ask('GET', `/api/v1/conversations/${played.turns[0].conversation_id}/scenario`);
+
+/** Signs in by a link: only a page of the console can. */
+const link = await fetch(`${PUBLIC_URL}/api/v1/session/link`, { method: 'POST', headers });
+const { url } = (await link.json()) as { url: string };
+const body = JSON.stringify({ code: new URL(url).hash.replace('#code=', '') });
+const asPage = { 'Content-Type': 'application/json', Origin: PUBLIC_URL! };
+const signedIn = await fetch(`${PUBLIC_URL}/api/v1/session`, {
+  method: 'POST',
+  headers: asPage,
+  body,
+});
+if (!signedIn.ok) throw new Error(`signing in: ${signedIn.status} ${await signedIn.text()}`);
