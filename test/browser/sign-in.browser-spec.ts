@@ -114,7 +114,7 @@ withConsole('signing in', (app) => {
     await (await app().page()).goto(link);
     const page = await app().page();
     await page.goto(link);
-    await page.getByText('`npx recado login` prints a new one').waitFor();
+    await page.getByText('This link is used up or too old').waitFor();
     expect(page.url()).toBe(`${app().url}/console/sign-in`);
     await noSeriousAxe(page);
   });

@@ -1,6 +1,6 @@
-import { fold, languages, wordsOf } from '../../src/language/language.js';
-import type { Words } from '../../src/language/words.js';
-import { formattingSpans } from '../../src/whatsapp/formatting/formatting-spans.js';
+import { fold, languages, wordsOf } from '../language/language.js';
+import type { Words } from '../language/words.js';
+import { formattingSpans } from '../whatsapp/formatting/formatting-spans.js';
 
 /** An answer of the bot. */
 export interface Given {
@@ -27,6 +27,11 @@ export function isRefusal({ text, sources }: Given): boolean {
 /** What is read on a phone, in the form in which it is compared. */
 export function asRead(text: string): string {
   return comparable(withoutMarks(text));
+}
+
+/** What is read on a phone. */
+export function asShown(text: string): string {
+  return withoutMarks(text).replace(/\u200a/g, '');
 }
 
 /** The text as it is compared: without case and accents, with single blanks. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { wordsOf } from '../../../src/language/language.js';
-import type { Turn } from './conversation-set.js';
-import { type Given, isRefusal } from '../answer.js';
+import { wordsOf } from '../language/language.js';
+import type { Turn } from '../scenarios/scenario.js';
+import { type Given, isRefusal } from './answer.js';
 import { mark } from './marking.js';
+import { faultsIn } from './wording.js';
 
 const turn = (more: Partial<Turn>): Turn => ({ ask: 'x', kind: 'plain', ...more });
 const given = (text: string, more: Partial<Given> = {}): Given => ({
@@ -79,6 +80,13 @@ describe('mark', () => {
     expect(marked({ no_sources: true, refuse: true }, refusal('es'))).toBe('right');
   });
 
+  it('wants nothing said where silence is wanted', () => {
+    expect(marked({ silence: true }, given('', { sources: [] }))).toBe('right');
+    expect(marked({ silence: true }, given('Hello!', { sources: [] }))).toBe('');
+    expect(marked({}, given('', { sources: [] }))).toBe('');
+    expect(marked({}, given('Hello!', { sources: [] }))).toBe('right');
+  });
+
   it('says what was missing and what was forbidden', () => {
     const { missing, forbidden } = mark(
       turn({ must: ['a', ['b', 'c'], 'd'], must_not: ['e', 'f'] }),
@@ -86,6 +94,31 @@ describe('mark', () => {
     );
     expect(missing).toEqual([['b', 'c'], 'd']);
     expect(forbidden).toEqual(['f']);
+  });
+});
+
+describe('faultsIn', () => {
+  const said = (wanted: Partial<Turn>, answer: Given) => {
+    const asked = turn(wanted);
+    return faultsIn(asked, answer.text, mark(asked, answer));
+  };
+
+  it.each<[Partial<Turn>, Given, string[]]>([
+    [{ must: ['a'] }, given('a'), []],
+    [
+      { must: ['a', ['b', 'c']], must_not: ['d'] },
+      given('d'),
+      ['misses "a"', 'misses "b" or "c"', 'must not hold "d"'],
+    ],
+    [{ refuse: true }, given('a'), ['does not refuse']],
+    [{ must: ['Hours'] }, refusal('en'), ['refuses']],
+    [{ handover: true }, given('a', { sources: [] }), ['does not hand over']],
+    [{ must: ['a'] }, given('a', { sources: [], handover: true }), ['hands over']],
+    [{ no_sources: true }, given('a'), ['quotes']],
+    [{ must: ['a'] }, given(''), ['does not answer']],
+    [{ silence: true }, given('a'), ['answers']],
+  ])('of %j', (wanted, answer, faults) => {
+    expect(said(wanted, answer)).toEqual(faults);
   });
 });
 

@@ -1,9 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readSet } from './conversation-set.js';
-import { keeps, readThresholds } from './thresholds.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseScenario, readScenario, readSet } from './reader.js';
 
 let folder: string;
 beforeAll(() => {
@@ -81,14 +80,62 @@ it('refuses two documents of one name', () => {
   expect(() => readSet(other)).toThrow(/two documents have the name a.md/);
 });
 
-it('reads thresholds, and holds counts against them', () => {
-  const file = join(folder, 'thresholds.yaml');
-  writeFileSync(file, 'default: { min: 0.9, max_harmful: 0 }\nb.yaml: {}');
-  const { default: standard, 'b.yaml': none } = readThresholds(file);
-  expect(keeps({ share: 0.9, harmful: 0 }, standard)).toBe(true);
-  expect(keeps({ share: 0.89, harmful: 0 }, standard)).toBe(false);
-  expect(keeps({ share: 1, harmful: 1 }, standard)).toBe(false);
-  expect(keeps({ share: 0, harmful: 9 }, none)).toBe(true);
-  writeFileSync(file, 'default: { least: 0.9 }');
-  expect(() => readThresholds(file)).toThrow(/form of thresholds/);
+it('names the line of what is wrong', () => {
+  const file = written('documents: ./shop\nconversations:\n  - turns:\n      - ask: [x]\n');
+  expect(() => readSet(file)).toThrow(/\/ask must be string \(line 4\)/);
+});
+
+describe('for WhatsApp', () => {
+  const read = (turns: string) => {
+    const file = written(`conversations: [{ from: whatsapp:+12025550123, turns: [${turns}] }]`);
+    return readScenario(file).conversations[0].turns;
+  };
+
+  it('needs no documents, kinds or marks, and sends more than texts', () => {
+    writeFileSync(join(folder, 'note.ogg'), 'voice');
+    const place = '{ latitude: 40.5, longitude: -3.5, label: Shop }';
+    expect(
+      read(`{ ask: Hi }, { media: [note.ogg] }, { location: ${place}, silence: true },
+        { button: { text: "Yes" }, must: [a] }`),
+    ).toEqual([
+      { ask: 'Hi', kind: 'other' },
+      {
+        ask: '',
+        kind: 'other',
+        media: [{ content_type: 'audio/ogg', base64: Buffer.from('voice').toString('base64') }],
+      },
+      {
+        ask: '',
+        kind: 'other',
+        location: { latitude: 40.5, longitude: -3.5, label: 'Shop' },
+        silence: true,
+      },
+      { ask: '', kind: 'other', button: { text: 'Yes' }, must: ['a'] },
+    ]);
+  });
+
+  it.each([
+    ['{ media: [lost.ogg] }', /a\.tuned\.yaml: lost\.ogg cannot be read \(ENOENT\)/],
+    ['{ media: [shop] }', /shop: write its content_type/],
+    ['{ media: [{ content_type: audio/ogg }] }', /media\/0 must have required property/],
+    ['{ media: [{ content_type: x, base64: "" }] }', /content_type must match pattern/],
+    ['{ must: [a] }', /turns\/0 must have required property 'ask'/],
+    ['{ ask: x, silence: true, refuse: true }', /must match exactly one/],
+    ['{ ask: x, handover: true }, { ask: y }', /goes on after a handover/],
+  ])('refuses %s', (turns, says) => {
+    expect(() => read(turns)).toThrow(says);
+  });
+
+  it('may go on in silence after a handover', () => {
+    expect(read('{ ask: x, handover: true }, { ask: y, silence: true }')).toHaveLength(2);
+  });
+
+  it('reads a text without a file, which has no files beside it', () => {
+    const text = 'documents: ./shop\nconversations: [{ turns: [{ ask: Hi }] }]';
+    expect(parseScenario(text, 'mine.yaml')).toMatchObject({ name: 'mine.yaml', documents: [] });
+    const withFile = 'conversations: [{ turns: [{ media: [note.ogg] }] }]';
+    expect(() => parseScenario(withFile, 'mine.yaml')).toThrow(/mine\.yaml: note\.ogg is not here/);
+    expect(() => parseScenario('a: [', 'mine.yaml')).toThrow(/mine\.yaml is no YAML: line 1/);
+    expect(() => parseScenario('', 'mine.yaml')).toThrow(/must be object/);
+  });
 });
