@@ -1,8 +1,12 @@
 import type { Database } from '../../storage/sqlite/database.js';
 import { steps as messages } from '../../chat/messages/message.sqlite.js';
+import { steps as sessions } from '../../sessions/session.sqlite.js';
 import type { Content } from './work.js';
 
-/** Inserts a turn, its parts, and its answer as a message of the conversation. */
+/**
+ * Inserts a turn, its parts, and its answer as a message of the conversation, whose latest activity it
+ * is.
+ */
 export function insertTurn(db: Database, conversationId: string, content: Content): void {
   const now = db.now();
   insertRow(db, conversationId, content, now);
@@ -54,4 +58,5 @@ function insertAnswer(db: Database, conversationId: string, content: Content, no
   const said = { role: 'assistant', source: 'whatsapp', text: answer } as const;
   const message = { id: turnId, conversationId, ...said, turnId, createdAt: now };
   messages.insert(db, message, false);
+  sessions.active(db, conversationId);
 }

@@ -35,6 +35,9 @@ export class MessageRow {
   /** True until a turn covers the message, and absent after that. */
   @Prop({ type: Boolean })
   waiting?: boolean;
+  /** By what it is found, once a turn covers it: `MOST_WORDS` of its words, see `foldedRuns`. */
+  @Prop({ type: Array, default: undefined })
+  words?: string[];
   @Prop({ type: Date })
   created_at: Date;
 }
@@ -48,6 +51,11 @@ MessageSchema.index(
 MessageSchema.index(
   { waiting: 1, conversation_id: 1, seq: 1 },
   { partialFilterExpression: { waiting: true } },
+);
+
+MessageSchema.index(
+  { words: 1, seq: -1, conversation_id: 1 },
+  { partialFilterExpression: { words: { $exists: true } } },
 );
 
 /** An erased message: only the keyed hash of its MessageSid is left of it. */
