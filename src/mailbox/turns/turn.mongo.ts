@@ -7,7 +7,7 @@ import type { ConversationRow } from '../../storage/mongo/rows/conversation.js';
 import { holds } from '../queue/mailbox-row.mongo.js';
 import type { Claim } from '../queue/queue.store.js';
 import { NO_CALLBACK } from './part.js';
-import { lastInboundAt } from './received.mongo.js';
+import { cover, lastInboundAt } from './received.mongo.js';
 import { cancelTurns, settleTurn, publishOutcome } from './settlement.mongo.js';
 import { insertTurn } from './turn-insert.mongo.js';
 import { toTurn, withParts } from './turn-row.mongo.js';
@@ -78,20 +78,11 @@ export class MongoTurnStore extends TurnStore {
       if (draft.optOut !== undefined) await this.optOut(claim, draft.optOut, session);
       if (draft.handover) await waitForPerson(this.db, claim.conversationId, session);
       await insertTurn(this.db, claim.conversationId, draft, session);
-      await this.keepWindow(claim.conversationId, draft, session);
-      await this.db.messages.updateMany(
-        { _id: { $in: draft.covers } },
-        { $set: { turn_id: draft.turnId }, $unset: { waiting: true } },
-        { session },
-      );
+      await cover(this.db, claim.conversationId, draft, session);
       if (!draft.parts.length) await publishOutcome(this.db, draft.turnId, draft.outcome!, session);
       await countServed(this.db, draft.sources, session);
       return 'stored';
     });
-  }
-
-  private async keepWindow(_id: string, { window }: Draft, session: ClientSession) {
-    if (window) await this.db.conversations.updateOne({ _id }, { $set: { window } }, { session });
   }
 
   private async optOut({ conversationId: _id }: Claim, out: boolean, session: ClientSession) {

@@ -13,6 +13,7 @@ import { reconciliation } from './migrations/0011-reconciliation.js';
 import { erasures } from './migrations/0012-erasures.js';
 import { formerAttempts } from './migrations/0013-former-attempts.js';
 import { consoleSignIn } from './migrations/0014-console-sign-in.js';
+import { inbox } from './migrations/0015-inbox.js';
 import { traces } from './migrations/0017-traces.js';
 import { servedAndFailures } from './migrations/0020-served-and-failures.js';
 
@@ -32,6 +33,7 @@ const MIGRATIONS = [
   erasures,
   formerAttempts,
   consoleSignIn,
+  inbox,
   traces,
   servedAndFailures,
 ];

@@ -44,6 +44,8 @@ const HAPPENED = [
   'conversations.taken_at',
   'conversations.opted_out_at',
   'conversations.waiting_since',
+  'conversations.activity_at',
+  'conversations.last_inbound_at',
   'turns.settled_at',
   'outbox.updated_at',
   'traces.created_at',
