@@ -8,7 +8,7 @@ import { MessageRepository } from './message.repository.js';
 
 /** A message as MongoDB stores it. `waiting`: a turn will cover it later. */
 export function toRow(message: Message, waiting: boolean): MessageRow {
-  const { id, conversationId, role, source, text, details, turnId, createdAt } = message;
+  const { id, conversationId, role, source, text, details, turnId, createdAt, received } = message;
   return {
     _id: id,
     seq: nextInOrder(),
@@ -18,10 +18,14 @@ export function toRow(message: Message, waiting: boolean): MessageRow {
     text,
     created_at: new Date(createdAt),
     ...(details !== undefined && { details }),
+    ...(received && { received }),
     ...(turnId && { turn_id: turnId }),
     ...(waiting && { waiting }),
   };
 }
+
+/** All but how it came, which few ask for. */
+const SHOWN = { received: 0 } as const;
 
 /** A message as it was read from MongoDB. */
 export function toMessage(row: MessageRow): Message {
@@ -71,7 +75,7 @@ export class MongoMessageRepository extends MessageRepository {
 
   async history(conversationId: string, limit: number): Promise<Message[]> {
     const rows = await this.db.messages
-      .find({ conversation_id: conversationId, waiting: { $exists: false } })
+      .find({ conversation_id: conversationId, waiting: { $exists: false } }, SHOWN)
       .sort({ seq: -1 })
       .limit(limit)
       .lean<MessageRow[]>();
@@ -80,10 +84,10 @@ export class MongoMessageRepository extends MessageRepository {
 
   async page(conversationId: string, limit: number, cursor?: string) {
     const rows = await this.db.messages
-      .find({
-        conversation_id: conversationId,
-        ...(cursor && { seq: { $gt: fromCursor(cursor) } }),
-      })
+      .find(
+        { conversation_id: conversationId, ...(cursor && { seq: { $gt: fromCursor(cursor) } }) },
+        SHOWN,
+      )
       .sort({ seq: 1 })
       .limit(limit + 1)
       .lean<MessageRow[]>();

@@ -12,6 +12,7 @@ import { callbacksWithTheirPart } from './migrations/0010-callbacks-with-their-p
 import { reconciliation } from './migrations/0011-reconciliation.js';
 import { erasures } from './migrations/0012-erasures.js';
 import { formerAttempts } from './migrations/0013-former-attempts.js';
+import { attempts } from './migrations/0016-attempts.js';
 
 /** The migrations in their order. Never change one that was released; add another one instead. */
 const MIGRATIONS = [
@@ -28,6 +29,7 @@ const MIGRATIONS = [
   reconciliation,
   erasures,
   formerAttempts,
+  attempts,
 ];
 
 /** Brings the file to the newest schema, each migration in a transaction of its own. */

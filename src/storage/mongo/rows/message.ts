@@ -35,6 +35,12 @@ export class MessageRow {
   /** True until a turn covers the message, and absent after that. */
   @Prop({ type: Boolean })
   waiting?: boolean;
+  /** In how many milliseconds its webhook was acknowledged. */
+  @Prop({ type: Number })
+  acknowledged_ms?: number;
+  /** How it came: see `Received`. */
+  @Prop({ type: Object })
+  received?: object;
   @Prop({ type: Date })
   created_at: Date;
 }

@@ -40,6 +40,7 @@ const HAPPENED = [
   'conversations.taken_at',
   'conversations.opted_out_at',
   'conversations.waiting_since',
+  'conversations.claimed_at',
   'turns.settled_at',
   'outbox.updated_at',
   'account_hold.since',
