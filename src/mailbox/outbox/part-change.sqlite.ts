@@ -12,7 +12,9 @@ import { isMove, type Resolution } from './resolution.js';
 /** Changes a part, and then what follows for its turn and its conversation. */
 export function apply(db: Database, part: OutboxPart, resolution: Resolution): Settled {
   const { state, retryInMs, delivered, optOut } = resolution;
-  change(db, part.id, resolution);
+  // How far an accepted message has come says nothing new of its attempt.
+  const by = isMove(part, resolution) ? undefined : resolution.by;
+  change(db, part.id, { ...resolution, by });
   if (optOut) optOutOf(db, part.conversationId);
   const measured = state === 'accepted' && (part.state === 'sending' || delivered);
   const receivedAt = measured ? receivedFor(db, part.turnId) : undefined;
