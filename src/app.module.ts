@@ -28,6 +28,7 @@ import { locally, type SimulatorOptions } from './simulator/simulator.options.js
 import { simulatorMode } from './config/simulator-mode.js';
 import { StorageModule } from './storage/storage.module.js';
 import { TakeoverModule } from './takeover/takeover.module.js';
+import { TimelineModule } from './timeline/timeline.module.js';
 import { WhatsAppModule } from './whatsapp/whatsapp.module.js';
 
 /** The map: the modules in the order in which a message meets them. */
@@ -59,13 +60,14 @@ export class AppModule {
         // What the business's documents say.
         KnowledgeModule,
         // What a person sees and does: conversations, questions, why an answer is as it
-        // is, taking over, failures, a sender's data.
+        // is, taking over, failures, a sender's data, and what became of a message.
         ConversationsModule,
         QuestionsModule,
         ReviewModule,
         TakeoverModule,
         FailuresModule,
         SenderDataModule,
+        TimelineModule,
         // What an administrator may change while it runs.
         BotConfigModule.with(endpoints),
         // Twilio's place, while it is simulated, and scenarios that are played there.

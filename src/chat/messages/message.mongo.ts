@@ -20,12 +20,9 @@ export function findableBy(text: unknown): string[] {
 
 const UPDATE_PIPELINE = { updatePipeline: true } as const;
 
-/** Who lists messages doesn't read by what they are found. */
-const WITHOUT_WORDS = { words: 0 } as const;
-
 /** A message as MongoDB stores it. `waiting`: a turn will cover it later. */
 export function toRow(message: Message, waiting: boolean): MessageRow {
-  const { id, conversationId, role, source, text, details, turnId, createdAt } = message;
+  const { id, conversationId, role, source, text, details, turnId, createdAt, received } = message;
   return {
     _id: id,
     seq: nextInOrder(),
@@ -35,10 +32,14 @@ export function toRow(message: Message, waiting: boolean): MessageRow {
     text,
     created_at: new Date(createdAt),
     ...(details !== undefined && { details }),
+    ...(received && { received }),
     ...(turnId && { turn_id: turnId }),
     ...(waiting ? { waiting } : { words: findableBy(text) }),
   };
 }
+
+/** All but how it came, which few ask for. */
+const SHOWN = { received: 0, words: 0 } as const;
 
 /** A message as it was read from MongoDB. */
 export function toMessage(row: MessageRow): Message {
@@ -97,7 +98,7 @@ export class MongoMessageRepository extends MessageRepository {
 
   async history(conversationId: string, limit: number): Promise<Message[]> {
     const rows = await this.db.messages
-      .find({ conversation_id: conversationId, waiting: { $exists: false } }, WITHOUT_WORDS)
+      .find({ conversation_id: conversationId, waiting: { $exists: false } }, SHOWN)
       .sort({ seq: -1 })
       .limit(limit)
       .lean<MessageRow[]>();
@@ -111,7 +112,7 @@ export class MongoMessageRepository extends MessageRepository {
           conversation_id: conversationId,
           ...(cursor && { seq: fromCursor(cursor, newestFirst) }),
         },
-        WITHOUT_WORDS,
+        SHOWN,
       )
       .sort({ seq: newestFirst ? -1 : 1 })
       .limit(limit + 1)

@@ -38,8 +38,9 @@ export const steps = {
   insert(db: Database, message: Message, waiting: boolean): void {
     db.run(
       `INSERT INTO messages (id, conversation_id, role, source, text, details, turn_id, waiting,
-         created_at)
-       VALUES (:id, :conversationId, :role, :source, :text, :details, :turnId, :waiting, :createdAt)`,
+         created_at, received)
+       VALUES (:id, :conversationId, :role, :source, :text, :details, :turnId, :waiting,
+         :createdAt, :received)`,
       {
         id: message.id,
         conversationId: message.conversationId,
@@ -50,6 +51,7 @@ export const steps = {
         turnId: message.turnId ?? null,
         waiting: waiting ? 1 : null,
         createdAt: message.createdAt,
+        received: message.received ? JSON.stringify(message.received) : null,
       },
     );
   },

@@ -14,7 +14,7 @@ import type { Draft } from './work.js';
 export async function cover(
   { messages, conversations }: Collections,
   _id: string,
-  { turnId, covers, answer, window }: Draft,
+  { turnId, covers, answer, window, acknowledged = {} }: Draft,
   session: ClientSession,
 ): Promise<void> {
   const which = { _id: { $in: covers } };
@@ -23,7 +23,11 @@ export async function cover(
     updateOne: {
       filter: { _id: row._id },
       update: {
-        $set: { turn_id: turnId, words: findableBy(row.text) },
+        $set: {
+          turn_id: turnId,
+          words: findableBy(row.text),
+          ...acknowledgedIn(acknowledged[row._id]),
+        },
         $unset: { waiting: true },
       },
     },
@@ -35,6 +39,8 @@ export async function cover(
   if (Object.keys(set).length)
     await conversations.updateOne({ _id }, [{ $set: set }], { session, updatePipeline: true });
 }
+
+const acknowledgedIn = (ms?: number) => (ms === undefined ? {} : { acknowledged_ms: ms });
 
 const COVERED = { text: 1, seq: 1, source: 1, created_at: 1 } as const;
 

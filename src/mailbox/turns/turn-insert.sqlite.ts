@@ -17,13 +17,14 @@ export function insertTurn(db: Database, conversationId: string, content: Conten
 
 /** Inserts the turn's row. A turn without parts is settled at once. */
 function insertRow(db: Database, conversationId: string, content: Content, now: number): void {
-  const { turnId, limited, answer, mode, sources, usage, error, parts, outcome, endsAs } = content;
+  const { turnId, limited, answer, mode, sources, usage, error, parts, outcome, endsAs, made } =
+    content;
   const ended = !parts.length;
   db.run(
     `INSERT INTO turns (id, conversation_id, limited, answer, mode, sources, usage, error,
-       failed, ends_as, outcome, created_at, settled_at)
+       failed, ends_as, outcome, made, created_at, settled_at)
      VALUES (:id, :conversationId, :limited, :answer, :mode, :sources, :usage, :error,
-       :failed, :endsAs, :outcome, :now, :settledAt)`,
+       :failed, :endsAs, :outcome, :made, :now, :settledAt)`,
     {
       id: turnId,
       conversationId,
@@ -36,6 +37,7 @@ function insertRow(db: Database, conversationId: string, content: Content, now: 
       failed: error ? 1 : null,
       endsAs: endsAs ?? null,
       outcome: ended ? outcome! : null,
+      made: made ? JSON.stringify(made) : null,
       now,
       settledAt: ended ? now : null,
     },

@@ -14,6 +14,7 @@ import { erasures } from './migrations/0012-erasures.js';
 import { formerAttempts } from './migrations/0013-former-attempts.js';
 import { consoleSignIn } from './migrations/0014-console-sign-in.js';
 import { inbox } from './migrations/0015-inbox.js';
+import { attempts } from './migrations/0016-attempts.js';
 import { traces } from './migrations/0017-traces.js';
 import { servedAndFailures } from './migrations/0020-served-and-failures.js';
 
@@ -34,6 +35,7 @@ const MIGRATIONS = [
   formerAttempts,
   consoleSignIn,
   inbox,
+  attempts,
   traces,
   servedAndFailures,
 ];

@@ -47,10 +47,10 @@ export class WebhookController {
   @ProblemResponse(503, "It cannot be made durable now, or Twilio isn't configured.")
   async receive(@Req() request: Request, @Res() response: Response): Promise<void> {
     if (wantsXml(request)) {
-      await this.webhook.take(request.body, request.arrivedAt);
+      await this.webhook.take(request);
       return sendEmptyXml(response);
     }
-    const accepted = await this.webhook.accept(request.body, request.arrivedAt);
+    const accepted = await this.webhook.accept(request);
     response.json(await this.webhook.answerTo(accepted, callerGone(response)));
   }
 }

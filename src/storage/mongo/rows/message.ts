@@ -44,6 +44,12 @@ export class MessageRow {
   /** By what it is found, once a turn covers it: `MOST_WORDS` of its words, see `foldedRuns`. */
   @Prop({ type: Array, default: undefined })
   words?: string[];
+  /** In how many milliseconds its webhook was acknowledged. */
+  @Prop({ type: Number })
+  acknowledged_ms?: number;
+  /** How it came: see `Received`. */
+  @Prop({ type: Object })
+  received?: object;
   @Prop({ type: Date })
   created_at: Date;
 }

@@ -46,6 +46,7 @@ const HAPPENED = [
   'conversations.waiting_since',
   'conversations.activity_at',
   'conversations.last_inbound_at',
+  'conversations.claimed_at',
   'turns.settled_at',
   'outbox.updated_at',
   'traces.created_at',
