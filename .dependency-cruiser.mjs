@@ -5,7 +5,8 @@
  */
 const ROW =
   `address env clock metrics log language intent markdown model-output egress storage http config sessions knowledge media scenarios
-  chat mailbox conversations questions review takeover failures sender-data whatsapp timeline reconciliation rehearsals console operations
+  chat mailbox conversations questions review takeover failures sender-data whatsapp timeline reconciliation rehearsals checks set-up
+  console operations
   app.module app.setup server main cli`.split(/\s+/);
 
 /** Further to the right, and yet no business of theirs: neighbours that don't know each other. */

@@ -22,6 +22,7 @@ import { ReviewModule } from './review/review.module.js';
 import { SenderDataModule } from './sender-data/sender-data.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { knownCredentials, simulatorCredentials } from './simulator/credentials.js';
+import { SetUpModule } from './set-up/set-up.module.js';
 import { Control } from './simulator/people/control.js';
 import { SimulatorModule } from './simulator/simulator.module.js';
 import { locally, type SimulatorOptions } from './simulator/simulator.options.js';
@@ -70,6 +71,8 @@ export class AppModule {
         TimelineModule,
         // What an administrator may change while it runs.
         BotConfigModule.with(endpoints),
+        // What of all that is set up, and what isn't.
+        SetUpModule,
         // Twilio's place, while it is simulated, and scenarios that are played there.
         ...(simulated ? simulation(simulator(env, endpoints, simulated)) : []),
         // The page for a browser, and who may see more than the page.

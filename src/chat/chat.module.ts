@@ -60,6 +60,13 @@ import { WrittenAnswers } from './written-answers.js';
       mongo: () => import('./usage/usage.mongo.js'),
     }),
   ],
-  exports: [ChatService, MessageRepository, Rehearsals, SummaryRepository, TraceRepository],
+  exports: [
+    ChatModel,
+    ChatService,
+    MessageRepository,
+    Rehearsals,
+    SummaryRepository,
+    TraceRepository,
+  ],
 })
 export class ChatModule {}

@@ -29,6 +29,8 @@ export const WRONG: [from: string, to: string, ...rules: string[]][] = [
   ['whatsapp/b.ts', 'src/reconciliation/a.ts', 'whatsapp-looks-left'],
   ['reconciliation/b.ts', 'src/rehearsals/a.ts', 'reconciliation-looks-left'],
   ['rehearsals/b.ts', 'src/operations/a.ts', 'rehearsals-looks-left'],
+  ['checks/b.ts', 'src/set-up/a.ts', 'checks-looks-left'],
+  ['set-up/b.ts', 'src/operations/a.ts', 'set-up-looks-left'],
   ['console/b.ts', 'src/operations/a.ts', 'console-looks-left'],
   ['operations/b.ts', 'src/console/a.ts', 'operations-knows-no-console'],
   ['operations/c.ts', 'src/app.module.ts', 'operations-looks-left'],

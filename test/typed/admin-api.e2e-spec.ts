@@ -6,6 +6,7 @@ import { type Api, generatedClient } from './generated-client.js';
 import type { Described } from './described.js';
 import { knowledgeRoutes } from './knowledge.routes.js';
 import { sessionRoutes } from './session.routes.js';
+import { settingsRoutes } from './settings.routes.js';
 import { simulatorRoutes } from './simulator.routes.js';
 import { webPageRoutes } from './web-pages.routes.js';
 
@@ -158,6 +159,8 @@ withApp('the client that the document gives', SIMULATED, (app) => {
   sessionRoutes(() => api);
 
   webPageRoutes(() => api);
+  settingsRoutes(() => api);
+
   it('makes a backup, and shows how far it is', async () => {
     const { data, error } = await api.backupsControllerBegin();
     if (error) return expect(error).toMatchObject(byMongodump);

@@ -16,6 +16,7 @@ import { consoleSignIn } from './migrations/0014-console-sign-in.js';
 import { inbox } from './migrations/0015-inbox.js';
 import { attempts } from './migrations/0016-attempts.js';
 import { traces } from './migrations/0017-traces.js';
+import { settingsHistory } from './migrations/0018-settings-history.js';
 import { servedAndFailures } from './migrations/0020-served-and-failures.js';
 
 /** The migrations in their order. Never change one that was released; add another one instead. */
@@ -37,6 +38,7 @@ const MIGRATIONS = [
   inbox,
   attempts,
   traces,
+  settingsHistory,
   servedAndFailures,
 ];
 

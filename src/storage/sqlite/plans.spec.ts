@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { steps as history } from '../../config/history/setting-history.sqlite.js';
 import { steps as messages } from '../../chat/messages/message.sqlite.js';
 import { steps as inbox } from '../../conversations/inbox/inbox.sqlite.js';
 import { steps as failures } from '../../failures/failure.sqlite.js';
@@ -137,6 +138,7 @@ test.each<[string, () => unknown]>([
   ['questions asked lately', () => questions.latest(db, 10)],
   ['documents', () => [documents.page(db, 10, '5'), documents.find(db, 'x')]],
   ['curated answers', () => [answers.page(db, 10, '5'), answers.find(db, 'x')]],
+  ['changed settings', () => history.page(db, 10, '5')],
   ['turns', () => turns.find(db, ['t'])],
   ['a mailbox', () => turns.open(db, { conversationId: 'a', token: 0, crashes: 0 })],
   ['a conversation', () => [sessions.conversation(db, 'a'), sessions.find(db, '+12025550123')]],

@@ -53,6 +53,7 @@ const HAPPENED = [
   'feedback.given_at',
   'evaluation_cases.created_at',
   'account_hold.since',
+  'settings_history.changed_at',
   'erased_messages.erased_at',
   'twilio_numbers.first_webhook_at',
   // One that lies in the future is over, too: see `rateLimit`.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ok, skipped, wrong } from '../../../../test/support/doctor/findings.js';
-import { FROM, OURS, toldByTwilio } from '../../../../test/support/doctor/told-by-twilio.js';
+import { ok, skipped, wrong } from '../../../test/support/doctor/findings.js';
+import { FROM, OURS, toldByTwilio } from '../../../test/support/doctor/told-by-twilio.js';
 import { senderWebhook } from './sender-webhook.check.js';
 
 const SERVICE = `MG${'5'.repeat(32)}`;

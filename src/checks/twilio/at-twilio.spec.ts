@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ok, skipped, wrong } from '../../../../test/support/doctor/findings.js';
-import { OURS, toldByTwilio } from '../../../../test/support/doctor/told-by-twilio.js';
+import { ok, skipped, wrong } from '../../../test/support/doctor/findings.js';
+import { OURS, toldByTwilio } from '../../../test/support/doctor/told-by-twilio.js';
 import { alerts } from './alerts.check.js';
 import { https } from './https.check.js';
 import { senderWebhook } from './sender-webhook.check.js';

@@ -1,13 +1,13 @@
-import { SystemClock } from '../../../clock.js';
-import type { BotConfig } from '../../../config/bot-config.js';
-import { maskSid } from '../../../log/mask.js';
-import { bodyOf, NoAnswer, type TwilioAnswer } from '../../../whatsapp/sending/twilio-answer.js';
-import { TwilioClient } from '../../../whatsapp/sending/twilio.client.js';
+import { SystemClock } from '../../clock.js';
+import type { BotConfig } from '../../config/bot-config.js';
+import { maskSid } from '../../log/mask.js';
+import { bodyOf, NoAnswer, type TwilioAnswer } from '../../whatsapp/sending/twilio-answer.js';
+import { TwilioClient } from '../../whatsapp/sending/twilio.client.js';
 import { ok, TIMEOUT_MS, type Result, skipped, wrong } from '../finding.js';
 import { heldAccount } from '../held-account.js';
 import type { Installation } from '../installation.js';
 
-const PUT = 'in .env, or by PUT /api/v1/bot/config.';
+const PUT = "in .env, in the console's settings, or by PUT /api/v1/bot/config.";
 
 /** Whether Twilio's Accounts API takes the account's credentials, and its list the API key. */
 export async function twilio(installation: Installation): Promise<Result> {
@@ -55,8 +55,8 @@ function missingCredentials({ twilioAccountSid, twilioAuthToken }: BotConfig): R
 }
 
 function refusalOf(whose: 'account' | 'key', { status, body }: TwilioAnswer): Result | undefined {
-  if (status === 200) return undefined;
-  const { code, message } = bodyOf(body);
+  const { code, message, status: state } = bodyOf(body);
+  if (status === 200) return whose === 'account' ? inactive(state) : undefined;
   const said = [code, message].filter((part) => part !== undefined && part !== null).join(' ');
   const names = {
     account: 'TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN',
@@ -67,6 +67,14 @@ function refusalOf(whose: 'account' | 'key', { status, body }: TwilioAnswer): Re
       ? `Copy ${names} anew from Twilio's console, ${PUT}`
       : 'Twilio has trouble, or TWILIO_API_BASE names another server. Try again later.';
   return wrong(`Twilio refuses ${names}: HTTP ${status}${said && `, ${said}`}`, cure);
+}
+
+/** An account that Twilio knows and does nothing for: `suspended` or `closed`. */
+function inactive(state: unknown): Result | undefined {
+  if (typeof state !== 'string' || state === 'active') return undefined;
+  const cure =
+    "See in Twilio's console why: mostly the balance, or a question that awaits an answer.";
+  return wrong(`the account at Twilio is ${state}: nothing can be sent`, cure);
 }
 
 function namesOf({ twilioAccountSid, twilioApiKeySid }: BotConfig): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ok, wrong } from '../../../../test/support/doctor/findings.js';
-import { OURS, PUBLIC_URL, toldByTwilio } from '../../../../test/support/doctor/told-by-twilio.js';
+import { ok, wrong } from '../../../test/support/doctor/findings.js';
+import { OURS, PUBLIC_URL, toldByTwilio } from '../../../test/support/doctor/told-by-twilio.js';
 import { webhookRules } from './webhook-rules.check.js';
 
 const twilio = toldByTwilio();

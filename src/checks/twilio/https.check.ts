@@ -1,4 +1,4 @@
-import { isLoopback } from '../../../env/env.js';
+import { isLoopback } from '../../env/env.js';
 import { ok, type Result, skipped, wrong } from '../finding.js';
 import type { Installation } from '../installation.js';
 

@@ -1,7 +1,7 @@
-import { isLoopback } from '../../env/env.js';
+import { isLoopback } from '../env/env.js';
 import { ok, type Result, skipped, wrong } from './finding.js';
 import type { Installation } from './installation.js';
-import { type Answer, get, httpOf, isAlive } from './running.js';
+import { type Answer, get, httpOf, isAlive } from './requests.js';
 
 /** Whether PUBLIC_URL leads here, as far as this machine can see. */
 export async function publicUrl(installation: Installation): Promise<Result> {

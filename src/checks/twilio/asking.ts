@@ -1,8 +1,8 @@
-import { SystemClock } from '../../../clock.js';
-import { isLoopback } from '../../../env/env.js';
-import { maskSid } from '../../../log/mask.js';
-import { bodyOf, NoAnswer, type TwilioAnswer } from '../../../whatsapp/sending/twilio-answer.js';
-import { TwilioClient } from '../../../whatsapp/sending/twilio.client.js';
+import { SystemClock } from '../../clock.js';
+import { isLoopback } from '../../env/env.js';
+import { maskSid } from '../../log/mask.js';
+import { bodyOf, NoAnswer, type TwilioAnswer } from '../../whatsapp/sending/twilio-answer.js';
+import { TwilioClient } from '../../whatsapp/sending/twilio.client.js';
 import { type Result, skipped, TIMEOUT_MS } from '../finding.js';
 import type { Installation } from '../installation.js';
 
@@ -15,11 +15,19 @@ type Host = 'messaging' | 'monitor' | 'webhooks';
 export type Json = Partial<Record<string, unknown>>;
 
 /** Something can't be read at Twilio. That isn't a fault of this installation. */
-class Unread extends Error {}
+class Unread extends Error {
+  /** Twilio itself says that there is no such thing. */
+  missing = false;
+}
+
+/** Twilio's code for what isn't there; a server in its place may answer 404 without it. */
+const NOT_FOUND = 20404;
 
 /** Reads at Twilio: one thing, or a list page by page. */
 export interface Twilio {
   read(host: Host, path: string): Promise<Json>;
+  /** Undefined where Twilio says that there is no such thing. */
+  find(host: Host, path: string): Promise<Json | undefined>;
   /** The first pages, 3 unless said otherwise. */
   list(host: Host, path: string, pages?: number): Promise<Json[]>;
 }
@@ -56,7 +64,7 @@ function reader(client: TwilioClient, installation: Installation): Twilio {
       .read(installation.config, url, deadline)
       .catch((error: unknown) => Promise.reject(unanswered(host, error)));
     const { status, body } = answer;
-    if (status !== 200) throw new Unread(refusalOf(host, answer, installation));
+    if (status !== 200) throw unreadOf(host, answer, installation);
     if (typeof body === 'object' && body !== null) return body as Json;
     throw new Unread(`${host}.twilio.com answers with something else than JSON`);
   };
@@ -69,7 +77,12 @@ function reader(client: TwilioClient, installation: Installation): Twilio {
     }
     return items;
   };
-  return { read, list };
+  const find = (host: Host, path: string) =>
+    read(host, path).catch((error: unknown) => {
+      if (error instanceof Unread && error.missing) return undefined;
+      throw error;
+    });
+  return { read, find, list };
 }
 
 const ELSEWHERE =
@@ -84,6 +97,12 @@ function leavesTest(host: Host, { endpoints }: Installation): boolean {
 function unanswered(host: Host, error: unknown): unknown {
   if (!(error instanceof NoAnswer)) return error;
   return new Unread(`${host}.twilio.com gives no answer: ${error.message}`);
+}
+
+function unreadOf(host: Host, answer: TwilioAnswer, installation: Installation): Unread {
+  const unread = new Unread(refusalOf(host, answer, installation));
+  unread.missing = answer.status === 404 && bodyOf(answer.body).code === NOT_FOUND;
+  return unread;
 }
 
 function refusalOf(host: Host, { status, body }: TwilioAnswer, { config }: Installation): string {

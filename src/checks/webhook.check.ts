@@ -1,41 +1,71 @@
-import { type SharedKey, sharedKeysIn } from '../../env/shared-keys.js';
-import { webhookProbe } from '../../whatsapp/signature/webhook-probe.js';
+import { type SharedKey, sharedKeysIn } from '../env/shared-keys.js';
+import { type Challenge, PROOF } from '../whatsapp/signature/probe-challenges.js';
+import { webhookProbe } from '../whatsapp/signature/webhook-probe.js';
 import { ok, type Result, skipped, wrong } from './finding.js';
 import type { Installation } from './installation.js';
-import { type Answer, httpOf, postForm } from './running.js';
+import { type Answer, httpOf, postForm } from './requests.js';
+
+/** A probe, with what proves that it came to this very installation where that is asked for. */
+interface Probe {
+  url: string;
+  sid: string;
+  challenge?: Challenge;
+}
 
 /**
- * Whether a request signed as Twilio signs is taken, by the way that Twilio's would come. It has no
- * sender: 400 says that the signature was right, and nothing is kept.
+ * Whether a request signed as Twilio signs it is taken, by the way that Twilio's would come. It has no
+ * sender: nothing is kept of it. 400 says that the signature was right; with a `challenge`, the proof
+ * says that this installation took it, and not another one of the same account.
  */
-export async function webhook(installation: Installation): Promise<Result> {
+export async function webhook(installation: Installation, challenge?: Challenge): Promise<Result> {
   const { config, endpoints } = installation;
   const { webhookUrl: url } = endpoints;
   const { twilioAccountSid: sid, twilioAuthToken: token } = config;
   if (!sid || !token) return skipped('not checked: there is no account to sign for');
-  const { form, headers } = webhookProbe(url, sid, token);
-  const answer = await postForm(url, form, headers).catch((error: Error) => error.message);
+  const probe = { url, sid, challenge };
+  const answer = await send(probe, token).catch((error: Error) => error.message);
   if (typeof answer === 'string') return skipped(`not checked: ${url} gives no answer`);
-  if (!isRefusalOfSender(answer)) return refused(installation, answer);
+  if (challenge && isRefusalOfSender(answer)) return elsewhere(url);
+  if (!isTaken(answer, challenge)) return refused(installation, answer);
   const keys = sharedKeysIn(config.twilioSharedKeys);
-  return keys.length ? bySharedKey(url, sid, keys[0]) : ok(`${url} accepts Twilio's signature`);
+  return keys.length ? bySharedKey(probe, keys[0]) : ok(taken(probe));
 }
 
 /** With a SharedKey one more header must come through. */
-async function bySharedKey(url: string, sid: string, key: SharedKey): Promise<Result> {
-  const { form, headers } = webhookProbe(url, sid, key);
-  const answer = await postForm(url, form, headers);
-  if (isRefusalOfSender(answer))
-    return ok(`${url} accepts Twilio's signature, by the auth token and by a SharedKey`);
+async function bySharedKey(probe: Probe, key: SharedKey): Promise<Result> {
+  const answer = await send(probe, key);
+  if (isTaken(answer, probe.challenge))
+    return ok(`${taken(probe)}, by the auth token and by a SharedKey`);
   return wrong(
-    `${url}: HTTP ${answer.status} to what SharedKey ${key.id} signed; the auth token's is accepted`,
+    `${probe.url}: HTTP ${answer.status} to what SharedKey ${key.id} signed; the auth token's is accepted`,
     'Let the proxy pass on X-Twilio-Webhooks-Signature-Settings, and see whether the process has ' +
       'the same twilio_shared_keys as known here; diag says why it refused.',
   );
 }
 
+function send({ url, sid, challenge }: Probe, signer: string | SharedKey): Promise<Answer> {
+  const { form, headers } = webhookProbe(url, sid, signer, challenge?.challenge);
+  return postForm(url, form, headers);
+}
+
+function taken({ url, challenge }: Probe): string {
+  return `${url}${challenge ? ' leads here, and' : ''} accepts Twilio's signature`;
+}
+
+function isTaken(answer: Answer, challenge?: Challenge): boolean {
+  return challenge ? answer.headers.get(PROOF) === challenge.proof : isRefusalOfSender(answer);
+}
+
 function isRefusalOfSender({ status, body }: Answer): boolean {
   return status === 400 && body.includes('From');
+}
+
+/** Its answer is a Recado's, to which the proof of this installation says nothing. */
+function elsewhere(url: string): Result {
+  return wrong(
+    `${url}: the Recado there accepts the signature, but it is another installation than this one`,
+    'See where the proxy or the tunnel of PUBLIC_URL leads: messages arrive there, not here.',
+  );
 }
 
 async function refused(installation: Installation, answer: Answer): Promise<Result> {
@@ -84,11 +114,9 @@ async function signatureRefused(installation: Installation): Promise<Result> {
 }
 
 /** What the running process says of the newest signature that it refused. */
-async function saidByProcess({ running, adminToken }: Installation) {
-  const nothing = { why: '', theirs: '', base: '' };
-  if (!adminToken || !(await running.alive())) return nothing;
-  const diagnosed = await running.diag(adminToken);
-  if (typeof diagnosed === 'number') return nothing;
+async function saidByProcess({ running }: Installation) {
+  const diagnosed = await running.diagnosis();
+  if (!diagnosed) return { why: '', theirs: '', base: '' };
   const newest = diagnosed.refused_signatures[0];
   const why = newest ? `${newest.reason} (${newest.url})` : '';
   return { why, theirs: diagnosed.webhook_url, base: diagnosed.api_base };

@@ -1,11 +1,9 @@
-import type { BotConfig } from '../../config/bot-config.js';
-import { ChatModel, fallbackOf } from '../../chat/llm/chat-model.js';
-import { ModelError } from '../../chat/llm/model-client.js';
-import { Spending } from '../../chat/usage/usage.js';
-import { SystemClock } from '../../clock.js';
-import { Env } from '../../env/env.js';
-import { EmbeddingModel } from '../../knowledge/meaning/embedding-model.js';
-import { Reranker } from '../../knowledge/search/rerank.js';
+import { fallbackOf, firstOf } from '../chat/llm/chat-model.js';
+import type { Endpoint, Said } from '../chat/llm/completions.js';
+import { ModelClient, ModelError } from '../chat/llm/model-client.js';
+import type { Env } from '../env/env.js';
+import { EmbeddingModel } from '../knowledge/meaning/embedding-model.js';
+import { Reranker } from '../knowledge/search/rerank.js';
 import { ok, TIMEOUT_MS, reasonOf, type Result, skipped, wrong } from './finding.js';
 import type { Installation } from './installation.js';
 
@@ -16,7 +14,7 @@ export async function model({ env, config }: Installation): Promise<Result> {
   if (!env.OPENAI_API_KEY && !env.OPENAI_BASE_URL)
     return skipped('none: answers are passages of the documents, word for word');
   const name = config.chatModel ?? "OpenAI's small one";
-  const asked = await ask(env, config);
+  const asked = await ask(firstOf(env, config), config.llmTimeoutMs);
   if (asked === 'late') return late(env, name, config.llmTimeoutMs);
   if (typeof asked === 'number') return ok(`${name} answers, in ${asked} ms`);
   return wrong(`${name}: ${wordingOf(asked)}${whoWasAsked(env)}`, cureOf(asked, env));
@@ -26,25 +24,19 @@ export async function model({ env, config }: Installation): Promise<Result> {
 export async function fallbackModel({ env, config }: Installation): Promise<Result> {
   const { FALLBACK_CHAT_MODEL: name } = env;
   if (!name) return skipped('none is named (FALLBACK_CHAT_MODEL)');
-  const { baseUrl: OPENAI_BASE_URL, key: OPENAI_API_KEY } = fallbackOf(env, name);
-  const itself = Object.assign(new Env(), env, { OPENAI_BASE_URL, OPENAI_API_KEY });
-  const asked = await ask(itself, { ...config, chatModel: name });
+  const asked = await ask(fallbackOf(env, name), config.llmTimeoutMs);
   if (typeof asked === 'number') return ok(`${name} answers, in ${asked} ms`);
   const why = asked === 'late' ? `no answer within ${config.llmTimeoutMs} ms` : wordingOf(asked);
   const names = 'FALLBACK_OPENAI_BASE_URL, FALLBACK_OPENAI_API_KEY and FALLBACK_CHAT_MODEL';
   return wrong(`${name}: ${why}`, `See whether ${names} are right; or leave them empty.`);
 }
 
-/** Milliseconds that the first model took; it alone is asked, or nobody would hear of its trouble. */
-async function ask(env: Env, config: BotConfig): Promise<number | 'late' | ModelError> {
-  const alone = Object.assign(new Env(), env, { FALLBACK_CHAT_MODEL: undefined });
-  const chat = new ChatModel(alone, new SystemClock());
-  const signal = AbortSignal.timeout(config.llmTimeoutMs);
-  const question = [{ role: 'user' as const, text: 'Say: ok' }];
-  const call = { ms: config.llmTimeoutMs, config, spending: new Spending() };
+/** Milliseconds that a model took. It alone is asked, or nobody would hear of its trouble. */
+async function ask(endpoint: Endpoint, ms: number): Promise<number | 'late' | ModelError> {
+  const signal = AbortSignal.timeout(ms);
   const began = performance.now();
   try {
-    await chat.answer('Answer with one word.', question, signal, call);
+    await new ModelClient(endpoint).ask(QUESTION, signal);
   } catch (error) {
     if (signal.aborted) return 'late';
     if (error instanceof ModelError) return error;
@@ -52,6 +44,11 @@ async function ask(env: Env, config: BotConfig): Promise<number | 'late' | Model
   }
   return Math.round(performance.now() - began);
 }
+
+const QUESTION: Said[] = [
+  { role: 'system', text: 'Answer with one word.' },
+  { role: 'user', text: 'Say: ok' },
+];
 
 function late(env: Env, name: string, timeoutMs: number): Result {
   const raise = 'Raise LLM_TIMEOUT_MS, or take a faster model';

@@ -1,11 +1,8 @@
-import { maskSid } from '../../../log/mask.js';
+import { maskSid } from '../../log/mask.js';
 import { ok, type Result, skipped, wrong } from '../finding.js';
 import type { Installation } from '../installation.js';
 import { atTwilio, bareAddress, type Json, type Twilio } from './asking.js';
-
-/** Of Twilio's sandbox, which belongs to no account: its settings can't be read. */
-const SANDBOX = 'whatsapp:+14155238886';
-const SENDERS = '/v2/Channels/Senders?Channel=whatsapp&PageSize=50';
+import { SANDBOX, sendersAt, whyOffline } from './senders.js';
 
 /**
  * Whether what people write comes here. Twilio calls the Messaging Service's address if the Service
@@ -34,24 +31,14 @@ async function atService(installation: Installation, sid: string, twilio: Twilio
 }
 
 async function atSender(installation: Installation, from: string, twilio: Twilio) {
-  const senders = await twilio.list('messaging', SENDERS);
+  const { senders } = await sendersAt(twilio);
   const sender = senders.find(({ sender_id }) => sender_id === from);
   if (!sender)
     return skipped(`not read: ${from} is not among the ${senders.length} senders of the account`);
-  const offline = isOnline(sender) ? undefined : whyOffline(sender);
+  const offline = whyOffline(sender);
   if (offline) return wrong(`${from} is ${offline}`, "See the sender in Twilio's console.");
   const { callback_url: url, callback_method: method } = (sender.webhook ?? {}) as Json;
   return compared(installation, from, url, method);
-}
-
-function isOnline({ status }: Json): boolean {
-  return status === undefined || String(status).startsWith('ONLINE');
-}
-
-function whyOffline({ status, offline_reasons: reasons }: Json): string {
-  const [first] = Array.isArray(reasons) ? (reasons as Json[]) : [];
-  const { code, message } = first ?? {};
-  return [status, code, message].filter((part) => typeof part === 'string').join(' ');
 }
 
 function compared(

@@ -1,5 +1,5 @@
-import { sharedKeysIn } from '../../../env/shared-keys.js';
-import { maskSid } from '../../../log/mask.js';
+import { sharedKeysIn } from '../../env/shared-keys.js';
+import { maskSid } from '../../log/mask.js';
 import { ok, type Result, wrong } from '../finding.js';
 import type { Installation } from '../installation.js';
 import { atTwilio, type Json } from './asking.js';

@@ -1,4 +1,4 @@
-import { NONE_YET } from '../../knowledge/documents/none-yet.js';
+import { NONE_YET } from '../knowledge/documents/none-yet.js';
 import { ok, type Result, skipped } from './finding.js';
 import type { Installation } from './installation.js';
 

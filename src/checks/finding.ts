@@ -18,8 +18,8 @@ export const wrong = (detail: string, cure: string): Result => ({ status: 'wrong
 /** Milliseconds that a check may take, unless it says otherwise. */
 export const TIMEOUT_MS = 10_000;
 
-/** The result of a check that ends in time, whatever it waits for. Never rejects. */
-export async function inTime(check: () => Promise<Result>, limit = TIMEOUT_MS): Promise<Result> {
+/** What a check found that ends in time, whatever it waits for. Never rejects. */
+export async function inTime<T>(check: () => Promise<T>, limit = TIMEOUT_MS): Promise<T | Result> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<Result>((resolve) => {
     const result = wrong(
