@@ -4,6 +4,8 @@ import type { BotConfig } from '../../config/bot-config.js';
 import { Env } from '../../env/env.js';
 import { modelCosts } from '../../metrics.js';
 import type { ModelMessage } from '../conversation.js';
+import { generation } from '../trace/model-step.js';
+import { beginStep } from '../trace/recorder.js';
 import { Prices } from '../usage/prices.js';
 import type { Spending } from '../usage/usage.js';
 import type { Endpoint, Tokens } from './completions.js';
@@ -61,7 +63,7 @@ export class ChatModel {
     const messages = [{ role: 'system' as const, text: system }, ...conversation];
     const ends = performance.now() + call.ms;
     let failure: ModelError | undefined;
-    const admitted = this.clientsFor(call).filter(({ admits }) => admits);
+    const admitted = this.clientsFor(call).filter(isAdmitted);
     for (const [at, client] of admitted.entries()) {
       const left = Math.max(0, ends - performance.now());
       const time = timeOf(left, at < admitted.length - 1, signal, call);
@@ -99,6 +101,12 @@ export class ChatModel {
     this.clients.set(id, client);
     return client;
   }
+}
+
+/** Whether a model is asked now: one that failed again and again is skipped for a while. */
+function isAdmitted({ admits, name }: SteadyClient): boolean {
+  if (!admits) beginStep()(generation(name, 'skipped'));
+  return admits;
 }
 
 /** The model that is asked first. */

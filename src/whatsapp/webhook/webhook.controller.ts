@@ -55,10 +55,10 @@ export class WebhookController {
     const proof = await this.challenges.proofFor(request.body);
     if (proof) return void response.status(204).setHeader(PROOF, proof).end();
     if (wantsXml(request)) {
-      await this.webhook.take(request.body, request.arrivedAt);
+      await this.webhook.take(request);
       return sendEmptyXml(response);
     }
-    const accepted = await this.webhook.accept(request.body, request.arrivedAt);
+    const accepted = await this.webhook.accept(request);
     response.json(await this.webhook.answerTo(accepted, callerGone(response)));
   }
 }
