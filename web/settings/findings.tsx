@@ -9,7 +9,7 @@ const STATE = { ok: 'ok', failed: 'failed', skipped: 'not_applicable' } as const
 export function Findings({ items }: { items: ProposedFinding[] }) {
   const words = useSettingsWords();
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [items]);
+  useEffect(() => void place.current?.scrollIntoView({ block: 'nearest' }), [items]);
   const tried = items.filter(({ status }) => status !== 'skipped');
   return (
     <div className="findings" role="status" ref={place} aria-label={words.findings}>

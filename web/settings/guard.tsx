@@ -24,7 +24,7 @@ export function Guard({ active }: { active: boolean }) {
         <Button variant="default" onClick={() => blocker.reset?.()} data-autofocus>
           {words.stay}
         </Button>
-        <Button color="red" onClick={() => blocker.proceed?.()}>
+        <Button color="red.9" onClick={() => blocker.proceed?.()}>
           {words.leave}
         </Button>
       </Group>

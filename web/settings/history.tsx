@@ -5,6 +5,7 @@ import type { SettingChangeView, SettingSide } from '../api/dist/types.gen.js';
 import { Empty } from '../shell/empty.js';
 import { Failed } from '../shell/failed.js';
 import { SettingsIcon } from '../shell/icons.js';
+import { useLanguage } from '../shell/language.js';
 import { Time } from '../shell/time.js';
 import { useShellWords } from '../shell/words.js';
 import type { Field } from './fields.js';
@@ -54,6 +55,8 @@ export function History() {
 
 function Change({ change: { at, by, field, secret, from, to } }: { change: SettingChangeView }) {
   const words = useSettingsWords();
+  const { locale } = useLanguage();
+  const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   // A newer Recado may have a field that this page doesn't know, and an older one had others.
   const label = words.fields[field as Field]?.label ?? field;
   return (
@@ -61,7 +64,7 @@ function Change({ change: { at, by, field, secret, from, to } }: { change: Setti
       <p>
         <strong>{label}</strong>{' '}
         <small>
-          <Time at={at} /> {words.by[by]}
+          <Time at={at} /> ({exact.format(new Date(at))}), {words.by[by]}
         </small>
       </p>
       {secret ? (

@@ -25,7 +25,12 @@ export function SaveBar({ count, doubtful, testing, saving, test, discard }: Pro
       <Button variant="default" loading={testing} onClick={test}>
         {words.test}
       </Button>
-      <Button type="submit" disabled={!count} loading={saving} color={doubtful ? 'red' : undefined}>
+      <Button
+        type="submit"
+        disabled={!count}
+        loading={saving}
+        color={doubtful ? 'red.9' : undefined}
+      >
         {doubtful ? words.saveAnyway : words.save}
       </Button>
     </div>

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, CloseIcon, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useSettingsWords } from '../words.js';
 import { weekOf } from './week.js';
 
@@ -23,7 +23,7 @@ export function SpecialDays({ rules, set }: { rules: string[]; set(rules: string
           <TextInput
             aria-label={words.exception}
             value={rule}
-            error={rule.trim() && <bdi lang="en">{whyNot(rule)}</bdi>}
+            error={whyNot(rule)}
             spellCheck={false}
             onChange={(event) => change(shown.with(at, event.currentTarget.value))}
           />
@@ -49,9 +49,10 @@ function isOfDates(rule: string): boolean {
   return !('unreadable' in week) && week.special.length === 1;
 }
 
-/** Undefined for what can be read. */
-function whyNot(rule: string): string | undefined {
+/** Undefined for what can be read, and for what is still to be written. */
+function whyNot(rule: string): ReactNode {
   const week = weekOf(rule);
-  if ('unreadable' in week) return week.unreadable;
-  return week.special.length === 1 ? undefined : 'It begins with a date: Dec 24 …';
+  if (!rule.trim() || isOfDates(rule)) return undefined;
+  const why = 'unreadable' in week ? week.unreadable : 'It begins with a date: Dec 24 …';
+  return <bdi lang="en">{why}</bdi>;
 }
