@@ -36,7 +36,7 @@ withApp('every route of the API', SIMULATED, (app) => {
   const request = ({ path, headers, ...question }: Question): Promise<Answer> =>
     ask(app().publicUrl, {
       ...question,
-      path: path.replace('{id}', NOBODY),
+      path: path.replace(/\{(id|sid)\}/, NOBODY),
       headers: { Authorization: `Bearer ${ADMIN_TOKEN}`, ...headers },
     });
   const post = ({ method, path }: Route, body: string | Buffer, headers = JSON_BODY as object) =>

@@ -86,8 +86,9 @@ export class MongoTurnStore extends TurnStore {
     });
   }
 
-  private async cover({ turnId, covers, acknowledged = {} }: Draft, session: ClientSession) {
-    const [ids, all] = [Object.keys(acknowledged), Object.values(acknowledged)];
+  private async cover({ turnId, covers, acknowledged = [] }: Draft, session: ClientSession) {
+    const ids = acknowledged.map(([id]) => id);
+    const all = acknowledged.map(([, ms]) => ms);
     const place = { $indexOfArray: [{ $literal: ids }, '$_id'] };
     const acknowledged_ms = {
       $cond: [{ $gte: [place, 0] }, { $arrayElemAt: [all, place] }, '$$REMOVE'],

@@ -18,6 +18,7 @@ import type { Draft } from '../../../src/mailbox/turns/work.js';
 import type { ErasureStore } from '../../../src/sender-data/erasure.store.js';
 import type { SessionRepository } from '../../../src/sessions/session.repository.js';
 import type { TakeoverStore } from '../../../src/takeover/takeover.store.js';
+import type { StoryStore } from '../../../src/timeline/story/story.store.js';
 import { progressOf } from '../../../src/whatsapp/webhook/status-progress.js';
 import { onBothStores, type TestStore } from './stores.js';
 
@@ -35,6 +36,7 @@ export interface Mailboxes {
   messages: MessageRepository;
   readings: ReadingStore;
   usage: UsageRepository;
+  stories: StoryStore;
   /** Hears what the store tells of messages that came to an outcome. */
   onEnded(listener: (ended: OutcomeEvent) => void): void;
 }
@@ -85,6 +87,10 @@ export async function openMailboxes(store: TestStore): Promise<Mailboxes> {
     takeover: await store.open<TakeoverStore>({
       sqlite: () => import('../../../src/takeover/takeover.sqlite.js'),
       mongo: () => import('../../../src/takeover/takeover.mongo.js'),
+    }),
+    stories: await store.open<StoryStore>({
+      sqlite: () => import('../../../src/timeline/story/story.sqlite.js'),
+      mongo: () => import('../../../src/timeline/story/story.mongo.js'),
     }),
     failures: await store.open<FailureStore>({
       sqlite: () => import('../../../src/failures/failure.sqlite.js'),
