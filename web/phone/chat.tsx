@@ -3,6 +3,7 @@ import { Fragment, useEffect, useRef } from 'react';
 import type { ListedMessage } from '../api/dist/types.gen.js';
 import { Failed } from '../shell/failed.js';
 import { useLanguage } from '../shell/language.js';
+import { useNow } from '../shell/time.js';
 import { Bubble, SendingBubble } from './bubble.js';
 import type { useChat } from './use-chat.js';
 import { usePhoneWords } from './words.js';
@@ -23,7 +24,7 @@ export function Chat({ chat, onRequest, known }: ChatProps) {
   const empty = !query.isPending && !messages.length && !sending.length;
   return (
     // A list that scrolls can be scrolled by keys once it has the focus.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className="talk" ref={list} tabIndex={0} role="log" aria-label={words.talk}>
       {query.isPending && !query.error && <Loader size="sm" m="auto" />}
       {query.error && <Failed error={query.error} again={() => void query.refetch()} />}
@@ -79,9 +80,10 @@ function Examples({ onAsk }: { onAsk: (question: string) => void }) {
 /** The day, before the first message of it. */
 function Day({ message, before }: { message: ListedMessage; before?: ListedMessage }) {
   const { locale } = useLanguage();
+  const now = useNow(60_000);
   const [day, previous] = [message, before].map((one) => one && midnight(new Date(one.created_at)));
   if (day === previous) return null;
-  const ago = Math.round((day! - midnight(new Date())) / 86_400_000);
+  const ago = Math.round((day! - midnight(new Date(now))) / 86_400_000);
   const near = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const far = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
   return (
