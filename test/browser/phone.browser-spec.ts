@@ -36,7 +36,7 @@ withConsole('the phone', (app) => {
       .waitFor();
     await said(page, true).getByRole('img', { name: 'read' }).waitFor();
     await noSeriousAxe(page);
-    await click(() => page.getByRole('link', { name: 'Time line' }).click());
+    await click(() => page.getByRole('link', { name: 'Time line' }).last().click());
     await page.getByRole('heading', { level: 1, name: 'Message' }).waitFor();
     expect(page.url()).toMatch(/\/console\/messages\/SM[0-9a-f]{32}$/);
     expect(clicks).toBeLessThanOrEqual(4);

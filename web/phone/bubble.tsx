@@ -7,7 +7,7 @@ import { Ticks } from './ticks.js';
 import type { Sending } from './use-chat.js';
 import { usePhoneWords } from './words.js';
 
-/** A message of the list, by either side; the business's leads to what became of it. */
+/** A message of the list, by either side, and the way to what became of it. */
 export function Bubble({ message, onRequest }: { message: ListedMessage; onRequest?: () => void }) {
   const words = usePhoneWords();
   const { direction, body, sid, status, error_code, created_at, media } = message;
@@ -29,15 +29,13 @@ export function Bubble({ message, onRequest }: { message: ListedMessage; onReque
       tick={<Ticks status={status} code={error_code} />}
       text={inner}
     >
+      <Link to="/messages/$sid" params={{ sid }}>
+        {words.timeLine}
+      </Link>
       {ours && (
-        <>
-          <Link to="/messages/$sid" params={{ sid }}>
-            {words.timeLine}
-          </Link>
-          <Link to="/messages/$sid/answer" params={{ sid }}>
-            {words.why}
-          </Link>
-        </>
+        <Link to="/messages/$sid/answer" params={{ sid }}>
+          {words.why}
+        </Link>
       )}
       {onRequest && (
         <button type="button" onClick={onRequest}>

@@ -95,6 +95,9 @@ function Day({ message, before }: { message: ListedMessage; before?: ListedMessa
 
 const midnight = (date: Date) => date.setHours(0, 0, 0, 0);
 
+/** Pixels of the message before that are still seen, above a long one. */
+const BEFORE = 84;
+
 /** Scrolls to what is new when a list grows: to its end, or to its beginning if it is a long one. */
 function useNewestInView(length: number) {
   const list = useRef<HTMLDivElement>(null);
@@ -103,7 +106,7 @@ function useNewestInView(length: number) {
     const newest = view?.querySelector<HTMLElement>('ol > :last-child');
     if (!length || !view || !newest) return;
     const long = newest.offsetHeight > view.clientHeight;
-    view.scrollTop = long ? newest.offsetTop - view.offsetTop : view.scrollHeight;
+    view.scrollTop = long ? newest.offsetTop - view.offsetTop - BEFORE : view.scrollHeight;
   }, [length]);
   return list;
 }
