@@ -12,7 +12,10 @@ export interface Message {
   details?: MessageDetails;
   /** How it came in. It is stored, and read for the message's timeline only. */
   received?: Received;
-  /** The turn that covers the message; none while the message waits. */
+  /**
+   * The turn that covers the message; none while the message waits. Of the chat API, which has no
+   * turns, the id of the exchange's answer.
+   */
   turnId?: string;
   /** Milliseconds since 1970. */
   createdAt: number;
@@ -92,6 +95,13 @@ export interface Medium {
   readMs?: number;
 }
 
+/** How a question was answered. */
+export interface Answered {
+  mode: string;
+  /** The curated answer that was given. */
+  curatedId?: string;
+}
+
 /** What a message carries besides its text. It is stored with the message. */
 export interface MessageDetails {
   kind?: MessageKind;
@@ -113,6 +123,8 @@ export interface MessageDetails {
   /** User ids that could not be read, as they came; they link nothing. */
   otherUserIds?: string[];
   messageType?: string;
+  /** Of a question to the chat API, which has no turn: how it was answered. */
+  answered?: Answered;
   /** The text is read up to here (UTF-16 units): what follows is over MAX_INBOUND_CHARS. */
   readUpTo?: number;
   /**

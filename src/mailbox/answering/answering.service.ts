@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { ChatService } from '../../chat/chat.service.js';
 import type { Reply } from '../../chat/reply.js';
+import { kept } from '../../chat/trace/kept.js';
+import { outcome } from '../../chat/trace/outcome.js';
+import { traceOf } from '../../chat/trace/trace.js';
 import { Clock } from '../../clock.js';
 import type { BotConfig } from '../../config/bot-config.js';
 import { BotConfigService } from '../../config/bot-config.service.js';
@@ -25,6 +28,9 @@ const MOST_RESTARTS = 2;
 
 /** What is stored of messages that need no answer, such as a reaction. */
 const NOTHING_TO_SAY = { parts: [], outcome: 'answered' as const };
+
+/** What is stored of an answer, whatever it covers. */
+type Content = Omit<Draft, keyof ReturnType<typeof coverage> | 'turnId'>;
 
 type Stored = Awaited<ReturnType<TurnStore['answer']>>;
 
@@ -117,10 +123,11 @@ export class AnsweringService {
   }
 
   /** Returns the notice for messages over the limit, or nothing if this window had its notice. */
-  private limited({ share, config }: AnswerAttempt): Pick<Draft, 'answer' | 'parts' | 'outcome'> {
+  private limited({ share, config }: AnswerAttempt): Content {
     if (!share.notice) return { parts: [], outcome: 'limited' };
     const answer = limitNotice(share.messages[0].text, config.language);
-    return { answer, parts: this.parts(answer) };
+    const trace = kept(traceOf(outcome('limited')), config);
+    return { answer, parts: this.parts(answer), trace };
   }
 
   /** Returns undefined when a new message, a person's reply or the visit's end aborted it. */
@@ -133,7 +140,7 @@ export class AnsweringService {
       const options = { ...limits, about, messages: share.messages };
       const { conversationId } = claim;
       const reply = await this.chat.generateResponse(question, conversationId, 'whatsapp', options);
-      runs.asked(reply.timings);
+      runs.asked(reply.trace.timings);
       return reply;
     };
     try {
@@ -151,16 +158,20 @@ export class AnsweringService {
    * that leaves nothing to send, such as an empty table.
    */
   private content(
-    { text, mode, sources, usage, error, sourceLine, handover }: Reply,
-    { fallbackMessage }: BotConfig,
-  ) {
+    { text, mode, sources, usage, error, sourceLine, handover, trace }: Reply,
+    config: BotConfig,
+  ): Content {
     if (this.parts(text).length) {
       // Below the answer, not in it: the model reads its own answers again, and would imitate it.
       const parts = this.parts(sourceLine ? `${text}\n\n_${sourceLine}_` : text);
-      return { answer: text, mode, sources, usage, error, parts, handover };
+      const made = { answer: text, mode, sources, usage, error, handover };
+      return { ...made, parts, trace: kept(trace, config) };
     }
+    const { fallbackMessage } = config;
     const instead = { answer: fallbackMessage, mode: 'fallback', usage, error: 'empty answer' };
-    return { ...instead, parts: this.parts(fallbackMessage), handover };
+    const made = outcome('fallback', { why: 'nothing_to_send', error: instead.error });
+    const parts = this.parts(fallbackMessage);
+    return { ...instead, parts, handover, trace: kept({ ...trace, outcome: made }, config) };
   }
 
   private parts(answer: string): Draft['parts'] {

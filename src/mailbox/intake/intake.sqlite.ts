@@ -2,7 +2,7 @@ import { steps as messages } from '../../chat/messages/message.sqlite.js';
 import { steps as sessions } from '../../sessions/session.sqlite.js';
 import type { Database } from '../../storage/sqlite/database.js';
 import { portOf } from '../../storage/sqlite/steps.js';
-import { wake } from '../queue/mailbox-row.sqlite.js';
+import { arrived } from '../queue/mailbox-row.sqlite.js';
 import { wasErased } from './erased.sqlite.js';
 import { acceptedOnceErased, type Accepted, type Inbound } from './inbound.js';
 import type { IntakeStore } from './intake.store.js';
@@ -26,7 +26,7 @@ export const steps = {
       { id, conversationId, role: 'user', source: 'whatsapp', text, details, createdAt, received },
       true,
     );
-    const busy = wake(db, conversationId);
+    const busy = arrived(db, conversationId, createdAt);
     return { conversationId, messageId: id, duplicate: false, busy };
   },
 

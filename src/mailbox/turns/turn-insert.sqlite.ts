@@ -1,8 +1,13 @@
-import type { Database } from '../../storage/sqlite/database.js';
 import { steps as messages } from '../../chat/messages/message.sqlite.js';
+import { insertTrace } from '../../chat/trace/trace.sqlite.js';
+import { steps as sessions } from '../../sessions/session.sqlite.js';
+import type { Database } from '../../storage/sqlite/database.js';
 import type { Content } from './work.js';
 
-/** Inserts a turn, its parts, and its answer as a message of the conversation. */
+/**
+ * Inserts a turn, its parts, and its answer as a message of the conversation, with its trace. It is
+ * the conversation's latest activity.
+ */
 export function insertTurn(db: Database, conversationId: string, content: Content): void {
   const now = db.now();
   insertRow(db, conversationId, content, now);
@@ -51,9 +56,11 @@ function insertParts(db: Database, conversationId: string, content: Content, now
 }
 
 function insertAnswer(db: Database, conversationId: string, content: Content, now: number): void {
-  const { turnId, answer } = content;
+  const { turnId, answer, trace } = content;
   if (answer === undefined) return;
   const said = { role: 'assistant', source: 'whatsapp', text: answer } as const;
   const message = { id: turnId, conversationId, ...said, turnId, createdAt: now };
   messages.insert(db, message, false);
+  if (trace) insertTrace(db, turnId, trace);
+  sessions.active(db, conversationId);
 }

@@ -1,4 +1,5 @@
 import type { ClientSession } from 'mongoose';
+import { countServed } from '../../knowledge/answers/served.mongo.js';
 import { toMessage } from '../../chat/messages/message.mongo.js';
 import { OPTED_OUT, waitForPerson } from '../../sessions/conversation.mongo.js';
 import type { Collections } from '../../storage/mongo/collections.js';
@@ -6,7 +7,7 @@ import type { ConversationRow } from '../../storage/mongo/rows/conversation.js';
 import { holds } from '../queue/mailbox-row.mongo.js';
 import type { Claim } from '../queue/queue.store.js';
 import { NO_CALLBACK } from './part.js';
-import { lastInboundAt } from './received.mongo.js';
+import { cover, lastInboundAt } from './received.mongo.js';
 import { cancelTurns, settleTurn, publishOutcome } from './settlement.mongo.js';
 import { insertTurn } from './turn-insert.mongo.js';
 import { toTurn, withParts } from './turn-row.mongo.js';
@@ -79,29 +80,11 @@ export class MongoTurnStore extends TurnStore {
       if (draft.handover) await waitForPerson(this.db, claim.conversationId, session);
       const content = { ...draft, made: madeOf(claim, draft) };
       await insertTurn(this.db, claim.conversationId, content, session);
-      await this.keepWindow(claim.conversationId, draft, session);
-      await this.cover(draft, session);
+      await cover(this.db, claim.conversationId, draft, session);
       if (!draft.parts.length) await publishOutcome(this.db, draft.turnId, draft.outcome!, session);
+      await countServed(this.db, draft.sources, session);
       return 'stored';
     });
-  }
-
-  private async cover({ turnId, covers, acknowledged = [] }: Draft, session: ClientSession) {
-    const ids = acknowledged.map(([id]) => id);
-    const all = acknowledged.map(([, ms]) => ms);
-    const place = { $indexOfArray: [{ $literal: ids }, '$_id'] };
-    const acknowledged_ms = {
-      $cond: [{ $gte: [place, 0] }, { $arrayElemAt: [all, place] }, '$$REMOVE'],
-    };
-    await this.db.messages.updateMany(
-      { _id: { $in: covers } },
-      [{ $set: { turn_id: turnId, waiting: '$$REMOVE', acknowledged_ms } }],
-      { session, updatePipeline: true },
-    );
-  }
-
-  private async keepWindow(_id: string, { window }: Draft, session: ClientSession) {
-    if (window) await this.db.conversations.updateOne({ _id }, { $set: { window } }, { session });
   }
 
   private async optOut({ conversationId: _id }: Claim, out: boolean, session: ClientSession) {

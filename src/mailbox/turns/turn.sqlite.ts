@@ -1,3 +1,4 @@
+import { countServed } from '../../knowledge/answers/served.sqlite.js';
 import { MESSAGE_COLUMNS, toMessage } from '../../chat/messages/message.sqlite.js';
 import { steps as sessions } from '../../sessions/session.sqlite.js';
 import type { Database } from '../../storage/sqlite/database.js';
@@ -77,6 +78,7 @@ export const steps = {
     if (draft.optOut !== undefined) optOut(db, claim.conversationId, draft.optOut);
     if (draft.handover) sessions.waitForPerson(db, claim.conversationId);
     insertTurn(db, claim.conversationId, { ...draft, made: madeOf(claim, draft) });
+    countServed(db, draft.sources);
     cover(db, draft);
     if (!draft.parts.length) publishOutcome(db, draft.turnId, draft.outcome!, draft.covers.length);
     if (draft.window) keepWindow(db, claim.conversationId, draft.window);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Message } from '../../chat/messages/message.js';
+import type { Trace } from '../../chat/trace/trace.js';
 import type { Usage } from '../../chat/usage/usage.js';
 import type { Claim } from '../queue/queue.store.js';
 import type { Outcome, Turn } from './turn.js';
@@ -87,6 +88,8 @@ export interface Content {
   sources?: unknown[];
   /** What models used for it. */
   usage?: Usage;
+  /** What the answer was made from. */
+  trace?: Trace;
   /** What went wrong while the answer was made. */
   error?: string;
   /** The outcome of a turn without parts, which has it at once. */

@@ -36,7 +36,7 @@ export class RehearsedAnswer {
       parts,
       handover: reply?.handover ?? false,
       error: reply?.error ?? null,
-      timings: reply?.timings ?? {},
+      timings: reply?.trace.timings ?? {},
       usage: usageView(reply?.usage),
     };
   }
