@@ -4,7 +4,7 @@
  * beside the others (`test/architecture`) holds the same rules, and shows each of them broken.
  */
 const ROW =
-  `address env clock metrics log language intent markdown model-output egress storage http config sessions knowledge media
+  `address env clock metrics log language intent markdown model-output egress storage http events config sessions knowledge media
   chat mailbox conversations takeover failures sender-data whatsapp reconciliation console operations
   app.module app.setup server main cli`.split(/\s+/);
 
