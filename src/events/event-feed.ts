@@ -45,6 +45,7 @@ export class EventFeed implements OnModuleDestroy {
       this.watch = undefined;
       throw error;
     });
+    this.endLater();
   }
 
   /**
@@ -52,11 +53,10 @@ export class EventFeed implements OnModuleDestroy {
    * of the id `after`, or a `reset` where that can't be said.
    */
   listen(listener: Listener, after?: string): { missed: Sent[]; stop: () => void } {
-    clearTimeout(this.linger);
     this.listeners.add(listener);
     const stop = () => {
       this.listeners.delete(listener);
-      if (!this.listeners.size) this.linger = setTimeout(() => this.end(), LINGER_MS).unref();
+      this.endLater();
     };
     return { missed: after === undefined ? [] : this.behind(after), stop };
   }
@@ -101,6 +101,11 @@ export class EventFeed implements OnModuleDestroy {
     this.kept = [];
     this.name = newName();
     this.send('reset', {});
+  }
+
+  private endLater(): void {
+    clearTimeout(this.linger);
+    this.linger = setTimeout(() => this.listeners.size || this.end(), LINGER_MS).unref();
   }
 
   private end(): void {
