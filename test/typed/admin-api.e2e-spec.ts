@@ -6,6 +6,7 @@ import { type Api, generatedClient } from './generated-client.js';
 import type { Described } from './described.js';
 import { knowledgeRoutes } from './knowledge.routes.js';
 import { sessionRoutes } from './session.routes.js';
+import { settingsRoutes } from './settings.routes.js';
 import { simulatorRoutes } from './simulator.routes.js';
 import { webPageRoutes } from './web-pages.routes.js';
 
@@ -147,6 +148,10 @@ withApp('the client that the document gives', SIMULATED, (app) => {
     expect(again.error).toMatchObject({ status: 409 });
     const unknown = await api.failuresControllerDiscard({ path: { id: NOBODY } });
     expect(unknown.error).toMatchObject({ status: 404 });
+    const { data } = await api.failuresControllerRetryAll({ body: { ids: [first.id] } });
+    expect(data).toMatchObject({ done: 0, refused: 1, items: [{ id: first.id }] });
+    const discarded = await api.failuresControllerDiscardAll({ body: { ids: [second.id] } });
+    expect(discarded.data).toMatchObject({ done: 1, items: [{ result: 'done', reason: null }] });
   });
 
   answersRoutes(() => api);
@@ -154,6 +159,8 @@ withApp('the client that the document gives', SIMULATED, (app) => {
   sessionRoutes(() => api);
 
   webPageRoutes(() => api);
+  settingsRoutes(() => api);
+
   it('makes a backup, and shows how far it is', async () => {
     const { data, error } = await api.backupsControllerBegin();
     if (error) return expect(error).toMatchObject(byMongodump);

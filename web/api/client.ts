@@ -11,14 +11,8 @@ export function onSignedOut(then: () => void): void {
   whenSignedOut = then;
 }
 
-let token: string | undefined;
-
-/** Until the page goes, every request carries it. */
-export function useToken(given: string | undefined): void {
-  token = given;
-}
-
-client.setConfig({ baseUrl: BASE, throwOnError: true, auth: () => token });
+// Who it is, the browser's cookie says, which no script can read.
+client.setConfig({ baseUrl: BASE, throwOnError: true, credentials: 'same-origin' });
 client.interceptors.error.use((error, response) => {
   if (response?.status === 401) whenSignedOut();
   return new Failure(error, response?.status);

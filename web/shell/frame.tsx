@@ -6,17 +6,17 @@ import './frame.css';
 import { Navigation } from './navigation.js';
 import { Notices } from './notify.js';
 import logo from './recado.svg';
-import { useConfig } from './session.js';
+import { useSession } from './session.js';
 import { Switches } from './switches.js';
 import { useShellWords } from './words.js';
 
 /** What is around every screen once somebody is signed in. */
 export function Frame() {
   const words = useShellWords();
-  const config = useConfig();
+  const session = useSession();
   const [opened, setOpened] = useState(false);
   useEscape(opened, () => setOpened(false));
-  const simulator = config.data?.simulator ?? false;
+  const simulator = session.data?.simulator ?? false;
   return (
     <div className="frame" data-menu={opened}>
       <a className="skip" href="#content" onClick={toContent}>
@@ -34,7 +34,7 @@ export function Frame() {
         />
         <Link to="/" className="brand">
           <img src={logo} width={26} height={26} alt="" />
-          <span>{config.data?.bot_name ?? 'Recado'}</span>
+          <span>Recado</span>
         </Link>
         <Switches />
       </header>
@@ -48,8 +48,8 @@ export function Frame() {
       </nav>
       <main id="content" tabIndex={-1}>
         <div className="screen">
-          {config.error && <Failed error={config.error} again={() => void config.refetch()} />}
-          <Outlet />
+          {session.error && <Failed error={session.error} again={() => void session.refetch()} />}
+          {session.data && <Outlet />}
         </div>
       </main>
       <Notices />

@@ -35,7 +35,7 @@ export function LanguageSwitch() {
       size="compact-sm"
       lang={other}
       title={words.otherLanguage}
-      aria-label={words.otherLanguage}
+      aria-label={`${other.toUpperCase()}, ${words.otherLanguage}`}
       onClick={() => speak(other)}
     >
       {other.toUpperCase()}

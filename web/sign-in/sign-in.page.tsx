@@ -2,12 +2,14 @@ import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { sessionControllerBegin } from '../api/dist/sdk.gen.js';
+import type { NewSession } from '../api/dist/types.gen.js';
 import { Failure } from '../api/failure.js';
 import { Failed } from '../shell/failed.js';
 import logo from '../shell/recado.svg';
 import { ColourSwitch, LanguageSwitch } from '../shell/switches.js';
 import './sign-in.css';
-import { codeInAddress, type Credentials, signIn } from './sign-in.js';
+import { codeInAddress } from './code.js';
 import { useSignInWords } from './words.js';
 
 /** Asks who it is: the link's code comes by itself, the token is typed. */
@@ -68,14 +70,14 @@ function useEntrance() {
   const [busy, setBusy] = useState(false);
   const [byLink, setByLink] = useState(false);
   const [error, setError] = useState<Error>();
-  const enter = async (credentials: Credentials) => {
+  const enter = async (proof: NewSession) => {
     setBusy(true);
-    setByLink('code' in credentials);
+    setByLink('code' in proof);
     setError(undefined);
     try {
-      await signIn(credentials);
+      await sessionControllerBegin({ body: proof });
       queries.clear();
-      router.history.replace(router.buildLocation({ to } as never).href);
+      router.history.replace(router.basepath.replace(/\/$/, '') + to);
     } catch (failed) {
       setError(failed as Error);
     }

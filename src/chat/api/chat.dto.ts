@@ -88,7 +88,8 @@ export class ChatAnswer {
   usage: UsageView | null;
 
   static of(conversationId: string, reply: Reply): ChatAnswer {
-    const { text, sources, mode, timings, usage, handover } = reply;
+    const { text, sources, mode, usage, handover, trace } = reply;
+    const { timings } = trace;
     const views = sources.map((source) => SourceView.of(source));
     const said = { conversation_id: conversationId, answer: text, sources: views, mode, timings };
     return { ...said, usage: usageView(usage), ...(handover && { handover }) };

@@ -1,0 +1,46 @@
+import type { Trace, TraceStep } from './trace.js';
+
+/** A trace is kept in so many bytes of JSON at most. */
+export const MOST_BYTES = 64 * 1024;
+/** Stands where a text was cut. */
+export const CUT = ' […cut]';
+/** What each text may have, in UTF-16 units, until all of them fit. */
+const ROOMS = [8000, 4000, 2000, 1000, 500, 200, 80];
+/** Of what is still too much, each list keeps so many. */
+const FEW = 3;
+
+/** A trace that fits into `most` bytes: first its longest texts are cut, then it loses its last steps. */
+export function bounded(trace: Trace, most = MOST_BYTES): Trace {
+  if (bytesOf(trace) <= most) return trace;
+  for (const room of ROOMS) {
+    const shorter = { ...(withTexts(trace, room) as Trace), cut: true };
+    if (bytesOf(shorter) <= most) return shorter;
+  }
+  let least = { ...(withTexts(trace, ROOMS.at(-1)!) as Trace), cut: true };
+  least = { ...least, steps: least.steps.map((step) => withFew(step)) };
+  while (least.steps.length && bytesOf(least) > most)
+    least = { ...least, steps: least.steps.slice(0, Math.floor(least.steps.length * 0.9)) };
+  return least;
+}
+
+function bytesOf(trace: Trace): number {
+  return Buffer.byteLength(JSON.stringify(trace));
+}
+
+/** A copy in which no text is longer. Never inside a character. */
+function withTexts(value: unknown, most: number): unknown {
+  if (typeof value === 'string')
+    return value.length > most ? value.slice(0, most).toWellFormed() + CUT : value;
+  if (Array.isArray(value)) return value.map((one) => withTexts(one, most));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [name, withTexts(one, most)]),
+  );
+}
+
+/** A step with only the first of each of its lists. */
+function withFew(step: TraceStep): TraceStep {
+  return Object.fromEntries(
+    Object.entries(step).map(([name, of]) => [name, Array.isArray(of) ? of.slice(0, FEW) : of]),
+  ) as unknown as TraceStep;
+}
