@@ -108,6 +108,8 @@ withConsole('signing in', (app) => {
       app().complaints.splice(0);
     }
   });
+<<<<<<< HEAD
+=======
 
   it('says that a link was used, and what to do', async () => {
     const link = await app().link();
@@ -142,4 +144,5 @@ withConsole('signing in', (app) => {
       await page.waitForURL(`${app().url}/console/simulator`);
     }
   });
+>>>>>>> main
 });

@@ -17,7 +17,7 @@ interface BubbleProps {
   onReply(): void;
 }
 
-/** A message of the list, by either side; the business's leads to what became of it. */
+/** A message of the list, by either side, and the way to what became of it. */
 export function Bubble({ message, of, onRequest, onReply }: BubbleProps) {
   const words = usePhoneWords();
   const { direction, sid, status, error_code, created_at } = message;
@@ -33,15 +33,13 @@ export function Bubble({ message, of, onRequest, onReply }: BubbleProps) {
       <button type="button" onClick={onReply}>
         {words.reply}
       </button>
+      <Link to="/messages/$sid" params={{ sid }}>
+        {words.timeLine}
+      </Link>
       {ours && (
-        <>
-          <Link to="/messages/$sid" params={{ sid }}>
-            {words.timeLine}
-          </Link>
-          <Link to="/messages/$sid/answer" params={{ sid }}>
-            {words.why}
-          </Link>
-        </>
+        <Link to="/messages/$sid/answer" params={{ sid }}>
+          {words.why}
+        </Link>
       )}
       {onRequest && (
         <button type="button" onClick={onRequest}>

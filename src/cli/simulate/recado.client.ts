@@ -1,5 +1,5 @@
 import type { RehearsalView } from '../../rehearsals/rehearsal.dto.js';
-import { reasonOf } from '../doctor/finding.js';
+import { reasonOf } from '../../checks/finding.js';
 import { NotNow, type Reached, wrongToken } from '../reach.js';
 
 /** Milliseconds for one request. */
