@@ -104,7 +104,7 @@ export class MongoFailureStore extends FailureStore {
     await this.db.outbox.updateMany(
       { turn_id, state: { $in: RETRIED } },
       {
-        $set: { state: 'pending', attempts: 0, chances: 0 },
+        $set: { state: 'pending', attempts: 0, chances: 0, set_off: 'person' },
         $unset: { retry_at: 1, held: 1 },
         $currentDate: { updated_at: true },
       },

@@ -107,7 +107,7 @@ function reopen(db: Database, id: string): void {
   rememberAttempts(db, `turn_id = :id AND state = 'uncertain'`, { id });
   db.run(
     `UPDATE outbox SET state = 'pending', attempts = 0, chances = 0, retry_at = NULL,
-       held = NULL, updated_at = :now WHERE turn_id = :id AND state IN (${STATES})`,
+       held = NULL, set_off = 'person', updated_at = :now WHERE turn_id = :id AND state IN (${STATES})`,
     { id, now: db.now() },
   );
   db.run(

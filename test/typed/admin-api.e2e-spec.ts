@@ -6,6 +6,8 @@ import { type Api, generatedClient } from './generated-client.js';
 import type { Described } from './described.js';
 import { knowledgeRoutes } from './knowledge.routes.js';
 import { sessionRoutes } from './session.routes.js';
+import { settingsRoutes } from './settings.routes.js';
+import { simulatorRoutes } from './simulator.routes.js';
 import { webPageRoutes } from './web-pages.routes.js';
 
 const NOBODY = '00000000-0000-4000-8000-000000000000';
@@ -157,6 +159,8 @@ withApp('the client that the document gives', SIMULATED, (app) => {
   sessionRoutes(() => api);
 
   webPageRoutes(() => api);
+  settingsRoutes(() => api);
+
   it('makes a backup, and shows how far it is', async () => {
     const { data, error } = await api.backupsControllerBegin();
     if (error) return expect(error).toMatchObject(byMongodump);
@@ -175,15 +179,7 @@ withApp('the client that the document gives', SIMULATED, (app) => {
     expect(ready).toMatchObject({ status: 'ok', details: { store: { status: 'up' } } });
   });
 
-  it('sets, shows and clears what goes wrong', async () => {
-    const faults = { create: { mode: '429', rate: 0.5 }, seed: 1 } as const;
-    const { data } = await api.controlControllerSetFaults({ body: faults });
-    expect(data).toMatchObject(faults);
-    expect((await api.controlControllerFaults()).data).toEqual(data);
-    await api.controlControllerEmpty();
-    expect((await api.controlControllerFaults()).data).toEqual({});
-    expect((await api.controlControllerList()).data!.items).toEqual([]);
-  });
+  simulatorRoutes(() => api);
 
   it('401 as described, without the token', async () => {
     const refused = await api.conversationsControllerList({ auth: undefined });

@@ -21,12 +21,13 @@ export abstract class MessageRepository {
   abstract history(conversationId: string, limit: number): Promise<Message[]>;
 
   /**
-   * A page of a conversation's messages, oldest first, and the cursor of the next page.
+   * A page of a conversation's messages, oldest first or newest first, and the cursor of the next page.
    * Without `cursor` it is the first page. Throws a `BadCursor` for a cursor that no page gave.
    */
   abstract page(
     conversationId: string,
     limit: number,
     cursor?: string,
+    newestFirst?: boolean,
   ): Promise<{ messages: Message[]; next: string | null }>;
 }

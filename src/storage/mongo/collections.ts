@@ -15,6 +15,7 @@ import { type OutboxRow, OutboxSchema } from './rows/outbox.js';
 import { type SessionRow, SessionSchema } from './rows/conversation.js';
 import { type ConsoleCodeRow, ConsoleCodeSchema } from './rows/sign-in.js';
 import { type ConsoleSessionRow, ConsoleSessionSchema } from './rows/sign-in.js';
+import { type SettingChangeRow, SettingChangeSchema } from './rows/setting-change.js';
 import { type TestSendRow, TestSendSchema } from './rows/twilio.js';
 import { type EvaluationCaseRow, EvaluationCaseSchema } from './rows/trace.js';
 import { type TraceRow, TraceSchema } from './rows/trace.js';
@@ -46,6 +47,7 @@ export class Collections {
     readonly consoleSessions: Model<ConsoleSessionRow>,
     readonly traces: Model<TraceRow>,
     readonly evaluationCases: Model<EvaluationCaseRow>,
+    readonly settingChanges: Model<SettingChangeRow>,
   ) {}
 
   /**
@@ -77,6 +79,7 @@ export class Collections {
         mongo.model('console_sessions', ConsoleSessionSchema),
         mongo.model('traces', TraceSchema),
         mongo.model('evaluation_cases', EvaluationCaseSchema),
+        mongo.model('settings_history', SettingChangeSchema),
       ])),
     );
     if (mongo.connected) await dropUnused(mongo.connection.db!);

@@ -23,6 +23,9 @@ export class TurnRow {
   sources?: unknown[];
   @Prop({ type: Object })
   usage?: object;
+  /** How it was made: see `Made`. */
+  @Prop({ type: Object })
+  made?: object;
   @Prop({ type: String })
   error?: string;
   /** True while the turn is on the list of failures, and absent otherwise. */
