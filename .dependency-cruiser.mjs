@@ -27,6 +27,7 @@ const ROOMS = {
   chat: 'messages usage llm history now extractive api',
   mailbox: 'queue turns account outbox consent intake answering worker',
   whatsapp: 'signature formatting sending media records webhook diagnostics',
+  console: 'sign-in pages',
   simulator: 'ledger faults webhooks people twilio-api',
 };
 

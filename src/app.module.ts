@@ -2,6 +2,8 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { join } from 'node:path';
 import { ChatModule } from './chat/chat.module.js';
 import { BotConfigModule } from './config/bot-config.module.js';
+import { ConsoleModule } from './console/console.module.js';
+import { SignInModule } from './console/sign-in/sign-in.module.js';
 import { ConversationsModule } from './conversations/conversations.module.js';
 import { Endpoints, type SimulatedTwilio } from './config/endpoints.js';
 import type { Env } from './env/env.js';
@@ -61,6 +63,9 @@ export class AppModule {
         BotConfigModule.with(endpoints),
         // Twilio's place, while it is simulated.
         ...(simulated ? [SimulatorModule.register(simulator(env, endpoints, simulated))] : []),
+        // The page for a browser, and who may see more than the page.
+        ConsoleModule,
+        SignInModule,
         // Health, metrics and logs.
         OperationsModule.with(env),
         // The environment, the time, and where everything is kept.

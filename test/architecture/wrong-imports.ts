@@ -70,6 +70,8 @@ export const WRONG: [from: string, to: string, ...rules: string[]][] = [
   ['simulator/faults/b.ts', 'src/simulator/webhooks/a.ts', 'simulator-faults-looks-left'],
   ['simulator/webhooks/b.ts', 'src/simulator/people/a.ts', 'simulator-webhooks-looks-left'],
   ['simulator/people/b.ts', 'src/simulator/twilio-api/a.ts', 'simulator-people-looks-left'],
+  ['console/sign-in/x.ts', 'src/console/pages/y.ts', 'console-sign-in-looks-left'],
+  ['console/extra/a.ts', 'src/console/here.ts', 'everything-in-console-has-its-place'],
   ['simulator/extra/a.ts', 'src/simulator/g.ts', 'everything-in-simulator-has-its-place'],
 
   ['extra/b.ts', 'src/env/env.ts', 'everything-has-its-place'],

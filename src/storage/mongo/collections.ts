@@ -12,6 +12,8 @@ import { type ErasedMessageRow, ErasedMessageSchema } from './rows/message.js';
 import { type MessageRow, MessageSchema } from './rows/message.js';
 import { type OutboxRow, OutboxSchema } from './rows/outbox.js';
 import { type SessionRow, SessionSchema } from './rows/conversation.js';
+import { type ConsoleCodeRow, ConsoleCodeSchema } from './rows/sign-in.js';
+import { type ConsoleSessionRow, ConsoleSessionSchema } from './rows/sign-in.js';
 import { type TestSendRow, TestSendSchema } from './rows/twilio.js';
 import { type TurnRow, TurnSchema } from './rows/turn.js';
 import { type TwilioNumberRow, TwilioNumberSchema } from './rows/twilio.js';
@@ -36,6 +38,8 @@ export class Collections {
     readonly accountHold: Model<AccountHoldRow>,
     readonly testSends: Model<TestSendRow>,
     readonly twilioNumbers: Model<TwilioNumberRow>,
+    readonly consoleCodes: Model<ConsoleCodeRow>,
+    readonly consoleSessions: Model<ConsoleSessionRow>,
   ) {}
 
   /**
@@ -62,6 +66,8 @@ export class Collections {
         mongo.model('account_hold', AccountHoldSchema),
         mongo.model('test_sends', TestSendSchema),
         mongo.model('twilio_numbers', TwilioNumberSchema),
+        mongo.model('console_codes', ConsoleCodeSchema),
+        mongo.model('console_sessions', ConsoleSessionSchema),
       ])),
     );
     if (mongo.connected) await dropUnused(mongo.connection.db!);

@@ -12,6 +12,7 @@ import { callbacksWithTheirPart } from './migrations/0010-callbacks-with-their-p
 import { reconciliation } from './migrations/0011-reconciliation.js';
 import { erasures } from './migrations/0012-erasures.js';
 import { formerAttempts } from './migrations/0013-former-attempts.js';
+import { consoleSignIn } from './migrations/0014-console-sign-in.js';
 import { inbox } from './migrations/0015-inbox.js';
 
 /** The migrations in their order. Never change one that was released; add another one instead. */
@@ -29,6 +30,7 @@ const MIGRATIONS = [
   reconciliation,
   erasures,
   formerAttempts,
+  consoleSignIn,
   inbox,
 ];
 

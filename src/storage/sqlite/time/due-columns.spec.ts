@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import * as signIns from '../../../console/sign-in/sign-in.sqlite.js';
 import * as account from '../../../mailbox/account/account.sqlite.js';
 import * as outbox from '../../../mailbox/outbox/outbox.sqlite.js';
 import * as queue from '../../../mailbox/queue/queue.sqlite.js';
@@ -29,6 +30,8 @@ const MOVED: Kept[] = [
   ['outbox.look_at', { state: 'uncertain' }, outbox],
   ['account_hold.try_at', { id: 1 }, account],
   ['test_sends.begun_at', {}, records],
+  ['console_codes.expires_at', {}, signIns],
+  ['console_sessions.expires_at', {}, signIns],
 ];
 
 /** When something happened: nobody waits for it. */
