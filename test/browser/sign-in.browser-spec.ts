@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { noSeriousAxe } from './axe.js';
 import { ADMIN_TOKEN, withConsole } from './console.fixture.js';
 
 withConsole('signing in', (app) => {
