@@ -5,6 +5,7 @@ import { answersRoutes } from './answers.routes.js';
 import { type Api, generatedClient } from './generated-client.js';
 import type { Described } from './described.js';
 import { knowledgeRoutes } from './knowledge.routes.js';
+import { reviewRoutes } from './review.routes.js';
 import { webPageRoutes } from './web-pages.routes.js';
 
 const NOBODY = '00000000-0000-4000-8000-000000000000';
@@ -149,6 +150,7 @@ withApp('the client that the document gives', SIMULATED, (app) => {
 
   answersRoutes(() => api);
   knowledgeRoutes(() => api);
+  reviewRoutes(() => api);
 
   webPageRoutes(() => api);
   it('makes a backup, and shows how far it is', async () => {
