@@ -6,7 +6,9 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY nest-cli.json tsconfig.json tsconfig.build.json .swcrc ./
+COPY test/support/typescript-in-threads.js test/support/typescript-in-threads.js
 COPY src src
+COPY web web
 RUN npm run build && find dist -name '*.spec.js*' -delete
 
 FROM node:24-slim AS dependencies

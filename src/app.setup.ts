@@ -7,6 +7,7 @@ import { Clock } from './clock.js';
 import { Endpoints } from './config/endpoints.js';
 import { type Env, EnvError } from './env/env.js';
 import { version } from './env/version.js';
+import { SESSION_COOKIE } from './http/admin/console-sessions.js';
 import { BoundedExpressAdapter } from './http/edge/bounded.adapter.js';
 import { withProblems } from './http/open-api.js';
 import { prefixOf } from './http/edge/path-prefix.js';
@@ -76,6 +77,13 @@ const BEARER = {
   description: 'The admin token: ADMIN_TOKEN or, without one, what DATA_DIR/admin-token holds.',
 } as const;
 
+const COOKIE = {
+  type: 'apiKey',
+  description:
+    "The console's, given by POST /api/v1/session. It counts only for requests of the console's own " +
+    'pages: their Origin is looked at or, of a GET, Sec-Fetch-Site.',
+} as const;
+
 /** The OpenAPI document at /docs-json: all routes except the simulator's Twilio API. */
 export function openApi(app: NestExpressApplication, env: Env): OpenAPIObject {
   const heading = new DocumentBuilder()
@@ -84,7 +92,8 @@ export function openApi(app: NestExpressApplication, env: Env): OpenAPIObject {
     .setVersion(version)
     .setLicense('MIT', 'https://spdx.org/licenses/MIT')
     .addServer(prefixOf(app.get(Endpoints).publicUrl) || '/')
-    .addBearerAuth(BEARER);
+    .addBearerAuth(BEARER)
+    .addCookieAuth(SESSION_COOKIE, COOKIE);
   const described = SwaggerModule.createDocument(app, heading.build(), {
     extraModels: [ProblemBody],
   });

@@ -4,14 +4,15 @@ import { defer, first, retry, startWith, switchMap } from 'rxjs';
 import { createApp, listen } from './app.setup.js';
 import { BotConfigService } from './config/bot-config.service.js';
 import { Endpoints } from './config/endpoints.js';
+import { SignInService } from './console/sign-in/sign-in.service.js';
 import { type Env, EnvError } from './env/env.js';
 import { noticesOf, readEnv } from './env/read-env.js';
 import { stopOnSignals } from './env/signals.js';
 import { version } from './env/version.js';
-import { firstScreen } from './operations/first-screen.js';
+import { A_LINK, firstScreen } from './operations/first-screen.js';
 import { NONE_YET } from './knowledge/documents/none-yet.js';
 import { KnowledgeService } from './knowledge/knowledge.service.js';
-import { QuietLogger } from './log/logger.js';
+import { isPretty, QuietLogger } from './log/logger.js';
 import { Storage } from './storage/storage.js';
 
 /** Milliseconds after which a configuration that can't be read is read again. */
@@ -47,10 +48,19 @@ async function announce(app: NestExpressApplication, env: Env): Promise<void> {
     .isEmpty()
     .catch(() => false);
   const storage = app.get(Storage);
-  const running = { version, env, endpoints, storage, config, withoutDocuments };
+  // A secret: in a log it would stay.
+  const link = isPretty(env) ? await signInLink(app) : undefined;
+  const running = { version, env, endpoints, storage, config, withoutDocuments, link };
   if (env.LOG_FORMAT !== 'json') return void process.stdout.write(firstScreen(running));
   logger.log(`Recado ${version} listens on ${endpoints.localUrl}`);
+  logger.log(`Console: ${A_LINK}`);
   if (withoutDocuments) logger.warn(`Documents: ${NONE_YET}`);
+}
+
+/** Undefined while the store can't be written. */
+async function signInLink(app: NestExpressApplication): Promise<string | undefined> {
+  const made = app.get(SignInService).link();
+  return made.then(({ url }) => url).catch(() => undefined);
 }
 
 /**

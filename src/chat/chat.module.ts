@@ -5,6 +5,7 @@ import { adapterFor } from '../storage/storage.js';
 import { ChatApiService } from './api/chat-api.service.js';
 import { ChatModel } from './llm/chat-model.js';
 import { ChatController } from './api/chat.controller.js';
+import { Rehearsals } from './api/rehearsals.js';
 import { Answers } from './answers.js';
 import { ChatService } from './chat.service.js';
 import { CuratedReplies } from './curated-replies.js';
@@ -37,6 +38,7 @@ import { WrittenAnswers } from './written-answers.js';
     OpeningTimes,
     PlainReplies,
     Quotes,
+    Rehearsals,
     Retrieval,
     Summaries,
     TokenLimits,
@@ -58,6 +60,13 @@ import { WrittenAnswers } from './written-answers.js';
       mongo: () => import('./usage/usage.mongo.js'),
     }),
   ],
-  exports: [ChatService, MessageRepository, SummaryRepository, TraceRepository],
+  exports: [
+    ChatModel,
+    ChatService,
+    MessageRepository,
+    Rehearsals,
+    SummaryRepository,
+    TraceRepository,
+  ],
 })
 export class ChatModule {}

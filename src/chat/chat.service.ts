@@ -5,6 +5,7 @@ import type { BotConfig } from '../config/bot-config.js';
 import { BotConfigService } from '../config/bot-config.service.js';
 import { Budget, BudgetExceeded } from './llm/budget.js';
 import { ModelError } from './llm/model-client.js';
+import { curatedAmong } from '../knowledge/answers/served.js';
 import { attachmentsOf, forReading, isHeard } from './messages/attached.js';
 import { Answers } from './answers.js';
 import { endingWith, HISTORY_MESSAGES, historyBefore, replyLanguage } from './conversation.js';
@@ -112,9 +113,9 @@ export class ChatService {
       const reply = await recorder.run(() => this.reply(text, frame, options));
       this.log(reply, conversationId);
       if (source === 'api') {
-        const exchange = this.exchange(text, reply.text, conversationId, askedAt);
+        const exchange = this.exchange(text, reply, conversationId, askedAt);
         const how = options.begins ? 'begin' : 'keep';
-        await this.messages[how](exchange, kept(reply.trace, config));
+        await this.messages[how](exchange, kept(reply.trace, config), reply.sources);
       }
       return reply;
     } finally {
@@ -179,14 +180,16 @@ export class ChatService {
   /** The question and its answer as the store keeps them: the answer's id stands for both. */
   private exchange(
     asked: string,
-    answer: string,
+    { text: answer, mode, sources }: Reply,
     conversationId: string,
     askedAt: number,
   ): Message[] {
     const id = randomUUID();
     const common = { conversationId, source: 'api' as const, turnId: id };
+    const [curatedId] = curatedAmong(sources);
+    const details = { answered: { mode, ...(curatedId && { curatedId }) } };
     return [
-      { ...common, id: randomUUID(), role: 'user', text: asked, createdAt: askedAt },
+      { ...common, id: randomUUID(), role: 'user', text: asked, details, createdAt: askedAt },
       { ...common, id, role: 'assistant', text: answer, createdAt: this.clock.now() },
     ];
   }

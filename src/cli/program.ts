@@ -29,6 +29,16 @@ program
   });
 
 program
+  .command('login')
+  .description('Prints a link that signs in once at the console of the Recado that runs')
+  .option('--json', 'one JSON document: the link, and until when it works')
+  .action(async (options: { json?: boolean }) => {
+    await withoutLog();
+    const { login } = await import('./login/command.js');
+    end(await login(options));
+  });
+
+program
   .command('ingest')
   .description('Puts documents into the Recado that runs; exits with 1 when something was refused')
   .argument('<path...>', 'files, folders, and addresses of web pages')

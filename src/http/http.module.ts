@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AdminGuard } from './admin/admin.guard.js';
 import { AdminToken } from './admin/admin-token.js';
+import { OwnPages } from './admin/own-pages.js';
 import { KnownQuery } from './edge/known-query.guard.js';
 import { HttpShutdown } from './edge/http-shutdown.js';
 
@@ -9,10 +10,11 @@ import { HttpShutdown } from './edge/http-shutdown.js';
 @Module({
   providers: [
     AdminToken,
+    OwnPages,
     HttpShutdown,
     { provide: APP_GUARD, useClass: AdminGuard },
     { provide: APP_GUARD, useClass: KnownQuery },
   ],
-  exports: [AdminToken],
+  exports: [AdminToken, OwnPages],
 })
 export class HttpModule {}

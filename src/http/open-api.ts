@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { TOKEN_ONLY } from './admin/admin.guard.js';
 import { ANY_QUERY } from './edge/known-query.guard.js';
 import { problemContent } from './problems/problem.response.js';
 import { EXACTLY } from './validation.js';
@@ -14,6 +15,9 @@ const REQUEST_ID = {
     schema: { type: 'string' as const },
   },
 };
+
+/** The console's cookie, by the name that Nest gives its scheme. */
+const BY_COOKIE = { cookie: [] };
 
 /** Names the form in which a route takes files, besides JSON: Nest describes one body only. */
 export const MULTIPART = 'x-multipart';
@@ -70,9 +74,13 @@ function complete(operation: Operation, path: string): void {
   operation.responses = responsesOf(operation, path);
   // Said, not left open: whoever calls it needs no token.
   operation.security ??= [];
+  // Where the token is taken, the console's cookie is, too.
+  if (operation.security.length && !(TOKEN_ONLY in operation))
+    operation.security = [...operation.security, BY_COOKIE];
   const { [MULTIPART]: $ref, requestBody } = operation as Record<string, any>;
   if ($ref) requestBody.content['multipart/form-data'] = { schema: { $ref } };
-  for (const mark of [MULTIPART, ANY_QUERY]) delete (operation as Record<string, any>)[mark];
+  for (const mark of [MULTIPART, ANY_QUERY, TOKEN_ONLY])
+    delete (operation as Record<string, any>)[mark];
   for (const parameter of operation.parameters ?? []) {
     const { in: where, name, schema } = parameter as Record<string, any>;
     if (where === 'path' && name === 'id') schema.format ??= 'uuid';
@@ -95,7 +103,11 @@ function common(operation: Operation, path: string): Responses {
     ['400', 'It has a query field that is not known here.', strict],
     ['400', 'Something in it cannot be used; `errors` names each field.', parameters?.length],
     ['400', 'Something in it cannot be used; `errors` names each field.', requestBody],
-    ['401', 'The admin token is missing or wrong.', security?.length],
+    [
+      '401',
+      "The admin token is missing or wrong, and so is the console's cookie.",
+      security?.length,
+    ],
     ['404', 'There is nothing of this id.', path.includes('{')],
     ['413', 'The body is too large; `detail` says what it may have.', requestBody],
     ['415', 'The body is of a kind that is not taken here.', requestBody],

@@ -17,17 +17,19 @@ function screen(
   inSimulator: boolean,
   storage = sqlite,
   withoutDocuments = false,
+  link?: string,
 ) {
   const env = Object.assign(new Env(), values);
   const endpoints = new Endpoints(env, inSimulator ? simulated : undefined);
   const config = botConfig({}, env);
   if (inSimulator) config.twilioWhatsappFrom = simulated.from;
-  return firstScreen({ version: '0.1.0', env, endpoints, storage, config, withoutDocuments });
+  return firstScreen({ version: '0.1.0', env, endpoints, storage, config, withoutDocuments, link });
 }
 
 describe('the first screen', () => {
   it('says in simulator mode what runs, what is missing, and how to ask', () => {
-    expect(screen({}, true)).toBe(`
+    const link = 'http://127.0.0.1:3000/console/sign-in#code=x';
+    expect(screen({}, true, sqlite, false, link)).toBe(`
 Recado 0.1.0 runs in simulator mode: no message reaches real WhatsApp.
 
   Address   http://127.0.0.1:3000
@@ -36,7 +38,9 @@ Recado 0.1.0 runs in simulator mode: no message reaches real WhatsApp.
   WhatsApp  +14155238886, played by the simulator
   Answers   the best passage of the documents, word for word (OPENAI_API_KEY sets a model)
 
-For real WhatsApp, set TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_WHATSAPP_FROM and PUBLIC_URL (see the README).
+Open the console by this link, once, within ten minutes (\`npx recado login\` prints another one):
+
+  http://127.0.0.1:3000/console/sign-in#code=x
 
 Next, ask something as a customer would:
 
@@ -48,7 +52,15 @@ and read what was said:
 
   curl -s http://127.0.0.1:3000/simulator/control/messages -H "Authorization: Bearer $(cat data/admin-token)"
 
+For real WhatsApp, set TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_WHATSAPP_FROM and PUBLIC_URL (see the README).
+
 `);
+  });
+
+  it('says how to get a link where it shows none', () => {
+    const text = screen({}, true);
+    expect(text).toContain('\nThe console: `npx recado login` prints a link that signs in.\n');
+    expect(text).not.toContain('#code=');
   });
 
   it('points to a token that is given, and to a directory with a space', () => {

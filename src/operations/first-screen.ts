@@ -16,6 +16,8 @@ export interface Running {
   config?: BotConfig;
   /** Whether there is none; false while the store can't be reached. */
   withoutDocuments: boolean;
+  /** Signs in at the console, once; undefined where a stranger may read this later, as in a log. */
+  link?: string;
 }
 
 /** The text for a terminal once the server listens: what runs, where, what is missing, what is next. */
@@ -24,7 +26,8 @@ export function firstScreen(running: Running): string {
   const mode = endpoints.simulator ? ' in simulator mode: no message reaches real WhatsApp' : '';
   const lines = facts(running).map(([name, value]) => `  ${name.padEnd(10)}${value}`);
   const next = endpoints.simulator ? askSimulator(running) : askTwilio(running);
-  return ['', `Recado ${version} runs${mode}.`, '', ...lines, '', ...next, '', ''].join('\n');
+  const said = [...openConsole(running), '', ...next];
+  return ['', `Recado ${version} runs${mode}.`, '', ...lines, '', ...said, '', ''].join('\n');
 }
 
 type Fact = [name: string, value: string];
@@ -67,6 +70,18 @@ function missing({ env, endpoints, config }: Running): string[] {
   return names;
 }
 
+function openConsole({ link }: Running): string[] {
+  if (!link) return [`The console: ${A_LINK}.`];
+  return [
+    'Open the console by this link, once, within ten minutes (`npx recado login` prints another one):',
+    '',
+    `  ${link}`,
+  ];
+}
+
+/** How to get a link where none is shown. */
+export const A_LINK = '`npx recado login` prints a link that signs in';
+
 function askSimulator(running: Running): string[] {
   const { env, endpoints } = running;
   const lacking = missing(running);
@@ -77,8 +92,6 @@ function askSimulator(running: Running): string[] {
   const curl = `curl -s ${endpoints.localUrl}/simulator/control/messages`;
   const bearer = `-H "Authorization: Bearer ${token}"`;
   return [
-    real,
-    '',
     'Next, ask something as a customer would:',
     '',
     `  ${curl} ${bearer} \\`,
@@ -88,6 +101,8 @@ function askSimulator(running: Running): string[] {
     'and read what was said:',
     '',
     `  ${curl} ${bearer}`,
+    '',
+    real,
   ];
 }
 

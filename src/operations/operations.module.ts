@@ -11,7 +11,6 @@ import { logging, QuietLogger } from '../log/logger.js';
 import { MetricsController } from './metrics.controller.js';
 import { MetricsService } from './metrics.service.js';
 import { Readiness } from './readiness.js';
-import { RootController } from './root.controller.js';
 import { TakeoverModule } from '../takeover/takeover.module.js';
 
 /** What an operator watches: health, metrics and logs. */
@@ -27,7 +26,7 @@ export class OperationsModule {
         MailboxModule,
         TakeoverModule,
       ],
-      controllers: [RootController, HealthController, MetricsController, BackupsController],
+      controllers: [HealthController, MetricsController, BackupsController],
       providers: [Readiness, MetricsService, BackupsService, QuietLogger],
     };
   }

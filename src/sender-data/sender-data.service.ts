@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Clock, iso } from '../clock.js';
 import { SummaryRepository } from '../chat/messages/summary.repository.js';
 import { SessionRepository } from '../sessions/session.repository.js';
-import { noSuchConversation } from '../conversations/conversations.service.js';
-import { ConversationView } from '../conversations/conversation.dto.js';
+import {
+  ConversationsService,
+  noSuchConversation,
+} from '../conversations/conversations.service.js';
 import { ErasureStore } from './erasure.store.js';
 import type { MessageView } from '../conversations/message.dto.js';
 import { ExportView } from './export.dto.js';
@@ -17,6 +19,7 @@ const PAGE = 200;
 export class SenderDataService {
   constructor(
     private readonly sessions: SessionRepository,
+    private readonly conversations: ConversationsService,
     private readonly transcript: TranscriptService,
     private readonly summaries: SummaryRepository,
     private readonly erasure: ErasureStore,
@@ -29,7 +32,7 @@ export class SenderDataService {
     if (!conversation) throw noSuchConversation();
     return {
       exported_at: iso(this.clock.now()),
-      conversation: ConversationView.of(conversation),
+      conversation: await this.conversations.one(conversation.id),
       addresses: conversation.addresses.map((address) => ExportView.address(address)),
       messages: await this.messages(conversation.id),
       summary: (await this.summaries.find(conversation.id))?.text || null,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import type { ReviewedAnswer } from '../../src/review/answer/answer.dto.js';
-import { readSet } from '../eval/conversations/conversation-set.js';
+import { readSet } from '../../src/scenarios/reader.js';
 import { withApp } from '../support/app.js';
 import { aSid } from '../support/stores/mailboxes.js';
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -6,14 +6,23 @@ import type { AddressInfo } from 'node:net';
 import request from 'supertest';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createApp, listen } from '../../src/app.setup.js';
+import { PAGE_FOLDER } from '../../src/console/pages/page-files.js';
 import { readEnv } from '../../src/env/read-env.js';
 import { exchange } from '../support/socket.js';
+
+/** The console's page, which `npm run build` makes. */
+const PAGE = existsSync(join(PAGE_FOLDER, 'index.html')) ? 200 : 503;
 
 /** All that is served without the admin token, and what it says to somebody without credentials. */
 const PUBLIC: Record<string, number> = {
   'POST /api/v1/whatsapp/webhook': 403,
   'POST /api/v1/whatsapp/status': 403,
+  // Without a code or the token.
+  'POST /api/v1/session': 400,
   'GET /': 302,
+  'GET /console': PAGE,
+  'GET /console/*place': PAGE,
+  'GET /console/assets/*name': 404,
   'GET /health/live': 200,
   'GET /health/ready': 200,
   'GET /docs': 200,
@@ -128,8 +137,8 @@ it('has nothing besides routes that could answer, but what is known', () => {
   expect([...new Set(others.map(({ name }) => name))].sort()).toEqual(known);
 });
 
-it('leads from the bare address to the page that shows the API', async () => {
-  await ask('GET /').expect(302).expect('Location', '/docs');
+it('leads from the bare address to the console', async () => {
+  await ask('GET /').expect(302).expect('Location', '/console/');
   await ask('GET /', { Accept: 'application/json' }).expect(302);
   expect((await request(app.getHttpServer()).delete('/').expect(405)).headers.allow).toBe('GET');
 });

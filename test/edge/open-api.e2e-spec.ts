@@ -2,8 +2,8 @@ import request from 'supertest';
 import { expect, it } from 'vitest';
 import { withApp } from '../support/app.js';
 
-/** Those that play Twilio, the document itself, and the way to it. */
-const UNDESCRIBED = /^\/(simulator\/(2010-04-01|v2)\/|docs($|[/-])|2010-04-01|v2|$)/;
+/** Those that play Twilio, the document itself, and the console's page. */
+const UNDESCRIBED = /^\/(simulator\/(2010-04-01|v2)\/|docs($|[/-])|console($|\/)|2010-04-01|v2|$)/;
 const ANYTHING = '00000000-0000-4000-8000-000000000000';
 
 interface Described {

@@ -57,9 +57,9 @@ withApp(
         await get(path).expect(404);
     });
 
-    it('alone leads to the page that shows the API, as the bare address does', async () => {
+    it('alone leads to the console, as the bare address does', async () => {
       for (const path of ['/', '/?utm=1', '/bot', '/bot/', '/bot?utm=1', '/bot/?utm=1'])
-        await get(path).expect(302).expect('Location', '/bot/docs');
+        await get(path).expect(302).expect('Location', '/bot/console/');
       await get('/bot/docs').expect(200).expect('Content-Type', /html/);
     });
 
@@ -107,9 +107,9 @@ withApp(
   'a path prefix that looks like ours',
   { PUBLIC_URL: 'https://www.example.com/api' },
   (app) => {
-    it('leads to the page that shows the API, and isn’t taken for a path of ours', async () => {
+    it('leads to the console, and isn’t taken for a path of ours', async () => {
       for (const path of ['/', '/api/'])
-        await request(app().express).get(path).expect(302).expect('Location', '/api/docs');
+        await request(app().express).get(path).expect(302).expect('Location', '/api/console/');
       await request(app().express).get('/api/docs').expect(200);
       await request(app().express).get('/api/v1').expect(404);
     });

@@ -3,7 +3,7 @@
  * warnings count, too.
  */
 import { createConfig, formatProblems, getTotals, lintFromString } from '@redocly/openapi-core';
-import { builtDocument } from './document.js';
+import { builtDocument } from '../../web/build/document.js';
 
 const source = JSON.stringify(await builtDocument(), null, 2);
 const config = await createConfig({ extends: ['recommended'] });

@@ -14,7 +14,8 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 
 const ROOT = new URL('../..', import.meta.url).pathname;
-const SOURCES = '.npmrc .swcrc bin nest-cli.json package.json samples src tsconfig.build.json';
+const SOURCES = '.npmrc .swcrc bin nest-cli.json package-lock.json package.json samples src web';
+const BESIDE = 'tsconfig.json tsconfig.build.json test/support/typescript-in-threads.js';
 /** What shows that it is ready: of the server, of the emulator. */
 const SERVES = /Next, /;
 const PLAYS = /Start the app with:/;
@@ -25,7 +26,7 @@ let directory: string;
 /** A copy, so that what it builds isn't in the way of other tests. */
 beforeAll(() => {
   directory = mkdtempSync(join(tmpdir(), 'recado-'));
-  for (const name of [...SOURCES.split(' '), 'tsconfig.json'])
+  for (const name of `${SOURCES} ${BESIDE}`.split(' '))
     cpSync(join(ROOT, name), join(directory, name), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules'), join(directory, 'node_modules'));
 });

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { Env } from '../../src/env/env.js';
 import { HttpModule } from '../../src/http/http.module.js';
 import { Page, paged } from '../../src/http/page.js';
+import { ConsoleSessions } from '../../src/http/admin/console-sessions.js';
 import { Problem } from '../../src/http/problems/problem.js';
 import { Public } from '../../src/http/admin/admin.guard.js';
 import { Exact } from '../../src/http/validation.js';
@@ -68,7 +69,10 @@ export class ThingsController {
 @Module({
   imports: [HttpModule],
   controllers: [ThingsController],
-  providers: [{ provide: Env, useValue: Object.assign(new Env(), { ADMIN_TOKEN: TOKEN }) }],
+  providers: [
+    { provide: Env, useValue: Object.assign(new Env(), { ADMIN_TOKEN: TOKEN }) },
+    { provide: ConsoleSessions, useValue: { find: () => Promise.resolve() } },
+  ],
 })
 class EnvModule {}
 
@@ -82,7 +86,7 @@ export function things(): () => ReturnType<typeof request> {
 
 async function startThings(): Promise<NestExpressApplication> {
   const module = await Test.createTestingModule({
-    imports: [{ module: EnvModule, global: true, exports: [Env], providers: [] }],
+    imports: [{ module: EnvModule, global: true, exports: [Env, ConsoleSessions], providers: [] }],
   }).compile();
   const app = module.createNestApplication<NestExpressApplication>({ bodyParser: false });
   useHttp(app);

@@ -44,6 +44,11 @@ export class ChatModel {
     return !!(this.env.OPENAI_API_KEY || this.env.OPENAI_BASE_URL);
   }
 
+  /** Whether the first model isn't asked for a while, because it failed several times in a row. */
+  isResting(config: Call['config']): boolean {
+    return !this.client(firstOf(this.env, config)).admits;
+  }
+
   /**
    * The model's answer, which is never empty; the second one's where the first one fails, is empty or is
    * late. Aborting `signal` closes the connection. Throws `ModelError`, or the signal's reason when that
@@ -83,9 +88,7 @@ export class ChatModel {
   /** The models, in the order in which they are asked. */
   private clientsFor({ config }: Call): SteadyClient[] {
     const { env } = this;
-    const { OPENAI_API_KEY: key, OPENAI_BASE_URL: baseUrl } = env;
-    const name = config.chatModel ?? env.CHAT_MODEL ?? OPENAI_DEFAULT;
-    const first = this.client({ baseUrl, key, name });
+    const first = this.client(firstOf(env, config));
     const second = env.FALLBACK_CHAT_MODEL && this.client(fallbackOf(env, env.FALLBACK_CHAT_MODEL));
     return second && second !== first ? [first, second] : [first];
   }
@@ -104,6 +107,12 @@ export class ChatModel {
 function isAdmitted({ admits, name }: SteadyClient): boolean {
   if (!admits) beginStep()(generation(name, 'skipped'));
   return admits;
+}
+
+/** The model that is asked first. */
+export function firstOf(env: Env, { chatModel }: Pick<BotConfig, 'chatModel'>): Endpoint {
+  const { OPENAI_API_KEY: key, OPENAI_BASE_URL: baseUrl } = env;
+  return { baseUrl, key, name: chatModel ?? env.CHAT_MODEL ?? OPENAI_DEFAULT };
 }
 
 /** The second model's server. The first one's key is for no other server than its own. */

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BackupView } from '../../operations/backup.dto.js';
 import type { CopyProgress } from '../../storage/backup-file.js';
-import { type Answer, get, postForm } from '../doctor/running.js';
-import { NotNow, type Reached, wrongToken } from '../reach.js';
+import { askAdmin } from '../ask-admin.js';
+import { NotNow, type Reached } from '../reach.js';
 
 /** Milliseconds between two looks at how far it is. */
 const LOOK_EACH_MS = 200;
@@ -26,27 +26,7 @@ export class BackupClient {
     throw new NotNow(`No backup was made: ${backup.error}`);
   }
 
-  private async ask(method: 'GET' | 'POST', path: string): Promise<BackupView> {
-    const { status, body } = await this.request(method, path).catch((error: Error) => {
-      throw new NotNow(`Recado gives no answer (${error.message}): is it still running?`);
-    });
-    if (status === 401) throw wrongToken(this.recado);
-    const answer = parsed(body);
-    if (status < 300 && answer) return answer as BackupView;
-    throw new NotNow(answer?.detail ?? `Recado answers HTTP ${status}: read its log.`);
-  }
-
-  private request(method: 'GET' | 'POST', path: string): Promise<Answer> {
-    const address = `${this.recado.url}/api/v1/backups${path}`;
-    const headers = { Authorization: `Bearer ${this.recado.token}` };
-    return method === 'POST' ? postForm(address, {}, headers) : get(address, headers);
-  }
-}
-
-function parsed(body: string): { detail?: string } | undefined {
-  try {
-    return JSON.parse(body) as { detail?: string };
-  } catch {
-    return undefined;
+  private ask(method: 'GET' | 'POST', path: string): Promise<BackupView> {
+    return askAdmin(this.recado, method, `/api/v1/backups${path}`);
   }
 }

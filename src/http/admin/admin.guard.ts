@@ -1,5 +1,5 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import {
+  applyDecorators,
   type CanActivate,
   type CustomDecorator,
   type ExecutionContext,
@@ -7,49 +7,78 @@ import {
   SetMetadata,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { ApiExtension } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { AdminToken } from './admin-token.js';
-import { Problem } from '../problems/problem.js';
+import { type ConsoleSession, ConsoleSessions, sessionCookieOf } from './console-sessions.js';
+import { OwnPages } from './own-pages.js';
+import { unauthorized } from './unauthorized.js';
 
 export const PUBLIC = 'recado:public';
 
 /** A route or a controller that is served without the admin token. */
 export const Public = (): CustomDecorator => SetMetadata(PUBLIC, true);
 
-/** Every route wants the admin token, but those marked `@Public()`. */
+/** Marks a route that takes no cookie, in its metadata and, until `withProblems`, in the document. */
+export const TOKEN_ONLY = 'x-token-only';
+
+/** A route that only the admin token opens: what a page of ours has no business with. */
+export const TokenOnly = (): MethodDecorator & ClassDecorator =>
+  applyDecorators(SetMetadata(TOKEN_ONLY, true), ApiExtension(TOKEN_ONLY, true));
+
+/**
+ * Every route wants the admin token, or the console's cookie from a page of ours; but those marked
+ * `@Public()`.
+ */
 @Injectable()
 export class AdminGuard implements CanActivate {
-  private readonly wanted: Buffer;
-
   constructor(
     private readonly reflector: Reflector,
-    token: AdminToken,
-  ) {
-    this.wanted = digest(token.value);
+    private readonly token: AdminToken,
+    private readonly sessions: ConsoleSessions,
+    private readonly pages: OwnPages,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (this.isMarked(context, PUBLIC)) return true;
+    const request = context.switchToHttp().getRequest<Request>();
+    if (request.headers.authorization !== undefined) return this.byToken(request);
+    const session = await this.byCookie(request);
+    if (!session) throw unauthorized(SEND_TOKEN);
+    if (this.isMarked(context, TOKEN_ONLY)) throw unauthorized(NOT_BY_COOKIE);
+    request.consoleSession = session;
+    // What is shown to whom has signed in is kept by no cache, of the browser or on the way.
+    request.res!.setHeader('Cache-Control', 'no-store');
+    return true;
   }
 
-  canActivate(context: ExecutionContext): boolean {
+  private byToken(request: Request): true {
+    const given = bearerOf(request);
+    if (given !== undefined && this.token.is(given)) return true;
+    throw unauthorized(SEND_TOKEN);
+  }
+
+  private async byCookie(request: Request): Promise<ConsoleSession | undefined> {
+    const cookie = sessionCookieOf(request);
+    if (cookie === undefined) return undefined;
+    if (!this.pages.made(request)) throw unauthorized(ANOTHER_PAGE);
+    return this.sessions.find(cookie);
+  }
+
+  private isMarked(context: ExecutionContext, mark: string): boolean {
     const where = [context.getHandler(), context.getClass()];
-    if (this.reflector.getAllAndOverride<boolean>(PUBLIC, where)) return true;
-    const given = bearerOf(context.switchToHttp().getRequest<Request>());
-    if (given !== undefined && timingSafeEqual(digest(given), this.wanted)) return true;
-    throw unauthorized();
+    return this.reflector.getAllAndOverride<boolean>(mark, where);
   }
 }
+
+const SEND_TOKEN =
+  'Send the admin token: `Authorization: Bearer …` (ADMIN_TOKEN, or DATA_DIR/admin-token).';
+const NOT_BY_COOKIE = `The console's cookie does not do here. ${SEND_TOKEN}`;
+const ANOTHER_PAGE =
+  "The console's cookie counts only for the console's own pages: open it at PUBLIC_URL, or on the " +
+  'machine where Recado runs.';
 
 /** The token of `Authorization: Bearer …` (RFC 6750, section 2.1). */
 function bearerOf(request: Request): string | undefined {
   return /^bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-}
-
-function unauthorized(): Problem {
-  const detail =
-    'Send the admin token: `Authorization: Bearer …` (ADMIN_TOKEN, or DATA_DIR/admin-token).';
-  const headers = { 'WWW-Authenticate': 'Bearer realm="recado"' };
-  return new Problem(401, 'Unauthorized', detail, { headers });
-}
-
-/** Makes both sides equally long, so that the time of the comparison tells nothing. */
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
 }

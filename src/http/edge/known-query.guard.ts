@@ -22,6 +22,9 @@ export const ANY_QUERY = 'x-any-query';
 export const AnyQuery = (): MethodDecorator & ClassDecorator =>
   applyDecorators(SetMetadata(ANY_QUERY, true), ApiExtension(ANY_QUERY, true));
 
+/** A public route that takes no other query than the others do. */
+export const OwnQuery = (): MethodDecorator => SetMetadata(ANY_QUERY, false);
+
 /**
  * Refuses a query field that a route doesn't know, so that a misspelt filter isn't taken for none.
  * Public routes take any: the address that Twilio calls may carry the operator's own fields.
@@ -43,7 +46,8 @@ export class KnownQuery implements CanActivate {
 
   private takesAny(context: ExecutionContext): boolean {
     const where = [context.getHandler(), context.getClass()];
-    return [PUBLIC, ANY_QUERY].some((mark) => this.reflector.getAllAndOverride(mark, where));
+    const said = this.reflector.getAllAndOverride<boolean | undefined>(ANY_QUERY, where);
+    return said ?? this.reflector.getAllAndOverride<boolean>(PUBLIC, where);
   }
 
   private fieldsOf(context: ExecutionContext): ReadonlySet<string> {

@@ -36,7 +36,8 @@ describe('CuratedAnswerRequest', () => {
   });
 
   it('is shown in snake case', () => {
-    const curated = { id: 'i', questions: ['q'], answer: 'a', createdAt: 0, updatedAt: 0 };
+    const times = { createdAt: 0, updatedAt: 0, lastServedAt: 0 };
+    const curated = { id: 'i', questions: ['q'], answer: 'a', served: 2, ...times };
     expect(CuratedAnswerView.of(curated)).toEqual({
       id: 'i',
       questions: ['q'],
@@ -44,6 +45,8 @@ describe('CuratedAnswerRequest', () => {
       message_sid: null,
       created_at: '1970-01-01T00:00:00.000Z',
       updated_at: '1970-01-01T00:00:00.000Z',
+      served: 2,
+      last_served_at: '1970-01-01T00:00:00.000Z',
     });
   });
 });

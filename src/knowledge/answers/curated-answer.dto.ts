@@ -11,7 +11,7 @@ import {
 } from 'class-validator';
 import { iso } from '../../clock.js';
 import { Exact, MESSAGE_SID, Readable, readable } from '../../http/validation.js';
-import type { CuratedAnswer } from './curated-answer.js';
+import type { ServedAnswer } from './curated-answer.js';
 
 const SOMETHING = '[^\\s\\u0000]';
 const MESSAGE = new RegExp(`${MESSAGE_SID.source}|^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$`);
@@ -81,11 +81,17 @@ export class CuratedAnswerView {
   created_at: string;
   @ApiProperty({ format: 'date-time' })
   updated_at: string;
+  @ApiProperty({ type: 'integer', description: 'How many answers were made from it.' })
+  served: number;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  last_served_at: string | null;
 
-  static of(curated: CuratedAnswer): CuratedAnswerView {
+  static of(curated: ServedAnswer): CuratedAnswerView {
     const { id, questions, answer, messageId = null, createdAt, updatedAt } = curated;
     const times = { created_at: iso(createdAt), updated_at: iso(updatedAt) };
-    return { id, questions, answer, message_sid: messageId, ...times };
+    const { served, lastServedAt: at } = curated;
+    const last_served_at = at === undefined ? null : iso(at);
+    return { id, questions, answer, message_sid: messageId, ...times, served, last_served_at };
   }
 }
 

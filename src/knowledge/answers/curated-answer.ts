@@ -12,5 +12,13 @@ export interface CuratedAnswer {
   updatedAt: number;
 }
 
+/** One that is kept, and how often it was given as an answer. */
+export interface ServedAnswer extends CuratedAnswer {
+  /** How many stored answers were made from it. */
+  served: number;
+  /** When the latest of them was stored, by the store's clock; in milliseconds since 1970. */
+  lastServedAt?: number;
+}
+
 /** What may be changed of one. */
 export type Correction = Pick<CuratedAnswer, 'questions' | 'answer' | 'messageId' | 'updatedAt'>;

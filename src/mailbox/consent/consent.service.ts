@@ -93,7 +93,7 @@ export class ConsentService {
       ...(out && { endsAs: 'opted_out' }),
       optOut: out,
     };
-    await this.turns.answer(claim, draft);
+    await this.turns.answer(claim, this.signals.acknowledgements.with(draft));
     this.signals.send('answered', claim.conversationId, draft.turnId);
   }
 

@@ -28,7 +28,8 @@ export async function insertTurn(
 
 /** Builds the turn's row. A turn without parts is settled at once. */
 function turnRow(conversationId: string, content: Content, created_at: Date): TurnRow {
-  const { turnId, limited, answer, mode, sources, usage, error, parts, outcome, endsAs } = content;
+  const { turnId, limited, answer, mode, sources, usage, error, parts, outcome, endsAs, made } =
+    content;
   return {
     _id: turnId,
     seq: nextInOrder(),
@@ -42,6 +43,7 @@ function turnRow(conversationId: string, content: Content, created_at: Date): Tu
     ...(endsAs && { ends_as: endsAs }),
     ...(sources && { sources }),
     ...(usage && { usage }),
+    ...(made && { made }),
     ...(error && { error, failed: true }),
     ...(!parts.length && { settled_at: created_at }),
   };

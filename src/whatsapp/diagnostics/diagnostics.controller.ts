@@ -1,5 +1,6 @@
 import { Controller, Get, Header, HttpCode, Post, Query, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { TokenOnly } from '../../http/admin/admin.guard.js';
 import { NoHead } from '../../http/edge/other-methods.js';
 import { ProblemResponse } from '../../http/problems/problem.response.js';
 import { Diagnosis, SendTest, SendTestResult, TestResult } from './diagnostics.dto.js';
@@ -34,6 +35,7 @@ export class DiagnosticsController {
 
   // This GET sends a message, so no cache may answer it, and HEAD is refused.
   @Get('send-test')
+  @TokenOnly()
   @UseGuards(NoHead)
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'Send one message, to try', description: 'Shows what Twilio says.' })
@@ -44,6 +46,7 @@ export class DiagnosticsController {
   }
 
   @Post('send-test')
+  @TokenOnly()
   @HttpCode(200)
   @ApiOperation({ summary: 'Send one message, to try', description: 'Shows what Twilio says.' })
   @ApiOkResponse({ type: SendTestResult })

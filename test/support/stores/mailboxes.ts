@@ -3,6 +3,7 @@ import { afterAll, beforeAll } from 'vitest';
 import type { Message } from '../../../src/chat/messages/message.js';
 import type { MessageRepository } from '../../../src/chat/messages/message.repository.js';
 import type { UsageRepository } from '../../../src/chat/usage/usage.repository.js';
+import type { InboxStore } from '../../../src/conversations/inbox/inbox.store.js';
 import type { FailureStore } from '../../../src/failures/failure.store.js';
 import type { AccountStore } from '../../../src/mailbox/account/account.store.js';
 import type { ReadingStore } from '../../../src/mailbox/answering/reading.store.js';
@@ -35,6 +36,7 @@ export interface Mailboxes {
   messages: MessageRepository;
   readings: ReadingStore;
   usage: UsageRepository;
+  inbox: InboxStore;
   /** Hears what the store tells of messages that came to an outcome. */
   onEnded(listener: (ended: OutcomeEvent) => void): void;
 }
@@ -53,6 +55,10 @@ export async function openMailboxes(store: TestStore): Promise<Mailboxes> {
     usage: await store.open<UsageRepository>({
       sqlite: () => import('../../../src/chat/usage/usage.sqlite.js'),
       mongo: () => import('../../../src/chat/usage/usage.mongo.js'),
+    }),
+    inbox: await store.open<InboxStore>({
+      sqlite: () => import('../../../src/conversations/inbox/inbox.sqlite.js'),
+      mongo: () => import('../../../src/conversations/inbox/inbox.mongo.js'),
     }),
     sessions: await store.open<SessionRepository>({
       sqlite: () => import('../../../src/sessions/session.sqlite.js'),

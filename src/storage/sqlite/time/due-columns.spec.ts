@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import * as signIns from '../../../console/sign-in/sign-in.sqlite.js';
 import * as account from '../../../mailbox/account/account.sqlite.js';
 import * as outbox from '../../../mailbox/outbox/outbox.sqlite.js';
 import * as queue from '../../../mailbox/queue/queue.sqlite.js';
@@ -29,23 +30,30 @@ const MOVED: Kept[] = [
   ['outbox.look_at', { state: 'uncertain' }, outbox],
   ['account_hold.try_at', { id: 1 }, account],
   ['test_sends.begun_at', {}, records],
+  ['console_codes.expires_at', {}, signIns],
+  ['console_sessions.expires_at', {}, signIns],
 ];
 
 /** When something happened: nobody waits for it. */
 const HAPPENED = [
   ...['conversations', 'messages', 'turns', 'outbox'].map((table) => `${table}.created_at`),
   ...['documents', 'curated_answers'].flatMap((one) => [`${one}.created_at`, `${one}.updated_at`]),
+  'curated_answers.last_served_at',
   'whatsapp_sessions.created_at',
   'whatsapp_sessions.updated_at',
   'conversations.taken_at',
   'conversations.opted_out_at',
   'conversations.waiting_since',
+  'conversations.activity_at',
+  'conversations.last_inbound_at',
+  'conversations.claimed_at',
   'turns.settled_at',
   'outbox.updated_at',
   'traces.created_at',
   'feedback.given_at',
   'evaluation_cases.created_at',
   'account_hold.since',
+  'settings_history.changed_at',
   'erased_messages.erased_at',
   'twilio_numbers.first_webhook_at',
   // One that lies in the future is over, too: see `rateLimit`.

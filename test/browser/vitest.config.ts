@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config';
+
+/** The page in a real browser, against the real app. `npm test` doesn't run these. */
+export default defineConfig({
+  root: new URL('../..', import.meta.url).pathname,
+  test: {
+    include: ['test/browser/**/*.browser-spec.ts'],
+    globalSetup: ['test/support/global-setup.ts'],
+    execArgv: ['--import', new URL('../support/typescript-in-threads.js', import.meta.url).href],
+    testTimeout: 60_000,
+    hookTimeout: 90_000,
+    expect: { poll: { timeout: 15_000 } },
+    // Each file has an app and a browser of its own: two cores have work for two.
+    maxWorkers: 2,
+    isolate: false,
+  },
+});

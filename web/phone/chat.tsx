@@ -1,0 +1,107 @@
+import { Loader } from '@mantine/core';
+import { Fragment, useEffect, useRef } from 'react';
+import type { ListedMessage } from '../api/dist/types.gen.js';
+import { Failed } from '../shell/failed.js';
+import { useLanguage } from '../shell/language.js';
+import { Bubble, SendingBubble } from './bubble.js';
+import type { useChat } from './use-chat.js';
+import { usePhoneWords } from './words.js';
+
+interface ChatProps {
+  chat: ReturnType<typeof useChat>;
+  /** Shows the request that carried a message. */
+  onRequest(sid: string): void;
+  /** Of which messages there is one to show. */
+  known: ReadonlySet<string>;
+}
+
+/** What was said, by days, the newest at the end and in view; before anything was, what to ask. */
+export function Chat({ chat, onRequest, known }: ChatProps) {
+  const words = usePhoneWords();
+  const { query, messages, sending, typing } = chat;
+  const list = useNewestInView(messages.length + sending.length + Number(typing));
+  const empty = !query.isPending && !messages.length && !sending.length;
+  return (
+    // A list that scrolls can be scrolled by keys once it has the focus.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className="talk" ref={list} tabIndex={0} role="log" aria-label={words.talk}>
+      {query.isPending && !query.error && <Loader size="sm" m="auto" />}
+      {query.error && <Failed error={query.error} again={() => void query.refetch()} />}
+      {empty && !query.error && <Examples onAsk={(body) => void chat.send({ body })} />}
+      <ol>
+        {messages.map((message, n) => (
+          <Fragment key={message.sid}>
+            <Day message={message} before={messages[n - 1]} />
+            <Bubble
+              message={message}
+              onRequest={known.has(message.sid) ? () => onRequest(message.sid) : undefined}
+            />
+          </Fragment>
+        ))}
+        {sending.map((one) => (
+          <SendingBubble
+            key={one.sid}
+            sending={one}
+            again={() => {
+              chat.forget(one.sid);
+              void chat.send({ body: one.body });
+            }}
+          />
+        ))}
+        {typing && (
+          <li className="bubble" data-mine={false}>
+            <div className="paper typing" role="img" aria-label={words.typing}>
+              <i />
+              <i />
+              <i />
+            </div>
+          </li>
+        )}
+      </ol>
+    </div>
+  );
+}
+
+function Examples({ onAsk }: { onAsk: (question: string) => void }) {
+  const words = usePhoneWords();
+  return (
+    <div className="examples">
+      <p>{words.tryOne}</p>
+      {words.examples.map((question) => (
+        <button key={question} type="button" onClick={() => onAsk(question)}>
+          {question}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** The day, before the first message of it. */
+function Day({ message, before }: { message: ListedMessage; before?: ListedMessage }) {
+  const { locale } = useLanguage();
+  const [day, previous] = [message, before].map((one) => one && midnight(new Date(one.created_at)));
+  if (day === previous) return null;
+  const ago = Math.round((day! - midnight(new Date())) / 86_400_000);
+  const near = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const far = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
+  return (
+    <li className="day">
+      <span>{ago > -2 ? near.format(ago, 'day') : far.format(day)}</span>
+    </li>
+  );
+}
+
+const midnight = (date: Date) => date.setHours(0, 0, 0, 0);
+
+/** Scrolls to what is new when a list grows: to its end, or to its beginning if it is a long one. */
+function useNewestInView(length: number) {
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const view = list.current;
+    const newest = view?.querySelector<HTMLElement>('ol > :last-child');
+    if (!length || !view || !newest) return;
+    const long = newest.offsetHeight > view.clientHeight;
+    view.scrollTop = long ? newest.offsetTop - view.offsetTop : view.scrollHeight;
+  }, [length]);
+  return list;
+}

@@ -1,0 +1,96 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from '@tanstack/react-router';
+import { Failed } from './shell/failed.js';
+import { Frame } from './shell/frame.js';
+import { NotFound } from './shell/not-found.js';
+import { Start } from './shell/start.js';
+
+const root = createRootRoute({ component: Outlet });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  /** Where somebody wanted to go: a place of ours. What is left out here would stay as it came. */
+  validateSearch: ({ to }: { to?: unknown }): { to?: string } => ({
+    to: typeof to === 'string' && /^\/(?![/\\])/.test(to) ? to : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./sign-in/sign-in.page.js'), 'SignInPage'),
+});
+
+const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: Frame });
+
+/** A screen inside the frame, loaded when it is first opened. */
+const screen = <Path extends string>(
+  path: Path,
+  component: ReturnType<typeof lazyRouteComponent>,
+) => createRoute({ getParentRoute: () => frame, path, component });
+
+const lazy = lazyRouteComponent;
+const inbox = lazy(() => import('./inbox/inbox.page.js'), 'InboxPage');
+
+const screens = [
+  createRoute({ getParentRoute: () => frame, path: '/', component: Start }),
+  screen(
+    '/set-up',
+    lazy(() => import('./set-up/set-up.page.js'), 'SetUpPage'),
+  ),
+  screen(
+    '/overview',
+    lazy(() => import('./overview/overview.page.js'), 'OverviewPage'),
+  ),
+  screen('/inbox', inbox),
+  screen('/inbox/$id', inbox),
+  screen(
+    '/messages/$sid',
+    lazy(() => import('./message/message.page.js'), 'MessagePage'),
+  ),
+  screen(
+    '/messages/$sid/answer',
+    lazy(() => import('./why/why.page.js'), 'WhyPage'),
+  ),
+  screen(
+    '/failures',
+    lazy(() => import('./failures/failures.page.js'), 'FailuresPage'),
+  ),
+  screen(
+    '/knowledge',
+    lazy(() => import('./knowledge/knowledge.page.js'), 'KnowledgePage'),
+  ),
+  screen(
+    '/knowledge/$id',
+    lazy(() => import('./knowledge/knowledge.page.js'), 'KnowledgePage'),
+  ),
+  screen(
+    '/settings',
+    lazy(() => import('./settings/settings.page.js'), 'SettingsPage'),
+  ),
+  screen(
+    '/simulator',
+    lazy(() => import('./phone/phone.page.js'), 'PhonePage'),
+  ),
+] as const;
+
+const tree = root.addChildren([signIn, frame.addChildren(screens)]);
+
+/** @param base where the page is: `/console/`, behind the path prefix */
+export function makeRouter(base: string) {
+  return createRouter({
+    routeTree: tree,
+    basepath: base,
+    defaultPreload: 'intent',
+    defaultNotFoundComponent: NotFound,
+    defaultErrorComponent: ({ error, reset }) => <Failed error={error} again={reset} />,
+    scrollRestoration: true,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

@@ -1,0 +1,4 @@
+export const failures = {
+  title: 'Failures',
+  empty: 'Nothing is here yet.',
+};

@@ -1,0 +1,4 @@
+export const inbox = {
+  title: 'Inbox',
+  empty: 'Nothing is here yet.',
+};

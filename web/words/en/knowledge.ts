@@ -1,0 +1,4 @@
+export const knowledge = {
+  title: 'Knowledge',
+  empty: 'Nothing is here yet.',
+};

@@ -1,0 +1,4 @@
+export const message = {
+  title: 'Message',
+  empty: 'Nothing is here yet.',
+};

@@ -1,0 +1,4 @@
+export const overview = {
+  title: 'Overview',
+  empty: 'Nothing is here yet.',
+};

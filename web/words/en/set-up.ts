@@ -1,0 +1,4 @@
+export const setUp = {
+  title: 'Set-up',
+  empty: 'Nothing is here yet.',
+};

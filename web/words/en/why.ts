@@ -1,0 +1,4 @@
+export const why = {
+  title: 'Why this answer',
+  empty: 'Nothing is here yet.',
+};
