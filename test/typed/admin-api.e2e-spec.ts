@@ -5,6 +5,7 @@ import { answersRoutes } from './answers.routes.js';
 import { type Api, generatedClient } from './generated-client.js';
 import type { Described } from './described.js';
 import { knowledgeRoutes } from './knowledge.routes.js';
+import { reviewRoutes } from './review.routes.js';
 import { timelineRoutes } from './timeline.routes.js';
 import { sessionRoutes } from './session.routes.js';
 import { settingsRoutes } from './settings.routes.js';
@@ -173,6 +174,7 @@ withApp('the client that the document gives', SIMULATED, (app) => {
     () => api,
     () => `whatsapp:${aPhone()}`,
   );
+  reviewRoutes(() => api);
   sessionRoutes(() => api);
 
   webPageRoutes(() => api);
