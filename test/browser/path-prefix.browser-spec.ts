@@ -35,7 +35,7 @@ withConsole(
       await page.getByLabel('Admin token').fill(ADMIN_TOKEN);
       await page.keyboard.press('Enter');
       await page.getByRole('button', { name: 'What are your opening hours?' }).click();
-      await page.getByRole('link', { name: 'Time line' }).click();
+      await page.getByRole('link', { name: 'Time line' }).first().click();
       await page.waitForURL(`${outside}/console/messages/SM*`);
       await page.reload();
       await page.getByRole('heading', { level: 1 }).waitFor();

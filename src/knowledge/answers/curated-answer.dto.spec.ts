@@ -29,7 +29,10 @@ describe('CuratedAnswerRequest', () => {
     ],
     [{ questions: ['x'], answer: 'x'.repeat(4001) }, 'answer must have 4000 characters at most'],
     [{ questions: ['x'], answer: ' ' }, 'answer must not be empty'],
-    [{ questions: ['x'], answer: 'x', message_sid: 'SM1' }, "message_sid must be a message's SID"],
+    [
+      { questions: ['x'], answer: 'x', message_sid: 'SM1' },
+      "message_sid must be a message's SID or id",
+    ],
     [{ questions: ['x'], answer: 'x', id: '1' }, 'id is not a field of this request'],
   ])('says what is wrong: case %#', async (body, detail) => {
     await expect(read(body)).rejects.toMatchObject({ detail });
