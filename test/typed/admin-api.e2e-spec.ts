@@ -10,6 +10,7 @@ import { timelineRoutes } from './timeline.routes.js';
 import { sessionRoutes } from './session.routes.js';
 import { settingsRoutes } from './settings.routes.js';
 import { simulatorRoutes } from './simulator.routes.js';
+import { statsRoutes } from './stats.routes.js';
 import { webPageRoutes } from './web-pages.routes.js';
 
 const NOBODY = '00000000-0000-4000-8000-000000000000';
@@ -176,6 +177,7 @@ withApp('the client that the document gives', SIMULATED, (app) => {
   );
   reviewRoutes(() => api);
   sessionRoutes(() => api);
+  statsRoutes(() => api);
 
   webPageRoutes(() => api);
   settingsRoutes(() => api);
