@@ -33,6 +33,8 @@ const screen = <Path extends string>(
 const lazy = lazyRouteComponent;
 const inbox = lazy(() => import('./inbox/inbox.page.js'), 'InboxPage');
 
+const settings = lazy(() => import('./settings/settings.page.js'), 'SettingsPage');
+
 const screens = [
   createRoute({ getParentRoute: () => frame, path: '/', component: Start }),
   screen(
@@ -65,10 +67,8 @@ const screens = [
     '/knowledge/$id',
     lazy(() => import('./knowledge/document/document.page.js'), 'DocumentPage'),
   ),
-  screen(
-    '/settings',
-    lazy(() => import('./settings/settings.page.js'), 'SettingsPage'),
-  ),
+  screen('/settings', settings),
+  screen('/settings/history', settings),
   screen(
     '/simulator',
     lazy(() => import('./phone/phone.page.js'), 'PhonePage'),
