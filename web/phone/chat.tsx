@@ -26,7 +26,6 @@ export function Chat({ chat, onRequest, known, onReply }: ChatProps) {
   const empty = !query.isPending && !messages.length && !sending.length;
   return (
     // A list that scrolls can be scrolled by keys once it has the focus.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className="talk" ref={list} tabIndex={0} role="log" aria-label={words.talk}>
       {query.isPending && !query.error && <Loader size="sm" m="auto" />}
       {query.error && <Failed error={query.error} again={() => void query.refetch()} />}
