@@ -108,8 +108,6 @@ withConsole('signing in', (app) => {
       app().complaints.splice(0);
     }
   });
-<<<<<<< HEAD
-=======
 
   it('says that a link was used, and what to do', async () => {
     const link = await app().link();
@@ -144,5 +142,4 @@ withConsole('signing in', (app) => {
       await page.waitForURL(`${app().url}/console/simulator`);
     }
   });
->>>>>>> main
 });
