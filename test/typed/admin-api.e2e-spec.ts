@@ -150,7 +150,10 @@ withApp('the client that the document gives', SIMULATED, (app) => {
 
   answersRoutes(() => api);
   knowledgeRoutes(() => api);
-  sessionRoutes(() => api);
+  sessionRoutes(
+    () => api,
+    () => described,
+  );
 
   webPageRoutes(() => api);
   it('makes a backup, and shows how far it is', async () => {
