@@ -4,10 +4,10 @@ import type { Described } from './described.js';
 import type { Api } from './generated-client.js';
 
 /**
- * The routes of signing in, each called by the client that the document gives. The events'
- * answer is held against the document here: the client would wait until it has ended.
+ * The routes of signing in, each called by the client that the document gives. The events' answer is
+ * held against the document here: the client would wait until it has ended.
  */
-export function sessionRoutes(api: () => Api, hold: (answer: Response) => Promise<void>): void {
+export function sessionRoutes(api: () => Api, described: () => Described): void {
   it('signs in by a link, as a page of the console does, hears events, and signs out', async () => {
     const made = await api().sessionControllerLink();
     expect(made.response!.status).toBe(201);
