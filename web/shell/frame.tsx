@@ -1,6 +1,7 @@
 import { Burger } from '@mantine/core';
 import { Link, Outlet } from '@tanstack/react-router';
 import { type MouseEvent, useEffect, useState } from 'react';
+import { Live } from '../live/live.js';
 import { Failed } from './failed.js';
 import './frame.css';
 import { Navigation } from './navigation.js';
@@ -36,6 +37,7 @@ export function Frame() {
           <img src={logo} width={26} height={26} alt="" />
           <span>{config.data?.bot_name ?? 'Recado'}</span>
         </Link>
+        <Live />
         <Switches />
       </header>
       {simulator && (
