@@ -22,8 +22,8 @@ const queries = new QueryClient({
 });
 const router = makeRouter(new URL(document.baseURI).pathname);
 onSignedOut(() => {
-  const { pathname } = router.state.location;
-  if (pathname !== '/sign-in') void router.navigate({ to: '/sign-in', search: { to: pathname } });
+  const { pathname, href } = router.state.location;
+  if (pathname !== '/sign-in') void router.navigate({ to: '/sign-in', search: { to: href } });
 });
 
 createRoot(document.getElementById('root')!).render(

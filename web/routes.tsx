@@ -15,9 +15,10 @@ const root = createRootRoute({ component: Outlet });
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  /** Where somebody wanted to go. */
-  validateSearch: ({ to }: { to?: unknown }): { to?: string } =>
-    typeof to === 'string' && /^\/(?!\/)/.test(to) ? { to } : {},
+  /** Where somebody wanted to go: a place of ours. What is left out here would stay as it came. */
+  validateSearch: ({ to }: { to?: unknown }): { to?: string } => ({
+    to: typeof to === 'string' && /^\/(?![/\\])/.test(to) ? to : undefined,
+  }),
   component: lazyRouteComponent(() => import('./sign-in/sign-in.page.js'), 'SignInPage'),
 });
 
@@ -62,7 +63,7 @@ const screens = [
   ),
   screen(
     '/knowledge/$id',
-    lazy(() => import('./knowledge/knowledge.page.js'), 'KnowledgePage'),
+    lazy(() => import('./knowledge/document/document.page.js'), 'DocumentPage'),
   ),
   screen(
     '/settings',

@@ -1,51 +1,16 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { IsIn, IsOptional, Matches } from 'class-validator';
-import { WA_ID, withoutScheme } from '../address.js';
+import { ApiProperty } from '@nestjs/swagger';
 import { iso } from '../clock.js';
-import { Page } from '../http/page.js';
+import { WINDOW_MS } from '../mailbox/outbox/window.js';
 import type { Conversation } from '../sessions/conversation.js';
-
-/** Selects the conversations to list. */
-export class ConversationQuery extends Page {
-  @ApiPropertyOptional({ enum: ['bot', 'human'], description: 'Who has it.' })
-  @IsOptional()
-  @IsIn(['bot', 'human'], { message: 'must be bot or human' })
-  mode?: 'bot' | 'human';
-
-  @ApiPropertyOptional({ enum: ['true', 'false'] })
-  @IsOptional()
-  @IsIn(['true', 'false'], { message: 'must be true or false' })
-  opted_out?: 'true' | 'false';
-
-  @ApiPropertyOptional({
-    enum: ['true', 'false'],
-    description: 'Whether its sender waits for a person. `true`: the longest waiting comes first.',
-  })
-  @IsOptional()
-  @IsIn(['true', 'false'], { message: 'must be true or false' })
-  waiting?: 'true' | 'false';
-
-  @ApiPropertyOptional({
-    pattern: WA_ID.source.replace('^', '^(whatsapp:)?'),
-    example: '+15005550006',
-    description: 'A phone or a WhatsApp user id.',
-  })
-  @IsOptional()
-  // In a query, a plus that the caller didn't write as %2B arrives as a space.
-  @Transform(({ value }) =>
-    typeof value === 'string' ? withoutScheme(value).replace(/^ (?=\d)/, '+') : value,
-  )
-  @Matches(WA_ID, {
-    message: 'must look like +15005550006 or US.13491',
-  })
-  wa_id?: string;
-}
+import { MOST_UNREAD, type Overview } from './inbox/inbox.store.js';
+import { LastMessageView } from './last-message.dto.js';
 
 /** A conversation with one sender. */
 export class ConversationView {
   @ApiProperty()
   id: string;
+  @ApiProperty({ enum: ['whatsapp', 'api'], description: 'Where it is held.' })
+  channel: 'whatsapp' | 'api';
   @ApiProperty({ type: [String], example: ['+15005550006'], description: 'Phones first.' })
   addresses: string[];
   @ApiProperty({ type: String, nullable: true })
@@ -63,6 +28,33 @@ export class ConversationView {
       'silent meanwhile. Null: the sender does not wait.',
   })
   waiting_since: string | null;
+  @ApiProperty({
+    type: LastMessageView,
+    nullable: true,
+    description: 'What was said last. Null: nothing yet.',
+  })
+  last_message: LastMessageView | null;
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    maximum: MOST_UNREAD,
+    description: `Messages of the sender's since a person read or replied; ${MOST_UNREAD}: or more.`,
+  })
+  unread: number;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description:
+      "When WhatsApp's 24 hours since the sender's last message are over: until then free text is " +
+      'allowed. Null: nobody wrote here by WhatsApp.',
+  })
+  window_ends_at: string | null;
+  @ApiProperty({
+    format: 'date-time',
+    description: 'When something was said last, by anybody, or else when it was begun.',
+  })
+  activity_at: string;
   @ApiProperty({ format: 'date-time' })
   created_at: string;
   @ApiProperty({
@@ -72,23 +64,29 @@ export class ConversationView {
   updated_at: string;
 
   /** Returns the view of a conversation. */
-  static of(conversation: Conversation): ConversationView {
-    const { id, addresses, takenAt, optedOutAt, waitingSince, createdAt } = conversation;
+  static of(conversation: Conversation, { latest, unread }: Overview): ConversationView {
+    const { id, channel, addresses, lastInboundAt, activityAt, createdAt } = conversation;
+    const { takenAt, optedOutAt, waitingSince } = conversation;
     const names = addresses.map(({ profileName }) => profileName);
     return {
       id,
+      channel,
       addresses: addresses.map(({ waId }) => waId),
       profile_name: names.find((name) => name) ?? null,
       mode: takenAt === undefined ? 'bot' : 'human',
       opted_out: optedOutAt !== undefined,
       waiting_since: waitingSince === undefined ? null : iso(waitingSince),
+      last_message: latest ? LastMessageView.of(latest) : null,
+      unread,
+      window_ends_at: lastInboundAt === undefined ? null : iso(lastInboundAt + WINDOW_MS),
+      activity_at: iso(activityAt),
       created_at: iso(createdAt),
       updated_at: iso(Math.max(createdAt, ...addresses.map(({ updatedAt }) => updatedAt))),
     };
   }
 }
 
-/** A page of conversations: the newest first or, of those that wait, the longest waiting. */
+/** A page of conversations, in the order that was asked for. */
 export class ConversationPage {
   @ApiProperty({ type: [ConversationView] })
   items: ConversationView[];

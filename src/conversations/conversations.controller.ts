@@ -1,7 +1,8 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Id } from '../http/validation.js';
-import { ConversationPage, ConversationQuery, ConversationView } from './conversation.dto.js';
+import { ConversationQuery } from './conversation-query.dto.js';
+import { ConversationPage, ConversationView } from './conversation.dto.js';
 import { ConversationsService } from './conversations.service.js';
 
 /** Lists and shows conversations. */
@@ -15,7 +16,9 @@ export class ConversationsController {
   @ApiOperation({
     summary: 'List the conversations',
     description:
-      'Those that were begun last come first; with `waiting=true`, those that have waited longest.',
+      'Those that were begun last come first; with `waiting=true`, those that have waited longest; ' +
+      'with `sort=activity`, those in which something was said last: one in which something is said ' +
+      'while pages are read moves to the first page, and is on no other.',
   })
   @ApiOkResponse({ type: ConversationPage })
   list(@Query() query: ConversationQuery): Promise<ConversationPage> {
@@ -30,5 +33,16 @@ export class ConversationsController {
   @ApiOkResponse({ type: ConversationView })
   one(@Param('id', Id) id: string): Promise<ConversationView> {
     return this.conversations.one(id);
+  }
+
+  @Post(':id/read')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Note that a person has read a conversation',
+    description: 'Nothing in it is unread then. A reply does the same.',
+  })
+  @ApiOkResponse({ type: ConversationView })
+  read(@Param('id', Id) id: string): Promise<ConversationView> {
+    return this.conversations.read(id);
   }
 }

@@ -2,28 +2,39 @@ import { Injectable } from '@nestjs/common';
 import { partsOf } from '../http/cursor.js';
 import { paged } from '../http/page.js';
 import { Problem } from '../http/problems/problem.js';
-import type {
-  Conversation,
-  ConversationCursor,
-  ConversationFilter,
+import { runsOf } from '../language/runs.js';
+import {
+  type Conversation,
+  type ConversationCursor,
+  type ConversationOrder,
+  orderOf,
 } from '../sessions/conversation.js';
 import { SessionRepository } from '../sessions/session.repository.js';
-import { ConversationView } from './conversation.dto.js';
-import type { ConversationPage, ConversationQuery } from './conversation.dto.js';
+import { type ConversationQuery, filterOf } from './conversation-query.dto.js';
+import { type ConversationPage, ConversationView } from './conversation.dto.js';
+import { InboxStore } from './inbox/inbox.store.js';
+
+/** So many words of a search count. */
+const MOST_WORDS = 8;
 
 /** Lists and shows conversations. */
 @Injectable()
 export class ConversationsService {
-  constructor(private readonly sessions: SessionRepository) {}
+  constructor(
+    private readonly sessions: SessionRepository,
+    private readonly inbox: InboxStore,
+  ) {}
 
   /** Returns a page of conversations. Throws a `BadCursor` for a cursor that no page returned. */
-  async page({ limit, cursor, ...query }: ConversationQuery): Promise<ConversationPage> {
-    const by = query.waiting === 'true' ? LONGEST_WAITING_FIRST : NEWEST_FIRST;
+  async page({ limit, cursor, q, ...query }: ConversationQuery): Promise<ConversationPage> {
+    const filter = filterOf(query);
+    const by = CURSORS[orderOf(filter)];
     const after = cursor ? by.read(cursor) : undefined;
-    const found = await this.sessions.conversations(filterOf(query), limit + 1, after);
+    const ids = await this.search(q);
+    const found = await this.sessions.conversations({ ...filter, ids }, limit + 1, after);
     const items = found.slice(0, limit);
     const next = found.length > limit ? items.at(-1)! : undefined;
-    return paged(items.map(ConversationView.of), next && by.write(next));
+    return paged(await this.viewsOf(items), next && by.write(next));
   }
 
   /**
@@ -31,8 +42,25 @@ export class ConversationsService {
    */
   async one(id: string): Promise<ConversationView> {
     const found = await this.sessions.conversation(id);
-    if (found) return ConversationView.of(found);
-    throw noSuchConversation();
+    if (!found) throw noSuchConversation();
+    return (await this.viewsOf([found]))[0];
+  }
+
+  /** Notes that a person has read all of it. Throws a `Problem` (404) for an unknown one. */
+  async read(id: string): Promise<ConversationView> {
+    await this.sessions.read(id);
+    return this.one(id);
+  }
+
+  /** Returns the conversations in which the words are; undefined where nothing is searched. */
+  private async search(q = ''): Promise<string[] | undefined> {
+    if (!q.trim()) return undefined;
+    return this.inbox.found(runsOf(q).slice(0, MOST_WORDS));
+  }
+
+  private async viewsOf(conversations: Conversation[]): Promise<ConversationView[]> {
+    const overviews = await this.inbox.overviews(conversations);
+    return conversations.map((one, n) => ConversationView.of(one, overviews[n]));
   }
 }
 
@@ -41,27 +69,20 @@ export function noSuchConversation(): Problem {
   return new Problem(404, 'No such conversation', 'There is no conversation of this id.');
 }
 
-function filterOf(query: Partial<ConversationQuery>): ConversationFilter {
-  const { mode, opted_out, waiting, wa_id } = query;
+/** The cursors of the orders differ, so that no list takes a cursor of another one. */
+const CURSORS: Record<ConversationOrder, ReturnType<typeof cursors>> = {
+  activity: cursors('a', ({ activityAt }) => activityAt),
+  begun: cursors('', ({ createdAt }) => createdAt),
+  waiting: cursors('w', ({ waitingSince }) => waitingSince),
+};
+
+function cursors(mark: string, timeOf: (conversation: Conversation) => number | undefined) {
+  const form = new RegExp(`^${mark}(\\d{1,15})\\.([0-9a-f-]{36})$`);
   return {
-    takenOver: mode && mode === 'human',
-    optedOut: opted_out && opted_out === 'true',
-    waitingForPerson: waiting && waiting === 'true',
-    waId: wa_id,
+    write: (one: Conversation) => `${mark}${timeOf(one)}.${one.id}`,
+    read: (cursor: string): ConversationCursor => {
+      const [at, id] = partsOf(cursor, form);
+      return { at: Number(at), id };
+    },
   };
-}
-
-/** The cursors of the two orders differ, so that no list takes a cursor of the other one. */
-const NEWEST_FIRST = {
-  write: ({ createdAt, id }: Conversation) => `${createdAt}.${id}`,
-  read: (cursor: string) => read(cursor, /^(\d{1,15})\.([0-9a-f-]{36})$/),
-};
-const LONGEST_WAITING_FIRST = {
-  write: ({ waitingSince, id }: Conversation) => `w${waitingSince}.${id}`,
-  read: (cursor: string) => read(cursor, /^w(\d{1,15})\.([0-9a-f-]{36})$/),
-};
-
-function read(cursor: string, form: RegExp): ConversationCursor {
-  const [at, id] = partsOf(cursor, form);
-  return { at: Number(at), id };
 }

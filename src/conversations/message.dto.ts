@@ -1,7 +1,9 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
 import type { Message } from '../chat/messages/message.js';
 import { UsageProperty, type UsageView, usageView } from '../chat/usage/usage.dto.js';
 import { iso } from '../clock.js';
+import { Page } from '../http/page.js';
 import type { Part } from '../mailbox/turns/part.js';
 import { type Outcome, OUTCOMES, type Turn } from '../mailbox/turns/turn.js';
 
@@ -9,6 +11,8 @@ import { type Outcome, OUTCOMES, type Turn } from '../mailbox/turns/turn.js';
 export class PartView {
   @ApiProperty({ enum: ['pending', 'sending', 'accepted', 'dead', 'uncertain', 'stopped'] })
   state: string;
+  @ApiProperty({ description: 'As it is sent, in the form of WhatsApp.' })
+  text: string;
   @ApiProperty({ type: String, nullable: true, description: "Twilio's MessageSid." })
   sid: string | null;
   @ApiProperty({ type: String, nullable: true, description: "Twilio's latest status." })
@@ -17,15 +21,19 @@ export class PartView {
   error_code: number | null;
   @ApiProperty({ type: String, nullable: true })
   error: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'What to do about the error.' })
+  action: string | null;
 
   /** Returns the view of a part. */
-  static of({ state, sid, status, error }: Part): PartView {
+  static of({ state, body, sid, status, error }: Part): PartView {
     return {
       state,
+      text: body,
       sid: sid ?? null,
       status: status ?? null,
       error_code: error?.code ?? null,
       error: error?.message ?? null,
+      action: error?.action ?? null,
     };
   }
 }
@@ -46,6 +54,14 @@ export class MessageView {
     description: 'What became of it; null while it is in work, and of what the chat API asked.',
   })
   outcome: Outcome | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description:
+      'Who answered: person, or how the bot did (llm, extractive, fallback, …). Null for what the ' +
+      'sender wrote, and in the chat API.',
+  })
+  mode: string | null;
   @ApiProperty({ type: [PartView], description: 'For an outbound message: as it was sent.' })
   parts: PartView[];
   @UsageProperty('What models used for the answer; null where none did, and of the chat API.')
@@ -69,6 +85,7 @@ export class MessageView {
       source: message.source,
       text: message.text,
       outcome: turn?.outcome ?? null,
+      mode: (!inbound && turn?.mode) || null,
       parts: inbound || !turn ? [] : turn.parts.map(PartView.of),
       usage: inbound ? null : usageView(turn?.usage),
       details: message.details ?? null,
@@ -77,7 +94,19 @@ export class MessageView {
   }
 }
 
-/** A page of messages, the oldest first. */
+/** Selects the messages to list. */
+export class MessageQuery extends Page {
+  @ApiPropertyOptional({
+    enum: ['oldest', 'newest'],
+    default: 'oldest',
+    description: 'Which come first. A cursor is of one order.',
+  })
+  @IsOptional()
+  @IsIn(['oldest', 'newest'], { message: 'must be oldest or newest' })
+  first?: 'oldest' | 'newest';
+}
+
+/** A page of messages, in the order that was asked for. */
 export class MessagePage {
   @ApiProperty({ type: [MessageView] })
   items: MessageView[];

@@ -1,8 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Id } from '../http/validation.js';
-import { Page } from '../http/page.js';
-import { MessagePage } from './message.dto.js';
+import { MessagePage, MessageQuery } from './message.dto.js';
 import { TranscriptService } from './transcript.service.js';
 
 /** Lists the messages of a conversation. */
@@ -15,10 +14,10 @@ export class MessagesController {
   @Get(':id/messages')
   @ApiOperation({
     summary: 'List the messages of a conversation',
-    description: 'Oldest first, with the outcome of each.',
+    description: 'With the outcome of each. Oldest first, unless `first=newest` asks otherwise.',
   })
   @ApiOkResponse({ type: MessagePage })
-  list(@Param('id', Id) id: string, @Query() page: Page): Promise<MessagePage> {
-    return this.transcript.page(id, page);
+  list(@Param('id', Id) id: string, @Query() query: MessageQuery): Promise<MessagePage> {
+    return this.transcript.page(id, query);
   }
 }

@@ -3,9 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { peopleOf } from '../../test/support/inbox/crowd.js';
+import { open as openCrowd } from '../../test/support/inbox/crowd.sqlite.js';
 import { inbound } from '../../test/support/stores/mailboxes.js';
 import { Sqlite } from '../storage/sqlite/sqlite.js';
 import { open as openSummaries } from '../chat/messages/summary.sqlite.js';
+import { open as openInbox } from '../conversations/inbox/inbox.sqlite.js';
+import { open as openSessions } from '../sessions/session.sqlite.js';
 import { open as openErasure } from './erasure.sqlite.js';
 import { open as openIntake } from '../mailbox/intake/intake.sqlite.js';
 
@@ -76,6 +80,42 @@ test('what was erased before a kill is gone after the next start', async () => {
   expect(holding(left)).toEqual([]);
   await next.close();
 });
+
+test.each(['', ' and more of it '.repeat(400)])(
+  'nor is a word of them left to search',
+  async (more) => {
+    const sqlite = await Sqlite.open(join(directory, 'recado.sqlite'));
+    const crowd = await openCrowd(sqlite);
+    const others = peopleOf(200);
+    const said = ['forgottenone', 'forgottentwo', 'FORGOTTENTHREE'].map((word) => word + more);
+    const theirs = others.slice(0, 3).map((other, n) => {
+      const messages = other.said.map((one) => ({ ...one, text: `${one.text} ${said[n]}` }));
+      return { ...other, name: `Forgottena ${n}`, said: messages };
+    });
+    // The words are cut in segments, which are joined with those of others now and then.
+    for (const person of [...theirs, ...others.slice(3)]) await crowd.add([person]);
+    await crowd.add(
+      peopleOf(500, 5).map((one) => ({ ...one, waId: one.waId.replace('+1202', '+1500') })),
+    );
+    const sessions = await openSessions(sqlite);
+    await sessions.touch(theirs[0].waId, 'Unforgotten');
+    const left = () => {
+      const bytes = readFileSync(join(directory, 'recado.sqlite')).toString('latin1').toLowerCase();
+      const ends = theirs.map(({ waId }) => waId.slice(3));
+      return ['forgotten', 'orgotten', 'rgottena', ...ends].filter((word) => bytes.includes(word));
+    };
+    await sqlite.emptyLog();
+    expect(left()).toContain('forgotten');
+    const erasure = await openErasure(sqlite);
+    for (const { id } of theirs) await erasure.erase(id);
+    expect(left()).toEqual([]);
+    const inbox = await openInbox(sqlite);
+    expect(await inbox.found(['forgotten'])).toEqual([]);
+    expect(await inbox.found(['hours'])).toEqual([]);
+    expect(await inbox.found(['abren'])).not.toEqual([]);
+    await sqlite.close();
+  },
+);
 
 test.each([5, 500])('what was written over before is gone, too: %d words', async (words) => {
   const sqlite = await Sqlite.open(join(directory, 'recado.sqlite'));

@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Clock, iso } from '../clock.js';
 import { SummaryRepository } from '../chat/messages/summary.repository.js';
 import { SessionRepository } from '../sessions/session.repository.js';
-import { noSuchConversation } from '../conversations/conversations.service.js';
-import { ConversationView } from '../conversations/conversation.dto.js';
+import {
+  ConversationsService,
+  noSuchConversation,
+} from '../conversations/conversations.service.js';
 import { ErasureStore } from './erasure.store.js';
-import type { MessageView } from '../conversations/message.dto.js';
-import { ExportView } from './export.dto.js';
+import { ExportedMessage, ExportView } from './export.dto.js';
+import { RecordsStore } from './records.store.js';
 import { TranscriptService } from '../conversations/transcript.service.js';
 
 /** The export reads so many messages at a time. */
@@ -17,9 +19,11 @@ const PAGE = 200;
 export class SenderDataService {
   constructor(
     private readonly sessions: SessionRepository,
+    private readonly conversations: ConversationsService,
     private readonly transcript: TranscriptService,
     private readonly summaries: SummaryRepository,
     private readonly erasure: ErasureStore,
+    private readonly records: RecordsStore,
     private readonly clock: Clock,
   ) {}
 
@@ -29,7 +33,7 @@ export class SenderDataService {
     if (!conversation) throw noSuchConversation();
     return {
       exported_at: iso(this.clock.now()),
-      conversation: ConversationView.of(conversation),
+      conversation: await this.conversations.one(conversation.id),
       addresses: conversation.addresses.map((address) => ExportView.address(address)),
       messages: await this.messages(conversation.id),
       summary: (await this.summaries.find(conversation.id))?.text || null,
@@ -41,12 +45,14 @@ export class SenderDataService {
     if (!(await this.erasure.erase(id))) throw noSuchConversation();
   }
 
-  private async messages(id: string): Promise<MessageView[]> {
-    const all: MessageView[] = [];
+  private async messages(id: string): Promise<ExportedMessage[]> {
+    const all: ExportedMessage[] = [];
+    const now = this.clock.now();
     let cursor: string | undefined;
     do {
       const page = await this.transcript.page(id, { limit: PAGE, cursor });
-      all.push(...page.items);
+      const records = await this.records.of(page.items.map((message) => message.id));
+      all.push(...page.items.map((message) => ExportedMessage.with(message, records, now)));
       cursor = page.next_cursor ?? undefined;
     } while (cursor);
     return all;

@@ -11,21 +11,47 @@ export interface Conversation {
   optedOutAt?: number;
   /** Since when the sender waits for a person. The bot is silent meanwhile. */
   waitingSince?: number;
+  channel: Channel;
+  /** Its sender wrote something since a person read or replied. */
+  unread: boolean;
+  /** When something was said last, by anybody, or else when it was begun. */
+  activityAt: number;
+  /** When its sender wrote last by WhatsApp. */
+  lastInboundAt?: number;
   createdAt: number;
 }
+
+/** Where a conversation is held: on WhatsApp, or over the chat API. */
+export type Channel = 'whatsapp' | 'api';
+
+/**
+ * What a list is sorted by: the latest activity or the latest begun first, or who waits longest for a
+ * person, which lists only those who wait.
+ */
+export type ConversationOrder = 'activity' | 'begun' | 'waiting';
 
 /** Selects conversations. A field that is absent selects all. */
 export interface ConversationFilter {
   takenOver?: boolean;
   optedOut?: boolean;
-  /** true also lists the longest waiting first. */
   waitingForPerson?: boolean;
+  unread?: boolean;
+  channel?: Channel;
   waId?: string;
+  /** Only these, a few thousand at most. */
+  ids?: string[];
+  /** `begun` if absent; `waiting` if only those who wait for a person are listed. */
+  order?: ConversationOrder;
+}
+
+/** The order of a list. */
+export function orderOf({ order, waitingForPerson }: ConversationFilter): ConversationOrder {
+  return order ?? (waitingForPerson ? 'waiting' : 'begun');
 }
 
 /** The last conversation of a page. The next page begins after it. */
 export interface ConversationCursor {
-  /** What the list is sorted by: `createdAt`, or `waitingSince` of those that wait for a person. */
+  /** What the list is sorted by: `activityAt`, `createdAt` or `waitingSince`. */
   at: number;
   id: string;
 }

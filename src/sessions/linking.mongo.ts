@@ -1,8 +1,9 @@
 import type { ClientSession } from 'mongoose';
 import { isDuplicateKey } from '../storage/mongo/errors.js';
 import type { Collections } from '../storage/mongo/collections.js';
-import { NEW_CONVERSATION } from '../storage/mongo/rows/conversation.js';
+import { begunOn } from '../storage/mongo/rows/conversation.js';
 import { FENCE } from './fence.mongo.js';
+import { senderWords } from './finding/sender-words.js';
 import { linkOf, type Reached } from './linking.js';
 import { newConversationId } from './new-conversation-id.js';
 import { sessionsAt } from './session-row.mongo.js';
@@ -52,7 +53,7 @@ export class MongoLinking {
     const conversationId = newConversationId();
     await this.db.conversations.updateOne(
       { _id: conversationId },
-      { $setOnInsert: { created_at: new Date(), ...NEW_CONVERSATION } },
+      { $setOnInsert: begunOn('whatsapp') },
       { upsert: true, session },
     );
     for (const address of addresses) await this.point(address, conversationId, session);
@@ -63,7 +64,10 @@ export class MongoLinking {
     const now = new Date();
     await this.db.sessions.updateOne(
       { wa_id: waId },
-      { $set: { conversation_id: conversationId, created_at: now, updated_at: now } },
+      {
+        $set: { conversation_id: conversationId, created_at: now, updated_at: now },
+        $setOnInsert: { words: senderWords(waId) },
+      },
       { upsert: true, session },
     );
   }
@@ -81,15 +85,16 @@ export class MongoLinking {
     await this.inheritState(younger, older, session);
     await this.db.conversations.updateMany(
       { $or: [{ _id: younger }, { merged_into: younger }] },
-      [{ $set: { merged_into: older, waiting_since: '$$REMOVE', ...FENCE } }],
+      [{ $set: { merged_into: older, waiting_since: '$$REMOVE', unread: '$$REMOVE', ...FENCE } }],
       { session, updatePipeline: true },
     );
   }
 
   /**
    * Applies the younger conversation's takeover, opt-out and wait for a person to the older one,
-   * because both belong to the same sender. Who waits in both has waited since the earlier time. It
-   * fences the older mailbox, whose worker doesn't know of the younger one.
+   * because both belong to the same sender. Who waits in both has waited since the earlier time. The
+   * later activity counts, and what nobody has read in either is unread. It fences the older mailbox,
+   * whose worker doesn't know of the younger one.
    */
   private async inheritState(
     younger: string,
@@ -97,8 +102,13 @@ export class MongoLinking {
     session: ClientSession,
   ): Promise<void> {
     const row = await this.db.conversations.findById(younger, null, { session }).lean();
-    const { taken_at, opted_out_at, waiting_since } = row ?? {};
+    const { taken_at, opted_out_at, waiting_since, unread } = row ?? {};
+    const later = (name: 'activity_at' | 'last_inbound_at') =>
+      row?.[name] && { [name]: { $max: [`$${name}`, row[name]] } };
     const known = {
+      ...later('activity_at'),
+      ...later('last_inbound_at'),
+      ...(unread && { unread }),
       ...(taken_at && { taken_at: { $ifNull: ['$taken_at', taken_at] } }),
       ...(opted_out_at && { opted_out_at: { $ifNull: ['$opted_out_at', opted_out_at] } }),
       // `$min` passes over what is missing.

@@ -32,10 +32,10 @@ function reached(db: Database, ids: (string | undefined)[]): Reached[] {
 
 function create(db: Database, addresses: string[]): Resolved {
   const conversationId = newConversationId();
-  db.run('INSERT INTO conversations (id, created_at) VALUES (:conversationId, :now)', {
-    conversationId,
-    now: db.now(),
-  });
+  db.run(
+    `INSERT INTO conversations (id, created_at, activity_at) VALUES (:conversationId, :now, :now)`,
+    { conversationId, now: db.now() },
+  );
   for (const address of addresses) point(db, address, conversationId);
   return { conversationId };
 }
@@ -61,7 +61,7 @@ function merge(db: Database, younger: string, older: string): void {
   });
   inheritState(db, younger, older);
   db.run(
-    `UPDATE conversations SET merged_into = :older, waiting_since = NULL, ${FENCE}
+    `UPDATE conversations SET merged_into = :older, waiting_since = NULL, unread = NULL, ${FENCE}
      WHERE id = :younger OR merged_into = :younger`,
     { older, younger, now: db.now() },
   );
@@ -69,8 +69,9 @@ function merge(db: Database, younger: string, older: string): void {
 
 /**
  * Applies the younger conversation's takeover, opt-out and wait for a person to the older one,
- * because both belong to the same sender. Who waits in both has waited since the earlier time. It
- * fences the older mailbox, whose worker doesn't know of the younger one.
+ * because both belong to the same sender. Who waits in both has waited since the earlier time. The
+ * later activity counts, and what nobody has read in either is unread. It fences the older mailbox,
+ * whose worker doesn't know of the younger one.
  */
 function inheritState(db: Database, younger: string, older: string): void {
   db.run(
@@ -80,9 +81,13 @@ function inheritState(db: Database, younger: string, older: string): void {
        waiting_since = CASE
          WHEN COALESCE(conversations.opted_out_at, other.opted_out_at) IS NULL
          THEN MIN(COALESCE(conversations.waiting_since, other.waiting_since),
-                  COALESCE(other.waiting_since, conversations.waiting_since)) END
-     FROM (SELECT taken_at, opted_out_at, waiting_since FROM conversations
-           WHERE id = :younger) AS other
+                  COALESCE(other.waiting_since, conversations.waiting_since)) END,
+       activity_at = MAX(conversations.activity_at, other.activity_at),
+       last_inbound_at = MAX(COALESCE(conversations.last_inbound_at, other.last_inbound_at),
+                             COALESCE(other.last_inbound_at, conversations.last_inbound_at)),
+       unread = COALESCE(conversations.unread, other.unread)
+     FROM (SELECT taken_at, opted_out_at, waiting_since, activity_at, last_inbound_at, unread
+           FROM conversations WHERE id = :younger) AS other
      WHERE id = :older`,
     { older, younger, now: db.now() },
   );

@@ -1,7 +1,8 @@
 import type { Collections } from '../storage/mongo/collections.js';
 import { duplicatesOf, isOutOfTime } from '../storage/mongo/errors.js';
 import type { Death } from '../storage/mongo/processes/processes.js';
-import { NEW_CONVERSATION } from '../storage/mongo/rows/conversation.js';
+import { begunOn } from '../storage/mongo/rows/conversation.js';
+import { senderWords } from './finding/sender-words.js';
 import { newConversationId } from './new-conversation-id.js';
 import { addressesOf, type Sender } from './session.js';
 
@@ -98,15 +99,19 @@ async function insertAddresses(rows: AddressRow[], db: Collections): Promise<Set
 }
 
 function conversationRows(ids: string[], db: Collections) {
-  const always = { created_at: new Date(), made_by: db.mongo.processes.id, ...NEW_CONVERSATION };
-  return ids.map((_id) => ({ _id, ...always }));
+  const made = { ...begunOn('whatsapp'), made_by: db.mongo.processes.id };
+  return ids.map((_id) => ({ _id, ...made }));
 }
 
 type AddressRow = ReturnType<typeof rowsOf>[number];
 
 function rowsOf(sender: Sender, conversation_id: string) {
   const now = new Date();
-  const name = sender.profileName && { profile_name: sender.profileName };
+  const { profileName } = sender;
+  const name = profileName && { profile_name: profileName };
   const times = { created_at: now, updated_at: now };
-  return addressesOf(sender).map((wa_id) => ({ wa_id, conversation_id, ...name, ...times }));
+  return addressesOf(sender).map((wa_id) => {
+    const words = senderWords(wa_id, profileName);
+    return { wa_id, conversation_id, ...name, words, ...times };
+  });
 }

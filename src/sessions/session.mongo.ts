@@ -2,7 +2,9 @@ import type { ClientSession } from 'mongoose';
 import type { Collections } from '../storage/mongo/collections.js';
 import { SameTick } from '../storage/mongo/same-tick.js';
 import type { Conversation, ConversationCursor, ConversationFilter } from './conversation.js';
-import { conversationsOf, listConversations, waitForPerson } from './conversation.mongo.js';
+import { conversationsOf, readAll, waitForPerson } from './conversation.mongo.js';
+import { listConversations } from './finding/list.mongo.js';
+import { senderWords } from './finding/sender-words.js';
 import { MongoLinking } from './linking.mongo.js';
 import {
   addressKey,
@@ -113,7 +115,11 @@ export class MongoSessionRepository extends SessionRepository {
     await this.db.sessions.collection.updateMany({ wa_id: { $in: ids } }, NOW, UNCONFIRMED);
     for (const { waId: wa_id, profileName: profile_name } of touches)
       if (profile_name)
-        await this.db.sessions.updateOne({ wa_id }, { $set: { profile_name } }, UNCONFIRMED);
+        await this.db.sessions.updateOne(
+          { wa_id },
+          { $set: { profile_name, words: senderWords(wa_id, profile_name) } },
+          UNCONFIRMED,
+        );
     return [];
   }
 
@@ -142,6 +148,11 @@ export class MongoSessionRepository extends SessionRepository {
     after?: ConversationCursor,
   ): Promise<Conversation[]> {
     return listConversations(this.db, filter, limit, after);
+  }
+
+  async read(conversationId: string): Promise<boolean> {
+    const id = await this.resolve(conversationId);
+    return id !== null && readAll(this.db, id);
   }
 
   waitForPerson(conversationId: string): Promise<void> {

@@ -37,14 +37,20 @@ export abstract class SessionRepository {
   abstract conversation(id: string): Promise<Conversation | null>;
 
   /**
-   * Lists conversations, the newest first; those that wait for a person, when only they are asked
-   * for, the longest waiting first. `after` is the last one of the page before.
+   * Lists conversations in the order that `orderOf` says. `after` is the last one of the page before.
+   * By activity, one in which something is said while pages are read moves ahead of them.
    */
   abstract conversations(
     filter: ConversationFilter,
     limit: number,
     after?: ConversationCursor,
   ): Promise<Conversation[]>;
+
+  /**
+   * Stores that a person has read all that is in a conversation. Returns whether anything was unread
+   * that isn't any more. It changes nothing for an unknown conversation.
+   */
+  abstract read(conversationId: string): Promise<boolean>;
 
   /**
    * Stores that the sender waits for a person from now on. Who waits already has waited since then,

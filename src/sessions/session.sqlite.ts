@@ -1,14 +1,20 @@
 import type { Database } from '../storage/sqlite/database.js';
 import { portOf } from '../storage/sqlite/steps.js';
-import type { Conversation, ConversationCursor, ConversationFilter } from './conversation.js';
-import { LATEST, listed } from './conversation-list.sqlite.js';
+import type {
+  Channel,
+  Conversation,
+  ConversationCursor,
+  ConversationFilter,
+} from './conversation.js';
+import { listed, placeOf } from './finding/list.sqlite.js';
 import { link } from './linking.sqlite.js';
 import { addressesIn, sessionAt, sessionsIn } from './session-row.sqlite.js';
 import { addressesOf, type Resolved, type Sender, type Session } from './session.js';
 import type { SessionRepository } from './session.repository.js';
 
 const COLUMNS = `id, created_at AS createdAt, taken_at AS takenAt, opted_out_at AS optedOutAt,
-  waiting_since AS waitingSince`;
+  waiting_since AS waitingSince, activity_at AS activityAt, last_inbound_at AS lastInboundAt, unread,
+  channel`;
 
 interface Row {
   id: string;
@@ -16,6 +22,10 @@ interface Row {
   takenAt: number | null;
   optedOutAt: number | null;
   waitingSince: number | null;
+  activityAt: number;
+  lastInboundAt: number | null;
+  unread: number | null;
+  channel: Channel;
 }
 
 /** Sessions in SQLite. */
@@ -65,11 +75,30 @@ export const steps = {
     return db
       .all<Row>(`SELECT ${COLUMNS} ${listed(filter)} LIMIT :limit`, {
         waId: filter.waId ?? null,
-        at: after?.at ?? (filter.waitingForPerson ? 0 : LATEST),
-        after: after?.id ?? '',
+        ids: filter.ids ? JSON.stringify(filter.ids) : null,
+        ...placeOf(filter, after),
         limit,
       })
       .map((row) => toConversation(db, row));
+  },
+
+  /** Notes that something was said in a conversation; `unread`: by its sender. */
+  active(db: Database, conversationId: string, unread = false): void {
+    db.run(
+      `UPDATE conversations SET activity_at = MAX(activity_at, :now) ${unread ? ', unread = 1' : ''}
+       WHERE id = :conversationId`,
+      { conversationId, now: db.now() },
+    );
+  },
+
+  read(db: Database, conversationId: string): boolean {
+    const id = steps.resolve(db, conversationId);
+    const read = db.run(
+      `UPDATE conversations SET unread = NULL, read_seq =
+         (SELECT MAX(seq) FROM messages WHERE conversation_id = :id) WHERE id = :id AND unread = 1`,
+      { id },
+    );
+    return read > 0;
   },
 
   waitForPerson(db: Database, conversationId: string): void {
@@ -93,6 +122,10 @@ function toConversation(db: Database, row: Row): Conversation {
     takenAt: row.takenAt ?? undefined,
     optedOutAt: row.optedOutAt ?? undefined,
     waitingSince: row.waitingSince ?? undefined,
+    channel: row.channel,
+    unread: row.unread === 1,
+    activityAt: row.activityAt,
+    lastInboundAt: row.lastInboundAt ?? undefined,
     createdAt: row.createdAt,
   };
 }

@@ -5,6 +5,7 @@ import { lastInboundAt } from '../mailbox/turns/received.mongo.js';
 import { cancelTurns } from '../mailbox/turns/settlement.mongo.js';
 import { insertTurn } from '../mailbox/turns/turn-insert.mongo.js';
 import { FENCE } from '../sessions/fence.mongo.js';
+import { noteReply } from '../sessions/conversation.mongo.js';
 import { MongoSessionRepository } from '../sessions/session.mongo.js';
 import type { Collections } from '../storage/mongo/collections.js';
 import { isDuplicateKey } from '../storage/mongo/errors.js';
@@ -89,7 +90,7 @@ export class MongoTakeoverStore extends TakeoverStore {
     const { turnId, text, parts } = reply;
     const content = { turnId, limited: false, answer: text, parts, mode: 'person' };
     await insertTurn(this.db, _id, content, session);
-    await this.db.conversations.updateOne({ _id }, { $unset: { waiting_since: 1 } }, { session });
+    await noteReply(this.db, _id, session);
     if (reply_key) {
       await this.db.turns.updateOne({ _id: turnId }, { $set: { reply_key } }, { session });
     }

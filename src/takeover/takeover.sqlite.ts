@@ -43,6 +43,7 @@ export const steps = {
     insertTurn(db, id, { turnId, limited: false, answer: text, parts, mode: 'person' });
     db.run('UPDATE turns SET reply_key = :key WHERE id = :turnId', { key, turnId });
     db.run('UPDATE conversations SET waiting_since = NULL WHERE id = :id', { id });
+    sessions.read(db, id);
     wakeNow(db, id);
     return { kind: 'stored', ...find(db, 'id', turnId)! };
   },

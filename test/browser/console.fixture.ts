@@ -65,6 +65,12 @@ export class Console {
     return page;
   }
 
+  /** A link that signs in, once. */
+  async link(): Promise<string> {
+    const response = await this.recado.call('POST', '/api/v1/session/link');
+    return ((await response.json()) as { url: string }).url;
+  }
+
   async close(): Promise<void> {
     await Promise.all([this.browser.close(), this.recado.stop()]);
     rmSync(this.directory, { recursive: true });

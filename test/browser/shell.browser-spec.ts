@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { noSeriousAxe } from './axe.js';
-import { ADMIN_TOKEN, withConsole } from './console.fixture.js';
+import { withConsole } from './console.fixture.js';
 
 /** Each screen: its address and its heading. */
 const SCREENS = [
@@ -24,19 +24,6 @@ const sideways = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 withConsole('the frame', (app) => {
-  it('asks who it is, and says what is wrong', async () => {
-    const page = await app().page('overview');
-    await page.waitForURL('**/console/sign-in?to=*');
-    await noSeriousAxe(page);
-    await page.getByLabel('Admin token').fill('wrong');
-    await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.getByText('That is not the admin token.').waitFor();
-    await page.getByLabel('Admin token').fill(ADMIN_TOKEN);
-    await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'Overview' }).waitFor();
-    expect(new URL(page.url()).pathname).toBe('/console/overview');
-  });
-
   it.each(['light', 'dark'] as const)('has every screen, in %s colours', async (colorScheme) => {
     const page = await app().signedIn('', { colorScheme });
     await page.getByRole('heading', { name: 'Simulator' }).waitFor();

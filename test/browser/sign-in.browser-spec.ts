@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { noSeriousAxe } from './axe.js';
 import { ADMIN_TOKEN, withConsole } from './console.fixture.js';
 
 withConsole('signing in', (app) => {
@@ -105,6 +106,40 @@ withConsole('signing in', (app) => {
     } finally {
       evil.close();
       app().complaints.splice(0);
+    }
+  });
+
+  it('says that a link was used, and what to do', async () => {
+    const link = await app().link();
+    await (await app().page()).goto(link);
+    const page = await app().page();
+    await page.goto(link);
+    await page.getByText('This link is used up or too old').waitFor();
+    expect(page.url()).toBe(`${app().url}/console/sign-in`);
+    await noSeriousAxe(page);
+  });
+
+  it('is asked for, leads back to where somebody wanted to go, and says what is wrong', async () => {
+    const page = await app().page('overview');
+    await page.waitForURL('**/console/sign-in?to=*');
+    await noSeriousAxe(page);
+    await page.getByLabel('Admin token').fill('wrong');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByText('That is not the admin token.').waitFor();
+    await noSeriousAxe(page);
+    await page.getByLabel('Admin token').fill(ADMIN_TOKEN);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Overview' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/console/overview');
+  });
+
+  it('leads nowhere else', async () => {
+    for (const to of ['//example.com', 'https://example.com', '/\\example.com']) {
+      const page = await app().page(`sign-in?to=${encodeURIComponent(to)}`);
+      await page.getByLabel('Admin token').fill(ADMIN_TOKEN);
+      await page.keyboard.press('Enter');
+      await page.getByRole('navigation').waitFor();
+      await page.waitForURL(`${app().url}/console/simulator`);
     }
   });
 });

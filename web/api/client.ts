@@ -11,7 +11,8 @@ export function onSignedOut(then: () => void): void {
   whenSignedOut = then;
 }
 
-client.setConfig({ baseUrl: BASE, throwOnError: true });
+// Who it is, the browser's cookie says, which no script can read.
+client.setConfig({ baseUrl: BASE, throwOnError: true, credentials: 'same-origin' });
 client.interceptors.error.use((error, response) => {
   if (response?.status === 401) whenSignedOut();
   return new Failure(error, response?.status);

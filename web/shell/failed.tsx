@@ -1,4 +1,4 @@
-import { Alert, Button, Code, Group, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Failure } from '../api/failure.js';
 import { useShellWords } from './words.js';
 
@@ -9,22 +9,21 @@ export function Failed({ error, again }: { error: unknown; again?: () => void })
   const unreached = failure.status === undefined;
   const title = unreached ? words.unreached : (failure.title ?? words.failed);
   return (
-    <Alert color="red" variant="light" title={title} role="alert" my="md">
-      <Text size="sm" className="said">
-        {unreached ? words.unreachedHint : failure.detail}
-      </Text>
-      <Group mt="sm" gap="md">
+    <div className="failed" role="alert">
+      <strong>{title}</strong>
+      <p className="said">{unreached ? words.unreachedHint : failure.detail}</p>
+      <div>
         {again && (
           <Button size="xs" variant="default" onClick={again}>
             {words.tryAgain}
           </Button>
         )}
         {failure.requestId && (
-          <Text size="xs" c="dimmed">
-            {words.request} <Code>{failure.requestId}</Code>
-          </Text>
+          <small>
+            {words.request} <code>{failure.requestId}</code>
+          </small>
         )}
-      </Group>
-    </Alert>
+      </div>
+    </div>
   );
 }

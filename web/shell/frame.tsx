@@ -1,23 +1,26 @@
 import { Burger } from '@mantine/core';
 import { Link, Outlet } from '@tanstack/react-router';
-import { type MouseEvent, useEffect, useState } from 'react';
+import { type MouseEvent, type ReactNode, useEffect, useState } from 'react';
+import { Failure } from '../api/failure.js';
 import { Live } from '../live/live.js';
 import { Failed } from './failed.js';
 import './frame.css';
 import { Navigation } from './navigation.js';
 import { Notices } from './notify.js';
 import logo from './recado.svg';
-import { useConfig } from './session.js';
+import { useSession } from './session.js';
 import { Switches } from './switches.js';
 import { useShellWords } from './words.js';
 
 /** What is around every screen once somebody is signed in. */
 export function Frame() {
   const words = useShellWords();
-  const config = useConfig();
+  const session = useSession();
   const [opened, setOpened] = useState(false);
   useEscape(opened, () => setOpened(false));
-  const simulator = config.data?.simulator ?? false;
+  // Whoever isn't signed in is on the way to the door: they see none of it.
+  if (!session.data) return unlessSignedOut(session.error, () => void session.refetch());
+  const { simulator } = session.data;
   return (
     <div className="frame" data-menu={opened}>
       <a className="skip" href="#content" onClick={toContent}>
@@ -35,7 +38,7 @@ export function Frame() {
         />
         <Link to="/" className="brand">
           <img src={logo} width={26} height={26} alt="" />
-          <span>{config.data?.bot_name ?? 'Recado'}</span>
+          <span>Recado</span>
         </Link>
         <Live />
         <Switches />
@@ -50,12 +53,20 @@ export function Frame() {
       </nav>
       <main id="content" tabIndex={-1}>
         <div className="screen">
-          {config.error && <Failed error={config.error} again={() => void config.refetch()} />}
           <Outlet />
         </div>
       </main>
       <Notices />
     </div>
+  );
+}
+
+function unlessSignedOut(error: unknown, again: () => void): ReactNode {
+  if (!error || (error instanceof Failure && error.status === 401)) return null;
+  return (
+    <main className="screen">
+      <Failed error={error} again={again} />
+    </main>
   );
 }
 

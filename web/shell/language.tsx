@@ -13,10 +13,12 @@ function preferred(): Language {
 
 interface Spoken {
   language: Language;
+  /** How the browser wants dates and numbers in that language: `es-MX`. */
+  locale: string;
   speak(language: Language): void;
 }
 
-const Context = createContext<Spoken>({ language: 'en', speak: () => {} });
+const Context = createContext<Spoken>({ language: 'en', locale: 'en', speak: () => {} });
 
 /** Gives all below it the language of the page. */
 export function LanguageProvider({ children }: { children: ReactNode }) {
@@ -27,7 +29,8 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
       localStorage.setItem(KEPT, chosen);
       setLanguage(chosen);
     };
-    return { language, speak };
+    const locale = navigator.languages.find((one) => one.startsWith(language)) ?? language;
+    return { language, locale, speak };
   }, [language]);
   return <Context value={spoken}>{children}</Context>;
 }

@@ -1,12 +1,12 @@
 import { Loader } from '@mantine/core';
 import { Navigate } from '@tanstack/react-router';
-import { useConfig } from './session.js';
+import { useSession } from './session.js';
 import { useShellWords } from './words.js';
 
 /** The bare address: who tries Recado wants to ask it something, who runs it to see how it does. */
 export function Start() {
   const words = useShellWords();
-  const { data } = useConfig();
+  const { data } = useSession();
   if (!data) return <Loader aria-label={words.loading} />;
   return <Navigate to={data.simulator ? '/simulator' : '/overview'} replace />;
 }

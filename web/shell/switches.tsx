@@ -34,9 +34,11 @@ export function LanguageSwitch() {
       color="gray"
       size="compact-sm"
       lang={other}
+      title={words.otherLanguage}
+      aria-label={`${other.toUpperCase()}, ${words.otherLanguage}`}
       onClick={() => speak(other)}
     >
-      {words.otherLanguage}
+      {other.toUpperCase()}
     </Button>
   );
 }

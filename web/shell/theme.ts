@@ -19,6 +19,7 @@ export const theme = createTheme({
   primaryColor: 'leaf',
   primaryShade: { light: 7, dark: 7 },
   autoContrast: true,
+  black: '#16201c',
   defaultRadius: 'md',
   cursorType: 'pointer',
   fontFamily:
@@ -30,5 +31,9 @@ export const theme = createTheme({
 export const variables: CSSVariablesResolver = () => ({
   variables: {},
   light: { '--mantine-color-dimmed': '#5c636a', '--mantine-color-placeholder': '#6b7278' },
-  dark: { '--mantine-color-dimmed': '#a3a7ab', '--mantine-color-placeholder': '#969a9e' },
+  dark: {
+    '--mantine-color-text': '#e3e6e8',
+    '--mantine-color-dimmed': '#a3a7ab',
+    '--mantine-color-placeholder': '#969a9e',
+  },
 });

@@ -10,20 +10,20 @@ const STEPS: [unit: Intl.RelativeTimeFormatUnit, ms: number][] = [
 
 /** A moment, as an ISO time: how long ago or ahead it is, and exactly when, for who points at it. */
 export function Time({ at }: { at: string }) {
-  const { language } = useLanguage();
+  const { locale } = useLanguage();
   const now = useNow(MINUTE / 2);
-  const exact = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' });
+  const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
   const date = new Date(at);
   return (
     <time dateTime={at} title={exact.format(date)} className="numbers">
-      {relative(date.getTime() - now, language)}
+      {relative(date.getTime() - now, locale)}
     </time>
   );
 }
 
 /** `in 5 minutes`, `yesterday`: of milliseconds from now, negative ones being past. */
-export function relative(ms: number, language: string): string {
-  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
+export function relative(ms: number, locale: string): string {
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
   const step = STEPS.find(([, size]) => Math.abs(ms) >= size);
   return step ? format.format(Math.trunc(ms / step[1]), step[0]) : format.format(0, 'second');
 }

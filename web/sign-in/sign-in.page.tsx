@@ -1,12 +1,15 @@
-import { Box, Button, Card, Center, Group, PasswordInput, Stack, Text, Title } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { sessionControllerBegin } from '../api/dist/sdk.gen.js';
+import type { NewSession } from '../api/dist/types.gen.js';
 import { Failure } from '../api/failure.js';
 import { Failed } from '../shell/failed.js';
 import logo from '../shell/recado.svg';
 import { ColourSwitch, LanguageSwitch } from '../shell/switches.js';
-import { codeInAddress, type Credentials, signIn } from './sign-in.js';
+import './sign-in.css';
+import { codeInAddress } from './code.js';
 import { useSignInWords } from './words.js';
 
 /** Asks who it is: the link's code comes by itself, the token is typed. */
@@ -22,50 +25,40 @@ export function SignInPage() {
   const refused = error instanceof Failure && error.status === 401;
   const said = byLink ? words.usedLink : words.wrongToken;
   return (
-    <Center mih="100dvh" p="md" component="main">
-      <Box w={400} maw="100%">
-        <Group justify="space-between" mb="sm">
-          <Group gap={10}>
-            <img src={logo} width={30} height={30} alt="" />
-            <Text fw={700} size="xl">
-              Recado
-            </Text>
-          </Group>
-          <Group gap={4}>
-            <LanguageSwitch />
-            <ColourSwitch />
-          </Group>
-        </Group>
-        <Card withBorder padding="lg" radius="lg">
-          <form onSubmit={submit}>
-            <Stack>
-              <div>
-                <Title order={1} size="h3">
-                  {words.title}
-                </Title>
-                <Text c="dimmed" size="sm" mt={4} role="status">
-                  {busy && byLink ? words.byLink : words.lead}
-                </Text>
-              </div>
-              {error && !refused && <Failed error={error} />}
-              <PasswordInput
-                label={words.token}
-                description={words.where}
-                error={refused && said}
-                value={token}
-                onChange={({ currentTarget }) => setToken(currentTarget.value)}
-                autoComplete="current-password"
-                required
-                data-autofocus
-              />
-              <Button type="submit" loading={busy}>
-                {words.submit}
-              </Button>
-            </Stack>
-          </form>
-        </Card>
-      </Box>
-    </Center>
+    <main className="sign-in">
+      <header>
+        <img src={logo} width={30} height={30} alt="" />
+        <span>Recado</span>
+        <LanguageSwitch />
+        <ColourSwitch />
+      </header>
+      <form onSubmit={submit}>
+        <h1>{words.title}</h1>
+        <p role="status">{busy && byLink ? words.byLink : words.lead}</p>
+        {error && !refused && <Failed error={error} />}
+        <label htmlFor="token">{words.token}</label>
+        <input
+          id="token"
+          type="password"
+          value={token}
+          onChange={({ currentTarget }) => setToken(currentTarget.value)}
+          autoComplete="current-password"
+          aria-invalid={refused}
+          aria-describedby="where"
+          aria-errormessage={refused ? 'refused' : undefined}
+          required
+        />
+        {refused && (
+          <strong id="refused" role="alert">
+            {said}
+          </strong>
+        )}
+        <small id="where">{words.where}</small>
+        <Button type="submit" loading={busy} fullWidth>
+          {words.submit}
+        </Button>
+      </form>
+    </main>
   );
 }
 
@@ -77,14 +70,14 @@ function useEntrance() {
   const [busy, setBusy] = useState(false);
   const [byLink, setByLink] = useState(false);
   const [error, setError] = useState<Error>();
-  const enter = async (credentials: Credentials) => {
+  const enter = async (proof: NewSession) => {
     setBusy(true);
-    setByLink('code' in credentials);
+    setByLink('code' in proof);
     setError(undefined);
     try {
-      await signIn(credentials);
+      await sessionControllerBegin({ body: proof });
       queries.clear();
-      router.history.replace(router.buildLocation({ to } as never).href);
+      router.history.replace(router.basepath.replace(/\/$/, '') + to);
     } catch (failed) {
       setError(failed as Error);
     }

@@ -1,8 +1,11 @@
+import { countServed } from '../../knowledge/answers/served.sqlite.js';
 import { partsOf } from '../../http/cursor.js';
 import type { Database } from '../../storage/sqlite/database.js';
 import { portOf } from '../../storage/sqlite/steps.js';
 import { steps as sessions } from '../../sessions/session.sqlite.js';
 import { jsonIn } from '../../storage/sqlite/json.js';
+import type { Trace } from '../trace/trace.js';
+import { insertTrace } from '../trace/trace.sqlite.js';
 import { readContent, type Message } from './message.js';
 import type { MessageRepository } from './message.repository.js';
 
@@ -23,14 +26,21 @@ export function toMessage(row: Record<string, any>): Message {
   };
 }
 
+/** The two orders of a list. Their cursors differ: no list takes one of the other. */
+const ORDER = {
+  oldest: { first: 0, mark: '', form: /^(\d{1,15})$/, behind: '>', direction: 'ASC' },
+  newest: { first: 1e15 - 1, mark: 'n', form: /^n(\d{1,15})$/, behind: '<', direction: 'DESC' },
+};
+
 /** Messages in SQLite. */
 export const steps = {
   /** Stores a message. `waiting`: it is in a mailbox, and a turn will cover it. */
   insert(db: Database, message: Message, waiting: boolean): void {
     db.run(
       `INSERT INTO messages (id, conversation_id, role, source, text, details, turn_id, waiting,
-         created_at)
-       VALUES (:id, :conversationId, :role, :source, :text, :details, :turnId, :waiting, :createdAt)`,
+         created_at, received)
+       VALUES (:id, :conversationId, :role, :source, :text, :details, :turnId, :waiting,
+         :createdAt, :received)`,
       {
         id: message.id,
         conversationId: message.conversationId,
@@ -41,22 +51,26 @@ export const steps = {
         turnId: message.turnId ?? null,
         waiting: waiting ? 1 : null,
         createdAt: message.createdAt,
+        received: message.received ? JSON.stringify(message.received) : null,
       },
     );
   },
 
-  keep(db: Database, messages: Message[]): void {
+  keep(db: Database, messages: Message[], trace?: Trace, sources?: unknown[]): void {
     const conversationId = sessions.resolve(db, messages[0].conversationId);
     if (!conversationId) return;
     for (const message of messages) steps.insert(db, { ...message, conversationId }, false);
+    if (trace) insertTrace(db, messages.at(-1)!.id, trace);
+    countServed(db, sources);
+    sessions.active(db, conversationId, true);
   },
 
-  begin(db: Database, messages: Message[]): void {
-    db.run('INSERT INTO conversations (id, created_at) VALUES (:id, :now)', {
+  begin(db: Database, messages: Message[], trace?: Trace, sources?: unknown[]): void {
+    db.run(`INSERT INTO conversations (id, created_at, channel) VALUES (:id, :now, 'api')`, {
       id: messages[0].conversationId,
       now: db.now(),
     });
-    steps.keep(db, messages);
+    steps.keep(db, messages, trace, sources);
   },
 
   history(db: Database, conversationId: string, limit: number): Message[] {
@@ -71,14 +85,16 @@ export const steps = {
       .reverse();
   },
 
-  page(db: Database, conversationId: string, limit: number, cursor = '0') {
-    const after = Number(partsOf(cursor, /^(\d{1,15})$/)[0]);
+  page(db: Database, conversationId: string, limit: number, cursor?: string, newestFirst = false) {
+    const { first, mark, form, behind, direction } = ORDER[newestFirst ? 'newest' : 'oldest'];
+    const [after] = partsOf(cursor ?? `${mark}${first}`, form);
     const rows = db.all(
       `SELECT ${MESSAGE_COLUMNS} FROM messages
-       WHERE conversation_id = :conversationId AND seq > :after ORDER BY seq LIMIT :limit + 1`,
-      { conversationId, after, limit },
+       WHERE conversation_id = :conversationId AND seq ${behind} :after
+       ORDER BY seq ${direction} LIMIT :limit + 1`,
+      { conversationId, after: Number(after), limit },
     );
-    const next = rows.length > limit ? String(rows[limit - 1].seq) : null;
+    const next = rows.length > limit ? `${mark}${rows[limit - 1].seq}` : null;
     return { messages: rows.slice(0, limit).map(toMessage), next };
   },
 };

@@ -4,12 +4,13 @@ import { MongoSessionRepository } from '../../sessions/session.mongo.js';
 import { Batch } from '../../storage/mongo/batch.js';
 import type { Collections } from '../../storage/mongo/collections.js';
 import { duplicatesOf } from '../../storage/mongo/errors.js';
-import { busyOf, wake } from '../queue/mailbox-row.mongo.js';
+import { busyOf } from '../queue/mailbox-row.mongo.js';
 import type { Claim } from '../queue/queue.store.js';
 import { ErasedMessages } from './erased.mongo.js';
 import { acceptedOnceErased, type Accepted, type Inbound } from './inbound.js';
 import { IntakeStore } from './intake.store.js';
 import { inherit, mergeSome } from './merge.mongo.js';
+import { wakeAll } from './waking.mongo.js';
 
 /** A message and the conversation that it belongs to. */
 interface Assigned {
@@ -83,7 +84,7 @@ export class MongoIntakeStore extends IntakeStore {
     const mailboxes = [...new Set(accepted.map((a) => a.conversationId))];
     // The messages are durable now. The sweep wakes the mailboxes that can't be woken here.
     const [woken, busy] = await Promise.all([
-      wake(this.db, mailboxes).catch(() => 0),
+      wakeAll(this.db, accepted, batch).catch(() => 0),
       // Where that can't be told, all of them may be.
       busyOf(this.db, mailboxes).catch(() => mailboxes),
     ]);
@@ -130,7 +131,7 @@ export class MongoIntakeStore extends IntakeStore {
     await this.db.sessions.deleteMany({ conversation_id: one.conversationId });
     const { conversationId } = await this.sessions.getOrCreate(message);
     await this.db.messages.updateOne({ _id }, { $set: { conversation_id: conversationId } });
-    await wake(this.db, [conversationId]);
+    await wakeAll(this.db, [{ ...one, conversationId }], [message]);
     return { ...one, conversationId };
   }
 
@@ -139,10 +140,10 @@ export class MongoIntakeStore extends IntakeStore {
    */
   private async insert(batch: Inbound[], conversations: string[]): Promise<Map<number, string>> {
     const now = Date.now();
-    const rows = batch.map(({ id, text, details, receivedAt }, index) => {
+    const rows = batch.map(({ id, text, details, receivedAt, received }, index) => {
       const createdAt = receivedAt ?? now;
       const conversationId = conversations[index];
-      const message = { id, conversationId, text, details, createdAt } as const;
+      const message = { id, conversationId, text, details, createdAt, received } as const;
       return toRow({ ...message, role: 'user', source: 'whatsapp' }, true);
     });
     try {

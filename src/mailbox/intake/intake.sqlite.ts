@@ -2,7 +2,7 @@ import { steps as messages } from '../../chat/messages/message.sqlite.js';
 import { steps as sessions } from '../../sessions/session.sqlite.js';
 import type { Database } from '../../storage/sqlite/database.js';
 import { portOf } from '../../storage/sqlite/steps.js';
-import { wake } from '../queue/mailbox-row.sqlite.js';
+import { arrived } from '../queue/mailbox-row.sqlite.js';
 import { wasErased } from './erased.sqlite.js';
 import { acceptedOnceErased, type Accepted, type Inbound } from './inbound.js';
 import type { IntakeStore } from './intake.store.js';
@@ -19,14 +19,14 @@ export const steps = {
     if (wasErased(db, inbound.id)) return acceptedOnceErased(inbound.id);
     const { conversationId, merged = [] } = sessions.getOrCreate(db, inbound);
     for (const younger of merged) inherit(db, younger, conversationId);
-    const { id, text, details } = inbound;
+    const { id, text, details, received } = inbound;
     const createdAt = inbound.receivedAt ?? db.now();
     messages.insert(
       db,
-      { id, conversationId, role: 'user', source: 'whatsapp', text, details, createdAt },
+      { id, conversationId, role: 'user', source: 'whatsapp', text, details, createdAt, received },
       true,
     );
-    const busy = wake(db, conversationId);
+    const busy = arrived(db, conversationId, createdAt);
     return { conversationId, messageId: id, duplicate: false, busy };
   },
 

@@ -1,7 +1,7 @@
 import mongoose from 'mongoose';
 import type { Collections } from '../../storage/mongo/collections.js';
 import type { Timestamp } from '../../storage/mongo/rows/message.js';
-import { wake } from '../queue/mailbox-row.mongo.js';
+import { arrived } from '../queue/mailbox-row.mongo.js';
 
 /**
  * Seconds. If the mailbox of a message isn't due after this time, the process that stored the
@@ -70,7 +70,7 @@ export class Sweep {
         .lean<Stored[]>();
       const asleep = await this.asleep(page, deleteBefore);
       counts.asleep += asleep.length;
-      if (asleep.length) counts.woken += await wake(this.db, asleep);
+      if (asleep.length) counts.woken += await arrived(this.db, asleep);
       more = page.length === this.together;
       if (more) after = page.at(-1)!.seq;
     }

@@ -8,11 +8,32 @@ import type { Claim } from './queue.store.js';
  * Returns how many of them exist. The write waits for one node only (`w: 1`): if a failover undoes
  * it, the sweep finds the messages and wakes their mailboxes again.
  */
-export function wake({ conversations, held }: Collections, mailboxes: string[]): Promise<number> {
+export function wake(db: Collections, mailboxes: string[]): Promise<number> {
+  return wakeWith(db, mailboxes, {});
+}
+
+/**
+ * The same for mailboxes in which a message has just come in: their conversations have news that nobody
+ * has read. Their senders wrote at `writtenAt`, where that is known.
+ */
+export function arrived(db: Collections, mailboxes: string[], writtenAt?: Date): Promise<number> {
+  return wakeWith(db, mailboxes, {
+    unread: true,
+    activity_at: { $max: ['$activity_at', '$$NOW'] },
+    ...(writtenAt && { last_inbound_at: { $max: ['$last_inbound_at', writtenAt] } }),
+  });
+}
+
+function wakeWith(
+  { conversations, held }: Collections,
+  mailboxes: string[],
+  news: object,
+): Promise<number> {
+  const woken = { wakes: ONE_WAKE_MORE, due_at: { $ifNull: ['$due_at', '$$NOW'] }, ...news };
   return held.writeAll(mailboxes, async (ids, maxTimeMS) => {
     const { matchedCount } = await conversations.collection.updateMany(
       { _id: { $in: ids } } as object,
-      [{ $set: { wakes: ONE_WAKE_MORE, due_at: { $ifNull: ['$due_at', '$$NOW'] } } }],
+      [{ $set: woken }],
       { writeConcern: { w: 1 }, maxTimeMS },
     );
     return matchedCount;

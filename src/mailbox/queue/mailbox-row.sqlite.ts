@@ -2,14 +2,17 @@ import type { Database } from '../../storage/sqlite/database.js';
 import type { Claim } from './queue.store.js';
 
 /**
- * Makes a mailbox due that has something new, and leaves its lease and its backoff as they are. Returns
- * whether it has one of these.
+ * Makes a mailbox due in which a message has just come in, and leaves its lease and its backoff as they
+ * are. The conversation has news that nobody has read; its sender wrote at `writtenAt`. Returns whether
+ * the mailbox has a lease or a backoff.
  */
-export function wake(db: Database, id: string): boolean {
+export function arrived(db: Database, id: string, writtenAt: number): boolean {
   const row = db.get<{ busy: number }>(
-    `UPDATE conversations SET wakes = wakes + 1, due_at = COALESCE(due_at, :now) WHERE id = :id
+    `UPDATE conversations SET wakes = wakes + 1, due_at = COALESCE(due_at, :now), unread = 1,
+       activity_at = MAX(activity_at, :now),
+       last_inbound_at = MAX(COALESCE(last_inbound_at, 0), :writtenAt) WHERE id = :id
      RETURNING lease_until IS NOT NULL OR due_at > :now AS busy`,
-    { id, now: db.now() },
+    { id, now: db.now(), writtenAt },
   );
   return row?.busy === 1;
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { steps as inbox } from '../../conversations/inbox/inbox.sqlite.js';
 import { Database } from './database.js';
 import { migrate } from './migrate.js';
 import { firstSchema } from './migrations/0001-first-schema.js';
@@ -99,4 +100,30 @@ test('ids of former messages lead to their part, as long as that is there', () =
   ]);
   db.run("DELETE FROM outbox WHERE id = 'a'");
   expect(found()).toEqual([{ sid: 'SM3', part: 'c' }]);
+});
+
+test('what was said before the inbox is read, in the order of the time, and is found', () => {
+  db.exec(`
+    INSERT INTO conversations (id, created_at, merged_into) VALUES ('a', 1, NULL), ('b', 2, NULL),
+      ('c', 3, NULL);
+    INSERT INTO whatsapp_sessions VALUES ('+12025550147', 'a', 'Íñigo', 1, 1), ('US.1234', 'b', NULL, 1, 1);
+    INSERT INTO messages (id, conversation_id, role, source, text, waiting, created_at) VALUES
+      ('1', 'a', 'user', 'whatsapp', '¿Qué tal?', NULL, 5),
+      ('2', 'a', 'assistant', 'whatsapp', 'Muy bién', NULL, 7),
+      ('3', 'b', 'user', 'api', 'hola', NULL, 6),
+      ('4', 'a', 'user', 'whatsapp', 'Más tarde', 1, 6)`);
+  migrate(db);
+  const rows = db.all(`SELECT id, activity_at AS activity, last_inbound_at AS inbound, unread,
+    read_seq AS read, channel FROM conversations ORDER BY id`);
+  expect(rows).toEqual([
+    { id: 'a', activity: 6, inbound: 6, unread: null, read: 4, channel: 'whatsapp' },
+    { id: 'b', activity: 6, inbound: null, unread: null, read: 3, channel: 'api' },
+    { id: 'c', activity: 3, inbound: null, unread: null, read: null, channel: 'whatsapp' },
+  ]);
+  expect([inbox.found(db, ['bien']), inbox.found(db, ['HOL'])]).toEqual([['a'], ['b']]);
+  expect([inbox.found(db, ['inigo', '147']), inbox.found(db, ['234'])]).toEqual([['a'], ['b']]);
+  expect(inbox.found(db, ['tarde'])).toEqual([]);
+  db.run("UPDATE messages SET waiting = NULL WHERE id = '4'");
+  expect(inbox.found(db, ['tarde'])).toEqual(['a']);
+  db.exec("INSERT INTO found_messages (found_messages, rank) VALUES ('integrity-check', 1)");
 });

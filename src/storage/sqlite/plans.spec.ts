@@ -2,8 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { steps as history } from '../../config/history/setting-history.sqlite.js';
 import { steps as messages } from '../../chat/messages/message.sqlite.js';
+import { steps as traces } from '../../chat/trace/trace.sqlite.js';
+import { steps as inbox } from '../../conversations/inbox/inbox.sqlite.js';
 import { steps as failures } from '../../failures/failure.sqlite.js';
+import { KINDS } from '../../failures/failure.store.js';
 import { steps as answers } from '../../knowledge/answers/curated-answer.sqlite.js';
 import { steps as documents } from '../../knowledge/documents/document.sqlite.js';
 import {
@@ -12,6 +16,11 @@ import {
 } from '../../mailbox/outbox/outbox.sqlite.js';
 import { steps as queue, timeSetBack as moveMailboxes } from '../../mailbox/queue/queue.sqlite.js';
 import { steps as turns } from '../../mailbox/turns/turn.sqlite.js';
+import { steps as cases } from '../../review/evaluation/case.sqlite.js';
+import { steps as feedback } from '../../review/feedback/feedback.sqlite.js';
+import { steps as reviews } from '../../review/review.sqlite.js';
+import { steps as questions } from '../../questions/question.sqlite.js';
+import { type ConversationFilter, orderOf } from '../../sessions/conversation.js';
 import { steps as sessions } from '../../sessions/session.sqlite.js';
 import { steps as takeover } from '../../takeover/takeover.sqlite.js';
 import { Database } from './database.js';
@@ -36,7 +45,7 @@ class Explained extends Database {
   }
 
   private explain(sql: string, values: Record<string, never>): void {
-    if (!/^\s*(SELECT|UPDATE)/.test(sql)) return;
+    if (!/^\s*(SELECT|UPDATE|DELETE)/.test(sql)) return;
     const plan = super.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, values);
     this.plans.push(...plan.map(({ detail }) => detail));
   }
@@ -49,10 +58,12 @@ beforeEach(() => {
   db = new Explained(join(directory, 'recado.sqlite'));
   migrate(db);
   db.plans.length = 0;
-  db.run(`INSERT INTO conversations (id, created_at, taken_at, opted_out_at, waiting_since, due_at)
-    VALUES ('a', 1, 1, 1, 1, 1)`);
+  db.run(`INSERT INTO conversations (id, created_at, taken_at, opted_out_at, waiting_since, due_at,
+    activity_at, unread, channel) VALUES ('a', 1, 1, 1, 1, 1, 1, 1, 'api')`);
   db.run("INSERT INTO whatsapp_sessions VALUES ('+12025550123', 'a', NULL, 1, 1)");
   db.run(`INSERT INTO turns (id, conversation_id, failed, created_at) VALUES ('t', 'a', 1, 1)`);
+  const said = { id: 't', conversationId: 'a', turnId: 't', text: 'hola', createdAt: 1 } as const;
+  messages.insert(db, { ...said, role: 'assistant', source: 'whatsapp' }, false);
 });
 afterEach(() => {
   db.close();
@@ -60,26 +71,39 @@ afterEach(() => {
 });
 
 const maybe = [undefined, true, false];
-const filters = maybe.flatMap((takenOver) =>
-  maybe.flatMap((optedOut) =>
-    maybe.flatMap((waitingForPerson) =>
-      [undefined, '+12025550123'].map((waId) => ({ takenOver, optedOut, waitingForPerson, waId })),
-    ),
-  ),
+const ALL: { [Field in keyof ConversationFilter]-?: ConversationFilter[Field][] } = {
+  takenOver: maybe,
+  optedOut: maybe,
+  waitingForPerson: maybe,
+  unread: maybe,
+  channel: [undefined, 'api', 'whatsapp'],
+  order: [undefined, 'activity', 'begun'],
+  waId: [undefined, '+12025550123'],
+  ids: [undefined, ['a', 'x']],
+};
+const filters = Object.entries(ALL).reduce<ConversationFilter[]>(
+  (some, [field, values]) => some.flatMap((one) => values.map((v) => ({ ...one, [field]: v }))),
+  [{}],
 );
 
 /** A walk through all rows; one that the count itself bounds is none. */
-const scans = () => db.plans.filter((step) => /^SCAN (?!\(subquery|CONSTANT)/.test(step));
+const scans = () => db.plans.filter((step) => SCAN.test(step));
+/** The ids that are given, and what the search found, are walked through, of course. */
+const SCAN = /^SCAN (?!\(subquery|CONSTANT|json_each VIRTUAL|found|\w+ VIRTUAL TABLE INDEX \d+:M)/;
 const sorts = () => db.plans.filter((step) => /TEMP B-TREE FOR ORDER BY/.test(step));
 
 test('the list of conversations walks an index, whatever the filter and the page', () => {
   for (const filter of filters) {
     db.plans.length = 0;
     const found = sessions.conversations(db, filter, 10);
-    const excluded = [filter.takenOver, filter.optedOut, filter.waitingForPerson].includes(false);
+    const excluded = Object.values(filter).some((one) =>
+      [false, 'whatsapp'].includes(one as string),
+    );
     expect(found.length, JSON.stringify(filter)).toBe(excluded ? 0 : 1);
-    // Only the few addresses of each conversation are sorted.
-    expect(sorts().length, JSON.stringify(filter)).toBe(found.length);
+    // Only the few addresses of each conversation are sorted; and what was found by its id, or is
+    // unread, in the order in which it was begun.
+    const unread = orderOf(filter) === 'begun' && db.plans[0].includes('active_unread');
+    if (!filter.ids && !unread) expect(sorts().length, JSON.stringify(filter)).toBe(found.length);
     sessions.conversations(db, filter, 10, { at: 5, id: 'b' });
     expect(scans()).toEqual([]);
   }
@@ -96,18 +120,37 @@ test('a filter walks those alone that it may mean', () => {
   expect(indexOf({ optedOut: true })).toMatch(/conversations_opted_out/);
   expect(indexOf({ waitingForPerson: true, takenOver: true })).toMatch(/conversations_waiting/);
   expect(indexOf({})).toMatch(/conversations_listed \(\(created_at,id\)</);
+  expect(indexOf({ unread: true })).toMatch(/conversations_active_unread/);
+  const order = 'activity';
+  expect(indexOf({ order })).toMatch(/conversations_active \(\(activity_at,id\)</);
+  expect(indexOf({ order, unread: true })).toMatch(/conversations_active_unread/);
+  expect(indexOf({ order, unread: true, takenOver: true })).toMatch(/conversations_active_taken/);
+  expect(indexOf({ order, channel: 'api', unread: true })).toMatch(/conversations_active_api/);
+  expect(indexOf({ order, waitingForPerson: true })).toMatch(/conversations_active_waiting/);
+  expect(indexOf({ order, ids: ['a'] })).toMatch(/PRIMARY KEY \(id=\?\)/);
 });
 
 const progress = { staleAfter: [], passedOn: true, delivered: false };
 const HEARD = { sid: 'SM1', attempt: 'a', status: 'sent', progress };
 
 test.each<[string, () => unknown]>([
-  ['messages', () => messages.page(db, 'a', 10, '5')],
+  ['messages', () => [messages.page(db, 'a', 10, '5'), messages.page(db, 'a', 10, 'n5', true)]],
+  ['what was said last', () => inbox.overviews(db, [{ id: 'a', unread: true }])],
+  ['what has these words', () => inbox.found(db, ['hol', '0123'])],
   ['a history', () => messages.history(db, 'a', 10)],
   ['failures', () => [failures.list(db, 10), failures.list(db, 10, 't')]],
+  ['failures of a kind', () => failures.list(db, 10, 't', 'dead')],
+  ['counts of failures', () => failures.counts(db)],
+  ['questions asked lately', () => questions.latest(db, 10)],
   ['documents', () => [documents.page(db, 10, '5'), documents.find(db, 'x')]],
   ['curated answers', () => [answers.page(db, 10, '5'), answers.find(db, 'x')]],
+  ['changed settings', () => history.page(db, 10, '5')],
   ['turns', () => turns.find(db, ['t'])],
+  ['an answer that is looked at', () => [reviews.find(db, 't'), traces.find(db, 't')]],
+  ['old traces', () => traces.forget(db, 5, 10)],
+  ['judged answers', () => feedback.judged(db, undefined, 10)],
+  ['answers judged so', () => feedback.judged(db, 'down', 10, { at: 5, id: 't' })],
+  ['cases', () => [cases.of(db, 't'), cases.page(db, 10, '5')]],
   ['a mailbox', () => turns.open(db, { conversationId: 'a', token: 0, crashes: 0 })],
   ['a conversation', () => [sessions.conversation(db, 'a'), sessions.find(db, '+12025550123')]],
   ['what is due', () => queue.claim(db, 10, 1000)],
@@ -118,6 +161,20 @@ test.each<[string, () => unknown]>([
   read();
   expect(db.plans.length).toBeGreaterThan(0);
   expect(scans()).toEqual([]);
+});
+
+test('failures of a kind are listed by its index, and counted in it alone', () => {
+  const plansOf = (read: () => unknown) => {
+    db.plans.length = 0;
+    read();
+    return db.plans.filter((step) => / turns /.test(step));
+  };
+  for (const kind of KINDS)
+    expect(plansOf(() => failures.list(db, 10, undefined, kind))).toEqual([
+      expect.stringContaining(`INDEX turns_${kind} (seq<?)`),
+    ]);
+  const counts = KINDS.map((kind) => `SEARCH turns USING COVERING INDEX turns_${kind} (seq>?)`);
+  expect(plansOf(() => failures.counts(db))).toEqual(counts);
 });
 
 test('attempts whose time was set back are found by the turns that are open', () => {

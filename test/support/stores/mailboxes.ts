@@ -3,6 +3,7 @@ import { afterAll, beforeAll } from 'vitest';
 import type { Message } from '../../../src/chat/messages/message.js';
 import type { MessageRepository } from '../../../src/chat/messages/message.repository.js';
 import type { UsageRepository } from '../../../src/chat/usage/usage.repository.js';
+import type { InboxStore } from '../../../src/conversations/inbox/inbox.store.js';
 import type { FailureStore } from '../../../src/failures/failure.store.js';
 import type { AccountStore } from '../../../src/mailbox/account/account.store.js';
 import type { ReadingStore } from '../../../src/mailbox/answering/reading.store.js';
@@ -18,6 +19,7 @@ import type { Draft } from '../../../src/mailbox/turns/work.js';
 import type { ErasureStore } from '../../../src/sender-data/erasure.store.js';
 import type { SessionRepository } from '../../../src/sessions/session.repository.js';
 import type { TakeoverStore } from '../../../src/takeover/takeover.store.js';
+import type { StoryStore } from '../../../src/timeline/story/story.store.js';
 import { progressOf } from '../../../src/whatsapp/webhook/status-progress.js';
 import { onBothStores, type TestStore } from './stores.js';
 
@@ -35,6 +37,8 @@ export interface Mailboxes {
   messages: MessageRepository;
   readings: ReadingStore;
   usage: UsageRepository;
+  stories: StoryStore;
+  inbox: InboxStore;
   /** Hears what the store tells of messages that came to an outcome. */
   onEnded(listener: (ended: OutcomeEvent) => void): void;
 }
@@ -53,6 +57,10 @@ export async function openMailboxes(store: TestStore): Promise<Mailboxes> {
     usage: await store.open<UsageRepository>({
       sqlite: () => import('../../../src/chat/usage/usage.sqlite.js'),
       mongo: () => import('../../../src/chat/usage/usage.mongo.js'),
+    }),
+    inbox: await store.open<InboxStore>({
+      sqlite: () => import('../../../src/conversations/inbox/inbox.sqlite.js'),
+      mongo: () => import('../../../src/conversations/inbox/inbox.mongo.js'),
     }),
     sessions: await store.open<SessionRepository>({
       sqlite: () => import('../../../src/sessions/session.sqlite.js'),
@@ -85,6 +93,10 @@ export async function openMailboxes(store: TestStore): Promise<Mailboxes> {
     takeover: await store.open<TakeoverStore>({
       sqlite: () => import('../../../src/takeover/takeover.sqlite.js'),
       mongo: () => import('../../../src/takeover/takeover.mongo.js'),
+    }),
+    stories: await store.open<StoryStore>({
+      sqlite: () => import('../../../src/timeline/story/story.sqlite.js'),
+      mongo: () => import('../../../src/timeline/story/story.mongo.js'),
     }),
     failures: await store.open<FailureStore>({
       sqlite: () => import('../../../src/failures/failure.sqlite.js'),

@@ -1,4 +1,5 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
+import type { Timestamp } from './message.js';
 
 /**
  * A conversation and its mailbox in one document, so that linking, taking over and erasing raise
@@ -35,6 +36,12 @@ export class ConversationRow {
   /** How many claims in a row ended without a release. */
   @Prop({ type: Number })
   crashes: number;
+  /** How many visits failed in a row, without ending a process. */
+  @Prop({ type: Number })
+  failures?: number;
+  /** When the latest claim began. */
+  @Prop({ type: Date })
+  claimed_at?: Date;
   @Prop({ type: Object })
   window?: { start: number; count: number; noticed: boolean };
   /** When a person took the conversation over. */
@@ -46,6 +53,20 @@ export class ConversationRow {
   /** Since when the sender waits for a person. Neither a merged row nor an opted-out one has it. */
   @Prop({ type: Date })
   waiting_since?: Date;
+  /** When something was said last. Rows of former versions get it at the first start. */
+  @Prop({ type: Date })
+  activity_at?: Date;
+  /** When the sender wrote last by WhatsApp. */
+  @Prop({ type: Date })
+  last_inbound_at?: Date;
+  /** True while there is something of the sender's that no person has read. */
+  @Prop({ type: Boolean })
+  unread?: boolean;
+  /** The last message that a person has read. */
+  @Prop({ type: Object })
+  read_seq?: Timestamp;
+  @Prop({ type: String })
+  channel?: 'whatsapp' | 'api';
   /** What a model summed up of its earlier messages, and the last of those. */
   @Prop({ type: Object })
   summary?: { text: string; message_id: string; until: Date };
@@ -56,20 +77,32 @@ export class ConversationRow {
 
 export const ConversationSchema = SchemaFactory.createForClass(ConversationRow);
 ConversationSchema.index({ due_at: 1 }, { partialFilterExpression: { due_at: { $type: 'date' } } });
-// For the list, the newest first, and its filters: few are taken over or opted out.
-ConversationSchema.index({ created_at: -1, _id: -1 });
-for (const field of ['taken_at', 'opted_out_at'])
-  ConversationSchema.index(
-    { created_at: -1, _id: -1, [field]: 1 },
-    { partialFilterExpression: { [field]: { $exists: true } } },
-  );
+// For the list in its orders, and its filters: few are taken over, or wait.
+const FEW = {
+  taken_at: { $exists: true },
+  opted_out_at: { $exists: true },
+  waiting_since: { $type: 'date' },
+  unread: true,
+  channel: 'api',
+};
+for (const time of ['created_at', 'activity_at']) {
+  ConversationSchema.index({ [time]: -1, _id: -1 });
+  for (const [field, some] of Object.entries(FEW))
+    ConversationSchema.index(
+      { [time]: -1, _id: -1, [field]: 1 },
+      { partialFilterExpression: { [field]: some } },
+    );
+}
 ConversationSchema.index(
   { waiting_since: 1, _id: 1 },
-  { partialFilterExpression: { waiting_since: { $type: 'date' } } },
+  { partialFilterExpression: { waiting_since: FEW.waiting_since } },
 );
 
-/** The row of a new conversation, without its id and its time. */
-export const NEW_CONVERSATION = { token: 0, wakes: 0, crashes: 0 } as const;
+/** The row of a new conversation, without its id. */
+export function begunOn(channel: 'whatsapp' | 'api') {
+  const now = new Date();
+  return { created_at: now, activity_at: now, channel, token: 0, wakes: 0, crashes: 0 };
+}
 
 /** An address of a sender (`wa_id`), and the conversation that it belongs to. */
 @Schema({ collection: 'whatsapp_sessions', versionKey: false })
@@ -80,9 +113,13 @@ export class SessionRow {
   conversation_id: string;
   @Prop()
   profile_name?: string;
+  /** By what the sender is found, see `senderWords`. */
+  @Prop({ type: Array, default: undefined })
+  words?: string[];
   @Prop({ required: true })
   created_at: Date;
   @Prop({ required: true })
   updated_at: Date;
 }
 export const SessionSchema = SchemaFactory.createForClass(SessionRow);
+SessionSchema.index({ words: 1, conversation_id: 1 });

@@ -1,0 +1,47 @@
+import {
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+} from '@nestjs/common';
+import { InboxStore } from './inbox.store.js';
+
+/** Milliseconds until it is tried again. */
+const AGAIN_MS = 10_000;
+
+/**
+ * Has the rows of former versions completed, at the start and beside all else: until then, what was
+ * there before isn't found by its words, and is at the end of the list by activity.
+ */
+@Injectable()
+export class FormerRows implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger(FormerRows.name);
+  private timer?: NodeJS.Timeout;
+  private ended = false;
+
+  constructor(private readonly inbox: InboxStore) {}
+
+  /** Begins, without having the start wait for it. */
+  onApplicationBootstrap(): void {
+    void this.complete();
+  }
+
+  /** Tries no more. What is under way ends with the store's connection. */
+  onModuleDestroy(): void {
+    this.ended = true;
+    clearTimeout(this.timer);
+  }
+
+  private async complete(failed = false): Promise<void> {
+    try {
+      await this.inbox.complete();
+    } catch (error) {
+      if (this.ended) return;
+      if (!failed)
+        this.logger.warn(
+          `The inbox is completed later: ${(error as Error).message}. See that the store works.`,
+        );
+      this.timer = setTimeout(() => void this.complete(true), AGAIN_MS);
+    }
+  }
+}
