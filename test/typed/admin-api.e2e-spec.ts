@@ -176,7 +176,10 @@ withApp('the client that the document gives', SIMULATED, (app) => {
     () => `whatsapp:${aPhone()}`,
   );
   reviewRoutes(() => api);
-  sessionRoutes(() => api);
+  sessionRoutes(
+    () => api,
+    () => described,
+  );
   statsRoutes(() => api);
 
   webPageRoutes(() => api);

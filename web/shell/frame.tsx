@@ -1,6 +1,7 @@
 import { Link, Outlet } from '@tanstack/react-router';
 import { type MouseEvent, type ReactNode, useEffect, useState } from 'react';
 import { Failure } from '../api/failure.js';
+import { Live } from '../live/live.js';
 import { Failed } from './failed.js';
 import './frame.css';
 import { CrossIcon, MenuIcon } from './icons.js';
@@ -41,6 +42,7 @@ export function Frame() {
           <img src={logo} width={26} height={26} alt="" />
           <span>Recado</span>
         </Link>
+        <Live />
         <Switches />
       </header>
       {simulator && (
