@@ -27,6 +27,8 @@ export function useConversations(section: Section, filters: Filters, enabled = t
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next_cursor }) => next_cursor ?? undefined,
     staleTime: Infinity,
+    // To compare ten thousand rows with what they were takes longer than to draw what is seen.
+    structuralSharing: false,
     refetchOnWindowFocus: false,
     enabled,
   });
