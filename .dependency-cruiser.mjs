@@ -4,8 +4,9 @@
  * beside the others (`test/architecture`) holds the same rules, and shows each of them broken.
  */
 const ROW =
-  `address env clock metrics log language intent markdown model-output egress storage http config sessions knowledge media
-  chat mailbox conversations takeover failures sender-data whatsapp reconciliation console operations
+  `address env clock metrics log language intent markdown model-output egress storage http events config sessions knowledge media
+  scenarios chat mailbox conversations questions review takeover failures sender-data whatsapp timeline reconciliation rehearsals
+  checks set-up console operations
   app.module app.setup server main cli`.split(/\s+/);
 
 /** Further to the right, and yet no business of theirs: neighbours that don't know each other. */
@@ -23,9 +24,10 @@ const STRANGERS = [
  */
 const ROOMS = {
   http: 'problems admin edge',
-  knowledge: 'reading documents web-pages meaning search answers',
-  chat: 'messages usage llm history now extractive api',
+  knowledge: 'reading documents web-pages meaning search passages answers',
+  chat: 'usage trace messages llm history now extractive api',
   mailbox: 'queue turns account outbox consent intake answering worker',
+  review: 'feedback corrections evaluation answer',
   whatsapp: 'signature formatting sending media records webhook diagnostics',
   console: 'sign-in pages',
   simulator: 'ledger faults webhooks people twilio-api',

@@ -8,6 +8,7 @@ import { ConversationsModule } from './conversations/conversations.module.js';
 import { Endpoints, type SimulatedTwilio } from './config/endpoints.js';
 import type { Env } from './env/env.js';
 import { sharedKeysIn } from './env/shared-keys.js';
+import { EventsModule } from './events/events.module.js';
 import { FailuresModule } from './failures/failures.module.js';
 import { HttpModule } from './http/http.module.js';
 import { KnowledgeModule } from './knowledge/knowledge.module.js';
@@ -15,15 +16,21 @@ import { MailboxModule } from './mailbox/mailbox.module.js';
 import { OtherNodesModule } from './mailbox/other-nodes.module.js';
 import { MediaModule } from './media/media.module.js';
 import { OperationsModule } from './operations/operations.module.js';
+import { QuestionsModule } from './questions/questions.module.js';
+import { RehearsalsModule } from './rehearsals/rehearsals.module.js';
 import { ReconciliationModule } from './reconciliation/reconciliation.module.js';
+import { ReviewModule } from './review/review.module.js';
 import { SenderDataModule } from './sender-data/sender-data.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { knownCredentials, simulatorCredentials } from './simulator/credentials.js';
+import { SetUpModule } from './set-up/set-up.module.js';
+import { Control } from './simulator/people/control.js';
 import { SimulatorModule } from './simulator/simulator.module.js';
 import { locally, type SimulatorOptions } from './simulator/simulator.options.js';
 import { simulatorMode } from './config/simulator-mode.js';
 import { StorageModule } from './storage/storage.module.js';
 import { TakeoverModule } from './takeover/takeover.module.js';
+import { TimelineModule } from './timeline/timeline.module.js';
 import { WhatsAppModule } from './whatsapp/whatsapp.module.js';
 
 /** The map: the modules in the order in which a message meets them. */
@@ -54,15 +61,23 @@ export class AppModule {
         ChatModule,
         // What the business's documents say.
         KnowledgeModule,
-        // What a person sees and does: conversations, taking over, failures, a sender's data.
+        // What a person sees and does: conversations, questions, why an answer is as it
+        // is, taking over, failures, a sender's data, and what became of a message.
         ConversationsModule,
+        QuestionsModule,
+        ReviewModule,
         TakeoverModule,
         FailuresModule,
         SenderDataModule,
+        TimelineModule,
+        // What changes, told to those who watch.
+        EventsModule,
         // What an administrator may change while it runs.
         BotConfigModule.with(endpoints),
-        // Twilio's place, while it is simulated.
-        ...(simulated ? [SimulatorModule.register(simulator(env, endpoints, simulated))] : []),
+        // What of all that is set up, and what isn't.
+        SetUpModule,
+        // Twilio's place, while it is simulated, and scenarios that are played there.
+        ...(simulated ? simulation(simulator(env, endpoints, simulated)) : []),
         // The page for a browser, and who may see more than the page.
         ConsoleModule,
         SignInModule,
@@ -84,6 +99,11 @@ function endpointsOf(env: Env, credentials: typeof simulatorCredentials): Endpoi
   const sharedKeys = env.SIMULATOR_SHARED_KEY;
   const simulated = () => ({ ...credentials(env), sharedKeys, from: env.SIMULATOR_FROM });
   return new Endpoints(env, simulatorMode(env) ? simulated() : undefined);
+}
+
+function simulation(options: SimulatorOptions): DynamicModule[] {
+  const played = SimulatorModule.register(options);
+  return [played, RehearsalsModule.with(played, Control)];
 }
 
 /** The simulator calls us inside this machine, but signs as if it called the public address. */

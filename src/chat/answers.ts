@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Intent } from '../intent/intent.js';
 import { guardedAnswers } from '../metrics.js';
 import { type CuratedPassage, CuratedReplies, isForeign } from './curated-replies.js';
 import { previousQuestions } from './conversation.js';
@@ -7,13 +8,30 @@ import { BudgetExceeded } from './llm/budget.js';
 import { ModelError } from './llm/model-client.js';
 import { speaksToModel } from './llm/orders.js';
 import { handover, PlainReplies } from './plain-replies.js';
-import { type Reply, sourceOf } from './reply.js';
+import type { Reply, Used } from './reply.js';
+import {
+  type Branch,
+  type ModelPart,
+  outcome,
+  type Reason,
+  type TraceOutcome,
+} from './trace/outcome.js';
 import type { Turn } from './turn.js';
-import { justSaidNothing, saysUnknown, withOffer, withQuestionBack } from './unknown.js';
+import {
+  justSaidNothing,
+  saysNothing,
+  saysUnknown,
+  withOffer,
+  withQuestionBack,
+} from './unknown.js';
 import { WrittenAnswers } from './written-answers.js';
 
 /** An answer before it is known how long it took. */
-export type Answer = Pick<Reply, 'text' | 'mode' | 'sources' | 'guarded' | 'handover' | 'error'>;
+export interface Answer extends Pick<Reply, 'text' | 'mode' | 'guarded' | 'handover' | 'error'> {
+  /** The passages that it was made from. */
+  used: Used[];
+  outcome: TraceOutcome;
+}
 
 /**
  * The share of an answer's time that the model doesn't get, and the most of it in milliseconds: it is
@@ -42,25 +60,41 @@ export class Answers {
     const { text, language, budget } = turn;
     const intent = await budget.stage('retrieval', () => this.plain.intent(turn));
     const handed = handover(intent, language);
-    if (handed) return { ...handed, mode: 'extractive', sources: [] };
+    if (handed) return { ...handed, ...said('handover', intent) };
     const curated = await budget.stage('retrieval', () => this.curated.find(text, language));
     if (curated) return this.corrected(curated, turn);
     const plain = await budget.stage('retrieval', () => this.plain.reply(intent, turn));
-    if (plain) return { ...plain, mode: 'extractive', sources: [] };
+    if (plain) return { ...plain, ...said('plain', intent) };
     const asked = intent.kind === 'correction' ? { ...turn, text: intent.rest } : turn;
-    if (intent.kind === 'opt-out-unclear') return withQuestionBack(await this.quoted(turn), turn);
+    if (intent.kind === 'opt-out-unclear') return this.askedBack(intent, turn);
     return withOffer(await this.found(asked), turn);
   }
 
   /** The operator's answer as it is; only a model can say it in the sender's language. */
   private async corrected(curated: CuratedPassage, turn: Turn): Promise<Answer> {
-    const sources = [sourceOf(curated)];
+    const used = [curated];
     if (this.mayWrite(turn) && isForeign(curated, turn.language)) {
       const translated = await this.written.from([curated], turn).catch(unlessStopped);
-      if (translated?.used.length && !translated.guarded)
-        return { text: translated.text, mode: 'llm', sources };
+      if (translated?.used.length && !translated.guarded) {
+        const made = outcome('curated', { why: 'translated', model: 'answered' });
+        return { text: translated.text, mode: 'llm', used, outcome: made };
+      }
     }
-    return { text: curated.text, mode: 'extractive', sources };
+    return { text: curated.text, mode: 'extractive', used, outcome: outcome('curated') };
+  }
+
+  /** "Cancel" alone: what the documents say of it, and whether no more messages are wanted. */
+  private async askedBack(intent: Intent, turn: Turn): Promise<Answer> {
+    const quoted = await this.quoted(turn, {});
+    const answer = withQuestionBack(quoted, turn);
+    return saysNothing(quoted.text) ? { ...answer, ...said('plain', intent) } : answer;
+  }
+
+  /** Why the documents answer and no model is asked; undefined where one is. */
+  private whyWithout({ overLimit, text }: Turn): ModelPart | undefined {
+    if (!this.written.possible) return 'none_set';
+    if (overLimit) return 'token_limit';
+    return speaksToModel(text) ? 'gives_orders' : undefined;
   }
 
   private mayWrite({ overLimit }: Turn): boolean {
@@ -68,8 +102,8 @@ export class Answers {
   }
 
   private async found(turn: Turn): Promise<Answer> {
-    const byModel = this.mayWrite(turn) && !speaksToModel(turn.text);
-    if (!byModel) return this.quoted(turn);
+    const without = this.whyWithout(turn);
+    if (without) return this.quoted(turn, { model: without });
     const { budget } = turn;
     const reserve = Math.min(budget.ms * RESERVE, MOST_RESERVE_MS);
     try {
@@ -82,32 +116,44 @@ export class Answers {
   /** The model's answer; where that states what nothing covers, the documents' own words. */
   private async checked(turn: Turn): Promise<Answer> {
     const written = await this.written.answer(turn);
-    if (!written) return this.quoted(turn);
+    if ('withheld' in written) return this.quoted(turn, { model: written.withheld });
     const { text, used, guarded } = written;
-    if (!guarded) return { text, mode: 'llm', sources: used.map(sourceOf) };
+    if (!guarded) return { text, mode: 'llm', used, outcome: ofModel(text) };
     guardedAnswers.inc({ reason: guarded });
-    return { ...(await this.quoted(turn)), guarded };
+    return { ...(await this.quoted(turn, { model: 'guarded' })), guarded };
   }
 
   /** What the documents have where the model failed; the failure itself where they have nothing. */
   private async instead(failure: Error, turn: Turn): Promise<Answer> {
     unlessStopped(failure);
-    const quoted = await this.quoted(turn).catch(unlessStopped);
+    const error = failure.message;
+    const quoted = await this.quoted(turn, { model: 'failed', error }).catch(unlessStopped);
     if (!quoted || saysUnknown(quoted.text)) throw failure;
-    return { ...quoted, error: failure.message };
+    return { ...quoted, error };
   }
 
   /** The documents' own words. */
-  private async quoted(turn: Turn): Promise<Answer> {
+  private async quoted(turn: Turn, without: Partial<TraceOutcome>): Promise<Answer> {
     const { text, language, history, config, budget, attachments } = turn;
     const previous = previousQuestions(history);
     const brief = justSaidNothing(history);
     const asked = { text, previous, language, botName: config.botName, brief, attachments };
-    const { text: answer, used } = await budget.stage('retrieval', () =>
-      this.extractive.answer(asked),
-    );
-    return { text: answer, mode: 'extractive', sources: used.map(sourceOf) };
+    const extract = await budget.stage('retrieval', () => this.extractive.answer(asked));
+    const { branch, why = null, ...answer } = extract;
+    return { ...answer, mode: 'extractive', outcome: outcome(branch, { why, ...without }) };
   }
+}
+
+/** What is said of an answer that needs no document. */
+function said(branch: Branch, { kind }: Intent): Pick<Answer, 'mode' | 'used' | 'outcome'> {
+  return { mode: 'extractive', used: [], outcome: outcome(branch, { why: kind as Reason }) };
+}
+
+/** A model may say itself that it doesn't know, or that it is no business of a bot. */
+function ofModel(text: string): TraceOutcome {
+  if (!saysNothing(text)) return outcome('model', { model: 'answered' });
+  const why = saysUnknown(text) ? 'model_says_so' : 'off_topic';
+  return outcome('refusal', { why, model: 'answered' });
 }
 
 /** Lets the caller's own end through; of what else failed there is an answer all the same. */

@@ -5,6 +5,7 @@ import { adapterFor } from '../storage/storage.js';
 import { ChatApiService } from './api/chat-api.service.js';
 import { ChatModel } from './llm/chat-model.js';
 import { ChatController } from './api/chat.controller.js';
+import { Rehearsals } from './api/rehearsals.js';
 import { Answers } from './answers.js';
 import { ChatService } from './chat.service.js';
 import { CuratedReplies } from './curated-replies.js';
@@ -17,6 +18,7 @@ import { BusinessTime } from './now/business-time.js';
 import { OpeningTimes } from './now/opening-times.js';
 import { PlainReplies } from './plain-replies.js';
 import { Retrieval } from './retrieval.js';
+import { TraceRepository } from './trace/trace.repository.js';
 import { TokenLimits } from './usage/token-limits.js';
 import { UsageRepository } from './usage/usage.repository.js';
 import { WrittenAnswers } from './written-answers.js';
@@ -36,6 +38,7 @@ import { WrittenAnswers } from './written-answers.js';
     OpeningTimes,
     PlainReplies,
     Quotes,
+    Rehearsals,
     Retrieval,
     Summaries,
     TokenLimits,
@@ -48,11 +51,22 @@ import { WrittenAnswers } from './written-answers.js';
       sqlite: () => import('./messages/summary.sqlite.js'),
       mongo: () => import('./messages/summary.mongo.js'),
     }),
+    adapterFor(TraceRepository, {
+      sqlite: () => import('./trace/trace.sqlite.js'),
+      mongo: () => import('./trace/trace.mongo.js'),
+    }),
     adapterFor(UsageRepository, {
       sqlite: () => import('./usage/usage.sqlite.js'),
       mongo: () => import('./usage/usage.mongo.js'),
     }),
   ],
-  exports: [ChatService, MessageRepository, SummaryRepository],
+  exports: [
+    ChatModel,
+    ChatService,
+    MessageRepository,
+    Rehearsals,
+    SummaryRepository,
+    TraceRepository,
+  ],
 })
 export class ChatModule {}

@@ -44,7 +44,7 @@ describe('ChatService', () => {
   });
 
   it('says what it took', async () => {
-    const { timings } = await ask('¿abrís los domingos?');
+    const { timings } = (await ask('¿abrís los domingos?')).trace;
     expect(Object.keys(timings).sort()).toEqual([
       'history_ms',
       'model_ms',
@@ -83,7 +83,7 @@ describe('ChatService', () => {
     expect(reply.text).toBe(
       'Ahora mismo no puedo responder. Por favor, inténtalo de nuevo en unos minutos.',
     );
-    expect(reply.timings.total_ms).toBeGreaterThanOrEqual(260);
+    expect(reply.trace.timings.total_ms).toBeGreaterThanOrEqual(260);
     await server.requests[1].abandoned;
     expect(server.requests).toHaveLength(2);
   });

@@ -5,6 +5,7 @@ import type { BotConfig } from '../config/bot-config.js';
 import { BotConfigService } from '../config/bot-config.service.js';
 import { Budget, BudgetExceeded } from './llm/budget.js';
 import { ModelError } from './llm/model-client.js';
+import { curatedAmong } from '../knowledge/answers/served.js';
 import { attachmentsOf, forReading, isHeard } from './messages/attached.js';
 import { Answers } from './answers.js';
 import { endingWith, HISTORY_MESSAGES, historyBefore, replyLanguage } from './conversation.js';
@@ -12,9 +13,14 @@ import { Summaries } from './history/summaries.js';
 import { asRead, type Message, type Source } from './messages/message.js';
 import { MessageRepository } from './messages/message.repository.js';
 import type { Summary } from './messages/summary.js';
-import { fallbackMessage, type Reply } from './reply.js';
+import { fallbackMessage, type Reply, sourceOf, type Used } from './reply.js';
+import { kept } from './trace/kept.js';
+import { outcome, type TraceOutcome } from './trace/outcome.js';
+import { Recorder, unrecorded } from './trace/recorder.js';
+import type { Trace } from './trace/trace.js';
 import { TokenLimits } from './usage/token-limits.js';
 import { Spending } from './usage/usage.js';
+import { usageView } from './usage/usage.dto.js';
 import { sourceLine } from './source-line.js';
 
 /** What the caller of `generateResponse` may know or want besides. */
@@ -46,10 +52,24 @@ interface Frame {
   config: BotConfig;
   budget: Budget;
   spending: Spending;
+  recorder: Recorder;
 }
 
 const NOTHING: Past = { stored: [], recent: [] };
 const HOUR_MS = 3_600_000;
+
+/** The trace of an answer that was made within a frame. */
+function traced({ recorder, budget, spending }: Frame, made: TraceOutcome, used: Used[]): Trace {
+  const { timings } = budget;
+  return recorder.end({ outcome: made, timings, usage: usageView(spending.usage) }, used);
+}
+
+/** Why the fallback message is the answer. */
+function failure(error: Error, { recorder }: Frame): TraceOutcome {
+  const why = error instanceof BudgetExceeded ? 'too_late' : 'model_failed';
+  const model = recorder.askedModel ? 'failed' : 'not_needed';
+  return outcome('fallback', { why, model, error: error.message });
+}
 
 /** Answers a conversation's next message from the business's documents. */
 @Injectable()
@@ -86,13 +106,16 @@ export class ChatService {
     const budget = new Budget(limit, options.signal);
     const askedAt = this.clock.now();
     const spending = new Spending();
+    const recorder = new Recorder();
+    const frame = { conversationId, config, budget, spending, recorder };
     this.summaries.interrupt(conversationId);
     try {
-      const reply = await this.reply(text, { conversationId, config, budget, spending }, options);
+      const reply = await recorder.run(() => this.reply(text, frame, options));
       this.log(reply, conversationId);
       if (source === 'api') {
-        const exchange = this.exchange(text, reply.text, conversationId, askedAt);
-        await (options.begins ? this.messages.begin(exchange) : this.messages.keep(exchange));
+        const exchange = this.exchange(text, reply, conversationId, askedAt);
+        const how = options.begins ? 'begin' : 'keep';
+        await this.messages[how](exchange, kept(reply.trace, config), reply.sources);
       }
       return reply;
     } finally {
@@ -121,16 +144,18 @@ export class ChatService {
       const said = forReading(text, messages.some(isHeard));
       const before = { history, summary, attachments };
       const turn = { ...frame, ...before, text, said, language, overLimit };
-      const answer = await this.answers.answer(turn);
-      if (!overLimit) this.summaries.refresh({ ...past, conversationId, language, config });
-      const line = config.showSources === 'on' && sourceLine(answer.sources, language);
-      const { timings } = budget;
-      return { ...answer, timings, usage: spending.usage, ...(line && { sourceLine: line }) };
+      const { used, outcome: made, ...answer } = await this.answers.answer(turn);
+      const told = { ...past, conversationId, language, config };
+      if (!overLimit) unrecorded(() => this.summaries.refresh(told));
+      const sources = used.map(sourceOf);
+      const line = config.showSources === 'on' && sourceLine(sources, language);
+      const cited = { ...answer, sources, ...(line && { sourceLine: line }) };
+      return { ...cited, usage: spending.usage, trace: traced(frame, made, used) };
     } catch (error) {
       if (!(error instanceof BudgetExceeded || error instanceof ModelError)) throw error;
       const fallback = { text: fallbackMessage(config, language), mode: 'fallback' as const };
-      const { timings } = budget;
-      return { ...fallback, sources: [], timings, usage: spending.usage, error: error.message };
+      const failed = { ...fallback, sources: [], usage: spending.usage, error: error.message };
+      return { ...failed, trace: traced(frame, failure(error, frame), []) };
     }
   }
 
@@ -152,17 +177,20 @@ export class ChatService {
     if (guarded) this.logger.warn(`Model's answer not sent ${where}: ${guarded}`);
   }
 
-  /** The question and its answer as the store keeps them. */
+  /** The question and its answer as the store keeps them: the answer's id stands for both. */
   private exchange(
     asked: string,
-    answer: string,
+    { text: answer, mode, sources }: Reply,
     conversationId: string,
     askedAt: number,
   ): Message[] {
-    const common = { conversationId, source: 'api' as const };
+    const id = randomUUID();
+    const common = { conversationId, source: 'api' as const, turnId: id };
+    const [curatedId] = curatedAmong(sources);
+    const details = { answered: { mode, ...(curatedId && { curatedId }) } };
     return [
-      { ...common, id: randomUUID(), role: 'user', text: asked, createdAt: askedAt },
-      { ...common, id: randomUUID(), role: 'assistant', text: answer, createdAt: this.clock.now() },
+      { ...common, id: randomUUID(), role: 'user', text: asked, details, createdAt: askedAt },
+      { ...common, id, role: 'assistant', text: answer, createdAt: this.clock.now() },
     ];
   }
 }

@@ -3,6 +3,7 @@ import type { CuratedAnswer } from '../knowledge/answers/curated-answer.js';
 import { CuratedAnswers } from '../knowledge/answers/curated-answers.js';
 import type { Passage } from '../knowledge/search/passage.js';
 import { guessLanguage, type Language } from '../language/language.js';
+import { beginStep } from './trace/recorder.js';
 import { parseSmallTalk } from '../intent/small-talk.js';
 
 /** A curated answer in the form in which answers are made from passages. */
@@ -17,10 +18,13 @@ export class CuratedReplies {
 
   /** Courtesies before the question don't count, unless the operator answers them, too. */
   async find(text: string, language: Language): Promise<CuratedPassage | undefined> {
+    const ended = beginStep();
     const found =
       (await this.answers.find(text, language)) ??
       (await this.answers.find(parseSmallTalk(text).rest, language));
-    return found && passageOf(found);
+    if (!found) return undefined;
+    ended({ kind: 'curated', question: text, answer_id: found.id, title: found.questions[0] });
+    return passageOf(found);
   }
 }
 

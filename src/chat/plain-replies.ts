@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Intent, intentOf } from '../intent/intent.js';
+import { type Intent, type Understood, understood } from '../intent/intent.js';
 import { KnowledgeService } from '../knowledge/knowledge.service.js';
 import { type Language, wordsOf } from '../language/language.js';
+import { beginStep } from './trace/recorder.js';
 import { topicsOf } from './topics.js';
 import type { Turn } from './turn.js';
 import { justSaidNothing, lastOffer } from './unknown.js';
@@ -16,10 +17,16 @@ export interface Plain {
  * What a message wants, after what the bot said last: yes to the offer of a person is a wish for one,
  * and yes to "no more messages?" a wish for no more.
  */
-export function intentIn({ text, history }: Pick<Turn, 'text' | 'history'>): Intent {
+export function intentIn(said: Pick<Turn, 'text' | 'history'>): Intent {
+  return understoodIn(said).intent;
+}
+
+function understoodIn({ text, history }: Pick<Turn, 'text' | 'history'>): Understood {
   const offered = lastOffer(history);
-  const intent = intentOf(text, { offered });
-  return intent.kind === 'yes' && offered ? { kind: offered } : intent;
+  const read = understood(text, { offered });
+  const answers = read.intent.kind === 'yes' || read.intent.kind === 'no';
+  if (!answers || !offered) return read;
+  return { intent: read.intent.kind === 'yes' ? { kind: offered } : read.intent, by: 'offer' };
 }
 
 /** What is said to who wants a person or complains. The conversation waits for one from then on. */
@@ -29,6 +36,19 @@ export function handover({ kind }: Intent, language: Language): Plain | undefine
   return kind === 'person' ? { text: asked, handover: true } : undefined;
 }
 
+/** Takes down what a message was taken for, and returns that. */
+function taken(
+  { text, language }: Turn,
+  { intent, by, probability }: Understood,
+  ended: ReturnType<typeof beginStep>,
+  readAs = text,
+): Intent {
+  const read_as = readAs === text ? null : readAs;
+  const likely = { probability: probability ?? null };
+  ended({ kind: 'understand', text, language, read_as, wants: intent.kind, by, ...likely });
+  return intent;
+}
+
 /** Replies to what needs no document: courtesies, a no to an offer, what can't be understood. */
 @Injectable()
 export class PlainReplies {
@@ -36,11 +56,13 @@ export class PlainReplies {
 
   /** What a message wants. A wish for a person and a courtesy may be misspelt; no more is read into it. */
   async intent(turn: Turn): Promise<Intent> {
-    const intent = intentIn(turn);
-    if (intent.kind !== 'question') return intent;
+    const ended = beginStep();
+    const said = understoodIn(turn);
+    if (said.intent.kind !== 'question') return taken(turn, said, ended);
     const { text } = await this.knowledge.mended(turn.text, turn.language);
-    const mended = intentIn({ ...turn, text });
-    return mended.kind === 'person' || mended.kind === 'courtesy' ? mended : intent;
+    const mended = understoodIn({ ...turn, text });
+    const { kind } = mended.intent;
+    return taken(turn, kind === 'person' || kind === 'courtesy' ? mended : said, ended, text);
   }
 
   /** What is said to a message in which nothing is asked; undefined for any other. */

@@ -1,5 +1,6 @@
 import type { Passage } from '../knowledge/search/passage.js';
 import type { Guarded } from './llm/guard.js';
+import type { Trace } from './trace/trace.js';
 import type { Usage } from './usage/usage.js';
 import { type BotConfig, effective } from '../config/bot-config.js';
 import { Env } from '../env/env.js';
@@ -27,8 +28,8 @@ export interface Reply {
   /** The model wrote it; it is in the documents' or the operator's words; or it is the fallback message. */
   mode: 'llm' | 'extractive' | 'fallback';
   sources: ReplySource[];
-  /** Milliseconds of each stage that was reached: history_ms, retrieval_ms, model_ms; and total_ms. */
-  timings: Record<string, number>;
+  /** What it was made from, and how long each stage took. */
+  trace: Trace;
   /** The sender waits for a person from this answer on: the bot says nothing more until one has replied. */
   handover?: true;
   /** What models used for it, also where their answer was not sent; none where none was asked. */
@@ -41,8 +42,11 @@ export interface Reply {
   error?: string;
 }
 
+/** A passage that an answer was made from, as it was found. */
+export type Used = Passage & { curated?: true; whole?: Passage[] };
+
 /** A passage as a source. */
-export function sourceOf(passage: Passage & { curated?: true; whole?: Passage[] }): ReplySource {
+export function sourceOf(passage: Used): ReplySource {
   const { documentId, title, text, score, page, curated, whole } = passage;
   const attached = whole && { attached: true as const };
   const more = { ...(page && { page }), ...(curated && { curated }), ...attached };

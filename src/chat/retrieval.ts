@@ -4,6 +4,8 @@ import { ENOUGH, type Match, type Passage } from '../knowledge/search/passage.js
 import { guessLanguage, type Language } from '../language/language.js';
 import type { Attachments } from '../media/attachments.js';
 import { choosesOnly, contentTerms, isFollowUp, mayFollowUp } from './history/follow-up.js';
+import { beginStep } from './trace/recorder.js';
+import { searched } from './trace/search-step.js';
 import { parseSmallTalk } from '../intent/small-talk.js';
 
 /** A passage, and whether it speaks of the question itself. */
@@ -45,10 +47,10 @@ export class Retrieval {
   ): Promise<Found[]> {
     const found = await this.ofBusiness(asked, previous, language, beside);
     if (!attachments) return found;
-    const attached = await attachments.search(asked, CANDIDATES, language);
+    const attached = await this.sent(attachments, asked, language);
     const both = [previous, asked].filter(Boolean).join(' ');
     const again = previous && isFollowUp(asked) && attached.every(({ aside }) => aside);
-    const sent = again ? await attachments.search(both, CANDIDATES, language) : attached;
+    const sent = again ? await this.sent(attachments, both, language, true) : attached;
     return together(found, sent);
   }
 
@@ -65,12 +67,12 @@ export class Retrieval {
     if (alone.length && beside && !isFollowUp(text))
       return this.beside(alone, `${beside} ${text}`, spoken);
     if (!previous || (alone.length && !mayFollowUp(text))) return alone;
-    const context = await this.search(`${previous} ${text}`, spoken);
+    const context = await this.search(`${previous} ${text}`, spoken, true);
     const both = strong(combined(own, context, contentTerms(text, spoken)));
     if (!choosesOnly(text)) return both;
     // No document says "bigger": then it is all that there is to choose from.
     const named = both.filter(({ before }) => before?.length);
-    return named.length ? named : strong(await this.search(previous, spoken)).map(undivided);
+    return named.length ? named : strong(await this.search(previous, spoken, true)).map(undivided);
   }
 
   /** "I'm expecting, can you see me?": of what speaks of seeing patients, what speaks of both comes first. */
@@ -81,9 +83,19 @@ export class Retrieval {
     return scored.sort((a, b) => b.score - a.score);
   }
 
+  /** What the sender sent is searched by itself. */
+  private async sent(from: Attachments, text: string, language: Language, followUp = false) {
+    const ended = beginStep();
+    const found = await from.search(text, CANDIDATES, language);
+    ended(searched('attachments', { query: text, language, follow_up: followUp }, found));
+    return found;
+  }
+
   /** A question before may have been in another language: the passages in this one's come first. */
-  private async search(text: string, language: Language): Promise<Passage[]> {
+  private async search(text: string, language: Language, followUp = false): Promise<Passage[]> {
+    const ended = beginStep();
     const found = await this.knowledge.search(text, CANDIDATES, language);
+    ended(searched('documents', { query: text, language, follow_up: followUp }, found));
     const weighed = found.map((passage) =>
       passage.evidence.foreign ? { ...passage, score: passage.score * FOREIGN } : passage,
     );

@@ -7,13 +7,15 @@ import { isQuestion } from './extractive/questions.js';
 import type { Quote } from './extractive/quote.js';
 import { type Answered, Quotes } from './extractive/quotes.js';
 import { ChatModel } from './llm/chat-model.js';
-import { ROOM, type Shown, shownOf } from './llm/evidence.js';
+import { beside, inTurn, ROOM, type Shown, shownOf } from './llm/evidence.js';
 import { isFollowUp } from './history/follow-up.js';
 import { isFaithful } from './llm/faithful.js';
 import { guard, type Guarded } from './llm/guard.js';
 import { type Briefing, rules, systemMessage } from './llm/prompt.js';
 import { BusinessTime, promptLine } from './now/business-time.js';
 import { type Found, Retrieval } from './retrieval.js';
+import type { ModelPart } from './trace/outcome.js';
+import { beginStep } from './trace/recorder.js';
 import { smallTalk } from '../intent/small-talk.js';
 import type { Turn } from './turn.js';
 import { saysNothing } from './unknown.js';
@@ -30,6 +32,11 @@ export interface Written {
   used: Passage[];
   /** Why it must not be sent. */
   guarded?: Guarded;
+}
+
+/** Why the model's answer is not the better one. */
+export interface Withheld {
+  withheld: ModelPart;
 }
 
 /**
@@ -52,23 +59,27 @@ export class WrittenAnswers {
   }
 
   /**
-   * The model's answer to every question of a message. Undefined where the documents' own words are the
+   * The model's answer to every question of a message. Withheld where the documents' own words are the
    * better answer: where a table says yes or no, as one of allergens does, or the documents say nothing
    * of a first question, no model is asked; and where it says that it doesn't know what the words say,
    * loses their figure or contradicts them, they win. Throws `BudgetExceeded`, a `ModelError`, and the
    * store's error.
    */
-  async answer(turn: Turn): Promise<Written | undefined> {
+  async answer(turn: Turn): Promise<Written | Withheld> {
     const answered = await turn.budget.stage('retrieval', () => this.quoted(turn));
-    if (answered.some(({ quotes }) => quotes.some(({ polar }) => polar))) return undefined;
+    if (answered.some(({ quotes }) => quotes.some(({ polar }) => polar)))
+      return { withheld: 'table_answers' };
     const quoted = answered.flatMap(({ quotes }) => quotes.map(shownQuote));
     const found = answered.every(isEnough)
       ? []
       : await turn.budget.stage('retrieval', () => this.found(answered, turn));
     const shown = [...quoted, ...(await this.shown(beside(found, quoted), quoted))];
-    if (!shown.length && (await this.isForNobody(turn))) return undefined;
+    if (!shown.length && (await this.isForNobody(turn))) return { withheld: 'nothing_to_read' };
     const written = await this.write(shown, turn);
-    return written.guarded || this.isFaithful(written, answered, turn) ? written : undefined;
+    if (written.guarded) return written;
+    const passed = this.isFaithful(written, answered, turn);
+    beginStep()({ kind: 'check', against: 'documents', passed, reason: null });
+    return passed ? written : { withheld: 'not_the_documents' };
   }
 
   /** The words that answer each question without a model. */
@@ -127,7 +138,9 @@ export class WrittenAnswers {
     );
     const read = passages.map(({ passage }) => passage).filter(({ documentId }) => documentId);
     const used = saysNothing(answer) ? [] : read;
-    return { text: answer, used, guarded: guard(answer, grounds(turn, briefing), language) };
+    const guarded = guard(answer, grounds(turn, briefing), language);
+    beginStep()({ kind: 'check', against: 'guard', passed: !guarded, reason: guarded ?? null });
+    return { text: answer, used, guarded };
   }
 
   private async documentsOf(found: Found[]): Promise<Map<string, Passage[]>> {
@@ -155,18 +168,6 @@ function shownQuote({ lead, text, passages: [first] }: Quote): Shown {
   const nowhere = { documentId: '', title: '', section: '', position: 0, text };
   const passage = first ?? { ...nowhere, ...found, evidence };
   return { passage, text: [lead, text].filter(Boolean).join('\n') };
-}
-
-/** The passages that say more than what is quoted. */
-function beside(found: Passage[], quoted: Shown[]): Passage[] {
-  return found.filter(({ text }) => !quoted.some((quote) => quote.text.includes(text)));
-}
-
-/** The best passages of each question, then the second of each: none of them shall have no room. */
-function inTurn(found: Passage[][]): Passage[] {
-  const places = Math.max(0, ...found.map(({ length }) => length));
-  const all = Array.from({ length: places }, (_, at) => found.flatMap((of) => of[at] ?? []));
-  return [...new Map(all.flat().map((one) => [`${one.documentId}#${one.position}`, one])).values()];
 }
 
 /** What an answer may state. */

@@ -1,4 +1,5 @@
-import { get, postForm } from './doctor/running.js';
+import { get, postForm } from '../checks/requests.js';
+import { asCommandLine } from '../http/admin/caller.js';
 import { NotNow, type Reached, wrongToken } from './reach.js';
 
 /**
@@ -11,7 +12,7 @@ export async function askAdmin<T>(
   path: string,
 ): Promise<T> {
   const address = recado.url + path;
-  const headers = { Authorization: `Bearer ${recado.token}` };
+  const headers = asCommandLine(recado.token);
   const asked = method === 'POST' ? postForm(address, {}, headers) : get(address, headers);
   const { status, body } = await asked.catch((error: Error) => {
     throw new NotNow(`Recado gives no answer (${error.message}): is it still running?`);

@@ -2,7 +2,7 @@ import { endpointsSeen } from '../app.module.js';
 import { readKept } from '../env/data-dir.js';
 import type { Env } from '../env/env.js';
 import { adminTokenFile } from '../http/admin/admin-token.js';
-import { type Occupant, Running } from './doctor/running.js';
+import { type Occupant, RunningAt } from './doctor/running.js';
 
 /** Why a command can do nothing at all; the message says what to do. */
 export class NotNow extends Error {
@@ -20,7 +20,7 @@ export interface Reached {
 /** Finds the Recado that runs by this environment. Throws a `NotNow` or an `EnvError`. */
 export async function reach(env: Env): Promise<Reached> {
   const { localUrl: url } = endpointsSeen(env);
-  const occupant = await new Running(url).occupant();
+  const occupant = await new RunningAt(url).occupant();
   if (occupant.who !== 'recado') throw new NotNow(nobody(url, occupant));
   const where = env.ADMIN_TOKEN ? 'ADMIN_TOKEN' : adminTokenFile(env);
   const token = env.ADMIN_TOKEN ?? readKept(adminTokenFile(env));

@@ -1,4 +1,5 @@
 import type { Env } from '../env/env.js';
+import type { Caller } from '../http/admin/caller.js';
 import { type FieldError, Problem } from '../http/problems/problem.js';
 import { isMasked, maskSecret } from '../log/mask.js';
 import { effective, type Values } from './bot-config.js';
@@ -10,6 +11,7 @@ import {
   sealPrevious,
 } from './bot-config.record.js';
 import { type Field, fieldNames, secretFields, settingOf } from './fields.js';
+import { changesOf as made, type SettingChange } from './history/setting-change.js';
 import { maskPairs, unmaskPairs } from './secrets/secret-pairs.js';
 import type { Secrets } from './secrets/secrets.js';
 
@@ -49,11 +51,17 @@ function listMeant(field: Field, given: string, now: string | undefined): string
   throw new Problem(400, 'Bad Request', `${field} ${message}`, { errors: [{ field, message }] });
 }
 
+/** The record after a change, and what is kept of the change in the history. */
+export interface Applied {
+  record: BotConfigRecord;
+  changes: SettingChange[];
+}
+
 /**
- * The record after a change; undefined when the update changes nothing. A replaced auth token stays
+ * What comes of a change; undefined when the update changes nothing. A replaced auth token stays
  * accepted for a day, because Twilio may still sign with it.
  */
-export function applied(update: BotConfigUpdate, before: Before): BotConfigRecord | undefined {
+export function applied(update: BotConfigUpdate, by: Caller, before: Before): Applied | undefined {
   const { record, opened, env, secrets, now } = before;
   const changes = changesOf(update).filter(([field, value]) =>
     value === null ? field in record.fields : value !== opened.values[field],
@@ -66,7 +74,9 @@ export function applied(update: BotConfigUpdate, before: Before): BotConfigRecor
   }
   const old = replacedToken(update, opened.values, env);
   if (old) next.previous_auth_token = sealPrevious(old, now + DAY, secrets);
-  return next;
+  const fields = changes.map(([field]) => field);
+  const after = merged(update, opened.values);
+  return { record: next, changes: made(fields, opened.values, after, env, { by, at: now }) };
 }
 
 /** The auth token in effect before an update that replaces it; undefined when it stays. */
@@ -106,7 +116,8 @@ function shownOf(field: Field, value: string | number): string | number {
   return secret === 'pairs' ? maskPairs(String(value)) : maskSecret(String(value));
 }
 
-function merged(update: BotConfigUpdate, stored: Values): Values {
+/** The stored values after a change. */
+export function merged(update: BotConfigUpdate, stored: Values): Values {
   const changes = changesOf(update).map(([field, value]) => [field, value ?? undefined]);
   return { ...stored, ...(Object.fromEntries(changes) as Values) };
 }

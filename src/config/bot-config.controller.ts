@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { AskedBy, type Caller } from '../http/admin/caller.js';
 import { BotConfigUpdate, BotConfigView } from './bot-config.dto.js';
 import { BotConfigService } from './bot-config.service.js';
 
@@ -27,7 +28,7 @@ export class BotConfigController {
   })
   @ApiBody({ type: BotConfigUpdate, required: false })
   @ApiOkResponse({ type: BotConfigView })
-  update(@Body() update: BotConfigUpdate): Promise<BotConfigView> {
-    return this.config.update(update);
+  update(@Body() update: BotConfigUpdate, @AskedBy() caller: Caller): Promise<BotConfigView> {
+    return this.config.update(update, caller);
   }
 }

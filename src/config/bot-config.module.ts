@@ -3,6 +3,9 @@ import { adapterFor } from '../storage/storage.js';
 import { BotConfigController } from './bot-config.controller.js';
 import { BotConfigService } from './bot-config.service.js';
 import { Endpoints } from './endpoints.js';
+import { HistoryController } from './history/history.controller.js';
+import { HistoryService } from './history/history.service.js';
+import { SettingHistory } from './history/setting-history.js';
 import { SecretKey } from './secrets/secret-key.js';
 import { SettingsRepository } from './settings.repository.js';
 
@@ -14,17 +17,22 @@ export class BotConfigModule {
     return {
       module: BotConfigModule,
       global: true,
-      controllers: [BotConfigController],
+      controllers: [BotConfigController, HistoryController],
       providers: [
         adapterFor(SettingsRepository, {
           sqlite: () => import('./settings.sqlite.js'),
           mongo: () => import('./settings.mongo.js'),
         }),
+        adapterFor(SettingHistory, {
+          sqlite: () => import('./history/setting-history.sqlite.js'),
+          mongo: () => import('./history/setting-history.mongo.js'),
+        }),
         { provide: Endpoints, useValue: endpoints },
         SecretKey,
         BotConfigService,
+        HistoryService,
       ],
-      exports: [BotConfigService, Endpoints],
+      exports: [BotConfigService, Endpoints, SecretKey],
     };
   }
 }

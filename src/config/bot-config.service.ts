@@ -2,11 +2,19 @@ import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@ne
 import { type Observable, Subject } from 'rxjs';
 import { Clock } from '../clock.js';
 import { Env, EnvError } from '../env/env.js';
+import type { Caller } from '../http/admin/caller.js';
 import { type BotConfig, botConfig, simulatedConfig } from './bot-config.js';
-import { applied, checked, unmasked, viewOf } from './bot-config.change.js';
+import { applied, checked, merged, unmasked, viewOf } from './bot-config.change.js';
 import type { BotConfigUpdate, BotConfigView } from './bot-config.dto.js';
-import { BOT_CONFIG, open, type OpenedBotConfig, parse } from './bot-config.record.js';
+import {
+  BOT_CONFIG,
+  type BotConfigRecord,
+  open,
+  type OpenedBotConfig,
+  parse,
+} from './bot-config.record.js';
 import { Endpoints } from './endpoints.js';
+import type { SettingChange } from './history/setting-change.js';
 import { SecretKey } from './secrets/secret-key.js';
 import { SettingsRepository } from './settings.repository.js';
 
@@ -66,19 +74,34 @@ export class BotConfigService implements OnModuleInit, OnModuleDestroy {
     return viewOf(opened.values, this.env, this.endpoints.simulator);
   }
 
-  /** Changes the fields that `update` has. Throws a `Problem` when they don't fit together. */
-  async update(update: BotConfigUpdate): Promise<BotConfigView> {
+  /**
+   * Changes the fields that `update` has, and keeps in the history who did.
+   * Throws a `Problem` when they don't fit together.
+   */
+  async update(update: BotConfigUpdate, by: Caller = 'token'): Promise<BotConfigView> {
     const secrets = await this.key.secrets();
     for (;;) {
       const { text, opened } = await this.read();
       const change = unmasked(update, opened.values, this.env);
       checked(change, opened.values, this.env);
       const now = this.clock.now();
-      const next = applied(change, { record: parse(text), opened, env: this.env, secrets, now });
-      if (!next || (await this.settings.replace(BOT_CONFIG, text, JSON.stringify(next)))) break;
+      const before = { record: parse(text), opened, env: this.env, secrets, now };
+      const next = applied(change, by, before);
+      if (!next || (await this.replace(text, next.record, next.changes))) break;
       // Another node made a change first, so this one is made again on top of it.
     }
     return this.view();
+  }
+
+  /**
+   * The values that would be in effect after an update, with masks standing for what is stored. Nothing
+   * is changed. It is Twilio's account itself, also in simulator mode. Throws a `Problem` as `update`.
+   */
+  async proposed(update: BotConfigUpdate): Promise<BotConfig> {
+    const { opened } = await this.read();
+    const change = unmasked(update, opened.values, this.env);
+    checked(change, opened.values, this.env);
+    return botConfig(merged(change, opened.values), this.env);
   }
 
   /** Throws an `EnvError` for a wrong key, which stops the start. A store that is away does not. */
@@ -124,8 +147,12 @@ export class BotConfigService implements OnModuleInit, OnModuleDestroy {
       this.logger.error(
         `The stored ${field} cannot be opened: set it again by PUT /api/v1/bot/config`,
       );
-    if (renewed) await this.settings.replace(BOT_CONFIG, snapshot.text, JSON.stringify(renewed));
+    if (renewed) await this.replace(snapshot.text, renewed);
     if (before) this.changed.next();
+  }
+
+  private replace(before: string | undefined, next: BotConfigRecord, changes?: SettingChange[]) {
+    return this.settings.replace(BOT_CONFIG, before, JSON.stringify(next), changes);
   }
 
   private values({ opened }: Snapshot): BotConfig {

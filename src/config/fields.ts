@@ -100,6 +100,13 @@ export const FIELDS = {
       'Hours for which what was said counts as the same conversation: follow-ups, and yes or no to ' +
       'an offer. What is older is background for a model. 0: each message stands alone.',
   },
+  trace_days: {
+    is: wholeNumber(0, 365),
+    default: 30,
+    description:
+      'Days for which it is kept what each answer was made from: the passages, the prompt, what a ' +
+      'model wrote. 0: nothing of it is kept.',
+  },
   show_sources: {
     is: oneOf(['off', 'on']),
     default: 'off',

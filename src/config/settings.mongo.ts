@@ -1,6 +1,8 @@
+import type { ClientSession } from 'mongoose';
 import type { Collections } from '../storage/mongo/collections.js';
-import type { SettingRow } from '../storage/mongo/mongo.js';
 import { isDuplicateKey } from '../storage/mongo/errors.js';
+import type { SettingChange } from './history/setting-change.js';
+import { keep } from './history/setting-history.mongo.js';
 import { SettingsRepository } from './settings.repository.js';
 
 /** Settings in MongoDB. */
@@ -13,21 +15,39 @@ export class MongoSettingsRepository extends SettingsRepository {
     return (await this.settings.findOne({ _id: name }))?.value;
   }
 
-  async replace(name: string, before: string | undefined, after: string): Promise<boolean> {
-    if (before === undefined) return this.insert({ _id: name, name, value: after });
-    const $set = { value: after };
-    const { matchedCount } = await this.settings.updateOne({ _id: name, value: before }, { $set });
-    return matchedCount === 1;
-  }
-
-  private async insert(row: SettingRow<string>): Promise<boolean> {
+  async replace(
+    name: string,
+    before: string | undefined,
+    after: string,
+    changes: SettingChange[] = [],
+  ): Promise<boolean> {
     try {
-      await this.settings.insertOne(row);
-      return true;
+      if (!changes.length) return await this.put(name, before, after);
+      return await this.db.transaction(async (session) => {
+        const isReplaced = await this.put(name, before, after, session);
+        if (isReplaced) await keep(this.db, changes, session);
+        return isReplaced;
+      });
     } catch (error) {
       if (isDuplicateKey(error)) return false;
       throw error;
     }
+  }
+
+  /** Throws for a first text where there is one: that ends the transaction, too. */
+  private async put(
+    name: string,
+    before: string | undefined,
+    value: string,
+    session?: ClientSession,
+  ): Promise<boolean> {
+    if (before === undefined) {
+      await this.settings.insertOne({ _id: name, name, value }, { session });
+      return true;
+    }
+    const which = { _id: name, value: before };
+    const { matchedCount } = await this.settings.updateOne(which, { $set: { value } }, { session });
+    return matchedCount === 1;
   }
 
   private get settings() {

@@ -1,3 +1,5 @@
+import type { SettingChange } from './history/setting-change.js';
+
 /**
  * Keeps a few named texts that change rarely and as a whole: the bot's configuration (JSON) and the
  * check value of the secret key.
@@ -8,7 +10,13 @@ export abstract class SettingsRepository {
 
   /**
    * Replaces the text `before` by `after`; with `before` undefined it stores the first text. Returns
-   * false, and changes nothing, when the stored text is not `before` any more.
+   * false, and changes nothing, when the stored text is not `before` any more. `changes`: what a person
+   * changed by it, which is kept in the history in the same transaction.
    */
-  abstract replace(name: string, before: string | undefined, after: string): Promise<boolean>;
+  abstract replace(
+    name: string,
+    before: string | undefined,
+    after: string,
+    changes?: SettingChange[],
+  ): Promise<boolean>;
 }

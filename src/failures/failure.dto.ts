@@ -1,9 +1,32 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
 import { iso } from '../clock.js';
+import { Page } from '../http/page.js';
 import { AccountHoldView, WhyNotSent } from '../mailbox/account/account-hold.dto.js';
 import { type Outcome, OUTCOMES } from '../mailbox/turns/turn.js';
 import { AttemptEvidence } from './evidence.dto.js';
-import type { FailureRecord } from './failure.store.js';
+import {
+  type FailureCounts,
+  type FailureRecord,
+  type Kind,
+  kindOf,
+  KINDS,
+} from './failure.store.js';
+
+/** Selects the failures to list. */
+export class FailureQuery extends Page {
+  @ApiPropertyOptional({ enum: KINDS, description: 'Those of one kind only.' })
+  @IsOptional()
+  @IsIn(KINDS, { message: `must be one of ${KINDS.join(', ')}` })
+  kind?: Kind;
+}
+
+/** In UTF-16 units: a list is no place for whole texts. */
+const MOST_SHOWN = 500;
+
+function shown(text: string): string {
+  return text.length <= MOST_SHOWN ? text : `${text.slice(0, MOST_SHOWN).toWellFormed()}…`;
+}
 
 /** A failure that an operator should look at. */
 export class FailureView extends WhyNotSent {
@@ -12,12 +35,36 @@ export class FailureView extends WhyNotSent {
   @ApiProperty()
   conversation_id: string;
   @ApiProperty({
-    enum: ['dead', 'uncertain', 'fallback'],
+    enum: KINDS,
     description:
       'dead: given up; uncertain: a send whose outcome is unknown; fallback: the model ' +
       "failed or was late, and the documents' own words or the fallback message took its place.",
   })
-  kind: 'dead' | 'uncertain' | 'fallback';
+  kind: Kind;
+  @ApiProperty({
+    description: 'The latest message that it is about: the id of its time line.',
+    example: 'SM00000000000000000000000000000000',
+  })
+  message_id: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: `What the sender wrote, ${MOST_SHOWN} characters of it; null of a person's reply.`,
+  })
+  question: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: `What was to be sent, ${MOST_SHOWN} characters of it; null where nothing was made.`,
+  })
+  answer: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'extractive',
+    description: 'How the answer was made; `person`: a person wrote it.',
+  })
+  mode: string | null;
   @ApiProperty({ enum: OUTCOMES, nullable: true })
   outcome: Outcome | null;
   @ApiProperty({
@@ -32,11 +79,15 @@ export class FailureView extends WhyNotSent {
   static of(record: FailureRecord): FailureView {
     const failed = record.parts.filter(({ state }) => state === 'dead' || state === 'uncertain');
     const [part] = failed;
-    const { outcome } = record;
+    const { outcome, asked } = record;
     return {
       id: record.id,
       conversation_id: record.conversationId,
-      kind: outcome === 'dead' || outcome === 'uncertain' ? outcome : 'fallback',
+      kind: kindOf(outcome),
+      message_id: asked.at(-1)?.id ?? record.id,
+      question: asked.length ? shown(asked.map(({ text }) => text).join('\n')) : null,
+      answer: record.answer === undefined ? null : shown(record.answer),
+      mode: record.mode ?? null,
       outcome: outcome ?? null,
       code: part?.code ?? null,
       message: part?.message ?? record.error ?? 'The rest of the answer was stopped.',
@@ -47,6 +98,16 @@ export class FailureView extends WhyNotSent {
   }
 }
 
+/** How many failures there are of each kind. */
+export class FailureCountsView implements FailureCounts {
+  @ApiProperty({ type: 'integer' })
+  dead: number;
+  @ApiProperty({ type: 'integer' })
+  uncertain: number;
+  @ApiProperty({ type: 'integer' })
+  fallback: number;
+}
+
 /** A page of failures, the newest first. */
 export class FailurePage {
   @ApiProperty({
@@ -55,6 +116,13 @@ export class FailurePage {
     description: 'What holds all answers back; null while Twilio takes them.',
   })
   account: AccountHoldView | null;
+  @ApiProperty({ type: 'integer', description: 'How many there are, of the kind if one is asked.' })
+  total: number;
+  @ApiProperty({
+    type: FailureCountsView,
+    description: 'How many of each kind, whatever is asked.',
+  })
+  counts: FailureCountsView;
   @ApiProperty({ type: [FailureView] })
   items: FailureView[];
   @ApiProperty({ type: String, nullable: true })

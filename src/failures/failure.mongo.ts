@@ -1,12 +1,25 @@
 import type { ClientSession } from 'mongoose';
+import type { Message } from '../chat/messages/message.js';
+import { toMessage } from '../chat/messages/message.mongo.js';
 import { BadCursor } from '../http/cursor.js';
 import { rememberAttempts } from '../mailbox/outbox/callbacks/former-attempts.mongo.js';
 import { RETRIED } from '../mailbox/turns/part.js';
 import { takePlace } from './place.mongo.js';
 import { toTurn, withParts } from '../mailbox/turns/turn-row.mongo.js';
-import { canBeRetried, retriedAgainst } from '../mailbox/turns/turn.js';
+import { canBeRetried, type Outcome, OUTCOMES, retriedAgainst } from '../mailbox/turns/turn.js';
 import type { Collections } from '../storage/mongo/collections.js';
-import { FailureStore, type FailureRecord, type Retried } from './failure.store.js';
+import { OF_KIND, type TurnRow } from '../storage/mongo/rows/turn.js';
+import {
+  type FailureCounts,
+  FailureStore,
+  type FailureRecord,
+  type Kind,
+  kindOf,
+  type Retried,
+} from './failure.store.js';
+
+/** The outcomes of each kind, one by one: so each is a place in the index. */
+const outcomesOf = (kind: Kind) => [...OUTCOMES, null].filter((of) => kindOf(of) === kind);
 
 /** Failures in MongoDB. */
 export class MongoFailureStore extends FailureStore {
@@ -14,28 +27,52 @@ export class MongoFailureStore extends FailureStore {
     super();
   }
 
-  async list(limit: number, before?: string): Promise<FailureRecord[]> {
+  async list(limit: number, before?: string, kind?: Kind): Promise<FailureRecord[]> {
     const last = before ? await this.db.turns.findById(before).lean() : undefined;
     if (last === null) throw new BadCursor();
-    const erased = await this.db.erasures.distinct('_id');
-    const rows = await this.db.turns
+    const found = this.db.turns
       .find({
-        failed: true,
+        ...(await this.listed()),
+        ...(kind && { outcome: { $in: outcomesOf(kind) } }),
         ...(last && { seq: { $lt: last.seq } }),
-        ...(erased.length && { conversation_id: { $nin: erased } }),
       })
       .sort({ seq: -1 })
-      .limit(limit)
-      .lean();
-    const turns = await withParts(this.db, rows);
-    return turns.map(({ id, conversationId, outcome, parts }, n) => ({
+      .limit(limit);
+    const rows = await (kind ? found.hint(OF_KIND) : found).lean();
+    const [turns, asked] = await Promise.all([withParts(this.db, rows), this.asked(rows)]);
+    return turns.map(({ id, conversationId, outcome, answer, mode, parts }, n) => ({
       id,
       conversationId,
+      asked: asked.filter(({ turnId }) => turnId === id),
+      answer,
+      mode,
       outcome,
       error: rows[n].error,
       createdAt: rows[n].created_at.getTime(),
       parts: parts.map((part) => ({ ...part, ...part.error })),
     }));
+  }
+
+  /** What the senders wrote that these turns cover, the oldest first. */
+  private async asked(rows: TurnRow[]): Promise<Message[]> {
+    const which = { turn_id: { $in: rows.map(({ _id }) => _id) }, role: 'user' as const };
+    const found = await this.db.messages.find(which).sort({ seq: 1 }).lean();
+    return found.map(toMessage);
+  }
+
+  async counts(): Promise<FailureCounts> {
+    const counted = await this.db.turns.aggregate<{ _id: Outcome | null; n: number }>([
+      { $match: await this.listed() },
+      { $group: { _id: '$outcome', n: { $sum: 1 } } },
+    ]);
+    const counts: FailureCounts = { dead: 0, uncertain: 0, fallback: 0 };
+    for (const { _id, n } of counted) counts[kindOf(_id)] += n;
+    return counts;
+  }
+
+  private async listed() {
+    const erased = await this.db.erasures.distinct('_id');
+    return { failed: true, ...(erased.length && { conversation_id: { $nin: erased } }) };
   }
 
   retry(turn_id: string): Promise<Retried> {
@@ -67,7 +104,7 @@ export class MongoFailureStore extends FailureStore {
     await this.db.outbox.updateMany(
       { turn_id, state: { $in: RETRIED } },
       {
-        $set: { state: 'pending', attempts: 0, chances: 0 },
+        $set: { state: 'pending', attempts: 0, chances: 0, set_off: 'person' },
         $unset: { retry_at: 1, held: 1 },
         $currentDate: { updated_at: true },
       },

@@ -1,5 +1,21 @@
+import type { Message } from '../chat/messages/message.js';
 import type { Part, SendError } from '../mailbox/turns/part.js';
 import type { Outcome } from '../mailbox/turns/turn.js';
+
+/**
+ * What a failure is listed as. `fallback`: the model failed or was late, and the documents' own words
+ * or the fallback message took its place.
+ */
+export const KINDS = ['dead', 'uncertain', 'fallback'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** How many failures there are of each kind. */
+export type FailureCounts = Record<Kind, number>;
+
+/** What a turn on the list is listed as. */
+export function kindOf(outcome?: Outcome | null): Kind {
+  return outcome === 'dead' || outcome === 'uncertain' ? outcome : 'fallback';
+}
 
 /** A part of a failed turn, with its error. */
 export type FailedPart = Part & Partial<SendError>;
@@ -8,6 +24,11 @@ export type FailedPart = Part & Partial<SendError>;
 export interface FailureRecord {
   id: string;
   conversationId: string;
+  /** What the sender wrote that the turn covers, the oldest first; nothing of a person's reply. */
+  asked: Message[];
+  answer?: string;
+  /** How the answer was made; `person` for a person's reply. */
+  mode?: string;
   outcome?: Outcome;
   error?: string;
   parts: FailedPart[];
@@ -20,10 +41,13 @@ export type Retried = 'retried' | 'nothing to retry' | 'opted out' | 'unknown';
 /** Lists the failures, and stores what a person decides about each. */
 export abstract class FailureStore {
   /**
-   * Lists the failures, the newest first. `before` is the id of the last one of the page before.
-   * Throws a `BadCursor` for an unknown id.
+   * Lists the failures, the newest first, or those of one kind. `before` is the id of the last one of
+   * the page before. Throws a `BadCursor` for an unknown id.
    */
-  abstract list(limit: number, before?: string): Promise<FailureRecord[]>;
+  abstract list(limit: number, before?: string, kind?: Kind): Promise<FailureRecord[]>;
+
+  /** Counts the failures that `list` gives. */
+  abstract counts(): Promise<FailureCounts>;
 
   /**
    * Makes the unsent parts of a dead or uncertain turn pending again, takes the turn off the list

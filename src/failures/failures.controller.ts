@@ -1,4 +1,4 @@
-import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import {
   ApiBearerAuth,
   ApiNoContentResponse,
@@ -8,8 +8,8 @@ import {
 } from '@nestjs/swagger';
 import { Id } from '../http/validation.js';
 import { ProblemResponse } from '../http/problems/problem.response.js';
-import { Page } from '../http/page.js';
-import { FailurePage } from './failure.dto.js';
+import { DecidedAll, Decision } from './decision.dto.js';
+import { FailurePage, FailureQuery } from './failure.dto.js';
 import { FailuresService } from './failures.service.js';
 
 /** Lists the failures, and lets an operator retry or discard each. */
@@ -27,8 +27,32 @@ export class FailuresController {
       '`account` says what holds all answers back, and what to do.',
   })
   @ApiOkResponse({ type: FailurePage })
-  list(@Query() page: Page): Promise<FailurePage> {
-    return this.failures.page(page);
+  list(@Query() query: FailureQuery): Promise<FailurePage> {
+    return this.failures.page(query);
+  }
+
+  @Post('retry')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Send again what failed, of several failures',
+    description:
+      "By a person's decision: also what may have been sent already. Says of each whether it was " +
+      'done: what is refused stops no other.',
+  })
+  @ApiOkResponse({ type: DecidedAll })
+  retryAll(@Body() { ids }: Decision): Promise<DecidedAll> {
+    return this.failures.retryAll(ids);
+  }
+
+  @Post('discard')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Take several failures off the list',
+    description: 'What became of the messages stays as it is. Says of each whether it was done.',
+  })
+  @ApiOkResponse({ type: DecidedAll })
+  discardAll(@Body() { ids }: Decision): Promise<DecidedAll> {
+    return this.failures.discardAll(ids);
   }
 
   @Post(':id/retry')

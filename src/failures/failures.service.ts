@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { paged, type Page } from '../http/page.js';
+import { paged } from '../http/page.js';
 import { Problem } from '../http/problems/problem.js';
+import { DecidedAll } from './decision.dto.js';
 import { FailureStore } from './failure.store.js';
-import { FailureView, type FailurePage } from './failure.dto.js';
+import { type FailureQuery, FailureView, type FailurePage } from './failure.dto.js';
+import { oneByOne } from './one-by-one.js';
 import { AccountHoldView } from '../mailbox/account/account-hold.dto.js';
 import { AccountStore } from '../mailbox/account/account.store.js';
 import { Signals } from '../mailbox/queue/signals.js';
@@ -16,12 +18,20 @@ export class FailuresService {
     private readonly account: AccountStore,
   ) {}
 
-  /** Returns a page of failures, and what holds all answers back. Throws a `Problem` (400) for a cursor that no page returned. */
-  async page({ limit, cursor }: Page): Promise<FailurePage> {
-    const found = await this.failures.list(limit + 1, cursor);
+  /**
+   * Returns a page of failures, how many there are, and what holds all answers back. Throws a
+   * `Problem` (400) for a cursor that no page returned.
+   */
+  async page({ limit, cursor, kind }: FailureQuery): Promise<FailurePage> {
+    const [found, counts, account] = await Promise.all([
+      this.failures.list(limit + 1, cursor, kind),
+      this.failures.counts(),
+      AccountHoldView.of(this.account),
+    ]);
     const items = found.slice(0, limit);
     const page = paged(items.map(FailureView.of), found.length > limit ? items.at(-1)!.id : null);
-    return { account: await AccountHoldView.of(this.account), ...page };
+    const total = kind ? counts[kind] : counts.dead + counts.uncertain + counts.fallback;
+    return { account, total, counts, ...page };
   }
 
   /**
@@ -29,17 +39,33 @@ export class FailuresService {
    * for an unknown failure, 409 when nothing is left to send or the sender has opted out.
    */
   async retry(id: string): Promise<void> {
+    await this.reopen(id);
+    this.signals.wake();
+  }
+
+  /** Retries each of these. Throws the store's error when none was done. */
+  async retryAll(ids: string[]): Promise<DecidedAll> {
+    const decided = DecidedAll.of(await oneByOne(ids, (id) => this.reopen(id)));
+    if (decided.done) this.signals.wake();
+    return decided;
+  }
+
+  private async reopen(id: string): Promise<void> {
     const retried = await this.failures.retry(id);
     if (retried === 'unknown') throw unknown();
     if (retried === 'nothing to retry') throw conflict('Nothing of this is left to send.');
     if (retried === 'opted out')
       throw conflict('The sender opted out: wait until they send START.');
-    this.signals.wake();
   }
 
   /** Takes a failure off the list. Throws a `Problem` (404) for an unknown one. */
   async discard(id: string): Promise<void> {
     if (!(await this.failures.discard(id))) throw unknown();
+  }
+
+  /** Takes each of these off the list. Throws the store's error when none was done. */
+  async discardAll(ids: string[]): Promise<DecidedAll> {
+    return DecidedAll.of(await oneByOne(ids, (id) => this.discard(id)));
   }
 }
 

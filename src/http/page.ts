@@ -7,7 +7,7 @@ import { NO_CURSOR } from './cursor.js';
  * Makes a number of the text in a query. A text that is none stays as it is, for the checks below to
  * refuse it; an empty one is not taken for 0.
  */
-function NumberInQuery(): PropertyDecorator {
+export function NumberInQuery(): PropertyDecorator {
   return Transform(({ value }) =>
     typeof value === 'string' && value.trim() ? Number(value) : value,
   );

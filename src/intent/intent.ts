@@ -1,5 +1,5 @@
 import type { Courtesy } from '../language/words.js';
-import { learnedKind } from './learned/learned.js';
+import { learned } from './learned/learned.js';
 import type { LearnedKind } from './learned/weights.js';
 import { isOffTopic } from './off-topic.js';
 import type { Offer } from './offer.js';
@@ -47,20 +47,38 @@ const OPEN: Partial<Record<Intent['kind'], LearnedKind[]>> = {
   question: ['opt-out', 'person', 'complaint', 'correction', 'off-topic'],
 };
 
+/** What a message wants, and what told it: rules, what was learned, or the bot's own offer before it. */
+export interface Understood {
+  intent: Intent;
+  by: 'rules' | 'learned' | 'offer';
+  /** How probable it is by what was learned, from 0 to 1. */
+  probability?: number;
+}
+
+/** What a message wants: see `understood`. */
+export function intentOf(text: string, situation: Situation = {}): Intent {
+  return understood(text, situation).intent;
+}
+
 /**
  * What a message wants. Rules decide, which hold without a model, each language's words; where they
  * leave it open, what was learned from sentences.
  */
-export function intentOf(text: string, situation: Situation = {}): Intent {
+export function understood(text: string, situation: Situation = {}): Understood {
   const reading = new Reading(text);
-  const ruled = ruledIntent(reading, text, situation);
-  const learned = OPEN[ruled.kind] && learnedKind(text);
+  const intent = ruledIntent(reading, text, situation);
+  const open = OPEN[intent.kind];
+  const likely = open && learned(text);
+  const ruled: Understood = { intent, by: 'rules' };
+  if (!open || !likely) return ruled;
+  const { kind, probability } = likely;
+  const byLearning = (of: Intent): Understood => ({ intent: of, by: 'learned', probability });
   // A misfortune that is told before a question is no complaint, whatever words it has.
-  if (ruled.kind === 'complaint' && learned === 'other') return { kind: 'question' };
-  if (!learned || learned === 'other' || !OPEN[ruled.kind]!.includes(learned)) return ruled;
-  if (learned === 'opt-out' && reading.says('goOn')) return ruled;
-  if (learned === 'off-topic') return { kind: 'question', offTopic: true };
-  return learned === 'correction' ? { kind: 'correction', rest: text } : { kind: learned };
+  if (intent.kind === 'complaint' && kind === 'other') return byLearning({ kind: 'question' });
+  if (kind === 'other' || !open.includes(kind)) return ruled;
+  if (kind === 'opt-out' && reading.says('goOn')) return ruled;
+  if (kind === 'off-topic') return byLearning({ kind: 'question', offTopic: true });
+  return byLearning(kind === 'correction' ? { kind, rest: text } : { kind });
 }
 
 /** What a message wants by the rules alone. */

@@ -14,6 +14,8 @@ import { Embedder } from './meaning/embedder.js';
 import { EmbeddingModel } from './meaning/embedding-model.js';
 import { MeaningService } from './meaning/meaning.service.js';
 import { VectorStore } from './meaning/store/vector.store.js';
+import { PassagesController } from './passages/passages.controller.js';
+import { PassagesService } from './passages/passages.service.js';
 import { Reading } from './reading/reading.js';
 import { SampleKnowledge } from './sample-knowledge.js';
 import { Reranker } from './search/rerank.js';
@@ -25,13 +27,20 @@ import { WebPagesService } from './web-pages/web-pages.service.js';
 /** Takes the business's documents, and finds passages in them. */
 @Module({
   imports: [EgressModule],
-  controllers: [AnswersController, DocumentsController, WebPagesController, SearchController],
+  controllers: [
+    AnswersController,
+    DocumentsController,
+    PassagesController,
+    WebPagesController,
+    SearchController,
+  ],
   providers: [
     AnswersService,
     CuratedAnswers,
     DocumentReader,
     DocumentsService,
     KnowledgeService,
+    PassagesService,
     Reading,
     SampleKnowledge,
     ThreadedIndex,
@@ -53,6 +62,13 @@ import { WebPagesService } from './web-pages/web-pages.service.js';
       mongo: () => import('./answers/curated-answer.mongo.js'),
     }),
   ],
-  exports: [CuratedAnswers, DocumentReader, KnowledgeService, MeaningService, Reading],
+  exports: [
+    AnswersService,
+    CuratedAnswers,
+    DocumentReader,
+    KnowledgeService,
+    MeaningService,
+    Reading,
+  ],
 })
 export class KnowledgeModule {}

@@ -166,7 +166,8 @@ export class BackfillService {
   /** Undefined for a message without a sender, which must not keep the others from being found. */
   private inboundOf(message: ListedMessage, account: string, media: Medium[]): Inbound | undefined {
     try {
-      return missedMessage(message, account, media, this.env.MAX_INBOUND_CHARS);
+      const { MAX_INBOUND_CHARS: most } = this.env;
+      return missedMessage(message, account, media, most, this.clock.now());
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       this.logger.error({ message: message.sid }, `A missed message is left out: ${error.message}`);

@@ -18,6 +18,7 @@ export function missedMessage(
   account: string,
   media: Medium[],
   maxChars: number,
+  foundAt: number,
 ): Inbound {
   const { sid, from, to, body, createdAt } = message;
   const files = media.flatMap(({ url, contentType }, n) => [
@@ -34,5 +35,6 @@ export function missedMessage(
     ...(!body.trim() && !media.length && { MessageType: 'not_listed' }),
     ...Object.fromEntries(files),
   };
-  return { ...inboundOf(form, { maxChars, fromTwilio: true }), receivedAt: createdAt };
+  const received = { via: 'list', at: foundAt } as const;
+  return { ...inboundOf(form, { maxChars, fromTwilio: true }), receivedAt: createdAt, received };
 }

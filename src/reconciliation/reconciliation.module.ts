@@ -18,5 +18,6 @@ import { SendsService } from './sends/sends.service.js';
       mongo: () => import('./reconciliation.mongo.js'),
     }),
   ],
+  exports: [ReconciliationStore],
 })
 export class ReconciliationModule {}

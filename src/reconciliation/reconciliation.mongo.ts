@@ -102,7 +102,7 @@ export class MongoReconciliationStore extends ReconciliationStore {
   private async reopen(part: OutboxRow, evidence: Evidence, session: ClientSession): Promise<void> {
     const { _id, turn_id } = part;
     const again = {
-      $set: { state: 'pending', evidence },
+      $set: { state: 'pending', evidence, set_off: 'reconciliation' },
       $unset: { retry_at: 1, look_at: 1, error: 1 },
       $currentDate: { updated_at: true },
     } as const;

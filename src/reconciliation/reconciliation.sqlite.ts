@@ -81,7 +81,7 @@ export const steps = {
     rememberAttempts(db, 'id = :partId', { partId });
     db.run(
       `UPDATE outbox SET state = 'pending', retry_at = NULL, look_at = NULL, error = NULL,
-         evidence = :evidence, updated_at = :now WHERE id = :partId`,
+         set_off = 'reconciliation', evidence = :evidence, updated_at = :now WHERE id = :partId`,
       { partId, evidence: JSON.stringify(evidence), now: db.now() },
     );
     reopen(db, turn.id);

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { twilioAt } from '../../test/support/twilio/emulator.js';
 import { WebhookReceiver } from '../../test/support/twilio/webhook-receiver.js';
 import { Env } from '../env/env.js';
+import { ConsoleSessions } from '../http/admin/console-sessions.js';
 import { HttpModule } from '../http/http.module.js';
 import { useHttp } from '../http/use-http.js';
 import { SimulatorModule } from './simulator.module.js';
@@ -33,8 +34,11 @@ const options: SimulatorOptions = {
 
 @Global()
 @Module({
-  providers: [{ provide: Env, useValue: Object.assign(new Env(), { ADMIN_TOKEN: 'admin' }) }],
-  exports: [Env],
+  providers: [
+    { provide: Env, useValue: Object.assign(new Env(), { ADMIN_TOKEN: 'admin' }) },
+    { provide: ConsoleSessions, useValue: { find: () => Promise.resolve() } },
+  ],
+  exports: [Env, ConsoleSessions],
 })
 class EnvModule {}
 

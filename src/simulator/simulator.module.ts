@@ -6,12 +6,14 @@ import { LedgerFile } from './ledger/ledger-file.js';
 import { Ledger, NoLedger } from './ledger/ledger.js';
 import { MediaStore } from './ledger/media.store.js';
 import { Messages } from './ledger/messages.js';
+import { TypingNow } from './ledger/typing-now.js';
 import { Faults } from './faults/faults.js';
 import { HeldConnections } from './faults/held-connections.js';
 import { Delivery } from './webhooks/delivery.js';
 import { StatusCallbacks } from './webhooks/status-callbacks.js';
 import { WebhookClient } from './webhooks/webhook.client.js';
 import { ControlController } from './people/control.controller.js';
+import { Arrivals } from './people/arrivals.js';
 import { Control } from './people/control.js';
 import { Inbound } from './people/inbound.js';
 import { AccountController } from './twilio-api/account.controller.js';
@@ -37,7 +39,12 @@ const KEEPING: Provider[] = [
     useFactory: ({ ledgerFile }: SimulatorOptions) =>
       ledgerFile ? LedgerFile.open(ledgerFile) : new NoLedger(),
   },
-  { provide: Messages, inject: [Ledger, Clock], useFactory: Messages.replay },
+  {
+    provide: Messages,
+    inject: [Ledger, Clock, SimulatorOptions],
+    useFactory: (ledger: Ledger, clock: Clock, { mostKept }: SimulatorOptions) =>
+      Messages.replay(ledger, clock, mostKept),
+  },
   {
     provide: MediaStore,
     inject: [SimulatorOptions],
@@ -58,6 +65,7 @@ const KEEPING: Provider[] = [
   ],
   providers: [
     ...KEEPING,
+    Arrivals,
     Control,
     Delivery,
     Faults,
@@ -70,8 +78,10 @@ const KEEPING: Provider[] = [
     Outbound,
     StatusCallbacks,
     Typing,
+    TypingNow,
     WebhookClient,
   ],
+  exports: [Control],
 })
 export class SimulatorModule {
   /** With all its paths at the root. */

@@ -17,6 +17,8 @@ export abstract class SimulatorOptions {
   abstract webhookUrl(): string;
   /** Where a request for a webhook or callback address really goes; without it, to that address. */
   route?(url: string): string;
+  /** How many messages are in memory; without it, 10,000. The ledger has all of them. */
+  readonly mostKept?: number;
   /** Where time comes from; without it, the system. */
   readonly clock?: Clock;
   /** From 0 to below 1, decides which requests a fault hits; without it, chance. */

@@ -5,6 +5,7 @@ import {
   type Sent,
   STATUS,
   twilioSides,
+  WEBHOOK,
 } from '../../test/support/twilio/twilio-side.js';
 import { StorageError } from '../storage/storage.error.js';
 
@@ -14,9 +15,38 @@ const post = (sent?: Sent) => side().post(sent);
 describe('the webhook', () => {
   it('hands the message over', async () => {
     await post({ form: { ...FORM, MessageSid: 'SM1', ProfileName: 'Ana', Extra: 'x' } });
-    expect(side().accepted).toEqual([
-      { id: 'SM1', phone: '+15005550006', text: 'Hola 👋', profileName: 'Ana', details: {} },
-    ]);
+    const { received: _, arrivedAt, ...message } = side().accepted[0];
+    expect(message).toEqual({
+      id: 'SM1',
+      phone: '+15005550006',
+      text: 'Hola 👋',
+      profileName: 'Ana',
+      details: {},
+    });
+    expect(arrivedAt).toBeLessThan(performance.now());
+  });
+
+  it('keeps the request with it, without its signature and the values of its query', async () => {
+    side().config = { ...side().config };
+    const path = `${WEBHOOK}?token=of-a-proxy&x`;
+    const form = { ...FORM, MessageSid: 'SM1', MediaUrl0: 'https://a.example', Extra: ['a', 'b'] };
+    const headers = { 'I-Twilio-Idempotency-Token': 'abc', Cookie: 'secret=1' };
+    const { headers: answered } = await post({ path, form, headers });
+    const { via, at, request } = side().accepted[0].received!;
+    expect([via, Math.abs(at - side().now) < 5000]).toEqual(['webhook', true]);
+    expect(request).toMatchObject({
+      id: answered['x-request-id'],
+      method: 'POST',
+      url: `${WEBHOOK}?token=••••••&x=••••••`,
+      headers: {
+        'i-twilio-idempotency-token': 'abc',
+        'x-twilio-signature': '••••••',
+        cookie: '••••••',
+      },
+      // Media may add to its text: what was written stands here.
+      form: { Body: 'Hola 👋', From: 'whatsapp:+15005550006', Extra: 'a, b' },
+      signedBy: 'the auth token',
+    });
   });
 
   it.each([

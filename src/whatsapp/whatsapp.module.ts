@@ -7,6 +7,7 @@ import { SessionsModule } from '../sessions/sessions.module.js';
 import { DiagnosticsController } from './diagnostics/diagnostics.controller.js';
 import { DiagnosticsService } from './diagnostics/diagnostics.service.js';
 import { AcceptedSignatures } from './signature/accepted-signatures.js';
+import { ProbeChallenges } from './signature/probe-challenges.js';
 import { RefusedSignatures } from './signature/refused-signatures.js';
 import { SignatureGuard } from './signature/signature.guard.js';
 import { StatusController } from './webhook/status.controller.js';
@@ -47,6 +48,7 @@ class WhatsAppChannelModule {}
     SignatureGuard,
     AcceptedSignatures,
     RefusedSignatures,
+    ProbeChallenges,
     DiagnosticsService,
     // What Twilio knows by us besides the mailbox.
     FirstWebhooks,
@@ -55,5 +57,6 @@ class WhatsAppChannelModule {}
       mongo: () => import('./records/records.mongo.js'),
     }),
   ],
+  exports: [DiagnosticsService, ProbeChallenges, AcceptedSignatures],
 })
 export class WhatsAppModule {}

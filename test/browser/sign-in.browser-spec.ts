@@ -1,23 +1,112 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { noSeriousAxe } from './axe.js';
 import { ADMIN_TOKEN, withConsole } from './console.fixture.js';
 
 withConsole('signing in', (app) => {
-  it('is done by opening a link, which leaves nothing behind', async () => {
-    const page = await app().page();
-    const link = await app().link();
-    await page.goto(link);
-    await page.getByRole('heading', { name: 'Simulator' }).waitFor();
-    expect(page.url()).toBe(`${app().url}/console/simulator`);
-    await page.goBack().catch(() => undefined);
+  /** A new link's address, below /console/. */
+  async function aLink(): Promise<string> {
+    const answer = await app().recado.call('POST', '/api/v1/session/link');
+    const { url } = (await answer.json()) as { url: string };
+    return url.replace(`${app().url}/console/`, '');
+  }
+  const cookies = (page: Page) => page.context().cookies();
+  const heading = (page: Page, name: string) =>
+    page.getByRole('heading', { name, level: 1 }).waitFor();
+
+  it('by a link, whose code stays neither in the address nor in the history', async () => {
+    const link = await aLink();
+    const page = await app().page(link);
+    await heading(page, 'Simulator');
     expect(page.url()).not.toContain('code');
-    const readable = await page.evaluate(() =>
-      JSON.stringify([document.cookie, { ...localStorage }, { ...sessionStorage }]),
-    );
-    expect(readable).not.toContain(new URL(link).hash.split('=')[1]);
-    expect(readable).not.toContain(ADMIN_TOKEN);
-    const cookies = await page.context().cookies();
-    expect(cookies).toMatchObject([{ httpOnly: true, sameSite: 'Strict' }]);
+    // Before it there is only the empty page that the browser opens with.
+    expect(await page.evaluate(() => history.length)).toBe(2);
+    expect(await cookies(page)).toMatchObject([
+      { name: 'recado_session', httpOnly: true, sameSite: 'Strict', path: '/' },
+    ]);
+    const again = await app().page(link);
+    await again.getByText('This link is used up or too old').waitFor();
+    expect(again.url()).not.toContain('code');
+  });
+
+  it('keeps nothing where a script could read it', async () => {
+    const page = await app().page(await aLink());
+    await heading(page, 'Simulator');
+    const [{ value }] = await cookies(page);
+    const kept = await page.evaluate(() => [
+      document.cookie,
+      JSON.stringify(localStorage),
+      JSON.stringify(sessionStorage),
+      JSON.stringify(history.state),
+      name,
+    ]);
+    expect(kept[0]).toBe('');
+    for (const text of kept)
+      for (const secret of [ADMIN_TOKEN, value]) expect(text).not.toContain(secret);
+    const databases = await page.evaluate(async () => (await indexedDB.databases()).length);
+    expect(databases).toBe(0);
+  });
+
+  it('by the token; and out again, everywhere in this browser', async () => {
+    const page = await app().signedIn('knowledge');
+    await heading(page, 'Knowledge');
+    const other = await page.context().newPage();
+    await other.goto(`${app().url}/console/inbox`);
+    await heading(other, 'Inbox');
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await heading(page, 'Sign in');
+    expect(await cookies(page)).toEqual([]);
+    await page.goBack();
+    await heading(page, 'Sign in');
+    await other.reload();
+    await heading(other, 'Sign in');
+  });
+
+  it('again where it is over, and back to where one was', async () => {
+    const page = await app().signedIn('failures');
+    await heading(page, 'Failures');
+    await page.context().clearCookies();
+    await page.reload();
+    await heading(page, 'Sign in');
+    expect(new URL(page.url()).searchParams.get('to')).toBe('/failures');
+    await page.getByLabel('Admin token').fill(ADMIN_TOKEN);
+    await page.keyboard.press('Enter');
+    await heading(page, 'Failures');
+    expect(new URL(page.url()).pathname).toBe('/console/failures');
+  });
+
+  it('a page of another origin gets nothing by it, and frames nothing', async () => {
+    const page = await app().signedIn('inbox');
+    const evil = createServer((_, response) => {
+      response.setHeader('Content-Type', 'text/html');
+      response.end(`<!doctype html><iframe src="${app().url}/console/"></iframe>`);
+    }).listen(0, '127.0.0.1');
+    await once(evil, 'listening');
+    try {
+      // Of the same site, since only the port differs: the browser sends the cookie along.
+      await page.goto(`http://127.0.0.1:${(evil.address() as AddressInfo).port}/`);
+      await expect.poll(() => app().complaints.join()).toContain('frame-ancestors');
+      expect(await page.frames()[1].locator('#root').count()).toBe(0);
+      const config = `${app().url}/api/v1/bot/config`;
+      const read = (address: string) =>
+        fetch(address, { credentials: 'include' }).then(() => 'read', String);
+      expect(await page.evaluate(read, config)).toContain('TypeError');
+      const asked = page.waitForResponse(`${app().url}/api/v1/backups`);
+      await page.evaluate((action) => {
+        const form = Object.assign(document.createElement('form'), { method: 'post', action });
+        document.body.append(form);
+        form.submit();
+      }, `${app().url}/api/v1/backups`);
+      const answer = await asked;
+      expect((await answer.request().allHeaders()).cookie).toContain('recado_session');
+      expect(answer.status()).toBe(401);
+    } finally {
+      evil.close();
+      app().complaints.splice(0);
+    }
   });
 
   it('says that a link was used, and what to do', async () => {
@@ -25,7 +114,7 @@ withConsole('signing in', (app) => {
     await (await app().page()).goto(link);
     const page = await app().page();
     await page.goto(link);
-    await page.getByText('`npx recado login` prints a new one').waitFor();
+    await page.getByText('This link is used up or too old').waitFor();
     expect(page.url()).toBe(`${app().url}/console/sign-in`);
     await noSeriousAxe(page);
   });
@@ -52,18 +141,5 @@ withConsole('signing in', (app) => {
       await page.getByRole('navigation').waitFor();
       await page.waitForURL(`${app().url}/console/simulator`);
     }
-  });
-
-  it('lasts until somebody signs out, in every tab', async () => {
-    const page = await app().signedIn('failures');
-    await page.reload();
-    await page.getByRole('heading', { name: 'Failures' }).waitFor();
-    const other = await page.context().newPage();
-    await other.goto(`${app().url}/console/settings`);
-    await other.getByRole('heading', { name: 'Settings' }).waitFor();
-    await page.getByRole('button', { name: 'Sign out' }).click();
-    await page.getByLabel('Admin token').waitFor();
-    await other.reload();
-    await other.getByLabel('Admin token').waitFor();
   });
 });

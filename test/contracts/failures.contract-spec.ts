@@ -3,7 +3,10 @@ import { expect, test } from 'vitest';
 import {
   acceptance,
   answered,
+  claimed,
   claimOf,
+  draftOf,
+  inbound,
   onBothMailboxes,
   turnOf,
   heard,
@@ -92,6 +95,38 @@ onBothMailboxes('Failures', (m) => {
     const [next] = await m.failures.list(1, newer.id);
     expect(next.id).toBe(older.id);
     await expect(m.failures.list(1, NOBODY)).rejects.toThrow(RangeError);
+  });
+
+  test('each kind is listed and counted by itself, with what was asked', async () => {
+    const before = await m.failures.counts();
+    const dead = await failed();
+    const uncertain = await begun(1);
+    await m.outbox.markUncertain(uncertain.held, uncertain.part);
+    const { conversationId } = await m.intake.accept(inbound({ text: '¿Hay wifi?' }));
+    const held = await claimed(m, conversationId);
+    const { waiting } = (await m.turns.open(held))!;
+    const late = draftOf(waiting, { error: 'the model was late', answer: 'Sorry' });
+    await m.turns.answer(held, late);
+    const ids = async (kind: 'dead' | 'uncertain' | 'fallback', after?: string) =>
+      (await m.failures.list(100, after, kind)).map(({ id }) => id);
+    const expected = { dead: dead.id, uncertain: uncertain.id, fallback: late.turnId };
+    for (const kind of ['dead', 'uncertain', 'fallback'] as const) {
+      expect((await ids(kind))[0]).toBe(expected[kind]);
+      expect(await ids(kind, expected[kind])).toEqual((await ids(kind)).slice(1));
+      expect(await ids(kind)).toHaveLength(before[kind] + 1);
+    }
+    expect(await m.failures.counts()).toEqual({
+      dead: before.dead + 1,
+      uncertain: before.uncertain + 1,
+      fallback: before.fallback + 1,
+    });
+    const [listed] = await m.failures.list(1, undefined, 'fallback');
+    expect(listed).toMatchObject({ answer: 'Sorry', asked: [{ text: '¿Hay wifi?' }] });
+    await m.erasure.begin(dead.conversationId);
+    expect((await m.failures.counts()).dead).toBe(before.dead);
+    await m.failures.discard(uncertain.id);
+    await m.failures.discard(late.turnId);
+    expect(await m.failures.counts()).toEqual(before);
   });
 
   test('what is discarded leaves the list, and keeps its outcome', async () => {

@@ -6,25 +6,57 @@ const { PUBLIC_URL, ADMIN_TOKEN } = process.env;
 const headers = { Authorization: `Bearer ${ADMIN_TOKEN}`, 'Content-Type': 'application/json' };
 const PEOPLE = 60;
 
-async function ask(method: string, path: string, body: object): Promise<void> {
-  const url = `${PUBLIC_URL}/simulator/control/${path}`;
-  const answer = await fetch(url, { method, headers, body: JSON.stringify(body) });
-  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+const control = (method: string, path: string, body?: object) =>
+  ask(method, `/simulator/control/${path}`, body);
+
+async function ask(method: string, path: string, body?: object): Promise<string> {
+  const url = PUBLIC_URL + path;
+  const answer = await fetch(url, { method, headers, body: body && JSON.stringify(body) });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${text}`);
+  return text;
 }
 
-await ask('PUT', 'faults', { create: { mode: 'refuse' } });
+await control('PUT', 'faults', { create: { mode: 'refuse' } });
 for (let n = 0; n < PEOPLE; n++)
-  await ask('POST', 'messages', { from: `whatsapp:+120255501${10 + n}`, body: 'Hola' });
-await ask('PUT', 'faults', {});
+  await control('POST', 'messages', { from: `whatsapp:+120255501${10 + n}`, body: 'Hola' });
+await control('PUT', 'faults', {});
 
-/** Signs in by a link: only a page of the console can. */
+// A made-up SID is of no file: this one is fetched here.
+const media = [{ content_type: 'text/plain', base64: 'SGVsbG8=' }];
+await control('POST', 'messages', { from: 'whatsapp:+12025550199', media });
+const { items } = JSON.parse(await control('GET', 'messages?first=newest&limit=1')) as {
+  items: { sid: string; media: { sid: string }[] }[];
+};
+await control('GET', `messages/${items[0].sid}/media/${items[0].media[0].sid}`);
+
+// Most conversations have nothing to save: this one has.
+const scenario = 'conversations: [{ turns: [{ ask: Hello }] }]';
+const begun = JSON.parse(
+  await ask('POST', '/api/v1/rehearsals', { name: 'hello.yaml', scenario }),
+) as { id: string };
+type Played = { state: string; turns: { conversation_id: string }[] };
+let played: Played;
+do {
+  played = JSON.parse(await ask('GET', `/api/v1/rehearsals/${begun.id}`)) as Played;
+} while (played.state === 'running');
+await ask('GET', `/api/v1/conversations/${played.turns[0].conversation_id}/scenario`);
+
+/** As a page of the console: only such a one can sign in. */
+async function asPage(method: string, path: string, more: RequestInit = {}): Promise<Response> {
+  const origin = { 'Content-Type': 'application/json', Origin: PUBLIC_URL! };
+  const url = `${PUBLIC_URL}/api/v1/${path}`;
+  const answer = await fetch(url, { ...more, method, headers: { ...origin, ...more.headers } });
+  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+  return answer;
+}
+
 const link = await fetch(`${PUBLIC_URL}/api/v1/session/link`, { method: 'POST', headers });
 const { url } = (await link.json()) as { url: string };
 const body = JSON.stringify({ code: new URL(url).hash.replace('#code=', '') });
-const asPage = { 'Content-Type': 'application/json', Origin: PUBLIC_URL! };
-const signedIn = await fetch(`${PUBLIC_URL}/api/v1/session`, {
-  method: 'POST',
-  headers: asPage,
-  body,
-});
-if (!signedIn.ok) throw new Error(`signing in: ${signedIn.status} ${await signedIn.text()}`);
+const signedIn = await asPage('POST', 'session', { body });
+const [Cookie] = signedIn.headers.getSetCookie()[0].split(';');
+const events = await asPage('GET', 'events', { headers: { Cookie } });
+await asPage('DELETE', 'session', { headers: { Cookie } });
+// It ends with the session: only then is it counted.
+await events.text();

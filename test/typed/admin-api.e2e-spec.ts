@@ -5,7 +5,11 @@ import { answersRoutes } from './answers.routes.js';
 import { type Api, generatedClient } from './generated-client.js';
 import type { Described } from './described.js';
 import { knowledgeRoutes } from './knowledge.routes.js';
+import { reviewRoutes } from './review.routes.js';
+import { timelineRoutes } from './timeline.routes.js';
 import { sessionRoutes } from './session.routes.js';
+import { settingsRoutes } from './settings.routes.js';
+import { simulatorRoutes } from './simulator.routes.js';
 import { webPageRoutes } from './web-pages.routes.js';
 
 const NOBODY = '00000000-0000-4000-8000-000000000000';
@@ -158,13 +162,27 @@ withApp('the client that the document gives', SIMULATED, (app) => {
     expect(again.error).toMatchObject({ status: 409 });
     const unknown = await api.failuresControllerDiscard({ path: { id: NOBODY } });
     expect(unknown.error).toMatchObject({ status: 404 });
+    const { data } = await api.failuresControllerRetryAll({ body: { ids: [first.id] } });
+    expect(data).toMatchObject({ done: 0, refused: 1, items: [{ id: first.id }] });
+    const discarded = await api.failuresControllerDiscardAll({ body: { ids: [second.id] } });
+    expect(discarded.data).toMatchObject({ done: 1, items: [{ result: 'done', reason: null }] });
   });
 
   answersRoutes(() => api);
   knowledgeRoutes(() => api);
-  sessionRoutes(() => api);
+  timelineRoutes(
+    () => api,
+    () => `whatsapp:${aPhone()}`,
+  );
+  reviewRoutes(() => api);
+  sessionRoutes(
+    () => api,
+    () => described,
+  );
 
   webPageRoutes(() => api);
+  settingsRoutes(() => api);
+
   it('makes a backup, and shows how far it is', async () => {
     const { data, error } = await api.backupsControllerBegin();
     if (error) return expect(error).toMatchObject(byMongodump);
@@ -183,15 +201,7 @@ withApp('the client that the document gives', SIMULATED, (app) => {
     expect(ready).toMatchObject({ status: 'ok', details: { store: { status: 'up' } } });
   });
 
-  it('sets, shows and clears what goes wrong', async () => {
-    const faults = { create: { mode: '429', rate: 0.5 }, seed: 1 } as const;
-    const { data } = await api.controlControllerSetFaults({ body: faults });
-    expect(data).toMatchObject(faults);
-    expect((await api.controlControllerFaults()).data).toEqual(data);
-    await api.controlControllerEmpty();
-    expect((await api.controlControllerFaults()).data).toEqual({});
-    expect((await api.controlControllerList()).data!.items).toEqual([]);
-  });
+  simulatorRoutes(() => api);
 
   it('401 as described, without the token', async () => {
     const refused = await api.conversationsControllerList({ auth: undefined });

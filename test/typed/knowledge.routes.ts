@@ -13,6 +13,9 @@ export function knowledgeRoutes(api: () => Api): void {
     const { id } = view;
     const shown = await api().documentsControllerOne({ path: { id } });
     expect(shown.data).toEqual({ ...view, text: parking.text, metadata: {} });
+    const passages = await api().passagesControllerList({ path: { id } });
+    const [passage] = passages.data!.items;
+    expect([passages.data!.total, passage]).toMatchObject([1, { position: 0, text: parking.text }]);
     const { data } = await api().documentsControllerList({ query: { limit: 200 } });
     expect(data!.items).toContainEqual(view);
     const found = await api().searchControllerSearch({ body: { query: 'yard', limit: 1 } });

@@ -5,10 +5,8 @@ import { newConversationId } from '../../sessions/new-conversation-id.js';
 import { SessionRepository } from '../../sessions/session.repository.js';
 import { ChatAnswer, type ChatRequest } from './chat.dto.js';
 import { ChatService } from '../chat.service.js';
-import type { Reply } from '../reply.js';
-
-/** nginx's status for a caller that left before its answer. Only the log and the metrics show it. */
-const CALLER_GONE = 499;
+import { unlessLeft } from './caller-left.js';
+import { checkLength } from './length.js';
 
 const UNKNOWN = 'There is no conversation of this id; leave conversation_id out to begin one.';
 const TAKEN = 'A person has this conversation: the bot says nothing until it is released.';
@@ -29,26 +27,14 @@ export class ChatApiService {
    * for one. Aborting `gone` stops the model; nothing is kept then.
    */
   async ask({ text, conversation_id }: ChatRequest, gone: AbortSignal): Promise<ChatAnswer> {
-    this.checkLength(text);
+    checkLength('text', text, this.env.MAX_INBOUND_CHARS);
     const known = conversation_id && (await this.known(conversation_id));
     const id = known || newConversationId();
-    const reply = await this.reply(text, id, { begins: !known, signal: gone });
+    const options = { begins: !known, signal: gone };
+    const reply = await unlessLeft(this.chat.generateResponse(text, id, 'api', options), gone);
     // Before the caller hears of it: who got no answer asks again, and a person is asked for anew.
     if (reply.handover) await this.sessions.waitForPerson(id);
     return ChatAnswer.of(id, reply);
-  }
-
-  private async reply(
-    text: string,
-    id: string,
-    options: { begins: boolean; signal: AbortSignal },
-  ): Promise<Reply> {
-    try {
-      return await this.chat.generateResponse(text, id, 'api', options);
-    } catch (error) {
-      if (!options.signal.aborted) throw error;
-      throw new Problem(CALLER_GONE, 'Client Closed Request', 'The caller left.');
-    }
   }
 
   private async known(conversationId: string): Promise<string> {
@@ -59,14 +45,6 @@ export class ChatApiService {
     if (found.waitingSince !== undefined)
       throw new Problem(409, 'Waiting for a person', waits(found.id));
     return found.id;
-  }
-
-  /** Counts code points, as JSON Schema does for `maxLength`. */
-  private checkLength(text: string): void {
-    const { MAX_INBOUND_CHARS: most } = this.env;
-    if (text.length <= most || [...text].length <= most) return;
-    const errors = [{ field: 'text', message: `may have ${most} characters at most` }];
-    throw new Problem(400, 'Bad Request', `text ${errors[0].message}`, { errors });
   }
 }
 

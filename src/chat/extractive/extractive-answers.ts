@@ -5,6 +5,7 @@ import type { Attachments } from '../../media/attachments.js';
 import type { Passage } from '../../knowledge/search/passage.js';
 import { asWritten } from '../../language/spelling/mend.js';
 import { isOffTopic } from '../../intent/off-topic.js';
+import type { Branch, Reason } from '../trace/outcome.js';
 import { topicsOf } from '../topics.js';
 import { type Answered, Quotes } from './quotes.js';
 
@@ -25,6 +26,9 @@ export interface Asked {
 export interface Extract {
   text: string;
   used: Passage[];
+  /** What answers: hours, the operator's own words or the documents', or a refusal. */
+  branch: Branch;
+  why?: Reason;
 }
 
 /** Answers without a model: with the documents' own words, or with "I don't have that". */
@@ -51,8 +55,9 @@ export class ExtractiveAnswers {
   private async unknown(asked: Asked): Promise<Extract> {
     const { unknown, declined } = wordsOf(asked.language);
     const said = isOffTopic(asked.text) ? declined : unknown;
-    if (asked.brief) return { text: said, used: [] };
-    return { text: said + (await topicsOf(this.knowledge, asked.language)), used: [] };
+    const why = said === declined ? ('off_topic' as const) : undefined;
+    const topics = asked.brief ? '' : await topicsOf(this.knowledge, asked.language);
+    return { text: said + topics, used: [], branch: 'refusal', why };
   }
 }
 
@@ -69,5 +74,12 @@ function joined(answers: Answered[], language: Language): Extract {
     const asked = text.replace(/[¿?]/g, '').trim();
     if (!quotes.length) said.add(wordsOf(language).unknownAbout(asked));
   }
-  return { text: [...said].join('\n\n'), used: [...new Set(used)] };
+  const text = [...said].join('\n\n');
+  return { text, used: [...new Set(used)], branch: branchOf(answers) };
+}
+
+function branchOf(answers: Answered[]): Branch {
+  const found = new Set(answers.flatMap(({ quotes }) => quotes.map(({ by }) => by)));
+  const [by, ...others] = found;
+  return !others.length && (by === 'hours' || by === 'curated') ? by : 'documents';
 }

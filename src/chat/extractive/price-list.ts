@@ -34,6 +34,7 @@ export async function priceList(knowledge: KnowledgeService, language: Language)
   const texts = [most, ...equal].map((passages) => ({ passages, ...documentOf(passages) }));
   const room = texts.reduce((sum, { text }) => sum + text.length, 0) <= WHOLE;
   return (room ? texts : [longest(texts[0])]).map(({ title, text, passages }) => ({
+    by: 'prices',
     heading: title,
     text,
     passages,

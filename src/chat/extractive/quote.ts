@@ -5,10 +5,13 @@ import type { Passage } from '../../knowledge/search/passage.js';
 import type { Found } from '../retrieval.js';
 import { excerpt } from './excerpt.js';
 import { documentOf, headingOf, sectionOf } from '../section.js';
+import type { QuotedWords } from '../trace/step.js';
 import { type Sought, soughtIn } from './sought.js';
 
 /** What answers one question: words of a document, and where they stand. */
 export interface Quote {
+  /** What found it. */
+  by: QuotedWords['by'];
   /** What leads to it: "Tomorrow is Sunday:". */
   lead?: string;
   /** The document's title and the section's headings. */
@@ -63,7 +66,9 @@ export function quote(passage: Found, all: Passage[], question: string, reader: 
   const tells = telling(section, sought.language, question, reader);
   const rank = passage.score * passage.coverage ** 2 * (1 + HEADING * named + tells) * own;
   const whole = sectionOf(passage, all);
-  const about = { passages: [sourceOf(passage, whole.text)], sure: !evidence.missing.length };
+  const sure = !evidence.missing.length;
+  const by = 'search' as const;
+  const about = { by, passages: [sourceOf(passage, whole.text)], sure };
   if (namesTitle(passage, sought)) {
     const document = documentOf(all);
     if (document.text.length <= WHOLE_DOCUMENT)

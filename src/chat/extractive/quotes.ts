@@ -7,6 +7,8 @@ import { asksMoney, tellsAmount, tellsFree } from '../money.js';
 import { CuratedReplies } from '../curated-replies.js';
 import { OpeningTimes } from '../now/opening-times.js';
 import { type Found, Retrieval } from '../retrieval.js';
+import { beginStep } from '../trace/recorder.js';
+import type { QuotedWords } from '../trace/step.js';
 import { asksPriceList, priceList } from './price-list.js';
 import { beginsAsking, questionsOf, subjectsOf } from './questions.js';
 import { type Quote, quote } from './quote.js';
@@ -61,7 +63,10 @@ export class Quotes {
       const known = [...before, question.context].filter(Boolean).join(' ') || undefined;
       const beside = [...before.slice(1), question.context].filter(Boolean).join(' ') || undefined;
       const asked = { text: question.text, previous: known, beside, ...common };
+      const ended = beginStep();
       const quotes = costsOf(asked, answers.at(-1)) ?? (await this.of(asked));
+      const shown = { question: question.text, after: known ?? null };
+      ended({ kind: 'quote', ...shown, quotes: quotes.map(quotedWords) });
       answers.push({ text: question.text, previous: known, quotes });
       before.push(question.text);
     }
@@ -74,7 +79,8 @@ export class Quotes {
    */
   async of(asked: AskedQuestion): Promise<Quote[]> {
     const curated = await this.curated.find(asked.text, asked.language);
-    if (curated) return [{ text: curated.text, passages: [curated], rank: 1, sure: true }];
+    if (curated)
+      return [{ by: 'curated', text: curated.text, passages: [curated], rank: 1, sure: true }];
     const whole = await this.one(asked);
     if (whole.some(({ sure }) => sure)) return whole;
     const subjects = subjectsOf(asked.text);
@@ -85,8 +91,10 @@ export class Quotes {
 
   private async one(asked: AskedQuestion): Promise<Quote[]> {
     const hours = await this.openingTimes.answer(asked);
-    if (hours)
-      return [{ text: hours.text, passages: hours.used, rank: 1, sure: true, figures: hours.text }];
+    if (hours) {
+      const { text, used: passages } = hours;
+      return [{ by: 'hours', text, passages, rank: 1, sure: true, figures: text }];
+    }
     if (asksPriceList(asked.text, asked.language)) {
       const list = await priceList(this.knowledge, asked.language);
       if (list.length) return list;
@@ -116,6 +124,19 @@ export class Quotes {
     quotes.sort((a, b) => b.rank - a.rank);
     return withEquals(fitting(quotes, { text, previous, language }));
   }
+}
+
+/** A quote as the trace of an answer shows it. */
+function quotedWords({ by, lead, text, rank, passages }: Quote): QuotedWords {
+  const places = passages.map(({ documentId, title, section, position }) => {
+    return { document_id: documentId, title, section, position };
+  });
+  return {
+    by,
+    text: [lead, text].filter(Boolean).join('\n'),
+    rank: Math.round(rank * 1000) / 1000,
+    places,
+  };
 }
 
 /** What "and how much is that?" asks, where the answer to the question before it says so. */

@@ -4,6 +4,8 @@ import type { BotConfig } from '../../config/bot-config.js';
 import { Env } from '../../env/env.js';
 import { modelCosts } from '../../metrics.js';
 import type { ModelMessage } from '../conversation.js';
+import { generation } from '../trace/model-step.js';
+import { beginStep } from '../trace/recorder.js';
 import { Prices } from '../usage/prices.js';
 import type { Spending } from '../usage/usage.js';
 import type { Endpoint, Tokens } from './completions.js';
@@ -42,6 +44,11 @@ export class ChatModel {
     return !!(this.env.OPENAI_API_KEY || this.env.OPENAI_BASE_URL);
   }
 
+  /** Whether the first model isn't asked for a while, because it failed several times in a row. */
+  isResting(config: Call['config']): boolean {
+    return !this.client(firstOf(this.env, config)).admits;
+  }
+
   /**
    * The model's answer, which is never empty; the second one's where the first one fails, is empty or is
    * late. Aborting `signal` closes the connection. Throws `ModelError`, or the signal's reason when that
@@ -56,7 +63,7 @@ export class ChatModel {
     const messages = [{ role: 'system' as const, text: system }, ...conversation];
     const ends = performance.now() + call.ms;
     let failure: ModelError | undefined;
-    const admitted = this.clientsFor(call).filter(({ admits }) => admits);
+    const admitted = this.clientsFor(call).filter(isAdmitted);
     for (const [at, client] of admitted.entries()) {
       const left = Math.max(0, ends - performance.now());
       const time = timeOf(left, at < admitted.length - 1, signal, call);
@@ -81,9 +88,7 @@ export class ChatModel {
   /** The models, in the order in which they are asked. */
   private clientsFor({ config }: Call): SteadyClient[] {
     const { env } = this;
-    const { OPENAI_API_KEY: key, OPENAI_BASE_URL: baseUrl } = env;
-    const name = config.chatModel ?? env.CHAT_MODEL ?? OPENAI_DEFAULT;
-    const first = this.client({ baseUrl, key, name });
+    const first = this.client(firstOf(env, config));
     const second = env.FALLBACK_CHAT_MODEL && this.client(fallbackOf(env, env.FALLBACK_CHAT_MODEL));
     return second && second !== first ? [first, second] : [first];
   }
@@ -96,6 +101,18 @@ export class ChatModel {
     this.clients.set(id, client);
     return client;
   }
+}
+
+/** Whether a model is asked now: one that failed again and again is skipped for a while. */
+function isAdmitted({ admits, name }: SteadyClient): boolean {
+  if (!admits) beginStep()(generation(name, 'skipped'));
+  return admits;
+}
+
+/** The model that is asked first. */
+export function firstOf(env: Env, { chatModel }: Pick<BotConfig, 'chatModel'>): Endpoint {
+  const { OPENAI_API_KEY: key, OPENAI_BASE_URL: baseUrl } = env;
+  return { baseUrl, key, name: chatModel ?? env.CHAT_MODEL ?? OPENAI_DEFAULT };
 }
 
 /** The second model's server. The first one's key is for no other server than its own. */

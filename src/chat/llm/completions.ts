@@ -1,7 +1,6 @@
 import type { ChatOpenAICompletions } from '@langchain/openai';
 import { modelRequests, modelTokens, secondsSince } from '../../metrics.js';
 import type { ModelMessage } from '../conversation.js';
-import { withoutMarks } from './orders.js';
 import { clean } from '../../model-output/clean.js';
 import { endedWhole } from '../../model-output/whole.js';
 import { type Asked, fieldsOf } from './parameters.js';
@@ -15,7 +14,7 @@ export interface Endpoint {
   name: string;
 }
 
-/** What a model is told: its orders first, then what was said. */
+/** What a model is told: its orders first, then what was said; without the marks of a template. */
 export interface Said {
   role: 'system' | ModelMessage['role'];
   text: string;
@@ -31,6 +30,8 @@ export interface Tokens {
 export interface Completion {
   /** What a customer may read of it. It may be empty. */
   text: string;
+  /** As the model wrote it. */
+  raw: string;
   /** Whether the limit of tokens was reached: the text ends at its last whole sentence, with a mark. */
   cut: boolean;
   tokens: Tokens;
@@ -45,7 +46,7 @@ export class Completions {
   /** Sends one request, and measures it. Throws the client's error. */
   async request(messages: Said[], asked: Asked, signal: AbortSignal): Promise<Completion> {
     const client = await this.client(fieldsOf(asked));
-    const content = messages.map(({ role, text }) => ({ role, content: withoutMarks(text) }));
+    const content = messages.map(({ role, text }) => ({ role, content: text }));
     const most = asked.limit && asked.tokens;
     const invoke = async () => read(await client.invoke(content, { signal }), most);
     return timed(invoke, signal, this.endpoint.name);
@@ -94,7 +95,7 @@ function read({ text, usage_metadata: used, response_metadata: about }: Heard, m
   const said = 'finish_reason' in about ? about.finish_reason : undefined;
   const cut = said === 'length' || said === 'model_length' || tokens.output === most;
   const answer = clean(text);
-  return { text: cut ? endedWhole(answer) : answer, cut, tokens };
+  return { text: cut ? endedWhole(answer) : answer, raw: text, cut, tokens };
 }
 
 /** Asks, and measures how long the model took and how many tokens it used. */

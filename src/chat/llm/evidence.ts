@@ -30,6 +30,18 @@ export function shownOf(found: Passage[], documents: Map<string, Passage[]>, roo
   });
 }
 
+/** The passages that say more than what is quoted. */
+export function beside(found: Passage[], quoted: Shown[]): Passage[] {
+  return found.filter(({ text }) => !quoted.some((quote) => quote.text.includes(text)));
+}
+
+/** The best passages of each question, then the second of each: none of them shall have no room. */
+export function inTurn(found: Passage[][]): Passage[] {
+  const places = Math.max(0, ...found.map(({ length }) => length));
+  const all = Array.from({ length: places }, (_, at) => found.flatMap((of) => of[at] ?? []));
+  return [...new Map(all.flat().map((one) => [`${one.documentId}#${one.position}`, one])).values()];
+}
+
 interface Part {
   passage: Passage;
   part: string;

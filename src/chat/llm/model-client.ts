@@ -1,4 +1,6 @@
 import { Logger } from '@nestjs/common';
+import { generation } from '../trace/model-step.js';
+import { beginStep } from '../trace/recorder.js';
 import {
   type Completion,
   Completions,
@@ -6,6 +8,7 @@ import {
   type Said,
   type Tokens,
 } from './completions.js';
+import { withoutMarks } from './orders.js';
 import { type Asked, FIRST, refusalOf, THINKING_TOKENS } from './parameters.js';
 
 /** The model failed or its answer was empty. The message holds no secrets: it is stored and shown. */
@@ -14,7 +17,7 @@ export class ModelError extends Error {
 }
 
 /** What came back: its text is never empty. */
-export type ModelAnswer = Omit<Completion, 'tokens'>;
+export type ModelAnswer = Pick<Completion, 'text' | 'cut'>;
 
 /**
  * Asks one model of one OpenAI-compatible server. It remembers which parameters the model refused, and
@@ -40,8 +43,10 @@ export class ModelClient {
     signal: AbortSignal,
     used: (tokens: Tokens) => void = () => undefined,
   ): Promise<ModelAnswer> {
+    const told = messages.map(({ role, text }) => ({ role, text: withoutMarks(text) }));
+    beginStep()({ kind: 'prompt', messages: told });
     const accepted = async () => {
-      const { tokens, ...answer } = await this.accepted(messages, signal);
+      const { tokens, raw: _, ...answer } = await this.accepted(told, signal);
       used(tokens);
       return answer;
     };
@@ -63,7 +68,7 @@ export class ModelClient {
     const refused: string[] = [];
     for (;;) {
       try {
-        const answer = await this.completions.request(messages, asked, signal);
+        const answer = await this.request(messages, asked, signal);
         if (refused.length) this.remember(asked, refused);
         return answer;
       } catch (error) {
@@ -72,6 +77,26 @@ export class ModelClient {
         asked = refusal.instead;
         if (refusal.always) refused.push(refusal.field);
       }
+    }
+  }
+
+  /** One request, which the trace of the answer shows. */
+  private async request(messages: Said[], asked: Asked, signal: AbortSignal): Promise<Completion> {
+    const { name } = this.endpoint;
+    const ended = beginStep(generation(name, 'stopped'));
+    try {
+      const answer = await this.completions.request(messages, asked, signal);
+      const { raw, text, cut, tokens } = answer;
+      const cleaned = text === raw ? null : text;
+      const used = { input_tokens: tokens.input, output_tokens: tokens.output };
+      ended(generation(name, 'answered', { raw, cleaned, cut, ...used }));
+      return answer;
+    } catch (error) {
+      const stopped = signal.aborted;
+      ended(
+        generation(name, stopped ? 'stopped' : 'failed', stopped ? {} : { error: wording(error) }),
+      );
+      throw error;
     }
   }
 

@@ -1,9 +1,12 @@
 import mongoose, { type ClientSession } from 'mongoose';
+import { countServed } from '../../knowledge/answers/served.mongo.js';
 import { partsOf } from '../../http/cursor.js';
 import { foldedRuns } from '../../language/runs.js';
 import type { Collections } from '../../storage/mongo/collections.js';
 import { begunOn } from '../../storage/mongo/rows/conversation.js';
 import { type MessageRow, nextInOrder, type Timestamp } from '../../storage/mongo/rows/message.js';
+import type { Trace } from '../trace/trace.js';
+import { insertTrace } from '../trace/trace.mongo.js';
 import { readContent, type Message } from './message.js';
 import { MessageRepository } from './message.repository.js';
 
@@ -17,12 +20,9 @@ export function findableBy(text: unknown): string[] {
 
 const UPDATE_PIPELINE = { updatePipeline: true } as const;
 
-/** Who lists messages doesn't read by what they are found. */
-const WITHOUT_WORDS = { words: 0 } as const;
-
 /** A message as MongoDB stores it. `waiting`: a turn will cover it later. */
 export function toRow(message: Message, waiting: boolean): MessageRow {
-  const { id, conversationId, role, source, text, details, turnId, createdAt } = message;
+  const { id, conversationId, role, source, text, details, turnId, createdAt, received } = message;
   return {
     _id: id,
     seq: nextInOrder(),
@@ -32,10 +32,14 @@ export function toRow(message: Message, waiting: boolean): MessageRow {
     text,
     created_at: new Date(createdAt),
     ...(details !== undefined && { details }),
+    ...(received && { received }),
     ...(turnId && { turn_id: turnId }),
     ...(waiting ? { waiting } : { words: findableBy(text) }),
   };
 }
+
+/** All but how it came, which few ask for. */
+const SHOWN = { received: 0, words: 0 } as const;
 
 /** A message as it was read from MongoDB. */
 export function toMessage(row: MessageRow): Message {
@@ -59,35 +63,42 @@ export class MongoMessageRepository extends MessageRepository {
     super();
   }
 
-  async keep(messages: Message[]): Promise<void> {
+  async keep(messages: Message[], trace?: Trace, sources?: unknown[]): Promise<void> {
     const row = await this.db.conversations.findById(messages[0].conversationId).lean();
     if (!row) return;
     const conversationId = row.merged_into ?? row._id;
-    await this.insert(messages.map((message) => ({ ...message, conversationId })));
+    const kept = messages.map((message) => ({ ...message, conversationId }));
     const active = [{ $set: { activity_at: { $max: ['$activity_at', '$$NOW'] }, unread: true } }];
-    await this.db.conversations.updateOne({ _id: conversationId }, active, UPDATE_PIPELINE);
+    await this.db.transaction(async (session) => {
+      await this.insert(kept, session, trace);
+      await countServed(this.db, sources, session);
+      const options = { session, ...UPDATE_PIPELINE };
+      await this.db.conversations.updateOne({ _id: conversationId }, active, options);
+    });
   }
 
-  begin(messages: Message[]): Promise<void> {
+  begin(messages: Message[], trace?: Trace, sources?: unknown[]): Promise<void> {
     return this.db.transaction(async (session) => {
       await this.db.conversations.updateOne(
         { _id: messages[0].conversationId },
         { $setOnInsert: { ...begunOn('api'), unread: true } },
         { upsert: true, session },
       );
-      await this.insert(messages, session);
+      await this.insert(messages, session, trace);
+      await countServed(this.db, sources, session);
     });
   }
 
   /** Uses the driver itself: Mongoose would build a document for each row only to discard it. */
-  private async insert(messages: Message[], session?: ClientSession): Promise<void> {
+  private async insert(messages: Message[], session: ClientSession, trace?: Trace): Promise<void> {
     const rows = messages.map((message) => toRow(message, false));
     await this.db.messages.collection.insertMany(rows as never[], { session });
+    if (trace) await insertTrace(this.db, messages.at(-1)!.id, trace, session);
   }
 
   async history(conversationId: string, limit: number): Promise<Message[]> {
     const rows = await this.db.messages
-      .find({ conversation_id: conversationId, waiting: { $exists: false } }, WITHOUT_WORDS)
+      .find({ conversation_id: conversationId, waiting: { $exists: false } }, SHOWN)
       .sort({ seq: -1 })
       .limit(limit)
       .lean<MessageRow[]>();
@@ -101,7 +112,7 @@ export class MongoMessageRepository extends MessageRepository {
           conversation_id: conversationId,
           ...(cursor && { seq: fromCursor(cursor, newestFirst) }),
         },
-        WITHOUT_WORDS,
+        SHOWN,
       )
       .sort({ seq: newestFirst ? -1 : 1 })
       .limit(limit + 1)

@@ -1,3 +1,4 @@
+import type { Trace } from '../trace/trace.js';
 import type { Message } from './message.js';
 
 /** Keeps the messages of all conversations, in the order in which the store took them. */
@@ -5,11 +6,13 @@ export abstract class MessageRepository {
   /**
    * Keeps messages of one conversation that no turn will cover: those of the chat API. If the
    * conversation was merged into another, they are kept there. If it was erased, nothing is kept.
+   * `trace` is what the last of them, an answer, was made from; of `sources`, curated answers are
+   * counted as given.
    */
-  abstract keep(messages: Message[]): Promise<void>;
+  abstract keep(messages: Message[], trace?: Trace, sources?: unknown[]): Promise<void>;
 
-  /** Creates a conversation with its first messages, all in one transaction. */
-  abstract begin(messages: Message[]): Promise<void>;
+  /** Creates a conversation with its first messages, all in one transaction: see `keep`. */
+  abstract begin(messages: Message[], trace?: Trace, sources?: unknown[]): Promise<void>;
 
   /**
    * The latest `limit` messages, oldest first, for the model. Messages that wait for their turn are

@@ -1,8 +1,11 @@
+import { countServed } from '../../knowledge/answers/served.sqlite.js';
 import { partsOf } from '../../http/cursor.js';
 import type { Database } from '../../storage/sqlite/database.js';
 import { portOf } from '../../storage/sqlite/steps.js';
 import { steps as sessions } from '../../sessions/session.sqlite.js';
 import { jsonIn } from '../../storage/sqlite/json.js';
+import type { Trace } from '../trace/trace.js';
+import { insertTrace } from '../trace/trace.sqlite.js';
 import { readContent, type Message } from './message.js';
 import type { MessageRepository } from './message.repository.js';
 
@@ -35,8 +38,9 @@ export const steps = {
   insert(db: Database, message: Message, waiting: boolean): void {
     db.run(
       `INSERT INTO messages (id, conversation_id, role, source, text, details, turn_id, waiting,
-         created_at)
-       VALUES (:id, :conversationId, :role, :source, :text, :details, :turnId, :waiting, :createdAt)`,
+         created_at, received)
+       VALUES (:id, :conversationId, :role, :source, :text, :details, :turnId, :waiting,
+         :createdAt, :received)`,
       {
         id: message.id,
         conversationId: message.conversationId,
@@ -47,23 +51,26 @@ export const steps = {
         turnId: message.turnId ?? null,
         waiting: waiting ? 1 : null,
         createdAt: message.createdAt,
+        received: message.received ? JSON.stringify(message.received) : null,
       },
     );
   },
 
-  keep(db: Database, messages: Message[]): void {
+  keep(db: Database, messages: Message[], trace?: Trace, sources?: unknown[]): void {
     const conversationId = sessions.resolve(db, messages[0].conversationId);
     if (!conversationId) return;
     for (const message of messages) steps.insert(db, { ...message, conversationId }, false);
+    if (trace) insertTrace(db, messages.at(-1)!.id, trace);
+    countServed(db, sources);
     sessions.active(db, conversationId, true);
   },
 
-  begin(db: Database, messages: Message[]): void {
+  begin(db: Database, messages: Message[], trace?: Trace, sources?: unknown[]): void {
     db.run(`INSERT INTO conversations (id, created_at, channel) VALUES (:id, :now, 'api')`, {
       id: messages[0].conversationId,
       now: db.now(),
     });
-    steps.keep(db, messages);
+    steps.keep(db, messages, trace, sources);
   },
 
   history(db: Database, conversationId: string, limit: number): Message[] {

@@ -1,4 +1,5 @@
 import type { MediumReading } from '../../media/medium.js';
+import type { Received } from './received.js';
 
 /** A message of a conversation, from its sender, the bot or a person. */
 export interface Message {
@@ -9,7 +10,12 @@ export interface Message {
   source: Source;
   text: string;
   details?: MessageDetails;
-  /** The turn that covers the message; none while the message waits. */
+  /** How it came in. It is stored, and read for the message's timeline only. */
+  received?: Received;
+  /**
+   * The turn that covers the message; none while the message waits. Of the chat API, which has no
+   * turns, the id of the exchange's answer.
+   */
   turnId?: string;
   /** Milliseconds since 1970. */
   createdAt: number;
@@ -84,6 +90,16 @@ export interface Medium {
   contentType: string;
   /** What was read of it, once it was. */
   read?: MediumReading;
+  /** When that began, in milliseconds since 1970, and how many milliseconds it took. */
+  readAt?: number;
+  readMs?: number;
+}
+
+/** How a question was answered. */
+export interface Answered {
+  mode: string;
+  /** The curated answer that was given. */
+  curatedId?: string;
 }
 
 /** What a message carries besides its text. It is stored with the message. */
@@ -107,6 +123,8 @@ export interface MessageDetails {
   /** User ids that could not be read, as they came; they link nothing. */
   otherUserIds?: string[];
   messageType?: string;
+  /** Of a question to the chat API, which has no turn: how it was answered. */
+  answered?: Answered;
   /** The text is read up to here (UTF-16 units): what follows is over MAX_INBOUND_CHARS. */
   readUpTo?: number;
   /**

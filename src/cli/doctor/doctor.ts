@@ -2,21 +2,21 @@ import { endpointsSeen } from '../../app.module.js';
 import { type Env, EnvError } from '../../env/env.js';
 import { noticesOf, readEnv } from '../../env/read-env.js';
 import { KnownSecrets } from '../../log/redaction.js';
-import { embeddings, fallbackModel, model, rerank } from './answers.check.js';
-import { documents } from './documents.check.js';
-import { type Finding, inTime, ok, type Result, skipped, wrong } from './finding.js';
+import { embeddings, fallbackModel, model, rerank } from '../../checks/answers.check.js';
+import { documents } from '../../checks/documents.check.js';
+import { type Finding, inTime, ok, type Result, skipped, wrong } from '../../checks/finding.js';
 import { adminToken, secretKey } from './keys.check.js';
-import { configByEnvironment, type Installation, secretsOfInstallation } from './installation.js';
-import { publicUrl } from './public-url.check.js';
-import { Running } from './running.js';
+import { configByEnvironment, type Examined, secretsOfInstallation } from './installation.js';
+import { publicUrl } from '../../checks/public-url.check.js';
+import { RunningAt } from './running.js';
 import { cannotOpen } from './sqlite.check.js';
 import { runningProcess, store } from './store.check.js';
-import { sender, twilio } from './twilio/account.check.js';
-import { alerts } from './twilio/alerts.check.js';
-import { https } from './twilio/https.check.js';
-import { senderWebhook } from './twilio/sender-webhook.check.js';
-import { webhookRules } from './twilio/webhook-rules.check.js';
-import { webhook } from './webhook.check.js';
+import { sender, twilio } from '../../checks/twilio/account.check.js';
+import { alerts } from '../../checks/twilio/alerts.check.js';
+import { https } from '../../checks/twilio/https.check.js';
+import { senderWebhook } from '../../checks/twilio/sender-webhook.check.js';
+import { webhookRules } from '../../checks/twilio/webhook-rules.check.js';
+import { webhook } from '../../checks/webhook.check.js';
 
 /** Hears of each check as it begins and ends. */
 export interface Observer {
@@ -26,7 +26,7 @@ export interface Observer {
 
 interface Check {
   name: string;
-  run(installation: Installation): Promise<Result>;
+  run(installation: Examined): Promise<Result>;
   /** Milliseconds, where it may take longer than usual. */
   limit?(env: Env): number;
 }
@@ -82,9 +82,9 @@ function installationOf(read: () => Env, found: (check: string, result: Result) 
   if (!env) return undefined;
   try {
     const endpoints = endpointsSeen(env);
-    const running = new Running(endpoints.localUrl);
+    const running = new RunningAt(endpoints.localUrl);
     const config = configByEnvironment(env, endpoints);
-    return { env, endpoints, running, config } as Installation;
+    return { env, endpoints, running, config } as Examined;
   } catch (error) {
     found('store', cannotOpen(error));
     return undefined;

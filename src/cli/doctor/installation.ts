@@ -1,3 +1,4 @@
+import type { Installation } from '../../checks/installation.js';
 import { BotConfigService } from '../../config/bot-config.service.js';
 import { type BotConfig, botConfig, secretsOf, simulatedConfig } from '../../config/bot-config.js';
 import type { Endpoints } from '../../config/endpoints.js';
@@ -5,24 +6,13 @@ import type { SecretKey } from '../../config/secrets/secret-key.js';
 import { SettingsRepository } from '../../config/settings.repository.js';
 import { SystemClock } from '../../clock.js';
 import { type Env, secretsIn } from '../../env/env.js';
-import type { Running } from './running.js';
+import type { RunningAt } from './running.js';
 
-/** What the checks look at. Checks add to it what later ones need. */
-export interface Installation {
-  env: Env;
-  endpoints: Endpoints;
-  /** The process at our address. */
-  running: Running;
+/** What the doctor's checks look at. They add to it what later ones need. */
+export interface Examined extends Installation {
+  running: RunningAt;
   /** Present once the store could be read. */
   settings?: SettingsRepository;
-  /** Likewise. */
-  hasDocuments?(): Promise<boolean>;
-  /** What counts: the stored values over the environment; the latter alone where none can be read. */
-  config: BotConfig;
-  /** Whether Twilio takes the account and the key: only then is it asked for more. */
-  accountTaken?: boolean;
-  /** Of the admin API, where there is one yet. */
-  adminToken?: string;
   /** Closes what was opened for the checks. */
   leave?(): Promise<void>;
 }
@@ -50,13 +40,18 @@ export function configByEnvironment(env: Env, { simulated }: Endpoints): BotConf
 }
 
 /** What must be in no finding, as far as it is known by now. */
-export function secretsOfInstallation({ env, config, adminToken, endpoints }: Installation) {
-  return [adminToken, endpoints.simulated?.authToken, ...secretsIn(env), ...secretsOf(config)];
+export function secretsOfInstallation({ env, config, running, endpoints }: Examined) {
+  return [
+    running.adminToken,
+    endpoints.simulated?.authToken,
+    ...secretsIn(env),
+    ...secretsOf(config),
+  ];
 }
 
 /** The configuration that counts. Throws an `EnvError` for a wrong key. */
 export function storedConfig(
-  { env, endpoints }: Installation,
+  { env, endpoints }: Examined,
   settings: SettingsRepository,
   key: SecretKey,
 ): Promise<BotConfig> {

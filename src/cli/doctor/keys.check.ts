@@ -5,18 +5,18 @@ import { SecretKey } from '../../config/secrets/secret-key.js';
 import { EnvError } from '../../env/env.js';
 import { adminTokenFile } from '../../http/admin/admin-token.js';
 import { readKept } from '../../env/data-dir.js';
-import { ok, type Result, skipped, wrong } from './finding.js';
-import { type Installation, storedConfig } from './installation.js';
+import { ok, type Result, skipped, wrong } from '../../checks/finding.js';
+import { type Examined, storedConfig } from './installation.js';
 
 const READABLE_BY_OTHERS = 0o077;
 
 /** Whether the token of the admin API is known, safe, and that of the running process. */
-export async function adminToken(installation: Installation): Promise<Result> {
+export async function adminToken(installation: Examined): Promise<Result> {
   const { env, running, endpoints } = installation;
   const file = adminTokenFile(env);
   const token = env.ADMIN_TOKEN ?? readKept(file);
   if (!token) return skipped(`the first start makes ${file}`);
-  installation.adminToken = token;
+  running.adminToken = token;
   const open = env.ADMIN_TOKEN ? undefined : openToOthers(file);
   if (open) return open;
   const where = env.ADMIN_TOKEN ? 'ADMIN_TOKEN' : file;
@@ -38,11 +38,7 @@ export async function adminToken(installation: Installation): Promise<Result> {
 }
 
 /** A process that isn't ready can't check the token, which may well be right. */
-async function unanswered(
-  { running, endpoints }: Installation,
-  where: string,
-  said: string | number,
-) {
+async function unanswered({ running, endpoints }: Examined, where: string, said: string | number) {
   const down = await running.unready().catch(() => undefined);
   if (down) return skipped(`in ${where}; not checked: the process is not ready: ${down}`);
   return wrong(
@@ -52,7 +48,7 @@ async function unanswered(
 }
 
 /** Whether the key opens what the store keeps sealed. From here on the stored values count. */
-export async function secretKey(installation: Installation): Promise<Result> {
+export async function secretKey(installation: Examined): Promise<Result> {
   const { env, settings } = installation;
   if (!settings) return skipped('not checked: there is no store to read');
   if ((await settings.find('secret_check')) === undefined)

@@ -1,10 +1,10 @@
 import { openStorage, withoutCredentials } from '../../storage/open-storage.js';
 import type { MongoStorage } from '../../storage/storage.js';
-import { ok, reasonOf, type Result, wrong } from './finding.js';
-import { type Installation, ReadOnlySettings } from './installation.js';
+import { ok, reasonOf, type Result, wrong } from '../../checks/finding.js';
+import { type Examined, ReadOnlySettings } from './installation.js';
 
 /** Whether MongoDB takes a transaction. Nothing is left of it, and no index is made. */
-export async function mongo(installation: Installation, uri: string): Promise<Result> {
+export async function mongo(installation: Examined, uri: string): Promise<Result> {
   const { env, endpoints } = installation;
   const opened = (await openStorage(env, endpoints.simulator)) as MongoStorage;
   installation.leave = () => opened.mongo.close();

@@ -1,4 +1,4 @@
-import type { Finding } from './finding.js';
+import type { Finding } from '../../checks/finding.js';
 import type { Observer } from './doctor.js';
 
 const MARKS = { ok: '✓', wrong: '✗', skipped: '–' };

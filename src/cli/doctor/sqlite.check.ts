@@ -2,8 +2,8 @@ import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs
 import { dirname, resolve } from 'node:path';
 import { type Look, lookAt } from '../../storage/open-storage.js';
 import { databaseFile } from '../../storage/database-file.js';
-import { reasonOf, ok, type Result, skipped, wrong } from './finding.js';
-import { type Installation, ReadOnlySettings } from './installation.js';
+import { reasonOf, ok, type Result, skipped, wrong } from '../../checks/finding.js';
+import { type Examined, ReadOnlySettings } from './installation.js';
 
 /** The types of /proc and /sys, as `statfs` tells them: nothing can be kept there. */
 const SYSTEM = [0x9fa0, 0x62656572];
@@ -12,7 +12,7 @@ const SYSTEM = [0x9fa0, 0x62656572];
  * Whether a start could open and write the file. It is only read here: a file that this user made
  * might be closed to the user that Recado runs as.
  */
-export async function sqlite(installation: Installation): Promise<Result> {
+export async function sqlite(installation: Examined): Promise<Result> {
   const { env, endpoints } = installation;
   const file = databaseFile(env, endpoints.simulator);
   if (!existsSync(file)) return beforeFirstStart(file);
@@ -67,7 +67,7 @@ function beforeFirstStart(file: string): Result {
   return skipped(`SQLite: the first start makes ${file}`);
 }
 
-async function inUse({ running, env, endpoints }: Installation, file: string): Promise<Result> {
+async function inUse({ running, env, endpoints }: Examined, file: string): Promise<Result> {
   if (!(await running.alive()))
     return wrong(
       `a process that does not answer at ${endpoints.localUrl} uses ${env.DATA_DIR}`,

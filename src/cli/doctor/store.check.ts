@@ -1,11 +1,11 @@
-import { ok, type Result, skipped, wrong } from './finding.js';
+import { ok, type Result, skipped, wrong } from '../../checks/finding.js';
 import { mongo } from './mongo.check.js';
-import type { Installation } from './installation.js';
+import type { Examined } from './installation.js';
 import type { Occupant } from './running.js';
 import { sqlite } from './sqlite.check.js';
 
 /** Whether a Recado runs here, and can work. */
-export async function runningProcess({ running, endpoints }: Installation): Promise<Result> {
+export async function runningProcess({ running, endpoints }: Examined): Promise<Result> {
   const { localUrl } = endpoints;
   const occupant = await running.occupant();
   if (occupant.who !== 'recado') return notRunning(occupant, localUrl);
@@ -37,7 +37,7 @@ function notRunning(occupant: Exclude<Occupant, { who: 'recado' }>, url: string)
 }
 
 /** Whether what must be kept can be written. A directory in use is asked of the one who uses it. */
-export function store(installation: Installation): Promise<Result> {
+export function store(installation: Examined): Promise<Result> {
   return installation.env.MONGODB_URI
     ? mongo(installation, installation.env.MONGODB_URI)
     : sqlite(installation);

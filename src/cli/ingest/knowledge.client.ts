@@ -2,8 +2,9 @@ import { openAsBlob } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { asCommandLine } from '../../http/admin/caller.js';
 import { FILE_LIMIT } from '../../knowledge/documents/document.upload.js';
-import { reasonOf } from '../doctor/finding.js';
+import { reasonOf } from '../../checks/finding.js';
 import type { Source } from './sources.js';
 
 /** What became of something that was put in. */
@@ -77,7 +78,7 @@ export class KnowledgeClient {
 
   private async try(method: string, path: string, body?: Body): Promise<Response | Refused> {
     const type = typeof body === 'string' && { 'Content-Type': 'application/json' };
-    const headers = { Authorization: `Bearer ${this.token}`, ...type };
+    const headers = { ...asCommandLine(this.token), ...type };
     const signal = AbortSignal.timeout(TIMEOUT_MS);
     try {
       const init = { method, headers, body, signal, redirect: 'error' as const };

@@ -13,6 +13,9 @@ const IS_FORM = /^application\/x-www-form-urlencoded\s*(;|$)/i;
 /** The route that takes files, which it reads itself. */
 const UPLOADS = /^\/api\/v1\/knowledge\/documents\/?$/i;
 
+/** What takes documents, or scenarios with the files that they send. */
+const LARGE = ['/api/v1/knowledge/', '/api/v1/rehearsals'];
+
 const text = express.text({ type: () => true, limit: 64 * KIB });
 const document = express.json({ limit: 4096 * KIB, reviver });
 const json = express.json({ limit: 64 * KIB, reviver });
@@ -35,7 +38,7 @@ type Take = (request: Request) => Problem | undefined;
 
 function parserOf(path: string, request: Request): [RequestHandler, Take] {
   if (path.startsWith('/api/v1/whatsapp/') && isForm(request)) return [text, form];
-  return [path.startsWith('/api/v1/knowledge/') ? document : json, object];
+  return [LARGE.some((prefix) => path.startsWith(prefix)) ? document : json, object];
 }
 
 /** Whether a request says that it carries a form, as Twilio's do. */

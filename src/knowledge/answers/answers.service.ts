@@ -25,7 +25,7 @@ export class AnswersService {
     const answer = { id: randomUUID(), ...given, createdAt: given.updatedAt };
     await this.answers.add(answer);
     await this.curated.changed();
-    return CuratedAnswerView.of(answer);
+    return CuratedAnswerView.of({ ...answer, served: 0 });
   }
 
   /** Throws a `BadCursor` for a cursor that no page gave. */

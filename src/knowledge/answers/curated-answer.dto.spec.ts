@@ -29,14 +29,18 @@ describe('CuratedAnswerRequest', () => {
     ],
     [{ questions: ['x'], answer: 'x'.repeat(4001) }, 'answer must have 4000 characters at most'],
     [{ questions: ['x'], answer: ' ' }, 'answer must not be empty'],
-    [{ questions: ['x'], answer: 'x', message_sid: 'SM1' }, "message_sid must be a message's SID"],
+    [
+      { questions: ['x'], answer: 'x', message_sid: 'SM1' },
+      "message_sid must be a message's SID or id",
+    ],
     [{ questions: ['x'], answer: 'x', id: '1' }, 'id is not a field of this request'],
   ])('says what is wrong: case %#', async (body, detail) => {
     await expect(read(body)).rejects.toMatchObject({ detail });
   });
 
   it('is shown in snake case', () => {
-    const curated = { id: 'i', questions: ['q'], answer: 'a', createdAt: 0, updatedAt: 0 };
+    const times = { createdAt: 0, updatedAt: 0, lastServedAt: 0 };
+    const curated = { id: 'i', questions: ['q'], answer: 'a', served: 2, ...times };
     expect(CuratedAnswerView.of(curated)).toEqual({
       id: 'i',
       questions: ['q'],
@@ -44,6 +48,8 @@ describe('CuratedAnswerRequest', () => {
       message_sid: null,
       created_at: '1970-01-01T00:00:00.000Z',
       updated_at: '1970-01-01T00:00:00.000Z',
+      served: 2,
+      last_served_at: '1970-01-01T00:00:00.000Z',
     });
   });
 });

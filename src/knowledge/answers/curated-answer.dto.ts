@@ -10,11 +10,11 @@ import {
   MaxLength,
 } from 'class-validator';
 import { iso } from '../../clock.js';
-import { Exact, Readable, readable } from '../../http/validation.js';
-import type { CuratedAnswer } from './curated-answer.js';
+import { Exact, MESSAGE_SID, Readable, readable } from '../../http/validation.js';
+import type { ServedAnswer } from './curated-answer.js';
 
 const SOMETHING = '[^\\s\\u0000]';
-const MESSAGE_SID = /^[SM]M[0-9a-f]{32}$/;
+const MESSAGE = new RegExp(`${MESSAGE_SID.source}|^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$`);
 
 /** A question in its wordings, and what is to be answered. */
 @Exact()
@@ -52,11 +52,13 @@ export class CuratedAnswerRequest {
   @ApiPropertyOptional({
     type: String,
     nullable: true,
-    pattern: MESSAGE_SID.source,
-    description: 'The message whose answer it corrects. Left out of a change, it stays.',
+    pattern: MESSAGE.source,
+    description:
+      "The message whose answer it corrects: its SID, or of the chat API's its id. Left out of a " +
+      'change, it stays.',
   })
   @IsOptional()
-  @Matches(MESSAGE_SID, { message: "must be a message's SID" })
+  @Matches(MESSAGE, { message: "must be a message's SID or id" })
   @IsString({ message: 'must be a text' })
   message_sid?: string | null;
 }
@@ -79,11 +81,17 @@ export class CuratedAnswerView {
   created_at: string;
   @ApiProperty({ format: 'date-time' })
   updated_at: string;
+  @ApiProperty({ type: 'integer', description: 'How many answers were made from it.' })
+  served: number;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  last_served_at: string | null;
 
-  static of(curated: CuratedAnswer): CuratedAnswerView {
+  static of(curated: ServedAnswer): CuratedAnswerView {
     const { id, questions, answer, messageId = null, createdAt, updatedAt } = curated;
     const times = { created_at: iso(createdAt), updated_at: iso(updatedAt) };
-    return { id, questions, answer, message_sid: messageId, ...times };
+    const { served, lastServedAt: at } = curated;
+    const last_served_at = at === undefined ? null : iso(at);
+    return { id, questions, answer, message_sid: messageId, ...times, served, last_served_at };
   }
 }
 

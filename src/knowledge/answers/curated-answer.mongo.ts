@@ -2,8 +2,9 @@ import { type ClientSession, Types } from 'mongoose';
 import { partsOf } from '../../http/cursor.js';
 import type { Collections } from '../../storage/mongo/collections.js';
 import type { CuratedAnswerRow } from '../../storage/mongo/rows/curated-answer.js';
-import type { Correction, CuratedAnswer } from './curated-answer.js';
+import type { Correction, CuratedAnswer, ServedAnswer } from './curated-answer.js';
 import { CuratedAnswerRepository } from './curated-answer.repository.js';
+import { NEVER, servedOf } from './served.mongo.js';
 
 const IN_ORDER = { created_at: 1, _id: 1 } as const;
 const VERSION = 'answers_version';
@@ -21,7 +22,7 @@ export class MongoCuratedAnswerRepository extends CuratedAnswerRepository {
     });
   }
 
-  change(id: string, correction: Correction): Promise<CuratedAnswer | undefined> {
+  change(id: string, correction: Correction): Promise<ServedAnswer | undefined> {
     const { updatedAt: updated_at, messageId, ...rest } = correction;
     const $set = { ...rest, updated_at, ...(messageId && { message_id: messageId }) };
     return this.db.transaction(async (session) => {
@@ -30,21 +31,22 @@ export class MongoCuratedAnswerRepository extends CuratedAnswerRepository {
         .findOneAndUpdate({ id }, { $set }, options)
         .lean<CuratedAnswerRow>();
       if (row) await this.raiseVersion(session);
-      return row ? answerOf(row) : undefined;
+      return row ? this.withCount(row, session) : undefined;
     });
   }
 
   remove(id: string): Promise<boolean> {
     return this.db.transaction(async (session) => {
       const { deletedCount } = await this.db.curated.deleteOne({ id }, { session });
+      await this.db.served.deleteMany({ answer_id: id }, { session });
       if (deletedCount) await this.raiseVersion(session);
       return deletedCount > 0;
     });
   }
 
-  async find(id: string): Promise<CuratedAnswer | undefined> {
+  async find(id: string): Promise<ServedAnswer | undefined> {
     const row = await this.db.curated.findOne({ id }).lean<CuratedAnswerRow>();
-    return row ? answerOf(row) : undefined;
+    return row ? this.withCount(row) : undefined;
   }
 
   async all(): Promise<CuratedAnswer[]> {
@@ -60,7 +62,17 @@ export class MongoCuratedAnswerRepository extends CuratedAnswerRepository {
       .lean<(CuratedAnswerRow & { _id: Types.ObjectId })[]>();
     const last = rows[limit - 1];
     const next = rows.length > limit ? `${last.created_at}.${last._id.toHexString()}` : null;
-    return { answers: rows.slice(0, limit).map(answerOf), next };
+    return { answers: await this.withCounts(rows.slice(0, limit).map(answerOf)), next };
+  }
+
+  private async withCount(row: CuratedAnswerRow, session?: ClientSession): Promise<ServedAnswer> {
+    return (await this.withCounts([answerOf(row)], session))[0];
+  }
+
+  private async withCounts(answers: CuratedAnswer[], session?: ClientSession) {
+    const ids = answers.map(({ id }) => id);
+    const counts = await servedOf(this.db, ids, session);
+    return answers.map((answer) => ({ ...answer, ...(counts.get(answer.id) ?? NEVER) }));
   }
 
   async version(): Promise<number> {

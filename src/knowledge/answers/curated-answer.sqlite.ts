@@ -2,17 +2,18 @@ import { partsOf } from '../../http/cursor.js';
 import type { Database } from '../../storage/sqlite/database.js';
 import { jsonIn } from '../../storage/sqlite/json.js';
 import { portOf } from '../../storage/sqlite/steps.js';
-import type { Correction, CuratedAnswer } from './curated-answer.js';
+import type { Correction, CuratedAnswer, ServedAnswer } from './curated-answer.js';
 import type { CuratedAnswerRepository } from './curated-answer.repository.js';
 
-interface Row extends Omit<CuratedAnswer, 'questions' | 'messageId'> {
+interface Row extends Omit<ServedAnswer, 'questions' | 'messageId' | 'lastServedAt'> {
   seq: number;
   questions: string;
   messageId: string | null;
+  lastServedAt: number | null;
 }
 
 const ROWS = `SELECT seq, id, questions, answer, message_id AS messageId, created_at AS createdAt,
-  updated_at AS updatedAt FROM curated_answers`;
+  updated_at AS updatedAt, served, last_served_at AS lastServedAt FROM curated_answers`;
 
 /** Curated answers in the embedded store. */
 export const steps = {
@@ -24,7 +25,7 @@ export const steps = {
     );
     raiseVersion(db);
   },
-  change(db: Database, id: string, correction: Correction): CuratedAnswer | undefined {
+  change(db: Database, id: string, correction: Correction): ServedAnswer | undefined {
     const { questions, answer, messageId, updatedAt } = correction;
     const changed = db.run(
       `UPDATE curated_answers SET questions = :questions, answer = :answer,
@@ -39,12 +40,12 @@ export const steps = {
     if (removed) raiseVersion(db);
     return removed;
   },
-  find(db: Database, id: string): CuratedAnswer | undefined {
+  find(db: Database, id: string): ServedAnswer | undefined {
     const row = db.get<Row>(`${ROWS} WHERE id = :id`, { id });
     return row && answerOf(row);
   },
   all(db: Database): CuratedAnswer[] {
-    return db.all<Row>(`${ROWS} ORDER BY seq`).map(answerOf);
+    return db.all<Row>(`${ROWS} ORDER BY seq`).map(answerOf).map(uncounted);
   },
   page(db: Database, limit: number, cursor = '0') {
     const after = Number(partsOf(cursor, /^(\d{1,15})$/)[0]);
@@ -63,9 +64,14 @@ export const steps = {
 
 export const open = portOf<CuratedAnswerRepository>(steps, import.meta.url, ['all', 'page']);
 
-function answerOf({ seq: _, questions, messageId, ...rest }: Row): CuratedAnswer {
+function answerOf({ seq: _, questions, messageId, lastServedAt, ...rest }: Row): ServedAnswer {
   const origin = messageId === null ? {} : { messageId };
-  return { ...rest, ...origin, questions: jsonIn(questions, []) as string[] };
+  const served = lastServedAt === null ? {} : { lastServedAt };
+  return { ...rest, ...origin, ...served, questions: jsonIn(questions, []) as string[] };
+}
+
+function uncounted({ served: _, lastServedAt: __, ...answer }: ServedAnswer): CuratedAnswer {
+  return answer;
 }
 
 function raiseVersion(db: Database): void {

@@ -5,11 +5,19 @@ export interface CuratedAnswer {
   questions: string[];
   /** Markdown, as the operator wrote it. */
   answer: string;
-  /** Twilio's MessageSid of the message whose answer it corrects. */
+  /** The id of the message whose answer it corrects: of WhatsApp's, Twilio's MessageSid. */
   messageId?: string;
   /** Milliseconds since 1970. */
   createdAt: number;
   updatedAt: number;
+}
+
+/** One that is kept, and how often it was given as an answer. */
+export interface ServedAnswer extends CuratedAnswer {
+  /** How many stored answers were made from it. */
+  served: number;
+  /** When the latest of them was stored, by the store's clock; in milliseconds since 1970. */
+  lastServedAt?: number;
 }
 
 /** What may be changed of one. */

@@ -26,3 +26,8 @@ export function unreadable(error: unknown, field: string): unknown {
   const errors = [{ field, message: going }];
   return new Problem(status, STATUS_CODES[status]!, message, { errors, cause: error });
 }
+
+/** There is none of the id that was asked for. */
+export function unknownDocument(): Problem {
+  return new Problem(404, 'No such document', 'There is no document of this id.');
+}

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { paged, type Page } from '../../http/page.js';
-import { Problem } from '../../http/problems/problem.js';
 import { KnowledgeService } from '../knowledge.service.js';
 import { DocumentPage, DocumentView, PutDocument, WholeDocument } from './document.dto.js';
 import type { GivenDocument } from './document.js';
+import { unknownDocument } from './document.problem.js';
 import { DocumentReader, withoutFrontMatter } from './document.reader.js';
 import { type NewDocument, UploadedDocument } from './new-document.dto.js';
 
@@ -40,20 +40,16 @@ export class DocumentsService {
   /** A document with its text. Throws a `Problem` (404) when there is none of this id. */
   async one(id: string): Promise<WholeDocument> {
     const document = await this.knowledge.find(id);
-    if (!document) throw unknown();
+    if (!document) throw unknownDocument();
     return WholeDocument.whole(document, this.knowledge.chunksOf(id));
   }
 
   /** Removes a document. Throws a `Problem` (404) when there is none of this id. */
   async remove(id: string): Promise<void> {
-    if (!(await this.knowledge.remove(id))) throw unknown();
+    if (!(await this.knowledge.remove(id))) throw unknownDocument();
   }
 }
 
 function textOf({ title, name = title, ...rest }: NewDocument): GivenDocument {
   return withoutFrontMatter({ name, title, ...rest });
-}
-
-function unknown(): Problem {
-  return new Problem(404, 'No such document', 'There is no document of this id.');
 }

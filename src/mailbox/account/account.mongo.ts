@@ -82,7 +82,8 @@ export class MongoAccountStore extends AccountStore {
     const ids = [...new Set(some.map(({ conversation_id }) => conversation_id))];
     if (!ids.length) return false;
     const theirs = { ...awaits, state: 'pending', conversation_id: { $in: ids } };
-    await outbox.updateMany(theirs, { $unset: { retry_at: 1 } });
+    const now = { $set: { set_off: 'configuration' }, $unset: { retry_at: 1 } } as const;
+    await outbox.updateMany(theirs, now);
     const conversation_id = { $in: await wakeFree(this.db, ids) };
     const tried = { ...awaits, conversation_id };
     const { modifiedCount } = await outbox.updateMany(tried, { $unset: { awaits_change: 1 } });

@@ -79,6 +79,7 @@ export const steps = {
     for (const { id, conversationId } of waiting) {
       db.run(
         `UPDATE outbox SET awaits_change = NULL,
+           set_off = CASE state WHEN 'pending' THEN 'configuration' ELSE set_off END,
            retry_at = CASE state WHEN 'pending' THEN NULL ELSE retry_at END WHERE id = :id`,
         { id },
       );

@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { ChatService } from '../../chat/chat.service.js';
 import type { Reply } from '../../chat/reply.js';
+import { kept } from '../../chat/trace/kept.js';
+import { outcome } from '../../chat/trace/outcome.js';
+import { traceOf } from '../../chat/trace/trace.js';
 import { Clock } from '../../clock.js';
 import type { BotConfig } from '../../config/bot-config.js';
 import { BotConfigService } from '../../config/bot-config.service.js';
@@ -15,6 +18,7 @@ import { limitNotice } from './notice.js';
 import { MediaNotes } from './media.js';
 import { rateLimit, type RateLimited } from './rate-limit.js';
 import { newlyHeard, ReadingService } from './reading.js';
+import { Runs } from './runs.js';
 import { Signals } from '../queue/signals.js';
 import { TurnStore } from '../turns/turn.store.js';
 import type { Draft, Work } from '../turns/work.js';
@@ -24,6 +28,9 @@ const MOST_RESTARTS = 2;
 
 /** What is stored of messages that need no answer, such as a reaction. */
 const NOTHING_TO_SAY = { parts: [], outcome: 'answered' as const };
+
+/** What is stored of an answer, whatever it covers. */
+type Content = Omit<Draft, keyof ReturnType<typeof coverage> | 'turnId'>;
 
 type Stored = Awaited<ReturnType<TurnStore['answer']>>;
 
@@ -39,6 +46,8 @@ interface AnswerAttempt {
   last: boolean;
   /** Aborts when the answer is outdated before it is made, or the visit ends. */
   abort: AbortSignal;
+  /** The goes at this answer, of which this attempt is the latest. */
+  runs: Runs;
   /** Shows the sender of this message that an answer is being made: once a turn. */
   showTyping: (messageId: string) => void;
 }
@@ -71,6 +80,7 @@ export class AnsweringService {
     const config = await this.config.current();
     let ends = this.clock.now() + config.llmTimeoutMs;
     const showTyping = once((messageId: string) => void this.channel.typing(messageId));
+    const runs = new Runs(this.clock);
     let work: Work | null = first;
     for (let restarts = 0; work && !signal.aborted; restarts++) {
       const waiting = work.waiting.filter((message) => !answeredByChannel(message));
@@ -78,16 +88,17 @@ export class AnsweringService {
       const last = restarts >= MOST_RESTARTS || most !== undefined;
       const { abort, forget } = interruption(this.signals, claim, last ? undefined : work, signal);
       try {
-        const began = this.clock.now();
+        runs.begin();
         const { limited, messages } = share;
         const read = limited ? messages : await this.reading.read(claim, messages, config, signal);
         // Without what its media say, a message would be taken for one that says nothing.
         if (signal.aborted || newlyHeard(messages, read)) return false;
         share.messages = read;
-        ends += this.clock.now() - began;
-        const attempt = { claim, work, config, share, ends, last, abort, showTyping };
+        ends += runs.ms;
+        const attempt = { claim, work, config, share, ends, last, abort, runs, showTyping };
         const result = await this.attempt(attempt, signal);
         if (result !== 'outdated') return result === 'stored';
+        runs.interrupt();
       } finally {
         forget();
       }
@@ -99,32 +110,38 @@ export class AnsweringService {
   }
 
   private async attempt(attempt: AnswerAttempt, signal: AbortSignal): Promise<Stored> {
-    const { claim, share } = attempt;
+    const { claim, share, runs } = attempt;
     const content = share.limited ? this.limited(attempt) : await this.generate(attempt);
     if (!content) return signal.aborted ? 'lost' : 'outdated';
     const turnId = randomUUID();
     addToLog({ turn_id: turnId });
-    const draft = { ...content, turnId, ...coverage(attempt) };
-    const result = await this.turns.answer(claim, draft);
+    const draft = { ...content, turnId, ...coverage(attempt), runs: runs.answered() };
+    const { acknowledgements } = this.signals;
+    const result = await this.turns.answer(claim, acknowledgements.with(draft));
     if (result === 'stored') this.signals.send('answered', claim.conversationId, turnId);
     return result;
   }
 
   /** Returns the notice for messages over the limit, or nothing if this window had its notice. */
-  private limited({ share, config }: AnswerAttempt): Pick<Draft, 'answer' | 'parts' | 'outcome'> {
+  private limited({ share, config }: AnswerAttempt): Content {
     if (!share.notice) return { parts: [], outcome: 'limited' };
     const answer = limitNotice(share.messages[0].text, config.language);
-    return { answer, parts: this.parts(answer) };
+    const trace = kept(traceOf(outcome('limited')), config);
+    return { answer, parts: this.parts(answer), trace };
   }
 
   /** Returns undefined when a new message, a person's reply or the visit's end aborted it. */
-  private async generate({ claim, config, share, ends, abort, showTyping }: AnswerAttempt) {
+  private async generate(attempt: AnswerAttempt) {
+    const { claim, config, share, ends, abort, runs, showTyping } = attempt;
     if (abort.aborted) return undefined;
     const limits = { signal: abort, budgetMs: Math.max(0, ends - this.clock.now()) };
-    const ask: Ask = (question, about) => {
+    const ask: Ask = async (question, about) => {
       showTyping(share.messages.at(-1)!.id);
       const options = { ...limits, about, messages: share.messages };
-      return this.chat.generateResponse(question, claim.conversationId, 'whatsapp', options);
+      const { conversationId } = claim;
+      const reply = await this.chat.generateResponse(question, conversationId, 'whatsapp', options);
+      runs.asked(reply.trace.timings);
+      return reply;
     };
     try {
       const answer = await this.forms.reply(share.messages, config, ask);
@@ -141,16 +158,20 @@ export class AnsweringService {
    * that leaves nothing to send, such as an empty table.
    */
   private content(
-    { text, mode, sources, usage, error, sourceLine, handover }: Reply,
-    { fallbackMessage }: BotConfig,
-  ) {
+    { text, mode, sources, usage, error, sourceLine, handover, trace }: Reply,
+    config: BotConfig,
+  ): Content {
     if (this.parts(text).length) {
       // Below the answer, not in it: the model reads its own answers again, and would imitate it.
       const parts = this.parts(sourceLine ? `${text}\n\n_${sourceLine}_` : text);
-      return { answer: text, mode, sources, usage, error, parts, handover };
+      const made = { answer: text, mode, sources, usage, error, handover };
+      return { ...made, parts, trace: kept(trace, config) };
     }
+    const { fallbackMessage } = config;
     const instead = { answer: fallbackMessage, mode: 'fallback', usage, error: 'empty answer' };
-    return { ...instead, parts: this.parts(fallbackMessage), handover };
+    const made = outcome('fallback', { why: 'nothing_to_send', error: instead.error });
+    const parts = this.parts(fallbackMessage);
+    return { ...instead, parts, handover, trace: kept({ ...trace, outcome: made }, config) };
   }
 
   private parts(answer: string): Draft['parts'] {

@@ -41,7 +41,7 @@ const service = new AnsweringService(
   {
     reply: async (messages: Message[]) => {
       replied.push(messages.map(({ id }) => id));
-      return { text: 'An answer', mode: 'extractive', sources: [], timings: {} };
+      return { text: 'An answer', mode: 'extractive', sources: [] };
     },
   } as unknown as FormsService,
   { current: async () => botConfig({}, new Env()) } as BotConfigService,

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { replyLanguage } from '../../chat/conversation.js';
 import { asRead, mayAsk, type Message, type MessageKind } from '../../chat/messages/message.js';
 import type { Reply } from '../../chat/reply.js';
+import { outcome } from '../../chat/trace/outcome.js';
+import { traceOf } from '../../chat/trace/trace.js';
 import type { BotConfig } from '../../config/bot-config.js';
 import { intentOf } from '../../intent/intent.js';
 import { offerIn } from '../../intent/offer.js';
@@ -19,6 +21,13 @@ const TOLD: Partial<Record<MessageKind, { say: Sentence; offered?: true }>> = {
   lost: { say: 'lost' },
   unsupported: { say: 'unreadable' },
   unknown: { say: 'unreadable' },
+};
+
+/** A reply that asks the chat nothing. */
+const OF_FORM = {
+  mode: 'extractive' as const,
+  sources: [],
+  trace: traceOf(outcome('form')),
 };
 
 /** Asks the chat. `about`: what the question is about, see `ChatOptions`. */
@@ -50,7 +59,7 @@ export class FormsService {
     if (answer) return { ...answer, ...joined([...notes, answer.text], heard) };
     const alone = notes.length || has(heard, 'order') ? undefined : aloneOf(heard);
     const said = joined([...notes, ...(alone ? [alone] : [])], heard);
-    return said.text ? { mode: 'extractive', sources: [], timings: {}, ...said } : undefined;
+    return said.text ? { ...OF_FORM, ...said } : undefined;
   }
 
   private async hear(messages: Message[], config: BotConfig): Promise<Heard> {
@@ -113,7 +122,7 @@ async function answerTo(heard: Heard, ask: Ask): Promise<Reply | undefined> {
   const [words, ...others] = voices;
   if (!others.length) return ask(words.phrases.greeting.split('|')[0], about);
   const text = voices.map(({ lines }) => lines.greeting(config.botName)).join('\n');
-  return { text, mode: 'extractive', sources: [], timings: {} };
+  return { text, ...OF_FORM };
 }
 
 /** The address, by the documents; where they have none, thanks, and the offer of a person. */
@@ -124,7 +133,7 @@ async function wayThere({ voices, about }: Heard, ask: Ask): Promise<Reply> {
     if (way.sources.length) return way;
   }
   const text = voices.map(({ kinds, offers }) => `${kinds.location} ${offers.person}`).join('\n');
-  return { ...way!, text };
+  return { ...way!, text, trace: { ...way!.trace, outcome: outcome('form') } };
 }
 
 /** The messages as the model reads them: as one user message, with a line for each. */

@@ -44,7 +44,7 @@ const of = (kind: MessageDetails['kind'], text = '') => message(text, { kind });
 const hear = (...messages: Message[]) =>
   forms.reply(messages, config, async (question, about) => {
     asked.push({ question, about: about.map(({ role, text }) => `${role}: ${text}`) });
-    return { mode: 'llm', timings: {}, sources: [], ...answer } as Reply;
+    return { mode: 'llm', sources: [], ...answer } as Reply;
   });
 const said = async (...messages: Message[]) => (await hear(...messages))?.text;
 

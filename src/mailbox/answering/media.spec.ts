@@ -2,6 +2,8 @@ import { expect, it } from 'vitest';
 import type { Medium, Message } from '../../chat/messages/message.js';
 import type { MessageRepository } from '../../chat/messages/message.repository.js';
 import type { Reply } from '../../chat/reply.js';
+import { outcome } from '../../chat/trace/outcome.js';
+import { traceOf } from '../../chat/trace/trace.js';
 import { botConfig } from '../../config/bot-config.js';
 import { Env } from '../../env/env.js';
 import type { MediumReading } from '../../media/medium.js';
@@ -23,7 +25,8 @@ const UNSEEN: MediumReading = { kind: 'picture', failed: 'nothing-in-it' };
 const STICKER: MediumReading = { kind: 'sticker', failed: 'no-reader' };
 const LIST: MediumReading = { kind: 'picture', by: 'ocr', text: 'Queso 24,50 €' };
 
-const REPLY: Reply = { text: 'Yes.', mode: 'llm', sources: [], timings: {} };
+const trace = traceOf(outcome('model'));
+const REPLY: Reply = { text: 'Yes.', mode: 'llm', sources: [], trace };
 
 async function noted(messages: Message[], reply?: Reply, said = '', language = 'auto') {
   const history = async () => [message(said)];

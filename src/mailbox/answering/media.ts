@@ -3,6 +3,8 @@ import { replyLanguage } from '../../chat/conversation.js';
 import type { Message } from '../../chat/messages/message.js';
 import { MessageRepository } from '../../chat/messages/message.repository.js';
 import type { Reply } from '../../chat/reply.js';
+import { outcome } from '../../chat/trace/outcome.js';
+import { traceOf } from '../../chat/trace/trace.js';
 import type { BotConfig } from '../../config/bot-config.js';
 import { type Language, wordsOf } from '../../language/language.js';
 import type { Words } from '../../language/words.js';
@@ -46,7 +48,8 @@ export class MediaNotes {
     const names = namesOf(readings, language);
     if (!reply && names.length) notes.push(received(names));
     const text = [notes.join('\n'), ...(reply ? [reply.text] : [])].join('\n\n');
-    return { mode: 'extractive', sources: [], timings: {}, ...reply, text };
+    const trace = traceOf(outcome('form'));
+    return { mode: 'extractive', sources: [], trace, ...reply, text };
   }
 
   /** The sender's words show it first, then those before, then what was read. */

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { Medium, Message } from '../../chat/messages/message.js';
 import { type BotConfig, botConfig } from '../../config/bot-config.js';
+import { SystemClock } from '../../clock.js';
 import { Env } from '../../env/env.js';
 import type { MediaService } from '../../media/media.service.js';
 import type { MediumReading } from '../../media/medium.js';
@@ -52,7 +53,7 @@ const store = {
   },
 };
 const read = (...messages: Message[]) =>
-  new ReadingService(media, store).read(claim, messages, config, gone.signal);
+  new ReadingService(media, store, new SystemClock()).read(claim, messages, config, gone.signal);
 
 beforeEach(() => {
   [log, atOnce] = [[], []];

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Medium, Message } from '../../chat/messages/message.js';
+import { Clock } from '../../clock.js';
 import type { BotConfig } from '../../config/bot-config.js';
 import { MediaService } from '../../media/media.service.js';
 import { isRead } from '../../media/medium.js';
@@ -17,6 +18,7 @@ export class ReadingService {
   constructor(
     private readonly media: MediaService,
     private readonly store: ReadingStore,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -51,11 +53,12 @@ export class ReadingService {
     const waiting = [...unread];
     const one = async () => {
       for (let medium; (medium = waiting.shift());) {
+        const readAt = this.clock.now();
         const read = await this.media.read(medium, hint, limit).catch((error: unknown) => {
           if (!limit.aborted) throw error;
           return { kind: this.media.kindOf(medium!), failed: 'too-slow' as const };
         });
-        found.set(medium, { ...medium, read });
+        found.set(medium, { ...medium, read, readAt, readMs: this.clock.now() - readAt });
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, one));

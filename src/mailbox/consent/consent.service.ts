@@ -2,6 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Message } from '../../chat/messages/message.js';
 import { MessageRepository } from '../../chat/messages/message.repository.js';
+import { kept } from '../../chat/trace/kept.js';
+import { outcome } from '../../chat/trace/outcome.js';
+import { traceOf } from '../../chat/trace/trace.js';
+import type { BotConfig } from '../../config/bot-config.js';
 import { BotConfigService } from '../../config/bot-config.service.js';
 import { offerIn } from '../../intent/offer.js';
 import { Channel } from '../outbox/channel.js';
@@ -89,7 +93,7 @@ export class ConsentService {
       ...(out && { endsAs: 'opted_out' }),
       optOut: out,
     };
-    await this.turns.answer(claim, draft);
+    await this.turns.answer(claim, this.signals.acknowledgements.with(draft));
     this.signals.send('answered', claim.conversationId, draft.turnId);
   }
 
@@ -100,18 +104,25 @@ export class ConsentService {
   private async confirmation(
     messages: Message[],
     wish: Wish,
-  ): Promise<Pick<Draft, 'answer' | 'parts'>> {
+  ): Promise<Pick<Draft, 'answer' | 'parts' | 'trace'>> {
     const message = messages.at(-1)!;
     if (answeredByChannel(message)) return { parts: [] };
-    const answer = confirmation(wish, await this.language(message, messages.slice(0, -1)));
+    const config = await this.config.current();
+    const language = await this.language(message, messages.slice(0, -1), config);
+    const answer = confirmation(wish, language);
+    const made = outcome(wish === 'stop' ? 'opt_out' : 'opt_in');
     return {
       answer,
+      trace: kept(traceOf(made), config),
       parts: this.channel.parts(answer).map((body) => ({ id: randomUUID(), body })),
     };
   }
 
-  private async language({ text, conversationId }: Message, waiting: Message[]) {
-    const { language } = await this.config.current();
+  private async language(
+    { text, conversationId }: Message,
+    waiting: Message[],
+    { language }: BotConfig,
+  ) {
     const history = await this.messages.history(conversationId, EARLIER);
     const earlier = [...history, ...waiting].filter(({ role }) => role === 'user').reverse();
     return confirmationLanguage(

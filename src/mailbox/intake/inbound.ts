@@ -1,4 +1,5 @@
 import type { MessageDetails } from '../../chat/messages/message.js';
+import type { Received } from '../../chat/messages/received.js';
 
 /** A message as the webhook hands it over: validated, but not durable yet. */
 export interface Inbound {
@@ -16,6 +17,10 @@ export interface Inbound {
   /** When the channel received it, where that is long ago; in milliseconds since 1970. */
   receivedAt?: number;
   details: MessageDetails;
+  /** How it came in. */
+  received?: Received;
+  /** When its request came, of `performance.now()`. */
+  arrivedAt?: number;
 }
 
 /** A message that is durable, since now or before. */

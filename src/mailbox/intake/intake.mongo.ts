@@ -140,10 +140,10 @@ export class MongoIntakeStore extends IntakeStore {
    */
   private async insert(batch: Inbound[], conversations: string[]): Promise<Map<number, string>> {
     const now = Date.now();
-    const rows = batch.map(({ id, text, details, receivedAt }, index) => {
+    const rows = batch.map(({ id, text, details, receivedAt, received }, index) => {
       const createdAt = receivedAt ?? now;
       const conversationId = conversations[index];
-      const message = { id, conversationId, text, details, createdAt } as const;
+      const message = { id, conversationId, text, details, createdAt, received } as const;
       return toRow({ ...message, role: 'user', source: 'whatsapp' }, true);
     });
     try {

@@ -23,11 +23,19 @@ export class IntakeService {
     const accepted = await this.intake.accept(message);
     addToLog({ conversation_id: accepted.conversationId });
     if (accepted.duplicate) return accepted;
+    this.noteTime(message);
     // The message is durable already. If the interruption fails, STOP takes effect a little later.
     if (accepted.busy && wishOf(message) === 'stop')
       await this.queue.interrupt(accepted.conversationId).catch(() => undefined);
     this.signals.trace.mark(accepted.conversationId);
     this.signals.send('arrived', accepted.conversationId, message.id);
     return accepted;
+  }
+
+  /** To a tenth of a millisecond. */
+  private noteTime({ id, arrivedAt }: Inbound): void {
+    if (arrivedAt === undefined) return;
+    const ms = Math.round((performance.now() - arrivedAt) * 10) / 10;
+    this.signals.acknowledgements.note(id, ms);
   }
 }

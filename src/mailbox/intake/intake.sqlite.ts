@@ -19,11 +19,11 @@ export const steps = {
     if (wasErased(db, inbound.id)) return acceptedOnceErased(inbound.id);
     const { conversationId, merged = [] } = sessions.getOrCreate(db, inbound);
     for (const younger of merged) inherit(db, younger, conversationId);
-    const { id, text, details } = inbound;
+    const { id, text, details, received } = inbound;
     const createdAt = inbound.receivedAt ?? db.now();
     messages.insert(
       db,
-      { id, conversationId, role: 'user', source: 'whatsapp', text, details, createdAt },
+      { id, conversationId, role: 'user', source: 'whatsapp', text, details, createdAt, received },
       true,
     );
     const busy = arrived(db, conversationId, createdAt);

@@ -7,8 +7,18 @@ export interface Made {
   status?: string;
 }
 
+/** How the request of an attempt went, as far as one was made. */
+export interface Asked {
+  /** The HTTP status of the answer. */
+  http?: number;
+  /** Milliseconds until the answer, or until it was given up. */
+  ms?: number;
+}
+
 /** What the channel's answer to an attempt, or a later callback, means for the part. */
-export type Verdict =
+export type Verdict = Asked & Judgement;
+
+type Judgement =
   /** The channel has queued or sent the message. `status` is the channel's own status. */
   | { kind: 'accepted'; sid: string; status: string }
   /**

@@ -89,7 +89,10 @@ export class DeliveryService {
     const to = await begun.catch((error: unknown) => this.notBegun(claim, attempt, error, stop));
     if (!to) return undefined;
     const sending = { id: attempt, to, sender, body: part.body, deadline };
-    const verdict = await this.forTheAccount(claim, await this.channel.send(sending));
+    const asked = performance.now();
+    const answer = await this.channel.send(sending);
+    const ms = Math.round(performance.now() - asked);
+    const verdict = await this.forTheAccount(claim, { ...answer, ms });
     const settled = await this.record(claim, attempt, verdict, stop);
     this.count(verdict, settled);
     if (settled?.state === 'accepted') return 'accepted';

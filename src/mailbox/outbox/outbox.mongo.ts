@@ -1,10 +1,12 @@
 import type { ClientSession } from 'mongoose';
 import { MongoSessionRepository } from '../../sessions/session.mongo.js';
 import type { Collections } from '../../storage/mongo/collections.js';
+import type { OutboxRow } from '../../storage/mongo/rows/outbox.js';
 import { prolong, wakeNow } from '../queue/mailbox-row.mongo.js';
 import type { Claim } from '../queue/queue.store.js';
 import { NO_CALLBACK, type Part, type SendError } from '../turns/part.js';
 import { toPart } from '../turns/turn-row.mongo.js';
+import { noteAnswer } from './attempts/attempt-log.mongo.js';
 import { MongoCallbacks } from './callbacks/callbacks.mongo.js';
 import type { Sender, Verdict } from './channel.js';
 import { type Heard, NO_ADDRESS, OutboxStore, type Settled } from './outbox.store.js';
@@ -39,18 +41,18 @@ export class MongoOutboxStore extends OutboxStore {
         return null;
       }
       if (!(await this.isNext(partId, session))) return null;
-      const sent = { attempt, to: address, sender };
+      const sent = { attempt, to: address, sender, crashes: claim.crashes };
       return (await this.startAttempt(partId, sent, session)) ? address : null;
     });
   }
 
   record(claim: Claim, attempt: string, verdict: Verdict): Promise<Settled | null> {
     return this.db.transaction(async (session) => {
-      const part = await this.db.outbox.findOne({ attempt }, null, { session }).lean();
+      const part = await this.noted(attempt, verdict, session);
       if (!part) return null;
       const known = toPart(part);
       const settled = isOpen(known, verdict)
-        ? await apply(this.db, part, resolve(verdict, known), session)
+        ? await apply(this.db, part, { ...resolve(verdict, known), by: 'answer' }, session)
         : await settle(this.db, part, session);
       const holder = { _id: claim.conversationId, token: claim.token };
       const holds = await this.db.conversations.exists(holder).session(session);
@@ -75,7 +77,7 @@ export class MongoOutboxStore extends OutboxStore {
   async markUncertain(claim: Claim, partId: string): Promise<void> {
     await this.fenced(claim, partId, (part) =>
       part.state === 'sending'
-        ? { state: 'uncertain', error: part.error ?? { message: NO_CALLBACK } }
+        ? { state: 'uncertain', error: part.error ?? { message: NO_CALLBACK }, by: 'time' }
         : undefined,
     );
   }
@@ -90,6 +92,14 @@ export class MongoOutboxStore extends OutboxStore {
 
   heard(partId: string): Promise<Heard[]> {
     return this.callbacks.heard(partId);
+  }
+
+  /** Finds an attempt's part, and keeps with the same command what the request came to. */
+  private noted(attempt: string, verdict: Verdict, session: ClientSession) {
+    const options = { session, updatePipeline: true, returnDocument: 'before' } as const;
+    return this.db.outbox
+      .findOneAndUpdate({ attempt }, noteAnswer(attempt, verdict), options)
+      .lean<OutboxRow>();
   }
 
   /** Returns false when the part isn't pending any more. */

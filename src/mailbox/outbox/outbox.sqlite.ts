@@ -7,6 +7,7 @@ import { steps as queue } from '../queue/queue.sqlite.js';
 import { NO_CALLBACK, type SendError } from '../turns/part.js';
 import { findPart } from '../turns/turn-row.sqlite.js';
 import { concernedBy, heardOf, takeCallback } from './callbacks/callbacks.sqlite.js';
+import { LOG_WITH_ATTEMPT, noteAnswer } from './attempts/attempt-log.sqlite.js';
 import { FIRST_LOOK_MS } from './first-look.js';
 import { rememberAttempts } from './callbacks/former-attempts.sqlite.js';
 import type { Sender, Verdict } from './channel.js';
@@ -35,7 +36,7 @@ export const steps = {
       `UPDATE outbox SET state = 'sending', attempt = :attempt, attempts = attempts + 1,
          attempted_at = :now, retry_at = NULL, held = NULL, awaits_change = NULL, sid = NULL,
          status = NULL, error = NULL, updated_at = :now, sent_to = :to, sent_from = :from, sent_by = :account,
-         look_at = :lookAt
+         look_at = :lookAt, attempt_log = ${LOG_WITH_ATTEMPT}, set_off = NULL
        WHERE id = :partId AND state = 'pending' AND NOT EXISTS (
          SELECT 1 FROM outbox former WHERE former.turn_id = outbox.turn_id
          AND former.position < outbox.position AND former.state <> 'accepted')`,
@@ -47,6 +48,7 @@ export const steps = {
         from: sender?.from ?? null,
         account: sender?.account ?? null,
         lookAt: sender ? db.now() + FIRST_LOOK_MS : null,
+        crashes: claim.crashes || null,
       },
     );
     return begun ? address : null;
@@ -55,8 +57,9 @@ export const steps = {
   record(db: Database, claim: Claim, attempt: string, verdict: Verdict): Settled | null {
     const part = findPart(db, 'attempt', attempt);
     if (!part) return null;
+    noteAnswer(db, part.id, attempt, verdict);
     const settled = isOpen(part, verdict)
-      ? apply(db, part, resolve(verdict, part))
+      ? apply(db, part, { ...resolve(verdict, part), by: 'answer' })
       : settle(db, part);
     const ours = part.conversationId === claim.conversationId && holds(db, claim);
     if (!ours || part.state === 'uncertain') wakeNow(db, part.conversationId);
@@ -76,7 +79,8 @@ export const steps = {
   markUncertain(db: Database, claim: Claim, partId: string): void {
     const part = findPart(db, 'id', partId)!;
     if (!holds(db, claim) || part.state !== 'sending') return;
-    apply(db, part, { state: 'uncertain', error: part.error ?? { message: NO_CALLBACK } });
+    const error = part.error ?? { message: NO_CALLBACK };
+    apply(db, part, { state: 'uncertain', error, by: 'time' });
   },
 
   concerns: concernedBy,

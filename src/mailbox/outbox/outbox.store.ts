@@ -35,6 +35,8 @@ export interface Heard {
   /** When it came, by the store's clock, in milliseconds since 1970. */
   at: number;
   error?: SendError;
+  /** No callback told it: it was read in the channel's list. */
+  listed?: true;
 }
 
 /** The outbox: it records each attempt to send a part, and then what became of it. */

@@ -6,6 +6,7 @@ import type { PartState } from '../turns/part.js';
 import { receivedFor } from '../turns/received.mongo.js';
 import { cancelTurns, settleTurn } from '../turns/settlement.mongo.js';
 import { FIRST_LOOK_MS, LOOK_AT_ONCE_MS } from './first-look.js';
+import { logWithAttempt, logWithResult } from './attempts/attempt-log.mongo.js';
 import { added } from './callbacks/former-attempts.mongo.js';
 import type { Sender } from './channel.js';
 import type { Settled } from './outbox.store.js';
@@ -32,12 +33,13 @@ async function change(
   resolution: Resolution,
   session: ClientSession,
 ): Promise<void> {
-  const { state, retryInMs, held, awaitsChange, chances, sid, status, error } = resolution;
+  const { state, retryInMs, held, awaitsChange, chances, sid, status, error, by } = resolution;
   const retry_at = retryInMs === undefined ? '$$REMOVE' : { $add: ['$$NOW', retryInMs] };
   const set = {
     state,
     retry_at,
     held: held ? true : '$$REMOVE',
+    ...(held && { set_off: 'account' }),
     awaits_change: awaitsChange ? true : '$$REMOVE',
     error: error ? { $literal: error } : '$$REMOVE',
     updated_at: '$$NOW',
@@ -45,6 +47,7 @@ async function change(
     ...(sid && { sid }),
     ...(status && { status }),
     look_at: lookAt(state),
+    ...(by && { attempt_log: logWithResult({ state, by }, retryInMs) }),
   };
   await outbox.updateOne({ _id }, [{ $set: set }], { session, updatePipeline: true });
 }
@@ -81,13 +84,15 @@ export interface Sent {
   attempt: string;
   to: string;
   sender?: Sender;
+  /** See `Claim.crashes`. */
+  crashes: number;
 }
 
 const NOW = '$$NOW';
 const NONE = '$$REMOVE';
 
 /** The update that records an attempt. The id of the former message is kept: it isn't this one's. */
-export function begun({ attempt, to, sender }: Sent) {
+export function begun({ attempt, to, sender, crashes }: Sent) {
   const set = {
     state: 'sending',
     attempt,
@@ -99,10 +104,11 @@ export function begun({ attempt, to, sender }: Sent) {
     sent_by: sender ? { $literal: sender.account } : NONE,
     look_at: sender ? { $add: [NOW, FIRST_LOOK_MS] } : NONE,
     former_sids: added('former_sids', 'sid'),
+    attempt_log: logWithAttempt(attempt, crashes),
   };
   return [
     { $set: set },
-    { $unset: ['retry_at', 'held', 'awaits_change', 'sid', 'status', 'error'] },
+    { $unset: ['retry_at', 'held', 'awaits_change', 'sid', 'status', 'error', 'set_off'] },
   ];
 }
 

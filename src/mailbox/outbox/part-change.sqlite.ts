@@ -4,6 +4,7 @@ import type { Database } from '../../storage/sqlite/database.js';
 import { receivedFor } from '../turns/received.sqlite.js';
 import { cancelTurns, settleTurn } from '../turns/settlement.sqlite.js';
 import { findPart, type OutboxPart } from '../turns/turn-row.sqlite.js';
+import { noteResult } from './attempts/attempt-log.sqlite.js';
 import { LOOK_AT_ONCE_MS } from './first-look.js';
 import type { Settled } from './outbox.store.js';
 import { isMove, type Resolution } from './resolution.js';
@@ -11,7 +12,9 @@ import { isMove, type Resolution } from './resolution.js';
 /** Changes a part, and then what follows for its turn and its conversation. */
 export function apply(db: Database, part: OutboxPart, resolution: Resolution): Settled {
   const { state, retryInMs, delivered, optOut } = resolution;
-  change(db, part.id, resolution);
+  // How far an accepted message has come says nothing new of its attempt.
+  const by = isMove(part, resolution) ? undefined : resolution.by;
+  change(db, part.id, { ...resolution, by });
   if (optOut) optOutOf(db, part.conversationId);
   const measured = state === 'accepted' && (part.state === 'sending' || delivered);
   const receivedAt = measured ? receivedFor(db, part.turnId) : undefined;
@@ -22,9 +25,11 @@ export function apply(db: Database, part: OutboxPart, resolution: Resolution): S
 
 function change(db: Database, id: string, resolution: Resolution): void {
   const now = db.now();
-  const { state, retryInMs, held, awaitsChange, chances, sid, status, error } = resolution;
+  const { state, retryInMs, held, awaitsChange, chances, sid, status, error, by } = resolution;
+  const retryAt = retryInMs === undefined ? null : now + retryInMs;
   db.run(
     `UPDATE outbox SET state = :state, retry_at = :retryAt, held = :held,
+       set_off = CASE :held WHEN 1 THEN 'account' ELSE set_off END,
        awaits_change = :awaitsChange, updated_at = :now, chances = COALESCE(:chances, chances),
        sid = COALESCE(:sid, sid), status = COALESCE(:status, status), error = :error,
        look_at = CASE :state WHEN 'uncertain' THEN look_at
@@ -33,7 +38,7 @@ function change(db: Database, id: string, resolution: Resolution): void {
     {
       id,
       state,
-      retryAt: retryInMs === undefined ? null : now + retryInMs,
+      retryAt,
       held: held ? 1 : null,
       awaitsChange: awaitsChange ? 1 : null,
       chances: chances ?? null,
@@ -44,6 +49,7 @@ function change(db: Database, id: string, resolution: Resolution): void {
       now,
     },
   );
+  if (by) noteResult(db, id, { at: now, state, by, ...(retryAt !== null && { next: retryAt }) });
 }
 
 /**

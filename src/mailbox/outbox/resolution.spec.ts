@@ -101,6 +101,7 @@ describe('resolveCallback', () => {
     const failure = { kind: 'dead', error } as const;
     expect(resolveCallback(part, update('undelivered', { failure }))).toEqual({
       state: 'dead',
+      by: 'callback',
       error,
       sid: 'SM1',
       status: 'undelivered',

@@ -1,5 +1,6 @@
 import { backoff, FIRST_MS } from '../account/backoff.js';
 import type { Part, PartState, SendError } from '../turns/part.js';
+import type { KnownBy } from './attempts/attempt-log.js';
 import type { Verdict } from './channel.js';
 import { isNews, type StatusUpdate } from './status-update.js';
 
@@ -21,6 +22,8 @@ export interface Resolution {
   /** The sender wants no more messages from us. */
   optOut?: boolean;
   error?: SendError;
+  /** How it is known of the latest attempt; absent where the part changes for another reason. */
+  by?: KnownBy;
 }
 
 /**
@@ -97,8 +100,9 @@ export function isMove(part: Pick<Part, 'state'>, resolution: Resolution): boole
 /** Decides what happens to a part after a status callback; undefined if that says nothing new. */
 export function resolveCallback(part: Part, update: StatusUpdate): Resolution | undefined {
   const { sid, status, progress, failure } = update;
+  const by = update.listed ? 'list' : 'callback';
   if (!isNews(part.status, update)) return undefined;
   if (!failure)
-    return { state: 'accepted', sid, status, ...(progress.delivered && { delivered: true }) };
-  return { ...resolve(failure, part), sid, status };
+    return { state: 'accepted', sid, status, by, ...(progress.delivered && { delivered: true }) };
+  return { ...resolve(failure, part), sid, status, by };
 }

@@ -18,6 +18,8 @@ export interface StatusUpdate {
   progress: Progress;
   /** The id of the attempt that made the message. It stands in the callback's URL. */
   attempt?: string;
+  /** It is what the channel's list says, where no callback came. */
+  listed?: true;
   /** The verdict, when the callback says that the message did not arrive. */
   failure?: Verdict;
 }

@@ -61,10 +61,12 @@ export class MongoQueueStore extends QueueStore {
 
   private async taken(filter: ClaimFilter): Promise<Claim[]> {
     const rows = await this.db.conversations.find(filter).lean();
-    return rows.map(({ _id, token, crashes }) => ({
+    return rows.map(({ _id, token, crashes, claimed_at, failures = 0 }) => ({
       conversationId: _id,
       token,
       crashes: crashes - 1,
+      at: claimed_at?.getTime(),
+      failures,
     }));
   }
 
@@ -113,6 +115,7 @@ export class MongoQueueStore extends QueueStore {
       crashes: { $add: ['$crashes', 1] },
       lease_until: until,
       due_at: until,
+      claimed_at: '$$NOW',
     };
     await this.changeAll(mailboxes, { $expr: { $lte: ['$due_at', '$$NOW'] } }, set);
   }
@@ -129,12 +132,13 @@ export class MongoQueueStore extends QueueStore {
 
   /** Throws a `BusyRowsError` while the row is held. */
   async release({ conversationId, token }: Claim, release: Release): Promise<void> {
-    const { wakes, dueInMs, crashes } = release;
+    const { wakes, dueInMs, crashes, failures = '$$REMOVE' } = release;
     const due = dueInMs === undefined ? '$$REMOVE' : { $add: ['$$NOW', dueInMs] };
     const set = {
       lease: '$$REMOVE',
       lease_until: '$$REMOVE',
       crashes,
+      failures,
       due_at: { $cond: [{ $ne: ['$wakes', wakes ?? '$wakes'] }, '$$NOW', due] },
     };
     await this.changeOne({ _id: conversationId, token }, set);

@@ -19,10 +19,12 @@ export const steps = {
     const now = db.now();
     return db.all<Claim & { crashes: number }>(
       `UPDATE conversations
-       SET token = token + 1, crashes = crashes + 1, lease_until = :until, due_at = :until
+       SET token = token + 1, crashes = crashes + 1, lease_until = :until, due_at = :until,
+         claimed_at = :now
        WHERE id IN (SELECT id FROM conversations WHERE due_at IS NOT NULL AND due_at <= :now
                     ORDER BY due_at LIMIT :limit)
-       RETURNING id AS conversationId, token, crashes - 1 AS crashes`,
+       RETURNING id AS conversationId, token, crashes - 1 AS crashes, claimed_at AS at,
+         COALESCE(failures, 0) AS failures`,
       { now, until: now + leaseMs, limit },
     );
   },
@@ -36,16 +38,17 @@ export const steps = {
     return changed === 1;
   },
 
-  release(db: Database, claim: Claim, { wakes, dueInMs, crashes }: Release): void {
+  release(db: Database, claim: Claim, { wakes, dueInMs, crashes, failures }: Release): void {
     const now = db.now();
     db.run(
-      `UPDATE conversations SET lease_until = NULL, crashes = :crashes,
+      `UPDATE conversations SET lease_until = NULL, crashes = :crashes, failures = :failures,
          due_at = CASE WHEN wakes <> COALESCE(:wakes, wakes) THEN :now ELSE :due END
        WHERE id = :id AND token = :token`,
       {
         id: claim.conversationId,
         token: claim.token,
         crashes,
+        failures: failures ?? null,
         wakes: wakes ?? null,
         now,
         due: dueInMs === undefined ? null : now + dueInMs,

@@ -5,6 +5,10 @@ export interface Claim {
   token: number;
   /** How many claims before this one ended without a release, probably because a process died. */
   crashes: number;
+  /** When it began, by the store's clock, in milliseconds since 1970. */
+  at?: number;
+  /** How many visits before this one failed in a row, without ending a process. */
+  failures?: number;
 }
 
 /** When a worker should look again at a mailbox that it releases. */
@@ -18,6 +22,8 @@ export interface Release {
   dueInMs?: number;
   /** The new value of the mailbox's crash count. */
   crashes: number;
+  /** How many visits have failed in a row by now; absent after one that succeeded. */
+  failures?: number;
 }
 
 /** How much waits, counted up to `MOST_COUNTED`, and how long the oldest has waited. */

@@ -1,5 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { RequestTrace } from '../../log/request-trace.js';
+import { Acknowledgements } from './acknowledgements.js';
 
 /**
  * What happened in a conversation. `arrived`: a message was stored. `answered`: a turn was stored.
@@ -16,6 +17,7 @@ export type SendSignal = (signal: Signal, conversationId: string, id: string) =>
  */
 export class Signals {
   readonly trace = new RequestTrace();
+  readonly acknowledgements = new Acknowledgements();
   private readonly emitter = new EventEmitter().setMaxListeners(0);
 
   /** Sends a signal to its listeners. After all but `answered` a mailbox is due. */

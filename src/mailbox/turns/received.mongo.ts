@@ -14,16 +14,21 @@ import type { Draft } from './work.js';
 export async function cover(
   { messages, conversations }: Collections,
   _id: string,
-  { turnId, covers, answer, window }: Draft,
+  { turnId, covers, answer, window, acknowledged }: Draft,
   session: ClientSession,
 ): Promise<void> {
   const which = { _id: { $in: covers } };
+  const times = new Map(acknowledged);
   const rows = await messages.find(which, COVERED, { session }).lean<MessageRow[]>();
   const operations = rows.map((row) => ({
     updateOne: {
       filter: { _id: row._id },
       update: {
-        $set: { turn_id: turnId, words: findableBy(row.text) },
+        $set: {
+          turn_id: turnId,
+          words: findableBy(row.text),
+          ...acknowledgedIn(times.get(row._id)),
+        },
         $unset: { waiting: true },
       },
     },
@@ -35,6 +40,8 @@ export async function cover(
   if (Object.keys(set).length)
     await conversations.updateOne({ _id }, [{ $set: set }], { session, updatePipeline: true });
 }
+
+const acknowledgedIn = (ms?: number) => (ms === undefined ? {} : { acknowledged_ms: ms });
 
 const COVERED = { text: 1, seq: 1, source: 1, created_at: 1 } as const;
 

@@ -41,6 +41,7 @@ export function toTurn(row: TurnRow, parts: OutboxRow[]): Turn {
     cancelled: row.cancelled,
     endsAs: row.ends_as,
     mode: row.mode,
+    sources: row.sources,
     parts: parts
       .filter((part) => part.turn_id === row._id)
       .toSorted((a, b) => a.position - b.position)

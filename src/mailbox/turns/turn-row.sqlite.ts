@@ -15,11 +15,12 @@ export interface TurnRow {
   cancelled: 'human' | 'opted_out' | null;
   endsAs: 'opted_out' | null;
   mode: string | null;
+  sources: string | null;
   createdAt: number;
 }
 
 export const TURN_COLUMNS = `id, conversation_id AS conversationId, outcome, limited, answer, usage,
-  error, cancelled, ends_as AS endsAs, mode, created_at AS createdAt`;
+  error, cancelled, ends_as AS endsAs, mode, sources, created_at AS createdAt`;
 
 const PART_COLUMNS = `id, turn_id AS turnId, conversation_id AS conversationId, position, body, state,
   attempts, chances, attempt, attempted_at AS attemptedAt, retry_at AS retryAt, sid, status, error,
@@ -63,6 +64,7 @@ export function toTurn(db: Database, row: TurnRow): Turn {
     cancelled: row.cancelled ?? undefined,
     endsAs: row.endsAs ?? undefined,
     mode: row.mode ?? undefined,
+    sources: jsonIn(row.sources),
     parts: partsOf(db, row.id),
   };
 }

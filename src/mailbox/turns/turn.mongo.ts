@@ -1,4 +1,5 @@
 import type { ClientSession } from 'mongoose';
+import { countServed } from '../../knowledge/answers/served.mongo.js';
 import { toMessage } from '../../chat/messages/message.mongo.js';
 import { OPTED_OUT, waitForPerson } from '../../sessions/conversation.mongo.js';
 import type { Collections } from '../../storage/mongo/collections.js';
@@ -12,7 +13,7 @@ import { insertTurn } from './turn-insert.mongo.js';
 import { toTurn, withParts } from './turn-row.mongo.js';
 import type { Outcome, Turn } from './turn.js';
 import { type Answered, TurnStore } from './turn.store.js';
-import { MOST_WAITING, NOTHING_TO_SEND, type Draft, type Work } from './work.js';
+import { type Draft, madeOf, MOST_WAITING, NOTHING_TO_SEND, type Work } from './work.js';
 
 /** Turns in MongoDB. */
 export class MongoTurnStore extends TurnStore {
@@ -60,7 +61,8 @@ export class MongoTurnStore extends TurnStore {
 
   /** Reads the unsettled turns, the first waiting messages, and when the sender last wrote. */
   private contents(conversation_id: string) {
-    const waiting = this.db.messages.find({ waiting: true, conversation_id });
+    const which = { waiting: true, conversation_id };
+    const waiting = this.db.messages.find(which, { received: 0 });
     return Promise.all([
       this.db.turns.find({ outcome: null, conversation_id }).sort({ seq: 1 }).lean(),
       waiting.sort({ seq: 1 }).limit(MOST_WAITING).lean(),
@@ -76,9 +78,11 @@ export class MongoTurnStore extends TurnStore {
       if (!draft.parts.length && !draft.outcome) throw new Error(NOTHING_TO_SEND);
       if (draft.optOut !== undefined) await this.optOut(claim, draft.optOut, session);
       if (draft.handover) await waitForPerson(this.db, claim.conversationId, session);
-      await insertTurn(this.db, claim.conversationId, draft, session);
+      const content = { ...draft, made: madeOf(claim, draft) };
+      await insertTurn(this.db, claim.conversationId, content, session);
       await cover(this.db, claim.conversationId, draft, session);
       if (!draft.parts.length) await publishOutcome(this.db, draft.turnId, draft.outcome!, session);
+      await countServed(this.db, draft.sources, session);
       return 'stored';
     });
   }

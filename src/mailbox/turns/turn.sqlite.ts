@@ -1,3 +1,4 @@
+import { countServed } from '../../knowledge/answers/served.sqlite.js';
 import { MESSAGE_COLUMNS, toMessage } from '../../chat/messages/message.sqlite.js';
 import { steps as sessions } from '../../sessions/session.sqlite.js';
 import type { Database } from '../../storage/sqlite/database.js';
@@ -11,7 +12,8 @@ import { insertTurn } from './turn-insert.sqlite.js';
 import { findTurn, toTurn, TURN_COLUMNS, type TurnRow } from './turn-row.sqlite.js';
 import type { Outcome, Turn } from './turn.js';
 import type { Answered, TurnStore } from './turn.store.js';
-import { MOST_WAITING, NOTHING_TO_SEND, type Draft, type Window, type Work } from './work.js';
+import { madeOf, MOST_WAITING, NOTHING_TO_SEND } from './work.js';
+import type { Draft, Window, Work } from './work.js';
 
 function count(db: Database, conversationId: string): number {
   return db.get<{ n: number }>(
@@ -75,7 +77,8 @@ export const steps = {
     if (!draft.parts.length && !draft.outcome) throw new Error(NOTHING_TO_SEND);
     if (draft.optOut !== undefined) optOut(db, claim.conversationId, draft.optOut);
     if (draft.handover) sessions.waitForPerson(db, claim.conversationId);
-    insertTurn(db, claim.conversationId, draft);
+    insertTurn(db, claim.conversationId, { ...draft, made: madeOf(claim, draft) });
+    countServed(db, draft.sources);
     cover(db, draft);
     if (!draft.parts.length) publishOutcome(db, draft.turnId, draft.outcome!, draft.covers.length);
     if (draft.window) keepWindow(db, claim.conversationId, draft.window);
@@ -117,9 +120,14 @@ function optOut(db: Database, id: string, out: boolean): void {
   if (out) cancelTurns(db, id, 'opted_out');
 }
 
-function cover(db: Database, { turnId, covers }: Draft): void {
+function cover(db: Database, { turnId, covers, acknowledged = [] }: Draft): void {
+  const times = new Map(acknowledged);
   for (const id of covers) {
-    db.run('UPDATE messages SET turn_id = :turnId, waiting = NULL WHERE id = :id', { turnId, id });
+    db.run(
+      `UPDATE messages SET turn_id = :turnId, waiting = NULL, acknowledged_ms = :ms
+       WHERE id = :id`,
+      { turnId, id, ms: times.get(id) ?? null },
+    );
   }
 }
 

@@ -21,6 +21,8 @@ export interface Turn {
   cancelled?: 'human' | 'opted_out';
   /** `person` for a person's reply; otherwise how the bot made the answer. */
   mode?: string;
+  /** The passages that the answer was made from; absent where none were looked for. */
+  sources?: unknown[];
   /** The turn confirms an opt-out. Once it is sent, this is its outcome, not `answered`. */
   endsAs?: 'opted_out';
   parts: Part[];

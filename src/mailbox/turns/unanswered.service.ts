@@ -26,7 +26,7 @@ export class UnansweredService {
     error?: string,
   ): Promise<void> {
     const draft = { ...endingDraft(work, messages, outcome), error };
-    await this.turns.answer(claim, draft);
+    await this.turns.answer(claim, this.signals.acknowledgements.with(draft));
     this.signals.send('answered', claim.conversationId, draft.turnId);
   }
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Message } from '../../chat/messages/message.js';
+import type { Trace } from '../../chat/trace/trace.js';
 import type { Usage } from '../../chat/usage/usage.js';
+import type { Claim } from '../queue/queue.store.js';
 import type { Outcome, Turn } from './turn.js';
 
 /** A visit reads at most so many waiting messages. */
@@ -54,6 +56,28 @@ export interface Work {
   now: number;
 }
 
+/** One go at making an answer. */
+export interface Run {
+  /** When it began, by the clock of the process, in milliseconds since 1970. */
+  at: number;
+  /** Milliseconds that it took. */
+  ms: number;
+  /** Whether it came to an answer, or was given up because more had come in. */
+  end: 'answered' | 'interrupted';
+  /** Milliseconds of each stage of the answer. */
+  timings?: Record<string, number>;
+}
+
+/** How a turn was made, as it is kept with the turn for its timeline. */
+export interface Made {
+  /** Since when its worker had the mailbox. */
+  claimedAt?: number;
+  /** How many processes had died over the mailbox before, in a row, and how many visits failed. */
+  crashes?: number;
+  failures?: number;
+  runs?: Run[];
+}
+
 /** What a turn consists of. */
 export interface Content {
   turnId: string;
@@ -64,12 +88,15 @@ export interface Content {
   sources?: unknown[];
   /** What models used for it. */
   usage?: Usage;
+  /** What the answer was made from. */
+  trace?: Trace;
   /** What went wrong while the answer was made. */
   error?: string;
   /** The outcome of a turn without parts, which has it at once. */
   outcome?: Outcome;
   /** The outcome of a turn whose parts are all sent, instead of `answered`. */
   endsAs?: 'opted_out';
+  made?: Made;
 }
 
 /** An answer before it is stored. */
@@ -85,6 +112,19 @@ export interface Draft extends Content {
   optOut?: boolean;
   /** The sender waits for a person from this turn on. */
   handover?: true;
+  runs?: Run[];
+  /** In how many milliseconds this process acknowledged messages of it, each with its id. */
+  acknowledged?: (readonly [id: string, ms: number])[];
+}
+
+/** How a draft was made by the holder of a claim. */
+export function madeOf({ at, crashes, failures }: Claim, { runs }: Draft): Made {
+  return {
+    ...(at !== undefined && { claimedAt: at }),
+    ...(crashes > 0 && { crashes }),
+    ...(failures && { failures }),
+    ...(runs?.length && { runs }),
+  };
 }
 
 /** Returns the draft of a turn that brings messages to an outcome and sends nothing. */

@@ -171,12 +171,13 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
     workFailures.inc();
     this.outage.visitFailed(claim.conversationId, error);
     const dueInMs = this.failures.add(claim.conversationId, error);
-    if (dueInMs !== undefined) await this.handBack(claim, dueInMs);
+    const failures = (claim.failures ?? 0) + 1;
+    if (dueInMs !== undefined) await this.handBack(claim, dueInMs, failures);
     else await this.visits.giveUp(claim).catch(() => undefined);
   }
 
   /** Releases a mailbox that is due again in so many milliseconds. Its crash count stays. */
-  private handBack(claim: Claim, dueInMs = 0): Promise<void> {
-    return this.releases.release(claim, { dueInMs, crashes: claim.crashes });
+  private handBack(claim: Claim, dueInMs = 0, failures = claim.failures): Promise<void> {
+    return this.releases.release(claim, { dueInMs, crashes: claim.crashes, failures });
   }
 }

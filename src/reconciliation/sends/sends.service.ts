@@ -133,7 +133,8 @@ export class SendsService {
 
 function updateOf({ id }: OpenAttempt, message: ListedMessage): StatusUpdate {
   const { sid, status, errorCode, errorMessage } = message;
-  const update = { sid, status, progress: progressOf(status), attempt: id };
+  const listed = true as const;
+  const update = { sid, status, progress: progressOf(status), attempt: id, listed };
   if (!isFailure(status)) return update;
   return { ...update, failure: failureVerdict(status, errorCode, errorMessage) };
 }

@@ -1,9 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
+  IsBoolean,
   IsIn,
   IsInt,
-  IsNumber,
   IsObject,
   IsString,
   Max,
@@ -11,6 +11,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { Exact, Omissible } from '../../http/validation.js';
+import { CODE, ErrorCode, Milliseconds, Rate } from './fault-fields.js';
 
 const CREATE_MODES = [
   'none',
@@ -27,40 +28,6 @@ const CALLBACK_MODES = ['none', 'drop', 'delay', 'repeat', 'shuffle'] as const;
 
 /** The generator's state has 32 bits. */
 const MOST_SEED = 2 ** 32 - 1;
-
-function Rate(): PropertyDecorator {
-  return (target, name) => {
-    ApiPropertyOptional({ minimum: 0, maximum: 1, default: 1, description: 'How many are hit.' })(
-      target,
-      name,
-    );
-    IsNumber()(target, name as string);
-    Min(0)(target, name as string);
-    Max(1)(target, name as string);
-  };
-}
-
-function Milliseconds(): PropertyDecorator {
-  return (target, name) => {
-    ApiPropertyOptional({ type: 'integer', minimum: 0, maximum: 600_000, default: 1000 })(
-      target,
-      name,
-    );
-    IsInt()(target, name as string);
-    Min(0)(target, name as string);
-    Max(600_000)(target, name as string);
-  };
-}
-
-const CODE = { type: 'integer', minimum: 10_000, maximum: 99_999 } as const;
-
-function ErrorCode(): PropertyDecorator {
-  return (target, name) => {
-    IsInt()(target, name as string);
-    Min(10_000)(target, name as string);
-    Max(99_999)(target, name as string);
-  };
-}
 
 /** What happens to requests that create a message. */
 @Exact()
@@ -118,9 +85,41 @@ export class MediaFaults {
   delay_ms: number = 1000;
 }
 
+/** What happens to the webhooks of messages that people write. */
+@Exact()
+export class InboundFaults {
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 100, default: 1 })
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  times: number = 1;
+  @Milliseconds(0)
+  delay_ms: number = 0;
+  @Milliseconds(
+    0,
+    'Each second message of a sender overtakes the one before, which waits for it so long at most.',
+  )
+  overtake_ms: number = 0;
+  @ApiPropertyOptional({ default: false, description: 'Signed with a wrong key.' })
+  @IsBoolean()
+  bad_signature: boolean = false;
+  @ApiPropertyOptional({ description: 'As of a message.' })
+  @Omissible()
+  @IsBoolean()
+  shared_key?: boolean;
+  @Rate()
+  rate: number = 1;
+}
+
 /** All that goes wrong on purpose. A part that is not given goes right. */
 @Exact()
 export class FaultSettings {
+  @ApiPropertyOptional({ type: InboundFaults })
+  @Omissible()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => InboundFaults)
+  inbound?: InboundFaults;
   @ApiPropertyOptional({ type: CreateFaults })
   @Omissible()
   @IsObject()

@@ -3,6 +3,7 @@ import type {
   CallbackFaults,
   CreateFaults,
   DeliveryFaults,
+  InboundFaults,
   MediaFaults,
 } from './fault-settings.dto.js';
 import { FaultSettings } from './fault-settings.dto.js';
@@ -36,6 +37,11 @@ export class Faults {
   get accountSuspended(): boolean {
     const { mode, error_code: code, rate } = this.current.create ?? {};
     return mode === 'refuse' && code === 20005 && rate === 1;
+  }
+
+  /** What happens to this message's webhook. */
+  ofInbound(): InboundFaults | undefined {
+    return this.hit(this.current.inbound);
   }
 
   /** The fault that hits this request to create a message. */

@@ -1,5 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { SystemClock } from '../../clock.js';
+import { Faults } from '../faults/faults.js';
+import { Arrivals } from '../people/arrivals.js';
 import { Inbound } from '../people/inbound.js';
 import type { LedgerEntry } from './ledger-entry.js';
 import { Ledger, NoLedger } from './ledger.js';
@@ -34,12 +36,20 @@ let posted: number;
 
 beforeEach(() => {
   const clock = new SystemClock();
-  const answer = { status: 200, contentType: null, body: '', attempts: 1, error: null };
+  const answer = {
+    status: 200,
+    contentType: null,
+    body: '',
+    attempts: 1,
+    error: null,
+    request: null,
+  };
   const webhook = { post: async () => (posted++, answer) } as unknown as WebhookClient;
   posted = 0;
   ledger = new SlowLedger();
   messages = new Messages(ledger as Ledger, clock);
-  inbound = new Inbound(messages, new MediaStore(), webhook, options, clock);
+  const arrivals = new Arrivals(messages, webhook, new Faults(options), options);
+  inbound = new Inbound(messages, new MediaStore(), arrivals, options, clock);
 });
 
 /** All that can happen without the disk has happened. */

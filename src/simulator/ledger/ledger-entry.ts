@@ -1,5 +1,5 @@
 import { iso } from '../../clock.js';
-import { listed, type Direction, type Message, type MessageStatus } from './message.js';
+import { listed, saidIn, type Direction, type Message, type MessageStatus } from './message.js';
 
 export type LedgerEvent = 'created' | 'status' | 'redacted' | 'deleted';
 
@@ -45,6 +45,7 @@ export function fromLedger(entry: LedgerEntry): Message {
     externalUserId: entry.external_user_id,
     messagingServiceSid: entry.messaging_service_sid,
     contentSid: entry.content_sid,
+    said: saidIn(entry),
     redacted: entry.redacted ?? false,
     deleted: entry.deleted ?? false,
   };

@@ -62,10 +62,18 @@ it('drops a last line that a crash cut short, and goes on after it', async () =>
   expect(lines()).toEqual(['{"sid":"whole"}', '{"sid":"new"}']);
 });
 
+it('reads lines longer than what is read at once, and drops a cut one of that length', async () => {
+  const [whole, cut] = ['w\u2028', 'c'].map((text) => text.repeat(100_000));
+  await (await open()).append(entry(whole));
+  appendFileSync(path, `{"sid":"${cut}`);
+  expect(await sids(await open())).toEqual([whole]);
+  expect(lines()).toHaveLength(1);
+});
+
 it('refuses a file that is something else', async () => {
   await open();
   writeFileSync(path, 'hello\n');
-  await expect(open()).rejects.toThrow('line 1 is no JSON');
+  await expect(sids(await open())).rejects.toThrow(/SIMULATOR_LEDGER: .*line 1 is no JSON/);
 });
 
 it('forgets everything', async () => {

@@ -1,9 +1,13 @@
-import { open, readFile, type FileHandle } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { open, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { EnvError } from '../../env/env.js';
 import { makeDirectory } from '../../env/directory.js';
 import type { LedgerEntry } from './ledger-entry.js';
 import { Ledger } from './ledger.js';
+
+/** Bytes that are read at once on the way back from the end. */
+const CHUNK = 64 * 1024;
 
 interface Waiting {
   line: string;
@@ -21,7 +25,6 @@ export class LedgerFile extends Ledger {
   private constructor(
     private readonly path: string,
     private readonly file: FileHandle,
-    private readonly kept: LedgerEntry[],
     end: number,
   ) {
     super();
@@ -29,26 +32,18 @@ export class LedgerFile extends Ledger {
   }
 
   /**
-   * Reads what is there; a last line that a crash cut short was never answered, and is dropped.
-   * Throws an `EnvError` when it can't be read or made.
+   * Opens or makes it; a last line that a crash cut short was never answered, and is dropped. Throws an
+   * `EnvError` when it can be neither opened nor made.
    */
-  static async open(path: string): Promise<LedgerFile> {
-    try {
-      return await LedgerFile.read(path);
-    } catch (error) {
-      throw new EnvError(`SIMULATOR_LEDGER: ${(error as Error).message}`);
-    }
-  }
-
-  private static async read(path: string): Promise<LedgerFile> {
-    makeDirectory(dirname(path));
-    const text = await readFile(path).catch(nothing);
-    const end = text.lastIndexOf('\n') + 1;
-    const lines = text.toString('utf8', 0, end).split('\n').slice(0, -1);
-    const kept = lines.map((line, index) => parse(path, line, index));
-    const file = await open(path, 'a', 0o600);
-    if (end < text.length) await file.truncate(end);
-    return new LedgerFile(path, file, kept, end);
+  static open(path: string): Promise<LedgerFile> {
+    return naming(async () => {
+      makeDirectory(dirname(path));
+      const file = await open(path, 'a+', 0o600);
+      const { size } = await file.stat();
+      const end = await endOfLines(file, size);
+      if (end < size) await file.truncate(end);
+      return new LedgerFile(path, file, end);
+    });
   }
 
   append(entry: LedgerEntry): Promise<void> {
@@ -58,8 +53,12 @@ export class LedgerFile extends Ledger {
     });
   }
 
+  /** Line by line: the file may be larger than the memory. Throws an `EnvError` for one that is no JSON. */
   async *entries(): AsyncIterable<LedgerEntry> {
-    yield* this.kept.splice(0);
+    let count = 0;
+    for await (const line of linesOf(this.path, this.end)) {
+      yield await naming(async () => parse(this.path, line, ++count));
+    }
   }
 
   clear(): Promise<void> {
@@ -104,16 +103,42 @@ export class LedgerFile extends Ledger {
   }
 }
 
-function nothing(error: NodeJS.ErrnoException): Buffer {
-  if (error.code === 'ENOENT') return Buffer.alloc(0);
-  throw error;
+async function naming<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw new EnvError(`SIMULATOR_LEDGER: ${(error as Error).message}`);
+  }
 }
 
-function parse(path: string, line: string, index: number): LedgerEntry {
+/** Where the last whole line ends. */
+async function endOfLines(file: FileHandle, size: number): Promise<number> {
+  const chunk = Buffer.alloc(CHUNK);
+  for (let end = size; end > 0; end -= CHUNK) {
+    const start = Math.max(0, end - CHUNK);
+    const { bytesRead } = await file.read(chunk, 0, end - start, start);
+    const at = chunk.subarray(0, bytesRead).lastIndexOf('\n');
+    if (at >= 0) return start + at + 1;
+  }
+  return 0;
+}
+
+/** Not by `readline`, which ends a line at U+2028 as well. */
+async function* linesOf(path: string, end: number): AsyncIterable<string> {
+  if (!end) return;
+  let rest = '';
+  for await (const chunk of createReadStream(path, { encoding: 'utf8', end: end - 1 })) {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop()!;
+    yield* lines;
+  }
+}
+
+function parse(path: string, line: string, number: number): LedgerEntry {
   try {
     return JSON.parse(line) as LedgerEntry;
   } catch (cause) {
-    throw new Error(`${path}: line ${index + 1} is no JSON. Move the file away and start again`, {
+    throw new Error(`${path}: line ${number} is no JSON. Move the file away and start again`, {
       cause,
     });
   }

@@ -1,15 +1,22 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** The bytes of inbound files: in a folder when there is one, else in memory. */
+/** Bytes that are kept in memory at most: the oldest files go. */
+const MOST_BYTES = 256 * 1024 * 1024;
+
+/** The bytes of inbound files: in a folder when there is one, else in memory, the newest ones. */
 export class MediaStore {
   private readonly bytes = new Map<string, Buffer>();
+  private size = 0;
 
   /** @param folder beside the ledger, made when first needed */
-  constructor(private readonly folder?: string) {}
+  constructor(
+    private readonly folder?: string,
+    private readonly most = MOST_BYTES,
+  ) {}
 
   async save(sid: string, bytes: Buffer): Promise<void> {
-    if (!this.folder) return void this.bytes.set(sid, bytes);
+    if (!this.folder) return this.hold(sid, bytes);
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
     await writeFile(join(this.folder, sid), bytes, { mode: 0o600, flush: true });
   }
@@ -24,12 +31,28 @@ export class MediaStore {
   }
 
   async delete(sid: string): Promise<void> {
-    this.bytes.delete(sid);
+    this.drop(sid);
     if (this.folder) await rm(join(this.folder, sid), { force: true });
   }
 
   async clear(): Promise<void> {
     this.bytes.clear();
+    this.size = 0;
     if (this.folder) await rm(this.folder, { recursive: true, force: true });
+  }
+
+  private hold(sid: string, bytes: Buffer): void {
+    this.drop(sid);
+    this.bytes.set(sid, bytes);
+    this.size += bytes.length;
+    for (const oldest of this.bytes.keys()) {
+      if (this.size <= this.most) return;
+      this.drop(oldest);
+    }
+  }
+
+  private drop(sid: string): void {
+    this.size -= this.bytes.get(sid)?.length ?? 0;
+    this.bytes.delete(sid);
   }
 }

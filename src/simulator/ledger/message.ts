@@ -21,6 +21,43 @@ export interface Attachment {
   url: string | null;
 }
 
+/** What came with somebody's message besides its text and files, by the control API's names. */
+export interface Said {
+  message_type?: string;
+  profile_name?: string;
+  original_replied_message_sid?: string;
+  button_text?: string;
+  button_payload?: string;
+  list_title?: string;
+  list_id?: string;
+  latitude?: number;
+  longitude?: number;
+  address?: string;
+  label?: string;
+}
+
+const SAID = {
+  message_type: true,
+  profile_name: true,
+  original_replied_message_sid: true,
+  button_text: true,
+  button_payload: true,
+  list_title: true,
+  list_id: true,
+  latitude: true,
+  longitude: true,
+  address: true,
+  label: true,
+} satisfies Record<keyof Said, true>;
+
+/** That of a message as it is given, or listed. */
+export function saidIn(given: Said): Said {
+  const names = Object.keys(SAID) as (keyof Said)[];
+  return Object.fromEntries(
+    names.filter((name) => given[name] !== undefined).map((name) => [name, given[name]]),
+  );
+}
+
 /** A message as the emulator keeps it. Addresses carry `whatsapp:`; times are milliseconds. */
 export interface Message {
   sid: string;
@@ -43,6 +80,7 @@ export interface Message {
   messagingServiceSid: string | null;
   /** A template's: it may be sent outside the 24-hour window. */
   contentSid: string | null;
+  said: Said;
   /** The account emptied its text; the person still has it. */
   redacted: boolean;
   /** The account deleted it; the person still has it. */
@@ -105,6 +143,7 @@ export function listed(message: Message) {
       url,
     })),
     error_code: message.errorCode,
+    ...message.said,
     ...(message.typing && { typing: message.typing }),
   };
 }

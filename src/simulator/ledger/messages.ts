@@ -2,11 +2,18 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Clock } from '../../clock.js';
 import { fromLedger, ledgerEntry, type LedgerEvent } from './ledger-entry.js';
 import { Ledger } from './ledger.js';
-import { bare, parties, type Message, type MessageStatus } from './message.js';
+import { bare, isFinal, parties, type Message, type MessageStatus } from './message.js';
 
 const NONE: readonly Message[] = [];
+/** How many are in memory, unless told otherwise; a tenth more may be for a while. */
+export const MOST_KEPT = 10_000;
+/** Milliseconds for which it must be known that somebody wrote: WhatsApp's window. */
+const REMEMBERED_MS = 24 * 3_600_000;
 
-/** All messages, in memory, found by SID and by the other side's names; durable by the ledger. */
+/**
+ * The newest messages, in memory, found by SID and by the other side's names, and older ones that are
+ * still on their way. The ledger has all of them.
+ */
 @Injectable()
 export class Messages implements OnApplicationShutdown {
   private readonly bySid = new Map<string, Message>();
@@ -17,15 +24,16 @@ export class Messages implements OnApplicationShutdown {
   constructor(
     private readonly ledger: Ledger,
     private readonly clock: Clock,
+    private readonly most = MOST_KEPT,
   ) {}
 
-  /** The messages that the ledger remembers, as they were. */
-  static async replay(ledger: Ledger, clock: Clock): Promise<Messages> {
-    const messages = new Messages(ledger, clock);
+  /** The newest messages that the ledger remembers, as they were. */
+  static async replay(ledger: Ledger, clock: Clock, most?: number): Promise<Messages> {
+    const messages = new Messages(ledger, clock, most);
     for await (const entry of ledger.entries()) {
       const known = messages.find(entry.sid);
       if (known) Object.assign(known, fromLedger(entry));
-      else messages.index(fromLedger(entry));
+      else if (entry.event === 'created') messages.index(fromLedger(entry));
     }
     return messages;
   }
@@ -97,13 +105,33 @@ export class Messages implements OnApplicationShutdown {
   }
 
   private index(message: Message): void {
+    this.put(message);
+    if (this.inOrder.length > this.most * 1.1) this.forgetOldest();
+  }
+
+  /** Those that have not come to their end stay: they are still to be changed. */
+  private forgetOldest(): void {
+    const surplus = this.inOrder.length - this.most;
+    const kept = this.inOrder.filter((message, at) => at >= surplus || !isFinal(message));
+    this.bySid.clear();
+    this.byParty.clear();
+    this.inOrder = [];
+    for (const message of kept) this.put(message);
+    const since = this.clock.now() - REMEMBERED_MS;
+    for (const [party, at] of this.wroteLast) if (at < since) this.wroteLast.delete(party);
+  }
+
+  private put(message: Message): void {
     this.bySid.set(message.sid, message);
     this.inOrder.push(message);
     for (const party of parties(message)) {
       const exchanged = this.byParty.get(party);
       if (exchanged) exchanged.push(message);
       else this.byParty.set(party, [message]);
-      if (message.direction === 'inbound') this.wroteLast.set(party, message.createdAt);
+      if (message.direction === 'inbound') this.wrote(party, message.createdAt);
     }
+  }
+  private wrote(party: string, at: number): void {
+    this.wroteLast.set(party, Math.max(at, this.wroteLast.get(party) ?? at));
   }
 }

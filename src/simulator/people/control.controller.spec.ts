@@ -35,6 +35,55 @@ describe('the control API', () => {
     expect(await texts(`limit=2&cursor=${cursor}`)).toEqual([['other'], null]);
   });
 
+  it('lists the newest first where that is asked for', async () => {
+    for (const body of ['one', 'two', 'three']) await write({ from: PERSON, body });
+    const { body } = await emulator().control<any>('GET', '/messages?first=newest&limit=2');
+    expect(body.items.map((item: any) => item.body)).toEqual(['three', 'two']);
+    const next = `/messages?first=newest&cursor=${body.next_cursor}`;
+    const rest = await emulator().control<any>('GET', next);
+    expect(rest.body.items.map((item: any) => item.body)).toEqual(['one']);
+  });
+
+  it('lists what came with a message besides its text', async () => {
+    const said = {
+      profile_name: 'Ana',
+      button_text: 'Yes',
+      button_payload: 'yes-1',
+      original_replied_message_sid: `SM${'1'.repeat(32)}`,
+      latitude: 40.5,
+      longitude: -3.5,
+      label: 'Shop',
+    };
+    await write({ from: PERSON, ...said });
+    const { body } = await emulator().control<any>('GET', '/messages');
+    expect(body.items[0]).toMatchObject({ ...said, message_type: 'location' });
+  });
+
+  it('serves a file that was sent, as bytes to save', async () => {
+    const html = '<script>alert(1)</script>';
+    const media = [{ content_type: 'text/html', base64: Buffer.from(html).toString('base64') }];
+    const { sid } = (await write({ from: PERSON, media })).body;
+    const [item] = (await emulator().control<any>('GET', '/messages')).body.items;
+    const fileOf = (message: string) =>
+      fetch(`${emulator().address}/control/messages/${message}/media/${item.media[0].sid}`);
+    const file = await fileOf(sid);
+    expect([file.status, await file.text()]).toEqual([200, html]);
+    expect(file.headers.get('content-type')).toBe('application/octet-stream');
+    expect(file.headers.get('content-disposition')).toBe('attachment');
+    expect((await fileOf(`SM${'0'.repeat(32)}`)).status).toBe(404);
+  });
+
+  it('tells who sees "typing…", until they are answered', async () => {
+    const { sid } = (await write({ from: PERSON, body: 'Hi' })).body;
+    const typing = async () => (await emulator().control<any>('GET', '/typing')).body.items;
+    expect(await typing()).toEqual([]);
+    const { client, options } = emulator();
+    await client.messaging.v2.typingIndicator.create({ channel: 'whatsapp', messageId: sid });
+    expect(await typing()).toEqual([{ to: PERSON, since: expect.stringMatching(/Z$/) }]);
+    await client.messages.create({ to: PERSON, from: options.from, body: 'Hello' });
+    expect(await typing()).toEqual([]);
+  });
+
   it('takes files of many megabytes', async () => {
     const base64 = Buffer.alloc(10 * 1024 * 1024, 1).toString('base64');
     const media = [{ content_type: 'application/pdf', base64 }];

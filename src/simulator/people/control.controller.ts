@@ -4,9 +4,11 @@ import {
   Delete,
   Get,
   HttpCode,
+  Param,
   Post,
   Put,
   Query,
+  StreamableFile,
   UseGuards,
   UseInterceptors,
   UsePipes,
@@ -16,16 +18,17 @@ import {
   ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
+  ApiProduces,
   ApiTags,
 } from '@nestjs/swagger';
 import { ProblemResponse } from '../../http/problems/problem.response.js';
 import { RequestValidation } from '../../http/validation.js';
 import { JsonBody } from '../body.interceptor.js';
 import { Control } from './control.js';
-import { ConversationPage, ListedPage } from './conversation-page.dto.js';
+import { ConversationPage, ListedPage, TypingList } from './conversation-page.dto.js';
 import { FaultSettings } from '../faults/fault-settings.dto.js';
-import { InboundAnswer } from './inbound-answer.dto.js';
-import { InboundMessage } from './inbound-message.dto.js';
+import { BurstAnswer, InboundAnswer } from './inbound-answer.dto.js';
+import { Burst, InboundMessage } from './inbound-message.dto.js';
 import { LoopbackGuard } from '../loopback.guard.js';
 
 /** Plays the people, reads what was said, and makes things go wrong. */
@@ -52,13 +55,49 @@ export class ControlController {
   }
 
   @ApiOperation({
+    summary: 'Write as several people at once',
+    description: 'The webhooks come beside each other, not in turn.',
+  })
+  @ApiOkResponse({ type: BurstAnswer })
+  @ProblemResponse(409, '`message_sid` is of a message that the business sent.')
+  @Post('bursts')
+  @HttpCode(200)
+  sendAll(@Body() burst: Burst): Promise<BurstAnswer> {
+    return this.control.sendAll(burst);
+  }
+
+  @ApiOperation({
     summary: 'List what was said',
-    description: 'Oldest first: with one address, or all.',
+    description: 'With one address, or all; the newest ones: the ledger has all of them.',
   })
   @ApiOkResponse({ type: ListedPage })
   @Get('messages')
   list(@Query() page: ConversationPage): ListedPage {
     return this.control.list(page);
+  }
+
+  @ApiOperation({
+    summary: 'Fetch a file that a person sent',
+    description: 'As bytes to save, whatever it is: a browser shows none of it.',
+  })
+  @ApiProduces('application/octet-stream')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @ProblemResponse(404, 'There is no such file.')
+  @Get('messages/:message/media/:media')
+  async file(
+    @Param('message') message: string,
+    @Param('media') media: string,
+  ): Promise<StreamableFile> {
+    return new StreamableFile(await this.control.file(message, media), {
+      disposition: 'attachment',
+    });
+  }
+
+  @ApiOperation({ summary: 'Tell who sees "typing…" now' })
+  @ApiOkResponse({ type: TypingList })
+  @Get('typing')
+  typing(): TypingList {
+    return this.control.typingTo();
   }
 
   @ApiOperation({ summary: 'Show what goes wrong on purpose' })

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 
 /** Which messages are asked for. The pages are longer than the API's: checks read whole talks. */
 export class ConversationPage {
@@ -9,6 +9,10 @@ export class ConversationPage {
   @IsString()
   @MaxLength(200)
   conversation?: string;
+  @ApiPropertyOptional({ enum: ['oldest', 'newest'], default: 'oldest' })
+  @IsOptional()
+  @IsIn(['oldest', 'newest'], { message: 'must be oldest or newest' })
+  first: 'oldest' | 'newest' = 'oldest';
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 10_000, default: 1000 })
   @IsOptional()
   @Type(() => Number)
@@ -33,7 +37,7 @@ export class ListedMedia {
   url: string | null;
 }
 
-/** A message as the control API lists it. */
+/** A message as the control API lists it. `status` is what its sender's ticks show. */
 export class ListedMessage {
   @ApiProperty()
   sid: string;
@@ -57,6 +61,28 @@ export class ListedMessage {
   error_code: number | null;
   @ApiPropertyOptional({ description: 'Of an inbound one: how often "typing…" was shown for it.' })
   typing?: number;
+  @ApiPropertyOptional({ example: 'text', description: 'Of an inbound one, as all that follows.' })
+  message_type?: string;
+  @ApiPropertyOptional()
+  profile_name?: string;
+  @ApiPropertyOptional({ description: 'The message that it answers.' })
+  original_replied_message_sid?: string;
+  @ApiPropertyOptional()
+  button_text?: string;
+  @ApiPropertyOptional()
+  button_payload?: string;
+  @ApiPropertyOptional()
+  list_title?: string;
+  @ApiPropertyOptional()
+  list_id?: string;
+  @ApiPropertyOptional()
+  latitude?: number;
+  @ApiPropertyOptional()
+  longitude?: number;
+  @ApiPropertyOptional()
+  address?: string;
+  @ApiPropertyOptional()
+  label?: string;
 }
 
 /** A page of messages. */
@@ -65,4 +91,18 @@ export class ListedPage {
   items: ListedMessage[];
   @ApiProperty({ type: String, nullable: true })
   next_cursor: string | null;
+}
+
+/** Somebody who sees "typing…" now. */
+export class TypingTo {
+  @ApiProperty({ example: 'whatsapp:+12025550123' })
+  to: string;
+  @ApiProperty({ format: 'date-time' })
+  since: string;
+}
+
+/** All who see "typing…" now. */
+export class TypingList {
+  @ApiProperty({ type: [TypingTo] })
+  items: TypingTo[];
 }

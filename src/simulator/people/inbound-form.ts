@@ -28,7 +28,7 @@ export function inboundForm(
     NumSegments: 1,
     ReferralNumMedia: 0,
     ApiVersion: '2010-04-01',
-    MessageType: given.message_type ?? typeOf(given),
+    MessageType: message.said.message_type,
     ...sender(message, given),
     ...media(message, base),
     ...location(given),
@@ -79,7 +79,7 @@ function context(given: InboundMessage): Fields {
   };
 }
 
-function typeOf(given: InboundMessage) {
+export function typeOf(given: InboundMessage) {
   const { media: [file] = [], latitude, button_payload, button_text, list_id, list_title } = given;
   if (latitude !== undefined) return 'location';
   if (button_payload !== undefined || button_text !== undefined) return 'button';

@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayMinSize,
   IsArray,
   IsBoolean,
   IsInt,
@@ -13,55 +14,13 @@ import {
   Max,
   MaxLength,
   Min,
-  ValidateBy,
   ValidateNested,
 } from 'class-validator';
 import { Exact, Omissible } from '../../http/validation.js';
+import { InboundContact, InboundMedia, OptionalText } from './inbound-parts.dto.js';
 
 const SENDER = /^(whatsapp:)?(\+[1-9]\d{5,14}|[A-Z]{2}\.[A-Za-z0-9._-]{1,128})$/;
-const MEDIA_TYPE = /^[\w.+-]+\/[\w.+-]+(;.*)?$/;
 const SID = /^(SM|MM)[0-9a-fA-F]{32}$/;
-
-function OptionalText(description?: string): PropertyDecorator {
-  return (target, name) => {
-    ApiPropertyOptional({ type: String, maxLength: 4096, description })(target, name);
-    Omissible()(target, name as string);
-    IsString()(target, name as string);
-    MaxLength(4096)(target, name as string);
-  };
-}
-
-/** class-validator's own rule is an expression that overflows its stack on files of many megabytes. */
-function Base64(): PropertyDecorator {
-  const validate = (value: unknown) =>
-    typeof value === 'string' && Buffer.from(value, 'base64').toString('base64') === value;
-  return ValidateBy({ name: 'base64', validator: { validate } }, { message: 'must be base64' });
-}
-
-/** A file that somebody sends, as it is given to the control API. */
-@Exact()
-export class InboundMedia {
-  @ApiProperty({ pattern: MEDIA_TYPE.source, example: 'audio/ogg' })
-  @Matches(MEDIA_TYPE, { message: 'must be a media type such as image/jpeg' })
-  content_type: string;
-  @ApiProperty()
-  @Base64()
-  base64: string;
-}
-
-/** Somebody's name and phone, as they are given to the control API. */
-@Exact()
-export class InboundContact {
-  @ApiProperty({ maxLength: 256, example: 'Ana López' })
-  @IsString()
-  @MaxLength(256)
-  name: string;
-  @ApiPropertyOptional({ maxLength: 256, example: '+12025550123' })
-  @Omissible()
-  @IsString()
-  @MaxLength(256)
-  phone?: string;
-}
 
 /** A message that somebody sends to the business, as it is given to the control API. */
 @Exact()
@@ -163,6 +122,21 @@ export class InboundMessage {
   @Omissible()
   @IsBoolean()
   shared_key?: boolean;
+  @ApiPropertyOptional({ description: 'Signed with a wrong key, as a forger would.' })
+  @Omissible()
+  @IsBoolean()
+  bad_signature?: boolean;
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 0,
+    maximum: 600_000,
+    description: 'Milliseconds by which its webhook is late.',
+  })
+  @Omissible()
+  @IsInt()
+  @Min(0)
+  @Max(600_000)
+  delay_ms?: number;
   @ApiPropertyOptional({ pattern: SID.source, description: 'A repeat of a message has its SID.' })
   @Omissible()
   @Matches(SID, { message: 'must be SM or MM and 32 hexadecimal digits' })
@@ -186,4 +160,17 @@ export class InboundMessage {
   @Min(1)
   @Max(100)
   times?: number;
+}
+
+/** Messages that come at once: each its own webhook, beside the others. */
+@Exact()
+export class Burst {
+  @ApiProperty({ type: [InboundMessage], minItems: 1, maxItems: 100 })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(100)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => InboundMessage)
+  messages: InboundMessage[];
 }

@@ -1,18 +1,8 @@
-import twilio from 'twilio';
 import { describe, expect, it } from 'vitest';
 import { Emulator, sharedEmulator } from '../../../test/support/twilio/emulator.js';
-import type { Received } from '../../../test/support/twilio/webhook-receiver.js';
 
 const PERSON = 'whatsapp:+12025550123';
-const { emulator, write, last } = sharedEmulator();
-
-const genuine = ({ headers, form, path }: Received) =>
-  twilio.validateRequest(
-    emulator().options.authToken,
-    headers['x-twilio-signature'] as string,
-    emulator().receiver.address + path,
-    form,
-  );
+const { emulator, genuine, write, last } = sharedEmulator();
 
 describe('a webhook', () => {
   it('has the form and the headers that Twilio sends, and its signature', async () => {

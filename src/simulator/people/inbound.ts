@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock.js';
 import { Problem } from '../../http/problems/problem.js';
-import type { InboundContact, InboundMedia, InboundMessage } from './inbound-message.dto.js';
+import { Arrivals } from './arrivals.js';
 import { InboundAnswer } from './inbound-answer.dto.js';
-import { inboundForm } from './inbound-form.js';
+import { typeOf } from './inbound-form.js';
+import type { InboundMessage } from './inbound-message.dto.js';
+import type { InboundContact, InboundMedia } from './inbound-parts.dto.js';
 import { MediaStore } from '../ledger/media.store.js';
-import { bare, type Message, newSid } from '../ledger/message.js';
+import { bare, type Message, newSid, saidIn } from '../ledger/message.js';
 import { Messages } from '../ledger/messages.js';
 import { SimulatorOptions } from '../simulator.options.js';
-import { signerOf } from '../webhooks/webhook-request.js';
-import { type WebhookAnswer, WebhookClient } from '../webhooks/webhook.client.js';
 
 /** People writing to the business: each message becomes a signed webhook. */
 @Injectable()
@@ -20,24 +20,21 @@ export class Inbound {
   constructor(
     private readonly messages: Messages,
     private readonly media: MediaStore,
-    private readonly webhook: WebhookClient,
+    private readonly arrivals: Arrivals,
     private readonly options: SimulatorOptions,
     private readonly clock: Clock,
   ) {}
 
   /** Sends it as often as asked, one after the other; a SID that was sent before is a repeat. */
   async send(given: InboundMessage): Promise<InboundAnswer> {
-    const signer = signerOf(this.options, given.shared_key);
+    const arrival = this.arrivals.plan(given);
     const message = await this.received(given);
-    if (given.webhook === false) return InboundAnswer.of(message.sid, [LOST]);
-    const webhook = this.options.webhookUrl();
-    const base = `${this.options.address()}/2010-04-01/Accounts/${this.options.accountSid}`;
-    const form = inboundForm(this.options.accountSid, base, message, given);
-    const answers: WebhookAnswer[] = [];
-    for (let i = 0; i < (given.times ?? 1); i++) {
-      answers.push(await this.webhook.post(webhook, form, message.sid, signer));
-    }
-    return InboundAnswer.of(message.sid, answers);
+    return InboundAnswer.of(message.sid, await this.arrivals.bring(arrival, message, given));
+  }
+
+  /** Sends several at once. */
+  sendAll(messages: InboundMessage[]): Promise<InboundAnswer[]> {
+    return Promise.all(messages.map((message) => this.send(message)));
   }
 
   private async received(given: InboundMessage): Promise<Message> {
@@ -62,9 +59,11 @@ export class Inbound {
     return message;
   }
 
-  private contentOf({ from, body = '', external_user_id: userId }: InboundMessage) {
+  private contentOf(given: InboundMessage) {
+    const { from, body = '', external_user_id: userId } = given;
     const externalUserId = userId === undefined ? null : `whatsapp:${bare(userId)}`;
-    return { from: `whatsapp:${bare(from)}`, to: this.options.from, body, externalUserId };
+    const said = { ...saidIn(given), message_type: given.message_type ?? typeOf(given) };
+    return { from: `whatsapp:${bare(from)}`, to: this.options.from, body, externalUserId, said };
   }
 
   private async keep(given: InboundMessage): Promise<Message['media']> {
@@ -73,15 +72,6 @@ export class Inbound {
     return files.map(({ sid, content_type: contentType }) => ({ sid, contentType, url: null }));
   }
 }
-
-/** What came back from a webhook that was lost on its way. */
-const LOST: WebhookAnswer = {
-  status: null,
-  contentType: null,
-  body: '',
-  attempts: 0,
-  error: 'lost on purpose',
-};
 
 /** The files of a message: those that are given, and a vCard for each contact. */
 function filesOf({ media = [], contacts = [] }: InboundMessage): InboundMedia[] {

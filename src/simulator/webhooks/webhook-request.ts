@@ -20,6 +20,13 @@ export function signerOf(options: SimulatorOptions, byKey = !!options.sharedKey)
   throw new Problem(409, 'Conflict', detail);
 }
 
+/** The same signer with a secret that isn't theirs. */
+export function forged(signer: Signer): Signer {
+  const wrong = (secret: string) => `not ${secret}`;
+  if ('authToken' in signer) return { authToken: wrong(signer.authToken) };
+  return { ...signer, secret: wrong(signer.secret) };
+}
+
 export function encoded(form: WebhookForm): string {
   const pairs = Object.entries(form).flatMap(([name, value]) =>
     [value].flat().map((each): [string, string] => [name, each]),

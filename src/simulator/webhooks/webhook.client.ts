@@ -15,10 +15,23 @@ export interface WebhookAnswer {
   attempts: number;
   /** Why there was no answer. */
   error: string | null;
+  /** What was sent; null when nothing was. */
+  request: SentRequest | null;
+}
+
+/** A request as it was sent. */
+export interface SentRequest {
+  method: string;
+  /** Where it went. */
+  url: string;
+  /** The address that is signed: the public one. */
+  signedUrl: string;
+  headers: Record<string, string>;
+  body: string;
 }
 
 /** What one attempt ended with. */
-type Attempt = Omit<WebhookAnswer, 'attempts'> & { failure?: Failure };
+type Attempt = Omit<WebhookAnswer, 'attempts' | 'request'> & { failure?: Failure };
 
 /** Posts signed forms as Twilio does. Webhooks: twilio.com/docs/usage/webhooks. */
 @Injectable()
@@ -43,12 +56,14 @@ export class WebhookClient implements OnModuleDestroy {
     signer: Signer,
   ): Promise<WebhookAnswer> {
     const connection = connectionOf(address);
-    const request = this.prepare(address.split('#')[0], form, event, signer);
+    const signedUrl = address.split('#')[0];
+    const request = this.prepare(signedUrl, form, event, signer);
+    const sent = { ...sentIn(request), signedUrl };
     const giveUp = AbortSignal.timeout(connection.totalMs);
     for (let attempts = 1; ; attempts++) {
       const { failure, ...answer } = await attempt(request, connection, giveUp);
       const again = failure && connection.retriedAfter(failure) && attempts <= connection.retries;
-      if (!again || giveUp.aborted) return { ...answer, attempts };
+      if (!again || giveUp.aborted) return { ...answer, attempts, request: sent };
     }
   }
 
@@ -71,6 +86,12 @@ export class WebhookClient implements OnModuleDestroy {
 /** Path and query as they were given, for that is signed; URL would write some characters anew. */
 function asWritten(address: string): string | undefined {
   return /^https?:\/\/[^/?#]+(\/[!-~]*)$/i.exec(address)?.[1];
+}
+
+function sentIn({ target, options, body }: PreparedRequest): Omit<SentRequest, 'signedUrl'> {
+  const headers = Object.entries(options.headers!).map(([name, value]) => [name, String(value)]);
+  const url = target.origin + options.path;
+  return { method: options.method!, url, headers: Object.fromEntries(headers), body };
 }
 
 async function attempt(

@@ -5,6 +5,7 @@ import type { Mongo } from './mongo.js';
 import { type AccountHoldRow, AccountHoldSchema } from './rows/account-hold.js';
 import { type ConversationRow, ConversationSchema } from './rows/conversation.js';
 import { type CuratedAnswerRow, CuratedAnswerSchema } from './rows/curated-answer.js';
+import { type ServedRow, ServedSchema } from './rows/curated-answer.js';
 import { type DailyTokensRow, DailyTokensSchema } from './rows/daily-tokens.js';
 import { type DocumentRow, DocumentSchema } from './rows/document.js';
 import { type ErasureRow, ErasureSchema } from './rows/erasure.js';
@@ -14,7 +15,10 @@ import { type OutboxRow, OutboxSchema } from './rows/outbox.js';
 import { type SessionRow, SessionSchema } from './rows/conversation.js';
 import { type ConsoleCodeRow, ConsoleCodeSchema } from './rows/sign-in.js';
 import { type ConsoleSessionRow, ConsoleSessionSchema } from './rows/sign-in.js';
+import { type SettingChangeRow, SettingChangeSchema } from './rows/setting-change.js';
 import { type TestSendRow, TestSendSchema } from './rows/twilio.js';
+import { type EvaluationCaseRow, EvaluationCaseSchema } from './rows/trace.js';
+import { type TraceRow, TraceSchema } from './rows/trace.js';
 import { type TurnRow, TurnSchema } from './rows/turn.js';
 import { type TwilioNumberRow, TwilioNumberSchema } from './rows/twilio.js';
 import { type VectorRow, VectorSchema } from './rows/vector.js';
@@ -34,12 +38,16 @@ export class Collections {
     readonly documents: Model<DocumentRow>,
     readonly vectors: Model<VectorRow>,
     readonly curated: Model<CuratedAnswerRow>,
+    readonly served: Model<ServedRow>,
     readonly dailyTokens: Model<DailyTokensRow>,
     readonly accountHold: Model<AccountHoldRow>,
     readonly testSends: Model<TestSendRow>,
     readonly twilioNumbers: Model<TwilioNumberRow>,
     readonly consoleCodes: Model<ConsoleCodeRow>,
     readonly consoleSessions: Model<ConsoleSessionRow>,
+    readonly traces: Model<TraceRow>,
+    readonly evaluationCases: Model<EvaluationCaseRow>,
+    readonly settingChanges: Model<SettingChangeRow>,
   ) {}
 
   /**
@@ -62,12 +70,16 @@ export class Collections {
         mongo.model('documents', DocumentSchema),
         mongo.model('vectors', VectorSchema),
         mongo.model('curated_answers', CuratedAnswerSchema),
+        mongo.model('served_answers', ServedSchema),
         mongo.model('daily_tokens', DailyTokensSchema),
         mongo.model('account_hold', AccountHoldSchema),
         mongo.model('test_sends', TestSendSchema),
         mongo.model('twilio_numbers', TwilioNumberSchema),
         mongo.model('console_codes', ConsoleCodeSchema),
         mongo.model('console_sessions', ConsoleSessionSchema),
+        mongo.model('traces', TraceSchema),
+        mongo.model('evaluation_cases', EvaluationCaseSchema),
+        mongo.model('settings_history', SettingChangeSchema),
       ])),
     );
     if (mongo.connected) await dropUnused(mongo.connection.db!);

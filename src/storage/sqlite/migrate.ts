@@ -14,6 +14,10 @@ import { erasures } from './migrations/0012-erasures.js';
 import { formerAttempts } from './migrations/0013-former-attempts.js';
 import { consoleSignIn } from './migrations/0014-console-sign-in.js';
 import { inbox } from './migrations/0015-inbox.js';
+import { attempts } from './migrations/0016-attempts.js';
+import { traces } from './migrations/0017-traces.js';
+import { settingsHistory } from './migrations/0018-settings-history.js';
+import { servedAndFailures } from './migrations/0020-served-and-failures.js';
 
 /** The migrations in their order. Never change one that was released; add another one instead. */
 const MIGRATIONS = [
@@ -32,6 +36,10 @@ const MIGRATIONS = [
   formerAttempts,
   consoleSignIn,
   inbox,
+  attempts,
+  traces,
+  settingsHistory,
+  servedAndFailures,
 ];
 
 /** Brings the file to the newest schema, each migration in a transaction of its own. */

@@ -2,9 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { steps as history } from '../../config/history/setting-history.sqlite.js';
 import { steps as messages } from '../../chat/messages/message.sqlite.js';
+import { steps as traces } from '../../chat/trace/trace.sqlite.js';
 import { steps as inbox } from '../../conversations/inbox/inbox.sqlite.js';
 import { steps as failures } from '../../failures/failure.sqlite.js';
+import { KINDS } from '../../failures/failure.store.js';
 import { steps as answers } from '../../knowledge/answers/curated-answer.sqlite.js';
 import { steps as documents } from '../../knowledge/documents/document.sqlite.js';
 import {
@@ -13,6 +16,10 @@ import {
 } from '../../mailbox/outbox/outbox.sqlite.js';
 import { steps as queue, timeSetBack as moveMailboxes } from '../../mailbox/queue/queue.sqlite.js';
 import { steps as turns } from '../../mailbox/turns/turn.sqlite.js';
+import { steps as cases } from '../../review/evaluation/case.sqlite.js';
+import { steps as feedback } from '../../review/feedback/feedback.sqlite.js';
+import { steps as reviews } from '../../review/review.sqlite.js';
+import { steps as questions } from '../../questions/question.sqlite.js';
 import { type ConversationFilter, orderOf } from '../../sessions/conversation.js';
 import { steps as sessions } from '../../sessions/session.sqlite.js';
 import { steps as takeover } from '../../takeover/takeover.sqlite.js';
@@ -38,7 +45,7 @@ class Explained extends Database {
   }
 
   private explain(sql: string, values: Record<string, never>): void {
-    if (!/^\s*(SELECT|UPDATE)/.test(sql)) return;
+    if (!/^\s*(SELECT|UPDATE|DELETE)/.test(sql)) return;
     const plan = super.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, values);
     this.plans.push(...plan.map(({ detail }) => detail));
   }
@@ -133,9 +140,18 @@ test.each<[string, () => unknown]>([
   ['what has these words', () => inbox.found(db, ['hol', '0123'])],
   ['a history', () => messages.history(db, 'a', 10)],
   ['failures', () => [failures.list(db, 10), failures.list(db, 10, 't')]],
+  ['failures of a kind', () => failures.list(db, 10, 't', 'dead')],
+  ['counts of failures', () => failures.counts(db)],
+  ['questions asked lately', () => questions.latest(db, 10)],
   ['documents', () => [documents.page(db, 10, '5'), documents.find(db, 'x')]],
   ['curated answers', () => [answers.page(db, 10, '5'), answers.find(db, 'x')]],
+  ['changed settings', () => history.page(db, 10, '5')],
   ['turns', () => turns.find(db, ['t'])],
+  ['an answer that is looked at', () => [reviews.find(db, 't'), traces.find(db, 't')]],
+  ['old traces', () => traces.forget(db, 5, 10)],
+  ['judged answers', () => feedback.judged(db, undefined, 10)],
+  ['answers judged so', () => feedback.judged(db, 'down', 10, { at: 5, id: 't' })],
+  ['cases', () => [cases.of(db, 't'), cases.page(db, 10, '5')]],
   ['a mailbox', () => turns.open(db, { conversationId: 'a', token: 0, crashes: 0 })],
   ['a conversation', () => [sessions.conversation(db, 'a'), sessions.find(db, '+12025550123')]],
   ['what is due', () => queue.claim(db, 10, 1000)],
@@ -146,6 +162,20 @@ test.each<[string, () => unknown]>([
   read();
   expect(db.plans.length).toBeGreaterThan(0);
   expect(scans()).toEqual([]);
+});
+
+test('failures of a kind are listed by its index, and counted in it alone', () => {
+  const plansOf = (read: () => unknown) => {
+    db.plans.length = 0;
+    read();
+    return db.plans.filter((step) => / turns /.test(step));
+  };
+  for (const kind of KINDS)
+    expect(plansOf(() => failures.list(db, 10, undefined, kind))).toEqual([
+      expect.stringContaining(`INDEX turns_${kind} (seq<?)`),
+    ]);
+  const counts = KINDS.map((kind) => `SEARCH turns USING COVERING INDEX turns_${kind} (seq>?)`);
+  expect(plansOf(() => failures.counts(db))).toEqual(counts);
 });
 
 test('attempts whose time was set back are found by the turns that are open', () => {

@@ -77,7 +77,11 @@ const attempt = (change = {}) => ({
 
 describe('send', () => {
   it('creates the message', async () => {
-    expect(await channel.send(attempt())).toEqual({ kind: 'accepted', ...TAKEN.body });
+    expect(await channel.send(attempt())).toEqual({
+      kind: 'accepted',
+      http: 201,
+      ...TAKEN.body,
+    });
     const form = { To: 'whatsapp:+15005550006', Body: 'Abrimos a las 9 🎉' };
     expect(seen).toEqual([
       {

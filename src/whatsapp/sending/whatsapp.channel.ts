@@ -89,7 +89,7 @@ export class WhatsAppChannel extends Channel {
     const answer = await this.twilio.send(config, { method: 'post', ...call });
     const verdict = answerVerdict(answer);
     if (verdict.kind !== 'accepted') this.log(answer, attempt, verdict);
-    return verdict;
+    return { ...verdict, http: answer.status };
   }
 
   private formOf(config: BotConfig, { id, to, sender, body }: Attempt): Record<string, string> {

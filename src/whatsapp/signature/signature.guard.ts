@@ -63,6 +63,7 @@ export class SignatureGuard implements CanActivate {
   }
 
   private accept(request: Request, signedBy: string): true {
+    request.signedBy = signedBy;
     if (!isProbe(request.body)) this.accepted.add(signedBy);
     return true;
   }

@@ -3,12 +3,25 @@ import type { SharedKey } from '../../env/shared-keys.js';
 
 const TEXT = 'Recado doctor';
 
+/** The field of a probe that only this installation can read: see `ProbeChallenges`. */
+export const CHALLENGE = 'RecadoChallenge';
+
 /**
  * A request for the webhook, signed as Twilio would sign it, from nobody. A server that accepts the
- * signature refuses it with 400 for want of a sender and keeps nothing, so the doctor may send it.
+ * signature refuses it with 400 for want of a sender and keeps nothing, so it may be sent at any time.
+ * One with a challenge is answered with the proof that it came to the installation that sent it.
  */
-export function webhookProbe(url: string, accountSid: string, signer: string | SharedKey) {
-  const form = { AccountSid: accountSid, Body: TEXT };
+export function webhookProbe(
+  url: string,
+  accountSid: string,
+  signer: string | SharedKey,
+  challenge?: string,
+) {
+  const form = {
+    AccountSid: accountSid,
+    Body: TEXT,
+    ...(challenge !== undefined && { [CHALLENGE]: challenge }),
+  };
   if (typeof signer === 'string')
     return {
       form,
@@ -23,7 +36,7 @@ export function webhookProbe(url: string, accountSid: string, signer: string | S
   return { form, headers };
 }
 
-/** Whether a form is the doctor's. */
+/** Whether a form is of such a request: Twilio's always name a sender. */
 export function isProbe(form: unknown): boolean {
   const { From, Body } = (form ?? {}) as { From?: unknown; Body?: unknown };
   return From === undefined && Body === TEXT;

@@ -16,6 +16,11 @@ export function isOutbound(status: string): boolean {
   return RANK.includes(status) || isFailure(status);
 }
 
+/** Whether the person has read the message. WhatsApp tells it only where they allow it. */
+export function isRead(status: string): boolean {
+  return status === 'read';
+}
+
 /**
  * What a status means for a message: the statuses after which it is out of date, and whether it was
  * passed on and delivered. A failure that comes after the delivery is ignored.

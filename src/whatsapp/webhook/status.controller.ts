@@ -40,6 +40,6 @@ export class StatusController {
   @ApiNoContentResponse()
   @ProblemResponse(503, "The store is away, or Twilio isn't configured.")
   async update(@Req() request: Request, @Query('attempt') attempt: unknown): Promise<void> {
-    await this.webhook.takeStatus(request.body, request.arrivedAt, attempt);
+    await this.webhook.takeStatus(request, attempt);
   }
 }

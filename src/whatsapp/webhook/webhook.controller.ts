@@ -3,6 +3,7 @@ import {
   ApiBody,
   ApiConsumes,
   ApiExtraModels,
+  ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
   ApiTags,
@@ -12,6 +13,7 @@ import type { Request, Response } from 'express';
 import { callerGone } from '../../http/caller-gone.js';
 import { ProblemResponse } from '../../http/problems/problem.response.js';
 import { Public } from '../../http/admin/admin.guard.js';
+import { ProbeChallenges, PROOF } from '../signature/probe-challenges.js';
 import { InboundForm } from './inbound.dto.js';
 import { SignatureGuard, SignedByTwilio } from '../signature/signature.guard.js';
 import { wantsXml, WebhookAnswer } from './webhook-answer.dto.js';
@@ -23,7 +25,10 @@ import { WebhookService } from './webhook.service.js';
 @UseGuards(SignatureGuard)
 @Controller('api/v1/whatsapp')
 export class WebhookController {
-  constructor(private readonly webhook: WebhookService) {}
+  constructor(
+    private readonly webhook: WebhookService,
+    private readonly challenges: ProbeChallenges,
+  ) {}
 
   // The service reads the form itself: the global pipe would refuse fields that Twilio adds.
   @Post('webhook')
@@ -44,13 +49,16 @@ export class WebhookController {
       'text/xml': { schema: { type: 'string', example: '<Response/>' } },
     },
   })
+  @ApiNoContentResponse({ description: 'To a probe of this installation: nothing is kept of it.' })
   @ProblemResponse(503, "It cannot be made durable now, or Twilio isn't configured.")
   async receive(@Req() request: Request, @Res() response: Response): Promise<void> {
+    const proof = await this.challenges.proofFor(request.body);
+    if (proof) return void response.status(204).setHeader(PROOF, proof).end();
     if (wantsXml(request)) {
-      await this.webhook.take(request.body, request.arrivedAt);
+      await this.webhook.take(request);
       return sendEmptyXml(response);
     }
-    const accepted = await this.webhook.accept(request.body, request.arrivedAt);
+    const accepted = await this.webhook.accept(request);
     response.json(await this.webhook.answerTo(accepted, callerGone(response)));
   }
 }

@@ -1,8 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
+import type { Request } from 'express';
+import { Clock } from '../../clock.js';
 import { BotConfigService } from '../../config/bot-config.service.js';
 import { Env } from '../../env/env.js';
 import { secondsSince, webhookAck } from '../../metrics.js';
 import type { MessageKind } from '../../chat/messages/message.js';
+import type { Received } from '../../chat/messages/received.js';
 import type { Accepted, Inbound } from '../../mailbox/intake/inbound.js';
 import { IntakeService } from '../../mailbox/intake/intake.service.js';
 import { Channel } from '../../mailbox/outbox/channel.js';
@@ -12,6 +15,7 @@ import { FirstWebhooks } from '../records/first-webhooks.js';
 import { firstCharacters } from '../formatting/graphemes.js';
 import type { Form } from './form.js';
 import { inboundOf } from './inbound-message.js';
+import { receivedRequest } from './received-request.js';
 import { isReceived, isStatus, statusOf } from './status.dto.js';
 import type { WebhookAnswer } from './webhook-answer.dto.js';
 
@@ -38,38 +42,53 @@ export class WebhookService {
     private readonly firstWebhooks: FirstWebhooks,
     private readonly updates: StatusUpdatesService,
     private readonly config: BotConfigService,
+    private readonly clock: Clock,
   ) {}
 
   /**
    * Takes what Twilio posts to the address for messages. Where that was given to Twilio for status
    * callbacks, too, these aren't taken for messages: the business would answer itself.
    */
-  async take(form: Form, arrivedAt: number): Promise<void> {
-    if (!isStatus(form)) return void (await this.accept(form, arrivedAt, true));
+  async take(request: Request): Promise<void> {
+    const form = request.body as Form;
+    if (!isStatus(form)) return void (await this.accept(request, 'webhook', true));
     this.tellOnce(STATUS_AT_WEBHOOK);
     await this.updates.take(statusOf(form, undefined));
   }
 
   /** Takes a status callback; and a message, where Twilio was given this address for messages. */
-  async takeStatus(form: Form, arrivedAt: number, attempt: unknown): Promise<void> {
+  async takeStatus(request: Request, attempt: unknown): Promise<void> {
+    const form = request.body as Form;
     if (!isReceived(form)) return this.updates.take(statusOf(form, attempt));
     this.tellOnce(MESSAGE_AT_STATUS);
-    await this.accept(form, arrivedAt, true);
+    await this.accept(request, 'status', true);
   }
 
   /**
-   * Stores the message of a form that came at `arrivedAt` (milliseconds of `performance.now()`).
-   * Throws a `Problem` (400) on an invalid sender or text; of Twilio's own only when it has no
-   * sender. The store's error becomes a 503.
+   * Stores the message of a request's form. Throws a `Problem` (400) on an invalid sender or text;
+   * of Twilio's own only when it has no sender. The store's error becomes a 503.
    */
-  async accept(form: Form, arrivedAt: number, fromTwilio = false): Promise<Accepted> {
+  async accept(
+    request: Request,
+    via: Received['via'] = 'webhook',
+    fromTwilio = false,
+  ): Promise<Accepted> {
+    const { arrivedAt } = request;
+    const form = request.body as Form;
     if (fromTwilio) this.firstWebhooks.note(form.AccountSid, form.To);
     const inbound = inboundOf(form, { maxChars: this.env.MAX_INBOUND_CHARS, fromTwilio });
-    const accepted = await this.intake.accept(inbound);
+    const received = this.received(request, via, inbound);
+    const accepted = await this.intake.accept({ ...inbound, received, arrivedAt });
     webhookAck.observe(secondsSince(arrivedAt));
     this.tellUnread(inbound, form);
     if (fromTwilio) void this.tellOtherNumber(form).catch(() => undefined);
     return accepted;
+  }
+
+  private received(request: Request, via: Received['via'], inbound: Inbound): Received {
+    const at = Math.round(this.clock.now() - (performance.now() - request.arrivedAt));
+    const text = inbound.details.media ? undefined : inbound.text;
+    return { via, at, request: receivedRequest(request, text) };
   }
 
   /** For whoever keeps this program: what came that it can't read. Names of fields only, no values. */

@@ -13,6 +13,8 @@ const anAnswer = (question: string, more: Partial<CuratedAnswer> = {}): CuratedA
   ...more,
 });
 
+const unserved = (answer: CuratedAnswer) => ({ ...answer, served: 0 });
+
 onBothStores('CuratedAnswerRepository', (make) => {
   let store: TestStore;
   let answers: CuratedAnswerRepository;
@@ -33,7 +35,7 @@ onBothStores('CuratedAnswerRepository', (make) => {
     const added = [anAnswer('¿Hay terraza?'), anAnswer('Wifi?', { messageId: 'SM1' })];
     for (const answer of added) await answers.add(answer);
     expect(await answers.all()).toEqual(added);
-    expect(await answers.find(added[1].id)).toEqual(added[1]);
+    expect(await answers.find(added[1].id)).toEqual(unserved(added[1]));
     expect(await answers.find(randomUUID())).toBeUndefined();
   });
 
@@ -45,7 +47,7 @@ onBothStores('CuratedAnswerRepository', (make) => {
       answer: 'Yes.',
       updatedAt: 1_800_000_000_000,
     };
-    const after = { ...before, ...correction };
+    const after = unserved({ ...before, ...correction });
     expect(await answers.change(before.id, correction)).toEqual(after);
     expect(await answers.find(before.id)).toEqual(after);
     const other = await answers.change(before.id, { ...correction, messageId: 'SM2' });
@@ -84,7 +86,7 @@ onBothStores('CuratedAnswerRepository', (make) => {
     for (const answer of added) await answers.add(answer);
     const first = await answers.page(2);
     const second = await answers.page(2, first.next!);
-    expect([...first.answers, ...second.answers]).toEqual(added);
+    expect([...first.answers, ...second.answers]).toEqual(added.map(unserved));
     expect(second.next).toBeNull();
     for (const wrong of ['x', '-1', `1.${'z'.repeat(24)}`])
       await expect(answers.page(2, wrong)).rejects.toThrow(RangeError);

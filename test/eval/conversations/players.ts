@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { ConversationSet, Turn } from './conversation-set.js';
+import type { Scenario, Turn } from '../../../src/scenarios/scenario.js';
 import { EvalApp } from '../eval-app.js';
-import type { Given } from '../answer.js';
-import { type Mark, mark } from './marking.js';
+import type { Given } from '../../../src/rehearsals/answer.js';
+import { type Mark, mark } from '../../../src/rehearsals/marking.js';
 import { shuffled } from '../../support/seeded.js';
 
 /** A turn that was played, and its answer's mark. */
@@ -33,7 +33,7 @@ export class Players {
   }
 
   /** Plays all conversations of a set, each turn by turn. */
-  async play(set: ConversationSet, sample?: Sample): Promise<Played[]> {
+  async play(set: Scenario, sample?: Sample): Promise<Played[]> {
     const app = await this.appFor(set);
     const played: Played[] = [];
     for (const { turns } of sample ? sampled(set, sample) : set.conversations) {
@@ -47,7 +47,7 @@ export class Players {
     await this.app?.close();
   }
 
-  private async appFor({ documents, config }: ConversationSet): Promise<EvalApp> {
+  private async appFor({ documents, config }: Scenario): Promise<EvalApp> {
     const business = JSON.stringify([documents, config]);
     if (this.app && this.business === business) return this.app;
     await this.app?.close();
@@ -83,8 +83,8 @@ async function converse(app: EvalApp, turns: Turn[]): Promise<Played[]> {
   return played;
 }
 
-function sampled({ conversations }: ConversationSet, { turns, seed }: Sample) {
-  const chosen: ConversationSet['conversations'] = [];
+function sampled({ conversations }: Scenario, { turns, seed }: Sample) {
+  const chosen: Scenario['conversations'] = [];
   let count = 0;
   for (const conversation of shuffled(conversations, seed)) {
     if (count >= turns) break;

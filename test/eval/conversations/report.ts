@@ -1,6 +1,6 @@
 import { shareOf } from '../figures.js';
 import type { Played } from './players.js';
-import type { Wanted } from './conversation-set.js';
+import { faultsIn } from '../../../src/rehearsals/wording.js';
 
 /** How many turns there were, and how many were right and harmful. */
 export interface Count {
@@ -36,29 +36,14 @@ export function table(heading: string, counts: Record<string, Count>): string {
 
 /** What was wrong with a turn, for whoever mends it. */
 export function wrongTurn(played: Played): string {
-  const { turn, before, given, missing, forbidden, refused, handedOver, quotes, harmful } = played;
-  const faults = [
-    ...missing.map((wanted) => `misses ${wordingOf(wanted)}`),
-    ...forbidden.map((text) => `must not hold ${wordingOf(text)}`),
-    ...(refused && !turn.refuse ? ['refuses'] : []),
-    ...(turn.refuse && !refused ? ['does not refuse'] : []),
-    ...(handedOver && !turn.handover ? ['hands over'] : []),
-    ...(turn.handover && !handedOver ? ['does not hand over'] : []),
-    ...(quotes ? ['quotes'] : []),
-  ];
+  const { turn, before, given, harmful } = played;
+  const faults = faultsIn(turn, given.text, played);
   return [
     `${harmful ? 'HARMFUL' : 'wrong'} (${turn.kind}): ${turn.ask}`,
     ...(before.length ? [`  after: ${before.join(' / ')}`] : []),
     `  ${faults.join('; ')}`,
     `  answer (${given.mode}, ${given.sources.length} sources): ${excerpt(given.text)}`,
   ].join('\n');
-}
-
-function wordingOf(wanted: Wanted): string {
-  return [wanted]
-    .flat()
-    .map((text) => JSON.stringify(text))
-    .join(' or ');
 }
 
 function excerpt(text: string): string {

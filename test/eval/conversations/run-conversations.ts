@@ -1,6 +1,6 @@
 import { p95 } from '../figures.js';
 import { ModelProxy } from '../model-proxy.js';
-import { readSet } from './conversation-set.js';
+import { readSet } from '../../../src/scenarios/reader.js';
 import { type Played, Players, type Sample } from './players.js';
 import { countOf, countsByKind, table, wrongTurn } from './report.js';
 import { keeps, readThresholds, type Threshold } from './thresholds.js';

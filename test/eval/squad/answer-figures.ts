@@ -1,6 +1,6 @@
 import { shareOf } from '../figures.js';
 import { holdsReference, MOST_WORDS, unsupportedNumbers, wordCount } from './comparing.js';
-import { isRefusal } from '../answer.js';
+import { isRefusal } from '../../../src/rehearsals/answer.js';
 import type { ModelProxy } from '../model-proxy.js';
 import { each, withoutTheirArticles } from './search-figures.js';
 import type { Context, Question } from './squad.js';

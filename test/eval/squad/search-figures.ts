@@ -1,7 +1,7 @@
 import { ENOUGH } from '../../../src/knowledge/search/passage.js';
 import { p95, shareOf } from '../figures.js';
 import { holdsReference } from './comparing.js';
-import { isRefusal } from '../answer.js';
+import { isRefusal } from '../../../src/rehearsals/answer.js';
 import { placeOf, ranking, type Ranking } from './ranking.js';
 import type { Context, Question } from './squad.js';
 import type { SquadBot } from './squad-bot.js';

@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { createApp, listen } from '../../../src/app.setup.js';
 import { examine } from '../../../src/cli/doctor/doctor.js';
-import type { Finding } from '../../../src/cli/doctor/finding.js';
+import type { Finding } from '../../../src/checks/finding.js';
 import { readEnv } from '../../../src/env/read-env.js';
 import { QuietLogger } from '../../../src/log/logger.js';
 import { Emulator } from '../twilio/emulator.js';

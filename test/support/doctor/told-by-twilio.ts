@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
-import type { Result } from '../../../src/cli/doctor/finding.js';
-import type { Installation } from '../../../src/cli/doctor/installation.js';
+import type { Result } from '../../../src/checks/finding.js';
+import type { Installation } from '../../../src/checks/installation.js';
 import { botConfig } from '../../../src/config/bot-config.js';
 import { Endpoints } from '../../../src/config/endpoints.js';
 import { Env } from '../../../src/env/env.js';
@@ -13,7 +13,7 @@ export const FROM = 'whatsapp:+15005550006';
 
 /** A server in Twilio's place that tells what is configured there, and an installation beside it. */
 export class ToldByTwilio {
-  /** What it has, by path (and page token); a number is the status of a refusal. */
+  /** What it has, by path (and page token); a number is the status of a refusal, or Twilio's code. */
   told: Record<string, unknown> = {};
   asked: IncomingMessage[] = [];
   private base = '';
@@ -24,8 +24,10 @@ export class ToldByTwilio {
       this.asked.push(request);
       const { pathname, searchParams } = new URL(request.url!, this.base);
       const answer = this.told[pathname + (searchParams.get('PageToken') ?? '')] ?? 404;
-      const status = typeof answer === 'number' ? answer : 200;
-      const body = status === 200 ? answer : { code: 20003, message: 'its-secret', status };
+      const code = typeof answer === 'number' ? answer : 200;
+      const status = code > 20_000 ? code - 20_000 : code;
+      const own = { code: code > 20_000 ? code : 20003, message: 'its-secret', status };
+      const body = status === 200 ? answer : own;
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     });
   }

@@ -5,11 +5,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { BotConfigService } from '../../../src/config/bot-config.service.js';
 import { Endpoints } from '../../../src/config/endpoints.js';
+import type { SettingHistory } from '../../../src/config/history/setting-history.js';
 import { SecretKey } from '../../../src/config/secrets/secret-key.js';
 import { SettingsRepository } from '../../../src/config/settings.repository.js';
 import { Env } from '../../../src/env/env.js';
 import { SetClock } from './set-clock.js';
 import { onBothStores, type TestStore } from './stores.js';
+
+type Rest = Parameters<SettingsRepository['replace']> extends [string, ...infer R] ? R : never;
 
 /** A test's part of a store that the suite shares: a store for each would take longer than the tests. */
 class OwnSettings extends SettingsRepository {
@@ -23,14 +26,16 @@ class OwnSettings extends SettingsRepository {
     return this.all.find(`${this.prefix} ${name}`);
   }
 
-  replace(name: string, before: string | undefined, after: string): Promise<boolean> {
-    return this.all.replace(`${this.prefix} ${name}`, before, after);
+  replace(name: string, ...rest: Rest): Promise<boolean> {
+    return this.all.replace(`${this.prefix} ${name}`, ...rest);
   }
 }
 
 /** Settings that no other test has. */
 export interface BotConfigs {
   settings: SettingsRepository;
+  /** Of all tests of the suite. */
+  history: SettingHistory;
   clock: SetClock;
   env: Env;
   /** A node of its own on the same store. */
@@ -57,6 +62,10 @@ export function onBothBotConfigs(name: string, suite: (c: BotConfigs) => void): 
       all = await store.open<SettingsRepository>({
         sqlite: () => import('../../../src/config/settings.sqlite.js'),
         mongo: () => import('../../../src/config/settings.mongo.js'),
+      });
+      c.history = await store.open<SettingHistory>({
+        sqlite: () => import('../../../src/config/history/setting-history.sqlite.js'),
+        mongo: () => import('../../../src/config/history/setting-history.mongo.js'),
       });
     });
     beforeEach(() => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { readEnv } from '../../../src/env/read-env.js';
 import type { SimulatorOptions } from '../../../src/simulator/simulator.options.js';
 import { startAlone, type Standalone } from '../../../src/simulator/standalone.js';
-import { WebhookReceiver } from './webhook-receiver.js';
+import { type Received, WebhookReceiver } from './webhook-receiver.js';
 
 /** Twilio's own client, its hosts mapped to another address. */
 class Redirected extends twilio.RequestClient {
@@ -89,6 +89,14 @@ export function sharedEmulator() {
   return {
     emulator: () => emulator,
     write: (message: object) => emulator.control<any>('POST', '/messages', message),
+    /** Whether Twilio's own check takes the signature. */
+    genuine: ({ headers, form, path }: Received) =>
+      twilio.validateRequest(
+        emulator.options.authToken,
+        headers['x-twilio-signature'] as string,
+        emulator.receiver.address + path,
+        form,
+      ),
     /** What it sent last. */
     last: () => emulator.receiver.received.at(-1)!,
   };

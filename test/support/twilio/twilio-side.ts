@@ -7,6 +7,8 @@ import { Clock } from '../../../src/clock.js';
 import type { BotConfig } from '../../../src/config/bot-config.js';
 import { BotConfigService } from '../../../src/config/bot-config.service.js';
 import { Endpoints } from '../../../src/config/endpoints.js';
+import { SecretKey } from '../../../src/config/secrets/secret-key.js';
+import { Secrets } from '../../../src/config/secrets/secrets.js';
 import { Env } from '../../../src/env/env.js';
 import type { Accepted, Inbound } from '../../../src/mailbox/intake/inbound.js';
 import { IntakeService } from '../../../src/mailbox/intake/intake.service.js';
@@ -15,6 +17,7 @@ import type { StatusUpdate } from '../../../src/mailbox/outbox/status-update.js'
 import { StatusUpdatesService } from '../../../src/mailbox/outbox/status-updates.service.js';
 import { StoredAnswerService } from '../../../src/mailbox/turns/stored-answer.service.js';
 import { AcceptedSignatures } from '../../../src/whatsapp/signature/accepted-signatures.js';
+import { ProbeChallenges } from '../../../src/whatsapp/signature/probe-challenges.js';
 import { RefusedSignatures } from '../../../src/whatsapp/signature/refused-signatures.js';
 import { format } from '../../../src/whatsapp/formatting/formatter.js';
 import { split } from '../../../src/whatsapp/formatting/splitter.js';
@@ -52,6 +55,7 @@ export class TwilioSide {
   readings = 0;
   now = 1_000_000;
   readonly endpoints = { publicUrl: PUBLIC };
+  secrets = new Secrets(Buffer.alloc(32, 7));
   readonly accepted: Inbound[] = [];
   readonly updates: Omit<StatusUpdate, 'progress'>[] = [];
   readonly logged: string[] = [];
@@ -61,7 +65,7 @@ export class TwilioSide {
     vi.spyOn(Logger.prototype, 'warn').mockImplementation((...words: unknown[]) => {
       side.logged.push(JSON.stringify(words));
     });
-    const kept = [AcceptedSignatures, RefusedSignatures];
+    const kept = [AcceptedSignatures, RefusedSignatures, ProbeChallenges];
     const providers = [WebhookService, SignatureGuard, ...kept, ...side.played()];
     side.app = await startEdge([WebhookController, StatusController], providers);
     return side;
@@ -116,6 +120,7 @@ export class TwilioSide {
       { provide: StatusUpdatesService, useValue: statusUpdates },
       { provide: Channel, useValue: { parts: (answer: string) => split(format(answer)) } },
       { provide: BotConfigService, useValue: settings },
+      { provide: SecretKey, useValue: { secrets: () => Promise.resolve(this.secrets) } },
       { provide: Endpoints, useValue: this.endpoints },
       { provide: Env, useValue: Object.assign(new Env(), { WEBHOOK_REPLY_WAIT_MS: 1234 }) },
       { provide: FirstWebhooks, useValue: { note: () => undefined } },

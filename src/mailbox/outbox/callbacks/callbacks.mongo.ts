@@ -64,11 +64,7 @@ export class MongoCallbacks {
   /** Implements `OutboxStore.heard`. */
   async heard(partId: string): Promise<Heard[]> {
     const row = await this.db.outbox.findById(partId, { heard: 1 }).lean();
-    return (row?.heard ?? []).map(({ at, error, ...heard }) => ({
-      ...heard,
-      at: at.getTime(),
-      ...(error && { error: error as SendError }),
-    }));
+    return heardIn(row ?? {});
   }
 
   private async takeOnce(update: StatusUpdate): Promise<Settled | null> {
@@ -158,10 +154,25 @@ export class MongoCallbacks {
   }
 }
 
+/** Reads what was heard of a part in its row. */
+export function heardIn({ heard = [] }: Pick<OutboxRow, 'heard'>): Heard[] {
+  return heard.map(({ at, error, ...rest }) => ({
+    ...rest,
+    at: at.getTime(),
+    ...(error && { error: error as SendError }),
+  }));
+}
+
 /** What was heard of a part, with this update, which is kept once. */
-function heardAfter({ sid, status, failure }: StatusUpdate) {
+function heardAfter({ sid, status, failure, listed }: StatusUpdate) {
   const error = failure && 'error' in failure ? failure.error : undefined;
-  const entry = { sid, status, at: '$$NOW', ...(error && { error: { $literal: error } }) };
+  const entry = {
+    sid,
+    status,
+    at: '$$NOW',
+    ...(error && { error: { $literal: error } }),
+    ...(listed && { listed }),
+  };
   const kept = { $ifNull: ['$heard', []] };
   const same = { $and: [{ $eq: ['$$this.sid', sid] }, { $eq: ['$$this.status', status] }] };
   const known = { $ne: [{ $filter: { input: kept, cond: same } }, []] };

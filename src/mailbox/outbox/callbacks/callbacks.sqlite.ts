@@ -30,7 +30,12 @@ export function concernedBy(db: Database, update: StatusUpdate): string | null {
 /** Implements `OutboxStore.heard`. */
 export function heardOf(db: Database, partId: string): Heard[] {
   const row = db.get('SELECT heard FROM outbox WHERE id = :partId', { partId });
-  const all: (Heard & { error: Heard['error'] | null })[] = JSON.parse(row?.heard ?? '[]');
+  return heardIn(row?.heard ?? null);
+}
+
+/** Reads what was heard of a part in its column. */
+export function heardIn(column: string | null): Heard[] {
+  const all: (Heard & { error: Heard['error'] | null })[] = JSON.parse(column ?? '[]');
   return all.map(({ error, ...heard }) => (error ? { ...heard, error } : heard));
 }
 
@@ -40,9 +45,9 @@ function partOf(db: Database, { attempt, sid }: StatusUpdate): OutboxPart | unde
 }
 
 /** Keeps a callback once: the channel may send it again. */
-function keep(db: Database, id: string, { sid, status, failure }: StatusUpdate): void {
+function keep(db: Database, id: string, { sid, status, failure, listed }: StatusUpdate): void {
   const error = failure && 'error' in failure ? failure.error : null;
-  const entry = JSON.stringify({ sid, status, at: db.now(), error });
+  const entry = JSON.stringify({ sid, status, at: db.now(), error, listed });
   db.run(
     `UPDATE outbox SET heard = json_insert(
        CASE WHEN json_array_length(heard) >= ${MOST_HEARD} THEN json_remove(heard, '$[0]')

@@ -3,6 +3,7 @@ import { Clock } from '../../../clock.js';
 import { Delivery } from '../../webhooks/delivery.js';
 import { type Message, newSid } from '../../ledger/message.js';
 import { Messages } from '../../ledger/messages.js';
+import { TypingNow } from '../../ledger/typing-now.js';
 import { readSend, type Form } from './outbound-form.js';
 import { SimulatorOptions } from '../../simulator.options.js';
 
@@ -12,6 +13,7 @@ export class Outbound {
   constructor(
     private readonly messages: Messages,
     private readonly delivery: Delivery,
+    private readonly typing: TypingNow,
     private readonly options: SimulatorOptions,
     private readonly clock: Clock,
   ) {}
@@ -29,10 +31,12 @@ export class Outbound {
       sentAt: null,
       errorCode: null,
       externalUserId: null,
+      said: {},
       redacted: false,
       deleted: false,
     };
     await this.messages.add(message);
+    this.typing.end(message.to);
     this.delivery.begin(message);
     return message;
   }

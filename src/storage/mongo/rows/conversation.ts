@@ -36,6 +36,12 @@ export class ConversationRow {
   /** How many claims in a row ended without a release. */
   @Prop({ type: Number })
   crashes: number;
+  /** How many visits failed in a row, without ending a process. */
+  @Prop({ type: Number })
+  failures?: number;
+  /** When the latest claim began. */
+  @Prop({ type: Date })
+  claimed_at?: Date;
   @Prop({ type: Object })
   window?: { start: number; count: number; noticed: boolean };
   /** When a person took the conversation over. */

@@ -35,11 +35,32 @@ export class MessageRow {
   /** True until a turn covers the message, and absent after that. */
   @Prop({ type: Boolean })
   waiting?: boolean;
+  /** Of an answer: what a person thinks of it. */
+  @Prop({ type: Object })
+  feedback?: FeedbackRow;
+  /** Of an answer: how many cases for the evaluation were made of it. */
+  @Prop({ type: Number })
+  cases?: number;
   /** By what it is found, once a turn covers it: `MOST_WORDS` of its words, see `foldedRuns`. */
   @Prop({ type: Array, default: undefined })
   words?: string[];
+  /** In how many milliseconds its webhook was acknowledged. */
+  @Prop({ type: Number })
+  acknowledged_ms?: number;
+  /** How it came: see `Received`. */
+  @Prop({ type: Object })
+  received?: object;
   @Prop({ type: Date })
   created_at: Date;
+}
+
+/** What a person thinks of an answer. */
+export interface FeedbackRow {
+  verdict?: 'up' | 'down';
+  note?: string;
+  /** The curated answer that corrects it. */
+  correction_id?: string;
+  given_at: Date;
 }
 
 export const MessageSchema = SchemaFactory.createForClass(MessageRow);
@@ -52,6 +73,13 @@ MessageSchema.index(
   { waiting: 1, conversation_id: 1, seq: 1 },
   { partialFilterExpression: { waiting: true } },
 );
+MessageSchema.index(
+  { source: 1, role: 1, seq: -1 },
+  { partialFilterExpression: { source: 'api' } },
+);
+const JUDGED = { partialFilterExpression: { 'feedback.verdict': { $exists: true } } };
+MessageSchema.index({ 'feedback.given_at': -1, _id: -1 }, JUDGED);
+MessageSchema.index({ 'feedback.verdict': 1, 'feedback.given_at': -1, _id: -1 }, JUDGED);
 
 MessageSchema.index(
   { words: 1, seq: -1, conversation_id: 1 },

@@ -37,7 +37,7 @@ export class OutboxRow {
   error?: object;
   /** What callbacks told of it, each once, the earliest first. */
   @Prop({ type: Array })
-  heard?: { sid: string; status: string; at: Date; error?: object }[];
+  heard?: { sid: string; status: string; at: Date; error?: object; listed?: true }[];
   /** The address, the sender and the account of the latest attempt. */
   @Prop({ type: String })
   sent_to?: string;
@@ -56,6 +56,16 @@ export class OutboxRow {
   look_at?: Date;
   @Prop({ type: Object })
   evidence?: object;
+  /** The latest attempts, the earliest first: see `AttemptNote`. */
+  @Prop({ type: Array, default: undefined })
+  attempt_log?: {
+    at: Date;
+    answer?: { at: Date };
+    result?: { at: Date; next?: Date };
+  }[];
+  /** What sets off the next attempt, where it is neither the first nor a retry. */
+  @Prop({ type: String })
+  set_off?: string;
   @Prop({ type: Date })
   created_at: Date;
   @Prop({ type: Date })

@@ -23,6 +23,9 @@ export class TurnRow {
   sources?: unknown[];
   @Prop({ type: Object })
   usage?: object;
+  /** How it was made: see `Made`. */
+  @Prop({ type: Object })
+  made?: object;
   @Prop({ type: String })
   error?: string;
   /** True while the turn is on the list of failures, and absent otherwise. */
@@ -46,10 +49,15 @@ export class TurnRow {
   settled_at?: Date;
 }
 
+/** The index for failures of a kind, which are counted in it. */
+export const OF_KIND = { failed: 1, outcome: 1, seq: -1, conversation_id: 1 } as const;
+
 export const TurnSchema = SchemaFactory.createForClass(TurnRow);
+TurnSchema.index({ seq: -1 });
 TurnSchema.index({ conversation_id: 1, seq: 1 });
 TurnSchema.index(
   { outcome: 1, conversation_id: 1, seq: 1 },
   { partialFilterExpression: { outcome: null } },
 );
 TurnSchema.index({ failed: 1, seq: -1 }, { partialFilterExpression: { failed: true } });
+TurnSchema.index(OF_KIND, { partialFilterExpression: { failed: true } });

@@ -38,6 +38,7 @@ const MOVED: Kept[] = [
 const HAPPENED = [
   ...['conversations', 'messages', 'turns', 'outbox'].map((table) => `${table}.created_at`),
   ...['documents', 'curated_answers'].flatMap((one) => [`${one}.created_at`, `${one}.updated_at`]),
+  'curated_answers.last_served_at',
   'whatsapp_sessions.created_at',
   'whatsapp_sessions.updated_at',
   'conversations.taken_at',
@@ -45,9 +46,14 @@ const HAPPENED = [
   'conversations.waiting_since',
   'conversations.activity_at',
   'conversations.last_inbound_at',
+  'conversations.claimed_at',
   'turns.settled_at',
   'outbox.updated_at',
+  'traces.created_at',
+  'feedback.given_at',
+  'evaluation_cases.created_at',
   'account_hold.since',
+  'settings_history.changed_at',
   'erased_messages.erased_at',
   'twilio_numbers.first_webhook_at',
   // One that lies in the future is over, too: see `rateLimit`.

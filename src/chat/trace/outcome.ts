@@ -1,0 +1,96 @@
+import { ApiProperty } from '@nestjs/swagger';
+
+/** Who or what answered. */
+export const BRANCHES = [
+  /** The operator's own answer. */
+  'curated',
+  /** The opening hours, from the setting or the documents. */
+  'hours',
+  /** The documents' own words. */
+  'documents',
+  'model',
+  /** "I don't have that", whoever said it. */
+  'refusal',
+  /** The fallback message. */
+  'fallback',
+  /** A person is asked for. */
+  'handover',
+  /** A sentence that needs no document. */
+  'plain',
+  /** The sentence for a form of message, such as a sticker. */
+  'form',
+  /** The notice that too many messages came. */
+  'limited',
+  'opt_out',
+  'opt_in',
+] as const;
+export type Branch = (typeof BRANCHES)[number];
+
+/** What became of the model for this answer. */
+export const MODEL_PARTS = [
+  /** Its answer was sent. */
+  'answered',
+  /** None is set. */
+  'none_set',
+  /** The day's tokens are used up. */
+  'token_limit',
+  /** The message gives orders to a model. */
+  'gives_orders',
+  /** A table says yes or no, which small models turn round. */
+  'table_answers',
+  /** No document says anything of a first question. */
+  'nothing_to_read',
+  /** It did not say what the documents' words say. */
+  'not_the_documents',
+  /** It stated what stands nowhere, or what it must not tell. */
+  'guarded',
+  'failed',
+  /** This kind of answer needs none. */
+  'not_needed',
+] as const;
+export type ModelPart = (typeof MODEL_PARTS)[number];
+
+/** Why a branch answered, where that can be more than one thing. */
+export const REASONS = [
+  /** Of a refusal: what was found is below the threshold. */
+  'below_threshold',
+  'nothing_found',
+  /** What was found has no words that answer. */
+  'no_words_fit',
+  'off_topic',
+  'model_says_so',
+  /** Of the fallback. */
+  'too_late',
+  'model_failed',
+  'nothing_to_send',
+  /** Of a curated answer: a model said it in the sender's language. */
+  'translated',
+  /** What the message wants, of an answer that needs no document. */
+  'person',
+  'complaint',
+  'courtesy',
+  'correction',
+  'unreadable',
+  'no',
+  'opt-out',
+  /** It is asked back whether no more messages are wanted. */
+  'opt-out-unclear',
+] as const;
+export type Reason = (typeof REASONS)[number];
+
+/** Who answered, and why. */
+export class TraceOutcome {
+  @ApiProperty({ enum: BRANCHES, description: 'Who or what answered.' })
+  branch: Branch;
+  @ApiProperty({ enum: REASONS, nullable: true, type: String })
+  why: Reason | null;
+  @ApiProperty({ enum: MODEL_PARTS, description: 'What became of the model.' })
+  model: ModelPart;
+  @ApiProperty({ type: String, nullable: true, description: 'What failed, without secrets.' })
+  error: string | null;
+}
+
+/** An outcome, of which only what is said differs from an answer that needs no model. */
+export function outcome(branch: Branch, more: Partial<TraceOutcome> = {}): TraceOutcome {
+  return { branch, why: null, model: 'not_needed', error: null, ...more };
+}

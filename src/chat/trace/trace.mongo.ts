@@ -1,0 +1,37 @@
+import type { ClientSession } from 'mongoose';
+import type { Collections } from '../../storage/mongo/collections.js';
+import type { Trace } from './trace.js';
+import { TraceRepository } from './trace.repository.js';
+
+/** Traces in MongoDB. */
+export class MongoTraceRepository extends TraceRepository {
+  constructor(private readonly db: Collections) {
+    super();
+  }
+
+  async find(answerId: string): Promise<Trace | null> {
+    const row = await this.db.traces.findById(answerId).lean();
+    return (row?.trace as Trace | undefined) ?? null;
+  }
+
+  async forget(olderThanMs: number, most: number): Promise<number> {
+    const old = { created_at: { $lt: new Date(Date.now() - olderThanMs) } };
+    const rows = await this.db.traces.find(old, { _id: 1 }).limit(most).lean();
+    if (!rows.length) return 0;
+    await this.db.traces.deleteMany({ _id: { $in: rows.map(({ _id }) => _id) } });
+    return rows.length;
+  }
+}
+
+export const open = (db: Collections): TraceRepository => new MongoTraceRepository(db);
+
+/** Stores a trace with its answer. It calls the driver: Mongoose would copy all of it. */
+export async function insertTrace(
+  { traces }: Collections,
+  _id: string,
+  trace: Trace,
+  session?: ClientSession,
+): Promise<void> {
+  const row = { _id, trace, created_at: new Date() };
+  await traces.collection.insertOne(row as never, { session });
+}

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { heldAccount } from './held-account.js';
+import type { Installation } from './installation.js';
+
+const hold = {
+  since: '2026-11-01T00:00:00.000Z',
+  code: 21609,
+  message: 'Invalid StatusCallback',
+  action: 'Set PUBLIC_URL.',
+  waiting: 7,
+};
+const seen = (diagnosis: () => Promise<object | undefined>) =>
+  heldAccount({ running: { diagnosis } } as unknown as Installation);
+
+test('says since when the account is held, by what, who waits and what to do', async () => {
+  expect(await seen(async () => ({ account_hold: hold }))).toEqual({
+    status: 'wrong',
+    detail: expect.stringMatching(/since 2026-11-01.*\(21609: Invalid StatusCallback\).*: 7$/),
+    cure: expect.stringMatching(/^Set PUBLIC_URL\. .*go out by themselves/),
+  });
+});
+
+test('says nothing while Twilio takes the answers, or where nobody can be asked', async () => {
+  expect(await seen(async () => ({ account_hold: null }))).toBeUndefined();
+  expect(await seen(async () => undefined)).toBeUndefined();
+  expect(await seen(() => Promise.reject(new Error('no answer')))).toBeUndefined();
+});

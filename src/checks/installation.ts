@@ -1,0 +1,42 @@
+import type { BotConfig } from '../config/bot-config.js';
+import type { Endpoints } from '../config/endpoints.js';
+import type { Env } from '../env/env.js';
+
+/** What a process of Recado tells of itself: what `diag` answers. */
+export interface Diagnosed {
+  webhook_url: string;
+  api_base: string;
+  account_hold?: {
+    since: string;
+    code: number | null;
+    message: string;
+    action: string | null;
+    waiting: number;
+  } | null;
+  refused_signatures: { at: string; url: string; reason: string }[];
+}
+
+/** The process that takes the messages: this one, or the one that the doctor finds at our address. */
+export abstract class Running {
+  /** Whether there is one. */
+  abstract alive(): Promise<boolean>;
+
+  /** Undefined when it can work now, else what is down. */
+  abstract unready(): Promise<string | undefined>;
+
+  /** What it tells of itself; undefined where it tells nothing to who asks. */
+  abstract diagnosis(): Promise<Diagnosed | undefined>;
+}
+
+/** What the checks look at. */
+export interface Installation {
+  env: Env;
+  endpoints: Endpoints;
+  running: Running;
+  /** The configuration that is looked at: it needn't be the one that counts. */
+  config: BotConfig;
+  /** Present once the store can be read. */
+  hasDocuments?(): Promise<boolean>;
+  /** Whether Twilio takes the account and the key: only then is it asked for more. */
+  accountTaken?: boolean;
+}

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { AccountStore } from '../mailbox/account/account.store.js';
+import { Signals } from '../mailbox/queue/signals.js';
+import { noSuchMessage } from './message-id.js';
+import type { Story } from './story/story.js';
+import { StoryStore } from './story/story.store.js';
+import type { TimelineView } from './timeline.dto.js';
+import { timelineOf } from './timeline.view.js';
+
+/** Shows what became of a message. */
+@Injectable()
+export class TimelineService {
+  constructor(
+    private readonly stories: StoryStore,
+    private readonly account: AccountStore,
+    private readonly signals: Signals,
+  ) {}
+
+  /** Returns the timeline of a message. Throws a `Problem` (404) for an unknown one. */
+  async of(id: string, reveal: boolean): Promise<TimelineView> {
+    const story = await this.stories.find(id);
+    if (!story) throw noSuchMessage();
+    const held = story.turn?.parts.some((part) => part.held);
+    const hold = held ? await this.account.find() : undefined;
+    return timelineOf(this.withOwnTime(story), hold, reveal);
+  }
+
+  /** How long the acknowledgement took is stored with the turn: until then this process may know. */
+  private withOwnTime(story: Story): Story {
+    const { message } = story;
+    const acknowledgedMs = message.acknowledgedMs ?? this.signals.acknowledgements.of(message.id);
+    return { ...story, message: { ...message, acknowledgedMs } };
+  }
+}
