@@ -2,6 +2,8 @@ import { defineConfig } from 'vite';
 
 /** Where `npm start` listens, for `npm run dev`. */
 const SERVER = process.env.RECADO_URL ?? 'http://127.0.0.1:3000';
+/** It takes a cookie from its own pages only. */
+const headers = { origin: new URL(SERVER).origin };
 const proxied = ['/api', '/simulator', '/docs', '/docs-json', '/health'];
 
 export default defineConfig(({ command }) => ({
@@ -21,5 +23,9 @@ export default defineConfig(({ command }) => ({
     // Inlined ones would be `data:` addresses, which the page's policy lets pass for pictures only.
     assetsInlineLimit: 0,
   },
-  server: { proxy: Object.fromEntries(proxied.map((path) => [path, { target: SERVER }])) },
+  server: {
+    proxy: Object.fromEntries(
+      proxied.map((path) => [path, { target: SERVER, changeOrigin: true, headers }]),
+    ),
+  },
 }));

@@ -61,7 +61,7 @@ export class ReceivedView {
 
   /** The view of how a message came; null where nothing is kept of it. */
   static of(
-    message: Message & { acknowledgedMs?: number },
+    message: Pick<Message, 'text' | 'received'> & { acknowledgedMs?: number },
     { reveal }: { reveal: boolean },
   ): ReceivedView | null {
     const { received, acknowledgedMs } = message;
@@ -71,21 +71,21 @@ export class ReceivedView {
       via,
       at: iso(at),
       acknowledged_ms: acknowledgedMs ?? null,
-      request: request ? requestView(request, message, reveal) : null,
+      request: request ? requestView(request, message.text, reveal) : null,
     };
   }
 }
 
-function requestView(request: ReceivedRequest, message: Message, reveal: boolean): RequestView {
+function requestView(request: ReceivedRequest, text: string, reveal: boolean): RequestView {
   const { id, method, url, headers, form, signedBy, cut = false } = request;
   // It was kept once, as the message's text.
-  const whole = 'Body' in form ? form : { ...form, Body: message.text };
+  const whole = 'Body' in form ? form : { ...form, Body: text };
   const named = NAMES.map((name) => withoutScheme(whole[name] ?? ''));
   const known = named.filter(({ length }) => length >= SHORTEST);
   const fields = Object.entries(whole).map(([name, value]) => {
     // An account's id is masked in any case, as everywhere.
-    const text = value.replace(/\bAC[0-9a-f]{32}\b/g, maskSid);
-    return [name, reveal ? text : masked(name, text, known)];
+    const shown = value.replace(/\bAC[0-9a-f]{32}\b/g, maskSid);
+    return [name, reveal ? shown : masked(name, shown, known)];
   });
   return {
     request_id: id,

@@ -9,10 +9,7 @@ import {
 } from '../mailbox/outbox/attempts/attempt-log.js';
 import { type End, endedAt, endOf, ENDS } from '../mailbox/outbox/attempts/attempt-end.js';
 import type { Heard } from '../mailbox/outbox/outbox.store.js';
-import type { Part } from '../mailbox/turns/part.js';
-
-/** A part with what is kept of its sends. */
-export type SentPart = Part & { log: AttemptNote[]; heard: Heard[]; held?: true };
+import type { SentPart } from '../mailbox/outbox/attempts/sent-part.js';
 
 /** One attempt to send a part. */
 export class AttemptView {

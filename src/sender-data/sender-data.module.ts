@@ -4,6 +4,7 @@ import { ConversationsModule } from '../conversations/conversations.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { adapterFor } from '../storage/storage.js';
 import { ErasureStore } from './erasure.store.js';
+import { RecordsStore } from './records.store.js';
 import { SenderDataController } from './sender-data.controller.js';
 import { SenderDataService } from './sender-data.service.js';
 import { UnfinishedErasures } from './unfinished-erasures.js';
@@ -18,6 +19,10 @@ import { UnfinishedErasures } from './unfinished-erasures.js';
     adapterFor(ErasureStore, {
       sqlite: () => import('./erasure.sqlite.js'),
       mongo: () => import('./erasure.mongo.js'),
+    }),
+    adapterFor(RecordsStore, {
+      sqlite: () => import('./records.sqlite.js'),
+      mongo: () => import('./records.mongo.js'),
     }),
   ],
 })

@@ -7,8 +7,8 @@ import {
   noSuchConversation,
 } from '../conversations/conversations.service.js';
 import { ErasureStore } from './erasure.store.js';
-import type { MessageView } from '../conversations/message.dto.js';
-import { ExportView } from './export.dto.js';
+import { ExportedMessage, ExportView } from './export.dto.js';
+import { RecordsStore } from './records.store.js';
 import { TranscriptService } from '../conversations/transcript.service.js';
 
 /** The export reads so many messages at a time. */
@@ -23,6 +23,7 @@ export class SenderDataService {
     private readonly transcript: TranscriptService,
     private readonly summaries: SummaryRepository,
     private readonly erasure: ErasureStore,
+    private readonly records: RecordsStore,
     private readonly clock: Clock,
   ) {}
 
@@ -44,12 +45,14 @@ export class SenderDataService {
     if (!(await this.erasure.erase(id))) throw noSuchConversation();
   }
 
-  private async messages(id: string): Promise<MessageView[]> {
-    const all: MessageView[] = [];
+  private async messages(id: string): Promise<ExportedMessage[]> {
+    const all: ExportedMessage[] = [];
+    const now = this.clock.now();
     let cursor: string | undefined;
     do {
       const page = await this.transcript.page(id, { limit: PAGE, cursor });
-      all.push(...page.items);
+      const records = await this.records.of(page.items.map((message) => message.id));
+      all.push(...page.items.map((message) => ExportedMessage.with(message, records, now)));
       cursor = page.next_cursor ?? undefined;
     } while (cursor);
     return all;

@@ -11,7 +11,8 @@ import { SpanView } from './span.dto.js';
 import { visitsOf } from './spans/making.js';
 import { bounds, spansOf } from './spans/spans.js';
 import { toneOf, type Tone } from './spans/span.js';
-import type { Story, StoryPart, StoryTurn } from './story/story.js';
+import type { SentPart } from '../mailbox/outbox/attempts/sent-part.js';
+import type { Story, StoryTurn } from './story/story.js';
 import type { SentPartView, TimelineFailure, TimelineView, WorkView } from './timeline.dto.js';
 
 const TONE_OF_PART: Record<PartState, Tone> = {
@@ -64,7 +65,7 @@ function workOf({ turn, mailbox: { failures } }: Story): WorkView {
   return { visits: visitsOf(turn), crashes, failures: failed, interrupted };
 }
 
-function partOf(part: StoryPart, at: number, now: number, reveal: boolean): SentPartView {
+function partOf(part: SentPart, at: number, now: number, reveal: boolean): SentPartView {
   const { body, state, sid, status, error } = part;
   const doubted = state === 'sending' || state === 'uncertain' || part.evidence;
   const evidence = doubted ? AttemptEvidence.of(part) : undefined;

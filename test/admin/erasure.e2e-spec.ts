@@ -21,8 +21,15 @@ withApp('a sender’s data', {}, (app) => {
       conversation: { id, mode: 'bot' },
       addresses: [{ wa_id: from.replace('whatsapp:', ''), profile_name: 'Ana' }],
       messages: [
-        { direction: 'inbound', text: 'pan y café', outcome: 'answered' },
-        { direction: 'outbound', text: 'pan y café', parts: [{ state: 'accepted' }] },
+        {
+          ...{ direction: 'inbound', text: 'pan y café', outcome: 'answered', sends: [] },
+          received: { via: 'webhook', request: { form: { From: from, ProfileName: 'Ana' } } },
+        },
+        {
+          ...{ direction: 'outbound', text: 'pan y café', received: null },
+          parts: [{ state: 'accepted' }],
+          sends: [{ attempts: [{ cause: 'first', outcome: 'accepted', http_status: 201 }] }],
+        },
       ],
     });
     await app().admin('get', `${CONVERSATIONS}/${NOBODY}/export`).expect(404);

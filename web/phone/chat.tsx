@@ -3,6 +3,7 @@ import { Fragment, useEffect, useRef } from 'react';
 import type { ListedMessage } from '../api/dist/types.gen.js';
 import { Failed } from '../shell/failed.js';
 import { useLanguage } from '../shell/language.js';
+import { useNow } from '../shell/time.js';
 import { Bubble, SendingBubble } from './bubble.js';
 import type { useChat } from './use-chat.js';
 import { usePhoneWords } from './words.js';
@@ -13,17 +14,19 @@ interface ChatProps {
   onRequest(sid: string): void;
   /** Of which messages there is one to show. */
   known: ReadonlySet<string>;
+  onReply(message: ListedMessage): void;
 }
 
 /** What was said, by days, the newest at the end and in view; before anything was, what to ask. */
-export function Chat({ chat, onRequest, known }: ChatProps) {
+export function Chat({ chat, onRequest, known, onReply }: ChatProps) {
   const words = usePhoneWords();
   const { query, messages, sending, typing } = chat;
   const list = useNewestInView(messages.length + sending.length + Number(typing));
+  const bySid = new Map(messages.map((one) => [one.sid, one]));
   const empty = !query.isPending && !messages.length && !sending.length;
   return (
     // A list that scrolls can be scrolled by keys once it has the focus.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className="talk" ref={list} tabIndex={0} role="log" aria-label={words.talk}>
       {query.isPending && !query.error && <Loader size="sm" m="auto" />}
       {query.error && <Failed error={query.error} again={() => void query.refetch()} />}
@@ -34,6 +37,8 @@ export function Chat({ chat, onRequest, known }: ChatProps) {
             <Day message={message} before={messages[n - 1]} />
             <Bubble
               message={message}
+              of={bySid.get(message.original_replied_message_sid ?? '')}
+              onReply={() => onReply(message)}
               onRequest={known.has(message.sid) ? () => onRequest(message.sid) : undefined}
             />
           </Fragment>
@@ -44,7 +49,7 @@ export function Chat({ chat, onRequest, known }: ChatProps) {
             sending={one}
             again={() => {
               chat.forget(one.sid);
-              void chat.send({ body: one.body });
+              void chat.send(one.draft);
             }}
           />
         ))}
@@ -79,9 +84,10 @@ function Examples({ onAsk }: { onAsk: (question: string) => void }) {
 /** The day, before the first message of it. */
 function Day({ message, before }: { message: ListedMessage; before?: ListedMessage }) {
   const { locale } = useLanguage();
+  const now = useNow(60_000);
   const [day, previous] = [message, before].map((one) => one && midnight(new Date(one.created_at)));
   if (day === previous) return null;
-  const ago = Math.round((day! - midnight(new Date())) / 86_400_000);
+  const ago = Math.round((day! - midnight(new Date(now))) / 86_400_000);
   const near = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const far = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
   return (
@@ -93,6 +99,9 @@ function Day({ message, before }: { message: ListedMessage; before?: ListedMessa
 
 const midnight = (date: Date) => date.setHours(0, 0, 0, 0);
 
+/** Pixels of the message before that are still seen, above a long one. */
+const BEFORE = 84;
+
 /** Scrolls to what is new when a list grows: to its end, or to its beginning if it is a long one. */
 function useNewestInView(length: number) {
   const list = useRef<HTMLDivElement>(null);
@@ -101,7 +110,7 @@ function useNewestInView(length: number) {
     const newest = view?.querySelector<HTMLElement>('ol > :last-child');
     if (!length || !view || !newest) return;
     const long = newest.offsetHeight > view.clientHeight;
-    view.scrollTop = long ? newest.offsetTop - view.offsetTop : view.scrollHeight;
+    view.scrollTop = long ? newest.offsetTop - view.offsetTop - BEFORE : view.scrollHeight;
   }, [length]);
   return list;
 }

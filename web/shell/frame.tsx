@@ -1,6 +1,7 @@
 import { Burger } from '@mantine/core';
 import { Link, Outlet } from '@tanstack/react-router';
-import { type MouseEvent, useEffect, useState } from 'react';
+import { type MouseEvent, type ReactNode, useEffect, useState } from 'react';
+import { Failure } from '../api/failure.js';
 import { Failed } from './failed.js';
 import './frame.css';
 import { Navigation } from './navigation.js';
@@ -16,7 +17,9 @@ export function Frame() {
   const session = useSession();
   const [opened, setOpened] = useState(false);
   useEscape(opened, () => setOpened(false));
-  const simulator = session.data?.simulator ?? false;
+  // Whoever isn't signed in is on the way to the door: they see none of it.
+  if (!session.data) return unlessSignedOut(session.error, () => void session.refetch());
+  const { simulator } = session.data;
   return (
     <div className="frame" data-menu={opened}>
       <a className="skip" href="#content" onClick={toContent}>
@@ -48,12 +51,20 @@ export function Frame() {
       </nav>
       <main id="content" tabIndex={-1}>
         <div className="screen">
-          {session.error && <Failed error={session.error} again={() => void session.refetch()} />}
-          {session.data && <Outlet />}
+          <Outlet />
         </div>
       </main>
       <Notices />
     </div>
+  );
+}
+
+function unlessSignedOut(error: unknown, again: () => void): ReactNode {
+  if (!error || (error instanceof Failure && error.status === 401)) return null;
+  return (
+    <main className="screen">
+      <Failed error={error} again={again} />
+    </main>
   );
 }
 

@@ -28,7 +28,6 @@ function blocks(text: string): ReactNode[] {
 function lines(text: string): ReactNode[] {
   return text.split('\n').map((line, n) => (
     // A line is its place: nothing else tells two equal ones apart.
-    // eslint-disable-next-line react/no-array-index-key
     <span key={n}>
       {n > 0 && '\n'}
       {lineOf(line)}

@@ -21,11 +21,11 @@ export class Acknowledgements {
   }
 
   /** A draft with the acknowledgements of what it covers, as far as they were this process's. */
-  with<D extends { covers: string[] }>(draft: D): D & { acknowledged: Record<string, number> } {
+  with<D extends { covers: string[] }>(draft: D) {
     const known = draft.covers.flatMap((id) => {
       const ms = this.times.get(id);
       return ms === undefined ? [] : [[id, ms] as const];
     });
-    return { ...draft, acknowledged: Object.fromEntries(known) };
+    return { ...draft, acknowledged: known };
   }
 }

@@ -14,10 +14,11 @@ import type { Draft } from './work.js';
 export async function cover(
   { messages, conversations }: Collections,
   _id: string,
-  { turnId, covers, answer, window, acknowledged = {} }: Draft,
+  { turnId, covers, answer, window, acknowledged }: Draft,
   session: ClientSession,
 ): Promise<void> {
   const which = { _id: { $in: covers } };
+  const times = new Map(acknowledged);
   const rows = await messages.find(which, COVERED, { session }).lean<MessageRow[]>();
   const operations = rows.map((row) => ({
     updateOne: {
@@ -26,7 +27,7 @@ export async function cover(
         $set: {
           turn_id: turnId,
           words: findableBy(row.text),
-          ...acknowledgedIn(acknowledged[row._id]),
+          ...acknowledgedIn(times.get(row._id)),
         },
         $unset: { waiting: true },
       },

@@ -120,12 +120,13 @@ function optOut(db: Database, id: string, out: boolean): void {
   if (out) cancelTurns(db, id, 'opted_out');
 }
 
-function cover(db: Database, { turnId, covers, acknowledged = {} }: Draft): void {
+function cover(db: Database, { turnId, covers, acknowledged = [] }: Draft): void {
+  const times = new Map(acknowledged);
   for (const id of covers) {
     db.run(
       `UPDATE messages SET turn_id = :turnId, waiting = NULL, acknowledged_ms = :ms
        WHERE id = :id`,
-      { turnId, id, ms: acknowledged[id] ?? null },
+      { turnId, id, ms: times.get(id) ?? null },
     );
   }
 }

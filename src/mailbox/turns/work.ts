@@ -113,8 +113,8 @@ export interface Draft extends Content {
   /** The sender waits for a person from this turn on. */
   handover?: true;
   runs?: Run[];
-  /** In how many milliseconds this process acknowledged each of the messages, by their ids. */
-  acknowledged?: Record<string, number>;
+  /** In how many milliseconds this process acknowledged messages of it, each with its id. */
+  acknowledged?: (readonly [id: string, ms: number])[];
 }
 
 /** How a draft was made by the holder of a claim. */

@@ -1,6 +1,7 @@
 import { endedAt } from '../../mailbox/outbox/attempts/attempt-end.js';
 import { isRead, progressOf } from '../../whatsapp/webhook/status-progress.js';
-import type { Story, StoryPart } from '../story/story.js';
+import type { SentPart } from '../../mailbox/outbox/attempts/sent-part.js';
+import type { Story } from '../story/story.js';
 import type { Span } from './span.js';
 
 /** Milliseconds after which no word of a delivery is waited for: callbacks come within seconds. */
@@ -12,7 +13,7 @@ export function deliverySpans({ turn, now }: Story): Span[] {
   return parts.flatMap((part, at) => spansOf(part, now).map((span) => ({ ...span, part: at + 1 })));
 }
 
-function spansOf(part: StoryPart, now: number): Span[] {
+function spansOf(part: SentPart, now: number): Span[] {
   const last = part.log.at(-1);
   const began = (last && (endedAt(last) ?? last.at)) ?? part.attemptedAt;
   if (part.state !== 'accepted' || began === undefined) return [];
@@ -30,6 +31,6 @@ function spansOf(part: StoryPart, now: number): Span[] {
 }
 
 /** When it was told that the message which stands for the part came so far. */
-function toldAt({ heard, sid }: StoryPart, far: (status: string) => boolean): number | undefined {
+function toldAt({ heard, sid }: SentPart, far: (status: string) => boolean): number | undefined {
   return heard.find((one) => one.sid === sid && far(one.status))?.at;
 }

@@ -2,7 +2,8 @@ import { UNCERTAIN_AFTER_MS } from '../../mailbox/turns/part.js';
 import type { Hold } from '../../mailbox/account/account.store.js';
 import { type End, endedAt, endOf } from '../../mailbox/outbox/attempts/attempt-end.js';
 import type { AttemptNote, Cause } from '../../mailbox/outbox/attempts/attempt-log.js';
-import type { Story, StoryPart, StoryTurn } from '../story/story.js';
+import type { SentPart } from '../../mailbox/outbox/attempts/sent-part.js';
+import type { Story, StoryTurn } from '../story/story.js';
 import type { Name, Span, Tone } from './span.js';
 
 /** Gaps that are shorter, in milliseconds, are the work of a machine, and not worth a bar. */
@@ -42,7 +43,7 @@ export function sendSpans({ turn, now, mailbox }: Story, hold: Hold | undefined)
 }
 
 /** The attempts and the waits between them; `until` is when the last of them was over. */
-function partSpans(part: StoryPart, at: number, turn: StoryTurn, now: number) {
+function partSpans(part: SentPart, at: number, turn: StoryTurn, now: number) {
   const spans: Span[] = [];
   let until = at ? begunAfter(turn.parts[at - 1], turn) : turn.createdAt;
   for (const [n, note] of part.log.entries()) {
@@ -53,7 +54,7 @@ function partSpans(part: StoryPart, at: number, turn: StoryTurn, now: number) {
 }
 
 /** When the part before was taken, after which this one's turn came. */
-function begunAfter({ log }: StoryPart, { createdAt }: StoryTurn): number {
+function begunAfter({ log }: SentPart, { createdAt }: StoryTurn): number {
   const taken = log.find(({ answer, result }) =>
     [answer?.kind, result?.state].includes('accepted'),
   );
@@ -66,7 +67,7 @@ function waitBefore({ at, cause }: AttemptNote, since: number): Span[] {
 }
 
 /** The request, and the time after it in which nobody knew what became of it. */
-function attemptSpans(note: AttemptNote, part: StoryPart, now: number, next?: AttemptNote): Span[] {
+function attemptSpans(note: AttemptNote, part: SentPart, now: number, next?: AttemptNote): Span[] {
   const { at: began, n: attempt, result, answer } = note;
   const end = endOf(note, part, now);
   const base = { group: 'sent', tone: TONE_OF[end], attempt } as const;
@@ -89,7 +90,7 @@ interface Around {
 }
 
 /** What a part waits for now; undefined when it waits for nothing. */
-function pendingSpan(part: StoryPart, around: Around): Span | undefined {
+function pendingSpan(part: SentPart, around: Around): Span | undefined {
   const { turn, at, hold, dueAt, now, since: began } = around;
   const base = { group: 'sent', tone: 'calm', began } as const;
   const warn = { ...base, tone: 'warn' } as const;
@@ -114,7 +115,7 @@ function pendingSpan(part: StoryPart, around: Around): Span | undefined {
 }
 
 /** No answer came. While a request is under way, the attempt itself is pending. */
-function noWord(part: StoryPart, since: number, now: number): Span | undefined {
+function noWord(part: SentPart, since: number, now: number): Span | undefined {
   const last = part.log.at(-1);
   if (last && endOf(last, part, now) === 'under_way') return undefined;
   const { attemptedAt = since, lookAt } = part;

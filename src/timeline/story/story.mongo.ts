@@ -1,8 +1,7 @@
 import type { Message } from '../../chat/messages/message.js';
 import { toMessage } from '../../chat/messages/message.mongo.js';
 import type { Received } from '../../chat/messages/received.js';
-import { attemptsIn } from '../../mailbox/outbox/attempts/attempt-log.mongo.js';
-import { heardIn } from '../../mailbox/outbox/callbacks/callbacks.mongo.js';
+import { toSentParts } from '../../mailbox/outbox/attempts/sent-part.mongo.js';
 import { toTurn } from '../../mailbox/turns/turn-row.mongo.js';
 import type { Collections } from '../../storage/mongo/collections.js';
 import type { MessageRow } from '../../storage/mongo/rows/message.js';
@@ -40,15 +39,14 @@ export class MongoStoryStore extends StoryStore {
 
   async before({ message, asked, turn, answer }: Story, limit: number): Promise<Message[]> {
     const own = [...asked, ...(answer ? [answer] : [])].map(({ id }) => id);
-    const last = await this.db.messages
-      .findById((turn && answer?.id) ?? message.id, { seq: 1 })
-      .lean();
-    if (!last) return [];
+    const until = turn ? answer?.id : message.source === 'api' && message.id;
+    const last = until && (await this.db.messages.findById(until, { seq: 1 }).lean());
     const rows = await this.db.messages
       .find({
         conversation_id: message.conversationId,
         waiting: { $exists: false },
-        seq: { $lt: last.seq },
+        ...(last && { seq: { $lt: last.seq } }),
+        ...(turn && { created_at: { $lte: new Date(turn.createdAt) } }),
         _id: { $nin: own },
       })
       .sort({ seq: -1 })
@@ -113,11 +111,9 @@ export class MongoStoryStore extends StoryStore {
       this.db.outbox.find({ turn_id: id }).lean<OutboxRow[]>(),
     ]);
     if (!row) return undefined;
-    const turn = toTurn(row, parts);
-    const rows = new Map(parts.map((part) => [part._id, part]));
     return {
-      ...turn,
-      parts: turn.parts.map((part) => ({ ...part, ...sendsOf(rows.get(part.id)!) })),
+      ...toTurn(row, []),
+      parts: toSentParts(parts),
       createdAt: row.created_at.getTime(),
       ...(row.settled_at && { settledAt: row.settled_at.getTime() }),
       failed: !!row.failed,
@@ -140,15 +136,5 @@ function toStory(row: MessageRow): StoryMessage {
     ...toMessage(row),
     ...(row.acknowledged_ms !== undefined && { acknowledgedMs: row.acknowledged_ms }),
     ...(row.received && { received: row.received as Received }),
-  };
-}
-
-function sendsOf(row: OutboxRow) {
-  const { held, look_at } = row;
-  return {
-    log: attemptsIn(row),
-    heard: heardIn(row),
-    ...(held && { held: true as const }),
-    ...(look_at && { lookAt: look_at.getTime() }),
   };
 }

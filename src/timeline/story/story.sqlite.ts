@@ -1,19 +1,11 @@
 import type { Message } from '../../chat/messages/message.js';
 import { MESSAGE_COLUMNS, toMessage } from '../../chat/messages/message.sqlite.js';
-import { attemptsIn } from '../../mailbox/outbox/attempts/attempt-log.sqlite.js';
-import { heardIn } from '../../mailbox/outbox/callbacks/callbacks.sqlite.js';
+import { sentPartsOf } from '../../mailbox/outbox/attempts/sent-part.sqlite.js';
 import { findTurn } from '../../mailbox/turns/turn-row.sqlite.js';
 import type { Database } from '../../storage/sqlite/database.js';
 import { jsonIn } from '../../storage/sqlite/json.js';
 import { portOf } from '../../storage/sqlite/steps.js';
-import type {
-  FormerTurn,
-  MailboxState,
-  Story,
-  StoryMessage,
-  StoryPart,
-  StoryTurn,
-} from './story.js';
+import type { FormerTurn, MailboxState, Story, StoryMessage, StoryTurn } from './story.js';
 import type { StoryStore } from './story.store.js';
 
 const STORY_COLUMNS = `${MESSAGE_COLUMNS}, acknowledged_ms AS acknowledgedMs, received`;
@@ -42,12 +34,14 @@ export const steps = {
     const rows = db.all(
       `SELECT ${MESSAGE_COLUMNS} FROM messages
        WHERE conversation_id = :conversationId AND waiting IS NULL
-         AND seq < (SELECT seq FROM messages WHERE id = :id)
+         AND seq < COALESCE((SELECT seq FROM messages WHERE id = :until), :never)
+         AND created_at <= :at
          AND (turn_id IS NULL OR (SELECT created_at FROM turns WHERE id = turn_id) <= :at)
        ORDER BY seq DESC LIMIT :limit`,
       {
         conversationId: message.conversationId,
-        id: (turn && answer?.id) ?? message.id,
+        until: (turn ? answer?.id : message.source === 'api' && message.id) || '',
+        never: NEVER,
         at: turn?.createdAt ?? NEVER,
         limit: limit + own.size,
       },
@@ -114,26 +108,13 @@ function storyTurn(db: Database, id: string): StoryTurn | undefined {
   if (!turn || !row) return undefined;
   return {
     ...turn,
-    parts: turn.parts.map((part) => ({ ...part, ...sendsOf(db, part.id) })),
+    parts: sentPartsOf(db, id),
     createdAt: row.createdAt,
     ...(row.settledAt !== null && { settledAt: row.settledAt }),
     failed: row.failed === 1,
     ...(row.error !== null && { error: row.error }),
     sources: jsonIn(row.sources) ?? [],
     made: jsonIn(row.made) ?? {},
-  };
-}
-
-function sendsOf(db: Database, id: string): Pick<StoryPart, 'log' | 'heard' | 'held' | 'lookAt'> {
-  const row = db.get(
-    'SELECT attempt_log AS log, heard, held, look_at AS lookAt FROM outbox WHERE id = :id',
-    { id },
-  )!;
-  return {
-    log: attemptsIn(row.log),
-    heard: heardIn(row.heard),
-    ...(row.held && { held: true }),
-    ...(row.lookAt !== null && { lookAt: row.lookAt }),
   };
 }
 

@@ -1,29 +1,15 @@
 import type { Message } from '../../chat/messages/message.js';
 import type { ReplySource } from '../../chat/reply.js';
-import type { AttemptNote } from '../../mailbox/outbox/attempts/attempt-log.js';
-import type { Heard } from '../../mailbox/outbox/outbox.store.js';
-import type { Part } from '../../mailbox/turns/part.js';
+import type { SentPart } from '../../mailbox/outbox/attempts/sent-part.js';
 import type { Turn } from '../../mailbox/turns/turn.js';
 import type { Made } from '../../mailbox/turns/work.js';
 
 /** A message, and in how many milliseconds its request was acknowledged, where that is known. */
 export type StoryMessage = Message & { acknowledgedMs?: number };
 
-/** A part with all that is kept of its sends. Times are in milliseconds since 1970. */
-export interface StoryPart extends Part {
-  /** The latest attempts, the earliest first. */
-  log: AttemptNote[];
-  /** What callbacks and the channel's list told, the earliest first. */
-  heard: Heard[];
-  /** It waits for the account. */
-  held?: true;
-  /** When it is looked for in the channel's list next. */
-  lookAt?: number;
-}
-
 /** A turn with all that is kept of it. */
 export interface StoryTurn extends Omit<Turn, 'parts'> {
-  parts: StoryPart[];
+  parts: SentPart[];
   createdAt: number;
   settledAt?: number;
   /** It is on the list of failures. */

@@ -19,6 +19,7 @@ import type { Draft } from '../../../src/mailbox/turns/work.js';
 import type { ErasureStore } from '../../../src/sender-data/erasure.store.js';
 import type { SessionRepository } from '../../../src/sessions/session.repository.js';
 import type { TakeoverStore } from '../../../src/takeover/takeover.store.js';
+import type { StoryStore } from '../../../src/timeline/story/story.store.js';
 import { progressOf } from '../../../src/whatsapp/webhook/status-progress.js';
 import { onBothStores, type TestStore } from './stores.js';
 
@@ -36,6 +37,7 @@ export interface Mailboxes {
   messages: MessageRepository;
   readings: ReadingStore;
   usage: UsageRepository;
+  stories: StoryStore;
   inbox: InboxStore;
   /** Hears what the store tells of messages that came to an outcome. */
   onEnded(listener: (ended: OutcomeEvent) => void): void;
@@ -91,6 +93,10 @@ export async function openMailboxes(store: TestStore): Promise<Mailboxes> {
     takeover: await store.open<TakeoverStore>({
       sqlite: () => import('../../../src/takeover/takeover.sqlite.js'),
       mongo: () => import('../../../src/takeover/takeover.mongo.js'),
+    }),
+    stories: await store.open<StoryStore>({
+      sqlite: () => import('../../../src/timeline/story/story.sqlite.js'),
+      mongo: () => import('../../../src/timeline/story/story.mongo.js'),
     }),
     failures: await store.open<FailureStore>({
       sqlite: () => import('../../../src/failures/failure.sqlite.js'),
