@@ -91,7 +91,9 @@ it('hides no message: what names a sender is one, whatever else it holds', async
 
 it('is for the webhook alone', async () => {
   const { challenge } = await challenges().make();
-  const answer = await side().post({ form: form(challenge), path: STATUS }).expect(400);
+  const answer = await side()
+    .post({ form: form(challenge), path: STATUS })
+    .expect(400);
   expect(answer.headers[PROOF]).toBeUndefined();
   expect([side().updates, side().accepted]).toEqual([[], []]);
 });
