@@ -42,6 +42,8 @@ const inbox = createRoute({
 });
 const conversation = createRoute({ getParentRoute: () => inbox, path: '$id' });
 
+const settings = lazy(() => import('./settings/settings.page.js'), 'SettingsPage');
+
 const screens = [
   createRoute({ getParentRoute: () => frame, path: '/', component: Start }),
   screen(
@@ -73,10 +75,8 @@ const screens = [
     '/knowledge/$id',
     lazy(() => import('./knowledge/document/document.page.js'), 'DocumentPage'),
   ),
-  screen(
-    '/settings',
-    lazy(() => import('./settings/settings.page.js'), 'SettingsPage'),
-  ),
+  screen('/settings', settings),
+  screen('/settings/history', settings),
   screen(
     '/simulator',
     lazy(() => import('./phone/phone.page.js'), 'PhonePage'),

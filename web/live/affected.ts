@@ -20,11 +20,11 @@ export interface Heard {
  * of a controller. A query may say so itself: `meta: { live: ['failures'] }`.
  */
 const AFFECTED: Record<Heard['event'], string[]> = {
-  conversation: ['conversations', 'messages', 'stats', 'setUp'],
-  message: ['conversations', 'messages', 'control', 'stats'],
-  failures: ['failures', 'messages', 'stats'],
-  settings: ['botConfig', 'setUp', 'diagnostics'],
-  knowledge: ['documents', 'answers', 'search', 'setUp'],
+  conversation: ['conversations', 'messages', 'timeline', 'stats'],
+  message: ['conversations', 'messages', 'timeline', 'questions', 'control', 'stats'],
+  failures: ['failures', 'timeline', 'stats'],
+  settings: ['botConfig', 'history', 'diagnostics', 'setUp'],
+  knowledge: ['documents', 'passages', 'answers', 'questions', 'setUp'],
   account: ['failures', 'diagnostics', 'setUp'],
 };
 
