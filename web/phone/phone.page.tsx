@@ -54,7 +54,7 @@ function Simulator({ business }: { business: string }) {
   return (
     <div className="simulator">
       <Heading title={words.title}>
-        <Group gap="xs">
+        <Group gap="xs" className="tools">
           {PANELS.map((panel) => (
             <Button
               key={panel}
