@@ -5,7 +5,7 @@ export const HOURS = 'What are your opening hours?';
 
 /** The bubbles of a side, in the phone of somebody. */
 export const said = (phone: Locator | Page, mine: boolean): Locator =>
-  phone.locator(`.bubble[data-mine=${mine}] .paper`);
+  phone.locator(`.bubble[data-mine=${mine}] .paper:not(.typing)`);
 
 export const phoneOf = (page: Page, name: string): Locator =>
   page.getByRole('region', { name: `Phone of ${name}` });
