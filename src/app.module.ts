@@ -28,6 +28,7 @@ import { Control } from './simulator/people/control.js';
 import { SimulatorModule } from './simulator/simulator.module.js';
 import { locally, type SimulatorOptions } from './simulator/simulator.options.js';
 import { simulatorMode } from './config/simulator-mode.js';
+import { StatsModule } from './stats/stats.module.js';
 import { StorageModule } from './storage/storage.module.js';
 import { TakeoverModule } from './takeover/takeover.module.js';
 import { TimelineModule } from './timeline/timeline.module.js';
@@ -70,6 +71,7 @@ export class AppModule {
         FailuresModule,
         SenderDataModule,
         TimelineModule,
+        StatsModule,
         // What changes, told to those who watch.
         EventsModule,
         // What an administrator may change while it runs.

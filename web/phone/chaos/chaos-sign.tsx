@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Press } from '../../shell/press.js';
 import type { useFaults } from './use-faults.js';
 import { useChaosWords } from './words.js';
 
@@ -22,9 +22,9 @@ export default function ChaosSign({ faults }: { faults: ReturnType<typeof useFau
       <span>
         <strong>{words.chaosOn}</strong> {on.length ? on.join(' · ') : words.otherFaults}
       </span>
-      <Button size="compact-xs" variant="default" onClick={calm}>
+      <Press size="tiny" onClick={calm}>
         {words.calm}
-      </Button>
+      </Press>
     </div>
   );
 }

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
+import type { StoreChanges } from '../../../src/events/store-changes.js';
+import type { Told } from '../../../src/events/told.js';
+import { inbound, type Mailboxes, openMailboxes } from '../../support/stores/mailboxes.js';
+import { onBothStores, type TestStore } from '../../support/stores/stores.js';
+
+/** The stores behind a mailbox, and what is told of their changes. */
+export class Watched {
+  store: TestStore;
+  m: Mailboxes;
+  changes: StoreChanges;
+  readonly told: Told[] = [];
+  private stop: () => void;
+  private lost = 0;
+
+  async begin(make: () => Promise<TestStore>): Promise<void> {
+    this.store = await make();
+    this.m = await openMailboxes(this.store);
+    this.changes = await this.store.open<StoreChanges>({
+      sqlite: () => import('../../../src/events/store-changes.sqlite.js'),
+      mongo: () => import('../../../src/events/store-changes.mongo.js'),
+    });
+    this.stop = await this.changes.watch(
+      (one) => void this.told.push(one),
+      () => void this.lost++,
+    );
+  }
+
+  async end(): Promise<void> {
+    this.stop();
+    await this.store.close();
+    expect(this.lost).toBe(0);
+  }
+
+  /** Waits until all of these were told. */
+  async tells(...wanted: object[]): Promise<void> {
+    await expect.poll(() => this.told).toEqual(expect.arrayContaining(wanted));
+  }
+
+  /** Waits until what was done before is told, and returns all that was. */
+  async all(): Promise<Told[]> {
+    const { conversationId } = await this.m.intake.accept(inbound());
+    await this.tells(conversation(conversationId));
+    return this.told.filter(({ data }) => !JSON.stringify(data).includes(conversationId));
+  }
+
+  /** From now on only what comes is told. */
+  async anew(): Promise<void> {
+    await this.all();
+    this.told.splice(0);
+  }
+}
+
+export const conversation = (id: string) => ({ event: 'conversation', data: { id } });
+export const message = (id: string, conversation_id: string, more = {}) => ({
+  event: 'message',
+  data: { id, conversation_id, ...more },
+});
+
+/** A contract suite over what is told, once for each store. */
+export function onBothWatched(name: string, suite: (w: Watched) => void): void {
+  onBothStores(name, (make) => {
+    const w = new Watched();
+    beforeAll(() => w.begin(make));
+    afterAll(() => w.end());
+    beforeEach(() => void w.told.splice(0));
+    suite(w);
+  });
+}
