@@ -1,8 +1,8 @@
 import { afterAll, beforeEach, expect, it } from 'vitest';
-import { startModelServer } from '../support/model-server.js';
-import { noSeriousAxe } from './axe.js';
-import { withConsole } from './console.fixture.js';
-import { answeredOnWhatsApp } from './why.fixture.js';
+import { startModelServer } from '../../support/model-server.js';
+import { noSeriousAxe } from '../axe.js';
+import { withConsole } from '../console.fixture.js';
+import { answeredOnWhatsApp } from './answered.js';
 
 const model = await startModelServer({ mode: 'fixed' });
 afterAll(() => model.close());
