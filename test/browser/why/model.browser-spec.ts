@@ -53,7 +53,9 @@ withConsole(
           /^Answered word for word .+ held back: it states a figure that stands nowhere\.$/,
         )
         .waitFor();
-      await page.getByText('Held back: it states a figure that stands nowhere.').waitFor();
+      await page
+        .getByText('Held back: it states a figure that stands nowhere.', { exact: true })
+        .waitFor();
       await page.getByText('Delivery costs 713 € within the city.').first().waitFor();
     });
 
