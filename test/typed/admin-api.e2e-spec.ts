@@ -136,7 +136,7 @@ withApp('the client that the document gives', SIMULATED, (app) => {
       .toEqual(['delivered']);
     const exported = (await api.senderDataControllerExport({ path: { id } })).data!;
     expect(exported).toMatchObject({ conversation: { id }, addresses: [{ wa_id }] });
-    expect(exported.messages).toEqual(await messages(id));
+    expect(exported.messages).toMatchObject(await messages(id));
     expect((await api.senderDataControllerErase({ path: { id } })).response!.status).toBe(204);
     const gone = await api.conversationsControllerOne({ path: { id } });
     expect(gone.error).toMatchObject({ status: 404 });
@@ -171,10 +171,7 @@ withApp('the client that the document gives', SIMULATED, (app) => {
 
   answersRoutes(() => api);
   knowledgeRoutes(() => api);
-  timelineRoutes(
-    () => api,
-    () => `whatsapp:${aPhone()}`,
-  );
+  timelineRoutes(() => api);
   reviewRoutes(() => api);
   sessionRoutes(
     () => api,
