@@ -23,7 +23,7 @@ export const WATCHED: Watched[] = [
   {
     table: 'conversations',
     tells: 'conversation',
-    columns: ['taken_at', 'opted_out_at', 'waiting_since', 'merged_into'],
+    columns: ['taken_at', 'opted_out_at', 'waiting_since', 'unread', 'read_seq', 'merged_into'],
     on: ['insert', 'delete'],
   },
   {
