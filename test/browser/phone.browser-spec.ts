@@ -115,7 +115,7 @@ withConsole('the phone', (app) => {
     await write(page, "What's the price of a spelt loaf?");
     await page.getByRole('button', { name: 'Request', exact: true }).last().click();
     const panel = page.getByRole('complementary', { name: 'Request and answer' });
-    await panel.getByText('/simulator/control/messages').waitFor();
+    await panel.getByText('/api/v1/whatsapp/webhook').waitFor();
     await panel.getByText('<Response/>').waitFor();
     await noSeriousAxe(page);
     await panel.getByRole('button', { name: 'Close' }).click();

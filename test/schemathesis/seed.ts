@@ -30,6 +30,12 @@ const { items } = JSON.parse(await control('GET', 'messages?first=newest&limit=1
 };
 await control('GET', `messages/${items[0].sid}/media/${items[0].media[0].sid}`);
 
+// Messages have no list of their own: what became of this one is shown here, and it is asked again.
+const written = { from: 'whatsapp:+12025550198', body: 'When do you open?' };
+const message = JSON.parse(await control('POST', 'messages', written)) as { sid: string };
+await ask('GET', `/api/v1/messages/${message.sid}/timeline`);
+await ask('POST', `/api/v1/messages/${message.sid}/replay`);
+
 // Most conversations have nothing to save: this one has.
 const scenario = 'conversations: [{ turns: [{ ask: Hello }] }]';
 const begun = JSON.parse(

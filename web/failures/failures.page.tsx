@@ -1,6 +1,5 @@
-import { SegmentedControl } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { failuresControllerListInfiniteOptions } from '../api/dist/@tanstack/react-query.gen.js';
 import type { FailureCountsView, FailureView } from '../api/dist/types.gen.js';
 import { Empty } from '../shell/empty.js';
@@ -35,7 +34,7 @@ export function FailuresPage() {
   const [page] = list.data?.pages ?? [];
   const failures = list.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
-    <>
+    <div className="failing">
       <Heading title={words.title} />
       {page?.account && <AccountHold hold={page.account} />}
       {list.error && <Failed error={list.error} again={() => void list.refetch()} />}
@@ -47,7 +46,7 @@ export function FailuresPage() {
           <Nothing kind={kind} />
         ))}
       <More list={list} />
-    </>
+    </div>
   );
 }
 
@@ -62,31 +61,41 @@ function Nothing({ kind }: { kind: Kind | undefined }) {
 
 function Filter({ kind, counts }: { kind: Kind | undefined; counts: FailureCountsView }) {
   const words = useFailuresWords();
-  const navigate = useNavigate();
   const all = counts.dead + counts.uncertain + counts.fallback;
-  const named = (name: string, n: number) => (
-    <>
-      {name} <span className="numbers count">{n}</span>
-    </>
-  );
   return (
     <>
       <p className="lead">{kind ? words.kindHints[kind] : words.lead}</p>
-      <SegmentedControl
-        className="kinds"
-        aria-label={words.filter}
-        value={kind ?? 'all'}
-        onChange={(next) =>
-          void navigate({
-            to: '/failures',
-            search: (next === 'all' ? {} : { kind: next }) as never,
-          })
-        }
-        data={[
-          { value: 'all', label: named(words.all, all) },
-          ...KINDS.map((one) => ({ value: one, label: named(words.kinds[one], counts[one]) })),
-        ]}
-      />
+      <nav className="kinds" aria-label={words.filter}>
+        <KindLink name={words.all} count={all} here={!kind} />
+        {KINDS.map((one) => (
+          <KindLink
+            key={one}
+            kind={one}
+            name={words.kinds[one]}
+            count={counts[one]}
+            here={kind === one}
+          />
+        ))}
+      </nav>
     </>
+  );
+}
+
+interface KindLinkProps {
+  kind?: Kind;
+  name: string;
+  count: number;
+  here: boolean;
+}
+
+function KindLink({ kind, name, count, here }: KindLinkProps) {
+  return (
+    <Link
+      to="/failures"
+      search={(kind ? { kind } : {}) as never}
+      aria-current={here ? 'page' : undefined}
+    >
+      {name} <span className="numbers">{count}</span>
+    </Link>
   );
 }

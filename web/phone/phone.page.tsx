@@ -1,9 +1,9 @@
-import { Button, Group } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import type { InboundAnswer } from '../api/dist/types.gen.js';
 import { Empty } from '../shell/empty.js';
 import { Heading } from '../shell/heading.js';
 import { PhoneIcon } from '../shell/icons.js';
+import { Press } from '../shell/press.js';
 import { useConfig } from '../shell/session.js';
 import { ChaosSign } from './chaos/chaos-sign.js';
 import { useFaults } from './chaos/use-faults.js';
@@ -54,25 +54,25 @@ function Simulator({ business }: { business: string }) {
   return (
     <div className="simulator">
       <Heading title={words.title}>
-        <Group gap="xs">
+        <div>
           {PANELS.map((panel) => (
-            <Button
+            <Press
               key={panel}
-              variant={beside === panel ? 'filled' : 'default'}
-              size="xs"
+              kind={beside === panel ? 'filled' : 'plain'}
+              size="small"
               onClick={() => setBeside(beside === panel ? 'nothing' : panel)}
               aria-expanded={beside === panel}
             >
               {words[panel]}
-            </Button>
+            </Press>
           ))}
-          <Button variant="light" size="xs" onClick={() => add()} disabled={people.length > 7}>
+          <Press kind="soft" size="small" onClick={() => add()} disabled={people.length > 7}>
             {words.add}
-          </Button>
-          <Button variant="light" size="xs" onClick={() => add(true)} disabled={people.length > 7}>
+          </Press>
+          <Press kind="soft" size="small" onClick={() => add(true)} disabled={people.length > 7}>
             {words.addHidden}
-          </Button>
-        </Group>
+          </Press>
+        </div>
       </Heading>
       <p className="lead">{words.lead}</p>
       <ChaosSign faults={faults} />

@@ -2,7 +2,6 @@ import { Badge, Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { TriedAnswer } from '../../api/dist/types.gen.js';
 import { Said } from '../../shell/said.js';
-import { asSent } from '../as-sent.js';
 import { useKnowledgeWords } from '../words.js';
 import { FoundPassages } from './found-passages.js';
 
@@ -25,7 +24,11 @@ export function Tried({ answer, question }: TriedProps) {
           </Badge>
           <small className="numbers">{words.took(trace.timings.total_ms ?? 0)}</small>
         </header>
-        <Said>{asSent(answer.answer)}</Said>
+        {answer.parts.map((part, n) => (
+          // Two parts may be the same.
+          // eslint-disable-next-line react/no-array-index-key
+          <Said key={n}>{part}</Said>
+        ))}
         {trace.outcome.error && <p className="error said">{trace.outcome.error}</p>}
         {handover && <p className="hint">{words.handover}</p>}
         <footer>

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Press } from '../../shell/press.js';
 import { usePhoneWords } from '../words.js';
 import type { useFaults } from './use-faults.js';
 
@@ -24,9 +24,9 @@ export function ChaosSign({ faults }: { faults: ReturnType<typeof useFaults> }) 
           <span>
             <strong>{words.chaosOn}</strong> {on.length ? on.join(' · ') : words.otherFaults}
           </span>
-          <Button size="compact-xs" variant="default" onClick={calm}>
+          <Press size="tiny" onClick={calm}>
             {words.calm}
-          </Button>
+          </Press>
         </div>
       )}
     </div>

@@ -75,7 +75,7 @@ export const phone = {
   disorderHint: 'Each second message of a person overtakes the one before.',
   forged: 'Signed with a wrong key',
   sharedKey: "Signed with a shared key's SHA-256",
-  sharedKeyHint: 'Of SIMULATOR_SHARED_KEY, if Recado was started with one.',
+  sharedKeyHint: 'As a Webhook Rule has it, with a key that Recado knows.',
   onCreate: 'Twilio, asked to send an answer,',
   creates: {
     none: 'sends it',

@@ -20,6 +20,7 @@ export const shell = {
   dark: 'Dark colours',
   otherLanguage: 'Español',
   signOut: 'Sign out',
+  close: 'Close',
   docs: 'API',
   failed: 'That did not work',
   unreached: 'The server did not answer',

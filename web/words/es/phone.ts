@@ -78,7 +78,7 @@ export const phone: typeof en = {
   disorderHint: 'Cada segundo mensaje de una persona adelanta al anterior.',
   forged: 'Firmado con una clave falsa',
   sharedKey: 'Firmado con SHA-256 por una clave compartida',
-  sharedKeyHint: 'La de SIMULATOR_SHARED_KEY, si Recado se arrancó con una.',
+  sharedKeyHint: 'Como lo hace una Webhook Rule, con una clave que Recado conoce.',
   onCreate: 'Twilio, cuando se le pide enviar una respuesta,',
   creates: {
     none: 'la envía',

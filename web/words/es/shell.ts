@@ -22,6 +22,7 @@ export const shell: typeof en = {
   dark: 'Colores oscuros',
   otherLanguage: 'English',
   signOut: 'Cerrar sesión',
+  close: 'Cerrar',
   docs: 'API',
   failed: 'No ha funcionado',
   unreached: 'El servidor no respondió',
