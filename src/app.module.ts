@@ -8,6 +8,7 @@ import { ConversationsModule } from './conversations/conversations.module.js';
 import { Endpoints, type SimulatedTwilio } from './config/endpoints.js';
 import type { Env } from './env/env.js';
 import { sharedKeysIn } from './env/shared-keys.js';
+import { EventsModule } from './events/events.module.js';
 import { FailuresModule } from './failures/failures.module.js';
 import { HttpModule } from './http/http.module.js';
 import { KnowledgeModule } from './knowledge/knowledge.module.js';
@@ -69,6 +70,8 @@ export class AppModule {
         FailuresModule,
         SenderDataModule,
         TimelineModule,
+        // What changes, told to those who watch.
+        EventsModule,
         // What an administrator may change while it runs.
         BotConfigModule.with(endpoints),
         // What of all that is set up, and what isn't.

@@ -63,7 +63,7 @@ const screens = [
   ),
   screen(
     '/knowledge/$id',
-    lazy(() => import('./knowledge/knowledge.page.js'), 'KnowledgePage'),
+    lazy(() => import('./knowledge/document/document.page.js'), 'DocumentPage'),
   ),
   screen(
     '/settings',

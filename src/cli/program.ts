@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { version } from '../env/version.js';
 import type { BackupOptions } from './backup/command.js';
 import type { IngestOptions } from './ingest/command.js';
+import type { SimulateOptions } from './simulate/command.js';
 
 // Files that are made here are for their owner only.
 process.umask(0o077);
@@ -13,6 +14,12 @@ What is put in again under its name replaces the old one. Examples:
   recado ingest documents/
   recado ingest price-list.pdf https://www.example.com/delivery
   recado ingest --watch --delete documents/`;
+
+const SIMULATE_EXAMPLES = `
+Exits with 0 when every answer is as it must be, 1 when some are not, and 2 when they could not be
+played. How scenarios are written: docs/testing-your-bot.md. Examples:
+  recado simulate scenarios/hours.yaml
+  recado simulate --fresh --junit report.xml scenarios/*.yaml`;
 
 const program = new Command('recado')
   .description('Recado, from the command line. Run it where Recado runs: it reads the same .env.')
@@ -61,6 +68,22 @@ program
     await withoutLog();
     const { backup } = await import('./backup/command.js');
     end(await backup(file, options));
+  });
+
+program
+  .command('simulate')
+  .description(
+    'Plays conversations with the Recado that runs in simulator mode, and checks its answers',
+  )
+  .argument('<file...>', 'scenarios, in YAML')
+  .option('--fresh', "against a Recado of its own, with the file's documents and settings")
+  .option('--json', 'a line of JSON for each turn, and one with the counts')
+  .option('--junit <file>', 'also writes a JUnit report, for a CI')
+  .addHelpText('after', SIMULATE_EXAMPLES)
+  .action(async (files: string[], options: SimulateOptions) => {
+    await withoutLog();
+    const { simulate } = await import('./simulate/command.js');
+    end(await simulate(files, options));
   });
 
 /** The parts of the app are loaded by the command that wants them, and log nothing here. */

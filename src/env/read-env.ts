@@ -52,6 +52,12 @@ export function noticesOf(env: Env): string[] {
   return noticesByEnv.get(env) ?? [];
 }
 
+/** The environment for another process: this one's, with none of our variables but those chosen. */
+export function environmentWith(chosen: Record<string, string>): NodeJS.ProcessEnv {
+  const others = Object.entries(process.env).filter(([name]) => !KNOWN.has(name));
+  return { ...Object.fromEntries(others), ...chosen };
+}
+
 /** Drops empty values, so that an empty one in the process does not hide the file's. */
 function withValues(values: NodeJS.Dict<string>): Record<string, string> {
   const trimmed = Object.entries(values).map(([name, value]) => [name, value?.trim() ?? '']);

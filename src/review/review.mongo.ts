@@ -3,7 +3,7 @@ import type { Collections } from '../storage/mongo/collections.js';
 import type { MessageRow } from '../storage/mongo/rows/message.js';
 import { feedbackIn } from './feedback/feedback.mongo.js';
 import { ReviewStore } from './review.store.js';
-import type { Reviewed } from './reviewed.js';
+import { type Reviewed, reviewedOf } from './reviewed.js';
 
 /** Answers in MongoDB. */
 export class MongoReviewStore extends ReviewStore {
@@ -19,16 +19,8 @@ export class MongoReviewStore extends ReviewStore {
       .sort({ seq: 1 })
       .lean<MessageRow[]>();
     if (!rows.length) return undefined;
-    const messages = rows.map(toMessage);
-    const answer = messages.find(({ role }) => role === 'assistant');
     const feedback = rows.find(({ role }) => role === 'assistant')?.feedback;
-    return {
-      answerId: key,
-      conversationId: messages[0].conversationId,
-      asked: messages.filter(({ role }) => role === 'user'),
-      ...(answer && { answer }),
-      ...(feedback && { feedback: feedbackIn(feedback) }),
-    };
+    return reviewedOf(key, rows.map(toMessage), feedback && feedbackIn(feedback));
   }
 
   /** The turn of a message or of a sent part; of a message without one, its own id. */

@@ -3,7 +3,7 @@ import type { Database } from '../storage/sqlite/database.js';
 import { portOf } from '../storage/sqlite/steps.js';
 import { feedbackIn, FEEDBACK_COLUMNS } from './feedback/feedback.sqlite.js';
 import type { ReviewStore } from './review.store.js';
-import type { Reviewed } from './reviewed.js';
+import { type Reviewed, reviewedOf } from './reviewed.js';
 
 export const steps = {
   find(db: Database, id: string): Reviewed | undefined {
@@ -14,18 +14,10 @@ export const steps = {
       { key },
     );
     if (!rows.length) return undefined;
-    const messages = rows.map(toMessage);
-    const answer = messages.find(({ role }) => role === 'assistant');
     const feedback = db.get(`SELECT ${FEEDBACK_COLUMNS} FROM feedback WHERE answer_id = :key`, {
       key,
     });
-    return {
-      answerId: key,
-      conversationId: messages[0].conversationId,
-      asked: messages.filter(({ role }) => role === 'user'),
-      ...(answer && { answer }),
-      ...(feedback && { feedback: feedbackIn(feedback) }),
-    };
+    return reviewedOf(key, rows.map(toMessage), feedback && feedbackIn(feedback));
   },
 };
 

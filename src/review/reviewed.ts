@@ -33,3 +33,19 @@ export function questionOf({ asked }: Pick<Reviewed, 'asked'>): string {
     .filter((text) => text.trim())
     .join('\n');
 }
+
+/** An answer of the messages that a store found for it, oldest first. */
+export function reviewedOf(
+  answerId: string,
+  messages: Message[],
+  feedback: Feedback | undefined,
+): Reviewed {
+  const answer = messages.find(({ role }) => role === 'assistant');
+  return {
+    answerId,
+    conversationId: messages[0].conversationId,
+    asked: messages.filter(({ role }) => role === 'user'),
+    ...(answer && { answer }),
+    ...(feedback && { feedback }),
+  };
+}

@@ -1,5 +1,5 @@
 import { Document, type Node, Scalar, visit } from 'yaml';
-import type { Turn } from './scenario.js';
+import type { Scenario, Turn } from './scenario.js';
 import type { WrittenMedium } from './files.js';
 
 /** A turn as it is written: what has its default is left out. */
@@ -34,6 +34,16 @@ export function scenarioText(heading: Heading, conversations: Remarked[][]): str
           commentOf(about);
   visit(document, { Scalar: quoted });
   return document.toString({ lineWidth: 100 });
+}
+
+/** A scenario's conversations as JSON, which is YAML: to be played where its files are not. */
+export function jsonOf({ conversations }: Scenario): string {
+  return JSON.stringify({
+    conversations: conversations.map(({ turns, ...sender }) => ({
+      ...sender,
+      turns: turns.map(({ ask, ...turn }) => ({ ...(ask && { ask }), ...turn })),
+    })),
+  });
 }
 
 /** A comment ends with its line: what is told must not begin another one. */

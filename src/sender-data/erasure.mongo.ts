@@ -80,7 +80,7 @@ export class MongoErasureStore extends ErasureStore {
     last: Timestamp,
     most: number,
   ): Promise<number> {
-    const { messages, traces, evaluationCases } = this.db;
+    const { messages, traces, evaluationCases, curated } = this.db;
     const which = { conversation_id, seq: { $lte: last } };
     const rows = await messages.find(which, { role: 1, source: 1 }).limit(most).lean();
     const taken = rows.filter(({ role, source }) => role === 'user' && source === 'whatsapp');
@@ -88,6 +88,7 @@ export class MongoErasureStore extends ErasureStore {
     const ids = rows.map(({ _id }) => _id);
     await traces.deleteMany({ _id: { $in: ids } });
     await evaluationCases.deleteMany({ answer_id: { $in: ids } });
+    await curated.updateMany({ message_id: { $in: ids } }, { $unset: { message_id: 1 } });
     await messages.deleteMany({ ...which, _id: { $in: ids } });
     return rows.length;
   }

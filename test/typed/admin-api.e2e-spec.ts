@@ -5,6 +5,7 @@ import { answersRoutes } from './answers.routes.js';
 import { type Api, generatedClient } from './generated-client.js';
 import type { Described } from './described.js';
 import { knowledgeRoutes } from './knowledge.routes.js';
+import { reviewRoutes } from './review.routes.js';
 import { timelineRoutes } from './timeline.routes.js';
 import { sessionRoutes } from './session.routes.js';
 import { settingsRoutes } from './settings.routes.js';
@@ -95,6 +96,18 @@ withApp('the client that the document gives', SIMULATED, (app) => {
     expect(wrong.error).toMatchObject({ status: 400, errors: [{ field: 'cursor' }] });
   });
 
+  it('lists by activity what nobody has read, until somebody has', async () => {
+    const { id, wa_id } = await conversation();
+    const query = { sort: 'activity', unread: 'true', channel: 'whatsapp', q: wa_id } as const;
+    const { data } = await api.conversationsControllerList({ query });
+    expect(data!.items).toMatchObject([{ id, unread: 1, last_message: { text: SAID } }]);
+    const read = await api.conversationsControllerRead({ path: { id } });
+    expect(read.data).toMatchObject({ id, unread: 0 });
+    expect((await api.conversationsControllerList({ query })).data!.items).toEqual([]);
+    const unknown = await api.conversationsControllerRead({ path: { id: NOBODY } });
+    expect(unknown.error).toMatchObject({ status: 404 });
+  });
+
   it('takes over, replies once for each key, and releases', async () => {
     const { id, wa_id } = await conversation();
     await expect.poll(() => sent(wa_id)).toEqual([SAID]);
@@ -158,6 +171,7 @@ withApp('the client that the document gives', SIMULATED, (app) => {
   answersRoutes(() => api);
   knowledgeRoutes(() => api);
   timelineRoutes(() => api);
+  reviewRoutes(() => api);
   sessionRoutes(() => api);
 
   webPageRoutes(() => api);

@@ -1,14 +1,92 @@
+import { SegmentedControl } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { failuresControllerListInfiniteOptions } from '../api/dist/@tanstack/react-query.gen.js';
+import type { FailureCountsView, FailureView } from '../api/dist/types.gen.js';
 import { Empty } from '../shell/empty.js';
-import { WarningIcon } from '../shell/icons.js';
+import { Failed } from '../shell/failed.js';
 import { Heading } from '../shell/heading.js';
+import { WarningIcon } from '../shell/icons.js';
+import { More } from '../shell/more.js';
+import { AccountHold } from './account-hold.js';
+import { FailureList } from './failure-list.js';
+import './failures.css';
 import { useFailuresWords } from './words.js';
 
+type Kind = FailureView['kind'];
+const KINDS: Kind[] = ['dead', 'uncertain', 'fallback'];
+
+/** The kind that the address asks for. */
+function useKind(): Kind | undefined {
+  const search: Record<string, unknown> = useSearch({ strict: false });
+  return KINDS.find((one) => one === search.kind);
+}
+
+/** What was given up, is uncertain or could not be answered, for a person to decide. */
 export function FailuresPage() {
   const words = useFailuresWords();
+  const kind = useKind();
+  const list = useInfiniteQuery({
+    ...failuresControllerListInfiniteOptions({ query: { limit: 50, ...(kind && { kind }) } }),
+    initialPageParam: '',
+    getNextPageParam: ({ next_cursor }) => next_cursor,
+    placeholderData: (before) => before,
+  });
+  const [page] = list.data?.pages ?? [];
+  const failures = list.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <>
       <Heading title={words.title} />
-      <Empty icon={<WarningIcon />} title={words.empty} />
+      {page?.account && <AccountHold hold={page.account} />}
+      {list.error && <Failed error={list.error} again={() => void list.refetch()} />}
+      {page && <Filter kind={kind} counts={page.counts} />}
+      {page &&
+        (failures.length ? (
+          <FailureList key={kind} failures={failures} total={page.total} />
+        ) : (
+          <Nothing kind={kind} />
+        ))}
+      <More list={list} />
+    </>
+  );
+}
+
+function Nothing({ kind }: { kind: Kind | undefined }) {
+  const words = useFailuresWords();
+  return (
+    <Empty icon={<WarningIcon />} title={kind ? words.noneOfKind : words.empty}>
+      {kind ? words.noneOfKindHint : words.emptyHint}
+    </Empty>
+  );
+}
+
+function Filter({ kind, counts }: { kind: Kind | undefined; counts: FailureCountsView }) {
+  const words = useFailuresWords();
+  const navigate = useNavigate();
+  const all = counts.dead + counts.uncertain + counts.fallback;
+  const named = (name: string, n: number) => (
+    <>
+      {name} <span className="numbers count">{n}</span>
+    </>
+  );
+  return (
+    <>
+      <p className="lead">{kind ? words.kindHints[kind] : words.lead}</p>
+      <SegmentedControl
+        className="kinds"
+        aria-label={words.filter}
+        value={kind ?? 'all'}
+        onChange={(next) =>
+          void navigate({
+            to: '/failures',
+            search: (next === 'all' ? {} : { kind: next }) as never,
+          })
+        }
+        data={[
+          { value: 'all', label: named(words.all, all) },
+          ...KINDS.map((one) => ({ value: one, label: named(words.kinds[one], counts[one]) })),
+        ]}
+      />
     </>
   );
 }

@@ -14,13 +14,15 @@ interface ChatProps {
   onRequest(sid: string): void;
   /** Of which messages there is one to show. */
   known: ReadonlySet<string>;
+  onReply(message: ListedMessage): void;
 }
 
 /** What was said, by days, the newest at the end and in view; before anything was, what to ask. */
-export function Chat({ chat, onRequest, known }: ChatProps) {
+export function Chat({ chat, onRequest, known, onReply }: ChatProps) {
   const words = usePhoneWords();
   const { query, messages, sending, typing } = chat;
   const list = useNewestInView(messages.length + sending.length + Number(typing));
+  const bySid = new Map(messages.map((one) => [one.sid, one]));
   const empty = !query.isPending && !messages.length && !sending.length;
   return (
     // A list that scrolls can be scrolled by keys once it has the focus.
@@ -35,6 +37,8 @@ export function Chat({ chat, onRequest, known }: ChatProps) {
             <Day message={message} before={messages[n - 1]} />
             <Bubble
               message={message}
+              of={bySid.get(message.original_replied_message_sid ?? '')}
+              onReply={() => onReply(message)}
               onRequest={known.has(message.sid) ? () => onRequest(message.sid) : undefined}
             />
           </Fragment>
@@ -45,7 +49,7 @@ export function Chat({ chat, onRequest, known }: ChatProps) {
             sending={one}
             again={() => {
               chat.forget(one.sid);
-              void chat.send({ body: one.body });
+              void chat.send(one.draft);
             }}
           />
         ))}

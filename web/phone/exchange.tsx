@@ -1,46 +1,33 @@
-import { Badge, Button, Code, CloseButton, Group, Text, Title } from '@mantine/core';
+import { Badge, Button, Code, Group, Text } from '@mantine/core';
 import { useState } from 'react';
-import { addressOf } from '../api/client.js';
-import type { InboundAnswer, InboundMessage } from '../api/dist/types.gen.js';
+import type { InboundAnswer } from '../api/dist/types.gen.js';
+import { curlOf } from './curl.js';
+import { Panel } from './panel.js';
 import { usePhoneWords } from './words.js';
 
-/** What was asked of the simulator, and what its webhook was answered. */
-export interface Exchange {
-  message: InboundMessage;
-  answer: InboundAnswer;
-}
-
-/** The request behind a message, as curl, and the answer to it. */
-export function ExchangePanel({ exchange, onClose }: { exchange?: Exchange; onClose: () => void }) {
+/** The signed request behind a message, as curl, and what Recado answered to it. */
+export function ExchangePanel({
+  answer,
+  onClose,
+}: {
+  answer?: InboundAnswer;
+  onClose: () => void;
+}) {
   const words = usePhoneWords();
   return (
-    <aside className="exchange" aria-label={words.exchange}>
-      <Group justify="space-between" wrap="nowrap" mb="xs">
-        <Title order={2} size="h5">
-          {words.exchange}
-        </Title>
-        <CloseButton aria-label={words.close} onClick={onClose} />
-      </Group>
-      {exchange ? <Both exchange={exchange} /> : <Text c="dimmed">{words.noExchange}</Text>}
-    </aside>
+    <Panel title={words.exchange} onClose={onClose}>
+      {answer ? <Both answer={answer} /> : <Text c="dimmed">{words.noExchange}</Text>}
+    </Panel>
   );
 }
 
-function Both({ exchange: { message, answer } }: { exchange: Exchange }) {
+function Both({ answer }: { answer: InboundAnswer }) {
   const words = usePhoneWords();
-  const curl = curlOf(message);
   const good = answer.status !== null && answer.status < 300;
+  const times = answer.responses?.length ?? 1;
   return (
     <>
-      <Group justify="space-between" mb={6}>
-        <Text size="sm" fw={600}>
-          {words.asCurl}
-        </Text>
-        <Copy text={curl} />
-      </Group>
-      <Code block tabIndex={0}>
-        {curl}
-      </Code>
+      {answer.request && <Request text={curlOf(answer.request)} />}
       <Group gap="xs" mt="md" mb={6}>
         <Text size="sm" fw={600}>
           {words.answer}
@@ -48,12 +35,34 @@ function Both({ exchange: { message, answer } }: { exchange: Exchange }) {
         <Badge color={good ? 'leaf' : 'red'} variant="light" tt="none">
           {answer.status ?? words.none}
         </Badge>
+        {times > 1 && (
+          <Badge variant="light" color="gray" tt="none">
+            {words.times(times)}
+          </Badge>
+        )}
         <Text size="xs" c="dimmed">
           {answer.content_type}
         </Text>
       </Group>
       <Code block tabIndex={0}>
         {answer.error ?? answer.body}
+      </Code>
+    </>
+  );
+}
+
+function Request({ text }: { text: string }) {
+  const words = usePhoneWords();
+  return (
+    <>
+      <Group justify="space-between" mb={6}>
+        <Text size="sm" fw={600}>
+          {words.asCurl}
+        </Text>
+        <Copy text={text} />
+      </Group>
+      <Code block tabIndex={0} data-curl>
+        {text}
       </Code>
     </>
   );
@@ -68,16 +77,4 @@ function Copy({ text }: { text: string }) {
       {copied ? words.copied : words.copy}
     </Button>
   );
-}
-
-/** For a shell in the server's directory, where the token is kept. */
-function curlOf(message: InboundMessage): string {
-  const address = location.origin + addressOf('/simulator/control/messages');
-  const body = JSON.stringify(message).replaceAll("'", String.raw`'\''`);
-  return [
-    `curl -s '${address}'`,
-    '-H "Authorization: Bearer $(cat data/admin-token)"',
-    "-H 'Content-Type: application/json'",
-    `-d '${body}'`,
-  ].join(' \\\n  ');
 }

@@ -1,9 +1,11 @@
 import { CloseButton } from '@mantine/core';
+import { useState } from 'react';
+import type { InboundAnswer, ListedMessage } from '../api/dist/types.gen.js';
 import { Masked } from '../shell/masked.js';
 import { Chat } from './chat.js';
 import { Composer } from './composer.js';
-import type { Exchange } from './exchange.js';
 import type { Person } from './people.js';
+import { SaveButton } from './scenario/save.js';
 import { useChat } from './use-chat.js';
 import { usePhoneWords } from './words.js';
 
@@ -11,8 +13,8 @@ interface HandsetProps {
   person: Person;
   business: string;
   shown: boolean;
-  exchanges: ReadonlyMap<string, Exchange>;
-  onExchange(exchange: Exchange): void;
+  answers: ReadonlyMap<string, InboundAnswer>;
+  onAnswer(answer: InboundAnswer): void;
   onRequest(sid: string): void;
   onRename(name: string): void;
   /** Absent where it is the only phone. */
@@ -21,9 +23,10 @@ interface HandsetProps {
 
 /** One person's phone, with the talk with the business open. */
 export function Handset(props: HandsetProps) {
-  const { person, business, shown, exchanges, onRequest } = props;
+  const { person, business, shown, answers, onRequest } = props;
   const words = usePhoneWords();
-  const chat = useChat(person, props.onExchange);
+  const chat = useChat(person, props.onAnswer);
+  const [replyTo, reply] = useState<ListedMessage>();
   return (
     <section className="handset" data-shown={shown} aria-label={words.phoneOf(person.name)}>
       <div className="owner">
@@ -35,6 +38,7 @@ export function Handset(props: HandsetProps) {
           size={Math.max(4, person.name.length)}
         />
         <Masked>{person.from}</Masked>
+        <SaveButton from={person.from} disabled={!chat.messages.length} />
         {props.onRemove && (
           <CloseButton size="sm" aria-label={words.remove(person.name)} onClick={props.onRemove} />
         )}
@@ -48,8 +52,12 @@ export function Handset(props: HandsetProps) {
           <small>{chat.typing ? words.typing : words.businessAccount}</small>
         </div>
       </header>
-      <Chat chat={chat} known={new Set(exchanges.keys())} onRequest={onRequest} />
-      <Composer onSend={(body) => void chat.send({ body })} />
+      <Chat chat={chat} known={new Set(answers.keys())} onRequest={onRequest} onReply={reply} />
+      <Composer
+        onSend={(draft) => void chat.send(draft)}
+        replyTo={replyTo}
+        onForgetReply={() => reply(undefined)}
+      />
     </section>
   );
 }

@@ -9,10 +9,12 @@ export interface Person {
 
 const KEPT = 'recado.people';
 /** Numbers that are kept free for stories: +1 202 555 0100 to 0199. */
-const NUMBERS = Array.from(
+export const NUMBERS = Array.from(
   { length: 100 },
   (_, n) => `whatsapp:+120255501${String(n).padStart(2, '0')}`,
 );
+/** Of somebody whose phone WhatsApp doesn't tell; these are made up. */
+const USER_ID = /^whatsapp:US\.\d{14}$/;
 const NAMES = ['Ana', 'Bruno', 'Carla', 'Diego', 'Elena', 'Farid', 'Greta', 'Hugo'];
 const FIRST: Person = { from: NUMBERS[23], name: NAMES[0] };
 
@@ -20,7 +22,8 @@ function kept(): Person[] {
   try {
     const people = JSON.parse(localStorage.getItem(KEPT) ?? '[]') as Person[];
     const whole = people.filter(
-      ({ from, name }) => NUMBERS.includes(from) && typeof name === 'string',
+      ({ from, name }) =>
+        (NUMBERS.includes(from) || USER_ID.test(from)) && typeof name === 'string',
     );
     return whole.length ? whole : [FIRST];
   } catch {
@@ -41,8 +44,9 @@ export function usePeople() {
     /** Whose phone is seen where there is room for one. */
     shown: people.some(({ from }) => from === shown) ? shown : people[0].from,
     show,
-    add() {
-      const person = another(people);
+    /** `hidden`: WhatsApp tells a user id of theirs, and no phone. */
+    add(hidden = false) {
+      const person = { ...another(people), ...(hidden && { from: aUserId() }) };
       keep([...people, person]);
       show(person.from);
     },
@@ -67,4 +71,9 @@ function another(people: Person[]): Person {
     people.map((one) => one.name),
   );
   return { from: from ?? NUMBERS[0], name: name ?? `${NAMES[0]} ${people.length + 1}` };
+}
+
+function aUserId(): string {
+  const digits = crypto.getRandomValues(new Uint8Array(14));
+  return `whatsapp:US.${[...digits].map((one) => one % 10).join('')}`;
 }

@@ -1,29 +1,32 @@
 import { Button, Group } from '@mantine/core';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
+import type { InboundAnswer } from '../api/dist/types.gen.js';
 import { Empty } from '../shell/empty.js';
 import { Heading } from '../shell/heading.js';
 import { PhoneIcon } from '../shell/icons.js';
 import { useConfig } from '../shell/session.js';
-import { type Exchange, ExchangePanel } from './exchange.js';
+import { ChaosSign } from './chaos/chaos-sign.js';
+import { useFaults } from './chaos/use-faults.js';
+import { ExchangePanel } from './exchange.js';
 import { Handset } from './handset.js';
 import { usePeople } from './people.js';
 import './phone.css';
 import './talk.css';
 import './writing.css';
+import './beside.css';
+import './content/content.css';
 import { usePhoneWords } from './words.js';
+
+const ChaosPanel = lazy(() => import('./chaos/chaos.panel.js'));
+const ScenariosPanel = lazy(() => import('./scenario/scenarios.panel.js'));
+
+const PANELS = ['exchange', 'chaos', 'scenarios'] as const;
+type Beside = (typeof PANELS)[number] | 'nothing';
 
 /** Phones side by side, each of them a person who writes to the business. */
 export function PhonePage() {
   const words = usePhoneWords();
   const config = useConfig();
-  const { people, shown, show, add, rename, remove } = usePeople();
-  const [exchanges, setExchanges] = useState<ReadonlyMap<string, Exchange>>(new Map());
-  const [open, setOpen] = useState(() => matchMedia('(min-width: 75em)').matches);
-  const [asked, ask] = useState<string>();
-  const keep = (exchange: Exchange) => {
-    setExchanges((before) => new Map(before).set(exchange.answer.sid, exchange));
-    ask(exchange.answer.sid);
-  };
   if (!config.data) return null;
   if (!config.data.simulator)
     return (
@@ -31,19 +34,48 @@ export function PhonePage() {
         {words.offHint}
       </Empty>
     );
+  return <Simulator business={config.data.bot_name ?? 'Recado'} />;
+}
+
+function Simulator({ business }: { business: string }) {
+  const words = usePhoneWords();
+  const { people, shown, show, add, rename, remove } = usePeople();
+  const faults = useFaults();
+  const [answers, setAnswers] = useState<ReadonlyMap<string, InboundAnswer>>(new Map());
+  const [beside, setBeside] = useState<Beside>(() =>
+    matchMedia('(min-width: 75em)').matches ? 'exchange' : 'nothing',
+  );
+  const [asked, ask] = useState<string>();
+  const keep = (answer: InboundAnswer) => {
+    setAnswers((before) => new Map(before).set(answer.sid, answer));
+    ask(answer.sid);
+  };
+  const close = () => setBeside('nothing');
   return (
     <div className="simulator">
       <Heading title={words.title}>
         <Group gap="xs">
-          <Button variant="default" size="xs" onClick={() => setOpen(!open)} aria-expanded={open}>
-            {words.exchange}
-          </Button>
-          <Button variant="light" size="xs" onClick={add} disabled={people.length > 7}>
+          {PANELS.map((panel) => (
+            <Button
+              key={panel}
+              variant={beside === panel ? 'filled' : 'default'}
+              size="xs"
+              onClick={() => setBeside(beside === panel ? 'nothing' : panel)}
+              aria-expanded={beside === panel}
+            >
+              {words[panel]}
+            </Button>
+          ))}
+          <Button variant="light" size="xs" onClick={() => add()} disabled={people.length > 7}>
             {words.add}
+          </Button>
+          <Button variant="light" size="xs" onClick={() => add(true)} disabled={people.length > 7}>
+            {words.addHidden}
           </Button>
         </Group>
       </Heading>
       <p className="lead">{words.lead}</p>
+      <ChaosSign faults={faults} />
       {people.length > 1 && (
         <div className="people" role="group" aria-label={words.people}>
           {people.map(({ from, name }) => (
@@ -64,25 +96,35 @@ export function PhonePage() {
             <Handset
               key={person.from}
               person={person}
-              business={config.data.bot_name ?? 'Recado'}
+              business={business}
               shown={person.from === shown}
-              exchanges={exchanges}
-              onExchange={keep}
+              answers={answers}
+              onAnswer={keep}
               onRequest={(sid) => {
                 ask(sid);
-                setOpen(true);
+                setBeside('exchange');
               }}
               onRename={(name) => rename(person.from, name)}
               onRemove={people.length > 1 ? () => remove(person.from) : undefined}
             />
           ))}
         </div>
-        {open && (
+        {beside === 'exchange' && (
           <ExchangePanel
-            exchange={asked === undefined ? undefined : exchanges.get(asked)}
-            onClose={() => setOpen(false)}
+            answer={asked === undefined ? undefined : answers.get(asked)}
+            onClose={close}
           />
         )}
+        <Suspense>
+          {beside === 'chaos' && (
+            <ChaosPanel
+              faults={faults}
+              person={people.find(({ from }) => from === shown)!}
+              onClose={close}
+            />
+          )}
+          {beside === 'scenarios' && <ScenariosPanel onClose={close} />}
+        </Suspense>
       </div>
     </div>
   );

@@ -1,11 +1,10 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import {
   controlControllerListOptions,
   controlControllerSendMutation,
 } from '../api/dist/@tanstack/react-query.gen.js';
-import type { InboundMessage, ListedMessage } from '../api/dist/types.gen.js';
-import type { Exchange } from './exchange.js';
+import type { InboundAnswer, InboundMessage, ListedMessage } from '../api/dist/types.gen.js';
 import type { Person } from './people.js';
 
 /** Milliseconds between two looks at a phone, while it is seen. */
@@ -13,36 +12,45 @@ const LOOK = 400;
 /** Milliseconds that WhatsApp shows "typing…", unless a message comes before. */
 const TYPING = 25_000;
 
+/** Messages that a phone shows at most. */
+const SHOWN = 200;
+
+/** What somebody sends; who they are is known. */
+export type Draft = Omit<InboundMessage, 'from'>;
+
 /** What a person has written and what isn't in the list yet. */
 export interface Sending {
   sid: string;
-  body: string;
+  draft: Draft;
   at: string;
   /** Why it did not go out. */
   error?: Error;
 }
 
 /** What a phone shows: one person's talk with the business, and the way to write in it. */
-export function useChat({ from, name }: Person, onExchange: (exchange: Exchange) => void) {
+export function useChat({ from, name }: Person, onAnswer: (answer: InboundAnswer) => void) {
   const query = useQuery({
-    ...controlControllerListOptions({ query: { conversation: from } }),
+    ...controlControllerListOptions({
+      query: { conversation: from, first: 'newest', limit: SHOWN },
+    }),
     refetchInterval: LOOK,
     staleTime: 0,
   });
-  const messages = query.data?.items ?? [];
+  const newest = query.data?.items;
+  const messages = useMemo(() => newest?.toReversed() ?? [], [newest]);
   const post = useMutation(controlControllerSendMutation());
   const [sending, setSending] = useState<Sending[]>([]);
   const listed = new Set(messages.map(({ sid }) => sid));
   const forget = (sid: string) => setSending((all) => all.filter((one) => one.sid !== sid));
 
-  async function send(message: Omit<InboundMessage, 'from'>) {
-    const sid = newSid();
-    const body = { from, profile_name: name, ...message };
-    const mine = { sid, body: message.body ?? '', at: new Date().toISOString() };
+  async function send(draft: Draft) {
+    const sid = newSid(draft);
+    const body = { from, profile_name: name, ...draft, message_sid: sid };
+    const mine = { sid, draft, at: new Date().toISOString() };
     setSending((all) => [...all, mine]);
     try {
-      const answer = await post.mutateAsync({ body: { ...body, message_sid: sid } });
-      onExchange({ message: body, answer });
+      const answer = await post.mutateAsync({ body });
+      onAnswer(answer);
       await query.refetch();
       forget(sid);
     } catch (error) {
@@ -56,9 +64,9 @@ export function useChat({ from, name }: Person, onExchange: (exchange: Exchange)
 }
 
 /** As Twilio would name it; known here before the list has it. */
-function newSid(): string {
+function newSid({ media, contacts }: Draft): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return `SM${[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+  return `${media || contacts ? 'MM' : 'SM'}${[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }
 
 /** Whether the business is typing: asked for after the last message, and not too long ago. */

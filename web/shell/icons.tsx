@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 /** Lines in a square of 24, in the colour of the text; they say nothing to a screen reader. */
-function icon(...paths: string[]) {
+export function icon(...paths: string[]) {
   return ({ size = 20 }: { size?: number }): ReactNode => (
     <svg
       width={size}

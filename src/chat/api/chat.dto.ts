@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsString, IsUUID, Matches } from 'class-validator';
 import { Exact, Readable } from '../../http/validation.js';
 import type { Reply, ReplySource } from '../reply.js';
+import { TimingsProperty } from '../trace/trace.js';
 import { UsageProperty, type UsageView, usageView } from '../usage/usage.dto.js';
 
 /** A question to the bot over the API. */
@@ -76,12 +77,7 @@ export class ChatAnswer {
       'again once it is released.',
   })
   handover?: true;
-  @ApiProperty({
-    type: 'object',
-    additionalProperties: { type: 'number' },
-    description: 'Milliseconds of each stage, and of all of them.',
-    example: { history_ms: 1, retrieval_ms: 2, model_ms: 840, total_ms: 843 },
-  })
+  @TimingsProperty()
   timings: Record<string, number>;
 
   @UsageProperty('What models used for it, also where their answer was not sent; null: none did.')

@@ -5,7 +5,7 @@ export const MOST_BYTES = 64 * 1024;
 /** Stands where a text was cut. */
 export const CUT = ' […cut]';
 /** What each text may have, in UTF-16 units, until all of them fit. */
-const ROOMS = [8000, 4000, 2000, 1000, 500, 200, 80];
+const ROOMS = [8000, 2000, 500, 80];
 /** Of what is still too much, each list keeps so many. */
 const FEW = 3;
 
@@ -16,15 +16,16 @@ export function bounded(trace: Trace, most = MOST_BYTES): Trace {
     const shorter = { ...(withTexts(trace, room) as Trace), cut: true };
     if (bytesOf(shorter) <= most) return shorter;
   }
-  let least = { ...(withTexts(trace, ROOMS.at(-1)!) as Trace), cut: true };
-  least = { ...least, steps: least.steps.map((step) => withFew(step)) };
-  while (least.steps.length && bytesOf(least) > most)
-    least = { ...least, steps: least.steps.slice(0, Math.floor(least.steps.length * 0.9)) };
-  return least;
+  const least = withTexts(trace, ROOMS.at(-1)!) as Trace;
+  let left = most - bytesOf({ ...least, steps: [], cut: true });
+  const fits = (step: TraceStep) => (left -= bytesOf(step) + 1) >= 0;
+  const over = least.steps.map(withFew).findIndex((step) => !fits(step));
+  const steps = least.steps.slice(0, over < 0 ? undefined : over).map(withFew);
+  return { ...least, steps, cut: true };
 }
 
-function bytesOf(trace: Trace): number {
-  return Buffer.byteLength(JSON.stringify(trace));
+function bytesOf(some: Trace | TraceStep): number {
+  return Buffer.byteLength(JSON.stringify(some));
 }
 
 /** A copy in which no text is longer. Never inside a character. */

@@ -20,6 +20,16 @@ export type TraceStep = InstanceType<(typeof STEPS)[keyof typeof STEPS]>;
 
 const schemas = Object.entries(STEPS).map(([kind, of]) => [kind, getSchemaPath(of)] as const);
 
+/** A property with how long each stage of an answer took, as `Budget` measures it. */
+export function TimingsProperty(): PropertyDecorator {
+  return ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'number' },
+    description: 'Milliseconds of each stage, and of all of them.',
+    example: { history_ms: 1, retrieval_ms: 2, model_ms: 840, total_ms: 843 },
+  });
+}
+
 /**
  * What an answer was made from. It is stored in the form in which the API shows it, and holds what its
  * sender wrote: it is erased with the answer.
@@ -39,12 +49,7 @@ export class Trace {
   })
   steps: TraceStep[];
 
-  @ApiProperty({
-    type: 'object',
-    additionalProperties: { type: 'number' },
-    description: 'Milliseconds of each stage, and of all of them.',
-    example: { history_ms: 1, retrieval_ms: 2, model_ms: 840, total_ms: 843 },
-  })
+  @TimingsProperty()
   timings: Record<string, number>;
 
   @UsageProperty('What models used for it, also where their answer was not sent; null: none did.')

@@ -50,11 +50,17 @@ export function accessLog(all: boolean, routes: Routes): RequestHandler {
       const route = routeOf(request, routes);
       const status = response.statusCode;
       requests.inc({ method, route, status });
-      if (!all && ms < SLOW) return;
+      const slow = ms >= SLOW && !goesOn(response);
+      if (!all && !slow) return;
       const line = `${method} ${route} ${status} ${ms} ms`;
-      if (ms < SLOW) logger.debug(line);
-      else logger.log(line);
+      if (slow) logger.log(line);
+      else logger.debug(line);
     });
     next();
   };
+}
+
+/** Whether it is a stream of events, which lasts as long as somebody listens. */
+function goesOn(response: Response): boolean {
+  return String(response.getHeader('Content-Type')).startsWith('text/event-stream');
 }

@@ -17,8 +17,8 @@ export class OutcomeCounts implements OnApplicationBootstrap {
   /** Counts the events that the store publishes after each commit. */
   onApplicationBootstrap(): void {
     this.storage.onEvent((event) => {
-      const { outcome, messages } = event as OutcomeEvent;
-      outcomes.inc({ outcome }, messages);
+      const { outcome, messages } = event as Partial<OutcomeEvent>;
+      if (outcome) outcomes.inc({ outcome }, messages);
     });
   }
 }

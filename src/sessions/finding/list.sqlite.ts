@@ -70,6 +70,7 @@ function index(filter: ConversationFilter): string {
   if (takenOver) return of('taken', 'taken');
   if (channel === 'api') return of('api');
   if (optedOut) return of('opted_out', 'opted_out');
-  if (unread) return of('unread');
+  // In both orders: SQLite would write a second index anew with each message that is accepted.
+  if (unread) return of('unread', 'active_unread');
   return `INDEXED BY conversations_${begun ? 'listed' : 'active'}`;
 }

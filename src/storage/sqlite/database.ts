@@ -1,4 +1,9 @@
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import {
+  DatabaseSync,
+  type SQLInputValue,
+  type SQLOutputValue,
+  type StatementSync,
+} from 'node:sqlite';
 
 import { copy, type CopyProgress } from './copy.js';
 import { StoreClock } from './time/store-clock.js';
@@ -110,6 +115,11 @@ export class Database {
   all<T = Row>(sql: string, values: Values = {}): T[] {
     const { native, names } = this.statement(sql);
     return native.all(...placed(names, values)) as T[];
+  }
+
+  /** Defines a function that SQL may call for what it does; it gives nothing back. */
+  define(name: string, call: (...values: SQLOutputValue[]) => void): void {
+    this.native.function(name, { varargs: true }, (...values) => (call(...values), null));
   }
 
   /**

@@ -23,7 +23,7 @@ export const CuratedAnswerSchema = new Schema<CuratedAnswerRow>(
     id: { type: String, required: true, unique: true },
     questions: { type: [String], required: true },
     answer: { type: String, required: true },
-    message_id: { type: String },
+    message_id: { type: String, index: { sparse: true } },
     created_at: { type: Number, required: true },
     updated_at: { type: Number, required: true },
   },

@@ -42,7 +42,6 @@ CREATE INDEX conversations_active_unread ON conversations (activity_at) WHERE un
 CREATE INDEX conversations_active_api ON conversations (activity_at) WHERE channel = 'api';
 CREATE INDEX conversations_begun_waiting ON conversations (created_at)
   WHERE waiting_since IS NOT NULL;
-CREATE INDEX conversations_begun_unread ON conversations (created_at) WHERE unread = 1;
 CREATE INDEX conversations_begun_api ON conversations (created_at) WHERE channel = 'api';
 
 CREATE VIRTUAL TABLE found_messages USING fts5 (text, content = 'messages', content_rowid = 'seq',

@@ -1,7 +1,7 @@
 /**
  * Creates what is kept of an answer for who looks at it: what it was made from, what a person thinks
  * of it, and the cases for the evaluation that were made of it. All of it hangs on the answer's
- * message, and is erased with that.
+ * message, and is erased with that. A curated answer stays, and forgets which message it corrected.
  */
 export const traces = /* sql */ `
 CREATE TABLE traces (
@@ -30,9 +30,12 @@ CREATE TABLE evaluation_cases (
 );
 CREATE INDEX evaluation_cases_answer ON evaluation_cases (answer_id);
 
+CREATE INDEX curated_answers_message ON curated_answers (message_id) WHERE message_id IS NOT NULL;
+
 CREATE TRIGGER traces_go AFTER DELETE ON messages
   BEGIN
     DELETE FROM traces WHERE answer_id = OLD.id;
     DELETE FROM feedback WHERE answer_id = OLD.id;
     DELETE FROM evaluation_cases WHERE answer_id = OLD.id;
+    UPDATE curated_answers SET message_id = NULL WHERE message_id = OLD.id;
   END`;

@@ -1,0 +1,112 @@
+import { ActionIcon, TextInput } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { documentsControllerListInfiniteOptions } from '../../api/dist/@tanstack/react-query.gen.js';
+import type { DocumentView } from '../../api/dist/types.gen.js';
+import { Empty } from '../../shell/empty.js';
+import { Failed } from '../../shell/failed.js';
+import { BookIcon } from '../../shell/icons.js';
+import { More } from '../../shell/more.js';
+import { Time } from '../../shell/time.js';
+import { TrashIcon } from '../icons.js';
+import { useKnowledgeWords } from '../words.js';
+import { RemoveDocument } from './remove-document.js';
+
+/** Beyond so many, somebody looks for one by its name. */
+const MANY = 8;
+
+/** All documents, with what became of each. */
+export function Documents() {
+  const words = useKnowledgeWords();
+  const [sought, setSought] = useState('');
+  const [removed, remove] = useState<DocumentView>();
+  const list = useInfiniteQuery({
+    ...documentsControllerListInfiniteOptions({ query: { limit: 100 } }),
+    initialPageParam: '',
+    getNextPageParam: ({ next_cursor }) => next_cursor,
+  });
+  if (list.isPending) return null;
+  if (list.error) return <Failed error={list.error} again={() => void list.refetch()} />;
+  const documents = list.data.pages.flatMap(({ items }) => items);
+  if (!documents.length)
+    return (
+      <Empty icon={<BookIcon />} title={words.noDocuments}>
+        {words.noDocumentsHint}
+      </Empty>
+    );
+  const wanted = sought.trim().toLowerCase();
+  const shown = documents.filter(({ title, name }) =>
+    `${title}\n${name}`.toLowerCase().includes(wanted),
+  );
+  return (
+    <>
+      {documents.length > MANY && (
+        <TextInput
+          type="search"
+          mt="md"
+          placeholder={words.find}
+          aria-label={words.find}
+          value={sought}
+          onChange={({ currentTarget }) => setSought(currentTarget.value)}
+        />
+      )}
+      <table className="documents">
+        <caption className="unseen">{words.documents}</caption>
+        <thead>
+          <tr>
+            <th>{words.columns.title}</th>
+            <th>{words.columns.size}</th>
+            <th>{words.columns.passages}</th>
+            <th>{words.columns.changed}</th>
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((document) => (
+            <Row key={document.id} document={document} onRemove={() => remove(document)} />
+          ))}
+        </tbody>
+      </table>
+      {!shown.length && <p className="none">{words.noneFound}</p>}
+      <More list={list} />
+      <RemoveDocument document={removed} onClose={() => remove(undefined)} />
+    </>
+  );
+}
+
+function Row({ document, onRemove }: { document: DocumentView; onRemove: () => void }) {
+  const words = useKnowledgeWords();
+  const { id, title, name, source, characters, chunks, updated_at } = document;
+  const from = source ?? name;
+  return (
+    <tr>
+      <th scope="row">
+        <Link to="/knowledge/$id" params={{ id }} className="said" dir="auto">
+          {title}
+        </Link>
+        {from !== title && (
+          <small className="said" dir="auto">
+            {from}
+          </small>
+        )}
+      </th>
+      <td className="numbers">{words.characters(characters)}</td>
+      <td className="numbers">{words.passages(chunks)}</td>
+      <td>
+        <Time at={updated_at} />
+      </td>
+      <td>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={words.removeNamed(title)}
+          title={words.remove}
+          onClick={onRemove}
+        >
+          <TrashIcon size={18} />
+        </ActionIcon>
+      </td>
+    </tr>
+  );
+}

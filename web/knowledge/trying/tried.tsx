@@ -1,0 +1,56 @@
+import { Badge, Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { TriedAnswer } from '../../api/dist/types.gen.js';
+import { Said } from '../../shell/said.js';
+import { asSent } from '../as-sent.js';
+import { useKnowledgeWords } from '../words.js';
+import { FoundPassages } from './found-passages.js';
+
+interface TriedProps {
+  answer: TriedAnswer;
+  question: string;
+}
+
+/** What a customer would be told, who or what said it, and what was found. */
+export function Tried({ answer, question }: TriedProps) {
+  const words = useKnowledgeWords();
+  const { trace, sources, handover, passages, threshold } = answer;
+  const unsure = trace.outcome.branch === 'refusal' || trace.outcome.branch === 'fallback';
+  return (
+    <>
+      <section className="tried" aria-label={words.answered}>
+        <header>
+          <Badge variant="light" color={unsure ? 'yellow' : 'leaf'} tt="none">
+            {words.branches[trace.outcome.branch]}
+          </Badge>
+          <small className="numbers">{words.took(trace.timings.total_ms ?? 0)}</small>
+        </header>
+        <Said>{asSent(answer.answer)}</Said>
+        {trace.outcome.error && <p className="error said">{trace.outcome.error}</p>}
+        {handover && <p className="hint">{words.handover}</p>}
+        <footer>
+          {sources.some(({ curated }) => curated) ? (
+            <Link to="/knowledge" search={{ view: 'answers' } as never}>
+              {words.answers}
+            </Link>
+          ) : (
+            <Button
+              component={Link}
+              to="/knowledge"
+              search={{ view: 'answers', question } as never}
+              variant="default"
+              size="compact-sm"
+            >
+              {words.writeAnswer}
+            </Button>
+          )}
+        </footer>
+      </section>
+      <FoundPassages
+        passages={passages}
+        threshold={threshold}
+        searched={trace.steps.some(({ kind }) => kind === 'search')}
+      />
+    </>
+  );
+}

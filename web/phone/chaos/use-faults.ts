@@ -1,0 +1,86 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  controlControllerFaultsOptions,
+  controlControllerSetFaultsMutation,
+} from '../../api/dist/@tanstack/react-query.gen.js';
+import type { CallbackFaults, CreateFaults, FaultSettings } from '../../api/dist/types.gen.js';
+
+/** Milliseconds for which a message waits to be overtaken. */
+const OVERTAKE = 10_000;
+const FAULTS = controlControllerFaultsOptions();
+
+/** What goes wrong on purpose, as the switches have it. */
+export interface Chaos {
+  times: number;
+  /** Milliseconds. */
+  delay: number;
+  disorder: boolean;
+  forged: boolean;
+  sharedKey: boolean;
+  create: NonNullable<CreateFaults['mode']>;
+  callbacks: NonNullable<CallbackFaults['mode']>;
+}
+
+export const CALM: Chaos = {
+  times: 1,
+  delay: 0,
+  disorder: false,
+  forged: false,
+  sharedKey: false,
+  create: 'none',
+  callbacks: 'none',
+};
+
+/** The simulator's faults, whoever set them; what no switch here is for stays as it is. */
+export function useFaults() {
+  const queries = useQueryClient();
+  const query = useQuery({ ...FAULTS, refetchInterval: 5000 });
+  const put = useMutation({
+    ...controlControllerSetFaultsMutation(),
+    onSuccess: (settings) => queries.setQueryData(FAULTS.queryKey, settings),
+  });
+  const settings = query.data ?? {};
+  const chaos = chaosIn(settings);
+  return {
+    chaos,
+    error: query.error ?? put.error,
+    /** How many things go wrong now. */
+    count: Object.keys(settings).filter((name) => isOn(settings[name as keyof FaultSettings]))
+      .length,
+    set: (change: Partial<Chaos>) =>
+      put.mutate({ body: { ...settings, ...faultsOf({ ...chaos, ...change }) } }),
+    calm: () => put.mutate({ body: {} }),
+  };
+}
+
+function isOn(fault: unknown): boolean {
+  return typeof fault === 'object' && (fault as { mode?: string }).mode !== 'none';
+}
+
+function chaosIn({ inbound, create, callbacks }: FaultSettings): Chaos {
+  return {
+    times: inbound?.times ?? 1,
+    delay: inbound?.delay_ms ?? 0,
+    disorder: !!inbound?.overtake_ms,
+    forged: !!inbound?.bad_signature,
+    sharedKey: !!inbound?.shared_key,
+    create: create?.mode ?? 'none',
+    callbacks: callbacks?.mode ?? 'none',
+  };
+}
+
+function faultsOf(chaos: Chaos): FaultSettings {
+  const { times, delay, disorder, forged, sharedKey, create, callbacks } = chaos;
+  const inbound = {
+    ...(times > 1 && { times }),
+    ...(delay > 0 && { delay_ms: delay }),
+    ...(disorder && { overtake_ms: OVERTAKE }),
+    ...(forged && { bad_signature: true }),
+    ...(sharedKey && { shared_key: true }),
+  };
+  return {
+    inbound: Object.keys(inbound).length ? inbound : undefined,
+    create: create === 'none' ? undefined : { mode: create },
+    callbacks: callbacks === 'none' ? undefined : { mode: callbacks },
+  };
+}
