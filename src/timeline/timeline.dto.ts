@@ -33,8 +33,6 @@ export class SiblingView {
 export class SentPartView extends PartView {
   @ApiProperty({ type: 'integer', minimum: 1 })
   number: number;
-  @ApiProperty()
-  body: string;
   @ApiProperty({ enum: TONES })
   tone: Tone;
   @ApiProperty({ type: [AttemptView], description: 'The latest 20, the earliest first.' })
