@@ -27,6 +27,7 @@ export const shell = {
   unreachedHint: 'Is it running, and can this device reach it?',
   tryAgain: 'Try again',
   cancel: 'Cancel',
+  close: 'Close',
   more: 'Show more',
   request: 'Request',
   loading: 'Loading',

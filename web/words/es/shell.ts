@@ -29,6 +29,7 @@ export const shell: typeof en = {
   unreachedHint: '¿Está en marcha, y puede este dispositivo llegar a él?',
   tryAgain: 'Reintentar',
   cancel: 'Cancelar',
+  close: 'Cerrar',
   more: 'Mostrar más',
   request: 'Petición',
   loading: 'Cargando',
