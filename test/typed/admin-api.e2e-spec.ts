@@ -10,6 +10,7 @@ import { timelineRoutes } from './timeline.routes.js';
 import { sessionRoutes } from './session.routes.js';
 import { settingsRoutes } from './settings.routes.js';
 import { simulatorRoutes } from './simulator.routes.js';
+import { statsRoutes } from './stats.routes.js';
 import { webPageRoutes } from './web-pages.routes.js';
 
 const NOBODY = '00000000-0000-4000-8000-000000000000';
@@ -135,7 +136,7 @@ withApp('the client that the document gives', SIMULATED, (app) => {
       .toEqual(['delivered']);
     const exported = (await api.senderDataControllerExport({ path: { id } })).data!;
     expect(exported).toMatchObject({ conversation: { id }, addresses: [{ wa_id }] });
-    expect(exported.messages).toEqual(await messages(id));
+    expect(exported.messages).toMatchObject(await messages(id));
     expect((await api.senderDataControllerErase({ path: { id } })).response!.status).toBe(204);
     const gone = await api.conversationsControllerOne({ path: { id } });
     expect(gone.error).toMatchObject({ status: 404 });
@@ -170,12 +171,13 @@ withApp('the client that the document gives', SIMULATED, (app) => {
 
   answersRoutes(() => api);
   knowledgeRoutes(() => api);
-  timelineRoutes(
-    () => api,
-    () => `whatsapp:${aPhone()}`,
-  );
+  timelineRoutes(() => api);
   reviewRoutes(() => api);
-  sessionRoutes(() => api);
+  sessionRoutes(
+    () => api,
+    () => described,
+  );
+  statsRoutes(() => api);
 
   webPageRoutes(() => api);
   settingsRoutes(() => api);

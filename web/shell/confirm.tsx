@@ -30,6 +30,7 @@ export function Confirm(props: ConfirmProps) {
       centered
       // What it asks about is gone from the page at once, and can't fade away with it.
       transitionProps={{ duration: 0 }}
+      styles={{ title: { fontWeight: 650 } }}
       closeButtonProps={{ 'aria-label': words.close }}
     >
       <Stack gap="md">

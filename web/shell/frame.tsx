@@ -1,11 +1,13 @@
-import { Burger } from '@mantine/core';
 import { Link, Outlet } from '@tanstack/react-router';
 import { type MouseEvent, type ReactNode, useEffect, useState } from 'react';
 import { Failure } from '../api/failure.js';
+import { Live } from '../live/live.js';
 import { Failed } from './failed.js';
 import './frame.css';
+import { CrossIcon, MenuIcon } from './icons.js';
 import { Navigation } from './navigation.js';
 import { Notices } from './notify.js';
+import { Press } from './press.js';
 import logo from './recado.svg';
 import { useSession } from './session.js';
 import { Switches } from './switches.js';
@@ -26,19 +28,21 @@ export function Frame() {
         {words.skip}
       </a>
       <header className="top">
-        <Burger
-          opened={opened}
+        <Press
+          kind="quiet"
+          className="menu"
           onClick={() => setOpened(!opened)}
-          hiddenFrom="sm"
-          size="sm"
           aria-label={words.menu}
           aria-expanded={opened}
           aria-controls="screens"
-        />
+        >
+          {opened ? <CrossIcon /> : <MenuIcon />}
+        </Press>
         <Link to="/" className="brand">
           <img src={logo} width={26} height={26} alt="" />
           <span>Recado</span>
         </Link>
+        <Live />
         <Switches />
       </header>
       {simulator && (

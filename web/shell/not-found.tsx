@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Empty } from './empty.js';
+import './press.css';
 import { useShellWords } from './words.js';
 
 /** Any address that is no screen's. */
@@ -9,10 +9,11 @@ export function NotFound() {
   return (
     <Empty title={words.notFound}>
       {words.notFoundHint}
-      <br />
-      <Button component={Link} to="/" variant="light" mt="md">
-        {words.toStart}
-      </Button>
+      <p>
+        <Link to="/" className="press" data-kind="soft">
+          {words.toStart}
+        </Link>
+      </p>
     </Empty>
   );
 }

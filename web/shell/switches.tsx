@@ -1,8 +1,10 @@
-import { ActionIcon, Button, Group, useMantineColorScheme } from '@mantine/core';
+import { useMantineColorScheme } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { EyeIcon, EyeOffIcon, LeaveIcon, MoonIcon, SunIcon } from './icons.js';
 import { useLanguage } from './language.js';
 import { useMasked } from './masked.js';
+import { notify } from './notify.js';
+import { Press } from './press.js';
 import { signOut } from './sign-out.js';
 import { useShellWords } from './words.js';
 
@@ -10,17 +12,18 @@ import { useShellWords } from './words.js';
 export function Switches() {
   const words = useShellWords();
   const { masked, toggle } = useMasked();
+  const stillIn = () => notify({ message: words.notSignedOut, color: 'red' });
   return (
-    <Group gap={4} wrap="nowrap">
+    <div className="switches">
       <LanguageSwitch />
       <Switch label={masked ? words.showNames : words.hideNames} pressed={!masked} onClick={toggle}>
         {masked ? <EyeOffIcon /> : <EyeIcon />}
       </Switch>
       <ColourSwitch />
-      <Switch label={words.signOut} onClick={() => void signOut()}>
+      <Switch label={words.signOut} onClick={() => void signOut().catch(stillIn)}>
         <LeaveIcon />
       </Switch>
-    </Group>
+    </div>
   );
 }
 
@@ -29,17 +32,15 @@ export function LanguageSwitch() {
   const { language, speak } = useLanguage();
   const other = language === 'en' ? 'es' : 'en';
   return (
-    <Button
-      variant="subtle"
-      color="gray"
-      size="compact-sm"
+    <Press
+      kind="quiet"
       lang={other}
       title={words.otherLanguage}
       aria-label={`${other.toUpperCase()}, ${words.otherLanguage}`}
       onClick={() => speak(other)}
     >
       {other.toUpperCase()}
-    </Button>
+    </Press>
   );
 }
 
@@ -68,16 +69,8 @@ interface SwitchProps {
 
 function Switch({ label, pressed, onClick, children }: SwitchProps) {
   return (
-    <ActionIcon
-      variant="subtle"
-      color="gray"
-      size="lg"
-      title={label}
-      aria-label={label}
-      aria-pressed={pressed}
-      onClick={onClick}
-    >
+    <Press kind="quiet" title={label} aria-label={label} aria-pressed={pressed} onClick={onClick}>
       {children}
-    </ActionIcon>
+    </Press>
   );
 }

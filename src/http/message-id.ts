@@ -1,7 +1,8 @@
 import { Injectable, type PipeTransform } from '@nestjs/common';
-import { Problem } from '../http/problems/problem.js';
+import { Problem } from './problems/problem.js';
 
-const FORM = /^[A-Za-z0-9_-]{1,64}$/;
+/** What may name a message in an address. Whoever isn't Twilio may give its message any such MessageSid. */
+export const MESSAGE_NAME = /^[A-Za-z0-9_-]{1,64}$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
@@ -11,7 +12,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 @Injectable()
 export class MessageId implements PipeTransform<string, string> {
   transform(value: string): string {
-    if (FORM.test(value)) return UUID.test(value) ? value.toLowerCase() : value;
+    if (MESSAGE_NAME.test(value)) return UUID.test(value) ? value.toLowerCase() : value;
     const message = "must be Twilio's MessageSid or the id of a message";
     const errors = [{ field: 'sid', message }];
     throw new Problem(400, 'Bad Request', `sid ${message}`, { errors });
