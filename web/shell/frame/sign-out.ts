@@ -1,5 +1,5 @@
-import { sessionControllerEnd } from '../api/dist/sdk.gen.js';
-import { Failure } from '../api/failure.js';
+import { sessionControllerEnd } from '../../api/dist/sdk.gen.js';
+import { Failure } from '../../api/failure.js';
 
 /**
  * Ends the session on the server, and forgets all that was shown. Throws where the server didn't

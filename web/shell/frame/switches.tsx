@@ -1,12 +1,12 @@
 import { useMantineColorScheme } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { EyeIcon, EyeOffIcon, LeaveIcon, MoonIcon, SunIcon } from './icons.js';
-import { useLanguage } from './language.js';
-import { useMasked } from './masked.js';
-import { notify } from './notify.js';
-import { Press } from './press.js';
+import { EyeIcon, EyeOffIcon, LeaveIcon, MoonIcon, SunIcon } from '../icons.js';
+import { useLanguage } from '../language.js';
+import { useMasked } from '../masked.js';
+import { notify } from '../notify.js';
+import { Press } from '../press.js';
 import { signOut } from './sign-out.js';
-import { useShellWords } from './words.js';
+import { useShellWords } from '../words.js';
 
 /** What a person sets for this page: language, colours, whether names are seen. */
 export function Switches() {
