@@ -26,7 +26,7 @@ onBothWatched('StoreChanges tell of conversations:', (w) => {
     const first = inbound();
     const { conversationId } = await w.m.intake.accept(first);
     await w.tells(message(first.id, conversationId), conversation(conversationId));
-    w.told.splice(0);
+    await w.anew();
     await w.m.intake.accept(first);
     expect(await w.all()).toEqual([]);
     await w.m.intake.accept(inbound({ phone: first.phone, profileName: 'Ana' }));
