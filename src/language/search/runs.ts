@@ -1,4 +1,4 @@
-import { fold } from './language.js';
+import { fold } from '../language.js';
 
 /**
  * Runs of letters and digits, with the marks on them. SQLite's FTS5 cuts texts in the same places, told

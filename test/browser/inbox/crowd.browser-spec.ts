@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
-import { withConsole } from './console.fixture.js';
+import { withConsole } from '../console.fixture.js';
 import { peopleOf, seed } from './inbox.fixture.js';
 
 const MANY = 10_000;

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
-import { withConsole } from './console.fixture.js';
+import { withConsole } from '../console.fixture.js';
 import { peopleOf, seed, writes } from './inbox.fixture.js';
 
 /** Milliseconds from the webhook's 200 until a message is seen. */

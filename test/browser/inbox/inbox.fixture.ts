@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { ofSimulator } from '../../src/storage/open-storage.js';
-import { type Person, peopleOf } from '../support/inbox/crowd.js';
-import type { Console } from './console.fixture.js';
+import { ofSimulator } from '../../../src/storage/open-storage.js';
+import { type Person, peopleOf } from '../../support/inbox/crowd.js';
+import type { Console } from '../console.fixture.js';
 
 const AT_ONCE = 500;
 
@@ -18,8 +18,8 @@ export async function seed(app: Console, people: Person[]): Promise<Person[]> {
 export { peopleOf };
 
 async function intoSqlite(directory: string) {
-  const { Database } = await import('../../src/storage/sqlite/database.js');
-  const { steps } = await import('../support/inbox/crowd.sqlite.js');
+  const { Database } = await import('../../../src/storage/sqlite/database.js');
+  const { steps } = await import('../../support/inbox/crowd.sqlite.js');
   const db = new Database(join(directory, 'data', 'simulator', 'recado.sqlite'));
   return {
     async some(people: Person[]) {
@@ -32,9 +32,9 @@ async function intoSqlite(directory: string) {
 }
 
 async function intoMongo(uri: string) {
-  const { Mongo } = await import('../../src/storage/mongo/mongo.js');
-  const { Collections } = await import('../../src/storage/mongo/collections.js');
-  const { open } = await import('../support/inbox/crowd.mongo.js');
+  const { Mongo } = await import('../../../src/storage/mongo/mongo.js');
+  const { Collections } = await import('../../../src/storage/mongo/collections.js');
+  const { open } = await import('../../support/inbox/crowd.mongo.js');
   const mongo = await Mongo.open(ofSimulator(uri));
   const crowd = open(await Collections.open(mongo));
   return { some: (people: Person[]) => crowd.add(people), end: () => mongo.close() };

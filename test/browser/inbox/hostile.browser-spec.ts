@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
-import { noSeriousAxe } from './axe.js';
-import { withConsole } from './console.fixture.js';
+import { noSeriousAxe } from '../axe.js';
+import { withConsole } from '../console.fixture.js';
 import { peopleOf, seed, sideways } from './inbox.fixture.js';
 
 const HARM = 'window.harmed = true';
