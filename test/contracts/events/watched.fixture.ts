@@ -15,8 +15,6 @@ export class Watched {
   readonly told: Told[] = [];
   private stop: () => void;
   private lost = 0;
-  /** Conversations whose news tell that all before them was told. */
-  private readonly marks: string[] = [];
 
   async begin(make: () => Promise<TestStore>): Promise<void> {
     this.store = await make();
