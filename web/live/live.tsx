@@ -12,7 +12,7 @@ import { useLiveWords } from './words.js';
 /** Milliseconds in which what is heard is gathered, so that one thing that happens is one request. */
 const GATHER = 40;
 /** Milliseconds between two requests, however much happens. */
-const BETWEEN = 400;
+const BETWEEN = 150;
 /** Milliseconds after which it is worth a word that nothing is heard. */
 const WORTH_A_WORD = 2000;
 
