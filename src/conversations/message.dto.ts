@@ -7,8 +7,16 @@ import { Page } from '../http/page.js';
 import type { Part } from '../mailbox/turns/part.js';
 import { type Outcome, OUTCOMES, type Turn } from '../mailbox/turns/turn.js';
 
+/** Why something was not sent, if it was not. */
+export class SendErrorView {
+  @ApiProperty({ type: Number, nullable: true, description: "Twilio's error code." })
+  error_code: number | null;
+  @ApiProperty({ type: String, nullable: true })
+  error: string | null;
+}
+
 /** One of the WhatsApp messages that an answer is sent as. */
-export class PartView {
+export class PartView extends SendErrorView {
   @ApiProperty({ enum: ['pending', 'sending', 'accepted', 'dead', 'uncertain', 'stopped'] })
   state: string;
   @ApiProperty({ description: 'As it is sent, in the form of WhatsApp.' })
@@ -17,10 +25,6 @@ export class PartView {
   sid: string | null;
   @ApiProperty({ type: String, nullable: true, description: "Twilio's latest status." })
   status: string | null;
-  @ApiProperty({ type: Number, nullable: true, description: "Twilio's error code." })
-  error_code: number | null;
-  @ApiProperty({ type: String, nullable: true })
-  error: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'What to do about the error.' })
   action: string | null;
 

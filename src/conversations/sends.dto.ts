@@ -1,5 +1,6 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { iso } from '../clock.js';
+import { SendErrorView } from './message.dto.js';
 import {
   type AttemptNote,
   type Cause,
@@ -11,8 +12,18 @@ import { type End, endedAt, endOf, ENDS } from '../mailbox/outbox/attempts/attem
 import type { Heard } from '../mailbox/outbox/outbox.store.js';
 import type { SentPart } from '../mailbox/outbox/attempts/sent-part.js';
 
+/** Something that lasts, or lasted. */
+export class PeriodView {
+  @ApiProperty({ format: 'date-time' })
+  began_at: string;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  ended_at: string | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'Milliseconds; null while it lasts.' })
+  duration_ms: number | null;
+}
+
 /** One attempt to send a part. */
-export class AttemptView {
+export class AttemptView extends IntersectionType(PeriodView, SendErrorView) {
   @ApiProperty({ type: 'integer', minimum: 1, description: 'The first of the part is 1.' })
   number: number;
   @ApiProperty({ description: 'It stands in the address of the status callback.' })
@@ -26,18 +37,8 @@ export class AttemptView {
   cause: Cause;
   @ApiProperty({ enum: ENDS, description: 'What became of it.' })
   outcome: End;
-  @ApiProperty({ format: 'date-time' })
-  began_at: string;
-  @ApiProperty({ type: String, format: 'date-time', nullable: true })
-  ended_at: string | null;
-  @ApiProperty({ type: Number, nullable: true, description: 'Milliseconds of its request.' })
-  duration_ms: number | null;
   @ApiProperty({ type: Number, nullable: true })
   http_status: number | null;
-  @ApiProperty({ type: Number, nullable: true, description: "Twilio's error code." })
-  error_code: number | null;
-  @ApiProperty({ type: String, nullable: true })
-  error: string | null;
   @ApiProperty({
     type: String,
     nullable: true,
@@ -105,7 +106,7 @@ function sidOf({ attempt, answer }: AttemptNote, part: SentPart): string | undef
 }
 
 /** A status that Twilio told of a part, by a callback or in its list. */
-export class CallbackView {
+export class CallbackView extends SendErrorView {
   @ApiProperty()
   sid: string;
   @ApiProperty({ example: 'delivered' })
@@ -114,10 +115,6 @@ export class CallbackView {
   at: string;
   @ApiProperty({ enum: ['callback', 'list'] })
   by: 'callback' | 'list';
-  @ApiProperty({ type: Number, nullable: true })
-  error_code: number | null;
-  @ApiProperty({ type: String, nullable: true })
-  error: string | null;
 
   static of({ sid, status, at, error, listed }: Heard): CallbackView {
     return {

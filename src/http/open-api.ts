@@ -3,6 +3,7 @@ import { TOKEN_ONLY } from './admin/admin.guard.js';
 import { ANY_QUERY } from './edge/known-query.guard.js';
 import { problemContent } from './problems/problem.response.js';
 import { EXACTLY } from './validation.js';
+import { MESSAGE_NAME } from './message-id.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 type Responses = Operation['responses'];
@@ -84,6 +85,7 @@ function complete(operation: Operation, path: string): void {
   for (const parameter of operation.parameters ?? []) {
     const { in: where, name, schema } = parameter as Record<string, any>;
     if (where === 'path' && name === 'id') schema.format ??= 'uuid';
+    if (where === 'path' && name === 'sid') schema.pattern ??= MESSAGE_NAME.source;
   }
 }
 

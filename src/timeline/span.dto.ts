@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { iso } from '../clock.js';
+import { PeriodView } from '../conversations/sends.dto.js';
 import {
   type Group,
   GROUPS,
@@ -13,7 +14,7 @@ import {
 } from './spans/span.js';
 
 /** A stretch of time on a message's road. */
-export class SpanView {
+export class SpanView extends PeriodView {
   @ApiProperty({ enum: GROUPS })
   group: Group;
   @ApiProperty({
@@ -26,16 +27,6 @@ export class SpanView {
       'what became of it; delivery, unread: until the phone had it, and until it was read.',
   })
   name: Name;
-  @ApiProperty({ format: 'date-time' })
-  began_at: string;
-  @ApiProperty({ type: String, format: 'date-time', nullable: true })
-  ended_at: string | null;
-  @ApiProperty({
-    type: Number,
-    nullable: true,
-    description: 'Milliseconds; null while it is pending.',
-  })
-  duration_ms: number | null;
   @ApiProperty({ description: 'It lasts.' })
   pending: boolean;
   @ApiProperty({ enum: TONES })

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
-import { MessageView } from '../conversations/message.dto.js';
+import { MessageView, PartView } from '../conversations/message.dto.js';
 import { ReceivedView } from '../conversations/received.dto.js';
 import { AttemptView, CallbackView } from '../conversations/sends.dto.js';
 import { AttemptEvidence } from '../failures/evidence.dto.js';
@@ -30,25 +30,11 @@ export class SiblingView {
 }
 
 /** A part of the answer, and all that is known of its sends. */
-export class SentPartView {
+export class SentPartView extends PartView {
   @ApiProperty({ type: 'integer', minimum: 1 })
   number: number;
-  @ApiProperty()
-  body: string;
-  @ApiProperty({ enum: ['pending', 'sending', 'accepted', 'dead', 'uncertain', 'stopped'] })
-  state: string;
   @ApiProperty({ enum: TONES })
   tone: Tone;
-  @ApiProperty({ type: String, nullable: true, description: "Twilio's MessageSid." })
-  sid: string | null;
-  @ApiProperty({ type: String, nullable: true, description: "Twilio's latest status." })
-  status: string | null;
-  @ApiProperty({ type: Number, nullable: true })
-  error_code: number | null;
-  @ApiProperty({ type: String, nullable: true })
-  error: string | null;
-  @ApiProperty({ type: String, nullable: true, description: 'What to do.' })
-  action: string | null;
   @ApiProperty({ type: [AttemptView], description: 'The latest 20, the earliest first.' })
   attempts: AttemptView[];
   @ApiProperty({ type: [CallbackView], description: 'The latest 50, the earliest first.' })

@@ -1,5 +1,5 @@
 import { iso } from '../clock.js';
-import { MessageView } from '../conversations/message.dto.js';
+import { MessageView, PartView } from '../conversations/message.dto.js';
 import { ReceivedView } from '../conversations/received.dto.js';
 import { AttemptView, CallbackView } from '../conversations/sends.dto.js';
 import { AttemptEvidence } from '../failures/evidence.dto.js';
@@ -12,7 +12,7 @@ import { visitsOf } from './spans/making.js';
 import { bounds, spansOf } from './spans/spans.js';
 import { toneOf, type Tone } from './spans/span.js';
 import type { SentPart } from '../mailbox/outbox/attempts/sent-part.js';
-import type { Story, StoryTurn } from './story/story.js';
+import { modeOf, type Story, type StoryTurn } from './story/story.js';
 import type { SentPartView, TimelineFailure, TimelineView, WorkView } from './timeline.dto.js';
 
 const TONE_OF_PART: Record<PartState, Tone> = {
@@ -37,7 +37,7 @@ export function timelineOf(story: Story, hold: Hold | undefined, reveal: boolean
     message: MessageView.of(message, turn),
     siblings: asked.filter(({ id }) => id !== message.id).map(siblingOf),
     answer: answer && answer.id !== message.id ? MessageView.of(answer, turn) : null,
-    mode: turn?.mode ?? null,
+    mode: modeOf(story) ?? null,
     outcome: turn?.outcome ?? null,
     tone: turn || message.source !== 'api' ? toneOf(turn?.outcome) : 'good',
     error: turn?.error ?? null,
@@ -66,20 +66,14 @@ function workOf({ turn, mailbox: { failures } }: Story): WorkView {
 }
 
 function partOf(part: SentPart, at: number, now: number, reveal: boolean): SentPartView {
-  const { body, state, sid, status, error } = part;
+  const { state } = part;
   const doubted = state === 'sending' || state === 'uncertain' || part.evidence;
   const evidence = doubted ? AttemptEvidence.of(part) : undefined;
   const to = reveal && part.sentTo ? { to: withScheme(part.sentTo) } : {};
   return {
+    ...PartView.of(part),
     number: at + 1,
-    body,
-    state,
     tone: TONE_OF_PART[state],
-    sid: sid ?? null,
-    status: status ?? null,
-    error_code: error?.code ?? null,
-    error: error?.message ?? null,
-    action: error?.action ?? null,
     attempts: AttemptView.all(part, now),
     callbacks: part.heard.map(CallbackView.of),
     evidence: evidence ? { ...evidence, ...to } : null,

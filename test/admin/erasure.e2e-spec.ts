@@ -22,11 +22,16 @@ withApp('a sender’s data', {}, (app) => {
       addresses: [{ wa_id: from.replace('whatsapp:', ''), profile_name: 'Ana' }],
       messages: [
         {
-          ...{ direction: 'inbound', text: 'pan y café', outcome: 'answered', sends: [] },
+          direction: 'inbound',
+          text: 'pan y café',
+          outcome: 'answered',
+          sends: [],
           received: { via: 'webhook', request: { form: { From: from, ProfileName: 'Ana' } } },
         },
         {
-          ...{ direction: 'outbound', text: 'pan y café', received: null },
+          direction: 'outbound',
+          text: 'pan y café',
+          received: null,
           parts: [{ state: 'accepted' }],
           sends: [{ attempts: [{ cause: 'first', outcome: 'accepted', http_status: 201 }] }],
         },

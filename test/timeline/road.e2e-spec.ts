@@ -35,12 +35,20 @@ withApp("a message's timeline", env, (app) => {
 
     const [part] = told.parts;
     const [sent] = (await atTwilio(from)).filter(({ direction }) => direction === 'outbound');
-    expect(part).toMatchObject({ number: 1, body: sent.body, sid: sent.sid, status: sent.status });
+    expect(part).toMatchObject({ number: 1, text: sent.body, sid: sent.sid, status: sent.status });
     const [attempt, ...others] = part.attempts;
     expect(others).toEqual([]);
     expect(attempt).toMatchObject({
-      ...{ number: 1, cause: 'first', outcome: 'accepted', sid: sent.sid, http_status: 201 },
-      ...{ error_code: null, error: null, next_at: null, crashes: 0, known_by: 'answer' },
+      number: 1,
+      cause: 'first',
+      outcome: 'accepted',
+      sid: sent.sid,
+      http_status: 201,
+      error_code: null,
+      error: null,
+      next_at: null,
+      crashes: 0,
+      known_by: 'answer',
     });
     const created = Date.parse(sent.created_at);
     expect(created).toBeGreaterThanOrEqual(Date.parse(attempt.began_at) - 5);
@@ -163,7 +171,12 @@ withApp("a message's timeline", env, (app) => {
       expect(await timeline(id)).toMatchObject({
         message: { id: asked.id, source: 'api' },
         answer: { id: said.id, text: 'Any tea?' },
-        ...{ turn_id: null, received: null, tone: 'good', parts: [], pending: false },
+        mode: 'llm',
+        turn_id: null,
+        received: null,
+        tone: 'good',
+        parts: [],
+        pending: false,
         spans: [{ group: 'received' }, { group: 'generated', name: 'answer' }],
       });
   });

@@ -19,7 +19,11 @@ withApp('the sends in a timeline', env, (app) => {
     const waits = await timeline(sid);
     const [refused] = waits.parts[0].attempts;
     expect(refused).toMatchObject({
-      ...{ outcome: 'retried', http_status: 429, error_code: 20429, sid: null, cause: 'first' },
+      outcome: 'retried',
+      http_status: 429,
+      error_code: 20429,
+      sid: null,
+      cause: 'first',
     });
     expect(waits).toMatchObject({ outcome: null, pending: true, ended_at: null });
     await app().faults({});

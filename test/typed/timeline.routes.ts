@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
+import { aPhone } from '../support/stores/mailboxes.js';
 import type { Api } from './generated-client.js';
 
 /** The routes of a message, each called by the client that the document gives. */
-export function timelineRoutes(api: () => Api, someone: () => string): void {
+export function timelineRoutes(api: () => Api): void {
   it('shows what became of a message, and asks it again', async () => {
-    const body = { from: someone(), body: 'My cat is called Félix.' };
+    const body = { from: `whatsapp:${aPhone()}`, body: 'My cat is called Félix.' };
     const { data: written } = await api().controlControllerSend({ body });
     const path = { sid: written!.sid };
     const timeline = async () => (await api().timelineControllerTimeline({ path })).data!;

@@ -19,8 +19,8 @@ export async function notify(notice: Notice): Promise<void> {
   wanted = true;
   for (const listener of listeners) listener();
   const { notifications } = await load();
-  const words = document.documentElement.lang === 'es' ? es : en;
-  notifications.show({ ...notice, closeButtonProps: { 'aria-label': words.close } });
+  const { close } = document.documentElement.lang === 'es' ? es : en;
+  notifications.show({ ...notice, closeButtonProps: { 'aria-label': close } });
 }
 
 function subscribe(listener: () => void): () => void {

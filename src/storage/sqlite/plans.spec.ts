@@ -23,6 +23,7 @@ import { steps as questions } from '../../questions/question.sqlite.js';
 import { type ConversationFilter, orderOf } from '../../sessions/conversation.js';
 import { steps as sessions } from '../../sessions/session.sqlite.js';
 import { steps as takeover } from '../../takeover/takeover.sqlite.js';
+import { steps as stories } from '../../timeline/story/story.sqlite.js';
 import { Database } from './database.js';
 import { migrate } from './migrate.js';
 
@@ -88,8 +89,9 @@ const filters = Object.entries(ALL).reduce<ConversationFilter[]>(
 
 /** A walk through all rows; one that the count itself bounds is none. */
 const scans = () => db.plans.filter((step) => SCAN.test(step));
-/** The ids that are given, and what the search found, are walked through, of course. */
-const SCAN = /^SCAN (?!\(subquery|CONSTANT|json_each VIRTUAL|found|\w+ VIRTUAL TABLE INDEX \d+:M)/;
+/** The ids that are given, what the search found, and all that is unread are walked through. */
+const SCAN =
+  /^SCAN (?!\(subquery|CONSTANT|json_each VIRTUAL|found|\w+ VIRTUAL TABLE INDEX \d+:M|.*active_unread$)/;
 const sorts = () => db.plans.filter((step) => /TEMP B-TREE FOR ORDER BY/.test(step));
 
 test('the list of conversations walks an index, whatever the filter and the page', () => {
@@ -130,6 +132,15 @@ test('a filter walks those alone that it may mean', () => {
   expect(indexOf({ order, ids: ['a'] })).toMatch(/PRIMARY KEY \(id=\?\)/);
 });
 
+/** The story of a message that is answered, by an id. */
+function tellStory(id: string) {
+  const asked = { id: 'm', conversationId: 'a', turnId: 't', text: 'hola', createdAt: 1 } as const;
+  messages.insert(db, { ...asked, role: 'user', source: 'whatsapp' }, false);
+  db.run(`INSERT INTO outbox (id, turn_id, conversation_id, position, body, state, sid, created_at,
+    updated_at) VALUES ('p', 't', 'a', 0, 'hi', 'accepted', 'SM1', 1, 1)`);
+  return stories.find(db, id);
+}
+
 const progress = { staleAfter: [], passedOn: true, delivered: false };
 const HEARD = { sid: 'SM1', attempt: 'a', status: 'sent', progress };
 
@@ -138,6 +149,8 @@ test.each<[string, () => unknown]>([
   ['what was said last', () => inbox.overviews(db, [{ id: 'a', unread: true }])],
   ['what has these words', () => inbox.found(db, ['hol', '0123'])],
   ['a history', () => messages.history(db, 'a', 10)],
+  ["a message's story", () => stories.before(db, tellStory('SM1')!, 10)],
+  ['what there is no story of', () => stories.find(db, 'SM2')],
   ['failures', () => [failures.list(db, 10), failures.list(db, 10, 't')]],
   ['failures of a kind', () => failures.list(db, 10, 't', 'dead')],
   ['counts of failures', () => failures.counts(db)],

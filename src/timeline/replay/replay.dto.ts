@@ -3,7 +3,7 @@ import { SourceView } from '../../chat/api/chat.dto.js';
 import type { Reply } from '../../chat/reply.js';
 import { UsageProperty, type UsageView, usageView } from '../../chat/usage/usage.dto.js';
 import { iso } from '../../clock.js';
-import type { Story } from '../story/story.js';
+import { modeOf, type Story } from '../story/story.js';
 
 /** What would be answered now. */
 export class RehearsedAnswer {
@@ -57,11 +57,12 @@ export class FormerAnswer {
   @ApiProperty({ format: 'date-time' })
   created_at: string;
 
-  static of({ answer, turn }: Story): FormerAnswer | null {
+  static of(story: Story): FormerAnswer | null {
+    const { answer, turn } = story;
     if (!answer) return null;
     const sources = (turn?.sources ?? []).map((source) => SourceView.of(source));
     const { text, createdAt } = answer;
-    return { text, mode: turn?.mode ?? null, sources, created_at: iso(createdAt) };
+    return { text, mode: modeOf(story) ?? null, sources, created_at: iso(createdAt) };
   }
 }
 

@@ -28,7 +28,7 @@ export class MongoStoryStore extends StoryStore {
     const turnId = own ? own.turn_id : await this.turnOf(id);
     if (!own && !turnId) return null;
     const turn = turnId ? await this.turn(turnId) : undefined;
-    const { asked, answer } = turn ? await this.ofTurn(turn.id) : await this.exchangeOf(own!);
+    const { asked, answer } = turnId ? await this.ofTurn(turnId) : await this.exchangeOf(own!);
     const message = own?.role === 'user' ? toStory(own) : (asked[0] ?? answer);
     const mailbox = message && (await mailboxOf(this.db, message.conversationId));
     if (!message || !mailbox) return null;
@@ -65,7 +65,7 @@ export class MongoStoryStore extends StoryStore {
     return new Set<string | undefined>(later.map(({ _id }) => _id));
   }
 
-  /** What a turn answers, and its answer. */
+  /** What a turn answers, and its answer. The chat API's answers stand for their turns. */
   private async ofTurn(turn_id: string): Promise<Exchange> {
     const [asked, answer] = await Promise.all([
       this.db.messages
@@ -78,7 +78,7 @@ export class MongoStoryStore extends StoryStore {
     return { asked: asked.map(toStory), ...(answer && { answer: toStory(answer) }) };
   }
 
-  /** Of a message without a turn: of the chat API's, question and answer were stored together. */
+  /** Of one without a turn: former versions of the chat API stored question and answer together. */
   private async exchangeOf(row: MessageRow): Promise<Exchange> {
     const own = toStory(row);
     const asks = own.role === 'user';

@@ -20,7 +20,7 @@ export const steps = {
     const turnId = own ? own.turnId : turnOf(db, id);
     if (!own && !turnId) return null;
     const turn = turnId ? storyTurn(db, turnId) : undefined;
-    const { asked, answer } = turn ? ofTurn(db, turn.id) : exchangeOf(db, own);
+    const { asked, answer } = turnId ? ofTurn(db, turnId) : exchangeOf(db, own);
     const message = own?.role === 'user' ? own : (asked[0] ?? answer ?? own);
     const conversationId = message?.conversationId ?? turn?.conversationId;
     const mailbox = conversationId && mailboxOf(db, conversationId);
@@ -62,14 +62,14 @@ function messagesOf(db: Database, which: string, values: Record<string, string |
   }));
 }
 
-/** What a turn answers, and its answer. */
+/** What a turn answers, and its answer. The chat API's answers stand for their turns. */
 function ofTurn(db: Database, id: string): Pick<Story, 'asked' | 'answer'> {
   const covered = `WHERE turn_id = :id AND role = 'user' ORDER BY seq LIMIT ${MOST_ASKED}`;
   const [answer] = messagesOf(db, 'WHERE id = :id', { id });
   return { asked: messagesOf(db, covered, { id }), answer };
 }
 
-/** Of a message without a turn: of the chat API's, question and answer were stored together. */
+/** Of one without a turn: former versions of the chat API stored question and answer together. */
 function exchangeOf(db: Database, own: StoryMessage): Pick<Story, 'asked' | 'answer'> {
   const { id, conversationId, role, source } = own;
   if (source !== 'api') return { asked: role === 'user' ? [own] : [] };

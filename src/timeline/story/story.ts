@@ -55,3 +55,8 @@ export interface Story {
   turn?: StoryTurn;
   former?: FormerTurn;
 }
+
+/** How the answer was made, or by whom; undefined where it isn't known. */
+export function modeOf({ turn, asked }: Pick<Story, 'turn' | 'asked'>): string | undefined {
+  return turn?.mode ?? asked[0]?.details?.answered?.mode;
+}

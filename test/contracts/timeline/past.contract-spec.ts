@@ -10,7 +10,10 @@ import {
 } from '../../support/stores/mailboxes.js';
 
 const UNSAID: Partial<Draft> = {
-  ...{ answer: undefined, parts: [], outcome: 'human', evenIfOutdated: true },
+  answer: undefined,
+  parts: [],
+  outcome: 'human',
+  evenIfOutdated: true,
 };
 
 onBothMailboxes('What was said before', (m) => {
@@ -39,7 +42,10 @@ onBothMailboxes('What was said before', (m) => {
     const { waiting } = (await m.turns.open(held))!;
     expect(waiting.map(({ text }) => text)).toEqual(['two', 'three']);
     const draft = draftOf(waiting.slice(0, 1), {
-      ...{ answer: 're: two', evenIfOutdated: true, parts: [], outcome: 'answered' },
+      answer: 're: two',
+      evenIfOutdated: true,
+      parts: [],
+      outcome: 'answered',
     });
     await m.turns.answer(held, draft);
     await m.queue.release(held, { dueInMs: 0, crashes: 0 });

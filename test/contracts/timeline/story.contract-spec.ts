@@ -74,7 +74,12 @@ onBothMailboxes('Stories', (m) => {
     const [refused] = await log(messageId);
     const { ms, http, kind } = busy;
     expect(refused.answer).toEqual({
-      ...{ at: expect.any(Number), ms, http, kind, code: 20429, message: 'busy' },
+      at: expect.any(Number),
+      ms,
+      http,
+      kind,
+      code: 20429,
+      message: 'busy',
     });
     expect(refused.result).toMatchObject({ state: 'pending', by: 'answer' });
     const { turn } = await story(messageId);
@@ -83,7 +88,10 @@ onBothMailboxes('Stories', (m) => {
     const accepted = acceptance();
     await m.outbox.record(held, two, accepted);
     expect((await log(messageId))[1]).toMatchObject({
-      ...{ n: 2, attempt: two, cause: 'retry', crashes: 2 },
+      n: 2,
+      attempt: two,
+      cause: 'retry',
+      crashes: 2,
       answer: { kind: 'accepted', sid: accepted.sid },
       result: { state: 'accepted', by: 'answer' },
     });
