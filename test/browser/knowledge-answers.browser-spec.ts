@@ -23,7 +23,7 @@ withConsole('the own answers', (app) => {
     await noSeriousAxe(page);
     await page.getByRole('button', { name: 'Add an answer' }).click();
     await page.getByLabel('Questions').fill(`${QUESTION}\nCan one sit outside?`);
-    await page.getByLabel('Answer', { exact: true }).fill('Yes, for **30** people.');
+    await page.getByRole('textbox', { name: 'Answer' }).fill('Yes, for **30** people.');
     await noSeriousAxe(page);
     await page.getByRole('button', { name: 'Save' }).click();
     const one = answers(page).getByRole('listitem').filter({ hasText: QUESTION });
@@ -43,7 +43,7 @@ withConsole('the own answers', (app) => {
     await noSeriousAxe(page);
 
     await page.getByRole('button', { name: `Edit “${QUESTION}”` }).click();
-    await page.getByLabel('Answer', { exact: true }).fill('No longer.');
+    await page.getByRole('textbox', { name: 'Answer' }).fill('No longer.');
     await page.getByRole('button', { name: 'Save' }).click();
     await one.getByText('No longer.').waitFor();
     await one.getByText('Given 2 times').waitFor();
@@ -56,7 +56,7 @@ withConsole('the own answers', (app) => {
     const page = await open('knowledge?view=answers&question=Where%20are%20you%3F');
     expect(await page.getByLabel('Questions').inputValue()).toBe('Where are you?');
     await page.getByLabel('Questions').fill('x'.repeat(501));
-    await page.getByLabel('Answer', { exact: true }).fill('Here.');
+    await page.getByRole('textbox', { name: 'Answer' }).fill('Here.');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('must have 500 characters at most each').waitFor();
     await noSeriousAxe(page);
