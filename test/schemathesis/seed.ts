@@ -46,7 +46,9 @@ let played: Played;
 do {
   played = JSON.parse(await ask('GET', `/api/v1/rehearsals/${begun.id}`)) as Played;
 } while (played.state === 'running');
-await ask('GET', `/api/v1/conversations/${played.turns[0].conversation_id}/scenario`);
+const talk = `/api/v1/conversations/${played.turns[0].conversation_id}`;
+await ask('GET', `${talk}/scenario`);
+await ask('POST', `${talk}/read`);
 
 /** As a page of the console: only such a one can sign in. */
 async function asPage(method: string, path: string, more: RequestInit = {}): Promise<Response> {

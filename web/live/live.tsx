@@ -1,10 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type Query, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { addressOf } from '../api/client.js';
 import { sessionControllerShow } from '../api/dist/sdk.gen.js';
 import { Failure } from '../api/failure.js';
 import { type Heard, isAffected } from './affected.js';
 import { Connection } from './connection.js';
+import { allEars } from './heard.js';
 import './live.css';
 import { useLiveWords } from './words.js';
 
@@ -43,8 +44,16 @@ function useLive(): boolean {
       void queries.invalidateQueries({ predicate });
     });
     const connection = new Connection(addressOf('/api/v1/events'), {
-      heard: gathered.add,
-      missed: () => void queries.invalidateQueries(),
+      heard: (heard) => {
+        allEars.heard(heard);
+        gathered.add(heard);
+      },
+      missed: () => {
+        allEars.missed();
+        // Not what is kept up to date by hand.
+        const predicate = ({ meta }: Pick<Query, 'meta'>) => meta?.live?.length !== 0;
+        void queries.invalidateQueries({ predicate });
+      },
       live: setLive,
       stillSignedIn: () => sessionControllerShow().catch(unlessUnreached),
     });
