@@ -13,7 +13,7 @@ import { stepsOf, totalOf } from './steps.js';
 const DAY_MS = 24 * 60 * 60_000;
 
 /** Milliseconds that figures are kept for who asks for the same ones: a page asks again and again. */
-const KEPT_MS = 5000;
+const KEPT_MS = 1000;
 const MOST_KEPT = 20;
 
 /** Puts figures together. */

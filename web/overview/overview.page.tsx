@@ -16,6 +16,9 @@ import { Steps } from './steps.js';
 import { Unanswered } from './unanswered.js';
 import { useOverviewWords } from './words.js';
 
+/** Besides what is heard live: the server keeps figures for a second, and the queue grows older. */
+const REFRESHED_MS = 10_000;
+
 /** What happened lately, in figures, and what the documents lack. */
 export function OverviewPage() {
   const words = useOverviewWords();
@@ -24,6 +27,7 @@ export function OverviewPage() {
   const figures = useQuery({
     ...statsControllerFiguresOptions({ query: span }),
     placeholderData: keepPreviousData,
+    refetchInterval: REFRESHED_MS,
   });
   return (
     <div className="overview">
