@@ -7,7 +7,7 @@ import { SignInModule } from './console/sign-in/sign-in.module.js';
 import { ConversationsModule } from './conversations/conversations.module.js';
 import { Endpoints, type SimulatedTwilio } from './config/endpoints.js';
 import type { Env } from './env/env.js';
-import { sharedKeysIn } from './env/shared-keys.js';
+import { listOf, sharedKeysIn } from './env/shared-keys.js';
 import { EventsModule } from './events/events.module.js';
 import { FailuresModule } from './failures/failures.module.js';
 import { HttpModule } from './http/http.module.js';
@@ -22,12 +22,13 @@ import { ReconciliationModule } from './reconciliation/reconciliation.module.js'
 import { ReviewModule } from './review/review.module.js';
 import { SenderDataModule } from './sender-data/sender-data.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
-import { knownCredentials, simulatorCredentials } from './simulator/credentials.js';
+import { knownCredentials, simulatorCredentials, spareKeyOf } from './simulator/credentials.js';
 import { SetUpModule } from './set-up/set-up.module.js';
 import { Control } from './simulator/people/control.js';
 import { SimulatorModule } from './simulator/simulator.module.js';
 import { locally, type SimulatorOptions } from './simulator/simulator.options.js';
 import { simulatorMode } from './config/simulator-mode.js';
+import { StatsModule } from './stats/stats.module.js';
 import { StorageModule } from './storage/storage.module.js';
 import { TakeoverModule } from './takeover/takeover.module.js';
 import { TimelineModule } from './timeline/timeline.module.js';
@@ -70,6 +71,7 @@ export class AppModule {
         FailuresModule,
         SenderDataModule,
         TimelineModule,
+        StatsModule,
         // What changes, told to those who watch.
         EventsModule,
         // What an administrator may change while it runs.
@@ -96,8 +98,11 @@ export function endpointsSeen(env: Env): Endpoints {
 }
 
 function endpointsOf(env: Env, credentials: typeof simulatorCredentials): Endpoints {
-  const sharedKeys = env.SIMULATOR_SHARED_KEY;
-  const simulated = () => ({ ...credentials(env), sharedKeys, from: env.SIMULATOR_FROM });
+  const simulated = () => {
+    const account = credentials(env);
+    const sharedKeys = env.SIMULATOR_SHARED_KEY ?? listOf([spareKeyOf(account)]);
+    return { ...account, sharedKeys, from: env.SIMULATOR_FROM };
+  };
   return new Endpoints(env, simulatorMode(env) ? simulated() : undefined);
 }
 
@@ -111,6 +116,7 @@ function simulator(env: Env, endpoints: Endpoints, account: SimulatedTwilio): Si
   return {
     ...account,
     sharedKey: sharedKeysIn(env.SIMULATOR_SHARED_KEY)[0],
+    spareKey: spareKeyOf(account),
     ledgerFile: env.SIMULATOR_LEDGER ?? join(env.DATA_DIR, 'simulator', 'ledger.jsonl'),
     address: () => endpoints.twilioApiBase,
     webhookUrl: () => endpoints.webhookUrl,

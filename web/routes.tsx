@@ -5,10 +5,11 @@ import {
   lazyRouteComponent,
   Outlet,
 } from '@tanstack/react-router';
+import { readFilters } from './inbox/filters.js';
 import { Failed } from './shell/failed.js';
-import { Frame } from './shell/frame.js';
-import { NotFound } from './shell/not-found.js';
-import { Start } from './shell/start.js';
+import { Frame } from './shell/frame/frame.js';
+import { NotFound } from './shell/frame/not-found.js';
+import { Start } from './shell/frame/start.js';
 
 const root = createRootRoute({ component: Outlet });
 
@@ -31,7 +32,17 @@ const screen = <Path extends string>(
 ) => createRoute({ getParentRoute: () => frame, path, component });
 
 const lazy = lazyRouteComponent;
-const inbox = lazy(() => import('./inbox/inbox.page.js'), 'InboxPage');
+
+/** It stays while one conversation after the other is opened. */
+const inbox = createRoute({
+  getParentRoute: () => frame,
+  path: '/inbox',
+  validateSearch: readFilters,
+  component: lazy(() => import('./inbox/inbox.page.js'), 'InboxPage'),
+});
+const conversation = createRoute({ getParentRoute: () => inbox, path: '$id' });
+
+const settings = lazy(() => import('./settings/settings.page.js'), 'SettingsPage');
 
 const screens = [
   createRoute({ getParentRoute: () => frame, path: '/', component: Start }),
@@ -43,8 +54,7 @@ const screens = [
     '/overview',
     lazy(() => import('./overview/overview.page.js'), 'OverviewPage'),
   ),
-  screen('/inbox', inbox),
-  screen('/inbox/$id', inbox),
+  inbox.addChildren([conversation]),
   screen(
     '/messages/$sid',
     lazy(() => import('./message/message.page.js'), 'MessagePage'),
@@ -65,10 +75,8 @@ const screens = [
     '/knowledge/$id',
     lazy(() => import('./knowledge/document/document.page.js'), 'DocumentPage'),
   ),
-  screen(
-    '/settings',
-    lazy(() => import('./settings/settings.page.js'), 'SettingsPage'),
-  ),
+  screen('/settings', settings),
+  screen('/settings/history', settings),
   screen(
     '/simulator',
     lazy(() => import('./phone/phone.page.js'), 'PhonePage'),

@@ -180,14 +180,15 @@ export class ChatService {
   /** The question and its answer as the store keeps them: the answer's id stands for both. */
   private exchange(
     asked: string,
-    { text: answer, mode, sources }: Reply,
+    { text: answer, mode, sources, trace }: Reply,
     conversationId: string,
     askedAt: number,
   ): Message[] {
     const id = randomUUID();
     const common = { conversationId, source: 'api' as const, turnId: id };
     const [curatedId] = curatedAmong(sources);
-    const details = { answered: { mode, ...(curatedId && { curatedId }) } };
+    const { branch } = trace.outcome;
+    const details = { answered: { mode, branch, ...(curatedId && { curatedId }) } };
     return [
       { ...common, id: randomUUID(), role: 'user', text: asked, details, createdAt: askedAt },
       { ...common, id, role: 'assistant', text: answer, createdAt: this.clock.now() },

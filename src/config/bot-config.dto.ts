@@ -48,7 +48,13 @@ function text(
 ): Described {
   const pattern = secret === true ? new RegExp(`${own.source}|${MASK.source}`) : own;
   return [
-    { type: String, maxLength: max, pattern: plain(pattern) },
+    {
+      type: String,
+      maxLength: max,
+      pattern: plain(pattern),
+      // So that a form knows what nobody should read over somebody's shoulder.
+      ...(secret === true && { format: 'password' }),
+    },
     IsString({ message: 'must be a text, or null to take it away' }),
     MaxLength(max, { message: `must have ${max} characters at most` }),
     Matches(pattern, { message }),

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { partsOf } from '../http/cursor.js';
 import { paged } from '../http/page.js';
 import { Problem } from '../http/problems/problem.js';
-import { runsOf } from '../language/runs.js';
+import { runsOf } from '../language/search/runs.js';
 import {
   type Conversation,
   type ConversationCursor,

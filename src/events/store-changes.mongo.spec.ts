@@ -31,14 +31,16 @@ describe.skipIf(!inject('mongo'))('changes in a MongoDB that is cut off', () => 
     gate.close();
   });
 
-  const insert = (id: string) =>
-    near.connection.collection<{ _id: string }>('conversations').insertOne({ _id: id });
-
-  test('are told again once it is back, and that some may be missed', async () => {
-    const stop = await changes.watch(
+  const watch = () =>
+    changes.watch(
       ({ data }) => void told.push('id' in data ? data.id : ''),
       () => void told.push('lost'),
     );
+  const insert = (id: string) =>
+    near.connection.collection<{ _id: string }>('conversations').insertOne({ _id: id });
+
+  test('are told again once it is back, the missed ones or that there may be some', async () => {
+    const stop = await watch();
     await insert('before');
     await expect.poll(() => told).toEqual(['before']);
     gate.close();
@@ -52,13 +54,20 @@ describe.skipIf(!inject('mongo'))('changes in a MongoDB that is cut off', () => 
     stop();
   });
 
+  test('are told again where the server ended the stream, and that some may be missed', async () => {
+    const stop = await watch();
+    await insert('before');
+    await expect.poll(() => told).toEqual(['before']);
+    await near.connection.dropDatabase();
+    await expect.poll(() => told).toContain('lost');
+    await insert('after');
+    await expect.poll(() => told).toContain('after');
+    stop();
+  });
+
   test('cannot be watched while it is away', async () => {
     gate.close();
     await expect.poll(() => far.connected).toBe(false);
-    const watch = changes.watch(
-      () => undefined,
-      () => undefined,
-    );
-    await expect(watch).rejects.toThrow('MongoDB cannot be reached');
+    await expect(watch()).rejects.toThrow('MongoDB cannot be reached');
   });
 });

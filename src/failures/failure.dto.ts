@@ -55,7 +55,9 @@ export class FailureView extends WhyNotSent {
   @ApiProperty({
     type: String,
     nullable: true,
-    description: `What was to be sent, ${MOST_SHOWN} characters of it; null where nothing was made.`,
+    description:
+      `What was to be sent, as WhatsApp shows it, ${MOST_SHOWN} characters of it; null where ` +
+      'nothing was made.',
   })
   answer: string | null;
   @ApiProperty({
@@ -77,16 +79,16 @@ export class FailureView extends WhyNotSent {
 
   /** Returns the view of a failure. The first part that failed says why. */
   static of(record: FailureRecord): FailureView {
-    const failed = record.parts.filter(({ state }) => state === 'dead' || state === 'uncertain');
+    const { outcome, asked, parts } = record;
+    const failed = parts.filter(({ state }) => state === 'dead' || state === 'uncertain');
     const [part] = failed;
-    const { outcome, asked } = record;
     return {
       id: record.id,
       conversation_id: record.conversationId,
       kind: kindOf(outcome),
       message_id: asked.at(-1)?.id ?? record.id,
       question: asked.length ? shown(asked.map(({ text }) => text).join('\n')) : null,
-      answer: record.answer === undefined ? null : shown(record.answer),
+      answer: parts.length ? shown(parts.map(({ body }) => body).join('\n\n')) : null,
       mode: record.mode ?? null,
       outcome: outcome ?? null,
       code: part?.code ?? null,

@@ -40,11 +40,10 @@ export class MongoFailureStore extends FailureStore {
       .limit(limit);
     const rows = await (kind ? found.hint(OF_KIND) : found).lean();
     const [turns, asked] = await Promise.all([withParts(this.db, rows), this.asked(rows)]);
-    return turns.map(({ id, conversationId, outcome, answer, mode, parts }, n) => ({
+    return turns.map(({ id, conversationId, outcome, mode, parts }, n) => ({
       id,
       conversationId,
       asked: asked.filter(({ turnId }) => turnId === id),
-      answer,
       mode,
       outcome,
       error: rows[n].error,

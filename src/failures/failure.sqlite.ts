@@ -43,7 +43,6 @@ export const steps = {
       id: row.id,
       conversationId: row.conversationId,
       asked: askedIn(db, row.id),
-      answer: row.answer ?? undefined,
       mode: row.mode ?? undefined,
       outcome: row.outcome ?? undefined,
       error: row.error ?? undefined,

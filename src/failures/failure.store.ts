@@ -26,7 +26,6 @@ export interface FailureRecord {
   conversationId: string;
   /** What the sender wrote that the turn covers, the oldest first; nothing of a person's reply. */
   asked: Message[];
-  answer?: string;
   /** How the answer was made; `person` for a person's reply. */
   mode?: string;
   outcome?: Outcome;

@@ -16,5 +16,6 @@ import { FailuresService } from './failures.service.js';
       mongo: () => import('./failure.mongo.js'),
     }),
   ],
+  exports: [FailureStore],
 })
 export class FailuresModule {}

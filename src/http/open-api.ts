@@ -2,7 +2,8 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { TOKEN_ONLY } from './admin/admin.guard.js';
 import { ANY_QUERY } from './edge/known-query.guard.js';
 import { problemContent } from './problems/problem.response.js';
-import { EXACTLY, MESSAGE_NAME } from './validation.js';
+import { EXACTLY } from './validation.js';
+import { MESSAGE_NAME } from './message-id.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 type Responses = Operation['responses'];

@@ -48,21 +48,6 @@ export class Id implements PipeTransform<string, string> {
 /** Twilio's MessageSid, of what came in or of what was sent. */
 export const MESSAGE_SID = /^[SM]M[0-9a-f]{32}$/;
 
-/** What may name a message in an address. Whoever isn't Twilio may give its message any such MessageSid. */
-export const MESSAGE_NAME = /^[A-Za-z0-9_-]{1,64}$/;
-
-/** What names a message in an address: Twilio's MessageSid, or Recado's own id. Otherwise a `Problem` (400). */
-@Injectable()
-export class MessageId implements PipeTransform<string, string> {
-  transform(value: string): string {
-    if (isUUID(value)) return value.toLowerCase();
-    if (MESSAGE_NAME.test(value)) return value;
-    const message = "must be a message's SID or id";
-    const errors = [{ field: 'sid', message }];
-    throw new Problem(400, 'Bad Request', `sid ${message}`, { errors });
-  }
-}
-
 /** Checks every request against its class; what is wrong comes back field by field. */
 export class RequestValidation extends ValidationPipe {
   constructor() {

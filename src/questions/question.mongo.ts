@@ -2,6 +2,7 @@ import type { Message } from '../chat/messages/message.js';
 import { toMessage } from '../chat/messages/message.mongo.js';
 import { curatedAmong } from '../knowledge/answers/served.js';
 import type { Outcome } from '../mailbox/turns/turn.js';
+import type { Made } from '../mailbox/turns/work.js';
 import type { Collections } from '../storage/mongo/collections.js';
 import type { TurnRow } from '../storage/mongo/rows/turn.js';
 import type { Exchange } from './question.js';
@@ -45,12 +46,14 @@ export const open = (db: Collections): QuestionStore => new MongoQuestionStore(d
 
 function exchangeOf(turn: TurnRow, messages: Message[]): Exchange {
   const { conversation_id: conversationId, outcome, mode, sources } = turn;
+  const { branch } = (turn.made ?? {}) as Made;
   const [curatedId] = curatedAmong(sources);
   return {
     conversationId,
     messages,
     ...(outcome && { outcome: outcome as Outcome }),
     ...(mode && { mode }),
+    ...(branch && { branch }),
     ...(curatedId && { curatedId }),
   };
 }

@@ -15,6 +15,7 @@ interface TurnRow {
   limited: number;
   endsAs: string | null;
   sources: string | null;
+  branch: string | null;
 }
 
 const NOT_ERASED = 'conversation_id NOT IN (SELECT conversation_id FROM erasures)';
@@ -30,7 +31,8 @@ export const open = portOf<QuestionStore>(steps, import.meta.url, ['latest']);
 
 function byWhatsApp(db: Database, most: number): Exchange[] {
   const turns = db.all<TurnRow>(
-    `SELECT id, conversation_id AS conversationId, outcome, mode, limited, ends_as AS endsAs, sources
+    `SELECT id, conversation_id AS conversationId, outcome, mode, limited, ends_as AS endsAs, sources,
+       json_extract(made, '$.branch') AS branch
      FROM turns WHERE seq > (SELECT MAX(seq) FROM turns) - :most AND ${NOT_ERASED} ORDER BY seq DESC`,
     { most },
   );
@@ -39,7 +41,7 @@ function byWhatsApp(db: Database, most: number): Exchange[] {
 
 function exchangeOf(
   db: Database,
-  { id, conversationId, outcome, mode, sources }: TurnRow,
+  { id, conversationId, outcome, mode, branch, sources }: TurnRow,
 ): Exchange {
   const asked = `turn_id = :id AND role = 'user'`;
   const rows = db.all(`SELECT ${MESSAGE_COLUMNS} FROM messages WHERE ${asked} ORDER BY seq`, {
@@ -51,6 +53,7 @@ function exchangeOf(
     messages: rows.map(toMessage),
     ...(outcome && { outcome }),
     ...(mode && { mode }),
+    ...(branch && { branch }),
     ...(curatedId && { curatedId }),
   };
 }

@@ -14,6 +14,8 @@ export interface Exchange {
   outcome?: Outcome;
   /** How the bot answered; absent where it made no answer. */
   mode?: string;
+  /** Who or what answered: see `BRANCHES`. */
+  branch?: string;
   /** The curated answer that was given. */
   curatedId?: string;
 }

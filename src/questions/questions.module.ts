@@ -19,5 +19,6 @@ import { TryService } from './try.service.js';
       mongo: () => import('./question.mongo.js'),
     }),
   ],
+  exports: [QuestionStore],
 })
 export class QuestionsModule {}

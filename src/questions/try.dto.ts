@@ -21,6 +21,8 @@ export class TriedQuestion {
 export class TriedAnswer {
   @ApiProperty({ description: 'Markdown.', example: 'On Sundays we open from 9:00 to 14:00.' })
   answer: string;
+  @ApiProperty({ type: [String], description: 'The WhatsApp messages that it would be sent as.' })
+  parts: string[];
   @ApiProperty({ enum: ['llm', 'extractive', 'fallback'], description: 'As in a chat.' })
   mode: Reply['mode'];
   @ApiProperty({ description: 'The sender would wait for a person from then on.' })
@@ -37,9 +39,10 @@ export class TriedAnswer {
   @ApiProperty({ type: Trace, description: 'How it was made, step by step.' })
   trace: Trace;
 
-  static of({ text, mode, sources, handover, trace }: Reply): TriedAnswer {
+  static of({ text, mode, sources, handover, trace }: Reply, parts: string[]): TriedAnswer {
     return {
       answer: text,
+      parts,
       mode,
       handover: handover ?? false,
       sources: sources.map((source) => SourceView.of(source)),

@@ -44,5 +44,6 @@ import { ReviewsService } from './reviews.service.js';
       mongo: () => import('./evaluation/case.mongo.js'),
     }),
   ],
+  exports: [FeedbackStore],
 })
 export class ReviewModule {}

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { noSuchMessage } from '../http/message-id.js';
 import { Problem } from '../http/problems/problem.js';
 import type { Reviewed } from './reviewed.js';
 import { ReviewStore } from './review.store.js';
@@ -21,9 +22,4 @@ export class ReviewsService {
     if (!found.answer) throw new Problem(409, 'No answer', 'Nothing was answered to this message.');
     return found;
   }
-}
-
-/** The error of every route of a message when it is unknown, or was erased. */
-export function noSuchMessage(): Problem {
-  return new Problem(404, 'No such message', 'There is no message of this SID or id.');
 }

@@ -1,8 +1,9 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Env, EnvError } from '../env/env.js';
 import { makeDirectory } from '../env/directory.js';
+import type { SharedKey } from '../env/shared-keys.js';
 
 /** The account that the emulator plays, by which it and the app know each other. */
 export interface SimulatorCredentials {
@@ -26,6 +27,12 @@ export function simulatorCredentials(env: Given & Pick<Env, 'DATA_DIR'>): Simula
 /** The same for who only looks: before the first start they are any, and kept nowhere. */
 export function knownCredentials(env: Given & Pick<Env, 'DATA_DIR'>): SimulatorCredentials {
   return { ...(read(fileOf(env)) ?? freshCredentials({})), ...given(env) };
+}
+
+/** A SharedKey of this account, the same for every caller. */
+export function spareKeyOf({ authToken }: Pick<SimulatorCredentials, 'authToken'>): SharedKey {
+  const secret = createHash('sha256').update(`shared key: ${authToken}`).digest('hex');
+  return { id: 'webhooks_sharedkey_simulator', secret };
 }
 
 /** The credentials of an emulator that runs alone: from the environment, else new ones. */

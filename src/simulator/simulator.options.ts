@@ -7,6 +7,8 @@ export abstract class SimulatorOptions {
   abstract readonly authToken: string;
   /** A SharedKey to sign with in place of the auth token. */
   abstract readonly sharedKey?: SharedKey;
+  /** Another one that the business knows, too: it signs only what is to be signed with a SharedKey. */
+  readonly spareKey?: SharedKey;
   /** The business's number: `whatsapp:+14155238886`. */
   abstract readonly from: string;
   /** The file of the ledger; without it everything is in memory only. */

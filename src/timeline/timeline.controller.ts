@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ProblemResponse } from '../http/problems/problem.response.js';
-import { MessageId } from '../http/validation.js';
+import { MessageId } from '../http/message-id.js';
 import { ReplayView } from './replay/replay.dto.js';
 import { ReplayService } from './replay/replay.service.js';
 import { TimelineQuery, TimelineView } from './timeline.dto.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccountStore } from '../mailbox/account/account.store.js';
 import { Signals } from '../mailbox/queue/signals.js';
-import { noSuchMessage } from '../review/reviews.service.js';
+import { noSuchMessage } from '../http/message-id.js';
 import type { Story } from './story/story.js';
 import { StoryStore } from './story/story.store.js';
 import type { TimelineView } from './timeline.dto.js';

@@ -25,6 +25,7 @@ withApp('a question that is tried', {}, (app) => {
     expect(await kept()).toEqual(before);
     const { answer: said, mode, sources } = await chat(question);
     expect(answer).toMatchObject({ answer: said, mode, sources, handover: false });
+    expect(answer.parts.join('\n\n')).toContain('fridge');
     expect(answer.threshold).toBe(0.45);
     const [passage] = answer.passages;
     expect(passage).toMatchObject({ title: 'Coworking', position: 0, text: WIFI.text });

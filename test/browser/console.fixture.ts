@@ -19,7 +19,9 @@ export class Console {
   private constructor(
     readonly recado: RecadoProcess,
     readonly browser: Browser,
-    private readonly directory: string,
+    /** Where the process runs, and by what environment: for tests that fill its store themselves. */
+    readonly directory: string,
+    readonly settings: NodeJS.ProcessEnv,
   ) {}
 
   static async start(store: Store, env: NodeJS.ProcessEnv = {}): Promise<Console> {
@@ -35,7 +37,7 @@ export class Console {
       RecadoProcess.start(directory, settings),
       launch(),
     ]);
-    return new Console(recado, browser, directory);
+    return new Console(recado, browser, directory, settings);
   }
 
   get url(): string {

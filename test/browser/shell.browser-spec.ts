@@ -3,9 +3,8 @@ import { expect, it } from 'vitest';
 import { noSeriousAxe } from './axe.js';
 import { withConsole } from './console.fixture.js';
 
-/** Each screen: its address and its heading. */
+/** Each screen in the menu: its address and its heading. The set-up is there only while it wants something. */
 const SCREENS = [
-  ['set-up', 'Set-up'],
   ['overview', 'Overview'],
   ['inbox', 'Inbox'],
   ['failures', 'Failures'],

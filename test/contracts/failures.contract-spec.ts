@@ -121,7 +121,7 @@ onBothMailboxes('Failures', (m) => {
       fallback: before.fallback + 1,
     });
     const [listed] = await m.failures.list(1, undefined, 'fallback');
-    expect(listed).toMatchObject({ answer: 'Sorry', asked: [{ text: '¿Hay wifi?' }] });
+    expect(listed.asked).toMatchObject([{ text: '¿Hay wifi?' }]);
     await m.erasure.begin(dead.conversationId);
     expect((await m.failures.counts()).dead).toBe(before.dead);
     await m.failures.discard(uncertain.id);

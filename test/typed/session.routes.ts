@@ -1,10 +1,14 @@
 import { expect, it } from 'vitest';
 import { ADMIN_TOKEN } from '../support/app.js';
+import type { Described } from './described.js';
 import type { Api } from './generated-client.js';
 
-/** The routes of signing in, each called by the client that the document gives. */
-export function sessionRoutes(api: () => Api): void {
-  it('signs in by a link, as a page of the console does, and out again', async () => {
+/**
+ * The routes of signing in, each called by the client that the document gives. The events' answer is
+ * held against the document here: the client would wait until it has ended.
+ */
+export function sessionRoutes(api: () => Api, described: () => Described): void {
+  it('signs in by a link, as a page of the console does, hears events, and signs out', async () => {
     const made = await api().sessionControllerLink();
     expect(made.response!.status).toBe(201);
     const { port, hash } = new URL(made.data!.url);
@@ -23,7 +27,10 @@ export function sessionRoutes(api: () => Api): void {
     const [Cookie] = begun.response!.headers.getSetCookie()[0].split(';');
     const asPage = { auth: undefined, headers: { ...headers, Cookie } };
     expect((await api().sessionControllerShow(asPage)).data).toEqual(begun.data);
+    const address = `http://localhost:${port}/api/v1/events`;
+    const events = await fetch(address, { headers: { ...headers, Cookie } });
     expect((await api().sessionControllerEnd(asPage)).response!.status).toBe(204);
+    await described().hold('GET', address, events);
     expect((await api().sessionControllerShow(asPage)).error).toMatchObject({ status: 401 });
     expect((await api().sessionControllerShow()).data).toMatchObject({ signed_in_by: 'bearer' });
   });

@@ -12,6 +12,8 @@ export async function generate(document: object): Promise<void> {
       '@hey-api/client-fetch',
       '@hey-api/sdk',
       '@hey-api/typescript',
+      // The rules of each field: what a form may ask for isn't written twice.
+      '@hey-api/schemas',
       '@tanstack/react-query',
     ],
     logs: { level: 'silent' },

@@ -62,7 +62,7 @@ function RetryMeans({ failures }: { failures: FailureView[] }) {
   return (
     <Stack gap="xs">
       <Text>{words.retryHint}</Text>
-      {uncertain > 0 && <Text className="beware">{words.retryUncertain(uncertain)}</Text>}
+      {uncertain > 0 && <Text className="failing-beware">{words.retryUncertain(uncertain)}</Text>}
       {fallback > 0 && <Text c="dimmed">{words.retryFallback(fallback)}</Text>}
     </Stack>
   );

@@ -1,11 +1,10 @@
-import { Badge, Button, Checkbox } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { FailureView } from '../api/dist/types.gen.js';
+import { Said } from '../shell/said.js';
 import { Time } from '../shell/time.js';
 import { Evidence } from './evidence.js';
 import { useFailuresWords } from './words.js';
-
-const COLOURS = { dead: 'red', uncertain: 'yellow', fallback: 'gray' } as const;
 
 interface FailureRowProps {
   failure: FailureView;
@@ -27,9 +26,9 @@ export function FailureRow({ failure, selected, onSelect, onDecide }: FailureRow
       />
       <div className="failure">
         <header>
-          <Badge variant="light" color={COLOURS[kind]} tt="none">
+          <span className="kind" data-kind={kind}>
             {words.kinds[kind]}
-          </Badge>
+          </span>
           <Time at={created_at} />
         </header>
         <Exchange failure={failure} />
@@ -41,8 +40,10 @@ export function FailureRow({ failure, selected, onSelect, onDecide }: FailureRow
   );
 }
 
-function Exchange({ failure: { question, answer, mode } }: { failure: FailureView }) {
+function Exchange({ failure }: { failure: FailureView }) {
   const words = useFailuresWords();
+  const { kind, question, answer, mode } = failure;
+  const said = kind === 'fallback' ? words.answered : words.toSend;
   return (
     <dl className="exchange">
       {question !== null && (
@@ -54,10 +55,8 @@ function Exchange({ failure: { question, answer, mode } }: { failure: FailureVie
         </div>
       )}
       <div>
-        <dt>{mode === 'person' ? words.byPerson : words.toSend}</dt>
-        <dd className={answer === null ? 'nothing' : 'said'} dir="auto">
-          {answer ?? words.nothingMade}
-        </dd>
+        <dt>{mode === 'person' ? words.byPerson : said}</dt>
+        <dd>{answer === null ? words.nothingMade : <Said>{answer}</Said>}</dd>
       </div>
     </dl>
   );

@@ -1,6 +1,6 @@
-import { SegmentedControl } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { failuresControllerListInfiniteOptions } from '../api/dist/@tanstack/react-query.gen.js';
 import type { FailureCountsView, FailureView } from '../api/dist/types.gen.js';
 import { Empty } from '../shell/empty.js';
@@ -11,6 +11,7 @@ import { More } from '../shell/more.js';
 import { AccountHold } from './account-hold.js';
 import { FailureList } from './failure-list.js';
 import './failures.css';
+import { Outcome, type Result } from './outcome.js';
 import { useFailuresWords } from './words.js';
 
 type Kind = FailureView['kind'];
@@ -26,6 +27,7 @@ function useKind(): Kind | undefined {
 export function FailuresPage() {
   const words = useFailuresWords();
   const kind = useKind();
+  const [result, setResult] = useState<Result>();
   const list = useInfiniteQuery({
     ...failuresControllerListInfiniteOptions({ query: { limit: 50, ...(kind && { kind }) } }),
     initialPageParam: '',
@@ -35,19 +37,20 @@ export function FailuresPage() {
   const [page] = list.data?.pages ?? [];
   const failures = list.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
-    <>
+    <div className="failing">
       <Heading title={words.title} />
       {page?.account && <AccountHold hold={page.account} />}
       {list.error && <Failed error={list.error} again={() => void list.refetch()} />}
       {page && <Filter kind={kind} counts={page.counts} />}
+      {result && <Outcome result={result} onClose={() => setResult(undefined)} />}
       {page &&
         (failures.length ? (
-          <FailureList key={kind} failures={failures} total={page.total} />
+          <FailureList key={kind} failures={failures} onDecided={setResult} />
         ) : (
           <Nothing kind={kind} />
         ))}
       <More list={list} />
-    </>
+    </div>
   );
 }
 
@@ -62,31 +65,41 @@ function Nothing({ kind }: { kind: Kind | undefined }) {
 
 function Filter({ kind, counts }: { kind: Kind | undefined; counts: FailureCountsView }) {
   const words = useFailuresWords();
-  const navigate = useNavigate();
   const all = counts.dead + counts.uncertain + counts.fallback;
-  const named = (name: string, n: number) => (
-    <>
-      {name} <span className="numbers count">{n}</span>
-    </>
-  );
   return (
     <>
       <p className="lead">{kind ? words.kindHints[kind] : words.lead}</p>
-      <SegmentedControl
-        className="kinds"
-        aria-label={words.filter}
-        value={kind ?? 'all'}
-        onChange={(next) =>
-          void navigate({
-            to: '/failures',
-            search: (next === 'all' ? {} : { kind: next }) as never,
-          })
-        }
-        data={[
-          { value: 'all', label: named(words.all, all) },
-          ...KINDS.map((one) => ({ value: one, label: named(words.kinds[one], counts[one]) })),
-        ]}
-      />
+      <nav className="kinds" aria-label={words.filter}>
+        <KindLink name={words.all} count={all} here={!kind} />
+        {KINDS.map((one) => (
+          <KindLink
+            key={one}
+            kind={one}
+            name={words.kinds[one]}
+            count={counts[one]}
+            here={kind === one}
+          />
+        ))}
+      </nav>
     </>
+  );
+}
+
+interface KindLinkProps {
+  kind?: Kind;
+  name: string;
+  count: number;
+  here: boolean;
+}
+
+function KindLink({ kind, name, count, here }: KindLinkProps) {
+  return (
+    <Link
+      to="/failures"
+      search={(kind ? { kind } : {}) as never}
+      aria-current={here ? 'page' : undefined}
+    >
+      {name} <span className="numbers">{count}</span>
+    </Link>
   );
 }

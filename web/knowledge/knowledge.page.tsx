@@ -31,7 +31,7 @@ export function KnowledgePage() {
       search: (next === 'documents' ? {} : { view: next }) as never,
     });
   return (
-    <>
+    <div className="knowledge">
       <Heading title={words.title} />
       <Tabs value={view} onChange={(next) => open(next as View)} keepMounted={false}>
         <Tabs.List>
@@ -52,6 +52,6 @@ export function KnowledgePage() {
           <Try question={question} />
         </Tabs.Panel>
       </Tabs>
-    </>
+    </div>
   );
 }

@@ -13,7 +13,7 @@ export function Copy({ what, text }: { what: string; text: string }) {
   return (
     <button
       type="button"
-      className="copy"
+      className="msg-copy"
       onClick={copy}
       onBlur={() => setCopied(false)}
       aria-label={words.copy(what)}
@@ -30,7 +30,7 @@ export function Copy({ what, text }: { what: string; text: string }) {
 /** Something that is named by letters and digits, to read and to copy. */
 export function Named({ name, text }: { name: string; text: string }) {
   return (
-    <span className="named">
+    <span className="msg-named">
       <span>{name}</span>
       <code>{text}</code>
       <Copy what={name} text={text} />

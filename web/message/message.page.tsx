@@ -47,7 +47,7 @@ function Message({ timeline, readAt }: { timeline: TimelineView; readAt: number 
   return (
     <div className="message-screen">
       <Summary timeline={timeline} now={now} />
-      <section className="card" aria-label={words.title}>
+      <section className="msg-card" aria-label={words.title}>
         <h2>{words.title}</h2>
         <TimeLine timeline={timeline} now={now} />
       </section>

@@ -16,18 +16,18 @@ export function Received({ timeline }: { timeline: TimelineView }) {
   const { received, message } = timeline;
   if (message.direction === 'outbound' || message.source === 'api') return null;
   return (
-    <section className="card received" aria-label={words.received}>
+    <section className="msg-card msg-received" aria-label={words.received}>
       <h2>{words.received}</h2>
-      {received ? <How how={received} /> : <p className="none">{words.notKept}</p>}
+      {received ? <How how={received} /> : <p className="msg-none">{words.notKept}</p>}
       {received?.request && (
-        <div className="beside">
+        <div className="msg-beside">
           <AsItCame request={received.request} />
-          <div className="theirs">
+          <div className="msg-theirs">
             <h3>{words.wrote}</h3>
             {message.text ? (
               <Words label={words.wrote} text={message.text} />
             ) : (
-              <p className="none">{words.wroteNothing}</p>
+              <p className="msg-none">{words.wroteNothing}</p>
             )}
           </div>
         </div>
@@ -40,7 +40,7 @@ function How({ how: { via, at, acknowledged_ms, request } }: { how: Came }) {
   const { locale } = useLanguage();
   const words = useMessageWords();
   return (
-    <p className="how">
+    <p className="msg-how">
       <span>{words.via[via]}</span>
       <span className="numbers">{clock(at, locale)}</span>
       {acknowledged_ms !== null && (
@@ -56,8 +56,8 @@ function AsItCame({ request }: { request: Request }) {
   const { masked } = useMasked();
   const { method, path, headers, form, cut } = request;
   return (
-    <div className="request">
-      <p className="first-line">
+    <div className="msg-request">
+      <p className="msg-first-line">
         <strong>{method}</strong> <code>{path}</code>
         <span title={words.curlHint}>
           <Copy what={words.curl} text={curlOf(request, location.origin)} />
@@ -65,8 +65,8 @@ function AsItCame({ request }: { request: Request }) {
       </p>
       <Fields name={words.form} fields={form} />
       <Fields name={words.headers} fields={headers} />
-      {cut && <p className="none">{words.cut}</p>}
-      {masked && <p className="none">{words.maskedHint}</p>}
+      {cut && <p className="msg-none">{words.cut}</p>}
+      {masked && <p className="msg-none">{words.maskedHint}</p>}
     </div>
   );
 }
@@ -75,7 +75,7 @@ function Fields({ name, fields }: { name: string; fields: Record<string, string>
   return (
     <>
       <h3>{name}</h3>
-      <dl className="fields">
+      <dl className="msg-fields">
         {Object.entries(fields).map(([field, value]) => (
           <div key={field}>
             <dt>{field}</dt>

@@ -25,10 +25,10 @@ export function Replay({ sid, onClose }: { sid: string; onClose: () => void }) {
       transitionProps={{ duration: 0 }}
       closeButtonProps={{ 'aria-label': shell.close }}
     >
-      <p className="none">{words.replayHint}</p>
+      <p className="msg-none">{words.replayHint}</p>
       {error && <Failed error={error} again={() => mutate({ path: { sid } })} />}
       {!error && !data && (
-        <p className="waiting" role="status">
+        <p className="msg-waiting" role="status">
           <Loader size="sm" /> {words.replaying}
         </p>
       )}
@@ -45,7 +45,7 @@ function Both({ replay }: { replay: ReplayView }) {
       <p role="status">
         <Pill tone={same ? 'good' : 'calm'}>{same ? words.same : words.different}</Pill>
       </p>
-      <div className="both">
+      <div className="msg-both">
         <Answer
           title={words.formerly}
           parts={former?.parts}
@@ -62,8 +62,8 @@ function Both({ replay }: { replay: ReplayView }) {
           mode={answer.mode}
           sources={answer.sources}
         >
-          {answer.error !== null && <p className="trouble said">{answer.error}</p>}
-          {answer.handover && <p className="none">{words.handover}</p>}
+          {answer.error !== null && <p className="msg-trouble said">{answer.error}</p>}
+          {answer.handover && <p className="msg-none">{words.handover}</p>}
         </Answer>
       </div>
     </>
@@ -89,9 +89,9 @@ function Answer({ title, parts = [], none, mode, sources = [], children }: Answe
         {title}
         {mode && words.modes[mode] && `, ${words.modes[mode]}`}
       </h3>
-      {text ? <Words label={title} text={text} /> : <p className="none">{none}</p>}
+      {text ? <Words label={title} text={text} /> : <p className="msg-none">{none}</p>}
       {text && (
-        <p className="sources">
+        <p className="msg-sources">
           {sources.length
             ? `${words.sources} ${[...new Set(sources.map((one) => one.title))].join(', ')}`
             : words.noSources}

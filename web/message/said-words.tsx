@@ -10,7 +10,7 @@ export function Words({ label, text }: { label: string; text: string }) {
   return (
     // What can be scrolled has to be reached.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="long-words" role="region" aria-label={label} tabIndex={0}>
+    <div className="msg-long-words" role="region" aria-label={label} tabIndex={0}>
       <Said>{text}</Said>
     </div>
   );

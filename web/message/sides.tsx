@@ -8,7 +8,7 @@ export function Sides({ timeline: { parts } }: { timeline: TimelineView }) {
   const evidence = parts.flatMap((part) => part.evidence ?? []);
   if (!evidence.length) return null;
   return (
-    <section className="card" aria-label={words.evidence}>
+    <section className="msg-card" aria-label={words.evidence}>
       <h2>{words.evidence}</h2>
       <div className="evidence">
         {evidence.map((one) => (

@@ -13,7 +13,7 @@ export function Summary({ timeline, now }: { timeline: TimelineView; now: number
   const words = useMessageWords();
   const { message, conversation_id, request_id, error, settled_at } = timeline;
   return (
-    <section className="card summary" aria-label={words.title}>
+    <section className="msg-card msg-summary" aria-label={words.title}>
       <header>
         <Outcome timeline={timeline} now={now} />
         <Time at={settled_at ?? message.created_at} />
@@ -30,7 +30,7 @@ export function Summary({ timeline, now }: { timeline: TimelineView; now: number
       </header>
       <Exchange timeline={timeline} />
       {error && (
-        <p className="trouble said">
+        <p className="msg-trouble said">
           <strong>{words.error}:</strong> {error}
         </p>
       )}
@@ -65,19 +65,19 @@ function Exchange({ timeline }: { timeline: TimelineView }) {
   const theirs = message.direction === 'inbound';
   const said = theirs ? answer : message;
   return (
-    <div className="exchange">
+    <div className="msg-exchange">
       {theirs && (
-        <div className="theirs">
+        <div className="msg-theirs">
           <h3>{words.wrote}</h3>
           {message.text ? (
             <Words label={words.wrote} text={message.text} />
           ) : (
-            <p className="none">{words.wroteNothing}</p>
+            <p className="msg-none">{words.wroteNothing}</p>
           )}
           <Siblings siblings={siblings} />
         </div>
       )}
-      <div className="ours">
+      <div className="msg-ours">
         <h3>
           {mode === 'person' ? words.byPerson : words.answer}
           {mode && mode !== 'person' && words.modes[mode] && ` ${words.modes[mode]}`}
@@ -86,7 +86,7 @@ function Exchange({ timeline }: { timeline: TimelineView }) {
         {said ? (
           <Words label={words.answer} text={asSent(parts) || said.text} />
         ) : (
-          <p className="none">{outcome ? words.noAnswer : words.notYet}</p>
+          <p className="msg-none">{outcome ? words.noAnswer : words.notYet}</p>
         )}
         <Cures parts={parts} />
       </div>
@@ -99,7 +99,7 @@ function Siblings({ siblings }: Pick<TimelineView, 'siblings'>) {
   const words = useMessageWords();
   if (!siblings.length) return null;
   return (
-    <div className="siblings">
+    <div className="msg-siblings">
       <h3>{words.together(siblings.length)}</h3>
       <ul>
         {siblings.map(({ id, text }) => (
@@ -120,7 +120,7 @@ function Cures({ parts }: Pick<TimelineView, 'parts'>) {
   const failed = parts.filter(({ error }) => error !== null);
   if (!failed.length) return null;
   return (
-    <ul className="cures">
+    <ul className="msg-cures">
       {failed.map(({ number, error_code, error, action }) => (
         <li key={number}>
           <p className="said">

@@ -15,7 +15,7 @@ const ICONS = { good: GoodIcon, calm: CalmIcon, warn: WarnIcon, bad: BadIcon };
 export function ToneMark({ tone, size = 14 }: { tone: Tone; size?: number }) {
   const Icon = ICONS[tone];
   return (
-    <span className="tone-mark" data-tone={tone}>
+    <span className="msg-tone-mark toned" data-tone={tone}>
       <Icon size={size} />
     </span>
   );
@@ -24,7 +24,7 @@ export function ToneMark({ tone, size = 14 }: { tone: Tone; size?: number }) {
 /** An outcome in its colour, with its mark and its word. */
 export function Pill({ tone, children }: { tone: Tone; children: ReactNode }) {
   return (
-    <span className="pill" data-tone={tone}>
+    <span className="msg-pill toned" data-tone={tone}>
       <ToneMark tone={tone} />
       {children}
     </span>

@@ -1,9 +1,9 @@
-import { Loader } from '@mantine/core';
 import { Fragment, useEffect, useRef } from 'react';
 import type { ListedMessage } from '../api/dist/types.gen.js';
 import { Failed } from '../shell/failed.js';
 import { useLanguage } from '../shell/language.js';
 import { useNow } from '../shell/time.js';
+import { Loading } from '../shell/loading.js';
 import { Bubble, SendingBubble } from './bubble.js';
 import type { useChat } from './use-chat.js';
 import { usePhoneWords } from './words.js';
@@ -26,9 +26,8 @@ export function Chat({ chat, onRequest, known, onReply }: ChatProps) {
   const empty = !query.isPending && !messages.length && !sending.length;
   return (
     // A list that scrolls can be scrolled by keys once it has the focus.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className="talk" ref={list} tabIndex={0} role="log" aria-label={words.talk}>
-      {query.isPending && !query.error && <Loader size="sm" m="auto" />}
+      {query.isPending && !query.error && <Loading />}
       {query.error && <Failed error={query.error} again={() => void query.refetch()} />}
       {empty && !query.error && <Examples onAsk={(body) => void chat.send({ body })} />}
       <ol>

@@ -1,12 +1,12 @@
-import { Badge, Button, Code, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { InboundAnswer } from '../api/dist/types.gen.js';
+import { Press } from '../shell/press.js';
 import { curlOf } from './curl.js';
 import { Panel } from './panel.js';
 import { usePhoneWords } from './words.js';
 
 /** The signed request behind a message, as curl, and what Recado answered to it. */
-export function ExchangePanel({
+export default function ExchangePanel({
   answer,
   onClose,
 }: {
@@ -16,7 +16,7 @@ export function ExchangePanel({
   const words = usePhoneWords();
   return (
     <Panel title={words.exchange} onClose={onClose}>
-      {answer ? <Both answer={answer} /> : <Text c="dimmed">{words.noExchange}</Text>}
+      {answer ? <Both answer={answer} /> : <p>{words.noExchange}</p>}
     </Panel>
   );
 }
@@ -28,25 +28,15 @@ function Both({ answer }: { answer: InboundAnswer }) {
   return (
     <>
       {answer.request && <Request text={curlOf(answer.request)} />}
-      <Group gap="xs" mt="md" mb={6}>
-        <Text size="sm" fw={600}>
-          {words.answer}
-        </Text>
-        <Badge color={good ? 'leaf' : 'red'} variant="light" tt="none">
+      <div className="part">
+        <h3>{words.answer}</h3>
+        <span className="badge" data-good={good}>
           {answer.status ?? words.none}
-        </Badge>
-        {times > 1 && (
-          <Badge variant="light" color="gray" tt="none">
-            {words.times(times)}
-          </Badge>
-        )}
-        <Text size="xs" c="dimmed">
-          {answer.content_type}
-        </Text>
-      </Group>
-      <Code block tabIndex={0}>
-        {answer.error ?? answer.body}
-      </Code>
+        </span>
+        {times > 1 && <span className="badge">{words.times(times)}</span>}
+        <small>{answer.content_type}</small>
+      </div>
+      <pre tabIndex={0}>{answer.error ?? answer.body}</pre>
     </>
   );
 }
@@ -55,15 +45,13 @@ function Request({ text }: { text: string }) {
   const words = usePhoneWords();
   return (
     <>
-      <Group justify="space-between" mb={6}>
-        <Text size="sm" fw={600}>
-          {words.asCurl}
-        </Text>
+      <div className="part">
+        <h3>{words.asCurl}</h3>
         <Copy text={text} />
-      </Group>
-      <Code block tabIndex={0} data-curl>
+      </div>
+      <pre tabIndex={0} data-curl>
         {text}
-      </Code>
+      </pre>
     </>
   );
 }
@@ -73,8 +61,8 @@ function Copy({ text }: { text: string }) {
   const [copied, setCopied] = useState(false);
   const copy = () => void navigator.clipboard.writeText(text).then(() => setCopied(true));
   return (
-    <Button size="compact-xs" variant="default" onClick={copy} onBlur={() => setCopied(false)}>
+    <Press size="tiny" onClick={copy} onBlur={() => setCopied(false)}>
       {copied ? words.copied : words.copy}
-    </Button>
+    </Press>
   );
 }

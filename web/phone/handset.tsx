@@ -1,7 +1,7 @@
-import { CloseButton } from '@mantine/core';
 import { useState } from 'react';
 import type { InboundAnswer, ListedMessage } from '../api/dist/types.gen.js';
 import { Masked } from '../shell/masked.js';
+import { Cross } from '../shell/press.js';
 import { Chat } from './chat.js';
 import { Composer } from './composer.js';
 import type { Person } from './people.js';
@@ -39,9 +39,7 @@ export function Handset(props: HandsetProps) {
         />
         <Masked>{person.from}</Masked>
         <SaveButton from={person.from} disabled={!chat.messages.length} />
-        {props.onRemove && (
-          <CloseButton size="sm" aria-label={words.remove(person.name)} onClick={props.onRemove} />
-        )}
+        {props.onRemove && <Cross label={words.remove(person.name)} onClick={props.onRemove} />}
       </div>
       <header>
         <span className="face" aria-hidden="true">

@@ -1,5 +1,5 @@
-import { CloseButton, Group, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Cross } from '../shell/press.js';
 import { usePhoneWords } from './words.js';
 
 interface PanelProps {
@@ -13,12 +13,10 @@ export function Panel({ title, onClose, children }: PanelProps) {
   const words = usePhoneWords();
   return (
     <aside className="panel" aria-label={title}>
-      <Group justify="space-between" wrap="nowrap" mb="xs">
-        <Title order={2} size="h5">
-          {title}
-        </Title>
-        <CloseButton aria-label={words.close} onClick={onClose} />
-      </Group>
+      <header>
+        <h2>{title}</h2>
+        <Cross label={words.close} onClick={onClose} />
+      </header>
       {children}
     </aside>
   );

@@ -1,13 +1,11 @@
-import { Button, Group } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import type { InboundAnswer } from '../api/dist/types.gen.js';
 import { Empty } from '../shell/empty.js';
 import { Heading } from '../shell/heading.js';
 import { PhoneIcon } from '../shell/icons.js';
+import { Press } from '../shell/press.js';
 import { useConfig } from '../shell/session.js';
-import { ChaosSign } from './chaos/chaos-sign.js';
 import { useFaults } from './chaos/use-faults.js';
-import { ExchangePanel } from './exchange.js';
 import { Handset } from './handset.js';
 import { usePeople } from './people.js';
 import './phone.css';
@@ -17,6 +15,8 @@ import './beside.css';
 import './content/content.css';
 import { usePhoneWords } from './words.js';
 
+const ExchangePanel = lazy(() => import('./exchange.js'));
+const ChaosSign = lazy(() => import('./chaos/chaos-sign.js'));
 const ChaosPanel = lazy(() => import('./chaos/chaos.panel.js'));
 const ScenariosPanel = lazy(() => import('./scenario/scenarios.panel.js'));
 
@@ -42,40 +42,43 @@ function Simulator({ business }: { business: string }) {
   const { people, shown, show, add, rename, remove } = usePeople();
   const faults = useFaults();
   const [answers, setAnswers] = useState<ReadonlyMap<string, InboundAnswer>>(new Map());
-  const [beside, setBeside] = useState<Beside>(() =>
-    matchMedia('(min-width: 75em)').matches ? 'exchange' : 'nothing',
-  );
+  const [chosen, setBeside] = useState<Beside>();
   const [asked, ask] = useState<string>();
   const keep = (answer: InboundAnswer) => {
     setAnswers((before) => new Map(before).set(answer.sid, answer));
     ask(answer.sid);
   };
+  // Where there is room, the first answer opens it.
+  const wide = answers.size > 0 && matchMedia('(min-width: 75em)').matches;
+  const beside = chosen ?? (wide ? 'exchange' : 'nothing');
   const close = () => setBeside('nothing');
   return (
     <div className="simulator">
       <Heading title={words.title}>
-        <Group gap="xs">
+        <div>
           {PANELS.map((panel) => (
-            <Button
+            <Press
               key={panel}
-              variant={beside === panel ? 'filled' : 'default'}
-              size="xs"
+              kind={beside === panel ? 'filled' : 'plain'}
+              size="small"
               onClick={() => setBeside(beside === panel ? 'nothing' : panel)}
               aria-expanded={beside === panel}
             >
               {words[panel]}
-            </Button>
+            </Press>
           ))}
-          <Button variant="light" size="xs" onClick={() => add()} disabled={people.length > 7}>
+          <Press kind="soft" size="small" onClick={() => add()} disabled={people.length > 7}>
             {words.add}
-          </Button>
-          <Button variant="light" size="xs" onClick={() => add(true)} disabled={people.length > 7}>
+          </Press>
+          <Press kind="soft" size="small" onClick={() => add(true)} disabled={people.length > 7}>
             {words.addHidden}
-          </Button>
-        </Group>
+          </Press>
+        </div>
       </Heading>
       <p className="lead">{words.lead}</p>
-      <ChaosSign faults={faults} />
+      <div role="status">
+        <Suspense>{faults.count > 0 && <ChaosSign faults={faults} />}</Suspense>
+      </div>
       {people.length > 1 && (
         <div className="people" role="group" aria-label={words.people}>
           {people.map(({ from, name }) => (
@@ -109,13 +112,13 @@ function Simulator({ business }: { business: string }) {
             />
           ))}
         </div>
-        {beside === 'exchange' && (
-          <ExchangePanel
-            answer={asked === undefined ? undefined : answers.get(asked)}
-            onClose={close}
-          />
-        )}
         <Suspense>
+          {beside === 'exchange' && (
+            <ExchangePanel
+              answer={asked === undefined ? undefined : answers.get(asked)}
+              onClose={close}
+            />
+          )}
           {beside === 'chaos' && (
             <ChaosPanel
               faults={faults}

@@ -1,10 +1,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import {
-  controlControllerListOptions,
-  controlControllerSendMutation,
-} from '../api/dist/@tanstack/react-query.gen.js';
+import { controlControllerList, controlControllerSend } from '../api/dist/sdk.gen.js';
 import type { InboundAnswer, InboundMessage, ListedMessage } from '../api/dist/types.gen.js';
+import { keyOf } from '../api/key.js';
 import type { Person } from './people.js';
 
 /** Milliseconds between two looks at a phone, while it is seen. */
@@ -29,16 +27,20 @@ export interface Sending {
 
 /** What a phone shows: one person's talk with the business, and the way to write in it. */
 export function useChat({ from, name }: Person, onAnswer: (answer: InboundAnswer) => void) {
+  const wanted = { query: { conversation: from, first: 'newest' as const, limit: SHOWN } };
   const query = useQuery({
-    ...controlControllerListOptions({
-      query: { conversation: from, first: 'newest', limit: SHOWN },
-    }),
+    queryKey: keyOf('controlControllerList', wanted),
+    queryFn: async ({ signal }) =>
+      (await controlControllerList({ ...wanted, signal, throwOnError: true })).data,
     refetchInterval: LOOK,
     staleTime: 0,
   });
   const newest = query.data?.items;
   const messages = useMemo(() => newest?.toReversed() ?? [], [newest]);
-  const post = useMutation(controlControllerSendMutation());
+  const post = useMutation({
+    mutationFn: async (body: InboundMessage) =>
+      (await controlControllerSend({ body, throwOnError: true })).data,
+  });
   const [sending, setSending] = useState<Sending[]>([]);
   const listed = new Set(messages.map(({ sid }) => sid));
   const forget = (sid: string) => setSending((all) => all.filter((one) => one.sid !== sid));
@@ -49,7 +51,7 @@ export function useChat({ from, name }: Person, onAnswer: (answer: InboundAnswer
     const mine = { sid, draft, at: new Date().toISOString() };
     setSending((all) => [...all, mine]);
     try {
-      const answer = await post.mutateAsync({ body });
+      const answer = await post.mutateAsync(body);
       onAnswer(answer);
       await query.refetch();
       forget(sid);

@@ -1,14 +1,42 @@
-import { Empty } from '../shell/empty.js';
-import { SettingsIcon } from '../shell/icons.js';
+import { Loader } from '@mantine/core';
+import { Link, useRouterState } from '@tanstack/react-router';
+import { Failed } from '../shell/failed.js';
 import { Heading } from '../shell/heading.js';
+import { useConfig } from '../shell/session.js';
+import { useShellWords } from '../shell/words.js';
+import { History } from './history.js';
+import { SettingsForm } from './settings-form.js';
+import './settings.css';
 import { useSettingsWords } from './words.js';
 
+const HISTORY = '/settings/history';
+
+/** The settings, and the history of their changes at an address of its own. */
 export function SettingsPage() {
   const words = useSettingsWords();
+  const isHistory = useRouterState({ select: ({ location }) => location.pathname === HISTORY });
+  const tab = (to: '/settings' | typeof HISTORY, name: string) => (
+    <Link to={to} activeOptions={{ exact: true }}>
+      {name}
+    </Link>
+  );
   return (
     <>
       <Heading title={words.title} />
-      <Empty icon={<SettingsIcon />} title={words.empty} />
+      <nav className="tabs" aria-label={words.title}>
+        {tab('/settings', words.values)}
+        {tab(HISTORY, words.history)}
+        <Link to="/set-up">{words.setUp}</Link>
+      </nav>
+      {isHistory ? <History /> : <Values />}
     </>
   );
+}
+
+function Values() {
+  const shell = useShellWords();
+  const config = useConfig();
+  if (config.data) return <SettingsForm config={config.data} />;
+  if (config.error) return <Failed error={config.error} again={() => void config.refetch()} />;
+  return <Loader aria-label={shell.loading} />;
 }

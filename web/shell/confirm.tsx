@@ -30,6 +30,7 @@ export function Confirm(props: ConfirmProps) {
       centered
       // What it asks about is gone from the page at once, and can't fade away with it.
       transitionProps={{ duration: 0 }}
+      styles={{ title: { fontWeight: 650 } }}
       closeButtonProps={{ 'aria-label': words.close }}
     >
       <Stack gap="md">
@@ -39,7 +40,7 @@ export function Confirm(props: ConfirmProps) {
           <Button variant="default" onClick={onClose} disabled={busy}>
             {words.cancel}
           </Button>
-          <Button color={props.danger ? 'red' : undefined} onClick={props.onAct} loading={busy}>
+          <Button color={props.danger ? 'red.9' : undefined} onClick={props.onAct} loading={busy}>
             {props.act}
           </Button>
         </Group>

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
 import { Failure } from '../api/failure.js';
+import { Press } from './press.js';
 import { useShellWords } from './words.js';
 
 /** What went wrong, in the server's words, and the way to try it again. */
@@ -14,9 +14,9 @@ export function Failed({ error, again }: { error: unknown; again?: () => void })
       <p className="said">{unreached ? words.unreachedHint : failure.detail}</p>
       <div>
         {again && (
-          <Button size="xs" variant="default" onClick={again}>
+          <Press size="small" onClick={again}>
             {words.tryAgain}
-          </Button>
+          </Press>
         )}
         {failure.requestId && (
           <small>

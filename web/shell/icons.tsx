@@ -57,3 +57,4 @@ export const LeaveIcon = icon('M10 4H5v16h5', 'M14 8l4 4-4 4M18 12H9');
 export const MessageIcon = icon(
   'M12 4c4.700 0 8.500 3.300 8.500 7.500S16.700 19 12 19c-1.100 0-2.200-.2-3.200-.5L4 20l1.300-3.700A6.900 6.900 0 0 1 3.500 11.500C3.500 7.300 7.300 4 12 4z',
 );
+export const CrossIcon = icon('M6 6l12 12M18 6L6 18');

@@ -1,4 +1,6 @@
 import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { shell as en } from '../words/en/shell.js';
+import { shell as es } from '../words/es/shell.js';
 
 interface Notice {
   title?: string;
@@ -17,7 +19,8 @@ export async function notify(notice: Notice): Promise<void> {
   wanted = true;
   for (const listener of listeners) listener();
   const { notifications } = await load();
-  notifications.show({ ...notice });
+  const { close } = document.documentElement.lang === 'es' ? es : en;
+  notifications.show({ ...notice, closeButtonProps: { 'aria-label': close } });
 }
 
 function subscribe(listener: () => void): () => void {

@@ -1,15 +1,23 @@
 import { useQuery } from '@tanstack/react-query';
-import {
-  botConfigControllerShowOptions,
-  sessionControllerShowOptions,
-} from '../api/dist/@tanstack/react-query.gen.js';
+import { botConfigControllerShow, sessionControllerShow } from '../api/dist/sdk.gen.js';
+import { keyOf } from '../api/key.js';
+
+const throwOnError = true;
 
 /** Who is signed in, and whether the simulator takes Twilio's place. */
 export function useSession() {
-  return useQuery({ ...sessionControllerShowOptions(), staleTime: 60_000 });
+  return useQuery({
+    queryKey: keyOf('sessionControllerShow'),
+    queryFn: async ({ signal }) => (await sessionControllerShow({ signal, throwOnError })).data,
+    staleTime: 60_000,
+  });
 }
 
 /** The configuration. */
 export function useConfig() {
-  return useQuery({ ...botConfigControllerShowOptions(), staleTime: 30_000 });
+  return useQuery({
+    queryKey: keyOf('botConfigControllerShow'),
+    queryFn: async ({ signal }) => (await botConfigControllerShow({ signal, throwOnError })).data,
+    staleTime: 30_000,
+  });
 }

@@ -27,13 +27,18 @@ export const theme = createTheme({
   headings: { fontWeight: '650' },
 });
 
-/** Mantine's own quiet text has too little contrast for WCAG AA. */
+/** Mantine's own quiet text, and its red one, have too little contrast for WCAG AA. */
 export const variables: CSSVariablesResolver = () => ({
   variables: {},
-  light: { '--mantine-color-dimmed': '#5c636a', '--mantine-color-placeholder': '#6b7278' },
+  light: {
+    '--mantine-color-dimmed': '#5c636a',
+    '--mantine-color-placeholder': '#6b7278',
+    '--mantine-color-error': '#b3261e',
+  },
   dark: {
     '--mantine-color-text': '#e3e6e8',
     '--mantine-color-dimmed': '#a3a7ab',
     '--mantine-color-placeholder': '#969a9e',
+    '--mantine-color-error': '#ff8f86',
   },
 });

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
@@ -6,8 +5,9 @@ import { sessionControllerBegin } from '../api/dist/sdk.gen.js';
 import type { NewSession } from '../api/dist/types.gen.js';
 import { Failure } from '../api/failure.js';
 import { Failed } from '../shell/failed.js';
+import { Press } from '../shell/press.js';
 import logo from '../shell/recado.svg';
-import { ColourSwitch, LanguageSwitch } from '../shell/switches.js';
+import { ColourSwitch, LanguageSwitch } from '../shell/frame/switches.js';
 import './sign-in.css';
 import { codeInAddress } from './code.js';
 import { useSignInWords } from './words.js';
@@ -54,9 +54,9 @@ export function SignInPage() {
           </strong>
         )}
         <small id="where">{words.where}</small>
-        <Button type="submit" loading={busy} fullWidth>
+        <Press type="submit" kind="filled" busy={busy}>
           {words.submit}
-        </Button>
+        </Press>
       </form>
     </main>
   );

@@ -1,7 +1,7 @@
 import mongoose, { type ClientSession } from 'mongoose';
 import { countServed } from '../../knowledge/answers/served.mongo.js';
 import { partsOf } from '../../http/cursor.js';
-import { foldedRuns } from '../../language/runs.js';
+import { foldedRuns } from '../../language/search/runs.js';
 import type { Collections } from '../../storage/mongo/collections.js';
 import { begunOn } from '../../storage/mongo/rows/conversation.js';
 import { type MessageRow, nextInOrder, type Timestamp } from '../../storage/mongo/rows/message.js';

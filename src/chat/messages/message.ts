@@ -98,6 +98,8 @@ export interface Medium {
 /** How a question was answered. */
 export interface Answered {
   mode: string;
+  /** Who or what answered: see `BRANCHES`. */
+  branch?: string;
   /** The curated answer that was given. */
   curatedId?: string;
 }

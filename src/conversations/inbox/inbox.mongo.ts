@@ -1,5 +1,5 @@
 import { toMessage } from '../../chat/messages/message.mongo.js';
-import { foldedRuns } from '../../language/runs.js';
+import { foldedRuns } from '../../language/search/runs.js';
 import type { PartState } from '../../mailbox/turns/part.js';
 import type { Conversation } from '../../sessions/conversation.js';
 import type { Collections } from '../../storage/mongo/collections.js';

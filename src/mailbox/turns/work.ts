@@ -76,6 +76,11 @@ export interface Made {
   crashes?: number;
   failures?: number;
   runs?: Run[];
+  /** How many messages it covers, and in how many milliseconds the slowest one was acknowledged. */
+  messages?: number;
+  acknowledgedMs?: number;
+  /** Who or what answered: see `BRANCHES`. */
+  branch?: string;
 }
 
 /** What a turn consists of. */
@@ -118,8 +123,13 @@ export interface Draft extends Content {
 }
 
 /** How a draft was made by the holder of a claim. */
-export function madeOf({ at, crashes, failures }: Claim, { runs }: Draft): Made {
+export function madeOf({ at, crashes, failures }: Claim, draft: Draft): Made {
+  const { runs, covers, trace } = draft;
+  const acknowledged = (draft.acknowledged ?? []).map(([, ms]) => ms);
   return {
+    messages: covers.length,
+    ...(acknowledged.length && { acknowledgedMs: Math.max(...acknowledged) }),
+    ...(trace && { branch: trace.outcome.branch }),
     ...(at !== undefined && { claimedAt: at }),
     ...(crashes > 0 && { crashes }),
     ...(failures && { failures }),

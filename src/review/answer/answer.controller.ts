@@ -1,7 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ProblemResponse } from '../../http/problems/problem.response.js';
-import { MessageId } from '../../http/validation.js';
+import { MessageId } from '../../http/message-id.js';
 import { ReviewedAnswer } from './answer.dto.js';
 import { ReviewedAnswerService } from './answer.service.js';
 

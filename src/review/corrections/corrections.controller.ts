@@ -1,7 +1,7 @@
 import { Body, Controller, Param, Put } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ProblemResponse } from '../../http/problems/problem.response.js';
-import { MessageId } from '../../http/validation.js';
+import { MessageId } from '../../http/message-id.js';
 import { CuratedAnswerView } from '../../knowledge/answers/curated-answer.dto.js';
 import { CorrectionRequest } from './correction.dto.js';
 import { CorrectionsService } from './corrections.service.js';

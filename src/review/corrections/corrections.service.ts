@@ -4,7 +4,8 @@ import type { CuratedAnswerView } from '../../knowledge/answers/curated-answer.d
 import { AnswersService } from '../../knowledge/answers/answers.service.js';
 import { FeedbackStore } from '../feedback/feedback.store.js';
 import type { Reviewed } from '../reviewed.js';
-import { noSuchMessage, ReviewsService } from '../reviews.service.js';
+import { noSuchMessage } from '../../http/message-id.js';
+import { ReviewsService } from '../reviews.service.js';
 import type { CorrectionRequest } from './correction.dto.js';
 
 /** Makes a curated answer of what should have been said. */

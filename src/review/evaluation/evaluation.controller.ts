@@ -19,7 +19,8 @@ import {
 } from '@nestjs/swagger';
 import { Page } from '../../http/page.js';
 import { ProblemResponse } from '../../http/problems/problem.response.js';
-import { Id, MessageId } from '../../http/validation.js';
+import { MessageId } from '../../http/message-id.js';
+import { Id } from '../../http/validation.js';
 import { EvaluationCasePage, EvaluationCaseRequest, EvaluationCaseView } from './case.dto.js';
 import { EvaluationService } from './evaluation.service.js';
 

@@ -4,7 +4,8 @@ import { BotConfigService } from '../../config/bot-config.service.js';
 import { paged, type Page } from '../../http/page.js';
 import { Problem } from '../../http/problems/problem.js';
 import { questionOf } from '../reviewed.js';
-import { noSuchMessage, ReviewsService } from '../reviews.service.js';
+import { noSuchMessage } from '../../http/message-id.js';
+import { ReviewsService } from '../reviews.service.js';
 import type { CaseTurn } from './case.js';
 import {
   type EvaluationCasePage,

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ProblemResponse } from '../../http/problems/problem.response.js';
-import { MessageId } from '../../http/validation.js';
+import { MessageId } from '../../http/message-id.js';
 import { FeedbackQuery, FeedbackRequest, FeedbackView, JudgedAnswerPage } from './feedback.dto.js';
 import { FeedbackService } from './feedback.service.js';
 

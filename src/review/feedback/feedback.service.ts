@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { partsOf } from '../../http/cursor.js';
 import { paged } from '../../http/page.js';
-import { noSuchMessage, ReviewsService } from '../reviews.service.js';
+import { noSuchMessage } from '../../http/message-id.js';
+import { ReviewsService } from '../reviews.service.js';
 import {
   type FeedbackQuery,
   type FeedbackRequest,

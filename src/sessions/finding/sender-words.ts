@@ -1,4 +1,4 @@
-import { foldedRuns } from '../../language/runs.js';
+import { foldedRuns } from '../../language/search/runs.js';
 
 /** More than a name on WhatsApp has. */
 const MOST_WORDS = 30;

@@ -117,7 +117,9 @@ export class InboundMessage {
   @IsObject()
   fields?: Record<string, string | string[]>;
   @ApiPropertyOptional({
-    description: 'Signed with SIMULATOR_SHARED_KEY, as it is when there is one, or with the token.',
+    description:
+      'Signed with SIMULATOR_SHARED_KEY, as it is when there is one, or with the token. Inside the ' +
+      'app there is always a key to sign with.',
   })
   @Omissible()
   @IsBoolean()

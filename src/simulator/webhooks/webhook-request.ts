@@ -14,7 +14,8 @@ export type Signer = { authToken: string } | SharedKey;
 /** As asked; else by the SharedKey where there is one. Throws 409 when one is asked for and missing. */
 export function signerOf(options: SimulatorOptions, byKey = !!options.sharedKey): Signer {
   if (!byKey) return { authToken: options.authToken };
-  if (options.sharedKey) return options.sharedKey;
+  const key = options.sharedKey ?? options.spareKey;
+  if (key) return key;
   const detail =
     'Start the simulator with SIMULATOR_SHARED_KEY=id=secret to sign with a SharedKey.';
   throw new Problem(409, 'Conflict', detail);

@@ -10,7 +10,7 @@ import { type Ask, FormsService } from '../../mailbox/answering/forms.service.js
 import { MediaNotes } from '../../mailbox/answering/media.js';
 import { Channel } from '../../mailbox/outbox/channel.js';
 import { TurnStore } from '../../mailbox/turns/turn.store.js';
-import { noSuchMessage } from '../../review/reviews.service.js';
+import { noSuchMessage } from '../../http/message-id.js';
 import type { Story } from '../story/story.js';
 import { StoryStore } from '../story/story.store.js';
 import { FormerAnswer, RehearsedAnswer, type ReplayView } from './replay.dto.js';

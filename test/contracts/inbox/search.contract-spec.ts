@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { runsOf } from '../../../src/language/runs.js';
+import { runsOf } from '../../../src/language/search/runs.js';
 import {
   aPhone,
   claimed,

@@ -33,9 +33,9 @@ function sessionOf({ id, waId, name, said }: Person) {
 }
 
 function rowsOf({ id: conversationId, said }: Person) {
-  return said.map(({ id, text, at, status }) => {
+  return said.map(({ id, text, at, status }, n) => {
     const role = status ? 'assistant' : 'user';
-    const turnId = status && id;
+    const turnId = status ? id : said[n + 1]?.id;
     const message = { id, conversationId, role, source: 'whatsapp', text, createdAt: at } as const;
     const common = { conversation_id: conversationId, created_at: date(at) };
     return {

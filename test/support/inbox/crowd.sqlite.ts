@@ -35,15 +35,16 @@ function addOne(db: Database, person: Person): void {
     first,
     last,
   });
-  for (const one of said) say(db, id, one);
+  for (const [at, one] of said.entries()) say(db, id, one, said[at + 1]?.id);
 }
 
-function say(db: Database, conversationId: string, { id, text, at, status }: Person['said'][0]) {
+function say(db: Database, conversationId: string, said: Person['said'][0], answer?: string) {
+  const { id, text, at, status } = said;
   const role = status ? 'assistant' : 'user';
-  const turnId = status && id;
+  const turnId = status ? id : answer;
   const message = { id, conversationId, role, source: 'whatsapp', text, createdAt: at } as const;
   messages.insert(db, { ...message, turnId }, false);
-  if (!turnId) return;
+  if (!status) return;
   db.run(
     `INSERT INTO turns (id, conversation_id, outcome, answer, mode, created_at, settled_at)
      VALUES (:id, :conversationId, 'answered', :text, 'extractive', :at, :at)`,

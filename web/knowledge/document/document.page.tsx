@@ -20,7 +20,7 @@ export function DocumentPage() {
   const { id } = useParams({ strict: false }) as { id: string };
   const document = useQuery(documentsControllerOneOptions({ path: { id } }));
   return (
-    <>
+    <div className="knowledge">
       <Link to="/knowledge" className="back">
         <BackIcon size={16} /> {words.back}
       </Link>
@@ -31,7 +31,7 @@ export function DocumentPage() {
         </>
       )}
       {document.data && <Whole document={document.data} />}
-    </>
+    </div>
   );
 }
 

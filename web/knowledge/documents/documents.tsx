@@ -1,8 +1,6 @@
 import { ActionIcon, TextInput } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { documentsControllerListInfiniteOptions } from '../../api/dist/@tanstack/react-query.gen.js';
 import type { DocumentView } from '../../api/dist/types.gen.js';
 import { Empty } from '../../shell/empty.js';
 import { Failed } from '../../shell/failed.js';
@@ -12,23 +10,23 @@ import { Time } from '../../shell/time.js';
 import { TrashIcon } from '../icons.js';
 import { useKnowledgeWords } from '../words.js';
 import { RemoveDocument } from './remove-document.js';
+import { useDocuments } from './use-documents.js';
 
 /** Beyond so many, somebody looks for one by its name. */
 const MANY = 8;
+/** So many are shown at once. */
+const ROWS = 100;
 
 /** All documents, with what became of each. */
 export function Documents() {
   const words = useKnowledgeWords();
   const [sought, setSought] = useState('');
   const [removed, remove] = useState<DocumentView>();
-  const list = useInfiniteQuery({
-    ...documentsControllerListInfiniteOptions({ query: { limit: 100 } }),
-    initialPageParam: '',
-    getNextPageParam: ({ next_cursor }) => next_cursor,
-  });
-  if (list.isPending) return null;
-  if (list.error) return <Failed error={list.error} again={() => void list.refetch()} />;
-  const documents = list.data.pages.flatMap(({ items }) => items);
+  const { list, documents } = useDocuments();
+  const [most, setMost] = useState(ROWS);
+  if (list.error && !documents)
+    return <Failed error={list.error} again={() => void list.refetch()} />;
+  if (!documents) return null;
   if (!documents.length)
     return (
       <Empty icon={<BookIcon />} title={words.noDocuments}>
@@ -39,6 +37,11 @@ export function Documents() {
   const shown = documents.filter(({ title, name }) =>
     `${title}\n${name}`.toLowerCase().includes(wanted),
   );
+  const rest = {
+    hasNextPage: true,
+    isFetchingNextPage: false,
+    fetchNextPage: () => setMost(most + ROWS),
+  };
   return (
     <>
       {documents.length > MANY && (
@@ -63,13 +66,13 @@ export function Documents() {
           </tr>
         </thead>
         <tbody>
-          {shown.map((document) => (
+          {shown.slice(0, most).map((document) => (
             <Row key={document.id} document={document} onRemove={() => remove(document)} />
           ))}
         </tbody>
       </table>
       {!shown.length && <p className="none">{words.noneFound}</p>}
-      <More list={list} />
+      <More list={shown.length > most ? rest : list} />
       <RemoveDocument document={removed} onClose={() => remove(undefined)} />
     </>
   );

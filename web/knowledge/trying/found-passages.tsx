@@ -15,20 +15,34 @@ export function FoundPassages({ passages, threshold, searched }: FoundPassagesPr
   const words = useKnowledgeWords();
   if (!passages.length)
     return <p className="hint">{searched ? words.nothingFound : words.notSearched}</p>;
+  const enough = passages.filter(({ relevance }) => relevance >= threshold);
+  const below = passages.slice(enough.length);
   return (
     <section className="found" aria-label={words.found}>
       <h2>{words.found}</h2>
       <p className="hint">{words.foundHint(Math.round(threshold * 100))}</p>
-      <ol>
-        {passages.map((passage) => (
-          <Found
-            key={`${passage.document_id}#${passage.position}`}
-            passage={passage}
-            threshold={threshold}
-          />
-        ))}
-      </ol>
+      {enough.length > 0 && <FoundList passages={enough} threshold={threshold} />}
+      {below.length > 0 && (
+        <details open={!enough.length}>
+          <summary>{words.below(below.length)}</summary>
+          <FoundList passages={below} threshold={threshold} />
+        </details>
+      )}
     </section>
+  );
+}
+
+function FoundList({ passages, threshold }: Omit<FoundPassagesProps, 'searched'>) {
+  return (
+    <ol>
+      {passages.map((passage) => (
+        <Found
+          key={`${passage.document_id}#${passage.position}`}
+          passage={passage}
+          threshold={threshold}
+        />
+      ))}
+    </ol>
   );
 }
 

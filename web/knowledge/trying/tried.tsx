@@ -1,8 +1,7 @@
-import { Badge, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { TriedAnswer } from '../../api/dist/types.gen.js';
 import { Said } from '../../shell/said.js';
-import { asSent } from '../as-sent.js';
 import { useKnowledgeWords } from '../words.js';
 import { FoundPassages } from './found-passages.js';
 
@@ -20,12 +19,16 @@ export function Tried({ answer, question }: TriedProps) {
     <>
       <section className="tried" aria-label={words.answered}>
         <header>
-          <Badge variant="light" color={unsure ? 'yellow' : 'leaf'} tt="none">
+          <span className="branch" data-unsure={unsure || undefined}>
             {words.branches[trace.outcome.branch]}
-          </Badge>
+          </span>
           <small className="numbers">{words.took(trace.timings.total_ms ?? 0)}</small>
         </header>
-        <Said>{asSent(answer.answer)}</Said>
+        {answer.parts.map((part, n) => (
+          // Two parts may be the same.
+          // eslint-disable-next-line react/no-array-index-key
+          <Said key={n}>{part}</Said>
+        ))}
         {trace.outcome.error && <p className="error said">{trace.outcome.error}</p>}
         {handover && <p className="hint">{words.handover}</p>}
         <footer>

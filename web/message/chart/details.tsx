@@ -16,7 +16,7 @@ export function Details({ row, since }: { row: Row; since: number }) {
   const at = (ms: number) =>
     `${clock(new Date(ms).toISOString(), locale)} (+${duration(ms - since, locale)})`;
   return (
-    <div role="row" className="details">
+    <div role="row" className="tl-details">
       <div role="cell">
         <p>{words.about[name]}</p>
         <dl>
@@ -35,7 +35,7 @@ export function Details({ row, since }: { row: Row; since: number }) {
           {attempt && <Attempt attempt={attempt} />}
         </dl>
         {callbacks.length > 0 && (
-          <ul className="told">
+          <ul className="tl-told">
             {callbacks.map((one) => (
               <Told key={`${one.sid} ${one.status}`} one={one} at={at} />
             ))}

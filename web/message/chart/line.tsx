@@ -30,15 +30,15 @@ export function Line({ row, scale, parts, since, opened, onOpen }: LineProps) {
     <>
       <div
         role="row"
-        className="line"
+        className="tl-line"
         data-leads={leads || undefined}
         data-opened={opened || undefined}
       >
-        <div role="rowheader" className="label">
-          <span className="group">{leads ? words.groups[group] : ''}</span>
+        <div role="rowheader" className="tl-label">
+          <span className="tl-group">{leads ? words.groups[group] : ''}</span>
           <button
             type="button"
-            className="step"
+            className="tl-step"
             aria-expanded={opened}
             onClick={onOpen}
             onKeyDown={goOn}
@@ -50,11 +50,11 @@ export function Line({ row, scale, parts, since, opened, onOpen }: LineProps) {
             {ofPart && <small>{ofPart}</small>}
           </button>
         </div>
-        <div role="cell" className="when">
+        <div role="cell" className="tl-when">
           <span className="unseen">+{duration(began - since, locale)}</span>
           <Track row={row} scale={scale} />
         </div>
-        <div role="cell" className="took numbers">
+        <div role="cell" className="tl-took numbers">
           {callbacks.length > 0 && <Told row={row} />}
           {name !== 'callbacks' && (
             <span>
@@ -82,7 +82,7 @@ function goOn(event: KeyboardEvent<HTMLElement>): void {
   const way = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   const table = event.currentTarget.closest('.time-line');
   if (!way || !table) return;
-  const steps = [...table.querySelectorAll<HTMLElement>('button.step')];
+  const steps = [...table.querySelectorAll<HTMLElement>('button.tl-step')];
   event.preventDefault();
   steps[steps.indexOf(event.currentTarget) + way]?.focus();
 }

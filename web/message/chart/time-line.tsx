@@ -27,7 +27,7 @@ export function TimeLine({ timeline, now }: { timeline: TimelineView; now: numbe
       <p id="time-line-keys" className="unseen">
         {words.keys}
       </p>
-      <div role="rowgroup" className="axis-row">
+      <div role="rowgroup" className="tl-axis-row">
         <div role="row">
           <span role="columnheader" className="unseen">
             {words.step}
@@ -63,11 +63,11 @@ function Axis({ scale, since }: { scale: Scale; since: number }) {
   const { locale } = useLanguage();
   const words = useTimeLineWords();
   return (
-    <div className="axis" aria-hidden="true">
+    <div className="tl-axis" aria-hidden="true">
       {scale.marks.map(({ at, place }, n) => (
         <span
           key={at}
-          className="mark"
+          className="tl-mark"
           data-end={n === 0 ? 'first' : place > 0.94 ? 'last' : undefined}
           style={{ left: `${place * 100}%` }}
         >
@@ -77,7 +77,7 @@ function Axis({ scale, since }: { scale: Scale; since: number }) {
       {scale.folds.map(({ from, to, ms }) => (
         <span
           key={from}
-          className="fold"
+          className="tl-fold"
           title={words.folded(duration(ms, locale))}
           style={{ left: `${from * 100}%`, width: `${(to - from) * 100}%` }}
         />

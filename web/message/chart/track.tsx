@@ -11,17 +11,17 @@ export function Track({ row, scale }: { row: Row; scale: Scale }) {
   // What ends at the right edge is written before it.
   const before = from + width > 0.7;
   return (
-    <div className="track" aria-hidden="true">
+    <div className="tl-track" aria-hidden="true">
       {scale.folds.map((fold) => (
         <span
           key={fold.from}
-          className="fold"
+          className="tl-fold"
           style={{ left: `${fold.from * 100}%`, width: `${(fold.to - fold.from) * 100}%` }}
         />
       ))}
       {name !== 'callbacks' && (
         <span
-          className="bar"
+          className="tl-bar toned"
           data-tone={tone}
           data-pending={pending || undefined}
           style={{ left: `${from * 100}%`, width: `${width * 100}%` }}
@@ -30,7 +30,7 @@ export function Track({ row, scale }: { row: Row; scale: Scale }) {
       {callbacks.map(({ sid, status, at, error }) => (
         <span
           key={`${sid} ${status}`}
-          className="point"
+          className="tl-point toned"
           data-tone={error === null ? 'good' : 'bad'}
           title={status}
           style={{ left: `${scale.place(Date.parse(at)) * 100}%` }}
@@ -38,7 +38,7 @@ export function Track({ row, scale }: { row: Row; scale: Scale }) {
       ))}
       {pending && waitsFor && (
         <span
-          className="waits"
+          className="tl-waits"
           style={before ? { right: `${(1 - from) * 100}%` } : { left: `${(from + width) * 100}%` }}
         >
           {words.waitsFor(words.waits[waitsFor])}

@@ -1,13 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import {
-  controlControllerFaultsOptions,
-  controlControllerSetFaultsMutation,
-} from '../../api/dist/@tanstack/react-query.gen.js';
+import { controlControllerFaults, controlControllerSetFaults } from '../../api/dist/sdk.gen.js';
 import type { CallbackFaults, CreateFaults, FaultSettings } from '../../api/dist/types.gen.js';
+import { keyOf } from '../../api/key.js';
 
 /** Milliseconds for which a message waits to be overtaken. */
 const OVERTAKE = 10_000;
-const FAULTS = controlControllerFaultsOptions();
+const FAULTS = {
+  queryKey: keyOf('controlControllerFaults'),
+  queryFn: async () => (await controlControllerFaults({ throwOnError: true })).data,
+};
 
 /** What goes wrong on purpose, as the switches have it. */
 export interface Chaos {
@@ -36,7 +37,8 @@ export function useFaults() {
   const queries = useQueryClient();
   const query = useQuery({ ...FAULTS, refetchInterval: 5000 });
   const put = useMutation({
-    ...controlControllerSetFaultsMutation(),
+    mutationFn: async (body: FaultSettings) =>
+      (await controlControllerSetFaults({ body, throwOnError: true })).data,
     onSuccess: (settings) => queries.setQueryData(FAULTS.queryKey, settings),
   });
   const settings = query.data ?? {};
@@ -48,8 +50,8 @@ export function useFaults() {
     count: Object.keys(settings).filter((name) => isOn(settings[name as keyof FaultSettings]))
       .length,
     set: (change: Partial<Chaos>) =>
-      put.mutate({ body: { ...settings, ...faultsOf({ ...chaos, ...change }) } }),
-    calm: () => put.mutate({ body: {} }),
+      put.mutate({ ...settings, ...faultsOf({ ...chaos, ...change }) }),
+    calm: () => put.mutate({}),
   };
 }
 

@@ -1,5 +1,5 @@
-import { CloseButton } from '@mantine/core';
 import type { ListedMessage } from '../../api/dist/types.gen.js';
+import { Cross } from '../../shell/press.js';
 import { usePhoneWords } from '../words.js';
 
 /** A message that another one answers: above the line in which one writes, and in the bubble. */
@@ -12,7 +12,7 @@ export function Quoted({ message, onForget }: { message: ListedMessage; onForget
         <small>{direction === 'outbound' ? words.business : words.person}</small>
         <p dir="auto">{body || words.file}</p>
       </div>
-      {onForget && <CloseButton size="sm" aria-label={words.noReply} onClick={onForget} />}
+      {onForget && <Cross label={words.noReply} onClick={onForget} />}
     </div>
   );
 }

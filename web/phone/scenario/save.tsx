@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { conversationsControllerList, savingControllerScenario } from '../../api/dist/sdk.gen.js';
 import { notify } from '../../shell/notify.js';
+import { Press } from '../../shell/press.js';
 import { usePhoneWords } from '../words.js';
 
 /** Saves a person's conversation as a scenario, a file that can be edited and played again. */
@@ -13,15 +13,9 @@ export function SaveButton({ from, disabled }: { from: string; disabled: boolean
     onError: ({ message }) => void notify({ message, color: 'red' }),
   });
   return (
-    <Button
-      size="compact-xs"
-      variant="default"
-      disabled={disabled}
-      loading={save.isPending}
-      onClick={() => save.mutate()}
-    >
+    <Press size="tiny" disabled={disabled} busy={save.isPending} onClick={() => save.mutate()}>
       {words.save}
-    </Button>
+    </Press>
   );
 }
 

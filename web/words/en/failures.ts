@@ -32,6 +32,7 @@ export const failures = {
   unselect: 'Select none',
 
   asked: 'Asked',
+  answered: 'Answered',
   toSend: 'To be sent',
   byPerson: 'Written by a person',
   nothingMade: 'No answer was made.',

@@ -3,7 +3,7 @@ const count = (n: number, one: string, many: string) =>
 
 export const knowledge = {
   title: 'Knowledge',
-  views: { documents: 'Documents', answers: 'Your own answers', try: 'Try a question' },
+  views: { documents: 'Documents', answers: 'Own answers', try: 'Try' },
 
   drop: 'Drop files here, or choose them',
   dropHint:
@@ -54,7 +54,7 @@ export const knowledge = {
 
   back: 'All documents',
   source: 'Read from',
-  file: 'Name',
+  file: 'File',
   asPassages: 'Passages',
   asText: 'Whole text',
   passagesHint: 'This is what is searched, and what answers are made from: each passage as it is.',
@@ -109,13 +109,17 @@ export const knowledge = {
     opt_out: 'No more messages',
     opt_in: 'Messages again',
   },
-  took: (ms: number) => `${(ms / 1000).toLocaleString('en', { maximumFractionDigits: 1 })} s`,
+  took: (ms: number) =>
+    ms < 1000
+      ? `${Math.round(ms)} ms`
+      : `${(ms / 1000).toLocaleString('en', { maximumFractionDigits: 1 })} s`,
   writeAnswer: 'Write your own answer',
   found: 'What was found',
   foundHint: (percent: number) =>
     `How sure it is that a passage answers. Below ${percent} %, it reaches no customer.`,
   nothingFound: 'Nothing was found in the documents.',
   notSearched: 'The documents were not searched for this.',
+  below: (n: number) => `${count(n, 'passage', 'passages')} below the threshold`,
   used: 'In the answer',
   enough: 'Above the threshold',
   tooLittle: 'Below the threshold',

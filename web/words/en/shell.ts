@@ -20,6 +20,7 @@ export const shell = {
   dark: 'Dark colours',
   otherLanguage: 'Español',
   signOut: 'Sign out',
+  notSignedOut: 'You are still signed in: the server did not answer. Try again.',
   docs: 'API',
   failed: 'That did not work',
   unreached: 'The server did not answer',

@@ -34,6 +34,7 @@ export const failures: typeof en = {
   unselect: 'Quitar la selección',
 
   asked: 'Preguntó',
+  answered: 'Respondido',
   toSend: 'Por enviar',
   byPerson: 'Escrito por una persona',
   nothingMade: 'No se hizo ninguna respuesta.',

@@ -5,7 +5,7 @@ const count = (n: number, one: string, many: string) =>
 
 export const knowledge: typeof en = {
   title: 'Conocimiento',
-  views: { documents: 'Documentos', answers: 'Tus respuestas', try: 'Probar una pregunta' },
+  views: { documents: 'Documentos', answers: 'Respuestas', try: 'Probar' },
 
   drop: 'Suelta archivos aquí o elígelos',
   dropHint:
@@ -57,7 +57,7 @@ export const knowledge: typeof en = {
 
   back: 'Todos los documentos',
   source: 'Leído de',
-  file: 'Nombre',
+  file: 'Archivo',
   asPassages: 'Pasajes',
   asText: 'Texto completo',
   passagesHint:
@@ -114,13 +114,17 @@ export const knowledge: typeof en = {
     opt_out: 'No más mensajes',
     opt_in: 'Mensajes de nuevo',
   },
-  took: (ms: number) => `${(ms / 1000).toLocaleString('es', { maximumFractionDigits: 1 })} s`,
+  took: (ms: number) =>
+    ms < 1000
+      ? `${Math.round(ms)} ms`
+      : `${(ms / 1000).toLocaleString('es', { maximumFractionDigits: 1 })} s`,
   writeAnswer: 'Escribir tu respuesta',
   found: 'Lo que se encontró',
   foundHint: (percent: number) =>
     `Cuán seguro es que un pasaje responde. Por debajo del ${percent} % no llega a ningún cliente.`,
   nothingFound: 'No se encontró nada en los documentos.',
   notSearched: 'Para esto no se buscó en los documentos.',
+  below: (n: number) => `${count(n, 'pasaje', 'pasajes')} por debajo del umbral`,
   used: 'En la respuesta',
   enough: 'Por encima del umbral',
   tooLittle: 'Por debajo del umbral',

@@ -22,6 +22,7 @@ export const shell: typeof en = {
   dark: 'Colores oscuros',
   otherLanguage: 'English',
   signOut: 'Cerrar sesión',
+  notSignedOut: 'La sesión sigue abierta: el servidor no respondió. Inténtalo de nuevo.',
   docs: 'API',
   failed: 'No ha funcionado',
   unreached: 'El servidor no respondió',

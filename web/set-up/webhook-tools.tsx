@@ -1,0 +1,46 @@
+import { Button, CopyButton } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { setUpControllerTestMutation } from '../api/dist/@tanstack/react-query.gen.js';
+import { Failed } from '../shell/failed.js';
+import { Explained } from './explained.js';
+import { Mark } from './mark.js';
+import { useSetUpWords } from './words.js';
+
+/** The address to give to Twilio, and a test of the way from it to here. */
+export function WebhookTools({ url }: { url: string }) {
+  const words = useSetUpWords();
+  const test = useMutation(setUpControllerTestMutation());
+  return (
+    <div className="webhook">
+      <p className="hint">{words.url}</p>
+      <p className="address">
+        <code>{url}</code>
+        <CopyButton value={url}>
+          {({ copied, copy }) => (
+            <Button size="compact-xs" variant="default" onClick={copy}>
+              {copied ? words.copied : words.copy}
+            </Button>
+          )}
+        </CopyButton>
+      </p>
+      <Button
+        size="xs"
+        variant="light"
+        loading={test.isPending}
+        title={words.testHint}
+        onClick={() => test.mutate({})}
+      >
+        {words.test}
+      </Button>
+      {test.data && (
+        <div className="tested" role="status">
+          <Mark state={test.data.state} label={words.states[test.data.state]} />
+          <div>
+            <Explained found={test.data} part="webhook" />
+          </div>
+        </div>
+      )}
+      {test.error && <Failed error={test.error} />}
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { Button } from '@mantine/core';
+import type { BotConfigView } from '../api/dist/types.gen.js';
+import { FieldControl } from './control.js';
+import type { Field } from './fields.js';
+import type { Draft } from './use-draft.js';
+import { useSettingsWords } from './words.js';
+
+interface Props {
+  field: Field;
+  config: BotConfigView;
+  draft: Draft;
+  /** Why the server does not take it. */
+  error?: string;
+}
+
+/** A setting: its control, where its value comes from, and the way back. */
+export function SettingField({ field, config, draft, error }: Props) {
+  const words = useSettingsWords();
+  const { label } = words.fields[field];
+  const source = config.sources[field];
+  return (
+    <div className="setting" data-changed={draft.isChanged(field) || undefined}>
+      <FieldControl field={field} config={config} draft={draft} error={error} />
+      <p className="source">
+        <span data-source={source}>{words.sources[source]}</span>
+        {draft.isChanged(field) && (
+          <span data-source="changed">
+            {draft.isReset(field) ? words.willReset : words.changed}
+          </span>
+        )}
+        {draft.isChanged(field) && (
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            aria-label={words.undoHint(label)}
+            onClick={() => draft.undo(field)}
+          >
+            {words.undo}
+          </Button>
+        )}
+        {source === 'stored' && !draft.isReset(field) && (
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            color="gray"
+            aria-label={words.resetHint(label)}
+            onClick={() => draft.reset(field)}
+          >
+            {words.reset}
+          </Button>
+        )}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import { BotConfigUpdateSchema } from '../api/dist/schemas.gen.js';
+import type { BotConfigUpdate, BotConfigView } from '../api/dist/types.gen.js';
+
+export type Field = keyof BotConfigUpdate;
+export type Value = string | number | null;
+
+export const GROUPS = ['twilio', 'bot', 'model', 'limits', 'hours'] as const;
+export type Group = (typeof GROUPS)[number];
+
+/** Where each field stands, in this order. A field that is missing here doesn't compile. */
+const GROUP_OF: Record<Field, Group> = {
+  twilio_account_sid: 'twilio',
+  twilio_auth_token: 'twilio',
+  twilio_whatsapp_from: 'twilio',
+  twilio_messaging_service_sid: 'twilio',
+  twilio_api_key_sid: 'twilio',
+  twilio_api_key_secret: 'twilio',
+  twilio_shared_keys: 'twilio',
+  typing_indicator: 'twilio',
+  delete_media: 'twilio',
+  uncertain_sends: 'twilio',
+  bot_name: 'bot',
+  language: 'bot',
+  system_prompt: 'bot',
+  fallback_message: 'bot',
+  sticker_message: 'bot',
+  show_sources: 'bot',
+  history_hours: 'bot',
+  chat_model: 'model',
+  llm_timeout_ms: 'model',
+  rate_limit_per_minute: 'limits',
+  daily_tokens: 'limits',
+  daily_tokens_per_sender: 'limits',
+  trace_days: 'limits',
+  time_zone: 'hours',
+  opening_hours: 'hours',
+};
+
+const FIELDS = Object.keys(GROUP_OF) as Field[];
+
+export const fieldsOf = (group: Group) => FIELDS.filter((field) => GROUP_OF[field] === group);
+
+/** What the API's document says of a field. */
+interface Rule {
+  type?: string;
+  format?: string;
+  enum?: readonly (string | null)[];
+  maxLength?: number;
+  minimum?: number;
+  maximum?: number;
+}
+
+/** The control for a field, as its rule asks for it. */
+export type Control =
+  | { kind: 'secret' | 'text' | 'long' | 'hours' | 'zone'; max: number }
+  | { kind: 'number'; min: number; max: number }
+  | { kind: 'switch' }
+  | { kind: 'choice'; of: string[] };
+
+/** Characters from which on a text has several lines. */
+const LONG = 1000;
+
+export function controlOf(field: Field): Control {
+  const rule = BotConfigUpdateSchema.properties[field] as Rule;
+  const of = rule.enum?.filter((one) => one !== null) ?? [];
+  if (of.length) return isSwitch(of) ? { kind: 'switch' } : { kind: 'choice', of };
+  if (rule.type === 'integer')
+    return { kind: 'number', min: rule.minimum ?? 0, max: rule.maximum ?? Infinity };
+  const max = rule.maxLength ?? LONG;
+  if (field === 'opening_hours') return { kind: 'hours', max };
+  if (field === 'time_zone') return { kind: 'zone', max };
+  if (rule.format === 'password') return { kind: 'secret', max };
+  return { kind: max >= LONG ? 'long' : 'text', max };
+}
+
+function isSwitch(of: string[]): boolean {
+  return of.length === 2 && of.includes('on') && of.includes('off');
+}
+
+/** A field's value in effect. */
+export const valueOf = (config: BotConfigView, field: Field): Value => config[field] ?? null;

@@ -1,0 +1,4 @@
+export const live = {
+  live: 'Live',
+  reconnecting: 'Reconnecting…',
+};
