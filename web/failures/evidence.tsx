@@ -1,5 +1,6 @@
 import type { AttemptEvidence } from '../api/dist/types.gen.js';
 import { Time } from '../shell/time.js';
+import './evidence.css';
 import { useFailuresWords } from './words.js';
 
 /** What is known of attempts without a good end, on both sides, for a person to decide. */
@@ -10,13 +11,14 @@ export function Evidence({ evidence }: { evidence: AttemptEvidence[] }) {
     <details className="evidence">
       <summary>{words.evidence}</summary>
       {evidence.map((one) => (
-        <Attempt key={one.attempt} one={one} />
+        <AttemptSides key={one.attempt} one={one} />
       ))}
     </details>
   );
 }
 
-function Attempt({ one }: { one: AttemptEvidence }) {
+/** Of one attempt: what is known here, and at Twilio. */
+export function AttemptSides({ one }: { one: AttemptEvidence }) {
   const words = useFailuresWords();
   const { attempt, begun_at, to, from, result, sid, twilio } = one;
   return (

@@ -46,6 +46,8 @@ export class RehearsedAnswer {
 export class FormerAnswer {
   @ApiProperty({ description: 'Markdown.' })
   text: string;
+  @ApiProperty({ type: [String], description: 'The WhatsApp messages that it was made into.' })
+  parts: string[];
   @ApiProperty({
     type: String,
     nullable: true,
@@ -57,12 +59,20 @@ export class FormerAnswer {
   @ApiProperty({ format: 'date-time' })
   created_at: string;
 
-  static of(story: Story): FormerAnswer | null {
+  /** `split` gives the messages of an answer that was not sent by WhatsApp. */
+  static of(story: Story, split: (text: string) => string[]): FormerAnswer | null {
     const { answer, turn } = story;
     if (!answer) return null;
     const sources = (turn?.sources ?? []).map((source) => SourceView.of(source));
     const { text, createdAt } = answer;
-    return { text, mode: modeOf(story) ?? null, sources, created_at: iso(createdAt) };
+    const sent = turn?.parts.map(({ body }) => body);
+    return {
+      text,
+      parts: sent ?? split(text),
+      mode: modeOf(story) ?? null,
+      sources,
+      created_at: iso(createdAt),
+    };
   }
 }
 

@@ -34,7 +34,7 @@ export class ReplayService {
     if (!story) throw noSuchMessage();
     if (!story.asked.length) throw new Problem(409, 'Nothing to ask', NOBODY_ASKED);
     const reply = await this.rehearse(story);
-    const former = FormerAnswer.of(story);
+    const former = FormerAnswer.of(story, (text) => this.channel.parts(text));
     const answer = RehearsedAnswer.of(reply, reply ? this.partsOf(reply) : []);
     return {
       asked: story.asked.map((message) => asRead(message).text),
