@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { ADMIN_TOKEN, type Console } from './console.fixture.js';
+import { ADMIN_TOKEN, type Console } from '../console.fixture.js';
 
 export const HOURS = 'What are your opening hours?';
 

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import type { Page } from 'playwright-core';
 import { afterEach, expect, it } from 'vitest';
-import { noSeriousAxe } from './axe.js';
-import { withConsole } from './console.fixture.js';
+import { noSeriousAxe } from '../axe.js';
+import { withConsole } from '../console.fixture.js';
 import { admin, beside, HOURS, phoneOf, said, write } from './phone.fixture.js';
 
 /** Milliseconds until an answer that was refused for now is sent again. */

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { pdfOf } from '../support/files/pdf.js';
-import { noSeriousAxe } from './axe.js';
-import { withConsole } from './console.fixture.js';
+import { pdfOf } from '../../support/files/pdf.js';
+import { noSeriousAxe } from '../axe.js';
+import { withConsole } from '../console.fixture.js';
 import { admin, HOURS, phoneOf, said, write } from './phone.fixture.js';
 
-const PICTURE = new URL('../support/files/hours.png', import.meta.url).pathname;
+const PICTURE = new URL('../../support/files/hours.png', import.meta.url).pathname;
 const PDF = pdfOf([[{ text: 'The sauna costs 12 euros, towel included.', y: 740 }]]);
 
 /** A second of silence, as a WAV file. */

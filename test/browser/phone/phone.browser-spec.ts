@@ -1,7 +1,7 @@
 import { afterAll, expect, it } from 'vitest';
-import { startModelServer } from '../support/model-server.js';
-import { noSeriousAxe } from './axe.js';
-import { withConsole } from './console.fixture.js';
+import { startModelServer } from '../../support/model-server.js';
+import { noSeriousAxe } from '../axe.js';
+import { withConsole } from '../console.fixture.js';
 import { HOURS, phoneOf, said, write } from './phone.fixture.js';
 
 withConsole('the phone', (app) => {

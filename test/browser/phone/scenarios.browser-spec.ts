@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { noSeriousAxe } from './axe.js';
-import { withConsole } from './console.fixture.js';
+import { noSeriousAxe } from '../axe.js';
+import { withConsole } from '../console.fixture.js';
 import { admin, beside, HOURS, phoneOf, said, write } from './phone.fixture.js';
 
 withConsole('scenarios in the page', (app) => {
