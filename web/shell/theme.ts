@@ -20,6 +20,8 @@ export const theme = createTheme({
   primaryShade: { light: 7, dark: 7 },
   autoContrast: true,
   black: '#16201c',
+  // A name may be given to what has a role only.
+  components: { Loader: { defaultProps: { role: 'status' } } },
   defaultRadius: 'md',
   cursorType: 'pointer',
   fontFamily:
