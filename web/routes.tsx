@@ -7,9 +7,9 @@ import {
 } from '@tanstack/react-router';
 import { readFilters } from './inbox/filters.js';
 import { Failed } from './shell/failed.js';
-import { Frame } from './shell/frame.js';
-import { NotFound } from './shell/not-found.js';
-import { Start } from './shell/start.js';
+import { Frame } from './shell/frame/frame.js';
+import { NotFound } from './shell/frame/not-found.js';
+import { Start } from './shell/frame/start.js';
 
 const root = createRootRoute({ component: Outlet });
 

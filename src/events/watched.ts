@@ -23,7 +23,15 @@ export const WATCHED: Watched[] = [
   {
     table: 'conversations',
     tells: 'conversation',
-    columns: ['taken_at', 'opted_out_at', 'waiting_since', 'merged_into'],
+    columns: [
+      'taken_at',
+      'opted_out_at',
+      'waiting_since',
+      'merged_into',
+      'unread',
+      'read_seq',
+      'activity_at',
+    ],
     on: ['insert', 'delete'],
   },
   {

@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import { IsIn, IsISO8601, IsOptional } from 'class-validator';
 import { percentile } from './histogram.js';
 import { COUNTS, type Counts, type Duration, DURATIONS, type Slot } from './slot.js';
@@ -48,10 +48,15 @@ function Durations(): PropertyDecorator {
   const properties = Object.fromEntries(
     DURATIONS.map((name) => [
       name,
-      { allOf: [{ $ref: '#/components/schemas/DurationView' }], description: DESCRIBED[name] },
+      { allOf: [{ $ref: getSchemaPath(DurationView) }], description: DESCRIBED[name] },
     ]),
   );
-  return ApiProperty({ type: 'object', properties, required: [...DURATIONS] });
+  return ApiProperty({
+    type: 'object',
+    properties,
+    required: [...DURATIONS],
+    selfRequired: true,
+  });
 }
 
 function CountsProperty(): PropertyDecorator {
@@ -59,10 +64,17 @@ function CountsProperty(): PropertyDecorator {
   const description =
     'Messages of WhatsApp, by what became of them; `answers`, `refused` ("I don\'t have that", the ' +
     'fallback) and `handovers` are answers.';
-  return ApiProperty({ type: 'object', properties, required: [...COUNTS], description });
+  return ApiProperty({
+    type: 'object',
+    properties,
+    required: [...COUNTS],
+    selfRequired: true,
+    description,
+  });
 }
 
 /** What happened in a span of time. */
+@ApiExtraModels(DurationView)
 export class StatsFigures {
   @CountsProperty()
   counts: Counts;

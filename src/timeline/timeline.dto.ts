@@ -33,12 +33,8 @@ export class SiblingView {
 export class SentPartView extends PartView {
   @ApiProperty({ type: 'integer', minimum: 1 })
   number: number;
-  @ApiProperty()
-  body: string;
   @ApiProperty({ enum: TONES })
   tone: Tone;
-  @ApiProperty({ type: String, nullable: true, description: 'What to do.' })
-  action: string | null;
   @ApiProperty({ type: [AttemptView], description: 'The latest 20, the earliest first.' })
   attempts: AttemptView[];
   @ApiProperty({ type: [CallbackView], description: 'The latest 50, the earliest first.' })

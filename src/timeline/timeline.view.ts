@@ -66,16 +66,14 @@ function workOf({ turn, mailbox: { failures } }: Story): WorkView {
 }
 
 function partOf(part: SentPart, at: number, now: number, reveal: boolean): SentPartView {
-  const { body, state, error } = part;
+  const { state } = part;
   const doubted = state === 'sending' || state === 'uncertain' || part.evidence;
   const evidence = doubted ? AttemptEvidence.of(part) : undefined;
   const to = reveal && part.sentTo ? { to: withScheme(part.sentTo) } : {};
   return {
     ...PartView.of(part),
     number: at + 1,
-    body,
     tone: TONE_OF_PART[state],
-    action: error?.action ?? null,
     attempts: AttemptView.all(part, now),
     callbacks: part.heard.map(CallbackView.of),
     evidence: evidence ? { ...evidence, ...to } : null,

@@ -195,7 +195,6 @@ function typeToName({ type, enum: known, format }: Schema, value: unknown) {
   if (known || format) return undefined;
   if (type === 'integer' && typeof value !== 'number')
     return expect.stringMatching(/^must be a whole number/);
-  if (type === 'string' && typeof value !== 'string')
-    return expect.stringMatching(/^must be a text/);
-  return undefined;
+  const isOther = type === 'string' && typeof value !== 'string';
+  return isOther ? expect.stringMatching(/^must be a text/) : undefined;
 }

@@ -1,21 +1,8 @@
-import type { Locator, Page } from 'playwright-core';
 import { afterAll, expect, it } from 'vitest';
 import { startModelServer } from '../support/model-server.js';
 import { noSeriousAxe } from './axe.js';
 import { withConsole } from './console.fixture.js';
-
-const HOURS = 'What are your opening hours?';
-
-/** The bubbles of a side, in the phone of somebody. */
-const said = (phone: Locator | Page, mine: boolean) =>
-  phone.locator(`.bubble[data-mine=${mine}] .paper`);
-const phoneOf = (page: Page, name: string) =>
-  page.getByRole('region', { name: `Phone of ${name}` });
-
-async function write(phone: Locator | Page, text: string): Promise<void> {
-  await phone.getByLabel('Write a message').fill(text);
-  await phone.getByLabel('Write a message').press('Enter');
-}
+import { HOURS, phoneOf, said, write } from './phone.fixture.js';
 
 withConsole('the phone', (app) => {
   it('asks, is answered, and shows how it came about, in four clicks from the start', async () => {
@@ -115,6 +102,7 @@ withConsole('the phone', (app) => {
     await write(page, "What's the price of a spelt loaf?");
     await page.getByRole('button', { name: 'Request', exact: true }).last().click();
     const panel = page.getByRole('complementary', { name: 'Request and answer' });
+    await panel.getByText('X-Twilio-Signature').waitFor();
     await panel.getByText('/api/v1/whatsapp/webhook').waitFor();
     await panel.getByText('<Response/>').waitFor();
     await noSeriousAxe(page);

@@ -86,7 +86,7 @@ withConsole(
       const asked = page.getByRole('dialog', { name: 'Leave without saving?' });
       await asked.waitFor();
       await noSeriousAxe(page);
-      await asked.getByRole('button', { name: 'Stay' }).last().click();
+      await asked.getByRole('button', { name: 'Cancel' }).click();
       expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Rosa');
       await page.getByRole('link', { name: 'History' }).click();
       await asked.getByRole('button', { name: 'Leave' }).click();

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { noSeriousAxe } from './axe.js';
 import { withConsole } from './console.fixture.js';
 
-/** Each screen that the navigation always has: its address and its heading. */
+/** Each screen in the menu: its address and its heading. The set-up is there only while it wants something. */
 const SCREENS = [
   ['overview', 'Overview'],
   ['inbox', 'Inbox'],
@@ -14,7 +14,6 @@ const SCREENS = [
 ] as const;
 const SID = `SM${'0'.repeat(32)}`;
 const DEEP = [
-  'set-up',
   'inbox/00000000-0000-4000-8000-000000000000',
   `messages/${SID}`,
   `messages/${SID}/answer`,

@@ -65,6 +65,18 @@ withConsole('signing in', (app) => {
     await heading(other, 'Sign in');
   });
 
+  it('not out where the server does not answer, and says so', async () => {
+    const page = await app().signedIn('knowledge');
+    await heading(page, 'Knowledge');
+    await page.route('**/api/v1/session', (route) => route.abort());
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByText('You are still signed in').waitFor();
+    await page.unroute('**/api/v1/session');
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await heading(page, 'Sign in');
+    expect(await cookies(page)).toEqual([]);
+  });
+
   it('again where it is over, and back to where one was', async () => {
     const page = await app().signedIn('failures');
     await heading(page, 'Failures');

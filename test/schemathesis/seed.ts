@@ -36,6 +36,15 @@ const message = JSON.parse(await control('POST', 'messages', written)) as { sid:
 await ask('GET', `/api/v1/messages/${message.sid}/timeline`);
 await ask('POST', `/api/v1/messages/${message.sid}/replay`);
 
+// Nor have answers: this one is looked at, judged, corrected, and made two cases of.
+const answered = `/api/v1/messages/${message.sid}`;
+while (!(JSON.parse(await ask('GET', `${answered}/answer`)) as { answer: string | null }).answer);
+await ask('POST', `${answered}/feedback`, { verdict: 'up' });
+const correction = { question: 'When do you close?', answer: 'At *eight*.' };
+await ask('PUT', `${answered}/correction`, correction);
+for (const must of ['9:00', '14:00']) await ask('POST', `${answered}/evaluation`, { must: [must] });
+await ask('GET', '/api/v1/evaluation');
+
 // Most conversations have nothing to save: this one has.
 const scenario = 'conversations: [{ turns: [{ ask: Hello }] }]';
 const begun = JSON.parse(
@@ -46,7 +55,9 @@ let played: Played;
 do {
   played = JSON.parse(await ask('GET', `/api/v1/rehearsals/${begun.id}`)) as Played;
 } while (played.state === 'running');
-await ask('GET', `/api/v1/conversations/${played.turns[0].conversation_id}/scenario`);
+const talk = `/api/v1/conversations/${played.turns[0].conversation_id}`;
+await ask('GET', `${talk}/scenario`);
+await ask('POST', `${talk}/read`);
 
 /** As a page of the console: only such a one can sign in. */
 async function asPage(method: string, path: string, more: RequestInit = {}): Promise<Response> {

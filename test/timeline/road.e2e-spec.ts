@@ -35,7 +35,7 @@ withApp("a message's timeline", env, (app) => {
 
     const [part] = told.parts;
     const [sent] = (await atTwilio(from)).filter(({ direction }) => direction === 'outbound');
-    expect(part).toMatchObject({ number: 1, body: sent.body, sid: sent.sid, status: sent.status });
+    expect(part).toMatchObject({ number: 1, text: sent.body, sid: sent.sid, status: sent.status });
     const [attempt, ...others] = part.attempts;
     expect(others).toEqual([]);
     expect(attempt).toMatchObject({

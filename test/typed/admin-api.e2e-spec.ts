@@ -4,6 +4,7 @@ import { aPhone } from '../support/stores/mailboxes.js';
 import { answersRoutes } from './answers.routes.js';
 import { type Api, generatedClient } from './generated-client.js';
 import type { Described } from './described.js';
+import { failureRoutes } from './failures.routes.js';
 import { knowledgeRoutes } from './knowledge.routes.js';
 import { reviewRoutes } from './review.routes.js';
 import { timelineRoutes } from './timeline.routes.js';
@@ -144,30 +145,10 @@ withApp('the client that the document gives', SIMULATED, (app) => {
     expect(nothing.error).toMatchObject({ status: 404 });
   });
 
-  it('lists failures, sends one again, and takes one off the list', async () => {
-    await api.controlControllerSetFaults({
-      body: { create: { mode: 'refuse', error_code: 21211 } },
-    });
-    const ids = [(await conversation('one')).id, (await conversation('two')).id];
-    const listed = async () => {
-      const { data } = await api.failuresControllerList({ query: { limit: 200 } });
-      return data!.items.filter((one) => ids.includes(one.conversation_id));
-    };
-    await expect.poll(listed).toMatchObject([{ kind: 'dead', code: 21211 }, { kind: 'dead' }]);
-    await api.controlControllerSetFaults({ body: {} });
-    const [second, first] = await listed();
-    await api.failuresControllerRetry({ path: { id: first.id } });
-    await api.failuresControllerDiscard({ path: { id: second.id } });
-    await expect.poll(listed).toEqual([]);
-    const again = await api.failuresControllerRetry({ path: { id: first.id } });
-    expect(again.error).toMatchObject({ status: 409 });
-    const unknown = await api.failuresControllerDiscard({ path: { id: NOBODY } });
-    expect(unknown.error).toMatchObject({ status: 404 });
-    const { data } = await api.failuresControllerRetryAll({ body: { ids: [first.id] } });
-    expect(data).toMatchObject({ done: 0, refused: 1, items: [{ id: first.id }] });
-    const discarded = await api.failuresControllerDiscardAll({ body: { ids: [second.id] } });
-    expect(discarded.data).toMatchObject({ done: 1, items: [{ result: 'done', reason: null }] });
-  });
+  failureRoutes(
+    () => api,
+    async (text) => (await conversation(text)).id,
+  );
 
   answersRoutes(() => api);
   knowledgeRoutes(() => api);

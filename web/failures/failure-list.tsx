@@ -3,21 +3,19 @@ import { useState } from 'react';
 import type { FailureView } from '../api/dist/types.gen.js';
 import { Decide, type Decision } from './decide.js';
 import { FailureRow } from './failure-row.js';
-import { Outcome, type Result } from './outcome.js';
+import type { Result } from './outcome.js';
 import { useFailuresWords } from './words.js';
 
 interface FailureListProps {
   failures: FailureView[];
-  /** How many there are, also those that are not shown yet. */
-  total: number;
+  onDecided(result: Result): void;
 }
 
 /** The failures that are shown; some or all of them can be chosen, and decided about at once. */
-export function FailureList({ failures }: FailureListProps) {
+export function FailureList({ failures, onDecided }: FailureListProps) {
   const words = useFailuresWords();
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
   const [decision, decide] = useState<Decision>();
-  const [result, setResult] = useState<Result>();
   // What left the list meanwhile, by somebody else's hand or by a callback, isn't decided about.
   const selected = failures.filter(({ id }) => chosen.has(id));
   const toggle = (id: string) => {
@@ -28,7 +26,6 @@ export function FailureList({ failures }: FailureListProps) {
   const all = selected.length === failures.length;
   return (
     <>
-      {result && <Outcome result={result} onClose={() => setResult(undefined)} />}
       <div className="actions">
         <Checkbox
           label={
@@ -67,7 +64,7 @@ export function FailureList({ failures }: FailureListProps) {
       <Decide
         decision={decision}
         onDone={(done) => {
-          setResult(done);
+          onDecided(done);
           choose(new Set());
           decide(undefined);
         }}

@@ -1,12 +1,10 @@
-import { Badge, Button, Checkbox } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { FailureView } from '../api/dist/types.gen.js';
 import { Said } from '../shell/said.js';
 import { Time } from '../shell/time.js';
 import { Evidence } from './evidence.js';
 import { useFailuresWords } from './words.js';
-
-const COLOURS = { dead: 'red', uncertain: 'yellow', fallback: 'gray' } as const;
 
 interface FailureRowProps {
   failure: FailureView;
@@ -28,9 +26,9 @@ export function FailureRow({ failure, selected, onSelect, onDecide }: FailureRow
       />
       <div className="failure">
         <header>
-          <Badge variant="light" color={COLOURS[kind]} tt="none">
+          <span className="kind" data-kind={kind}>
             {words.kinds[kind]}
-          </Badge>
+          </span>
           <Time at={created_at} />
         </header>
         <Exchange failure={failure} />

@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { failuresControllerListInfiniteOptions } from '../api/dist/@tanstack/react-query.gen.js';
 import type { FailureCountsView, FailureView } from '../api/dist/types.gen.js';
 import { Empty } from '../shell/empty.js';
@@ -10,6 +11,7 @@ import { More } from '../shell/more.js';
 import { AccountHold } from './account-hold.js';
 import { FailureList } from './failure-list.js';
 import './failures.css';
+import { Outcome, type Result } from './outcome.js';
 import { useFailuresWords } from './words.js';
 
 type Kind = FailureView['kind'];
@@ -25,6 +27,7 @@ function useKind(): Kind | undefined {
 export function FailuresPage() {
   const words = useFailuresWords();
   const kind = useKind();
+  const [result, setResult] = useState<Result>();
   const list = useInfiniteQuery({
     ...failuresControllerListInfiniteOptions({ query: { limit: 50, ...(kind && { kind }) } }),
     initialPageParam: '',
@@ -39,9 +42,10 @@ export function FailuresPage() {
       {page?.account && <AccountHold hold={page.account} />}
       {list.error && <Failed error={list.error} again={() => void list.refetch()} />}
       {page && <Filter kind={kind} counts={page.counts} />}
+      {result && <Outcome result={result} onClose={() => setResult(undefined)} />}
       {page &&
         (failures.length ? (
-          <FailureList key={kind} failures={failures} total={page.total} />
+          <FailureList key={kind} failures={failures} onDecided={setResult} />
         ) : (
           <Nothing kind={kind} />
         ))}

@@ -11,6 +11,7 @@ import { Pane } from './talk/pane.js';
 import './talk/talk.css';
 import './talk/said.css';
 import { useListNews } from './use-conversations.js';
+import { useNews } from './use-news.js';
 import { useShortcuts } from './use-shortcuts.js';
 import { useInboxWords } from './words.js';
 
@@ -25,6 +26,7 @@ export function InboxPage() {
   /** Whether who opens a conversation goes on in it: by the mouse one goes on in the list. */
   const toReply = useRef(false);
   const { place } = useListNews();
+  useNews(id);
   useEffect(() => void (document.title = `${words.title} · Recado`), [words]);
   useShortcuts({ field, list });
   const toList = () => list.current?.focus();

@@ -31,6 +31,7 @@ export function useConversations(section: Section, filters: Filters, enabled = t
     structuralSharing: false,
     refetchOnWindowFocus: false,
     enabled,
+    meta: { live: [] },
   });
   // What was read on an earlier visit is shown at once, and brought up to date.
   const key = JSON.stringify(keyOf(section, filters));

@@ -1,6 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { messagesControllerListOptions } from '../api/dist/@tanstack/react-query.gen.js';
+import {
+  conversationsControllerOneOptions,
+  messagesControllerListOptions,
+} from '../api/dist/@tanstack/react-query.gen.js';
 import { messagesControllerList } from '../api/dist/sdk.gen.js';
 import type { MessageView } from '../api/dist/types.gen.js';
 
@@ -14,11 +17,24 @@ interface Known {
 
 const NOTHING: Known = { messages: [], older: null };
 
+/** What `useNews` keeps up to date, and nobody else. */
+const BY_HAND = { meta: { live: [] } };
+
+/** What is known of a conversation. */
+export const conversationQuery = (id: string) => ({
+  ...conversationsControllerOneOptions({ path: { id } }),
+  ...BY_HAND,
+});
+
+/** The latest page of a conversation's messages. */
+export const messagesQuery = (id: string) => ({
+  ...messagesControllerListOptions({ path: { id }, query: { first: 'newest', limit: SIZE } }),
+  ...BY_HAND,
+});
+
 /** A conversation's messages: the latest, which are read anew whenever they change, and older ones. */
 export function useTranscript(id: string) {
-  const latest = useQuery(
-    messagesControllerListOptions({ path: { id }, query: { first: 'newest', limit: SIZE } }),
-  );
+  const latest = useQuery(messagesQuery(id));
   const [kept, keep] = useState(NOTHING);
   const [reading, setReading] = useState(false);
   const [error, setError] = useState<unknown>();

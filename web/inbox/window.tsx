@@ -15,7 +15,8 @@ export function leftOf(ends: string | null, now: number): number | undefined {
 }
 
 /** What is left of the day in which somebody may be written to freely: as a ring, and in words. */
-export function WindowRing({ ends, now }: { ends: string | null; now: number }) {
+export function WindowRing(props: { ends: string | null; now: number; inFull?: boolean }) {
+  const { ends, now, inFull = false } = props;
   const words = useInboxWords().window;
   const left = leftOf(ends, now);
   if (left === undefined) return null;
@@ -36,7 +37,7 @@ export function WindowRing({ ends, now }: { ends: string | null; now: number }) 
           transform="rotate(-90 8 8)"
         />
       </svg>
-      {left ? short : words.closed}
+      {left ? (inFull ? words.left(short) : short) : words.closed}
     </span>
   );
 }

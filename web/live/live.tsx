@@ -1,17 +1,18 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type Query, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { addressOf } from '../api/client.js';
 import { sessionControllerShow } from '../api/dist/sdk.gen.js';
 import { Failure } from '../api/failure.js';
 import { type Heard, isAffected } from './affected.js';
 import { Connection } from './connection.js';
+import { allEars } from './heard.js';
 import './live.css';
 import { useLiveWords } from './words.js';
 
 /** Milliseconds in which what is heard is gathered, so that one thing that happens is one request. */
 const GATHER = 40;
 /** Milliseconds between two requests, however much happens. */
-const BETWEEN = 400;
+const BETWEEN = 150;
 /** Milliseconds after which it is worth a word that nothing is heard. */
 const WORTH_A_WORD = 2000;
 
@@ -43,8 +44,16 @@ function useLive(): boolean {
       void queries.invalidateQueries({ predicate });
     });
     const connection = new Connection(addressOf('/api/v1/events'), {
-      heard: gathered.add,
-      missed: () => void queries.invalidateQueries(),
+      heard: (heard) => {
+        allEars.heard(heard);
+        gathered.add(heard);
+      },
+      missed: () => {
+        allEars.missed();
+        // Not what is kept up to date by hand.
+        const predicate = ({ meta }: Pick<Query, 'meta'>) => meta?.live?.length !== 0;
+        void queries.invalidateQueries({ predicate });
+      },
       live: setLive,
       stillSignedIn: () => sessionControllerShow().catch(unlessUnreached),
     });

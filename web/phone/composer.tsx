@@ -1,12 +1,13 @@
 import { type FormEvent, type KeyboardEvent, lazy, Suspense, useState } from 'react';
 import type { ListedMessage } from '../api/dist/types.gen.js';
 import { Quoted } from './content/quoted.js';
-import { Attach, type Form } from './sending/attach.js';
+import type { Form } from './sending/attach.js';
 import { mediumOf } from './sending/files.js';
 import { Recorder } from './sending/recorder.js';
 import type { Draft } from './use-chat.js';
 import { usePhoneWords } from './words.js';
 
+const Attach = lazy(() => import('./sending/attach.js'));
 const Details = lazy(async () => ({ default: (await import('./sending/form.js')).Details }));
 
 interface ComposerProps {
@@ -47,12 +48,12 @@ export function Composer({ onSend, replyTo, onForgetReply }: ComposerProps) {
   return (
     <div className="writing">
       {replyTo && <Quoted message={replyTo} onForget={onForgetReply} />}
-      {above === 'attach' && <Attach onSend={sendWithText} onForm={setAbove} />}
-      {above !== 'nothing' && above !== 'attach' && (
-        <Suspense>
+      <Suspense>
+        {above === 'attach' && <Attach onSend={sendWithText} onForm={setAbove} />}
+        {above !== 'nothing' && above !== 'attach' && (
           <Details form={above} onSend={send} onCancel={() => setAbove('nothing')} />
-        </Suspense>
-      )}
+        )}
+      </Suspense>
       <form className="composer" onSubmit={submit}>
         <button
           type="button"

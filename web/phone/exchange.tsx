@@ -6,7 +6,7 @@ import { Panel } from './panel.js';
 import { usePhoneWords } from './words.js';
 
 /** The signed request behind a message, as curl, and what Recado answered to it. */
-export function ExchangePanel({
+export default function ExchangePanel({
   answer,
   onClose,
 }: {

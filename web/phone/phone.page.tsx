@@ -5,9 +5,7 @@ import { Heading } from '../shell/heading.js';
 import { PhoneIcon } from '../shell/icons.js';
 import { Press } from '../shell/press.js';
 import { useConfig } from '../shell/session.js';
-import { ChaosSign } from './chaos/chaos-sign.js';
 import { useFaults } from './chaos/use-faults.js';
-import { ExchangePanel } from './exchange.js';
 import { Handset } from './handset.js';
 import { usePeople } from './people.js';
 import './phone.css';
@@ -17,6 +15,8 @@ import './beside.css';
 import './content/content.css';
 import { usePhoneWords } from './words.js';
 
+const ExchangePanel = lazy(() => import('./exchange.js'));
+const ChaosSign = lazy(() => import('./chaos/chaos-sign.js'));
 const ChaosPanel = lazy(() => import('./chaos/chaos.panel.js'));
 const ScenariosPanel = lazy(() => import('./scenario/scenarios.panel.js'));
 
@@ -42,14 +42,15 @@ function Simulator({ business }: { business: string }) {
   const { people, shown, show, add, rename, remove } = usePeople();
   const faults = useFaults();
   const [answers, setAnswers] = useState<ReadonlyMap<string, InboundAnswer>>(new Map());
-  const [beside, setBeside] = useState<Beside>(() =>
-    matchMedia('(min-width: 75em)').matches ? 'exchange' : 'nothing',
-  );
+  const [chosen, setBeside] = useState<Beside>();
   const [asked, ask] = useState<string>();
   const keep = (answer: InboundAnswer) => {
     setAnswers((before) => new Map(before).set(answer.sid, answer));
     ask(answer.sid);
   };
+  // Where there is room, the first answer opens it.
+  const wide = answers.size > 0 && matchMedia('(min-width: 75em)').matches;
+  const beside = chosen ?? (wide ? 'exchange' : 'nothing');
   const close = () => setBeside('nothing');
   return (
     <div className="simulator">
@@ -75,7 +76,9 @@ function Simulator({ business }: { business: string }) {
         </div>
       </Heading>
       <p className="lead">{words.lead}</p>
-      <ChaosSign faults={faults} />
+      <div role="status">
+        <Suspense>{faults.count > 0 && <ChaosSign faults={faults} />}</Suspense>
+      </div>
       {people.length > 1 && (
         <div className="people" role="group" aria-label={words.people}>
           {people.map(({ from, name }) => (
@@ -109,13 +112,13 @@ function Simulator({ business }: { business: string }) {
             />
           ))}
         </div>
-        {beside === 'exchange' && (
-          <ExchangePanel
-            answer={asked === undefined ? undefined : answers.get(asked)}
-            onClose={close}
-          />
-        )}
         <Suspense>
+          {beside === 'exchange' && (
+            <ExchangePanel
+              answer={asked === undefined ? undefined : answers.get(asked)}
+              onClose={close}
+            />
+          )}
           {beside === 'chaos' && (
             <ChaosPanel
               faults={faults}

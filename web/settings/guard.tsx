@@ -1,5 +1,5 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
 import { useBlocker } from '@tanstack/react-router';
+import { Confirm } from '../shell/confirm.js';
 import { useSettingsWords } from './words.js';
 
 /** Asks before changes are lost: on the way to another screen, and when the page is closed. */
@@ -10,24 +10,15 @@ export function Guard({ active }: { active: boolean }) {
     enableBeforeUnload: () => active,
     withResolver: true,
   });
-  const isAsked = blocker.status === 'blocked';
   return (
-    <Modal
-      opened={isAsked}
+    <Confirm
+      title={blocker.status === 'blocked' ? words.leaveTitle : null}
+      act={words.leave}
+      danger
+      onAct={() => blocker.proceed?.()}
       onClose={() => blocker.reset?.()}
-      title={words.leaveTitle}
-      centered
-      closeButtonProps={{ 'aria-label': words.stay }}
     >
-      <Text mb="md">{words.leaveText}</Text>
-      <Group justify="flex-end">
-        <Button variant="default" onClick={() => blocker.reset?.()} data-autofocus>
-          {words.stay}
-        </Button>
-        <Button color="red.9" onClick={() => blocker.proceed?.()}>
-          {words.leave}
-        </Button>
-      </Group>
-    </Modal>
+      {words.leaveText}
+    </Confirm>
   );
 }

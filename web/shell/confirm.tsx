@@ -40,7 +40,7 @@ export function Confirm(props: ConfirmProps) {
           <Button variant="default" onClick={onClose} disabled={busy}>
             {words.cancel}
           </Button>
-          <Button color={props.danger ? 'red' : undefined} onClick={props.onAct} loading={busy}>
+          <Button color={props.danger ? 'red.9' : undefined} onClick={props.onAct} loading={busy}>
             {props.act}
           </Button>
         </Group>

@@ -7,7 +7,7 @@ import { Failure } from '../api/failure.js';
 import { Failed } from '../shell/failed.js';
 import { Press } from '../shell/press.js';
 import logo from '../shell/recado.svg';
-import { ColourSwitch, LanguageSwitch } from '../shell/switches.js';
+import { ColourSwitch, LanguageSwitch } from '../shell/frame/switches.js';
 import './sign-in.css';
 import { codeInAddress } from './code.js';
 import { useSignInWords } from './words.js';

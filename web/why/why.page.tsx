@@ -18,16 +18,14 @@ import './steps/road.css';
 import './why.css';
 import { useWhyWords } from './words.js';
 
-/** Milliseconds between two looks at a message that nothing answers yet. */
-const LOOK = 1500;
-
 /** What an answer was made from, and what a person thinks of it. */
 export function WhyPage() {
   const words = useWhyWords();
   const { sid } = useParams({ strict: false }) as { sid: string };
   const query = useQuery({
     ...reviewedAnswerControllerOneOptions({ path: { sid } }),
-    refetchInterval: ({ state }) => isUnsettled(state.data) && LOOK,
+    // It may be answered now, and its correction changed or taken out elsewhere.
+    meta: { live: ['message', 'knowledge'] },
   });
   const { data, error } = query;
   return (
@@ -61,11 +59,6 @@ export function WhyPage() {
       {data && <Answer answer={data} />}
     </div>
   );
-}
-
-/** Nothing is answered yet, and nothing says that nothing will be. */
-function isUnsettled(answer: ReviewedAnswer | undefined): boolean {
-  return !!answer && answer.answer === null && answer.outcome === null;
 }
 
 function Answer({ answer }: { answer: ReviewedAnswer }) {

@@ -62,7 +62,10 @@ async function listen(
   const close = () => void stream.close().catch(() => undefined);
   signal.addEventListener('abort', close, { once: true });
   try {
-    for await (const change of stream) take(change);
+    for await (const change of stream) {
+      if (signal.aborted) return;
+      take(change);
+    }
   } finally {
     signal.removeEventListener('abort', close);
     close();

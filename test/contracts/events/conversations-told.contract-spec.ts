@@ -26,7 +26,7 @@ onBothWatched('StoreChanges tell of conversations:', (w) => {
     const first = inbound();
     const { conversationId } = await w.m.intake.accept(first);
     await w.tells(message(first.id, conversationId), conversation(conversationId));
-    w.told.splice(0);
+    await w.anew();
     await w.m.intake.accept(first);
     expect(await w.all()).toEqual([]);
     await w.m.intake.accept(inbound({ phone: first.phone, profileName: 'Ana' }));
@@ -45,7 +45,7 @@ onBothWatched('StoreChanges tell of conversations:', (w) => {
     const sent = acceptance();
     await w.m.outbox.record(held, attempt, sent);
     await w.tells(message(part, conversationId, { sid: sent.sid }), conversation(conversationId));
-    w.told.splice(0);
+    await w.anew();
     await w.m.outbox.callback(heard({ sid: sent.sid, attempt, status: 'delivered' }));
     await w.tells(message(part, conversationId, { sid: sent.sid }));
   });
@@ -66,6 +66,13 @@ onBothWatched('StoreChanges tell of conversations:', (w) => {
     const details = { media: [{ url: 'https://api.twilio.com/1', contentType: 'audio/ogg' }] };
     await w.m.readings.keep(held, { id: note.id, text: 'hola', details });
     await w.tells(message(note.id, conversationId));
+  });
+
+  test('what a person has read', async () => {
+    const { conversationId } = await answered(w.m);
+    await w.anew();
+    await w.m.sessions.read(conversationId);
+    await w.tells(conversation(conversationId));
   });
 
   test('a person takes over, writes, and hands back; somebody waits for one', async () => {
@@ -115,7 +122,7 @@ onBothWatched('StoreChanges tell of conversations:', (w) => {
     await expect
       .poll(() => w.told.map(({ data }) => 'id' in data && data.id))
       .toEqual(expect.arrayContaining([expect.toBeOneOf([one, other])]));
-    w.told.splice(0);
+    await w.anew();
     await w.m.erasure.erase(one);
     await w.tells(conversation(one), conversation(other));
   });

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { SettingsRepository } from '../../../src/config/settings.repository.js';
-import type { SignInStore } from '../../../src/console/sign-in/sign-in.store.js';
 import type { Told } from '../../../src/events/told.js';
 import type { CuratedAnswerRepository } from '../../../src/knowledge/answers/curated-answer.repository.js';
 import type { DocumentRepository } from '../../../src/knowledge/documents/document.repository.js';
@@ -76,13 +75,9 @@ onBothWatched('StoreChanges tell of the rest:', (w) => {
   });
 
   test('who signs out', async () => {
-    const signIns = await w.store.open<SignInStore>({
-      sqlite: () => import('../../../src/console/sign-in/sign-in.sqlite.js'),
-      mongo: () => import('../../../src/console/sign-in/sign-in.mongo.js'),
-    });
     const id = randomUUID();
-    await signIns.keepSession({ id, signedInBy: 'link', expiresAt: Date.now() + MINUTE });
-    await signIns.endSession(id);
+    await w.signIns.keepSession({ id, signedInBy: 'link', expiresAt: Date.now() + MINUTE });
+    await w.signIns.endSession(id);
     await w.tells({ event: 'signed_out', data: { id } });
   });
 
@@ -95,7 +90,8 @@ onBothWatched('StoreChanges tell of the rest:', (w) => {
     const { conversationId } = await w.m.intake.accept(inbound());
     await expect.poll(() => stopped).toContainEqual(conversation(conversationId));
     stopToo();
-    for (const heard of [w.told, stopped]) heard.splice(0);
+    await w.anew();
+    stopped.splice(0);
     const unknown = randomUUID();
     await w.m.takeover.takeOver(unknown);
     expect(await w.all()).toEqual([]);

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
+import type { SignInStore } from '../../../src/console/sign-in/sign-in.store.js';
 import type { StoreChanges } from '../../../src/events/store-changes.js';
 import type { Told } from '../../../src/events/told.js';
-import { inbound, type Mailboxes, openMailboxes } from '../../support/stores/mailboxes.js';
+import { type Mailboxes, openMailboxes } from '../../support/stores/mailboxes.js';
 import { onBothStores, type TestStore } from '../../support/stores/stores.js';
 
 /** The stores behind a mailbox, and what is told of their changes. */
@@ -9,6 +11,7 @@ export class Watched {
   store: TestStore;
   m: Mailboxes;
   changes: StoreChanges;
+  signIns: SignInStore;
   readonly told: Told[] = [];
   private stop: () => void;
   private lost = 0;
@@ -19,6 +22,10 @@ export class Watched {
     this.changes = await this.store.open<StoreChanges>({
       sqlite: () => import('../../../src/events/store-changes.sqlite.js'),
       mongo: () => import('../../../src/events/store-changes.mongo.js'),
+    });
+    this.signIns = await this.store.open<SignInStore>({
+      sqlite: () => import('../../../src/console/sign-in/sign-in.sqlite.js'),
+      mongo: () => import('../../../src/console/sign-in/sign-in.mongo.js'),
     });
     this.stop = await this.changes.watch(
       (one) => void this.told.push(one),
@@ -39,9 +46,12 @@ export class Watched {
 
   /** Waits until what was done before is told, and returns all that was. */
   async all(): Promise<Told[]> {
-    const { conversationId } = await this.m.intake.accept(inbound());
-    await this.tells(conversation(conversationId));
-    return this.told.filter(({ data }) => !JSON.stringify(data).includes(conversationId));
+    const id = randomUUID();
+    await this.signIns.keepSession({ id, signedInBy: 'link', expiresAt: Date.now() + 60_000 });
+    await this.signIns.endSession(id);
+    const last = { event: 'signed_out', data: { id } };
+    await this.tells(last);
+    return this.told.filter(({ data }) => !('id' in data) || data.id !== id);
   }
 
   /** From now on only what comes is told. */

@@ -4,7 +4,7 @@ import { Failed } from '../../shell/failed.js';
 import { Masked, useMasked } from '../../shell/masked.js';
 import { Time, useNow } from '../../shell/time.js';
 import { Face } from '../face.js';
-import { BackIcon, BotIcon, HandIcon, PersonIcon } from '../icons.js';
+import { BackIcon, BotIcon, HandIcon, MutedIcon, PersonIcon } from '../icons.js';
 import { nameOf } from '../name.js';
 import { WindowRing } from '../window.js';
 import { useInboxWords, useTalkWords } from '../words.js';
@@ -20,7 +20,8 @@ interface HeadProps {
 export function PaneHead({ conversation, actions, onBack }: HeadProps) {
   const words = useInboxWords();
   const { mask } = useMasked();
-  const { id, addresses, mode, profile_name, waiting_since, window_ends_at } = conversation;
+  const { id, addresses, mode, profile_name, waiting_since } = conversation;
+  const { opted_out, window_ends_at } = conversation;
   const name = nameOf(conversation);
   const human = mode === 'human';
   return (
@@ -54,7 +55,13 @@ export function PaneHead({ conversation, actions, onBack }: HeadProps) {
               </span>
             </span>
           )}
-          <WindowRing ends={window_ends_at} now={useNow(30_000)} />
+          <WindowRing ends={window_ends_at} now={useNow(30_000)} inFull />
+          {opted_out && (
+            <span className="sign">
+              <MutedIcon size={14} />
+              {words.optedOut}
+            </span>
+          )}
         </div>
       </div>
       <TakeOver conversation={conversation} actions={actions} />

@@ -1,12 +1,12 @@
 import { Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
-import { conversationsControllerOneOptions } from '../../api/dist/@tanstack/react-query.gen.js';
 import type { ConversationView } from '../../api/dist/types.gen.js';
 import { Failure } from '../../api/failure.js';
 import { Empty } from '../../shell/empty.js';
 import { Failed } from '../../shell/failed.js';
 import { MessageIcon } from '../../shell/icons.js';
+import { conversationQuery } from '../use-transcript.js';
 import { useInboxWords, useTalkWords } from '../words.js';
 import { Composer } from './composer.js';
 import { Messages } from './messages.js';
@@ -24,7 +24,7 @@ interface PaneProps {
 
 /** The conversation that is open: what was said, and the way to say something. */
 export function Pane({ id, toReply, onChange, onBack }: PaneProps) {
-  const query = useQuery(conversationsControllerOneOptions({ path: { id } }));
+  const query = useQuery(conversationQuery(id));
   const one = query.data;
   const actions = useActions(id, onChange);
   useReading(one, actions.read);

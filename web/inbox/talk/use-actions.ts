@@ -1,20 +1,19 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import {
-  conversationsControllerOneQueryKey,
   conversationsControllerReadMutation,
-  messagesControllerListQueryKey,
   takeoverControllerReleaseMutation,
   takeoverControllerReplyMutation,
   takeoverControllerTakeOverMutation,
 } from '../../api/dist/@tanstack/react-query.gen.js';
 import type { ConversationView } from '../../api/dist/types.gen.js';
+import { conversationQuery, messagesQuery } from '../use-transcript.js';
 
 /** What a person does in a conversation. `onChange` hears what is known of it afterwards. */
 export function useActions(id: string, onChange: (one: ConversationView) => void) {
   const client = useQueryClient();
   const path = { path: { id } };
   const known = (one: ConversationView) => {
-    client.setQueryData(conversationsControllerOneQueryKey(path), one);
+    client.setQueryData(conversationQuery(id).queryKey, one);
     onChange(one);
   };
   const read = useMutation({ ...conversationsControllerReadMutation(), onSuccess: known });
@@ -24,8 +23,8 @@ export function useActions(id: string, onChange: (one: ConversationView) => void
     ...takeoverControllerReplyMutation(),
     onSuccess: () =>
       Promise.all([
-        client.invalidateQueries({ queryKey: conversationsControllerOneQueryKey(path) }),
-        client.invalidateQueries({ queryKey: messagesControllerListQueryKey(path) }),
+        client.invalidateQueries({ queryKey: conversationQuery(id).queryKey }),
+        client.invalidateQueries({ queryKey: messagesQuery(id).queryKey }),
       ]),
   });
   return {

@@ -22,6 +22,8 @@ export function Answers({ question }: { question?: string }) {
   const [edited, edit] = useState<CuratedAnswerView | string | undefined>(question);
   const list = useInfiniteQuery({
     ...answersControllerListInfiniteOptions({ query: { limit: 100 } }),
+    // How often they were given changes with each answer.
+    meta: { live: ['knowledge', 'message'] },
     initialPageParam: '',
     getNextPageParam: ({ next_cursor }) => next_cursor,
   });

@@ -19,6 +19,7 @@ export function Passages({ id }: { id: string }) {
       path: { id },
       query: { limit: Math.min(200, Math.max(50, sought + 1)) },
     }),
+    meta: { live: ['knowledge'] },
     initialPageParam: '',
     getNextPageParam: ({ next_cursor }) => next_cursor,
   });

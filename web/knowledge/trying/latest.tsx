@@ -8,7 +8,10 @@ import { useKnowledgeWords } from '../words.js';
 /** What was asked lately, to be tried again. */
 export function Latest({ onAsk }: { onAsk: (question: string) => void }) {
   const words = useKnowledgeWords();
-  const latest = useQuery(questionsControllerLatestOptions({ query: { limit: 30 } }));
+  const latest = useQuery({
+    ...questionsControllerLatestOptions({ query: { limit: 30 } }),
+    meta: { live: ['message'] },
+  });
   return (
     <aside className="latest">
       <h2>{words.latest}</h2>

@@ -1,4 +1,4 @@
-import { Badge, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { TriedAnswer } from '../../api/dist/types.gen.js';
 import { Said } from '../../shell/said.js';
@@ -19,9 +19,9 @@ export function Tried({ answer, question }: TriedProps) {
     <>
       <section className="tried" aria-label={words.answered}>
         <header>
-          <Badge variant="light" color={unsure ? 'yellow' : 'leaf'} tt="none">
+          <span className="branch" data-unsure={unsure || undefined}>
             {words.branches[trace.outcome.branch]}
-          </Badge>
+          </span>
           <small className="numbers">{words.took(trace.timings.total_ms ?? 0)}</small>
         </header>
         {answer.parts.map((part, n) => (

@@ -5,16 +5,18 @@ import { controlControllerSendAllMutation } from '../../api/dist/@tanstack/react
 import { Failed } from '../../shell/failed.js';
 import { NUMBERS, type Person } from '../people.js';
 import { usePhoneWords } from '../words.js';
+import { useChaosWords } from './words.js';
 
 /** Sends many messages at once, each with another text: by one person, or each by somebody else. */
 export function Burst({ person }: { person: Person }) {
-  const words = usePhoneWords();
+  const words = useChaosWords();
+  const { examples } = usePhoneWords();
   const [size, setSize] = useState(10);
   const [others, setOthers] = useState(true);
   const send = useMutation(controlControllerSendAllMutation());
   const messages = Array.from({ length: size }, (_, n) => ({
     from: others ? NUMBERS[n % NUMBERS.length] : person.from,
-    body: `${words.examples[n % words.examples.length]} (${n + 1})`,
+    body: `${examples[n % examples.length]} (${n + 1})`,
   }));
   const taken = send.data?.items.filter(({ status }) => status === 200).length;
   return (

@@ -1,11 +1,11 @@
 import { Press } from '../../shell/press.js';
-import { usePhoneWords } from '../words.js';
 import type { useFaults } from './use-faults.js';
+import { useChaosWords } from './words.js';
 
 /** Says what goes wrong on purpose, as long as something does. */
-export function ChaosSign({ faults }: { faults: ReturnType<typeof useFaults> }) {
-  const words = usePhoneWords();
-  const { chaos, count, calm } = faults;
+export default function ChaosSign({ faults }: { faults: ReturnType<typeof useFaults> }) {
+  const words = useChaosWords();
+  const { chaos, calm } = faults;
   const { times, delay, disorder, forged, sharedKey, create, callbacks } = chaos;
   const { signs } = words;
   const on = [
@@ -18,17 +18,13 @@ export function ChaosSign({ faults }: { faults: ReturnType<typeof useFaults> }) 
     callbacks !== 'none' && words.callbacks[callbacks],
   ].filter((sign) => sign !== false);
   return (
-    <div role="status">
-      {count > 0 && (
-        <div className="chaos-sign">
-          <span>
-            <strong>{words.chaosOn}</strong> {on.length ? on.join(' · ') : words.otherFaults}
-          </span>
-          <Press size="tiny" onClick={calm}>
-            {words.calm}
-          </Press>
-        </div>
-      )}
+    <div className="chaos-sign">
+      <span>
+        <strong>{words.chaosOn}</strong> {on.length ? on.join(' · ') : words.otherFaults}
+      </span>
+      <Press size="tiny" onClick={calm}>
+        {words.calm}
+      </Press>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import type { Person } from '../people.js';
 import { usePhoneWords } from '../words.js';
 import { Burst } from './burst.js';
 import type { useFaults } from './use-faults.js';
+import { useChaosWords } from './words.js';
 
 interface ChaosPanelProps {
   faults: ReturnType<typeof useFaults>;
@@ -14,12 +15,13 @@ interface ChaosPanelProps {
 
 /** Switches for what goes wrong on purpose: of what people write, and of what Twilio does. */
 export default function ChaosPanel({ faults, person, onClose }: ChaosPanelProps) {
-  const words = usePhoneWords();
+  const words = useChaosWords();
+  const { chaos: title } = usePhoneWords();
   const { chaos, set, calm, count } = faults;
   const options = (texts: Record<string, string>) =>
     Object.entries(texts).map(([value, label]) => ({ value, label }));
   return (
-    <Panel title={words.chaos} onClose={onClose}>
+    <Panel title={title} onClose={onClose}>
       <Stack gap="sm">
         <Text size="sm" c="dimmed">
           {words.chaosHint}

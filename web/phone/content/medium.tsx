@@ -42,6 +42,8 @@ function useAddress(message: string, media: string, type: string): string | unde
   useEffect(() => {
     if (!data) return undefined;
     const made = URL.createObjectURL(data);
+    // It is made beside the rendering, and must be taken back.
+    // eslint-disable-next-line react/set-state-in-effect
     setAddress(made);
     return () => URL.revokeObjectURL(made);
   }, [data]);

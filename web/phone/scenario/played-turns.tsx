@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { PlayedTurn } from '../../api/dist/types.gen.js';
 import { Said } from '../../shell/said.js';
 import { usePhoneWords } from '../words.js';
+import { useScenarioWords } from './words.js';
 
 /** How each turn went: what was asked, and where it was wrong, why, and what was answered. */
 export function PlayedTurns({ turns }: { turns: PlayedTurn[] }) {
@@ -16,11 +17,12 @@ export function PlayedTurns({ turns }: { turns: PlayedTurn[] }) {
 
 function Played({ turn }: { turn: PlayedTurn }) {
   const words = usePhoneWords();
+  const { passed: right, failed: wrong } = useScenarioWords();
   const { conversation, turn: number, ask, answer, passed, faults, sid } = turn;
   return (
     <li data-passed={passed}>
       <p>
-        <span role="img" aria-label={passed ? words.passed : words.failed}>
+        <span role="img" aria-label={passed ? right : wrong}>
           {passed ? '✓' : '✗'}
         </span>{' '}
         <small>

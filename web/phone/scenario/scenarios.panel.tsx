@@ -10,6 +10,7 @@ import { Failed } from '../../shell/failed.js';
 import { Panel } from '../panel.js';
 import { usePhoneWords } from '../words.js';
 import { PlayedTurns } from './played-turns.js';
+import { useScenarioWords } from './words.js';
 
 /** Milliseconds between two looks at what is played. */
 const LOOK = 300;
@@ -17,7 +18,8 @@ const LATEST = rehearsalsControllerListOptions({ query: { limit: 1 } });
 
 /** Plays a scenario's file, and shows how the latest one went. */
 export default function ScenariosPanel({ onClose }: { onClose: () => void }) {
-  const words = usePhoneWords();
+  const words = useScenarioWords();
+  const { scenarios: title } = usePhoneWords();
   const queries = useQueryClient();
   const latest = useQuery({
     ...LATEST,
@@ -34,7 +36,7 @@ export default function ScenariosPanel({ onClose }: { onClose: () => void }) {
   };
   const view = latest.data?.items[0];
   return (
-    <Panel title={words.scenarios} onClose={onClose}>
+    <Panel title={title} onClose={onClose}>
       <Text size="sm" c="dimmed" mb="sm">
         {words.scenariosHint}
       </Text>
@@ -53,7 +55,7 @@ export default function ScenariosPanel({ onClose }: { onClose: () => void }) {
 }
 
 function Rehearsal({ view }: { view: RehearsalView }) {
-  const words = usePhoneWords();
+  const words = useScenarioWords();
   const queries = useQueryClient();
   const stop = useMutation({
     ...rehearsalsControllerStopMutation(),

@@ -17,7 +17,7 @@ const FORMS = ['location', 'contact', 'button'] as const;
 export type Form = (typeof FORMS)[number];
 
 /** All that can be sent besides text. */
-export function Attach(props: { onSend(draft: Draft): void; onForm(form: Form): void }) {
+export default function Attach(props: { onSend(draft: Draft): void; onForm(form: Form): void }) {
   const words = usePhoneWords();
   const input = useRef<HTMLInputElement>(null);
   const choose = (accept: string) => {

@@ -65,12 +65,7 @@ export function Details({ form, onSend, onCancel }: DetailsProps) {
     onSend(DRAFTS[form](values));
   };
   return (
-    <form
-      className="details"
-      aria-label={words.kinds[form]}
-      onSubmit={send}
-      onKeyDown={({ key }) => key === 'Escape' && onCancel()}
-    >
+    <form className="details" aria-label={words.kinds[form]} onSubmit={send}>
       {fields.map(({ name, number, optional }, at) => (
         <TextInput
           key={name}
@@ -78,6 +73,7 @@ export function Details({ form, onSend, onCancel }: DetailsProps) {
           label={words.fields[name as keyof typeof words.fields]}
           value={values[name]}
           onChange={({ currentTarget: { value } }) => setValues({ ...values, [name]: value })}
+          onKeyDown={({ key }) => key === 'Escape' && onCancel()}
           required={!optional}
           withAsterisk={false}
           inputMode={number ? 'decimal' : undefined}

@@ -120,7 +120,6 @@ export const settings = {
   leaveTitle: 'Leave without saving?',
   leaveText: 'Your changes are lost if you leave.',
   leave: 'Leave',
-  stay: 'Stay',
   hours: {
     days: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
     holidays: 'Public holidays',

@@ -128,7 +128,6 @@ export const settings: typeof en = {
   leaveTitle: '¿Salir sin guardar?',
   leaveText: 'Si sales, se pierden los cambios.',
   leave: 'Salir',
-  stay: 'Quedarse',
   hours: {
     days: ['Lunes', 'Martes', 'Miércoles', 'Jueves', 'Viernes', 'Sábado', 'Domingo'],
     holidays: 'Festivos',

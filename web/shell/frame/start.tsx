@@ -1,7 +1,7 @@
 import { Navigate } from '@tanstack/react-router';
-import { useSetUp, wantsAttention } from '../set-up/use-set-up.js';
-import { Loading } from './loading.js';
-import { useSession } from './session.js';
+import { useSetUp, wantsAttention } from '../../set-up/use-set-up.js';
+import { Loading } from '../loading.js';
+import { useSession } from '../session.js';
 
 /**
  * The bare address: who tries Recado wants to ask it something, who runs it to see how it does, and

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import { Empty } from './empty.js';
-import './press.css';
-import { useShellWords } from './words.js';
+import { Empty } from '../empty.js';
+import '../press.css';
+import { useShellWords } from '../words.js';
 
 /** Any address that is no screen's. */
 export function NotFound() {

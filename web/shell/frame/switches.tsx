@@ -1,16 +1,18 @@
 import { useMantineColorScheme } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { EyeIcon, EyeOffIcon, LeaveIcon, MoonIcon, SunIcon } from './icons.js';
-import { useLanguage } from './language.js';
-import { useMasked } from './masked.js';
-import { Press } from './press.js';
+import { EyeIcon, EyeOffIcon, LeaveIcon, MoonIcon, SunIcon } from '../icons.js';
+import { useLanguage } from '../language.js';
+import { useMasked } from '../masked.js';
+import { notify } from '../notify.js';
+import { Press } from '../press.js';
 import { signOut } from './sign-out.js';
-import { useShellWords } from './words.js';
+import { useShellWords } from '../words.js';
 
 /** What a person sets for this page: language, colours, whether names are seen. */
 export function Switches() {
   const words = useShellWords();
   const { masked, toggle } = useMasked();
+  const stillIn = () => notify({ message: words.notSignedOut, color: 'red' });
   return (
     <div className="switches">
       <LanguageSwitch />
@@ -18,7 +20,7 @@ export function Switches() {
         {masked ? <EyeOffIcon /> : <EyeIcon />}
       </Switch>
       <ColourSwitch />
-      <Switch label={words.signOut} onClick={() => void signOut()}>
+      <Switch label={words.signOut} onClick={() => void signOut().catch(stillIn)}>
         <LeaveIcon />
       </Switch>
     </div>

@@ -1,5 +1,5 @@
 import { Link, useRouterState } from '@tanstack/react-router';
-import { useSetUp, wantsAttention } from '../set-up/use-set-up.js';
+import { useSetUp, wantsAttention } from '../../set-up/use-set-up.js';
 import {
   BookIcon,
   ChartIcon,
@@ -8,8 +8,8 @@ import {
   PhoneIcon,
   SettingsIcon,
   WarningIcon,
-} from './icons.js';
-import { useShellWords } from './words.js';
+} from '../icons.js';
+import { useShellWords } from '../words.js';
 
 const SCREENS = [
   ['/set-up', 'setUp', ChecklistIcon],

@@ -1,17 +1,17 @@
 import { Link, Outlet } from '@tanstack/react-router';
 import { type MouseEvent, type ReactNode, useEffect, useState } from 'react';
-import { Failure } from '../api/failure.js';
-import { Live } from '../live/live.js';
-import { Failed } from './failed.js';
+import { Failure } from '../../api/failure.js';
+import { Live } from '../../live/live.js';
+import { Failed } from '../failed.js';
 import './frame.css';
-import { CrossIcon, MenuIcon } from './icons.js';
+import { CrossIcon, MenuIcon } from '../icons.js';
 import { Navigation } from './navigation.js';
-import { Notices } from './notify.js';
-import { Press } from './press.js';
-import logo from './recado.svg';
-import { useSession } from './session.js';
+import { Notices } from '../notify.js';
+import { Press } from '../press.js';
+import logo from '../recado.svg';
+import { useSession } from '../session.js';
 import { Switches } from './switches.js';
-import { useShellWords } from './words.js';
+import { useShellWords } from '../words.js';
 
 /** What is around every screen once somebody is signed in. */
 export function Frame() {

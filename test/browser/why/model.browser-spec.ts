@@ -1,8 +1,8 @@
 import { afterAll, beforeEach, expect, it } from 'vitest';
-import { startModelServer } from '../support/model-server.js';
-import { noSeriousAxe } from './axe.js';
-import { withConsole } from './console.fixture.js';
-import { answeredOnWhatsApp } from './why.fixture.js';
+import { startModelServer } from '../../support/model-server.js';
+import { noSeriousAxe } from '../axe.js';
+import { withConsole } from '../console.fixture.js';
+import { answeredOnWhatsApp } from './answered.js';
 
 const model = await startModelServer({ mode: 'fixed' });
 afterAll(() => model.close());
@@ -53,7 +53,9 @@ withConsole(
           /^Answered word for word .+ held back: it states a figure that stands nowhere\.$/,
         )
         .waitFor();
-      await page.getByText('Held back: it states a figure that stands nowhere.').waitFor();
+      await page
+        .getByText('Held back: it states a figure that stands nowhere.', { exact: true })
+        .waitFor();
       await page.getByText('Delivery costs 713 € within the city.').first().waitFor();
     });
 

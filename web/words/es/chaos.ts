@@ -1,0 +1,47 @@
+import type { chaos as en } from '../en/chaos.js';
+
+export const chaos: typeof en = {
+  chaosHint:
+    'Lo que sale mal en la vida real, a propósito. Vale para todos los teléfonos y para la API.',
+  chaosOn: 'El caos está activado:',
+  otherFaults: 'algo que se puso por la API',
+  calm: 'Todo otra vez normal',
+  repeat: 'Cuántas veces llega cada mensaje',
+  late: 'Segundos hasta que llega',
+  disorder: 'En desorden',
+  disorderHint: 'Cada segundo mensaje de una persona adelanta al anterior.',
+  forged: 'Firmado con una clave falsa',
+  sharedKey: 'Firmado con SHA-256 por una clave compartida',
+  sharedKeyHint: 'Como lo hace una Webhook Rule, con una clave que Recado conoce.',
+  onCreate: 'Twilio, cuando se le pide enviar una respuesta,',
+  creates: {
+    none: 'la envía',
+    '429': 'dice 429, demasiadas peticiones',
+    '500': 'dice 500, un error suyo',
+    refuse: 'la rechaza',
+    hang: 'no contesta nunca',
+    accept_hang: 'la envía y no contesta nunca',
+    accept_cut: 'la envía y cuelga',
+    slow: 'va despacio',
+  },
+  onCallback: 'Lo que fue de una respuesta',
+  callbacks: {
+    none: 'se comunica',
+    drop: 'no se comunica nunca',
+    delay: 'se comunica tarde',
+    repeat: 'se comunica dos veces',
+    shuffle: 'se comunica en desorden',
+  },
+  signs: {
+    times: (count) => `cada mensaje llega ${count} veces`,
+    delay: (seconds) => `los mensajes llegan ${seconds} s tarde`,
+    disorder: 'los mensajes llegan en desorden',
+    forged: 'las firmas son falsas',
+    sharedKey: 'se firma con la clave compartida',
+  },
+  burst: 'Muchos a la vez',
+  howMany: 'Cuántos mensajes',
+  eachAnother: 'Cada uno de otra persona',
+  sendBurst: 'Enviarlos',
+  burstTaken: (taken, all) => `Se aceptaron ${taken} de ${all}`,
+};
