@@ -14,7 +14,6 @@ const SCREENS = [
 ] as const;
 const SID = `SM${'0'.repeat(32)}`;
 const DEEP = [
-  'set-up',
   'inbox/00000000-0000-4000-8000-000000000000',
   `messages/${SID}`,
   `messages/${SID}/answer`,
