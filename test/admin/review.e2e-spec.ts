@@ -81,7 +81,8 @@ withApp('what people think of answers', env, (app) => {
     const { body: made } = await correct({ question: 'Is parking free?', answer: RIGHT });
     expect(made).toMatchObject({ questions: ['Is parking free?'], message_sid: sid });
     expect(await chat('is parking free??')).toMatchObject({ answer: RIGHT });
-    expect((await shown(path)).correction).toEqual(made);
+    const served = { served: 1, last_served_at: expect.any(String) };
+    expect((await shown(path)).correction).toEqual({ ...made, ...served });
     const answers = `/api/v1/knowledge/answers/${made.id}`;
     const more = { questions: [...made.questions, 'Do I pay for parking?'], answer: RIGHT };
     await app().admin('put', answers, more).expect(200);

@@ -26,6 +26,12 @@ withApp('a person who takes conversations over', {}, (app) => {
       waiting_since: null,
       created_at: expect.any(String),
       updated_at: expect.any(String),
+      channel: 'whatsapp',
+      unread: 1,
+      activity_at: expect.any(String),
+      window_ends_at: expect.any(String),
+      // Its status goes on while it is looked at.
+      last_message: expect.objectContaining({ direction: 'outbound', text: 'pan y café' }),
     };
     const { body } = await app().admin('get', `${CONVERSATIONS}/${id}`).expect(200);
     expect(body).toEqual(shown);

@@ -13,6 +13,15 @@ import { RecadoProcess } from '../support/recado.process.js';
 import { until } from '../support/until.js';
 import { openFrontDoor, type FrontDoor } from './front-door.js';
 
+/** The list of failures while there is none. */
+export const NO_FAILURES = {
+  account: null,
+  total: 0,
+  counts: { dead: 0, uncertain: 0, fallback: 0 },
+  items: [],
+  next_cursor: null,
+};
+
 export const ADMIN_TOKEN = 'load-test-token';
 export const AUTH_TOKEN = 'a'.repeat(32);
 export const ACCOUNT_SID = `AC${'b'.repeat(32)}`;

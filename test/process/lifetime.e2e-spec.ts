@@ -1,12 +1,11 @@
 import { afterEach, describe, expect, inject, test } from 'vitest';
 import { judge, readLedger } from '../load/ledger.js';
-import { aSid, Town, type TownOptions } from '../load/town.js';
+import { aSid, NO_FAILURES, Town, type TownOptions } from '../load/town.js';
 import { freshMongoUri } from '../support/stores/stores.js';
 
 const ANA = 'whatsapp:+15005551001';
 const BEN = 'whatsapp:+15005551002';
 const HELD = { missing: [], twice: [], disordered: [], strange: [] };
-const NO_FAILURES = { account: null, items: [], next_cursor: null };
 
 interface Listed {
   direction: string;

@@ -17,7 +17,9 @@ export function conversationsRoutes(
   it('lists conversations by filters and in pages, and shows one', async () => {
     const { id, wa_id } = await conversation();
     await conversation();
-    const shown = (await api().conversationsControllerOne({ path: { id } })).data!;
+    const one = async () => (await api().conversationsControllerOne({ path: { id } })).data!;
+    await expect.poll(async () => (await one()).last_message!.status).toBe('delivered');
+    const shown = await one();
     expect(shown).toMatchObject({ id, addresses: [wa_id], mode: 'bot', opted_out: false });
     expect(shown.waiting_since).toBeNull();
     const page = { limit: 1, mode: 'bot', opted_out: 'false', waiting: 'false' } as const;
