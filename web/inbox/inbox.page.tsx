@@ -1,5 +1,5 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { Empty } from '../shell/empty.js';
 import { MessageIcon } from '../shell/icons.js';
 import { type Filters, readFilters } from './filters.js';
@@ -26,23 +26,24 @@ export function InboxPage() {
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   /** Whether who opens a conversation goes on in it: by the mouse one goes on in the list. */
-  const toReply = useRef(false);
+  const [toReply, setToReply] = useState(false);
   const { place } = useListNews();
   useNews(id);
   useEffect(() => void (document.title = `${words.title} · Recado`), [words]);
-  useShortcuts({ field, list });
   const toList = () => list.current?.focus();
   const open = useCallback(
     (chosen: string, byKey = false) => {
-      toReply.current = byKey;
+      setToReply(byKey);
       show(chosen);
     },
     [show],
   );
   const back = () => {
     close();
+    // On a phone it is there only then.
     requestAnimationFrame(toList);
   };
+  useShortcuts({ field, list, back: id ? back : undefined });
   return (
     <div className="inbox" data-open={id !== undefined}>
       <h1 className="unseen">{words.title}</h1>

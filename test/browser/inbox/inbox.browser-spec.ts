@@ -22,12 +22,6 @@ withConsole('the inbox', (app) => {
     await writes(app(), '+12025550124', 'I want to talk to a person', { profile_name: 'Bo' });
   });
 
-  async function idOf(waId: string): Promise<string> {
-    const path = `/api/v1/conversations?wa_id=${encodeURIComponent(waId)}`;
-    const { items } = (await (await app().recado.call('GET', path)).json()) as any;
-    return items[0].id;
-  }
-
   it('lists who waits for a person first, then by latest activity, with names hidden', async () => {
     const page = await app().signedIn('inbox');
     await page.getByText('All others').waitFor();

@@ -54,3 +54,10 @@ export async function writes(
 
 export const sideways = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** The conversation with a number. */
+export async function idOf(app: Console, waId: string): Promise<string> {
+  const path = `/api/v1/conversations?wa_id=${encodeURIComponent(waId)}`;
+  const { items } = (await (await app.recado.call('GET', path)).json()) as { items: { id: string }[] };
+  return items[0].id;
+}

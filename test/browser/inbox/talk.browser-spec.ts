@@ -3,7 +3,7 @@ import { beforeAll, expect, it } from 'vitest';
 import type { Person } from '../../support/inbox/crowd.js';
 import { noSeriousAxe } from '../axe.js';
 import { withConsole } from '../console.fixture.js';
-import { peopleOf, seed, sideways, writes } from './inbox.fixture.js';
+import { idOf, peopleOf, seed, writes } from './inbox.fixture.js';
 
 const LUCIA = '+12025550123';
 
@@ -21,12 +21,6 @@ withConsole('a conversation of the inbox', (app) => {
     });
     await writes(app(), '+12025550124', 'I want to talk to a person', { profile_name: 'Bo' });
   });
-
-  async function idOf(waId: string): Promise<string> {
-    const path = `/api/v1/conversations?wa_id=${encodeURIComponent(waId)}`;
-    const { items } = (await (await app().recado.call('GET', path)).json()) as any;
-    return items[0].id;
-  }
 
   it('is taken over, written in and handed back; what is written stays until it is sent', async () => {
     const page = await app().signedIn('inbox');
@@ -69,7 +63,7 @@ withConsole('a conversation of the inbox', (app) => {
 
   it('sends a try that was cut off once only', async () => {
     const keys: (string | undefined)[] = [];
-    const page = await app().signedIn(`inbox/${await idOf(LUCIA)}`);
+    const page = await app().signedIn(`inbox/${await idOf(app(), LUCIA)}`);
     await page.route('**/reply', async (route) => {
       keys.push(route.request().headers()['idempotency-key']);
       // It arrives, but its answer doesn't.
@@ -131,7 +125,7 @@ withConsole('a conversation of the inbox', (app) => {
     const faults = { create: { mode: 'refuse', error_code: 21211 } };
     await app().recado.call('PUT', '/simulator/control/faults', faults);
     await writes(app(), '+12025550131', 'What are your opening hours?');
-    const page = await app().signedIn(`inbox/${await idOf('+12025550131')}`);
+    const page = await app().signedIn(`inbox/${await idOf(app(), '+12025550131')}`);
     const fault = page.getByRole('note').filter({ hasText: 'Given up' }).first();
     await fault.getByText("Twilio's error 21211").waitFor();
     await fault.getByRole('link', { name: 'To the failures' }).waitFor();

@@ -3,6 +3,8 @@ import { CrossIcon, SearchIcon } from '../icons.js';
 import type { Filters } from '../filters.js';
 import { useInboxWords } from '../words.js';
 
+const LEAVING = ['Escape', 'ArrowDown', 'Enter'];
+
 /** Milliseconds without a key until what was typed is looked for. */
 const PAUSE = 180;
 
@@ -82,9 +84,11 @@ function Search({ q, onSearch, field, onLeave }: SearchProps) {
         ref={field}
         value={text}
         onChange={({ currentTarget }) => setText(currentTarget.value)}
-        onKeyDown={({ key }) => {
-          if (key === 'Escape' && text) clear();
-          else if (key === 'Escape' || key === 'ArrowDown' || key === 'Enter') onLeave();
+        onKeyDown={(event) => {
+          if (!LEAVING.includes(event.key)) return;
+          event.preventDefault();
+          if (event.key === 'Escape' && text) clear();
+          else onLeave();
         }}
         placeholder={words.search}
         aria-label={words.search}

@@ -1,6 +1,6 @@
 import { Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { ConversationView } from '../../api/dist/types.gen.js';
 import { Failure } from '../../api/failure.js';
 import { Empty } from '../../shell/empty.js';
@@ -16,7 +16,7 @@ import { useActions } from './use-actions.js';
 interface PaneProps {
   id: string;
   /** Whether the keys go on here, once it is there. */
-  toReply: RefObject<boolean>;
+  toReply: boolean;
   /** Puts what is known of the conversation now into the lists. */
   onChange(one: ConversationView): void;
   onBack(): void;
@@ -32,19 +32,13 @@ export function Pane({ id, toReply, onChange, onBack }: PaneProps) {
   const pane = useRef<HTMLElement>(null);
   const there = !!one;
   useEffect(() => {
-    if (!there || !toReply.current) return;
-    toReply.current = false;
-    (field.current ?? pane.current?.querySelector<HTMLElement>('[role=log]'))?.focus();
+    if (there && toReply)
+      (field.current ?? pane.current?.querySelector<HTMLElement>('[role=log]'))?.focus();
   }, [there, toReply]);
-  const pressed = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
-    event.preventDefault();
-    onBack();
-  };
   const missing = query.error instanceof Failure && [400, 404].includes(query.error.status ?? 0);
   if (missing) return <Gone onBack={onBack} />;
   return (
-    <section className="pane" ref={pane} onKeyDown={pressed}>
+    <section className="pane" ref={pane}>
       {one && <PaneHead conversation={one} actions={actions} onBack={onBack} />}
       {query.error && <Failed error={query.error} again={() => void query.refetch()} />}
       {one ? <Messages id={one.id} key={one.id} /> : !query.error && <Loader m="auto" />}
