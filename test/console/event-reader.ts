@@ -1,5 +1,8 @@
 import { get, type IncomingMessage } from 'node:http';
 import { expect } from 'vitest';
+import { until } from '../support/until.js';
+
+const PATIENCE_MS = 30_000;
 
 export interface Heard {
   id: string;
@@ -25,6 +28,11 @@ export class EventReader {
     answer.on('close', () => (this.ended = true));
   }
 
+  /** Whether the server ended it, rather than cut it off. */
+  get whole(): boolean {
+    return this.answer.complete;
+  }
+
   /** Resolves with the answer's head: that of a refusal has no reader. */
   static open(
     url: string,
@@ -43,10 +51,9 @@ export class EventReader {
 
   /** Waits until all of these have come, in this order, whatever came between. */
   async hears(...wanted: object[]): Promise<Heard[]> {
-    await expect
-      .poll(() => this.inOrder(wanted)?.length ?? this.heard.map(plain), { interval: 5 })
-      .toBe(wanted.length);
-    return this.inOrder(wanted)!;
+    return until(async () => this.inOrder(wanted), PATIENCE_MS).catch((cause) => {
+      throw new Error(`heard: ${this.heard.map(plain).join('; ')}`, { cause });
+    });
   }
 
   /** Reads no more: what is sent waits. */

@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
+import { isDeepStrictEqual } from 'node:util';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { SignInStore } from '../../../src/console/sign-in/sign-in.store.js';
 import type { StoreChanges } from '../../../src/events/store-changes.js';
 import type { Told } from '../../../src/events/told.js';
 import { type Mailboxes, openMailboxes } from '../../support/stores/mailboxes.js';
 import { onBothStores, type TestStore } from '../../support/stores/stores.js';
+import { until } from '../../support/until.js';
+
+const PATIENCE_MS = 30_000;
 
 /** The stores behind a mailbox, and what is told of their changes. */
 export class Watched {
@@ -36,12 +40,17 @@ export class Watched {
   async end(): Promise<void> {
     this.stop();
     await this.store.close();
-    expect(this.lost).toBe(0);
+    if (this.lost) throw new Error('some changes may have been missed');
   }
 
   /** Waits until all of these were told. */
   async tells(...wanted: object[]): Promise<void> {
-    await expect.poll(() => this.told).toEqual(expect.arrayContaining(wanted));
+    const isTold = (one: object) => this.told.some((told) => isDeepStrictEqual(told, one));
+    await until(async () => wanted.every(isTold), PATIENCE_MS).catch((cause) => {
+      throw new Error(`told: ${JSON.stringify(this.told)}, not ${JSON.stringify(wanted)}`, {
+        cause,
+      });
+    });
   }
 
   /** Waits until what was done before is told, and returns all that was. */
