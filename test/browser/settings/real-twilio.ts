@@ -1,6 +1,6 @@
 import { afterAll } from 'vitest';
-import { Emulator } from '../support/twilio/emulator.js';
-import { TwilioFront } from '../support/twilio/front.js';
+import { Emulator } from '../../support/twilio/emulator.js';
+import { TwilioFront } from '../../support/twilio/front.js';
 
 export const NUMBER = 'whatsapp:+15005550006';
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { noSeriousAxe } from './axe.js';
-import { withConsole } from './console.fixture.js';
+import { noSeriousAxe } from '../axe.js';
+import { withConsole } from '../console.fixture.js';
 import { NUMBER, realTwilio } from './real-twilio.js';
 
 const twilio = await realTwilio();
