@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import type { ReviewedAnswer } from '../../src/review/answer/answer.dto.js';
 import { readSet } from '../../src/scenarios/reader.js';
 import { withApp } from '../support/app.js';
@@ -21,7 +22,9 @@ withApp('what people think of answers', env, (app) => {
   async function asked(text = 'Is parking free?') {
     const sid = aSid();
     const conversation = await app().write(await app().writer(), text, { MessageSid: sid });
-    return { sid, conversation, path: `/api/v1/messages/${sid}` };
+    const path = `/api/v1/messages/${sid}`;
+    await expect.poll(async () => (await shown(path)).answer).toBeTruthy();
+    return { sid, conversation, path };
   }
   const shown = async (path: string) =>
     (await app().admin('get', `${path}/answer`).expect(200)).body as ReviewedAnswer;
@@ -115,7 +118,11 @@ withApp('what people think of answers', env, (app) => {
     await app().admin('get', '/api/v1/evaluation').expect(404);
     const { path } = await asked('¿El aparcamiento es "gratis": sí o no? #1\n- 🥐');
     const add = (body: object) => app().admin('post', `${path}/evaluation`, body);
-    const marks = { must: ['free', ['2 €', "it's 2"]], must_not: ['7'], kind: 'looks-like-free' };
+    const marks = {
+      must: ['9:00', ['2 €', "it's 2", 'no']],
+      must_not: ['7'],
+      kind: 'looks-like-free',
+    };
     const { body: first } = await add(marks).expect(201);
     expect(first).toMatchObject({ ...marks, ask: expect.stringContaining('gratis') });
     await add({ ask: 'Do you sell boats?', refuse: true }).expect(201);
@@ -126,6 +133,7 @@ withApp('what people think of answers', env, (app) => {
     expect(headers['content-type']).toMatch(/^application\/yaml/);
     expect(headers['content-disposition']).toBe('attachment; filename="evaluation.yaml"');
     writeFileSync(join(folder, 'evaluation.yaml'), text);
+    expect(parse(text, { version: '1.1' })).toEqual(parse(text));
     const { conversations, config } = readSet(join(folder, 'evaluation.yaml'));
     rmSync(folder, { recursive: true });
     const { id, answer_id: _, created_at: __, ...turn } = first;

@@ -7,7 +7,8 @@ import { aSid } from '../support/stores/mailboxes.js';
 
 const PARKING =
   '# Parking\n\nParking is free for customers.\n\n## Bicycles\n\nThey stand in the yard.';
-const env = { WEBHOOK_REPLY_WAIT_MS: '10000', MODEL_PRICES: 'obedient=1000000/2000000' };
+// The first answer of a process may be slow: nothing here is about its time but where it says so.
+const env = { LLM_TIMEOUT_MS: '60000', MODEL_PRICES: 'obedient=1000000/2000000' };
 
 /** What the chat API answers, and why. */
 async function why(app: TestApp, text: string, conversation_id?: string) {
@@ -93,7 +94,7 @@ withApp('why an answer, with a model', env, (app) => {
   });
 
   it('shows that a model was too late', async () => {
-    await app().configure({ llm_timeout_ms: 400 });
+    await app().configure({ llm_timeout_ms: 2000 });
     app().model.mode = 'hang';
     const { trace } = await ask('My boat is blue.');
     expect(trace.outcome).toMatchObject({ branch: 'fallback', why: 'too_late', model: 'failed' });

@@ -18,5 +18,10 @@ export function evaluationFile(turns: CaseTurn[], config: BotConfig): string {
     conversations: turns.map((turn) => ({ turns: [turn] })),
   });
   file.commentBefore = HOW;
-  return file.toString({ lineWidth: 0 });
+  // Without quotes, older readers of YAML take 9:00 for a number of seconds.
+  return file.toString({
+    lineWidth: 0,
+    defaultStringType: 'QUOTE_DOUBLE',
+    defaultKeyType: 'PLAIN',
+  });
 }

@@ -55,7 +55,7 @@ export class EvaluationController {
     summary: 'All cases, as a file',
     description: 'In the form that `npm run eval -- --chat` reads.',
   })
-  @ApiOkResponse({ content: { [YAML]: { schema: { type: 'string' } } } })
+  @ApiOkResponse({ content: { [YAML]: { schema: { description: 'A set of conversations.' } } } })
   @ProblemResponse(404, 'There is no case yet.')
   file(): Promise<string> {
     return this.evaluation.file();
