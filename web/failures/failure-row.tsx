@@ -4,6 +4,7 @@ import type { FailureView } from '../api/dist/types.gen.js';
 import { Said } from '../shell/said.js';
 import { Time } from '../shell/time.js';
 import { Evidence } from './evidence.js';
+import './failure-row.css';
 import { useFailuresWords } from './words.js';
 
 interface FailureRowProps {
