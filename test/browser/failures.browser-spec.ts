@@ -69,8 +69,10 @@ withConsole('the failures', (app) => {
   });
 
   it('show what failed, why and what cures it; what is sent again is answered', async () => {
-    await refused('Do you deliver on Sundays?');
     const page = await open();
+    await page.getByRole('heading', { name: 'Nothing has failed' }).waitFor();
+    // It is told, and needs no reload.
+    await refused('Do you deliver on Sundays?');
     const one = row(page, 'Do you deliver on Sundays?');
     await one.waitFor();
     expect(await one.innerText()).toMatch(
@@ -107,8 +109,7 @@ withConsole('the failures', (app) => {
     // Somebody else sends it again meanwhile.
     await page.getByLabel('Select Is number 3 free?').check();
     const [{ id }] = (await listed('dead')).items;
-    const page2 = page.getByRole('button', { name: 'Send again' }).first();
-    await page2.click();
+    await page.getByRole('button', { name: 'Send again' }).first().click();
     await app().recado.call('POST', `/api/v1/failures/${id}/retry`);
     await confirm(page, 'Send 1 failure again?', 'Send again');
     await told(page).getByText('1 was refused').waitFor();

@@ -7,6 +7,7 @@ import { Empty } from '../shell/empty.js';
 import { Failed } from '../shell/failed.js';
 import { Heading } from '../shell/heading.js';
 import { WarningIcon } from '../shell/icons.js';
+import { Loading } from '../shell/loading.js';
 import { More } from '../shell/more.js';
 import { AccountHold } from './account-hold.js';
 import { FailureList } from './failure-list.js';
@@ -41,6 +42,7 @@ export function FailuresPage() {
       <Heading title={words.title} />
       {page?.account && <AccountHold hold={page.account} />}
       {list.error && <Failed error={list.error} again={() => void list.refetch()} />}
+      {list.isPending && <Loading />}
       {page && <Filter kind={kind} counts={page.counts} />}
       {result && <Outcome result={result} onClose={() => setResult(undefined)} />}
       {page &&

@@ -6,6 +6,7 @@ import { answersControllerListInfiniteOptions } from '../../api/dist/@tanstack/r
 import type { CuratedAnswerView } from '../../api/dist/types.gen.js';
 import { Empty } from '../../shell/empty.js';
 import { Failed } from '../../shell/failed.js';
+import { Loading } from '../../shell/loading.js';
 import { More } from '../../shell/more.js';
 import { Said } from '../../shell/said.js';
 import { Time } from '../../shell/time.js';
@@ -37,6 +38,7 @@ export function Answers({ question }: { question?: string }) {
         </Button>
       </Group>
       {list.error && <Failed error={list.error} again={() => void list.refetch()} />}
+      {list.isPending && <Loading />}
       {answers?.length === 0 && (
         <Empty icon={<QuoteIcon />} title={words.noAnswers}>
           {words.noAnswersHint}

@@ -6,6 +6,7 @@ import { documentsControllerOneOptions } from '../../api/dist/@tanstack/react-qu
 import type { WholeDocument } from '../../api/dist/types.gen.js';
 import { Failed } from '../../shell/failed.js';
 import { Heading } from '../../shell/heading.js';
+import { Loading } from '../../shell/loading.js';
 import { Time } from '../../shell/time.js';
 import { RemoveDocument } from '../documents/remove-document.js';
 import { BackIcon } from '../icons.js';
@@ -30,6 +31,7 @@ export function DocumentPage() {
           <Failed error={document.error} again={() => void document.refetch()} />
         </>
       )}
+      {document.isPending && <Loading />}
       {document.data && <Whole document={document.data} />}
     </div>
   );

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { passagesControllerListInfiniteOptions } from '../../api/dist/@tanstack/react-query.gen.js';
 import type { PassageView } from '../../api/dist/types.gen.js';
 import { Failed } from '../../shell/failed.js';
+import { Loading } from '../../shell/loading.js';
 import { More } from '../../shell/more.js';
 import { useKnowledgeWords } from '../words.js';
 
@@ -23,7 +24,7 @@ export function Passages({ id }: { id: string }) {
     initialPageParam: '',
     getNextPageParam: ({ next_cursor }) => next_cursor,
   });
-  if (list.isPending) return null;
+  if (list.isPending) return <Loading />;
   if (list.error) return <Failed error={list.error} again={() => void list.refetch()} />;
   const passages = list.data.pages.flatMap(({ items }) => items);
   if (!passages.length) return <p className="none">{words.noPassages}</p>;

@@ -5,6 +5,7 @@ import type { DocumentView } from '../../api/dist/types.gen.js';
 import { Empty } from '../../shell/empty.js';
 import { Failed } from '../../shell/failed.js';
 import { BookIcon } from '../../shell/icons.js';
+import { Loading } from '../../shell/loading.js';
 import { More } from '../../shell/more.js';
 import { Time } from '../../shell/time.js';
 import { TrashIcon } from '../icons.js';
@@ -26,7 +27,7 @@ export function Documents() {
   const [most, setMost] = useState(ROWS);
   if (list.error && !documents)
     return <Failed error={list.error} again={() => void list.refetch()} />;
-  if (!documents) return null;
+  if (!documents) return <Loading />;
   if (!documents.length)
     return (
       <Empty icon={<BookIcon />} title={words.noDocuments}>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { questionsControllerLatestOptions } from '../../api/dist/@tanstack/react-query.gen.js';
 import type { QuestionView } from '../../api/dist/types.gen.js';
 import { Failed } from '../../shell/failed.js';
+import { Loading } from '../../shell/loading.js';
 import { Time } from '../../shell/time.js';
 import { useKnowledgeWords } from '../words.js';
 
@@ -16,6 +17,7 @@ export function Latest({ onAsk }: { onAsk: (question: string) => void }) {
     <aside className="latest">
       <h2>{words.latest}</h2>
       {latest.error && <Failed error={latest.error} again={() => void latest.refetch()} />}
+      {latest.isPending && <Loading />}
       {latest.data && (
         <>
           <p className="hint">{latest.data.items.length ? words.latestHint : words.noLatest}</p>

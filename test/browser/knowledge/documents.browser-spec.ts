@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { pdfOf } from '../support/files/pdf.js';
-import { noSeriousAxe } from './axe.js';
-import { withConsole } from './console.fixture.js';
+import { pdfOf } from '../../support/files/pdf.js';
+import { noSeriousAxe } from '../axe.js';
+import { withConsole } from '../console.fixture.js';
 
 const PRICES = pdfOf([
   [

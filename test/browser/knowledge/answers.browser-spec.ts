@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { noSeriousAxe } from './axe.js';
-import { withConsole } from './console.fixture.js';
+import { noSeriousAxe } from '../axe.js';
+import { withConsole } from '../console.fixture.js';
 
 const QUESTION = 'Do you have a terrace?';
 const HOSTILE = `<img src=x onerror="window.hurt=1"> \u202ewhere is the door?`;
