@@ -13,9 +13,8 @@ const log = (page: Page) => page.getByRole('log', { name: 'Messages' });
 const show = (page: Page) => page.getByRole('button', { name: 'Show names and numbers' }).click();
 
 withConsole('the inbox', (app) => {
-  let people: Person[];
   beforeAll(async () => {
-    people = await seed(app(), peopleOf(120, 30));
+    await seed(app(), peopleOf(120, 30));
     await writes(app(), LUCIA, '¿A qué hora abren los domingos?', {
       profile_name: 'Lucía Márquez',
     });

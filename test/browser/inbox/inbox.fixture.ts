@@ -58,6 +58,8 @@ export const sideways = (page: Page) =>
 /** The conversation with a number. */
 export async function idOf(app: Console, waId: string): Promise<string> {
   const path = `/api/v1/conversations?wa_id=${encodeURIComponent(waId)}`;
-  const { items } = (await (await app.recado.call('GET', path)).json()) as { items: { id: string }[] };
+  const { items } = (await (await app.recado.call('GET', path)).json()) as {
+    items: { id: string }[];
+  };
   return items[0].id;
 }
