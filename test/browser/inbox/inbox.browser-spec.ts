@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
-import type { Person } from '../../support/inbox/crowd.js';
 import { noSeriousAxe } from '../axe.js';
 import { withConsole } from '../console.fixture.js';
 import { peopleOf, seed, sideways, writes } from './inbox.fixture.js';
