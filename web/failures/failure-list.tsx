@@ -1,21 +1,20 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import type { FailureView } from '../api/dist/types.gen.js';
-import { Decide, type Decision } from './decide.js';
+import type { Decision } from './decide.js';
 import { FailureRow } from './failure-row.js';
-import type { Result } from './outcome.js';
 import { useFailuresWords } from './words.js';
 
 interface FailureListProps {
   failures: FailureView[];
-  onDecided(result: Result): void;
+  /** Some are to be decided about. */
+  onDecide(decision: Decision): void;
 }
 
 /** The failures that are shown; some or all of them can be chosen, and decided about at once. */
-export function FailureList({ failures, onDecided }: FailureListProps) {
+export function FailureList({ failures, onDecide: decide }: FailureListProps) {
   const words = useFailuresWords();
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
-  const [decision, decide] = useState<Decision>();
   // What left the list meanwhile, by somebody else's hand or by a callback, isn't decided about.
   const selected = failures.filter(({ id }) => chosen.has(id));
   const toggle = (id: string) => {
@@ -61,15 +60,6 @@ export function FailureList({ failures, onDecided }: FailureListProps) {
           />
         ))}
       </ul>
-      <Decide
-        decision={decision}
-        onDone={(done) => {
-          onDecided(done);
-          choose(new Set());
-          decide(undefined);
-        }}
-        onClose={() => decide(undefined)}
-      />
     </>
   );
 }

@@ -10,6 +10,7 @@ import { WarningIcon } from '../shell/icons.js';
 import { Loading } from '../shell/loading.js';
 import { More } from '../shell/more.js';
 import { AccountHold } from './account-hold.js';
+import { Decide, type Decision } from './decide.js';
 import { FailureList } from './failure-list.js';
 import './failures.css';
 import { Outcome, type Result } from './outcome.js';
@@ -29,6 +30,9 @@ export function FailuresPage() {
   const words = useFailuresWords();
   const kind = useKind();
   const [result, setResult] = useState<Result>();
+  // It is kept here: what it is about may leave the list while somebody thinks it over.
+  const [decision, decide] = useState<Decision>();
+  const [round, setRound] = useState(0);
   const list = useInfiniteQuery({
     ...failuresControllerListInfiniteOptions({ query: { limit: 50, ...(kind && { kind }) } }),
     initialPageParam: '',
@@ -47,11 +51,20 @@ export function FailuresPage() {
       {result && <Outcome result={result} onClose={() => setResult(undefined)} />}
       {page &&
         (failures.length ? (
-          <FailureList key={kind} failures={failures} onDecided={setResult} />
+          <FailureList key={`${kind} ${round}`} failures={failures} onDecide={decide} />
         ) : (
           <Nothing kind={kind} />
         ))}
       <More list={list} />
+      <Decide
+        decision={decision}
+        onDone={(done) => {
+          setResult(done);
+          setRound(round + 1);
+          decide(undefined);
+        }}
+        onClose={() => decide(undefined)}
+      />
     </div>
   );
 }
