@@ -25,7 +25,8 @@ await control('PUT', 'faults', {});
 // A made-up SID is of no file: this one is fetched here.
 const media = [{ content_type: 'text/plain', base64: 'SGVsbG8=' }];
 await control('POST', 'messages', { from: 'whatsapp:+12025550199', media });
-const { items } = JSON.parse(await control('GET', 'messages?first=newest&limit=1')) as {
+const theirs = 'messages?conversation=%2B12025550199&first=oldest&limit=1';
+const { items } = JSON.parse(await control('GET', theirs)) as {
   items: { sid: string; media: { sid: string }[] }[];
 };
 await control('GET', `messages/${items[0].sid}/media/${items[0].media[0].sid}`);

@@ -79,7 +79,7 @@ function Fields({ name, fields }: { name: string; fields: Record<string, string>
         {Object.entries(fields).map(([field, value]) => (
           <div key={field}>
             <dt>{field}</dt>
-            <dd className="said" dir="auto">
+            <dd className="said" dir="auto" tabIndex={0}>
               {value}
             </dd>
           </div>
