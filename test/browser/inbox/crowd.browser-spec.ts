@@ -2,34 +2,30 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { withConsole } from '../console.fixture.js';
 import { peopleOf, seed } from './inbox.fixture.js';
+import { tasksOf } from './tasks.js';
 
 const MANY = 10_000;
 /** Rows that may be on the page at once. */
 const MOST_ROWS = 100;
-/** Milliseconds that one task may keep the page from anything else. */
+/**
+ * Milliseconds that one task may keep the page from anything else. Of its own time: this test shares
+ * the processors with another one.
+ */
 const LONGEST_TASK = 200;
 
-interface Seen {
-  mounted: number;
-  tasks: number[];
-  listed: number;
-}
-
-/** Notes long tasks from now on, and the most rows that were on the page at any frame. */
-async function watch(page: Page): Promise<() => Promise<Seen>> {
+/** Notes the most rows that were on the page at any frame from now on. */
+async function watch(page: Page): Promise<() => Promise<number>> {
   await page.evaluate(() => {
-    const seen = { mounted: 0, tasks: [] as number[], listed: 0 };
+    const seen = { mounted: 0 };
     Object.assign(globalThis, { seen });
-    new PerformanceObserver((list) =>
-      seen.tasks.push(...list.getEntries().map(({ duration }) => duration)),
-    ).observe({ type: 'longtask' });
     const count = () => {
       seen.mounted = Math.max(seen.mounted, document.querySelectorAll('[role=option]').length);
       requestAnimationFrame(count);
     };
     count();
   });
-  return () => page.evaluate(() => (globalThis as unknown as { seen: Seen }).seen);
+  return () =>
+    page.evaluate(() => (globalThis as unknown as { seen: { mounted: number } }).seen.mounted);
 }
 
 /** Scrolls down by a window at each frame until there is nothing more. */
@@ -46,6 +42,15 @@ const scrollThrough = (page: Page) =>
     return Math.round(rows.scrollHeight / 84);
   });
 
+const scrollBack = (page: Page) =>
+  page.evaluate(async () => {
+    const rows = document.querySelector('.rows')!;
+    while (rows.scrollTop > 0) {
+      rows.scrollTop -= 5000;
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+  });
+
 withConsole('an inbox of ten thousand conversations', (app) => {
   beforeAll(async () => void (await seed(app(), peopleOf(MANY, 1))));
 
@@ -55,23 +60,20 @@ withConsole('an inbox of ten thousand conversations', (app) => {
     async () => {
       const page = await app().signedIn('inbox');
       await page.getByRole('option').first().waitFor();
-      const seen = await watch(page);
-      const down = await scrollThrough(page);
-      // All but those who wait and are not among the first.
-      expect(down).toBeGreaterThan(MANY * 0.98);
-      await page.evaluate(async () => {
-        const rows = document.querySelector('.rows')!;
-        while (rows.scrollTop > 0) {
-          rows.scrollTop -= 5000;
-          await new Promise((resolve) => requestAnimationFrame(resolve));
-        }
+      const mounted = await watch(page);
+      const tasks = await tasksOf(app().browser, page, async () => {
+        // All but those who wait and are not among the first.
+        expect(await scrollThrough(page)).toBeGreaterThan(MANY * 0.98);
+        await scrollBack(page);
+        await page.locator('.section', { hasText: 'Waiting for a person' }).waitFor();
       });
-      await page.locator('.section', { hasText: 'Waiting for a person' }).waitFor();
-      const { mounted, tasks } = await seen();
-      console.log('mounted', mounted, 'tasks', tasks.length, Math.max(0, ...tasks));
-      expect(mounted).toBeGreaterThan(5);
-      expect(mounted).toBeLessThanOrEqual(MOST_ROWS);
-      expect(tasks.filter((ms) => ms > LONGEST_TASK)).toEqual([]);
+      const [longest] = tasks;
+      console.log('mounted', await mounted(), 'tasks', tasks.length, 'longest', longest);
+      expect(await mounted()).toBeGreaterThan(5);
+      expect(await mounted()).toBeLessThanOrEqual(MOST_ROWS);
+      // Thousands were traced: without the thread's own time none would be in the list.
+      expect(tasks.length).toBeGreaterThan(1000);
+      expect(longest.busy).toBeLessThanOrEqual(LONGEST_TASK);
     },
   );
 
