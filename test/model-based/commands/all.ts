@@ -1,0 +1,68 @@
+import fc, { type Arbitrary, type AsyncCommand } from 'fast-check';
+import type { Driver } from '../driver.js';
+import type { World } from '../world/world.js';
+import { Answer, CancelAll, GiveUp, Open, OptOut } from './answering.js';
+import { Callback } from './callbacks.js';
+import { Erase, EraseOn, MergeSome } from './contents.js';
+import { Accept, Repeat, SENDERS } from './intake.js';
+import { GiveBack, Interrupt, Reply, Retry, TakeOver } from './people.js';
+import { Claim, Crash, Release, Renew, Restart, TimePasses } from './queue.js';
+import { Abandon, Begin, HoldBack, MarkUncertain, RecordVerdict } from './sending.js';
+import { type VerdictName, VERDICTS, type Word, WORDS } from './verdicts.js';
+
+type Any = Arbitrary<AsyncCommand<World, Driver>>;
+
+const one = fc.nat({ max: 7 });
+const few = fc.integer({ min: 1, max: 3 });
+const oneOf = <T extends string>(names: Record<T, unknown>) =>
+  fc.constantFrom(...(Object.keys(names) as T[]));
+/** `first` twice as often as all the others together. */
+const mostly = <T extends string>(first: T, names: Record<T, unknown>) =>
+  fc.oneof({ weight: 2, arbitrary: fc.constant(first) }, { weight: 1, arbitrary: oneOf(names) });
+
+const kind = fc.constantFrom('answer', 'answer', 'notice', 'silence', 'handover', 'start' as const);
+const shape = fc.record({ kind, parts: few, covers: few, evenIfOutdated: fc.boolean() });
+
+/** Each with how often it comes: what a worker does comes often, and what others do to it seldom. */
+const WEIGHED: [weight: number, Any][] = [
+  [6, mostly('phone', SENDERS).map((sender) => new Accept(sender))],
+  [1, one.map((message) => new Repeat(message))],
+  [5, fc.constantFrom(1, 10, 10).map((limit) => new Claim(limit))],
+  [9, one.map((worker) => new Open(worker))],
+  [6, fc.tuple(one, shape).map(([worker, how]) => new Answer(worker, how))],
+  [10, one.map((worker) => new Begin(worker))],
+  [
+    9,
+    fc
+      .tuple(one, mostly<VerdictName>('accepted', VERDICTS))
+      .map((given) => new RecordVerdict(...given)),
+  ],
+  [4, fc.tuple(one, oneOf<Word>(WORDS), fc.boolean()).map((given) => new Callback(...given))],
+  [3, one.map((worker) => new Release(worker))],
+  [2, fc.constant(new TimePasses())],
+  [1, one.map((worker) => new Renew(worker))],
+  [1, one.map((worker) => new Crash(worker))],
+  [2, one.map((worker) => new MarkUncertain(worker))],
+  [1, one.map((worker) => new HoldBack(worker))],
+  [1, one.map((worker) => new Abandon(worker))],
+  [1, one.map((worker) => new GiveUp(worker))],
+  [2, fc.tuple(one, few, fc.boolean()).map((given) => new OptOut(...given))],
+  [2, one.map((worker) => new CancelAll(worker))],
+  [4, fc.tuple(one, fc.constantFrom(1, 2, 300)).map((given) => new MergeSome(...given))],
+  [1, one.map((conversation) => new TakeOver(conversation))],
+  [1, one.map((conversation) => new GiveBack(conversation))],
+  [1, one.map((conversation) => new Reply(conversation))],
+  [1, one.map((conversation) => new Interrupt(conversation))],
+  [1, one.map((turn) => new Retry(turn))],
+  [1, fc.tuple(one, fc.boolean()).map((given) => new Erase(...given))],
+  [1, fc.constant(new EraseOn())],
+];
+
+/** What happens once in a while only: it takes long. */
+const SELDOM: Any = fc.constant(new Restart());
+
+/** Runs of at most so many commands, of which those are left out that can't be done. */
+export function commands(maxCommands: number) {
+  const weighed = WEIGHED.flatMap(([weight, any]) => Array.from({ length: weight }, () => any));
+  return fc.commands([...weighed, SELDOM], { maxCommands, size: 'max', disableReplayLog: true });
+}

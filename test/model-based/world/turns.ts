@@ -1,0 +1,30 @@
+import type { Part } from '../../../src/mailbox/turns/part.js';
+import type { Draft } from '../../../src/mailbox/turns/work.js';
+import { cancelIn } from './rules.js';
+import type { World } from './world.js';
+
+/** Stores a turn behind all others, with what it says about the sender, and covers its messages. */
+export function insert(world: World, conversationId: string, draft: Draft): void {
+  const one = world.conversations.get(conversationId)!;
+  const { turnId: id, covers, optOut, handover } = draft;
+  if (optOut !== undefined) Object.assign(one, { optedOut: optOut, waitsForPerson: false });
+  if (optOut) cancelIn(world, [conversationId], 'opted_out');
+  if (handover && !one.optedOut) one.waitsForPerson = true;
+  for (const message of world.messages) if (covers.includes(message.id)) message.turnId = id;
+  push(world, conversationId, draft);
+}
+
+/** The same of a person's reply, which covers nothing. */
+export function push(
+  world: World,
+  conversationId: string,
+  content: Pick<Draft, 'turnId' | 'limited' | 'answer' | 'mode' | 'endsAs' | 'outcome' | 'parts'>,
+): void {
+  const { turnId: id, limited, answer, mode, endsAs, outcome } = content;
+  const parts = content.parts.map(({ id: partId, body }, position): Part => {
+    const none = { state: 'pending', attempts: 0, chances: 0 } as const;
+    return { id: partId, turnId: id, position, body, ...none };
+  });
+  const settled = parts.length ? undefined : outcome;
+  world.turns.push({ id, conversationId, limited, answer, mode, endsAs, outcome: settled, parts });
+}
