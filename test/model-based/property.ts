@@ -6,7 +6,7 @@ import type { ModelStore } from './stores.js';
 import { World } from './world/world.js';
 
 /** How the property is tried. `npm run test:model` sets these in the environment. */
-const { MODEL_RUNS = '30', MODEL_COMMANDS = '30', MODEL_SEED = '1', MODEL_PATH } = process.env;
+const { MODEL_RUNS = '30', MODEL_COMMANDS = '60', MODEL_SEED = '1', MODEL_PATH } = process.env;
 
 export const RUNS = Number(MODEL_RUNS);
 

@@ -8,6 +8,7 @@ import { Accept, Repeat, SENDERS } from './intake.js';
 import { GiveBack, Interrupt, Reply, Retry, TakeOver } from './people.js';
 import { Claim, Crash, Release, Renew, Restart, TimePasses } from './queue.js';
 import { Abandon, Begin, HoldBack, MarkUncertain, RecordVerdict } from './sending.js';
+import { Visit } from './visit.js';
 import { type VerdictName, VERDICTS, type Word, WORDS } from './verdicts.js';
 
 type Any = Arbitrary<AsyncCommand<World, Driver>>;
@@ -20,40 +21,45 @@ const oneOf = <T extends string>(names: Record<T, unknown>) =>
 const mostly = <T extends string>(first: T, names: Record<T, unknown>) =>
   fc.oneof({ weight: 2, arbitrary: fc.constant(first) }, { weight: 1, arbitrary: oneOf(names) });
 
+const sender = fc.constantFrom<keyof typeof SENDERS>(
+  ...(['phone', 'phone', 'phone', 'user', 'user', 'linked', 'linked'] as const),
+  ...(['parent', 'all', 'other', 'moved'] as const),
+);
+
 const kind = fc.constantFrom('answer', 'answer', 'notice', 'silence', 'handover', 'start' as const);
 const shape = fc.record({ kind, parts: few, covers: few, evenIfOutdated: fc.boolean() });
 
+const verdict = mostly<VerdictName>('accepted', VERDICTS);
+const steps = fc.integer({ min: 1, max: 5 });
+const visit = fc.tuple(one, steps, shape, verdict).map((given) => new Visit(...given));
+
 /** Each with how often it comes: what a worker does comes often, and what others do to it seldom. */
 const WEIGHED: [weight: number, Any][] = [
-  [6, mostly('phone', SENDERS).map((sender) => new Accept(sender))],
+  [16, sender.map((who) => new Accept(who))],
   [1, one.map((message) => new Repeat(message))],
-  [5, fc.constantFrom(1, 10, 10).map((limit) => new Claim(limit))],
-  [9, one.map((worker) => new Open(worker))],
-  [6, fc.tuple(one, shape).map(([worker, how]) => new Answer(worker, how))],
-  [10, one.map((worker) => new Begin(worker))],
-  [
-    9,
-    fc
-      .tuple(one, mostly<VerdictName>('accepted', VERDICTS))
-      .map((given) => new RecordVerdict(...given)),
-  ],
-  [4, fc.tuple(one, oneOf<Word>(WORDS), fc.boolean()).map((given) => new Callback(...given))],
+  [12, fc.constantFrom(1, 10, 10).map((limit) => new Claim(limit))],
+  [10, one.map((worker) => new Open(worker))],
+  [5, fc.tuple(one, shape).map(([worker, how]) => new Answer(worker, how))],
+  [6, one.map((worker) => new Begin(worker))],
+  [5, fc.tuple(one, verdict).map((given) => new RecordVerdict(...given))],
+  [12, fc.tuple(one, oneOf<Word>(WORDS), fc.boolean()).map((given) => new Callback(...given))],
+  [20, visit],
   [3, one.map((worker) => new Release(worker))],
-  [2, fc.constant(new TimePasses())],
+  [4, fc.constant(new TimePasses())],
   [1, one.map((worker) => new Renew(worker))],
-  [1, one.map((worker) => new Crash(worker))],
-  [2, one.map((worker) => new MarkUncertain(worker))],
+  [2, one.map((worker) => new Crash(worker))],
+  [3, one.map((worker) => new MarkUncertain(worker))],
   [1, one.map((worker) => new HoldBack(worker))],
-  [1, one.map((worker) => new Abandon(worker))],
+  [4, one.map((worker) => new Abandon(worker))],
   [1, one.map((worker) => new GiveUp(worker))],
-  [2, fc.tuple(one, few, fc.boolean()).map((given) => new OptOut(...given))],
-  [2, one.map((worker) => new CancelAll(worker))],
-  [4, fc.tuple(one, fc.constantFrom(1, 2, 300)).map((given) => new MergeSome(...given))],
-  [1, one.map((conversation) => new TakeOver(conversation))],
-  [1, one.map((conversation) => new GiveBack(conversation))],
-  [1, one.map((conversation) => new Reply(conversation))],
+  [7, fc.tuple(one, few, fc.boolean()).map((given) => new OptOut(...given))],
+  [3, one.map((worker) => new CancelAll(worker))],
+  [5, fc.tuple(one, fc.constantFrom(1, 2, 300)).map((given) => new MergeSome(...given))],
+  [2, one.map((conversation) => new TakeOver(conversation))],
+  [2, one.map((conversation) => new GiveBack(conversation))],
+  [2, one.map((conversation) => new Reply(conversation))],
   [1, one.map((conversation) => new Interrupt(conversation))],
-  [1, one.map((turn) => new Retry(turn))],
+  [3, one.map((turn) => new Retry(turn))],
   [1, fc.tuple(one, fc.boolean()).map((given) => new Erase(...given))],
   [1, fc.constant(new EraseOn())],
 ];

@@ -49,8 +49,13 @@ function expected(world: World, id: string) {
 }
 
 /** Whether a worker that read this may answer or send: all of the conversation is here. */
-const isWhole = (work: Work | undefined): work is Work =>
+export const isWhole = (work: Work | undefined): work is Work =>
   !!work && !work.mergedInto && !work.awaitsMerge;
+
+/** The turn came in since the sender opted out, and nobody has cancelled it yet. */
+export function isUnwanted({ optedOut, turn }: Work): boolean {
+  return !!optedOut && !!turn && !turn.endsAs && turn.cancelled !== 'opted_out';
+}
 
 /** How a worker answers. */
 export interface Shape {
@@ -136,7 +141,7 @@ export class OptOut extends WorkerStep {
 /** A worker finds turns that came in since the sender opted out. */
 export class CancelAll extends WorkerStep {
   protected canBeDone({ work }: Holder): boolean {
-    return isWhole(work) && !!work.optedOut && !!work.turn && !work.turn.endsAs;
+    return isWhole(work) && isUnwanted(work);
   }
 
   protected async step(holder: Holder, world: World, driver: Driver) {

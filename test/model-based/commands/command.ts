@@ -52,15 +52,22 @@ export function pick<T>(all: readonly T[], place: number): T | undefined {
   return all[place % all.length];
 }
 
-/** What a worker does with the mailbox that it has. */
+/** What a worker does with the mailbox that it has; one that waits for the channel does nothing. */
 export abstract class WorkerStep extends Command {
-  constructor(readonly worker: number) {
+  /** The one that does it; without one, one of those that can. */
+  #by?: Holder;
+
+  constructor(readonly worker = 0) {
     super();
   }
 
+  by(holder: Holder): this {
+    this.#by = holder;
+    return this;
+  }
+
   check(world: Readonly<World>): boolean {
-    const holder = this.holder(world);
-    return !!holder && this.canBeDone(holder, world);
+    return !!this.holder(world);
   }
 
   /** Only such a worker does it, by what it knows. */
@@ -72,11 +79,9 @@ export abstract class WorkerStep extends Command {
     return this.step(this.holder(world)!, world, driver);
   }
 
-  /** One that waits for the channel does nothing else. */
-  private holder({ holders }: Readonly<World>): Holder | undefined {
-    return pick(
-      holders.filter(({ sending }) => !sending),
-      this.worker,
-    );
+  private holder(world: Readonly<World>): Holder | undefined {
+    const all = this.#by ? [this.#by] : world.holders;
+    const able = all.filter((one) => !one.sending && this.canBeDone(one, world));
+    return pick(able, this.worker);
   }
 }

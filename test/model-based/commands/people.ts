@@ -95,6 +95,7 @@ export class Retry extends Command {
     const refused = retriedAgainst(turn, one.optedOut);
     assert.equal(retried, refused ?? 'retried');
     if (refused) return {};
+    world.wanted.add(turn.id);
     this.reopen(turn, world);
     takePlace(turn, one, world);
     wake(world.conversations.get(turn.conversationId));

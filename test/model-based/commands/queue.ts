@@ -24,6 +24,7 @@ export class Claim extends Command {
       const holder: Holder = { name: world.name('worker'), claim };
       Object.assign(one, { holder, leased: true, later: false });
       world.holders.push(holder);
+      world.claims++;
     }
     const claimed = claims.map(({ conversationId }) => conversationId);
     const left = due.filter(({ id }) => !claimed.includes(id));

@@ -5,13 +5,13 @@ import { isPhone } from '../../../src/address.js';
 import type { Driver } from '../driver.js';
 import { apply, settle, wake } from '../world/rules.js';
 import type { Attempt, Holder, World } from '../world/world.js';
+import { isUnwanted, isWhole } from './answering.js';
 import { Command, type Licence, pick, WorkerStep } from './command.js';
 import { VERDICTS, type VerdictName } from './verdicts.js';
 
 /** The part that a worker comes to next, by what it read. */
 function nextPart({ work }: Holder): Part | undefined {
-  if (!work || work.mergedInto || work.awaitsMerge) return undefined;
-  if (work.optedOut && !work.turn?.endsAs) return undefined;
+  if (!isWhole(work) || isUnwanted(work)) return undefined;
   return work.turn?.parts.find(({ state }) => state !== 'accepted');
 }
 

@@ -73,7 +73,7 @@ function mayBegin(
     'Sent again without a failure.',
   );
   assert(!olderThan(turn, before, world).some(({ outcome }) => !outcome), 'Sent out of order.');
-  mayBeWrittenTo(turn, before);
+  mayBeWrittenTo(turn, before, world);
 }
 
 function olderThan({ id, conversationId }: Turn, before: Seen, { turns }: World): Turn[] {
@@ -83,8 +83,10 @@ function olderThan({ id, conversationId }: Turn, before: Seen, { turns }: World)
   return theirs.filter((turn) => ahead.includes(turn.id));
 }
 
-function mayBeWrittenTo({ conversationId, endsAs, mode }: Turn, before: Seen): void {
-  const { optedOutAt, takenAt } = before.conversations.find(({ id }) => id === conversationId)!;
+function mayBeWrittenTo(turn: Turn, before: Seen, { wanted }: World): void {
+  const { id, conversationId, endsAs, mode } = turn;
+  const { optedOutAt, takenAt } = before.conversations.find((one) => one.id === conversationId)!;
   if (optedOutAt) assert.equal(endsAs, 'opted_out', 'Written to after STOP.');
-  if (takenAt && !endsAs) assert.equal(mode, 'person', 'The bot writes where a person does.');
+  if (takenAt && !endsAs && !wanted.has(id))
+    assert.equal(mode, 'person', 'The bot writes where a person does.');
 }

@@ -67,6 +67,10 @@ export class World {
   turns: Turn[] = [];
   attempts: Attempt[] = [];
   holders: Holder[] = [];
+  /** Turns that a person wanted sent again, also where a person has the conversation. */
+  readonly wanted = new Set<string>();
+  /** How many mailboxes were claimed. */
+  claims = 0;
   /** What is being erased: nobody says what is left of it. */
   readonly erasing = new Set<string>();
   readonly going = { turns: [] as Turn[], messages: [] as Message[] };
