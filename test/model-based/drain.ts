@@ -9,13 +9,13 @@ import type { World } from './world/world.js';
 /** More visits than any run leaves work for, and more steps than any of them takes. */
 const [MOST_VISITS, MOST_STEPS] = [100, 100];
 
-const shape = { kind: 'answer', parts: 1, covers: 300, evenIfOutdated: true } as const;
+const shape = { kind: 'answer', parts: 1, covers: 300, evenIfOutdated: true, first: true } as const;
 
 /** All workers of the run are gone. Another one works until nothing is due: then all is done. */
 export async function expectAllDone(world: World, driver: Driver): Promise<void> {
   for (const holder of world.holders) world.forget(holder);
   for (const attempt of world.attempts) attempt.forgotten = true;
-  const visit = new Visit(0, MOST_STEPS, shape, 'accepted');
+  const visit = new Visit(0, MOST_STEPS, shape, 'accepted', true);
   const all = [new EraseOn(), new TimePasses(), new Claim(1), visit];
   for (let n = 0, claims = -1; n < MOST_VISITS && claims < world.claims; n++) {
     claims = world.claims;

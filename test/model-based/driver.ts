@@ -80,8 +80,8 @@ export class Driver {
     return this.m.outbox.begin(claim, partId, attempt, LEASE_MS);
   }
 
-  record(claim: Claim, attempt: string, verdict: Verdict) {
-    return this.m.outbox.record(claim, attempt, verdict);
+  record(claim: Claim, attempt: string, verdict: Verdict, release?: Release) {
+    return this.m.outbox.record(claim, attempt, verdict, release);
   }
 
   markUncertain(claim: Claim, partId: string) {

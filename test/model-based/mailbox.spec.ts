@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert } from 'fast-check';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { Driver } from './driver.js';
 import { PARAMETERS, property, RUNS } from './property.js';
@@ -23,7 +23,7 @@ describe.each([
     options,
     async () => {
       const driver = new Driver(store);
-      await fc.assert(property(store, driver), PARAMETERS);
+      await assert(property(store, driver), PARAMETERS);
       if (RUNS > 100) console.info(name, driver.counts);
       expect(driver.counts.Begin).toBeGreaterThan(0);
     },

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { asyncModelRun, asyncProperty } from 'fast-check';
 import { commands } from './commands/all.js';
 import type { Driver } from './driver.js';
 import { expectAllDone } from './drain.js';
@@ -14,10 +14,10 @@ let run = 0;
 
 /** Whatever happens in whatever order: the store does what the model says, and all comes to an end. */
 export function property(store: ModelStore, driver: Driver) {
-  return fc.asyncProperty(commands(Number(MODEL_COMMANDS)), async (all) => {
+  return asyncProperty(commands(Number(MODEL_COMMANDS)), async (all) => {
     await store.clear();
     const world = new World(++run);
-    await fc.asyncModelRun(() => ({ model: world, real: driver }), all);
+    await asyncModelRun(() => ({ model: world, real: driver }), all);
     await expectAllDone(world, driver);
   });
 }

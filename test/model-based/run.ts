@@ -34,7 +34,9 @@ const vitest = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', ...giv
     ...process.env,
     // mongod writes here, too: what an fsync costs is none of this test's business.
     ...(existsSync('/dev/shm') && { TMPDIR: '/dev/shm' }),
-    ...{ MODEL_RUNS: runs, MODEL_SEED: seed, MODEL_COMMANDS: commands },
+    MODEL_RUNS: runs,
+    MODEL_SEED: seed,
+    MODEL_COMMANDS: commands,
     ...(path && { MODEL_PATH: path }),
     ...(trace && { MODEL_TRACE: 'yes' }),
   },

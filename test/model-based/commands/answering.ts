@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
+import { isStored } from '../../../src/mailbox/turns/first-attempt.js';
 import type { Turn } from '../../../src/mailbox/turns/turn.js';
 import type { Draft, Work } from '../../../src/mailbox/turns/work.js';
-import type { Driver } from '../driver.js';
+import { afterAnswer } from '../../../src/mailbox/worker/standing.js';
+import { type Driver, LEASE_MS } from '../driver.js';
 import { cancelIn, settle } from '../world/rules.js';
 import type { Holder, World } from '../world/world.js';
 import { WorkerStep } from './command.js';
-import { insert } from '../world/turns.js';
+import { begin, insert } from '../world/turns.js';
 
 /** A worker reads its mailbox. */
 export class Open extends WorkerStep {
@@ -63,6 +65,8 @@ export interface Shape {
   parts: number;
   covers: number;
   evenIfOutdated: boolean;
+  /** With the first attempt. */
+  first: boolean;
 }
 
 /** A worker answers what waits, or brings it to an outcome without an answer. */
@@ -84,7 +88,8 @@ export class Answer extends WorkerStep {
 }
 
 /** As `VisitService.respond` has it. */
-function draftOf(world: World, work: Work, { kind, parts, covers, evenIfOutdated }: Shape): Draft {
+function draftOf(world: World, work: Work, shape: Shape): Draft {
+  const { kind, parts, covers, evenIfOutdated, first } = shape;
   const draft = draftFor(world, work, covers, parts);
   const unanswered = { ...draft, evenIfOutdated: true, answer: undefined, parts: [] };
   if (work.optedOut && kind === 'start') return { ...draft, evenIfOutdated: true, optOut: false };
@@ -92,7 +97,8 @@ function draftOf(world: World, work: Work, { kind, parts, covers, evenIfOutdated
   if (work.takenOver || work.waitingSince !== undefined) return { ...unanswered, outcome: 'human' };
   if (kind === 'silence') return { ...unanswered, outcome: 'dead', error: 'It cannot be read.' };
   const handover = kind === 'handover' ? ({ handover: true } as const) : {};
-  return { ...draft, evenIfOutdated, limited: kind === 'notice', ...handover };
+  const attempt = first && { first: { id: world.name('attempt'), leaseMs: LEASE_MS } };
+  return { ...draft, evenIfOutdated, limited: kind === 'notice', ...handover, ...attempt };
 }
 
 function draftFor(world: World, work: Work, covers: number, parts: number): Draft {
@@ -108,10 +114,20 @@ async function store(draft: Draft, holder: Holder, world: World, driver: Driver)
   const stored = await driver.answer(holder.claim, draft);
   const lost = !world.holds(holder);
   const outdated = !draft.evenIfOutdated && world.waitingIn(id).length !== draft.seen;
-  assert.equal(stored, lost ? 'lost' : outdated ? 'outdated' : 'stored');
+  assert.equal(
+    isStored(stored) ? 'stored' : stored,
+    lost ? 'lost' : outdated ? 'outdated' : 'stored',
+  );
+  const { work } = holder;
   holder.work = undefined;
-  if (stored === 'stored') insert(world, id, draft);
-  return { lost: stored !== 'stored' };
+  if (!isStored(stored)) return { lost: true };
+  const free = !world.unsettledIn(id).length && world.addressesOf(id).length > 0;
+  insert(world, id, draft);
+  assert.equal(stored !== 'stored', !!draft.first && free, 'Begun out of order, or not begun.');
+  if (stored === 'stored') return {};
+  const attempt = { ...draft.first!, ...stored, deadline: 0 };
+  holder.work = afterAnswer(work!, { draft, begun: attempt }).work;
+  return { began: begin(world, holder, world.turns.at(-1)!.parts[0], attempt.id) };
 }
 
 /** The sender says STOP: it comes before all that is in work. */

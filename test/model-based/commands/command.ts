@@ -10,8 +10,13 @@ export interface Licence {
   corrects?: boolean;
   /** The store said that the claim is lost: nothing may have changed. */
   lost?: boolean;
-  /** The part of which an attempt was recorded. */
-  began?: { turnId: string; partId: string };
+  began?: Began;
+}
+
+/** The part of which an attempt was recorded. */
+export interface Began {
+  turnId: string;
+  partId: string;
 }
 
 /** One call of a port, and what it must come to. After it, all that the store says is compared. */

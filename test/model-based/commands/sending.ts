@@ -1,43 +1,15 @@
 import assert from 'node:assert/strict';
+import type { Release } from '../../../src/mailbox/queue/queue.store.js';
 import { isOpen, resolve } from '../../../src/mailbox/outbox/resolution.js';
 import type { Part, PartState } from '../../../src/mailbox/turns/part.js';
 import { isPhone } from '../../../src/address.js';
 import type { Driver } from '../driver.js';
 import { apply, settle, wake } from '../world/rules.js';
+import { begin } from '../world/turns.js';
 import type { Attempt, Holder, World } from '../world/world.js';
-import { isUnwanted, isWhole } from './answering.js';
-import { Command, type Licence, pick, WorkerStep } from './command.js';
+import { Command, pick } from './command.js';
+import { PartStep } from './parts.js';
 import { VERDICTS, type VerdictName } from './verdicts.js';
-
-/** The part that a worker comes to next, by what it read. */
-function nextPart({ work }: Holder): Part | undefined {
-  if (!isWhole(work) || isUnwanted(work)) return undefined;
-  return work.turn?.parts.find(({ state }) => state !== 'accepted');
-}
-
-/** A worker's step on the part that it comes to next, if that is in this state. */
-abstract class PartStep extends WorkerStep {
-  protected abstract readonly state: PartState;
-  protected abstract onPart(
-    part: Part,
-    holder: Holder,
-    world: World,
-    driver: Driver,
-  ): Promise<Licence>;
-
-  protected canBeDone(holder: Holder): boolean {
-    return nextPart(holder)?.state === this.state;
-  }
-
-  protected step(holder: Holder, world: World, driver: Driver) {
-    return this.onPart(nextPart(holder)!, holder, world, driver);
-  }
-
-  /** All that the keys of a command show are what it was given. */
-  protected known(world: World, { turnId, id: partId }: Part) {
-    return world.partOf({ turnId, partId });
-  }
-}
 
 /** A worker records an attempt, before its request leaves. */
 export class Begin extends PartStep {
@@ -70,12 +42,7 @@ export class Begin extends PartStep {
     holder.work = begins ? holder.work : undefined;
     if (!begins) return {};
     assert(addresses.includes(address!) && (isPhone(address!) || !addresses.some(isPhone)));
-    const { attempts } = part;
-    const none = { sid: undefined, status: undefined };
-    Object.assign(part, { state: 'sending', attempt: id, attempts: attempts + 1, ...none });
-    const attempt = { id, sid: `SM-${id}`, turnId, partId, claim: holder.claim };
-    holder.sending = { ...attempt, forgotten: false, failed: false };
-    world.attempts.push(holder.sending);
+    begin(world, holder, part, id);
     return { began: { turnId, partId } };
   }
 }
@@ -85,6 +52,8 @@ export class RecordVerdict extends Command {
   constructor(
     readonly attempt: number,
     readonly verdict: VerdictName,
+    /** The mailbox is given back with it, where nothing is left to send. */
+    readonly gives: boolean,
   ) {
     super();
   }
@@ -103,8 +72,9 @@ export class RecordVerdict extends Command {
   protected async act(world: World, driver: Driver) {
     const attempt = this.found(world)!;
     const verdict = (attempt.verdict ??= VERDICTS[this.verdict](attempt.sid));
-    const settled = await driver.record(attempt.claim, attempt.id, verdict);
     const holder = world.holders.find(({ sending }) => sending === attempt);
+    const release = holder && this.gives ? releaseAfter(holder, attempt) : undefined;
+    const settled = await driver.record(attempt.claim, attempt.id, verdict, release);
     if (holder) holder.sending = undefined;
     const known = world.partOf(attempt);
     if (known?.part.attempt !== attempt.id)
@@ -121,11 +91,22 @@ export class RecordVerdict extends Command {
       );
     } else settle(world, known.turn);
     assert.deepEqual([settled.state, settled.outcome], [known.part.state, known.turn.outcome]);
-    if (!isOurs(world, attempt, settled.conversationId) || before === 'uncertain')
-      wake(world.conversations.get(settled.conversationId));
-    if (holder) learn(holder, attempt, settled.state, settled.retryInMs);
+    const ours = isOurs(world, attempt, settled.conversationId);
+    if (!ours || before === 'uncertain') wake(world.conversations.get(settled.conversationId));
+    if (settled.released) {
+      assert(ours && release && settled.state === 'accepted', 'Given back without the claim.');
+      Object.assign(world.conversations.get(settled.conversationId)!, { leased: false });
+      world.forget(holder!);
+    } else if (holder) learn(holder, attempt, settled.state, settled.retryInMs);
     return { corrects: before === 'uncertain' };
   }
+}
+
+/** As `VisitService.sendAndRelease` has it: after the last part only. */
+function releaseAfter({ work, claim }: Holder, { partId }: Attempt): Release | undefined {
+  if (work?.turn?.parts.at(-1)?.id !== partId) return undefined;
+  const more = work.unsettled > 1 || work.waitingInAll > 0;
+  return { wakes: work.wakes, ...(more && { dueInMs: 0 }), crashes: claim.crashes };
 }
 
 /** Nobody says what is known of an attempt while its sender is erased. */
@@ -142,56 +123,4 @@ function isOurs(world: World, { claim }: Attempt, conversationId: string): boole
 function learn({ work }: Holder, { partId }: Attempt, state: PartState, retryInMs?: number) {
   const part = work?.turn?.parts.find(({ id }) => id === partId);
   if (part) Object.assign(part, { state, retryAt: retryInMs });
-}
-
-/** No word came in time. */
-export class MarkUncertain extends PartStep {
-  protected get state() {
-    return 'sending' as const;
-  }
-
-  protected async onPart(part: Part, holder: Holder, world: World, driver: Driver) {
-    await driver.markUncertain(holder.claim, part.id);
-    return ended(holder, world, this.known(world, part), 'sending', 'uncertain');
-  }
-}
-
-/** The time in which the part might have been sent is over. */
-export class Abandon extends PartStep {
-  protected get state() {
-    return 'pending' as const;
-  }
-
-  protected async onPart(part: Part, holder: Holder, world: World, driver: Driver) {
-    await driver.abandon(holder.claim, part.id, { message: 'Too late.' });
-    return ended(holder, world, this.known(world, part), 'pending', 'dead');
-  }
-}
-
-/** The account is refused: the part waits for it. */
-export class HoldBack extends PartStep {
-  protected get state() {
-    return 'pending' as const;
-  }
-
-  protected async onPart(part: Part, holder: Holder, world: World, driver: Driver) {
-    await driver.holdBack(holder.claim, part.id, { message: 'The account is refused.' });
-    return ended(holder, world, this.known(world, part), 'pending', 'pending');
-  }
-}
-
-/** The part changes if the claim holds, and the part is still as its worker knows it. */
-function ended(
-  holder: Holder,
-  world: World,
-  known: ReturnType<World['partOf']>,
-  from: PartState,
-  to: PartState,
-): Licence {
-  holder.work = undefined;
-  if (!world.holds(holder) || !known) return { lost: true };
-  if (known.part.state !== from) return {};
-  known.part.state = to;
-  settle(world, known.turn);
-  return {};
 }

@@ -4,7 +4,8 @@ import { Answer, CancelAll, Open, type Shape } from './answering.js';
 import { Command, pick, type WorkerStep } from './command.js';
 import { MergeSome } from './contents.js';
 import { Release } from './queue.js';
-import { Begin, MarkUncertain, RecordVerdict } from './sending.js';
+import { MarkUncertain } from './parts.js';
+import { Begin, RecordVerdict } from './sending.js';
 import type { VerdictName } from './verdicts.js';
 
 /** A worker does so much of what it does on a visit, step by step. */
@@ -14,6 +15,7 @@ export class Visit implements Pick<Command, 'check' | 'run' | 'toString'> {
     readonly most: number,
     readonly shape: Shape,
     readonly verdict: VerdictName,
+    readonly gives: boolean,
   ) {}
 
   check(world: Readonly<World>): boolean {
@@ -31,7 +33,7 @@ export class Visit implements Pick<Command, 'check' | 'run' | 'toString'> {
     const { sending, work } = holder;
     if (sending) {
       const known = world.attempts.filter(({ forgotten }) => !forgotten);
-      return new RecordVerdict(known.indexOf(sending), this.verdict);
+      return new RecordVerdict(known.indexOf(sending), this.verdict, this.gives);
     }
     if (!work) return new Open().by(holder);
     const able = this.steps().find((step) => step.by(holder).check(world));
@@ -44,6 +46,7 @@ export class Visit implements Pick<Command, 'check' | 'run' | 'toString'> {
   }
 
   toString(): string {
-    return `Visit(${[this.worker, this.most, JSON.stringify(this.shape), this.verdict].join(', ')})`;
+    const given = Object.values(this).map((value) => JSON.stringify(value));
+    return `Visit(${given.join(', ')})`;
   }
 }

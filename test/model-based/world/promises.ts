@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Turn } from '../../../src/mailbox/turns/turn.js';
-import type { Licence } from '../commands/command.js';
+import type { Began, Licence } from '../commands/command.js';
 import type { Seen } from '../driver.js';
 import { summaryOf } from './comparison.js';
 import type { World } from './world.js';
@@ -19,7 +19,7 @@ export function expectPromisesKept(
   everyMessageHasItsTurn(world, now);
   coveredOnce(before, now);
   if (!corrects) settledStays(before, now);
-  if (began) mayBegin(world, before, began);
+  if (began) mayBegin(world, before, now, began);
 }
 
 function everyMessageHasItsTurn({ messages, turns }: World, now: Seen): void {
@@ -54,26 +54,29 @@ function settledStays(before: Seen, now: Seen): void {
 }
 
 /** An attempt is made once, in the order of the turns, and only where somebody wants it. */
-function mayBegin(
-  world: World,
-  before: Seen,
-  { turnId, partId }: { turnId: string; partId: string },
-) {
-  const turn = before.turns.find(({ id }) => id === turnId)!;
-  const place = turn.parts.findIndex(({ id }) => id === partId);
-  const ahead = turn.parts.slice(0, place).map(({ state }) => state);
-  assert(
-    ahead.every((state) => state === 'accepted'),
-    'Sent before the parts ahead of it.',
-  );
-  assert.equal(turn.parts[place].state, 'pending', 'Sent although it may have been sent.');
+function mayBegin(world: World, before: Seen, now: Seen, { turnId, partId }: Began): void {
+  const isIt = ({ id }: Turn) => id === turnId;
+  const turn = before.turns.find(isIt);
+  if (turn) isNext(turn, partId);
   const former = world.attempts.filter((one) => one.partId === partId).slice(0, -1);
   assert(
     former.every(({ failed }) => failed),
     'Sent again without a failure.',
   );
-  assert(!olderThan(turn, before, world).some(({ outcome }) => !outcome), 'Sent out of order.');
-  mayBeWrittenTo(turn, before, world);
+  const begun = turn ?? now.turns.find(isIt)!;
+  assert(!olderThan(begun, before, world).some(({ outcome }) => !outcome), 'Sent out of order.');
+  mayBeWrittenTo(begun, before, world);
+}
+
+/** What is stored with its first attempt begins with its first part. */
+function isNext({ parts }: Turn, partId: string): void {
+  const place = parts.findIndex(({ id }) => id === partId);
+  const ahead = parts.slice(0, place).map(({ state }) => state);
+  assert(
+    ahead.every((state) => state === 'accepted'),
+    'Sent before the parts ahead of it.',
+  );
+  assert.equal(parts[place].state, 'pending', 'Sent although it may have been sent.');
 }
 
 function olderThan({ id, conversationId }: Turn, before: Seen, { turns }: World): Turn[] {

@@ -1,7 +1,7 @@
 import type { Part } from '../../../src/mailbox/turns/part.js';
 import type { Draft } from '../../../src/mailbox/turns/work.js';
 import { cancelIn } from './rules.js';
-import type { World } from './world.js';
+import type { Attempt, Holder, World } from './world.js';
 
 /** Stores a turn behind all others, with what it says about the sender, and covers its messages. */
 export function insert(world: World, conversationId: string, draft: Draft): void {
@@ -27,4 +27,16 @@ export function push(
   });
   const settled = parts.length ? undefined : outcome;
   world.turns.push({ id, conversationId, limited, answer, mode, endsAs, outcome: settled, parts });
+}
+
+/** An attempt is recorded: its worker waits for what its request comes to, and has the mailbox longer. */
+export function begin(world: World, holder: Holder, part: Part, id: string): Attempt {
+  const { claim } = holder;
+  const sent = { state: 'sending', attempt: id, sid: undefined, status: undefined } as const;
+  Object.assign(part, { ...sent, attempts: part.attempts + 1 });
+  Object.assign(world.conversations.get(claim.conversationId)!, { leased: true, later: false });
+  const attempt = { id, sid: `SM-${id}`, turnId: part.turnId, partId: part.id, claim };
+  holder.sending = { ...attempt, forgotten: false, failed: false };
+  world.attempts.push(holder.sending);
+  return holder.sending;
 }
