@@ -1,14 +1,18 @@
 import type { Part, PartState } from '../../../src/mailbox/turns/part.js';
+import type { Work } from '../../../src/mailbox/turns/work.js';
 import type { Driver } from '../driver.js';
 import { settle } from '../world/rules.js';
 import type { Holder, World } from '../world/world.js';
 import { isUnwanted, isWhole } from './answering.js';
 import { type Licence, WorkerStep } from './command.js';
 
-/** The part that a worker comes to next, by what it read. */
-function nextPart({ work }: Holder): Part | undefined {
-  if (!isWhole(work) || isUnwanted(work)) return undefined;
-  return work.turn?.parts.find(({ state }) => state !== 'accepted');
+/** The part that a worker comes to next, as `DeliveryService.deliver` has it. */
+export function nextPart({ turn }: Pick<Work, 'turn'>): Part | undefined {
+  return turn?.parts.find(({ state }) => state !== 'accepted' && state !== 'stopped');
+}
+
+function partOf({ work }: Holder): Part | undefined {
+  return isWhole(work) && !isUnwanted(work) ? nextPart(work) : undefined;
 }
 
 /** A worker's step on the part that it comes to next, if that is in this state. */
@@ -22,11 +26,11 @@ export abstract class PartStep extends WorkerStep {
   ): Promise<Licence>;
 
   protected canBeDone(holder: Holder): boolean {
-    return nextPart(holder)?.state === this.state;
+    return partOf(holder)?.state === this.state;
   }
 
   protected step(holder: Holder, world: World, driver: Driver) {
-    return this.onPart(nextPart(holder)!, holder, world, driver);
+    return this.onPart(partOf(holder)!, holder, world, driver);
   }
 
   protected known(world: World, { turnId, id: partId }: Part) {

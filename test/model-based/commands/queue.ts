@@ -3,6 +3,7 @@ import type { Driver } from '../driver.js';
 import { LEASE_MS } from '../driver.js';
 import type { Holder, World } from '../world/world.js';
 import { Command, pick, WorkerStep } from './command.js';
+import { nextPart } from './parts.js';
 
 /** Workers take what is due. */
 export class Claim extends Command {
@@ -20,17 +21,19 @@ export class Claim extends Command {
     for (const claim of claims) {
       const one = world.conversations.get(claim.conversationId);
       assert(one, 'Claimed: a mailbox that nobody knows.');
-      assert(!one.leased, `Claimed twice: ${one.id}`);
+      assert(!one.leased || one.orphaned, `Claimed twice: ${one.id}`);
       const holder: Holder = { name: world.name('worker'), claim };
-      Object.assign(one, { holder, leased: true, later: false });
+      Object.assign(one, { holder, leased: true, orphaned: false, later: false });
       world.holders.push(holder);
       world.claims++;
     }
     const claimed = claims.map(({ conversationId }) => conversationId);
     const left = due.filter(({ id }) => !claimed.includes(id));
-    if (claims.length < this.limit) assert.deepEqual(left, [], 'Asleep, with work in it.');
+    if (claims.length < this.limit) assert.deepEqual(idsOf(left), [], 'Asleep, with work in it.');
   }
 }
+
+const idsOf = (all: { id: string }[]) => all.map(({ id }) => id);
 
 /** The lease is prolonged. */
 export class Renew extends WorkerStep {
@@ -67,12 +70,12 @@ export class Release extends WorkerStep {
   }
 }
 
-/** As `VisitService.sendAndRelease` and `DeliveryService.deliver` have it. */
+/** As `VisitService.sendAndRelease` has it. */
 function dueIn({ work }: Holder): number | undefined {
-  const { turn, unsettled, waiting, mergedInto, awaitsMerge } = work!;
+  const { unsettled, waiting, mergedInto, awaitsMerge } = work!;
   if (mergedInto) return 0;
   if (awaitsMerge) return undefined;
-  const next = turn?.parts.find(({ state }) => state !== 'accepted');
+  const next = nextPart(work!);
   if (next?.state === 'pending') return next.retryAt ? LEASE_MS : 0;
   if (next?.state === 'sending') return LEASE_MS;
   return unsettled > 1 || waiting.length > 0 ? 0 : undefined;
@@ -101,7 +104,7 @@ export class TimePasses extends Command {
 
   protected async act(world: World, driver: Driver): Promise<void> {
     await driver.timePasses();
-    for (const one of world.conversations.values()) one.leased = one.later = false;
+    for (const one of world.conversations.values()) one.leased = one.orphaned = one.later = false;
   }
 }
 
@@ -116,8 +119,8 @@ export class Restart extends Command {
     for (const holder of world.holders) world.forget(holder);
     for (const one of world.conversations.values()) {
       // The only process of the file ends the leases of the one before. In MongoDB they may last.
-      if (one.leased) one.later = driver.kind === 'mongo';
-      one.leased = false;
+      if (driver.kind === 'mongo') one.orphaned = one.leased;
+      else one.leased = false;
     }
   }
 }

@@ -8,7 +8,7 @@ import type { Conversation, World } from './world.js';
 /** A person's decision takes the mailbox from its worker, and makes it due. */
 export function fence(one: Conversation): void {
   one.holder = undefined;
-  one.leased = one.later = false;
+  one.leased = one.orphaned = one.later = false;
 }
 
 /** Due now, unless a worker has it. */
@@ -92,7 +92,7 @@ export function link(world: World, sender: Sender, fresh: string): Conversation 
 
 function begin(world: World, id: string): Conversation {
   const no = { moving: false, takenOver: false, optedOut: false, waitsForPerson: false };
-  const one = { id, ...no, leased: false, later: false };
+  const one = { id, ...no, leased: false, orphaned: false, later: false };
   world.conversations.set(id, one);
   return one;
 }

@@ -8,6 +8,7 @@ export function insert(world: World, conversationId: string, draft: Draft): void
   const one = world.conversations.get(conversationId)!;
   const { turnId: id, covers, optOut, handover } = draft;
   if (optOut !== undefined) Object.assign(one, { optedOut: optOut, waitsForPerson: false });
+  if (optOut === false) world.wanted.add(id);
   if (optOut) cancelIn(world, [conversationId], 'opted_out');
   if (handover && !one.optedOut) one.waitsForPerson = true;
   for (const message of world.messages) if (covers.includes(message.id)) message.turnId = id;

@@ -19,6 +19,8 @@ export interface Conversation {
   holder?: Holder;
   /** Its lease hasn't run out. */
   leased: boolean;
+  /** Its lease is that of a process that died: it may end before its time. */
+  orphaned: boolean;
   /** It isn't due before time passes, unless something wakes it. */
   later: boolean;
 }
@@ -67,7 +69,10 @@ export class World {
   turns: Turn[] = [];
   attempts: Attempt[] = [];
   holders: Holder[] = [];
-  /** Turns that a person wanted sent again, also where a person has the conversation. */
+  /**
+   * Turns that go out also where a person has the conversation: a person wanted them sent again, or
+   * they confirm a START.
+   */
   readonly wanted = new Set<string>();
   /** How many mailboxes were claimed. */
   claims = 0;
