@@ -35,8 +35,8 @@ const mostly = <T extends string>(first: T, names: Record<T, unknown>) =>
   oneof({ weight: 2, arbitrary: constant(first) }, { weight: 1, arbitrary: oneOf(names) });
 
 const sender = constantFrom<keyof typeof SENDERS>(
-  ...(['phone', 'phone', 'phone', 'user', 'user', 'linked', 'linked'] as const),
-  ...(['parent', 'all', 'other', 'moved'] as const),
+  ...(['phone', 'phone', 'user', 'user', 'linked', 'linked', 'linked'] as const),
+  ...(['parent', 'all', 'all', 'other', 'moved'] as const),
 );
 
 const kind = constantFrom('answer', 'answer', 'notice', 'silence', 'handover', 'start' as const);
@@ -70,15 +70,15 @@ const WEIGHED: [weight: number, Any][] = [
   [3, one.map((worker) => new MarkUncertain(worker))],
   [1, one.map((worker) => new HoldBack(worker))],
   [4, one.map((worker) => new Abandon(worker))],
-  [1, one.map((worker) => new GiveUp(worker))],
+  [2, one.map((worker) => new GiveUp(worker))],
   [7, tuple(one, few, boolean()).map((given) => new OptOut(...given))],
-  [3, one.map((worker) => new CancelAll(worker))],
-  [5, tuple(one, constantFrom(1, 2, 300)).map((given) => new MergeSome(...given))],
-  [2, one.map((conversation) => new TakeOver(conversation))],
-  [2, one.map((conversation) => new GiveBack(conversation))],
+  [6, one.map((worker) => new CancelAll(worker))],
+  [10, tuple(one, constantFrom(1, 2, 300)).map((given) => new MergeSome(...given))],
+  [1, one.map((conversation) => new TakeOver(conversation))],
+  [1, one.map((conversation) => new GiveBack(conversation))],
   [2, one.map((conversation) => new Reply(conversation))],
   [1, one.map((conversation) => new Interrupt(conversation))],
-  [3, one.map((turn) => new Retry(turn))],
+  [5, one.map((turn) => new Retry(turn))],
   [1, tuple(one, boolean()).map((given) => new Erase(...given))],
   [1, constant(new EraseOn())],
 ];
