@@ -48,16 +48,22 @@ async function learnWhatMoved(
 ) {
   const ids = world.turns.map(({ id }) => id);
   const seen = await driver.read([from.id, into.id], ids);
-  for (const one of [...world.messages, ...world.turns]) {
-    if (one.conversationId !== from.id) continue;
-    const [now] = [...seen.messages, ...seen.turns].filter(({ id }) => id === one.id);
-    assert([from.id, into.id].includes(now?.conversationId), `Lost on the way: ${one.id}`);
-    one.conversationId = now.conversationId;
-  }
+  learn(world.messages, seen.messages, from, into);
+  learn(world.turns, seen.turns, from, into);
   for (const turn of world.turns) {
     const now = seen.turns.find(({ id }) => id === turn.id);
     const isLeft = turn.conversationId === into.id && !turn.outcome && into.takenOver;
     if (isLeft && now?.cancelled === 'human') cancel(world, turn, 'human');
+  }
+}
+
+type Placed = { id: string; conversationId: string };
+
+function learn(known: Placed[], seen: Placed[], from: Conversation, into: Conversation): void {
+  for (const one of known.filter(({ conversationId }) => conversationId === from.id)) {
+    const now = seen.find(({ id }) => id === one.id);
+    assert(now && [from.id, into.id].includes(now.conversationId), `Lost on the way: ${one.id}`);
+    one.conversationId = now.conversationId;
   }
 }
 
