@@ -69,7 +69,7 @@ async function drain(store: string, place: Place, turns: number): Promise<TurnRo
   try {
     await workedOff(place);
     const times = createsIn(join(place.directory, 'ledger.jsonl'));
-    if (times.length !== turns) { console.log(place.directory); await new Promise((r) => setTimeout(r, 60000)); throw new Error(`${times.length} of ${turns} were answered`);}
+    if (times.length !== turns) throw new Error(`${times.length} of ${turns} were answered`);
     const cpu = Object.values(recado.cpuMs()).reduce((sum, ms) => sum + ms, 0);
     const after = await counted(place);
     const each = (which: keyof Counts) => (after![which] - before![which]) / turns;
