@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import mongoose from 'mongoose';
 import { startModelServer } from '../support/model-server.js';
-import { waitingMessages } from './kept.js';
 import { load, median } from './load.js';
 import { type Place, startEmulator, startRecado } from './servers.js';
 import { signedWebhooks } from './webhooks.js';
@@ -67,9 +66,7 @@ async function drain(store: string, place: Place, turns: number): Promise<TurnRo
     RATE_LIMIT_PER_MINUTE: '100000',
   });
   try {
-    await workedOff(place);
-    const times = createsIn(join(place.directory, 'ledger.jsonl'));
-    if (times.length !== turns) { console.log(place.directory); await new Promise((r) => setTimeout(r, 60000)); throw new Error(`${times.length} of ${turns} were answered`);}
+    const times = await workedOff(join(place.directory, 'ledger.jsonl'), turns);
     const cpu = Object.values(recado.cpuMs()).reduce((sum, ms) => sum + ms, 0);
     const after = await counted(place);
     const each = (which: keyof Counts) => (after![which] - before![which]) / turns;
@@ -95,13 +92,15 @@ async function accept(place: Place, turns: number): Promise<void> {
   await recado.kill('SIGTERM');
 }
 
-/** Waits until no message waits for a worker, looking seldom: looking costs commands, too. */
-async function workedOff(place: Place): Promise<void> {
+/** Waits until Twilio's place has made a message of each answer. */
+async function workedOff(ledger: string, turns: number): Promise<number[]> {
   const ends = performance.now() + PATIENCE_MS;
-  while ((await waitingMessages(place)) && performance.now() < ends)
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  // The last answers are stored, but not all sent and released.
-  await new Promise((resolve) => setTimeout(resolve, 1000));
+  for (;;) {
+    const times = createsIn(ledger);
+    if (times.length >= turns) return times;
+    if (performance.now() > ends) throw new Error(`${times.length} of ${turns} were answered`);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
 }
 
 function createsIn(ledger: string): number[] {
