@@ -25,7 +25,7 @@ describe.each([
       const driver = new Driver(store);
       await assert(property(store, driver), PARAMETERS);
       if (RUNS > 100) console.info(name, driver.counts);
-      expect(driver.counts.Begin).toBeGreaterThan(0);
+      expect(driver.counts.Claim).toBeGreaterThan(0);
     },
   );
 });
