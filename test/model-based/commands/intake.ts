@@ -51,12 +51,14 @@ export class Repeat extends Command {
   }
 
   /**
-   * Not where the sender's phone is somebody else's by now: MongoDB, which links senders before it
-   * looks for what is stored, gives it back to the former owner.
+   * Not where the sender's phone is somebody else's by now, or nobody's: MongoDB, which links senders
+   * before it looks for what is stored, gives it back to the former owner, or to a new conversation.
    */
   private found({ messages, erased, leads }: Readonly<World>) {
-    const isOne = ({ sender }: Message) =>
-      new Set(addressesOf(sender).map((address) => leads.get(address))).size === 1;
+    const isOne = ({ sender }: Message) => {
+      const led = new Set(addressesOf(sender).map((address) => leads.get(address)));
+      return led.size === 1 && !led.has(undefined);
+    };
     return pick([...messages.filter(isOne), ...erased.messages], this.message);
   }
 
