@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { startMongod } from '../support/stores/mongod.js';
+import { type Result, type Results, resultOf, unplayed } from './report/results.js';
+import { nameOf, type Row, type Store } from './row.js';
+import { ROWS } from './rows.js';
+import { Trial } from './trial.js';
+
+export interface Wanted {
+  runs?: string;
+  only?: string;
+  store?: string;
+  quick: boolean;
+}
+
+/** A row on a store, and how often it runs. */
+interface Planned {
+  row: Row;
+  store: Store;
+  runs: number;
+}
+
+/** The rows that were asked for, in their order. */
+export class Matrix {
+  readonly plan: Planned[];
+  private mongod?: Awaited<ReturnType<typeof startMongod>>;
+
+  constructor({ runs, only, store, quick }: Wanted) {
+    const wanted = only?.split(',');
+    const all = ROWS.flatMap((row) => row.stores.map((on) => ({ row, store: on })));
+    const isWanted = (name: string) => !wanted || wanted.some((one) => name.startsWith(one));
+    this.plan = all
+      .filter(({ row, store: on }) => isWanted(nameOf(row, on)) && (!store || on === store))
+      .filter(({ row }) => !quick || row.quick)
+      .map((one) => ({ ...one, runs: runs ? Number(runs) : quick ? 1 : one.row.least }));
+  }
+
+  static names(): string[] {
+    return ROWS.flatMap((row) => row.stores.map((store) => nameOf(row, store)));
+  }
+
+  /** Returns how many were skipped because no mongod can be had. */
+  async run(seed: number, results: Results): Promise<number> {
+    console.log(`seed ${seed}`);
+    if (this.plan.some(({ store }) => store === 'mongo')) this.mongod = await startMongod();
+    if (typeof this.mongod === 'string') {
+      console.warn(`*** MONGODB ROWS ARE SKIPPED: no mongod can be had (${this.mongod}).`);
+      if (process.env.CI) process.exit(1);
+    }
+    const [here, skipped] = [[] as Planned[], [] as Planned[]];
+    for (const one of this.plan) (this.canRun(one) ? here : skipped).push(one);
+    for (const one of here) await this.runAll(one, seed, results);
+    if (typeof this.mongod === 'object') await this.mongod.stop();
+    return skipped.length;
+  }
+
+  /** Rows that held in as many runs as they must, and never failed. */
+  held(results: Results): number {
+    return this.plan.filter((one) => this.isHeld(one, results)).length;
+  }
+
+  /** What failed, or ran too seldom, a line each. */
+  missing(results: Results): string[] {
+    const wrong = this.plan.filter((one) => this.canRun(one) && !this.isHeld(one, results));
+    return wrong.map(({ row, store, runs }) => {
+      const ran = results.of(row, store);
+      const seeds = ran.filter(({ held }) => !held).map((one) => one.seed);
+      const failed = seeds.length ? `, failed with the seeds ${seeds.join(', ')}` : '';
+      return `${nameOf(row, store)}: held in ${results.heldBy(row, store)} of ${runs} runs${failed}`;
+    });
+  }
+
+  private canRun({ store }: Planned): boolean {
+    return store === 'sqlite' || typeof this.mongod === 'object';
+  }
+
+  private isHeld({ row, store, runs }: Planned, results: Results): boolean {
+    const held = results.heldBy(row, store);
+    return held >= runs && held === results.of(row, store).length;
+  }
+
+  private async runAll({ row, store, runs }: Planned, seed: number, results: Results) {
+    const before = results.of(row, store).map((one) => one.seed);
+    const next = before.length ? Math.max(...before) + 1 : seed;
+    for (let n = results.heldBy(row, store); n < runs; n++) {
+      const result = await this.runOnce(row, store, next + n);
+      results.add(result);
+      if (result.broken) console.error(`${nameOf(row, store)} BROKEN\n${result.broken}`);
+    }
+  }
+
+  private async runOnce(row: Row, store: Store, seed: number): Promise<Result> {
+    console.log(`${nameOf(row, store)} (seed ${seed}) ...`);
+    const began = Date.now();
+    try {
+      const ran = await Trial.run(
+        row,
+        store,
+        seed,
+        store === 'mongo' ? this.freshUri() : undefined,
+      );
+      return resultOf(row, store, seed, ran, Date.now() - began);
+    } catch (error) {
+      return unplayed(row, store, seed, error as Error, Date.now() - began);
+    }
+  }
+
+  private freshUri(): string {
+    const uri = new URL((this.mongod as { uri: string }).uri);
+    uri.pathname = `/f_${randomUUID().replaceAll('-', '')}`;
+    return uri.href;
+  }
+}

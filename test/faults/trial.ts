@@ -1,0 +1,148 @@
+import { Town } from '../load/town.js';
+import { until } from '../support/until.js';
+import { seeded } from '../support/seeded.js';
+import { brokenIn, check, type Verdict } from './check/check.js';
+import { coverage } from './check/coverage.js';
+import { Outcomes, type Stored } from './check/outcomes.js';
+import { Sends } from './check/sends.js';
+import { ReadyWatch } from './ready-watch.js';
+import type { Ground, Row, Store } from './row.js';
+import { Writers } from './writers.js';
+
+/** Milliseconds: longer than a lease, and than it takes until a send is uncertain. */
+const DRAIN_MS = 150_000;
+const LOG_SHOWN = 4000;
+
+/** What a run of a row came to. */
+export interface Ran {
+  verdict: Verdict;
+  /** How many kills and faults there were. */
+  faults: number;
+  /** What is broken, in words. */
+  broken?: string;
+}
+
+/** One run of a row: the town in which it plays, who writes there, and what is known of it. */
+export class Trial {
+  /** How many kills and faults there were. */
+  faults = 0;
+  readonly town: Town;
+  readonly store: Store;
+  /** Numbers from 0 to below 1, the same for the same seed. */
+  readonly random: () => number;
+  readonly writers: Writers;
+  private readonly sends: Sends;
+  private readonly outcomes: Outcomes;
+
+  private constructor(town: Town, store: Store, random: () => number) {
+    this.town = town;
+    this.store = store;
+    this.random = random;
+    this.writers = new Writers(town, random);
+    this.sends = new Sends(town.ledger);
+    this.outcomes = new Outcomes(town);
+  }
+
+  /** Plays a row once. Throws where it couldn't be played; what didn't hold is in the result. */
+  static async run(row: Row, store: Store, seed: number, mongoUri?: string): Promise<Ran> {
+    const ground: Ground = (await row.ground?.(mongoUri)) ?? {
+      options: { mongoUri },
+      stop: () => undefined,
+    };
+    let town: Town | undefined;
+    try {
+      const env = { ...row.env, ...ground.options.env };
+      town = await Town.start({ nodes: row.nodes, ...ground.options, env });
+      return await new Trial(town, store, seeded(seed)).played(row, ground);
+    } catch (error) {
+      const said = town?.output.slice(-LOG_SHOWN) ?? '';
+      throw new Error(`${(error as Error).stack}\n${said}`, { cause: error });
+    } finally {
+      await town?.stop();
+      await ground.stop();
+    }
+  }
+
+  /** Counts kills and faults. */
+  struck(times = 1): void {
+    this.faults += times;
+  }
+
+  /** A whole number from `least`, and below `most`. */
+  between(least: number, most: number): number {
+    return least + Math.floor(this.random() * (most - least));
+  }
+
+  /** Until so many more texts than now are in what Twilio accepted. */
+  async someMore(count: number, withinMs = 120_000): Promise<void> {
+    const goal = this.accepted() + count;
+    await until(async () => this.accepted() >= goal, withinMs);
+  }
+
+  /** How many texts are in what Twilio accepted. */
+  accepted(): number {
+    return new Set(this.sends.read().flatMap(({ to, tokens }) => tokens.map((one) => to + one)))
+      .size;
+  }
+
+  /** Until all that was taken has an outcome. Returns false when that isn't so in time. */
+  async settled(withinMs = DRAIN_MS): Promise<boolean> {
+    const isSettled = async () => (await this.open(await this.stored())).length === 0;
+    return until(isSettled, withinMs).catch(() => false);
+  }
+
+  private async played(row: Row, ground: Ground): Promise<Ran> {
+    const watch = new ReadyWatch(this.town);
+    try {
+      await row.play(this, ground);
+    } finally {
+      this.writers.end();
+      await watch.end();
+    }
+    await this.settled(row.drainMs);
+    const verdict = check(
+      {
+        texts: this.writers.texts,
+        stored: await this.wholeStory(),
+        sends: this.sends.read(),
+        ready: watch.said,
+      },
+      row,
+    );
+    return { verdict, faults: this.faults, broken: this.isReadyAgain(brokenIn(verdict)) };
+  }
+
+  private isReadyAgain(broken: string | undefined): string | undefined {
+    return broken && `${broken}\n${this.town.log.slice(-20).join('\n')}`;
+  }
+
+  private stored(anew = false): Promise<Map<string, Stored>> {
+    const written = new Map<string, Set<string>>();
+    for (const { from, sid } of this.taken()) {
+      const address = from.replace('whatsapp:', '');
+      written.set(address, (written.get(address) ?? new Set()).add(sid));
+    }
+    const counts = [...written].map(([address, sids]) => [address, sids.size] as const);
+    return this.outcomes.read(new Map(counts), anew);
+  }
+
+  /** Once more from the beginning: an outcome may have changed. And where the words don't tell, the attempts. */
+  private async wholeStory(): Promise<Map<string, Stored>> {
+    const stored = await this.stored(true);
+    const covered = coverage(this.taken(), this.sends.read(), stored);
+    const unclear = this.taken().filter(
+      (text) => stored.get(text.sid)?.outcome === 'answered' && !covered.get(text)!.whole,
+    );
+    await this.outcomes.addAttempts(unclear.map(({ sid }) => sid));
+    return stored;
+  }
+
+  private taken() {
+    return this.writers.texts.filter(({ takenAt }) => takenAt !== undefined);
+  }
+
+  private async open(stored: Map<string, Stored>): Promise<string[]> {
+    const sids = this.taken().map(({ sid }) => sid);
+    return sids.filter((sid) => !stored.get(sid)?.outcome);
+  }
+}

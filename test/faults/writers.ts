@@ -1,0 +1,121 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { aSid, type Town } from '../load/town.js';
+
+/** A try to bring a webhook that got no 2xx. `status`: null where there was no answer. */
+export interface Refusal {
+  at: number;
+  status: number | null;
+}
+
+/** What somebody wrote. Times are milliseconds since 1970, by this process's clock. */
+export interface Text {
+  sid: string;
+  from: string;
+  /** What its answer holds: see `tokensIn`. */
+  tokens: string[];
+  /** When its webhook was first tried, and when it got its 2xx. */
+  triedAt: number;
+  takenAt?: number;
+  refusals: Refusal[];
+}
+
+/** The marks by which a text is known in what is sent: a text has one, or one for each paragraph. */
+export function tokensIn(body: string): string[] {
+  return body.match(/text \d+ of \d+( part \d+)?/g) ?? [];
+}
+
+const AGAIN_MS = 100;
+
+/** The people of a trial, and what they wrote. What gets no 2xx is sent again, as Twilio does. */
+export class Writers {
+  readonly texts: Text[] = [];
+  private readonly town: Town;
+  private readonly random: () => number;
+  private people = 0;
+  private ended = false;
+
+  constructor(town: Town, random: () => number) {
+    this.town = town;
+    this.random = random;
+  }
+
+  /** A sender who never wrote before. */
+  newcomer(): string {
+    return `whatsapp:+1500555${1000 + this.people++}`;
+  }
+
+  get taken(): number {
+    return this.texts.filter(({ takenAt }) => takenAt).length;
+  }
+
+  /** Resolves once it was taken. A `sid` that was written before is a repeat. */
+  async write(from: string, body: string, sid = aSid()): Promise<Text> {
+    const text: Text = { sid, from, tokens: tokensIn(body), triedAt: Date.now(), refusals: [] };
+    this.texts.push(text);
+    for (;;) {
+      const status = await this.town.write(from, body, sid).catch(() => null);
+      if (status && status < 300) break;
+      text.refusals.push({ at: Date.now(), status });
+      await delay(AGAIN_MS);
+    }
+    text.takenAt = Date.now();
+    return text;
+  }
+
+  /** So many people write so many texts each, one after the other; some webhooks come again. */
+  async crowd(people: number, texts: number, repeated = 0.2): Promise<void> {
+    await this.all(people, async (from, who) => {
+      const written: Text[] = [];
+      for (let n = 0; n < texts; n++) {
+        written.push(await this.write(from, `text ${n} of ${who}`));
+        if (this.random() >= repeated) continue;
+        const again = Math.floor(this.random() * written.length);
+        await this.repeat(written[again]);
+      }
+    });
+  }
+
+  /** So many people write until `end`, now and then as somebody new, with a pause of some milliseconds. */
+  async throng(people: number, pauseMs = 0, newEvery = 3): Promise<void> {
+    await this.all(people, async (from, who) => {
+      for (let n = 0; !this.ended; n++) {
+        const isNew = newEvery > 0 && n % newEvery === newEvery - 1;
+        await this.write(isNew ? this.newcomer() : from, `text ${n} of ${who}`);
+        if (pauseMs) await delay(pauseMs * (0.5 + this.random()));
+      }
+    });
+  }
+
+  /** Lets the throng go, once the last text of each was taken. */
+  end(): void {
+    this.ended = true;
+  }
+
+  /** Brings a webhook again, until it is taken; that of a text which was taken already, too. */
+  async repeat({ from, tokens, sid }: Text): Promise<void> {
+    for (;;) {
+      const status = await this.town.write(from, tokens.join('\n'), sid).catch(() => null);
+      if (status && status < 300) return;
+      await delay(AGAIN_MS);
+    }
+  }
+
+  private async all(people: number, writes: (from: string, who: number) => Promise<void>) {
+    const who = Array.from({ length: people }, () => this.people);
+    await Promise.all(
+      who.map(() => {
+        const mine = this.people;
+        return writes(this.newcomer(), mine);
+      }),
+    );
+  }
+}
+
+/** A text that is answered in several parts: a paragraph of so many characters for each. */
+export function longText(n: number, who: number, parts: number, characters = 1200): string {
+  const paragraphs = Array.from({ length: parts }, (_, part) => {
+    const beginning = `text ${n} of ${who} part ${part + 1}`;
+    return `${beginning} ${'and more '.repeat(characters / 9)}`.trim();
+  });
+  return paragraphs.join('\n\n');
+}
