@@ -10,6 +10,7 @@ export interface Wanted {
   only?: string;
   store?: string;
   quick: boolean;
+  short: boolean;
 }
 
 /** A row on a store, and how often it runs. */
@@ -19,17 +20,26 @@ interface Planned {
   runs: number;
 }
 
+/** By the beginning of its name; `@mongo` behind it: on that store. */
+function isNamed(row: Row, store: Store, wanted: string): boolean {
+  const [name, on = store] = wanted.split('@');
+  return row.name.startsWith(name) && on === store;
+}
+
 /** The rows that were asked for, in their order. */
 export class Matrix {
   readonly plan: Planned[];
+  private readonly short: boolean;
   private mongod?: Awaited<ReturnType<typeof startMongod>>;
 
-  constructor({ runs, only, store, quick }: Wanted) {
+  constructor({ runs, only, store, quick, short }: Wanted) {
+    this.short = quick || short;
     const wanted = only?.split(',');
     const all = ROWS.flatMap((row) => row.stores.map((on) => ({ row, store: on })));
-    const isWanted = (name: string) => !wanted || wanted.some((one) => name.startsWith(one));
+    const isWanted = (row: Row, on: Store) =>
+      !wanted || wanted.some((one) => isNamed(row, on, one));
     this.plan = all
-      .filter(({ row, store: on }) => isWanted(nameOf(row, on)) && (!store || on === store))
+      .filter(({ row, store: on }) => isWanted(row, on) && (!store || on === store))
       .filter(({ row }) => !quick || row.quick)
       .map((one) => ({ ...one, runs: runs ? Number(runs) : quick ? 1 : one.row.least }));
   }
@@ -92,12 +102,8 @@ export class Matrix {
     console.log(`${nameOf(row, store)} (seed ${seed}) ...`);
     const began = Date.now();
     try {
-      const ran = await Trial.run(
-        row,
-        store,
-        seed,
-        store === 'mongo' ? this.freshUri() : undefined,
-      );
+      const mongoUri = store === 'mongo' ? this.freshUri() : undefined;
+      const ran = await Trial.run(row, store, { seed, short: this.short, mongoUri });
       return resultOf(row, store, seed, ran, Date.now() - began);
     } catch (error) {
       return unplayed(row, store, seed, error as Error, Date.now() - began);

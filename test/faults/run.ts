@@ -1,7 +1,7 @@
 /**
  * The fault matrix: `npm run test:faults -- --only ROW,ROW --store mongo --seed S`. Without `--runs`
  * each row runs as often as it must at least. `--resume FILE` keeps each run in that file, and leaves
- * out what it has already. `--quick` is the reduced matrix. Prints a table, which `--json FILE` and
+ * out what it has already. `--quick` is the reduced matrix: some of the rows, one `--short` run each. Prints a table, which `--json FILE` and
  * `--markdown FILE` write, too; ends with 1 when a promise did not hold.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -18,6 +18,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     store: { type: 'string' },
     quick: { type: 'boolean', default: false },
+    short: { type: 'boolean', default: false },
     list: { type: 'boolean', default: false },
     resume: { type: 'string' },
     json: { type: 'string' },

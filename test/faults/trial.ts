@@ -22,6 +22,14 @@ export interface Ran {
   broken?: string;
 }
 
+/** How a row is played. */
+export interface Playing {
+  seed: number;
+  /** Less of it. */
+  short: boolean;
+  mongoUri?: string;
+}
+
 /** One run of a row: the town in which it plays, who writes there, and what is known of it. */
 export class Trial {
   /** How many kills and faults there were. */
@@ -31,20 +39,23 @@ export class Trial {
   /** Numbers from 0 to below 1, the same for the same seed. */
   readonly random: () => number;
   readonly writers: Writers;
+  private readonly short: boolean;
   private readonly sends: Sends;
   private readonly outcomes: Outcomes;
 
-  private constructor(town: Town, store: Store, random: () => number) {
+  private constructor(town: Town, store: Store, { seed, short }: Playing) {
     this.town = town;
     this.store = store;
-    this.random = random;
-    this.writers = new Writers(town, random);
+    this.random = seeded(seed);
+    this.short = short;
     this.sends = new Sends(town.ledger);
+    this.writers = new Writers(town, this.random, (token) => this.sends.has(token));
     this.outcomes = new Outcomes(town);
   }
 
   /** Plays a row once. Throws where it couldn't be played; what didn't hold is in the result. */
-  static async run(row: Row, store: Store, seed: number, mongoUri?: string): Promise<Ran> {
+  static async run(row: Row, store: Store, playing: Playing): Promise<Ran> {
+    const { mongoUri } = playing;
     const ground: Ground = (await row.ground?.(mongoUri)) ?? {
       options: { mongoUri },
       stop: () => undefined,
@@ -53,7 +64,7 @@ export class Trial {
     try {
       const env = { ...row.env, ...ground.options.env };
       town = await Town.start({ nodes: row.nodes, ...ground.options, env });
-      return await new Trial(town, store, seeded(seed)).played(row, ground);
+      return await new Trial(town, store, playing).played(row, ground);
     } catch (error) {
       const said = town?.output.slice(-LOG_SHOWN) ?? '';
       throw new Error(`${(error as Error).stack}\n${said}`, { cause: error });
@@ -61,6 +72,11 @@ export class Trial {
       await town?.stop();
       await ground.stop();
     }
+  }
+
+  /** So often in a whole run; a quarter of it in a short one. */
+  times(whole: number): number {
+    return this.short ? Math.ceil(whole / 4) : whole;
   }
 
   /** Counts kills and faults. */
@@ -81,8 +97,7 @@ export class Trial {
 
   /** How many texts are in what Twilio accepted. */
   accepted(): number {
-    return new Set(this.sends.read().flatMap(({ to, tokens }) => tokens.map((one) => to + one)))
-      .size;
+    return this.sends.texts.size;
   }
 
   /** Until all that was taken has an outcome. Returns false when that isn't so in time. */

@@ -19,7 +19,10 @@ export interface Text {
   refusals: Refusal[];
 }
 
-/** The marks by which a text is known in what is sent: a text has one, or one for each paragraph. */
+/**
+ * The marks by which a text is known in what is sent: a text has one, or one for each paragraph. None
+ * is used twice in a trial.
+ */
 export function tokensIn(body: string): string[] {
   return body.match(/text \d+ of \d+( part \d+)?/g) ?? [];
 }
@@ -31,12 +34,14 @@ export class Writers {
   readonly texts: Text[] = [];
   private readonly town: Town;
   private readonly random: () => number;
+  private readonly isAnswered: (token: string) => boolean;
   private people = 0;
   private ended = false;
 
-  constructor(town: Town, random: () => number) {
+  constructor(town: Town, random: () => number, isAnswered: (token: string) => boolean) {
     this.town = town;
     this.random = random;
+    this.isAnswered = isAnswered;
   }
 
   /** A sender who never wrote before. */
@@ -75,15 +80,23 @@ export class Writers {
     });
   }
 
-  /** So many people write until `end`, now and then as somebody new, with a pause of some milliseconds. */
-  async throng(people: number, pauseMs = 0, newEvery = 3): Promise<void> {
+  /**
+   * So many people write until `end`, each one text after the other: once the one before is answered,
+   * or after about so many milliseconds.
+   */
+  async throng(people: number, { patienceMs = 0, newEvery = 3, body = shortText } = {}) {
     await this.all(people, async (from, who) => {
       for (let n = 0; !this.ended; n++) {
         const isNew = newEvery > 0 && n % newEvery === newEvery - 1;
-        await this.write(isNew ? this.newcomer() : from, `text ${n} of ${who}`);
-        if (pauseMs) await delay(pauseMs * (0.5 + this.random()));
+        const text = await this.write(isNew ? this.newcomer() : from, body(n, who));
+        await this.awaitAnswer(text, patienceMs * (0.5 + this.random()));
       }
     });
+  }
+
+  private async awaitAnswer({ tokens }: Text, forMs: number): Promise<void> {
+    const end = Date.now() + forMs;
+    while (Date.now() < end && !this.isAnswered(tokens[0])) await delay(20);
   }
 
   /** Lets the throng go, once the last text of each was taken. */
@@ -109,6 +122,10 @@ export class Writers {
       }),
     );
   }
+}
+
+function shortText(n: number, who: number): string {
+  return `text ${n} of ${who}`;
 }
 
 /** A text that is answered in several parts: a paragraph of so many characters for each. */

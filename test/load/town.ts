@@ -37,7 +37,7 @@ export interface TownOptions {
   /** More of Recado's environment. */
   env?: NodeJS.ProcessEnv;
   /** What stands between the Recados and the emulator, whose address it is told; its own address. */
-  twilio?: (emulator: string) => string;
+  twilio?: (emulator: string) => Promise<string>;
 }
 
 export class Town {
@@ -50,6 +50,8 @@ export class Town {
   /** Of the nodes, for the front door; 0 where none listens. */
   private readonly ports: number[];
   private door: FrontDoor;
+  /** Where the Recados find it. */
+  private twilio: string;
   simulator: SimulatorProcess;
 
   private readonly options: TownOptions;
@@ -156,11 +158,13 @@ export class Town {
       SIMULATOR_AUTH_TOKEN: AUTH_TOKEN,
       SIMULATOR_WEBHOOK_URL: this.webhookUrl,
     });
+    const { address } = this.simulator;
+    this.twilio = (await this.options.twilio?.(address)) ?? address;
   }
 
   private environment(): NodeJS.ProcessEnv {
-    const { mongoUri, env, twilio: between } = this.options;
-    const twilio = between?.(this.simulator.address) ?? this.simulator.address;
+    const { mongoUri, env } = this.options;
+    const { twilio } = this;
     return {
       SIMULATOR: 'off',
       DATA_DIR: join(this.directory, `data-${mongoUri ? 'mongo' : 'sqlite'}`),

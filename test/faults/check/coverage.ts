@@ -22,11 +22,11 @@ export function coverage(
 ): Map<Text, Covered> {
   const byToken = new Map<string, [number, number][]>();
   const byAttempt = new Map<string, number>();
-  for (const [n, { to, tokens, attempt }] of sends.entries()) {
+  for (const [n, { tokens, attempt }] of sends.entries()) {
     if (attempt) byAttempt.set(attempt, n);
     for (const [at, token] of tokens.entries()) {
-      const places = byToken.get(to + token) ?? [];
-      byToken.set(to + token, places);
+      const places = byToken.get(token) ?? [];
+      byToken.set(token, places);
       places.push([n, at]);
     }
   }
@@ -35,7 +35,7 @@ export function coverage(
       const attempts = stored.get(text.sid)?.attempts;
       const places = attempts
         ? attempts.map((ids) => placesOf(ids, byAttempt))
-        : text.tokens.map((token) => byToken.get(text.from + token) ?? []);
+        : text.tokens.map((token) => byToken.get(token) ?? []);
       return [text, coveredBy(places, sends)];
     }),
   );

@@ -31,11 +31,22 @@ interface Line {
 export class Sends {
   readonly all: Sent[] = [];
   private readonly bySid = new Map<string, Sent>();
+  private readonly marks = new Set<string>();
   private readonly file: string;
   private offset = 0;
 
   constructor(file: string) {
     this.file = file;
+  }
+
+  /** The marks that were accepted by now. */
+  get texts(): ReadonlySet<string> {
+    this.read();
+    return this.marks;
+  }
+
+  has(token: string): boolean {
+    return this.texts.has(token);
   }
 
   /** Those that Twilio accepted by now, in its order. */
@@ -62,6 +73,7 @@ export class Sends {
       at: Date.parse(created_at),
     };
     this.all.push(sent);
+    for (const token of sent.tokens) this.marks.add(token);
     this.bySid.set(sid, sent);
   }
 

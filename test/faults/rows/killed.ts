@@ -9,8 +9,8 @@ const LIFE = { least: 300, more: 1200 };
 /** The node dies as often as said, at random moments, under load. */
 const killed = (times: number) => async (trial: Trial) => {
   const { town, writers, random } = trial;
-  const throng = writers.throng(PEOPLE);
-  for (let n = 0; n < times; n++) {
+  const throng = writers.throng(PEOPLE, { patienceMs: 1000 });
+  for (let n = 0; n < trial.times(times); n++) {
     await delay(LIFE.least + random() * LIFE.more);
     await town.kill(0);
     trial.struck();
@@ -23,8 +23,8 @@ const killed = (times: number) => async (trial: Trial) => {
 /** Ended in an orderly way under load, and started again. */
 const replaced = (times: number) => async (trial: Trial) => {
   const { town, writers, random } = trial;
-  const throng = writers.throng(PEOPLE);
-  for (let n = 0; n < times; n++) {
+  const throng = writers.throng(PEOPLE, { patienceMs: 1000 });
+  for (let n = 0; n < trial.times(times); n++) {
     await delay(LIFE.least + random() * LIFE.more);
     const [code] = await town.kill(0, 'SIGTERM');
     if (code !== 0) throw new Error(`SIGTERM ended with ${code}`);
@@ -39,9 +39,8 @@ const oneOfTwo = { stores: ['mongo'], nodes: 2 } as const;
 
 /** Ends of the process at random moments. A request may have left when it is killed. */
 export const KILLED: Row[] = [
-  { name: 'killed', stores: BOTH, least: 7, uncertain: true, play: killed(30) },
+  { name: 'killed', stores: BOTH, least: 7, uncertain: true, quick: true, play: killed(30) },
   { name: 'killed-one-of-two', ...oneOfTwo, least: 2, uncertain: true, play: killed(30) },
-  { name: 'killed-quickly', stores: BOTH, least: 1, uncertain: true, quick: true, play: killed(3) },
   { name: 'replaced', stores: BOTH, least: 2, play: replaced(5) },
   { name: 'replaced-one-of-two', ...oneOfTwo, least: 2, play: replaced(5) },
 ];
