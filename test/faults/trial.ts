@@ -4,7 +4,8 @@ import { seeded } from '../support/seeded.js';
 import { brokenIn, check, type Verdict } from './check/check.js';
 import { coverage } from './check/coverage.js';
 import { Outcomes, type Stored } from './check/outcomes.js';
-import { Sends } from './check/sends.js';
+import { type Sent, Sends } from './check/sends.js';
+import { Operator } from './operator.js';
 import { ReadyWatch } from './ready-watch.js';
 import type { Ground, Row, Store } from './row.js';
 import { Writers } from './writers.js';
@@ -39,6 +40,7 @@ export class Trial {
   /** Numbers from 0 to below 1, the same for the same seed. */
   readonly random: () => number;
   readonly writers: Writers;
+  readonly operator: Operator;
   private readonly short: boolean;
   private readonly sends: Sends;
   private readonly outcomes: Outcomes;
@@ -51,6 +53,7 @@ export class Trial {
     this.sends = new Sends(town.ledger);
     this.writers = new Writers(town, this.random, (token) => this.sends.has(token));
     this.outcomes = new Outcomes(town);
+    this.operator = new Operator(this);
   }
 
   /** Plays a row once. Throws where it couldn't be played; what didn't hold is in the result. */
@@ -93,6 +96,16 @@ export class Trial {
   async someMore(count: number, withinMs = 120_000): Promise<void> {
     const goal = this.accepted() + count;
     await until(async () => this.accepted() >= goal, withinMs);
+  }
+
+  /** What Twilio accepted by now. */
+  sent(): readonly Sent[] {
+    return this.sends.read();
+  }
+
+  /** Whether a text, by its mark, is in what Twilio accepted. */
+  has(token: string): boolean {
+    return this.sends.has(token);
   }
 
   /** How many texts are in what Twilio accepted. */
@@ -153,7 +166,7 @@ export class Trial {
   }
 
   private taken() {
-    return this.writers.texts.filter(({ takenAt }) => takenAt !== undefined);
+    return this.writers.texts.filter(({ takenAt, gone }) => takenAt !== undefined && !gone);
   }
 
   private async open(stored: Map<string, Stored>): Promise<string[]> {

@@ -17,6 +17,11 @@ export interface Text {
   triedAt: number;
   takenAt?: number;
   refusals: Refusal[];
+  /**
+   * It is not to be in the store: its sender was erased, or it isn't ours (`foreign`), and then nobody
+   * may answer it either.
+   */
+  gone?: 'erased' | 'foreign';
 }
 
 /**
@@ -54,16 +59,32 @@ export class Writers {
   }
 
   /** Resolves once it was taken. A `sid` that was written before is a repeat. */
-  async write(from: string, body: string, sid = aSid()): Promise<Text> {
+  write(from: string, body: string, sid?: string): Promise<Text> {
+    return this.writeAs(from, body, {}, sid);
+  }
+
+  /** With more of what a message may have at Twilio. */
+  async writeAs(from: string, body: string, more: object, sid = aSid()): Promise<Text> {
     const text: Text = { sid, from, tokens: tokensIn(body), triedAt: Date.now(), refusals: [] };
     this.texts.push(text);
     for (;;) {
-      const status = await this.town.write(from, body, sid).catch(() => null);
+      const status = await this.town.write(from, body, sid, more).catch(() => null);
       if (status && status < 300) break;
       text.refusals.push({ at: Date.now(), status });
       await delay(AGAIN_MS);
     }
     text.takenAt = Date.now();
+    return text;
+  }
+
+  /** It came to Twilio, whose webhook never reached us. It is to be found there; `gone`: or left alone. */
+  async leaveAtTwilio(from: string, body: string, gone?: Text['gone']): Promise<Text> {
+    const [sid, now] = [aSid(), Date.now()];
+    const tokens = tokensIn(body);
+    const text: Text = { sid, from, tokens, triedAt: now, takenAt: now, refusals: [], gone };
+    this.texts.push(text);
+    const message = { from, body, message_sid: sid, webhook: false };
+    await this.town.simulator.control('POST', 'messages', message);
     return text;
   }
 

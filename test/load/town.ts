@@ -80,8 +80,8 @@ export class Town {
   }
 
   /** One message from a sender, as Twilio would send it; the webhook's HTTP status. */
-  async write(from: string, body: string, sid: string): Promise<number | null> {
-    const message = { from, body, message_sid: sid };
+  async write(from: string, body: string, sid: string, more = {}): Promise<number | null> {
+    const message = { ...more, from, body, message_sid: sid };
     type Answer = { status: number | null };
     return (await this.simulator.control<Answer>('POST', 'messages', message)).status;
   }

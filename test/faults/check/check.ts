@@ -1,6 +1,6 @@
 import type { Ready } from '../ready-watch.js';
 import type { Text } from '../writers.js';
-import { attemptsIn, coverage } from './coverage.js';
+import { attemptsIn, type Covered, coverage } from './coverage.js';
 import { disorderedIn } from './order.js';
 import type { Stored } from './outcomes.js';
 import { lies } from './ready.js';
@@ -40,6 +40,8 @@ export interface Broken {
   doubtful: string[];
   /** Sent, and answers nothing. */
   strange: string[];
+  /** Erased, and in the store; or not ours, and answered. */
+  kept: string[];
   /** A node said that it was ready, and refused. */
   lied: string[];
   /** Refused, though another node was there. */
@@ -59,8 +61,8 @@ export interface Verdict extends Broken {
 /** The one check of all rows. It looks at ledgers only, each kept by somebody else than Recado. */
 export function check(facts: Facts, allowed: Allowed): Verdict {
   const { texts, sends, stored, ready } = facts;
-  const taken = texts.filter(({ takenAt }) => takenAt !== undefined);
-  const covered = coverage(taken, sends, stored);
+  const taken = texts.filter(({ takenAt, gone }) => takenAt !== undefined && !gone);
+  const covered = coverage(texts, sends, stored);
   const outcomeOf = ({ sid }: Text) => stored.get(sid)?.outcome;
   const uncertain = taken.filter((text) => outcomeOf(text) === 'uncertain');
   const right = new Set<string>(['answered', 'uncertain', ...(allowed.ends ?? [])]);
@@ -81,6 +83,7 @@ export function check(facts: Facts, allowed: Allowed): Verdict {
     disordered: disorderedIn(taken, covered),
     doubtful: allowed.uncertain ? [] : uncertain.map(nameOf),
     strange: allowed.otherWords ? [] : strangeIn(sends, texts, stored),
+    kept: texts.filter((text) => isKept(text, stored, covered)).map(nameOf),
     lied: lies(ready, refusals),
     refused: allowed.noneRefused ? refusals.map(({ status }) => `${status}`) : [],
     longestRefusal: longest(texts.filter((text) => text.refusals.length).map(waited)),
@@ -90,8 +93,8 @@ export function check(facts: Facts, allowed: Allowed): Verdict {
 
 /** What is broken, with the first of each; undefined when all held. */
 export function brokenIn(verdict: Verdict): string | undefined {
-  const { lost, twice, disordered, stuck, doubtful, strange, lied, refused } = verdict;
-  const broken = { lost, twice, disordered, stuck, doubtful, strange, lied, refused };
+  const { lost, twice, disordered, stuck, doubtful, strange, kept, lied, refused } = verdict;
+  const broken = { lost, twice, disordered, stuck, doubtful, strange, kept, lied, refused };
   const said = Object.entries(broken).filter(([, list]) => list.length);
   if (!said.length) return undefined;
   return said
@@ -112,6 +115,15 @@ function strangeIn(
     !known.has(attempt) &&
     (!tokens.length || tokens.some((token) => !written.has(to + token)));
   return sends.filter(isStrange).map(({ to, body }) => `${to}: ${body.slice(0, 60)}`);
+}
+
+function isKept(
+  text: Text,
+  stored: ReadonlyMap<string, Stored>,
+  covered: Map<Text, Covered>,
+): boolean {
+  if (!text.gone) return false;
+  return stored.has(text.sid) || (text.gone === 'foreign' && covered.get(text)!.whole);
 }
 
 function waited({ triedAt, takenAt }: Text): number {

@@ -1,9 +1,9 @@
-/** Ends the process by SIGKILL at a step. See `DeadlyStep`. */
+/** Ends the process by SIGKILL, or freezes it by SIGSTOP, at a step. See `DeadlyStep`. */
 import { subscribe } from 'node:diagnostics_channel';
 import { type DeadlyStep, WRITTEN } from './steps.js';
 import { type Tap, tapMigrations, tapMongo, tapSqlite } from './tap.js';
 
-const { at, when, nth } = JSON.parse(process.env.FAULTS_DIE!) as DeadlyStep;
+const { at, when, nth, signal = 'SIGKILL' } = JSON.parse(process.env.FAULTS_DIE!) as DeadlyStep;
 let times = 0;
 
 /** Whether it is time to die. */
@@ -12,7 +12,7 @@ function isTime(): boolean {
 }
 
 function die(): void {
-  process.kill(process.pid, 'SIGKILL');
+  process.kill(process.pid, signal);
 }
 
 function dieIfTime(): void {

@@ -23,6 +23,8 @@ export interface DeadlyStep {
   at: Written | 'request' | 'migration' | 'index';
   when: 'before' | 'after';
   nth: number;
+  /** SIGKILL, unless it says else. */
+  signal?: NodeJS.Signals;
 }
 
 /** What Recado's environment must be, so that it dies there. */

@@ -8,6 +8,8 @@ import { DatabaseSync, StatementSync } from 'node:sqlite';
 
 /** Called with all that becomes durable at once, each write with its values as a line of text. */
 export interface Tap {
+  /** Before each of them is made. What this throws, the store throws. */
+  write?(write: string): void;
   /** Before it is asked for. */
   before?(writes: string[]): void;
   /** When it is done, before anybody else knows it. */
@@ -16,7 +18,7 @@ export interface Tap {
 
 type Run = (this: StatementSync, ...values: unknown[]) => unknown;
 
-export function tapSqlite({ before, after }: Tap): void {
+export function tapSqlite({ write, before, after }: Tap): void {
   let writes: string[] = [];
   const prototype = StatementSync.prototype as unknown as Record<string, Run>;
   for (const method of ['run', 'get', 'all']) {
@@ -25,6 +27,7 @@ export function tapSqlite({ before, after }: Tap): void {
       const sql = this.sourceSQL;
       if (/^\s*BEGIN/i.test(sql)) writes = [];
       if (/^\s*(INSERT|UPDATE|DELETE|WITH)/i.test(sql)) writes.push(textOf(sql, values));
+      if (write && writes.length) write(writes.at(-1)!);
       if (!/^\s*COMMIT/i.test(sql)) return original.apply(this, values);
       before?.(writes);
       const result = original.apply(this, values);
@@ -48,7 +51,7 @@ type Send = (ns: unknown, command: Command, options?: { session?: object }) => P
 
 const WRITES = ['insert', 'update', 'delete', 'findAndModify', 'createIndexes', 'create'];
 
-export function tapMongo({ before, after }: Tap): void {
+export function tapMongo({ write, before, after }: Tap): void {
   const { prototype } = connection();
   const original = prototype.command;
   const transactions = new WeakMap<object, string[]>();
@@ -58,6 +61,7 @@ export function tapMongo({ before, after }: Tap): void {
     if (command.abortTransaction) transactions.delete(session!);
     const isWrite = WRITES.some((name) => name in command);
     if (!isWrite && !command.commitTransaction) return go();
+    if (isWrite) write?.(JSON.stringify(command));
     const written = isWrite ? [textOf(JSON.stringify(command), [])] : [];
     if (isWrite && session?.inTransaction()) {
       transactions.set(session, [...(transactions.get(session) ?? []), ...written]);
