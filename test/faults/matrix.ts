@@ -48,7 +48,7 @@ export class Matrix {
     return ROWS.flatMap((row) => row.stores.map((store) => nameOf(row, store)));
   }
 
-  /** Returns how many were skipped because no mongod can be had. */
+  /** Returns how many were skipped because no mongod, small disk or the like can be had. */
   async run(seed: number, results: Results): Promise<number> {
     console.log(`seed ${seed}`);
     if (this.plan.some(({ store }) => store === 'mongo')) this.mongod = await startMongod();
@@ -70,7 +70,7 @@ export class Matrix {
 
   /** What failed, or ran too seldom, a line each. */
   missing(results: Results): string[] {
-    const wrong = this.plan.filter((one) => this.canRun(one) && !this.isHeld(one, results));
+    const wrong = this.plan.filter((one) => !this.isHeld(one, results));
     return wrong.map(({ row, store, runs }) => {
       const ran = results.of(row, store);
       const seeds = ran.filter(({ held }) => !held).map((one) => one.seed);
@@ -79,8 +79,10 @@ export class Matrix {
     });
   }
 
-  private canRun({ store }: Planned): boolean {
-    return store === 'sqlite' || typeof this.mongod === 'object';
+  private canRun({ row, store }: Planned): boolean {
+    const reason = row.without?.();
+    if (reason) console.warn(`*** ${nameOf(row, store)} IS SKIPPED: ${reason}`);
+    return !reason && (store === 'sqlite' || typeof this.mongod === 'object');
   }
 
   private isHeld({ row, store, runs }: Planned, results: Results): boolean {

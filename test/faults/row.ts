@@ -23,6 +23,8 @@ export interface Row<G extends Ground = any> {
   env?: NodeJS.ProcessEnv;
   /** It stands on this. `mongoUri`: of a new database on the run's own MongoDB, if that's its store. */
   ground?(mongoUri: string | undefined): Promise<G>;
+  /** Why it can't be played on this machine; undefined when it can. */
+  without?(): string | undefined;
   /** A request may have left, and nobody may know what became of it. */
   uncertain?: true;
   /** Other ends than `answered` that are right here. */

@@ -7,6 +7,9 @@ import { POISON } from './rows/poison.js';
 import { WEBHOOKS } from './rows/webhooks.js';
 import { MONGO } from './rows/mongo.js';
 import { NODES } from './rows/nodes.js';
+import { DISK } from './rows/disk.js';
+import { MISSED } from './rows/missed.js';
+import { SCHEMA } from './rows/schema.js';
 import { MODEL } from './rows/model.js';
 import { STEPS } from './rows/steps.js';
 import { TWILIO } from './rows/twilio.js';
@@ -24,4 +27,7 @@ export const ROWS: Row[] = [
   ...POISON,
   ...NODES,
   ...MONGO,
+  ...DISK,
+  ...SCHEMA,
+  ...MISSED,
 ];

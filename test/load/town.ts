@@ -75,6 +75,10 @@ export class Town {
     return town;
   }
 
+  get mongoUri(): string | undefined {
+    return this.options.mongoUri;
+  }
+
   get webhookUrl(): string {
     return `${this.door.url}/api/v1/whatsapp/webhook`;
   }

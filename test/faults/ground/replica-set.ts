@@ -64,6 +64,10 @@ export class ReplicaSet implements Ground {
     return exitCode !== null || signalCode !== null;
   }
 
+  pid(n: number): number {
+    return this.members[n].child!.pid!;
+  }
+
   /** Its connections stay, and nothing answers. */
   freeze(n: number): void {
     this.members[n].child!.kill('SIGSTOP');
