@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { startMongod } from '../support/stores/mongod.js';
+import type { RunMongod } from './run-mongod.js';
 import { type Result, type Results, resultOf, unplayed } from './report/results.js';
 import { nameOf, type Row, type Store } from './row.js';
 import { ROWS } from './rows.js';
@@ -30,9 +29,10 @@ function isNamed(row: Row, store: Store, wanted: string): boolean {
 export class Matrix {
   readonly plan: Planned[];
   private readonly short: boolean;
-  private mongod?: Awaited<ReturnType<typeof startMongod>>;
+  private readonly mongod: RunMongod;
 
-  constructor({ runs, only, store, quick, short }: Wanted) {
+  constructor({ runs, only, store, quick, short }: Wanted, mongod: RunMongod) {
+    this.mongod = mongod;
     this.short = quick || short;
     const wanted = only?.split(',');
     const all = ROWS.flatMap((row) => row.stores.map((on) => ({ row, store: on })));
@@ -51,15 +51,10 @@ export class Matrix {
   /** Returns how many were skipped because no mongod, small disk or the like can be had. */
   async run(seed: number, results: Results): Promise<number> {
     console.log(`seed ${seed}`);
-    if (this.plan.some(({ store }) => store === 'mongo')) this.mongod = await startMongod();
-    if (typeof this.mongod === 'string') {
-      console.warn(`*** MONGODB ROWS ARE SKIPPED: no mongod can be had (${this.mongod}).`);
-      if (process.env.CI) process.exit(1);
-    }
+    if (this.plan.some(({ store }) => store === 'mongo')) await this.mongod.start();
     const [here, skipped] = [[] as Planned[], [] as Planned[]];
     for (const one of this.plan) (this.canRun(one) ? here : skipped).push(one);
     for (const one of here) await this.runAll(one, seed, results);
-    if (typeof this.mongod === 'object') await this.mongod.stop();
     return skipped.length;
   }
 
@@ -82,7 +77,7 @@ export class Matrix {
   private canRun({ row, store }: Planned): boolean {
     const reason = row.without?.();
     if (reason) console.warn(`*** ${nameOf(row, store)} IS SKIPPED: ${reason}`);
-    return !reason && (store === 'sqlite' || typeof this.mongod === 'object');
+    return !reason && (store === 'sqlite' || !this.mongod.missing);
   }
 
   private isHeld({ row, store, runs }: Planned, results: Results): boolean {
@@ -104,17 +99,11 @@ export class Matrix {
     console.log(`${nameOf(row, store)} (seed ${seed}) ...`);
     const began = Date.now();
     try {
-      const mongoUri = store === 'mongo' ? this.freshUri() : undefined;
+      const mongoUri = store === 'mongo' ? this.mongod.freshUri() : undefined;
       const ran = await Trial.run(row, store, { seed, short: this.short, mongoUri });
       return resultOf(row, store, seed, ran, Date.now() - began);
     } catch (error) {
       return unplayed(row, store, seed, error as Error, Date.now() - began);
     }
-  }
-
-  private freshUri(): string {
-    const uri = new URL((this.mongod as { uri: string }).uri);
-    uri.pathname = `/f_${randomUUID().replaceAll('-', '')}`;
-    return uri.href;
   }
 }

@@ -29,6 +29,10 @@ export interface Playing {
   /** Less of it. */
   short: boolean;
   mongoUri?: string;
+  /** More of Recado's environment. */
+  env?: NodeJS.ProcessEnv;
+  /** Instead of the row's. */
+  drainMs?: number;
 }
 
 /** One run of a row: the town in which it plays, who writes there, and what is known of it. */
@@ -65,9 +69,10 @@ export class Trial {
     };
     let town: Town | undefined;
     try {
-      const env = { ...row.env, ...ground.options.env };
+      const env = { ...row.env, ...ground.options.env, ...playing.env };
       town = await Town.start({ nodes: row.nodes, ...ground.options, env });
-      return await new Trial(town, store, playing).played(row, ground);
+      const { drainMs = row.drainMs } = playing;
+      return await new Trial(town, store, playing).played({ ...row, drainMs }, ground);
     } catch (error) {
       const said = town?.output.slice(-LOG_SHOWN) ?? '';
       throw new Error(`${(error as Error).stack}\n${said}`, { cause: error });

@@ -136,10 +136,10 @@ export class Town {
     this.ports[node] = 0;
   }
 
-  /** Resolves once it is ready. It says itself where it listens. `env`: more of its environment. */
-  async startNode(node: number, env: NodeJS.ProcessEnv = {}): Promise<void> {
+  /** Resolves once it is ready. It says itself where it listens. `command`: see `BuiltProcess`. */
+  async startNode(node: number, env: NodeJS.ProcessEnv = {}, command?: string[]): Promise<void> {
     const all = { ...this.environment(), ...env };
-    const recado = await RecadoProcess.start(this.directory, all);
+    const recado = await RecadoProcess.start(this.directory, all, command);
     this.processes.push(recado);
     this.nodes[node] = recado;
     this.ports[node] = Number(new URL(recado.url).port);

@@ -16,9 +16,11 @@ export class BuiltProcess {
   readonly ended: Promise<unknown[]>;
   private readonly child: ChildProcess;
 
-  constructor(file: string, directory: string, env: NodeJS.ProcessEnv) {
+  /** `command`: what starts it, where that isn't Node itself. */
+  constructor(file: string, directory: string, env: NodeJS.ProcessEnv, command?: string[]) {
     const { PATH, NODE_COMPILE_CACHE } = process.env;
-    this.child = spawn(process.execPath, [...FLAGS, builtFile(file)], {
+    const [program, ...given] = command ?? [process.execPath, ...FLAGS, builtFile(file)];
+    this.child = spawn(program, given, {
       cwd: directory,
       env: { PATH, NODE_COMPILE_CACHE, ...env },
     });

@@ -8,6 +8,8 @@ export interface Covered {
   whole: boolean;
   /** Some of it was accepted again, though Twilio knew of no failure of the one before. */
   twice: boolean;
+  /** Known by the parts' attempts: its places are those of the whole answer, with others' in it. */
+  byAttempt: boolean;
   /** When Twilio accepted the first of it; Infinity if nothing. */
   first: number;
   /** Where it stands among all that the sender got: the message, and the place in it. */
@@ -36,7 +38,7 @@ export function coverage(
       const places = attempts
         ? attempts.map((ids) => placesOf(ids, byAttempt))
         : text.tokens.map((token) => byToken.get(token) ?? []);
-      return [text, coveredBy(places, sends)];
+      return [text, { ...coveredBy(places, sends), byAttempt: !!attempts }];
     }),
   );
 }
@@ -49,7 +51,10 @@ function placesOf(ids: string[], byAttempt: Map<string, number>): [number, numbe
   return ids.flatMap((id) => (byAttempt.has(id) ? [[byAttempt.get(id)!, 0]] : []));
 }
 
-function coveredBy(places: [number, number][][], sends: readonly Sent[]): Covered {
+function coveredBy(
+  places: [number, number][][],
+  sends: readonly Sent[],
+): Omit<Covered, 'byAttempt'> {
   const all = places.flat().sort(([a], [b]) => a - b);
   return {
     whole: places.length > 0 && places.every((one) => one.length > 0),

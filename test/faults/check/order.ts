@@ -23,15 +23,16 @@ export function disorderedIn(texts: readonly Text[], covered: Map<Text, Covered>
 function firstDisorder(written: Text[], covered: Map<Text, Covered>): string | undefined {
   const byTaken = written.toSorted((a, b) => a.takenAt! - b.takenAt!);
   const placed = byTaken.flatMap((text) => {
-    const { places } = covered.get(text)!;
-    return places.length ? [{ text, first: places[0], places }] : [];
+    const { places, byAttempt } = covered.get(text)!;
+    return places.length ? [{ text, first: places[0], places, byAttempt }] : [];
   });
-  for (const [n, { text, places }] of placed.entries()) {
+  for (const [n, { text, places, first, byAttempt }] of placed.entries()) {
     if (places.some((place, at) => at > 0 && isBefore(place, places[at - 1])))
       return `the parts of ${text.tokens[0]}`;
     const next = placed.slice(n + 1).find((later) => later.text.triedAt >= text.takenAt!);
-    if (next && isBefore(next.first, places.at(-1)!))
-      return `${next.text.tokens[0]} before ${text.tokens[0]}`;
+    // Of a turn that is known as a whole, two texts have the same places.
+    const end = byAttempt || next?.byAttempt ? first : places.at(-1)!;
+    if (next && isBefore(next.first, end)) return `${next.text.tokens[0]} before ${text.tokens[0]}`;
   }
   return undefined;
 }
