@@ -4,6 +4,9 @@ import { nameOf, type Row, type Store } from './row.js';
 import { ROWS } from './rows.js';
 import { Trial } from './trial.js';
 
+/** In the reduced matrix. */
+const AT_ONCE = 3;
+
 export interface Wanted {
   runs?: string;
   only?: string;
@@ -29,11 +32,14 @@ function isNamed(row: Row, store: Store, wanted: string): boolean {
 export class Matrix {
   readonly plan: Planned[];
   private readonly short: boolean;
+  /** How many rows run at once: of a short one most of the time is waiting. */
+  private readonly atOnce: number;
   private readonly mongod: RunMongod;
 
   constructor({ runs, only, store, quick, short }: Wanted, mongod: RunMongod) {
     this.mongod = mongod;
     this.short = quick || short;
+    this.atOnce = quick ? AT_ONCE : 1;
     const wanted = only?.split(',');
     const all = ROWS.flatMap((row) => row.stores.map((on) => ({ row, store: on })));
     const isWanted = (row: Row, on: Store) =>
@@ -54,7 +60,11 @@ export class Matrix {
     if (this.plan.some(({ store }) => store === 'mongo')) await this.mongod.start();
     const [here, skipped] = [[] as Planned[], [] as Planned[]];
     for (const one of this.plan) (this.canRun(one) ? here : skipped).push(one);
-    for (const one of here) await this.runAll(one, seed, results);
+    const next = here.values();
+    const works = async () => {
+      for (const one of next) await this.runAll(one, seed, results);
+    };
+    await Promise.all(Array.from({ length: this.atOnce }, works));
     return skipped.length;
   }
 

@@ -40,7 +40,7 @@ export class Outcomes {
 
   /** All messages by their MessageSid. What came to its outcome before isn't read again, unless `anew`. */
   async read(expected: Map<string, number>, anew = false): Promise<Map<string, Stored>> {
-    if (anew) this.settled.clear();
+    if (anew) for (const known of [this.settled, this.stored]) known.clear();
     const conversations = await this.pages<Conversation>('/api/v1/conversations');
     for (const conversation of conversations) {
       const count = Math.max(...conversation.addresses.map((one) => expected.get(one) ?? 0), 0);
