@@ -6,9 +6,10 @@ import { BotConfigService } from '../config/bot-config.service.js';
 import { Budget, BudgetExceeded } from './llm/budget.js';
 import { ModelError } from './llm/model-client.js';
 import { curatedAmong } from '../knowledge/answers/served.js';
+import { type Earlier, MOST_EARLIER } from './messages/earlier.js';
 import { attachmentsOf, forReading, isHeard } from './messages/attached.js';
 import { Answers } from './answers.js';
-import { endingWith, HISTORY_MESSAGES, historyBefore, replyLanguage } from './conversation.js';
+import { endingWith, historyBefore, replyLanguage } from './conversation.js';
 import { Summaries } from './history/summaries.js';
 import { asRead, type Message, type Source } from './messages/message.js';
 import { MessageRepository } from './messages/message.repository.js';
@@ -31,6 +32,8 @@ export interface ChatOptions {
   budgetMs?: number;
   /** The conversation begins with this text: the store has no message of it yet. */
   begins?: boolean;
+  /** What was said before, where the caller knows it; otherwise it is read. */
+  earlier?: Earlier;
   /** What the text is about: it counts as what was said last, wherever it stands in the history. */
   about?: Message[];
   /** The messages that the text is made of, for what they carry besides. */
@@ -126,14 +129,14 @@ export class ChatService {
   private async reply(
     text: string,
     frame: Frame,
-    { begins, about = [], messages = [] }: ChatOptions,
+    { begins, earlier, about = [], messages = [] }: ChatOptions,
   ): Promise<Reply> {
     const { conversationId, config, budget, spending } = frame;
     let language = replyLanguage(text, [], config.language);
     try {
       const [past, overLimit] = await budget.stage('history', () =>
         Promise.all([
-          begins ? NOTHING : this.past(messages, conversationId, config),
+          begins ? NOTHING : this.past(messages, conversationId, config, earlier),
           this.limits.reached(conversationId, config),
         ]),
       );
@@ -159,15 +162,25 @@ export class ChatService {
     }
   }
 
-  private async past(own: Message[], conversationId: string, config: BotConfig): Promise<Past> {
-    const [messages, summary] = await Promise.all([
-      this.messages.history(conversationId, HISTORY_MESSAGES),
-      this.summaries.find(conversationId),
-    ]);
+  private async past(
+    own: Message[],
+    conversationId: string,
+    config: BotConfig,
+    known?: Earlier,
+  ): Promise<Past> {
+    const { messages, summary } = known ?? (await this.earlier(conversationId));
     const stored = historyBefore(messages.map(asRead), own);
     const from = this.clock.now() - config.historyHours * HOUR_MS;
     const recent = stored.filter(({ createdAt }) => createdAt > from);
-    return { stored, recent, summary };
+    return { stored, recent, summary: this.summaries.forModel(summary) };
+  }
+
+  private async earlier(conversationId: string): Promise<Earlier> {
+    const [messages, summary] = await Promise.all([
+      this.messages.history(conversationId, MOST_EARLIER),
+      this.summaries.find(conversationId),
+    ]);
+    return { messages, summary };
   }
 
   private log({ mode, error, guarded }: Reply, conversationId: string): void {

@@ -6,8 +6,6 @@ import { intentOf } from '../intent/intent.js';
 import type { Turn } from './turn.js';
 import { lastOffer } from './unknown.js';
 
-/** Messages of the history that are read from the store. */
-export const HISTORY_MESSAGES = 60;
 /** Questions of the history at most with which a follow-up is understood. */
 const MOST_BEFORE = 3;
 /** Characters of a message that surely asks something, however it is to be understood. */

@@ -108,7 +108,7 @@ export class Env {
   @WholeNumber(0, 60_000)
   WEBHOOK_REPLY_WAIT_MS = 10_000;
   @WholeNumber(0, 256)
-  WORKER_CONCURRENCY = 8;
+  WORKER_CONCURRENCY = 32;
   @WholeNumber(1, 60_000)
   MAX_INBOUND_CHARS = 4096;
   @WholeNumber(1, 1_000_000)

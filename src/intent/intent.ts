@@ -1,6 +1,7 @@
 import type { Courtesy } from '../language/words.js';
 import { learned } from './learned/learned.js';
 import type { LearnedKind } from './learned/weights.js';
+import { remembered } from '../language/remembered.js';
 import { isOffTopic } from './off-topic.js';
 import type { Offer } from './offer.js';
 import { Reading } from './reading.js';
@@ -64,7 +65,12 @@ export function intentOf(text: string, situation: Situation = {}): Intent {
  * What a message wants. Rules decide, which hold without a model, each language's words; where they
  * leave it open, what was learned from sentences.
  */
-export function understood(text: string, situation: Situation = {}): Understood {
+export function understood(text: string, { optedOut, offered }: Situation = {}): Understood {
+  return understand(text, optedOut, offered);
+}
+
+const understand = remembered((text: string, optedOut?: boolean, offered?: Offer): Understood => {
+  const situation = { optedOut, offered };
   const reading = new Reading(text);
   const intent = ruledIntent(reading, text, situation);
   const open = OPEN[intent.kind];
@@ -79,7 +85,7 @@ export function understood(text: string, situation: Situation = {}): Understood 
   if (kind === 'opt-out' && reading.says('goOn')) return ruled;
   if (kind === 'off-topic') return byLearning({ kind: 'question', offTopic: true });
   return byLearning(kind === 'correction' ? { kind, rest: text } : { kind });
-}
+});
 
 /** What a message wants by the rules alone. */
 function ruledIntent(reading: Reading, text: string, situation: Situation): Intent {

@@ -1,4 +1,5 @@
 import { fold, type Language, languages, wordList, wordsOf } from './language.js';
+import { remembered } from './remembered.js';
 import { type SearchLanguage, searchWordsOf } from './search/search-languages.js';
 import { Synonyms } from './synonyms.js';
 import { slips } from './slips.js';
@@ -62,14 +63,14 @@ function readingOf(language: SearchLanguage): Reading {
  * What a question asks for, in the terms of a language: its words and phrases with their synonyms. If
  * it says nothing else, what its question word stands for ("¿Dónde?": "dirección").
  */
-export function askedWords(question: string, language: SearchLanguage): AskedWord[] {
+export const askedWords = remembered((question: string, language: SearchLanguage): AskedWord[] => {
   const reading = readingOf(language);
   const written = words(question).map((word) => reading.spellings.get(word) ?? word);
   const asked = withPhrases(written, reading, language);
   if (asked.length) return once(asked);
   const meant = written.map((word) => reading.questionWords.get(word) ?? '');
   return once(withPhrases(words(meant.join(' ')), reading, language));
-}
+});
 
 function withPhrases(written: string[], reading: Reading, language: SearchLanguage): AskedWord[] {
   const asked: AskedWord[] = [];

@@ -1,3 +1,5 @@
+import { remembered } from './remembered.js';
+
 /** Runs of letters and digits; a letter's marks and an apostrophe between letters belong to it. */
 const RUN = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:'[\p{L}\p{M}]+)*/gu;
 
@@ -17,7 +19,7 @@ let segmenter: Intl.Segmenter | undefined;
  * blanks are cut by Unicode's dictionaries; a unit is parted from its number, and the thousands of a
  * number aren't.
  */
-export function words(text: string): string[] {
+export const words = remembered((text: string): string[] => {
   const lower = text.normalize('NFC').toLowerCase().replaceAll('’', "'");
   const runs = lower.replace(THOUSANDS, (number) => number.replace(/[.,]/g, '')).match(RUN) ?? [];
   return runs.flatMap((run) => {
@@ -25,7 +27,7 @@ export function words(text: string): string[] {
     const [, number, unit] = WITH_UNIT.exec(run) ?? [];
     return unit ? [number, unit] : [run];
   });
-}
+});
 
 function segments(run: string): string[] {
   segmenter ??= new Intl.Segmenter(undefined, { granularity: 'word' });

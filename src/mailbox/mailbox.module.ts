@@ -17,6 +17,7 @@ import { IntakeService } from './intake/intake.service.js';
 import { IntakeStore } from './intake/intake.store.js';
 import { DeliveryService } from './outbox/delivery.service.js';
 import { OutboxStore } from './outbox/outbox.store.js';
+import { VerdictsService } from './outbox/verdicts.service.js';
 import { StatusUpdatesService } from './outbox/status-updates.service.js';
 import { QueueStore } from './queue/queue.store.js';
 import { Signals } from './queue/signals.js';
@@ -65,6 +66,7 @@ import { Worker } from './worker/worker.js';
     OutcomeCounts,
     // Sends the answers, and learns what became of them.
     DeliveryService,
+    VerdictsService,
     AccountHold,
     AccountWatch,
     adapterFor(AccountStore, {

@@ -23,6 +23,9 @@ const TYPES: Record<string, string> = {
   '.vcf': 'text/vcard',
 };
 
+/** Scenarios stand beside the documents that they are about, and are none themselves. */
+const SCENARIO = /\.ya?ml$/i;
+
 /**
  * The files of the documents that a scenario names, by their folders or themselves. Throws an `Error` that
  * names the scenario's file.
@@ -41,7 +44,7 @@ function filesAt(path: string, of: string): string[] {
   if (!stats) throw new Error(`${of}: there is no ${path}`);
   if (stats.isFile()) return [path];
   const found = readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.') && !SCENARIO.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));
   if (!found.length) throw new Error(`${of}: no file in ${path}`);
   return found.sort();

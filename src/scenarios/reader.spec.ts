@@ -70,6 +70,15 @@ it('takes several folders', () => {
   ]);
 });
 
+it('takes no scenario of a folder for a document', () => {
+  mkdirSync(join(folder, 'beside'), { recursive: true });
+  for (const name of ['prices.md', 'check.yaml', 'more.YML'])
+    writeFileSync(join(folder, 'beside', name), 'x');
+  const turn = '{ ask: x, kind: plain, must: [a] }';
+  const file = written(`documents: ./beside\nconversations: [{ turns: [${turn}] }]`);
+  expect(readSet(file).documents).toEqual([join(folder, 'beside/prices.md')]);
+});
+
 it('refuses two documents of one name', () => {
   mkdirSync(join(folder, 'twice/es'), { recursive: true });
   for (const path of ['twice/a.md', 'twice/es/a.md']) writeFileSync(join(folder, path), 'x');

@@ -32,9 +32,10 @@ export async function sessionsAt(
 export async function sessionsIn(
   { sessions }: Collections,
   conversationIds: string[],
+  session?: ClientSession,
 ): Promise<Session[]> {
   const rows = await sessions
-    .find({ conversation_id: { $in: conversationIds } })
+    .find({ conversation_id: { $in: conversationIds } }, null, { session })
     .sort({ updated_at: -1, wa_id: 1 })
     .lean();
   const found = rows.map(toSession);

@@ -3,7 +3,7 @@ import { wakeNow } from '../mailbox/queue/mailbox-row.mongo.js';
 import { MOST_COUNTED } from '../mailbox/queue/queue.store.js';
 import { lastInboundAt } from '../mailbox/turns/received.mongo.js';
 import { cancelTurns } from '../mailbox/turns/settlement.mongo.js';
-import { insertTurn } from '../mailbox/turns/turn-insert.mongo.js';
+import { insertTurns } from '../mailbox/turns/turn-insert.mongo.js';
 import { FENCE } from '../sessions/fence.mongo.js';
 import { noteReply } from '../sessions/conversation.mongo.js';
 import { MongoSessionRepository } from '../sessions/session.mongo.js';
@@ -89,7 +89,7 @@ export class MongoTakeoverStore extends TakeoverStore {
     if (refused) return { kind: refused };
     const { turnId, text, parts } = reply;
     const content = { turnId, limited: false, answer: text, parts, mode: 'person' };
-    await insertTurn(this.db, _id, content, session);
+    await insertTurns(this.db, [{ conversationId: _id, content }], session);
     await noteReply(this.db, _id, session);
     if (reply_key) {
       await this.db.turns.updateOne({ _id: turnId }, { $set: { reply_key } }, { session });

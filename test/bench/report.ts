@@ -3,18 +3,21 @@ import type { AckRow, Durable } from './acks.js';
 import type { ClaimRow } from './claims.js';
 import type { KnowledgeRow } from './knowledge.js';
 import type { RoadRow } from './road.js';
+import type { TurnRow } from './turns.js';
 
 export interface Results {
   acks?: { rows: AckRow[]; durable: Durable[] };
+  turns?: TurnRow[];
   claims?: ClaimRow[];
   road?: RoadRow[];
   knowledge?: KnowledgeRow;
 }
 
 /** The results as tables in Markdown. */
-export function tables({ acks, claims, road, knowledge }: Results): string {
+export function tables({ acks, turns, claims, road, knowledge }: Results): string {
   const parts: string[] = [];
   if (acks) parts.push(ackTable(acks.rows), threadTable(acks.rows), durableTable(acks.durable));
+  if (turns) parts.push(turnTable(turns, acks?.rows));
   if (claims) parts.push(claimTable(claims));
   if (road) parts.push(roadTable(road));
   if (knowledge) parts.push(knowledgeTable(knowledge));
@@ -69,6 +72,22 @@ function durableTable(rows: Durable[]): string {
     '## Killed by SIGKILL under load',
     'server | acknowledged | not in the store',
     rows.map((r) => [r.server, r.acknowledged, r.missing]),
+  );
+}
+
+/** Beside the webhooks that bare Express answers on 50 connections, where they were measured, too. */
+function turnTable(rows: TurnRow[], acks: AckRow[] = []): string {
+  const express = acks.find(({ server }) => server === 'Express')?.perSecond;
+  const figure = (value?: number) => value?.toFixed(2) ?? '';
+  return table(
+    '## Turns worked off: many people have written once',
+    "store | turns | a second | of Express's webhooks | CPU ms | commands | transactions | aborted",
+    rows.map((row) =>
+      [row.store, row.turns, row.perSecond.toFixed(0)].concat(
+        express ? (row.perSecond / express).toFixed(3) : '',
+        [row.cpuMs, row.commands, row.committed, row.aborted].map(figure),
+      ),
+    ),
   );
 }
 

@@ -1,5 +1,5 @@
 /**
- * The benchmark: `npm run bench -- --rounds N --quick --only acks,claims,road,knowledge --markdown`. Only
+ * The benchmark: `npm run bench -- --rounds N --quick --only acks,turns,claims,road,knowledge --markdown`. Only
  * the ratios of one run mean something: every server runs on the same machine, by turns.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,12 +13,13 @@ import { measureKnowledge } from './knowledge.js';
 import { page, type Results, tables } from './report.js';
 import { measureRoad } from './road.js';
 import type { Place } from './servers.js';
+import { measureTurns } from './turns.js';
 
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '5' },
     quick: { type: 'boolean', default: false },
-    only: { type: 'string', default: 'acks,claims,road,knowledge' },
+    only: { type: 'string', default: 'acks,turns,claims,road,knowledge' },
     markdown: { type: 'boolean', default: false },
   },
 });
@@ -45,6 +46,7 @@ async function measured(): Promise<Results> {
     const webhooks = quick ? 5000 : 20_000;
     results.acks = await measureAcks({ rounds, webhooks, places: places('acks') });
   }
+  if (wanted('turns')) results.turns = await measureTurns(rounds, quick ? 2000 : 10_000, places);
   if (wanted('claims')) {
     results.claims = await measureClaims(quick ? [1e3, 1e5] : [1e3, 1e5, 1e6], places);
   }

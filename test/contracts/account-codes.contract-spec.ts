@@ -3,6 +3,7 @@ import { SystemClock } from '../../src/clock.js';
 import { AccountHold } from '../../src/mailbox/account/account-hold.js';
 import type { Channel, Verdict } from '../../src/mailbox/outbox/channel.js';
 import { DeliveryService } from '../../src/mailbox/outbox/delivery.service.js';
+import { VerdictsService } from '../../src/mailbox/outbox/verdicts.service.js';
 import type { Claim } from '../../src/mailbox/queue/queue.store.js';
 import { RULINGS } from '../../src/whatsapp/sending/verdict.table.js';
 import { answerVerdict } from '../../src/whatsapp/sending/verdict.js';
@@ -34,15 +35,19 @@ onBothMailboxes('Whatever refuses an answer, if not for its own sake,', (m) => {
     for (const level of ['error', 'log'] as const)
       vi.spyOn(account['logger'], level).mockReturnValue(undefined);
     const clock = new SystemClock();
-    delivery = new DeliveryService(m.outbox, channel as unknown as Channel, account, clock);
+    const verdicts = new VerdictsService(m.outbox, clock);
+    const by = channel as unknown as Channel;
+    delivery = new DeliveryService(m.outbox, verdicts, by, account, clock);
   });
   afterAll(() => vi.restoreAllMocks());
 
   /** A worker's visit of a mailbox whose answer is stored. */
   async function visit(claim: Claim) {
     const work = (await m.turns.open(claim))!;
-    const dueInMs = work.turn && (await delivery.deliver(claim, work.turn, work, never));
-    await m.queue.release(claim, { wakes: work.wakes, dueInMs, crashes: 0 });
+    const release = { wakes: work.wakes, crashes: 0 };
+    const outgoing = work.turn && { turn: work.turn, work, release };
+    const dueInMs = outgoing && (await delivery.deliver(claim, outgoing, never));
+    if (dueInMs !== 'released') await m.queue.release(claim, { ...release, dueInMs });
   }
 
   test.each(CODES)(

@@ -50,6 +50,11 @@ export class Summaries implements OnModuleDestroy {
     return (await this.summaries.find(conversationId)) ?? undefined;
   }
 
+  /** The same of one that was read already. */
+  forModel(summary?: Summary): Summary | undefined {
+    return this.model.configured ? summary : undefined;
+  }
+
   /**
    * Sums up in the background what fell out. It fails no one: what could not be summed up is so after
    * a later answer. One at a time for each conversation.

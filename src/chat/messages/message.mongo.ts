@@ -6,7 +6,7 @@ import type { Collections } from '../../storage/mongo/collections.js';
 import { begunOn } from '../../storage/mongo/rows/conversation.js';
 import { type MessageRow, nextInOrder, type Timestamp } from '../../storage/mongo/rows/message.js';
 import type { Trace } from '../trace/trace.js';
-import { insertTrace } from '../trace/trace.mongo.js';
+import { insertTraces } from '../trace/trace.mongo.js';
 import { readContent, type Message } from './message.js';
 import { MessageRepository } from './message.repository.js';
 
@@ -39,7 +39,7 @@ export function toRow(message: Message, waiting: boolean): MessageRow {
 }
 
 /** All but how it came, which few ask for. */
-const SHOWN = { received: 0, words: 0 } as const;
+export const SHOWN = { received: 0, words: 0 } as const;
 
 /** A message as it was read from MongoDB. */
 export function toMessage(row: MessageRow): Message {
@@ -93,7 +93,8 @@ export class MongoMessageRepository extends MessageRepository {
   private async insert(messages: Message[], session: ClientSession, trace?: Trace): Promise<void> {
     const rows = messages.map((message) => toRow(message, false));
     await this.db.messages.collection.insertMany(rows as never[], { session });
-    if (trace) await insertTrace(this.db, messages.at(-1)!.id, trace, session);
+    const answerId = messages.at(-1)!.id;
+    await insertTraces(this.db, trace ? [{ answerId, trace }] : [], session);
   }
 
   async history(conversationId: string, limit: number): Promise<Message[]> {

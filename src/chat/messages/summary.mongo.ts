@@ -1,6 +1,16 @@
 import type { Collections } from '../../storage/mongo/collections.js';
+import type { ConversationRow } from '../../storage/mongo/rows/conversation.js';
 import type { Summary } from './summary.js';
 import { SummaryRepository } from './summary.repository.js';
+
+/** A summary as it was read from its conversation's row. */
+export function toSummary({
+  text,
+  message_id,
+  until,
+}: NonNullable<ConversationRow['summary']>): Summary {
+  return { text, messageId: message_id, until: until.getTime() };
+}
 
 /** Summaries in MongoDB: part of the conversation's row, and erased with it. */
 export class MongoSummaryRepository extends SummaryRepository {
@@ -10,9 +20,7 @@ export class MongoSummaryRepository extends SummaryRepository {
 
   async find(conversationId: string): Promise<Summary | null> {
     const row = await this.db.conversations.findById(conversationId, { summary: 1 }).lean();
-    if (!row?.summary) return null;
-    const { text, message_id, until } = row.summary;
-    return { text, messageId: message_id, until: until.getTime() };
+    return row?.summary ? toSummary(row.summary) : null;
   }
 
   async keep(_id: string, { text, messageId, until }: Summary): Promise<void> {

@@ -5,6 +5,7 @@ import {
   weekdayOf,
 } from '../../config/opening-hours/calendar.js';
 import type { OpeningHours } from '../../config/opening-hours/opening-hours.js';
+import { remembered } from '../../language/remembered.js';
 import type { Span } from '../../config/opening-hours/rule.js';
 
 const DAY = 24 * 60;
@@ -20,21 +21,28 @@ export interface BusinessNow {
 
 /** The date and time in a zone (IANA). `instant` is in milliseconds since 1970. */
 export function businessNow(instant: number, zone: string): BusinessNow {
-  const format = new Intl.DateTimeFormat('en', {
-    timeZone: zone,
-    calendar: 'gregory',
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-  });
-  const parts = format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]);
+  const parts = formatIn(zone)
+    .formatToParts(instant)
+    .map(({ type, value }) => [type, Number(value)]);
   const { year, month, day, hour, minute } = Object.fromEntries(parts) as Record<string, number>;
   const date = { year, month, day };
   return { date, weekday: weekdayOf(date), minutes: hour * 60 + minute, zone };
 }
+
+/** Making a format takes far longer than to use it. A business has one zone. */
+const formatIn = remembered(
+  (timeZone) =>
+    new Intl.DateTimeFormat('en', {
+      timeZone,
+      calendar: 'gregory',
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+    }),
+);
 
 /** Whether it is open, and until when by the clock; no `until` where that is over a day away. */
 export interface OpenState {

@@ -25,13 +25,14 @@ export class MongoTraceRepository extends TraceRepository {
 
 export const open = (db: Collections): TraceRepository => new MongoTraceRepository(db);
 
-/** Stores a trace with its answer. It calls the driver: Mongoose would copy all of it. */
-export async function insertTrace(
+/** Stores traces, each with the id of its answer. It calls the driver: Mongoose would copy all. */
+export async function insertTraces(
   { traces }: Collections,
-  _id: string,
-  trace: Trace,
-  session?: ClientSession,
+  all: { answerId: string; trace: Trace }[],
+  session: ClientSession,
 ): Promise<void> {
-  const row = { _id, trace, created_at: new Date() };
-  await traces.collection.insertOne(row as never, { session });
+  if (!all.length) return;
+  const created_at = new Date();
+  const rows = all.map(({ answerId: _id, trace }) => ({ _id, trace, created_at }));
+  await traces.collection.insertMany(rows as never[], { session });
 }

@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../../clock.js';
 import type { BotConfig } from '../../config/bot-config.js';
+import { remembered } from '../../language/remembered.js';
 import type { Spending } from './usage.js';
 import { type DayTokens, UsageRepository } from './usage.repository.js';
 
@@ -53,11 +54,15 @@ export class TokenLimits {
 
   /** The business's day, as `2026-11-28`. */
   private today({ timeZone }: BotConfig): string {
-    const digits = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
-    // Swedes write dates as ISO 8601 does.
-    return new Intl.DateTimeFormat('sv', { timeZone, ...digits }).format(this.clock.now());
+    return formatIn(timeZone).format(this.clock.now());
   }
 }
+
+/** Swedes write dates as ISO 8601 does. */
+const formatIn = remembered((timeZone) => {
+  const digits = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+  return new Intl.DateTimeFormat('sv', { timeZone, ...digits });
+});
 
 function isOver(used: number, limit: number): boolean {
   return limit > 0 && used >= limit;

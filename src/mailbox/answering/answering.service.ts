@@ -10,6 +10,9 @@ import type { BotConfig } from '../../config/bot-config.js';
 import { BotConfigService } from '../../config/bot-config.service.js';
 import { addToLog } from '../../log/context.js';
 import { Channel } from '../outbox/channel.js';
+import { DeliveryService } from '../outbox/delivery.service.js';
+import type { Prepared, Sending } from '../outbox/outgoing.js';
+import { VerdictsService } from '../outbox/verdicts.service.js';
 import { answeredByChannel, wishOf } from '../consent/wish.js';
 import type { Claim } from '../queue/queue.store.js';
 import { type Ask, FormsService } from './forms.service.js';
@@ -20,6 +23,7 @@ import { rateLimit, type RateLimited } from './rate-limit.js';
 import { newlyHeard, ReadingService } from './reading.js';
 import { Runs } from './runs.js';
 import { Signals } from '../queue/signals.js';
+import { isStored } from '../turns/first-attempt.js';
 import { TurnStore } from '../turns/turn.store.js';
 import type { Draft, Work } from '../turns/work.js';
 
@@ -32,7 +36,12 @@ const NOTHING_TO_SAY = { parts: [], outcome: 'answered' as const };
 /** What is stored of an answer, whatever it covers. */
 type Content = Omit<Draft, keyof ReturnType<typeof coverage> | 'turnId'>;
 
-type Stored = Awaited<ReturnType<TurnStore['answer']>>;
+/** An answer that was stored. */
+export interface Kept {
+  draft: Draft;
+  /** Its first attempt, where that was recorded with it: the request is to leave now. */
+  begun?: Sending;
+}
 
 /** One attempt to generate and store an answer. */
 interface AnswerAttempt {
@@ -61,6 +70,8 @@ export class AnsweringService {
     private readonly forms: FormsService,
     private readonly config: BotConfigService,
     private readonly channel: Channel,
+    private readonly delivery: DeliveryService,
+    private readonly verdicts: VerdictsService,
     private readonly reading: ReadingService,
     private readonly notes: MediaNotes,
     private readonly signals: Signals,
@@ -71,12 +82,17 @@ export class AnsweringService {
    * Answers the first waiting messages, at most `most` of them, as one turn. Messages that arrive
    * meanwhile join the turn: the generation is aborted, or not begun while media are read, and starts
    * again with all of them, twice at most, within one time budget (LLM_TIMEOUT_MS), beside which
-   * media are read. Returns true when the answer was stored. Returns false when the claim is lost,
+   * media are read. Returns the answer when it was stored. Returns undefined when the claim is lost,
    * when `signal` aborts, when a person has replied meanwhile, because the reply is sent first, when
    * the sender wants no more messages, and when a voice note was heard: what it says may be such a
    * wish, which comes before any answer. Throws what the store throws.
    */
-  async answer(claim: Claim, first: Work, signal: AbortSignal, most?: number): Promise<boolean> {
+  async answer(
+    claim: Claim,
+    first: Work,
+    signal: AbortSignal,
+    most?: number,
+  ): Promise<Kept | undefined> {
     const config = await this.config.current();
     let ends = this.clock.now() + config.llmTimeoutMs;
     const showTyping = once((messageId: string) => void this.channel.typing(messageId));
@@ -92,34 +108,53 @@ export class AnsweringService {
         const { limited, messages } = share;
         const read = limited ? messages : await this.reading.read(claim, messages, config, signal);
         // Without what its media say, a message would be taken for one that says nothing.
-        if (signal.aborted || newlyHeard(messages, read)) return false;
+        if (signal.aborted || newlyHeard(messages, read)) return undefined;
         share.messages = read;
         ends += runs.ms;
         const attempt = { claim, work, config, share, ends, last, abort, runs, showTyping };
         const result = await this.attempt(attempt, signal);
-        if (result !== 'outdated') return result === 'stored';
+        if (result !== 'outdated') return result === 'lost' ? undefined : result;
         runs.interrupt();
       } finally {
         forget();
       }
       work = await this.turns.open(claim);
       // Meanwhile a person has replied, or somebody wants no more messages: that comes first.
-      if (work?.turn || work?.waiting.some((message) => wishOf(message) === 'stop')) return false;
+      if (work?.turn || work?.waiting.some((message) => wishOf(message) === 'stop'))
+        return undefined;
     }
-    return false;
+    return undefined;
   }
 
-  private async attempt(attempt: AnswerAttempt, signal: AbortSignal): Promise<Stored> {
-    const { claim, share, runs } = attempt;
+  private async attempt(
+    attempt: AnswerAttempt,
+    signal: AbortSignal,
+  ): Promise<Kept | 'outdated' | 'lost'> {
+    const { share, runs } = attempt;
     const content = share.limited ? this.limited(attempt) : await this.generate(attempt);
     if (!content) return signal.aborted ? 'lost' : 'outdated';
     const turnId = randomUUID();
     addToLog({ turn_id: turnId });
     const draft = { ...content, turnId, ...coverage(attempt), runs: runs.answered() };
-    const { acknowledgements } = this.signals;
-    const result = await this.turns.answer(claim, acknowledgements.with(draft));
-    if (result === 'stored') this.signals.send('answered', claim.conversationId, turnId);
-    return result;
+    return this.keep(attempt, draft, signal);
+  }
+
+  /** Stores an answer, with its first attempt where it may go out at once. */
+  private async keep({ claim, work }: AnswerAttempt, draft: Draft, signal: AbortSignal) {
+    const first = draft.parts.length ? await this.delivery.prepare(claim, work) : undefined;
+    const told = { ...this.signals.acknowledgements.with(draft), first };
+    const stored = await this.turns
+      .answer(claim, told)
+      .catch((error: unknown) => this.notKept(claim, error, signal, first));
+    if (!isStored(stored)) return stored;
+    this.signals.send('answered', claim.conversationId, draft.turnId);
+    return { draft, ...(first && stored !== 'stored' && { begun: { ...first, ...stored } }) };
+  }
+
+  /** The store may have taken the answer all the same, and with it an attempt that never leaves. */
+  private notKept(claim: Claim, error: unknown, signal: AbortSignal, first?: Prepared) {
+    if (first) return this.verdicts.notBegun(claim, first.id, error, signal);
+    throw error;
   }
 
   /** Returns the notice for messages over the limit, or nothing if this window had its notice. */
@@ -132,12 +167,12 @@ export class AnsweringService {
 
   /** Returns undefined when a new message, a person's reply or the visit's end aborted it. */
   private async generate(attempt: AnswerAttempt) {
-    const { claim, config, share, ends, abort, runs, showTyping } = attempt;
+    const { claim, work, config, share, ends, abort, runs, showTyping } = attempt;
     if (abort.aborted) return undefined;
     const limits = { signal: abort, budgetMs: Math.max(0, ends - this.clock.now()) };
     const ask: Ask = async (question, about) => {
       showTyping(share.messages.at(-1)!.id);
-      const options = { ...limits, about, messages: share.messages };
+      const options = { ...limits, about, messages: share.messages, earlier: work.earlier };
       const { conversationId } = claim;
       const reply = await this.chat.generateResponse(question, conversationId, 'whatsapp', options);
       runs.asked(reply.trace.timings);

@@ -6,6 +6,8 @@ import { botConfig } from '../../config/bot-config.js';
 import type { BotConfigService } from '../../config/bot-config.service.js';
 import { Env } from '../../env/env.js';
 import type { Channel } from '../outbox/channel.js';
+import type { DeliveryService } from '../outbox/delivery.service.js';
+import type { VerdictsService } from '../outbox/verdicts.service.js';
 import type { Claim } from '../queue/queue.store.js';
 import { Signals } from '../queue/signals.js';
 import type { TurnStore } from '../turns/turn.store.js';
@@ -46,6 +48,8 @@ const service = new AnsweringService(
   } as unknown as FormsService,
   { current: async () => botConfig({}, new Env()) } as BotConfigService,
   { parts: (text: string) => [text], typing: () => undefined } as unknown as Channel,
+  { prepare: async () => undefined } as unknown as DeliveryService,
+  {} as VerdictsService,
   {
     read: async (_: Claim, messages: Message[]) => {
       whileReading();
@@ -65,7 +69,7 @@ beforeEach(() => {
 
 it('a visit that ends while media are read stores nothing: the message waits for the next', async () => {
   whileReading = () => visit.ends.abort();
-  expect(await answer(workOf(PHOTO))).toBe(false);
+  expect(await answer(workOf(PHOTO))).toBeUndefined();
   expect(stored).toEqual([]);
 });
 
@@ -76,7 +80,7 @@ it('what arrives while media are read joins before an answer is begun', async ()
     arrives = () => undefined;
   };
   turns.open.mockResolvedValueOnce(workOf(PHOTO, TEXT));
-  expect(await answer(workOf(PHOTO))).toBe(true);
+  expect(await answer(workOf(PHOTO))).toMatchObject({ draft: { turnId: stored[0].turnId } });
   expect(replied).toEqual([['1', '2']]);
   expect(stored.map(({ covers }) => covers)).toEqual([['1', '2']]);
 });
@@ -84,7 +88,7 @@ it('what arrives while media are read joins before an answer is begun', async ()
 it("a person's reply while media are read is sent before any answer is begun", async () => {
   whileReading = () => signals.send('replied', 'c', 'turn');
   turns.open.mockResolvedValueOnce({ ...workOf(PHOTO), turn: {} as Work['turn'] });
-  expect(await answer(workOf(PHOTO))).toBe(false);
+  expect(await answer(workOf(PHOTO))).toBeUndefined();
   expect([replied, stored]).toEqual([[], []]);
 });
 
@@ -95,6 +99,6 @@ it('who wants no more messages meanwhile gets no answer: that wish comes first',
     arrives = () => undefined;
   };
   turns.open.mockResolvedValueOnce(workOf(PHOTO, { ...TEXT, id: '3', text: 'STOP' }));
-  expect(await answer(workOf(PHOTO))).toBe(false);
+  expect(await answer(workOf(PHOTO))).toBeUndefined();
   expect([replied, stored]).toEqual([[], []]);
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { Earlier } from '../../chat/messages/earlier.js';
 import type { Message } from '../../chat/messages/message.js';
-import { MessageRepository } from '../../chat/messages/message.repository.js';
 import { kept } from '../../chat/trace/kept.js';
 import { outcome } from '../../chat/trace/outcome.js';
 import { traceOf } from '../../chat/trace/trace.js';
@@ -32,7 +32,6 @@ export class ConsentService {
   constructor(
     private readonly turns: TurnStore,
     private readonly unanswered: UnansweredService,
-    private readonly messages: MessageRepository,
     private readonly config: BotConfigService,
     private readonly channel: Channel,
     private readonly signals: Signals,
@@ -45,7 +44,7 @@ export class ConsentService {
    * sent. Returns the mailbox as it is afterwards, or null when the claim is lost.
    */
   async applyWish(claim: Claim, work: Work): Promise<Work | null> {
-    const stop = work.optedOut ? -1 : await this.stopIn(claim, work);
+    const stop = work.optedOut ? -1 : await this.stopIn(work);
     if (stop >= 0) await this.confirm(claim, work, stop, 'stop');
     else if (work.optedOut && work.turn && !work.turn.endsAs) await this.turns.cancel(claim);
     else return work;
@@ -53,11 +52,10 @@ export class ConsentService {
   }
 
   /** Which of the waiting messages opts out: by itself, or as a yes to the bot's question. */
-  private async stopIn({ conversationId }: Claim, { waiting, now }: Work): Promise<number> {
+  private async stopIn({ waiting, earlier, now }: Work): Promise<number> {
     const stop = waiting.findIndex((message) => wishOf(message) === 'stop');
     if (stop >= 0 || !waiting.length) return stop;
-    const history = await this.messages.history(conversationId, EARLIER);
-    const last = history.findLast(({ role }) => role === 'assistant');
+    const last = latestOf(earlier).findLast(({ role }) => role === 'assistant');
     if (!last || offerIn(last.text) !== 'opt-out') return -1;
     const { historyHours } = await this.config.current();
     if (last.createdAt <= now - historyHours * HOUR_MS) return -1;
@@ -89,7 +87,7 @@ export class ConsentService {
     const out = wish === 'stop';
     const draft: Draft = {
       ...endingDraft(work, covered, out ? 'opted_out' : 'answered'),
-      ...(await this.confirmation(covered, wish)),
+      ...(await this.confirmation(covered, work, wish)),
       ...(out && { endsAs: 'opted_out' }),
       optOut: out,
     };
@@ -103,12 +101,14 @@ export class ConsentService {
    */
   private async confirmation(
     messages: Message[],
+    { earlier }: Work,
     wish: Wish,
   ): Promise<Pick<Draft, 'answer' | 'parts' | 'trace'>> {
     const message = messages.at(-1)!;
     if (answeredByChannel(message)) return { parts: [] };
     const config = await this.config.current();
-    const language = await this.language(message, messages.slice(0, -1), config);
+    const said = [...latestOf(earlier), ...messages.slice(0, -1)];
+    const language = languageFor(message, said, config);
     const answer = confirmation(wish, language);
     const made = outcome(wish === 'stop' ? 'opt_out' : 'opt_in');
     return {
@@ -117,18 +117,18 @@ export class ConsentService {
       parts: this.channel.parts(answer).map((body) => ({ id: randomUUID(), body })),
     };
   }
+}
 
-  private async language(
-    { text, conversationId }: Message,
-    waiting: Message[],
-    { language }: BotConfig,
-  ) {
-    const history = await this.messages.history(conversationId, EARLIER);
-    const earlier = [...history, ...waiting].filter(({ role }) => role === 'user').reverse();
-    return confirmationLanguage(
-      text,
-      earlier.map((message) => message.text),
-      language,
-    );
-  }
+/** What the sender's language is guessed from, and what the bot said last. */
+function latestOf({ messages }: Earlier): Message[] {
+  return messages.slice(-EARLIER);
+}
+
+function languageFor({ text }: Message, said: Message[], { language }: BotConfig) {
+  const theirs = said.filter(({ role }) => role === 'user').reverse();
+  return confirmationLanguage(
+    text,
+    theirs.map((message) => message.text),
+    language,
+  );
 }

@@ -1,6 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { Message } from '../../chat/messages/message.js';
-import type { MessageRepository } from '../../chat/messages/message.repository.js';
 import { botConfig } from '../../config/bot-config.js';
 import type { BotConfigService } from '../../config/bot-config.service.js';
 import { Env } from '../../env/env.js';
@@ -42,7 +41,6 @@ const turns = {
 const service = new ConsentService(
   turns as unknown as TurnStore,
   {} as UnansweredService,
-  { history: async () => [ASKED] } as unknown as MessageRepository,
   { current: async () => botConfig({ history_hours: 12 }, new Env()) } as BotConfigService,
   { parts: (text: string) => [text] } as unknown as Channel,
   new Signals(),
@@ -50,7 +48,8 @@ const service = new ConsentService(
 
 /** Whether these messages opt out, so many hours after the bot has asked. */
 async function optsOut(message: Message, hours = 0) {
-  const work = { waiting: [message], waitingInAll: 1, now: hours * HOUR_MS } as Work;
+  const earlier = { messages: [ASKED] };
+  const work = { waiting: [message], waitingInAll: 1, earlier, now: hours * HOUR_MS } as Work;
   await service.applyWish(claim, work);
   return drafts.some(({ optOut }) => optOut);
 }

@@ -1,3 +1,4 @@
+import type { Sender } from '../turns/first-attempt.js';
 import type { SendError } from '../turns/part.js';
 
 /** There when the channel made a message of the attempt, which failed at once. */
@@ -44,14 +45,6 @@ type Judgement =
    * The message may have been sent (time-out, 5xx, cut connection): it isn't sent again by itself.
    */
   | { kind: 'unknown'; error: SendError };
-
-/** Whom messages go out from, as it is configured. */
-export interface Sender {
-  /** The channel's account. */
-  account: string;
-  /** The business's number, as the channel writes it, or the SID of a Messaging Service. */
-  from: string;
-}
 
 /** One attempt to send a part. */
 export interface Attempt {

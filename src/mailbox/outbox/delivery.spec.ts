@@ -10,6 +10,7 @@ import type { OutboxStore } from './outbox.store.js';
 import type { Part, PartState } from '../turns/part.js';
 import type { Turn } from '../turns/turn.js';
 import type { Work } from '../turns/work.js';
+import { VerdictsService } from './verdicts.service.js';
 
 const claim: Claim = { conversationId: 'c', token: 1, crashes: 0 };
 const now = Date.now();
@@ -18,6 +19,7 @@ const work: Work = {
   waiting: [],
   waitingInAll: 0,
   wakes: 0,
+  earlier: { messages: [] },
   now,
   lastInboundAt: now,
 };
@@ -32,6 +34,7 @@ const part = (position: number, over: Partial<Part> = {}): Part => ({
   ...over,
 });
 const turn = (...parts: Part[]): Turn => ({ id: 't', conversationId: 'c', limited: false, parts });
+const outgoing = (turn: Turn, of = work) => ({ turn, work: of, release: { crashes: 0 } });
 const never = new AbortController().signal;
 
 function delivery(
@@ -58,6 +61,7 @@ function delivery(
   vi.spyOn(account['logger'], 'error').mockReturnValue(undefined);
   const service = new DeliveryService(
     outbox as unknown as OutboxStore,
+    new VerdictsService(outbox as unknown as OutboxStore, clock),
     channel as unknown as Channel,
     account,
     clock,
@@ -70,13 +74,15 @@ const error = { code: 20429, message: 'busy' };
 
 test('parts go out in order, each after the one before it was accepted', async () => {
   const { service, sent } = delivery([accepted, accepted]);
-  expect(await service.deliver(claim, turn(part(0), part(1)), work, never)).toBeUndefined();
+  expect(
+    await service.deliver(claim, outgoing(turn(part(0), part(1)), work), never),
+  ).toBeUndefined();
   expect(sent).toEqual(['part 0', 'part 1']);
 });
 
 test('a part that is refused for now holds back what follows', async () => {
   const { service, sent } = delivery([{ kind: 'retry', error }]);
-  expect(await service.deliver(claim, turn(part(0), part(1)), work, never)).toBe(700);
+  expect(await service.deliver(claim, outgoing(turn(part(0), part(1)), work), never)).toBe(700);
   expect(sent).toEqual(['part 0']);
 });
 
@@ -86,7 +92,7 @@ test('what became of a send survives a store that is away for a moment', async (
     if (failures-- > 0) throw new StorageError('away');
     return { state: 'accepted' };
   });
-  expect(await service.deliver(claim, turn(part(0)), work, never)).toBeUndefined();
+  expect(await service.deliver(claim, outgoing(turn(part(0)), work), never)).toBeUndefined();
   expect(failures).toBe(-1);
 });
 
@@ -97,7 +103,9 @@ test('an attempt whose record got no answer is known not to have been sent', asy
     return { state: 'pending' };
   });
   outbox.begin = () => Promise.reject(new StorageError('away'));
-  await expect(service.deliver(claim, turn(part(0)), work, never)).rejects.toThrow('away');
+  await expect(service.deliver(claim, outgoing(turn(part(0)), work), never)).rejects.toThrow(
+    'away',
+  );
   expect(kept).toMatchObject([{ kind: 'retry' }]);
   expect(sent).toEqual([]);
 });
@@ -109,7 +117,7 @@ test('a store that is away does not hold up the end of the process', async () =>
     if (++tries === 2) stop.abort();
     return Promise.reject(new StorageError('away'));
   });
-  const delivered = service.deliver(claim, turn(part(0)), work, stop.signal);
+  const delivered = service.deliver(claim, outgoing(turn(part(0)), work), stop.signal);
   await expect(delivered).rejects.toThrow('away');
   expect(tries).toBe(3);
 });
@@ -119,9 +127,9 @@ const DAY = 24 * 3_600_000;
 test('nothing is begun before its time, nor later than the window allows', async () => {
   const { service, sent } = delivery([]);
   const later = (ms: number) => turn(part(0, { retryAt: work.now + ms }));
-  expect(await service.deliver(claim, later(5000), work, never)).toBe(5000);
+  expect(await service.deliver(claim, outgoing(later(5000)), never)).toBe(5000);
   const old = { ...work, lastInboundAt: work.now - DAY + 2000 };
-  expect(await service.deliver(claim, later(5000), old, never)).toBe(2001);
+  expect(await service.deliver(claim, outgoing(later(5000), old), never)).toBe(2001);
   expect(sent).toEqual([]);
 });
 
@@ -130,7 +138,9 @@ test('while the account is refused a part waits until the window closes, and say
   const why = { code: 20003, message: 'Authenticate', action: 'Check it.' };
   await account.refused(why, 'other', 'answer');
   const old = { ...work, lastInboundAt: work.now - 3_600_000 };
-  expect(await service.deliver(claim, turn(part(0)), old, never)).toBe(DAY - 3_600_000 + 1);
+  expect(await service.deliver(claim, outgoing(turn(part(0)), old), never)).toBe(
+    DAY - 3_600_000 + 1,
+  );
   expect([sent, heldBack]).toEqual([[], [{ id: 'p0', ...why }]]);
 });
 
@@ -143,7 +153,7 @@ test('the third person whom a code nobody knows refuses is held with the account
   });
   const dues: unknown[] = [];
   for (const conversationId of ['a', 'b', 'c'])
-    dues.push(await service.deliver({ ...claim, conversationId }, turn(part(0)), work, never));
+    dues.push(await service.deliver({ ...claim, conversationId }, outgoing(turn(part(0))), never));
   expect(recorded.map(({ kind }) => kind)).toEqual(['retry', 'retry', 'stop']);
   expect(dues).toEqual([700, 700, DAY + 1]);
   expect(hold.held).toMatchObject({ code: 99999, heardBy: 'answer' });
@@ -152,13 +162,13 @@ test('the third person whom a code nobody knows refuses is held with the account
 test('a verdict is recorded also while the hold can not be', async () => {
   const { service, hold } = delivery([{ kind: 'stop', error }]);
   vi.spyOn(hold, 'hold').mockRejectedValue(new StorageError('away'));
-  expect(await service.deliver(claim, turn(part(0)), work, never)).toBe(700);
+  expect(await service.deliver(claim, outgoing(turn(part(0)), work), never)).toBe(700);
 });
 
 test('after 24 hours without a message of the sender nothing free is sent', async () => {
   const { service, sent, abandoned } = delivery([]);
   const closed = { ...work, lastInboundAt: work.now - DAY - 1 };
-  await service.deliver(claim, turn(part(0)), closed, never);
+  await service.deliver(claim, outgoing(turn(part(0)), closed), never);
   expect([sent, abandoned]).toEqual([[], ['p0']]);
 });
 
@@ -168,6 +178,6 @@ test('between two parts it stops when told to, and looks again at once', async (
     stop.abort();
     return { state: 'accepted' };
   });
-  expect(await service.deliver(claim, turn(part(0), part(1)), work, stop.signal)).toBe(0);
+  expect(await service.deliver(claim, outgoing(turn(part(0), part(1)), work), stop.signal)).toBe(0);
   expect(sent).toEqual(['part 0']);
 });

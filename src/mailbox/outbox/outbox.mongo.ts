@@ -3,12 +3,14 @@ import { MongoSessionRepository } from '../../sessions/session.mongo.js';
 import type { Collections } from '../../storage/mongo/collections.js';
 import type { OutboxRow } from '../../storage/mongo/rows/outbox.js';
 import { prolong, wakeNow } from '../queue/mailbox-row.mongo.js';
-import type { Claim } from '../queue/queue.store.js';
+import type { Claim, Release } from '../queue/queue.store.js';
+import type { Sender } from '../turns/first-attempt.js';
 import { NO_CALLBACK, type Part, type SendError } from '../turns/part.js';
 import { toPart } from '../turns/turn-row.mongo.js';
+import { MongoAcceptances } from './acceptances.mongo.js';
 import { noteAnswer } from './attempts/attempt-log.mongo.js';
 import { MongoCallbacks } from './callbacks/callbacks.mongo.js';
-import type { Sender, Verdict } from './channel.js';
+import type { Verdict } from './channel.js';
 import { type Heard, NO_ADDRESS, OutboxStore, type Settled } from './outbox.store.js';
 import { apply, begun, type Sent, settle } from './part-change.mongo.js';
 import { isOpen, resolve, type Resolution } from './resolution.js';
@@ -18,11 +20,13 @@ import type { StatusUpdate } from './status-update.js';
 export class MongoOutboxStore extends OutboxStore {
   private readonly sessions: MongoSessionRepository;
   private readonly callbacks: MongoCallbacks;
+  private readonly acceptances: MongoAcceptances;
 
   constructor(private readonly db: Collections) {
     super();
     this.sessions = new MongoSessionRepository(db);
     this.callbacks = new MongoCallbacks(db);
+    this.acceptances = new MongoAcceptances(db);
   }
 
   begin(
@@ -46,7 +50,19 @@ export class MongoOutboxStore extends OutboxStore {
     });
   }
 
-  record(claim: Claim, attempt: string, verdict: Verdict): Promise<Settled | null> {
+  async record(
+    claim: Claim,
+    attempt: string,
+    verdict: Verdict,
+    release?: Release,
+  ): Promise<Settled | null> {
+    const taken =
+      verdict.kind === 'accepted' &&
+      (await this.acceptances.add({ claim, attempt, verdict, release }));
+    return taken || this.recordAlone(claim, attempt, verdict);
+  }
+
+  private recordAlone(claim: Claim, attempt: string, verdict: Verdict): Promise<Settled | null> {
     return this.db.transaction(async (session) => {
       const part = await this.noted(attempt, verdict, session);
       if (!part) return null;

@@ -2,15 +2,16 @@ import { addressesIn } from '../../sessions/session-row.sqlite.js';
 import type { Database } from '../../storage/sqlite/database.js';
 import { portOf } from '../../storage/sqlite/steps.js';
 import { holds, wakeNow } from '../queue/mailbox-row.sqlite.js';
-import type { Claim } from '../queue/queue.store.js';
+import type { Claim, Release } from '../queue/queue.store.js';
 import { steps as queue } from '../queue/queue.sqlite.js';
+import { beginPart } from '../turns/begin-part.sqlite.js';
+import type { Sender } from '../turns/first-attempt.js';
 import { NO_CALLBACK, type SendError } from '../turns/part.js';
 import { findPart } from '../turns/turn-row.sqlite.js';
 import { concernedBy, heardOf, takeCallback } from './callbacks/callbacks.sqlite.js';
-import { LOG_WITH_ATTEMPT, noteAnswer } from './attempts/attempt-log.sqlite.js';
-import { FIRST_LOOK_MS } from './first-look.js';
+import { noteAnswer } from './attempts/attempt-log.sqlite.js';
 import { rememberAttempts } from './callbacks/former-attempts.sqlite.js';
-import type { Sender, Verdict } from './channel.js';
+import type { Verdict } from './channel.js';
 import { NO_ADDRESS, type OutboxStore, type Settled } from './outbox.store.js';
 import { apply, settle } from './part-change.sqlite.js';
 import { isOpen, resolve } from './resolution.js';
@@ -32,29 +33,17 @@ export const steps = {
       return null;
     }
     rememberAttempts(db, `id = :partId AND state = 'pending' AND sid IS NOT NULL`, { partId });
-    const begun = db.run(
-      `UPDATE outbox SET state = 'sending', attempt = :attempt, attempts = attempts + 1,
-         attempted_at = :now, retry_at = NULL, held = NULL, awaits_change = NULL, sid = NULL,
-         status = NULL, error = NULL, updated_at = :now, sent_to = :to, sent_from = :from, sent_by = :account,
-         look_at = :lookAt, attempt_log = ${LOG_WITH_ATTEMPT}, set_off = NULL
-       WHERE id = :partId AND state = 'pending' AND NOT EXISTS (
-         SELECT 1 FROM outbox former WHERE former.turn_id = outbox.turn_id
-         AND former.position < outbox.position AND former.state <> 'accepted')`,
-      {
-        partId,
-        attempt,
-        now: db.now(),
-        to: address,
-        from: sender?.from ?? null,
-        account: sender?.account ?? null,
-        lookAt: sender ? db.now() + FIRST_LOOK_MS : null,
-        crashes: claim.crashes || null,
-      },
-    );
-    return begun ? address : null;
+    const sent = { attempt, to: address, sender, crashes: claim.crashes };
+    return beginPart(db, partId, sent) ? address : null;
   },
 
-  record(db: Database, claim: Claim, attempt: string, verdict: Verdict): Settled | null {
+  record(
+    db: Database,
+    claim: Claim,
+    attempt: string,
+    verdict: Verdict,
+    release?: Release,
+  ): Settled | null {
     const part = findPart(db, 'attempt', attempt);
     if (!part) return null;
     noteAnswer(db, part.id, attempt, verdict);
@@ -63,7 +52,9 @@ export const steps = {
       : settle(db, part);
     const ours = part.conversationId === claim.conversationId && holds(db, claim);
     if (!ours || part.state === 'uncertain') wakeNow(db, part.conversationId);
-    return settled;
+    if (!ours || !release || settled.state !== 'accepted') return settled;
+    queue.release(db, claim, release);
+    return { ...settled, released: true };
   },
 
   holdBack(db: Database, claim: Claim, partId: string, error: SendError): void {

@@ -1,7 +1,8 @@
-import type { Claim } from '../queue/queue.store.js';
+import type { Claim, Release } from '../queue/queue.store.js';
+import type { Sender } from '../turns/first-attempt.js';
 import type { PartState, SendError } from '../turns/part.js';
 import type { Outcome } from '../turns/turn.js';
-import type { Sender, Verdict } from './channel.js';
+import type { Verdict } from './channel.js';
 import type { StatusUpdate } from './status-update.js';
 
 /** The error of a part without a recipient: the conversation's phone belongs to another one now. */
@@ -22,6 +23,8 @@ export interface Settled {
   receivedAt?: number;
   /** The mailbox was woken: there is something to do in it now. */
   woken?: boolean;
+  /** The mailbox was given back with it. */
+  released?: boolean;
 }
 
 /** A part keeps so many of the things that callbacks told of it, the latest ones. */
@@ -57,9 +60,15 @@ export abstract class OutboxStore {
   /**
    * Stores the verdict on an attempt, also when the claim is lost or the part has become uncertain:
    * the request was made all the same. A status callback that came before the verdict has
-   * precedence. Returns null when the attempt isn't known.
+   * precedence. Returns null when the attempt isn't known. With `release`, it gives the mailbox back
+   * in the same transaction, if the claim holds and the part is accepted.
    */
-  abstract record(claim: Claim, attempt: string, verdict: Verdict): Promise<Settled | null>;
+  abstract record(
+    claim: Claim,
+    attempt: string,
+    verdict: Verdict,
+    release?: Release,
+  ): Promise<Settled | null>;
 
   /** Has a pending part wait for the account, if the claim holds. `error` says why. */
   abstract holdBack(claim: Claim, partId: string, error: SendError): Promise<void>;

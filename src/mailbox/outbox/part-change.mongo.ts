@@ -2,13 +2,13 @@ import type { ClientSession } from 'mongoose';
 import { FENCE } from '../../sessions/fence.mongo.js';
 import type { Collections } from '../../storage/mongo/collections.js';
 import type { OutboxRow } from '../../storage/mongo/rows/outbox.js';
+import type { Sender } from '../turns/first-attempt.js';
 import type { PartState } from '../turns/part.js';
 import { receivedFor } from '../turns/received.mongo.js';
 import { cancelTurns, settleTurn } from '../turns/settlement.mongo.js';
-import { FIRST_LOOK_MS, LOOK_AT_ONCE_MS } from './first-look.js';
+import { FIRST_LOOK_MS, LOOK_AT_ONCE_MS } from '../turns/first-look.js';
 import { logWithAttempt, logWithResult } from './attempts/attempt-log.mongo.js';
 import { added } from './callbacks/former-attempts.mongo.js';
-import type { Sender } from './channel.js';
 import type { Settled } from './outbox.store.js';
 import type { Resolution } from './resolution.js';
 
@@ -33,9 +33,15 @@ async function change(
   resolution: Resolution,
   session: ClientSession,
 ): Promise<void> {
+  const update = [{ $set: changeOf(resolution) }];
+  await outbox.updateOne({ _id }, update, { session, updatePipeline: true });
+}
+
+/** What changes about a part, as fields of an update's pipeline. */
+export function changeOf(resolution: Resolution) {
   const { state, retryInMs, held, awaitsChange, chances, sid, status, error, by } = resolution;
   const retry_at = retryInMs === undefined ? '$$REMOVE' : { $add: ['$$NOW', retryInMs] };
-  const set = {
+  return {
     state,
     retry_at,
     held: held ? true : '$$REMOVE',
@@ -49,7 +55,6 @@ async function change(
     look_at: lookAt(state),
     ...(by && { attempt_log: logWithResult({ state, by }, retryInMs) }),
   };
-  await outbox.updateOne({ _id }, [{ $set: set }], { session, updatePipeline: true });
 }
 
 /**

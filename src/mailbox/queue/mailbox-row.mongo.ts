@@ -1,7 +1,7 @@
 import type { ClientSession } from 'mongoose';
 import { ONE_WAKE_MORE } from '../../sessions/fence.mongo.js';
 import type { Collections } from '../../storage/mongo/collections.js';
-import type { Claim } from './queue.store.js';
+import type { Claim, Release } from './queue.store.js';
 
 /**
  * Makes mailboxes due that have something new, and leaves their leases and backoffs as they are.
@@ -46,6 +46,20 @@ export async function busyOf({ conversations }: Collections, ids: string[]): Pro
   const busy = { _id: { $in: ids }, $or: [{ lease_until: { $exists: true } }, waits] };
   const rows = await conversations.collection.find(busy as object, { projection: { _id: 1 } });
   return (await rows.toArray()).map(({ _id }) => String(_id));
+}
+
+/** The update that gives a mailbox back to the queue. */
+export function given(release: Release) {
+  const { wakes, dueInMs, crashes, failures = '$$REMOVE' } = release;
+  const due = dueInMs === undefined ? '$$REMOVE' : { $add: ['$$NOW', dueInMs] };
+  const set = {
+    lease: '$$REMOVE',
+    lease_until: '$$REMOVE',
+    crashes,
+    failures,
+    due_at: { $cond: [{ $ne: ['$wakes', wakes ?? '$wakes'] }, '$$NOW', due] },
+  };
+  return [{ $set: set }];
 }
 
 /** The update that makes a mailbox due in so many milliseconds at the latest. */

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { PipelineStage } from 'mongoose';
 import { FENCE } from '../../sessions/fence.mongo.js';
 import type { Collections } from '../../storage/mongo/collections.js';
 import type { Death } from '../../storage/mongo/processes/processes.js';
+import { given } from './mailbox-row.mongo.js';
 import { MOST_COUNTED, QueueStore } from './queue.store.js';
 import type { Backlog, Claim, Release } from './queue.store.js';
 import { Spread } from './spread.js';
@@ -35,7 +37,7 @@ export class MongoQueueStore extends QueueStore {
   }
 
   async interrupt(_id: string): Promise<void> {
-    await this.changeOne({ _id, opted_out_at: { $exists: false } }, FENCE);
+    await this.changeOne({ _id, opted_out_at: { $exists: false } }, [{ $set: FENCE }]);
   }
 
   /**
@@ -132,16 +134,7 @@ export class MongoQueueStore extends QueueStore {
 
   /** Throws a `BusyRowsError` while the row is held. */
   async release({ conversationId, token }: Claim, release: Release): Promise<void> {
-    const { wakes, dueInMs, crashes, failures = '$$REMOVE' } = release;
-    const due = dueInMs === undefined ? '$$REMOVE' : { $add: ['$$NOW', dueInMs] };
-    const set = {
-      lease: '$$REMOVE',
-      lease_until: '$$REMOVE',
-      crashes,
-      failures,
-      due_at: { $cond: [{ $ne: ['$wakes', wakes ?? '$wakes'] }, '$$NOW', due] },
-    };
-    await this.changeOne({ _id: conversationId, token }, set);
+    await this.changeOne({ _id: conversationId, token }, given(release));
   }
 
   async backlog(): Promise<Backlog> {
@@ -165,11 +158,11 @@ export class MongoQueueStore extends QueueStore {
   /** Changes one row. The driver sends the command again when its answer was lost. */
   private changeOne(
     which: { _id: string; [field: string]: unknown },
-    set: object,
+    update: PipelineStage.Set[],
   ): Promise<number> {
     return this.db.held.write(which._id, async (_, maxTimeMS) => {
       const options = { updatePipeline: true, maxTimeMS };
-      return (await this.db.conversations.updateOne(which, [{ $set: set }], options)).matchedCount;
+      return (await this.db.conversations.updateOne(which, update, options)).matchedCount;
     });
   }
 

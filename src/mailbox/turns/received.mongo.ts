@@ -7,46 +7,47 @@ import { isFresh, MOST_FOUND } from './late.js';
 import type { Draft } from './work.js';
 
 /**
- * Notes that a turn covers its messages, which are found by their words from now on, and what it changes
- * about the conversation. What came in is news there, also where the process that took it in died
- * before it could say so.
+ * Notes that turns cover their messages, which are found by their words from now on. Returns, by the
+ * turn's id, what is news of its conversation: what came in is, also where the process that took it in
+ * died before it could say so.
  */
 export async function cover(
-  { messages, conversations }: Collections,
-  _id: string,
-  { turnId, covers, answer, window, acknowledged }: Draft,
+  { messages }: Collections,
+  drafts: Draft[],
   session: ClientSession,
-): Promise<void> {
-  const which = { _id: { $in: covers } };
-  const times = new Map(acknowledged);
+): Promise<Map<string, News>> {
+  const turnOf = new Map(drafts.flatMap(({ turnId, covers }) => covers.map((id) => [id, turnId])));
+  const times = new Map(drafts.flatMap(({ acknowledged = [] }) => acknowledged));
+  const which = { _id: { $in: [...turnOf.keys()] } };
   const rows = await messages.find(which, COVERED, { session }).lean<MessageRow[]>();
-  const operations = rows.map((row) => ({
+  const updates = rows.map(({ _id, text }) => ({
     updateOne: {
-      filter: { _id: row._id },
+      filter: { _id },
       update: {
         $set: {
-          turn_id: turnId,
-          words: findableBy(row.text),
-          ...acknowledgedIn(times.get(row._id)),
+          turn_id: turnOf.get(_id),
+          words: findableBy(text),
+          ...acknowledgedIn(times.get(_id)),
         },
         $unset: { waiting: true },
       },
     },
   }));
-  if (operations.length)
-    await messages.collection.bulkWrite(operations as never[], { ordered: false, session });
-  const active = answer !== undefined && { activity_at: { $max: ['$activity_at', '$$NOW'] } };
-  const set = { ...active, ...newsOf(rows), ...(window && { window: { $literal: window } }) };
-  if (Object.keys(set).length)
-    await conversations.updateOne({ _id }, [{ $set: set }], { session, updatePipeline: true });
+  if (updates.length)
+    await messages.collection.bulkWrite(updates as never[], { ordered: false, session });
+  const covered = (id: string) => rows.filter(({ _id }) => turnOf.get(_id) === id);
+  const turnIds = new Set(rows.map(({ _id }) => turnOf.get(_id)!));
+  return new Map([...turnIds].map((id) => [id, newsOf(covered(id))]));
 }
 
 const acknowledgedIn = (ms?: number) => (ms === undefined ? {} : { acknowledged_ms: ms });
 
 const COVERED = { text: 1, seq: 1, source: 1, created_at: 1 } as const;
 
+/** What changes about a conversation, as fields of an update's pipeline. */
+export type News = ReturnType<typeof newsOf>;
+
 function newsOf(rows: MessageRow[]) {
-  if (!rows.length) return {};
   const { seq } = rows.reduce((one, other) => (other.seq.gt(one.seq) ? other : one));
   const isUnread = { $gt: [seq, '$read_seq'] };
   const written = rows.flatMap(({ source, created_at }) =>

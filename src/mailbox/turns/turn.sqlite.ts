@@ -1,10 +1,20 @@
 import { countServed } from '../../knowledge/answers/served.sqlite.js';
-import { MESSAGE_COLUMNS, toMessage } from '../../chat/messages/message.sqlite.js';
+import { MOST_EARLIER } from '../../chat/messages/earlier.js';
+import {
+  MESSAGE_COLUMNS,
+  steps as messages,
+  toMessage,
+} from '../../chat/messages/message.sqlite.js';
+import { steps as summaries } from '../../chat/messages/summary.sqlite.js';
+import { addressesIn } from '../../sessions/session-row.sqlite.js';
 import { steps as sessions } from '../../sessions/session.sqlite.js';
 import type { Database } from '../../storage/sqlite/database.js';
 import { portOf } from '../../storage/sqlite/steps.js';
 import { holds } from '../queue/mailbox-row.sqlite.js';
+import { steps as queue } from '../queue/queue.sqlite.js';
 import type { Claim } from '../queue/queue.store.js';
+import { beginPart } from './begin-part.sqlite.js';
+import type { FirstAttempt, Stored } from './first-attempt.js';
 import { NO_CALLBACK } from './part.js';
 import { lastInboundAt } from './received.sqlite.js';
 import { cancelTurns, settleTurn, publishOutcome } from './settlement.sqlite.js';
@@ -67,22 +77,28 @@ export const steps = {
       waitingSince: row.waiting_since ?? undefined,
       optedOut: row.opted_out_at !== null,
       lastInboundAt: lastInboundAt(db, conversationId),
+      earlier: {
+        messages: messages.history(db, conversationId, MOST_EARLIER),
+        summary: summaries.find(db, conversationId) ?? undefined,
+      },
       now: db.now(),
     };
   },
 
-  answer(db: Database, claim: Claim, draft: Draft): 'stored' | 'outdated' | 'lost' {
+  answer(db: Database, claim: Claim, draft: Draft): Stored {
     if (!holds(db, claim)) return 'lost';
     if (!draft.evenIfOutdated && count(db, claim.conversationId) !== draft.seen) return 'outdated';
     if (!draft.parts.length && !draft.outcome) throw new Error(NOTHING_TO_SEND);
     if (draft.optOut !== undefined) optOut(db, claim.conversationId, draft.optOut);
     if (draft.handover) sessions.waitForPerson(db, claim.conversationId);
+    const free = !unsettledIn(db, claim.conversationId).length;
     insertTurn(db, claim.conversationId, { ...draft, made: madeOf(claim, draft) });
     countServed(db, draft.sources);
     cover(db, draft);
     if (!draft.parts.length) publishOutcome(db, draft.turnId, draft.outcome!, draft.covers.length);
     if (draft.window) keepWindow(db, claim.conversationId, draft.window);
-    return 'stored';
+    const to = draft.first && free && beginFirst(db, claim, draft, draft.first);
+    return to ? { to } : 'stored';
   },
 
   cancel(db: Database, claim: Claim): void {
@@ -111,6 +127,19 @@ export const steps = {
 };
 
 export const open = portOf<TurnStore>(steps, import.meta.url, ['find']);
+
+/** Records the first attempt of a turn's first part; undefined where nobody is to get it. */
+function beginFirst(
+  db: Database,
+  claim: Claim,
+  { parts }: Draft,
+  { id: attempt, sender, leaseMs }: FirstAttempt,
+): string | undefined {
+  const [to] = addressesIn(db, claim.conversationId);
+  if (!parts.length || !to || !queue.renew(db, claim, leaseMs)) return undefined;
+  beginPart(db, parts[0].id, { attempt, to, sender, crashes: claim.crashes });
+  return to;
+}
 
 function optOut(db: Database, id: string, out: boolean): void {
   db.run('UPDATE conversations SET opted_out_at = :at, waiting_since = NULL WHERE id = :id', {

@@ -1,4 +1,5 @@
 import type { Claim } from '../queue/queue.store.js';
+import type { Stored } from './first-attempt.js';
 import type { Outcome, Turn } from './turn.js';
 import type { Draft, Work } from './work.js';
 
@@ -16,10 +17,11 @@ export abstract class TurnStore {
 
   /**
    * Stores an answer and its parts as a turn. Stores nothing and returns `lost` when the claim is
-   * lost, or `outdated` when more messages wait than the draft knows of. Throws when a draft has
-   * neither parts nor an outcome.
+   * lost, or `outdated` when more messages wait than the draft knows of. Records the draft's first
+   * attempt with it, unless something of the conversation is to be sent before, or the sender has no
+   * address. Throws when a draft has neither parts nor an outcome.
    */
-  abstract answer(claim: Claim, draft: Draft): Promise<'stored' | 'outdated' | 'lost'>;
+  abstract answer(claim: Claim, draft: Draft): Promise<Stored>;
 
   /** Cancels the turns of a sender who opted out, but for attempts that were recorded. */
   abstract cancel(claim: Claim): Promise<void>;

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Message } from '../../chat/messages/message.js';
 import type { Trace } from '../../chat/trace/trace.js';
 import type { Usage } from '../../chat/usage/usage.js';
+import type { Earlier } from '../../chat/messages/earlier.js';
 import type { Claim } from '../queue/queue.store.js';
+import type { FirstAttempt } from './first-attempt.js';
 import type { Outcome, Turn } from './turn.js';
 
 /** A visit reads at most so many waiting messages. */
@@ -52,6 +54,8 @@ export interface Work {
    * the store's clock, in milliseconds since 1970.
    */
   lastInboundAt?: number;
+  /** What was said before the messages that wait. */
+  earlier: Earlier;
   /** The time by the store's clock, in milliseconds since 1970. */
   now: number;
 }
@@ -117,6 +121,8 @@ export interface Draft extends Content {
   optOut?: boolean;
   /** The sender waits for a person from this turn on. */
   handover?: true;
+  /** The attempt to record with it, where its first part may go out at once. */
+  first?: FirstAttempt;
   runs?: Run[];
   /** In how many milliseconds this process acknowledged messages of it, each with its id. */
   acknowledged?: (readonly [id: string, ms: number])[];

@@ -6,6 +6,7 @@ import { AccountHold } from '../account/account-hold.js';
 import type { Channel } from '../outbox/channel.js';
 import { DeliveryService } from '../outbox/delivery.service.js';
 import type { OutboxStore } from '../outbox/outbox.store.js';
+import { VerdictsService } from '../outbox/verdicts.service.js';
 import type { Claim, QueueStore } from '../queue/queue.store.js';
 import { Signals } from '../queue/signals.js';
 import type { Turn } from '../turns/turn.js';
@@ -62,11 +63,14 @@ test('a request to send ends long before the lease that was prolonged for it', a
     },
   } as unknown as Channel;
   const account = new AccountHold(new MemoryAccount());
-  const delivery = new DeliveryService(outbox, channel, account, new SystemClock());
+  const clock = new SystemClock();
+  const verdicts = new VerdictsService(outbox, clock);
+  const delivery = new DeliveryService(outbox, verdicts, channel, account, clock);
   const part = { id: 'p', turnId: 't', position: 0, body: 'Hi', state: 'pending' };
   const turn = { id: 't', conversationId: 'c', limited: false, parts: [part] } as Turn;
   const work = { now: Date.now() } as Work;
-  await delivery.deliver(CLAIM, turn, work, new AbortController().signal);
+  const outgoing = { turn, work, release: { crashes: 0 } };
+  await delivery.deliver(CLAIM, outgoing, new AbortController().signal);
   const [request, lease] = [deadline - Date.now(), leasedUntil - Date.now()];
   expect(request).toBeGreaterThan(0);
   expect(lease).toBeGreaterThanOrEqual(2 * request);

@@ -1,15 +1,18 @@
 import { Injectable, Logger } from '@nestjs/common';
+import type { Message } from '../../chat/messages/message.js';
 import { addToLog } from '../../log/context.js';
 import { isStorageFailure } from '../../storage/storage.error.js';
-import { AnsweringService } from '../answering/answering.service.js';
+import { AnsweringService, type Kept } from '../answering/answering.service.js';
 import { answeredByChannel } from '../consent/wish.js';
 import { ConsentService } from '../consent/consent.service.js';
 import { DeliveryService } from '../outbox/delivery.service.js';
 import { IntakeStore } from '../intake/intake.store.js';
 import { QueueStore, type Claim } from '../queue/queue.store.js';
+import type { Outcome } from '../turns/turn.js';
 import { TurnStore } from '../turns/turn.store.js';
 import { UnansweredService } from '../turns/unanswered.service.js';
 import { endingDraft, type Work } from '../turns/work.js';
+import { afterAnswer, type Standing } from './standing.js';
 
 /** After so many crashes a process works on this mailbox alone, and on one message at a time. */
 export const ALONE_AFTER = 2;
@@ -67,42 +70,65 @@ export class VisitService {
   }
 
   /** Returns the mailbox as it is afterwards, or null when the claim was lost. */
-  private async answerWaiting(claim: Claim, before: Work, signal: AbortSignal) {
+  private async answerWaiting(
+    claim: Claim,
+    before: Work,
+    signal: AbortSignal,
+  ): Promise<Standing | null> {
     const work = await this.consent.applyWish(claim, before);
-    if (!work || work.turn || !work.waiting.length) return work;
-    await this.respond(claim, work, signal);
+    if (!work || work.turn || !work.waiting.length) return work && { work };
+    const kept = await this.respond(claim, work, signal);
+    if (kept?.begun)
+      return this.told(claim, work, afterAnswer(work, { ...kept, begun: kept.begun }));
     const after = await this.turns.open(claim);
-    if (after?.waitingSince !== undefined && work.waitingSince === undefined)
-      this.logger.log(`${WAITS} ${claim.conversationId}.`);
+    return after && this.told(claim, work, { work: after });
+  }
+
+  private told({ conversationId }: Claim, before: Work, after: Standing): Standing {
+    if (after.work.waitingSince !== undefined && before.waitingSince === undefined)
+      this.logger.log(`${WAITS} ${conversationId}.`);
     return after;
   }
 
-  private async sendAndRelease(claim: Claim, work: Work, signal: AbortSignal): Promise<void> {
-    if (work.turn) addToLog({ turn_id: work.turn.id });
-    const dueInMs = work.turn && (await this.delivery.deliver(claim, work.turn, work, signal));
-    const more = work.unsettled > 1 || work.waiting.length > 0;
-    await this.queue.release(claim, {
-      wakes: work.wakes,
-      dueInMs: dueInMs ?? (more ? 0 : undefined),
-      crashes: signal.aborted ? claim.crashes : this.crashesAfter(claim, more),
-    });
+  private async sendAndRelease(
+    claim: Claim,
+    { work, begun }: Standing,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { turn, wakes } = work;
+    if (turn) addToLog({ turn_id: turn.id });
+    const more = work.unsettled > 1 || work.waitingInAll > 0;
+    const release = { wakes, ...(more && { dueInMs: 0 }), crashes: this.crashesAfter(claim, more) };
+    const outgoing = turn && { turn, work, begun, release };
+    const dueInMs = outgoing && (await this.delivery.deliver(claim, outgoing, signal));
+    if (dueInMs === 'released') return;
+    const crashes = signal.aborted ? claim.crashes : release.crashes;
+    await this.queue.release(claim, { ...release, dueInMs: dueInMs ?? release.dueInMs, crashes });
   }
 
   /**
    * Generates no answer for a sender who opted out or waits for a person, nor while a person has
    * the conversation. A message that can't be read ends first: the others are answered without it.
    */
-  private async respond(claim: Claim, work: Work, signal: AbortSignal): Promise<void> {
-    if (work.optedOut) return this.consent.whileOptedOut(claim, work);
-    const [first] = work.waiting;
-    if (answeredByChannel(first)) return this.unanswered.end(claim, work, [first], 'answered');
-    if (work.takenOver || work.waitingSince !== undefined)
-      return this.unanswered.end(claim, work, work.waiting, 'human');
-    const unreadable = work.waiting.find((message) => message.unreadable);
-    if (unreadable)
-      return this.unanswered.end(claim, work, [unreadable], 'dead', unreadable.unreadable);
+  private async respond(claim: Claim, work: Work, signal: AbortSignal): Promise<Kept | undefined> {
+    if (work.optedOut) return void (await this.consent.whileOptedOut(claim, work));
+    const end = this.endOf(work);
+    if (end) return void (await this.unanswered.end(claim, work, ...end));
     const most = claim.crashes >= ALONE_AFTER ? 1 : undefined;
-    await this.answering.answer(claim, work, signal, most);
+    return this.answering.answer(claim, work, signal, most);
+  }
+
+  /** Which messages get no answer, their outcome, and why; undefined where all may get one. */
+  private endOf({
+    waiting,
+    takenOver,
+    waitingSince,
+  }: Work): [messages: Message[], outcome: Outcome, error?: string] | undefined {
+    const [first] = waiting;
+    if (answeredByChannel(first)) return [[first], 'answered'];
+    if (takenOver || waitingSince !== undefined) return [waiting, 'human'];
+    const unreadable = waiting.find((message) => message.unreadable);
+    return unreadable && [[unreadable], 'dead', unreadable.unreadable];
   }
 
   /**

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { NO_CONVERSATION, Rehearsals, type Scene } from '../../chat/api/rehearsals.js';
-import { HISTORY_MESSAGES } from '../../chat/conversation.js';
+import { MOST_EARLIER } from '../../chat/messages/earlier.js';
 import { asRead } from '../../chat/messages/message.js';
 import type { Reply } from '../../chat/reply.js';
 import { BotConfigService } from '../../config/bot-config.service.js';
@@ -47,7 +47,7 @@ export class ReplayService {
   /** As `AnsweringService` makes an answer, with another past and without its turn. */
   private async rehearse(story: Story): Promise<Reply | undefined> {
     const { message, asked } = story;
-    const past = (await this.stories.before(story, HISTORY_MESSAGES)).map(asRead);
+    const past = (await this.stories.before(story, MOST_EARLIER)).map(asRead);
     const { conversationId, createdAt: at } = message;
     const scene: Scene = { conversationId, at, past };
     const messages = this.rehearsals.messages(scene);

@@ -1,13 +1,17 @@
 import http from 'node:http';
 import https from 'node:https';
+import { once } from 'node:events';
+import { stringify } from 'node:querystring';
 import type { Duplex } from 'node:stream';
-import RequestClient from 'twilio/lib/base/RequestClient.js';
 import { NoAnswer } from './twilio-answer.js';
 
 /** Milliseconds after which an unused connection is closed, so that Twilio does not close it first. */
 const IDLE_MS = 4000;
 /** Bytes that an answer may have: a page of the list has 100 messages of up to 24 KB. */
 const ANSWER_BYTES = 4 * 1024 * 1024;
+
+/** Milliseconds, where nobody says less. */
+const LONGEST_MS = 30_000;
 
 /** The configured address of each of Twilio's hosts. No other host can be called. */
 export interface Bases {
@@ -17,43 +21,72 @@ export interface Bases {
   'webhooks.twilio.com'?: string;
 }
 
-/**
- * Twilio's own HTTP client, bound to the configured addresses. Credentials go nowhere else: other
- * hosts are refused, and redirects are not followed. `timeout` (milliseconds) ends the whole request.
- */
-export class BoundedRequestClient extends RequestClient {
-  private readonly bases: () => Bases;
-  private readonly agents = [
-    new WatchedHttpAgent({ keepAlive: true, timeout: IDLE_MS }),
-    new WatchedHttpsAgent({ keepAlive: true, timeout: IDLE_MS }),
-  ];
+/** A request as Twilio's library makes it. */
+export interface TwilioRequest {
+  method: string;
+  uri: string;
+  username?: string;
+  password?: string;
+  headers?: Record<string, string>;
+  /** The form. */
+  data?: object;
+  /** Milliseconds for the whole request. */
+  timeout?: number;
+}
 
-  constructor(bases: () => Bases) {
-    super({ autoRetry: false });
-    this.bases = bases;
-    [this.axios.defaults.httpAgent, this.axios.defaults.httpsAgent] = this.agents;
-    this.axios.defaults.maxContentLength = ANSWER_BYTES;
-    // The library's own time-out counts only idle time once the connection is made.
-    this.axios.interceptors.request.use((request) => {
-      request.signal = AbortSignal.timeout(request.timeout!);
-      return request;
-    });
-  }
+/** Twilio's answer, as its library takes it: a body that is no JSON stays a text. */
+interface Answered {
+  statusCode: number;
+  body: any;
+  headers: http.IncomingHttpHeaders;
+}
+
+/**
+ * The HTTP client under Twilio's own library, bound to the configured addresses. Credentials go nowhere
+ * else: other hosts are refused, redirects are not followed, no proxy of the environment is taken. It
+ * is Node's own: the library's costs several times as much for each message.
+ */
+export class BoundedRequestClient {
+  private readonly plain = new WatchedHttpAgent({ keepAlive: true, timeout: IDLE_MS });
+  private readonly secure = new WatchedHttpsAgent({ keepAlive: true, timeout: IDLE_MS });
+
+  constructor(private readonly bases: () => Bases) {}
 
   /** Sends a request. Throws `NoAnswer` when none comes or the host is not one of Twilio's. */
-  override async request<T>(options: RequestClient.RequestOptions<T>) {
-    const uri = this.addressOf(options.uri);
-    if (!uri) throw new NoAnswer(false, `refused to call ${new URL(options.uri).host}`);
+  async request({ uri, timeout, ...asked }: TwilioRequest): Promise<Answered> {
+    const address = this.addressOf(uri);
+    if (!address) throw new NoAnswer(false, `refused to call ${new URL(uri).host}`);
+    const signal = AbortSignal.timeout(timeout ?? LONGEST_MS);
+    const request = this.begin(new URL(address), asked, signal);
     try {
-      return await super.request<T>({ ...options, uri, allowRedirects: false });
+      const [response] = (await once(request, 'response')) as [http.IncomingMessage];
+      const { statusCode = 0, headers } = response;
+      return { statusCode, headers, body: parsed(await textOf(response)) };
     } catch (error) {
-      throw new NoAnswer(maybeSent(error), reasonOf(error));
+      throw new NoAnswer(maybeSent(request), signal.aborted ? TOO_LATE : reasonOf(error));
     }
+  }
+
+  private begin(
+    url: URL,
+    { method, username, password, headers, data }: Omit<TwilioRequest, 'uri'>,
+    signal: AbortSignal,
+  ): http.ClientRequest {
+    const form = data && stringify(data as Record<string, string>);
+    const auth = `${username}:${password}`;
+    const size = form === undefined ? {} : { 'Content-Length': Buffer.byteLength(form) };
+    const options = { method, auth, signal, headers: { ...headers, ...size } };
+    const request =
+      url.protocol === 'https:'
+        ? https.request(url, { ...options, agent: this.secure })
+        : http.request(url, { ...options, agent: this.plain });
+    // An error after the answer has begun is the answer's, too.
+    return request.on('error', () => undefined).end(form);
   }
 
   /** Closes all connections, so that requests under way fail. */
   close(): void {
-    for (const agent of this.agents) agent.destroy();
+    for (const agent of [this.plain, this.secure]) agent.destroy();
   }
 
   private addressOf(uri: string): string | undefined {
@@ -85,14 +118,32 @@ class WatchedHttpsAgent extends https.Agent {
 }
 
 /** A request is known not to have left only if it never had a complete connection. */
-function maybeSent(error: unknown): boolean {
-  const { request } = error as { request?: { socket?: Duplex | null } };
-  if (!request || !('socket' in request)) return true;
-  return !!request.socket && ready.has(request.socket);
+function maybeSent({ socket }: http.ClientRequest): boolean {
+  return !!socket && ready.has(socket);
 }
 
+const TOO_LATE = 'no answer in time';
+
 function reasonOf(error: unknown): string {
-  const { code, message, name } = error as { code?: string; message?: string; name?: string };
-  if (name === 'CanceledError') return 'no answer in time';
+  const { code, message } = error as { code?: string; message?: string };
   return [code, message].filter(Boolean).join(': ') || String(error);
+}
+
+async function textOf(response: http.IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > ANSWER_BYTES) throw new Error(`an answer of more than ${ANSWER_BYTES} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString();
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }

@@ -1,5 +1,6 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Client } from 'twilio/lib/base/BaseTwilio.js';
+import type RequestClient from 'twilio/lib/base/RequestClient.js';
 import { Clock } from '../../clock.js';
 import type { BotConfig } from '../../config/bot-config.js';
 import { Endpoints } from '../../config/endpoints.js';
@@ -112,7 +113,13 @@ export class TwilioClient implements OnApplicationShutdown {
       'webhooks.twilio.com': this.endpoints.twilioWebhooksBase,
     }));
     // Without empty values here, the library would read TWILIO_EDGE and TWILIO_REGION itself.
-    const options = { accountSid, edge: '', region: '', logLevel: 'none', httpClient: this.http };
+    const options = {
+      accountSid,
+      edge: '',
+      region: '',
+      logLevel: 'none',
+      httpClient: this.http as unknown as RequestClient,
+    };
     return new Twilio(username, password, options);
   }
 }

@@ -47,7 +47,7 @@ withConsole('the inbox', (app) => {
     await page.keyboard.type('lucia MARQ');
     await expect.poll(() => rows(page).count()).toBe(1);
     await rowOf(page, 'Lucía Márquez').waitFor();
-    expect(new URL(page.url()).searchParams.get('q')).toBe('lucia MARQ');
+    await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe('lucia MARQ');
     await page.reload();
     await rowOf(page, 'L…').waitFor();
     await page.getByLabel('Search names').fill('xyzzy');

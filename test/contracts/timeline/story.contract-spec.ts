@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { MOST_KEPT } from '../../../src/mailbox/outbox/attempts/attempt-log.js';
+import { MOST_KEPT } from '../../../src/mailbox/turns/first-attempt.js';
 import {
   acceptance,
   answered,

@@ -9,15 +9,28 @@ import type { IndexAnswer, IndexCall } from './threaded-index.js';
 const port = parentPort!;
 const index = new KnowledgeIndex();
 
-port.on('message', (call: IndexCall) => void answer(call));
+let answers: IndexAnswer[] = [];
+
+port.on('message', (calls: IndexCall[]) => {
+  for (const call of calls) void answer(call);
+});
 
 /** Calls that wait for something, as `put` does between passages, let others run meanwhile. */
 async function answer({ id, method, args }: IndexCall): Promise<void> {
   try {
-    port.postMessage({ id, value: await run(method, args) } satisfies IndexAnswer);
+    tell({ id, value: await run(method, args) });
   } catch (error) {
-    port.postMessage({ id, error: error as Error } satisfies IndexAnswer);
+    tell({ id, error: error as Error });
   }
+}
+
+/** Posts together what is answered in one turn of the event loop. */
+function tell(answer: IndexAnswer): void {
+  if (answers.push(answer) > 1) return;
+  setImmediate(() => {
+    port.postMessage(answers);
+    answers = [];
+  });
 }
 
 function run(method: string, args: unknown[]): unknown {

@@ -45,6 +45,8 @@ export class IndexClosed extends Error {
   override name = 'IndexClosed';
 }
 
+const CLOSED_MEANWHILE = 'The index was closed meanwhile.';
+
 interface Waiting {
   resolve: (value: any) => void;
   reject: (error: Error) => void;
@@ -59,6 +61,7 @@ export class ThreadedIndex implements Index, OnApplicationShutdown {
   private readonly logger = new Logger('KnowledgeIndex');
   private readonly waiting = new Map<number, Waiting>();
   private readonly lost: (() => void)[] = [];
+  private queue: IndexCall[] = [];
   private thread?: Worker;
   private nextId = 1;
   private closed = false;
@@ -87,7 +90,8 @@ export class ThreadedIndex implements Index, OnApplicationShutdown {
   /** Ends the thread, once nobody asks any more. */
   async onApplicationShutdown(): Promise<void> {
     this.closed = true;
-    await this.thread?.terminate();
+    if (this.thread) await this.thread.terminate();
+    else this.refuseAll(new IndexClosed(CLOSED_MEANWHILE));
   }
 
   private asks<Name extends IndexMethod>(method: Name) {
@@ -105,8 +109,14 @@ export class ThreadedIndex implements Index, OnApplicationShutdown {
       if (this.closed) return reject(new IndexClosed('The index is closed.'));
       const id = this.nextId++;
       this.waiting.set(id, { resolve, reject });
-      this.running().postMessage({ id, method, args } satisfies IndexCall);
+      if (this.queue.push({ id, method, args }) === 1) setImmediate(() => this.flush());
     });
+  }
+
+  /** Posts the calls of one turn of the event loop together: to wake a thread costs more than most. */
+  private flush(): void {
+    const calls = this.queue.splice(0);
+    if (calls.length && !this.closed) this.running().postMessage(calls);
   }
 
   /** The thread, which keeps the process alive only while it is asked something. */
@@ -118,7 +128,10 @@ export class ThreadedIndex implements Index, OnApplicationShutdown {
 
   private start(): Worker {
     const thread = new Worker(new URL('./index.thread.js', import.meta.url));
-    thread.on('message', (answer: IndexAnswer) => this.settle(answer));
+    thread.on('message', (answers: IndexAnswer[]) => {
+      for (const answer of answers) this.settle(answer);
+      if (!this.waiting.size) thread.unref();
+    });
     thread.on('error', (error) => this.died(thread, error));
     thread.on('exit', (code) => this.died(thread, new Error(`it ended with code ${code}`)));
     return thread;
@@ -127,7 +140,6 @@ export class ThreadedIndex implements Index, OnApplicationShutdown {
   private settle({ id, value, error }: IndexAnswer): void {
     const { resolve, reject } = this.waiting.get(id)!;
     this.waiting.delete(id);
-    if (!this.waiting.size) this.thread?.unref();
     if (error) reject(error);
     else resolve(value);
   }
@@ -136,12 +148,17 @@ export class ThreadedIndex implements Index, OnApplicationShutdown {
     if (this.thread !== thread) return;
     this.thread = undefined;
     const lost = this.closed
-      ? new IndexClosed('The index was closed meanwhile.')
+      ? new IndexClosed(CLOSED_MEANWHILE)
       : new IndexLost(`The search index died: ${error.message}`, { cause: error });
-    for (const { reject } of this.waiting.values()) reject(lost);
-    this.waiting.clear();
+    this.refuseAll(lost);
     if (this.closed) return;
     this.logger.error(`${lost.message}. It is filled again from the store.`, error.stack);
     for (const listener of this.lost) listener();
+  }
+
+  private refuseAll(why: Error): void {
+    for (const { reject } of this.waiting.values()) reject(why);
+    this.waiting.clear();
+    this.queue = [];
   }
 }

@@ -1,6 +1,7 @@
 import type { OutboxRow } from '../../../storage/mongo/rows/outbox.js';
 import type { Verdict } from '../channel.js';
-import { answerOf, type AttemptNote, type AttemptResult, MOST_KEPT } from './attempt-log.js';
+import { MOST_KEPT } from '../../turns/first-attempt.js';
+import { answerOf, type AttemptNote, type AttemptResult } from './attempt-log.js';
 
 const NOW = '$$NOW';
 

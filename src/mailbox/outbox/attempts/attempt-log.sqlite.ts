@@ -1,15 +1,7 @@
 import type { Database } from '../../../storage/sqlite/database.js';
 import { jsonIn } from '../../../storage/sqlite/json.js';
 import type { Verdict } from '../channel.js';
-import { answerOf, type AttemptNote, type AttemptResult, MOST_KEPT } from './attempt-log.js';
-
-/** The log with one attempt more. Its values are `:attempt`, `:now` and `:crashes`. */
-export const LOG_WITH_ATTEMPT = `json_insert(
-  CASE WHEN json_array_length(attempt_log) >= ${MOST_KEPT} THEN json_remove(attempt_log, '$[0]')
-       ELSE COALESCE(attempt_log, '[]') END,
-  '$[#]', json_object(
-    'n', COALESCE(attempt_log ->> '$[#-1].n', 0) + 1, 'attempt', :attempt, 'at', :now,
-    'cause', COALESCE(set_off, iif(attempts = 0, 'first', 'retry')), 'crashes', :crashes))`;
+import { answerOf, type AttemptNote, type AttemptResult } from './attempt-log.js';
 
 /** Keeps what an attempt's request came to. */
 export function noteAnswer(db: Database, partId: string, attempt: string, verdict: Verdict): void {

@@ -1,9 +1,6 @@
 import type { PartState } from '../../turns/part.js';
 import type { Verdict } from '../channel.js';
 
-/** A part keeps so many of its attempts, the latest ones. */
-export const MOST_KEPT = 20;
-
 /**
  * What set an attempt off: it is the `first`, or a `retry` after one that was refused or failed; the
  * `account` works again, the `configuration` was changed, a `person` wanted it, or `reconciliation`

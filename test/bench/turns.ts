@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import mongoose from 'mongoose';
+import { startModelServer } from '../support/model-server.js';
+import { load, median } from './load.js';
+import { type Place, startEmulator, startRecado } from './servers.js';
+import { signedWebhooks } from './webhooks.js';
+
+const CONNECTIONS = 50;
+/** Longer than this, the backlog isn't waited for. */
+const PATIENCE_MS = 120_000;
+
+export interface TurnRow {
+  store: string;
+  turns: number;
+  /** Turns a second, from the first create at Twilio's place to the last one. */
+  perSecond: number;
+  /** Milliseconds of CPU of Recado's process for a turn, its callbacks included. */
+  cpuMs: number;
+  /** Commands to MongoDB, and transactions committed and aborted, for a turn. */
+  commands?: number;
+  committed?: number;
+  aborted?: number;
+}
+
+/**
+ * A steady drain: so many people have written, each once, while nobody worked; then a process begins
+ * to answer them, with as many workers as it has by itself and an instant model.
+ */
+export async function measureTurns(
+  rounds: number,
+  turns: number,
+  place: (name: string) => Record<string, Place>,
+): Promise<TurnRow[]> {
+  const rows: TurnRow[] = [];
+  for (const store of Object.keys(place('turns'))) {
+    const measured: TurnRow[] = [];
+    for (let n = 0; n < rounds; n++) {
+      measured.push(await drain(store, place(`turns_${n}`)[store], turns));
+      console.log(`turns: ${store}, round ${n + 1} of ${rounds}`);
+    }
+    const middle = Object.entries(measured[0])
+      .filter(([, value]) => typeof value === 'number')
+      .map(([field]) => [
+        field,
+        median(measured.map((row) => Number(row[field as keyof TurnRow]))),
+      ]);
+    rows.push({ store, ...Object.fromEntries(middle) } as TurnRow);
+  }
+  return rows;
+}
+
+async function drain(store: string, place: Place, turns: number): Promise<TurnRow> {
+  await accept(place, turns);
+  const model = await startModelServer({ mode: 'echo' });
+  const emulator = await startEmulator(place.directory);
+  const twilio = `http://127.0.0.1:${emulator.port}`;
+  const before = await counted(place);
+  const { recado } = await startRecado(place, {
+    // As many as by itself.
+    WORKER_CONCURRENCY: '',
+    TWILIO_API_BASE: twilio,
+    TWILIO_MESSAGING_API_BASE: twilio,
+    OPENAI_BASE_URL: model.url,
+    CHAT_MODEL: 'echo',
+    RATE_LIMIT_PER_MINUTE: '100000',
+  });
+  try {
+    const times = await workedOff(join(place.directory, 'ledger.jsonl'), turns);
+    const cpu = Object.values(recado.cpuMs()).reduce((sum, ms) => sum + ms, 0);
+    const after = await counted(place);
+    const each = (which: keyof Counts) => (after![which] - before![which]) / turns;
+    return {
+      store,
+      turns,
+      perSecond: ((turns - 1) * 1000) / (times.at(-1)! - times[0]),
+      cpuMs: cpu / turns,
+      ...(before && {
+        commands: each('commands'),
+        committed: each('committed'),
+        aborted: each('aborted'),
+      }),
+    };
+  } finally {
+    await Promise.all([recado.kill(), emulator.kill(), model.close()]);
+  }
+}
+
+async function accept(place: Place, turns: number): Promise<void> {
+  const { recado } = await startRecado(place);
+  await load(recado.port, signedWebhooks(turns), CONNECTIONS);
+  await recado.kill('SIGTERM');
+}
+
+/** Waits until Twilio's place has made a message of each answer. */
+async function workedOff(ledger: string, turns: number): Promise<number[]> {
+  const ends = performance.now() + PATIENCE_MS;
+  for (;;) {
+    const times = createsIn(ledger);
+    if (times.length >= turns) return times;
+    if (performance.now() > ends) throw new Error(`${times.length} of ${turns} were answered`);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+function createsIn(ledger: string): number[] {
+  const lines = readFileSync(ledger, 'utf8').split('\n').filter(Boolean);
+  return lines
+    .map((line) => JSON.parse(line) as { event: string; created_at: string })
+    .flatMap(({ event, created_at }) => (event === 'created' ? [Date.parse(created_at)] : []));
+}
+
+interface Counts {
+  commands: number;
+  committed: number;
+  aborted: number;
+}
+
+/** What a client asks for; the driver's own talk with the server isn't counted. */
+const COMMANDS = `find aggregate count distinct getMore insert update delete findAndModify
+  commitTransaction abortTransaction`.split(/\s+/);
+
+/** Reads what the server has counted since its start. */
+export async function counted({ mongoUri }: Place): Promise<Counts | undefined> {
+  if (!mongoUri) return undefined;
+  const connection = await mongoose.createConnection(mongoUri).asPromise();
+  try {
+    const status = await connection.db!.command({ serverStatus: 1 });
+    const totals = status.metrics.commands as Record<string, { total: number } | undefined>;
+    return {
+      commands: COMMANDS.reduce((sum, name) => sum + Number(totals[name]?.total ?? 0), 0),
+      committed: Number(status.transactions.totalCommitted),
+      aborted: Number(status.transactions.totalAborted),
+    };
+  } finally {
+    await connection.close();
+  }
+}
