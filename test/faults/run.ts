@@ -1,61 +1,85 @@
 /**
- * The fault matrix: `npm run test:faults -- --runs N --seed S --only ROW`. Prints a table at the
- * end, and ends with 1 when a promise did not hold.
+ * The fault matrix: `npm run test:faults -- --only ROW,ROW --store mongo --seed S`. Without `--runs`
+ * each row runs as often as it must at least. `--resume FILE` keeps each run in that file, and leaves
+ * out what it has already. `--quick` is the reduced matrix: some of the rows, one `--short` run each.
+ * `--mutations` breaks each promise in turn, which the check must show. `--list` tells the rows. Prints
+ * a table, which `--json FILE` and `--markdown FILE` write, too; ends with 1 when a promise did not hold.
  */
-import { randomUUID } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { seeded } from '../support/seeded.js';
-import { startMongod } from '../support/stores/mongod.js';
-import { ROWS, run, type Row } from './rows.js';
+import { between } from './report/between.js';
+import { Matrix } from './matrix.js';
+import { type Caught, mutants } from './mutants.js';
+import type { Mutation } from './mutations.js';
+import { RunMongod } from './run-mongod.js';
+import { Results } from './report/results.js';
+import { HEADINGS, markdownOf, tableOf } from './report/table.js';
 
 const { values } = parseArgs({
   options: {
-    runs: { type: 'string', default: '1' },
+    runs: { type: 'string' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     only: { type: 'string' },
+    store: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    short: { type: 'boolean', default: false },
+    mutations: { type: 'boolean', default: false },
+    list: { type: 'boolean', default: false },
+    resume: { type: 'string' },
+    json: { type: 'string' },
+    markdown: { type: 'string' },
   },
 });
 
-const rows = ROWS.filter(({ name }) => !values.only || name === values.only);
-if (!rows.length) {
-  console.error(`--only: no such row. There are: ${ROWS.map(({ name }) => name).join(', ')}`);
+const seed = Number(values.seed);
+const mongod = new RunMongod();
+const matrix = new Matrix(values, mongod);
+if (values.list) {
+  for (const { row, store, runs } of matrix.plan) console.log(`${row.name}@${store} ${runs}`);
+  process.exit(0);
+}
+if (!matrix.plan.length && !values.mutations) {
+  console.error(`--only: no such row. There are: ${Matrix.names().join(', ')}`);
   process.exit(2);
 }
 
-const mongod = rows.some(({ store }) => store === 'mongo') ? await startMongod() : undefined;
-if (typeof mongod === 'string') {
-  console.warn(`*** MONGODB ROWS ARE SKIPPED: no mongod can be had (${mongod}).`);
-  if (process.env.CI) process.exit(1);
+const results = new Results(values.resume);
+const skipped = values.mutations ? 0 : await matrix.run(seed, results);
+const isTried = ({ name, quick }: Mutation) =>
+  values.mutations
+    ? !values.only || values.only.split(',').includes(name)
+    : values.quick && !!quick;
+const caught = await mutants(seed, mongod, isTried);
+await mongod.stop();
+
+const counts = { passed: 0, failed: 0, skipped };
+if (!values.mutations) report();
+if (caught.length) console.table(caught);
+for (const one of caught) counts[verdictOf(one)]++;
+console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
+process.exit(counts.failed ? 1 : 0);
+
+function verdictOf({ caught: how }: Caught): keyof typeof counts {
+  if (how === 'skipped') return 'skipped';
+  return how.startsWith('yes') ? 'passed' : 'failed';
 }
 
-const table: Record<string, string | number>[] = [];
-for (let n = 0; n < Number(values.runs); n++) {
-  for (const row of rows) table.push(await tried(row, Number(values.seed) + n));
-}
-if (typeof mongod === 'object') await mongod.stop();
-console.table(table);
-const count = (result: string) => table.filter((row) => row.result === result).length;
-console.log(`${count('held')} passed, ${count('FAILED')} failed, ${count('skipped')} skipped`);
-process.exit(count('FAILED') ? 1 : 0);
-
-async function tried(row: Row, seed: number): Promise<Record<string, string | number>> {
-  const line = { row: row.name, store: row.store, seed };
-  if (row.store === 'mongo' && typeof mongod !== 'object') return { ...line, result: 'skipped' };
-  const began = Date.now();
-  console.log(`${row.name} (seed ${seed}) ...`);
-  try {
-    const mongoUri = row.store === 'mongo' ? freshUri() : undefined;
-    const counts = await run(row, seeded(seed), { mongoUri });
-    const seconds = Math.round((Date.now() - began) / 1000);
-    return { ...line, result: 'held', ...counts, seconds };
-  } catch (error) {
-    console.error((error as Error).message);
-    return { ...line, result: 'FAILED' };
+/** The table, what is wrong in it, and the files that were asked for. */
+function report(): void {
+  const played = matrix.plan.map(({ row, store }) => [row, store] as const);
+  const table = tableOf(played, results);
+  console.table(table.map((line) => named(line)));
+  if (values.json) writeFileSync(values.json, `${JSON.stringify(table, null, 2)}\n`);
+  if (values.markdown) {
+    const text = readFileSync(values.markdown, 'utf8');
+    writeFileSync(values.markdown, between(text, 'table', markdownOf(table)));
   }
+  for (const line of matrix.missing(results)) console.log(line);
+  counts.passed = matrix.held(results);
+  counts.failed = matrix.plan.length - skipped - counts.passed;
 }
 
-function freshUri(): string {
-  const uri = new URL((mongod as { uri: string }).uri);
-  uri.pathname = `/f_${randomUUID().replaceAll('-', '')}`;
-  return uri.href;
+function named(line: object): object {
+  const headings = HEADINGS as Record<string, string>;
+  return Object.fromEntries(Object.entries(line).map(([name, value]) => [headings[name], value]));
 }

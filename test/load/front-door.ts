@@ -7,12 +7,14 @@ export interface FrontDoor {
   close(): Promise<void>;
 }
 
-/** `ports` is read at each connection: a house may move. */
+/** `ports` is read at each connection: a house may move, and 0 is none. */
 export async function openFrontDoor(ports: number[]): Promise<FrontDoor> {
   let turn = 0;
   const sockets = new Set<Socket>();
   const server = createServer((client) => {
-    const house = connect(ports[turn++ % ports.length], '127.0.0.1');
+    const open = ports.filter((port) => port > 0);
+    if (!open.length) return void client.resetAndDestroy();
+    const house = connect(open[turn++ % open.length], '127.0.0.1');
     for (const [socket, other] of [
       [client, house],
       [house, client],

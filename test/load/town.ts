@@ -1,17 +1,17 @@
 /**
- * A town that runs for a test: any number of Recados, each a process of its own; in this one the
- * emulator, a model that echoes, and a front door that shares the webhooks out among the Recados.
+ * A town that runs for a test: any number of Recados and the emulator, each a process of its own; in
+ * this one a model that echoes, and a front door that shares the webhooks out among the Recados.
  */
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
-import { builtFile } from '../support/built.process.js';
 import { startModelServer, type ModelServer } from '../support/model-server.js';
 import { RecadoProcess } from '../support/recado.process.js';
 import { until } from '../support/until.js';
 import { openFrontDoor, type FrontDoor } from './front-door.js';
+import { SimulatorProcess } from './simulator.process.js';
 
 /** The list of failures while there is none. */
 export const NO_FAILURES = {
@@ -30,15 +30,14 @@ const SECRET_KEY = Buffer.alloc(32, 7).toString('base64');
 /** What an operator would look at. */
 const LEVELS = ['warn', 'error', 'fatal'];
 
-/** As built: Node alone, which the fault matrix runs on, doesn't load its source. */
-type Simulator = import('../../src/simulator/standalone.js').Standalone;
-
 export interface TownOptions {
   /** Empty: SQLite. */
   mongoUri?: string;
   nodes?: number;
   /** More of Recado's environment. */
   env?: NodeJS.ProcessEnv;
+  /** What stands between the Recados and the emulator, whose address it is told; its own address. */
+  twilio?: (emulator: string) => Promise<string>;
 }
 
 export class Town {
@@ -47,11 +46,13 @@ export class Town {
   model: ModelServer;
   /** All that were started. */
   private readonly processes: RecadoProcess[] = [];
-  private readonly nodes: RecadoProcess[] = [];
+  readonly nodes: RecadoProcess[] = [];
   /** Of the nodes, for the front door; 0 where none listens. */
   private readonly ports: number[];
   private door: FrontDoor;
-  private simulator: Simulator;
+  /** Where the Recados find it. */
+  private twilio: string;
+  simulator: SimulatorProcess;
 
   private readonly options: TownOptions;
 
@@ -74,14 +75,19 @@ export class Town {
     return town;
   }
 
+  get mongoUri(): string | undefined {
+    return this.options.mongoUri;
+  }
+
   get webhookUrl(): string {
     return `${this.door.url}/api/v1/whatsapp/webhook`;
   }
 
   /** One message from a sender, as Twilio would send it; the webhook's HTTP status. */
-  async write(from: string, body: string, sid: string): Promise<number | null> {
-    const answer = await this.control('POST', 'messages', { from, body, message_sid: sid });
-    return ((await answer.json()) as { status: number | null }).status;
+  async write(from: string, body: string, sid: string, more = {}): Promise<number | null> {
+    const message = { ...more, from, body, message_sid: sid };
+    type Answer = { status: number | null };
+    return (await this.simulator.control<Answer>('POST', 'messages', message)).status;
   }
 
   /** As a JSON caller that has the account's token, by way of the front door. */
@@ -111,7 +117,7 @@ export class Town {
   }
 
   async setFaults(faults: unknown): Promise<void> {
-    await this.control('PUT', 'faults', faults);
+    await this.simulator.control('PUT', 'faults', faults);
   }
 
   /** Asks a node's admin API. */
@@ -121,13 +127,19 @@ export class Town {
 
   async kill(node: number, signal: NodeJS.Signals = 'SIGKILL'): Promise<unknown[]> {
     const ended = await this.nodes[node].stop(signal);
-    this.ports[node] = 0;
+    this.takeOut(node);
     return ended;
   }
 
-  /** Resolves once it is ready. It says itself where it listens. */
-  async startNode(node: number): Promise<void> {
-    const recado = await RecadoProcess.start(this.directory, this.environment());
+  /** From now on the front door sends it nothing new. */
+  takeOut(node: number): void {
+    this.ports[node] = 0;
+  }
+
+  /** Resolves once it is ready. It says itself where it listens. `command`: see `BuiltProcess`. */
+  async startNode(node: number, env: NodeJS.ProcessEnv = {}, command?: string[]): Promise<void> {
+    const all = { ...this.environment(), ...env };
+    const recado = await RecadoProcess.start(this.directory, all, command);
     this.processes.push(recado);
     this.nodes[node] = recado;
     this.ports[node] = Number(new URL(recado.url).port);
@@ -139,32 +151,24 @@ export class Town {
 
   async stop(): Promise<void> {
     await Promise.all(this.processes.map((each) => each.stop('SIGKILL')));
-    await Promise.all([this.door.close(), this.model.close(), this.simulator?.close()]);
+    await Promise.all([this.door.close(), this.model.close(), this.simulator?.stop('SIGKILL')]);
     rmSync(this.directory, { recursive: true, force: true, maxRetries: 5 });
   }
 
-  private control(method: string, path: string, body: unknown): Promise<Response> {
-    const headers = { 'Content-Type': 'application/json' };
-    const request = { method, headers, body: JSON.stringify(body) };
-    return fetch(`${this.simulator.options.address()}/control/${path}`, request);
-  }
-
   private async startSimulator(): Promise<void> {
-    const { readEnv } = await import(builtFile('env/read-env.js'));
-    const { startAlone } = await import(builtFile('simulator/standalone.js'));
-    const env = readEnv('/dev/null', {
-      SIMULATOR_PORT: '0',
+    this.simulator = await SimulatorProcess.start(this.directory, {
       SIMULATOR_LEDGER: this.ledger,
       SIMULATOR_ACCOUNT_SID: ACCOUNT_SID,
       SIMULATOR_AUTH_TOKEN: AUTH_TOKEN,
       SIMULATOR_WEBHOOK_URL: this.webhookUrl,
     });
-    this.simulator = await startAlone(env);
+    const { address } = this.simulator;
+    this.twilio = (await this.options.twilio?.(address)) ?? address;
   }
 
   private environment(): NodeJS.ProcessEnv {
-    const twilio = this.simulator.options.address();
     const { mongoUri, env } = this.options;
+    const { twilio } = this;
     return {
       SIMULATOR: 'off',
       DATA_DIR: join(this.directory, `data-${mongoUri ? 'mongo' : 'sqlite'}`),

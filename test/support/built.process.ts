@@ -16,9 +16,11 @@ export class BuiltProcess {
   readonly ended: Promise<unknown[]>;
   private readonly child: ChildProcess;
 
-  constructor(file: string, directory: string, env: NodeJS.ProcessEnv) {
+  /** `command`: what starts it, where that isn't Node itself. */
+  constructor(file: string, directory: string, env: NodeJS.ProcessEnv, command?: string[]) {
     const { PATH, NODE_COMPILE_CACHE } = process.env;
-    this.child = spawn(process.execPath, [...FLAGS, builtFile(file)], {
+    const [program, ...given] = command ?? [process.execPath, ...FLAGS, builtFile(file)];
+    this.child = spawn(program, given, {
       cwd: directory,
       env: { PATH, NODE_COMPILE_CACHE, ...env },
     });
@@ -41,11 +43,24 @@ export class BuiltProcess {
     return (await Promise.race([said, ended]))!;
   }
 
+  get pid(): number {
+    return this.child.pid!;
+  }
+
+  get hasEnded(): boolean {
+    return this.child.exitCode !== null || this.child.signalCode !== null;
+  }
+
   /** Throws a `NeverError`, with what it wrote, when it has ended. */
   mustRun(): void {
     const { exitCode, signalCode } = this.child;
-    if (exitCode === null && !signalCode) return;
+    if (!this.hasEnded) return;
     throw new NeverError(`it ended (${signalCode ?? exitCode}): ${this.stderr || this.stdout}`);
+  }
+
+  /** Such as SIGSTOP, which doesn't end it. */
+  signal(signal: NodeJS.Signals): void {
+    this.child.kill(signal);
   }
 
   /** Resolves with the exit code and the signal, also when it has ended already. */

@@ -7,15 +7,19 @@ export class RecadoProcess extends BuiltProcess {
   private readonly directory: string;
   private readonly env: NodeJS.ProcessEnv;
 
-  private constructor(directory: string, env: NodeJS.ProcessEnv) {
-    super('main.js', directory, { PORT: '0', ...env });
+  private constructor(directory: string, env: NodeJS.ProcessEnv, command?: string[]) {
+    super('main.js', directory, { PORT: '0', ...env }, command);
     this.directory = directory;
     this.env = env;
   }
 
-  /** Resolves once it listens. */
-  static async start(directory: string, env: NodeJS.ProcessEnv = {}): Promise<RecadoProcess> {
-    const recado = new RecadoProcess(directory, env);
+  /** Resolves once it listens. `command`: see `BuiltProcess`. */
+  static async start(
+    directory: string,
+    env: NodeJS.ProcessEnv = {},
+    command?: string[],
+  ): Promise<RecadoProcess> {
+    const recado = new RecadoProcess(directory, env, command);
     await recado.says(/listens on|Next, /);
     return recado;
   }

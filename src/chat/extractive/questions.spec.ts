@@ -67,4 +67,10 @@ describe('subjectsOf', () => {
     ['can I pay by card or by cheque', ['can I pay by card or by cheque']],
     ['is the saw heavy, the big one?', ['is the saw heavy, the big one?']],
   ])('%s', (text, subjects) => expect(subjectsOf(text)).toEqual(subjects));
+
+  it('leaves an endless list whole: each subject is looked up by itself', () => {
+    const list = Array.from({ length: 130 }, (_, n) => `thing ${n}`).join(' and ');
+    expect(subjectsOf(list)).toEqual([list]);
+    expect(subjectsOf(list.split(' and ').slice(0, 5).join(', '))).toHaveLength(5);
+  });
 });

@@ -10,6 +10,8 @@ export interface Question {
 
 /** More questions than these in one message are answered together, as one. */
 const MOST = 3;
+/** Nobody asks for more subjects at once: what names more is a story, or is sent to make us work. */
+const MOST_SUBJECTS = 8;
 /** A sentence of more words than these is a story, with its question in one of its clauses. */
 const LONG = 24;
 
@@ -78,7 +80,8 @@ export function isQuestion(message: string): boolean {
 /** The subjects of a question that names several: "hours and prices". One for all others. */
 export function subjectsOf(question: string): string[] {
   const between = BEGINS_ASKING.test(fold(question)) ? BOTH : JOINED;
-  return split(question, between).filter((part) => READABLE.test(part));
+  const subjects = split(question, between).filter((part) => READABLE.test(part));
+  return subjects.length > MOST_SUBJECTS ? [question] : subjects;
 }
 
 function sentencesOf(text: string): string[] {

@@ -7,15 +7,15 @@ import { join } from 'node:path';
 const CHUNK = Buffer.alloc(4096);
 const SQLITE_FILES = ['recado.sqlite', 'recado.sqlite-wal'];
 
-/** A disk of 8 MiB that can be filled, and emptied again. Only root may mount one. */
+/** A disk of 8 MiB, or as many as said, that can be filled, and emptied again. Only root may mount one. */
 export class SmallDisk {
   readonly directory = mkdtempSync(join(tmpdir(), 'recado-disk-'));
   private readonly filler = join(this.directory, 'filler');
 
-  static mount(): SmallDisk {
+  static mount(megabytes = 8): SmallDisk {
     const disk = new SmallDisk();
     try {
-      run('mount', '-t', 'tmpfs', '-o', 'size=8m', 'recado-test', disk.directory);
+      run('mount', '-t', 'tmpfs', '-o', `size=${megabytes}m`, 'recado-test', disk.directory);
     } catch (error) {
       rmSync(disk.directory, { recursive: true });
       throw error;

@@ -1,0 +1,181 @@
+import { Town } from '../load/town.js';
+import { until } from '../support/until.js';
+import { seeded } from '../support/seeded.js';
+import { brokenIn, check, type Verdict } from './check/check.js';
+import { coverage } from './check/coverage.js';
+import { Outcomes, type Stored } from './check/outcomes.js';
+import { type Sent, Sends } from './check/sends.js';
+import { Operator } from './operator.js';
+import { ReadyWatch } from './ready-watch.js';
+import type { Ground, Row, Store } from './row.js';
+import { Writers } from './writers.js';
+
+/** Milliseconds: longer than a lease, and than it takes until a send is uncertain. */
+const DRAIN_MS = 150_000;
+const LOG_SHOWN = 4000;
+
+/** What a run of a row came to. */
+export interface Ran {
+  verdict: Verdict;
+  /** How many kills and faults there were. */
+  faults: number;
+  /** What is broken, in words. */
+  broken?: string;
+}
+
+/** How a row is played. */
+export interface Playing {
+  seed: number;
+  /** Less of it. */
+  short: boolean;
+  mongoUri?: string;
+  /** More of Recado's environment. */
+  env?: NodeJS.ProcessEnv;
+  /** Instead of the row's. */
+  drainMs?: number;
+}
+
+/** One run of a row: the town in which it plays, who writes there, and what is known of it. */
+export class Trial {
+  /** How many kills and faults there were. */
+  faults = 0;
+  readonly town: Town;
+  readonly store: Store;
+  /** Numbers from 0 to below 1, the same for the same seed. */
+  readonly random: () => number;
+  readonly writers: Writers;
+  readonly operator: Operator;
+  private readonly short: boolean;
+  private readonly sends: Sends;
+  private readonly outcomes: Outcomes;
+
+  private constructor(town: Town, store: Store, { seed, short }: Playing) {
+    this.town = town;
+    this.store = store;
+    this.random = seeded(seed);
+    this.short = short;
+    this.sends = new Sends(town.ledger);
+    this.writers = new Writers(town, this.random, (token) => this.sends.has(token));
+    this.outcomes = new Outcomes(town);
+    this.operator = new Operator(this);
+  }
+
+  /** Plays a row once. Throws where it couldn't be played; what didn't hold is in the result. */
+  static async run(row: Row, store: Store, playing: Playing): Promise<Ran> {
+    const { mongoUri } = playing;
+    const ground: Ground = (await row.ground?.(mongoUri)) ?? {
+      options: { mongoUri },
+      stop: () => undefined,
+    };
+    let town: Town | undefined;
+    try {
+      const env = { ...row.env, ...ground.options.env, ...playing.env };
+      town = await Town.start({ nodes: row.nodes, ...ground.options, env });
+      const { drainMs = row.drainMs } = playing;
+      return await new Trial(town, store, playing).played({ ...row, drainMs }, ground);
+    } catch (error) {
+      const said = town?.output.slice(-LOG_SHOWN) ?? '';
+      throw new Error(`${(error as Error).stack}\n${said}`, { cause: error });
+    } finally {
+      await town?.stop();
+      await ground.stop();
+    }
+  }
+
+  /** So often in a whole run; a quarter of it in a short one. */
+  times(whole: number): number {
+    return this.short ? Math.ceil(whole / 4) : whole;
+  }
+
+  /** Counts kills and faults. */
+  struck(times = 1): void {
+    this.faults += times;
+  }
+
+  /** A whole number from `least`, and below `most`. */
+  between(least: number, most: number): number {
+    return least + Math.floor(this.random() * (most - least));
+  }
+
+  /** Until so many more texts than now are in what Twilio accepted. */
+  async someMore(count: number, withinMs = 120_000): Promise<void> {
+    const goal = this.accepted() + count;
+    await until(async () => this.accepted() >= goal, withinMs);
+  }
+
+  /** What Twilio accepted by now. */
+  sent(): readonly Sent[] {
+    return this.sends.read();
+  }
+
+  /** Whether a text, by its mark, is in what Twilio accepted. */
+  has(token: string): boolean {
+    return this.sends.has(token);
+  }
+
+  /** How many texts are in what Twilio accepted. */
+  accepted(): number {
+    return this.sends.texts.size;
+  }
+
+  /** Until all that was taken has an outcome. Returns false when that isn't so in time. */
+  async settled(withinMs = DRAIN_MS): Promise<boolean> {
+    const isSettled = async () => (await this.open(await this.stored())).length === 0;
+    return until(isSettled, withinMs).catch(() => false);
+  }
+
+  private async played(row: Row, ground: Ground): Promise<Ran> {
+    const watch = new ReadyWatch(this.town);
+    try {
+      await row.play(this, ground);
+    } finally {
+      this.writers.end();
+      await watch.end();
+    }
+    await this.settled(row.drainMs);
+    const verdict = check(
+      {
+        texts: this.writers.texts,
+        stored: await this.wholeStory(),
+        sends: this.sends.read(),
+        ready: watch.said,
+      },
+      row,
+    );
+    return { verdict, faults: this.faults, broken: this.isReadyAgain(brokenIn(verdict)) };
+  }
+
+  private isReadyAgain(broken: string | undefined): string | undefined {
+    return broken && `${broken}\n${this.town.log.slice(-20).join('\n')}`;
+  }
+
+  private stored(anew = false): Promise<Map<string, Stored>> {
+    const written = new Map<string, Set<string>>();
+    for (const { from, sid } of this.taken()) {
+      const address = from.replace('whatsapp:', '');
+      written.set(address, (written.get(address) ?? new Set()).add(sid));
+    }
+    const counts = [...written].map(([address, sids]) => [address, sids.size] as const);
+    return this.outcomes.read(new Map(counts), anew);
+  }
+
+  /** Once more from the beginning: an outcome may have changed. And where the words don't tell, the attempts. */
+  private async wholeStory(): Promise<Map<string, Stored>> {
+    const stored = await this.stored(true);
+    const covered = coverage(this.taken(), this.sends.read(), stored);
+    const unclear = this.taken().filter(
+      (text) => stored.get(text.sid)?.outcome === 'answered' && !covered.get(text)!.whole,
+    );
+    await this.outcomes.addAttempts(unclear.map(({ sid }) => sid));
+    return stored;
+  }
+
+  private taken() {
+    return this.writers.texts.filter(({ takenAt, gone }) => takenAt !== undefined && !gone);
+  }
+
+  private async open(stored: Map<string, Stored>): Promise<string[]> {
+    const sids = this.taken().map(({ sid }) => sid);
+    return sids.filter((sid) => !stored.get(sid)?.outcome);
+  }
+}
