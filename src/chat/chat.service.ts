@@ -9,11 +9,10 @@ import { curatedAmong } from '../knowledge/answers/served.js';
 import { type Earlier, MOST_EARLIER } from './messages/earlier.js';
 import { attachmentsOf, forReading, isHeard } from './messages/attached.js';
 import { Answers } from './answers.js';
-import { endingWith, historyBefore, replyLanguage } from './conversation.js';
+import { endingWith, NOTHING_SAID, pastOf, replyLanguage } from './conversation.js';
 import { Summaries } from './history/summaries.js';
-import { asRead, type Message, type Source } from './messages/message.js';
+import type { Message, Source } from './messages/message.js';
 import { MessageRepository } from './messages/message.repository.js';
-import type { Summary } from './messages/summary.js';
 import { fallbackMessage, type Reply, sourceOf, type Used } from './reply.js';
 import { kept } from './trace/kept.js';
 import { outcome, type TraceOutcome } from './trace/outcome.js';
@@ -40,15 +39,6 @@ export interface ChatOptions {
   messages?: Message[];
 }
 
-/** What was said before a message. */
-interface Past {
-  /** The latest messages, oldest first. */
-  stored: Message[];
-  /** Those of them that still count. */
-  recent: Message[];
-  summary?: Summary;
-}
-
 /** What an answer is made within. */
 interface Frame {
   conversationId: string;
@@ -57,9 +47,6 @@ interface Frame {
   spending: Spending;
   recorder: Recorder;
 }
-
-const NOTHING: Past = { stored: [], recent: [] };
-const HOUR_MS = 3_600_000;
 
 /** The trace of an answer that was made within a frame. */
 function traced({ recorder, budget, spending }: Frame, made: TraceOutcome, used: Used[]): Trace {
@@ -73,6 +60,8 @@ function failure(error: Error, { recorder }: Frame): TraceOutcome {
   const model = recorder.askedModel ? 'failed' : 'not_needed';
   return outcome('fallback', { why, model, error: error.message });
 }
+
+const HOUR_MS = 3_600_000;
 
 /** Answers a conversation's next message from the business's documents. */
 @Injectable()
@@ -134,21 +123,22 @@ export class ChatService {
     const { conversationId, config, budget, spending } = frame;
     let language = replyLanguage(text, [], config.language);
     try {
-      const [past, overLimit] = await budget.stage('history', () =>
+      const [known, overLimit] = await budget.stage('history', () =>
         Promise.all([
-          begins ? NOTHING : this.past(messages, conversationId, config, earlier),
+          begins ? NOTHING_SAID : (earlier ?? this.earlier(conversationId)),
           this.limits.reached(conversationId, config),
         ]),
       );
+      const past = pastOf(known, messages, this.clock.now() - config.historyHours * HOUR_MS);
       language = replyLanguage(text, endingWith(past.stored, about), config.language);
-      const { summary } = past;
+      const summary = this.summaries.forModel(past.summary);
       const history = endingWith(past.recent, about);
       const attachments = attachmentsOf(history, messages, language);
       const said = forReading(text, messages.some(isHeard));
       const before = { history, summary, attachments };
       const turn = { ...frame, ...before, text, said, language, overLimit };
       const { used, outcome: made, ...answer } = await this.answers.answer(turn);
-      const told = { ...past, conversationId, language, config };
+      const told = { ...past, summary, conversationId, language, config };
       if (!overLimit) unrecorded(() => this.summaries.refresh(told));
       const sources = used.map(sourceOf);
       const line = config.showSources === 'on' && sourceLine(sources, language);
@@ -160,19 +150,6 @@ export class ChatService {
       const failed = { ...fallback, sources: [], usage: spending.usage, error: error.message };
       return { ...failed, trace: traced(frame, failure(error, frame), []) };
     }
-  }
-
-  private async past(
-    own: Message[],
-    conversationId: string,
-    config: BotConfig,
-    known?: Earlier,
-  ): Promise<Past> {
-    const { messages, summary } = known ?? (await this.earlier(conversationId));
-    const stored = historyBefore(messages.map(asRead), own);
-    const from = this.clock.now() - config.historyHours * HOUR_MS;
-    const recent = stored.filter(({ createdAt }) => createdAt > from);
-    return { stored, recent, summary: this.summaries.forModel(summary) };
   }
 
   private async earlier(conversationId: string): Promise<Earlier> {

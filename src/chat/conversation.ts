@@ -1,5 +1,7 @@
 import { type Language, languageOf, type LanguageSetting } from '../language/language.js';
-import { mayAsk, type Message } from './messages/message.js';
+import type { Earlier } from './messages/earlier.js';
+import { asRead, mayAsk, type Message } from './messages/message.js';
+import type { Summary } from './messages/summary.js';
 import { shownTo } from './history/fallen-out.js';
 import { choosesOnly, isFollowUp } from './history/follow-up.js';
 import { intentOf } from '../intent/intent.js';
@@ -28,6 +30,24 @@ export function historyBefore(history: Message[], own: Message[]): Message[] {
 
 function waits({ role, source, turnId }: Message): boolean {
   return role === 'user' && source === 'whatsapp' && turnId === undefined;
+}
+
+/** What was said before a message. */
+interface Past {
+  /** The latest messages, oldest first. */
+  stored: Message[];
+  /** Those of them that still count. */
+  recent: Message[];
+  summary?: Summary;
+}
+
+/** Nothing was said before. */
+export const NOTHING_SAID: Earlier = { messages: [] };
+
+/** What was said before the messages that are being answered (`own`); what counts was said after `from`. */
+export function pastOf({ messages, summary }: Earlier, own: Message[], from: number): Past {
+  const stored = historyBefore(messages.map(asRead), own);
+  return { stored, recent: stored.filter(({ createdAt }) => createdAt > from), summary };
 }
 
 /** The history as if these messages had been said last. */

@@ -2,7 +2,7 @@ import { fold, type Language, languages, wordList, wordsOf } from './language.js
 import { remembered } from './remembered.js';
 import { type SearchLanguage, searchWordsOf } from './search/search-languages.js';
 import { Synonyms } from './synonyms.js';
-import { slips } from './slips.js';
+import { slips } from './spelling/slips.js';
 import { term, terms } from './terms.js';
 import { words } from './tokens.js';
 

@@ -1,6 +1,6 @@
 import { fold } from './language.js';
 import type { SearchLanguage } from './search/search-languages.js';
-import { beginning, beginnings, slips } from './slips.js';
+import { beginning, beginnings, slips } from './spelling/slips.js';
 import { terms } from './terms.js';
 import { words } from './tokens.js';
 

@@ -3,7 +3,7 @@ import { wakeNow } from '../mailbox/queue/mailbox-row.mongo.js';
 import { MOST_COUNTED } from '../mailbox/queue/queue.store.js';
 import { lastInboundAt } from '../mailbox/turns/received.mongo.js';
 import { cancelTurns } from '../mailbox/turns/settlement.mongo.js';
-import { insertTurns } from '../mailbox/turns/turn-insert.mongo.js';
+import { insertTurns } from '../mailbox/turns/storing/turn-insert.mongo.js';
 import { FENCE } from '../sessions/fence.mongo.js';
 import { noteReply } from '../sessions/conversation.mongo.js';
 import { MongoSessionRepository } from '../sessions/session.mongo.js';

@@ -2,7 +2,7 @@ import { cancelTurns } from '../mailbox/turns/settlement.sqlite.js';
 import { wakeNow } from '../mailbox/queue/mailbox-row.sqlite.js';
 import { MOST_COUNTED } from '../mailbox/queue/queue.store.js';
 import { lastInboundAt } from '../mailbox/turns/received.sqlite.js';
-import { insertTurn } from '../mailbox/turns/turn-insert.sqlite.js';
+import { insertTurn } from '../mailbox/turns/storing/turn-insert.sqlite.js';
 import { FENCE } from '../sessions/fence.sqlite.js';
 import { steps as sessions } from '../sessions/session.sqlite.js';
 import type { Database } from '../storage/sqlite/database.js';

@@ -1,6 +1,6 @@
 import { fold, type Language, ofEach } from '../../language/language.js';
 import { askedWords, type AskedWord, asksPrice } from '../../language/question.js';
-import { slips, slipsAllowed } from '../../language/slips.js';
+import { slips, slipsAllowed } from '../../language/spelling/slips.js';
 import { words } from '../../language/tokens.js';
 
 /** What a question says, without the order and the forms of its words. */

@@ -2,7 +2,7 @@ import { fold } from '../../language/language.js';
 import type { AskedWord } from '../../language/question.js';
 import type { SearchLanguage } from '../../language/search/search-languages.js';
 import { HeardWords } from '../../language/spelling/heard-words.js';
-import { beginning, beginnings, slips, slipsAllowed } from '../../language/slips.js';
+import { beginning, beginnings, slips, slipsAllowed } from '../../language/spelling/slips.js';
 import { tellingOf } from '../../language/search/everyday.js';
 import { term } from '../../language/terms.js';
 import { words } from '../../language/tokens.js';

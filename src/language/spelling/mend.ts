@@ -1,6 +1,6 @@
 import { fold, type Language } from '../language.js';
 import { isEveryday } from '../search/everyday.js';
-import { slips } from '../slips.js';
+import { slips } from './slips.js';
 import { term } from '../terms.js';
 import { skeleton, soundsOf } from './sounds.js';
 import { endsOf, type Meant, singular, type Speller, spellerOf } from './speller.js';

@@ -1,10 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { ChatService } from '../../chat/chat.service.js';
-import type { Reply } from '../../chat/reply.js';
-import { kept } from '../../chat/trace/kept.js';
-import { outcome } from '../../chat/trace/outcome.js';
-import { traceOf } from '../../chat/trace/trace.js';
 import { Clock } from '../../clock.js';
 import type { BotConfig } from '../../config/bot-config.js';
 import { BotConfigService } from '../../config/bot-config.service.js';
@@ -15,9 +11,9 @@ import type { Prepared, Sending } from '../outbox/outgoing.js';
 import { VerdictsService } from '../outbox/verdicts.service.js';
 import { answeredByChannel, wishOf } from '../consent/wish.js';
 import type { Claim } from '../queue/queue.store.js';
+import { Contents, NOTHING_TO_SAY } from './contents.js';
 import { type Ask, FormsService } from './forms.service.js';
 import { interruption } from './interruption.js';
-import { limitNotice } from './notice.js';
 import { MediaNotes } from './media.js';
 import { rateLimit, type RateLimited } from './rate-limit.js';
 import { newlyHeard, ReadingService } from './reading.js';
@@ -29,12 +25,6 @@ import type { Draft, Work } from '../turns/work.js';
 
 /** An answer is generated again at most so often because more messages came in. */
 const MOST_RESTARTS = 2;
-
-/** What is stored of messages that need no answer, such as a reaction. */
-const NOTHING_TO_SAY = { parts: [], outcome: 'answered' as const };
-
-/** What is stored of an answer, whatever it covers. */
-type Content = Omit<Draft, keyof ReturnType<typeof coverage> | 'turnId'>;
 
 /** An answer that was stored. */
 export interface Kept {
@@ -64,6 +54,8 @@ interface AnswerAttempt {
 /** Makes one stored answer of the messages that wait in a mailbox. */
 @Injectable()
 export class AnsweringService {
+  private readonly contents: Contents;
+
   constructor(
     private readonly turns: TurnStore,
     private readonly chat: ChatService,
@@ -76,7 +68,9 @@ export class AnsweringService {
     private readonly notes: MediaNotes,
     private readonly signals: Signals,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.contents = new Contents(channel);
+  }
 
   /**
    * Answers the first waiting messages, at most `most` of them, as one turn. Messages that arrive
@@ -130,8 +124,10 @@ export class AnsweringService {
     attempt: AnswerAttempt,
     signal: AbortSignal,
   ): Promise<Kept | 'outdated' | 'lost'> {
-    const { share, runs } = attempt;
-    const content = share.limited ? this.limited(attempt) : await this.generate(attempt);
+    const { share, config, runs } = attempt;
+    const content = share.limited
+      ? this.contents.limited(share, config)
+      : await this.generate(attempt);
     if (!content) return signal.aborted ? 'lost' : 'outdated';
     const turnId = randomUUID();
     addToLog({ turn_id: turnId });
@@ -157,14 +153,6 @@ export class AnsweringService {
     throw error;
   }
 
-  /** Returns the notice for messages over the limit, or nothing if this window had its notice. */
-  private limited({ share, config }: AnswerAttempt): Content {
-    if (!share.notice) return { parts: [], outcome: 'limited' };
-    const answer = limitNotice(share.messages[0].text, config.language);
-    const trace = kept(traceOf(outcome('limited')), config);
-    return { answer, parts: this.parts(answer), trace };
-  }
-
   /** Returns undefined when a new message, a person's reply or the visit's end aborted it. */
   private async generate(attempt: AnswerAttempt) {
     const { claim, work, config, share, ends, abort, runs, showTyping } = attempt;
@@ -181,36 +169,11 @@ export class AnsweringService {
     try {
       const answer = await this.forms.reply(share.messages, config, ask);
       const reply = await this.notes.joinedTo(answer, share.messages, config);
-      return reply ? this.content(reply, config) : NOTHING_TO_SAY;
+      return reply ? this.contents.of(reply, config) : NOTHING_TO_SAY;
     } catch (error) {
       if (abort.aborted) return undefined;
       throw error;
     }
-  }
-
-  /**
-   * Returns what is stored of the model's reply. The fallback message takes the place of an answer
-   * that leaves nothing to send, such as an empty table.
-   */
-  private content(
-    { text, mode, sources, usage, error, sourceLine, handover, trace }: Reply,
-    config: BotConfig,
-  ): Content {
-    if (this.parts(text).length) {
-      // Below the answer, not in it: the model reads its own answers again, and would imitate it.
-      const parts = this.parts(sourceLine ? `${text}\n\n_${sourceLine}_` : text);
-      const made = { answer: text, mode, sources, usage, error, handover };
-      return { ...made, parts, trace: kept(trace, config) };
-    }
-    const { fallbackMessage } = config;
-    const instead = { answer: fallbackMessage, mode: 'fallback', usage, error: 'empty answer' };
-    const made = outcome('fallback', { why: 'nothing_to_send', error: instead.error });
-    const parts = this.parts(fallbackMessage);
-    return { ...instead, parts, handover, trace: kept({ ...trace, outcome: made }, config) };
-  }
-
-  private parts(answer: string): Draft['parts'] {
-    return this.channel.parts(answer).map((body) => ({ id: randomUUID(), body }));
   }
 }
 

@@ -4,7 +4,7 @@ import { portOf } from '../../storage/sqlite/steps.js';
 import { holds, wakeNow } from '../queue/mailbox-row.sqlite.js';
 import type { Claim, Release } from '../queue/queue.store.js';
 import { steps as queue } from '../queue/queue.sqlite.js';
-import { beginPart } from '../turns/begin-part.sqlite.js';
+import { beginPart } from '../turns/storing/begin-part.sqlite.js';
 import type { Sender } from '../turns/first-attempt.js';
 import { NO_CALLBACK, type SendError } from '../turns/part.js';
 import { findPart } from '../turns/turn-row.sqlite.js';

@@ -6,7 +6,7 @@ import type { Sender } from '../turns/first-attempt.js';
 import type { PartState } from '../turns/part.js';
 import { receivedFor } from '../turns/received.mongo.js';
 import { cancelTurns, settleTurn } from '../turns/settlement.mongo.js';
-import { FIRST_LOOK_MS, LOOK_AT_ONCE_MS } from '../turns/first-look.js';
+import { FIRST_LOOK_MS, LOOK_AT_ONCE_MS } from '../turns/first-attempt.js';
 import { logWithAttempt, logWithResult } from './attempts/attempt-log.mongo.js';
 import { added } from './callbacks/former-attempts.mongo.js';
 import type { Settled } from './outbox.store.js';

@@ -5,7 +5,7 @@ import { receivedFor } from '../turns/received.sqlite.js';
 import { cancelTurns, settleTurn } from '../turns/settlement.sqlite.js';
 import { findPart, type OutboxPart } from '../turns/turn-row.sqlite.js';
 import { noteResult } from './attempts/attempt-log.sqlite.js';
-import { LOOK_AT_ONCE_MS } from '../turns/first-look.js';
+import { LOOK_AT_ONCE_MS } from '../turns/first-attempt.js';
 import type { Settled } from './outbox.store.js';
 import { isMove, type Resolution } from './resolution.js';
 

@@ -3,7 +3,7 @@ import type { Collections } from '../../storage/mongo/collections.js';
 import { SameTick } from '../../storage/mongo/same-tick.js';
 import { holds } from '../queue/mailbox-row.mongo.js';
 import type { Claim } from '../queue/queue.store.js';
-import { MongoAnswers } from './answers.mongo.js';
+import { MongoAnswers } from './storing/answers.mongo.js';
 import type { Stored } from './first-attempt.js';
 import { NO_CALLBACK } from './part.js';
 import { cancelTurns, settleTurn } from './settlement.mongo.js';

@@ -1,8 +1,8 @@
-import { steps as messages } from '../../chat/messages/message.sqlite.js';
-import { insertTrace } from '../../chat/trace/trace.sqlite.js';
-import { steps as sessions } from '../../sessions/session.sqlite.js';
-import type { Database } from '../../storage/sqlite/database.js';
-import type { Content } from './work.js';
+import { steps as messages } from '../../../chat/messages/message.sqlite.js';
+import { insertTrace } from '../../../chat/trace/trace.sqlite.js';
+import { steps as sessions } from '../../../sessions/session.sqlite.js';
+import type { Database } from '../../../storage/sqlite/database.js';
+import type { Content } from '../work.js';
 
 /**
  * Inserts a turn, its parts, and its answer as a message of the conversation, with its trace. It is

@@ -1,13 +1,13 @@
 import type { ClientSession } from 'mongoose';
-import { toRow } from '../../chat/messages/message.mongo.js';
-import { insertTraces } from '../../chat/trace/trace.mongo.js';
-import type { Collections } from '../../storage/mongo/collections.js';
-import { nextInOrder } from '../../storage/mongo/rows/message.js';
-import type { OutboxRow } from '../../storage/mongo/rows/outbox.js';
-import type { TurnRow } from '../../storage/mongo/rows/turn.js';
-import type { FirstAttempt } from './first-attempt.js';
-import { FIRST_LOOK_MS } from './first-look.js';
-import type { Content } from './work.js';
+import { toRow } from '../../../chat/messages/message.mongo.js';
+import { insertTraces } from '../../../chat/trace/trace.mongo.js';
+import type { Collections } from '../../../storage/mongo/collections.js';
+import { nextInOrder } from '../../../storage/mongo/rows/message.js';
+import type { OutboxRow } from '../../../storage/mongo/rows/outbox.js';
+import type { TurnRow } from '../../../storage/mongo/rows/turn.js';
+import type { FirstAttempt } from '../first-attempt.js';
+import { FIRST_LOOK_MS } from '../first-attempt.js';
+import type { Content } from '../work.js';
 
 /** The first attempt of a turn's first part, and what else is kept of it. */
 interface Begin extends FirstAttempt {

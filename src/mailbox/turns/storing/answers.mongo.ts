@@ -1,16 +1,16 @@
 import type { ClientSession } from 'mongoose';
-import { countServed } from '../../knowledge/answers/served.mongo.js';
-import { OPTED_OUT, waitForPerson } from '../../sessions/conversation.mongo.js';
-import { sessionsIn } from '../../sessions/session-row.mongo.js';
-import type { Collections } from '../../storage/mongo/collections.js';
-import { GroupCommit } from '../../storage/mongo/group-commit.js';
-import type { ConversationRow } from '../../storage/mongo/rows/conversation.js';
-import type { Claim } from '../queue/queue.store.js';
-import type { Stored } from './first-attempt.js';
-import { cover, type News } from './received.mongo.js';
-import { cancelTurns } from './settlement.mongo.js';
+import { countServed } from '../../../knowledge/answers/served.mongo.js';
+import { OPTED_OUT, waitForPerson } from '../../../sessions/conversation.mongo.js';
+import { sessionsIn } from '../../../sessions/session-row.mongo.js';
+import type { Collections } from '../../../storage/mongo/collections.js';
+import { GroupCommit } from '../../../storage/mongo/group-commit.js';
+import type { ConversationRow } from '../../../storage/mongo/rows/conversation.js';
+import type { Claim } from '../../queue/queue.store.js';
+import type { Stored } from '../first-attempt.js';
+import { cover, type News } from '../received.mongo.js';
+import { cancelTurns } from '../settlement.mongo.js';
 import { insertTurns, type NewTurn } from './turn-insert.mongo.js';
-import { type Draft, madeOf, NOTHING_TO_SEND } from './work.js';
+import { type Draft, madeOf, NOTHING_TO_SEND } from '../work.js';
 
 interface Answer {
   claim: Claim;

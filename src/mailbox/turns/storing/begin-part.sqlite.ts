@@ -1,6 +1,6 @@
-import type { Database } from '../../storage/sqlite/database.js';
-import { MOST_KEPT, type Sender } from './first-attempt.js';
-import { FIRST_LOOK_MS } from './first-look.js';
+import type { Database } from '../../../storage/sqlite/database.js';
+import { MOST_KEPT, type Sender } from '../first-attempt.js';
+import { FIRST_LOOK_MS } from '../first-attempt.js';
 
 /** The log with one attempt more. Its values are `:attempt`, `:now` and `:crashes`. */
 const LOG_WITH_ATTEMPT = `json_insert(

@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import type { Reply } from '../../chat/reply.js';
+import { kept } from '../../chat/trace/kept.js';
+import { outcome } from '../../chat/trace/outcome.js';
+import { traceOf } from '../../chat/trace/trace.js';
+import type { BotConfig } from '../../config/bot-config.js';
+import type { Channel } from '../outbox/channel.js';
+import type { Content, Draft } from '../turns/work.js';
+import { limitNotice } from './notice.js';
+import type { RateLimited } from './rate-limit.js';
+
+/** What is stored of an answer, whatever it covers. */
+type Stored = Omit<Content, 'turnId' | 'limited' | 'made'> & Pick<Draft, 'handover'>;
+
+/** What is stored of messages that need no answer, such as a reaction. */
+export const NOTHING_TO_SAY: Stored = { parts: [], outcome: 'answered' };
+
+/** Makes what is stored, and sent, of a reply. */
+export class Contents {
+  constructor(private readonly channel: Channel) {}
+
+  /** The notice for messages over the limit, or nothing if this window had its notice. */
+  limited({ notice, messages }: RateLimited, config: BotConfig): Stored {
+    if (!notice) return { parts: [], outcome: 'limited' };
+    const answer = limitNotice(messages[0].text, config.language);
+    const trace = kept(traceOf(outcome('limited')), config);
+    return { answer, parts: this.parts(answer), trace };
+  }
+
+  /**
+   * What is stored of a reply. The fallback message takes the place of an answer that leaves nothing to
+   * send, such as an empty table.
+   */
+  of(
+    { text, mode, sources, usage, error, sourceLine, handover, trace }: Reply,
+    config: BotConfig,
+  ): Stored {
+    if (this.parts(text).length) {
+      // Below the answer, not in it: the model reads its own answers again, and would imitate it.
+      const parts = this.parts(sourceLine ? `${text}\n\n_${sourceLine}_` : text);
+      const made = { answer: text, mode, sources, usage, error, handover };
+      return { ...made, parts, trace: kept(trace, config) };
+    }
+    const { fallbackMessage } = config;
+    const instead = { answer: fallbackMessage, mode: 'fallback', usage, error: 'empty answer' };
+    const made = outcome('fallback', { why: 'nothing_to_send', error: instead.error });
+    const parts = this.parts(fallbackMessage);
+    return { ...instead, parts, handover, trace: kept({ ...trace, outcome: made }, config) };
+  }
+
+  private parts(answer: string): Content['parts'] {
+    return this.channel.parts(answer).map((body) => ({ id: randomUUID(), body }));
+  }
+}
