@@ -46,7 +46,7 @@ export class Matrix {
       !wanted || wanted.some((one) => isNamed(row, on, one));
     this.plan = all
       .filter(({ row, store: on }) => isWanted(row, on) && (!store || on === store))
-      .filter(({ row }) => !quick || row.quick)
+      .filter(({ row, store: on }) => !quick || row.quick?.includes(on))
       .map((one) => ({ ...one, runs: runs ? Number(runs) : quick ? 1 : one.row.least }));
   }
 
