@@ -13,6 +13,8 @@ import { Writers } from './writers.js';
 /** Milliseconds: longer than a lease, and than it takes until a send is uncertain. */
 const DRAIN_MS = 150_000;
 const LOG_SHOWN = 4000;
+/** Milliseconds until a node must be ready again, when all is over. */
+const READY_MS = 20_000;
 
 /** What a run of a row came to. */
 export interface Ran {
@@ -29,7 +31,7 @@ export interface Playing {
   /** Less of it. */
   short: boolean;
   mongoUri?: string;
-  /** More of Recado's environment. */
+  /** More of Recado's environment, which breaks a promise. */
   env?: NodeJS.ProcessEnv;
   /** Instead of the row's. */
   drainMs?: number;
@@ -45,15 +47,15 @@ export class Trial {
   readonly random: () => number;
   readonly writers: Writers;
   readonly operator: Operator;
-  private readonly short: boolean;
+  private readonly playing: Playing;
   private readonly sends: Sends;
   private readonly outcomes: Outcomes;
 
-  private constructor(town: Town, store: Store, { seed, short }: Playing) {
+  private constructor(town: Town, store: Store, playing: Playing) {
+    this.playing = playing;
     this.town = town;
     this.store = store;
-    this.random = seeded(seed);
-    this.short = short;
+    this.random = seeded(playing.seed);
     this.sends = new Sends(town.ledger);
     this.writers = new Writers(town, this.random, (token) => this.sends.has(token));
     this.outcomes = new Outcomes(town);
@@ -84,7 +86,7 @@ export class Trial {
 
   /** So often in a whole run; a quarter of it in a short one. */
   times(whole: number): number {
-    return this.short ? Math.ceil(whole / 4) : whole;
+    return this.playing.short ? Math.ceil(whole / 4) : whole;
   }
 
   /** Counts kills and faults. */
@@ -128,6 +130,10 @@ export class Trial {
     const watch = new ReadyWatch(this.town);
     try {
       await row.play(this, ground);
+    } catch (error) {
+      if (!this.playing.env) throw error;
+      // A Recado that breaks its promises needn't come so far: the check says what it broke.
+      console.log((error as Error).message);
     } finally {
       this.writers.end();
       await watch.end();
@@ -142,11 +148,25 @@ export class Trial {
       },
       row,
     );
-    return { verdict, faults: this.faults, broken: this.isReadyAgain(brokenIn(verdict)) };
+    return {
+      verdict,
+      faults: this.faults,
+      broken: this.withLog(await this.unready(), brokenIn(verdict)),
+    };
   }
 
-  private isReadyAgain(broken: string | undefined): string | undefined {
-    return broken && `${broken}\n${this.town.log.slice(-20).join('\n')}`;
+  /** Which nodes don't say that they are ready, when all is over. */
+  private async unready(): Promise<string | undefined> {
+    const isReady = async (node: number) => (await this.town.health('ready', node))[0] === 200;
+    for (const node of this.town.nodes.keys())
+      if (!(await until(() => isReady(node), READY_MS).catch(() => false)))
+        return `node ${node} is not ready`;
+    return undefined;
+  }
+
+  private withLog(...broken: (string | undefined)[]): string | undefined {
+    const said = broken.filter(Boolean);
+    return said.length ? [...said, ...this.town.log.slice(-20)].join('\n') : undefined;
   }
 
   private stored(anew = false): Promise<Map<string, Stored>> {
