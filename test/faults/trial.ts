@@ -16,7 +16,7 @@ const LOG_SHOWN = 4000;
 /** Milliseconds until a node must be ready again, when all is over. */
 const READY_MS = 20_000;
 
-/** What a run of a row came to. */
+/** What a run came to. */
 export interface Ran {
   verdict: Verdict;
   /** How many kills and faults there were. */
@@ -70,15 +70,18 @@ export class Trial {
       stop: () => undefined,
     };
     let town: Town | undefined;
+    let trial: Trial | undefined;
     try {
       const env = { ...row.env, ...ground.options.env, ...playing.env };
       town = await Town.start({ nodes: row.nodes, ...ground.options, env });
       const { drainMs = row.drainMs } = playing;
-      return await new Trial(town, store, playing).played({ ...row, drainMs }, ground);
+      trial = new Trial(town, store, playing);
+      return await trial.played({ ...row, drainMs }, ground);
     } catch (error) {
       const said = town?.output.slice(-LOG_SHOWN) ?? '';
       throw new Error(`${(error as Error).stack}\n${said}`, { cause: error });
     } finally {
+      trial?.writers.close();
       await town?.stop();
       await ground.stop();
     }
@@ -171,7 +174,7 @@ export class Trial {
 
   private stored(anew = false): Promise<Map<string, Stored>> {
     const written = new Map<string, Set<string>>();
-    for (const { from, sid } of this.taken()) {
+    for (const { from, sid } of this.writers.ours()) {
       const address = from.replace('whatsapp:', '');
       written.set(address, (written.get(address) ?? new Set()).add(sid));
     }
@@ -182,20 +185,16 @@ export class Trial {
   /** Once more from the beginning: an outcome may have changed. And where the words don't tell, the attempts. */
   private async wholeStory(): Promise<Map<string, Stored>> {
     const stored = await this.stored(true);
-    const covered = coverage(this.taken(), this.sends.read(), stored);
-    const unclear = this.taken().filter(
-      (text) => stored.get(text.sid)?.outcome === 'answered' && !covered.get(text)!.whole,
-    );
+    const covered = coverage(this.writers.ours(), this.sends.read(), stored);
+    const unclear = this.writers
+      .ours()
+      .filter((text) => stored.get(text.sid)?.outcome === 'answered' && !covered.get(text)!.whole);
     await this.outcomes.addAttempts(unclear.map(({ sid }) => sid));
     return stored;
   }
 
-  private taken() {
-    return this.writers.texts.filter(({ takenAt, gone }) => takenAt !== undefined && !gone);
-  }
-
   private async open(stored: Map<string, Stored>): Promise<string[]> {
-    const sids = this.taken().map(({ sid }) => sid);
+    const sids = this.writers.ours().map(({ sid }) => sid);
     return sids.filter((sid) => !stored.get(sid)?.outcome);
   }
 }
