@@ -2,22 +2,25 @@ import { cpus } from 'node:os';
 import type { AckRow, Durable } from './acks.js';
 import type { ClaimRow } from './claims.js';
 import type { KnowledgeRow } from './knowledge.js';
+import type { NodesRow } from './nodes.js';
 import type { RoadRow } from './road.js';
 import type { TurnRow } from './turns.js';
 
 export interface Results {
   acks?: { rows: AckRow[]; durable: Durable[] };
   turns?: TurnRow[];
+  nodes?: NodesRow[];
   claims?: ClaimRow[];
   road?: RoadRow[];
   knowledge?: KnowledgeRow;
 }
 
 /** The results as tables in Markdown. */
-export function tables({ acks, turns, claims, road, knowledge }: Results): string {
+export function tables({ acks, turns, nodes, claims, road, knowledge }: Results): string {
   const parts: string[] = [];
   if (acks) parts.push(ackTable(acks.rows), threadTable(acks.rows), durableTable(acks.durable));
   if (turns) parts.push(turnTable(turns, acks?.rows));
+  if (nodes) parts.push(nodesTable(nodes));
   if (claims) parts.push(claimTable(claims));
   if (road) parts.push(roadTable(road));
   if (knowledge) parts.push(knowledgeTable(knowledge));
@@ -88,6 +91,14 @@ function turnTable(rows: TurnRow[], acks: AckRow[] = []): string {
         [row.cpuMs, row.commands, row.committed, row.aborted].map(figure),
       ),
     ),
+  );
+}
+
+function nodesTable(rows: NodesRow[]): string {
+  return table(
+    '## Several processes beside one MongoDB, a model that takes a second, 10,000 waiting',
+    'processes | turns a second | of one process',
+    rows.map((row) => [row.processes, row.perSecond.toFixed(1), row.ofOne.toFixed(2)]),
   );
 }
 

@@ -1,5 +1,5 @@
 /**
- * The benchmark: `npm run bench -- --rounds N --quick --only acks,turns,claims,road,knowledge --markdown`. Only
+ * The benchmark: `npm run bench -- --rounds N --quick --only acks,turns,nodes,claims,road,knowledge --markdown`. Only
  * the ratios of one run mean something: every server runs on the same machine, by turns.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { startMongod } from '../support/stores/mongod.js';
 import { measureAcks } from './acks.js';
 import { measureClaims } from './claims.js';
 import { measureKnowledge } from './knowledge.js';
+import { measureNodes } from './nodes.js';
 import { page, type Results, tables } from './report.js';
 import { measureRoad } from './road.js';
 import type { Place } from './servers.js';
@@ -19,7 +20,7 @@ const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '5' },
     quick: { type: 'boolean', default: false },
-    only: { type: 'string', default: 'acks,turns,claims,road,knowledge' },
+    only: { type: 'string', default: 'acks,turns,nodes,claims,road,knowledge' },
     markdown: { type: 'boolean', default: false },
   },
 });
@@ -47,6 +48,7 @@ async function measured(): Promise<Results> {
     results.acks = await measureAcks({ rounds, webhooks, places: places('acks') });
   }
   if (wanted('turns')) results.turns = await measureTurns(rounds, quick ? 2000 : 10_000, places);
+  if (wanted('nodes')) results.nodes = await measureNodes(10_000, places('nodes'));
   if (wanted('claims')) {
     results.claims = await measureClaims(quick ? [1e3, 1e5] : [1e3, 1e5, 1e6], places);
   }

@@ -103,7 +103,8 @@ async function workedOff(ledger: string, turns: number): Promise<number[]> {
   }
 }
 
-function createsIn(ledger: string): number[] {
+/** When each message was made, by the emulator's ledger, in milliseconds since 1970. */
+export function createsIn(ledger: string): number[] {
   const lines = readFileSync(ledger, 'utf8').split('\n').filter(Boolean);
   return lines
     .map((line) => JSON.parse(line) as { event: string; created_at: string })

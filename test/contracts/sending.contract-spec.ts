@@ -8,6 +8,7 @@ import {
   claimed,
   claimOf,
   draftOf,
+  heard,
   inbound,
   onBothMailboxes,
   turnOf,
@@ -110,5 +111,19 @@ onBothMailboxes('Sending', (m) => {
     // The phone goes to somebody else: the answer goes to the user id, never to the new owner.
     await m.intake.accept(inbound({ phone, userId: `US.${randomUUID().slice(0, 8)}` }));
     expect(await m.outbox.begin(held, draft.parts[0].id, randomUUID(), 1000)).toBe(userId);
+  });
+
+  test('a part whose refused message arrived all the same is not given up', async () => {
+    const { held, part, draft } = await answered(m);
+    const attempt = randomUUID();
+    await m.outbox.begin(held, part, attempt, 60_000);
+    await m.outbox.record(held, attempt, { kind: 'retry', error: { message: 'busy' } });
+    // Its worker, which knows of the refusal only, finds that the window has closed.
+    await m.outbox.callback(heard({ sid: `SM${randomUUID()}`, status: 'delivered', attempt }));
+    await m.outbox.abandon(held, part, { message: 'Too late.' });
+    expect(await turnOf(m, draft.turnId)).toMatchObject({
+      outcome: 'answered',
+      parts: [{ state: 'accepted', status: 'delivered' }],
+    });
   });
 });

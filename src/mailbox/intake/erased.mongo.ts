@@ -40,7 +40,7 @@ export class ErasedMessages {
     return new Set(found.map(({ _id }) => hashes.get(_id)!));
   }
 
-  /** Makes the key unless a node has made it before. `add` needs it. */
+  /** Makes the key unless a node has made it before. Without it, nothing counts as erased. */
   async prepare(): Promise<void> {
     const value = JSON.stringify(randomBytes(32).toString('base64'));
     const made = { $setOnInsert: { name: KEY, value } };
@@ -50,6 +50,9 @@ export class ErasedMessages {
 
   /** Remembers these messages as erased. */
   async add(ids: string[]): Promise<void> {
+    if (!ids.length) return;
+    // The process that began the erasure may have been another one.
+    if (!this.key) await this.prepare();
     const erased_at = new Date();
     const operations = ids.map((id) => ({
       updateOne: {
@@ -59,7 +62,7 @@ export class ErasedMessages {
       },
     }));
     const { collection } = this.db.erased;
-    if (ids.length) await collection.bulkWrite(operations as never[], { ordered: false });
+    await collection.bulkWrite(operations as never[], { ordered: false });
   }
 
   private hash(id: string): string {

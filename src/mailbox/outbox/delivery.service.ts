@@ -47,7 +47,8 @@ export class DeliveryService {
   async deliver(claim: Claim, outgoing: Outgoing, stop: AbortSignal): Promise<Delivered> {
     const { turn, begun } = outgoing;
     for (const [position, part] of turn.parts.entries()) {
-      if (part.state === 'accepted') continue;
+      // Of a cancelled turn, what is behind a stopped part may still be on its way.
+      if (part.state === 'accepted' || part.state === 'stopped') continue;
       const after =
         begun && position === 0
           ? await this.request(claim, part, begun, outgoing, stop)

@@ -181,3 +181,12 @@ test('between two parts it stops when told to, and looks again at once', async (
   expect(await service.deliver(claim, outgoing(turn(part(0), part(1)), work), stop.signal)).toBe(0);
   expect(sent).toEqual(['part 0']);
 });
+
+test('word of a send is awaited behind a part that is not sent any more', async () => {
+  const { service, sent } = delivery([]);
+  // The first part failed later, and then a person took over.
+  const cut = part(1, { state: 'sending', attempt: 'a', attemptedAt: now - 10_000 });
+  const cancelled: Turn = { ...turn(part(0, { state: 'stopped' }), cut), cancelled: 'human' };
+  expect(await service.deliver(claim, outgoing(cancelled), never)).toBe(50_000);
+  expect(sent).toEqual([]);
+});

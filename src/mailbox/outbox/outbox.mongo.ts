@@ -87,7 +87,9 @@ export class MongoOutboxStore extends OutboxStore {
   }
 
   async abandon(claim: Claim, partId: string, error: SendError): Promise<void> {
-    await this.fenced(claim, partId, () => ({ state: 'dead', error }));
+    await this.fenced(claim, partId, ({ state }) =>
+      state === 'pending' ? { state: 'dead', error } : undefined,
+    );
   }
 
   async markUncertain(claim: Claim, partId: string): Promise<void> {

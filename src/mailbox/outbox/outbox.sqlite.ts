@@ -64,7 +64,8 @@ export const steps = {
   },
 
   abandon(db: Database, claim: Claim, partId: string, error: SendError): void {
-    if (holds(db, claim)) apply(db, findPart(db, 'id', partId)!, { state: 'dead', error });
+    const part = findPart(db, 'id', partId)!;
+    if (holds(db, claim) && part.state === 'pending') apply(db, part, { state: 'dead', error });
   },
 
   markUncertain(db: Database, claim: Claim, partId: string): void {

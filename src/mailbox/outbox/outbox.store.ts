@@ -73,7 +73,10 @@ export abstract class OutboxStore {
   /** Has a pending part wait for the account, if the claim holds. `error` says why. */
   abstract holdBack(claim: Claim, partId: string, error: SendError): Promise<void>;
 
-  /** Makes an unsent part dead. It changes nothing when the claim is lost. */
+  /**
+   * Makes a pending part dead. It changes nothing when the claim is lost, or the part isn't pending
+   * any more: a callback may have told meanwhile that it arrived.
+   */
   abstract abandon(claim: Claim, partId: string, error: SendError): Promise<void>;
 
   /** Makes a part uncertain whose attempt is still recorded as `sending`, if the claim holds. */

@@ -1,0 +1,78 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { startModelServer } from '../support/model-server.js';
+import { load } from './load.js';
+import { type Place, startEmulator, startRecado } from './servers.js';
+import { createsIn } from './turns.js';
+import { signedWebhooks } from './webhooks.js';
+
+const CONNECTIONS = 50;
+/** Milliseconds that the model takes for an answer. */
+const MODEL_MS = 1000;
+/** Milliseconds in which creates are counted, once all processes have begun to work. */
+const WINDOW_MS = 20_000;
+
+export interface NodesRow {
+  processes: number;
+  /** Turns a second, while mailboxes wait. */
+  perSecond: number;
+  /** The same of one process. */
+  ofOne: number;
+}
+
+/**
+ * How many turns one, two and three processes work off beside one MongoDB, with a model that takes a
+ * second: `waiting` people have written before. Undefined without MongoDB.
+ */
+export async function measureNodes(
+  waiting: number,
+  places: Record<string, Place>,
+): Promise<NodesRow[] | undefined> {
+  const place = Object.values(places).find(({ mongoUri }) => mongoUri);
+  if (!place) return undefined;
+  const model = await startModelServer({ mode: 'slow', delayMs: MODEL_MS });
+  const emulator = await startEmulator(place.directory);
+  const twilio = `http://127.0.0.1:${emulator.port}`;
+  const env = {
+    WORKER_CONCURRENCY: '',
+    TWILIO_API_BASE: twilio,
+    TWILIO_MESSAGING_API_BASE: twilio,
+    OPENAI_BASE_URL: model.url,
+    CHAT_MODEL: 'echo',
+    RATE_LIMIT_PER_MINUTE: '100000',
+  };
+  try {
+    await accept(place, waiting);
+    const rows: NodesRow[] = [];
+    for (const processes of [1, 2, 3]) {
+      const perSecond = await worked(place, processes, env);
+      rows.push({ processes, perSecond, ofOne: perSecond / (rows[0]?.perSecond ?? perSecond) });
+      console.log(`nodes: ${processes} of 3`);
+    }
+    return rows;
+  } finally {
+    await Promise.all([emulator.kill(), model.close()]);
+  }
+}
+
+async function accept(place: Place, waiting: number): Promise<void> {
+  const { recado } = await startRecado(place);
+  await load(recado.port, signedWebhooks(waiting), CONNECTIONS);
+  await recado.kill('SIGTERM');
+}
+
+async function worked(place: Place, processes: number, env: NodeJS.ProcessEnv): Promise<number> {
+  const started = await Promise.all(
+    Array.from({ length: processes }, (_, n) => {
+      const directory = join(place.directory, `node-${n}`);
+      mkdirSync(directory, { recursive: true });
+      return startRecado({ ...place, directory }, env);
+    }),
+  );
+  const ledger = join(place.directory, 'ledger.jsonl');
+  const began = Date.now() + 2 * MODEL_MS;
+  await new Promise((resolve) => setTimeout(resolve, 2 * MODEL_MS + WINDOW_MS));
+  const created = createsIn(ledger).filter((at) => at >= began && at < began + WINDOW_MS);
+  await Promise.all(started.map(({ recado }) => recado.kill('SIGTERM')));
+  return (created.length * 1000) / WINDOW_MS;
+}
