@@ -22,10 +22,11 @@ interface Planned {
   runs: number;
 }
 
-/** By the beginning of its name; `@mongo` behind it: on that store. */
+/** By its name, or, where no row is called so, by its beginning; `@mongo` behind it: on that store. */
 function isNamed(row: Row, store: Store, wanted: string): boolean {
   const [name, on = store] = wanted.split('@');
-  return row.name.startsWith(name) && on === store;
+  const isThere = ROWS.some((other) => other.name === name);
+  return on === store && (isThere ? row.name === name : row.name.startsWith(name));
 }
 
 /** The rows that were asked for, in their order. */
@@ -46,7 +47,7 @@ export class Matrix {
       !wanted || wanted.some((one) => isNamed(row, on, one));
     this.plan = all
       .filter(({ row, store: on }) => isWanted(row, on) && (!store || on === store))
-      .filter(({ row }) => !quick || row.quick)
+      .filter(({ row, store: on }) => !quick || row.quick?.includes(on))
       .map((one) => ({ ...one, runs: runs ? Number(runs) : quick ? 1 : one.row.least }));
   }
 

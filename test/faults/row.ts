@@ -35,8 +35,8 @@ export interface Row<G extends Ground = any> {
   otherWords?: true;
   /** Milliseconds that all may take to come to its end. */
   drainMs?: number;
-  /** It is in the reduced matrix. */
-  quick?: true;
+  /** On these it is in the reduced matrix. */
+  quick?: readonly Store[];
   /** What happens. All that is random comes from `trial.random`. */
   play(trial: Trial, ground: G): Promise<void>;
 }

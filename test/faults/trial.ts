@@ -13,8 +13,10 @@ import { Writers } from './writers.js';
 /** Milliseconds: longer than a lease, and than it takes until a send is uncertain. */
 const DRAIN_MS = 150_000;
 const LOG_SHOWN = 4000;
+/** Milliseconds until a node must be ready again, when all is over. */
+const READY_MS = 20_000;
 
-/** What a run of a row came to. */
+/** What a run came to. */
 export interface Ran {
   verdict: Verdict;
   /** How many kills and faults there were. */
@@ -29,7 +31,7 @@ export interface Playing {
   /** Less of it. */
   short: boolean;
   mongoUri?: string;
-  /** More of Recado's environment. */
+  /** More of Recado's environment, which breaks a promise. */
   env?: NodeJS.ProcessEnv;
   /** Instead of the row's. */
   drainMs?: number;
@@ -45,15 +47,15 @@ export class Trial {
   readonly random: () => number;
   readonly writers: Writers;
   readonly operator: Operator;
-  private readonly short: boolean;
+  private readonly playing: Playing;
   private readonly sends: Sends;
   private readonly outcomes: Outcomes;
 
-  private constructor(town: Town, store: Store, { seed, short }: Playing) {
+  private constructor(town: Town, store: Store, playing: Playing) {
+    this.playing = playing;
     this.town = town;
     this.store = store;
-    this.random = seeded(seed);
-    this.short = short;
+    this.random = seeded(playing.seed);
     this.sends = new Sends(town.ledger);
     this.writers = new Writers(town, this.random, (token) => this.sends.has(token));
     this.outcomes = new Outcomes(town);
@@ -68,15 +70,18 @@ export class Trial {
       stop: () => undefined,
     };
     let town: Town | undefined;
+    let trial: Trial | undefined;
     try {
       const env = { ...row.env, ...ground.options.env, ...playing.env };
       town = await Town.start({ nodes: row.nodes, ...ground.options, env });
       const { drainMs = row.drainMs } = playing;
-      return await new Trial(town, store, playing).played({ ...row, drainMs }, ground);
+      trial = new Trial(town, store, playing);
+      return await trial.played({ ...row, drainMs }, ground);
     } catch (error) {
       const said = town?.output.slice(-LOG_SHOWN) ?? '';
       throw new Error(`${(error as Error).stack}\n${said}`, { cause: error });
     } finally {
+      trial?.writers.close();
       await town?.stop();
       await ground.stop();
     }
@@ -84,7 +89,7 @@ export class Trial {
 
   /** So often in a whole run; a quarter of it in a short one. */
   times(whole: number): number {
-    return this.short ? Math.ceil(whole / 4) : whole;
+    return this.playing.short ? Math.ceil(whole / 4) : whole;
   }
 
   /** Counts kills and faults. */
@@ -128,6 +133,10 @@ export class Trial {
     const watch = new ReadyWatch(this.town);
     try {
       await row.play(this, ground);
+    } catch (error) {
+      if (!this.playing.env) throw error;
+      // A Recado that breaks its promises needn't come so far: the check says what it broke.
+      console.log((error as Error).message);
     } finally {
       this.writers.end();
       await watch.end();
@@ -142,16 +151,30 @@ export class Trial {
       },
       row,
     );
-    return { verdict, faults: this.faults, broken: this.isReadyAgain(brokenIn(verdict)) };
+    return {
+      verdict,
+      faults: this.faults,
+      broken: this.withLog(await this.unready(), brokenIn(verdict)),
+    };
   }
 
-  private isReadyAgain(broken: string | undefined): string | undefined {
-    return broken && `${broken}\n${this.town.log.slice(-20).join('\n')}`;
+  /** Which nodes don't say that they are ready, when all is over. */
+  private async unready(): Promise<string | undefined> {
+    const isReady = async (node: number) => (await this.town.health('ready', node))[0] === 200;
+    for (const node of this.town.nodes.keys())
+      if (!(await until(() => isReady(node), READY_MS).catch(() => false)))
+        return `node ${node} is not ready`;
+    return undefined;
+  }
+
+  private withLog(...broken: (string | undefined)[]): string | undefined {
+    const said = broken.filter(Boolean);
+    return said.length ? [...said, ...this.town.log.slice(-20)].join('\n') : undefined;
   }
 
   private stored(anew = false): Promise<Map<string, Stored>> {
     const written = new Map<string, Set<string>>();
-    for (const { from, sid } of this.taken()) {
+    for (const { from, sid } of this.writers.ours()) {
       const address = from.replace('whatsapp:', '');
       written.set(address, (written.get(address) ?? new Set()).add(sid));
     }
@@ -162,20 +185,16 @@ export class Trial {
   /** Once more from the beginning: an outcome may have changed. And where the words don't tell, the attempts. */
   private async wholeStory(): Promise<Map<string, Stored>> {
     const stored = await this.stored(true);
-    const covered = coverage(this.taken(), this.sends.read(), stored);
-    const unclear = this.taken().filter(
-      (text) => stored.get(text.sid)?.outcome === 'answered' && !covered.get(text)!.whole,
-    );
+    const covered = coverage(this.writers.ours(), this.sends.read(), stored);
+    const unclear = this.writers
+      .ours()
+      .filter((text) => stored.get(text.sid)?.outcome === 'answered' && !covered.get(text)!.whole);
     await this.outcomes.addAttempts(unclear.map(({ sid }) => sid));
     return stored;
   }
 
-  private taken() {
-    return this.writers.texts.filter(({ takenAt, gone }) => takenAt !== undefined && !gone);
-  }
-
   private async open(stored: Map<string, Stored>): Promise<string[]> {
-    const sids = this.taken().map(({ sid }) => sid);
+    const sids = this.writers.ours().map(({ sid }) => sid);
     return sids.filter((sid) => !stored.get(sid)?.outcome);
   }
 }

@@ -42,6 +42,7 @@ export class Writers {
   private readonly isAnswered: (token: string) => boolean;
   private people = 0;
   private ended = false;
+  private closed = false;
 
   constructor(town: Town, random: () => number, isAnswered: (token: string) => boolean) {
     this.town = town;
@@ -52,6 +53,11 @@ export class Writers {
   /** A sender who never wrote before. */
   newcomer(): string {
     return `whatsapp:+1500555${1000 + this.people++}`;
+  }
+
+  /** What was taken, and is to have an outcome. */
+  ours(): Text[] {
+    return this.texts.filter(({ takenAt, gone }) => takenAt !== undefined && !gone);
   }
 
   get taken(): number {
@@ -70,6 +76,7 @@ export class Writers {
     for (;;) {
       const status = await this.town.write(from, body, sid, more).catch(() => null);
       if (status && status < 300) break;
+      if (this.closed) return text;
       text.refusals.push({ at: Date.now(), status });
       await delay(AGAIN_MS);
     }
@@ -117,7 +124,7 @@ export class Writers {
 
   private async awaitAnswer({ tokens }: Text, forMs: number): Promise<void> {
     const end = Date.now() + forMs;
-    while (Date.now() < end && !this.isAnswered(tokens[0])) await delay(20);
+    while (!this.ended && Date.now() < end && !this.isAnswered(tokens[0])) await delay(20);
   }
 
   /** Lets the throng go, once the last text of each was taken. */
@@ -125,11 +132,17 @@ export class Writers {
     this.ended = true;
   }
 
+  /** Nobody is there any more: what wasn't taken never will be. */
+  close(): void {
+    this.end();
+    this.closed = true;
+  }
+
   /** Brings a webhook again, until it is taken; that of a text which was taken already, too. */
   async repeat({ from, tokens, sid }: Text): Promise<void> {
     for (;;) {
       const status = await this.town.write(from, tokens.join('\n'), sid).catch(() => null);
-      if (status && status < 300) return;
+      if (this.closed || (status && status < 300)) return;
       await delay(AGAIN_MS);
     }
   }

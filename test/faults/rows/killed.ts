@@ -4,15 +4,19 @@ import { BOTH, type Row } from '../row.js';
 import type { Trial } from '../trial.js';
 
 const PEOPLE = 40;
-/** Milliseconds that each life lasts, from when it is ready: at least, and more. */
-const LIFE = { least: 300, more: 1200 };
+/**
+ * Each life answers so many texts, and then lasts for so many milliseconds more at most. A mailbox that
+ * was in work at five deaths in a row is given up, so that no message kills for ever.
+ */
+const LIFE = { answers: 5, moreMs: 1200 };
 
 /** The node dies as often as said, at random moments, under load. */
 const killed = (times: number) => async (trial: Trial) => {
   const { town, writers, random } = trial;
   const throng = writers.throng(PEOPLE, { patienceMs: 1000 });
   for (let n = 0; n < trial.times(times); n++) {
-    await delay(LIFE.least + random() * LIFE.more);
+    await trial.someMore(LIFE.answers);
+    await delay(random() * LIFE.moreMs);
     await town.kill(0);
     trial.struck();
     await town.startNode(0);
@@ -26,7 +30,8 @@ const replaced = (times: number) => async (trial: Trial) => {
   const { town, writers, random } = trial;
   const throng = writers.throng(PEOPLE, { patienceMs: 1000 });
   for (let n = 0; n < trial.times(times); n++) {
-    await delay(LIFE.least + random() * LIFE.more);
+    await trial.someMore(LIFE.answers);
+    await delay(random() * LIFE.moreMs);
     const [code] = await town.kill(0, 'SIGTERM');
     if (code !== 0) throw new Error(`SIGTERM ended with ${code}`);
     trial.struck();
@@ -58,7 +63,7 @@ const oneOfTwo = { stores: ['mongo'], nodes: 2 } as const;
 
 /** Ends of the process at random moments. A request may have left when it is killed. */
 export const KILLED: Row[] = [
-  { name: 'killed', stores: BOTH, least: 7, uncertain: true, quick: true, play: killed(30) },
+  { name: 'killed', stores: BOTH, least: 7, uncertain: true, quick: BOTH, play: killed(30) },
   { name: 'killed-one-of-two', ...oneOfTwo, least: 2, uncertain: true, play: killed(30) },
   { name: 'npm-start-ended', stores: BOTH, least: 1, play: npmEnded },
   { name: 'replaced', stores: BOTH, least: 2, play: replaced(5) },

@@ -34,6 +34,6 @@ export const MODEL: Row<BadModel>[] = (Object.keys(MODEL_FAULTS) as ModelFault[]
   env: { LLM_TIMEOUT_MS: '2500' },
   otherWords: true,
   ground: BadModel.start,
-  ...(fault === 'cut' && { quick: true as const }),
+  ...(fault === 'cut' && { quick: ['sqlite'] as const }),
   play: fails(fault),
 }));

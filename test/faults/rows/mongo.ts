@@ -90,7 +90,7 @@ export const MONGO: Row[] = [
     name: 'mongo-cut-after-commit',
     ...way,
     least: 2,
-    quick: true,
+    quick: ['mongo'],
     play: answerLost('cut', ['commitTransaction']),
   },
   { name: 'mongo-answers-cut', ...way, least: 2, play: answerLost('cut', COMMANDS) },

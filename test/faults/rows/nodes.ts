@@ -118,7 +118,7 @@ export const NODES: Row[] = [
     uncertain: true,
     play: frozen({ at: 'attempt', when: 'after' }),
   },
-  { name: 'rolling-restart', ...two, noneRefused: true, quick: true, play: rolling },
+  { name: 'rolling-restart', ...two, noneRefused: true, quick: ['mongo'], play: rolling },
   { name: 'rolling-restart-of-three', ...two, nodes: 3, noneRefused: true, play: rolling },
   { name: 'killed-of-three', ...two, nodes: 3, uncertain: true, play: killedOfThree },
   { name: 'clocks-an-hour-apart', ...two, uncertain: true, play: apart },

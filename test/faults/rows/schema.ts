@@ -65,6 +65,6 @@ const sqlite = { stores: ['sqlite'] } as const;
 /** Files of other Recados. */
 export const SCHEMA: Row[] = [
   { name: 'old-schema', ...sqlite, least: 4, play: old },
-  { name: 'killed-in-a-migration', ...sqlite, least: 4, quick: true, play: killedInOne },
+  { name: 'killed-in-a-migration', ...sqlite, least: 4, quick: ['sqlite'], play: killedInOne },
   { name: 'schema-of-the-future', ...sqlite, least: 1, uncertain: true, play: ofTheFuture },
 ];

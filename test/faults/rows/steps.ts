@@ -63,12 +63,12 @@ const whileAsked = async (trial: Trial) => {
 
 const AT: Record<string, [Omit<DeadlyStep, 'nth'>, Partial<Row>?]> = {
   'before-the-message-is-durable': [{ at: 'accept', when: 'before' }],
-  'before-the-200': [{ at: 'accept', when: 'after' }, { quick: true }],
+  'before-the-200': [{ at: 'accept', when: 'after' }, { quick: ['mongo'] }],
   'before-the-answer-is-stored': [{ at: 'turn', when: 'before' }],
-  'before-the-attempt-is-recorded': [{ at: 'turn', when: 'after' }, { quick: true }],
+  'before-the-attempt-is-recorded': [{ at: 'turn', when: 'after' }, { quick: ['sqlite'] }],
   'before-the-request': [{ at: 'attempt', when: 'after' }],
   'as-the-request-leaves': [{ at: 'request', when: 'before' }],
-  'before-the-acceptance-is-recorded': [{ at: 'verdict', when: 'before' }, { quick: true }],
+  'before-the-acceptance-is-recorded': [{ at: 'verdict', when: 'before' }, { quick: ['mongo'] }],
 };
 
 /** A request of somebody else's may have left at that moment. */

@@ -67,7 +67,7 @@ const NO_CALLBACK = { callbacks: { mode: 'drop' } };
 
 /** What Twilio can do wrong. */
 export const TWILIO: Row[] = [
-  row('429', create('429', 0.4), { quick: true }),
+  row('429', create('429', 0.4)),
   row('500', create('500', 0.2), UNCERTAIN),
   row('refuses-a-recipient', create('refuse', 0.3, { error_code: 21211 }), { ends: ['dead'] }),
   row('refuses-a-text', create('refuse', 0.3, { error_code: 21617 }), { ends: ['dead'] }),
@@ -77,7 +77,7 @@ export const TWILIO: Row[] = [
   row('unreachable', unreachable, { ground: WayToTwilio.start, ...UNCERTAIN }),
   row('hangs', create('hang', 0.1), UNCERTAIN),
   row('accepts-and-hangs', create('accept_hang', 0.15)),
-  row('accepts-and-cuts', create('accept_cut', 0.3), { quick: true }),
+  row('accepts-and-cuts', create('accept_cut', 0.3), { quick: ['mongo'] }),
   row(
     'accepts-and-cuts-without-callback',
     does({ create: { mode: 'accept_cut', rate: 0.2 }, ...NO_CALLBACK }),
