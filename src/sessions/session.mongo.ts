@@ -26,13 +26,18 @@ interface Touch {
   profileName?: string;
 }
 
-/** A sender whose conversation is wanted, unless `unless` resolves to true. */
-interface Wanted {
-  sender: Sender;
-  unless: Promise<boolean>;
+/** When a sender's conversation is not wanted after all. */
+interface Unless {
+  /** Whether it isn't in any case. */
+  erased?: Promise<boolean>;
+  /** Asked only before a conversation is made, or an address led to another one. */
+  known?: () => Promise<boolean>;
 }
 
-const NEVER = Promise.resolve(false);
+interface Wanted {
+  sender: Sender;
+  unless: Unless;
+}
 
 /** Sessions in MongoDB. The calls of one batch of messages are gathered into common queries. */
 export class MongoSessionRepository extends SessionRepository {
@@ -48,10 +53,10 @@ export class MongoSessionRepository extends SessionRepository {
     db.mongo.processes.onDeath('conversations', (death) => deleteHalfMadeBy(death, db));
   }
 
-  /** With `unless`, it creates nothing and returns null if that resolves to true. */
+  /** With `unless`, it changes nothing and returns null where that says so. */
   getOrCreate(sender: Sender): Promise<Resolved>;
-  getOrCreate(sender: Sender, unless: Promise<boolean>): Promise<Resolved | null>;
-  getOrCreate(sender: Sender, unless = NEVER): Promise<Resolved | null> {
+  getOrCreate(sender: Sender, unless: Unless): Promise<Resolved | null>;
+  getOrCreate(sender: Sender, unless: Unless = {}): Promise<Resolved | null> {
     return this.wanted.call({ sender, unless });
   }
 
@@ -61,13 +66,19 @@ export class MongoSessionRepository extends SessionRepository {
   }
 
   private async getOrCreateAll(all: Wanted[]): Promise<(Resolved | Error | null)[]> {
-    const [known, unwanted] = await Promise.all([
+    const [known, erased] = await Promise.all([
       sessionsAt(
         this.db,
         all.flatMap(({ sender }) => addressesOf(sender)),
       ),
-      Promise.all(all.map(({ unless }) => unless)),
+      Promise.all(all.map(({ unless }) => unless.erased)),
     ]);
+    const unwanted = await Promise.all(
+      all.map(({ sender, unless }, n) => {
+        if (erased[n]) return true;
+        return conversationOf(sender, known) ? false : (unless.known?.() ?? false);
+      }),
+    );
     const senders = all.flatMap(({ sender }, n) => (unwanted[n] ? [] : [sender]));
     const resolved = (await this.resolveAll(senders, known)).values();
     return unwanted.map((none) => (none ? null : resolved.next().value!));

@@ -37,6 +37,18 @@ onBothMailboxes('Linking', (m) => {
     expect(work.waiting.map(({ text }) => text)).toEqual(['one', 'two', 'three']);
   });
 
+  test('an old webhook that comes again gives a phone back to nobody', async () => {
+    const phone = aPhone();
+    const [former, owner] = [0, 1].map(() => `US.${randomUUID().slice(0, 8)}`);
+    const old = inbound({ phone, userId: former });
+    const first = await m.intake.accept(old);
+    const { conversationId } = await m.intake.accept(inbound({ phone, userId: owner }));
+    expect(conversationId).not.toBe(first.conversationId);
+    expect(await m.intake.accept(old)).toEqual({ ...first, duplicate: true });
+    expect(await m.sessions.addresses(conversationId)).toEqual([phone, owner]);
+    expect(await m.sessions.addresses(first.conversationId)).toEqual([former]);
+  });
+
   test('a generation in the younger is fenced: nothing is answered twice', async () => {
     const { older, younger, link } = await twoOfOne();
     const held = await claimed(m, younger);

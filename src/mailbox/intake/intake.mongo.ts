@@ -43,27 +43,55 @@ export class MongoIntakeStore extends IntakeStore {
 
   /** Returns results in the order of the batch. A message that fails doesn't fail the others. */
   private async acceptAll(batch: Inbound[]): Promise<(Accepted | Error)[]> {
-    const resolved = await this.resolveAll(batch);
+    const stored = once(() => this.storedAmong(batch));
+    const resolved = await this.resolveAll(batch, stored);
     const assigned = batch.flatMap((message, n) => {
       const found = resolved[n];
       if (found.status === 'rejected' || !found.value) return [];
       return [{ message, conversation: found.value }];
     });
     const accepted = (await this.store(assigned)).values();
+    // It was looked for by now, if one of them is there already.
+    const known = resolved.some((one) => one.status === 'fulfilled' && !one.value)
+      ? await stored()
+      : new Map<string, string>();
     return batch.map(({ id }, n) => {
       const found = resolved[n];
       if (found.status === 'rejected') return found.reason as Error;
-      return found.value ? accepted.next().value! : acceptedOnceErased(id);
+      if (found.value) return accepted.next().value!;
+      const conversationId = known.get(id);
+      if (!conversationId) return acceptedOnceErased(id);
+      return { conversationId, messageId: id, duplicate: true, busy: false };
     });
   }
 
-  /** Finds or makes the conversation of each message. It is null for a message that was erased. */
-  private resolveAll(batch: Inbound[]) {
-    const erased = this.erased.among(batch.map(({ id }) => id));
+  /** Which of these messages are stored already, and in which conversations, if those are there. */
+  private async storedAmong(batch: Inbound[]): Promise<Map<string, string>> {
+    const which = { _id: { $in: batch.map(({ id }) => id) } };
+    const rows = await this.db.messages.find(which, { conversation_id: 1 }).lean();
+    const there = await this.conversationsAmong(rows.map((row) => row.conversation_id));
+    const kept = rows.filter((row) => there.has(row.conversation_id));
+    return new Map(kept.map((row) => [row._id, row.conversation_id]));
+  }
+
+  private async conversationsAmong(ids: string[]): Promise<Set<string>> {
+    if (!ids.length) return new Set();
+    const rows = await this.db.conversations.find({ _id: { $in: ids } }, { _id: 1 }).lean();
+    return new Set(rows.map(({ _id }) => _id));
+  }
+
+  /**
+   * Finds or makes the conversation of each message. It is null for a message that was erased, and for
+   * one that is stored already where a sender's address would be led to another conversation: an old
+   * webhook that comes again says nothing new of whose it is.
+   */
+  private resolveAll(batch: Inbound[], stored: () => Promise<Map<string, string>>) {
+    const all = this.erased.among(batch.map(({ id }) => id));
     return Promise.allSettled(
       batch.map((message) => {
-        const wasErased = erased.then((ids) => ids.has(message.id));
-        return this.sessions.getOrCreate(message, wasErased);
+        const erased = all.then((ids) => ids.has(message.id));
+        const known = async () => (await stored()).has(message.id);
+        return this.sessions.getOrCreate(message, { erased, known });
       }),
     );
   }
@@ -110,8 +138,7 @@ export class MongoIntakeStore extends IntakeStore {
   /** Moves messages into new conversations whose own were erased while they were accepted. */
   private async moveFromErased(batch: Inbound[], accepted: Accepted[]): Promise<void> {
     const ids = accepted.map(({ conversationId }) => conversationId);
-    const rows = await this.db.conversations.find({ _id: { $in: ids } }, { _id: 1 }).lean();
-    const there = new Set(rows.map(({ _id }) => _id));
+    const there = await this.conversationsAmong(ids);
     for (const [index, one] of accepted.entries())
       if (!there.has(one.conversationId)) accepted[index] = await this.moveOne(batch[index], one);
   }
@@ -157,6 +184,12 @@ export class MongoIntakeStore extends IntakeStore {
       return new Map(places.map((index) => [index, byId.get(rows[index]._id)!]));
     }
   }
+}
+
+/** Asks at most once. */
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | undefined;
+  return () => (asked ??= ask());
 }
 
 export const open = (db: Collections): IntakeStore => new MongoIntakeStore(db);
