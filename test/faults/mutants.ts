@@ -25,6 +25,7 @@ export async function mutants(
     console.log(`${name}@${store} in ${row} (seed ${seed}) ...`);
     const caught =
       store === 'mongo' && mongod.missing ? 'skipped' : await shown(mutation, seed, mongod);
+    console.log(`  caught: ${caught}`);
     tried.push({ mutation: name, store, row, red, caught });
   }
   return tried;

@@ -28,7 +28,7 @@ export const MUTATIONS: readonly Mutation[] = [
     { ...one, store: 'mongo' },
   ]),
   { name: 'order-forgotten', row: 'joined-meanwhile', store: 'sqlite', red: 'disordered' },
-  { name: 'attempt-forgotten', row: 'twilio-accepts-and-cuts', store: 'sqlite', red: 'twice' },
+  { name: 'attempt-forgotten', row: 'twilio-accepts-and-cuts', store: 'sqlite', red: 'stuck' },
   { name: 'erased-later', row: 'erased-meanwhile', store: 'sqlite', red: 'kept' },
   { name: 'ready-always', row: 'disk-read-only', store: 'sqlite', red: 'lied' },
   { name: 'ready-always', row: 'mongo-alone-down', store: 'mongo', red: 'lied' },

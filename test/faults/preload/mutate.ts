@@ -34,6 +34,21 @@ function instead(of: RegExp, does: (go: Handler, command: any) => Promise<unknow
   } as Handler;
 }
 
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+/** Answers some requests itself. */
+function answered(
+  which: (request: http.IncomingMessage) => boolean,
+  answer: (response: http.ServerResponse) => unknown,
+): void {
+  const { emit } = http.Server.prototype as { emit: Handler };
+  http.Server.prototype.emit = function (this: http.Server, event: string, ...given: any[]) {
+    if (event !== 'request' || !which(given[0])) return emit.call(this, event, ...given);
+    answer(given[1]);
+    return true;
+  } as never;
+}
+
 const MUTATIONS: Record<string, () => void> = {
   /** A 2xx comes before anything is durable. */
   'acknowledged-early': () => {
@@ -119,23 +134,19 @@ const MUTATIONS: Record<string, () => void> = {
       sql.replace("UPDATE outbox SET state = 'sending'", "UPDATE outbox SET state = 'pending'"),
     ),
 
-  /** What is erased stays. */
+  /** Who is erased is told so, and stays. */
   'erased-later': () =>
-    rewritten((sql) =>
-      /^\s*DELETE FROM messages/.test(sql) ? sql.replace('WHERE', 'WHERE FALSE AND') : sql,
+    answered(
+      ({ method }) => method === 'DELETE',
+      (response) => response.writeHead(204).end(),
     ),
 
   /** A node says that it is ready, whatever is. */
-  'ready-always': () => {
-    const { emit } = http.Server.prototype as { emit: Handler };
-    http.Server.prototype.emit = function (this: http.Server, event: string, ...given: any[]) {
-      const [request, response] = given as [http.IncomingMessage, http.ServerResponse];
-      if (event !== 'request' || request.url !== '/health/ready')
-        return emit.call(this, event, ...given);
-      response.writeHead(200, { 'content-type': 'application/json' }).end('{"status":"ok"}');
-      return true;
-    } as never;
-  },
+  'ready-always': () =>
+    answered(
+      ({ url }) => url === '/health/ready',
+      (response) => response.writeHead(200, JSON_TYPE).end('{"status":"ok"}'),
+    ),
 };
 
 MUTATIONS[process.env.FAULTS_MUTATION!]();
