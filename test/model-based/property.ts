@@ -8,18 +8,14 @@ import { World } from './world/world.js';
 /** How the property is tried. `npm run test:model` sets these in the environment. */
 const { MODEL_RUNS, MODEL_COMMANDS = '60', MODEL_SEED = '1', MODEL_PATH } = process.env;
 
-/** Of `npm test`: so many runs, and no new one after so many milliseconds, on a busy machine. */
-const [FEW, SHORT_MS] = [30, 4000];
-
-export const RUNS = Number(MODEL_RUNS ?? FEW);
+/** How many runs there are, where `npm test` has so `few`: a second's or two's worth of the store. */
+export const runsOf = (few: number) => Number(MODEL_RUNS ?? few);
 
 export const PARAMETERS = {
-  numRuns: RUNS,
   seed: Number(MODEL_SEED),
   path: MODEL_PATH,
   // Long runs from the first on: in short ones little happens.
   unbiased: true,
-  ...(!MODEL_RUNS && { interruptAfterTimeLimit: SHORT_MS }),
 };
 
 let run = 0;
