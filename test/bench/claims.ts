@@ -5,7 +5,7 @@ import { median } from './load.js';
 import { allDueOnMongo, allDueOnSqlite, seedMongo, seedSqlite, type Stored } from './seeds.js';
 import type { Place } from './servers.js';
 
-/** What a process claims at once by default (WORKER_CONCURRENCY). */
+/** About what a process claims at once while it works: as many as have ended meanwhile. */
 const CLAIMED = 8;
 const TIMES = 60;
 
