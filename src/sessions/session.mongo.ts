@@ -34,6 +34,7 @@ interface Unless {
   known?: () => Promise<boolean>;
 }
 
+/** A sender whose conversation is wanted. */
 interface Wanted {
   sender: Sender;
   unless: Unless;

@@ -39,24 +39,14 @@ export class MongoUsageRepository extends UsageRepository {
       return row ? [{ updateOne: addition(row._id, day, tokens) }] : [];
     });
     if (theirs.length) await this.db.conversations.collection.bulkWrite(theirs as never[]);
-    const days = new Map<string, number>();
-    for (const day of new Set(uses.map((use) => use.day)))
-      days.set(
-        day,
-        await this.addToDay(
-          day,
-          sumOf(uses, (use) => use.day === day),
-        ),
-      );
-    return uses.map(({ day, conversationId }, at) => {
-      const before = uses.slice(0, at + 1).filter((use) => use.day === day);
-      const later = sumOf(uses.slice(at + 1), (use) => use.day === day);
-      const own = sumOf(before, (use) => use.conversationId === conversationId);
-      const sender = rows.has(conversationId) ? own : 0;
-      return {
-        sender: sender + tokensOn(day, rows.get(conversationId)),
-        all: days.get(day)! - later,
-      };
+    const sums = new Map<string, number>();
+    for (const { day, tokens } of uses) raise(sums, day, tokens);
+    for (const [day, tokens] of sums) sums.set(day, (await this.addToDay(day, tokens)) - tokens);
+    return uses.map(({ day, conversationId, tokens }) => {
+      const row = rows.get(conversationId);
+      const own = `${day} ${row?._id}`;
+      if (!sums.has(own)) sums.set(own, tokensOn(day, row));
+      return { sender: row ? raise(sums, own, tokens) : 0, all: raise(sums, day, tokens) };
     });
   }
 
@@ -88,8 +78,10 @@ export const open = (db: Collections): UsageRepository => new MongoUsageReposito
 
 type Counted = Pick<ConversationRow, '_id' | 'used' | 'merged_into'>;
 
-function sumOf(uses: Use[], which: (use: Use) => boolean): number {
-  return uses.reduce((sum, use) => sum + (which(use) ? use.tokens : 0), 0);
+function raise(sums: Map<string, number>, key: string, by: number): number {
+  const sum = (sums.get(key) ?? 0) + by;
+  sums.set(key, sum);
+  return sum;
 }
 
 function tokensOn(day: string, row: Counted | undefined): number {

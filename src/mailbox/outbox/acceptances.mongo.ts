@@ -5,6 +5,7 @@ import type { OutboxRow } from '../../storage/mongo/rows/outbox.js';
 import type { TurnRow } from '../../storage/mongo/rows/turn.js';
 import { given } from '../queue/mailbox-row.mongo.js';
 import type { Claim, Release } from '../queue/queue.store.js';
+import { publishOutcome } from '../turns/settlement.mongo.js';
 import { settlementOf } from '../turns/turn.js';
 import { outcomeUpdate, toPart, toTurn } from '../turns/turn-row.mongo.js';
 import { noteAnswer } from './attempts/attempt-log.mongo.js';
@@ -76,8 +77,7 @@ export class MongoAcceptances {
     return taken.map(({ one, part, outcome }) => {
       if (!part) return null;
       const [covered] = part.covered;
-      if (outcome)
-        this.db.mongo.publish(session, part.turn_id, { outcome, messages: covered?.count ?? 0 });
+      if (outcome) publishOutcome(this.db, part.turn_id, outcome, covered?.count ?? 0, session);
       return {
         conversationId: part.conversation_id,
         state: 'accepted',

@@ -61,7 +61,8 @@ export abstract class OutboxStore {
    * Stores the verdict on an attempt, also when the claim is lost or the part has become uncertain:
    * the request was made all the same. A status callback that came before the verdict has
    * precedence. Returns null when the attempt isn't known. With `release`, it gives the mailbox back
-   * in the same transaction, if the claim holds and the part is accepted.
+   * in the same transaction, if it says so (`Settled.released`): the claim holds then, and the part is
+   * accepted.
    */
   abstract record(
     claim: Claim,

@@ -25,7 +25,8 @@ export async function settleTurn(
   if (pendingBecome) await change('pending', pendingBecome);
   if (stoppedBecome) await change('stopped', stoppedBecome);
   await db.turns.updateOne({ _id: turn_id }, outcomeUpdate(row, outcome), { session });
-  if (outcome && outcome !== row.outcome) await publishOutcome(db, turn_id, outcome, session);
+  if (outcome && outcome !== row.outcome)
+    publishOutcome(db, turn_id, outcome, await covered(db, turn_id, session), session);
   return outcome;
 }
 
@@ -33,16 +34,19 @@ export async function settleTurn(
  * Publishes the outcome of a turn's messages, to be counted once the transaction is committed. When
  * the transaction changes the outcome of the same turn several times, only the last one is counted.
  */
-export async function publishOutcome(
-  { mongo, messages }: Collections,
-  turn_id: string,
+export function publishOutcome(
+  { mongo }: Collections,
+  turnId: string,
   outcome: Outcome,
+  messages: number,
   session: ClientSession,
-): Promise<void> {
-  // The count is 0 for a person's reply, which covers no message.
-  const covered = { turn_id, role: 'user' } as const;
-  const count = await messages.countDocuments(covered, { session });
-  mongo.publish(session, turn_id, { outcome, messages: count } satisfies OutcomeEvent);
+): void {
+  mongo.publish(session, turnId, { outcome, messages } satisfies OutcomeEvent);
+}
+
+/** Counts the messages that a turn covers. A person's reply covers none. */
+function covered({ messages }: Collections, turn_id: string, session: ClientSession) {
+  return messages.countDocuments({ turn_id, role: 'user' }, { session });
 }
 
 /** A part that becomes dead keeps its error, and says what can be done now. */

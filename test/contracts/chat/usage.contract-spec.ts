@@ -21,7 +21,10 @@ onBothMailboxes('UsageRepository', (m) => {
   test('counts a day in each conversation and in all, also what is added at once', async () => {
     const [on, one, other] = [aDay(), await conversation(), await conversation()];
     expect(await m.usage.usedOn(on, one)).toEqual({ sender: 0, all: 0 });
-    await Promise.all([1, 2, 3, 4, 5].map((tokens) => m.usage.add(on, one, tokens)));
+    const added = await Promise.all([1, 2, 3, 4, 5].map((n) => m.usage.add(on, one, n)));
+    // Each learns the sums with its own, so that one alone sees a limit passed.
+    expect(added.map(({ all }) => all)).toEqual([1, 3, 6, 10, 15]);
+    expect(added.map(({ sender }) => sender)).toEqual([1, 3, 6, 10, 15]);
     expect(await m.usage.add(on, other, 10)).toEqual({ sender: 10, all: 25 });
     expect(await m.usage.usedOn(on, one)).toEqual({ sender: 15, all: 25 });
   });

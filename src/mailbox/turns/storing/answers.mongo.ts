@@ -8,7 +8,7 @@ import type { ConversationRow } from '../../../storage/mongo/rows/conversation.j
 import type { Claim } from '../../queue/queue.store.js';
 import type { Stored } from '../first-attempt.js';
 import { cover, type News } from '../received.mongo.js';
-import { cancelTurns } from '../settlement.mongo.js';
+import { cancelTurns, publishOutcome } from '../settlement.mongo.js';
 import { insertTurns, type NewTurn } from './turn-insert.mongo.js';
 import { type Draft, madeOf, NOTHING_TO_SEND } from '../work.js';
 
@@ -112,7 +112,7 @@ export class MongoAnswers {
       const { claim, draft } = answer;
       const { conversationId, crashes } = claim;
       const content = { ...draft, made: madeOf(claim, draft) };
-      const to = addresses.find((session) => session.conversationId === conversationId)?.waId;
+      const to = addresses.find((one) => one.conversationId === conversationId)?.waId;
       if (!free.includes(answer) || !to) return { conversationId, content };
       const at = mailboxes.get(conversationId)!.now;
       return { conversationId, content, begin: { ...draft.first!, to, at, crashes } };
@@ -124,10 +124,8 @@ export class MongoAnswers {
     await insertTurns(this.db, turns, session);
     const drafts = answers.map(({ draft }) => draft);
     const news = await cover(this.db, drafts, session);
-    for (const { parts, turnId, outcome, covers } of drafts) {
-      const ended = { outcome: outcome!, messages: covers.length };
-      if (!parts.length) this.db.mongo.publish(session, turnId, ended);
-    }
+    for (const { parts, turnId, outcome, covers } of drafts)
+      if (!parts.length) publishOutcome(this.db, turnId, outcome!, covers.length, session);
     for (const { sources } of drafts) await countServed(this.db, sources, session);
     const updates = turns.map((turn, at) => ({
       updateOne: {
