@@ -75,6 +75,17 @@ export function percentile(sorted: ArrayLike<number>, share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
 }
 
+/** A row of the medians of the numbers in several rows. */
+export function medians<Row extends object>(rows: Row[]): Row {
+  const middle = Object.entries(rows[0]).map(([field, value]) => [
+    field,
+    typeof value === 'number'
+      ? median(rows.map((row) => row[field as keyof Row] as number))
+      : value,
+  ]);
+  return Object.fromEntries(middle) as Row;
+}
+
 export function median(values: number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length / 2;

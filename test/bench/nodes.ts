@@ -1,12 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startModelServer } from '../support/model-server.js';
-import { load } from './load.js';
-import { type Place, startEmulator, startRecado } from './servers.js';
-import { createsIn } from './turns.js';
-import { signedWebhooks } from './webhooks.js';
+import { accept, atWork, createsIn, type Place, startEmulator, startRecado } from './servers.js';
 
-const CONNECTIONS = 50;
 /** Milliseconds that the model takes for an answer. */
 const MODEL_MS = 1000;
 /** Milliseconds in which creates are counted, once all processes have begun to work. */
@@ -32,15 +28,7 @@ export async function measureNodes(
   if (!place) return undefined;
   const model = await startModelServer({ mode: 'slow', delayMs: MODEL_MS });
   const emulator = await startEmulator(place.directory);
-  const twilio = `http://127.0.0.1:${emulator.port}`;
-  const env = {
-    WORKER_CONCURRENCY: '',
-    TWILIO_API_BASE: twilio,
-    TWILIO_MESSAGING_API_BASE: twilio,
-    OPENAI_BASE_URL: model.url,
-    CHAT_MODEL: 'echo',
-    RATE_LIMIT_PER_MINUTE: '100000',
-  };
+  const env = atWork(emulator, model);
   try {
     await accept(place, waiting);
     const rows: NodesRow[] = [];
@@ -53,12 +41,6 @@ export async function measureNodes(
   } finally {
     await Promise.all([emulator.kill(), model.close()]);
   }
-}
-
-async function accept(place: Place, waiting: number): Promise<void> {
-  const { recado } = await startRecado(place);
-  await load(recado.port, signedWebhooks(waiting), CONNECTIONS);
-  await recado.kill('SIGTERM');
 }
 
 async function worked(place: Place, processes: number, env: NodeJS.ProcessEnv): Promise<number> {

@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startModelServer } from '../support/model-server.js';
 import { keptMessages, waitingMessages } from './kept.js';
-import { load, median, percentile } from './load.js';
-import { type Place, startEmulator, startRecado } from './servers.js';
+import { load, medians, percentile } from './load.js';
+import { atWork, createsIn, inRounds, type Place, startEmulator, startRecado } from './servers.js';
 import { signedWebhooks } from './webhooks.js';
 
+const WORKERS = 8;
 const BURST = 10_000;
 const BURST_CONNECTIONS = 200;
 /** Longer than this, the workers' backlog isn't waited for. */
@@ -36,36 +36,17 @@ export async function measureRoad(
   singles: number,
   place: (name: string) => Record<string, Place>,
 ): Promise<RoadRow[]> {
-  const rows: RoadRow[] = [];
-  for (const store of Object.keys(place('road'))) {
-    const measured: RoadRow[] = [];
-    for (let n = 0; n < rounds; n++) {
-      measured.push(await walk(store, place(`road_${n}`)[store], singles));
-      console.log(`road: ${store}, round ${n + 1} of ${rounds}`);
-    }
-    const fields = Object.keys(measured[0]).filter((field) => field !== 'store');
-    const middle = fields.map((field) => [
-      field,
-      median(measured.map((row) => Number(row[field as keyof RoadRow]))),
-    ]);
+  const measure = (store: string, one: Place) => walk(store, one, singles);
+  return (await inRounds('road', rounds, place, measure)).map((measured) => {
     const burstLost = measured.reduce((sum, row) => sum + row.burstLost, 0);
-    rows.push({ store, ...Object.fromEntries(middle), burstLost } as RoadRow);
-  }
-  return rows;
+    return { ...medians(measured), burstLost };
+  });
 }
 
 async function walk(store: string, place: Place, singles: number): Promise<RoadRow> {
   const model = await startModelServer({ mode: 'echo' });
   const emulator = await startEmulator(place.directory);
-  const twilio = `http://127.0.0.1:${emulator.port}`;
-  const { recado, readyMs } = await startRecado(place, {
-    WORKER_CONCURRENCY: '8',
-    TWILIO_API_BASE: twilio,
-    TWILIO_MESSAGING_API_BASE: twilio,
-    OPENAI_BASE_URL: model.url,
-    CHAT_MODEL: 'echo',
-    RATE_LIMIT_PER_MINUTE: '100000',
-  });
+  const { recado, readyMs } = await startRecado(place, atWork(emulator, model, WORKERS));
   try {
     const restMb = recado.memoryMb();
     const creates = await oneByOne(recado.port, join(place.directory, 'ledger.jsonl'), singles);
@@ -109,11 +90,8 @@ async function oneByOne(port: number, ledger: string, count: number): Promise<nu
 /** When the emulator wrote down its nth message; it is the only one who writes there. */
 async function nextCreate(ledger: string, count: number): Promise<number> {
   for (;;) {
-    const lines = readFileSync(ledger, 'utf8').split('\n').filter(Boolean);
-    const created = lines.filter((line) => line.includes('"event":"created"'));
-    if (created.length >= count) {
-      return Date.parse((JSON.parse(created[count - 1]) as { created_at: string }).created_at);
-    }
+    const times = createsIn(ledger);
+    if (times.length >= count) return times[count - 1];
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from '../support/free-port.js';
+import { load } from './load.js';
 import { MeasuredProcess } from './process.js';
-import { ACCOUNT_SID, AUTH_TOKEN, BUSINESS, PATH, PUBLIC_URL } from './webhooks.js';
+import { ACCOUNT_SID, AUTH_TOKEN, BUSINESS, PATH, PUBLIC_URL, signedWebhooks } from './webhooks.js';
 
+const CONNECTIONS = 50;
 const BARE = new URL('./bare.ts', import.meta.url).pathname;
 const MAIN = new URL('../../dist/main.js', import.meta.url).pathname;
 /** What `npm start` gives to Node. */
@@ -52,6 +54,58 @@ export async function startRecado(
   };
   const recado = new MeasuredProcess([...OPTIONS, MAIN], port, all, directory);
   return { recado, readyMs: await recado.answers('/health/ready') };
+}
+
+/** The environment in which Recado works: this emulator in Twilio's place, this model, so many workers. */
+export function atWork(
+  emulator: MeasuredProcess,
+  model: { url: string },
+  workers?: number,
+): NodeJS.ProcessEnv {
+  const twilio = `http://127.0.0.1:${emulator.port}`;
+  return {
+    // An empty value is none: as many as by itself.
+    WORKER_CONCURRENCY: `${workers ?? ''}`,
+    TWILIO_API_BASE: twilio,
+    TWILIO_MESSAGING_API_BASE: twilio,
+    OPENAI_BASE_URL: model.url,
+    CHAT_MODEL: 'echo',
+    RATE_LIMIT_PER_MINUTE: '100000',
+  };
+}
+
+/** When each message was made, by the emulator's ledger, in milliseconds since 1970. */
+export function createsIn(ledger: string): number[] {
+  const lines = readFileSync(ledger, 'utf8').split('\n').filter(Boolean);
+  return lines
+    .map((line) => JSON.parse(line) as { event: string; created_at: string })
+    .flatMap(({ event, created_at }) => (event === 'created' ? [Date.parse(created_at)] : []));
+}
+
+/** Measures each store so many times, each time in a place of its own. */
+export async function inRounds<Row>(
+  name: string,
+  rounds: number,
+  place: (name: string) => Record<string, Place>,
+  measure: (store: string, place: Place) => Promise<Row>,
+): Promise<Row[][]> {
+  const all: Row[][] = [];
+  for (const store of Object.keys(place(name))) {
+    const measured: Row[] = [];
+    for (let n = 0; n < rounds; n++) {
+      measured.push(await measure(store, place(`${name}_${n}`)[store]));
+      console.log(`${name}: ${store}, round ${n + 1} of ${rounds}`);
+    }
+    all.push(measured);
+  }
+  return all;
+}
+
+/** Has so many people write, each once, while nobody works. */
+export async function accept(place: Place, people: number): Promise<void> {
+  const { recado } = await startRecado(place);
+  await load(recado.port, signedWebhooks(people), CONNECTIONS);
+  await recado.kill('SIGTERM');
 }
 
 /** Twilio's place, taken by the emulator; it keeps a ledger. */

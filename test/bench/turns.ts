@@ -1,12 +1,17 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import mongoose from 'mongoose';
 import { startModelServer } from '../support/model-server.js';
-import { load, median } from './load.js';
-import { type Place, startEmulator, startRecado } from './servers.js';
-import { signedWebhooks } from './webhooks.js';
+import { medians } from './load.js';
+import {
+  accept,
+  atWork,
+  createsIn,
+  inRounds,
+  type Place,
+  startEmulator,
+  startRecado,
+} from './servers.js';
 
-const CONNECTIONS = 50;
 /** Longer than this, the backlog isn't waited for. */
 const PATIENCE_MS = 120_000;
 
@@ -32,39 +37,16 @@ export async function measureTurns(
   turns: number,
   place: (name: string) => Record<string, Place>,
 ): Promise<TurnRow[]> {
-  const rows: TurnRow[] = [];
-  for (const store of Object.keys(place('turns'))) {
-    const measured: TurnRow[] = [];
-    for (let n = 0; n < rounds; n++) {
-      measured.push(await drain(store, place(`turns_${n}`)[store], turns));
-      console.log(`turns: ${store}, round ${n + 1} of ${rounds}`);
-    }
-    const middle = Object.entries(measured[0])
-      .filter(([, value]) => typeof value === 'number')
-      .map(([field]) => [
-        field,
-        median(measured.map((row) => Number(row[field as keyof TurnRow]))),
-      ]);
-    rows.push({ store, ...Object.fromEntries(middle) } as TurnRow);
-  }
-  return rows;
+  const measure = (store: string, one: Place) => drain(store, one, turns);
+  return (await inRounds('turns', rounds, place, measure)).map(medians);
 }
 
 async function drain(store: string, place: Place, turns: number): Promise<TurnRow> {
   await accept(place, turns);
   const model = await startModelServer({ mode: 'echo' });
   const emulator = await startEmulator(place.directory);
-  const twilio = `http://127.0.0.1:${emulator.port}`;
   const before = await counted(place);
-  const { recado } = await startRecado(place, {
-    // As many as by itself.
-    WORKER_CONCURRENCY: '',
-    TWILIO_API_BASE: twilio,
-    TWILIO_MESSAGING_API_BASE: twilio,
-    OPENAI_BASE_URL: model.url,
-    CHAT_MODEL: 'echo',
-    RATE_LIMIT_PER_MINUTE: '100000',
-  });
+  const { recado } = await startRecado(place, atWork(emulator, model));
   try {
     const times = await workedOff(join(place.directory, 'ledger.jsonl'), turns);
     const cpu = Object.values(recado.cpuMs()).reduce((sum, ms) => sum + ms, 0);
@@ -86,12 +68,6 @@ async function drain(store: string, place: Place, turns: number): Promise<TurnRo
   }
 }
 
-async function accept(place: Place, turns: number): Promise<void> {
-  const { recado } = await startRecado(place);
-  await load(recado.port, signedWebhooks(turns), CONNECTIONS);
-  await recado.kill('SIGTERM');
-}
-
 /** Waits until Twilio's place has made a message of each answer. */
 async function workedOff(ledger: string, turns: number): Promise<number[]> {
   const ends = performance.now() + PATIENCE_MS;
@@ -101,14 +77,6 @@ async function workedOff(ledger: string, turns: number): Promise<number[]> {
     if (performance.now() > ends) throw new Error(`${times.length} of ${turns} were answered`);
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
-}
-
-/** When each message was made, by the emulator's ledger, in milliseconds since 1970. */
-export function createsIn(ledger: string): number[] {
-  const lines = readFileSync(ledger, 'utf8').split('\n').filter(Boolean);
-  return lines
-    .map((line) => JSON.parse(line) as { event: string; created_at: string })
-    .flatMap(({ event, created_at }) => (event === 'created' ? [Date.parse(created_at)] : []));
 }
 
 interface Counts {
@@ -122,7 +90,7 @@ const COMMANDS = `find aggregate count distinct getMore insert update delete fin
   commitTransaction abortTransaction`.split(/\s+/);
 
 /** Reads what the server has counted since its start. */
-export async function counted({ mongoUri }: Place): Promise<Counts | undefined> {
+async function counted({ mongoUri }: Place): Promise<Counts | undefined> {
   if (!mongoUri) return undefined;
   const connection = await mongoose.createConnection(mongoUri).asPromise();
   try {
