@@ -35,9 +35,11 @@ export const steps = {
   eraseSome(db: Database, id: string, most: number): boolean {
     if (someMessages(db, id, most) === most || someParts(db, id, most) === most) return true;
     // A part always has its turn: a callback may still come for it.
-    if (someTurns(db, id, most) === most) return true;
+    return someTurns(db, id, most) === most;
+  },
+
+  end(db: Database, id: string): void {
     db.run('DELETE FROM erasures WHERE conversation_id = :id', { id });
-    return false;
   },
 };
 
@@ -82,7 +84,7 @@ function someTurns(db: Database, id: string, most: number): number {
   );
 }
 
-/** Erasure in SQLite: after its steps, the store empties the write-ahead log. */
+/** Erasure in SQLite: after its steps, the store takes what was deleted out of the file, too. */
 class SqliteErasureStore extends ErasureStore {
   private readonly sqlite: Sqlite;
   private readonly bound: Bound;
@@ -105,14 +107,17 @@ class SqliteErasureStore extends ErasureStore {
 
   async eraseSome(conversationId: string, most = AT_ONCE): Promise<boolean> {
     const more = await this.bound.eraseSome(conversationId, most);
-    // The data is deleted even if the log can't be emptied now. A later checkpoint empties it.
-    if (!more) await this.sqlite.emptyLog().catch(() => undefined);
-    return more;
+    if (more) return true;
+    // The data is deleted even if the disk has no place for the file's new form.
+    await this.sqlite.scrub().catch(() => undefined);
+    await this.bound.end(conversationId);
+    return false;
   }
 }
 
 interface Bound extends Pick<ErasureStore, 'begin' | 'begun'> {
   eraseSome(conversationId: string, most: number): Promise<boolean>;
+  end(conversationId: string): Promise<void>;
 }
 
 /** Binds the steps to the port. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import {
   acceptance,
+  aPhone,
   aSid,
   claimed,
   draftOf,
@@ -35,6 +36,23 @@ onBothReconciled('Looking for sends', (r) => {
         begunAt: expect.closeTo(Date.now(), -5),
       },
     ]);
+  });
+
+  test('one that was recorded with its answer is looked for in the same way', async () => {
+    const phone = aPhone();
+    const { conversationId } = await r.m.intake.accept(inbound({ phone }));
+    const held = await claimed(r.m, conversationId);
+    const { waiting } = (await r.m.turns.open(held))!;
+    const first = { id: randomUUID(), leaseMs: 60_000, sender: SENDER };
+    const draft = draftOf(waiting, { first });
+    await r.m.turns.answer(held, draft);
+    expect(await r.reconciliation.openTo(phone)).toEqual([
+      expect.objectContaining({ id: first.id, kind: 'part', to: phone, ...SENDER }),
+    ]);
+    const [{ id }] = draft.parts;
+    expect(await dueNow(id)).toBeUndefined();
+    await makeDue(id, first.id);
+    expect(await dueNow(id)).toMatchObject({ attempt: { id: first.id } });
   });
 
   test('an attempt is looked for some time after it began, not at once', async () => {

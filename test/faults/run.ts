@@ -13,7 +13,7 @@ import { type Caught, mutants } from './mutants.js';
 import type { Mutation } from './mutations.js';
 import { RunMongod } from './run-mongod.js';
 import { Results } from './report/results.js';
-import { HEADINGS, markdownOf, tableOf } from './report/table.js';
+import { HEADINGS, type Line, markdownOf, tableOf } from './report/table.js';
 
 const { values } = parseArgs({
   options: {
@@ -79,7 +79,7 @@ function report(): void {
   counts.failed = matrix.plan.length - skipped - counts.passed;
 }
 
-function named(line: object): object {
-  const headings = HEADINGS as Record<string, string>;
-  return Object.fromEntries(Object.entries(line).map(([name, value]) => [headings[name], value]));
+function named(line: Line): object {
+  const names = Object.keys(HEADINGS) as (keyof Line)[];
+  return Object.fromEntries(names.map((name) => [HEADINGS[name], line[name]]));
 }

@@ -24,6 +24,15 @@ export interface Text {
   gone?: 'erased' | 'foreign';
 }
 
+/** How a throng writes. */
+interface Throng {
+  /** About so many milliseconds an answer is waited for before the next text. */
+  patienceMs?: number;
+  /** Each so-many-th text is a newcomer's; 0: none is. */
+  newEvery?: number;
+  body?: (n: number, who: number) => string;
+}
+
 /**
  * The marks by which a text is known in what is sent: a text has one, or one for each paragraph. None
  * is used twice in a trial.
@@ -112,7 +121,7 @@ export class Writers {
    * So many people write until `end`, each one text after the other: once the one before is answered,
    * or after about so many milliseconds.
    */
-  async throng(people: number, { patienceMs = 0, newEvery = 3, body = shortText } = {}) {
+  async throng(people: number, { patienceMs = 0, newEvery = 3, body = shortText }: Throng = {}) {
     await this.all(people, async (from, who) => {
       for (let n = 0; !this.ended; n++) {
         const isNew = newEvery > 0 && n % newEvery === newEvery - 1;
@@ -120,6 +129,14 @@ export class Writers {
         await this.awaitAnswer(text, patienceMs * (0.5 + this.random()));
       }
     });
+  }
+
+  /** So many people write while `play` runs; each until their last text was taken. See `throng`. */
+  async during(people: number, how: Throng, play: () => Promise<void>): Promise<void> {
+    const throng = this.throng(people, how);
+    await play();
+    this.end();
+    await throng;
   }
 
   private async awaitAnswer({ tokens }: Text, forMs: number): Promise<void> {

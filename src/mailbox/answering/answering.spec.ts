@@ -5,9 +5,12 @@ import type { Clock } from '../../clock.js';
 import { botConfig } from '../../config/bot-config.js';
 import type { BotConfigService } from '../../config/bot-config.service.js';
 import { Env } from '../../env/env.js';
+import { StorageError } from '../../storage/storage.error.js';
 import type { Channel } from '../outbox/channel.js';
 import type { DeliveryService } from '../outbox/delivery.service.js';
-import type { VerdictsService } from '../outbox/verdicts.service.js';
+import type { OutboxStore } from '../outbox/outbox.store.js';
+import type { Prepared } from '../outbox/outgoing.js';
+import { VerdictsService } from '../outbox/verdicts.service.js';
 import type { Claim } from '../queue/queue.store.js';
 import { Signals } from '../queue/signals.js';
 import type { TurnStore } from '../turns/turn.store.js';
@@ -25,6 +28,9 @@ const workOf = (...waiting: object[]) =>
   ({ waiting: waiting as Message[], waitingInAll: waiting.length }) as Work;
 
 let stored: Draft[];
+let first: Prepared | undefined;
+let storeIsAway: boolean;
+const record = vi.fn<OutboxStore['record']>(async () => null);
 let replied: string[][];
 let whileReading: () => void;
 const signals = new Signals();
@@ -34,6 +40,7 @@ const turns = {
   open: vi.fn<() => Promise<Work>>(),
   answer: async (_: Claim, draft: Draft) => {
     stored.push(draft);
+    if (storeIsAway) throw new StorageError('no answer came');
     return 'stored';
   },
 };
@@ -48,8 +55,8 @@ const service = new AnsweringService(
   } as unknown as FormsService,
   { current: async () => botConfig({}, new Env()) } as BotConfigService,
   { parts: (text: string) => [text], typing: () => undefined } as unknown as Channel,
-  { prepare: async () => undefined } as unknown as DeliveryService,
-  {} as VerdictsService,
+  { prepare: async () => first } as unknown as DeliveryService,
+  new VerdictsService({ record } as unknown as OutboxStore, { now: () => 0 } as Clock),
   {
     read: async (_: Claim, messages: Message[]) => {
       whileReading();
@@ -64,6 +71,7 @@ const answer = (work: Work) => service.answer(claim, work, visit.ends.signal);
 
 beforeEach(() => {
   [stored, replied] = [[], []];
+  [first, storeIsAway] = [undefined, false];
   visit.ends = new AbortController();
 });
 
@@ -101,4 +109,14 @@ it('who wants no more messages meanwhile gets no answer: that wish comes first',
   turns.open.mockResolvedValueOnce(workOf(PHOTO, { ...TEXT, id: '3', text: 'STOP' }));
   expect(await answer(workOf(PHOTO))).toBeUndefined();
   expect([replied, stored]).toEqual([[], []]);
+});
+
+it('an answer that the store may have taken with its attempt is recorded as not sent', async () => {
+  whileReading = () => undefined;
+  first = { id: 'attempt', leaseMs: 1000, deadline: 10_000 };
+  storeIsAway = true;
+  await expect(answer(workOf(PHOTO))).rejects.toThrow('no answer came');
+  expect(stored).toMatchObject([{ first: { id: 'attempt' } }]);
+  const [[, attempt, verdict]] = record.mock.calls;
+  expect([attempt, verdict.kind]).toEqual(['attempt', 'retry']);
 });

@@ -18,6 +18,8 @@ const CACHE_KIB = 16 * 1024;
 /** Pages of 4 KiB: the write-ahead log is copied into the file when it has grown to 40 MB. */
 const WAL_PAGES = 10_000;
 const PAGE_BYTES = 4096;
+/** A file of so many bytes is rewritten in about half a second, in which nothing else is written. */
+const REWRITTEN_BYTES = 64 * 1024 * 1024;
 /** Milliseconds to wait for a lock, which no other process should have. */
 const PATIENCE_MS = 5000;
 
@@ -91,6 +93,15 @@ export class Database {
     } finally {
       this.exec(`PRAGMA busy_timeout = ${PATIENCE_MS}`);
     }
+  }
+
+  /**
+   * Writes a file of up to 64 MiB anew, which takes out of it what was deleted before. `secure_delete`
+   * alone doesn't: where SQLite moves rows from page to page, copies of them stay between the rows.
+   */
+  rewrite(): void {
+    const { page_count: pages } = this.native.prepare('PRAGMA page_count').get() as Row;
+    if (pages * PAGE_BYTES <= REWRITTEN_BYTES) this.exec('VACUUM');
   }
 
   /** Runs statements without parameters that aren't worth preparing, such as pragmas. */

@@ -47,12 +47,12 @@ export class Sqlite {
   }
 
   /**
-   * Copies the write-ahead log into the file and empties the log, which still contains data that
-   * was deleted since the last checkpoint. While somebody reads the file, such as a backup, that
-   * can't be done: then it is tried again each second, in the background.
+   * Takes what was deleted out of the file, where it is small enough to be written anew (see
+   * `Database.rewrite`), and out of the write-ahead log. While somebody reads the file, such as a
+   * backup, the log can't be emptied: then it is tried again each second, in the background.
    */
-  async emptyLog(): Promise<void> {
-    await this.call('', 'emptyLog', []);
+  async scrub(): Promise<void> {
+    await this.call('', 'scrub', []);
   }
 
   /**

@@ -38,13 +38,13 @@ const db = new Database(given.file);
 migrate(db);
 const dueTimes = new DueTimes(db, modules);
 // A process that was killed leaves its log, and in it what was erased shortly before.
-emptyLog([]);
+emptyLog();
 
 port.on('message', (calls: Call[]) => void round(calls));
 port.postMessage('ready');
 
 /** Calls of the writer itself. They aren't steps of a module and run outside the transaction. */
-const WRITER_CALLS = { load: true, emptyLog: true, backUp: true, close: true };
+const WRITER_CALLS = { load: true, scrub: true, backUp: true, close: true };
 
 /** Runs all calls that have arrived. It never waits for anything, so that rounds don't overlap. */
 function round(first: Call[]): void {
@@ -53,8 +53,8 @@ function round(first: Call[]): void {
   const work = calls.filter(({ step }) => !(step in WRITER_CALLS));
   for (const call of calls) if (call.step === 'load') void load(call);
   if (work.length) port.postMessage(commit(work));
-  const toEmpty = calls.filter(({ step }) => step === 'emptyLog');
-  if (toEmpty.length) emptyLog(toEmpty);
+  const toScrub = calls.filter(({ step }) => step === 'scrub');
+  if (toScrub.length) void scrub(toScrub);
   for (const call of calls) if (call.step === 'backUp') copying = backUp(call);
   if (calls.some((call) => call.step === 'close')) void close();
 }
@@ -72,26 +72,32 @@ async function load(call: Call): Promise<void> {
 }
 
 /**
- * Empties the log for all who ask for it, outside a transaction, as SQLite wants it. They don't wait
- * until it is empty: that may take as long as somebody reads the file.
+ * Takes what was deleted out of the file and out of the log for all who ask for it, outside a
+ * transaction, as SQLite wants it. A copy under way ends first. They don't wait until the log is
+ * empty: that may take as long as somebody reads the file.
  */
-function emptyLog(calls: Call[]): void {
+async function scrub(calls: Call[]): Promise<void> {
+  await copying;
+  if (closing) return;
+  const answer: Omit<Answer, 'id'> = {};
   try {
-    if (!db.emptyLog()) emptyLogLater();
-    answerAll(calls, {});
+    db.rewrite();
   } catch (error) {
-    emptyLogLater();
-    answerAll(calls, { error: toFailure(error) });
+    answer.error = toFailure(error);
   }
+  emptyLog();
+  port.postMessage(calls.map(({ id }) => ({ id, ...answer })) satisfies Answer[]);
 }
 
-function answerAll(calls: Call[], answer: Omit<Answer, 'id'>): void {
-  if (calls.length) port.postMessage(calls.map(({ id }) => ({ id, ...answer })) satisfies Answer[]);
-}
-
-function emptyLogLater(): void {
+/** Empties the log, as soon as nobody reads the file. */
+function emptyLog(): void {
+  try {
+    if (db.emptyLog()) return;
+  } catch {
+    // It is tried again.
+  }
   clearTimeout(nextTry);
-  nextTry = setTimeout(() => emptyLog([]), TRY_AGAIN_MS);
+  nextTry = setTimeout(emptyLog, TRY_AGAIN_MS);
 }
 
 /** Runs the calls in one transaction. If that can't be committed, all of them fail. */

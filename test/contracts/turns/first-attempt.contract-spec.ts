@@ -159,4 +159,19 @@ onBothMailboxes('A verdict that gives the mailbox back', (m) => {
     await m.outbox.record(held, attempt, accepted, release);
     expect(await claimOf(m, conversationId)).toBeUndefined();
   });
+
+  test('of a worker that froze past its lease leaves the mailbox to who has it now', async () => {
+    const { conversationId } = await m.intake.accept(inbound());
+    const zombie = await claimed(m, conversationId, 100);
+    const { waiting, wakes } = (await m.turns.open(zombie))!;
+    const first = firstOf(100);
+    const draft = draftOf(waiting, { first });
+    await m.turns.answer(zombie, draft);
+    await expect.poll(() => claimOf(m, conversationId)).toBeDefined();
+    const release = { wakes, crashes: 0 };
+    const settled = await m.outbox.record(zombie, first.id, acceptance(), release);
+    expect(settled).toMatchObject({ state: 'accepted', outcome: 'answered' });
+    expect(settled!.released).toBeUndefined();
+    expect(await m.queue.renew({ ...zombie, token: zombie.token + 1 }, 60_000)).toBe(true);
+  });
 });

@@ -1,21 +1,30 @@
 import type { Row, Store } from '../row.js';
 import type { Result, Results } from './results.js';
 
+/** What is added up, of the runs of a row and of all rows. */
+const SUMMED = [
+  'faults',
+  'acknowledged',
+  'lost',
+  'twice',
+  'disordered',
+  'stuck',
+  'uncertain',
+  'seconds',
+] as const;
+type Summed = (typeof SUMMED)[number];
+
+function sumsOf(all: Record<Summed, number>[]): Record<Summed, number> {
+  const sums = SUMMED.map((of) => [of, all.reduce((sum, one) => sum + one[of], 0)]);
+  return Object.fromEntries(sums) as Record<Summed, number>;
+}
+
 /** A row of the table: all runs of a row on a store. */
-export interface Line {
-  row: string;
+export interface Line extends Pick<Result, 'row' | Summed> {
   store: string;
   runs: string;
-  faults: number;
-  acknowledged: number;
-  lost: number;
-  twice: number;
-  disordered: number;
-  stuck: number;
-  uncertain: number;
   refusal: string;
   unanswered: string;
-  seconds: number;
 }
 
 export const HEADINGS: Record<keyof Line, string> = {
@@ -44,33 +53,21 @@ export function tableOf(played: readonly (readonly [Row, Store])[], results: Res
 }
 
 function lineOf(row: Row, store: Store, ran: Result[]): Line {
-  const sum = (field: keyof Result) => ran.reduce((all, one) => all + Number(one[field]), 0);
   const most = (field: keyof Result) => Math.max(...ran.map((one) => Number(one[field])));
   const held = ran.filter((one) => one.held).length;
   return {
     row: row.name,
     store: store === 'sqlite' ? 'SQLite' : 'MongoDB',
     runs: held === ran.length ? `${held}` : `${held} of ${ran.length}`,
-    faults: sum('faults'),
-    acknowledged: sum('acknowledged'),
-    lost: sum('lost'),
-    twice: sum('twice'),
-    disordered: sum('disordered'),
-    stuck: sum('stuck'),
-    uncertain: sum('uncertain'),
+    ...sumsOf(ran),
     refusal: milliseconds(most('longestRefusal')),
     unanswered: milliseconds(most('longestUnanswered')),
-    seconds: sum('seconds'),
   };
 }
 
 function totalOf(lines: Line[]): Line {
-  const sum = (field: keyof Line) => lines.reduce((all, one) => all + Number(one[field]), 0);
-  const counts = ['faults', 'acknowledged', 'lost', 'twice', 'disordered', 'stuck', 'uncertain'];
-  const summed = Object.fromEntries(counts.map((name) => [name, sum(name as keyof Line)]));
   const runs = lines.reduce((all, { runs: held }) => all + Number(held.split(' ')[0]), 0);
-  const rest = { refusal: '', unanswered: '', seconds: sum('seconds') };
-  return { row: 'all', store: '', runs: `${runs}`, ...(summed as any), ...rest };
+  return { row: 'all', store: '', runs: `${runs}`, ...sumsOf(lines), refusal: '', unanswered: '' };
 }
 
 function milliseconds(ms: number): string {

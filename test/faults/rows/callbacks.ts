@@ -11,12 +11,11 @@ const callbacks =
   async (trial: Trial) => {
     const { town, writers } = trial;
     await town.setFaults({ callbacks: { mode, rate, delay_ms }, seed: trial.between(1, 2 ** 31) });
-    const throng = writers.throng(PEOPLE, { patienceMs: 600 });
-    const before = trial.accepted();
-    await delay(trial.times(8000));
-    trial.struck(Math.round((trial.accepted() - before) * rate));
-    writers.end();
-    await throng;
+    await writers.during(PEOPLE, { patienceMs: 600 }, async () => {
+      const before = trial.accepted();
+      await delay(trial.times(8000));
+      trial.struck(Math.round((trial.accepted() - before) * rate));
+    });
   };
 
 /** What a callback may say that was overtaken by another one, or that Twilio never says. */

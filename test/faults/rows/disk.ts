@@ -16,17 +16,16 @@ const LASTS_MS = 3000;
 const meanwhile =
   <G>(times: number, wrong: (trial: Trial, ground: G) => Promise<() => Promise<void> | void>) =>
   async (trial: Trial, ground: G) => {
-    const throng = trial.writers.throng(PEOPLE, { patienceMs: 700 });
-    for (let n = 0; n < trial.times(times); n++) {
+    await trial.writers.during(PEOPLE, { patienceMs: 700 }, async () => {
+      for (let n = 0; n < trial.times(times); n++) {
+        await trial.someMore(PEOPLE);
+        const right = await wrong(trial, ground);
+        trial.struck();
+        await delay(LASTS_MS);
+        await right();
+      }
       await trial.someMore(PEOPLE);
-      const right = await wrong(trial, ground);
-      trial.struck();
-      await delay(LASTS_MS);
-      await right();
-    }
-    await trial.someMore(PEOPLE);
-    trial.writers.end();
-    await throng;
+    });
   };
 
 const full = meanwhile<BadDisk>(4, async (_, { disk }) => {

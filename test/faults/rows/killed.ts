@@ -13,50 +13,47 @@ const LIFE = { answers: 5, moreMs: 1200 };
 /** The node dies as often as said, at random moments, under load. */
 const killed = (times: number) => async (trial: Trial) => {
   const { town, writers, random } = trial;
-  const throng = writers.throng(PEOPLE, { patienceMs: 1000 });
-  for (let n = 0; n < trial.times(times); n++) {
-    await trial.someMore(LIFE.answers);
-    await delay(random() * LIFE.moreMs);
-    await town.kill(0);
-    trial.struck();
-    await town.startNode(0);
-  }
-  writers.end();
-  await throng;
+  await writers.during(PEOPLE, { patienceMs: 1000 }, async () => {
+    for (let n = 0; n < trial.times(times); n++) {
+      await trial.someMore(LIFE.answers);
+      await delay(random() * LIFE.moreMs);
+      await town.kill(0);
+      trial.struck();
+      await town.startNode(0);
+    }
+  });
 };
 
 /** Ended in an orderly way under load, and started again. */
 const replaced = (times: number) => async (trial: Trial) => {
   const { town, writers, random } = trial;
-  const throng = writers.throng(PEOPLE, { patienceMs: 1000 });
-  for (let n = 0; n < trial.times(times); n++) {
-    await trial.someMore(LIFE.answers);
-    await delay(random() * LIFE.moreMs);
-    const [code] = await town.kill(0, 'SIGTERM');
-    if (code !== 0) throw new Error(`SIGTERM ended with ${code}`);
-    trial.struck();
-    await town.startNode(0);
-  }
-  writers.end();
-  await throng;
+  await writers.during(PEOPLE, { patienceMs: 1000 }, async () => {
+    for (let n = 0; n < trial.times(times); n++) {
+      await trial.someMore(LIFE.answers);
+      await delay(random() * LIFE.moreMs);
+      const [code] = await town.kill(0, 'SIGTERM');
+      if (code !== 0) throw new Error(`SIGTERM ended with ${code}`);
+      trial.struck();
+      await town.startNode(0);
+    }
+  });
 };
 
 /** As `replaced`, but started by `npm start`, which is who gets the SIGTERM. */
 const npmEnded = async (trial: Trial) => {
   const { town, writers } = trial;
   const { command, env } = npmStartIn(town.directory);
-  const throng = writers.throng(PEOPLE, { patienceMs: 1000 });
-  await town.kill(0, 'SIGTERM');
-  for (let n = 0; n < trial.times(4); n++) {
-    await town.startNode(0, env, command);
-    await trial.someMore(PEOPLE);
-    const [code] = await town.kill(0, 'SIGTERM');
-    if (code !== 0) throw new Error(`npm start ended with ${code}`);
-    trial.struck();
-  }
-  await town.startNode(0);
-  writers.end();
-  await throng;
+  await writers.during(PEOPLE, { patienceMs: 1000 }, async () => {
+    await town.kill(0, 'SIGTERM');
+    for (let n = 0; n < trial.times(4); n++) {
+      await town.startNode(0, env, command);
+      await trial.someMore(PEOPLE);
+      const [code] = await town.kill(0, 'SIGTERM');
+      if (code !== 0) throw new Error(`npm start ended with ${code}`);
+      trial.struck();
+    }
+    await town.startNode(0);
+  });
 };
 
 const oneOfTwo = { stores: ['mongo'], nodes: 2 } as const;

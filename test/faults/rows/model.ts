@@ -12,18 +12,17 @@ const MOST_MS = 12_000;
 const fails = (fault: ModelFault) => async (trial: Trial, model: BadModel) => {
   const { town, writers, random } = trial;
   model.good = town.model.url;
-  const throng = writers.throng(PEOPLE, { patienceMs: 700 });
-  await trial.someMore(PEOPLE);
-  model.begin(fault, 0.7, random);
-  const met = async () => model.met >= trial.times(MET);
-  await until(met, MOST_MS).catch(() => undefined);
-  if (!model.met) throw new Error('no request was met by the fault');
-  trial.struck(model.met);
-  model.end();
-  const seen = writers.taken;
-  await until(async () => writers.taken > seen + PEOPLE, 30_000);
-  writers.end();
-  await throng;
+  await writers.during(PEOPLE, { patienceMs: 700 }, async () => {
+    await trial.someMore(PEOPLE);
+    model.begin(fault, 0.7, random);
+    const met = async () => model.met >= trial.times(MET);
+    await until(met, MOST_MS).catch(() => undefined);
+    if (!model.met) throw new Error('no request was met by the fault');
+    trial.struck(model.met);
+    model.end();
+    const seen = writers.taken;
+    await until(async () => writers.taken > seen + PEOPLE, 30_000);
+  });
 };
 
 /** What a model can do wrong: somebody is answered all the same, if only that no answer is known. */

@@ -17,16 +17,15 @@ const again =
     happens: (trial: Trial, ground: G) => Promise<void>,
   ) =>
   async (trial: Trial, ground: G) => {
-    const throng = trial.writers.throng(PEOPLE, { patienceMs: PATIENCE_MS });
-    for (let n = 0; n < trial.times(times); n++) {
+    await trial.writers.during(PEOPLE, { patienceMs: PATIENCE_MS }, async () => {
+      for (let n = 0; n < trial.times(times); n++) {
+        await trial.someMore(PEOPLE);
+        await happens(trial, ground);
+        trial.struck();
+        await ground.whole();
+      }
       await trial.someMore(PEOPLE);
-      await happens(trial, ground);
-      trial.struck();
-      await ground.whole();
-    }
-    await trial.someMore(PEOPLE);
-    trial.writers.end();
-    await throng;
+    });
   };
 
 const primaryKilled = again<ReplicaSet>(4, async (trial, set) => {

@@ -14,22 +14,21 @@ const PAST_LEASE_MS = 25_000;
 /** A node freezes at a step, while others go on, and wakes up when its lease is long over. */
 const frozen = (step: Pick<DeadlyStep, 'at' | 'when'>) => async (trial: Trial) => {
   const { town, writers } = trial;
-  const throng = writers.throng(PEOPLE, { patienceMs: 2000 });
-  for (let n = 0; n < trial.times(4); n++) {
-    await trial.someMore(PEOPLE);
-    town.takeOut(0);
-    await town.kill(0, 'SIGTERM');
-    const nth = trial.between(2, 8);
-    await town.startNode(0, dyingAt({ ...step, nth, signal: 'SIGSTOP' })).catch(() => undefined);
-    await until(async () => isStopped(town.nodes[0].pid), 60_000);
-    town.takeOut(0);
-    trial.struck();
-    await delay(PAST_LEASE_MS);
-    town.nodes[0].signal('SIGCONT');
-    await trial.someMore(PEOPLE);
-  }
-  writers.end();
-  await throng;
+  await writers.during(PEOPLE, { patienceMs: 2000 }, async () => {
+    for (let n = 0; n < trial.times(4); n++) {
+      await trial.someMore(PEOPLE);
+      town.takeOut(0);
+      await town.kill(0, 'SIGTERM');
+      const nth = trial.between(2, 8);
+      await town.startNode(0, dyingAt({ ...step, nth, signal: 'SIGSTOP' })).catch(() => undefined);
+      await until(async () => isStopped(town.nodes[0].pid), 60_000);
+      town.takeOut(0);
+      trial.struck();
+      await delay(PAST_LEASE_MS);
+      town.nodes[0].signal('SIGCONT');
+      await trial.someMore(PEOPLE);
+    }
+  });
 };
 
 function isStopped(pid: number): boolean {
@@ -39,18 +38,17 @@ function isStopped(pid: number): boolean {
 /** Each node is replaced after the other: nothing new is sent to it, then it is asked to end. */
 const rolling = async (trial: Trial) => {
   const { town, writers } = trial;
-  const throng = writers.throng(PEOPLE, { patienceMs: PATIENCE_MS });
-  for (let n = 0; n < trial.times(8); n++) {
-    const node = n % town.nodes.length;
-    await trial.someMore(PEOPLE);
-    town.takeOut(node);
-    const [code] = await town.kill(node, 'SIGTERM');
-    if (code !== 0) throw new Error(`SIGTERM ended with ${code}`);
-    trial.struck();
-    await town.startNode(node);
-  }
-  writers.end();
-  await throng;
+  await writers.during(PEOPLE, { patienceMs: PATIENCE_MS }, async () => {
+    for (let n = 0; n < trial.times(8); n++) {
+      const node = n % town.nodes.length;
+      await trial.someMore(PEOPLE);
+      town.takeOut(node);
+      const [code] = await town.kill(node, 'SIGTERM');
+      if (code !== 0) throw new Error(`SIGTERM ended with ${code}`);
+      trial.struck();
+      await town.startNode(node);
+    }
+  });
 };
 
 const clockAt = (ms: number) => ({ ...preloaded('./clock.ts'), FAULTS_CLOCK_MS: `${ms}` });
@@ -63,47 +61,44 @@ const apart = async (trial: Trial) => {
     await town.startNode(node, clockAt(ms));
     trial.struck();
   }
-  const throng = writers.throng(PEOPLE, { patienceMs: PATIENCE_MS });
-  for (let n = 0; n < trial.times(6); n++) {
+  await writers.during(PEOPLE, { patienceMs: PATIENCE_MS }, async () => {
+    for (let n = 0; n < trial.times(6); n++) {
+      await trial.someMore(PEOPLE);
+      const [node, ms] = n % 2 ? [1, HOUR_MS / 2] : [0, -HOUR_MS / 2];
+      await town.kill(node);
+      trial.struck();
+      await town.startNode(node, clockAt(ms));
+    }
     await trial.someMore(PEOPLE);
-    const [node, ms] = n % 2 ? [1, HOUR_MS / 2] : [0, -HOUR_MS / 2];
-    await town.kill(node);
-    trial.struck();
-    await town.startNode(node, clockAt(ms));
-  }
-  await trial.someMore(PEOPLE);
-  writers.end();
-  await throng;
+  });
 };
 
 /** From one life to the next the clock goes back an hour, and on again. */
 const setBack = async (trial: Trial) => {
   const { town, writers } = trial;
-  const throng = writers.throng(PEOPLE, { patienceMs: PATIENCE_MS });
-  for (let n = 0; n < trial.times(8); n++) {
+  await writers.during(PEOPLE, { patienceMs: PATIENCE_MS }, async () => {
+    for (let n = 0; n < trial.times(8); n++) {
+      await trial.someMore(PEOPLE);
+      await town.kill(0);
+      trial.struck();
+      await town.startNode(0, clockAt(n % 2 ? 0 : -HOUR_MS));
+    }
     await trial.someMore(PEOPLE);
-    await town.kill(0);
-    trial.struck();
-    await town.startNode(0, clockAt(n % 2 ? 0 : -HOUR_MS));
-  }
-  await trial.someMore(PEOPLE);
-  writers.end();
-  await throng;
+  });
 };
 
 /** Of three nodes one after the other is killed, or two at once. */
 const killedOfThree = async (trial: Trial) => {
   const { town, writers } = trial;
-  const throng = writers.throng(PEOPLE, { patienceMs: PATIENCE_MS });
-  for (let n = 0; n < trial.times(8); n++) {
-    await trial.someMore(PEOPLE);
-    const dying = n % 3 === 2 ? [0, 1] : [n % 3];
-    await Promise.all(dying.map((node) => town.kill(node)));
-    trial.struck(dying.length);
-    await Promise.all(dying.map((node) => town.startNode(node)));
-  }
-  writers.end();
-  await throng;
+  await writers.during(PEOPLE, { patienceMs: PATIENCE_MS }, async () => {
+    for (let n = 0; n < trial.times(8); n++) {
+      await trial.someMore(PEOPLE);
+      const dying = n % 3 === 2 ? [0, 1] : [n % 3];
+      await Promise.all(dying.map((node) => town.kill(node)));
+      trial.struck(dying.length);
+      await Promise.all(dying.map((node) => town.startNode(node)));
+    }
+  });
 };
 
 const two = { stores: ['mongo'], nodes: 2, least: 2 } as const;

@@ -10,23 +10,22 @@ const THINK = 'think';
 const whileAnswered =
   (happens: (trial: Trial, text: Text, who: number) => Promise<void>) => async (trial: Trial) => {
     const { town, writers } = trial;
-    const throng = writers.throng(PEOPLE, { patienceMs: 800 });
-    for (let round = 0; round < trial.times(4); round++) {
-      town.model.hangOn = THINK;
-      const texts = await Promise.all(
-        Array.from({ length: 4 }, (_, n) => {
-          const who = 6000 + 10 * round + n;
-          return writers.write(writers.newcomer(), `text 0 of ${who} ${THINK}`);
-        }),
-      );
-      await until(async () => texts.every((text) => isAsked(trial, text)), 30_000);
-      await Promise.all(texts.map((text, n) => happens(trial, text, 6000 + 10 * round + n)));
-      trial.struck(texts.length);
-      town.model.hangOn = undefined;
-      town.model.release();
-    }
-    writers.end();
-    await throng;
+    await writers.during(PEOPLE, { patienceMs: 800 }, async () => {
+      for (let round = 0; round < trial.times(4); round++) {
+        town.model.hangOn = THINK;
+        const texts = await Promise.all(
+          Array.from({ length: 4 }, (_, n) => {
+            const who = 6000 + 10 * round + n;
+            return writers.write(writers.newcomer(), `text 0 of ${who} ${THINK}`);
+          }),
+        );
+        await until(async () => texts.every((text) => isAsked(trial, text)), 30_000);
+        await Promise.all(texts.map((text, n) => happens(trial, text, 6000 + 10 * round + n)));
+        trial.struck(texts.length);
+        town.model.hangOn = undefined;
+        town.model.release();
+      }
+    });
   };
 
 function isAsked({ town }: Trial, { tokens: [token] }: Text): boolean {
@@ -60,15 +59,14 @@ const joined = whileAnswered(async ({ writers }, { from }, who) => {
 
 /** The configuration is changed again and again under load. */
 const reconfigured = async (trial: Trial) => {
-  const throng = trial.writers.throng(15, { patienceMs: 600 });
-  for (let n = 0; n < trial.times(20); n++) {
-    await trial.someMore(10);
-    const changed = { bot_name: `Bot ${n}`, llm_timeout_ms: 10_000 + n, chat_model: `echo-${n}` };
-    await trial.operator.does('PUT', 'bot/config', changed);
-    trial.struck();
-  }
-  trial.writers.end();
-  await throng;
+  await trial.writers.during(15, { patienceMs: 600 }, async () => {
+    for (let n = 0; n < trial.times(20); n++) {
+      await trial.someMore(10);
+      const changed = { bot_name: `Bot ${n}`, llm_timeout_ms: 10_000 + n, chat_model: `echo-${n}` };
+      await trial.operator.does('PUT', 'bot/config', changed);
+      trial.struck();
+    }
+  });
 };
 
 /** By their phone and by their user id they are two, until a message has both; then they write on. */

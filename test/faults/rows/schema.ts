@@ -41,23 +41,22 @@ const killedInOne = async (trial: Trial) => {
 /** A file of a Recado that isn't written yet: it says so, and leaves the file as it is. */
 const ofTheFuture = async (trial: Trial) => {
   const { town, writers } = trial;
-  const throng = writers.throng(PEOPLE, { patienceMs: 500 });
-  for (let n = 0; n < trial.times(4); n++) {
-    await trial.someMore(PEOPLE);
-    await town.kill(0);
-    const file = sqliteFile(town.directory);
-    setVersion(file, 999);
-    const said = await town.startNode(0).then(
-      () => 'that it is ready',
-      (error: Error) => error.message,
-    );
-    if (!said.includes('made by a newer Recado')) throw new Error(`it said ${said}`);
-    trial.struck();
-    setVersion(file, latestVersion());
-    await town.startNode(0);
-  }
-  writers.end();
-  await throng;
+  await writers.during(PEOPLE, { patienceMs: 500 }, async () => {
+    for (let n = 0; n < trial.times(4); n++) {
+      await trial.someMore(PEOPLE);
+      await town.kill(0);
+      const file = sqliteFile(town.directory);
+      setVersion(file, 999);
+      const said = await town.startNode(0).then(
+        () => 'that it is ready',
+        (error: Error) => error.message,
+      );
+      if (!said.includes('made by a newer Recado')) throw new Error(`it said ${said}`);
+      trial.struck();
+      setVersion(file, latestVersion());
+      await town.startNode(0);
+    }
+  });
 };
 
 const sqlite = { stores: ['sqlite'] } as const;

@@ -18,16 +18,15 @@ const dies =
   (step: Omit<DeadlyStep, 'nth'>, body = (n: number, who: number) => `text ${n} of ${who}`) =>
   async (trial: Trial) => {
     const { town, writers } = trial;
-    const throng = writers.throng(PEOPLE, { patienceMs: PATIENCE_MS, body });
-    for (let n = 0; n < trial.times(LIVES); n++) {
+    await writers.during(PEOPLE, { patienceMs: PATIENCE_MS, body }, async () => {
+      for (let n = 0; n < trial.times(LIVES); n++) {
+        await trial.someMore(PEOPLE);
+        await town.kill(0, 'SIGTERM');
+        await lifeUntil(trial, step);
+        await town.startNode(0);
+      }
       await trial.someMore(PEOPLE);
-      await town.kill(0, 'SIGTERM');
-      await lifeUntil(trial, step);
-      await town.startNode(0);
-    }
-    await trial.someMore(PEOPLE);
-    writers.end();
-    await throng;
+    });
   };
 
 async function lifeUntil(trial: Trial, step: Omit<DeadlyStep, 'nth'>): Promise<void> {
@@ -45,20 +44,19 @@ async function lifeUntil(trial: Trial, step: Omit<DeadlyStep, 'nth'>): Promise<v
 /** It thinks of an answer, of each that is asked, when it dies. */
 const whileAsked = async (trial: Trial) => {
   const { town, writers } = trial;
-  const throng = writers.throng(PEOPLE, { patienceMs: PATIENCE_MS });
-  await trial.someMore(PEOPLE);
-  for (let n = 0; n < trial.times(2 * LIVES); n++) {
-    const heard = town.model.requests.length;
-    town.model.mode = 'hang';
-    await town.model.heard(heard + trial.between(1, PEOPLE));
-    await town.kill(0);
-    town.model.mode = 'echo';
-    trial.struck();
-    await town.startNode(0);
+  await writers.during(PEOPLE, { patienceMs: PATIENCE_MS }, async () => {
     await trial.someMore(PEOPLE);
-  }
-  writers.end();
-  await throng;
+    for (let n = 0; n < trial.times(2 * LIVES); n++) {
+      const heard = town.model.requests.length;
+      town.model.mode = 'hang';
+      await town.model.heard(heard + trial.between(1, PEOPLE));
+      await town.kill(0);
+      town.model.mode = 'echo';
+      trial.struck();
+      await town.startNode(0);
+      await trial.someMore(PEOPLE);
+    }
+  });
 };
 
 const AT: Record<string, [Omit<DeadlyStep, 'nth'>, Partial<Row>?]> = {

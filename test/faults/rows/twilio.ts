@@ -13,15 +13,14 @@ const does =
   (faults: object, { lastsMs = LASTS_MS } = {}) =>
   async (trial: Trial) => {
     const { town, writers } = trial;
-    const throng = writers.throng(PEOPLE, { patienceMs: 600 });
-    await trial.someMore(PEOPLE);
-    await town.setFaults({ ...faults, seed: trial.between(1, 2 ** 31) });
-    await delay(lastsMs);
-    await town.setFaults({});
-    trial.struck();
-    await trial.someMore(PEOPLE);
-    writers.end();
-    await throng;
+    await writers.during(PEOPLE, { patienceMs: 600 }, async () => {
+      await trial.someMore(PEOPLE);
+      await town.setFaults({ ...faults, seed: trial.between(1, 2 ** 31) });
+      await delay(lastsMs);
+      await town.setFaults({});
+      trial.struck();
+      await trial.someMore(PEOPLE);
+    });
   };
 
 const create = (mode: string, rate: number, more: object = {}) =>
@@ -29,28 +28,26 @@ const create = (mode: string, rate: number, more: object = {}) =>
 
 /** The way there is closed for a while, and open again. */
 const unreachable = async (trial: Trial, { way }: WayToTwilio) => {
-  const throng = trial.writers.throng(PEOPLE, { patienceMs: 600 });
-  for (let n = 0; n < trial.times(4); n++) {
-    await trial.someMore(PEOPLE);
-    way.set('closed');
-    await delay(1000);
-    way.set('open');
-    trial.struck();
-  }
-  trial.writers.end();
-  await throng;
+  await trial.writers.during(PEOPLE, { patienceMs: 600 }, async () => {
+    for (let n = 0; n < trial.times(4); n++) {
+      await trial.someMore(PEOPLE);
+      way.set('closed');
+      await delay(1000);
+      way.set('open');
+      trial.struck();
+    }
+  });
 };
 
 /** Every answer to a send comes late: its callback is there before. */
 const answersLate = async (trial: Trial, { way }: WayToTwilio) => {
   way.lateMs = 400;
   way.set('late', '/Messages.json');
-  const throng = trial.writers.throng(PEOPLE, { patienceMs: 2000 });
-  await trial.someMore(trial.times(8 * PEOPLE));
-  trial.struck(way.met);
-  way.set('open');
-  trial.writers.end();
-  await throng;
+  await trial.writers.during(PEOPLE, { patienceMs: 2000 }, async () => {
+    await trial.someMore(trial.times(8 * PEOPLE));
+    trial.struck(way.met);
+    way.set('open');
+  });
 };
 
 const row = (name: string, play: Row['play'], more: Partial<Row> = {}): Row => ({

@@ -7,15 +7,14 @@ const AT_ONCE = 50;
 /** The same webhook fifty times at once, again and again, while others write. */
 const fiftyAtOnce = async (trial: Trial) => {
   const { writers } = trial;
-  const throng = writers.throng(10, { patienceMs: 600 });
-  for (let n = 0; n < trial.times(20); n++) {
-    const [from, sid] = [writers.newcomer(), aSid()];
-    const body = `text ${n} of ${7000 + n}`;
-    await Promise.all(Array.from({ length: AT_ONCE }, () => writers.write(from, body, sid)));
-    trial.struck(AT_ONCE - 1);
-  }
-  writers.end();
-  await throng;
+  await writers.during(10, { patienceMs: 600 }, async () => {
+    for (let n = 0; n < trial.times(20); n++) {
+      const [from, sid] = [writers.newcomer(), aSid()];
+      const body = `text ${n} of ${7000 + n}`;
+      await Promise.all(Array.from({ length: AT_ONCE }, () => writers.write(from, body, sid)));
+      trial.struck(AT_ONCE - 1);
+    }
+  });
 };
 
 /** Of each two webhooks of a sender, the second overtakes the first. */
@@ -38,15 +37,14 @@ const outOfOrder = async (trial: Trial) => {
 /** One sender sends a thousand, fifty at a time, while others chat. */
 const flood = async (trial: Trial) => {
   const { writers } = trial;
-  const throng = writers.throng(15, { patienceMs: 2000, newEvery: 0 });
-  const from = writers.newcomer();
-  for (let n = 0; n < trial.times(1000); n += AT_ONCE) {
-    const some = Array.from({ length: AT_ONCE }, (_, m) => `text ${n + m} of 8000`);
-    await Promise.all(some.map((body) => writers.write(from, body)));
-  }
-  trial.struck();
-  writers.end();
-  await throng;
+  await writers.during(15, { patienceMs: 2000, newEvery: 0 }, async () => {
+    const from = writers.newcomer();
+    for (let n = 0; n < trial.times(1000); n += AT_ONCE) {
+      const some = Array.from({ length: AT_ONCE }, (_, m) => `text ${n + m} of 8000`);
+      await Promise.all(some.map((body) => writers.write(from, body)));
+    }
+    trial.struck();
+  });
 };
 
 const two = { stores: ['mongo'], nodes: 2 } as const;

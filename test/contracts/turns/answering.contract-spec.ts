@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ReadMedium } from '../../src/media/medium.js';
+import type { ReadMedium } from '../../../src/media/medium.js';
 import {
   answered,
   aPhone,
@@ -8,7 +8,7 @@ import {
   inbound,
   onBothMailboxes,
   turnOf,
-} from '../support/stores/mailboxes.js';
+} from '../../support/stores/mailboxes.js';
 
 onBothMailboxes('Answering', (m) => {
   test('an answer is stored with its parts, and covers its messages', async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { Claim } from '../../src/mailbox/queue/queue.store.js';
+import type { Claim } from '../../../src/mailbox/queue/queue.store.js';
 import {
   acceptance,
   answered,
@@ -12,7 +12,7 @@ import {
   inbound,
   onBothMailboxes,
   turnOf,
-} from '../support/stores/mailboxes.js';
+} from '../../support/stores/mailboxes.js';
 
 onBothMailboxes('Sending', (m) => {
   test('all parts accepted: answered', async () => {

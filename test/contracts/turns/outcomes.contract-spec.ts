@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import type { OutcomeEvent } from '../../src/mailbox/turns/outcome-counts.js';
-import type { Draft } from '../../src/mailbox/turns/work.js';
+import type { OutcomeEvent } from '../../../src/mailbox/turns/outcome-counts.js';
+import type { Draft } from '../../../src/mailbox/turns/work.js';
 import {
   acceptance,
   aPhone,
@@ -10,7 +10,7 @@ import {
   inbound,
   onBothMailboxes,
   heard,
-} from '../support/stores/mailboxes.js';
+} from '../../support/stores/mailboxes.js';
 
 const failed = { kind: 'dead', error: { code: 63016, message: 'outside the window' } } as const;
 
