@@ -1,6 +1,7 @@
 import { cpus } from 'node:os';
 import type { AckRow, Durable } from './acks.js';
 import type { ClaimRow } from './claims.js';
+import type { GrowthRow } from './growth.js';
 import type { KnowledgeRow } from './knowledge.js';
 import type { NodesRow } from './nodes.js';
 import type { RoadRow } from './road.js';
@@ -12,17 +13,19 @@ export interface Results {
   nodes?: NodesRow[];
   claims?: ClaimRow[];
   road?: RoadRow[];
+  growth?: GrowthRow[];
   knowledge?: KnowledgeRow;
 }
 
 /** The results as tables in Markdown. */
-export function tables({ acks, turns, nodes, claims, road, knowledge }: Results): string {
+export function tables({ acks, turns, nodes, claims, road, growth, knowledge }: Results): string {
   const parts: string[] = [];
   if (acks) parts.push(ackTable(acks.rows), threadTable(acks.rows), durableTable(acks.durable));
   if (turns) parts.push(turnTable(turns, acks?.rows));
   if (nodes) parts.push(nodesTable(nodes));
   if (claims) parts.push(claimTable(claims));
   if (road) parts.push(roadTable(road));
+  if (growth) parts.push(growthTable(growth));
   if (knowledge) parts.push(knowledgeTable(knowledge));
   return parts.join('\n\n');
 }
@@ -126,6 +129,18 @@ function roadTable(rows: RoadRow[]): string {
       line('10,000 at once: lost', (r) => String(r.burstLost)),
       line('worked off, turns a second', (r) => r.workedOff.toFixed(0)),
     ],
+  );
+}
+
+function growthTable(rows: GrowthRow[]): string {
+  return table(
+    "## Webhook to Twilio's create, of people with ever more messages",
+    'store | bytes a turn | new, p50 ms | 40 messages | 100,000 messages | of 40 messages',
+    rows.map((r) => [
+      r.store,
+      ...[r.bytesATurn, r.newP50, r.someP50, r.manyP50].map((figure) => figure.toFixed(0)),
+      r.ratio.toFixed(2),
+    ]),
   );
 }
 

@@ -3,7 +3,7 @@ import { startModelServer } from '../support/model-server.js';
 import { keptMessages, waitingMessages } from './kept.js';
 import { load, medians, percentile } from './load.js';
 import { atWork, createsIn, inRounds, type Place, startEmulator, startRecado } from './servers.js';
-import { signedWebhooks } from './webhooks.js';
+import { signedWebhooks, type Webhook } from './webhooks.js';
 
 const WORKERS = 8;
 const BURST = 10_000;
@@ -78,20 +78,24 @@ async function walk(store: string, place: Place, singles: number): Promise<RoadR
 /** Sorted milliseconds from each webhook's way out to the create that answers it. */
 async function oneByOne(port: number, ledger: string, count: number): Promise<number[]> {
   const times: number[] = [];
-  for (const webhook of signedWebhooks(count)) {
-    const began = Date.now();
-    await load(port, [webhook], 1);
-    const createdAt = await nextCreate(ledger, times.length + 1);
-    times.push(createdAt - began);
-  }
+  for (const webhook of signedWebhooks(count))
+    times.push(await createdAfter(port, ledger, webhook));
   return times.sort((a, b) => a - b);
 }
 
-/** When the emulator wrote down its nth message; it is the only one who writes there. */
-async function nextCreate(ledger: string, count: number): Promise<number> {
+/** Sends a webhook. Returns after how many milliseconds the emulator made the message that answers it. */
+export async function createdAfter(
+  port: number,
+  ledger: string,
+  webhook: Webhook,
+): Promise<number> {
+  // The emulator is the only one who writes there, and nobody else asks meanwhile.
+  const before = createsIn(ledger).length;
+  const began = Date.now();
+  await load(port, [webhook], 1);
   for (;;) {
     const times = createsIn(ledger);
-    if (times.length >= count) return times[count - 1];
+    if (times.length > before) return times[before] - began;
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }

@@ -1,5 +1,5 @@
 /**
- * The benchmark: `npm run bench -- --rounds N --quick --only acks,turns,nodes,claims,road,knowledge --markdown`. Only
+ * The benchmark: `npm run bench -- --rounds N --quick --only acks,turns,nodes,claims,road,growth,knowledge --markdown`. Only
  * the ratios of one run mean something: every server runs on the same machine, by turns.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { startMongod } from '../support/stores/mongod.js';
 import { measureAcks } from './acks.js';
 import { measureClaims } from './claims.js';
+import { measureGrowth } from './growth.js';
 import { measureKnowledge } from './knowledge.js';
 import { measureNodes } from './nodes.js';
 import { page, type Results, tables } from './report.js';
@@ -20,7 +21,7 @@ const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '5' },
     quick: { type: 'boolean', default: false },
-    only: { type: 'string', default: 'acks,turns,nodes,claims,road,knowledge' },
+    only: { type: 'string', default: 'acks,turns,nodes,claims,road,growth,knowledge' },
     markdown: { type: 'boolean', default: false },
   },
 });
@@ -53,6 +54,8 @@ async function measured(): Promise<Results> {
     results.claims = await measureClaims(quick ? [1e3, 1e5] : [1e3, 1e5, 1e6], places);
   }
   if (wanted('road')) results.road = await measureRoad(rounds, quick ? 50 : 200, places);
+  if (wanted('growth'))
+    results.growth = await measureGrowth(rounds, 100_000, quick ? 50 : 200, places);
   if (wanted('knowledge'))
     results.knowledge = await measureKnowledge(quick ? 5000 : 50_000, directory);
   return results;

@@ -10,7 +10,7 @@ export const AUTH_TOKEN = 'a'.repeat(32);
 export const BUSINESS = 'whatsapp:+14155238886';
 
 /** +1 500 555 0000 to 9999 is Twilio's range for tests. */
-const SENDERS = 10_000;
+export const SENDERS = 10_000;
 
 /** A webhook ready to be written to a socket. */
 export interface Webhook {
