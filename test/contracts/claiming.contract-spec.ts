@@ -18,14 +18,11 @@ onBothMailboxes('Claiming', (m) => {
   });
 
   test('the longest due comes first', async () => {
-    for (const c of await m.queue.claim(1000, 60_000)) await m.queue.release(c, { crashes: 0 });
-    const first = await m.intake.accept(inbound());
-    await expect.poll(async () => (await m.turns.answerTo(first.messageId)).done).toBe(false);
-    const now = Date.now();
-    await expect.poll(() => Date.now() > now + 2).toBe(true);
-    await m.intake.accept(inbound());
+    await emptied();
+    const first = await dueNext();
+    await dueNext();
     const [only] = await m.queue.claim(1, 60_000);
-    expect(only.conversationId).toBe(first.conversationId);
+    expect(only.conversationId).toBe(first);
   });
 
   test('a lease that ran out is claimed again, and its holder can write no more', async () => {
@@ -67,4 +64,30 @@ onBothMailboxes('Claiming', (m) => {
     await m.queue.release(second, { wakes: seen, crashes: 0 });
     expect(await claimOf(m, conversationId)).toMatchObject({ crashes: 0 });
   });
+
+  test('a mailbox that nobody worked on keeps its place before those that came due later', async () => {
+    await emptied();
+    const [first, second] = [await dueNext(), await dueNext()];
+    const [claim] = await m.queue.claim(1, 60_000);
+    expect(claim.conversationId).toBe(first);
+    await m.queue.release(claim, { dueInMs: 'as-before', crashes: 0 });
+    const [again] = await m.queue.claim(1, 60_000);
+    expect(again.conversationId).toBe(first);
+    await m.queue.release(again, { dueInMs: 0, crashes: 0 });
+    const [next] = await m.queue.claim(1, 60_000);
+    expect(next.conversationId).toBe(second);
+  });
+
+  const emptied = async () => {
+    for (const c of await m.queue.claim(1000, 60_000)) await m.queue.release(c, { crashes: 0 });
+  };
+
+  /** Someone who writes later than all before, by the store's clock. */
+  const dueNext = async () => {
+    const { conversationId, messageId } = await m.intake.accept(inbound());
+    await expect.poll(async () => (await m.turns.answerTo(messageId)).done).toBe(false);
+    const now = Date.now();
+    await expect.poll(() => Date.now() > now + 2).toBe(true);
+    return conversationId;
+  };
 });

@@ -48,10 +48,13 @@ export async function busyOf({ conversations }: Collections, ids: string[]): Pro
   return (await rows.toArray()).map(({ _id }) => String(_id));
 }
 
+/** As long due as before the claim; not after now, where another primary's clock was ahead. */
+export const AS_BEFORE = { $min: [{ $ifNull: ['$due_since', '$$NOW'] }, '$$NOW'] } as const;
+
 /** The update that gives a mailbox back to the queue. */
 export function given(release: Release) {
   const { wakes, dueInMs, crashes, failures = '$$REMOVE' } = release;
-  const due = dueInMs === undefined ? '$$REMOVE' : { $add: ['$$NOW', dueInMs] };
+  const due = dueInMs === 'as-before' ? AS_BEFORE : dueIn(dueInMs);
   const set = {
     lease: '$$REMOVE',
     lease_until: '$$REMOVE',
@@ -62,8 +65,12 @@ export function given(release: Release) {
   return [{ $set: set }];
 }
 
+function dueIn(ms?: number) {
+  return ms === undefined ? '$$REMOVE' : { $add: ['$$NOW', ms] };
+}
+
 /** The update that makes a mailbox due in so many milliseconds at the latest. */
-function dueIn(ms: number) {
+function dueUntil(ms: number) {
   const leased = { $gt: ['$lease_until', '$$NOW'] };
   // `$min` passes over what is missing.
   const sooner = { $min: ['$due_at', { $add: ['$$NOW', ms] }] };
@@ -81,7 +88,7 @@ export async function wakeIn(
   session?: ClientSession,
 ): Promise<void> {
   const which = { _id: { $in: ids } };
-  await conversations.updateMany(which, dueIn(ms), { updatePipeline: true, session });
+  await conversations.updateMany(which, dueUntil(ms), { updatePipeline: true, session });
 }
 
 /** Makes mailboxes due at once, and so ends their backoff. A mailbox under a lease keeps it. */
@@ -96,7 +103,8 @@ export function wakeNow(db: Collections, ids: string[], session?: ClientSession)
 export async function wakeFree({ conversations, held }: Collections, ids: string[]) {
   await held.writeAll(ids, async (some, maxTimeMS) => {
     const options = { updatePipeline: true, maxTimeMS };
-    return (await conversations.updateMany({ _id: { $in: some } }, dueIn(0), options)).matchedCount;
+    return (await conversations.updateMany({ _id: { $in: some } }, dueUntil(0), options))
+      .matchedCount;
   });
   const left = new Set(held.resting);
   return ids.filter((id) => !left.has(id));

@@ -3,7 +3,7 @@ import type { PipelineStage } from 'mongoose';
 import { FENCE } from '../../sessions/fence.mongo.js';
 import type { Collections } from '../../storage/mongo/collections.js';
 import type { Death } from '../../storage/mongo/processes/processes.js';
-import { given } from './mailbox-row.mongo.js';
+import { AS_BEFORE, given } from './mailbox-row.mongo.js';
 import { MOST_COUNTED, QueueStore } from './queue.store.js';
 import type { Backlog, Claim, Release } from './queue.store.js';
 import { Spread } from './spread.js';
@@ -77,7 +77,7 @@ export class MongoQueueStore extends QueueStore {
    * until their leases run out, and that would be counted as a crash.
    */
   private async giveBack({ _id, lease }: ClaimFilter): Promise<void> {
-    await this.changeAll(_id.$in, { lease }, FENCE);
+    await this.changeAll(_id.$in, { lease }, { ...FENCE, due_at: AS_BEFORE });
     this.unconfirmed = undefined;
   }
 
@@ -93,7 +93,8 @@ export class MongoQueueStore extends QueueStore {
     const leased = { due_at: { $type: 'date' as const, $gte: now }, lease };
     const rows = await this.db.conversations.find(leased, { _id: 1 }).lean();
     const ids = rows.map(({ _id }) => _id);
-    if (ids.length) await this.changeAll(ids, { lease }, { ...FENCE, crashes: '$crashes' });
+    const freed = { ...FENCE, due_at: AS_BEFORE, crashes: '$crashes' };
+    if (ids.length) await this.changeAll(ids, { lease }, freed);
   }
 
   /** Reads the earliest, and returns those that are due. */
@@ -118,6 +119,7 @@ export class MongoQueueStore extends QueueStore {
       lease_until: until,
       due_at: until,
       claimed_at: '$$NOW',
+      due_since: '$due_at',
     };
     await this.changeAll(mailboxes, { $expr: { $lte: ['$due_at', '$$NOW'] } }, set);
   }

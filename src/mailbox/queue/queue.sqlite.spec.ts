@@ -29,3 +29,17 @@ test('what a former process had claimed is due at the start, and one crash is co
   const claims = await process(async (sqlite) => (await openQueue(sqlite)).claim(8, LEASE_MS));
   expect(claims).toMatchObject([{ conversationId, crashes: 1 }]);
 });
+
+test('who was first when a process ended is first at the next start', async () => {
+  const [first, second] = await process(async (sqlite) => {
+    const [intake, queue] = [await openIntake(sqlite), await openQueue(sqlite)];
+    const { conversationId } = await intake.accept(inbound());
+    expect(await queue.claim(8, LEASE_MS)).toHaveLength(1);
+    return [conversationId, (await intake.accept(inbound())).conversationId];
+  });
+  const claims = await process(async (sqlite) => {
+    const queue = await openQueue(sqlite);
+    return [...(await queue.claim(1, LEASE_MS)), ...(await queue.claim(1, LEASE_MS))];
+  });
+  expect(claims.map(({ conversationId }) => conversationId)).toEqual([first, second]);
+});

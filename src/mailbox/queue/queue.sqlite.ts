@@ -5,6 +5,9 @@ import type { Sqlite } from '../../storage/sqlite/sqlite.js';
 import { MOST_COUNTED } from './queue.store.js';
 import type { Backlog, Claim, QueueStore, Release } from './queue.store.js';
 
+/** As long due as before the claim; after `:now` where a clock was set back meanwhile. */
+const AS_BEFORE = 'MIN(COALESCE(due_since, :now), :now)';
+
 /** The queue of mailboxes in SQLite. */
 export const steps = {
   interrupt(db: Database, id: string): void {
@@ -20,7 +23,7 @@ export const steps = {
     return db.all<Claim & { crashes: number }>(
       `UPDATE conversations
        SET token = token + 1, crashes = crashes + 1, lease_until = :until, due_at = :until,
-         claimed_at = :now
+         claimed_at = :now, due_since = due_at
        WHERE id IN (SELECT id FROM conversations WHERE due_at IS NOT NULL AND due_at <= :now
                     ORDER BY due_at LIMIT :limit)
        RETURNING id AS conversationId, token, crashes - 1 AS crashes, claimed_at AS at,
@@ -40,9 +43,10 @@ export const steps = {
 
   release(db: Database, claim: Claim, { wakes, dueInMs, crashes, failures }: Release): void {
     const now = db.now();
+    const due = dueInMs === 'as-before' ? AS_BEFORE : ':due';
     db.run(
       `UPDATE conversations SET lease_until = NULL, crashes = :crashes, failures = :failures,
-         due_at = CASE WHEN wakes <> COALESCE(:wakes, wakes) THEN :now ELSE :due END
+         due_at = CASE WHEN wakes <> COALESCE(:wakes, wakes) THEN :now ELSE ${due} END
        WHERE id = :id AND token = :token`,
       {
         id: claim.conversationId,
@@ -51,7 +55,7 @@ export const steps = {
         failures: failures ?? null,
         wakes: wakes ?? null,
         now,
-        due: dueInMs === undefined ? null : now + dueInMs,
+        due: typeof dueInMs === 'number' ? now + dueInMs : null,
       },
     );
   },
@@ -84,7 +88,7 @@ export const steps = {
    */
   recover(db: Database): void {
     db.run(
-      `UPDATE conversations SET lease_until = NULL, due_at = :now
+      `UPDATE conversations SET lease_until = NULL, due_at = ${AS_BEFORE}
        WHERE due_at IS NOT NULL AND lease_until IS NOT NULL`,
       { now: db.now() },
     );

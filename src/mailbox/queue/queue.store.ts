@@ -18,8 +18,11 @@ export interface Release {
    * once, whatever `dueInMs` says.
    */
   wakes?: number;
-  /** Milliseconds from now. Without it, the mailbox sleeps until something wakes it. */
-  dueInMs?: number;
+  /**
+   * Milliseconds from now; `as-before`: at once, and with the place among the due that it had before
+   * the claim. Without it, the mailbox sleeps until something wakes it.
+   */
+  dueInMs?: number | 'as-before';
   /** The new value of the mailbox's crash count. */
   crashes: number;
   /** How many visits have failed in a row by now; absent after one that succeeded. */
@@ -45,7 +48,10 @@ export abstract class QueueStore {
    */
   abstract interrupt(conversationId: string): Promise<void>;
 
-  /** Takes up to `limit` due mailboxes, the longest due first, each for `leaseMs`. */
+  /**
+   * Takes up to `limit` due mailboxes, the longest due first, each for `leaseMs`. A mailbox whose
+   * process dies is as long due as it was before: who was first is first again.
+   */
   abstract claim(limit: number, leaseMs: number): Promise<Claim[]>;
 
   /** Prolongs a lease to `leaseMs` milliseconds from now. Returns false when the claim is lost. */

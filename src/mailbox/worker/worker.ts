@@ -9,7 +9,7 @@ import { Env } from '../../env/env.js';
 import { inLog } from '../../log/context.js';
 import { workFailures } from '../../metrics.js';
 import { Lease, LEASE_MS } from '../queue/lease.js';
-import { QueueStore, type Claim } from '../queue/queue.store.js';
+import { QueueStore, type Claim, type Release } from '../queue/queue.store.js';
 import { Signals } from '../queue/signals.js';
 import { FailureCounts } from './failure-counts.js';
 import { OneAtATime } from './one-at-a-time.js';
@@ -176,8 +176,15 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
     else await this.visits.giveUp(claim).catch(() => undefined);
   }
 
-  /** Releases a mailbox that is due again in so many milliseconds. Its crash count stays. */
-  private handBack(claim: Claim, dueInMs = 0, failures = claim.failures): Promise<void> {
+  /**
+   * Releases a mailbox that is due again in so many milliseconds, or that nobody has worked on: it
+   * keeps its place. Its crash count stays.
+   */
+  private handBack(
+    claim: Claim,
+    dueInMs: Release['dueInMs'] = 'as-before',
+    failures = claim.failures,
+  ): Promise<void> {
     return this.releases.release(claim, { dueInMs, crashes: claim.crashes, failures });
   }
 }

@@ -18,6 +18,7 @@ import { attempts } from './migrations/0016-attempts.js';
 import { traces } from './migrations/0017-traces.js';
 import { settingsHistory } from './migrations/0018-settings-history.js';
 import { servedAndFailures } from './migrations/0020-served-and-failures.js';
+import { placeInLine } from './migrations/0021-place-in-line.js';
 
 /** The migrations in their order. Never change one that was released; add another one instead. */
 const MIGRATIONS = [
@@ -40,6 +41,7 @@ const MIGRATIONS = [
   traces,
   settingsHistory,
   servedAndFailures,
+  placeInLine,
 ];
 
 /** Brings the file to the newest schema, each migration in a transaction of its own. */

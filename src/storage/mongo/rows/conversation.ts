@@ -39,6 +39,9 @@ export class ConversationRow {
   /** How many visits failed in a row, without ending a process. */
   @Prop({ type: Number })
   failures?: number;
+  /** Since when it was due when the latest claim began. */
+  @Prop({ type: Date })
+  due_since?: Date;
   /** When the latest claim began. */
   @Prop({ type: Date })
   claimed_at?: Date;

@@ -42,6 +42,7 @@ const HAPPENED = [
   'whatsapp_sessions.created_at',
   'whatsapp_sessions.updated_at',
   'conversations.taken_at',
+  'conversations.due_since',
   'conversations.opted_out_at',
   'conversations.waiting_since',
   'conversations.activity_at',
