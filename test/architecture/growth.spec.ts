@@ -19,7 +19,9 @@ function tables(): string[] {
   db.close();
   rmSync(directory, { recursive: true });
   const shadows = new Set(virtual.map(({ name }) => name));
-  return all.map(({ name }) => name).filter((name) => !name.startsWith('sqlite_') && !shadows.has(name));
+  return all
+    .map(({ name }) => name)
+    .filter((name) => !name.startsWith('sqlite_') && !shadows.has(name));
 }
 
 /** The collections of MongoDB, as their rows name them. */
