@@ -54,23 +54,20 @@ export const AS_BEFORE = { $min: [{ $ifNull: ['$due_since', '$$NOW'] }, '$$NOW']
 /** The update that gives a mailbox back to the queue. */
 export function given(release: Release) {
   const { wakes, dueInMs, crashes, failures = '$$REMOVE' } = release;
-  const due = dueInMs === 'as-before' ? AS_BEFORE : dueIn(dueInMs);
+  const woken = { $ne: ['$wakes', wakes ?? '$wakes'] };
+  const due = dueInMs === undefined ? '$$REMOVE' : { $add: ['$$NOW', dueInMs] };
   const set = {
     lease: '$$REMOVE',
     lease_until: '$$REMOVE',
     crashes,
     failures,
-    due_at: { $cond: [{ $ne: ['$wakes', wakes ?? '$wakes'] }, '$$NOW', due] },
+    due_at: dueInMs === 'as-before' ? AS_BEFORE : { $cond: [woken, '$$NOW', due] },
   };
   return [{ $set: set }];
 }
 
-function dueIn(ms?: number) {
-  return ms === undefined ? '$$REMOVE' : { $add: ['$$NOW', ms] };
-}
-
 /** The update that makes a mailbox due in so many milliseconds at the latest. */
-function dueUntil(ms: number) {
+function dueIn(ms: number) {
   const leased = { $gt: ['$lease_until', '$$NOW'] };
   // `$min` passes over what is missing.
   const sooner = { $min: ['$due_at', { $add: ['$$NOW', ms] }] };
@@ -88,7 +85,7 @@ export async function wakeIn(
   session?: ClientSession,
 ): Promise<void> {
   const which = { _id: { $in: ids } };
-  await conversations.updateMany(which, dueUntil(ms), { updatePipeline: true, session });
+  await conversations.updateMany(which, dueIn(ms), { updatePipeline: true, session });
 }
 
 /** Makes mailboxes due at once, and so ends their backoff. A mailbox under a lease keeps it. */
@@ -103,8 +100,7 @@ export function wakeNow(db: Collections, ids: string[], session?: ClientSession)
 export async function wakeFree({ conversations, held }: Collections, ids: string[]) {
   await held.writeAll(ids, async (some, maxTimeMS) => {
     const options = { updatePipeline: true, maxTimeMS };
-    return (await conversations.updateMany({ _id: { $in: some } }, dueUntil(0), options))
-      .matchedCount;
+    return (await conversations.updateMany({ _id: { $in: some } }, dueIn(0), options)).matchedCount;
   });
   const left = new Set(held.resting);
   return ids.filter((id) => !left.has(id));

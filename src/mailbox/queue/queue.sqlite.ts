@@ -43,10 +43,10 @@ export const steps = {
 
   release(db: Database, claim: Claim, { wakes, dueInMs, crashes, failures }: Release): void {
     const now = db.now();
-    const due = dueInMs === 'as-before' ? AS_BEFORE : ':due';
+    const due = 'CASE WHEN wakes <> COALESCE(:wakes, wakes) THEN :now ELSE :due END';
     db.run(
       `UPDATE conversations SET lease_until = NULL, crashes = :crashes, failures = :failures,
-         due_at = CASE WHEN wakes <> COALESCE(:wakes, wakes) THEN :now ELSE ${due} END
+         due_at = ${dueInMs === 'as-before' ? AS_BEFORE : due}
        WHERE id = :id AND token = :token`,
       {
         id: claim.conversationId,

@@ -35,7 +35,7 @@ test('a merged mailbox is emptied step by step; the last step releases it', asyn
 test('a visit that must end leaves the other steps to the next one', async () => {
   const { done, visit } = visitOf({ mergedInto: 'd' }, 10);
   await visit();
-  expect(done).toMatchObject({ steps: 3, releases: [{ dueInMs: 0, crashes: 1 }] });
+  expect(done).toMatchObject({ steps: 3, releases: [{ dueInMs: 'as-before', crashes: 1 }] });
 });
 
 test('a mailbox that awaits the contents of another is left alone until they have come', async () => {

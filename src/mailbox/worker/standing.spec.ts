@@ -13,7 +13,7 @@ const message = (id: string) => ({ id, conversationId: 'c', text: id }) as Messa
 const BEGUN = { id: 'attempt', to: '+12025550101', deadline: 1 };
 
 /** What is sent after an answer to the first of these messages that was stored with its attempt. */
-async function sentAfter(waiting: string[], draft: Partial<Draft> = {}) {
+async function visited(waiting: string[], draft: Partial<Draft> = {}, mustEnd = false) {
   const work = {
     waiting: waiting.map(message),
     waitingInAll: waiting.length,
@@ -26,9 +26,15 @@ async function sentAfter(waiting: string[], draft: Partial<Draft> = {}) {
   const answer = { turnId: 't', limited: false, covers: ['first'], parts, ...draft } as Draft;
   const kept: Kept = { draft: answer, begun: BEGUN };
   const open = vi.fn(async () => work);
-  const deliver = vi.fn<DeliveryService['deliver']>(async () => 'released');
+  const stop = new AbortController();
+  const deliver = vi.fn<DeliveryService['deliver']>(async () => {
+    if (!mustEnd) return 'released';
+    stop.abort();
+    return 0;
+  });
+  const release = vi.fn<QueueStore['release']>();
   const visits = new VisitService(
-    {} as QueueStore,
+    { release } as unknown as QueueStore,
     {} as never,
     { open } as unknown as TurnStore,
     { answer: async () => kept } as never,
@@ -37,10 +43,13 @@ async function sentAfter(waiting: string[], draft: Partial<Draft> = {}) {
     { applyWish: async (_: Claim, work: Work) => work } as never,
   );
   vi.spyOn(visits['logger'], 'log').mockReturnValue(undefined);
-  await visits.visit(CLAIM, new AbortController().signal);
+  await visits.visit(CLAIM, stop.signal);
   expect(open).toHaveBeenCalledTimes(1);
-  return deliver.mock.calls[0][1] as Outgoing;
+  return { outgoing: deliver.mock.calls[0][1] as Outgoing, released: release.mock.calls[0]?.[1] };
 }
+
+const sentAfter = async (...given: Parameters<typeof visited>) =>
+  (await visited(...given)).outgoing;
 
 test('its first part is on its way, and the mailbox sleeps once all of it is sent', async () => {
   const { turn, begun, release } = await sentAfter(['first']);
@@ -60,4 +69,9 @@ test('what waits beside it is due at once after it', async () => {
 
 test('after one that passes the sender on, they wait for a person', async () => {
   expect((await sentAfter(['first'], { handover: true })).work.waitingSince).toBe(5);
+});
+
+test('a visit that must end before all is sent leaves the mailbox its place in line', async () => {
+  const { released } = await visited(['first', 'second'], {}, true);
+  expect(released).toMatchObject({ dueInMs: 'as-before', crashes: 0 });
 });

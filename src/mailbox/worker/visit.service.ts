@@ -61,7 +61,7 @@ export class VisitService {
   /** Empties a merged mailbox step by step. What is left when `signal` aborts is moved later. */
   private async merge(claim: Claim, signal: AbortSignal): Promise<void> {
     while (!signal.aborted) if (!(await this.intake.mergeSome(claim))) return;
-    await this.queue.release(claim, { dueInMs: 0, crashes: claim.crashes });
+    await this.queue.release(claim, { dueInMs: 'as-before', crashes: claim.crashes });
   }
 
   /** Once the merge is complete, it wakes the mailbox. */
@@ -102,8 +102,13 @@ export class VisitService {
     const outgoing = turn && { turn, work, begun, release };
     const dueInMs = outgoing && (await this.delivery.deliver(claim, outgoing, signal));
     if (dueInMs === 'released') return;
-    const crashes = signal.aborted ? claim.crashes : release.crashes;
-    await this.queue.release(claim, { ...release, dueInMs: dueInMs ?? release.dueInMs, crashes });
+    const due = dueInMs ?? release.dueInMs;
+    // What must end now is gone on with first, by whoever comes next.
+    const aborted = { dueInMs: due === 0 ? 'as-before' : due, crashes: claim.crashes } as const;
+    await this.queue.release(claim, {
+      ...release,
+      ...(signal.aborted ? aborted : { dueInMs: due }),
+    });
   }
 
   /**
