@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type ModelServer, startModelServer } from '../../../test/support/model-server.js';
 import { SetClock } from '../../../test/support/stores/set-clock.js';
 import { Env } from '../../env/env.js';
@@ -19,6 +19,7 @@ describe('ChatModel', () => {
   let model: ChatModel;
   let logged: unknown[];
 
+  // What a model needs is loaded before the tests count milliseconds.
   beforeAll(async () => {
     [first, second] = await Promise.all([startModelServer(), startModelServer()]);
     await new ChatModel(envOf(), new SetClock()).answer('', asked, new AbortController().signal, {
@@ -26,11 +27,13 @@ describe('ChatModel', () => {
       config: { llmTimeoutMs: 60_000 },
       spending: new Spending(),
     });
+    await Promise.all([first.close(), second.close()]);
   });
-  beforeEach(() => {
-    const calm = { mode: 'fixed', requests: [], refusals: [], tokens: { in: 100, out: 10 } };
-    Object.assign(first, { ...calm, text: 'the first' });
-    Object.assign(second, { ...calm, text: 'the second', requests: [], refusals: [] });
+  // New ones each time: a request that was given up may still be on its way to those before.
+  beforeEach(async () => {
+    first = await startModelServer({ mode: 'fixed', text: 'the first' });
+    second = await startModelServer({ mode: 'fixed', text: 'the second' });
+    for (const server of [first, second]) server.tokens = { in: 100, out: 10 };
     [clock, env, spending] = [new SetClock(), envOf(), new Spending()];
     model = new ChatModel(env, clock);
     logged = [];
@@ -39,9 +42,8 @@ describe('ChatModel', () => {
   });
   afterEach(() => {
     vi.restoreAllMocks();
-    [first, second].forEach((server) => server.release());
+    return Promise.all([first.close(), second.close()]);
   });
-  afterAll(() => Promise.all([first.close(), second.close()]));
 
   const envOf = () =>
     Object.assign(new Env(), {
