@@ -41,7 +41,9 @@ something.
 Every server gets the same signed webhooks from 10,000 senders, by turns, and checks each signature
 by Twilio's own validator. Express and node:http keep nothing; Recado answers when the message is
 durable. CPU is that of the server's process: MongoDB's own isn't in it. Medians of the rounds.
-What was done for these figures, and what was tried: [decision 10](decisions/0010-what-an-acknowledgement-costs.md).
+What was done for these figures, step by step, and what was tried in vain: of acknowledgements in
+[decision 10](decisions/0010-what-an-acknowledgement-costs.md), of turns in
+[decision 33](decisions/0033-a-turn-in-two-transactions.md).
 
 ${tables(results)}
 `;
