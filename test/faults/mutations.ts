@@ -19,6 +19,7 @@ const ON_BOTH: readonly Omit<Mutation, 'store'>[] = [
   { name: 'acknowledged-early', row: 'killed', red: 'lost', drainMs: 90_000 },
   { name: 'sent-again', row: 'twilio-slow', red: 'twice', quick: true },
   { name: 'outcome-forgotten', row: 'twilio-429', red: 'stuck', drainMs: 10_000 },
+  { name: 'erased-in-part', row: 'erased-once-answered', red: 'kept' },
 ];
 
 /** Each of Recado's promises, broken. */

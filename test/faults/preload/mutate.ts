@@ -91,6 +91,16 @@ const MUTATIONS: Record<string, () => void> = {
       (response) => response.writeHead(204).end(),
     ),
 
+  /** Of who is erased, the answers stay. */
+  'erased-in-part': () => {
+    rewritten((sql) => sql.replace('DELETE FROM turns WHERE', 'DELETE FROM turns WHERE 0 AND'));
+    edited({
+      file: 'sender-data/erasure.mongo.js',
+      from: 'this.some(turns.collection, _id, most)',
+      to: '0',
+    });
+  },
+
   /** A node says that it is ready, whatever is. */
   'ready-always': () =>
     answered(
