@@ -2,7 +2,7 @@
 import http from 'node:http';
 import { syncBuiltinESMExports } from 'node:module';
 import { answered, edited, rewritten } from './changes.js';
-import { committedLate } from './late.js';
+import { answersForgotten, committedLate } from './late.js';
 
 type Handler = (...given: any[]) => any;
 
@@ -100,6 +100,76 @@ const MUTATIONS: Record<string, () => void> = {
       to: '0',
     });
   },
+
+  /** A webhook that comes again brings another message. */
+  'repeat-forgotten': () => {
+    rewritten((sql) => {
+      if (/^\s*SELECT conversation_id AS conversationId FROM messages WHERE id/.test(sql))
+        return `${sql} AND 0`;
+      const id = `CASE WHEN EXISTS (SELECT 1 FROM messages WHERE id = ?1)
+        THEN ?1 || hex(randomblob(8)) ELSE ?1 END`;
+      return /^\s*INSERT INTO messages/.test(sql) ? sql.replace('VALUES (?', `VALUES (${id}`) : sql;
+    });
+    edited({
+      file: 'mailbox/intake/intake.mongo.js',
+      from: 'insertMany(rows,',
+      to: `insertMany(rows.map((row) => {
+        const taken = (globalThis.taken ??= new Set());
+        const _id = taken.has(row._id) ? row._id + Math.random() : row._id;
+        return taken.add(row._id), { ...row, _id };
+      }),`,
+    });
+  },
+
+  /** Who lost a mailbox writes an answer into it: neither its token is compared, nor what waits. */
+  'fence-forgotten': () =>
+    edited(
+      {
+        file: 'mailbox/turns/turn.sqlite.js',
+        from: "if (!holds(db, claim)) return 'lost';",
+        to: '',
+      },
+      {
+        file: 'mailbox/turns/turn.sqlite.js',
+        from: 'if (!draft.evenIfOutdated &&',
+        to: 'if (false &&',
+      },
+      {
+        file: 'mailbox/turns/storing/answers.mongo.js',
+        from: 'return known ?? refusalOf(',
+        to: 'return known; refusalOf(',
+      },
+      {
+        file: 'mailbox/queue/queue.mongo.js',
+        from: 'return matchedCount === 1;',
+        to: 'return true;',
+      },
+    ),
+
+  /** Who finds a stored answer after a crash makes another one. */
+  'answer-made-again': () => {
+    answersForgotten();
+    edited({
+      file: 'mailbox/queue/queue.mongo.js',
+      from: 'async freeLeasesOf({ id, now }) {',
+      to: `async freeLeasesOf({ id, now }) {
+        const { turns, outbox, messages } = this.db;
+        const $in = (await turns.find({ outcome: null }).lean()).map((turn) => turn._id);
+        await messages.deleteMany({ _id: { $in } });
+        const waits = { $set: { waiting: true }, $unset: { turn_id: 1 } };
+        await messages.updateMany({ turn_id: { $in } }, waits);
+        await outbox.deleteMany({ turn_id: { $in } });
+        await turns.deleteMany({ _id: { $in } });`,
+    });
+  },
+
+  /** What Twilio has and didn't bring isn't taken in. */
+  'missed-forgotten': () =>
+    edited({
+      file: 'reconciliation/backfill.service.js',
+      from: 'sids.length ? await this.store.missing(sids) : []',
+      to: '[]',
+    }),
 
   /** A node says that it is ready, whatever is. */
   'ready-always': () =>
