@@ -47,7 +47,8 @@ async function shown(mutation: Mutation, seed: number, mongod: RunMongod): Promi
       env,
       drainMs,
     });
-    if (verdict[red].length) return `yes: ${verdict[red].length} ${red}`;
+    const [first] = verdict[red];
+    if (first) return `yes: ${verdict[red].length} ${red}, the first: ${first}`;
     return `NO: ${broken ?? 'all held'}`;
   } catch (error) {
     return `NO: ${(error as Error).message}`;

@@ -3,6 +3,8 @@ import type { Trial } from './trial.js';
 
 /** Somebody who looks after Recado, by its admin API and as a supervisor does. */
 export class Operator {
+  /** The conversations that were erased. */
+  readonly erased: string[] = [];
   private readonly trial: Trial;
 
   constructor(trial: Trial) {
@@ -17,6 +19,14 @@ export class Operator {
       const { items } = await this.trial.town.admin<{ items: { id: string }[] }>(path);
       return items[0]?.id;
     }, 30_000);
+  }
+
+  /** Erases somebody: what they wrote until now is to be gone. */
+  async erases(from: string): Promise<void> {
+    const id = await this.conversationOf(from);
+    for (const text of this.trial.writers.texts) if (text.from === from) text.gone = 'erased';
+    this.erased.push(id);
+    await this.does('DELETE', `conversations/${id}`);
   }
 
   /** A call of the admin API, which must succeed. */

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Town } from '../load/town.js';
+import { until } from '../support/until.js';
 
 /** What a node said of itself, and when that was asked and answered. */
 export interface Ready {
@@ -12,6 +13,8 @@ export interface Ready {
 
 const EACH_MS = 100;
 const PATIENCE_MS = 1500;
+/** Milliseconds until a node must be ready again, when all is over. */
+const READY_MS = 20_000;
 
 /** Asks every node all the time whether it is ready. */
 export class ReadyWatch {
@@ -37,6 +40,15 @@ export class ReadyWatch {
       await delay(EACH_MS);
     }
   }
+}
+
+/** Which nodes don't say that they are ready, when all is over. */
+export async function unready(town: Town): Promise<string | undefined> {
+  const isReady = async (node: number) => (await town.health('ready', node))[0] === 200;
+  for (const node of town.nodes.keys())
+    if (!(await until(() => isReady(node), READY_MS).catch(() => false)))
+      return `node ${node} is not ready`;
+  return undefined;
 }
 
 async function statusOf(url: string): Promise<number | null> {

@@ -1,20 +1,21 @@
+import { join } from 'node:path';
 import { Town } from '../load/town.js';
 import { until } from '../support/until.js';
 import { seeded } from '../support/seeded.js';
 import { brokenIn, check, type Verdict } from './check/check.js';
 import { coverage } from './check/coverage.js';
+import { leftIn } from './check/left-in.js';
 import { Outcomes, type Stored } from './check/outcomes.js';
+import { rowsOfMongo, rowsOfSqlite } from './check/rows.js';
 import { type Sent, Sends } from './check/sends.js';
 import { Operator } from './operator.js';
-import { ReadyWatch } from './ready-watch.js';
+import { ReadyWatch, unready } from './ready-watch.js';
 import type { Ground, Row, Store } from './row.js';
 import { Writers } from './writers.js';
 
 /** Milliseconds: longer than a lease, and than it takes until a send is uncertain. */
 const DRAIN_MS = 150_000;
 const LOG_SHOWN = 4000;
-/** Milliseconds until a node must be ready again, when all is over. */
-const READY_MS = 20_000;
 
 /** What a run came to. */
 export interface Ran {
@@ -142,29 +143,23 @@ export class Trial {
       await watch.end();
     }
     await this.settled(row.drainMs);
-    const verdict = check(
-      {
-        texts: this.writers.texts,
-        stored: await this.wholeStory(),
-        sends: this.sends.read(),
-        ready: watch.said,
-      },
-      row,
-    );
-    return {
-      verdict,
-      faults: this.faults,
-      broken: this.withLog(await this.unready(), brokenIn(verdict)),
-    };
+    const stored = await this.wholeStory();
+    const away = await unready(this.town);
+    const { texts } = this.writers;
+    const [sends, left] = [this.sends.read(), await this.left()];
+    const verdict = check({ texts, stored, sends, ready: watch.said, left }, row);
+    return { verdict, faults: this.faults, broken: this.withLog(away, brokenIn(verdict)) };
   }
 
-  /** Which nodes don't say that they are ready, when all is over. */
-  private async unready(): Promise<string | undefined> {
-    const isReady = async (node: number) => (await this.town.health('ready', node))[0] === 200;
-    for (const node of this.town.nodes.keys())
-      if (!(await until(() => isReady(node), READY_MS).catch(() => false)))
-        return `node ${node} is not ready`;
-    return undefined;
+  /** What the store holds of those who were erased, once its processes have ended. */
+  private async left(): Promise<string[]> {
+    const { town, operator } = this;
+    if (!operator.erased.length) return [];
+    await Promise.all(town.nodes.map((_, node) => town.kill(node, 'SIGTERM')));
+    const { mongoUri } = town;
+    const file = join(town.directory, 'data-sqlite', 'recado.sqlite');
+    const tables = mongoUri ? await rowsOfMongo(mongoUri) : rowsOfSqlite(file);
+    return leftIn(tables, operator.erased, this.writers.texts);
   }
 
   private withLog(...broken: (string | undefined)[]): string | undefined {

@@ -136,13 +136,18 @@ export class Town {
     this.ports[node] = 0;
   }
 
+  /** From now on the front door sends it something, too. */
+  letIn(node: number): void {
+    this.ports[node] = Number(new URL(this.nodes[node].url).port);
+  }
+
   /** Resolves once it is ready. It says itself where it listens. `command`: see `BuiltProcess`. */
   async startNode(node: number, env: NodeJS.ProcessEnv = {}, command?: string[]): Promise<void> {
     const all = { ...this.environment(), ...env };
     const recado = await RecadoProcess.start(this.directory, all, command);
     this.processes.push(recado);
     this.nodes[node] = recado;
-    this.ports[node] = Number(new URL(recado.url).port);
+    this.letIn(node);
     await until(async () => {
       recado.mustRun();
       return (await recado.call('GET', '/health/ready')).ok;

@@ -24,10 +24,10 @@ const SENDS = [sent(['text 0 of 0'], 50), sent(['text 1 of 0', 'text 2 of 0'], 2
 const READY: Ready[] = [{ node: 0, asked: 0, answered: 5, status: 200 }];
 
 function told(facts: Partial<Facts>, allowed: Allowed = {}, outcomes: (string | null)[] = []) {
-  const { texts = TEXTS, sends = SENDS, ready = READY } = facts;
+  const { texts = TEXTS, sends = SENDS, ready = READY, left = [] } = facts;
   const outcomeOf = (n: number) => (outcomes[n] === undefined ? 'answered' : outcomes[n]);
   const all = texts.map(({ sid }, n) => [sid, { outcome: outcomeOf(n) }] as const);
-  return check({ texts, sends, ready, stored: facts.stored ?? new Map(all) }, allowed);
+  return check({ texts, sends, ready, left, stored: facts.stored ?? new Map(all) }, allowed);
 }
 
 describe('the check of the fault matrix', () => {
@@ -103,6 +103,8 @@ describe('the check of the fault matrix', () => {
     expect(told({ texts: erased }).kept).toHaveLength(1);
     const without = new Map(['SM1', 'SM2'].map((sid) => [sid, { outcome: 'answered' }]));
     expect(brokenIn(told({ texts: erased, stored: without }))).toBeUndefined();
+    const left = ['a row of turns: old'];
+    expect(told({ texts: erased, stored: without, left }).kept).toEqual(left);
     const foreign = [text(0, 0, { gone: 'foreign' }), ...TEXTS.slice(1)];
     expect(told({ texts: foreign, stored: without }).kept).toHaveLength(1);
   });

@@ -6,7 +6,7 @@ import type { Stored } from './outcomes.js';
 import { lies } from './ready.js';
 import type { Sent } from './sends.js';
 
-/** All that is known of a trial. Nothing of it is what Recado keeps for itself. */
+/** All that is known of a trial. */
 export interface Facts {
   /** What was written, and when it was acknowledged. */
   texts: readonly Text[];
@@ -16,6 +16,8 @@ export interface Facts {
   stored: ReadonlyMap<string, Stored>;
   /** What the nodes said of themselves. */
   ready: readonly Ready[];
+  /** What the store itself holds of those who were erased: see `leftIn`. */
+  left: readonly string[];
 }
 
 /** What a row allows. */
@@ -58,9 +60,12 @@ export interface Verdict extends Broken {
   longestUnanswered: number;
 }
 
-/** The one check of all rows. It looks at ledgers only, each kept by somebody else than Recado. */
+/**
+ * The one check of all rows. It looks at ledgers only, each kept by somebody else than Recado, and at
+ * what is left in the store of those who were erased.
+ */
 export function check(facts: Facts, allowed: Allowed): Verdict {
-  const { texts, sends, stored, ready } = facts;
+  const { texts, sends, stored, ready, left } = facts;
   const taken = texts.filter(({ takenAt, gone }) => takenAt !== undefined && !gone);
   const covered = coverage(texts, sends, stored);
   const outcomeOf = ({ sid }: Text) => stored.get(sid)?.outcome;
@@ -83,7 +88,7 @@ export function check(facts: Facts, allowed: Allowed): Verdict {
     disordered: disorderedIn(taken, covered),
     doubtful: allowed.uncertain ? [] : uncertain.map(nameOf),
     strange: allowed.otherWords ? [] : strangeIn(sends, texts, stored),
-    kept: texts.filter((text) => isKept(text, stored, covered)).map(nameOf),
+    kept: [...texts.filter((text) => isKept(text, stored, covered)).map(nameOf), ...left],
     lied: lies(ready, refusals),
     refused: allowed.noneRefused ? refusals.map(({ status }) => `${status}`) : [],
     longestRefusal: longest(texts.filter((text) => text.refusals.length).map(waited)),

@@ -1,75 +1,25 @@
 /** Breaks one promise of the process that it is loaded into: FAULTS_MUTATION names it. */
 import http from 'node:http';
-import { DatabaseSync, StatementSync } from 'node:sqlite';
 import { syncBuiltinESMExports } from 'node:module';
-import { connection } from './tap.js';
-import { WRITTEN } from './steps.js';
+import { answered, edited, rewritten } from './changes.js';
+import { answersForgotten, committedLate } from './late.js';
+
+type Handler = (...given: any[]) => any;
 
 /** Milliseconds by which what was acknowledged is durable too late. */
 const LATE_MS = 1500;
 
-type Handler = (...given: any[]) => any;
-
-/** Changes what SQLite is told to do. */
-function rewritten(rewrite: (sql: string) => string): void {
-  const { prepare } = DatabaseSync.prototype;
-  DatabaseSync.prototype.prepare = function (sql, ...more) {
-    return prepare.call(this, rewrite(sql), ...more);
-  };
-}
-
-/** Does something else with some of MongoDB's commands. */
-function instead(of: RegExp, does: (go: Handler, command: any) => Promise<unknown>): void {
-  if (!process.env.MONGODB_URI) return;
-  const { prototype } = connection();
-  const original = prototype.command as Handler;
-  prototype.command = async function (
-    this: unknown,
-    ns: unknown,
-    command: object,
-    ...more: unknown[]
-  ) {
-    const go = () => original.call(this, ns, command, ...more);
-    return of.test(JSON.stringify(command)) ? does(go, command) : go();
-  } as Handler;
-}
-
 const JSON_TYPE = { 'content-type': 'application/json' };
-
-/** Answers some requests itself. */
-function answered(
-  which: (request: http.IncomingMessage) => boolean,
-  answer: (response: http.ServerResponse) => unknown,
-): void {
-  const { emit } = http.Server.prototype as { emit: Handler };
-  http.Server.prototype.emit = function (this: http.Server, event: string, ...given: any[]) {
-    if (event !== 'request' || !which(given[0])) return emit.call(this, event, ...given);
-    answer(given[1]);
-    return true;
-  } as never;
-}
 
 const MUTATIONS: Record<string, () => void> = {
   /** A 2xx comes before anything is durable. */
   'acknowledged-early': () => {
-    const run = StatementSync.prototype.run as Handler;
-    const nothing = { changes: 0, lastInsertRowid: 0 };
-    let open: (() => void) | undefined;
-    StatementSync.prototype.run = function (this: StatementSync, ...values: any[]) {
-      const go = () => run.apply(this, values);
-      if (this.sourceSQL === 'BEGIN IMMEDIATE' && open) return nothing;
-      if (this.sourceSQL !== 'COMMIT') return go();
-      open = go;
-      return nothing;
-    } as never;
-    const late = () => {
-      open?.();
-      open = undefined;
-    };
-    setInterval(late, LATE_MS).unref();
-    instead(WRITTEN.accept[1], async (go, { documents }) => {
-      setTimeout(() => void go().catch(() => undefined), LATE_MS);
-      return { ok: 1, n: documents.length };
+    committedLate(LATE_MS);
+    edited({
+      file: 'mailbox/intake/intake.mongo.js',
+      from: 'return this.accepting.add(message);',
+      to: `setTimeout(() => this.accepting.add(message).catch(() => undefined), ${LATE_MS});
+        return Promise.resolve({ conversationId: '', messageId: message.id });`,
     });
   },
 
@@ -121,11 +71,11 @@ const MUTATIONS: Record<string, () => void> = {
         'UPDATE turns SET outcome = CASE ? WHEN 1 THEN 2 END',
       ),
     );
-    instead(/^\{"(update|findAndModify)":"turns"[^]*"outcome":"answered"/, async () => ({
-      ok: 1,
-      n: 1,
-      nModified: 1,
-    }));
+    edited({
+      file: 'mailbox/turns/turn-row.mongo.js',
+      from: 'function outcomeUpdate(row, outcome = null) {',
+      to: 'function outcomeUpdate(row, outcome) { outcome = null;',
+    });
   },
 
   /** An attempt isn't recorded before its request leaves. */
@@ -140,6 +90,86 @@ const MUTATIONS: Record<string, () => void> = {
       ({ method }) => method === 'DELETE',
       (response) => response.writeHead(204).end(),
     ),
+
+  /** Of who is erased, the answers stay. */
+  'erased-in-part': () => {
+    rewritten((sql) => sql.replace('DELETE FROM turns WHERE', 'DELETE FROM turns WHERE 0 AND'));
+    edited({
+      file: 'sender-data/erasure.mongo.js',
+      from: 'this.some(turns.collection, _id, most)',
+      to: '0',
+    });
+  },
+
+  /** A webhook that comes again brings another message. */
+  'repeat-forgotten': () => {
+    rewritten((sql) => {
+      if (/^\s*SELECT conversation_id AS conversationId FROM messages WHERE id/.test(sql))
+        return `${sql} AND 0`;
+      const id = `CASE WHEN EXISTS (SELECT 1 FROM messages WHERE id = ?1)
+        THEN ?1 || hex(randomblob(8)) ELSE ?1 END`;
+      return /^\s*INSERT INTO messages/.test(sql) ? sql.replace('VALUES (?', `VALUES (${id}`) : sql;
+    });
+    edited({
+      file: 'mailbox/intake/intake.mongo.js',
+      from: 'insertMany(rows,',
+      to: `insertMany(rows.map((row) => {
+        const taken = (globalThis.taken ??= new Set());
+        const _id = taken.has(row._id) ? row._id + Math.random() : row._id;
+        return taken.add(row._id), { ...row, _id };
+      }),`,
+    });
+  },
+
+  /** Who lost a mailbox writes an answer into it: neither its token is compared, nor what waits. */
+  'fence-forgotten': () =>
+    edited(
+      {
+        file: 'mailbox/turns/turn.sqlite.js',
+        from: "if (!holds(db, claim)) return 'lost';",
+        to: '',
+      },
+      {
+        file: 'mailbox/turns/turn.sqlite.js',
+        from: 'if (!draft.evenIfOutdated &&',
+        to: 'if (false &&',
+      },
+      {
+        file: 'mailbox/turns/storing/answers.mongo.js',
+        from: 'return known ?? refusalOf(',
+        to: 'return known; refusalOf(',
+      },
+      {
+        file: 'mailbox/queue/queue.mongo.js',
+        from: 'return matchedCount === 1;',
+        to: 'return true;',
+      },
+    ),
+
+  /** Who finds a stored answer after a crash makes another one. */
+  'answer-made-again': () => {
+    answersForgotten();
+    edited({
+      file: 'mailbox/queue/queue.mongo.js',
+      from: 'async freeLeasesOf({ id, now }) {',
+      to: `async freeLeasesOf({ id, now }) {
+        const { turns, outbox, messages } = this.db;
+        const $in = (await turns.find({ outcome: null }).lean()).map((turn) => turn._id);
+        await messages.deleteMany({ _id: { $in } });
+        const waits = { $set: { waiting: true }, $unset: { turn_id: 1 } };
+        await messages.updateMany({ turn_id: { $in } }, waits);
+        await outbox.deleteMany({ turn_id: { $in } });
+        await turns.deleteMany({ _id: { $in } });`,
+    });
+  },
+
+  /** What Twilio has and didn't bring isn't taken in. */
+  'missed-forgotten': () =>
+    edited({
+      file: 'reconciliation/backfill.service.js',
+      from: 'sids.length ? await this.store.missing(sids) : []',
+      to: '[]',
+    }),
 
   /** A node says that it is ready, whatever is. */
   'ready-always': () =>

@@ -77,7 +77,7 @@ export function tapMongo({ write, before, after }: Tap): void {
 }
 
 /** The class that all commands of MongoDB's driver go through. */
-export function connection(): {
+function connection(): {
   prototype: { command: (...given: [...Parameters<Send>, ...unknown[]]) => Promise<unknown> };
 } {
   const require = createRequire(import.meta.resolve('mongoose'));

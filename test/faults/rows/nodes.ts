@@ -31,6 +31,32 @@ const frozen = (step: Pick<DeadlyStep, 'at' | 'when'>) => async (trial: Trial) =
   });
 };
 
+/**
+ * A node freezes while answers are made for it. When its leases are over, the other one makes and sends
+ * them; then it wakes up, and has its own.
+ */
+const frozenWhileAsked = async (trial: Trial) => {
+  const { town, writers } = trial;
+  await writers.during(PEOPLE, { patienceMs: 2000 }, async () => {
+    for (let n = 0; n < trial.times(4); n++) {
+      await trial.someMore(PEOPLE);
+      const heard = town.model.requests.length;
+      town.model.mode = 'hang';
+      await town.model.heard(heard + PEOPLE);
+      town.takeOut(0);
+      town.nodes[0].signal('SIGSTOP');
+      trial.struck();
+      town.model.mode = 'echo';
+      town.model.release();
+      await delay(PAST_LEASE_MS);
+      await trial.someMore(PEOPLE);
+      town.nodes[0].signal('SIGCONT');
+      town.letIn(0);
+    }
+    await trial.someMore(PEOPLE);
+  });
+};
+
 function isStopped(pid: number): boolean {
   return /^State:\s+[Tt]/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
 }
@@ -112,6 +138,14 @@ export const NODES: Row[] = [
     ...two,
     uncertain: true,
     play: frozen({ at: 'attempt', when: 'after' }),
+  },
+  {
+    name: 'frozen-while-the-model-answers',
+    ...two,
+    uncertain: true,
+    // It may think for longer than it is frozen.
+    env: { LLM_TIMEOUT_MS: '120000' },
+    play: frozenWhileAsked,
   },
   { name: 'rolling-restart', ...two, noneRefused: true, quick: ['mongo'], play: rolling },
   { name: 'rolling-restart-of-three', ...two, nodes: 3, noneRefused: true, play: rolling },

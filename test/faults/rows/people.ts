@@ -1,7 +1,7 @@
 import { until } from '../../support/until.js';
 import { BOTH, type Row } from '../row.js';
 import type { Trial } from '../trial.js';
-import type { Text } from '../writers.js';
+import { longText, type Text } from '../writers.js';
 
 const PEOPLE = 6;
 const THINK = 'think';
@@ -44,12 +44,29 @@ const optedOut = whileAnswered(async ({ writers }, { from }) => {
 });
 
 /** What was asked before is gone; who writes again is somebody new. */
-const erased = whileAnswered(async ({ operator, writers }, text, who) => {
-  const id = await operator.conversationOf(text.from);
-  text.gone = 'erased';
-  await operator.does('DELETE', `conversations/${id}`);
-  await writers.write(text.from, `text 1 of ${who}`);
+const erased = whileAnswered(async ({ operator, writers }, { from }, who) => {
+  await operator.erases(from);
+  await writers.write(from, `text 1 of ${who}`);
 });
+
+/** Erased when Twilio has just taken an answer, and tells of it by callbacks; then they write again. */
+const erasedOnceAnswered = async (trial: Trial) => {
+  const { operator, writers } = trial;
+  const leaves = async (who: number) => {
+    const from = writers.newcomer();
+    for (let n = 0; n < 3; n++) {
+      const { tokens } = await writers.write(from, longText(n, who, 2));
+      await until(async () => trial.has(tokens[0]), 30_000);
+    }
+    await operator.erases(from);
+    await writers.write(from, `text 3 of ${who}`);
+    trial.struck();
+  };
+  await writers.during(PEOPLE, { patienceMs: 800 }, async () => {
+    for (let round = 0; round < trial.times(8); round++)
+      await Promise.all(Array.from({ length: 4 }, (_, n) => leaves(6500 + 10 * round + n)));
+  });
+};
 
 /** More of it comes in before the answer is there: through another node, where there is one. */
 const joined = whileAnswered(async ({ writers }, { from }, who) => {
@@ -99,6 +116,7 @@ export const PEOPLE_ACT: Row[] = [
   ...row('taken-over-meanwhile', takenOver, { ends: ['human'] }),
   ...row('opted-out-meanwhile', optedOut, { ends: ['opted_out'], otherWords: true }),
   ...row('erased-meanwhile', erased),
+  ...row('erased-once-answered', erasedOnceAnswered),
   ...row('joined-meanwhile', joined),
   ...row('reconfigured-meanwhile', reconfigured),
   ...row('linked-meanwhile', linked, { otherWords: true }),
