@@ -26,8 +26,11 @@ export function tapSqlite({ write, before, after }: Tap): void {
     prototype[method] = function (...values) {
       const sql = this.sourceSQL;
       if (/^\s*BEGIN/i.test(sql)) writes = [];
-      if (/^\s*(INSERT|UPDATE|DELETE|WITH)/i.test(sql)) writes.push(textOf(sql, values));
-      if (write && writes.length) write(writes.at(-1)!);
+      if (/^\s*(INSERT|UPDATE|DELETE|WITH)/i.test(sql)) {
+        writes.push(textOf(sql, values));
+        // Only now: what throws here must throw for nobody else's statement.
+        write?.(writes.at(-1)!);
+      }
       if (!/^\s*COMMIT/i.test(sql)) return original.apply(this, values);
       before?.(writes);
       const result = original.apply(this, values);
