@@ -1,27 +1,38 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { isGone, ownPlace } from './place.js';
+import { ownPlace, type Place, seenAt } from './place.js';
 
 const own = ownPlace();
 
-test('a process that runs is not gone, one that has ended is', async () => {
-  expect(isGone(own)).toBe(false);
-  expect(isGone({ ...own, pid: spawnSync('true').pid })).toBe(true);
+/** The same process as its machine tells of it: when it began is the 22nd of its fields. */
+function beside(pid: number): Place {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ');
+  return { ...own, pid, began: fields[19] };
+}
+
+test('a process that runs is seen to, one that has ended is gone', async () => {
+  expect(seenAt(own)).toBe('running');
+  expect(seenAt({ ...own, pid: spawnSync('true').pid })).toBe('gone');
 });
 
-test('neither is one gone that is held, nor one that cannot be seen from here', () => {
+test('nothing is known of one that is stopped, or cannot be seen from here', async () => {
   const child = spawn('sleep', ['60']);
+  const held = beside(child.pid!);
+  expect(seenAt(held)).toBe('running');
   child.kill('SIGSTOP');
-  const held = { ...own, pid: child.pid! };
+  await expect.poll(() => seenAt(held)).toBeUndefined();
   // Without a beginning, a pid is all that is compared.
-  expect(isGone({ ...held, began: '' }, { ...own, began: '' })).toBe(false);
+  expect(seenAt({ ...held, began: '' }, { ...own, began: '' })).toBeUndefined();
   child.kill('SIGKILL');
-  expect(isGone({ host: 'elsewhere', pid: 1, began: '1' })).toBe(false);
+  expect(seenAt({ host: 'elsewhere', pid: 1, began: '1' })).toBeUndefined();
 });
 
 test('who got the pid of one that is gone is another', () => {
-  expect(isGone({ ...own, began: '1' })).toBe(true);
+  expect(seenAt({ ...own, began: '1' })).toBe('gone');
 });
 
 test('one that was killed is gone before its parent has asked for it', async () => {
@@ -29,6 +40,6 @@ test('one that was killed is gone before its parent has asked for it', async () 
   const parent = spawn('sh', ['-c', script]);
   const [said] = (await once(parent.stdout, 'data')) as [Buffer];
   const place = { ...own, pid: Number(said), began: own.began };
-  await expect.poll(() => isGone(place)).toBe(true);
+  await expect.poll(() => seenAt(place)).toBe('gone');
   parent.kill('SIGKILL');
 });

@@ -12,6 +12,8 @@ export interface Place {
 
 /** Who has ended and waits for its parent only, and who is being ended, by the kernel's letters. */
 const ENDED = /^[ZX]/;
+/** Who was stopped by a signal or a debugger. */
+const STOPPED = /^[Tt]/;
 
 /** Where this process runs. */
 export function ownPlace(): Place {
@@ -23,22 +25,23 @@ export function ownPlace(): Place {
 }
 
 /**
- * Whether the process at `place` has surely ended, as its machine says. False also where that can't
- * be seen from here: on another machine, in another container.
+ * What the machine says of the process at `place`: it has surely ended, or it runs. Undefined where
+ * that can't be seen from here, on another machine or in another container, and of one that is stopped.
  */
-export function isGone(place: Place, own = ownPlace()): boolean {
-  if (place.host !== own.host) return false;
-  if (!own.began) return !isThere(place.pid);
+export function seenAt(place: Place, own = ownPlace()): 'gone' | 'running' | undefined {
+  if (place.host !== own.host) return undefined;
+  if (!own.began) return isThere(place.pid) ? undefined : 'gone';
   const there = lookAt(place.pid);
-  return !there || there.ended || there.began !== place.began;
+  if (!there || ENDED.test(there.state) || there.began !== place.began) return 'gone';
+  return STOPPED.test(there.state) ? undefined : 'running';
 }
 
 /** What Linux says of a process: its state and its beginning are the 3rd and the 22nd field. */
-function lookAt(pid: number): { ended: boolean; began: string } | undefined {
+function lookAt(pid: number): { state: string; began: string } | undefined {
   const line = orNothing(() => readFileSync(`/proc/${pid}/stat`, 'utf8'));
   // The 2nd field is its name in brackets, which may hold spaces and brackets.
   const fields = line?.slice(line.lastIndexOf(')') + 2).split(' ');
-  return fields && { ended: ENDED.test(fields[0]), began: fields[19] };
+  return fields && { state: fields[0], began: fields[19] };
 }
 
 /** Asks by a signal that does nothing, where there is no `/proc`. */

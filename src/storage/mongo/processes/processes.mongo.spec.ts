@@ -83,6 +83,17 @@ describe.skipIf(!inject('mongo'))('a process that is dead', () => {
     await expect.poll(row, { timeout: SOON }).toHaveProperty('dead_at');
   });
 
+  test('is not one that runs beside us, though nothing was heard of it for a while', async () => {
+    const beats = (_id: string, ago: number) =>
+      dies({ ...ownPlace(), _id, beat_at: new Date(Date.now() - ago) });
+    await beats('busy', 10_000);
+    await beats('hangs', 20_000);
+    await living.processes.begin();
+    const dead = (_id: string) => rows().findOne({ _id, dead_at: { $exists: true } });
+    await expect.poll(() => dead('hangs'), { timeout: SOON }).not.toBeNull();
+    expect(await dead('busy')).toBeNull();
+  });
+
   test('and one that is not, but was taken for it, loses its leases and goes on', async () => {
     const theirs = await mongoMailbox(dead);
     const ours = await mongoMailbox(living);

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { AT_ONCE, OwnRow, type ProcessRow, type Rows, type SessionId, SOON } from './own-row.js';
-import { isGone } from './place.js';
+import { seenAt } from './place.js';
 
 /** Milliseconds between two heartbeats, each with a look at the other processes. */
 const ROUND_MS = 1000;
@@ -12,6 +12,9 @@ const ROUND_MS = 1000;
  * leases, and its work is done again: nothing breaks, so this may be short.
  */
 const SILENT_MS = 3000;
+
+/** The same for one that is seen to run on this machine: it has too much to do, or hangs. */
+const SILENT_RUNNING_MS = 15_000;
 
 /**
  * A dead process's transactions are ended again and again for so many milliseconds: a command that
@@ -122,10 +125,12 @@ export class Processes {
   }
 
   private isDead(process: Seen, heard: Map<string, number>): boolean {
-    if (isGone(process)) return true;
+    const seen = seenAt(process);
+    if (seen === 'gone') return true;
+    const patience = seen === 'running' ? SILENT_RUNNING_MS : SILENT_MS;
     const beat = process.beat_at.getTime();
     // After a hang of the server itself all seem silent, until they are heard again.
-    return process.now.getTime() - beat > SILENT_MS && heard.get(process._id) === beat;
+    return process.now.getTime() - beat > patience && heard.get(process._id) === beat;
   }
 
   /** Returns false when it was heard meanwhile, or when another process was first. */
