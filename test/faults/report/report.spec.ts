@@ -34,7 +34,7 @@ it('goes on where it stopped, and shows all runs of a row as one line', () => {
   rmSync(directory, { recursive: true });
   expect(results.heldBy(row, 'sqlite')).toBe(1);
   const [line] = tableOf([[row, 'sqlite']], results);
-  expect(line).toMatchObject({ runs: '1 of 2', faults: 6, lost: 1, uncertain: 2, seconds: 8 });
+  expect(line).toMatchObject({ runs: '1 of 2, 1 failed', faults: 6, lost: 1, uncertain: 2, seconds: 8 });
   expect(line).toMatchObject({ refusal: '50 ms', unanswered: '30 ms' });
 });
 
@@ -43,7 +43,7 @@ it('writes the table between its marks, and nowhere else', () => {
   results.add(result);
   const text = markdownOf(tableOf([[row, 'sqlite']], results));
   expect(text.split('\n')[0]).toMatch(/^\| row +\| store +\| runs held \|/);
-  expect(text).toContain('| killed | SQLite | 1         | 3 ');
+  expect(text).toContain('| killed | SQLite | 1 of 2    | 3 ');
   const document = 'Before\n\n<!-- table -->\n\nold\n\n<!-- end of table -->\n\nAfter\n';
   const written = between(document, 'table', text);
   expect(written).toBe(document.replace('old', text));

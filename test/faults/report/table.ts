@@ -43,7 +43,7 @@ export const HEADINGS: Record<keyof Line, string> = {
   seconds: 'seconds',
 };
 
-/** Of rows that ran; `runs held` names the minimum where that isn't reached. */
+/** Of rows that ran. */
 export function tableOf(played: readonly (readonly [Row, Store])[], results: Results): Line[] {
   const lines = played.flatMap(([row, store]) => {
     const ran = results.of(row, store);
@@ -58,11 +58,16 @@ function lineOf(row: Row, store: Store, ran: Result[]): Line {
   return {
     row: row.name,
     store: store === 'sqlite' ? 'SQLite' : 'MongoDB',
-    runs: held === ran.length ? `${held}` : `${held} of ${ran.length}`,
+    runs: runsOf(held, ran.length - held, row.least),
     ...sumsOf(ran),
     refusal: milliseconds(most('longestRefusal')),
     unanswered: milliseconds(most('longestUnanswered')),
   };
+}
+
+/** How many held; the minimum, where that isn't reached, and how many failed, if any. */
+function runsOf(held: number, failed: number, least: number): string {
+  return `${held}${held < least ? ` of ${least}` : ''}${failed ? `, ${failed} failed` : ''}`;
 }
 
 function totalOf(lines: Line[]): Line {
