@@ -34,7 +34,13 @@ it('goes on where it stopped, and shows all runs of a row as one line', () => {
   rmSync(directory, { recursive: true });
   expect(results.heldBy(row, 'sqlite')).toBe(1);
   const [line] = tableOf([[row, 'sqlite']], results);
-  expect(line).toMatchObject({ runs: '1 of 2, 1 failed', faults: 6, lost: 1, uncertain: 2, seconds: 8 });
+  expect(line).toMatchObject({
+    runs: '1 of 2, 1 failed',
+    faults: 6,
+    lost: 1,
+    uncertain: 2,
+    seconds: 8,
+  });
   expect(line).toMatchObject({ refusal: '50 ms', unanswered: '30 ms' });
 });
 
