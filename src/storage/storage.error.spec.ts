@@ -1,5 +1,6 @@
+import mongoose from 'mongoose';
 import { expect, it } from 'vitest';
-import { cureOf, StorageError } from './storage.error.js';
+import { cureOf, isStorageFailure, StorageError, wasRefused } from './storage.error.js';
 
 const refused = (errcode: number) => Object.assign(new StorageError('no'), { errcode });
 
@@ -15,4 +16,15 @@ it.each([
 
 it('MongoDB is another thing', () => {
   expect(cureOf(new StorageError('MongoDB cannot be reached.'))).toMatch(/MONGODB_URI/);
+});
+
+const { MongoBulkWriteError, MongoNetworkError } = mongoose.mongo;
+
+it.each([
+  ['a lost connection', new MongoNetworkError('closed'), true, false],
+  ['what the server refused', { message: 'no', code: 112 }, true, true],
+  ['what is no error of its own', new TypeError('a bug'), false, false],
+])('the driver wraps all that ends a write of many rows: %s', (_, cause, ofStore, refused) => {
+  const error = new MongoBulkWriteError(cause as any, {} as any);
+  expect([isStorageFailure(error), wasRefused(error)]).toEqual([ofStore, refused]);
 });

@@ -5,11 +5,21 @@ export class StorageError extends Error {
   errcode?: number;
 }
 
-/** Tells failures of the store, and errors of MongoDB's driver such as `MongoNetworkError`. */
+/**
+ * Tells failures of the store, and errors of MongoDB's driver such as `MongoNetworkError`. Not what was
+ * thrown while a write was made ready: that comes again with the same message, however well the store is.
+ */
 export function isStorageFailure(error: unknown): error is Error {
-  return (
-    error instanceof StorageError || (error instanceof Error && error.name.startsWith('Mongo'))
-  );
+  if (error instanceof StorageError) return true;
+  return error instanceof Error && causeOf(error).name.startsWith('Mongo');
+}
+
+/** The driver wraps whatever ends a write of many rows: a lost connection, and what isn't its own, too. */
+function causeOf(error: Error): Error {
+  const { errorResponse } = error as { errorResponse?: unknown };
+  return error.name === 'MongoBulkWriteError' && errorResponse instanceof Error
+    ? errorResponse
+    : error;
 }
 
 const SQLITE_FULL = 13;
@@ -21,7 +31,7 @@ const REFUSED = ['MongoServerError', 'MongoBulkWriteError'];
 
 /** Tells whether MongoDB's server refused an operation, and so could be reached. */
 export function wasRefused(error: Error): boolean {
-  return REFUSED.includes(error.name);
+  return REFUSED.includes(causeOf(error).name);
 }
 
 /** Tells whether SQLite says that its file is damaged. */
