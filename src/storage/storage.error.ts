@@ -26,6 +26,14 @@ const SQLITE_FULL = 13;
 export const SQLITE_CORRUPT = 11;
 const SQLITE_NOTADB = 26;
 
+/** The driver's errors when a connection was lost; one that hangs is another thing. */
+const CUT = ['MongoNetworkError', 'MongoPoolClearedError'];
+
+/** Tells whether a connection to MongoDB was lost, and what was asked by it may have been done. */
+export function wasCut(error: unknown): boolean {
+  return error instanceof Error && CUT.includes(causeOf(error).name);
+}
+
 /** The driver's errors for what the server itself refused. */
 const REFUSED = ['MongoServerError', 'MongoBulkWriteError'];
 

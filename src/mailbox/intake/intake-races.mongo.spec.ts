@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import mongoose from 'mongoose';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { held } from '../../../test/support/stores/held-rows.js';
 import { aPhone, inbound } from '../../../test/support/stores/mailboxes.js';
@@ -85,6 +86,21 @@ describe.skipIf(!inject('mongo'))('taking in, while something else happens', () 
     });
     expect(await mailbox.intake.accept(message)).toMatchObject({ duplicate: true });
     expect(await messages().findOne({ _id: message.id })).toBeNull();
+  });
+
+  test('a message is taken though a connection is cut, and is stored once', async () => {
+    const { collection } = mongo.connection.models.messages;
+    const insert = collection.insertMany.bind(collection);
+    const { MongoBulkWriteError, MongoNetworkError } = mongoose.mongo;
+    vi.spyOn(collection, 'insertMany').mockImplementationOnce(async (...given) => {
+      await insert(...given);
+      const result: any = { getWriteConcernError: () => undefined };
+      throw new MongoBulkWriteError(new MongoNetworkError('cut') as any, result);
+    });
+    const message = inbound();
+    const { conversationId } = await mailbox.intake.accept(message);
+    const stored = await messages().find({ _id: message.id }).toArray();
+    expect(stored).toMatchObject([{ conversation_id: conversationId, waiting: true }]);
   });
 
   test('beside a duplicate, what the majority has not got is not acknowledged', async () => {

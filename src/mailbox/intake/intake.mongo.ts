@@ -4,6 +4,7 @@ import { MongoSessionRepository } from '../../sessions/session.mongo.js';
 import { Batch } from '../../storage/mongo/batch.js';
 import type { Collections } from '../../storage/mongo/collections.js';
 import { duplicatesOf } from '../../storage/mongo/errors.js';
+import { overACut } from '../../storage/mongo/cuts/over-a-cut.js';
 import { busyOf } from '../queue/mailbox-row.mongo.js';
 import type { Claim } from '../queue/queue.store.js';
 import { ErasedMessages } from './erased.mongo.js';
@@ -34,7 +35,7 @@ export class MongoIntakeStore extends IntakeStore {
   }
 
   accept(message: Inbound): Promise<Accepted> {
-    return this.accepting.add(message);
+    return overACut(() => this.accepting.add(message));
   }
 
   mergeSome(claim: Claim, most?: number): Promise<boolean> {

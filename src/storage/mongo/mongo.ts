@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import mongoose, { type ClientSession, type Connection, type Model, type Schema } from 'mongoose';
 import { StorageError } from '../storage.error.js';
-import { endCutOff } from './cut-off.js';
+import { endCutOff } from './cuts/cut-off.js';
 import { BusyRowsError } from './held-rows.js';
 import { whyUnreached } from './errors.js';
 import { makeIndexes, makeIndexesAhead } from './indexes.js';

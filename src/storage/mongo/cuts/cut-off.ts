@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { ClientSession, Connection } from 'mongoose';
-import { isStorageFailure, wasRefused } from '../storage.error.js';
+import { isStorageFailure, wasRefused } from '../../storage.error.js';
 
 /** Milliseconds between two attempts to end a session. */
 const RETRY_MS = 1000;
