@@ -38,8 +38,24 @@ test('nothing of who was erased is left on the disk', async () => {
   expect(holding()).not.toEqual([]);
   expect(await erasure.erase(conversationId)).toBe(true);
   expect(holding()).toEqual([]);
+  // The file was written anew: nothing of it is free, and no page holds more than its rows.
+  const file = new DatabaseSync(join(directory, 'recado.sqlite'), { readOnly: true });
+  expect(file.prepare('PRAGMA freelist_count').get()).toEqual({ freelist_count: 0 });
+  file.close();
   await sqlite.close();
   expect(holding()).toEqual([]);
+});
+
+test('an erasure ends once the file is written anew: a kill before that is made up for', async () => {
+  const sqlite = await Sqlite.open(join(directory, 'recado.sqlite'));
+  const { conversationId } = await (await openIntake(sqlite)).accept(inbound({ phone: PHONE }));
+  const erasure = await openErasure(sqlite);
+  let begun: string[] = [];
+  sqlite.scrub = async () => void (begun = await erasure.begun());
+  await erasure.erase(conversationId);
+  expect(begun).toEqual([conversationId]);
+  expect(await erasure.begun()).toEqual([]);
+  await sqlite.close();
 });
 
 test('somebody who reads the file holds up nobody; what was erased is gone once they end', async () => {

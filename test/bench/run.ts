@@ -54,8 +54,7 @@ async function measured(): Promise<Results> {
     results.claims = await measureClaims(quick ? [1e3, 1e5] : [1e3, 1e5, 1e6], places);
   }
   if (wanted('road')) results.road = await measureRoad(rounds, quick ? 50 : 200, places);
-  if (wanted('growth'))
-    results.growth = await measureGrowth(rounds, 100_000, quick ? 50 : 200, places);
+  if (wanted('growth')) results.growth = await measureGrowth(rounds, quick ? 50 : 200, places);
   if (wanted('knowledge'))
     results.knowledge = await measureKnowledge(quick ? 5000 : 50_000, directory);
   return results;

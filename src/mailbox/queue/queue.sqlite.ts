@@ -5,7 +5,7 @@ import type { Sqlite } from '../../storage/sqlite/sqlite.js';
 import { MOST_COUNTED } from './queue.store.js';
 import type { Backlog, Claim, QueueStore, Release } from './queue.store.js';
 
-/** As long due as before the claim; after `:now` where a clock was set back meanwhile. */
+/** As long due as before the claim; not after `:now`, where a clock was set back meanwhile. */
 const AS_BEFORE = 'MIN(COALESCE(due_since, :now), :now)';
 
 /** The queue of mailboxes in SQLite. */

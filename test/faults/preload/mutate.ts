@@ -17,7 +17,7 @@ const MUTATIONS: Record<string, () => void> = {
     committedLate(LATE_MS);
     edited({
       file: 'mailbox/intake/intake.mongo.js',
-      from: 'return this.accepting.add(message);',
+      from: 'return overACut(()=>this.accepting.add(message));',
       to: `setTimeout(() => this.accepting.add(message).catch(() => undefined), ${LATE_MS});
         return Promise.resolve({ conversationId: '', messageId: message.id });`,
     });
