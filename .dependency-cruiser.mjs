@@ -4,7 +4,7 @@
  * beside the others (`test/architecture`) holds the same rules, and shows each of them broken.
  */
 const ROW =
-  `address env clock metrics log language intent markdown model-output egress storage http events config sessions knowledge media
+  `address env clock metrics log language intent markdown model-output egress storage http events config access sessions knowledge media
   scenarios chat mailbox conversations questions review takeover failures sender-data whatsapp timeline stats reconciliation rehearsals
   checks set-up console operations
   app.module app.setup server main cli`.split(/\s+/);
@@ -24,6 +24,7 @@ const STRANGERS = [
  */
 const ROOMS = {
   http: 'problems admin edge',
+  access: 'tokens keys audit',
   knowledge: 'reading documents web-pages meaning search passages answers',
   chat: 'usage trace messages llm history now extractive api',
   mailbox: 'queue turns account outbox consent intake answering worker',

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { join } from 'node:path';
+import { AccessModule } from './access/access.module.js';
 import { ChatModule } from './chat/chat.module.js';
 import { BotConfigModule } from './config/bot-config.module.js';
 import { ConsoleModule } from './console/console.module.js';
@@ -76,6 +77,8 @@ export class AppModule {
         EventsModule,
         // What an administrator may change while it runs.
         BotConfigModule.with(endpoints),
+        // Who may do what.
+        AccessModule,
         // What of all that is set up, and what isn't.
         SetUpModule,
         // Twilio's place, while it is simulated, and scenarios that are played there.

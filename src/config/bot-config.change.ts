@@ -1,7 +1,7 @@
 import type { Env } from '../env/env.js';
 import type { Caller } from '../http/admin/caller.js';
 import { type FieldError, Problem } from '../http/problems/problem.js';
-import { isMasked, maskSecret } from '../log/mask.js';
+import { HIDDEN, isMasked, maskSecret } from '../log/mask.js';
 import { effective, type Values } from './bot-config.js';
 import type { BotConfigUpdate, BotConfigView } from './bot-config.dto.js';
 import {
@@ -99,20 +99,21 @@ export function checked(update: BotConfigUpdate, stored: Values, env: Env): void
   throw new Problem(400, 'Bad Request', `${errors[0].field} ${errors[0].message}`, { errors });
 }
 
-/** The values in effect, as the API shows them. */
-export function viewOf(stored: Values, env: Env, simulator: boolean): BotConfigView {
+/** The values in effect, as the API shows them; `ends`: with the last characters of secrets. */
+export function viewOf(stored: Values, env: Env, simulator: boolean, ends: boolean): BotConfigView {
   const all = fieldNames.map((field) => ({ field, ...effective(field, stored, env) }));
   const shown = all.map(({ field, value }) => [
     field,
-    value === undefined ? null : shownOf(field, value),
+    value === undefined ? null : shownOf(field, value, ends),
   ]);
   const sources = Object.fromEntries(all.map(({ field, source }) => [field, source]));
   return { ...(Object.fromEntries(shown) as BotConfigUpdate), sources, simulator };
 }
 
-function shownOf(field: Field, value: string | number): string | number {
+function shownOf(field: Field, value: string | number, ends: boolean): string | number {
   const { secret } = settingOf(field);
   if (!secret) return value;
+  if (!ends) return HIDDEN;
   return secret === 'pairs' ? maskPairs(String(value)) : maskSecret(String(value));
 }
 

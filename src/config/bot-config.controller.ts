@@ -1,6 +1,8 @@
-import { Body, Controller, Get, Put } from '@nestjs/common';
+import { Body, Controller, Get, Put, Req } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Request } from 'express';
 import { AskedBy, type Caller } from '../http/admin/caller.js';
+import { Needs } from '../http/admin/scope.js';
 import { BotConfigUpdate, BotConfigView } from './bot-config.dto.js';
 import { BotConfigService } from './bot-config.service.js';
 
@@ -12,16 +14,19 @@ export class BotConfigController {
   constructor(private readonly config: BotConfigService) {}
 
   @Get()
+  @Needs('read')
   @ApiOperation({
     summary: 'Show the configuration',
-    description: 'The values that count, and where each comes from.',
+    description:
+      'The values that count, and where each comes from. Below the scope `admin` masks are dots only.',
   })
   @ApiOkResponse({ type: BotConfigView })
-  show(): Promise<BotConfigView> {
-    return this.config.view();
+  show(@Req() { holder }: Request): Promise<BotConfigView> {
+    return this.config.view(holder!.scope);
   }
 
   @Put()
+  @Needs('admin')
   @ApiOperation({
     summary: 'Change the configuration',
     description: 'Changes the fields given, at once.',

@@ -32,7 +32,7 @@ export class BotConfigModule {
         BotConfigService,
         HistoryService,
       ],
-      exports: [BotConfigService, Endpoints, SecretKey],
+      exports: [BotConfigService, Endpoints, SecretKey, SettingsRepository],
     };
   }
 }

@@ -3,6 +3,7 @@ import { type Observable, Subject } from 'rxjs';
 import { Clock } from '../clock.js';
 import { Env, EnvError } from '../env/env.js';
 import type { Caller } from '../http/admin/caller.js';
+import type { Scope } from '../http/admin/scope.js';
 import { type BotConfig, botConfig, simulatedConfig } from './bot-config.js';
 import { applied, checked, merged, unmasked, viewOf } from './bot-config.change.js';
 import type { BotConfigUpdate, BotConfigView } from './bot-config.dto.js';
@@ -68,10 +69,13 @@ export class BotConfigService implements OnModuleInit, OnModuleDestroy {
     return this.values(await this.read());
   }
 
-  /** The configuration for the API: with masked secrets and the source of each value. */
-  async view(): Promise<BotConfigView> {
+  /**
+   * The configuration for the API: with masked secrets and the source of each value. Only the scope
+   * `admin` sees how secrets end.
+   */
+  async view(scope: Scope = 'admin'): Promise<BotConfigView> {
     const { opened } = await this.read();
-    return viewOf(opened.values, this.env, this.endpoints.simulator);
+    return viewOf(opened.values, this.env, this.endpoints.simulator, scope === 'admin');
   }
 
   /**

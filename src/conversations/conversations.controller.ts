@@ -1,5 +1,6 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Needs } from '../http/admin/scope.js';
 import { Id } from '../http/validation.js';
 import { ConversationQuery } from './conversation-query.dto.js';
 import { ConversationPage, ConversationView } from './conversation.dto.js';
@@ -13,6 +14,7 @@ export class ConversationsController {
   constructor(private readonly conversations: ConversationsService) {}
 
   @Get()
+  @Needs('read')
   @ApiOperation({
     summary: 'List the conversations',
     description:
@@ -26,6 +28,7 @@ export class ConversationsController {
   }
 
   @Get(':id')
+  @Needs('read')
   @ApiOperation({
     summary: 'Show a conversation',
     description: "A merged one's id leads to the one that it is part of now.",
@@ -36,6 +39,7 @@ export class ConversationsController {
   }
 
   @Post(':id/read')
+  @Needs('operate')
   @HttpCode(200)
   @ApiOperation({
     summary: 'Note that a person has read a conversation',

@@ -8,6 +8,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { Needs } from '../http/admin/scope.js';
 import { NoHead } from '../http/edge/other-methods.js';
 import { StreamsService } from './streams.service.js';
 
@@ -29,6 +30,7 @@ export class EventsController {
   constructor(private readonly streams: StreamsService) {}
 
   @Get()
+  @Needs('read')
   @UseGuards(NoHead)
   @ApiOperation({ summary: 'Hear what changes', description: DESCRIPTION })
   @ApiHeader({ name: 'Last-Event-ID', required: false, schema: { type: 'string' } })

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { Response } from 'express';
 import { type ConsoleSession, ConsoleSessions } from '../http/admin/console-sessions.js';
+import { type TokenHolder, TokenHolders } from '../http/admin/token-holders.js';
 import { Problem } from '../http/problems/problem.js';
 import { EventFeed } from './event-feed.js';
 import { EventStream } from './stream.js';
@@ -10,10 +11,16 @@ const MOST = 100;
 /** Milliseconds between two pings. */
 const PING_MS = 15_000;
 
-/** The streams that are open. They end with their session, and with the process. */
+/** By what somebody listens. */
+interface Listener {
+  session?: ConsoleSession;
+  holder: TokenHolder;
+}
+
+/** The streams that are open. They end with their session or token, and with the process. */
 @Injectable()
 export class StreamsService implements OnModuleInit, OnModuleDestroy {
-  private readonly open = new Map<EventStream, ConsoleSession | undefined>();
+  private readonly open = new Map<EventStream, Listener>();
   private timer?: NodeJS.Timeout;
   private closing = false;
   /** Streams that are about to be opened count, too. */
@@ -22,6 +29,7 @@ export class StreamsService implements OnModuleInit, OnModuleDestroy {
   constructor(
     private readonly feed: EventFeed,
     private readonly sessions: ConsoleSessions,
+    private readonly holders: TokenHolders,
   ) {}
 
   /** Answers by events, until one side ends it. Throws a `Problem` (503) at too many. */
@@ -33,18 +41,19 @@ export class StreamsService implements OnModuleInit, OnModuleDestroy {
     if (this.closing) throw tooMany();
     if (response.destroyed) return;
     const stream = new EventStream(response);
-    const { consoleSession } = response.req;
+    const { consoleSession: session, holder } = response.req;
+    const listener = { session, holder: holder! };
     const after = response.req.get('last-event-id');
     const { missed, stop } = this.feed.listen((sent) => stream.send(sent), after);
-    this.open.set(stream, consoleSession);
+    this.open.set(stream, listener);
     stream.onClose(() => (stop(), this.open.delete(stream)));
     stream.begin(this.feed.latest, missed);
     // It may have ended between the guard's look and now.
-    await this.look(stream, consoleSession);
+    await this.look(stream, listener);
   }
 
   onModuleInit(): void {
-    this.feed.onSignedOut((id) => this.endAll((session) => session?.id === id));
+    this.feed.onSignedOut((id) => this.endAll(({ session }) => session?.id === id));
     this.timer = setInterval(() => this.ping(), PING_MS).unref();
   }
 
@@ -54,21 +63,21 @@ export class StreamsService implements OnModuleInit, OnModuleDestroy {
     this.endAll(() => true);
   }
 
-  private endAll(which: (session: ConsoleSession | undefined) => boolean): void {
-    for (const [stream, session] of this.open) if (which(session)) stream.end();
+  private endAll(which: (listener: Listener) => boolean): void {
+    for (const [stream, listener] of this.open) if (which(listener)) stream.end();
   }
 
   private ping(): void {
-    for (const [stream, session] of this.open) {
+    for (const [stream, listener] of this.open) {
       stream.ping();
-      void this.look(stream, session);
+      void this.look(stream, listener);
     }
   }
 
-  /** Ends a stream whose session is over. While the store is away, none is. */
-  private async look(stream: EventStream, session: ConsoleSession | undefined): Promise<void> {
-    const goesOn = !session || (await this.sessions.goesOn(session).catch(() => true));
-    if (!goesOn) stream.end();
+  /** Ends a stream whose session or token is over. While the store is away, none is. */
+  private async look(stream: EventStream, { session, holder }: Listener): Promise<void> {
+    const goesOn = session ? this.sessions.goesOn(session) : this.holders.counts(holder);
+    if (!(await goesOn.catch(() => true))) stream.end();
   }
 }
 

@@ -4,11 +4,12 @@ import type { AddressInfo } from 'node:net';
 import type { Response } from 'express';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { ConsoleSession, ConsoleSessions } from '../http/admin/console-sessions.js';
+import type { TokenHolders } from '../http/admin/token-holders.js';
 import { EventFeed, type Listener } from './event-feed.js';
 import { EventStream } from './stream.js';
 import { StreamsService } from './streams.service.js';
 
-const SESSION: ConsoleSession = { id: 's', signedInBy: 'link', expiresAt: 0 };
+const SESSION: ConsoleSession = { id: 's', signedInBy: 'link', expiresAt: 0, mark: '' };
 
 afterEach(() => vi.useRealTimers());
 
@@ -23,7 +24,9 @@ function played(goesOn: () => Promise<boolean>) {
       return { missed: [], stop: () => listeners.delete(listener) };
     },
   } as unknown as EventFeed;
-  const streams = new StreamsService(feed, { goesOn } as unknown as ConsoleSessions);
+  const sessions = { goesOn } as unknown as ConsoleSessions;
+  const holders = { counts: () => Promise.resolve(true) } as unknown as TokenHolders;
+  const streams = new StreamsService(feed, sessions, holders);
   streams.onModuleInit();
   return { streams, listeners };
 }

@@ -6,6 +6,7 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
+import { Needs } from '../http/admin/scope.js';
 import { Id } from '../http/validation.js';
 import { ProblemResponse } from '../http/problems/problem.response.js';
 import { DecidedAll, Decision } from './decision.dto.js';
@@ -20,6 +21,7 @@ export class FailuresController {
   constructor(private readonly failures: FailuresService) {}
 
   @Get()
+  @Needs('read')
   @ApiOperation({
     summary: 'List the failures',
     description:
@@ -32,6 +34,7 @@ export class FailuresController {
   }
 
   @Post('retry')
+  @Needs('operate')
   @HttpCode(200)
   @ApiOperation({
     summary: 'Send again what failed, of several failures',
@@ -45,6 +48,7 @@ export class FailuresController {
   }
 
   @Post('discard')
+  @Needs('operate')
   @HttpCode(200)
   @ApiOperation({
     summary: 'Take several failures off the list',
@@ -56,6 +60,7 @@ export class FailuresController {
   }
 
   @Post(':id/retry')
+  @Needs('operate')
   @HttpCode(204)
   @ApiOperation({
     summary: 'Send again what failed',
@@ -69,6 +74,7 @@ export class FailuresController {
   }
 
   @Post(':id/discard')
+  @Needs('operate')
   @HttpCode(204)
   @ApiOperation({
     summary: 'Take a failure off the list',

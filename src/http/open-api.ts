@@ -1,5 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { TOKEN_ONLY } from './admin/admin.guard.js';
+import { SCOPE } from './admin/scope.js';
 import { ANY_QUERY } from './edge/known-query.guard.js';
 import { problemContent } from './problems/problem.response.js';
 import { EXACTLY } from './validation.js';
@@ -105,12 +106,14 @@ function common(operation: Operation, path: string): Responses {
     ['400', 'It has a query field that is not known here.', strict],
     ['400', 'Something in it cannot be used; `errors` names each field.', parameters?.length],
     ['400', 'Something in it cannot be used; `errors` names each field.', requestBody],
+    ['401', "The token is missing or wrong, and so is the console's cookie.", security?.length],
     [
-      '401',
-      "The admin token is missing or wrong, and so is the console's cookie.",
-      security?.length,
+      '403',
+      "The token's scope is below the one in `x-scope`.",
+      security?.length && wantsMore(operation),
     ],
     ['404', 'There is nothing of this id.', path.includes('{')],
+    ['429', 'Too many wrong tokens came from this address.', security?.length],
     ['413', 'The body is too large; `detail` says what it may have.', requestBody],
     ['415', 'The body is of a kind that is not taken here.', requestBody],
     ['431', 'The address and the headers may have 16 KiB at most.', true],
@@ -120,4 +123,8 @@ function common(operation: Operation, path: string): Responses {
   return Object.fromEntries(
     occurring.map(([status, description]) => [status, { description, content: problemContent }]),
   );
+}
+
+function wantsMore(operation: Operation): boolean {
+  return (operation as Record<string, any>)[SCOPE] !== 'read';
 }

@@ -6,6 +6,7 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
+import { Needs } from '../http/admin/scope.js';
 import { ProblemResponse } from '../http/problems/problem.response.js';
 import { Id } from '../http/validation.js';
 import { BackupView } from './backup.dto.js';
@@ -19,6 +20,7 @@ export class BackupsController {
   constructor(private readonly backups: BackupsService) {}
 
   @Post()
+  @Needs('admin')
   @HttpCode(202)
   @ApiOperation({
     summary: 'Begin a backup of the store',
@@ -35,6 +37,7 @@ export class BackupsController {
   }
 
   @Get(':id')
+  @Needs('admin')
   @ApiOperation({ summary: 'See how far a backup is', description: 'The one begun last is known.' })
   @ApiOkResponse({ type: BackupView })
   one(@Param('id', Id) id: string): BackupView {

@@ -1,5 +1,6 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Needs } from '../http/admin/scope.js';
 import { AnyQuery } from '../http/edge/known-query.guard.js';
 import { MetricsService } from './metrics.service.js';
 
@@ -15,6 +16,7 @@ export class MetricsController {
   constructor(private readonly metrics: MetricsService) {}
 
   @Get()
+  @Needs('read')
   @Header('Content-Type', FORMAT)
   @Header('Cache-Control', 'no-store')
   @ApiOperation({

@@ -1,5 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Needs } from '../http/admin/scope.js';
 import { LatestQuestions, QuestionQuery } from './questions.dto.js';
 import { QuestionsService } from './questions.service.js';
 
@@ -11,6 +12,7 @@ export class QuestionsController {
   constructor(private readonly questions: QuestionsService) {}
 
   @Get()
+  @Needs('read')
   @ApiOperation({
     summary: 'List the questions that were asked lately',
     description:

@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Post, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { Needs } from '../http/admin/scope.js';
 import { callerGone } from '../http/caller-gone.js';
 import { TriedAnswer, TriedQuestion } from './try.dto.js';
 import { TryService } from './try.service.js';
@@ -13,6 +14,7 @@ export class TryController {
   constructor(private readonly tries: TryService) {}
 
   @Post()
+  @Needs('operate')
   @HttpCode(200)
   @ApiOperation({
     summary: 'Try a question',

@@ -6,6 +6,7 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
+import { Needs } from '../http/admin/scope.js';
 import { Page } from '../http/page.js';
 import { ProblemResponse } from '../http/problems/problem.response.js';
 import { Id } from '../http/validation.js';
@@ -20,6 +21,7 @@ export class RehearsalsController {
   constructor(private readonly rehearsals: RehearsalsService) {}
 
   @Post()
+  @Needs('operate')
   @HttpCode(202)
   @ApiOperation({
     summary: 'Play a scenario',
@@ -34,6 +36,7 @@ export class RehearsalsController {
   }
 
   @Get()
+  @Needs('read')
   @ApiOperation({
     summary: 'List the scenarios that were played',
     description: 'The latest that this process knows of; the one begun last comes first.',
@@ -44,6 +47,7 @@ export class RehearsalsController {
   }
 
   @Get(':id')
+  @Needs('read')
   @ApiOperation({ summary: 'See how far a scenario is, and how it went' })
   @ApiOkResponse({ type: RehearsalView })
   one(@Param('id', Id) id: string): RehearsalView {
@@ -51,6 +55,7 @@ export class RehearsalsController {
   }
 
   @Post(':id/stop')
+  @Needs('operate')
   @HttpCode(200)
   @ApiOperation({
     summary: 'Stop playing a scenario',

@@ -1,5 +1,6 @@
 import { Controller, Get, Param, StreamableFile } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Needs } from '../http/admin/scope.js';
 import { ProblemResponse } from '../http/problems/problem.response.js';
 import { Id } from '../http/validation.js';
 import { SavingService } from './saving.service.js';
@@ -14,6 +15,7 @@ export class SavingController {
   constructor(private readonly saving: SavingService) {}
 
   @Get(':id/scenario')
+  @Needs('read')
   @ApiOperation({
     summary: 'Save a conversation as a scenario',
     description:

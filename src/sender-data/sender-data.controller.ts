@@ -6,6 +6,7 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
+import { Needs } from '../http/admin/scope.js';
 import { Id } from '../http/validation.js';
 import { ExportView } from './export.dto.js';
 import { SenderDataService } from './sender-data.service.js';
@@ -18,6 +19,7 @@ export class SenderDataController {
   constructor(private readonly data: SenderDataService) {}
 
   @Get(':id/export')
+  @Needs('operate')
   @ApiOperation({ summary: 'Export all that is kept of the sender' })
   @ApiOkResponse({ type: ExportView })
   export(@Param('id', Id) id: string): Promise<ExportView> {
@@ -25,6 +27,7 @@ export class SenderDataController {
   }
 
   @Delete(':id')
+  @Needs('admin')
   @HttpCode(204)
   @ApiOperation({
     summary: 'Erase all that is kept of the sender',

@@ -1,5 +1,6 @@
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { Needs } from '../http/admin/scope.js';
 import { ProblemResponse } from '../http/problems/problem.response.js';
 import { PARTS } from './looks.js';
 import { SetUpFinding, SetUpItem, SetUpView } from './set-up.dto.js';
@@ -13,6 +14,7 @@ export class SetUpController {
   constructor(private readonly setUp: SetUpService) {}
 
   @Get()
+  @Needs('read')
   @ApiOperation({
     summary: 'Show the set-up',
     description:
@@ -25,6 +27,7 @@ export class SetUpController {
   }
 
   @Post('webhook/test')
+  @Needs('operate')
   @HttpCode(200)
   @ApiOperation({
     summary: 'Send yourself a signed test',
@@ -38,6 +41,7 @@ export class SetUpController {
   }
 
   @Post(':part/check')
+  @Needs('operate')
   @HttpCode(200)
   @ApiOperation({ summary: 'Look at a part of the set-up anew' })
   @ApiParam({ name: 'part', enum: PARTS })

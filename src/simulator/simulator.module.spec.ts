@@ -10,6 +10,8 @@ import { twilioAt } from '../../test/support/twilio/emulator.js';
 import { WebhookReceiver } from '../../test/support/twilio/webhook-receiver.js';
 import { Env } from '../env/env.js';
 import { ConsoleSessions } from '../http/admin/console-sessions.js';
+import { TokenHolders } from '../http/admin/token-holders.js';
+import { onlyHolderOf } from '../../test/support/things.js';
 import { HttpModule } from '../http/http.module.js';
 import { useHttp } from '../http/use-http.js';
 import { SimulatorModule } from './simulator.module.js';
@@ -37,8 +39,9 @@ const options: SimulatorOptions = {
   providers: [
     { provide: Env, useValue: Object.assign(new Env(), { ADMIN_TOKEN: 'admin' }) },
     { provide: ConsoleSessions, useValue: { find: () => Promise.resolve() } },
+    { provide: TokenHolders, useValue: onlyHolderOf('admin') },
   ],
-  exports: [Env, ConsoleSessions],
+  exports: [Env, ConsoleSessions, TokenHolders],
 })
 class EnvModule {}
 

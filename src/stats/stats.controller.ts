@@ -1,5 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Needs } from '../http/admin/scope.js';
 import { StatsQuery, StatsSpan, StatsView } from './stats.dto.js';
 import { StatsService } from './stats.service.js';
 import { UnansweredView } from './unanswered/unanswered.dto.js';
@@ -16,6 +17,7 @@ export class StatsController {
   ) {}
 
   @Get()
+  @Needs('read')
   @ApiOperation({
     summary: 'Show figures of a span of time',
     description:
@@ -27,6 +29,7 @@ export class StatsController {
   }
 
   @Get('unanswered')
+  @Needs('read')
   @ApiOperation({
     summary: 'List the questions without an answer',
     description:

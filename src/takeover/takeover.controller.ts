@@ -7,6 +7,7 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
+import { Needs } from '../http/admin/scope.js';
 import { Id } from '../http/validation.js';
 import { ProblemResponse } from '../http/problems/problem.response.js';
 import { ConversationView } from '../conversations/conversation.dto.js';
@@ -21,6 +22,7 @@ export class TakeoverController {
   constructor(private readonly takeover: TakeoverService) {}
 
   @Post('takeover')
+  @Needs('operate')
   @HttpCode(200)
   @ApiOperation({
     summary: 'Take a conversation over',
@@ -34,6 +36,7 @@ export class TakeoverController {
   }
 
   @Post('release')
+  @Needs('operate')
   @HttpCode(200)
   @ApiOperation({
     summary: 'Give a conversation back to the bot',
@@ -45,6 +48,7 @@ export class TakeoverController {
   }
 
   @Post('reply')
+  @Needs('operate')
   @ApiOperation({
     summary: 'Reply as a person',
     description:

@@ -1,5 +1,6 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Needs } from '../http/admin/scope.js';
 import { ProblemResponse } from '../http/problems/problem.response.js';
 import { MessageId } from '../http/message-id.js';
 import { ReplayView } from './replay/replay.dto.js';
@@ -18,6 +19,7 @@ export class TimelineController {
   ) {}
 
   @Get(':sid/timeline')
+  @Needs('read')
   @ApiOperation({
     summary: 'Show what became of a message',
     description:
@@ -34,6 +36,7 @@ export class TimelineController {
   }
 
   @Post(':sid/replay')
+  @Needs('operate')
   @HttpCode(200)
   @ApiOperation({
     summary: 'Ask again what a message asked',

@@ -11,6 +11,7 @@ import { ConsoleModule } from '../../src/console/console.module.js';
 import { PageFiles } from '../../src/console/pages/page-files.js';
 import { Env } from '../../src/env/env.js';
 import { ConsoleSessions } from '../../src/http/admin/console-sessions.js';
+import { TokenHolders } from '../../src/http/admin/token-holders.js';
 import { prefixOf } from '../../src/http/edge/path-prefix.js';
 import { HttpModule } from '../../src/http/http.module.js';
 import { useHttp } from '../../src/http/use-http.js';
@@ -43,8 +44,9 @@ function consoleAt(PUBLIC_URL: string, built = true) {
       { provide: Endpoints, useValue: endpoints },
       { provide: Clock, useClass: SystemClock },
       { provide: ConsoleSessions, useValue: {} },
+      { provide: TokenHolders, useValue: {} },
     ];
-    const exported = [Env, Endpoints, Clock, ConsoleSessions];
+    const exported = [Env, Endpoints, Clock, ConsoleSessions, TokenHolders];
     const here = { module: class Here {}, global: true, providers, exports: exported };
     const module = await Test.createTestingModule({ imports: [here, HttpModule, ConsoleModule] })
       .overrideProvider(PageFiles)

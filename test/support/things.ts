@@ -8,6 +8,7 @@ import { Env } from '../../src/env/env.js';
 import { HttpModule } from '../../src/http/http.module.js';
 import { Page, paged } from '../../src/http/page.js';
 import { ConsoleSessions } from '../../src/http/admin/console-sessions.js';
+import { type TokenHolder, TokenHolders } from '../../src/http/admin/token-holders.js';
 import { Problem } from '../../src/http/problems/problem.js';
 import { Public } from '../../src/http/admin/admin.guard.js';
 import { Exact } from '../../src/http/validation.js';
@@ -72,6 +73,7 @@ export class ThingsController {
   providers: [
     { provide: Env, useValue: Object.assign(new Env(), { ADMIN_TOKEN: TOKEN }) },
     { provide: ConsoleSessions, useValue: { find: () => Promise.resolve() } },
+    { provide: TokenHolders, useValue: onlyHolderOf(TOKEN) },
   ],
 })
 class EnvModule {}
@@ -86,7 +88,14 @@ export function things(): () => ReturnType<typeof request> {
 
 async function startThings(): Promise<NestExpressApplication> {
   const module = await Test.createTestingModule({
-    imports: [{ module: EnvModule, global: true, exports: [Env, ConsoleSessions], providers: [] }],
+    imports: [
+      {
+        module: EnvModule,
+        global: true,
+        exports: [Env, ConsoleSessions, TokenHolders],
+        providers: [],
+      },
+    ],
   }).compile();
   const app = module.createNestApplication<NestExpressApplication>({ bodyParser: false });
   useHttp(app);
@@ -102,3 +111,9 @@ export const problem = (status: number, title: string) => ({
   detail: expect.any(String),
   request_id: expect.stringMatching(/^[A-Za-z0-9._-]{1,64}$/),
 });
+
+/** For an app of a few rooms, without a store: one token, which may do everything. */
+export function onlyHolderOf(token: string): Pick<TokenHolders, 'holding'> {
+  const holder: TokenHolder = { id: null, name: 'ADMIN_TOKEN', scope: 'admin', print: '' };
+  return { holding: async (given) => (given === token ? holder : undefined) };
+}

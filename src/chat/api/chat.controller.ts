@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Post, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { Needs } from '../../http/admin/scope.js';
 import { callerGone } from '../../http/caller-gone.js';
 import { ProblemResponse } from '../../http/problems/problem.response.js';
 import { ChatApiService } from './chat-api.service.js';
@@ -14,6 +15,7 @@ export class ChatController {
   constructor(private readonly chat: ChatApiService) {}
 
   @Post()
+  @Needs('operate')
   @HttpCode(200)
   @ApiOperation({
     summary: 'Ask the bot',

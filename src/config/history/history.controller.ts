@@ -1,5 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Needs } from '../../http/admin/scope.js';
 import { Page } from '../../http/page.js';
 import { SettingChangePage } from './history.dto.js';
 import { HistoryService } from './history.service.js';
@@ -12,6 +13,7 @@ export class HistoryController {
   constructor(private readonly history: HistoryService) {}
 
   @Get()
+  @Needs('read')
   @ApiOperation({
     summary: 'List the changes of the configuration',
     description:

@@ -11,6 +11,7 @@ import {
 import type { Request } from 'express';
 import { Public, TokenOnly } from '../../http/admin/admin.guard.js';
 import { OwnQuery } from '../../http/edge/known-query.guard.js';
+import { Needs } from '../../http/admin/scope.js';
 import { ProblemResponse } from '../../http/problems/problem.response.js';
 import { NewSession, SessionView, SignInLink } from './session.dto.js';
 import { SignInService } from './sign-in.service.js';
@@ -32,7 +33,7 @@ export class SessionController {
   @ApiOperation({
     summary: 'Sign in at the console',
     description:
-      'By a one-time code or by the admin token. The answer gives a cookie for twelve hours. It is ' +
+      'By a one-time code or by a token. The answer gives a cookie for twelve hours. It is ' +
       "for the console's own pages: a request without their Origin is refused.",
   })
   @ApiBody({ type: NewSession })
@@ -46,15 +47,17 @@ export class SessionController {
 
   @ApiBearerAuth()
   @Get()
+  @Needs('read')
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'Tell who is signed in', description: 'And until when.' })
   @ApiOkResponse({ type: SessionView })
-  show(@Req() { consoleSession }: Request): Promise<SessionView> {
-    return this.who.view(consoleSession);
+  show(@Req() { consoleSession: session, holder }: Request): Promise<SessionView> {
+    return this.who.view({ session, holder: holder! });
   }
 
   @ApiBearerAuth()
   @Delete()
+  @Needs('read')
   @HttpCode(204)
   @ApiOperation({
     summary: 'Sign out',
@@ -69,13 +72,16 @@ export class SessionController {
   @TokenOnly()
   @ApiBearerAuth()
   @Post('link')
+  @Needs('read')
   @Header('Cache-Control', 'no-store')
   @ApiOperation({
     summary: 'Make a link that signs in',
-    description: 'It works once, for ten minutes. `npx recado login` prints one.',
+    description:
+      'It works once, for ten minutes, and lets in with the scope of the token. `npx recado login` ' +
+      'prints one.',
   })
   @ApiCreatedResponse({ type: SignInLink })
-  link(): Promise<SignInLink> {
-    return this.signIn.link();
+  link(@Req() { holder }: Request): Promise<SignInLink> {
+    return this.signIn.link(holder);
   }
 }

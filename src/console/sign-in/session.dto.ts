@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsString, MaxLength } from 'class-validator';
+import { type Scope, SCOPES } from '../../http/admin/scope.js';
 import { Exact, Omissible } from '../../http/validation.js';
 
 const MOST_CHARACTERS = 4096;
@@ -19,7 +20,7 @@ function Proof(description: string): PropertyDecorator {
 export class NewSession {
   @Proof("A link's one-time code: what follows `#code=` in it.")
   code?: string;
-  @Proof('The admin token.')
+  @Proof('ADMIN_TOKEN, or a named token.')
   token?: string;
 }
 
@@ -27,9 +28,13 @@ export class NewSession {
 export class SessionView {
   @ApiProperty({
     enum: ['link', 'token', 'bearer'],
-    description: '`bearer`: the request carries the admin token itself.',
+    description: '`bearer`: the request carries a token itself.',
   })
   signed_in_by: 'link' | 'token' | 'bearer';
+  @ApiProperty({ example: 'help desk', description: 'Of the token that counts.' })
+  name: string;
+  @ApiProperty({ enum: SCOPES, description: 'What may be done by it.' })
+  scope: Scope;
   @ApiProperty({
     type: String,
     format: 'date-time',
@@ -47,7 +52,7 @@ export class SessionView {
 
 /** A link that signs in whoever opens it. */
 export class SignInLink {
-  @ApiProperty({ format: 'uri', description: 'It works once. It is as good as the admin token.' })
+  @ApiProperty({ format: 'uri', description: 'It works once. It is as good as the token.' })
   url: string;
   @ApiProperty({ format: 'date-time', description: 'Until when it works: ten minutes.' })
   expires_at: string;

@@ -7,7 +7,6 @@ import { SessionCookie } from './session-cookie.js';
 import { SignInService } from './sign-in.service.js';
 import { SignInStore } from './sign-in.store.js';
 import { StoredSessions } from './stored-sessions.js';
-import { Tries } from './tries.js';
 import { WhoService } from './who.service.js';
 
 /** Signing in at the console. It is global: the guard of all routes asks it who has signed in. */
@@ -23,7 +22,6 @@ import { WhoService } from './who.service.js';
     { provide: ConsoleSessions, useClass: StoredSessions },
     SessionCookie,
     SignInService,
-    Tries,
     WhoService,
   ],
   exports: [ConsoleSessions, SignInService],

@@ -8,18 +8,17 @@ export class MongoSignInStore extends SignInStore {
     super();
   }
 
-  async keepCode(_id: string, expiresAt: number): Promise<void> {
-    await this.db.consoleCodes.create({ _id, expires_at: new Date(expiresAt) });
+  async keepCode(_id: string, expiresAt: number, mark: string): Promise<void> {
+    await this.db.consoleCodes.create({ _id, mark, expires_at: new Date(expiresAt) });
   }
 
-  async takeCode(_id: string, now: number): Promise<boolean> {
+  async takeCode(_id: string, now: number): Promise<string | undefined> {
     const there = { _id, expires_at: { $gt: new Date(now) } };
-    const { deletedCount } = await this.db.consoleCodes.deleteOne(there);
-    return deletedCount === 1;
+    return (await this.db.consoleCodes.findOneAndDelete(there).lean())?.mark;
   }
 
-  async keepSession({ id, signedInBy, expiresAt }: ConsoleSession): Promise<void> {
-    const row = { _id: id, signed_in_by: signedInBy, expires_at: new Date(expiresAt) };
+  async keepSession({ id, signedInBy, expiresAt, mark }: ConsoleSession): Promise<void> {
+    const row = { _id: id, signed_in_by: signedInBy, mark, expires_at: new Date(expiresAt) };
     await this.db.consoleSessions.create(row);
   }
 
@@ -27,7 +26,8 @@ export class MongoSignInStore extends SignInStore {
     const there = { _id: id, expires_at: { $gt: new Date(now) } };
     const row = await this.db.consoleSessions.findOne(there).lean();
     if (!row) return undefined;
-    return { id, signedInBy: row.signed_in_by, expiresAt: row.expires_at.getTime() };
+    const { signed_in_by: signedInBy, mark = '' } = row;
+    return { id, signedInBy, expiresAt: row.expires_at.getTime(), mark };
   }
 
   async endSession(_id: string): Promise<void> {

@@ -7,31 +7,32 @@ const TABLES = ['console_codes', 'console_sessions'];
 
 /** Sign-ins in SQLite. */
 export const steps = {
-  keepCode(db: Database, id: string, expiresAt: number): void {
+  keepCode(db: Database, id: string, expiresAt: number, mark: string): void {
     removeOld(db);
-    db.run('INSERT INTO console_codes (id, expires_at) VALUES (:id, :expiresAt)', {
+    db.run('INSERT INTO console_codes (id, expires_at, mark) VALUES (:id, :expiresAt, :mark)', {
       id,
       expiresAt,
+      mark,
     });
   },
 
-  takeCode(db: Database, id: string, now: number): boolean {
-    const there = 'DELETE FROM console_codes WHERE id = :id AND expires_at > :now';
-    return db.run(there, { id, now }) === 1;
+  takeCode(db: Database, id: string, now: number): string | undefined {
+    const there = 'DELETE FROM console_codes WHERE id = :id AND expires_at > :now RETURNING mark';
+    return db.get<{ mark: string }>(there, { id, now })?.mark;
   },
 
-  keepSession(db: Database, { id, signedInBy, expiresAt }: ConsoleSession): void {
+  keepSession(db: Database, { id, signedInBy, expiresAt, mark }: ConsoleSession): void {
     removeOld(db);
     db.run(
-      `INSERT INTO console_sessions (id, signed_in_by, expires_at)
-       VALUES (:id, :signedInBy, :expiresAt)`,
-      { id, signedInBy, expiresAt },
+      `INSERT INTO console_sessions (id, signed_in_by, expires_at, mark)
+       VALUES (:id, :signedInBy, :expiresAt, :mark)`,
+      { id, signedInBy, expiresAt, mark },
     );
   },
 
   session(db: Database, id: string, now: number): ConsoleSession | undefined {
     return db.get<ConsoleSession>(
-      `SELECT id, signed_in_by AS signedInBy, expires_at AS expiresAt FROM console_sessions
+      `SELECT id, signed_in_by AS signedInBy, expires_at AS expiresAt, mark FROM console_sessions
        WHERE id = :id AND expires_at > :now`,
       { id, now },
     );

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock.js';
-import { AdminToken } from '../../http/admin/admin-token.js';
+import { Digests } from '../../access/tokens/digests.js';
 import { type ConsoleSession, ConsoleSessions } from '../../http/admin/console-sessions.js';
+import { TokenHolders } from '../../http/admin/token-holders.js';
 import { SignInStore } from './sign-in.store.js';
 
 /** Asks the store each time: who signs out on another node is out here, too. */
@@ -9,17 +10,19 @@ import { SignInStore } from './sign-in.store.js';
 export class StoredSessions extends ConsoleSessions {
   constructor(
     private readonly store: SignInStore,
-    private readonly token: AdminToken,
+    private readonly digests: Digests,
+    private readonly holders: TokenHolders,
     private readonly clock: Clock,
   ) {
     super();
   }
 
-  find(cookie: string): Promise<ConsoleSession | undefined> {
-    return this.store.session(this.token.nameOf(cookie), this.clock.now());
+  async find(cookie: string): Promise<ConsoleSession | undefined> {
+    return this.store.session(await this.digests.of('cookie', cookie), this.clock.now());
   }
 
-  async goesOn({ id }: ConsoleSession): Promise<boolean> {
-    return (await this.store.session(id, this.clock.now())) !== undefined;
+  async goesOn({ id, mark }: ConsoleSession): Promise<boolean> {
+    const there = await this.store.session(id, this.clock.now());
+    return there !== undefined && (await this.holders.marked(mark)) !== undefined;
   }
 }

@@ -1,19 +1,16 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { Env } from '../../env/env.js';
 import { keptFile } from '../../env/data-dir.js';
 
-/** The admin API's token: ADMIN_TOKEN, or one made at the first start and kept in DATA_DIR. */
+/** The admin API's first token: ADMIN_TOKEN, or one made at the first start and kept in DATA_DIR. */
 @Injectable()
 export class AdminToken {
-  readonly value: string;
-  private readonly digest: Buffer;
+  private digest: Buffer;
 
   constructor(env: Env) {
-    this.value =
-      env.ADMIN_TOKEN ?? keptFile(adminTokenFile(env), () => randomBytes(24).toString('base64url'));
-    this.digest = digest(this.value);
+    this.digest = digest(env.ADMIN_TOKEN ?? keptFile(adminTokenFile(env), newToken));
   }
 
   /** Whether a text is the token. */
@@ -21,17 +18,29 @@ export class AdminToken {
     return timingSafeEqual(digest(given), this.digest);
   }
 
-  /**
-   * The name by which a store knows a secret that was given out under this token. It doesn't tell the
-   * secret, and under another token the same secret has another name.
-   */
-  nameOf(secret: string): string {
-    return createHmac('sha256', this.value).update(secret).digest('base64url');
+  /** A hash of it, which tells it from others and is never stored as it is. */
+  get print(): string {
+    return this.digest.toString('hex');
   }
+
+  /** From now on another one counts in this process. */
+  become(next: string): void {
+    this.digest = digest(next);
+  }
+}
+
+/** 192 random bits. */
+export function newToken(): string {
+  return randomBytes(24).toString('base64url');
 }
 
 export function adminTokenFile(env: Env): string {
   return join(env.DATA_DIR, 'admin-token');
+}
+
+/** A token's hash, as `TokenHolder` has it. */
+export function printOf(token: string): string {
+  return digest(token).toString('hex');
 }
 
 /** Makes both sides equally long, so that the time of the comparison tells nothing. */

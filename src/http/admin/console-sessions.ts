@@ -2,7 +2,7 @@ import type { Request } from 'express';
 
 declare module 'express-serve-static-core' {
   interface Request {
-    /** By which it is let in; undefined when the admin token did that. */
+    /** By which it is let in; undefined when a token did that. */
     consoleSession?: ConsoleSession;
   }
 }
@@ -14,6 +14,8 @@ export interface ConsoleSession {
   signedInBy: 'link' | 'token';
   /** Milliseconds since 1970. */
   expiresAt: number;
+  /** Of the token that it was begun by: see `TokenHolders.markOf`. */
+  mark: string;
 }
 
 /** Who has signed in at the console: the guard asks here, and the console answers. */

@@ -7,6 +7,7 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
+import { Needs } from '../../http/admin/scope.js';
 import { Page } from '../../http/page.js';
 import { ProblemResponse } from '../../http/problems/problem.response.js';
 import { Id } from '../../http/validation.js';
@@ -27,6 +28,7 @@ export class AnswersController {
   constructor(private readonly answers: AnswersService) {}
 
   @Post()
+  @Needs('operate')
   @ApiOperation({
     summary: 'Add a curated answer',
     description:
@@ -40,6 +42,7 @@ export class AnswersController {
   }
 
   @Get()
+  @Needs('read')
   @ApiOperation({ summary: 'List the curated answers', description: 'Oldest first.' })
   @ApiOkResponse({ type: CuratedAnswerPage })
   list(@Query() page: Page): Promise<CuratedAnswerPage> {
@@ -47,6 +50,7 @@ export class AnswersController {
   }
 
   @Get(':id')
+  @Needs('read')
   @ApiOperation({ summary: 'Show a curated answer' })
   @ApiOkResponse({ type: CuratedAnswerView })
   @ProblemResponse(404, UNKNOWN)
@@ -55,6 +59,7 @@ export class AnswersController {
   }
 
   @Put(':id')
+  @Needs('operate')
   @ApiOperation({ summary: 'Change a curated answer' })
   @ApiOkResponse({ type: CuratedAnswerView })
   @ProblemResponse(404, UNKNOWN)
@@ -66,6 +71,7 @@ export class AnswersController {
   }
 
   @Delete(':id')
+  @Needs('operate')
   @HttpCode(204)
   @ApiOperation({ summary: 'Remove a curated answer' })
   @ApiNoContentResponse()

@@ -22,6 +22,7 @@ import {
   getSchemaPath,
 } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { Needs } from '../../http/admin/scope.js';
 import { MULTIPART } from '../../http/open-api.js';
 import { Page } from '../../http/page.js';
 import { Id } from '../../http/validation.js';
@@ -39,6 +40,7 @@ export class DocumentsController {
   constructor(private readonly documents: DocumentsService) {}
 
   @Post()
+  @Needs('operate')
   @UseInterceptors(DocumentUpload)
   @ApiOperation({
     summary: 'Add a document, or replace it',
@@ -66,6 +68,7 @@ export class DocumentsController {
   }
 
   @Get()
+  @Needs('read')
   @ApiOperation({
     summary: 'List the documents',
     description: 'Oldest first, without their texts.',
@@ -76,6 +79,7 @@ export class DocumentsController {
   }
 
   @Get(':id')
+  @Needs('read')
   @ApiOperation({ summary: 'Show a document with its text' })
   @ApiOkResponse({ type: WholeDocument })
   @ProblemResponse(404, 'There is no document of this id.')
@@ -84,6 +88,7 @@ export class DocumentsController {
   }
 
   @Delete(':id')
+  @Needs('operate')
   @HttpCode(204)
   @ApiOperation({
     summary: 'Remove a document',

@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Needs } from '../../http/admin/scope.js';
 import { Page } from '../../http/page.js';
 import { ProblemResponse } from '../../http/problems/problem.response.js';
 import { Id } from '../../http/validation.js';
@@ -14,6 +15,7 @@ export class PassagesController {
   constructor(private readonly passages: PassagesService) {}
 
   @Get(':id/passages')
+  @Needs('read')
   @ApiOperation({
     summary: 'List the passages of a document',
     description: 'As they are searched, in their order: an answer is made from whole passages.',

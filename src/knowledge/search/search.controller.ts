@@ -1,5 +1,6 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Needs } from '../../http/admin/scope.js';
 import { KnowledgeService } from '../knowledge.service.js';
 import { FoundPassages, Search } from './search.dto.js';
 
@@ -11,6 +12,7 @@ export class SearchController {
   constructor(private readonly knowledge: KnowledgeService) {}
 
   @Post()
+  @Needs('read')
   @HttpCode(200)
   @ApiOperation({
     summary: 'Search the documents',

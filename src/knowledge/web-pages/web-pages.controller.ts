@@ -7,6 +7,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { Needs } from '../../http/admin/scope.js';
 import { callerGone } from '../../http/caller-gone.js';
 import { ProblemResponse } from '../../http/problems/problem.response.js';
 import { PutDocument } from '../documents/document.dto.js';
@@ -21,6 +22,7 @@ export class WebPagesController {
   constructor(private readonly pages: WebPagesService) {}
 
   @Post()
+  @Needs('operate')
   @ApiOperation({
     summary: 'Add a page of the web, or fetch it again',
     description:

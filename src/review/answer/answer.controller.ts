@@ -1,5 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Needs } from '../../http/admin/scope.js';
 import { ProblemResponse } from '../../http/problems/problem.response.js';
 import { MessageId } from '../../http/message-id.js';
 import { ReviewedAnswer } from './answer.dto.js';
@@ -13,6 +14,7 @@ export class ReviewedAnswerController {
   constructor(private readonly answers: ReviewedAnswerService) {}
 
   @Get()
+  @Needs('read')
   @ApiOperation({
     summary: 'Why this answer',
     description:

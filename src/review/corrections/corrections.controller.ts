@@ -1,5 +1,6 @@
 import { Body, Controller, Param, Put } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Needs } from '../../http/admin/scope.js';
 import { ProblemResponse } from '../../http/problems/problem.response.js';
 import { MessageId } from '../../http/message-id.js';
 import { CuratedAnswerView } from '../../knowledge/answers/curated-answer.dto.js';
@@ -14,6 +15,7 @@ export class CorrectionsController {
   constructor(private readonly corrections: CorrectionsService) {}
 
   @Put()
+  @Needs('operate')
   @ApiOperation({
     summary: 'Correct an answer',
     description:

@@ -17,6 +17,7 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
+import { Needs } from '../../http/admin/scope.js';
 import { Page } from '../../http/page.js';
 import { ProblemResponse } from '../../http/problems/problem.response.js';
 import { MessageId } from '../../http/message-id.js';
@@ -34,6 +35,7 @@ export class EvaluationController {
   constructor(private readonly evaluation: EvaluationService) {}
 
   @Post('messages/:sid/evaluation')
+  @Needs('operate')
   @ApiOperation({
     summary: 'Add a case to the evaluation',
     description: 'It is erased with the conversation.',
@@ -49,6 +51,7 @@ export class EvaluationController {
   }
 
   @Get('evaluation')
+  @Needs('read')
   @Header('Content-Type', YAML)
   @Header('Content-Disposition', 'attachment; filename="evaluation.yaml"')
   @ApiOperation({
@@ -62,6 +65,7 @@ export class EvaluationController {
   }
 
   @Get('evaluation/cases')
+  @Needs('read')
   @ApiOperation({ summary: 'List the cases', description: 'Oldest first.' })
   @ApiOkResponse({ type: EvaluationCasePage })
   list(@Query() page: Page): Promise<EvaluationCasePage> {
@@ -69,6 +73,7 @@ export class EvaluationController {
   }
 
   @Delete('evaluation/cases/:id')
+  @Needs('operate')
   @HttpCode(204)
   @ApiOperation({ summary: 'Remove a case' })
   @ApiNoContentResponse()

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Needs } from '../../http/admin/scope.js';
 import { ProblemResponse } from '../../http/problems/problem.response.js';
 import { MessageId } from '../../http/message-id.js';
 import { FeedbackQuery, FeedbackRequest, FeedbackView, JudgedAnswerPage } from './feedback.dto.js';
@@ -13,6 +14,7 @@ export class FeedbackController {
   constructor(private readonly feedback: FeedbackService) {}
 
   @Post('messages/:sid/feedback')
+  @Needs('operate')
   @HttpCode(200)
   @ApiOperation({
     summary: 'Judge an answer',
@@ -29,6 +31,7 @@ export class FeedbackController {
   }
 
   @Get('feedback')
+  @Needs('read')
   @ApiOperation({
     summary: 'List the answers that were judged',
     description: 'The latest judged first.',

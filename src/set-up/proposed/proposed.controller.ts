@@ -1,5 +1,6 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Needs } from '../../http/admin/scope.js';
 import { BotConfigUpdate } from '../../config/bot-config.dto.js';
 import { ProposedFindings } from './proposed.dto.js';
 import { ProposedService } from './proposed.service.js';
@@ -12,6 +13,7 @@ export class ProposedController {
   constructor(private readonly proposed: ProposedService) {}
 
   @Post()
+  @Needs('admin')
   @HttpCode(200)
   @ApiOperation({
     summary: 'Try a change of the configuration',

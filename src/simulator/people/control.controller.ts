@@ -21,6 +21,7 @@ import {
   ApiProduces,
   ApiTags,
 } from '@nestjs/swagger';
+import { Needs } from '../../http/admin/scope.js';
 import { ProblemResponse } from '../../http/problems/problem.response.js';
 import { RequestValidation } from '../../http/validation.js';
 import { JsonBody } from '../body.interceptor.js';
@@ -49,6 +50,7 @@ export class ControlController {
   @ApiOkResponse({ type: InboundAnswer })
   @ProblemResponse(409, '`message_sid` is of a message that the business sent.')
   @Post('messages')
+  @Needs('operate')
   @HttpCode(200)
   send(@Body() message: InboundMessage): Promise<InboundAnswer> {
     return this.control.send(message);
@@ -61,6 +63,7 @@ export class ControlController {
   @ApiOkResponse({ type: BurstAnswer })
   @ProblemResponse(409, '`message_sid` is of a message that the business sent.')
   @Post('bursts')
+  @Needs('operate')
   @HttpCode(200)
   sendAll(@Body() burst: Burst): Promise<BurstAnswer> {
     return this.control.sendAll(burst);
@@ -72,6 +75,7 @@ export class ControlController {
   })
   @ApiOkResponse({ type: ListedPage })
   @Get('messages')
+  @Needs('read')
   list(@Query() page: ConversationPage): ListedPage {
     return this.control.list(page);
   }
@@ -84,6 +88,7 @@ export class ControlController {
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @ProblemResponse(404, 'There is no such file.')
   @Get('messages/:message/media/:media')
+  @Needs('read')
   async file(
     @Param('message') message: string,
     @Param('media') media: string,
@@ -96,6 +101,7 @@ export class ControlController {
   @ApiOperation({ summary: 'Tell who sees "typing…" now' })
   @ApiOkResponse({ type: TypingList })
   @Get('typing')
+  @Needs('read')
   typing(): TypingList {
     return this.control.typingTo();
   }
@@ -103,6 +109,7 @@ export class ControlController {
   @ApiOperation({ summary: 'Show what goes wrong on purpose' })
   @ApiOkResponse({ type: FaultSettings })
   @Get('faults')
+  @Needs('read')
   faults(): FaultSettings {
     return this.control.faults();
   }
@@ -113,6 +120,7 @@ export class ControlController {
   })
   @ApiOkResponse({ type: FaultSettings })
   @Put('faults')
+  @Needs('operate')
   setFaults(@Body() settings: FaultSettings): FaultSettings {
     return this.control.setFaults(settings);
   }
@@ -123,6 +131,7 @@ export class ControlController {
   })
   @ApiNoContentResponse()
   @Delete()
+  @Needs('operate')
   @HttpCode(204)
   empty(): Promise<void> {
     return this.control.empty();

@@ -3,6 +3,7 @@ import { HeldRows } from './held-rows.js';
 import { dropUnused } from './indexes.js';
 import type { Mongo } from './mongo.js';
 import { type AccountHoldRow, AccountHoldSchema } from './rows/account-hold.js';
+import { type AdminTokenRow, AdminTokenSchema } from './rows/admin-token.js';
 import { type ConversationRow, ConversationSchema } from './rows/conversation.js';
 import { type CuratedAnswerRow, CuratedAnswerSchema } from './rows/curated-answer.js';
 import { type ServedRow, ServedSchema } from './rows/curated-answer.js';
@@ -45,6 +46,7 @@ export class Collections {
     readonly twilioNumbers: Model<TwilioNumberRow>,
     readonly consoleCodes: Model<ConsoleCodeRow>,
     readonly consoleSessions: Model<ConsoleSessionRow>,
+    readonly adminTokens: Model<AdminTokenRow>,
     readonly traces: Model<TraceRow>,
     readonly evaluationCases: Model<EvaluationCaseRow>,
     readonly settingChanges: Model<SettingChangeRow>,
@@ -77,6 +79,7 @@ export class Collections {
         mongo.model('twilio_numbers', TwilioNumberSchema),
         mongo.model('console_codes', ConsoleCodeSchema),
         mongo.model('console_sessions', ConsoleSessionSchema),
+        mongo.model('admin_tokens', AdminTokenSchema),
         mongo.model('traces', TraceSchema),
         mongo.model('evaluation_cases', EvaluationCaseSchema),
         mongo.model('settings_history', SettingChangeSchema),

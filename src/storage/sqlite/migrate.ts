@@ -1,14 +1,14 @@
 import type { Database } from './database.js';
-import { firstSchema } from './migrations/0001-first-schema.js';
-import { namedDocuments } from './migrations/0002-named-documents.js';
-import { vectors } from './migrations/0003-vectors.js';
-import { curatedAnswers } from './migrations/0004-curated-answers.js';
-import { waitingForAPerson } from './migrations/0005-waiting-for-a-person.js';
-import { summaries } from './migrations/0006-summaries.js';
-import { usage } from './migrations/0007-usage.js';
-import { listsByIndex } from './migrations/0008-lists-by-index.js';
-import { accountHold } from './migrations/0009-account-hold.js';
-import { callbacksWithTheirPart } from './migrations/0010-callbacks-with-their-part.js';
+import { firstSchema } from './migrations/first/0001-first-schema.js';
+import { namedDocuments } from './migrations/first/0002-named-documents.js';
+import { vectors } from './migrations/first/0003-vectors.js';
+import { curatedAnswers } from './migrations/first/0004-curated-answers.js';
+import { waitingForAPerson } from './migrations/first/0005-waiting-for-a-person.js';
+import { summaries } from './migrations/first/0006-summaries.js';
+import { usage } from './migrations/first/0007-usage.js';
+import { listsByIndex } from './migrations/first/0008-lists-by-index.js';
+import { accountHold } from './migrations/first/0009-account-hold.js';
+import { callbacksWithTheirPart } from './migrations/first/0010-callbacks-with-their-part.js';
 import { reconciliation } from './migrations/0011-reconciliation.js';
 import { erasures } from './migrations/0012-erasures.js';
 import { formerAttempts } from './migrations/0013-former-attempts.js';
@@ -19,6 +19,7 @@ import { traces } from './migrations/0017-traces.js';
 import { settingsHistory } from './migrations/0018-settings-history.js';
 import { servedAndFailures } from './migrations/0020-served-and-failures.js';
 import { placeInLine } from './migrations/0021-place-in-line.js';
+import { adminTokens } from './migrations/0022-admin-tokens.js';
 
 /** The migrations in their order. Never change one that was released; add another one instead. */
 const MIGRATIONS = [
@@ -42,6 +43,7 @@ const MIGRATIONS = [
   settingsHistory,
   servedAndFailures,
   placeInLine,
+  adminTokens,
 ];
 
 /** Brings the file to the newest schema, each migration in a transaction of its own. */

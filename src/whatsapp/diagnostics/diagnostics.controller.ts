@@ -1,5 +1,7 @@
-import { Controller, Get, Header, HttpCode, Post, Query, UseGuards } from '@nestjs/common';
+import { Controller, Get, Header, HttpCode, Post, Query, Req, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Needs } from '../../http/admin/scope.js';
+import type { Request } from 'express';
 import { TokenOnly } from '../../http/admin/admin.guard.js';
 import { NoHead } from '../../http/edge/other-methods.js';
 import { ProblemResponse } from '../../http/problems/problem.response.js';
@@ -14,6 +16,7 @@ export class DiagnosticsController {
   constructor(private readonly diagnostics: DiagnosticsService) {}
 
   @Get('test')
+  @Needs('read')
   @ApiOperation({
     summary: 'Ask Twilio whether it knows us',
     description: 'Its Accounts API, by SID and token.',
@@ -24,17 +27,19 @@ export class DiagnosticsController {
   }
 
   @Get('diag')
+  @Needs('read')
   @ApiOperation({
     summary: 'Show what is configured',
     description: 'And which signatures were refused.',
   })
   @ApiOkResponse({ type: Diagnosis })
-  diag(): Promise<Diagnosis> {
-    return this.diagnostics.diag();
+  diag(@Req() { holder }: Request): Promise<Diagnosis> {
+    return this.diagnostics.diag(holder!.scope);
   }
 
   // This GET sends a message, so no cache may answer it, and HEAD is refused.
   @Get('send-test')
+  @Needs('operate')
   @TokenOnly()
   @UseGuards(NoHead)
   @Header('Cache-Control', 'no-store')
@@ -46,6 +51,7 @@ export class DiagnosticsController {
   }
 
   @Post('send-test')
+  @Needs('operate')
   @TokenOnly()
   @HttpCode(200)
   @ApiOperation({ summary: 'Send one message, to try', description: 'Shows what Twilio says.' })

@@ -8,9 +8,10 @@ import { Endpoints } from '../../config/endpoints.js';
 import { AccountHoldView } from '../../mailbox/account/account-hold.dto.js';
 import { AccountStore } from '../../mailbox/account/account.store.js';
 import { sharedKeysIn } from '../../env/shared-keys.js';
+import type { Scope } from '../../http/admin/scope.js';
 import { Problem } from '../../http/problems/problem.js';
 import { SessionRepository } from '../../sessions/session.repository.js';
-import { maskSecret, maskSid } from '../../log/mask.js';
+import { HIDDEN, maskSecret, maskSid } from '../../log/mask.js';
 import { maskAddressesIn } from '../../log/redaction.js';
 import type {
   Diagnosis,
@@ -64,8 +65,11 @@ export class DiagnosticsService {
     return { status: 'error', message, twilio: answer.body };
   }
 
-  /** The configuration with its secrets masked, the missing variables and the refused requests. */
-  async diag(): Promise<Diagnosis> {
+  /**
+   * The configuration with its secrets masked, the missing variables and the refused requests. Only
+   * the scope `admin` sees how the token ends.
+   */
+  async diag(scope: Scope = 'admin'): Promise<Diagnosis> {
     const config = await this.config.fresh();
     const { twilioAccountSid: sid, twilioAuthToken: token } = config;
     const absent = absentIn(config);
@@ -76,7 +80,7 @@ export class DiagnosticsService {
       loaded: !!sid && !!token,
       ...(absent.length > 0 && { missing: absent }),
       sid: sid ? maskSid(sid) : null,
-      token: token ? maskSecret(token, 2) : null,
+      token: token ? (scope === 'admin' ? maskSecret(token, 2) : HIDDEN) : null,
       from: config.twilioWhatsappFrom ?? null,
       api_base: this.endpoints.twilioApiBase,
       webhook_url: this.endpoints.webhookUrl,

@@ -76,7 +76,8 @@ onBothWatched('StoreChanges tell of the rest:', (w) => {
 
   test('who signs out', async () => {
     const id = randomUUID();
-    await w.signIns.keepSession({ id, signedInBy: 'link', expiresAt: Date.now() + MINUTE });
+    const expiresAt = Date.now() + MINUTE;
+    await w.signIns.keepSession({ id, signedInBy: 'link', expiresAt, mark: 'm' });
     await w.signIns.endSession(id);
     await w.tells({ event: 'signed_out', data: { id } });
   });

@@ -56,7 +56,8 @@ export class Watched {
   /** Waits until what was done before is told, and returns all that was. */
   async all(): Promise<Told[]> {
     const id = randomUUID();
-    await this.signIns.keepSession({ id, signedInBy: 'link', expiresAt: Date.now() + 60_000 });
+    const expiresAt = Date.now() + 60_000;
+    await this.signIns.keepSession({ id, signedInBy: 'link', expiresAt, mark: 'm' });
     await this.signIns.endSession(id);
     const last = { event: 'signed_out', data: { id } };
     await this.tells(last);

@@ -5,6 +5,8 @@ interface Expiring {
   /** The name of the secret, which isn't stored. */
   _id: string;
   expires_at: Date;
+  /** Of the token that it was made by; rows of an older Recado have none, and open nothing. */
+  mark: string;
 }
 
 export type ConsoleCodeRow = Expiring;
@@ -16,7 +18,11 @@ export interface ConsoleSessionRow extends Expiring {
 const EXPIRES = { type: Date, required: true, index: { expireAfterSeconds: 0 } };
 
 export const ConsoleCodeSchema = new Schema<ConsoleCodeRow>(
-  { _id: { type: String, required: true }, expires_at: EXPIRES },
+  {
+    _id: { type: String, required: true },
+    mark: { type: String, required: true },
+    expires_at: EXPIRES,
+  },
   { versionKey: false },
 );
 
@@ -24,6 +30,7 @@ export const ConsoleSessionSchema = new Schema<ConsoleSessionRow>(
   {
     _id: { type: String, required: true },
     signed_in_by: { type: String, required: true },
+    mark: { type: String, required: true },
     expires_at: EXPIRES,
   },
   { versionKey: false },

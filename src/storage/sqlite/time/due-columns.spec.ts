@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import * as tokens from '../../../access/tokens/token.sqlite.js';
 import * as signIns from '../../../console/sign-in/sign-in.sqlite.js';
 import * as account from '../../../mailbox/account/account.sqlite.js';
 import * as outbox from '../../../mailbox/outbox/outbox.sqlite.js';
@@ -32,6 +33,7 @@ const MOVED: Kept[] = [
   ['test_sends.begun_at', {}, records],
   ['console_codes.expires_at', {}, signIns],
   ['console_sessions.expires_at', {}, signIns],
+  ['admin_tokens.expires_at', {}, tokens],
 ];
 
 /** When something happened: nobody waits for it. */
@@ -55,6 +57,8 @@ const HAPPENED = [
   'evaluation_cases.created_at',
   'account_hold.since',
   'settings_history.changed_at',
+  'admin_tokens.created_at',
+  'admin_tokens.last_used_at',
   'erased_messages.erased_at',
   'twilio_numbers.first_webhook_at',
   // One that lies in the future is over, too: see `rateLimit`.

@@ -4,16 +4,22 @@ import { Clock } from '../../clock.js';
 import { Problem } from '../../http/problems/problem.js';
 
 const MINUTE = 60_000;
-/** Wrong tries to sign in that one address has a minute. */
+/** Wrong tries that one address has a minute. */
 const WRONG_A_MINUTE = 10;
+/** Wrong tries that all addresses have together, but those that were right before. */
+const ALL_A_MINUTE = 1000;
+/** So many addresses are known to have been right. */
+const MOST_KNOWN = 1000;
 /** From so many addresses in one minute, all further ones count as one. */
 const MOST_ADDRESSES = 10_000;
 
-/** Bounds how often somebody may guess a code or the token. */
+/** Bounds how often somebody may guess a code or a token, at the console and at the API together. */
 @Injectable()
 export class Tries {
   private since = -Infinity;
   private readonly wrong = new Map<string, number>();
+  private all = 0;
+  private readonly known = new Set<string>();
 
   constructor(private readonly clock: Clock) {}
 
@@ -25,11 +31,12 @@ export class Tries {
     const left = this.since + MINUTE - this.clock.now();
     if (left <= 0 || left > MINUTE) this.beginMinute();
     const who = this.nameOf(address);
-    if ((this.wrong.get(who) ?? 0) >= WRONG_A_MINUTE) throw tooMany(left);
+    if (this.usedUp(who)) throw tooMany(left > 0 && left <= MINUTE ? left : MINUTE);
     this.count(who, 1);
     let wrong = false;
     try {
       wrong = !(await attempt());
+      if (!wrong) this.remember(who);
       return !wrong;
     } finally {
       if (!wrong) this.count(who, -1);
@@ -39,10 +46,25 @@ export class Tries {
   private beginMinute(): void {
     this.since = this.clock.now();
     this.wrong.clear();
+    this.all = 0;
+  }
+
+  /** Whoever was right once isn't kept out by what others try. */
+  private usedUp(who: string): boolean {
+    if ((this.wrong.get(who) ?? 0) >= WRONG_A_MINUTE) return true;
+    return this.all >= ALL_A_MINUTE && !this.known.has(who);
+  }
+
+  private remember(who: string): void {
+    this.known.delete(who);
+    this.known.add(who);
+    const [oldest] = this.known;
+    if (this.known.size > MOST_KNOWN) this.known.delete(oldest);
   }
 
   private count(who: string, by: number): void {
     this.wrong.set(who, Math.max(0, (this.wrong.get(who) ?? 0) + by));
+    this.all = Math.max(0, this.all + by);
   }
 
   private nameOf(address: string): string {
@@ -63,6 +85,7 @@ function networkOf(address: string): string {
 
 function tooMany(left: number): Problem {
   const headers = { 'Retry-After': String(Math.ceil(left / 1000)) };
-  const detail = 'Too many wrong tries: wait a minute, then use a new link (`npx recado login`).';
+  const detail =
+    'Too many wrong tries: wait a minute, then try the right token, or a new link (`npx recado login`).';
   return new Problem(429, 'Too Many Requests', detail, { headers });
 }
