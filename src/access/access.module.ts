@@ -1,7 +1,13 @@
 import { Global, Module } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { TokenHolders } from '../http/admin/token-holders.js';
 import { HttpModule } from '../http/http.module.js';
 import { adapterFor } from '../storage/storage.js';
+import { AuditController } from './audit/audit.controller.js';
+import { AuditInterceptor } from './audit/audit.interceptor.js';
+import { AuditLog } from './audit/audit-log.js';
+import { AuditService } from './audit/audit.service.js';
+import { AuditStore } from './audit/audit.store.js';
 import { Digests } from './tokens/digests.js';
 import { KnownTokens } from './tokens/known-tokens.js';
 import { TokenStore } from './tokens/token.store.js';
@@ -13,18 +19,25 @@ import { Tries } from './tokens/tries.js';
 @Global()
 @Module({
   imports: [HttpModule],
-  controllers: [TokensController],
+  controllers: [TokensController, AuditController],
   providers: [
     adapterFor(TokenStore, {
       sqlite: () => import('./tokens/token.sqlite.js'),
       mongo: () => import('./tokens/token.mongo.js'),
     }),
+    adapterFor(AuditStore, {
+      sqlite: () => import('./audit/audit.sqlite.js'),
+      mongo: () => import('./audit/audit.mongo.js'),
+    }),
+    { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },
+    AuditLog,
+    AuditService,
     Digests,
     KnownTokens,
     { provide: TokenHolders, useExisting: KnownTokens },
     TokensService,
     Tries,
   ],
-  exports: [Digests, TokenHolders, Tries],
+  exports: [AuditLog, Digests, TokenHolders, Tries],
 })
 export class AccessModule {}

@@ -1,5 +1,6 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Audited } from '../http/admin/audited.js';
 import { Needs } from '../http/admin/scope.js';
 import { Id } from '../http/validation.js';
 import { ConversationQuery } from './conversation-query.dto.js';
@@ -40,6 +41,7 @@ export class ConversationsController {
 
   @Post(':id/read')
   @Needs('operate')
+  @Audited(false)
   @HttpCode(200)
   @ApiOperation({
     summary: 'Note that a person has read a conversation',

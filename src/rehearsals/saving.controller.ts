@@ -1,5 +1,6 @@
 import { Controller, Get, Param, StreamableFile } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Audited } from '../http/admin/audited.js';
 import { Needs } from '../http/admin/scope.js';
 import { ProblemResponse } from '../http/problems/problem.response.js';
 import { Id } from '../http/validation.js';
@@ -15,7 +16,8 @@ export class SavingController {
   constructor(private readonly saving: SavingService) {}
 
   @Get(':id/scenario')
-  @Needs('read')
+  @Needs('operate')
+  @Audited()
   @ApiOperation({
     summary: 'Save a conversation as a scenario',
     description:

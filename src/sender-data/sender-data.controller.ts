@@ -6,6 +6,7 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
+import { Audited } from '../http/admin/audited.js';
 import { Needs } from '../http/admin/scope.js';
 import { Id } from '../http/validation.js';
 import { ExportView } from './export.dto.js';
@@ -20,6 +21,7 @@ export class SenderDataController {
 
   @Get(':id/export')
   @Needs('operate')
+  @Audited()
   @ApiOperation({ summary: 'Export all that is kept of the sender' })
   @ApiOkResponse({ type: ExportView })
   export(@Param('id', Id) id: string): Promise<ExportView> {

@@ -11,6 +11,7 @@ import {
 import type { Request } from 'express';
 import { Public, TokenOnly } from '../../http/admin/admin.guard.js';
 import { OwnQuery } from '../../http/edge/known-query.guard.js';
+import { Audited } from '../../http/admin/audited.js';
 import { Needs } from '../../http/admin/scope.js';
 import { ProblemResponse } from '../../http/problems/problem.response.js';
 import { NewSession, SessionView, SignInLink } from './session.dto.js';
@@ -58,6 +59,7 @@ export class SessionController {
   @ApiBearerAuth()
   @Delete()
   @Needs('read')
+  @Audited()
   @HttpCode(204)
   @ApiOperation({
     summary: 'Sign out',
@@ -73,6 +75,7 @@ export class SessionController {
   @ApiBearerAuth()
   @Post('link')
   @Needs('read')
+  @Audited()
   @Header('Cache-Control', 'no-store')
   @ApiOperation({
     summary: 'Make a link that signs in',

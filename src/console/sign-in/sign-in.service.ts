@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
+import { AuditLog } from '../../access/audit/audit-log.js';
 import { Digests } from '../../access/tokens/digests.js';
 import { Tries } from '../../access/tokens/tries.js';
 import { Clock, iso } from '../../clock.js';
@@ -20,6 +21,9 @@ const LINK_MS = 10 * 60_000;
 /** Milliseconds for which somebody stays signed in. */
 const SESSION_MS = 12 * 60 * 60_000;
 
+/** For the audit log: the route is public, so nobody else keeps it. */
+const SIGNING_IN = { action: 'POST /api/v1/session', target: null, fields: [] };
+
 /** Somebody who has just signed in. */
 export interface Begun {
   session: ConsoleSession;
@@ -37,6 +41,7 @@ export class SignInService {
     private readonly tries: Tries,
     private readonly cookie: SessionCookie,
     private readonly endpoints: Endpoints,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -67,7 +72,9 @@ export class SignInService {
     await this.forget(sessionCookieOf(request));
     const value = secret();
     const session = await this.newSession(value, given, holder);
+    const entry = await this.audit.begin(SIGNING_IN, request, holder);
     await this.store.keepSession(session);
+    await this.audit.end(entry, 201);
     this.cookie.give(request, value, SESSION_MS);
     return { session, holder };
   }

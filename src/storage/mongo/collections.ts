@@ -4,6 +4,7 @@ import { dropUnused } from './indexes.js';
 import type { Mongo } from './mongo.js';
 import { type AccountHoldRow, AccountHoldSchema } from './rows/account-hold.js';
 import { type AdminTokenRow, AdminTokenSchema } from './rows/admin-token.js';
+import { type AuditRow, AuditSchema } from './rows/audit.js';
 import { type ConversationRow, ConversationSchema } from './rows/conversation.js';
 import { type CuratedAnswerRow, CuratedAnswerSchema } from './rows/curated-answer.js';
 import { type ServedRow, ServedSchema } from './rows/curated-answer.js';
@@ -47,6 +48,7 @@ export class Collections {
     readonly consoleCodes: Model<ConsoleCodeRow>,
     readonly consoleSessions: Model<ConsoleSessionRow>,
     readonly adminTokens: Model<AdminTokenRow>,
+    readonly audit: Model<AuditRow>,
     readonly traces: Model<TraceRow>,
     readonly evaluationCases: Model<EvaluationCaseRow>,
     readonly settingChanges: Model<SettingChangeRow>,
@@ -80,6 +82,7 @@ export class Collections {
         mongo.model('console_codes', ConsoleCodeSchema),
         mongo.model('console_sessions', ConsoleSessionSchema),
         mongo.model('admin_tokens', AdminTokenSchema),
+        mongo.model('audit_log', AuditSchema),
         mongo.model('traces', TraceSchema),
         mongo.model('evaluation_cases', EvaluationCaseSchema),
         mongo.model('settings_history', SettingChangeSchema),

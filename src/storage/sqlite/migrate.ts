@@ -20,6 +20,7 @@ import { settingsHistory } from './migrations/0018-settings-history.js';
 import { servedAndFailures } from './migrations/0020-served-and-failures.js';
 import { placeInLine } from './migrations/0021-place-in-line.js';
 import { adminTokens } from './migrations/0022-admin-tokens.js';
+import { auditLog } from './migrations/0023-audit-log.js';
 
 /** The migrations in their order. Never change one that was released; add another one instead. */
 const MIGRATIONS = [
@@ -44,6 +45,7 @@ const MIGRATIONS = [
   servedAndFailures,
   placeInLine,
   adminTokens,
+  auditLog,
 ];
 
 /** Brings the file to the newest schema, each migration in a transaction of its own. */

@@ -1,5 +1,6 @@
 import { Controller, Get, Header, HttpCode, Post, Query, Req, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Audited } from '../../http/admin/audited.js';
 import { Needs } from '../../http/admin/scope.js';
 import type { Request } from 'express';
 import { TokenOnly } from '../../http/admin/admin.guard.js';
@@ -40,6 +41,7 @@ export class DiagnosticsController {
   // This GET sends a message, so no cache may answer it, and HEAD is refused.
   @Get('send-test')
   @Needs('operate')
+  @Audited()
   @TokenOnly()
   @UseGuards(NoHead)
   @Header('Cache-Control', 'no-store')
