@@ -5,7 +5,7 @@
  */
 const ROW =
   `address env clock metrics log language intent markdown model-output egress storage http events config access sessions knowledge media
-  scenarios chat mailbox conversations questions review takeover failures sender-data whatsapp timeline stats reconciliation rehearsals
+  scenarios chat mailbox conversations questions review takeover failures sender-data whatsapp timeline announcing stats reconciliation rehearsals
   checks set-up console operations
   app.module app.setup server main cli`.split(/\s+/);
 
@@ -29,6 +29,7 @@ const ROOMS = {
   chat: 'usage trace messages llm history now extractive api',
   mailbox: 'queue turns account outbox consent intake answering worker',
   review: 'feedback corrections evaluation answer',
+  announcing: 'targets announcements news sending mail',
   whatsapp: 'signature formatting sending media records webhook diagnostics',
   console: 'sign-in pages',
   simulator: 'ledger faults webhooks people twilio-api',

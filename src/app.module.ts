@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { join } from 'node:path';
 import { AccessModule } from './access/access.module.js';
+import { AnnouncingModule } from './announcing/announcing.module.js';
 import { ChatModule } from './chat/chat.module.js';
 import { BotConfigModule } from './config/bot-config.module.js';
 import { ConsoleModule } from './console/console.module.js';
@@ -73,6 +74,8 @@ export class AppModule {
         SenderDataModule,
         TimelineModule,
         StatsModule,
+        // What happens, told to other systems.
+        AnnouncingModule,
         // What changes, told to those who watch.
         EventsModule,
         // What an administrator may change while it runs.

@@ -163,6 +163,22 @@ export const heldAnswers = new Gauge({
   registers,
 });
 
+/** `kind`: webhook, mail. `result`: delivered, again (it is tried later), failed (it was given up). */
+export const told = new Counter({
+  name: 'recado_announcements_total',
+  help: 'Tries to tell other systems or people of news, by what came of them.',
+  labelNames: ['kind', 'result'] as const,
+  registers,
+});
+
+/** `state`: waiting, failed. */
+export const announcements = new Gauge({
+  name: 'recado_announcements',
+  help: 'News that waits to be told, and news that was given up; counted up to 100,000.',
+  labelNames: ['state'] as const,
+  registers,
+});
+
 /** `of`: passages (all), embedded (those with vectors of the embedding model). */
 export const embeddings = new Gauge({
   name: 'recado_embeddings',

@@ -6,6 +6,7 @@ import { checkPort, fetchable, notPublic, redirected } from './address.js';
 import { EgressError, unreachable } from './egress.error.js';
 import { ask, bodyOf } from './exchange.js';
 import { whyNotPublic } from './public-address.js';
+import type { Fetched, Own, Posting, Wish } from './wish.js';
 
 /** What may be reached, and within which limits. Tests have their own; nothing else has. */
 export interface Reach {
@@ -32,35 +33,6 @@ export const PUBLIC_INTERNET: Reach = {
 const MOST_REDIRECTS = 5;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
-/** What one call wants otherwise. */
-export interface Wish {
-  /** Ends the call earlier. */
-  signal?: AbortSignal;
-  /** Bytes of a body, in place of the usual limit. */
-  bytes?: number;
-  /** Milliseconds for all, in place of the usual limit. */
-  timeoutMs?: number;
-  /** A server that the environment names: it may be anywhere, and it alone gets the credentials. */
-  own?: Own;
-}
-
-/** The operator's own server. */
-export interface Own {
-  /** Such as `https://api.twilio.com`. */
-  origin: string;
-  /** The header that goes there, and nowhere else. */
-  authorization: string;
-}
-
-/** What was fetched. */
-export interface Fetched {
-  /** Where it was found in the end, after the redirects. */
-  url: string;
-  /** As its server declares it; empty where it doesn't. */
-  contentType: string;
-  bytes: Buffer;
-}
-
 /**
  * The one client for addresses that come from a user, a document or a call of the API. What the
  * environment names is the operator's own and goes by other clients. See docs/decisions/0016.
@@ -69,13 +41,47 @@ export class Egress {
   constructor(private readonly reach: Reach = PUBLIC_INTERNET) {}
 
   /** Gets what is at an address. Throws an `EgressError`. */
-  async get(address: string, wish: Wish = {}): Promise<Fetched> {
-    const { bytes, timeoutMs } = { ...this.reach, ...wish };
+  get(address: string, wish: Wish = {}): Promise<Fetched> {
+    const { bytes } = { ...this.reach, ...wish };
+    return this.within(address, wish, (url, signal) =>
+      this.follow(url, { signal, bytes, own: wish.own }),
+    );
+  }
+
+  /**
+   * Posts to an address and returns the HTTP status, also that of a redirect, which isn't followed. Of
+   * the answer nothing is read. Throws an `EgressError` where there is none.
+   */
+  post(address: string, { headers, body, mayBeAnywhere, ...wish }: Posting): Promise<number> {
+    return this.within(address, wish, async (url, signal) => {
+      const addresses = await this.allowed(url, signal, mayBeAnywhere);
+      const response = await ask(url, addresses, signal, { headers, body });
+      response.destroy();
+      return response.statusCode!;
+    });
+  }
+
+  /** Throws an `EgressError` for an address that nothing is posted to. A name isn't looked up. */
+  checkPosting(address: string, mayBeAnywhere: boolean): void {
+    const url = fetchable(address);
+    if (mayBeAnywhere) return;
+    checkPort(url, this.reach.ports);
+    const literal = literalOf(url);
+    const kind = isIP(literal) ? this.reach.whyNot(literal) : undefined;
+    if (kind) throw notPublic(url.hostname, kind);
+  }
+
+  private async within<T>(
+    address: string,
+    wish: Wish,
+    work: (url: URL, signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    const { timeoutMs } = { ...this.reach, ...wish };
     const late = AbortSignal.timeout(timeoutMs);
     const signal = wish.signal ? AbortSignal.any([late, wish.signal]) : late;
     const url = fetchable(address);
     try {
-      return await this.follow(url, { signal, bytes, own: wish.own });
+      return await work(url, signal);
     } catch (error) {
       if (late.aborted) throw tooSlow(url, timeoutMs);
       throw error instanceof EgressError ? error : unreachable(url.hostname, error);
@@ -99,20 +105,26 @@ export class Egress {
   /** Asks at the addresses that were checked: the name isn't looked up again. */
   private async request(url: URL, { signal, own }: Call): Promise<IncomingMessage> {
     const isOwn = url.origin === own?.origin;
-    if (!isOwn) checkPort(url, this.reach.ports);
+    const addresses = await this.allowed(url, signal, isOwn);
+    const headers = isOwn ? { Authorization: own.authorization } : undefined;
+    return ask(url, addresses, signal, { headers });
+  }
+
+  private async allowed(url: URL, signal: AbortSignal, mayBeAnywhere: boolean) {
+    if (!mayBeAnywhere) checkPort(url, this.reach.ports);
     const addresses = await unlessAborted(this.addressesOf(url), signal);
     const whyNot = ({ address }: LookupAddress) => this.reach.whyNot(address);
-    const kind = isOwn ? undefined : addresses.map(whyNot).find(Boolean);
+    const kind = mayBeAnywhere ? undefined : addresses.map(whyNot).find(Boolean);
     if (kind) throw notPublic(url.hostname, kind);
-    return ask(url, addresses, signal, isOwn ? { Authorization: own.authorization } : {});
+    return addresses;
   }
 
   /** A literal address is no name to look up; `URL` has brought each way of writing it to one. */
-  private async addressesOf({ hostname }: URL): Promise<LookupAddress[]> {
-    const literal = hostname.replace(/^\[(.*)\]$/, '$1');
+  private async addressesOf(url: URL): Promise<LookupAddress[]> {
+    const literal = literalOf(url);
     const family = isIP(literal);
     if (family) return [{ address: literal, family }];
-    const found = await this.reach.resolve(hostname);
+    const found = await this.reach.resolve(url.hostname);
     if (!found.length) throw Object.assign(new Error(), { code: 'ENOTFOUND' });
     return found;
   }
@@ -129,6 +141,10 @@ export class Egress {
     const bytes = await bodyOf(response, most);
     return { url: url.href, contentType: response.headers['content-type'] ?? '', bytes };
   }
+}
+
+function literalOf({ hostname }: URL): string {
+  return hostname.replace(/^\[(.*)\]$/, '$1');
 }
 
 /** One call on its way: the next address of it. */

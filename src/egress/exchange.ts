@@ -26,8 +26,15 @@ const DECOMPRESSION: Record<string, () => Transform> = {
   deflate: createInflate,
 };
 
+/** What is asked otherwise than by a GET with the usual headers. */
+export interface Asking {
+  headers?: Record<string, string>;
+  /** Makes it a POST. */
+  body?: Buffer;
+}
+
 /**
- * Asks by GET, once, following nothing; it connects to one of `addresses` and to no other. Each
+ * Asks once, following nothing; it connects to one of `addresses` and to no other. Each
  * request has a connection of its own, which no proxy of the environment changes and no cookie
  * follows. Rejects with what broke.
  */
@@ -35,10 +42,11 @@ export function ask(
   url: URL,
   addresses: LookupAddress[],
   signal: AbortSignal,
-  headers: { Authorization?: string } = {},
+  { headers, body }: Asking = {},
 ): Promise<IncomingMessage> {
   const options: RequestOptions & Pick<TcpNetConnectOpts, 'autoSelectFamilyAttemptTimeout'> = {
     agent: false,
+    method: body ? 'POST' : 'GET',
     headers: { ...HEADERS, ...headers },
     lookup: only(addresses),
     maxHeaderSize: HEADER_BYTES,
@@ -47,7 +55,7 @@ export function ask(
   };
   return new Promise((resolve, reject) => {
     const { request } = url.protocol === 'https:' ? https : http;
-    request(url, options).on('response', resolve).on('error', reject).end();
+    request(url, options).on('response', resolve).on('error', reject).end(body);
   });
 }
 

@@ -39,6 +39,7 @@ const WRONG: Record<string, string[]> = {
   PORT: [...NUMBERS, '65536'],
   SIMULATOR: ['yes', 'true', 'ON', '1', 'constructor'],
   PUBLIC_URL: [...BASES, 'https://my_bot.example.com', 'https://example.com/a"b'],
+  WEBHOOK_ALLOWED_HOSTS: ['https://a.example', 'a.example/b', '10.0.0.1:x', 'a b'],
   TRUSTED_PROXIES: ['y', '10.0.0.256', '10.0.0.0/33', '10.0.0.0/0', '::1/129', 'a,b', '10.0.0.1;'],
   DATA_DIR: PATHS,
   MONGODB_URI: [

@@ -5,6 +5,7 @@ import { ModelAddress } from './model-address.js';
 import {
   BaseAddress,
   Host,
+  Hosts,
   isTimeZone,
   Key32,
   Path,
@@ -116,6 +117,10 @@ export class Env {
   /** The business's: what "today" is. */
   @TimeZone()
   TIME_ZONE = ownTimeZone();
+
+  /** Hosts by commas (`helpdesk.internal`, `10.0.0.5:8080`): webhooks go there, though they aren't public. */
+  @Hosts()
+  WEBHOOK_ALLOWED_HOSTS = '';
 
   @WholeNumber(0, 65535)
   SIMULATOR_PORT = 3001;

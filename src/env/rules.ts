@@ -123,6 +123,17 @@ export function Host(): PropertyDecorator {
   return Text({ pattern: /^[\w.:%-]+$/, message });
 }
 
+/** Hosts, with a port or without, and commas between them. */
+export function Hosts(): PropertyDecorator {
+  const message =
+    'must be hosts such as helpdesk.internal or 10.0.0.5:8080, with commas between them';
+  const validate = (value: unknown) =>
+    String(value)
+      .split(',')
+      .every((one) => !one.trim() || /^(\[[\da-f:.]+\]|[\w.-]+)(:\d{1,5})?$/i.test(one.trim()));
+  return ValidateBy({ name: 'hosts', validator: { validate } }, { message });
+}
+
 /** A business's number on WhatsApp. */
 export function WhatsAppNumber(example: string): PropertyDecorator {
   return Text(whatsAppNumber(example));

@@ -1,9 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { collectDefaultMetrics } from 'prom-client';
+import { AnnouncementStore } from '../announcing/announcements/announcement.store.js';
 import { AccountStore } from '../mailbox/account/account.store.js';
 import { QueueStore } from '../mailbox/queue/queue.store.js';
 import {
   accountHeld,
+  announcements,
   heldAnswers,
   metrics,
   queue,
@@ -22,6 +24,7 @@ export class MetricsService {
     private readonly queue: QueueStore,
     private readonly takeover: TakeoverStore,
     private readonly account: AccountStore,
+    private readonly announcements: AnnouncementStore,
   ) {
     if (!metrics.getSingleMetric('process_cpu_seconds_total')) {
       collectDefaultMetrics({ register: metrics });
@@ -32,6 +35,7 @@ export class MetricsService {
   async text(): Promise<string> {
     queue.reset();
     queueAge.reset();
+    announcements.reset();
     // A gauge without labels would be 0 after a reset.
     for (const gauge of [waitingForPerson, waitingForPersonAge, accountHeld, heldAnswers])
       gauge.remove();
@@ -44,11 +48,12 @@ export class MetricsService {
   }
 
   private async count(): Promise<void> {
-    const [{ due, waiting }, people, hold, held] = await Promise.all([
+    const [{ due, waiting }, people, hold, held, news] = await Promise.all([
       this.queue.backlog(),
       this.takeover.waiting(),
       this.account.find(),
       this.account.waiting(),
+      this.announcements.counts(),
     ]);
     for (const [of, { count, oldestMs }] of Object.entries({ due, waiting })) {
       queue.set({ of }, count);
@@ -58,5 +63,6 @@ export class MetricsService {
     waitingForPersonAge.set(people.oldestMs / 1000);
     accountHeld.set(hold ? 1 : 0);
     heldAnswers.set(held);
+    for (const state of ['waiting', 'failed'] as const) announcements.set({ state }, news[state]);
   }
 }

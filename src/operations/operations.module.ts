@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
 import { LoggerModule } from 'nestjs-pino';
+import { AnnouncingModule } from '../announcing/announcing.module.js';
 import type { Env } from '../env/env.js';
 import { KnowledgeModule } from '../knowledge/knowledge.module.js';
 import { BackupsController } from './backups.controller.js';
@@ -22,6 +23,7 @@ export class OperationsModule {
       imports: [
         LoggerModule.forRoot(logging(env)),
         TerminusModule.forRoot({ logger: false }),
+        AnnouncingModule,
         KnowledgeModule,
         MailboxModule,
         TakeoverModule,

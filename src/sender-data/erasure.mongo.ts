@@ -38,6 +38,7 @@ export class MongoErasureStore extends ErasureStore {
       const sent_to = { $in: addresses.flatMap(({ wa_id }) => formsOf(wa_id)) };
       await this.db.testSends.deleteMany({ sent_to }, { session });
       await sessions.deleteMany(theirs, { session });
+      await this.db.announcements.deleteMany(theirs, { session });
       const begun = ids.map((_id) => ({ _id, into, seq: nextInOrder() }));
       await erasures.collection.insertMany(begun as never[], { session });
       return ids;

@@ -25,6 +25,7 @@ export const steps = {
         db.run('DELETE FROM test_sends WHERE sent_to = :sentTo', { sentTo });
       db.run('DELETE FROM whatsapp_sessions WHERE conversation_id = :id', { id });
       db.run('DELETE FROM summaries WHERE conversation_id = :id', { id });
+      db.run('DELETE FROM announcements WHERE conversation_id = :id', { id });
       db.run('DELETE FROM conversations WHERE id = :id', { id });
     }
     return ids;

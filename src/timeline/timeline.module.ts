@@ -19,5 +19,6 @@ import { TimelineService } from './timeline.service.js';
       mongo: () => import('./story/story.mongo.js'),
     }),
   ],
+  exports: [StoryStore],
 })
 export class TimelineModule {}

@@ -14,10 +14,16 @@ import { settingsRoutes } from './settings.routes.js';
 import { simulatorRoutes } from './simulator.routes.js';
 import { statsRoutes } from './stats.routes.js';
 import { webPageRoutes } from './web-pages.routes.js';
+import { webhookRoutes } from './webhooks.routes.js';
 
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 const byMongodump = { status: 409, detail: expect.stringContaining('mongodump') };
-const SIMULATED = { SIMULATOR: 'on', TWILIO_API_BASE: '', TWILIO_MESSAGING_API_BASE: '' };
+const SIMULATED = {
+  SIMULATOR: 'on',
+  TWILIO_API_BASE: '',
+  TWILIO_MESSAGING_API_BASE: '',
+  WEBHOOK_ALLOWED_HOSTS: '127.0.0.1',
+};
 /** What the model, which echoes, is asked: no document is needed for it, and no rule answers it. */
 const SAID = 'My name is Ada.';
 
@@ -113,6 +119,10 @@ withApp('the client that the document gives', SIMULATED, (app) => {
   statsRoutes(() => api);
 
   webPageRoutes(() => api);
+  webhookRoutes(
+    () => api,
+    () => conversation(),
+  );
   settingsRoutes(() => api);
 
   it('makes a backup, and shows how far it is', async () => {

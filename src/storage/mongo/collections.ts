@@ -5,6 +5,8 @@ import type { Mongo } from './mongo.js';
 import { type AccountHoldRow, AccountHoldSchema } from './rows/account-hold.js';
 import { type AdminTokenRow, AdminTokenSchema } from './rows/admin-token.js';
 import { type AuditRow, AuditSchema } from './rows/audit.js';
+import { type AnnouncementRow, AnnouncementSchema } from './rows/announcement.js';
+import { type TargetRow, TargetSchema } from './rows/announcement.js';
 import { type ConversationRow, ConversationSchema } from './rows/conversation.js';
 import { type CuratedAnswerRow, CuratedAnswerSchema } from './rows/curated-answer.js';
 import { type ServedRow, ServedSchema } from './rows/curated-answer.js';
@@ -52,6 +54,8 @@ export class Collections {
     readonly traces: Model<TraceRow>,
     readonly evaluationCases: Model<EvaluationCaseRow>,
     readonly settingChanges: Model<SettingChangeRow>,
+    readonly targets: Model<TargetRow>,
+    readonly announcements: Model<AnnouncementRow>,
   ) {}
 
   /**
@@ -86,6 +90,8 @@ export class Collections {
         mongo.model('traces', TraceSchema),
         mongo.model('evaluation_cases', EvaluationCaseSchema),
         mongo.model('settings_history', SettingChangeSchema),
+        mongo.model('announcement_targets', TargetSchema),
+        mongo.model('announcements', AnnouncementSchema),
       ])),
     );
     if (mongo.connected) await dropUnused(mongo.connection.db!);

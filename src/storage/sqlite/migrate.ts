@@ -21,6 +21,7 @@ import { servedAndFailures } from './migrations/0020-served-and-failures.js';
 import { placeInLine } from './migrations/0021-place-in-line.js';
 import { adminTokens } from './migrations/0022-admin-tokens.js';
 import { auditLog } from './migrations/0023-audit-log.js';
+import { announcements } from './migrations/0024-announcements.js';
 
 /** The migrations in their order. Never change one that was released; add another one instead. */
 const MIGRATIONS = [
@@ -46,6 +47,7 @@ const MIGRATIONS = [
   placeInLine,
   adminTokens,
   auditLog,
+  announcements,
 ];
 
 /** Brings the file to the newest schema, each migration in a transaction of its own. */

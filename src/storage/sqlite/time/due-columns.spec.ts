@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as tokens from '../../../access/tokens/token.sqlite.js';
+import * as announcements from '../../../announcing/announcements/announcement.sqlite.js';
 import * as signIns from '../../../console/sign-in/sign-in.sqlite.js';
 import * as account from '../../../mailbox/account/account.sqlite.js';
 import * as outbox from '../../../mailbox/outbox/outbox.sqlite.js';
@@ -30,6 +31,7 @@ const MOVED: Kept[] = [
   ['outbox.attempted_at', { state: 'uncertain', look_at: LATER }, outbox],
   ['outbox.look_at', { state: 'uncertain' }, outbox],
   ['account_hold.try_at', { id: 1 }, account],
+  ['announcements.due_at', { state: 'waiting' }, announcements],
   ['test_sends.begun_at', {}, records],
   ['console_codes.expires_at', {}, signIns],
   ['console_sessions.expires_at', {}, signIns],
@@ -59,6 +61,9 @@ const HAPPENED = [
   'settings_history.changed_at',
   'admin_tokens.created_at',
   'admin_tokens.last_used_at',
+  'announcement_targets.created_at',
+  'announcements.happened_at',
+  'announcements.settled_at',
   'erased_messages.erased_at',
   'twilio_numbers.first_webhook_at',
   // One that lies in the future is over, too: see `rateLimit`.
@@ -109,6 +114,7 @@ function put(table: string, row: Row): void {
 test.each(MOVED)('%s is moved, in a row with %j', (place, row, module) => {
   const [table, column] = place.split('.');
   put('turns', { id: 'x' });
+  put('announcement_targets', { id: 'x' });
   if (table !== 'turns') put(table, { id: 'a', ...row, [column]: LATER });
   module.timeSetBack!(db, HOUR);
   expect(db.get(`SELECT ${column} AS at FROM ${table}`)).toEqual({ at: LATER - HOUR });

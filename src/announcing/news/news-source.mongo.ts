@@ -1,0 +1,130 @@
+import { setTimeout } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
+import type mongoose from 'mongoose';
+import { timeOf } from '../../storage/mongo/change-stream.js';
+import type { Collections } from '../../storage/mongo/collections.js';
+import { MongoAnnouncementStore } from '../announcements/announcement.mongo.js';
+import { MongoTargetStore } from '../targets/target.mongo.js';
+import { beginAnew, goneTo, type Position, position } from '../targets/position.mongo.js';
+import { announcementsOf, type Change, PIPELINE } from './changes.mongo.js';
+import { NewsSource } from './news-source.js';
+
+type Stream = mongoose.mongo.ChangeStream;
+
+/** Milliseconds between two looks whether anybody is to be told now, and until a break is mended. */
+const LOOK_MS = 1000;
+/** Milliseconds that the server waits for a change before it says that there is none. */
+const AWAIT_MS = 200;
+/** So many changes are derived together. */
+const TOGETHER = 200;
+/** Milliseconds between two notes of the place while nothing happens. */
+const NOTE_MS = 10_000;
+/** The server's code ChangeStreamHistoryLost: it has no longer what came after the place. */
+const HISTORY_LOST = 286;
+
+/**
+ * Derives news from the changes of the database, as long as anybody is to be told. Each node does:
+ * what two of them derive has the same id and is kept once, and where one ends no other must notice.
+ */
+class MongoNews extends NewsSource {
+  gaps = 0;
+  private readonly logger = new Logger('Announcing');
+  private readonly targets: MongoTargetStore;
+  private readonly announcements: MongoAnnouncementStore;
+
+  constructor(private readonly db: Collections) {
+    super();
+    this.targets = new MongoTargetStore(db);
+    this.announcements = new MongoAnnouncementStore(db);
+  }
+
+  watch(wake: () => void): () => Promise<void> {
+    const end = new AbortController();
+    const running = this.run(wake, end.signal);
+    return async () => {
+      end.abort();
+      await running;
+    };
+  }
+
+  private async run(wake: () => void, signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      const from = this.db.mongo.connected
+        ? await position(this.db).catch(() => undefined)
+        : undefined;
+      if (from) await this.followed(from, wake, signal);
+      await setTimeout(LOOK_MS, null, { signal, ref: false }).catch(() => undefined);
+    }
+  }
+
+  private async followed(from: Position, wake: () => void, signal: AbortSignal): Promise<void> {
+    try {
+      await this.follow(from, wake, signal);
+    } catch (error) {
+      await this.broke(error as mongoose.mongo.MongoServerError).catch(() => undefined);
+    }
+  }
+
+  /** Follows the changes until nobody is to be told any more. Throws when the stream breaks. */
+  private async follow(from: Position, wake: () => void, signal: AbortSignal): Promise<void> {
+    const { connection } = this.db.mongo;
+    const stream: Stream = connection
+      .getClient()
+      .db(connection.name)
+      .watch(PIPELINE, {
+        ...from,
+        fullDocument: 'updateLookup',
+        maxAwaitTimeMS: AWAIT_MS,
+        readConcern: { level: 'majority' },
+      });
+    try {
+      let notedAt = performance.now();
+      while (!signal.aborted) {
+        const changes = await next(stream);
+        if (changes.length && (await this.keep(changes))) wake();
+        if (!changes.length && performance.now() - notedAt < NOTE_MS) continue;
+        notedAt = performance.now();
+        const { _data } = (changes.at(-1)?._id ?? stream.resumeToken ?? {}) as { _data?: string };
+        if (_data) await goneTo(this.db, _data);
+        if (!(await position(this.db))) return;
+      }
+    } finally {
+      await stream.close().catch(() => undefined);
+    }
+  }
+
+  /** The place is noted after this: a process that dies in between does it once more, to no effect. */
+  private async keep(changes: Change[]): Promise<boolean> {
+    const targets = await this.targets.all();
+    const all = changes.flatMap((change) => announcementsOf(change, targets));
+    await this.announcements.add(all);
+    return all.length > 0;
+  }
+
+  private async broke(reason: mongoose.mongo.MongoServerError): Promise<void> {
+    if (reason.code !== HISTORY_LOST) {
+      this.logger.warn(`The changes of the database cannot be followed now: ${reason.message}`);
+      return;
+    }
+    this.gaps++;
+    this.logger.error(
+      'News was lost: MongoDB has no longer what happened while Recado did not run. Make its oplog ' +
+        'larger (replSetResizeOplog), and look in the console for what waits.',
+    );
+    const now = await timeOf(this.db.mongo);
+    await beginAnew(this.db, now);
+  }
+}
+
+/** The changes that are there, up to `TOGETHER`; waits a moment for the first one. */
+async function next(stream: Stream): Promise<Change[]> {
+  const changes: Change[] = [];
+  while (changes.length < TOGETHER) {
+    const change = (await stream.tryNext()) as Change | null;
+    if (!change) break;
+    changes.push(change);
+  }
+  return changes;
+}
+
+export const open = (db: Collections): NewsSource => new MongoNews(db);
