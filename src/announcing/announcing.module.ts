@@ -4,6 +4,7 @@ import { EgressModule } from '../egress/egress.module.js';
 import { adapterFor } from '../storage/storage.js';
 import { TimelineModule } from '../timeline/timeline.module.js';
 import { AnnouncementStore } from './announcements/announcement.store.js';
+import { MailService } from './mail/mail.service.js';
 import { NewsSource } from './news/news-source.js';
 import { DeliveriesController } from './sending/deliveries.controller.js';
 import { DeliveriesService } from './sending/deliveries.service.js';
@@ -40,6 +41,7 @@ import { WebhookSecrets } from './targets/webhook-secrets.js';
     PostingService,
     TellingService,
     DeliveriesService,
+    MailService,
   ],
   exports: [AnnouncementStore],
 })

@@ -30,6 +30,12 @@ export function combinations(env: Env): string[] {
       !!env.FALLBACK_CHAT_MODEL && !env.OPENAI_API_KEY && !env.OPENAI_BASE_URL,
       'OPENAI_API_KEY must be set with FALLBACK_CHAT_MODEL, or OPENAI_BASE_URL: that model comes second',
     ],
+    [!!env.SMTP_URL && !env.MAIL_FROM, 'MAIL_FROM must be set with SMTP_URL'],
+    [!!env.SMTP_URL && !env.MAIL_TO, 'MAIL_TO must be set with SMTP_URL'],
+    [
+      !env.SMTP_URL && !!(env.MAIL_FROM || env.MAIL_TO),
+      'SMTP_URL must be set with MAIL_FROM and MAIL_TO',
+    ],
   ];
   return lines.flatMap(([wrong, line]) => (wrong ? [line] : []));
 }

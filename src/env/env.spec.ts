@@ -39,6 +39,11 @@ const WRONG: Record<string, string[]> = {
   PORT: [...NUMBERS, '65536'],
   SIMULATOR: ['yes', 'true', 'ON', '1', 'constructor'],
   PUBLIC_URL: [...BASES, 'https://my_bot.example.com', 'https://example.com/a"b'],
+  SMTP_URL: ['mail.example', 'http://mail.example', 'smtp://', 'smtp://mail example'],
+  MAIL_FROM: ['me', 'a@b, c@d', 'a@b\nBcc: c@d', '@'],
+  MAIL_TO: ['me', 'a@b;c@d', ',', 'a@b,', Array.from({ length: 11 }, () => 'a@b').join()],
+  MAIL_EVERY_MINUTES: ['0', '1441', '5m'],
+  MAIL_LANGUAGE: ['fr', 'ES'],
   WEBHOOK_ALLOWED_HOSTS: ['https://a.example', 'a.example/b', '10.0.0.1:x', 'a b'],
   TRUSTED_PROXIES: ['y', '10.0.0.256', '10.0.0.0/33', '10.0.0.0/0', '::1/129', 'a,b', '10.0.0.1;'],
   DATA_DIR: PATHS,
@@ -130,6 +135,9 @@ const BESIDE = {
   FALLBACK_CHAT_MODEL: 'a-second-one',
   TWILIO_API_KEY_SID: `SK${'0'.repeat(32)}`,
   TWILIO_API_KEY_SECRET: 'a-secret',
+  SMTP_URL: 'smtp://mail.example',
+  MAIL_FROM: 'recado@shop.example',
+  MAIL_TO: 'team@shop.example',
 };
 
 it('has wrong values of every variable here', () => {
@@ -153,6 +161,8 @@ it.each(Object.keys(WRONG))('%s: blanks are as good as nothing', (name) => {
 });
 
 it.each<[string, NodeJS.ProcessEnv, string[]]>([
+  ['a mail server alone', { SMTP_URL: 'smtp://mail.example' }, ['MAIL_FROM', 'MAIL_TO']],
+  ['no mail server', { MAIL_FROM: 'a@b', MAIL_TO: 'c@d' }, ['SMTP_URL']],
   ['MongoDB alone', { MONGODB_URI: 'mongodb://x/y' }, ['ADMIN_TOKEN', 'SECRET_KEY']],
   ['all addresses', { HOST: '0.0.0.0' }, ['ADMIN_TOKEN']],
   ['all addresses of IPv6', { HOST: '::' }, ['ADMIN_TOKEN']],

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { IsIn, IsOptional, Matches } from 'class-validator';
 import { CalledByTwilio } from './called-by-twilio.js';
+import { Mailboxes, SmtpAddress } from './mail/rules.js';
 import { ModelAddress } from './model-address.js';
 import {
   BaseAddress,
@@ -121,6 +122,19 @@ export class Env {
   /** Hosts by commas (`helpdesk.internal`, `10.0.0.5:8080`): webhooks go there, though they aren't public. */
   @Hosts()
   WEBHOOK_ALLOWED_HOSTS = '';
+  /** The server that e-mail to the team goes by; with MAIL_FROM and MAIL_TO. */
+  @SmtpAddress()
+  SMTP_URL?: string;
+  @Mailboxes(1)
+  MAIL_FROM?: string;
+  @Mailboxes()
+  MAIL_TO?: string;
+  /** Minutes between two mails at least. */
+  @WholeNumber(1, 1440)
+  MAIL_EVERY_MINUTES = 5;
+  @IsOptional()
+  @IsIn(['en', 'es'], { message: 'must be en or es' })
+  MAIL_LANGUAGE?: 'en' | 'es';
 
   @WholeNumber(0, 65535)
   SIMULATOR_PORT = 3001;
@@ -173,7 +187,12 @@ export function secretsIn(env: Env): (string | undefined)[] {
   const values: Partial<Record<string, unknown>> = { ...env };
   const secrets = [...secretNames].map((name) => values[name] as string | undefined);
   const shared = [env.TWILIO_SHARED_KEYS, env.SIMULATOR_SHARED_KEY].flatMap(sharedKeysIn);
-  return [...secrets, ...shared.map(({ secret }) => secret), passwordOf(env.MONGODB_URI)];
+  return [
+    ...secrets,
+    ...shared.map(({ secret }) => secret),
+    passwordOf(env.MONGODB_URI),
+    passwordOf(env.SMTP_URL),
+  ];
 }
 
 function passwordOf(uri: string | undefined): string | undefined {

@@ -39,6 +39,7 @@ describe('a Recado that runs', () => {
       fallback_model: skipped(/FALLBACK_CHAT_MODEL/),
       embeddings: skipped(/EMBEDDING_MODEL/),
       rerank: skipped(/RERANK_URL/),
+      mail: skipped(/SMTP_URL/),
       twilio: ok(/takes account AC/),
       sender: ok(/^whatsapp:\+14155238886$/),
       public_url: ok(/seen from this machine/),
@@ -48,7 +49,7 @@ describe('a Recado that runs', () => {
       webhook_rules: skipped(/knows nothing of it/),
       alerts: skipped(/knows nothing of it/),
     });
-    expect(Object.keys(found)).toHaveLength(18);
+    expect(Object.keys(found)).toHaveLength(19);
     const headers = { Authorization: `Bearer ${clinic.env.ADMIN_TOKEN}` };
     const failures = await fetch(`${clinic.address}/api/v1/failures`, { headers });
     expect(await failures.json()).toMatchObject({ items: [] });

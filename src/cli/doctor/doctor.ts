@@ -4,6 +4,7 @@ import { noticesOf, readEnv } from '../../env/read-env.js';
 import { KnownSecrets } from '../../log/redaction.js';
 import { embeddings, fallbackModel, model, rerank } from '../../checks/answers.check.js';
 import { documents } from '../../checks/documents.check.js';
+import { mail } from '../../checks/mail.check.js';
 import { type Finding, inTime, ok, type Result, skipped, wrong } from '../../checks/finding.js';
 import { adminToken, secretKey } from './keys.check.js';
 import { configByEnvironment, type Examined, secretsOfInstallation } from './installation.js';
@@ -42,6 +43,7 @@ const CHECKS: Check[] = [
   { name: 'fallback_model', run: fallbackModel, limit: (env) => env.LLM_TIMEOUT_MS + 2000 },
   { name: 'embeddings', run: embeddings },
   { name: 'rerank', run: rerank },
+  { name: 'mail', run: mail },
   { name: 'twilio', run: twilio },
   { name: 'sender', run: sender },
   { name: 'public_url', run: publicUrl },

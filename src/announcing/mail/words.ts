@@ -1,0 +1,56 @@
+/** What a mail to the team says, in one language. */
+export interface MailWords {
+  subject(waiting: number, failed: number, held: boolean): string;
+  intro(business: string): string;
+  waiting: string;
+  waits(since: string, url: string): string;
+  failed: string;
+  fails(at: string, url: string): string;
+  held: string;
+  more(count: number): string;
+  outro(failuresUrl: string): string;
+}
+
+const en: MailWords = {
+  subject: (waiting, failed, held) =>
+    [
+      waiting && `${waiting} ${waiting === 1 ? 'person waits' : 'people wait'}`,
+      failed && `${failed} ${failed === 1 ? 'answer' : 'answers'} failed`,
+      held && 'Twilio refuses the account',
+    ]
+      .filter(Boolean)
+      .join(', '),
+  intro: (business) => `Of the WhatsApp messages to ${business}:`,
+  waiting: 'They wait for a person:',
+  waits: (since, url) => `- since ${since}: ${url}`,
+  failed: 'These answers did not arrive, or it is not known whether they did:',
+  fails: (at, url) => `- ${at}: ${url}`,
+  held: 'Twilio refuses the account, and all answers wait:',
+  more: (count) => `- and ${count} more`,
+  outro: (url) =>
+    `What failed, and what to do: ${url}\n\nWhat people wrote, their names and their numbers are ` +
+    'not in this mail: see them in the console.',
+};
+
+const es: MailWords = {
+  subject: (waiting, failed, held) =>
+    [
+      waiting && `${waiting} ${waiting === 1 ? 'persona espera' : 'personas esperan'}`,
+      failed && `${failed} ${failed === 1 ? 'respuesta falló' : 'respuestas fallaron'}`,
+      held && 'Twilio rechaza la cuenta',
+    ]
+      .filter(Boolean)
+      .join(', '),
+  intro: (business) => `De los mensajes de WhatsApp a ${business}:`,
+  waiting: 'Esperan a una persona:',
+  waits: (since, url) => `- desde ${since}: ${url}`,
+  failed: 'Estas respuestas no llegaron, o no se sabe si llegaron:',
+  fails: (at, url) => `- ${at}: ${url}`,
+  held: 'Twilio rechaza la cuenta, y todas las respuestas esperan:',
+  more: (count) => `- y ${count} más`,
+  outro: (url) =>
+    `Qué falló, y qué hacer: ${url}\n\nLo que escribió la gente, sus nombres y sus números no están ` +
+    'en este correo: se ven en la consola.',
+};
+
+export const MAIL_WORDS = { en, es };
