@@ -32,6 +32,7 @@ import { locally, type SimulatorOptions } from './simulator/simulator.options.js
 import { simulatorMode } from './config/simulator-mode.js';
 import { StatsModule } from './stats/stats.module.js';
 import { StorageModule } from './storage/storage.module.js';
+import { SuggestionsModule } from './suggestions/suggestions.module.js';
 import { TakeoverModule } from './takeover/takeover.module.js';
 import { TimelineModule } from './timeline/timeline.module.js';
 import { WhatsAppModule } from './whatsapp/whatsapp.module.js';
@@ -69,6 +70,7 @@ export class AppModule {
         ConversationsModule,
         QuestionsModule,
         ReviewModule,
+        SuggestionsModule,
         TakeoverModule,
         FailuresModule,
         SenderDataModule,

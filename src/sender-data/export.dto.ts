@@ -3,6 +3,7 @@ import { iso } from '../clock.js';
 import type { Session } from '../sessions/session.js';
 import { ConversationView } from '../conversations/conversation.dto.js';
 import { MessageView } from '../conversations/message.dto.js';
+import { SuggestedReply } from '../suggestions/suggestion.dto.js';
 import { ReceivedView } from '../conversations/received.dto.js';
 import { AttemptView, CallbackView } from '../conversations/sends.dto.js';
 import type { Records } from './records.store.js';
@@ -64,6 +65,11 @@ export class ExportView {
     description: 'What a model summed up of the earlier messages, for its own answers.',
   })
   summary: string | null;
+  @ApiProperty({
+    type: [SuggestedReply],
+    description: 'What a person answered, as it is suggested for others; nobody has approved it.',
+  })
+  suggestions: SuggestedReply[];
 
   /** Returns the view of an address. */
   static address({ waId, profileName, createdAt, updatedAt }: Session): AddressView {

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ChatModule } from '../chat/chat.module.js';
 import { ConversationsModule } from '../conversations/conversations.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
+import { SuggestionsModule } from '../suggestions/suggestions.module.js';
 import { adapterFor } from '../storage/storage.js';
 import { ErasureStore } from './erasure.store.js';
 import { RecordsStore } from './records.store.js';
@@ -11,7 +12,7 @@ import { UnfinishedErasures } from './unfinished-erasures.js';
 
 /** Exports and erases the data of a sender. */
 @Module({
-  imports: [ChatModule, SessionsModule, ConversationsModule],
+  imports: [ChatModule, SessionsModule, ConversationsModule, SuggestionsModule],
   controllers: [SenderDataController],
   providers: [
     SenderDataService,

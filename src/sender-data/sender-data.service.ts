@@ -9,6 +9,7 @@ import {
 import { ErasureStore } from './erasure.store.js';
 import { ExportedMessage, ExportView } from './export.dto.js';
 import { RecordsStore } from './records.store.js';
+import { SuggestionsService } from '../suggestions/suggestions.service.js';
 import { TranscriptService } from '../conversations/transcript.service.js';
 
 /** The export reads so many messages at a time. */
@@ -22,6 +23,7 @@ export class SenderDataService {
     private readonly conversations: ConversationsService,
     private readonly transcript: TranscriptService,
     private readonly summaries: SummaryRepository,
+    private readonly suggestions: SuggestionsService,
     private readonly erasure: ErasureStore,
     private readonly records: RecordsStore,
     private readonly clock: Clock,
@@ -37,6 +39,7 @@ export class SenderDataService {
       addresses: conversation.addresses.map((address) => ExportView.address(address)),
       messages: await this.messages(conversation.id),
       summary: (await this.summaries.find(conversation.id))?.text || null,
+      suggestions: await this.suggestions.of(conversation.id),
     };
   }
 

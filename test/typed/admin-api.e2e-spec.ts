@@ -13,6 +13,7 @@ import { sessionRoutes } from './session.routes.js';
 import { settingsRoutes } from './settings.routes.js';
 import { simulatorRoutes } from './simulator.routes.js';
 import { statsRoutes } from './stats.routes.js';
+import { suggestionRoutes } from './suggestions.routes.js';
 import { webPageRoutes } from './web-pages.routes.js';
 import { webhookRoutes } from './webhooks.routes.js';
 
@@ -119,6 +120,7 @@ withApp('the client that the document gives', SIMULATED, (app) => {
   statsRoutes(() => api);
 
   webPageRoutes(() => api);
+  suggestionRoutes(() => api, conversation);
   webhookRoutes(
     () => api,
     () => conversation(),

@@ -5,7 +5,7 @@ import { QuestionStore } from '../../questions/question.store.js';
 import { FeedbackStore } from '../../review/feedback/feedback.store.js';
 import { spanOf } from '../span.js';
 import type { StatsSpan } from '../stats.dto.js';
-import { grouped } from './likeness.js';
+import { grouped } from '../../questions/likeness.js';
 import {
   UnansweredGroup,
   type Unanswered,

@@ -22,6 +22,7 @@ import { placeInLine } from './migrations/0021-place-in-line.js';
 import { adminTokens } from './migrations/0022-admin-tokens.js';
 import { auditLog } from './migrations/0023-audit-log.js';
 import { announcements } from './migrations/0024-announcements.js';
+import { suggestions } from './migrations/0025-suggestions.js';
 
 /** The migrations in their order. Never change one that was released; add another one instead. */
 const MIGRATIONS = [
@@ -48,6 +49,7 @@ const MIGRATIONS = [
   adminTokens,
   auditLog,
   announcements,
+  suggestions,
 ];
 
 /** Brings the file to the newest schema, each migration in a transaction of its own. */

@@ -40,6 +40,9 @@ export class TurnRow {
   /** For a person's reply with an Idempotency-Key: the conversation's id, a space and the key. */
   @Prop({ type: String, index: { unique: true, sparse: true } })
   reply_key?: string;
+  /** What was decided of a person's reply as an answer for others. */
+  @Prop({ type: String })
+  suggestion?: 'approved' | 'dismissed';
   /** Each settlement raises it, so that two concurrent ones conflict and one runs again. */
   @Prop({ type: Number })
   revision: number;
@@ -59,5 +62,9 @@ TurnSchema.index(
   { outcome: 1, conversation_id: 1, seq: 1 },
   { partialFilterExpression: { outcome: null } },
 );
+// Of people's replies, which are few.
+const OF_PEOPLE = { partialFilterExpression: { mode: 'person' } };
+TurnSchema.index({ mode: 1, seq: -1 }, OF_PEOPLE);
+TurnSchema.index({ mode: 1, conversation_id: 1, seq: -1 }, OF_PEOPLE);
 TurnSchema.index({ failed: 1, seq: -1 }, { partialFilterExpression: { failed: true } });
 TurnSchema.index(OF_KIND, { partialFilterExpression: { failed: true } });

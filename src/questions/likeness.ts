@@ -1,5 +1,5 @@
-import { guessSearchLanguage } from '../../language/search/guess.js';
-import { terms } from '../../language/terms.js';
+import { guessSearchLanguage } from '../language/search/guess.js';
+import { terms } from '../language/terms.js';
 
 /** A question, to be grouped with those that ask the same. */
 export interface Asked {
