@@ -4,7 +4,7 @@
  * beside the others (`test/architecture`) holds the same rules, and shows each of them broken.
  */
 const ROW =
-  `address env clock metrics log language intent markdown model-output egress storage http events config access sessions knowledge media
+  `address env clock metrics tracing log language intent markdown model-output egress storage http events config access sessions knowledge media
   scenarios chat mailbox conversations questions review suggestions takeover failures sender-data whatsapp timeline announcing stats reconciliation rehearsals
   checks set-up console operations
   app.module app.setup server main cli`.split(/\s+/);
@@ -101,7 +101,10 @@ const simulator = [
   forbid(
     'simulator-stands-alone',
     { path: '^src/simulator/', pathNot: SPEC },
-    { path: '^src/', pathNot: '^src/(simulator/|http/|address\\.ts$|env/|log/|clock\\.ts$)' },
+    {
+      path: '^src/',
+      pathNot: '^src/(simulator/|http/|address\\.ts$|env/|tracing/|log/|clock\\.ts$)',
+    },
   ),
   forbid(
     'simulator-knows-only-the-signature',
@@ -143,6 +146,9 @@ export default {
     only('the-edge-knows-twilio', '^src/(whatsapp|simulator)/', { path: 'node_modules/twilio/' }),
     only('what-answers-knows-langchain', '^src/(chat|knowledge)/', {
       path: 'node_modules/(@langchain|langchain)/',
+    }),
+    only('tracing-knows-opentelemetry', '^src/tracing/', {
+      path: 'node_modules/@opentelemetry/',
     }),
     only('markdown-knows-its-parser', '^src/markdown/', {
       path: 'node_modules/(marked|entities)/',

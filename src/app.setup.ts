@@ -8,6 +8,7 @@ import { Endpoints } from './config/endpoints.js';
 import { type Env, EnvError } from './env/env.js';
 import { version } from './env/version.js';
 import { SESSION_COOKIE } from './http/admin/console-sessions.js';
+import { tellsAll } from './log/logger.js';
 import { BoundedExpressAdapter } from './http/edge/bounded.adapter.js';
 import { withProblems } from './http/open-api.js';
 import { prefixOf } from './http/edge/path-prefix.js';
@@ -44,7 +45,7 @@ export function configureApp(app: NestExpressApplication, env: Env): void {
       prefix: prefixOf(app.get(Endpoints).publicUrl),
       clock: app.get(Clock),
       otherRoutes: DOCUMENT,
-      logAll: ['debug', 'trace'].includes(env.LOG_LEVEL),
+      logAll: tellsAll,
     });
   } catch (error) {
     throw new EnvError(`TRUSTED_PROXIES: ${(error as Error).message}`);

@@ -124,6 +124,10 @@ const WRONG: Record<string, string[]> = {
   ],
   LOG_LEVEL: ['INFO', 'verbose', '1', 'constructor'],
   LOG_FORMAT: ['JSON', 'text', '__proto__'],
+  OTEL_EXPORTER_OTLP_ENDPOINT: BASES,
+  OTEL_EXPORTER_OTLP_HEADERS: ['a=b c', 'a=ñ'],
+  OTEL_SERVICE_NAME: ['two words'],
+  OTEL_TRACES_SAMPLER_ARG: ['1.1', '-0.1', 'half', '1e-1', '0x1', 'NaN', 'Infinity'],
 };
 
 /** With these beside it, no variable misses another one. */

@@ -3,6 +3,7 @@ import { IsIn, IsOptional, Matches } from 'class-validator';
 import { CalledByTwilio } from './called-by-twilio.js';
 import { Mailboxes, SmtpAddress } from './mail/rules.js';
 import { ModelAddress } from './model-address.js';
+import { SimulatorEnv } from './parts/simulator.js';
 import {
   BaseAddress,
   Host,
@@ -16,7 +17,6 @@ import {
   secretNames,
   Sid,
   TimeZone,
-  WebAddress,
   WhatsAppNumber,
   WholeNumber,
   Word,
@@ -26,7 +26,7 @@ import { SharedKeys, sharedKeysIn } from './shared-keys.js';
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i;
 
 /** Every variable of the environment with its rule and default. `readEnv` alone reads them. */
-export class Env {
+export class Env extends SimulatorEnv {
   @Host()
   HOST = '127.0.0.1';
   @WholeNumber(0, 65535)
@@ -135,30 +135,6 @@ export class Env {
   @IsOptional()
   @IsIn(['en', 'es'], { message: 'must be en or es' })
   MAIL_LANGUAGE?: 'en' | 'es';
-
-  @WholeNumber(0, 65535)
-  SIMULATOR_PORT = 3001;
-  @WebAddress()
-  SIMULATOR_WEBHOOK_URL = 'http://127.0.0.1:3000/api/v1/whatsapp/webhook';
-  @Path()
-  SIMULATOR_LEDGER?: string;
-  @WhatsAppNumber('whatsapp:+14155238886')
-  SIMULATOR_FROM = 'whatsapp:+14155238886';
-  @Sid('AC')
-  SIMULATOR_ACCOUNT_SID?: string;
-  @Secret()
-  SIMULATOR_AUTH_TOKEN?: string;
-  /** `id=secret`: the simulator signs with this SharedKey, as a Webhook Rule would have it. */
-  @SharedKeys(1)
-  SIMULATOR_SHARED_KEY?: string;
-
-  @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
-    message: 'must be fatal, error, warn, info, debug, trace or silent',
-  })
-  LOG_LEVEL = 'info';
-  @IsOptional()
-  @IsIn(['pretty', 'json'], { message: 'must be pretty or json' })
-  LOG_FORMAT?: 'pretty' | 'json';
 
   /** Whether nobody beyond this machine can reach us. */
   get loopback(): boolean {

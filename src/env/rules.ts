@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { Transform } from 'class-transformer';
-import { IsInt, IsOptional, Matches, Max, Min, ValidateBy } from 'class-validator';
+import { IsInt, IsNumber, IsOptional, Matches, Max, Min, ValidateBy } from 'class-validator';
 import { NUMBER } from '../address.js';
 
 /** The form of a value, and the message about it, which follows the variable's name. */
@@ -33,6 +33,20 @@ export function WholeNumber(min: number, max: number): PropertyDecorator {
     IsInt({ message: `must be a whole number from ${min} to ${max}` })(target, name as string);
     Min(min, { message: `must be at least ${min}` })(target, name as string);
     Max(max, { message: `must be at most ${max}` })(target, name as string);
+  };
+}
+
+/** A number from 0 to 1. */
+export function Share(): PropertyDecorator {
+  const message = 'must be a number from 0 to 1';
+  return (target, name) => {
+    Transform(({ value }) => (/^\d*\.?\d+$/.test(String(value)) ? Number(value) : value))(
+      target,
+      name,
+    );
+    IsNumber({}, { message })(target, name as string);
+    Min(0, { message })(target, name as string);
+    Max(1, { message })(target, name as string);
   };
 }
 

@@ -7,6 +7,7 @@ import { pathPrefix } from './edge/path-prefix.js';
 import { ProblemFilter } from './edge/problem.filter.js';
 import { accessLog, requestId } from './edge/request-id.js';
 import { Routes } from './edge/routes.js';
+import { traceRequest } from './edge/trace-request.js';
 import { hostRequired } from './edge/unread-requests.js';
 import { RequestValidation } from './validation.js';
 
@@ -18,7 +19,7 @@ interface HttpOptions {
   /** What a library serves by GET, without a controller. */
   otherRoutes?: string[];
   /** A line in the log, at `debug`, for every request, not for the slow ones only. */
-  logAll?: boolean;
+  logAll?: () => boolean;
   /** The machine's own, unless said otherwise. */
   clock?: Clock;
 }
@@ -28,7 +29,7 @@ interface HttpOptions {
  * `BoundedExpressAdapter`.
  */
 export function useHttp(app: NestExpressApplication, options: HttpOptions = {}): void {
-  const { trustedProxies = [], prefix = '', otherRoutes, logAll = false } = options;
+  const { trustedProxies = [], prefix = '', otherRoutes, logAll = () => false } = options;
   const { clock = new SystemClock() } = options;
   app.disable('x-powered-by');
   app.disable('etag');
@@ -40,6 +41,7 @@ export function useHttp(app: NestExpressApplication, options: HttpOptions = {}):
       requestId,
       accessLog(logAll, routes),
       ...prefixed,
+      traceRequest(routes),
       browserHeaders,
       hostRequired,
       parseBody,

@@ -13,6 +13,7 @@ import { KnowledgeIndex } from './search/knowledge-index.js';
 import { type Index, ThreadedIndex } from './search/thread/threaded-index.js';
 import { guessLanguage, type Language } from '../language/language.js';
 import type { Mended } from '../language/spelling/mend.js';
+import { addToSpan, traced } from '../tracing/traced.js';
 import { MeaningService } from './meaning/meaning.service.js';
 import type { Passage } from './search/passage.js';
 import { Reranker } from './search/rerank.js';
@@ -91,11 +92,19 @@ export class KnowledgeService implements OnApplicationBootstrap {
    * `language` is needed only for queries whose words don't show it. Throws the store's error when
    * the documents could not be read yet.
    */
-  async search(
+  search(
     query: string,
     limit: number,
     language: Language | undefined = guessLanguage(query),
   ): Promise<Passage[]> {
+    return traced('search', {}, async () => {
+      const found = await this.found(query, limit, language);
+      addToSpan({ 'recado.passages': found.length });
+      return found;
+    });
+  }
+
+  private async found(query: string, limit: number, language?: Language): Promise<Passage[]> {
     const vector = await this.meaning?.question(query);
     const candidates = Math.max(limit, this.reranker?.candidates ?? 0);
     const found = await this.fresh.ask((index) =>

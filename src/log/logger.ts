@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Logger, type Params } from 'nestjs-pino';
+import { Logger, type Params, PinoLogger } from 'nestjs-pino';
 import type { DestinationStream, LoggerOptions } from 'pino';
 import pretty from 'pino-pretty';
 import type { Env } from '../env/env.js';
+import type { LogLevel } from '../env/parts/watching.js';
+import { traceIds } from '../tracing/traced.js';
 import { logContext } from './context.js';
 import { maskLine, plainError } from './redaction.js';
 
@@ -37,6 +39,18 @@ export function isPretty(env: Env, stream: { isTTY?: boolean } = process.stdout)
   return env.LOG_FORMAT ? env.LOG_FORMAT === 'pretty' : stream.isTTY === true;
 }
 
+/** How much the log of this process tells, from now on where `to` is given. */
+export function logLevel(to?: LogLevel): LogLevel {
+  const { root } = PinoLogger;
+  if (to) root.level = to;
+  return root.level as LogLevel;
+}
+
+/** Whether the log tells what only `debug` and `trace` do. */
+export function tellsAll(): boolean {
+  return PinoLogger.root.isLevelEnabled('debug');
+}
+
 /**
  * The options for nestjs-pino. Each line carries the ids of the request, the conversation and the
  * turn that it belongs to. Requests, answers and headers are not logged automatically, because they
@@ -46,7 +60,7 @@ export function logging(env: Env, stream: DestinationStream = process.stdout): P
   const options: LoggerOptions = {
     level: env.LOG_LEVEL,
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
-    mixin: () => ({ ...logContext() }),
+    mixin: () => ({ ...logContext(), ...traceIds() }),
     formatters: { level: (level) => ({ level }) },
     serializers: { err: plainError },
     hooks: { streamWrite: maskLine },
@@ -60,7 +74,7 @@ function forPeople(stream: DestinationStream): DestinationStream {
   return pretty({
     destination: stream as NodeJS.WritableStream,
     translateTime: 'SYS:HH:MM:ss',
-    ignore: 'pid,hostname,context,request_id,conversation_id,turn_id',
+    ignore: 'pid,hostname,context,request_id,conversation_id,turn_id,trace_id,span_id',
     messageFormat: '{if context}{context}: {end}{msg}{if request_id} [{request_id}]{end}',
   });
 }

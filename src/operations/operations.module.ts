@@ -8,10 +8,12 @@ import { BackupsController } from './backups.controller.js';
 import { BackupsService } from './backups.service.js';
 import { HealthController } from './health.controller.js';
 import { MailboxModule } from '../mailbox/mailbox.module.js';
+import { LogLevelService } from './log-level.service.js';
 import { logging, QuietLogger } from '../log/logger.js';
 import { MetricsController } from './metrics.controller.js';
 import { MetricsService } from './metrics.service.js';
 import { Readiness } from './readiness.js';
+import { Tracing } from '../tracing/tracing.js';
 import { TakeoverModule } from '../takeover/takeover.module.js';
 
 /** What an operator watches: health, metrics and logs. */
@@ -29,7 +31,14 @@ export class OperationsModule {
         TakeoverModule,
       ],
       controllers: [HealthController, MetricsController, BackupsController],
-      providers: [Readiness, MetricsService, BackupsService, QuietLogger],
+      providers: [
+        { provide: Tracing, useFactory: () => Tracing.start(env) },
+        Readiness,
+        MetricsService,
+        BackupsService,
+        LogLevelService,
+        QuietLogger,
+      ],
     };
   }
 }

@@ -50,10 +50,11 @@ const RING = {
   'src/chat/other.ts': "import type { One } from './one.js';\nexport type Other = One;\n",
 };
 
-const PACKAGES = `mongoose/index.js @nestjs/mongoose/index.js @langchain/openai/index.js
+const PACKAGES =
+  `@opentelemetry/api/index.js mongoose/index.js @nestjs/mongoose/index.js @langchain/openai/index.js
   marked/index.js unpdf/index.js twilio/lib/rest/Twilio.js twilio/lib/webhooks/webhooks.js`.split(
-  /\s+/,
-);
+    /\s+/,
+  );
 
 let tree: WrongTree;
 let broken: Broken[];

@@ -4,6 +4,7 @@ export const WRONG: [from: string, to: string, ...rules: string[]][] = [
   ['env/a.ts', 'src/clock.ts', 'env-looks-left'],
   ['clock.ts', 'src/metrics.ts', 'clock-looks-left'],
   ['metrics.ts', 'src/log/b.ts', 'metrics-looks-left'],
+  ['tracing/a.ts', 'src/log/b.ts', 'tracing-looks-left'],
   ['log/c.ts', 'src/language/a.ts', 'log-looks-left'],
   ['language/b.ts', 'src/intent/a.ts', 'language-looks-left'],
   ['intent/b.ts', 'src/markdown/a.ts', 'intent-looks-left'],
@@ -129,6 +130,7 @@ export const WRONG: [from: string, to: string, ...rules: string[]][] = [
 
   ['mailbox/g.ts', 'twilio/lib/webhooks/webhooks.js', 'only-the-edge-knows-twilio'],
   ['whatsapp/c.ts', '@langchain/openai', 'only-what-answers-knows-langchain'],
+  ['mailbox/k.ts', '@opentelemetry/api', 'only-tracing-knows-opentelemetry'],
   ['knowledge/d.ts', 'marked', 'only-markdown-knows-its-parser'],
   ['knowledge/e.ts', 'unpdf', 'only-reading-knows-its-parsers'],
   ['config/d.ts', 'node:process', 'only-env-reads-the-environment'],

@@ -32,6 +32,7 @@ const GROUP_OF: Record<Field, Group> = {
   daily_tokens: 'limits',
   daily_tokens_per_sender: 'limits',
   trace_days: 'limits',
+  log_level: 'limits',
   time_zone: 'hours',
   opening_hours: 'hours',
 };

@@ -1,4 +1,5 @@
 import { Logger } from '@nestjs/common';
+import { addToSpan, traced } from '../../tracing/traced.js';
 import { generation } from '../trace/model-step.js';
 import { beginStep } from '../trace/recorder.js';
 import {
@@ -85,7 +86,7 @@ export class ModelClient {
     const { name } = this.endpoint;
     const ended = beginStep(generation(name, 'stopped'));
     try {
-      const answer = await this.completions.request(messages, asked, signal);
+      const answer = await this.traced(() => this.completions.request(messages, asked, signal));
       const { raw, text, cut, tokens } = answer;
       const cleaned = text === raw ? null : text;
       const used = { input_tokens: tokens.input, output_tokens: tokens.output };
@@ -98,6 +99,17 @@ export class ModelClient {
       );
       throw error;
     }
+  }
+
+  /** By OpenTelemetry's conventions for generative AI, without what was said. */
+  private traced(request: () => Promise<Completion>): Promise<Completion> {
+    const facts = { 'gen_ai.operation.name': 'chat', 'gen_ai.request.model': this.endpoint.name };
+    return traced(`chat ${this.endpoint.name}`, { kind: 'client', facts }, async () => {
+      const answer = await request();
+      const { input, output } = answer.tokens;
+      addToSpan({ 'gen_ai.usage.input_tokens': input, 'gen_ai.usage.output_tokens': output });
+      return answer;
+    });
   }
 
   private remember(accepted: Asked, refused: string[]): void {

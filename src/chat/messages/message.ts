@@ -134,6 +134,8 @@ export interface MessageDetails {
    * again (`start`), or sent something else, such as its help text (`other`).
    */
   optOut?: 'stop' | 'start' | 'other';
+  /** The trace in which it came (W3C `traceparent`), where traces are on: its turn goes on with it. */
+  traceparent?: string;
 }
 
 /** The message as it is read: without what is over MAX_INBOUND_CHARS. */

@@ -42,7 +42,7 @@ export function routeOf(request: Request, routes: Routes): string {
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
 /** Middleware: counts each request. A line for it, too, where `all` of them or it was slow. */
-export function accessLog(all: boolean, routes: Routes): RequestHandler {
+export function accessLog(all: () => boolean, routes: Routes): RequestHandler {
   return (request, response, next) => {
     response.once('finish', () => {
       const ms = Math.round(performance.now() - request.arrivedAt);
@@ -51,7 +51,7 @@ export function accessLog(all: boolean, routes: Routes): RequestHandler {
       const status = response.statusCode;
       requests.inc({ method, route, status });
       const slow = ms >= SLOW && !goesOn(response);
-      if (!all && !slow) return;
+      if (!slow && !all()) return;
       const line = `${method} ${route} ${status} ${ms} ms`;
       if (slow) logger.log(line);
       else logger.debug(line);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Medium, Message } from '../../chat/messages/message.js';
 import { Clock } from '../../clock.js';
 import type { BotConfig } from '../../config/bot-config.js';
+import { traced } from '../../tracing/traced.js';
 import { MediaService } from '../../media/media.service.js';
 import { isRead } from '../../media/medium.js';
 import type { Claim } from '../queue/queue.store.js';
@@ -34,7 +35,8 @@ export class ReadingService {
   ): Promise<Message[]> {
     const unread = mediaOf(messages).filter(({ read }) => !read);
     if (!unread.length) return messages;
-    const read = await this.readAll(unread, config, signal);
+    const facts = { 'recado.media': unread.length };
+    const read = await traced('read media', { facts }, () => this.readAll(unread, config, signal));
     if (signal.aborted) return messages;
     const changed = messages.map((message) => withReadings(message, read));
     for (const [at, message] of changed.entries()) {

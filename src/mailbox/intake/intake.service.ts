@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { addToLog } from '../../log/context.js';
+import { addToSpan, traced, traceparent } from '../../tracing/traced.js';
 import { wishOf } from '../consent/wish.js';
 import { QueueStore } from '../queue/queue.store.js';
 import { Signals } from '../queue/signals.js';
@@ -20,16 +21,23 @@ export class IntakeService {
    * brings the message to an outcome. Throws when the message could not be made durable.
    */
   async accept(message: Inbound): Promise<Accepted> {
-    const accepted = await this.intake.accept(message);
-    addToLog({ conversation_id: accepted.conversationId });
-    if (accepted.duplicate) return accepted;
+    const accepted = await this.keep(message);
+    const { conversationId, duplicate } = accepted;
+    addToLog({ conversation_id: conversationId });
+    addToSpan({ 'recado.conversation_id': conversationId, 'recado.duplicate': duplicate });
+    if (duplicate) return accepted;
     this.noteTime(message);
     // The message is durable already. If the interruption fails, STOP takes effect a little later.
     if (accepted.busy && wishOf(message) === 'stop')
-      await this.queue.interrupt(accepted.conversationId).catch(() => undefined);
-    this.signals.trace.mark(accepted.conversationId);
-    this.signals.send('arrived', accepted.conversationId, message.id);
+      await this.queue.interrupt(conversationId).catch(() => undefined);
+    this.signals.trace.mark(conversationId);
+    this.signals.send('arrived', conversationId, message.id);
     return accepted;
+  }
+
+  private keep(message: Inbound): Promise<Accepted> {
+    const within = inTrace(message);
+    return traced('keep', {}, () => this.intake.accept(within));
   }
 
   /** To a tenth of a millisecond. */
@@ -38,4 +46,12 @@ export class IntakeService {
     const ms = Math.round((performance.now() - arrivedAt) * 10) / 10;
     this.signals.acknowledgements.note(id, ms);
   }
+}
+
+/** The message, with the trace that its turn is to go on with: another process may work on it. */
+function inTrace(message: Inbound): Inbound {
+  const parent = traceparent();
+  if (!parent) return message;
+  addToSpan({ 'recado.message_id': message.id });
+  return { ...message, details: { ...message.details, traceparent: parent } };
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock.js';
 import { stepSeconds } from '../../metrics.js';
+import { addToSpan } from '../../tracing/traced.js';
 import { isStorageFailure } from '../../storage/storage.error.js';
 import { Signals } from '../queue/signals.js';
 import { AccountHold } from '../account/account-hold.js';
@@ -23,6 +24,7 @@ export class StatusUpdatesService {
    * that the rest of a turn waits for, it wakes the worker. Throws what the store throws.
    */
   async take(update: StatusUpdate): Promise<void> {
+    addToSpan({ 'recado.sid': update.sid, 'recado.status': update.status });
     const told = await this.tellFirst(update);
     const settled = await this.outbox.callback(update);
     if (!settled) return;

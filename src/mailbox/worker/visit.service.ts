@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { Message } from '../../chat/messages/message.js';
 import { addToLog } from '../../log/context.js';
 import { isStorageFailure } from '../../storage/storage.error.js';
+import { addToSpan, traced } from '../../tracing/traced.js';
 import { AnsweringService, type Kept } from '../answering/answering.service.js';
 import { answeredByChannel } from '../consent/wish.js';
 import { ConsentService } from '../consent/consent.service.js';
@@ -13,6 +14,7 @@ import { TurnStore } from '../turns/turn.store.js';
 import { UnansweredService } from '../turns/unanswered.service.js';
 import { endingDraft, type Work } from '../turns/work.js';
 import { afterAnswer, type Standing } from './standing.js';
+import { visitSpan } from './visit-span.js';
 
 /** After so many crashes a process works on this mailbox alone, and on one message at a time. */
 export const ALONE_AFTER = 2;
@@ -54,7 +56,11 @@ export class VisitService {
     if (work?.mergedInto) return this.merge(claim, signal);
     if (work?.awaitsMerge) return this.sleepUntilMerged(claim, work);
     if (claim.crashes >= DEAD_AFTER) return this.giveUp(claim);
-    const answered = work && (await this.answerWaiting(claim, work, signal));
+    if (work) await traced('visit', visitSpan(claim, work), () => this.workOn(claim, work, signal));
+  }
+
+  private async workOn(claim: Claim, work: Work, signal: AbortSignal): Promise<void> {
+    const answered = await this.answerWaiting(claim, work, signal);
     if (answered) await this.sendAndRelease(claim, answered, signal);
   }
 
@@ -97,6 +103,7 @@ export class VisitService {
   ): Promise<void> {
     const { turn, wakes } = work;
     if (turn) addToLog({ turn_id: turn.id });
+    if (turn) addToSpan({ 'recado.turn_id': turn.id, 'recado.mode': turn.mode });
     const more = work.unsettled > 1 || work.waitingInAll > 0;
     const release = { wakes, ...(more && { dueInMs: 0 }), crashes: this.crashesAfter(claim, more) };
     const outgoing = turn && { turn, work, begun, release };
@@ -120,7 +127,7 @@ export class VisitService {
     const end = this.endOf(work);
     if (end) return void (await this.unanswered.end(claim, work, ...end));
     const most = claim.crashes >= ALONE_AFTER ? 1 : undefined;
-    return this.answering.answer(claim, work, signal, most);
+    return traced('answer', {}, () => this.answering.answer(claim, work, signal, most));
   }
 
   /** Which messages get no answer, their outcome, and why; undefined where all may get one. */

@@ -8,6 +8,7 @@ import { type Attempt, Channel, type Verdict } from '../../mailbox/outbox/channe
 import type { Sender } from '../../mailbox/turns/first-attempt.js';
 import { maskAddress } from '../../log/mask.js';
 import { maskAddressesIn } from '../../log/redaction.js';
+import { addToSpan, traced, traceparent } from '../../tracing/traced.js';
 import { format } from '../formatting/formatter.js';
 import { ANSWER_LIMIT, split, splitWhole } from '../formatting/splitter.js';
 import { bodyOf, NoAnswer, type TwilioAnswer } from './twilio-answer.js';
@@ -72,7 +73,16 @@ export class WhatsAppChannel extends Channel {
   }
 
   /** Makes one attempt to send. It never throws: every failure becomes a verdict. */
-  async send(attempt: Attempt): Promise<Verdict> {
+  send(attempt: Attempt): Promise<Verdict> {
+    const facts = { 'recado.attempt': attempt.id };
+    return traced('send', { kind: 'client', facts }, async () => {
+      const verdict = await this.trySending(attempt);
+      addToSpan({ 'recado.verdict': verdict.kind, 'http.response.status_code': verdict.http });
+      return verdict;
+    });
+  }
+
+  private async trySending(attempt: Attempt): Promise<Verdict> {
     try {
       const config = await this.config.current();
       const { sender } = attempt;
@@ -95,11 +105,13 @@ export class WhatsAppChannel extends Channel {
 
   private formOf(config: BotConfig, { id, to, sender, body }: Attempt): Record<string, string> {
     const callback = this.endpoints.statusCallbackUrl;
+    const trace = traceparent();
+    const query = `?attempt=${id}${trace ? `&traceparent=${trace}` : ''}`;
     return {
       To: withScheme(to),
       Body: body,
       ...(sender ? senderField(sender.from) : senderOf(config)),
-      ...(callback && { StatusCallback: `${callback}?attempt=${id}${REPEATED}` }),
+      ...(callback && { StatusCallback: callback + query + REPEATED }),
     };
   }
 

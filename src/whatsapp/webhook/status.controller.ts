@@ -37,6 +37,12 @@ export class StatusController {
     required: false,
     description: 'The attempt that it belongs to',
   })
+  @ApiQuery({
+    name: 'traceparent',
+    type: String,
+    required: false,
+    description: 'The trace of that attempt (W3C Trace Context), where traces are on',
+  })
   @ApiNoContentResponse()
   @ProblemResponse(503, "The store is away, or Twilio isn't configured.")
   async update(@Req() request: Request, @Query('attempt') attempt: unknown): Promise<void> {

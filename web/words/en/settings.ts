@@ -81,10 +81,23 @@ export const settings = {
       label: 'Days that answers can be explained',
       hint: 'So long is kept what an answer was made from. 0: nothing is.',
     },
+    log_level: {
+      label: 'What the log tells',
+      hint: 'This and all that is worse; at once, on every node.',
+    },
     time_zone: { label: 'Time zone', hint: 'Of the business: what “today” is.' },
     opening_hours: { label: 'Opening hours', hint: '' },
   },
   choices: {
+    log_level: {
+      silent: 'Nothing',
+      fatal: 'What stops it',
+      error: 'Errors',
+      warn: 'Warnings',
+      info: 'The usual',
+      debug: 'More',
+      trace: 'All',
+    },
     language: { auto: 'Each sender’s own', es: 'Spanish', en: 'English' },
     uncertain_sends: { hold: 'Wait for a person', resend: 'Send again: it may come twice' },
   } as Record<string, Record<string, string>>,

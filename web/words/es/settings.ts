@@ -86,10 +86,23 @@ export const settings: typeof en = {
       label: 'Días en que se puede explicar una respuesta',
       hint: 'Durante ellos se guarda de qué salió cada respuesta. 0: nada.',
     },
+    log_level: {
+      label: 'Qué cuenta el registro',
+      hint: 'Esto y todo lo peor; al momento, en todos los nodos.',
+    },
     time_zone: { label: 'Zona horaria', hint: 'La del negocio: qué es «hoy».' },
     opening_hours: { label: 'Horario de apertura', hint: '' },
   },
   choices: {
+    log_level: {
+      silent: 'Nada',
+      fatal: 'Lo que lo detiene',
+      error: 'Errores',
+      warn: 'Avisos',
+      info: 'Lo normal',
+      debug: 'Más',
+      trace: 'Todo',
+    },
     language: { auto: 'El de cada remitente', es: 'Español', en: 'Inglés' },
     uncertain_sends: {
       hold: 'Esperar a una persona',
