@@ -2,8 +2,6 @@ import type { Database } from '../storage/sqlite/database.js';
 import { portOf } from '../storage/sqlite/steps.js';
 import type { Sqlite } from '../storage/sqlite/sqlite.js';
 import { noteErased } from '../mailbox/intake/erased.sqlite.js';
-import { formsOf } from '../sessions/phones/forms.js';
-import { addressesIn } from '../sessions/session-row.sqlite.js';
 import { steps as sessions } from '../sessions/session.sqlite.js';
 import { ErasureStore } from './erasure.store.js';
 
@@ -21,8 +19,8 @@ export const steps = {
     );
     const ids = begunWith(db, into);
     for (const id of ids) {
-      for (const sentTo of addressesIn(db, id).flatMap(formsOf))
-        db.run('DELETE FROM test_sends WHERE sent_to = :sentTo', { sentTo });
+      const theirs = 'SELECT wa_id FROM whatsapp_sessions WHERE conversation_id = :id';
+      db.run(`DELETE FROM test_sends WHERE sent_to IN (${theirs})`, { id });
       db.run('DELETE FROM whatsapp_sessions WHERE conversation_id = :id', { id });
       db.run('DELETE FROM summaries WHERE conversation_id = :id', { id });
       db.run('DELETE FROM announcements WHERE conversation_id = :id', { id });

@@ -6,8 +6,8 @@ import { FENCE } from './fence.mongo.js';
 import { senderWords } from './finding/sender-words.js';
 import { linkOf, type Reached } from './linking.js';
 import { newConversationId } from './new-conversation-id.js';
-import { knownOtherwise, sessionsAt } from './session-row.mongo.js';
-import { knownAs, type Resolved, type Sender } from './session.js';
+import { sessionsAt } from './session-row.mongo.js';
+import { addressesOf, type Resolved, type Sender } from './session.js';
 
 /** Finds or creates the conversation of one sender, and links the sender's addresses to it. */
 export class MongoLinking {
@@ -15,14 +15,11 @@ export class MongoLinking {
 
   /**
    * Links as `linkOf` decides, in one transaction. When two calls link the same sender at the same
-   * time, one fails with a duplicate key, runs again and finds what the other has stored. No key
-   * tells two forms of a phone, so it looks again whether another call has stored the other one.
+   * time, one fails with a duplicate key, runs again and finds what the other has stored.
    */
   async link(sender: Sender): Promise<Resolved> {
     try {
-      const linked = await this.db.transaction((session) => this.linkOnce(sender, session));
-      const [again] = await knownOtherwise(this.db, [sender]);
-      return again ? this.link(again) : linked;
+      return await this.db.transaction((session) => this.linkOnce(sender, session));
     } catch (error) {
       if (isDuplicateKey(error)) return this.link(sender);
       throw error;
@@ -30,8 +27,7 @@ export class MongoLinking {
   }
 
   private async linkOnce(sender: Sender, session: ClientSession): Promise<Resolved> {
-    const { into, point, drop, merged } = linkOf(sender, await this.reachedBy(sender, session));
-    if (drop.length) await this.db.sessions.deleteMany({ wa_id: { $in: drop } }, { session });
+    const { into, point, merged } = linkOf(sender, await this.reachedBy(sender, session));
     if (!into) return this.create(point, session);
     for (const younger of merged) await this.merge(younger, into, session);
     for (const address of point) await this.point(address, into, session);
@@ -40,7 +36,7 @@ export class MongoLinking {
 
   /** The conversations that the sender's addresses lead to, the oldest first. */
   private async reachedBy(sender: Sender, session: ClientSession): Promise<Reached[]> {
-    const known = await sessionsAt(this.db, knownAs(sender), session);
+    const known = await sessionsAt(this.db, addressesOf(sender), session);
     const ids = [...new Set([...known.values()].map(({ conversationId }) => conversationId))];
     const query = this.db.conversations.find({ _id: { $in: ids } }, { _id: 1 }, { session });
     const conversations = await query.sort({ created_at: 1, _id: 1 }).lean();

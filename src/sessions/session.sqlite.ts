@@ -8,8 +8,6 @@ import type {
 } from './conversation.js';
 import { listed, placeOf } from './finding/list.sqlite.js';
 import { link } from './linking.sqlite.js';
-import { formsOf } from './phones/forms.js';
-import { unite } from './phones/uniting.sqlite.js';
 import { addressesIn, sessionAt, sessionsIn } from './session-row.sqlite.js';
 import { addressesOf, type Resolved, type Sender, type Session } from './session.js';
 import type { SessionRepository } from './session.repository.js';
@@ -76,7 +74,7 @@ export const steps = {
   ): Conversation[] {
     return db
       .all<Row>(`SELECT ${COLUMNS} ${listed(filter)} LIMIT :limit`, {
-        forms: filter.waId === undefined ? null : JSON.stringify(formsOf(filter.waId)),
+        waId: filter.waId ?? null,
         ids: filter.ids ? JSON.stringify(filter.ids) : null,
         ...placeOf(filter, after),
         limit,
@@ -110,8 +108,6 @@ export const steps = {
       { conversationId, now: db.now() },
     );
   },
-
-  unite,
 };
 
 export const open = portOf<SessionRepository>(steps, import.meta.url, [

@@ -65,8 +65,14 @@ export class MongoStorage extends Storage {
 
   private async open(): Promise<Collections> {
     const { Collections } = await import('./mongo/collections.js');
-    const collections = await Collections.open(this.mongo);
-    await this.mongo.processes.begin();
+    const { upgrade } = await import('./mongo/version/upgrade.js');
+    const { refuseWhileHeld } = await import('./mongo/version/held.js');
+    const { mongo } = this;
+    if (mongo.connected) await upgrade(mongo.connection.db!);
+    const collections = await Collections.open(mongo);
+    await mongo.processes.begin();
+    // Who takes the whole database looks for processes once it has the lock: one sees the other.
+    if (mongo.connected) await refuseWhileHeld(mongo.connection.db!);
     return collections;
   }
 
@@ -87,6 +93,12 @@ export class MongoStorage extends Storage {
   /** Reads a setting, for `recado doctor`, without creating a collection or an index. */
   async setting(name: string): Promise<string | undefined> {
     return (await this.mongo.settings<string>().findOne({ _id: name }))?.value;
+  }
+
+  /** Throws an `EnvError` for a schema with which a start would be refused. */
+  async checkSchema(): Promise<void> {
+    const { versionOf } = await import('./mongo/version/upgrade.js');
+    await versionOf(this.mongo.connection.db!);
   }
 
   /** Whether there is any document, for `recado doctor`, likewise. */

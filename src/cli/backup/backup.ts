@@ -13,7 +13,8 @@ import { databaseFile } from '../../storage/database-file.js';
 import { NotNow, reach } from '../reach.js';
 import { BackupClient } from './backup.client.js';
 import { Place } from './place.js';
-import type { Made, Progress } from './progress.js';
+import type { ProgressLine } from '../progress-line.js';
+import { howFar, type Made } from './progress.js';
 
 /**
  * Makes a backup of the SQLite file: by the Recado that runs, or, where none does, by itself. The
@@ -23,7 +24,7 @@ export class Backup {
   constructor(
     private readonly env: Env,
     private readonly store: string,
-    private readonly progress: Progress,
+    private readonly progress: ProgressLine,
   ) {}
 
   /** Throws a `NotNow` or an `EnvError`, whose message says what to do. */
@@ -43,7 +44,7 @@ export class Backup {
 
   private async ask(directory: string): Promise<string> {
     const client = new BackupClient(await reach(this.env));
-    const name = await client.make((progress) => this.progress.show(progress));
+    const name = await client.make((progress) => this.progress.show(howFar(progress)));
     const file = join(directory, name);
     if (existsSync(file)) return file;
     throw new NotNow(
@@ -54,13 +55,15 @@ export class Backup {
 
   private async copy(place: Place): Promise<string> {
     const file = place.beside(`.${backupName(Date.now())}.partial`);
-    await copyStopped(this.env, this.store, file, (progress) => this.progress.show(progress));
+    await copyStopped(this.env, this.store, file, (progress) =>
+      this.progress.show(howFar(progress)),
+    );
     return file;
   }
 
   /** A copy that isn't whole is left where it is, to be looked at. */
   private async check(file: string): Promise<void> {
-    this.progress.say('Checking it');
+    this.progress.show('Checking it');
     try {
       await finishCopy(file);
     } catch (error) {

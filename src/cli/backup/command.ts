@@ -5,21 +5,25 @@ import { readEnv } from '../../env/read-env.js';
 import { databaseFile } from '../../storage/database-file.js';
 import { NotNow } from '../reach.js';
 import { Backup } from './backup.js';
-import { Progress } from './progress.js';
+import { ProgressLine } from '../progress-line.js';
+import { print } from '../work.js';
+import { madeInWords } from './progress.js';
 
 export interface BackupOptions {
   force?: boolean;
+  json?: boolean;
 }
 
 /** Makes a backup, and returns the exit code: 1 when none could be made. */
 export async function backup(file: string | undefined, options: BackupOptions): Promise<number> {
-  const progress = new Progress(process.stdout);
+  const progress = new ProgressLine(process.stderr);
   try {
     const env = readEnv();
     if (env.MONGODB_URI) throw new NotNow(USE_MONGODUMP);
     const store = databaseFile(env, endpointsSeen(env).simulator);
     const made = await new Backup(env, store, progress).make(file, !!options.force);
-    progress.end(made);
+    progress.clear();
+    print(options.json, made, () => madeInWords(made));
     return 0;
   } catch (error) {
     progress.clear();

@@ -1,4 +1,5 @@
 import type { Finding } from '../../checks/finding.js';
+import { colorsOn } from '../terminal.js';
 import type { Observer } from './doctor.js';
 
 const MARKS = { ok: '✓', wrong: '✗', skipped: '–' };
@@ -8,6 +9,7 @@ const CLEAR = '\r\u001B[2K';
 
 interface Output {
   isTTY?: boolean;
+  hasColors?(): boolean;
   write(text: string): unknown;
 }
 
@@ -35,7 +37,7 @@ export class Screen implements Observer {
   }
 
   private line({ check, status, detail, cure }: Finding): string {
-    const mark = this.output.isTTY
+    const mark = colorsOn(this.output)
       ? `\u001B[${COLORS[status]}m${MARKS[status]}\u001B[0m`
       : MARKS[status];
     const next = cure ? `\n${' '.repeat(NAME + 2)}→ ${cure}` : '';

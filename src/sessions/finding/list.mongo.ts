@@ -7,7 +7,6 @@ import {
   orderOf,
 } from '../conversation.js';
 import { conversationsOf } from '../conversation.mongo.js';
-import { formsOf } from '../phones/forms.js';
 import { sessionsAt } from '../session-row.mongo.js';
 
 const NEVER = { $exists: false } as const;
@@ -29,13 +28,13 @@ export async function listConversations(
   after?: ConversationCursor,
 ): Promise<Conversation[]> {
   const { waId } = filter;
-  const sessions = waId && [...(await sessionsAt(db, formsOf(waId))).values()];
-  if (sessions && !sessions.length) return [];
+  const session = waId && (await sessionsAt(db, [waId])).get(waId);
+  if (waId && !session) return [];
   const { time, direction } = ORDERS[orderOf(filter)];
   const rows = await db.conversations
     .find({
       ...conditionsOf(filter),
-      ...(sessions && { $and: [{ _id: { $in: sessions.map((one) => one.conversationId) } }] }),
+      ...(session && { _id: session.conversationId }),
       ...(after && behind(orderOf(filter), after)),
     })
     .sort({ [time]: direction, _id: direction })

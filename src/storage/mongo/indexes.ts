@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import mongoose, { type Model } from 'mongoose';
+import { upgrade } from './version/upgrade.js';
 
 const logger = new Logger('MongoDB');
 
@@ -20,6 +21,7 @@ export async function makeIndexesAhead(
   const client = new mongoose.mongo.MongoClient(uri, options);
   try {
     const db = client.db();
+    await upgrade(db);
     await Promise.all(models.map((model) => makeIn(db.collection(model.collection.name), model)));
     await dropUnused(db);
   } finally {

@@ -51,6 +51,9 @@ export class OutboxRow {
   /** Former attempts whose outcome wasn't known when the part was sent again. */
   @Prop({ type: Array, default: undefined })
   former_attempts?: string[];
+  /** Which message was whose, where that came along from SQLite: both stand in the lists above, too. */
+  @Prop({ type: Array, default: undefined })
+  former_pairs?: { attempt: string; sid: string }[];
   /** When to look for an attempt of unknown outcome in the channel's list. */
   @Prop({ type: Date })
   look_at?: Date;
