@@ -10,6 +10,7 @@ import { declareIngest } from './ingest/declare.js';
 import { declareLogin } from './login/declare.js';
 import { declareMigrate } from './migrate/declare.js';
 import { declareReplay } from './replay/declare.js';
+import { declareRestore } from './restore/declare.js';
 import { declareSimulate } from './simulate/declare.js';
 import { declareTrigger } from './trigger/declare.js';
 
@@ -25,6 +26,7 @@ const COMMANDS = [
   declareTrigger,
   declareSimulate,
   declareBackup,
+  declareRestore,
   declareMigrate,
   declareCompletion,
 ];

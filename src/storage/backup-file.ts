@@ -13,9 +13,9 @@ export function backupDirectory(databaseFile: string): string {
 }
 
 /** The name of a backup that was begun at this time (milliseconds since 1970). */
-export function backupName(at: number): string {
+export function backupName(at: number, kind = 'sqlite'): string {
   const time = new Date(at).toISOString().replaceAll(/[:.]/g, '-');
-  return `recado-${time}.sqlite`;
+  return `recado-${time}.${kind}`;
 }
 
 /** Whether a process has DATA_DIR, and so the SQLite file. */

@@ -75,7 +75,7 @@ export const SELDOM = `
   INSERT OR IGNORE INTO former_attempts SELECT id, 'SM7', 'SM7' FROM outbox LIMIT 1;
   INSERT OR IGNORE INTO former_attempts SELECT id, 'b-' || id, NULL FROM outbox LIMIT 3;
   INSERT INTO erasures VALUES ('c-erased', 'c-into');
-  INSERT INTO console_sessions VALUES ('hash', 'link', 1790000000123);
+  INSERT INTO console_sessions (id, signed_in_by, expires_at) VALUES ('hash', 'link', 1790000000123);
   INSERT INTO conversations (id, created_at, merged_into) SELECT 'merged', 1, id FROM conversations LIMIT 1;
   INSERT OR IGNORE INTO daily_tokens VALUES ('2026-11-28', 12345);
   INSERT INTO twilio_numbers VALUES ('AC1', 'whatsapp:+14155238886', 1790000000123, NULL);

@@ -5,6 +5,7 @@ import { readEnv } from '../../env/read-env.js';
 import { databaseFile } from '../../storage/database-file.js';
 import { NotNow } from '../reach.js';
 import { Backup } from './backup.js';
+import { backUpMongo } from './mongo-backup.js';
 import { ProgressLine } from '../progress-line.js';
 import { print } from '../work.js';
 import { madeInWords } from './progress.js';
@@ -19,9 +20,12 @@ export async function backup(file: string | undefined, options: BackupOptions): 
   const progress = new ProgressLine(process.stderr);
   try {
     const env = readEnv();
-    if (env.MONGODB_URI) throw new NotNow(USE_MONGODUMP);
-    const store = databaseFile(env, endpointsSeen(env).simulator);
-    const made = await new Backup(env, store, progress).make(file, !!options.force);
+    const { simulator } = endpointsSeen(env);
+    const store = databaseFile(env, simulator);
+    const force = !!options.force;
+    const made = env.MONGODB_URI
+      ? await backUpMongo(env, simulator, file, { force, progress })
+      : await new Backup(env, store, progress).make(file, force);
     progress.clear();
     print(options.json, made, () => madeInWords(made));
     return 0;
@@ -31,10 +35,6 @@ export async function backup(file: string | undefined, options: BackupOptions): 
     return 1;
   }
 }
-
-const USE_MONGODUMP =
-  'The store is MongoDB: mongodump --uri "$MONGODB_URI" --gzip --archive=FILE makes its backup ' +
-  '(docs/operating.md, Backup).';
 
 /** What became of it, for a person. An error that says nothing to an operator is thrown again. */
 function inWords(error: unknown): string {

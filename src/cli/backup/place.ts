@@ -23,10 +23,11 @@ export class Place {
     private readonly force: boolean,
     /** The files of stores, which a backup never replaces. */
     private readonly stores: string[] = [],
+    kind?: string,
   ) {
     const inside =
       statSync(wanted, { throwIfNoEntry: false })?.isDirectory() || /[/\\]$/.test(wanted);
-    this.file = inside ? join(wanted, backupName(Date.now())) : wanted;
+    this.file = inside ? join(wanted, backupName(Date.now(), kind)) : wanted;
   }
 
   /** Throws a `NotNow` when nothing may be put there: before anything is copied. */

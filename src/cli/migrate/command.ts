@@ -5,7 +5,7 @@ import type { Migrated, Progress } from '../../storage/transfer/migration.js';
 import { NotNow } from '../reach.js';
 import { columns } from '../terminal.js';
 import { print, work } from '../work.js';
-import { refuseWrongKey } from './key.js';
+import { refuseWrongKey } from '../store-key.js';
 import { ProgressLine } from '../progress-line.js';
 
 export interface MigrateOptions {
@@ -19,7 +19,7 @@ export function migrate({ to, force, json }: MigrateOptions): Promise<number> {
   return work(async () => {
     const env = readEnv();
     const { simulator } = endpointsSeen(env);
-    await refuseWrongKey(env, simulator, to);
+    await refuseWrongKey(env, simulator, to === 'mongodb' ? 'sqlite' : 'mongodb');
     const line = new ProgressLine(process.stderr);
     const done = await moved(env, simulator, {
       to,

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, renameSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { type Env, EnvError } from '../../env/env.js';
 import { ownDirectory } from '../../env/data-dir.js';
@@ -12,6 +12,7 @@ import { migrate } from '../sqlite/migrate.js';
 import { finish } from '../sqlite/copy.js';
 import { takeDatabase, type TakenDatabase, takeDirectory, upgradeTaken } from './exclusive.js';
 import { beginFilling, finished, isEmpty, wasBrokenOff } from './empty.js';
+import { putAside, removeFile } from './files.js';
 import { MongoSide } from './mongo-side.js';
 import { planOf } from './plan.js';
 import { allSchemas } from './schemas.js';
@@ -142,17 +143,4 @@ function openFile(file: string): DatabaseSync {
     database.close();
   }
   return new DatabaseSync(file, { timeout: 5000 });
-}
-
-function putAside(file: string): string | undefined {
-  if (!existsSync(file)) return undefined;
-  const before = `${file}.before-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`;
-  finish(file);
-  renameSync(file, before);
-  for (const rest of ['-wal', '-shm']) rmSync(file + rest, { force: true });
-  return before;
-}
-
-function removeFile(file: string): void {
-  for (const part of ['', '-wal', '-shm', '-journal']) rmSync(file + part, { force: true });
 }

@@ -1,21 +1,21 @@
-import { SecretKey } from '../../config/secrets/secret-key.js';
-import type { Env } from '../../env/env.js';
-import { databaseFile } from '../../storage/database-file.js';
-import { lookAt, openStorage } from '../../storage/open-storage.js';
-import type { MongoStorage } from '../../storage/storage.js';
+import { SecretKey } from '../config/secrets/secret-key.js';
+import type { Env } from '../env/env.js';
+import { databaseFile } from '../storage/database-file.js';
+import { lookAt, openStorage } from '../storage/open-storage.js';
+import type { MongoStorage } from '../storage/storage.js';
 import { existsSync } from 'node:fs';
-import { ReadOnlySettings } from '../doctor/installation.js';
+import { ReadOnlySettings } from './doctor/installation.js';
 
 /**
- * Throws an `EnvError` when the key doesn't open what the store keeps sealed: it is brought over as it
- * is, and the key must go with it.
+ * Throws an `EnvError` when the key doesn't open what a store keeps sealed: that goes from place to place as
+ * it is, and the key must go with it.
  */
 export async function refuseWrongKey(
   env: Env,
   simulator: boolean,
-  to: 'mongodb' | 'sqlite',
+  store: 'mongodb' | 'sqlite',
 ): Promise<void> {
-  if (to === 'mongodb') {
+  if (store === 'sqlite') {
     const file = databaseFile(env, simulator);
     if (existsSync(file)) await check(env, (await lookAt(env, file)).setting);
   } else if (env.MONGODB_URI) {
