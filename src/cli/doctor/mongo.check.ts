@@ -13,6 +13,11 @@ export async function mongo(installation: Examined, uri: string): Promise<Result
   } catch (error) {
     return unusable(uri, reasonOf(error));
   }
+  try {
+    await opened.checkSchema();
+  } catch (error) {
+    return wrong(reasonOf(error), schemaCure(reasonOf(error)));
+  }
   installation.settings = new ReadOnlySettings((name) => opened.setting(name));
   installation.hasDocuments = () => opened.hasDocuments();
   return ok(`MongoDB, ${opened.place}: it has a primary that takes writes`);
@@ -34,6 +39,12 @@ async function unusable(uri: string, reason: string): Promise<Result> {
       'Start it with --replSet and a name, then run rs.initiate() on it once, in mongosh.',
     );
   return wrong(`${where}: ${reason}`, cureOf(reason, membership?.set));
+}
+
+function schemaCure(reason: string): string {
+  return /newer Recado/.test(reason)
+    ? 'Start that one, or put back the backup made before it: `recado restore`.'
+    : 'Run that command again to its end; nothing else can be done with this database.';
 }
 
 function cureOf(reason: string, set = 'in rs.status()'): string {

@@ -52,10 +52,13 @@ const MIGRATIONS = [
   suggestions,
 ];
 
-/** Brings the file to the newest schema, each migration in a transaction of its own. */
-export function migrate(db: Database): void {
+/**
+ * Brings the file to the newest schema, each migration in a transaction of its own. `upTo`: to a former
+ * one, for a test.
+ */
+export function migrate(db: Database, upTo?: number): void {
   const { user_version: version } = db.get<{ user_version: number }>('PRAGMA user_version')!;
-  const last = version + due(version);
+  const last = upTo ?? version + due(version);
   for (let next = version; next < last; next++) {
     db.exec(`BEGIN IMMEDIATE; ${MIGRATIONS[next]}; PRAGMA user_version = ${next + 1}; COMMIT;`);
   }
