@@ -8,6 +8,10 @@ import { AuditInterceptor } from './audit/audit.interceptor.js';
 import { AuditLog } from './audit/audit-log.js';
 import { AuditService } from './audit/audit.service.js';
 import { AuditStore } from './audit/audit.store.js';
+import { AdminTokenService } from './keys/admin-token.service.js';
+import { KeysController } from './keys/keys.controller.js';
+import { KeysService } from './keys/keys.service.js';
+import { NodeKeys } from './keys/node-keys.js';
 import { Digests } from './tokens/digests.js';
 import { KnownTokens } from './tokens/known-tokens.js';
 import { TokenStore } from './tokens/token.store.js';
@@ -19,7 +23,7 @@ import { Tries } from './tokens/tries.js';
 @Global()
 @Module({
   imports: [HttpModule],
-  controllers: [TokensController, AuditController],
+  controllers: [TokensController, KeysController, AuditController],
   providers: [
     adapterFor(TokenStore, {
       sqlite: () => import('./tokens/token.sqlite.js'),
@@ -29,15 +33,21 @@ import { Tries } from './tokens/tries.js';
       sqlite: () => import('./audit/audit.sqlite.js'),
       mongo: () => import('./audit/audit.mongo.js'),
     }),
+    adapterFor(NodeKeys, {
+      sqlite: () => import('./keys/node-keys.sqlite.js'),
+      mongo: () => import('./keys/node-keys.mongo.js'),
+    }),
     { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },
+    AdminTokenService,
     AuditLog,
     AuditService,
     Digests,
+    KeysService,
     KnownTokens,
     { provide: TokenHolders, useExisting: KnownTokens },
     TokensService,
     Tries,
   ],
-  exports: [AuditLog, Digests, TokenHolders, Tries],
+  exports: [AdminTokenService, AuditLog, Digests, KeysService, TokenHolders, Tries],
 })
 export class AccessModule {}

@@ -1,12 +1,14 @@
 import { Command } from 'commander';
 import { version } from '../env/version.js';
 import { declareAsk } from './ask/declare.js';
+import { declareAudit } from './audit/declare.js';
 import { declareBackup } from './backup/declare.js';
 import { declareCompletion } from './completion/declare.js';
 import { declareConversations } from './conversations/declare.js';
 import { declareDoctor } from './doctor/declare.js';
 import { declareFailures } from './failures/declare.js';
 import { declareIngest } from './ingest/declare.js';
+import { declareKeys, declareTokens } from './keys/declare.js';
 import { declareLogin } from './login/declare.js';
 import { declareMigrate } from './migrate/declare.js';
 import { declareReplay } from './replay/declare.js';
@@ -28,6 +30,9 @@ const COMMANDS = [
   declareBackup,
   declareRestore,
   declareMigrate,
+  declareKeys,
+  declareTokens,
+  declareAudit,
   declareCompletion,
 ];
 

@@ -108,6 +108,16 @@ export class BotConfigService implements OnModuleInit, OnModuleDestroy {
     return botConfig(merged(change, opened.values), this.env);
   }
 
+  /** Seals anew what an older key opens. Returns the fields that no key opens. */
+  async reseal(): Promise<string[]> {
+    const secrets = await this.key.secrets();
+    for (;;) {
+      const text = await this.settings.find(BOT_CONFIG);
+      const { renewed, lost } = open(parse(text), secrets);
+      if (!renewed || (await this.replace(text, renewed))) return lost;
+    }
+  }
+
   /** Throws an `EnvError` for a wrong key, which stops the start. A store that is away does not. */
   async onModuleInit(): Promise<void> {
     await this.read().catch((error: unknown) => this.tolerate(error));

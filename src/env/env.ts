@@ -51,6 +51,9 @@ export class Env extends SimulatorEnv {
   SECRET_KEY?: string;
   @Key32()
   SECRET_KEY_PREVIOUS?: string;
+  /** Opens, and seals nothing yet: so that every node knows the next key before one uses it. */
+  @Key32()
+  SECRET_KEY_NEXT?: string;
 
   @Sid('AC')
   TWILIO_ACCOUNT_SID?: string;

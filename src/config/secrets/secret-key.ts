@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { Env, EnvError } from '../../env/env.js';
 import { keptFile, readKept } from '../../env/data-dir.js';
+import { formerlyIn, replaceKept } from './key-files.js';
 import { SecretError, Secrets } from './secrets.js';
 import { SettingsRepository } from '../settings.repository.js';
 
@@ -10,7 +11,8 @@ const CHECK = 'secret_check';
 
 /**
  * Provides the key of the stored secrets: SECRET_KEY, or a key that the first start makes and keeps
- * in DATA_DIR. The store keeps a check value sealed with the key, so that a wrong key is noticed
+ * in DATA_DIR. What was sealed by SECRET_KEY_PREVIOUS, or by a key that stood in the file before, is
+ * opened, too, and SECRET_KEY_NEXT opens what a node seals that is ahead. The store keeps a check value sealed with the key, so that a wrong key is noticed
  * before any secret is read or sealed with it.
  */
 @Injectable()
@@ -34,9 +36,27 @@ export class SecretKey {
     return this.verified;
   }
 
+  /** Where the key is from; a file has this path. */
+  get source(): { environment: true } | { environment: false; file: string } {
+    return this.env.SECRET_KEY ? { environment: true } : { environment: false, file: this.file() };
+  }
+
+  /**
+   * Makes another key and keeps the one before beside it, which goes on opening what it sealed.
+   * From then on all is sealed by the new one. Only for a key in a file; returns the former one's file.
+   */
+  async change(now: Date): Promise<string> {
+    await this.secrets();
+    const former = replaceKept(this.file(), randomBytes(32).toString('base64'), now);
+    this.verified = undefined;
+    await this.secrets();
+    return former;
+  }
+
   private async verify(): Promise<Secrets> {
     const stored = await this.settings.find(CHECK);
-    const secrets = new Secrets(this.key(stored === undefined), previousOf(this.env));
+    const key = this.key(stored === undefined);
+    const secrets = new Secrets(key, this.older(), decoded(this.env.SECRET_KEY_NEXT));
     const right = stored === undefined ? undefined : this.opened(secrets, stored);
     if (right && !right.previous) return secrets;
     const kept = await this.settings.replace(CHECK, stored, secrets.seal('recado', CHECK));
@@ -70,11 +90,19 @@ export class SecretKey {
     }
   }
 
+  /** A key that a file holds is judged where it is used: here a broken one just opens nothing. */
+  private older(): Buffer[] {
+    const former = this.env.SECRET_KEY ? [] : formerlyIn(this.file());
+    return [this.env.SECRET_KEY_PREVIOUS, ...former]
+      .flatMap((text) => decoded(text) ?? [])
+      .filter(({ length }) => length === 32);
+  }
+
   private file(): string {
     return join(this.env.DATA_DIR, 'secret-key');
   }
 }
 
-function previousOf({ SECRET_KEY_PREVIOUS }: Env): Buffer | undefined {
-  return SECRET_KEY_PREVIOUS ? Buffer.from(SECRET_KEY_PREVIOUS, 'base64') : undefined;
+function decoded(text: string | undefined): Buffer | undefined {
+  return text ? Buffer.from(text, 'base64') : undefined;
 }

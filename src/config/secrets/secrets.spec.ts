@@ -44,7 +44,7 @@ describe('Secrets', () => {
   });
 
   it('opens what the previous key sealed, and says so', () => {
-    const changed = new Secrets(randomBytes(32), key);
+    const changed = new Secrets(randomBytes(32), [key]);
     expect(changed.open(secrets.seal('a', place), place)).toEqual({ text: 'a', previous: true });
     expect(changed.open(changed.seal('a', place), place)).toEqual({ text: 'a', previous: false });
   });

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 
 const FORMAT = 'v1';
 const ALGORITHM = 'aes-256-gcm';
@@ -10,10 +10,17 @@ export class SecretError extends Error {
   override name = 'SecretError';
 }
 
+/** The names of keys: hashes of them. */
+export interface KeyNames {
+  key: string;
+  next: string | null;
+  older: string[];
+}
+
 /** An opened secret. */
 export interface Opened {
   text: string;
-  /** Whether the previous key opened it, so that it should be sealed again. */
+  /** Whether an older key opened it, so that it should be sealed again. */
   previous: boolean;
 }
 
@@ -25,12 +32,23 @@ export interface Opened {
 export class Secrets {
   // Private by `#`, unlike elsewhere: a logged or serialized `Secrets` must not show its keys.
   readonly #key: Buffer;
-  readonly #previous?: Buffer;
+  readonly #older: Buffer[];
+  readonly #next?: Buffer;
 
-  /** Both keys have 32 bytes. `previous` opens what was sealed before a change of keys. */
-  constructor(key: Buffer, previous?: Buffer) {
+  /**
+   * All keys have 32 bytes. The older ones open what was sealed before a change of keys, the next one
+   * what another node seals that is ahead of this one.
+   */
+  constructor(key: Buffer, older: Buffer[] = [], next?: Buffer) {
     this.#key = key;
-    this.#previous = previous;
+    this.#older = older;
+    this.#next = next;
+  }
+
+  /** What tells the keys apart, and tells nothing of them. */
+  get names(): KeyNames {
+    const next = this.#next ? nameOf(this.#next) : null;
+    return { key: nameOf(this.#key), next, older: this.#older.map(nameOf) };
   }
 
   /** Seals a text with the current key, for one place. */
@@ -41,15 +59,19 @@ export class Secrets {
     return `${FORMAT}.${Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url')}`;
   }
 
-  /** Opens a sealed text. Throws a `SecretError` when neither key opens it for this place. */
+  /** Opens a sealed text. Throws a `SecretError` when no key opens it for this place. */
   open(sealed: string, place: string): Opened {
     const [format, data] = sealed.split('.');
     if (format !== FORMAT) throw new SecretError(`${place} has a format that is not known here`);
     const bytes = Buffer.from(data ?? '', 'base64url');
     const text = unseal(bytes, place, this.#key);
     if (text !== undefined) return { text, previous: false };
-    const older = this.#previous && unseal(bytes, place, this.#previous);
-    if (older !== undefined) return { text: older, previous: true };
+    const ahead = this.#next && unseal(bytes, place, this.#next);
+    if (ahead !== undefined) return { text: ahead, previous: false };
+    for (const key of this.#older) {
+      const older = unseal(bytes, place, key);
+      if (older !== undefined) return { text: older, previous: true };
+    }
     throw new SecretError(`${place} cannot be opened with this SECRET_KEY`);
   }
 }
@@ -65,4 +87,8 @@ function unseal(bytes: Buffer, place: string, key: Buffer): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+function nameOf(key: Buffer): string {
+  return createHmac('sha256', key).update('the name of a key').digest('base64url').slice(0, 12);
 }

@@ -11,6 +11,8 @@ export interface ProcessRow extends Place {
   _id: string;
   /** The sessions in which it may have transactions. */
   sessions: SessionId[];
+  /** What it says of itself: see `Processes.tell`. */
+  told?: Record<string, unknown>;
   /** When it was heard of last, by the server's clock. */
   beat_at: Date;
   /** The same by its own clock, which its rows are dated by. */
@@ -40,6 +42,8 @@ export class OwnRow {
   private current: string = randomUUID();
   private running: Promise<unknown> = Promise.resolve();
   private next?: Promise<void>;
+  /** What the row says besides. */
+  told: Record<string, unknown> = {};
 
   /** `rows` throws, or returns undefined, while the server can't be reached. */
   constructor(
@@ -97,9 +101,10 @@ export class OwnRow {
   private async upsert(): Promise<void> {
     const sessions = { $literal: [...this.sessions.values()] };
     const own_time = { $literal: new Date() };
+    const told = { $literal: this.told };
     await this.rows()?.updateOne(
       { _id: this.current, dead_at: { $exists: false } },
-      [{ $set: { ...this.place, sessions, own_time, beat_at: '$$NOW' } }],
+      [{ $set: { ...this.place, sessions, told, own_time, beat_at: '$$NOW' } }],
       { ...AT_ONCE, upsert: true },
     );
   }

@@ -91,6 +91,17 @@ export class Processes {
     if (this.own.keep(session) && this.timer) await this.own.beat();
   }
 
+  /** What the others may know of this process, in its row from the next heartbeat on. */
+  tell(told: Record<string, unknown>): void {
+    Object.assign(this.own.told, told);
+  }
+
+  /** The rows of all processes that nobody has found dead. */
+  async living(): Promise<ProcessRow[]> {
+    await this.own.beat();
+    return (await this.rows?.find({ dead_at: { $exists: false } }, SOON).toArray()) ?? [];
+  }
+
   /** Has `clear` called for each process that died. `what` names it: the same name replaces it. */
   onDeath(what: string, clear: Clear): void {
     this.clears.set(what, clear);
