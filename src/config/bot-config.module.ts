@@ -6,6 +6,7 @@ import { Endpoints } from './endpoints.js';
 import { HistoryController } from './history/history.controller.js';
 import { HistoryService } from './history/history.service.js';
 import { SettingHistory } from './history/setting-history.js';
+import { SealedPlaces } from './secrets/sealed-places.js';
 import { SecretKey } from './secrets/secret-key.js';
 import { SettingsRepository } from './settings.repository.js';
 
@@ -28,11 +29,12 @@ export class BotConfigModule {
           mongo: () => import('./history/setting-history.mongo.js'),
         }),
         { provide: Endpoints, useValue: endpoints },
+        SealedPlaces,
         SecretKey,
         BotConfigService,
         HistoryService,
       ],
-      exports: [BotConfigService, Endpoints, SecretKey, SettingsRepository],
+      exports: [BotConfigService, Endpoints, SealedPlaces, SecretKey, SettingsRepository],
     };
   }
 }

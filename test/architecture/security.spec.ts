@@ -23,7 +23,7 @@ describe('docs/security.md', () => {
   });
 
   it.each(rows)('says how "$rule" is tested, where something holds', ({ holds, tested }) => {
-    if (!/^none/.test(holds)) expect(pathsIn(tested)).not.toEqual([]);
+    if (!holds.startsWith('none')) expect(pathsIn(tested)).not.toEqual([]);
   });
 
   it('names only what is there: a folder with a slash at its end, a file by its whole name', () => {

@@ -54,7 +54,7 @@ it('changes keys while Recado runs, and once it is stopped', async () => {
   expect(files.filter((name) => name.startsWith('secret-key.until-'))).toHaveLength(2);
   recado = await RecadoProcess.start(directory, { SIMULATOR, PORT });
   expect((await data('keys', 'check')).lost).toEqual([]);
-});
+}, 180_000);
 
 it('makes, lists and revokes tokens, and shows who did that', async () => {
   const token = (await prints('tokens', 'create', 'help desk', '--scope', 'operate')).trim();
@@ -70,4 +70,4 @@ it('makes, lists and revokes tokens, and shows who did that', async () => {
     'recado keys rotate secret',
   ]);
   expect(await prints('audit', '--verify')).toMatch(/^Whole: \d+ entries/);
-});
+}, 180_000);

@@ -2,11 +2,11 @@ import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common'
 import { basename } from 'node:path';
 import { Clock } from '../../clock.js';
 import { BotConfigService } from '../../config/bot-config.service.js';
+import { SealedPlaces } from '../../config/secrets/sealed-places.js';
 import { SecretKey } from '../../config/secrets/secret-key.js';
 import { Env } from '../../env/env.js';
 import { TokenHolders } from '../../http/admin/token-holders.js';
 import { Problem } from '../../http/problems/problem.js';
-import { Digests } from '../tokens/digests.js';
 import { TokenStore } from '../tokens/token.store.js';
 import { type ChangedKey, type KeysView, NodeKeysView } from './keys.dto.js';
 import { NodeKeys } from './node-keys.js';
@@ -25,14 +25,16 @@ export class KeysService implements OnApplicationBootstrap {
 
   constructor(
     private readonly key: SecretKey,
-    private readonly config: BotConfigService,
-    private readonly digests: Digests,
+    private readonly places: SealedPlaces,
     private readonly holders: TokenHolders,
     private readonly tokens: TokenStore,
     private readonly nodes: NodeKeys,
     private readonly env: Env,
     private readonly clock: Clock,
-  ) {}
+    config: BotConfigService,
+  ) {
+    places.add('bot_config', () => config.reseal());
+  }
 
   async view(): Promise<KeysView> {
     await this.tell();
@@ -41,7 +43,7 @@ export class KeysService implements OnApplicationBootstrap {
       admin_token_from: this.env.ADMIN_TOKEN ? 'environment' : 'file',
       admin_token_next: await this.nextToken(),
       nodes: (await this.nodes.all()).map((one) => NodeKeysView.of(one)),
-      lost: await this.config.reseal(),
+      lost: await this.places.reseal(),
     };
   }
 
@@ -52,7 +54,7 @@ export class KeysService implements OnApplicationBootstrap {
   async change(): Promise<ChangedKey> {
     if (this.key.source.environment) throw byEnvironment();
     const former = await this.key.change(new Date(this.clock.now()));
-    await this.resealAll();
+    await this.places.reseal();
     await this.tell();
     this.logger.log(`SECRET_KEY was changed; the former one is in ${former}`);
     const { names } = await this.key.secrets();
@@ -61,7 +63,8 @@ export class KeysService implements OnApplicationBootstrap {
 
   /** Nobody is kept waiting: a store that is away is asked again. */
   onApplicationBootstrap(): void {
-    this.resealAll()
+    this.places
+      .reseal()
       .then(() => this.tell())
       .catch(() => setTimeout(() => this.onApplicationBootstrap(), AGAIN_MS).unref());
   }
@@ -81,11 +84,6 @@ export class KeysService implements OnApplicationBootstrap {
     const all = await this.tokens.list(this.clock.now());
     const next = all.findLast(({ name }) => name.startsWith(NEXT_TOKEN));
     return next ? nameOf(next.mark) : null;
-  }
-
-  private async resealAll(): Promise<void> {
-    await this.config.reseal();
-    await this.digests.reseal();
   }
 }
 

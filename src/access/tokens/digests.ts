@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { SealedPlaces } from '../../config/secrets/sealed-places.js';
 import { SecretKey } from '../../config/secrets/secret-key.js';
 import { SettingsRepository } from '../../config/settings.repository.js';
 
@@ -21,7 +22,10 @@ export class Digests {
   constructor(
     private readonly settings: SettingsRepository,
     private readonly key: SecretKey,
-  ) {}
+    places: SealedPlaces,
+  ) {
+    places.add(NAME, async () => (await this.load(), []));
+  }
 
   /** Throws the store's error while the store is away and the key wasn't read yet. */
   async of(use: Use, text: string): Promise<string> {
@@ -39,11 +43,6 @@ export class Digests {
     return createHmac('sha256', await this.root)
       .update(use)
       .digest();
-  }
-
-  /** Seals the key anew where the previous SECRET_KEY opened it. */
-  async reseal(): Promise<void> {
-    await this.load();
   }
 
   private async load(): Promise<Buffer> {

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { SealedPlaces } from '../../config/secrets/sealed-places.js';
 import { SecretKey } from '../../config/secrets/secret-key.js';
+import { SecretError } from '../../config/secrets/secrets.js';
 import type { Target } from './target.js';
 import { TargetStore } from './target.store.js';
 
@@ -13,7 +15,10 @@ export class WebhookSecrets {
   constructor(
     private readonly key: SecretKey,
     private readonly targets: TargetStore,
-  ) {}
+    places: SealedPlaces,
+  ) {
+    places.add('announcement_targets', () => this.reseal());
+  }
 
   /** A new one, in the form of Standard Webhooks. */
   make(): string {
@@ -29,6 +34,18 @@ export class WebhookSecrets {
     const { text, previous } = (await this.key.secrets()).open(secret!, placeOf(id));
     if (previous) await this.targets.change(id, { secret: await this.seal(text, id) });
     return text;
+  }
+
+  /** Seals all of them by the current key. Returns the webhooks whose secret no key opens. */
+  private async reseal(): Promise<string[]> {
+    const sealed = (await this.targets.all()).filter(({ secret }) => secret);
+    const lost: string[] = [];
+    for (const target of sealed)
+      await this.open(target).catch((error: unknown) => {
+        if (!(error instanceof SecretError)) throw error;
+        lost.push(placeOf(target.id));
+      });
+    return lost;
   }
 }
 

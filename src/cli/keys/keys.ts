@@ -97,7 +97,7 @@ ${until}`;
 
 function lostText(lost: string[]): string | undefined {
   if (!lost.length) return undefined;
-  return `No key opens ${lost.join(', ')}: set them again by PUT /api/v1/bot/config.`;
+  return `No key opens ${lost.join(', ')}: set them again (PUT /api/v1/bot/config, /api/v1/webhooks).`;
 }
 
 const HEADINGS = ['NODE', 'SECRET_KEY', 'NEXT', 'OLDER', 'ADMIN_TOKEN'];

@@ -129,7 +129,8 @@ describe.skipIf(!inject('mongo'))('keys of the environment, on several nodes', (
     expect(new Set(body.nodes.map((one: { secret_key: string }) => one.secret_key)).size).toBe(1);
     expect(body.nodes).toHaveLength(2);
     expect(body.nodes.filter((one: { own: boolean }) => one.own)).toHaveLength(1);
-  });
+    // Eight times a whole Recado starts.
+  }, 180_000);
 
   it('ADMIN_TOKEN changes node by node, and both count at every moment', async () => {
     const SECRET_KEY = randomBytes(32).toString('base64');

@@ -12,6 +12,7 @@ import type { TargetStore } from '../../../src/announcing/targets/target.store.j
 import { WebhookSecrets } from '../../../src/announcing/targets/webhook-secrets.js';
 import { Endpoints } from '../../../src/config/endpoints.js';
 import { Secrets } from '../../../src/config/secrets/secrets.js';
+import { SealedPlaces } from '../../../src/config/secrets/sealed-places.js';
 import type { SecretKey } from '../../../src/config/secrets/secret-key.js';
 import { ConversationsService } from '../../../src/conversations/conversations.service.js';
 import { Egress } from '../../../src/egress/egress.js';
@@ -58,6 +59,7 @@ export class Announcing {
     return new WebhookSecrets(
       { secrets: async () => secrets } as unknown as SecretKey,
       this.targets,
+      new SealedPlaces(),
     );
   }
 
