@@ -78,6 +78,10 @@ const screens = [
   screen('/settings', settings),
   screen('/settings/history', settings),
   screen(
+    '/settings/access',
+    lazy(() => import('./access/access.page.js'), 'AccessPage'),
+  ),
+  screen(
     '/simulator',
     lazy(() => import('./phone/phone.page.js'), 'PhonePage'),
   ),

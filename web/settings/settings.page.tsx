@@ -1,8 +1,8 @@
-import { Loader } from '@mantine/core';
+import { Alert, Loader } from '@mantine/core';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { Failed } from '../shell/failed.js';
 import { Heading } from '../shell/heading.js';
-import { useConfig } from '../shell/session.js';
+import { useConfig, useSession } from '../shell/session.js';
 import { useShellWords } from '../shell/words.js';
 import { History } from './history.js';
 import { SettingsForm } from './settings-form.js';
@@ -15,6 +15,7 @@ const HISTORY = '/settings/history';
 export function SettingsPage() {
   const words = useSettingsWords();
   const isHistory = useRouterState({ select: ({ location }) => location.pathname === HISTORY });
+  const mayAll = useSession().data?.scope === 'admin';
   const tab = (to: '/settings' | typeof HISTORY, name: string) => (
     <Link to={to} activeOptions={{ exact: true }}>
       {name}
@@ -26,6 +27,7 @@ export function SettingsPage() {
       <nav className="tabs" aria-label={words.title}>
         {tab('/settings', words.values)}
         {tab(HISTORY, words.history)}
+        {mayAll && <Link to="/settings/access">{words.access}</Link>}
         <Link to="/set-up">{words.setUp}</Link>
       </nav>
       {isHistory ? <History /> : <Values />}
@@ -35,8 +37,20 @@ export function SettingsPage() {
 
 function Values() {
   const shell = useShellWords();
+  const words = useSettingsWords();
   const config = useConfig();
-  if (config.data) return <SettingsForm config={config.data} />;
+  const scope = useSession().data?.scope ?? 'admin';
+  if (config.data)
+    return scope === 'admin' ? (
+      <SettingsForm config={config.data} />
+    ) : (
+      <>
+        <Alert color="yellow">{words.onlyAdmin}</Alert>
+        <fieldset disabled className="looked-at">
+          <SettingsForm config={config.data} />
+        </fieldset>
+      </>
+    );
   if (config.error) return <Failed error={config.error} again={() => void config.refetch()} />;
   return <Loader aria-label={shell.loading} />;
 }

@@ -2,6 +2,8 @@ export const settings = {
   title: 'Settings',
   values: 'Values',
   history: 'History',
+  access: 'Access',
+  onlyAdmin: 'You may look at these, not change them: that wants the scope admin.',
   groups: {
     twilio: { title: 'Twilio', hint: 'The account, the number, and how messages are sent.' },
     bot: { title: 'Bot', hint: 'How it calls itself and how it speaks.' },

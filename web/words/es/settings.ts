@@ -3,6 +3,8 @@ import type { settings as en } from '../en/settings.js';
 export const settings: typeof en = {
   title: 'Ajustes',
   values: 'Valores',
+  access: 'Acceso',
+  onlyAdmin: 'Puede verlos, no cambiarlos: para eso hace falta el alcance admin.',
   history: 'Historial',
   groups: {
     twilio: { title: 'Twilio', hint: 'La cuenta, el número y cómo se envían los mensajes.' },
