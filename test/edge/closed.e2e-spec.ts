@@ -59,7 +59,6 @@ interface Layer {
 }
 
 /** Each wrong token comes from an address of its own, which has tries left. */
-const PROXIED = { TRUSTED_PROXIES: 'loopback' };
 let others = 0;
 const another = () => ({ 'X-Forwarded-For': `198.51.100.${others++ % 256}` });
 
@@ -72,7 +71,7 @@ beforeAll(async () => {
     DATA_DIR: directory,
     PORT: '0',
     LOG_LEVEL: 'silent',
-    ...PROXIED,
+    TRUSTED_PROXIES: 'loopback',
   });
   app = await createApp(env);
   app.useLogger(false);
@@ -149,11 +148,8 @@ it('has nothing besides routes that could answer, but what is known', () => {
   expect([...new Set(others.map(({ name }) => name))].sort()).toEqual(known);
 });
 
-it('leads from the bare address to the console', async () => {
-  await ask('GET /').expect(302).expect('Location', '/console/');
-  await ask('GET /', { Accept: 'application/json' }).expect(302);
-  expect((await request(app.getHttpServer()).delete('/').expect(405)).headers.allow).toBe('GET');
-});
+it('leads from the bare address to the console', () =>
+  ask('GET /', { Accept: 'application/json' }).expect(302).expect('Location', '/console/'));
 
 it('tells browsers to be careful, over plain HTTP too, and its own pages work', async () => {
   const { headers, text } = await ask('GET /docs').expect(200);
