@@ -34,6 +34,7 @@ import { StatsModule } from './stats/stats.module.js';
 import { StorageModule } from './storage/storage.module.js';
 import { SuggestionsModule } from './suggestions/suggestions.module.js';
 import { TakeoverModule } from './takeover/takeover.module.js';
+import { TemplatesModule } from './templates/templates.module.js';
 import { TimelineModule } from './timeline/timeline.module.js';
 import { WhatsAppModule } from './whatsapp/whatsapp.module.js';
 
@@ -73,6 +74,7 @@ export class AppModule {
         SuggestionsModule,
         TakeoverModule,
         FailuresModule,
+        TemplatesModule,
         SenderDataModule,
         TimelineModule,
         StatsModule,

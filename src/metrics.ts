@@ -151,6 +151,12 @@ export const waitingForPersonAge = new Gauge({
   registers,
 });
 
+export const followUps = new Counter({
+  name: 'recado_follow_ups_total',
+  help: 'Follow-ups that were stored, to be sent to who was owed an answer when the 24-hour window closed.',
+  registers,
+});
+
 export const accountHeld = new Gauge({
   name: 'recado_account_held',
   help: '1 while Twilio refuses the account or its settings, and all answers are kept; else 0.',

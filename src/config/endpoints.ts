@@ -66,6 +66,12 @@ export class Endpoints {
     return this.simulator ? this.localUrl + SIMULATOR : this.env.TWILIO_MESSAGING_API_BASE;
   }
 
+  /** The address of Twilio's Content API (content.twilio.com) or of the simulator's. */
+  get twilioContentBase(): string {
+    const given = this.simulator ? undefined : this.env.TWILIO_CONTENT_API_BASE;
+    return given ?? this.besideApi('content');
+  }
+
   /** The address of Twilio's Monitor API (monitor.twilio.com). */
   get twilioMonitorBase(): string {
     return this.besideApi('monitor');

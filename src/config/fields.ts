@@ -2,6 +2,7 @@ import type { Env } from '../env/env.js';
 import { HOURS } from './fields/hours.js';
 import { LIMITS } from './fields/limits.js';
 import { SPEAKING } from './fields/speaking.js';
+import { TEMPLATES } from './fields/templates.js';
 import { TWILIO } from './fields/twilio.js';
 import { WATCHING } from './fields/watching.js';
 import type { ChoiceRule, NumberRule, Setting } from './setting.js';
@@ -17,6 +18,7 @@ export const FIELDS = {
   ...SPEAKING,
   ...HOURS,
   ...LIMITS,
+  ...TEMPLATES,
   ...WATCHING,
 } as const satisfies Record<string, Setting>;
 

@@ -1,9 +1,48 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { iso } from '../clock.js';
-import { WINDOW_MS } from '../mailbox/outbox/window.js';
+import { closedOf, WINDOW_MS } from '../mailbox/outbox/window.js';
 import type { Conversation } from '../sessions/conversation.js';
 import { MOST_UNREAD, type Overview } from './inbox/inbox.store.js';
 import { LastMessageView } from './last-message.dto.js';
+
+/** WhatsApp's 24 hours in which free text is allowed. */
+export class WindowView {
+  @ApiProperty({ description: 'Free text is allowed now; else only templates are.' })
+  open: boolean;
+  @ApiProperty({
+    format: 'date-time',
+    description: "When the 24 hours since the sender's last message are over, or were.",
+  })
+  closes_at: string;
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    description: 'Milliseconds that are left of it; 0 once it is closed.',
+  })
+  remaining_ms: number;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description:
+      'When a text was sent that WhatsApp refused because the window was closed (63016), where its ' +
+      'sender has not written since: then it is closed, whatever `closes_at` says. Null otherwise.',
+  })
+  refused_at: string | null;
+
+  /** Returns the view of a window; null for a sender who never wrote by WhatsApp. */
+  static of({ lastInboundAt, windowRefusedAt }: Conversation, now: number): WindowView | null {
+    if (lastInboundAt === undefined) return null;
+    const closed = closedOf({ lastInboundAt, refusedAt: windowRefusedAt, now });
+    const refused = windowRefusedAt !== undefined && windowRefusedAt >= lastInboundAt;
+    return {
+      open: !closed,
+      closes_at: iso(lastInboundAt + WINDOW_MS),
+      remaining_ms: closed ? 0 : lastInboundAt + WINDOW_MS - now,
+      refused_at: refused ? iso(windowRefusedAt) : null,
+    };
+  }
+}
 
 /** A conversation with one sender. */
 export class ConversationView {
@@ -51,6 +90,14 @@ export class ConversationView {
   })
   window_ends_at: string | null;
   @ApiProperty({
+    type: WindowView,
+    nullable: true,
+    description:
+      'Whether free text is allowed now. Null: nobody wrote here by WhatsApp, and what is said over ' +
+      'the API has no window.',
+  })
+  window: WindowView | null;
+  @ApiProperty({
     format: 'date-time',
     description: 'When something was said last, by anybody, or else when it was begun.',
   })
@@ -64,7 +111,8 @@ export class ConversationView {
   updated_at: string;
 
   /** Returns the view of a conversation. */
-  static of(conversation: Conversation, { latest, unread }: Overview): ConversationView {
+  static of(conversation: Conversation, overview: Overview, now: number): ConversationView {
+    const { latest, unread } = overview;
     const { id, channel, addresses, lastInboundAt, activityAt, createdAt } = conversation;
     const { takenAt, optedOutAt, waitingSince } = conversation;
     const names = addresses.map(({ profileName }) => profileName);
@@ -79,6 +127,7 @@ export class ConversationView {
       last_message: latest ? LastMessageView.of(latest) : null,
       unread,
       window_ends_at: lastInboundAt === undefined ? null : iso(lastInboundAt + WINDOW_MS),
+      window: WindowView.of(conversation, now),
       activity_at: iso(activityAt),
       created_at: iso(createdAt),
       updated_at: iso(Math.max(createdAt, ...addresses.map(({ updatedAt }) => updatedAt))),

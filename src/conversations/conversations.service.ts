@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock.js';
 import { partsOf } from '../http/cursor.js';
 import { paged } from '../http/page.js';
 import { Problem } from '../http/problems/problem.js';
@@ -23,6 +24,7 @@ export class ConversationsService {
   constructor(
     private readonly sessions: SessionRepository,
     private readonly inbox: InboxStore,
+    private readonly clock: Clock,
   ) {}
 
   /** Returns a page of conversations. Throws a `BadCursor` for a cursor that no page returned. */
@@ -60,7 +62,8 @@ export class ConversationsService {
 
   private async viewsOf(conversations: Conversation[]): Promise<ConversationView[]> {
     const overviews = await this.inbox.overviews(conversations);
-    return conversations.map((one, n) => ConversationView.of(one, overviews[n]));
+    const now = this.clock.now();
+    return conversations.map((one, n) => ConversationView.of(one, overviews[n], now));
   }
 }
 

@@ -25,14 +25,27 @@ export class PartView extends SendErrorView {
   sid: string | null;
   @ApiProperty({ type: String, nullable: true, description: "Twilio's latest status." })
   status: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'The ContentSid of the template that it is sent as; null for a text.',
+  })
+  content_sid: string | null;
+  @ApiProperty({
+    type: [String],
+    description: 'What can be tapped below it, unless it went out as a text alone.',
+  })
+  choices: string[];
   @ApiProperty({ type: String, nullable: true, description: 'What to do about the error.' })
   action: string | null;
 
   /** Returns the view of a part. */
-  static of({ state, body, sid, status, error }: Part): PartView {
+  static of({ state, body, content, sid, status, error }: Part): PartView {
     return {
       state,
       text: body,
+      content_sid: content?.template?.sid ?? null,
+      choices: content?.choices ?? [],
       sid: sid ?? null,
       status: status ?? null,
       error_code: error?.code ?? null,
@@ -62,7 +75,7 @@ export class MessageView {
     type: String,
     nullable: true,
     description:
-      'Who answered: person, or how the bot did (llm, extractive, fallback, …). Null for what the ' +
+      'Who answered: person, or how the bot did (llm, extractive, fallback, follow_up, …). Null for what the ' +
       'sender wrote, and in the chat API.',
   })
   mode: string | null;

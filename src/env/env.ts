@@ -76,6 +76,9 @@ export class Env extends SimulatorEnv {
   TWILIO_API_BASE = 'https://api.twilio.com';
   @BaseAddress()
   TWILIO_MESSAGING_API_BASE = 'https://messaging.twilio.com';
+  /** Without one: beside TWILIO_API_BASE, where that is Twilio's, and else that address itself. */
+  @BaseAddress()
+  TWILIO_CONTENT_API_BASE?: string;
 
   @Secret()
   OPENAI_API_KEY?: string;

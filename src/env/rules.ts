@@ -21,7 +21,7 @@ export function whatsAppNumber(example: string): Pattern {
  * A SID of Twilio: two letters for its kind and 32 hexadecimal digits
  * (https://www.twilio.com/docs/glossary/what-is-a-sid).
  */
-export function sid(kind: 'AC' | 'SK' | 'MG'): Pattern {
+export function sid(kind: 'AC' | 'SK' | 'MG' | 'HX'): Pattern {
   const pattern = new RegExp(`^${kind}[0-9a-fA-F]{32}$`);
   return { pattern, message: `must be ${kind} and 32 hexadecimal digits` };
 }

@@ -3,6 +3,7 @@ import type { Message } from '../chat/messages/message.js';
 import { toMessage } from '../chat/messages/message.mongo.js';
 import { BadCursor } from '../http/cursor.js';
 import { rememberAttempts } from '../mailbox/outbox/callbacks/former-attempts.mongo.js';
+import { isClosed } from '../mailbox/outbox/window/closed.mongo.js';
 import { RETRIED } from '../mailbox/turns/part.js';
 import { takePlace } from './place.mongo.js';
 import { toTurn, withParts } from '../mailbox/turns/turn-row.mongo.js';
@@ -16,6 +17,7 @@ import {
   type Kind,
   kindOf,
   type Retried,
+  retriedTooLate,
 } from './failure.store.js';
 
 /** The outcomes of each kind, one by one: so each is a place in the index. */
@@ -82,7 +84,9 @@ export class MongoFailureStore extends FailureStore {
       const turn = toTurn(row, parts);
       if (!canBeRetried(turn)) return 'nothing to retry';
       const conversation = await this.nowOf(row.conversation_id, session);
-      const refused = retriedAgainst(turn, !!conversation?.opted_out_at);
+      const against = retriedAgainst(turn, !!conversation?.opted_out_at);
+      const closed = conversation && (await isClosed(this.db, conversation, session));
+      const refused = against ?? retriedTooLate(turn.parts, !!closed, Date.now());
       if (refused) return refused;
       await this.reopen(turn_id, session);
       await takePlace(this.db, row, conversation?._id ?? row.conversation_id, session);

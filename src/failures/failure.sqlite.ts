@@ -2,6 +2,7 @@ import type { Message } from '../chat/messages/message.js';
 import { MESSAGE_COLUMNS, toMessage } from '../chat/messages/message.sqlite.js';
 import { BadCursor } from '../http/cursor.js';
 import { rememberAttempts } from '../mailbox/outbox/callbacks/former-attempts.sqlite.js';
+import { isClosed } from '../mailbox/outbox/window/closed.sqlite.js';
 import { RETRIED } from '../mailbox/turns/part.js';
 import { takePlace } from './place.sqlite.js';
 import { findTurn, partsOf, TURN_COLUMNS, type TurnRow } from '../mailbox/turns/turn-row.sqlite.js';
@@ -16,6 +17,7 @@ import {
   type Kind,
   KINDS,
   type Retried,
+  retriedTooLate,
 } from './failure.store.js';
 
 const STATES = RETRIED.map((state) => `'${state}'`).join(', ');
@@ -67,7 +69,8 @@ export const steps = {
     // A merged one's contents may still have to be moved.
     const now = sessions.resolve(db, conversationId) ?? conversationId;
     const optedOut = 'SELECT 1 FROM conversations WHERE id = :now AND opted_out_at IS NOT NULL';
-    const refused = retriedAgainst(turn, !!db.get(optedOut, { now }));
+    const against = retriedAgainst(turn, !!db.get(optedOut, { now }));
+    const refused = against ?? retriedTooLate(turn.parts, !!isClosed(db, now), db.now());
     if (refused) return refused;
     reopen(db, id);
     takePlace(db, turn, now);

@@ -1,5 +1,6 @@
 import type { Message } from '../chat/messages/message.js';
-import type { Part, SendError } from '../mailbox/turns/part.js';
+import { untilTooLate } from '../mailbox/outbox/window.js';
+import { type Part, RETRIED, type SendError } from '../mailbox/turns/part.js';
 import type { Outcome } from '../mailbox/turns/turn.js';
 
 /**
@@ -35,7 +36,19 @@ export interface FailureRecord {
 }
 
 /** Whether a retry was done, or why not. */
-export type Retried = 'retried' | 'nothing to retry' | 'opted out' | 'unknown';
+export type Retried =
+  'retried' | 'nothing to retry' | 'opted out' | 'window closed' | 'too late' | 'unknown';
+
+/**
+ * Says why a turn's unsent parts can't be sent any more; undefined when they can. `closed`: the channel
+ * takes only templates for this sender.
+ */
+export function retriedTooLate(parts: Part[], closed: boolean, now: number) {
+  const unsent = parts.filter(({ state }) => RETRIED.includes(state));
+  if (closed && unsent.some(({ content }) => !content?.template)) return 'window closed';
+  const late = unsent.some((part) => part.content?.template && untilTooLate(part, { now }) <= 0);
+  return late ? 'too late' : undefined;
+}
 
 /** Lists the failures, and stores what a person decides about each. */
 export abstract class FailureStore {

@@ -4,6 +4,7 @@ import { Problem } from '../http/problems/problem.js';
 import { DecidedAll } from './decision.dto.js';
 import { FailureStore } from './failure.store.js';
 import { type FailureQuery, FailureView, type FailurePage } from './failure.dto.js';
+import { windowClosed } from '../mailbox/outbox/window/closed.problem.js';
 import { oneByOne } from './one-by-one.js';
 import { AccountHoldView } from '../mailbox/account/account-hold.dto.js';
 import { AccountStore } from '../mailbox/account/account.store.js';
@@ -36,7 +37,8 @@ export class FailuresService {
 
   /**
    * Has the unsent parts of a failed turn sent again, and wakes the worker. Throws a `Problem`: 404
-   * for an unknown failure, 409 when nothing is left to send or the sender has opted out.
+   * for an unknown failure, 409 when nothing is left to send, the sender has
+   * opted out or the 24-hour window is closed.
    */
   async retry(id: string): Promise<void> {
     await this.reopen(id);
@@ -54,6 +56,9 @@ export class FailuresService {
     const retried = await this.failures.retry(id);
     if (retried === 'unknown') throw unknown();
     if (retried === 'nothing to retry') throw conflict('Nothing of this is left to send.');
+    if (retried === 'window closed') throw windowClosed('Not sent again');
+    if (retried === 'too late')
+      throw conflict('It was to be sent more than a day ago: send the template anew.');
     if (retried === 'opted out')
       throw conflict('The sender opted out: wait until they send START.');
   }

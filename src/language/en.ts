@@ -119,6 +119,7 @@ export const en: Words = {
     person: 'Shall I pass this on to a person of the team?',
     optOut: 'Do you want no more messages from us?',
   },
+  choose: { yes: 'Yes', no: 'No', person: 'Talk to a person', menu: 'Choose' },
   handover: {
     asked:
       "I've passed your conversation on to the team. I'll say nothing more until a person sees to it.",

@@ -133,6 +133,7 @@ export const es: Words = {
     person: '¿Quieres que se lo pase a una persona del equipo?',
     optOut: '¿Quieres dejar de recibir nuestros mensajes?',
   },
+  choose: { yes: 'Sí', no: 'No', person: 'Hablar con alguien', menu: 'Elegir' },
   handover: {
     asked:
       'He pasado tu conversación al equipo. No diré nada más hasta que una persona la atienda.',

@@ -12,9 +12,8 @@ import type { Words } from './words.js';
 vi.mock('./languages.js', async (original) => {
   const { LANGUAGES } = await original<typeof import('./languages.js')>();
   const fr: Words = {
+    ...LANGUAGES.en,
     name: 'French',
-    media: LANGUAGES.en.media,
-    intents: LANGUAGES.en.intents,
     search: {
       signs: { ownCharacters: 'èêçœ', frequentCharacters: 'éà', words: 'bonjour merci prix' },
       stemmer: 'french',
@@ -82,6 +81,7 @@ vi.mock('./languages.js', async (original) => {
     fallback: 'Je ne peux pas répondre maintenant.',
     rateLimited: "Vous avez envoyé beaucoup de messages. Attendez une minute, s'il vous plaît.",
     offers: { person: 'Une personne ?', optOut: 'Plus de messages ?' },
+
     handover: { asked: "Transmis à l'équipe.", complaint: "Désolé. Transmis à l'équipe." },
     offerDeclined: "D'accord.",
     kinds: { ...LANGUAGES.en.kinds, sticker: 'Merci pour le sticker !' },

@@ -125,6 +125,14 @@ export interface Words {
     person: string;
     optOut: string;
   };
+  /** What can be tapped below a message, 20 characters at most; the bot understands each as a message. */
+  choose: {
+    yes: string;
+    no: string;
+    person: string;
+    /** What stands on the button that opens a list of them. */
+    menu: string;
+  };
   /** Says, once, that a person was asked for: the conversation waits for one from then on. */
   handover: {
     asked: string;

@@ -167,6 +167,7 @@ function attemptOf(row: OutboxRow): OpenAttempt {
   return {
     id: row.attempt!,
     kind: 'part',
+    ...(row.content && { worded: true as const }),
     to: row.sent_to!,
     from: row.sent_from!,
     account: row.sent_by!,

@@ -8,6 +8,8 @@ import type { OpenAttempt } from './sends/matching.js';
 import type { DueLook, DueLooks, OwnNumber, ReconciliationStore } from './reconciliation.store.js';
 
 const ATTEMPT = `sent_to AS "to", sent_from AS "from", sent_by AS account, body AS text`;
+/** A part's; of a test message there is only the text. */
+const OF_PART = `${ATTEMPT}, iif(content IS NULL, NULL, 1) AS worded`;
 const OPEN = `look_at IS NOT NULL AND state IN ('sending', 'uncertain')`;
 const SAME_ATTEMPT = `id = :partId AND attempt = :attempt AND state IN ('sending', 'uncertain')`;
 
@@ -23,7 +25,7 @@ export const steps = {
   due(db: Database, limit: number): DueLooks {
     const now = db.now();
     const rows = db.all(
-      `SELECT id AS partId, attempt AS id, ${ATTEMPT}, attempted_at AS begunAt, state, evidence
+      `SELECT id AS partId, attempt AS id, ${OF_PART}, attempted_at AS begunAt, state, evidence
        FROM outbox WHERE ${OPEN} AND look_at <= :now AND attempt IS NOT NULL
        ORDER BY look_at LIMIT :limit`,
       { now, limit },
@@ -33,7 +35,7 @@ export const steps = {
 
   openTo(db: Database, address: string): OpenAttempt[] {
     const parts = db.all(
-      `SELECT attempt AS id, ${ATTEMPT}, attempted_at AS begunAt FROM outbox
+      `SELECT attempt AS id, ${OF_PART}, attempted_at AS begunAt FROM outbox
        WHERE sent_to = :address AND ${OPEN}`,
       { address },
     );
@@ -43,7 +45,7 @@ export const steps = {
       { address },
     );
     return [
-      ...parts.map((row) => ({ ...row, kind: 'part' }) as OpenAttempt),
+      ...parts.map(toAttempt),
       ...tests.map((row) => ({ ...row, kind: 'test' }) as OpenAttempt),
     ];
   },
@@ -129,10 +131,14 @@ function reopen(db: Database, turnId: string): void {
   });
 }
 
+function toAttempt({ worded, ...attempt }: Record<string, any>): OpenAttempt {
+  return { ...attempt, kind: 'part', ...(worded && { worded: true }) } as OpenAttempt;
+}
+
 function toLook({ partId, state, evidence, ...attempt }: Record<string, any>): DueLook {
   return {
     partId,
-    attempt: { ...attempt, kind: 'part' } as OpenAttempt,
+    attempt: toAttempt(attempt),
     uncertain: state === 'uncertain',
     evidence: evidence ? (JSON.parse(evidence) as Evidence) : undefined,
   };

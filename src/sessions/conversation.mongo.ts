@@ -31,6 +31,7 @@ export async function conversationsOf(
     unread: row.unread === true,
     activityAt: (row.activity_at ?? row.created_at).getTime(),
     lastInboundAt: row.last_inbound_at?.getTime(),
+    windowRefusedAt: row.window_refused_at?.getTime(),
     createdAt: row.created_at.getTime(),
   }));
 }

@@ -18,6 +18,8 @@ export interface Conversation {
   activityAt: number;
   /** When its sender wrote last by WhatsApp. */
   lastInboundAt?: number;
+  /** When the latest text was sent that the channel refused because the 24-hour window was closed. */
+  windowRefusedAt?: number;
   createdAt: number;
 }
 

@@ -9,6 +9,9 @@ import { newConversationId } from './new-conversation-id.js';
 import { sessionsAt } from './session-row.mongo.js';
 import { addressesOf, type Resolved, type Sender } from './session.js';
 
+/** Times of which the later one counts. */
+type LaterCounts = 'activity_at' | 'last_inbound_at' | 'window_refused_at' | 'followed_up_for';
+
 /** Finds or creates the conversation of one sender, and links the sender's addresses to it. */
 export class MongoLinking {
   constructor(private readonly db: Collections) {}
@@ -103,11 +106,13 @@ export class MongoLinking {
   ): Promise<void> {
     const row = await this.db.conversations.findById(younger, null, { session }).lean();
     const { taken_at, opted_out_at, waiting_since, unread } = row ?? {};
-    const later = (name: 'activity_at' | 'last_inbound_at') =>
+    const later = (name: LaterCounts) =>
       row?.[name] && { [name]: { $max: [`$${name}`, row[name]] } };
     const known = {
       ...later('activity_at'),
       ...later('last_inbound_at'),
+      ...later('window_refused_at'),
+      ...later('followed_up_for'),
       ...(unread && { unread }),
       ...(taken_at && { taken_at: { $ifNull: ['$taken_at', taken_at] } }),
       ...(opted_out_at && { opted_out_at: { $ifNull: ['$opted_out_at', opted_out_at] } }),

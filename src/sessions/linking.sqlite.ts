@@ -85,8 +85,13 @@ function inheritState(db: Database, younger: string, older: string): void {
        activity_at = MAX(conversations.activity_at, other.activity_at),
        last_inbound_at = MAX(COALESCE(conversations.last_inbound_at, other.last_inbound_at),
                              COALESCE(other.last_inbound_at, conversations.last_inbound_at)),
+       window_refused_at = MAX(COALESCE(conversations.window_refused_at, other.window_refused_at),
+                               COALESCE(other.window_refused_at, conversations.window_refused_at)),
+       followed_up_for = MAX(COALESCE(conversations.followed_up_for, other.followed_up_for),
+                             COALESCE(other.followed_up_for, conversations.followed_up_for)),
        unread = COALESCE(conversations.unread, other.unread)
-     FROM (SELECT taken_at, opted_out_at, waiting_since, activity_at, last_inbound_at, unread
+     FROM (SELECT taken_at, opted_out_at, waiting_since, activity_at, last_inbound_at, unread,
+             window_refused_at, followed_up_for
            FROM conversations WHERE id = :younger) AS other
      WHERE id = :older`,
     { older, younger, now: db.now() },

@@ -14,7 +14,7 @@ import type { SessionRepository } from './session.repository.js';
 
 const COLUMNS = `id, created_at AS createdAt, taken_at AS takenAt, opted_out_at AS optedOutAt,
   waiting_since AS waitingSince, activity_at AS activityAt, last_inbound_at AS lastInboundAt, unread,
-  channel`;
+  channel, window_refused_at AS windowRefusedAt`;
 
 interface Row {
   id: string;
@@ -24,6 +24,7 @@ interface Row {
   waitingSince: number | null;
   activityAt: number;
   lastInboundAt: number | null;
+  windowRefusedAt: number | null;
   unread: number | null;
   channel: Channel;
 }
@@ -126,6 +127,7 @@ function toConversation(db: Database, row: Row): Conversation {
     unread: row.unread === 1,
     activityAt: row.activityAt,
     lastInboundAt: row.lastInboundAt ?? undefined,
+    windowRefusedAt: row.windowRefusedAt ?? undefined,
     createdAt: row.createdAt,
   };
 }

@@ -4,6 +4,7 @@ import { Clock, SystemClock } from '../clock.js';
 import { SimulatorOptions } from './simulator.options.js';
 import { LedgerFile } from './ledger/ledger-file.js';
 import { Ledger, NoLedger } from './ledger/ledger.js';
+import { Contents } from './ledger/contents.js';
 import { MediaStore } from './ledger/media.store.js';
 import { Messages } from './ledger/messages.js';
 import { TypingNow } from './ledger/typing-now.js';
@@ -17,6 +18,8 @@ import { Arrivals } from './people/arrivals.js';
 import { Control } from './people/control.js';
 import { Inbound } from './people/inbound.js';
 import { AccountController } from './twilio-api/account.controller.js';
+import { ContentController } from './twilio-api/content/content.controller.js';
+import { ContentService } from './twilio-api/content/content.service.js';
 import { MediaFault } from './twilio-api/media-fault.interceptor.js';
 import { MediaFiles } from './twilio-api/media-files.js';
 import { MediaController } from './twilio-api/media.controller.js';
@@ -46,6 +49,12 @@ const KEEPING: Provider[] = [
       Messages.replay(ledger, clock, mostKept),
   },
   {
+    provide: Contents,
+    inject: [SimulatorOptions],
+    useFactory: ({ ledgerFile }: SimulatorOptions) =>
+      new Contents(ledgerFile && `${ledgerFile}.content.json`),
+  },
+  {
     provide: MediaStore,
     inject: [SimulatorOptions],
     useFactory: ({ ledgerFile }: SimulatorOptions) =>
@@ -61,11 +70,13 @@ const KEEPING: Provider[] = [
     MessagesController,
     MediaController,
     TypingController,
+    ContentController,
     AccountController,
   ],
   providers: [
     ...KEEPING,
     Arrivals,
+    ContentService,
     Control,
     Delivery,
     Faults,

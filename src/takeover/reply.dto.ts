@@ -1,10 +1,19 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiHeader, ApiProperty } from '@nestjs/swagger';
 import { IsString, Matches, MaxLength } from 'class-validator';
 import { iso } from '../clock.js';
 import { Exact, Readable } from '../http/validation.js';
 
 /** The longest reply. A longer one than a single message holds is sent in several parts. */
 const MOST_CHARACTERS = 4000;
+
+/** On a route that does its work once for each key of its caller. */
+export const OnceByKey = (): MethodDecorator & ClassDecorator =>
+  ApiHeader({
+    name: 'Idempotency-Key',
+    required: false,
+    description: 'The same key again: the same answer, and nothing is sent twice.',
+    schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[!-~]+$' },
+  });
 
 /** What a person writes to a sender. It is sent as it is, in several parts when it is long. */
 @Exact()

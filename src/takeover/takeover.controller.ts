@@ -2,7 +2,6 @@ import { Body, Controller, Headers, HttpCode, Param, Post } from '@nestjs/common
 import {
   ApiBearerAuth,
   ApiCreatedResponse,
-  ApiHeader,
   ApiOkResponse,
   ApiOperation,
   ApiTags,
@@ -12,7 +11,7 @@ import { Id } from '../http/validation.js';
 import { ProblemResponse } from '../http/problems/problem.response.js';
 import { ConversationView } from '../conversations/conversation.dto.js';
 import { TakeoverService } from './takeover.service.js';
-import { ReplyText, ReplyView } from './reply.dto.js';
+import { OnceByKey, ReplyText, ReplyView } from './reply.dto.js';
 
 /** Lets a person take a conversation over, reply in it, and give it back. */
 @ApiTags('conversations')
@@ -52,14 +51,10 @@ export class TakeoverController {
   @ApiOperation({
     summary: 'Reply as a person',
     description:
-      'Sends the words given, whoever has the conversation. The sender waits for a person no longer.',
+      'Sends the words given, whoever has the conversation. The sender waits for a person no longer. ' +
+      'When the 24-hour window is closed, only a template can be sent: POST …/template.',
   })
-  @ApiHeader({
-    name: 'Idempotency-Key',
-    required: false,
-    description: 'The same key again: the same answer, and nothing is sent twice.',
-    schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[!-~]+$' },
-  })
+  @OnceByKey()
   @ApiCreatedResponse({ type: ReplyView })
   @ProblemResponse(409, 'Opted out, after 24 hours, or nobody to send to.')
   @ProblemResponse(422, 'The key had another text.')

@@ -17,6 +17,6 @@ import { TakeoverStore } from './takeover.store.js';
       mongo: () => import('./takeover.mongo.js'),
     }),
   ],
-  exports: [TakeoverStore],
+  exports: [TakeoverStore, TakeoverService],
 })
 export class TakeoverModule {}

@@ -1,7 +1,7 @@
 import type { ClientSession } from 'mongoose';
 import { wakeNow } from '../mailbox/queue/mailbox-row.mongo.js';
 import { MOST_COUNTED } from '../mailbox/queue/queue.store.js';
-import { lastInboundAt } from '../mailbox/turns/received.mongo.js';
+import { isClosed } from '../mailbox/outbox/window/closed.mongo.js';
 import { cancelTurns } from '../mailbox/turns/settlement.mongo.js';
 import { insertTurns } from '../mailbox/turns/storing/turn-insert.mongo.js';
 import { FENCE } from '../sessions/fence.mongo.js';
@@ -106,9 +106,9 @@ export class MongoTakeoverStore extends TakeoverStore {
     const row = await this.db.conversations.findById(_id, null, { session }).lean();
     if (!row) return 'unknown';
     if (row.opted_out_at) return 'opted out';
-    const last = await lastInboundAt(this.db, _id, session);
-    if (last === undefined) return 'no address';
-    return Date.now() > last + windowMs ? 'window closed' : undefined;
+    const closed = await isClosed(this.db, row, session, windowMs);
+    if (closed === undefined) return 'no address';
+    return closed && windowMs !== undefined ? 'window closed' : undefined;
   }
 
   private async replied(which: Partial<TurnRow>, session: ClientSession) {

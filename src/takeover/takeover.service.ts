@@ -8,9 +8,13 @@ import {
 } from '../conversations/conversations.service.js';
 import { ConversationView } from '../conversations/conversation.dto.js';
 import { WINDOW_MS } from '../mailbox/outbox/window.js';
-import { TakeoverStore, type Replied } from './takeover.store.js';
+import { windowClosed } from '../mailbox/outbox/window/closed.problem.js';
+import { TakeoverStore, type Replied, type Reply } from './takeover.store.js';
 import { ReplyView } from './reply.dto.js';
 import { Signals } from '../mailbox/queue/signals.js';
+
+/** A reply to be stored. */
+type Wanted = Pick<Reply, 'text' | 'parts' | 'windowMs'>;
 
 /** Lets a person take conversations over. Throws a `Problem` (404) for an unknown conversation. */
 @Injectable()
@@ -47,9 +51,15 @@ export class TakeoverService {
    * for a malformed key, 409 when nothing may be sent to the sender, 422 when the key was used for
    * another text.
    */
-  async reply(conversationId: string, text: string, key?: string): Promise<ReplyView> {
+  reply(conversationId: string, text: string, key?: string): Promise<ReplyView> {
     const parts = this.channel.verbatim(text).map((body) => ({ id: randomUUID(), body }));
-    const reply = { turnId: randomUUID(), text, parts, key: checked(key), windowMs: WINDOW_MS };
+    return this.send(conversationId, { text, parts, windowMs: WINDOW_MS }, key);
+  }
+
+  /** The same for what isn't just a text: `text` is how it reads. */
+  async send(conversationId: string, wanted: Wanted, key?: string): Promise<ReplyView> {
+    const { text } = wanted;
+    const reply = { turnId: randomUUID(), ...wanted, key: checked(key) };
     const replied = await this.takeover.reply(conversationId, reply);
     if (replied.kind === 'stored')
       this.signals.send('replied', replied.conversationId, reply.turnId);
@@ -71,15 +81,13 @@ function viewOf(replied: Replied, text: string): ReplyView {
         'Nobody wrote here by WhatsApp: there is nobody to send to.',
       );
     case 'window closed':
-      throw new Problem(409, 'Not sent', CLOSED);
+      throw windowClosed();
     case 'repeated':
       if (replied.text !== text) throw new Problem(422, 'Another text', OTHER_TEXT);
   }
   return ReplyView.of(replied);
 }
 
-const CLOSED =
-  "The sender's last message is more than 24 hours old: send an approved template, or wait.";
 const OTHER_TEXT = 'Idempotency-Key: it was used for another text; use a new one for a new reply.';
 
 function checked(key: string | undefined): string | undefined {

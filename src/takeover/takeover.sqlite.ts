@@ -1,7 +1,7 @@
 import { cancelTurns } from '../mailbox/turns/settlement.sqlite.js';
 import { wakeNow } from '../mailbox/queue/mailbox-row.sqlite.js';
 import { MOST_COUNTED } from '../mailbox/queue/queue.store.js';
-import { lastInboundAt } from '../mailbox/turns/received.sqlite.js';
+import { isClosed } from '../mailbox/outbox/window/closed.sqlite.js';
 import { insertTurn } from '../mailbox/turns/storing/turn-insert.sqlite.js';
 import { FENCE } from '../sessions/fence.sqlite.js';
 import { steps as sessions } from '../sessions/session.sqlite.js';
@@ -64,9 +64,9 @@ export const steps = {
 function refusal(db: Database, id: string, { windowMs }: Reply): Refused | undefined {
   const optedOut = 'SELECT 1 FROM conversations WHERE id = :id AND opted_out_at IS NOT NULL';
   if (db.get(optedOut, { id })) return 'opted out';
-  const last = lastInboundAt(db, id);
-  if (last === undefined) return 'no address';
-  return db.now() > last + windowMs ? 'window closed' : undefined;
+  const closed = isClosed(db, id, windowMs);
+  if (closed === undefined) return 'no address';
+  return closed && windowMs !== undefined ? 'window closed' : undefined;
 }
 
 function find(db: Database, column: 'id' | 'reply_key', value: string) {

@@ -1,12 +1,17 @@
+import type { NewPart } from '../mailbox/turns/work.js';
+
 /** What a person writes to a sender, before it is stored. */
 export interface Reply {
   turnId: string;
   text: string;
-  parts: { id: string; body: string }[];
+  parts: NewPart[];
   /** The request's Idempotency-Key: a reply with the same key is stored once. */
   key?: string;
-  /** Replies are allowed until so many milliseconds after the sender's last message. */
-  windowMs: number;
+  /**
+   * It is allowed until so many milliseconds after the sender's last message, and as long as the channel
+   * has refused none for that; absent for an approved template, which is always allowed.
+   */
+  windowMs?: number;
 }
 
 /** Why a reply was not stored. */

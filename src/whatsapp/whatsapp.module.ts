@@ -14,6 +14,9 @@ import { StatusController } from './webhook/status.controller.js';
 import { WebhookController } from './webhook/webhook.controller.js';
 import { WebhookService } from './webhook/webhook.service.js';
 import { TwilioMedia } from './media/twilio-media.js';
+import { ContentApi } from './sending/content/content-api.js';
+import { ContentResources } from './sending/content/content-resources.js';
+import { ContentStore } from './sending/content/content.store.js';
 import { MessageLog } from './sending/message-log.js';
 import { FirstWebhooks } from './records/first-webhooks.js';
 import { WhatsAppRecords } from './records/records.store.js';
@@ -31,11 +34,17 @@ import { WhatsAppChannel } from './sending/whatsapp.channel.js';
   providers: [
     TwilioClient,
     MessageLog,
+    ContentApi,
+    ContentResources,
+    adapterFor(ContentStore, {
+      sqlite: () => import('./sending/content/content.sqlite.js'),
+      mongo: () => import('./sending/content/content.mongo.js'),
+    }),
     WhatsAppChannel,
     { provide: Channel, useExisting: WhatsAppChannel },
     { provide: MediaSource, useClass: TwilioMedia },
   ],
-  exports: [TwilioClient, MessageLog, Channel, MediaSource],
+  exports: [TwilioClient, MessageLog, ContentApi, Channel, MediaSource],
 })
 class WhatsAppChannelModule {}
 

@@ -31,6 +31,7 @@ export const WRONG: [from: string, to: string, ...rules: string[]][] = [
   ['failures/b.ts', 'src/sender-data/a.ts', 'failures-looks-left'],
   ['sender-data/b.ts', 'src/whatsapp/a.ts', 'sender-data-looks-left'],
   ['whatsapp/b.ts', 'src/timeline/a.ts', 'whatsapp-looks-left'],
+  ['templates/b.ts', 'src/timeline/a.ts', 'templates-looks-left'],
   ['timeline/b.ts', 'src/announcing/a.ts', 'timeline-looks-left'],
   ['announcing/b.ts', 'src/stats/a.ts', 'announcing-looks-left'],
   ['stats/b.ts', 'src/reconciliation/a.ts', 'stats-looks-left'],

@@ -24,9 +24,15 @@ const CREATE: Row[] = [
   ['by a Messaging Service', byService, ['accepted', null, '0', SERVICE]],
   ['a picture', async () => (await s.create({ mediaUrl: [PICTURE] })).numMedia, '1'],
   ['pictures', async () => (await s.create({ mediaUrl: [PICTURE, `${PICTURE}?2`] })).numMedia, '2'],
-  ['a template', async () => (await s.create({ contentSid: `HX${'b'.repeat(32)}` })).body, ''],
+  ['a template', async () => (await s.create({ contentSid: s.template })).body, 'Hi you!'],
+  ['a template with a value', withValue, 'Hi Ana!'],
   ['a schedule', async () => (await s.scheduled(DAY)).status, 'scheduled'],
 ];
+
+async function withValue() {
+  const contentVariables = JSON.stringify({ 1: 'Ana' });
+  return (await s.create({ contentSid: s.template, contentVariables })).body;
+}
 
 async function byService() {
   const sent = await s.create({ messagingServiceSid: SERVICE, body: 'Hi' });
@@ -37,6 +43,7 @@ const REFUSED: [name: string, call: () => Promise<unknown>, status: number, code
   ['without To', () => s.create({ to: '', body: 'Hi' }), 400, 21604],
   ['without From', () => s.create({ from: '', body: 'Hi' }), 400, 21603],
   ['without a text', () => s.create({}), 400, 21602],
+  ['an unknown template', () => s.create({ contentSid: `HX${'b'.repeat(32)}` }), 400, 21655],
   ['too long', () => s.create({ body: 'x'.repeat(1601) }), 400, 21617],
   ['to what is no number', () => s.create({ to: 'whatsapp:hello', body: 'Hi' }), 400, 21211],
   ['too soon', () => s.scheduled(60_000), 400, 35114],

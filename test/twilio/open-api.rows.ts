@@ -22,9 +22,9 @@ export const CREATED: [name: string, form: (s: Simulated) => object][] = [
   ],
   [
     'of a template',
-    ({ from }) => ({
+    ({ from, template }) => ({
       From: from,
-      ContentSid: `HX${'b'.repeat(32)}`,
+      ContentSid: template,
       ContentVariables: '{"1":"Ana"}',
     }),
   ],

@@ -1,5 +1,6 @@
 import twilio from 'twilio';
 import { Emulator, twilioAt } from '../support/twilio/emulator.js';
+import { madeTemplate } from '../support/twilio/templates.js';
 import { until } from '../support/until.js';
 
 export const PERSON = 'whatsapp:+12025550123';
@@ -20,6 +21,8 @@ export class Simulated {
   voice: string;
   /** The SID of a message that was delivered. */
   first: string;
+  /** The ContentSid of an approved template: "Hi {{1}}!". */
+  template: string;
   /** The SID of a message that is scheduled. */
   waiting: string;
   /** The SID of a message that nobody got, and of the inbound one's file. */
@@ -37,6 +40,8 @@ export class Simulated {
     const emulator = await Emulator.start({ webhookUrl, sharedKey });
     const simulated = new Simulated(emulator, emulator.client);
     const media = [{ content_type: 'audio/ogg', base64: 'aGk=' }];
+    const given = { name: 'hi', body: 'Hi {{1}}!', variables: { 1: 'you' } };
+    simulated.template = await madeTemplate(emulator, given);
     simulated.voice = await simulated.write({ body: 'listen', media });
     simulated.first = await simulated.delivered('first');
     await simulated.delivered('second');

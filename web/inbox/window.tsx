@@ -1,3 +1,4 @@
+import type { ConversationView } from '../api/dist/types.gen.js';
 import { useInboxWords } from './words.js';
 
 const MINUTE = 60_000;
@@ -12,6 +13,11 @@ const AROUND = 2 * Math.PI * RADIUS;
 /** Milliseconds that WhatsApp still takes free text; undefined where it is no matter of WhatsApp's. */
 export function leftOf(ends: string | null, now: number): number | undefined {
   return ends === null ? undefined : Math.max(0, Date.parse(ends) - now);
+}
+
+/** When free text is over: WhatsApp's own word that it is counts before the clock. */
+export function endOf(window: ConversationView['window']): string | null {
+  return window && (window.refused_at ?? window.closes_at);
 }
 
 /** What is left of the day in which somebody may be written to freely: as a ring, and in words. */

@@ -6,7 +6,7 @@ import { Said } from '../shell/said.js';
 import { Content } from './content/content.js';
 import { Ticks } from './ticks.js';
 import { useSwipe } from './swipe.js';
-import type { Sending } from './use-chat.js';
+import type { Draft, Sending } from './use-chat.js';
 import { usePhoneWords } from './words.js';
 
 interface BubbleProps {
@@ -14,11 +14,12 @@ interface BubbleProps {
   /** The message that it answers, where it is shown, too. */
   of?: ListedMessage;
   onRequest?(): void;
+  onTap?(draft: Draft): void;
   onReply(): void;
 }
 
 /** A message of the list, by either side, and the way to what became of it. */
-export function Bubble({ message, of, onRequest, onReply }: BubbleProps) {
+export function Bubble({ message, of, onRequest, onTap, onReply }: BubbleProps) {
   const words = usePhoneWords();
   const { direction, sid, status, error_code, created_at } = message;
   const ours = direction === 'outbound';
@@ -27,7 +28,7 @@ export function Bubble({ message, of, onRequest, onReply }: BubbleProps) {
       mine={!ours}
       at={created_at}
       tick={<Ticks status={status} code={error_code} />}
-      text={<Content message={message} of={of} />}
+      text={<Content message={message} of={of} onTap={onTap} />}
       onSwipe={onReply}
     >
       <button type="button" onClick={onReply}>

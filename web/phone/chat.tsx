@@ -38,6 +38,7 @@ export function Chat({ chat, onRequest, known, onReply }: ChatProps) {
               message={message}
               of={bySid.get(message.original_replied_message_sid ?? '')}
               onReply={() => onReply(message)}
+              onTap={(draft) => void chat.send(draft)}
               onRequest={known.has(message.sid) ? () => onRequest(message.sid) : undefined}
             />
           </Fragment>

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { choicesIn } from '../../intent/choices.js';
 import type { Reply } from '../../chat/reply.js';
 import { kept } from '../../chat/trace/kept.js';
 import { outcome } from '../../chat/trace/outcome.js';
@@ -37,7 +38,8 @@ export class Contents {
   ): Stored {
     if (this.parts(text).length) {
       // Below the answer, not in it: the model reads its own answers again, and would imitate it.
-      const parts = this.parts(sourceLine ? `${text}\n\n_${sourceLine}_` : text);
+      const sent = this.parts(sourceLine ? `${text}\n\n_${sourceLine}_` : text);
+      const parts = withChoices(sent, text, config);
       const made = { answer: text, mode, sources, usage, error, handover };
       return { ...made, parts, trace: kept(trace, config) };
     }
@@ -51,4 +53,11 @@ export class Contents {
   private parts(answer: string): Content['parts'] {
     return this.channel.parts(answer).map((body) => ({ id: randomUUID(), body }));
   }
+}
+
+/** What the answer offers can be tapped below its last part. */
+function withChoices(parts: Content['parts'], answer: string, { replyButtons }: BotConfig) {
+  const content = replyButtons === 'on' ? choicesIn(answer) : undefined;
+  if (!content) return parts;
+  return parts.map((part, at) => (at === parts.length - 1 ? { ...part, content } : part));
 }

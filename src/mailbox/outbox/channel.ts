@@ -1,5 +1,5 @@
 import type { Sender } from '../turns/first-attempt.js';
-import type { SendError } from '../turns/part.js';
+import type { PartContent, SendError } from '../turns/part.js';
 
 /** There when the channel made a message of the attempt, which failed at once. */
 export interface Made {
@@ -39,8 +39,18 @@ type Judgement =
     } & Made)
   /** The channel refuses the account, not this message: all sends wait until it works again. */
   | ({ kind: 'stop'; error: SendError } & Made)
-  /** The message can never be sent. `optOut`: its recipient has blocked or unsubscribed us. */
-  | ({ kind: 'dead'; error: SendError; optOut?: true } & Made)
+  /**
+   * The message can never be sent. `optOut`: its recipient has blocked or unsubscribed us;
+   * `windowClosed`: the channel takes templates only for this recipient; `unfit`: what it was sent
+   * as is at fault, so that a plain text may be taken.
+   */
+  | ({
+      kind: 'dead';
+      error: SendError;
+      optOut?: true;
+      windowClosed?: true;
+      unfit?: true;
+    } & Made)
   /**
    * The message may have been sent (time-out, 5xx, cut connection): it isn't sent again by itself.
    */
@@ -55,6 +65,7 @@ export interface Attempt {
   /** As it was recorded; without one, as it is configured now. */
   sender?: Sender;
   body: string;
+  content?: PartContent;
   /**
    * Milliseconds since 1970. The request doesn't start after this time, and is given up when it
    * takes longer.

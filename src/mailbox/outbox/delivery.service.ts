@@ -5,7 +5,7 @@ import { stepSeconds, sends } from '../../metrics.js';
 import { isStorageFailure } from '../../storage/storage.error.js';
 import { AccountHold } from '../account/account-hold.js';
 import type { Hold } from '../account/account.store.js';
-import { untilClosed } from './window.js';
+import { untilClosed, untilTooLate } from './window.js';
 import { tellOfAnswer } from './account-word.js';
 import { Channel, type Verdict } from './channel.js';
 import { LEASE_MS } from '../queue/lease.js';
@@ -18,6 +18,16 @@ import type { Work } from '../turns/work.js';
 
 /** Milliseconds that one request may take. The lease, prolonged before it, lasts twice as long. */
 const SEND_MS = LEASE_MS / 2;
+
+/** Why a part is given up that waited for too long, and what can be done then. */
+const TEXT_TOO_LATE = {
+  message: "Not sent within 24 hours of the sender's last message.",
+  action: 'Free answers are refused now: answer with a template, or wait for the sender.',
+};
+const TEMPLATE_TOO_LATE = {
+  message: 'Not sent within 24 hours after it was wanted.',
+  action: 'Send the template anew if it still matters.',
+};
 
 /** Sends a turn's parts in their order, each after the channel has accepted the one before it. */
 @Injectable()
@@ -69,11 +79,11 @@ export class DeliveryService {
     if (part.state === 'sending') return this.awaitCallback(claim, part, work);
     if (part.state !== 'pending') return undefined;
     if (stop.aborted) return 0;
-    if (untilClosed(work) <= 0) return this.giveUp(claim, part);
+    if (untilTooLate(part, work) <= 0) return this.giveUp(claim, part);
     const hold = await this.account.keeping(claim.conversationId);
     if (hold) return this.holdBack(claim, part, hold, work);
     const wait = (part.retryAt ?? 0) - work.now;
-    if (wait > 0) return Math.min(wait, untilClosed(work));
+    if (wait > 0) return Math.min(wait, untilTooLate(part, work));
     return this.send(claim, part, outgoing, stop);
   }
 
@@ -81,7 +91,7 @@ export class DeliveryService {
   private async holdBack(claim: Claim, part: Part, hold: Hold, work: Work): Promise<Delivered> {
     const { code, message, action } = hold;
     await this.outbox.holdBack(claim, part.id, { code, message, action });
-    return untilClosed(work);
+    return untilTooLate(part, work);
   }
 
   /**
@@ -114,7 +124,8 @@ export class DeliveryService {
     stop: AbortSignal,
   ): Promise<Delivered | 'accepted'> {
     const asked = performance.now();
-    const answer = await this.channel.send({ id, to, sender, body: part.body, deadline });
+    const { body, content } = part;
+    const answer = await this.channel.send({ id, to, sender, body, content, deadline });
     const ms = Math.round(performance.now() - asked);
     const verdict = await this.forTheAccount(claim, { ...answer, ms });
     const last = part === turn.parts.at(-1) ? release : undefined;
@@ -124,7 +135,7 @@ export class DeliveryService {
     if (settled?.state === 'accepted') return 'accepted';
     if (settled?.state === 'sending') return UNCERTAIN_AFTER_MS;
     if (settled?.state !== 'pending') return undefined;
-    return Math.min(settled.retryInMs ?? Infinity, untilClosed(work));
+    return Math.min(settled.retryInMs ?? Infinity, untilTooLate(part, work));
   }
 
   /** The verdict, with regard to the account. Without the store, the next refusal holds it. */
@@ -152,13 +163,15 @@ export class DeliveryService {
     return undefined;
   }
 
-  /** Gives up a part because the 24-hour window has closed. */
+  /** Gives up a part that can't be sent any more. */
   private async giveUp(claim: Claim, part: Part): Promise<Delivered> {
-    const code = part.error?.code;
+    const { error, content } = part;
+    const { message, action } = content?.template ? TEMPLATE_TOO_LATE : TEXT_TOO_LATE;
+    const why = `${message} ${error?.message ?? ''}`.trimEnd();
     await this.outbox.abandon(claim, part.id, {
-      ...(code && { code }),
-      message: `Not sent within 24 hours of the sender's last message. ${part.error?.message ?? ''}`,
-      action: 'Free answers are refused now: answer with a template, or wait for the sender.',
+      ...(error?.code && { code: error.code }),
+      message: why,
+      action,
     });
     return undefined;
   }

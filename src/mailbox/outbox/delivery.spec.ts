@@ -31,6 +31,7 @@ const part = (position: number, over: Partial<Part> = {}): Part => ({
   state: 'pending',
   attempts: 0,
   chances: 0,
+  createdAt: now,
   ...over,
 });
 const turn = (...parts: Part[]): Turn => ({ id: 't', conversationId: 'c', limited: false, parts });

@@ -13,7 +13,7 @@ import { MongoCallbacks } from './callbacks/callbacks.mongo.js';
 import type { Verdict } from './channel.js';
 import { type Heard, NO_ADDRESS, OutboxStore, type Settled } from './outbox.store.js';
 import { apply, begun, type Sent, settle } from './part-change.mongo.js';
-import { isOpen, resolve, type Resolution } from './resolution.js';
+import { givenUp, isOpen, resolve, type Resolution } from './resolution.js';
 import type { StatusUpdate } from './status-update.js';
 
 /** The outbox in MongoDB. */
@@ -87,8 +87,8 @@ export class MongoOutboxStore extends OutboxStore {
   }
 
   async abandon(claim: Claim, partId: string, error: SendError): Promise<void> {
-    await this.fenced(claim, partId, ({ state }) =>
-      state === 'pending' ? { state: 'dead', error } : undefined,
+    await this.fenced(claim, partId, (part) =>
+      part.state === 'pending' ? givenUp(part, error) : undefined,
     );
   }
 

@@ -14,7 +14,7 @@ import { rememberAttempts } from './callbacks/former-attempts.sqlite.js';
 import type { Verdict } from './channel.js';
 import { NO_ADDRESS, type OutboxStore, type Settled } from './outbox.store.js';
 import { apply, settle } from './part-change.sqlite.js';
-import { isOpen, resolve } from './resolution.js';
+import { givenUp, isOpen, resolve } from './resolution.js';
 
 /** The outbox in SQLite. */
 export const steps = {
@@ -65,7 +65,7 @@ export const steps = {
 
   abandon(db: Database, claim: Claim, partId: string, error: SendError): void {
     const part = findPart(db, 'id', partId)!;
-    if (holds(db, claim) && part.state === 'pending') apply(db, part, { state: 'dead', error });
+    if (holds(db, claim) && part.state === 'pending') apply(db, part, givenUp(part, error));
   },
 
   markUncertain(db: Database, claim: Claim, partId: string): void {

@@ -19,9 +19,10 @@ export async function apply(
   resolution: Resolution,
   session: ClientSession,
 ): Promise<Settled> {
-  const { state, retryInMs, delivered, optOut } = resolution;
+  const { state, retryInMs, delivered, optOut, windowClosed } = resolution;
   await change(db, part, resolution, session);
   if (optOut) await optOutOf(db, part.conversation_id, session);
+  if (windowClosed) await closeWindow(db, part, session);
   const measured = state === 'accepted' && (part.state === 'sending' || delivered);
   const receivedAt = measured ? await receivedFor(db, part.turn_id, session) : undefined;
   return { ...(await settle(db, part, session)), retryInMs, receivedAt };
@@ -39,7 +40,8 @@ async function change(
 
 /** What changes about a part, as fields of an update's pipeline. */
 export function changeOf(resolution: Resolution) {
-  const { state, retryInMs, held, awaitsChange, chances, sid, status, error, by } = resolution;
+  const { state, retryInMs, held, awaitsChange, chances, sid, status, error, by, plain } =
+    resolution;
   const retry_at = retryInMs === undefined ? '$$REMOVE' : { $add: ['$$NOW', retryInMs] };
   return {
     state,
@@ -53,8 +55,17 @@ export function changeOf(resolution: Resolution) {
     ...(sid && { sid }),
     ...(status && { status }),
     look_at: lookAt(state),
+    ...(plain && { content: '$$REMOVE' }),
     ...(by && { attempt_log: logWithResult({ state, by }, retryInMs) }),
   };
+}
+
+/** Notes from when on the channel takes no text, until the sender writes again. */
+async function closeWindow(db: Collections, part: OutboxRow, session: ClientSession) {
+  const from = part.conversation_id;
+  const row = await db.conversations.findById(from, { merged_into: 1 }, { session }).lean();
+  const change = { $max: { window_refused_at: part.attempted_at ?? new Date() } };
+  await db.conversations.updateOne({ _id: row?.merged_into ?? from }, change, { session });
 }
 
 /**

@@ -11,11 +11,12 @@ import { isMove, type Resolution } from './resolution.js';
 
 /** Changes a part, and then what follows for its turn and its conversation. */
 export function apply(db: Database, part: OutboxPart, resolution: Resolution): Settled {
-  const { state, retryInMs, delivered, optOut } = resolution;
+  const { state, retryInMs, delivered, optOut, windowClosed } = resolution;
   // How far an accepted message has come says nothing new of its attempt.
   const by = isMove(part, resolution) ? undefined : resolution.by;
   change(db, part.id, { ...resolution, by });
   if (optOut) optOutOf(db, part.conversationId);
+  if (windowClosed) closeWindow(db, part);
   const measured = state === 'accepted' && (part.state === 'sending' || delivered);
   const receivedAt = measured ? receivedFor(db, part.turnId) : undefined;
   const { conversationId } = part;
@@ -25,19 +26,22 @@ export function apply(db: Database, part: OutboxPart, resolution: Resolution): S
 
 function change(db: Database, id: string, resolution: Resolution): void {
   const now = db.now();
-  const { state, retryInMs, held, awaitsChange, chances, sid, status, error, by } = resolution;
+  const { state, retryInMs, held, awaitsChange, chances, sid, status, error, by, plain } =
+    resolution;
   const retryAt = retryInMs === undefined ? null : now + retryInMs;
   db.run(
     `UPDATE outbox SET state = :state, retry_at = :retryAt, held = :held,
        set_off = CASE :held WHEN 1 THEN 'account' ELSE set_off END,
        awaits_change = :awaitsChange, updated_at = :now, chances = COALESCE(:chances, chances),
        sid = COALESCE(:sid, sid), status = COALESCE(:status, status), error = :error,
+       content = iif(:plain, NULL, content),
        look_at = CASE :state WHEN 'uncertain' THEN look_at
          WHEN 'sending' THEN min(look_at, :lookAt) END
      WHERE id = :id`,
     {
       id,
       state,
+      plain: plain ? 1 : 0,
       retryAt,
       held: held ? 1 : null,
       awaitsChange: awaitsChange ? 1 : null,
@@ -50,6 +54,15 @@ function change(db: Database, id: string, resolution: Resolution): void {
     },
   );
   if (by) noteResult(db, id, { at: now, state, by, ...(retryAt !== null && { next: retryAt }) });
+}
+
+/** Notes from when on the channel takes no text, until the sender writes again. */
+function closeWindow(db: Database, { conversationId, attemptedAt }: OutboxPart): void {
+  db.run(
+    `UPDATE conversations SET window_refused_at = MAX(COALESCE(window_refused_at, 0), :at)
+     WHERE id = :id`,
+    { id: sessions.resolve(db, conversationId)!, at: attemptedAt ?? db.now() },
+  );
 }
 
 /**

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { resolve, resolveCallback } from './resolution.js';
 import { progressOf } from '../../whatsapp/webhook/status-progress.js';
 import type { Part } from '../turns/part.js';
@@ -64,6 +64,32 @@ describe('resolve', () => {
   });
 });
 
+describe('what is refused', () => {
+  const error = { message: 'no' };
+  const tried = { attempts: 1, chances: 0 };
+  const template = { sid: 'HX1', variables: {} };
+
+  it('goes out as a text where only what can be tapped is at fault', () => {
+    const unfit = { kind: 'dead', error, unfit: true } as const;
+    const content = { choices: ['Yes'] };
+    expect(resolve(unfit, { ...tried, content })).toEqual({
+      state: 'pending',
+      retryInMs: 0,
+      plain: true,
+      error,
+    });
+    expect(resolve(unfit, tried)).toEqual({ state: 'dead', error });
+    expect(resolve(unfit, { ...tried, content: { template } })).toEqual({ state: 'dead', error });
+  });
+
+  it('closes the window, unless it was a template', () => {
+    const closed = { kind: 'dead', error, windowClosed: true } as const;
+    const dead = { state: 'dead', error };
+    expect(resolve(closed, tried)).toEqual({ ...dead, windowClosed: true });
+    expect(resolve(closed, { ...tried, content: { template } })).toEqual(dead);
+  });
+});
+
 describe('resolveCallback', () => {
   const part: Part = {
     id: 'p',
@@ -71,6 +97,7 @@ describe('resolveCallback', () => {
     position: 0,
     body: 'x',
     state: 'accepted',
+    createdAt: 0,
     attempts: 1,
     chances: 0,
     status: 'sent',

@@ -21,6 +21,10 @@ export interface Resolution {
   delivered?: boolean;
   /** The sender wants no more messages from us. */
   optOut?: boolean;
+  /** The channel has refused a text because the 24-hour window is closed. */
+  windowClosed?: boolean;
+  /** What it was sent as can't be had: it goes out as a text. */
+  plain?: boolean;
   error?: SendError;
   /** How it is known of the latest attempt; absent where the part changes for another reason. */
   by?: KnownBy;
@@ -30,34 +34,42 @@ export interface Resolution {
  * Decides what happens to a part after a verdict on its latest attempt. A retry without a limit of
  * its own goes on until the sender's 24-hour window closes; `DeliveryService` watches that.
  */
-export function resolve(
-  verdict: Verdict,
-  part: Pick<Part, 'attempts' | 'chances'>,
-  random = Math.random,
-): Resolution {
+export function resolve(verdict: Verdict, part: Tried, random = Math.random): Resolution {
   const resolution = decide(verdict, part, random);
   if (verdict.kind === 'unknown' || !verdict.sid) return resolution;
   // A message that failed at once is known, too: no callback and no look takes it for another one.
   return { ...resolution, sid: verdict.sid, status: verdict.status };
 }
 
-function decide(
-  verdict: Verdict,
-  { attempts, chances }: Pick<Part, 'attempts' | 'chances'>,
-  random: () => number,
-): Resolution {
+/** What of a part decides what follows from a verdict. */
+type Tried = Pick<Part, 'attempts' | 'chances' | 'content'>;
+
+function decide(verdict: Verdict, part: Tried, random: () => number): Resolution {
+  const { attempts, chances } = part;
   switch (verdict.kind) {
     case 'accepted':
       return { state: 'accepted' };
     case 'unknown':
       return { state: 'sending', error: verdict.error };
     case 'dead':
-      return { state: 'dead', error: verdict.error, ...(verdict.optOut && { optOut: true }) };
+      return refused(verdict, part);
     case 'stop':
       return { state: 'pending', held: true, error: verdict.error };
     case 'retry':
       return retryOrGiveUp(verdict, attempts, chances, random);
   }
+}
+
+/** What can't be tapped can be read: where only the buttons are at fault, the text goes out at once. */
+function refused(verdict: Extract<Verdict, { kind: 'dead' }>, { content }: Tried): Resolution {
+  const { error, optOut, windowClosed, unfit } = verdict;
+  if (unfit && content?.choices) return { state: 'pending', retryInMs: 0, plain: true, error };
+  return {
+    state: 'dead',
+    error,
+    ...(optOut && { optOut }),
+    ...(windowClosed && !content?.template && { windowClosed }),
+  };
 }
 
 /**
@@ -76,6 +88,11 @@ function retryOrGiveUp(
   const growth = { firstMs: Math.max(FIRST_MS, notBeforeMs), mostMs };
   const retryInMs = Math.max(notBeforeMs, backoff(attempts, growth, random));
   return { state: 'pending', retryInMs, chances, error, ...(suspect && { awaitsChange: true }) };
+}
+
+/** What happens to a part that can't be sent any more: of a text, because the window is closed. */
+export function givenUp({ content }: Pick<Part, 'content'>, error: SendError): Resolution {
+  return { state: 'dead', error, ...(!content?.template && { windowClosed: true }) };
 }
 
 /**

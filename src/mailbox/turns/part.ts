@@ -20,12 +20,29 @@ export interface SendError {
  */
 export type PartState = 'pending' | 'sending' | 'accepted' | 'dead' | 'uncertain' | 'stopped';
 
+/** A template of the channel, and what stands in the place of its variables. */
+export interface TemplateContent {
+  sid: string;
+  variables: Record<string, string>;
+}
+
+/** What a part goes out as, where it is no plain text. Its `body` is how it reads. */
+export interface PartContent {
+  /** It may be sent also when the 24-hour window is closed, and never as a text. */
+  template?: TemplateContent;
+  /** What its reader may tap. Where that can't be had, the text goes out alone. */
+  choices?: string[];
+  /** What stands on the button that opens the choices, where those are a list. */
+  menu?: string;
+}
+
 /** One message of an answer, as it goes out. */
 export interface Part {
   id: string;
   turnId: string;
   position: number;
   body: string;
+  content?: PartContent;
   state: PartState;
   /** How many attempts were made. */
   attempts: number;
@@ -47,6 +64,8 @@ export interface Part {
   sid?: string;
   status?: string;
   error?: SendError;
+  /** By the store's clock, in milliseconds since 1970. */
+  createdAt: number;
 }
 
 /**

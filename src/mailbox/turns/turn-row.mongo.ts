@@ -4,7 +4,7 @@ import type { Collections } from '../../storage/mongo/collections.js';
 import type { OutboxRow } from '../../storage/mongo/rows/outbox.js';
 import type { TurnRow } from '../../storage/mongo/rows/turn.js';
 import type { Evidence } from './evidence.js';
-import type { Part, PartState, SendError } from './part.js';
+import type { Part, PartContent, PartState, SendError } from './part.js';
 import type { Outcome, Turn } from './turn.js';
 
 /** Makes a part of its row. */
@@ -14,6 +14,7 @@ export function toPart(row: OutboxRow): Part {
     turnId: row.turn_id,
     position: row.position,
     body: row.body,
+    ...(row.content && { content: row.content as PartContent }),
     state: row.state as PartState,
     attempts: row.attempts,
     chances: row.chances,
@@ -26,6 +27,7 @@ export function toPart(row: OutboxRow): Part {
     sentTo: row.sent_to,
     sentFrom: row.sent_from,
     evidence: row.evidence as Evidence | undefined,
+    createdAt: row.created_at.getTime(),
   };
 }
 

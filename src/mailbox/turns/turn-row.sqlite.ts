@@ -24,7 +24,7 @@ export const TURN_COLUMNS = `id, conversation_id AS conversationId, outcome, lim
 
 const PART_COLUMNS = `id, turn_id AS turnId, conversation_id AS conversationId, position, body, state,
   attempts, chances, attempt, attempted_at AS attemptedAt, retry_at AS retryAt, sid, status, error,
-  sent_to AS sentTo, sent_from AS sentFrom, evidence`;
+  sent_to AS sentTo, sent_from AS sentFrom, evidence, content, created_at AS createdAt`;
 
 /** A part, and the conversation whose mailbox it belongs to. */
 export type OutboxPart = Part & { conversationId: string };
@@ -76,5 +76,6 @@ function toPart(row: Record<string, any>): OutboxPart {
   const part = Object.fromEntries(given) as any;
   if (part.error) part.error = jsonIn(part.error, LOST_ERROR);
   if (part.evidence) part.evidence = jsonIn(part.evidence, undefined);
+  if (part.content) part.content = jsonIn(part.content, undefined);
   return part;
 }

@@ -14,6 +14,7 @@ const turn = (...states: PartState[]): Turn => ({
     state,
     attempts: 1,
     chances: 0,
+    createdAt: 0,
   })),
 });
 

@@ -5,6 +5,7 @@ import type { Usage } from '../../chat/usage/usage.js';
 import type { Earlier } from '../../chat/messages/earlier.js';
 import type { Claim } from '../queue/queue.store.js';
 import type { FirstAttempt } from './first-attempt.js';
+import type { Part } from './part.js';
 import type { Outcome, Turn } from './turn.js';
 
 /** A visit reads at most so many waiting messages. */
@@ -87,12 +88,15 @@ export interface Made {
   branch?: string;
 }
 
+/** A part before it is stored. */
+export type NewPart = Pick<Part, 'id' | 'body' | 'content'>;
+
 /** What a turn consists of. */
 export interface Content {
   turnId: string;
   limited: boolean;
   answer?: string;
-  parts: { id: string; body: string }[];
+  parts: NewPart[];
   mode?: string;
   sources?: unknown[];
   /** What models used for it. */

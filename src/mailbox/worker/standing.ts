@@ -20,7 +20,7 @@ export function afterAnswer(work: Work, { draft, begun }: Required<Kept>): Stand
     id: draft.turnId,
     conversationId: work.waiting[0].conversationId,
     limited: draft.limited,
-    parts: draft.parts.map((part, position) => partOf(draft, part, position, begun)),
+    parts: draft.parts.map((part, position) => partOf(draft, part, position, begun, work.now)),
   };
   const after = {
     ...work,
@@ -35,11 +35,12 @@ export function afterAnswer(work: Work, { draft, begun }: Required<Kept>): Stand
 
 function partOf(
   { turnId }: Draft,
-  { id, body }: Draft['parts'][number],
+  { id, body, content }: Draft['parts'][number],
   position: number,
   begun: Sending,
+  createdAt: number,
 ): Part {
-  const part = { id, turnId, position, body, chances: 0 };
+  const part = { id, turnId, position, body, ...(content && { content }), chances: 0, createdAt };
   if (position > 0) return { ...part, state: 'pending', attempts: 0 };
   return { ...part, state: 'sending', attempts: 1, attempt: begun.id, sentTo: begun.to };
 }

@@ -40,6 +40,21 @@ interface Given {
 const judged = (messages: ListedMessage[], { asked, known = [], others = [] }: Given = {}) =>
   judge(attempt(asked), { listed: messages, known: new Set(known), others });
 
+describe('a template', () => {
+  const template = { asked: { worded: true } } as const;
+
+  it('is settled by its text, as it reads', () => {
+    expect(judged([listed()], template).kind).toBe('settled');
+  });
+
+  it('is never absent while a message may be it, however Twilio writes that', () => {
+    const other = listed({ body: 'Header\nWe open at 9.' });
+    expect(judged([other], template).kind).toBe('ambiguous');
+    expect(judged([other, listed({ sid: 'SM2' })], template).kind).toBe('ambiguous');
+    expect(judged([other], { ...template, known: ['SM1'] }).kind).toBe('absent');
+  });
+});
+
 describe('settles an attempt', () => {
   it.each([
     ['by its address, sender and text', listed(), {}],

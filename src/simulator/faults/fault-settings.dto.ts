@@ -24,6 +24,7 @@ const CREATE_MODES = [
   'slow',
 ] as const;
 const MEDIA_MODES = ['none', 'late', 'redirect', 'endless', 'refuse'] as const;
+const CONTENT_MODES = ['none', '500', 'slow'] as const;
 const CALLBACK_MODES = ['none', 'drop', 'delay', 'repeat', 'shuffle'] as const;
 
 /** The generator's state has 32 bits. */
@@ -67,6 +68,19 @@ export class DeliveryFaults {
   error_code: number;
   @Rate()
   rate: number = 1;
+}
+
+/** What happens to requests that make or list templates and buttons. */
+@Exact()
+export class ContentFaults {
+  @ApiPropertyOptional({ enum: CONTENT_MODES, default: 'none' })
+  @IsIn(CONTENT_MODES)
+  mode: (typeof CONTENT_MODES)[number] = 'none';
+  @Rate()
+  rate: number = 1;
+  /** Of `slow`. */
+  @Milliseconds()
+  delay_ms: number = 1000;
 }
 
 /** What happens to requests for the file of a message. */
@@ -144,6 +158,12 @@ export class FaultSettings {
   @ValidateNested()
   @Type(() => MediaFaults)
   media?: MediaFaults;
+  @ApiPropertyOptional({ type: ContentFaults })
+  @Omissible()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => ContentFaults)
+  content?: ContentFaults;
   @ApiPropertyOptional({
     type: 'integer',
     minimum: 0,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type {
   CallbackFaults,
+  ContentFaults,
   CreateFaults,
   DeliveryFaults,
   InboundFaults,
@@ -56,6 +57,11 @@ export class Faults {
 
   ofDelivery(): DeliveryFaults | undefined {
     return this.hit(this.current.delivery);
+  }
+
+  /** The fault that hits this request to the Content API. */
+  ofContent(): ContentFaults | undefined {
+    return this.hit(this.current.content);
   }
 
   /** The fault that hits this request for a file. */

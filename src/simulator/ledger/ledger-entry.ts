@@ -45,6 +45,7 @@ export function fromLedger(entry: LedgerEntry): Message {
     externalUserId: entry.external_user_id,
     messagingServiceSid: entry.messaging_service_sid,
     contentSid: entry.content_sid,
+    ...(entry.taps && { taps: entry.taps }),
     said: saidIn(entry),
     redacted: entry.redacted ?? false,
     deleted: entry.deleted ?? false,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { iso } from '../../clock.js';
+import type { Taps } from './content.js';
 
 export type Direction = 'inbound' | 'outbound';
 export type MessageStatus =
@@ -80,6 +81,8 @@ export interface Message {
   messagingServiceSid: string | null;
   /** A template's: it may be sent outside the 24-hour window. */
   contentSid: string | null;
+  /** What its reader may tap, of an outbound one. */
+  taps?: Taps | null;
   said: Said;
   /** The account emptied its text; the person still has it. */
   redacted: boolean;
@@ -144,6 +147,7 @@ export function listed(message: Message) {
     })),
     error_code: message.errorCode,
     ...message.said,
+    ...(message.taps && { taps: message.taps }),
     ...(message.typing && { typing: message.typing }),
   };
 }

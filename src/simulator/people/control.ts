@@ -11,6 +11,7 @@ import { HeldConnections } from '../faults/held-connections.js';
 import type { BurstAnswer, InboundAnswer } from './inbound-answer.dto.js';
 import type { Burst, InboundMessage } from './inbound-message.dto.js';
 import { Inbound } from './inbound.js';
+import { Contents } from '../ledger/contents.js';
 import { MediaStore } from '../ledger/media.store.js';
 import { listed } from '../ledger/message.js';
 import { Messages } from '../ledger/messages.js';
@@ -27,6 +28,7 @@ export class Control {
     private readonly held: HeldConnections,
     private readonly delivery: Delivery,
     private readonly injected: Faults,
+    private readonly contents: Contents,
   ) {}
 
   send(message: InboundMessage): Promise<InboundAnswer> {
@@ -77,5 +79,6 @@ export class Control {
     this.typing.clear();
     await this.messages.clear();
     await this.media.clear();
+    this.contents.clear();
   }
 }

@@ -37,6 +37,24 @@ export class ListedMedia {
   url: string | null;
 }
 
+/** Something that can be tapped. */
+export class ListedTap {
+  @ApiProperty()
+  title: string;
+  @ApiProperty({ description: 'What comes back beside the title.' })
+  id: string;
+}
+
+/** Buttons below a message, or the rows of a list behind one. */
+export class ListedTaps {
+  @ApiProperty({ enum: ['button', 'list'] })
+  kind: string;
+  @ApiProperty({ type: [ListedTap] })
+  items: ListedTap[];
+  @ApiPropertyOptional({ description: 'What stands on the button that opens the list.' })
+  menu?: string;
+}
+
 /** A message as the control API lists it. `status` is what its sender's ticks show. */
 export class ListedMessage {
   @ApiProperty()
@@ -59,6 +77,8 @@ export class ListedMessage {
   media: ListedMedia[];
   @ApiProperty({ type: Number, nullable: true })
   error_code: number | null;
+  @ApiPropertyOptional({ type: ListedTaps, description: 'Of an outbound one.' })
+  taps?: ListedTaps;
   @ApiPropertyOptional({ description: 'Of an inbound one: how often "typing…" was shown for it.' })
   typing?: number;
   @ApiPropertyOptional({ example: 'text', description: 'Of an inbound one, as all that follows.' })

@@ -1,6 +1,7 @@
 import twilio from 'twilio';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Emulator } from '../../../test/support/twilio/emulator.js';
+import { madeTemplate } from '../../../test/support/twilio/templates.js';
 
 const PERSON = 'whatsapp:+12025550123';
 let emulator: Emulator;
@@ -76,7 +77,8 @@ describe('with the client of Twilio', () => {
   });
 
   it('lists by date what has been sent', async () => {
-    const { sid } = await client.messages.create({ to: PERSON, from, contentSid: 'HX1' });
+    const contentSid = await madeTemplate(emulator, { name: 'a', body: 'Hi {{1}}!' });
+    const { sid } = await client.messages.create({ to: PERSON, from, contentSid });
     const day = 24 * 3_600_000;
     const count = async (query: object) => (await client.messages.list(query)).length;
     await vi.waitFor(async () =>

@@ -1,6 +1,7 @@
 import twilio from 'twilio';
 import { describe, expect, it } from 'vitest';
 import { isCallback, openWindows, PERSON } from '../../../test/support/twilio/open-window.js';
+import { madeTemplate } from '../../../test/support/twilio/templates.js';
 
 const HOUR = 3_600_000;
 const w = openWindows();
@@ -42,8 +43,14 @@ describe('a message', () => {
     expect((await w().told(3)).at(-1)).toBe('undelivered');
     const { form } = w().emulator.receiver.received.at(-1)!;
     expect(form).toMatchObject({ ErrorCode: '63016', EventType: 'UNDELIVERED' });
-    await w().send({ body: undefined, contentSid: `HX${'0'.repeat(32)}` });
-    expect((await w().told(5)).at(-1)).toBe('delivered');
+    const body = 'Hi {{1}}!';
+    const draft = { name: 'a', body, submitted: false };
+    const unapproved = await madeTemplate(w().emulator, draft);
+    await w().send({ body: undefined, contentSid: unapproved });
+    expect((await w().told(4)).at(-1)).toBe('undelivered');
+    const contentSid = await madeTemplate(w().emulator, { name: 'b', body });
+    await w().send({ body: undefined, contentSid });
+    expect((await w().told(6)).at(-1)).toBe('delivered');
   });
 
   it('reaches a user id whose phone wrote', async () => {

@@ -8,6 +8,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Clock } from '../../clock.js';
 import { Faults } from '../faults/faults.js';
 import { isFinal, type Message, senderOf } from '../ledger/message.js';
+import { isApproved } from '../ledger/approvals.js';
+import { Contents } from '../ledger/contents.js';
 import { Messages } from '../ledger/messages.js';
 import { StatusCallbacks } from './status-callbacks.js';
 
@@ -38,6 +40,7 @@ export class Delivery implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly callbacks: StatusCallbacks,
     private readonly faults: Faults,
     private readonly clock: Clock,
+    private readonly contents: Contents,
   ) {}
 
   begin(message: Message, afterMs = STEP_MS): void {
@@ -99,10 +102,12 @@ export class Delivery implements OnApplicationBootstrap, OnModuleDestroy {
     return onwards(message, { status: 'delivered' });
   }
 
-  /** Templates need no window. */
+  /** Approved templates need no window. */
   private windowOpen({ to, contentSid }: Message): boolean {
     const wrote = this.messages.lastInbound(to);
-    return contentSid !== null || (wrote !== undefined && this.clock.now() - wrote < WINDOW_MS);
+    if (wrote !== undefined && this.clock.now() - wrote < WINDOW_MS) return true;
+    const content = contentSid === null ? undefined : this.contents.find(contentSid);
+    return !!content && isApproved(content);
   }
 }
 

@@ -10,6 +10,7 @@ import { type TargetRow, TargetSchema } from './rows/announcement.js';
 import { type ConversationRow, ConversationSchema } from './rows/conversation.js';
 import { type CuratedAnswerRow, CuratedAnswerSchema } from './rows/curated-answer.js';
 import { type ServedRow, ServedSchema } from './rows/curated-answer.js';
+import { type ContentResourceRow, ContentResourceSchema } from './rows/twilio.js';
 import { type DailyTokensRow, DailyTokensSchema } from './rows/daily-tokens.js';
 import { type DocumentRow, DocumentSchema } from './rows/document.js';
 import { type ErasureRow, ErasureSchema } from './rows/erasure.js';
@@ -56,6 +57,7 @@ export class Collections {
     readonly settingChanges: Model<SettingChangeRow>,
     readonly targets: Model<TargetRow>,
     readonly announcements: Model<AnnouncementRow>,
+    readonly contentResources: Model<ContentResourceRow>,
   ) {}
 
   /**
@@ -92,6 +94,7 @@ export class Collections {
         mongo.model('settings_history', SettingChangeSchema),
         mongo.model('announcement_targets', TargetSchema),
         mongo.model('announcements', AnnouncementSchema),
+        mongo.model('content_resources', ContentResourceSchema),
       ])),
     );
     if (mongo.connected) await dropUnused(mongo.connection.db!);

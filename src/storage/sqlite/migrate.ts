@@ -23,6 +23,7 @@ import { adminTokens } from './migrations/0022-admin-tokens.js';
 import { auditLog } from './migrations/0023-audit-log.js';
 import { announcements } from './migrations/0024-announcements.js';
 import { suggestions } from './migrations/0025-suggestions.js';
+import { templates } from './migrations/0026-templates.js';
 
 /** The migrations in their order. Never change one that was released; add another one instead. */
 const MIGRATIONS = [
@@ -50,6 +51,7 @@ const MIGRATIONS = [
   auditLog,
   announcements,
   suggestions,
+  templates,
 ];
 
 /**

@@ -47,7 +47,7 @@ export class DiagnosticsController {
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'Send one message, to try', description: 'Shows what Twilio says.' })
   @ApiOkResponse({ type: SendTestResult })
-  @ProblemResponse(409, 'The person opted out.')
+  @ProblemResponse(409, 'The person opted out, or the 24-hour window is closed.')
   sendTestByGet(@Query() test: SendTest): Promise<SendTestResult> {
     return this.diagnostics.sendTest(test);
   }
@@ -58,7 +58,7 @@ export class DiagnosticsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Send one message, to try', description: 'Shows what Twilio says.' })
   @ApiOkResponse({ type: SendTestResult })
-  @ProblemResponse(409, 'The person opted out.')
+  @ProblemResponse(409, 'The person opted out, or the 24-hour window is closed.')
   sendTest(@Query() test: SendTest): Promise<SendTestResult> {
     return this.diagnostics.sendTest(test);
   }

@@ -7,6 +7,8 @@ import { BotConfigService } from '../../config/bot-config.service.js';
 import { Endpoints } from '../../config/endpoints.js';
 import { AccountHoldView } from '../../mailbox/account/account-hold.dto.js';
 import { AccountStore } from '../../mailbox/account/account.store.js';
+import { closedOf } from '../../mailbox/outbox/window.js';
+import { windowClosed } from '../../mailbox/outbox/window/closed.problem.js';
 import { sharedKeysIn } from '../../env/shared-keys.js';
 import type { Scope } from '../../http/admin/scope.js';
 import { Problem } from '../../http/problems/problem.js';
@@ -95,13 +97,16 @@ export class DiagnosticsService {
 
   /**
    * Sends one message without the mailbox, and returns Twilio's answer unchanged.
-   * Throws a `Problem` (409) when the person opted out.
+   * Throws a `Problem` (409) when the person opted out, or wrote last more than 24 hours ago.
    */
   async sendTest({ to, text = TEXT }: SendTest): Promise<SendTestResult> {
     const config = await this.config.fresh();
     const waId = withoutScheme(to);
-    const [optedOut] = await this.sessions.conversations({ waId, optedOut: true }, 1);
-    if (optedOut) throw new Problem(409, 'Not sent', OPTED_OUT);
+    const [known] = await this.sessions.conversations({ waId }, 1);
+    if (known?.optedOutAt) throw new Problem(409, 'Not sent', OPTED_OUT);
+    const { lastInboundAt, windowRefusedAt: refusedAt } = known ?? {};
+    // Who never wrote to this installation may have written to the number.
+    if (closedOf({ lastInboundAt, refusedAt, now: this.clock.now() })) throw windowClosed();
     const wrong = missing(config);
     if (wrong) return reply({ status: null, body: this.advice(wrong) });
     const form = { To: to, Body: text, ...senderOf(config) };

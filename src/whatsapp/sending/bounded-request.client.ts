@@ -17,6 +17,7 @@ const LONGEST_MS = 30_000;
 export interface Bases {
   'api.twilio.com': string;
   'messaging.twilio.com': string;
+  'content.twilio.com'?: string;
   'monitor.twilio.com'?: string;
   'webhooks.twilio.com'?: string;
 }
@@ -28,7 +29,7 @@ export interface TwilioRequest {
   username?: string;
   password?: string;
   headers?: Record<string, string>;
-  /** The form. */
+  /** The form; JSON, where the headers say so. */
   data?: object;
   /** Milliseconds for the whole request. */
   timeout?: number;
@@ -72,7 +73,7 @@ export class BoundedRequestClient {
     { method, username, password, headers, data }: Omit<TwilioRequest, 'uri'>,
     signal: AbortSignal,
   ): http.ClientRequest {
-    const form = data && stringify(data as Record<string, string>);
+    const form = data && encoded(data, headers);
     const auth = `${username}:${password}`;
     const size = form === undefined ? {} : { 'Content-Length': Buffer.byteLength(form) };
     const options = { method, auth, signal, headers: { ...headers, ...size } };
@@ -95,6 +96,11 @@ export class BoundedRequestClient {
     const base = protocol === 'https:' ? bases[host] : undefined;
     return base && base + pathname + search;
   }
+}
+
+function encoded(data: object, headers: Record<string, string> = {}): string {
+  const json = headers['Content-Type'] === 'application/json';
+  return json ? JSON.stringify(data) : stringify(data as Record<string, string>);
 }
 
 /** Sockets whose connection (and TLS handshake) is complete: a request may have been written to them. */

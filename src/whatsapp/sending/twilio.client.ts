@@ -14,6 +14,8 @@ export interface TwilioCall {
   /** Such as `.json` or `/Messages.json`, with its query. */
   path: string;
   form?: Record<string, string>;
+  /** The body, where it is no form. */
+  json?: object;
   /** Milliseconds since 1970: after it the request is neither sent nor waited for. */
   deadline: number;
 }
@@ -21,12 +23,17 @@ export interface TwilioCall {
 /** The typing indicator (https://www.twilio.com/docs/whatsapp/api/typing-indicators-resource). */
 const TYPING = 'https://messaging.twilio.com/v2/Indicators/Typing.json';
 
+/** Where templates and other content are kept (https://www.twilio.com/docs/content/content-api-resources). */
+const CONTENT = 'https://content.twilio.com/v1';
+
 /** The requests that the metric tells apart; other paths may hold SIDs, which would grow without bound. */
 const MEASURED = new Set([
   'get .json',
   'get /Messages.json',
   'post /Messages.json',
   'post /Typing.json',
+  'get /ContentAndApprovals',
+  'post /Content',
 ]);
 
 interface Credentials {
@@ -64,6 +71,11 @@ export class TwilioClient implements OnApplicationShutdown {
     );
   }
 
+  /** Sends a request to the Content API; its path is below `/v1`. */
+  content(config: BotConfig, call: TwilioCall): Promise<TwilioAnswer> {
+    return this.request(keyOf(config), call, CONTENT + call.path);
+  }
+
   /** Reads what is at an address of any of Twilio's hosts, with the credentials of `send`. */
   read(config: BotConfig, url: string, deadline: number): Promise<TwilioAnswer> {
     const { pathname: path } = new URL(url);
@@ -89,7 +101,14 @@ export class TwilioClient implements OnApplicationShutdown {
     const timeout = call.deadline - this.clock.now();
     if (timeout <= 0)
       throw new NoAnswer(false, 'the deadline passed before the request could leave');
-    const request = client.request({ method: call.method, uri, data: call.form, timeout });
+    const { method, form, json } = call;
+    const request = client.request({
+      method,
+      uri,
+      data: json ?? form,
+      ...(json && { headers: { 'Content-Type': 'application/json' } }),
+      timeout,
+    });
     const { statusCode: status, body, headers } = await timed(call, request);
     return { status, body, retryAfter: secondsOf(headers), date: dateOf(headers) };
   }
@@ -109,6 +128,7 @@ export class TwilioClient implements OnApplicationShutdown {
     this.http ??= new BoundedRequestClient(() => ({
       'api.twilio.com': this.endpoints.twilioApiBase,
       'messaging.twilio.com': this.endpoints.twilioMessagingApiBase,
+      'content.twilio.com': this.endpoints.twilioContentBase,
       'monitor.twilio.com': this.endpoints.twilioMonitorBase,
       'webhooks.twilio.com': this.endpoints.twilioWebhooksBase,
     }));

@@ -5,6 +5,7 @@ import type { BotConfigService } from '../../config/bot-config.service.js';
 import type { Endpoints } from '../../config/endpoints.js';
 import { SetClock } from '../../../test/support/stores/set-clock.js';
 import { TwilioClient } from './twilio.client.js';
+import type { ContentResources } from './content/content-resources.js';
 import { WhatsAppChannel } from './whatsapp.channel.js';
 
 const INBOUND = `MM${'5'.repeat(32)}`;
@@ -28,7 +29,7 @@ beforeEach(() => {
     typing: (_: BotConfig, id: string, deadline: number) => (asked.push([id, deadline]), answer()),
   } as unknown as TwilioClient;
   const settings = { current: async () => config } as BotConfigService;
-  channel = new WhatsAppChannel(settings, {} as Endpoints, twilio, clock);
+  channel = new WhatsAppChannel(settings, {} as Endpoints, twilio, clock, {} as ContentResources);
   for (const level of levels) vi.spyOn(Logger.prototype, level).mockReturnValue(undefined);
 });
 afterEach(() => vi.restoreAllMocks());

@@ -14,6 +14,8 @@ const TABLE: Record<string, number[]> = {
     63013, 63021, 63015, 11751,
   ],
 };
+/** Of templates and buttons: what was sent is at fault, not the account. */
+TABLE.dead.push(21655, 21656, 63027, 63028, 63030, 63040, 63041, 63042);
 /** By their own pages: the account is not active, or not allowed. */
 TABLE.stop.push(10001, 20403);
 const callbackVerdict = (code?: number, message?: string) =>
@@ -37,6 +39,13 @@ describe('the table', () => {
     expect([...RULINGS.keys()].filter(optedOut).sort()).toEqual([21610, 63014]);
     const body = { code: 63014, message: 'blocked', status: 400 };
     expect(answerVerdict({ status: 400, body })).toMatchObject({ kind: 'dead', optOut: true });
+  });
+
+  it('knows what closes the window, and which buttons are at fault', () => {
+    const says = (word: string) => (code: number) => word in callbackVerdict(code);
+    expect([...RULINGS.keys()].filter(says('windowClosed'))).toEqual([63016]);
+    const unfit = [63005, 63013, 63021, 21655, 21656, 63027, 63028, 63030, 63040, 63041, 63042];
+    expect([...RULINGS.keys()].filter(says('unfit'))).toEqual(unfit);
   });
 
   it('limits and delays what does not heal by itself at once', () => {

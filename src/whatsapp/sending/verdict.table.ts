@@ -11,6 +11,10 @@ export interface Ruling {
   suspect?: true;
   /** The person wants nothing more from this sender. */
   optOut?: true;
+  /** WhatsApp takes only templates for this person now. */
+  windowClosed?: true;
+  /** What it was sent as is at fault: the template, its variables or its buttons. */
+  unfit?: true;
   action: string;
 }
 
@@ -28,6 +32,10 @@ const SERVICE =
   'Check TWILIO_MESSAGING_SERVICE_SID: it must be a service of this account, with the WhatsApp sender in its pool.';
 const RECIPIENT = 'Nothing can be sent to this address; reach the person another way.';
 const CONTENT = 'Change the text, and send it again by hand.';
+const TEMPLATE =
+  'See the template in the Twilio console (Content Template Builder), or choose another approved one.';
+const VARIABLES =
+  'Send the template anew with values for each of its variables, in the form that it was approved in.';
 
 /** A retry at the usual pace. */
 const retry = (action: string): Ruling => ({ kind: 'retry', action });
@@ -41,6 +49,8 @@ const later = (action: string, waitMs: number): Ruling => ({
 });
 const stop = (action: string): Ruling => ({ kind: 'stop', action });
 const dead = (action: string): Ruling => ({ kind: 'dead', action });
+/** The template or the buttons: what is sent as a plain text may be taken. */
+const unfit = (action: string): Ruling => ({ kind: 'dead', action, unfit: true });
 const optOut = (action: string): Ruling => ({ kind: 'dead', action, optOut: true });
 
 /**
@@ -97,7 +107,16 @@ export const RULINGS: ReadonlyMap<number, Ruling> = new Map([
   ],
 
   [63049, dead('Meta withheld it. Do not send it again at once, and to US numbers never.')],
-  [63016, dead('The 24-hour window is closed: send an approved template, or wait for a message.')],
+  [
+    63016,
+    {
+      kind: 'dead',
+      windowClosed: true,
+      action:
+        'The 24-hour window is closed: send an approved template, or wait for a message. A template ' +
+        'that gets this is not approved for WhatsApp.',
+    },
+  ],
   [63003, dead(RECIPIENT)],
   [63024, dead(RECIPIENT)],
   [63032, dead(RECIPIENT)],
@@ -109,8 +128,17 @@ export const RULINGS: ReadonlyMap<number, Ruling> = new Map([
   [63015, dead('Sandbox: the person must first send its `join` code, every three days.')],
   [21617, dead(CONTENT)],
   [21658, dead(CONTENT)],
-  [63005, dead(CONTENT)],
-  [63013, dead(CONTENT)],
-  [63021, dead(CONTENT)],
+  [63005, unfit(CONTENT)],
+  [63013, unfit(CONTENT)],
+  [63021, unfit(CONTENT)],
+
+  [21655, unfit(TEMPLATE)],
+  [21656, unfit(VARIABLES)],
+  [63027, unfit(`The template does not exist for WhatsApp in this language. ${TEMPLATE}`)],
+  [63028, unfit(`The number of variables is not the template's. ${VARIABLES}`)],
+  [63030, unfit(`The template takes no such values. ${VARIABLES}`)],
+  [63040, unfit(`Meta has rejected the template. ${TEMPLATE}`)],
+  [63041, unfit(`Meta has paused the template: people complained. ${TEMPLATE}`)],
+  [63042, unfit(`Meta has disabled the template. ${TEMPLATE}`)],
   [11751, dead('The media is too big for WhatsApp: send a smaller one.')],
 ]);

@@ -109,9 +109,13 @@ function byStatus(status: number, code?: number, retryAfter?: number): Ruling {
 }
 
 function verdictOf(ruling: Ruling, reason: SendError): Refusal {
-  const { kind, action, attempts, waitMs, mostMs, suspect, optOut } = ruling;
+  const { kind, action, attempts, waitMs, mostMs, suspect } = ruling;
   const error = { ...reason, action };
-  if (kind === 'dead') return { kind, error, ...(optOut && { optOut }) };
+  if (kind === 'dead') {
+    const { optOut, windowClosed, unfit } = ruling;
+    const more = { ...(windowClosed && { windowClosed }), ...(unfit && { unfit }) };
+    return { kind, error, ...(optOut && { optOut }), ...more };
+  }
   if (kind === 'stop') return { kind, error };
   return {
     kind,

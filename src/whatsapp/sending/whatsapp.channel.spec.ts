@@ -8,6 +8,7 @@ import type { BotConfig } from '../../config/bot-config.js';
 import type { BotConfigService } from '../../config/bot-config.service.js';
 import type { Endpoints } from '../../config/endpoints.js';
 import { TwilioClient } from './twilio.client.js';
+import type { ContentResources } from './content/content-resources.js';
 import { WhatsAppChannel } from './whatsapp.channel.js';
 
 const SID = `AC${'1'.repeat(32)}`;
@@ -27,6 +28,10 @@ let endpoints: {
 let twilio: TwilioClient;
 let channel: WhatsAppChannel;
 let logged: string[];
+/** No text has anything to tap here: see `content/choices.spec.ts`. */
+const contents = {} as ContentResources;
+const channelOf = (settings: BotConfigService) =>
+  new WhatsAppChannel(settings, endpoints as Endpoints, twilio, new SystemClock(), contents);
 
 beforeEach(async () => {
   seen = [];
@@ -53,7 +58,7 @@ beforeEach(async () => {
   };
   twilio = new TwilioClient(new SystemClock(), endpoints as Endpoints);
   const service = { current: () => Promise.resolve(config) } as BotConfigService;
-  channel = new WhatsAppChannel(service, endpoints as Endpoints, twilio, new SystemClock());
+  channel = channelOf(service);
   vi.spyOn(Logger.prototype, 'warn').mockImplementation((...words: unknown[]) => {
     logged.push(JSON.stringify(words));
   });
@@ -181,7 +186,7 @@ describe('send', () => {
     const away = {
       current: () => Promise.reject(new Error('away')),
     } as unknown as BotConfigService;
-    const other = new WhatsAppChannel(away, endpoints as Endpoints, twilio, new SystemClock());
+    const other = channelOf(away);
     expect((await other.send(attempt())).kind).toBe('retry');
   });
 });

@@ -6,11 +6,13 @@ import { BotConfigService } from '../../config/bot-config.service.js';
 import { Endpoints } from '../../config/endpoints.js';
 import { type Attempt, Channel, type Verdict } from '../../mailbox/outbox/channel.js';
 import type { Sender } from '../../mailbox/turns/first-attempt.js';
+import type { TemplateContent } from '../../mailbox/turns/part.js';
 import { maskAddress } from '../../log/mask.js';
 import { maskAddressesIn } from '../../log/redaction.js';
 import { addToSpan, traced, traceparent } from '../../tracing/traced.js';
 import { format } from '../formatting/formatter.js';
 import { ANSWER_LIMIT, split, splitWhole } from '../formatting/splitter.js';
+import { ContentResources } from './content/content-resources.js';
 import { bodyOf, NoAnswer, type TwilioAnswer } from './twilio-answer.js';
 import { TwilioClient } from './twilio.client.js';
 import { answerVerdict, cannotSend, notSent, unknown } from './verdict.js';
@@ -36,6 +38,7 @@ export class WhatsAppChannel extends Channel {
     private readonly endpoints: Endpoints,
     private readonly twilio: TwilioClient,
     private readonly clock: Clock,
+    private readonly contents: ContentResources,
   ) {
     super();
   }
@@ -95,24 +98,35 @@ export class WhatsAppChannel extends Channel {
   }
 
   private async create(config: BotConfig, attempt: Attempt): Promise<Verdict> {
-    const form = this.formOf(config, attempt);
+    const form = await this.formOf(config, attempt);
     const call = { path: '/Messages.json', form, deadline: attempt.deadline };
     const answer = await this.twilio.send(config, { method: 'post', ...call });
     const verdict = answerVerdict(answer);
     if (verdict.kind !== 'accepted') this.log(answer, attempt, verdict);
+    const unfit = verdict.kind === 'dead' && verdict.unfit && attempt.content?.choices;
+    if (unfit && form.ContentSid) await this.contents.refused(config, form.ContentSid);
     return { ...verdict, http: answer.status };
   }
 
-  private formOf(config: BotConfig, { id, to, sender, body }: Attempt): Record<string, string> {
+  private async formOf(config: BotConfig, attempt: Attempt): Promise<Record<string, string>> {
+    const { id, to, sender } = attempt;
     const callback = this.endpoints.statusCallbackUrl;
     const trace = traceparent();
     const query = `?attempt=${id}${trace ? `&traceparent=${trace}` : ''}`;
     return {
       To: withScheme(to),
-      Body: body,
+      ...(await this.wordsOf(config, attempt)),
       ...(sender ? senderField(sender.from) : senderOf(config)),
       ...(callback && { StatusCallback: callback + query + REPEATED }),
     };
+  }
+
+  /** A text; or a resource of the Content API with its variables, which has no text beside it. */
+  private async wordsOf(config: BotConfig, { body, content }: Attempt) {
+    if (content?.template) return contentFields(content.template);
+    const taps = content?.choices && config.replyButtons === 'on';
+    const made = taps ? await this.contents.of(config, body, content) : undefined;
+    return made ? contentFields(made) : { Body: body };
   }
 
   private log({ status, body }: TwilioAnswer, { id, to }: Attempt, { kind }: Verdict): void {
@@ -146,6 +160,11 @@ export function senderOf(config: BotConfig): Record<string, string> {
   const { twilioMessagingServiceSid: service, twilioWhatsappFrom: from } = config;
   const name = service ?? from;
   return name ? senderField(name) : {};
+}
+
+function contentFields({ sid, variables }: TemplateContent): Record<string, string> {
+  const given = Object.keys(variables).length > 0;
+  return { ContentSid: sid, ...(given && { ContentVariables: JSON.stringify(variables) }) };
 }
 
 /** A number has `whatsapp:` in front; anything else is the SID of a Messaging Service. */

@@ -23,7 +23,7 @@ export function push(
 ): void {
   const { turnId: id, limited, answer, mode, endsAs, outcome } = content;
   const parts = content.parts.map(({ id: partId, body }, position): Part => {
-    const none = { state: 'pending', attempts: 0, chances: 0 } as const;
+    const none = { state: 'pending', attempts: 0, chances: 0, createdAt: 0 } as const;
     return { id: partId, turnId: id, position, body, ...none };
   });
   const settled = parts.length ? undefined : outcome;

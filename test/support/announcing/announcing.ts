@@ -69,7 +69,7 @@ export class Announcing {
 
   get subjects(): SubjectsService {
     const env = Object.assign(new Env(), { PUBLIC_URL: 'https://recado.example' });
-    const conversations = new ConversationsService(this.m.sessions, this.m.inbox);
+    const conversations = new ConversationsService(this.m.sessions, this.m.inbox, this.clock);
     return new SubjectsService(conversations, this.m.stories, new Endpoints(env));
   }
 

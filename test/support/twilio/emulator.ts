@@ -15,7 +15,7 @@ class Redirected extends twilio.RequestClient {
   }
 
   override request(options: Parameters<twilio.RequestClient['request']>[0]) {
-    const uri = options.uri.replace(/^https:\/\/(api|messaging)\.twilio\.com/, this.base);
+    const uri = options.uri.replace(/^https:\/\/(api|messaging|content)\.twilio\.com/, this.base);
     return super.request<any>({ ...options, uri });
   }
 }

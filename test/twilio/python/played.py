@@ -2,10 +2,9 @@
 
 from datetime import datetime, timedelta, timezone
 
-from simulated import WEBHOOK, client, control, create, delivered, listen, until, write
+from simulated import WEBHOOK, client, control, create, delivered, listen, template, until, write
 
 SERVICE = "MG" + "a" * 32
-TEMPLATE = "HX" + "b" * 32
 NOBODY = "SM" + "0" * 32
 PICTURE = "https://example.com/a.png"
 DAY = timedelta(days=1)
@@ -22,6 +21,7 @@ def scheduled(after=timedelta(minutes=30), **fields):
 
 listen()
 control("DELETE", "")
+TEMPLATE = template()
 # An inbound message with two files, three messages that were sent, one that waits.
 files = [{"content_type": kind, "base64": "aGVsbG8="} for kind in ("audio/ogg", "image/png")]
 voice = write(body="listen", media=files)

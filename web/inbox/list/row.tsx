@@ -8,7 +8,7 @@ import { shortTime } from '../times.js';
 import { useInboxWords } from '../words.js';
 import { Face } from '../face.js';
 import { nameOf } from '../name.js';
-import { WindowRing } from '../window.js';
+import { endOf, WindowRing } from '../window.js';
 
 interface RowProps {
   conversation: ConversationView;
@@ -76,7 +76,7 @@ export const Row = memo(function Row({ conversation, open, active, now, onOpen }
               <PlugIcon size={14} />
             </Sign>
           )}
-          <WindowRing ends={conversation.window_ends_at} now={now} />
+          <WindowRing ends={endOf(conversation.window)} now={now} />
         </div>
       </div>
     </div>

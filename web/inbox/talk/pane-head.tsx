@@ -6,7 +6,7 @@ import { Time, useNow } from '../../shell/time.js';
 import { Face } from '../face.js';
 import { BackIcon, BotIcon, HandIcon, MutedIcon, PersonIcon } from '../icons.js';
 import { nameOf } from '../name.js';
-import { WindowRing } from '../window.js';
+import { endOf, WindowRing } from '../window.js';
 import { useInboxWords, useTalkWords } from '../words.js';
 import type { Actions } from './use-actions.js';
 
@@ -21,7 +21,7 @@ export function PaneHead({ conversation, actions, onBack }: HeadProps) {
   const words = useInboxWords();
   const { mask } = useMasked();
   const { id, addresses, mode, profile_name, waiting_since } = conversation;
-  const { opted_out, window_ends_at } = conversation;
+  const { opted_out } = conversation;
   const name = nameOf(conversation);
   const human = mode === 'human';
   return (
@@ -55,7 +55,7 @@ export function PaneHead({ conversation, actions, onBack }: HeadProps) {
               </span>
             </span>
           )}
-          <WindowRing ends={window_ends_at} now={useNow(30_000)} inFull />
+          <WindowRing ends={endOf(conversation.window)} now={useNow(5_000)} inFull />
           {opted_out && (
             <span className="sign">
               <MutedIcon size={14} />

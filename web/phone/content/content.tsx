@@ -2,10 +2,18 @@ import type { ListedMessage } from '../../api/dist/types.gen.js';
 import { Said } from '../../shell/said.js';
 import { usePhoneWords } from '../words.js';
 import { Medium } from './medium.js';
+import type { Draft } from '../use-chat.js';
 import { Quoted } from './quoted.js';
+import { Taps } from './taps.js';
+
+interface ContentProps {
+  message: ListedMessage;
+  of?: ListedMessage;
+  onTap?(draft: Draft): void;
+}
 
 /** All that a message holds. */
-export function Content({ message, of }: { message: ListedMessage; of?: ListedMessage }) {
+export function Content({ message, of, onTap }: ContentProps) {
   const { media, body, button_text, button_payload, list_title } = message;
   const chosen = button_text ?? button_payload ?? list_title;
   return (
@@ -23,6 +31,7 @@ export function Content({ message, of }: { message: ListedMessage; of?: ListedMe
       <Place message={message} />
       {chosen && <Pressed>{chosen}</Pressed>}
       {body && body !== chosen && <Said>{body}</Said>}
+      <Taps message={message} onTap={onTap} />
     </>
   );
 }

@@ -42,6 +42,22 @@ export const settings = {
       label: 'Delete media at Twilio',
       hint: 'Voice notes, pictures and files, once they are read.',
     },
+    reply_buttons: {
+      label: 'Buttons and lists',
+      hint: 'Yes or no, topics and a person can be tapped. Makes a few resources in the Twilio account.',
+    },
+    follow_up_content_sid: {
+      label: 'Follow-up: template',
+      hint: 'ContentSid. Sent once to who is still owed an answer when the 24 hours are over. Empty: none.',
+    },
+    follow_up_variables: {
+      label: 'Follow-up: values',
+      hint: '1={name|there}; 2=our shop',
+    },
+    follow_up_hours: {
+      label: 'Follow-up: after hours',
+      hint: 'Counted from the sender’s last message.',
+    },
     uncertain_sends: {
       label: 'Messages of unknown outcome',
       hint: 'That may have been sent and are not found in Twilio’s list for ten minutes.',

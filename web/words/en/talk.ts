@@ -10,10 +10,12 @@ export const talk = {
   sender: 'Sender: ',
   bot: 'Bot',
   person: 'Person',
-  modes: { fallback: 'Fallback', extractive: 'Quoted', llm: 'Written by the model' } as Record<
-    string,
-    string
-  >,
+  modes: {
+    fallback: 'Fallback',
+    extractive: 'Quoted',
+    llm: 'Written by the model',
+    follow_up: 'Follow-up',
+  } as Record<string, string>,
   timeLine: 'Time line',
   why: 'Why',
   failures: 'To the failures',
@@ -32,6 +34,7 @@ export const talk = {
   release: 'Let the bot answer again',
   write: 'Write a reply',
   send: 'Send',
+  template: 'Template',
   sendHint: 'Ctrl + Enter sends',
   sendAgain: 'Send again',
   notSent: 'That was not sent. Your words are still here.',
@@ -40,7 +43,7 @@ export const talk = {
   optedOut:
     'They asked for no more messages. Nothing can be sent until they write START themselves.',
   closed:
-    'WhatsApp refuses free text now: more than 24 hours have passed since their last message. Send an approved template from Twilio, or wait until they write.',
+    'WhatsApp refuses free text now: more than 24 hours have passed since their last message. Send an approved template, or wait until they write.',
   overApi: 'This is held over the chat API: nobody can be written to from here.',
   open: 'Open in Maps',
   forwarded: 'Forwarded',

@@ -44,6 +44,22 @@ export const settings: typeof en = {
       label: 'Borrar archivos en Twilio',
       hint: 'Notas de voz, imágenes y archivos, una vez leídos.',
     },
+    reply_buttons: {
+      label: 'Botones y listas',
+      hint: 'Sí o no, temas y una persona se pueden tocar. Crea unos recursos en la cuenta de Twilio.',
+    },
+    follow_up_content_sid: {
+      label: 'Seguimiento: plantilla',
+      hint: 'ContentSid. Va una vez a quien aún espera respuesta al pasar las 24 horas. Vacío: ninguna.',
+    },
+    follow_up_variables: {
+      label: 'Seguimiento: valores',
+      hint: '1={name|cliente}; 2=nuestra tienda',
+    },
+    follow_up_hours: {
+      label: 'Seguimiento: tras horas',
+      hint: 'Desde el último mensaje del remitente.',
+    },
     uncertain_sends: {
       label: 'Mensajes de resultado desconocido',
       hint: 'Los que pueden haberse enviado y no aparecen en la lista de Twilio en diez minutos.',

@@ -20,7 +20,8 @@ describe.skipIf(!inject('mongo'))('a callback that MongoDB does not take at once
 
   async function accepted() {
     const sid = aSid();
-    const part = { _id: sid, turn_id: 't', conversation_id: 'c', sid, state: 'accepted' };
+    const of = { turn_id: 't', conversation_id: 'c', created_at: new Date() };
+    const part = { _id: sid, ...of, sid, state: 'accepted' };
     await db.outbox.collection.insertOne(part as never);
     const statusOf = async () => (await db.outbox.findById(sid).lean())!.status;
     return { sid, statusOf };

@@ -6,14 +6,14 @@ import type { OutboxRow } from '../../../storage/mongo/rows/outbox.js';
 import { isStorageFailure } from '../../../storage/storage.error.js';
 import { hasWork, wakeIn } from '../../queue/mailbox-row.mongo.js';
 import { backoff } from '../../account/backoff.js';
-import type { SendError } from '../../turns/part.js';
+import type { Part, SendError } from '../../turns/part.js';
 import { lastInboundAt, receivedFor } from '../../turns/received.mongo.js';
 import { toPart } from '../../turns/turn-row.mongo.js';
 import { type Heard, MOST_HEARD, type Settled } from '../outbox.store.js';
 import { apply } from '../part-change.mongo.js';
 import { isMove, resolveCallback, type Resolution } from '../resolution.js';
 import type { StatusUpdate } from '../status-update.js';
-import { untilClosed } from '../window.js';
+import { untilTooLate } from '../window.js';
 
 /** The server gives a write up after so many milliseconds: a transaction has the row meanwhile. */
 const WRITE_MS = 2000;
@@ -128,7 +128,7 @@ export class MongoCallbacks {
       const resolution = part && resolveCallback(toPart(part), update);
       if (!part || !resolution) return null;
       const settled = await apply(this.db, part, resolution, session);
-      return { ...settled, woken: await this.wakeAfter(settled, session) };
+      return { ...settled, woken: await this.wakeAfter(settled, toPart(part), session) };
     });
   }
 
@@ -143,12 +143,12 @@ export class MongoCallbacks {
    * Wakes the mailbox if there is something to do in it: now, or at the part's next attempt, and
    * when the window closes at the latest.
    */
-  private async wakeAfter(settled: Settled, session: ClientSession): Promise<boolean> {
+  private async wakeAfter(settled: Settled, part: Part, session: ClientSession): Promise<boolean> {
     const { conversationId, state, retryInMs = 0 } = settled;
     if (!(await hasWork(this.db, conversationId, session))) return false;
     const latest = await lastInboundAt(this.db, conversationId, session);
     const times = { lastInboundAt: latest, now: Date.now() };
-    const ms = state === 'pending' ? Math.min(retryInMs, untilClosed(times)) : 0;
+    const ms = state === 'pending' ? Math.min(retryInMs, untilTooLate(part, times)) : 0;
     await wakeIn(this.db, [conversationId], Math.max(ms, 0), session);
     return true;
   }

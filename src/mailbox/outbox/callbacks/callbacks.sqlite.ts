@@ -7,7 +7,7 @@ import { type Heard, MOST_HEARD, type Settled } from '../outbox.store.js';
 import { apply } from '../part-change.sqlite.js';
 import { isMove, resolveCallback } from '../resolution.js';
 import type { StatusUpdate } from '../status-update.js';
-import { untilClosed } from '../window.js';
+import { untilTooLate } from '../window.js';
 
 /** Implements `OutboxStore.callback`. */
 export function takeCallback(db: Database, update: StatusUpdate): Settled | null {
@@ -18,7 +18,7 @@ export function takeCallback(db: Database, update: StatusUpdate): Settled | null
   if (!part || !resolution) return null;
   const settled = apply(db, part, resolution);
   if (isMove(part, resolution)) return settled;
-  return { ...settled, woken: wakeAfter(db, settled) };
+  return { ...settled, woken: wakeAfter(db, settled, part) };
 }
 
 /** Implements `OutboxStore.concerns`. */
@@ -62,10 +62,11 @@ function keep(db: Database, id: string, { sid, status, failure, listed }: Status
  * Wakes the mailbox if there is something to do in it: now, or at the part's next attempt, and when
  * the window closes at the latest.
  */
-function wakeAfter(db: Database, { conversationId, state, retryInMs = 0 }: Settled): boolean {
+function wakeAfter(db: Database, settled: Settled, part: OutboxPart): boolean {
+  const { conversationId, state, retryInMs = 0 } = settled;
   if (!hasWork(db, conversationId)) return false;
   const times = { lastInboundAt: lastInboundAt(db, conversationId), now: db.now() };
-  const ms = state === 'pending' ? Math.min(retryInMs, untilClosed(times)) : 0;
+  const ms = state === 'pending' ? Math.min(retryInMs, untilTooLate(part, times)) : 0;
   wakeIn(db, conversationId, Math.max(ms, 0));
   return true;
 }

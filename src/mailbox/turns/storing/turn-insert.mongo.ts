@@ -81,12 +81,13 @@ function turnRow(conversationId: string, content: Content, created_at: Date): Tu
 }
 
 function partRows({ conversationId, content, begin }: NewTurn, now: Date): OutboxRow[] {
-  return content.parts.map(({ id, body }, position) => ({
+  return content.parts.map(({ id, body, content: as }, position) => ({
     _id: id,
     turn_id: content.turnId,
     conversation_id: conversationId,
     position,
     body,
+    ...(as && { content: as }),
     state: 'pending',
     attempts: 0,
     chances: 0,

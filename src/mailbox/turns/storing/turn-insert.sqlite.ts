@@ -46,12 +46,12 @@ function insertRow(db: Database, conversationId: string, content: Content, now: 
 
 function insertParts(db: Database, conversationId: string, content: Content, now: number): void {
   const { turnId, parts } = content;
-  for (const [position, { id, body }] of parts.entries())
+  for (const [position, { id, body, content: as }] of parts.entries())
     db.run(
-      `INSERT INTO outbox (id, turn_id, conversation_id, position, body, state, created_at,
+      `INSERT INTO outbox (id, turn_id, conversation_id, position, body, content, state, created_at,
          updated_at)
-       VALUES (:id, :turnId, :conversationId, :position, :body, 'pending', :now, :now)`,
-      { id, turnId, conversationId, position, body, now },
+       VALUES (:id, :turnId, :conversationId, :position, :body, :as, 'pending', :now, :now)`,
+      { id, turnId, conversationId, position, body, as: as ? JSON.stringify(as) : null, now },
     );
 }
 

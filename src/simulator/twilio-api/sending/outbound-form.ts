@@ -1,5 +1,6 @@
 import { type Message, newSid } from '../../ledger/message.js';
 import { readSchedule } from './schedule.js';
+import { valuesIn } from '../content/rendering.js';
 import { refused } from '../twilio-error.js';
 
 /** A decoded form: a repeated field is a list. */
@@ -16,7 +17,7 @@ type Send = Pick<
   | 'statusCallback'
   | 'messagingServiceSid'
   | 'contentSid'
->;
+> & { values: Record<string, string> };
 
 const ADDRESS = /^whatsapp:(\+[1-9]\d{5,14}|[A-Z]{2}\.[A-Za-z0-9._-]{1,128})$/;
 const PHONE = /^\+[1-9]\d{5,14}$/;
@@ -39,7 +40,8 @@ export function readSend(form: Form = {}, ours: string, now: number): Send {
   const schedule = { type: one(form.ScheduleType), at: one(form.SendAt), messagingServiceSid };
   const sendAt = readSchedule(schedule, now);
   const status = sendAt === null ? sending.status : 'scheduled';
-  return { ...sending, to, ...content, status, sendAt, statusCallback, contentSid };
+  const values = valuesIn(one(form.ContentVariables));
+  return { ...sending, to, ...content, status, sendAt, statusCallback, contentSid, values };
 }
 
 function readContent(form: Form, contentSid: string | null): Pick<Send, 'body' | 'media'> {
@@ -54,7 +56,6 @@ function readContent(form: Form, contentSid: string | null): Pick<Send, 'body' |
   if (urls.length > MEDIA_LIMIT) {
     throw refused(21623, 'Number of media files exceeds allowed limit');
   }
-  variables(one(form.ContentVariables));
   return { body, media: urls.map(attachment) };
 }
 
@@ -99,17 +100,6 @@ function callback(url?: string): string | null {
 function attachment(url: string): Message['media'][number] {
   if (!URL.canParse(url)) throw refused(21620, `Invalid media URL(s): ${url}`);
   return { sid: newSid('ME'), contentType: null, url };
-}
-
-function variables(given?: string): void {
-  if (!given) return;
-  try {
-    const read: unknown = JSON.parse(given);
-    if (typeof read === 'object' && read !== null && !Array.isArray(read)) return;
-  } catch {
-    // Said below.
-  }
-  throw refused(21656, 'The ContentVariables parameter is invalid.');
 }
 
 function one(value: string | string[] | undefined): string | undefined {

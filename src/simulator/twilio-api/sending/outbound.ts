@@ -2,9 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../clock.js';
 import { Delivery } from '../../webhooks/delivery.js';
 import { type Message, newSid } from '../../ledger/message.js';
+import { Contents } from '../../ledger/contents.js';
 import { Messages } from '../../ledger/messages.js';
 import { TypingNow } from '../../ledger/typing-now.js';
 import { readSend, type Form } from './outbound-form.js';
+import { rendered } from '../content/rendering.js';
+import { refused } from '../twilio-error.js';
 import { SimulatorOptions } from '../../simulator.options.js';
 
 /** The business writing to people. */
@@ -16,12 +19,14 @@ export class Outbound {
     private readonly typing: TypingNow,
     private readonly options: SimulatorOptions,
     private readonly clock: Clock,
+    private readonly contents: Contents,
   ) {}
 
   /** Accepts a message and lets it travel. Throws Twilio's error when the form is refused. */
   async create(form: Form): Promise<Message> {
     const now = this.clock.now();
-    const wanted = readSend(form, this.options.from, now);
+    const { values, ...sent } = readSend(form, this.options.from, now);
+    const wanted = { ...sent, ...this.content(sent.contentSid, values) };
     const message: Message = {
       ...wanted,
       sid: newSid(wanted.media.length ? 'MM' : 'SM'),
@@ -39,5 +44,13 @@ export class Outbound {
     this.typing.end(message.to);
     this.delivery.begin(message);
     return message;
+  }
+
+  /** What the person sees of a resource: twilio.com/docs/api/errors/21655. */
+  private content(sid: string | null, values: Record<string, string>) {
+    if (sid === null) return {};
+    const content = this.contents.find(sid);
+    if (content) return rendered(content, values);
+    throw refused(21655, 'The ContentSid parameter is invalid.');
   }
 }

@@ -62,6 +62,12 @@ export class ConversationRow {
   /** When the sender wrote last by WhatsApp. */
   @Prop({ type: Date })
   last_inbound_at?: Date;
+  /** When the latest text was sent that the channel refused because the 24-hour window was closed. */
+  @Prop({ type: Date })
+  window_refused_at?: Date;
+  /** The sender's last message for which it was decided whether a follow-up is sent. */
+  @Prop({ type: Date })
+  followed_up_for?: Date;
   /** True while there is something of the sender's that no person has read. */
   @Prop({ type: Boolean })
   unread?: boolean;
@@ -96,6 +102,10 @@ for (const time of ['created_at', 'activity_at']) {
       { partialFilterExpression: { [field]: some } },
     );
 }
+ConversationSchema.index(
+  { last_inbound_at: 1 },
+  { partialFilterExpression: { last_inbound_at: { $type: 'date' } } },
+);
 ConversationSchema.index(
   { waiting_since: 1, _id: 1 },
   { partialFilterExpression: { waiting_since: FEW.waiting_since } },

@@ -13,6 +13,9 @@ export class OutboxRow {
   position: number;
   @Prop({ type: String })
   body: string;
+  /** What it goes out as, where it is no plain text: see `PartContent`. */
+  @Prop({ type: Object })
+  content?: object;
   @Prop({ type: String })
   state: string;
   @Prop({ type: String, index: { unique: true, sparse: true } })

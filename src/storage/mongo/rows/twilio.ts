@@ -24,6 +24,28 @@ export const TestSendSchema = new Schema<TestSendRow>(
   { versionKey: false },
 );
 
+/** A resource that was made at Twilio for what can be tapped, as MongoDB stores it. */
+export interface ContentResourceRow {
+  /** The account and the hash, with a space between them. */
+  _id: string;
+  account: string;
+  /** What it is made of. */
+  hash: string;
+  sid: string;
+  created_at: Date;
+}
+
+export const ContentResourceSchema = new Schema<ContentResourceRow>(
+  {
+    _id: { type: String, required: true },
+    account: { type: String, index: true },
+    hash: String,
+    sid: String,
+    created_at: Date,
+  },
+  { versionKey: false },
+);
+
 /** A number of ours, since when it tells us of what comes in, and until when we looked for more. */
 export interface TwilioNumberRow {
   /** The account and the number, with a space between them. */

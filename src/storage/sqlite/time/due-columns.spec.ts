@@ -51,6 +51,8 @@ const HAPPENED = [
   'conversations.waiting_since',
   'conversations.activity_at',
   'conversations.last_inbound_at',
+  'conversations.window_refused_at',
+  'content_resources.created_at',
   'conversations.claimed_at',
   'turns.settled_at',
   'outbox.updated_at',
