@@ -41,7 +41,9 @@ describe('a Recado that runs', () => {
       rerank: skipped(/RERANK_URL/),
       mail: skipped(/SMTP_URL/),
       twilio: ok(/takes account AC/),
+      clock: ok(/goes as Twilio's/),
       sender: ok(/^whatsapp:\+14155238886$/),
+      own_sender: ok(/sandbox/),
       public_url: ok(/seen from this machine/),
       https: skipped(/plain http, too/),
       webhook: ok(/accepts Twilio's signature/),
@@ -49,7 +51,7 @@ describe('a Recado that runs', () => {
       webhook_rules: skipped(/knows nothing of it/),
       alerts: skipped(/knows nothing of it/),
     });
-    expect(Object.keys(found)).toHaveLength(19);
+    expect(Object.keys(found)).toHaveLength(21);
     const headers = { Authorization: `Bearer ${clinic.env.ADMIN_TOKEN}` };
     const failures = await fetch(`${clinic.address}/api/v1/failures`, { headers });
     expect(await failures.json()).toMatchObject({ items: [] });

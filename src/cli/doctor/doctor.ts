@@ -3,6 +3,7 @@ import { type Env, EnvError } from '../../env/env.js';
 import { noticesOf, readEnv } from '../../env/read-env.js';
 import { KnownSecrets } from '../../log/redaction.js';
 import { embeddings, fallbackModel, model, rerank } from '../../checks/answers.check.js';
+import { clock } from '../../checks/clock.check.js';
 import { documents } from '../../checks/documents.check.js';
 import { mail } from '../../checks/mail.check.js';
 import { type Finding, inTime, ok, type Result, skipped, wrong } from '../../checks/finding.js';
@@ -15,6 +16,7 @@ import { runningProcess, store } from './store.check.js';
 import { sender, twilio } from '../../checks/twilio/account.check.js';
 import { alerts } from '../../checks/twilio/alerts.check.js';
 import { https } from '../../checks/twilio/https.check.js';
+import { ownSender } from '../../checks/twilio/own-sender.check.js';
 import { senderWebhook } from '../../checks/twilio/sender-webhook.check.js';
 import { webhookRules } from '../../checks/twilio/webhook-rules.check.js';
 import { webhook } from '../../checks/webhook.check.js';
@@ -45,7 +47,9 @@ const CHECKS: Check[] = [
   { name: 'rerank', run: rerank },
   { name: 'mail', run: mail },
   { name: 'twilio', run: twilio },
+  { name: 'clock', run: clock },
   { name: 'sender', run: sender },
+  { name: 'own_sender', run: ownSender },
   { name: 'public_url', run: publicUrl },
   { name: 'https', run: https },
   { name: 'webhook', run: webhook },

@@ -7,6 +7,8 @@ import { type Examined, ReadOnlySettings } from './installation.js';
 
 /** The types of /proc and /sys, as `statfs` tells them: nothing can be kept there. */
 const SYSTEM = [0x9fa0, 0x62656572];
+/** With less room a store stops within days, or in the middle of a backup. */
+const FEW_BYTES = 100 * 1024 * 1024;
 
 /**
  * Whether a start could open and write the file. It is only read here: a file that this user made
@@ -27,6 +29,8 @@ export async function sqlite(installation: Examined): Promise<Result> {
   if (look.inUse) return inUse(installation, file);
   if (isFull(dirname(file)))
     return wrong(`SQLite, ${file}: its disk is full`, 'Make room on the disk of DATA_DIR.');
+  const few = isNearlyFull(dirname(file));
+  if (few) return few;
   const due = look.due ? '; its tables are of an older version: the next start migrates it' : '';
   return ok(`SQLite, ${file}: it can be written${due}`);
 }
@@ -52,6 +56,17 @@ function isFull(directory: string): boolean {
   return blocks > 0 && bavail === 0;
 }
 
+/** Undefined while there is room for some days. */
+function isNearlyFull(directory: string): Result | undefined {
+  const { blocks, bavail, bsize } = statfsSync(directory);
+  const free = bavail * bsize;
+  if (blocks === 0 || free >= FEW_BYTES) return undefined;
+  return wrong(
+    `the disk of ${directory} is nearly full: ${Math.floor(free / 2 ** 20)} MiB are free`,
+    'Make room there, or move DATA_DIR to a larger disk: docs/operating.md, What grows.',
+  );
+}
+
 /** There is no file yet, and none is made here: the first start makes it. */
 function beforeFirstStart(file: string): Result {
   let directory = resolve(dirname(file));
@@ -75,5 +90,7 @@ async function inUse({ running, env, endpoints }: Examined, file: string): Promi
     );
   const down = await running.unready();
   if (down) return wrong(`SQLite, ${file}: ${down}`, 'See the disk, and the log of the process.');
+  const few = isNearlyFull(dirname(file));
+  if (few) return few;
   return ok(`SQLite, ${file}: the running process can write it`);
 }
