@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { ADMIN_TOKEN, TestApp } from '../support/app.js';
 import { runHere } from './run.js';
 import { freshMongoUri } from '../support/stores/stores.js';
-import { differing, ofMongo, ofSqlite } from './exported.js';
+import { differing, fillEmptyTables, ofMongo, ofSqlite } from './exported.js';
 import { fill, RICH, SELDOM } from './rich-data.js';
 
 const SECRET_KEY = Buffer.alloc(32, 7).toString('base64');
@@ -52,6 +52,7 @@ describe.skipIf(!inject('mongo'))('recado migrate', () => {
     await app.close();
     const db = new DatabaseSync(join(first, 'recado.sqlite'));
     db.exec(SELDOM);
+    await fillEmptyTables(db);
     db.close();
     before = await ofSqlite(first);
   });

@@ -142,5 +142,6 @@ function openFile(file: string): DatabaseSync {
   } finally {
     database.close();
   }
-  return new DatabaseSync(file, { timeout: 5000 });
+  // Tables come in any order: rows may be there before those that they point at.
+  return new DatabaseSync(file, { timeout: 5000, enableForeignKeyConstraints: false });
 }
