@@ -61,6 +61,7 @@ export class Answers {
     const intent = await budget.stage('retrieval', () => this.plain.intent(turn));
     const handed = handover(intent, language);
     if (handed) return { ...handed, ...said('handover', intent) };
+    if (isForPeople(turn)) return leftToPerson(turn);
     const curated = await budget.stage('retrieval', () => this.curated.find(text, language));
     if (curated) return this.corrected(curated, turn);
     const plain = await budget.stage('retrieval', () => this.plain.reply(intent, turn));
@@ -91,14 +92,14 @@ export class Answers {
   }
 
   /** Why the documents answer and no model is asked; undefined where one is. */
-  private whyWithout({ overLimit, text }: Turn): ModelPart | undefined {
+  private whyWithout({ over, text }: Turn): ModelPart | undefined {
     if (!this.written.possible) return 'none_set';
-    if (overLimit) return 'token_limit';
+    if (over) return over;
     return speaksToModel(text) ? 'gives_orders' : undefined;
   }
 
-  private mayWrite({ overLimit }: Turn): boolean {
-    return this.written.possible && !overLimit;
+  private mayWrite({ over }: Turn): boolean {
+    return this.written.possible && !over;
   }
 
   private async found(turn: Turn): Promise<Answer> {
@@ -142,6 +143,17 @@ export class Answers {
     const { branch, why = null, ...answer } = extract;
     return { ...answer, mode: 'extractive', outcome: outcome(branch, { why, ...without }) };
   }
+}
+
+/** Whether a person answers instead of the bot: a budget is spent, and that is what then happens. */
+function isForPeople({ over, config }: Turn): boolean {
+  return over === 'budget' && config.overBudget === 'person';
+}
+
+function leftToPerson({ language }: Turn): Answer {
+  const handed = handover({ kind: 'person' }, language)!;
+  const made = outcome('handover', { why: 'over_budget', model: 'budget' });
+  return { ...handed, mode: 'extractive', used: [], outcome: made };
 }
 
 /** What is said of an answer that needs no document. */

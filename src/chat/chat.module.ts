@@ -19,29 +19,34 @@ import { OpeningTimes } from './now/opening-times.js';
 import { PlainReplies } from './plain-replies.js';
 import { Retrieval } from './retrieval.js';
 import { TraceRepository } from './trace/trace.repository.js';
-import { TokenLimits } from './usage/token-limits.js';
+import { BudgetController } from './usage/budget.controller.js';
+import { BudgetService } from './usage/budget.service.js';
+import { MessagePrices } from './usage/message-prices.js';
+import { UsageLimits } from './usage/usage-limits.js';
 import { UsageRepository } from './usage/usage.repository.js';
 import { WrittenAnswers } from './written-answers.js';
 
 /** Makes answers, and keeps the messages of all conversations. */
 @Module({
   imports: [KnowledgeModule, SessionsModule],
-  controllers: [ChatController],
+  controllers: [BudgetController, ChatController],
   providers: [
     Answers,
     ChatApiService,
     ChatService,
     ChatModel,
+    BudgetService,
     BusinessTime,
     CuratedReplies,
     ExtractiveAnswers,
+    MessagePrices,
     OpeningTimes,
     PlainReplies,
     Quotes,
     Rehearsals,
     Retrieval,
     Summaries,
-    TokenLimits,
+    UsageLimits,
     WrittenAnswers,
     adapterFor(MessageRepository, {
       sqlite: () => import('./messages/message.sqlite.js'),
@@ -62,11 +67,13 @@ import { WrittenAnswers } from './written-answers.js';
   ],
   exports: [
     ChatModel,
+    BudgetService,
     ChatService,
     MessageRepository,
     Rehearsals,
     SummaryRepository,
     TraceRepository,
+    UsageLimits,
   ],
 })
 export class ChatModule {}

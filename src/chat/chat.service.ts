@@ -18,7 +18,7 @@ import { kept } from './trace/kept.js';
 import { outcome, type TraceOutcome } from './trace/outcome.js';
 import { Recorder, unrecorded } from './trace/recorder.js';
 import type { Trace } from './trace/trace.js';
-import { TokenLimits } from './usage/token-limits.js';
+import { UsageLimits } from './usage/usage-limits.js';
 import { Spending } from './usage/usage.js';
 import { usageView } from './usage/usage.dto.js';
 import { sourceLine } from './source-line.js';
@@ -73,7 +73,7 @@ export class ChatService {
     private readonly messages: MessageRepository,
     private readonly answers: Answers,
     private readonly summaries: Summaries,
-    private readonly limits: TokenLimits,
+    private readonly limits: UsageLimits,
     private readonly clock: Clock,
   ) {}
 
@@ -123,7 +123,7 @@ export class ChatService {
     const { conversationId, config, budget, spending } = frame;
     let language = replyLanguage(text, [], config.language);
     try {
-      const [known, overLimit] = await budget.stage('history', () =>
+      const [known, over] = await budget.stage('history', () =>
         Promise.all([
           begins ? NOTHING_SAID : (earlier ?? this.earlier(conversationId)),
           this.limits.reached(conversationId, config),
@@ -136,10 +136,10 @@ export class ChatService {
       const attachments = attachmentsOf(history, messages, language);
       const said = forReading(text, messages.some(isHeard));
       const before = { history, summary, attachments };
-      const turn = { ...frame, ...before, text, said, language, overLimit };
+      const turn = { ...frame, ...before, text, said, language, over };
       const { used, outcome: made, ...answer } = await this.answers.answer(turn);
       const told = { ...past, summary, conversationId, language, config };
-      if (!overLimit) unrecorded(() => this.summaries.refresh(told));
+      if (!over) unrecorded(() => this.summaries.refresh(told));
       const sources = used.map(sourceOf);
       const line = config.showSources === 'on' && sourceLine(sources, language);
       const cited = { ...answer, sources, ...(line && { sourceLine: line }) };

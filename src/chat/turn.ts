@@ -4,6 +4,7 @@ import type { Attachments } from '../media/attachments.js';
 import type { Budget } from './llm/budget.js';
 import type { Message } from './messages/message.js';
 import type { Summary } from './messages/summary.js';
+import type { Over } from './usage/usage-limits.js';
 import type { Spending } from './usage/usage.js';
 
 /** A text and everything that its answer is made from. */
@@ -21,8 +22,8 @@ export interface Turn {
   budget: Budget;
   /** What was sent besides text, with the message and before it. */
   attachments?: Attachments;
-  /** No model is to be asked: the day's tokens are used up. */
-  overLimit: boolean;
+  /** No model is to be asked: the day's tokens are used up, or a budget is. */
+  over?: Over;
   /** Takes what models use for the answer. */
   spending: Spending;
 }

@@ -3,6 +3,7 @@ import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nest
 import {
   IsIn,
   IsInt,
+  IsNumber,
   IsOptional,
   IsString,
   Matches,
@@ -11,6 +12,7 @@ import {
   Min,
   ValidateBy,
   type ValidationArguments,
+  type ValidationOptions,
 } from 'class-validator';
 import { MASK } from '../log/mask.js';
 import { Exact } from '../http/validation.js';
@@ -31,7 +33,7 @@ function classOfFields(): new () => Fields {
 
 function decoratorsOf({ is, secret, description }: Setting): PropertyDecorator {
   const [options, ...rules] =
-    is.kind === 'text' ? text(is, secret) : is.kind === 'number' ? wholeNumber(is) : choice(is);
+    is.kind === 'text' ? text(is, secret) : is.kind === 'number' ? number(is) : choice(is);
   const whole = [description, secret === true && MASKED].filter(Boolean).join(' ');
   return applyDecorators(
     ApiPropertyOptional({ nullable: true, ...options, ...(whole && { description: whole }) }),
@@ -73,13 +75,18 @@ function plain(pattern: RegExp): string {
   return pattern.unicode ? '\\S' : pattern.source;
 }
 
-function wholeNumber({ min, max }: NumberRule): Described {
+function number({ min, max, decimals }: NumberRule): Described {
+  const [what, Is] = decimals ? ['a number', IsAmount] : ['a whole number', IsInt];
   return [
-    { type: 'integer', minimum: min, maximum: max },
-    IsInt({ message: 'must be a whole number, or null to take it away' }),
+    { type: decimals ? 'number' : 'integer', minimum: min, maximum: max },
+    Is({ message: `must be ${what}, or null to take it away` }),
     Min(min, { message: `must be at least ${min}` }),
     Max(max, { message: `must be at most ${max}` }),
   ];
+}
+
+function IsAmount(options: ValidationOptions): PropertyDecorator {
+  return IsNumber({}, options);
 }
 
 function choice({ of }: ChoiceRule): Described {

@@ -36,6 +36,8 @@ export interface NumberRule {
   kind: 'number';
   min: number;
   max: number;
+  /** It may have decimals. */
+  decimals?: true;
 }
 
 export interface ChoiceRule<T extends string = string> {
@@ -49,6 +51,11 @@ export function text(max: number, pattern: Pattern): TextRule {
 
 export function wholeNumber(min: number, max: number): NumberRule {
   return { kind: 'number', min, max };
+}
+
+/** A number that may have decimals, such as an amount of money. */
+export function amount(min: number, max: number): NumberRule {
+  return { kind: 'number', min, max, decimals: true };
 }
 
 export function oneOf<T extends string>(of: readonly T[]): ChoiceRule<T> {

@@ -89,6 +89,7 @@ const WRONG: Record<string, string[]> = {
   FALLBACK_CHAT_MODEL: WORDS,
   FALLBACK_OPENAI_BASE_URL: BASES,
   FALLBACK_OPENAI_API_KEY: SECRETS,
+  MESSAGE_PRICES: ['/no/such/file.csv', '/'],
   MODEL_PRICES: [
     'a',
     'a=1',

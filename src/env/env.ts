@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { IsIn, IsOptional, Matches } from 'class-validator';
 import { CalledByTwilio } from './called-by-twilio.js';
 import { Mailboxes, SmtpAddress } from './mail/rules.js';
+import { MessagePriceTable } from './prices/message-prices.js';
 import { ModelAddress } from './model-address.js';
 import { SimulatorEnv } from './parts/simulator.js';
 import {
@@ -102,6 +103,9 @@ export class Env extends SimulatorEnv {
   /** For a million tokens in and a million out: `gpt-5.4-mini=0.25/2, another=1/3`. */
   @Prices()
   MODEL_PRICES?: string;
+  /** A file: what a message costs, by the country of who gets it. */
+  @MessagePriceTable()
+  MESSAGE_PRICES?: string;
   /** An endpoint for reranking: its whole address, or that which `/rerank` is joined to. */
   @BaseAddress()
   RERANK_URL?: string;

@@ -102,6 +102,8 @@ export const en: Words = {
   topicsLead: 'I can help you with:',
   fallback: "I can't answer right now. Please try again in a few minutes.",
   rateLimited: 'You have sent many messages in a short time. Please wait a minute and write again.',
+  notToday:
+    "Thank you for writing. I can't answer any more for now: please write again another day.",
 
   media: {
     names: { picture: 'your photo', document: 'your document', contact: 'the contact you sent' },

@@ -115,6 +115,8 @@ export const es: Words = {
   fallback: 'Ahora mismo no puedo responder. Por favor, inténtalo de nuevo en unos minutos.',
   rateLimited:
     'Has enviado muchos mensajes en poco tiempo. Espera un minuto, por favor, y vuelve a escribir.',
+  notToday:
+    'Gracias por escribir. Por ahora no puedo responder más: vuelve a escribir otro día, por favor.',
 
   media: {
     names: { picture: 'tu foto', document: 'tu documento', contact: 'el contacto que has enviado' },

@@ -6,94 +6,12 @@ import { aDocument } from '../../test/support/stores/memory/documents.js';
 import type { Turn } from '../chat/turn.js';
 import type { Quotes } from '../chat/extractive/quotes.js';
 import type { KnowledgeService } from '../knowledge/knowledge.service.js';
-import type { Words } from './words.js';
 
 /** What `fr.ts` would hold, and the one line of `languages.ts`. */
 vi.mock('./languages.js', async (original) => {
   const { LANGUAGES } = await original<typeof import('./languages.js')>();
-  const fr: Words = {
-    ...LANGUAGES.en,
-    name: 'French',
-    search: {
-      signs: { ownCharacters: 'èêçœ', frequentCharacters: 'éà', words: 'bonjour merci prix' },
-      stemmer: 'french',
-      stopWords: 'le la les des du un une est et vous avez quel quelle pour combien',
-      meaningful: '',
-      sameWords: 'ouvrir ouvre ouverture\n coûter coûte coût',
-      questionWords: { où: 'adresse' },
-      askingWords: 'coûte prix',
-    },
-    asking: {
-      interrogatives: 'quel|quelle|combien|où|quand|comment|est-ce que',
-      indirect: 'je voudrais savoir',
-      whether: 'si',
-      and: 'et',
-      or: 'ou',
-      price: 'prix',
-      priceList: 'tarifs|carte',
-      free: 'gratuit|gratuite',
-      yes: 'oui',
-      no: 'non',
-      because: 'parce que',
-      getting: 'vendez louez',
-      affirms: 'oui',
-      denies: 'non|pas|jamais|sans',
-      telling: 'où|quand|comment|combien|sans|pas',
-      without: 'sans',
-      openingHours: "heures d'ouverture",
-    },
-    phrases: {
-      greeting: 'bonjour|salut',
-      thanks: 'merci beaucoup|merci',
-      goodbye: 'au revoir',
-      assent: "d'accord",
-      help: 'aide',
-      leaning: 'il|elle|avec|sans',
-      choosing: 'grand grande petit petite autre',
-      connectives: 'et|mais',
-    },
-    lines: {
-      greeting: (name) => `Bonjour ! Je suis ${name}.`,
-      thanks: () => 'De rien !',
-      goodbye: () => 'À bientôt !',
-      assent: () => 'Parfait !',
-      help: (name) => `Je suis ${name}.`,
-    },
-    time: {
-      ...LANGUAGES.en.time,
-      weekdays: 'lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche dimanches',
-      days: { today: "aujourd'hui", now: 'maintenant', tomorrow: 'demain', dayAfterTomorrow: '' },
-      open: 'ouvert|ouverts|ouvre|ouvrez',
-      says: { ...LANGUAGES.en.time.says, isTomorrow: (weekday) => `demain, c'est ${weekday} :` },
-    },
-    unknown: "Je n'ai pas cette information.",
-    declined: 'Je réponds seulement aux questions sur ce commerce.',
-    misunderstood: 'Pardon ?',
-    unreadable: 'Je ne peux pas lire cela.',
-    offTopic: 'un poeme|traduis',
-    orders: 'instructions précédentes',
-    sources: (titles) => `Source : ${titles.join(' ; ')}`,
-    page: (page) => `p. ${page}`,
-    numerals: 'un|une deux trois',
-    unknownAbout: (question) => `Je n'ai rien sur « ${question} ».`,
-    more: () => '… Il y en a plus.',
-    topicsLead: 'Je peux vous aider avec :',
-    fallback: 'Je ne peux pas répondre maintenant.',
-    rateLimited: "Vous avez envoyé beaucoup de messages. Attendez une minute, s'il vous plaît.",
-    offers: { person: 'Une personne ?', optOut: 'Plus de messages ?' },
-
-    handover: { asked: "Transmis à l'équipe.", complaint: "Désolé. Transmis à l'équipe." },
-    offerDeclined: "D'accord.",
-    kinds: { ...LANGUAGES.en.kinds, sticker: 'Merci pour le sticker !' },
-    consent: {
-      stop: 'arret|stop',
-      start: 'reprendre',
-      usedByAll: false,
-      stopped: 'Vous ne recevrez plus de messages.',
-      started: 'Vous recevrez de nouveau nos messages.',
-    },
-  };
-  return { LANGUAGES: { ...LANGUAGES, fr } };
+  const { french } = await import('../../test/support/answers/french.js');
+  return { LANGUAGES: { ...LANGUAGES, fr: french(LANGUAGES.en) } };
 });
 
 // A worker runs many files: these modules may be there already, with the real registry.
@@ -184,7 +102,7 @@ describe('a third language, which is one file', () => {
   });
 
   it('has its notice and its fallback message', () => {
-    expect(limitNotice(QUESTION, 'auto')).toMatch(/^Vous avez envoyé/);
+    expect(limitNotice(QUESTION, 'auto', 'minute')).toMatch(/^Vous avez envoyé/);
     const config = botConfig({}, new Env());
     expect(config.fallbackMessage).toMatch(/Ahora.*\n.*right now.*\nJe ne peux pas/);
     expect(fallbackMessage(config, FR)).toBe('Je ne peux pas répondre maintenant.');

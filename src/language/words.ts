@@ -109,6 +109,8 @@ export interface Words {
   fallback: string;
   /** The notice to a sender who is over the rate limit. */
   rateLimited: string;
+  /** The notice that there is no answer for now: a limit of the day, or a budget, is reached. */
+  notToday: string;
 
   /** What people send besides text: voice notes, pictures, files. */
   media: {

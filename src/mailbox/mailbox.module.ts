@@ -11,11 +11,13 @@ import { AnsweringService } from './answering/answering.service.js';
 import { MediaNotes } from './answering/media.js';
 import { ReadingService } from './answering/reading.js';
 import { ReadingStore } from './answering/reading.store.js';
+import { DayLimits } from './answering/day-limits.js';
 import { FormsService } from './answering/forms.service.js';
 import { ConsentService } from './consent/consent.service.js';
 import { IntakeService } from './intake/intake.service.js';
 import { IntakeStore } from './intake/intake.store.js';
 import { DeliveryService } from './outbox/delivery.service.js';
+import { MessageCosts } from './outbox/message-costs.js';
 import { OutboxStore } from './outbox/outbox.store.js';
 import { VerdictsService } from './outbox/verdicts.service.js';
 import { StatusUpdatesService } from './outbox/status-updates.service.js';
@@ -49,6 +51,7 @@ import { Worker } from './worker/worker.js';
     // Makes and stores the answers.
     ConsentService,
     AnsweringService,
+    DayLimits,
     FormsService,
     ReadingService,
     MediaNotes,
@@ -66,6 +69,7 @@ import { Worker } from './worker/worker.js';
     OutcomeCounts,
     // Sends the answers, and learns what became of them.
     DeliveryService,
+    MessageCosts,
     VerdictsService,
     AccountHold,
     AccountWatch,

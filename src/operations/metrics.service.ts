@@ -1,15 +1,18 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { collectDefaultMetrics } from 'prom-client';
 import { AnnouncementStore } from '../announcing/announcements/announcement.store.js';
+import { BudgetService } from '../chat/usage/budget.service.js';
 import { AccountStore } from '../mailbox/account/account.store.js';
 import { QueueStore } from '../mailbox/queue/queue.store.js';
 import {
   accountHeld,
   announcements,
+  budgetUsed,
   heldAnswers,
   metrics,
   queue,
   queueAge,
+  spent,
   waitingForPerson,
   waitingForPersonAge,
 } from '../metrics.js';
@@ -25,6 +28,7 @@ export class MetricsService {
     private readonly takeover: TakeoverStore,
     private readonly account: AccountStore,
     private readonly announcements: AnnouncementStore,
+    private readonly budget: BudgetService,
   ) {
     if (!metrics.getSingleMetric('process_cpu_seconds_total')) {
       collectDefaultMetrics({ register: metrics });
@@ -36,6 +40,8 @@ export class MetricsService {
     queue.reset();
     queueAge.reset();
     announcements.reset();
+    spent.reset();
+    budgetUsed.reset();
     // A gauge without labels would be 0 after a reset.
     for (const gauge of [waitingForPerson, waitingForPersonAge, accountHeld, heldAnswers])
       gauge.remove();
@@ -48,12 +54,13 @@ export class MetricsService {
   }
 
   private async count(): Promise<void> {
-    const [{ due, waiting }, people, hold, held, news] = await Promise.all([
+    const [{ due, waiting }, people, hold, held, news, { day, month }] = await Promise.all([
       this.queue.backlog(),
       this.takeover.waiting(),
       this.account.find(),
       this.account.waiting(),
       this.announcements.counts(),
+      this.budget.current(),
     ]);
     for (const [of, { count, oldestMs }] of Object.entries({ due, waiting })) {
       queue.set({ of }, count);
@@ -64,5 +71,10 @@ export class MetricsService {
     accountHeld.set(hold ? 1 : 0);
     heldAnswers.set(held);
     for (const state of ['waiting', 'failed'] as const) announcements.set({ state }, news[state]);
+    for (const [period, one] of Object.entries({ day, month })) {
+      spent.set({ period, of: 'models' }, one.models);
+      spent.set({ period, of: 'messages' }, one.messages);
+      if (one.budget) budgetUsed.set({ period }, one.spent / one.budget);
+    }
   }
 }

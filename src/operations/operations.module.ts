@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
 import { LoggerModule } from 'nestjs-pino';
 import { AnnouncingModule } from '../announcing/announcing.module.js';
+import { ChatModule } from '../chat/chat.module.js';
 import type { Env } from '../env/env.js';
 import { KnowledgeModule } from '../knowledge/knowledge.module.js';
 import { BackupsController } from './backups.controller.js';
@@ -26,6 +27,7 @@ export class OperationsModule {
         LoggerModule.forRoot(logging(env)),
         TerminusModule.forRoot({ logger: false }),
         AnnouncingModule,
+        ChatModule,
         KnowledgeModule,
         MailboxModule,
         TakeoverModule,

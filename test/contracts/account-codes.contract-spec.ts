@@ -3,6 +3,7 @@ import { SystemClock } from '../../src/clock.js';
 import { AccountHold } from '../../src/mailbox/account/account-hold.js';
 import type { Channel, Verdict } from '../../src/mailbox/outbox/channel.js';
 import { DeliveryService } from '../../src/mailbox/outbox/delivery.service.js';
+import type { MessageCosts } from '../../src/mailbox/outbox/message-costs.js';
 import { VerdictsService } from '../../src/mailbox/outbox/verdicts.service.js';
 import type { Claim } from '../../src/mailbox/queue/queue.store.js';
 import { RULINGS } from '../../src/whatsapp/sending/verdict.table.js';
@@ -37,7 +38,8 @@ onBothMailboxes('Whatever refuses an answer, if not for its own sake,', (m) => {
     const clock = new SystemClock();
     const verdicts = new VerdictsService(m.outbox, clock);
     const by = channel as unknown as Channel;
-    delivery = new DeliveryService(m.outbox, verdicts, by, account, clock);
+    const free = { sent: () => undefined } as unknown as MessageCosts;
+    delivery = new DeliveryService(m.outbox, verdicts, by, account, free, clock);
   });
   afterAll(() => vi.restoreAllMocks());
 

@@ -43,7 +43,7 @@ export function FieldControl({ field, config, draft, error }: Props) {
           placeholder={isReset ? words.willReset : undefined}
           min={control.min}
           max={control.max}
-          allowDecimal={false}
+          allowDecimal={control.decimals}
           // What is out of bounds is the server's to refuse, in its words.
           clampBehavior="none"
           thousandSeparator=" "

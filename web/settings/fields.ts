@@ -33,10 +33,16 @@ const GROUP_OF: Record<Field, Group> = {
   chat_model: 'model',
   llm_timeout_ms: 'model',
   rate_limit_per_minute: 'limits',
+  daily_answers_per_sender: 'limits',
   daily_tokens: 'limits',
   daily_tokens_per_sender: 'limits',
+  daily_cost_per_sender: 'limits',
+  daily_budget: 'limits',
+  monthly_budget: 'limits',
+  over_budget: 'limits',
   trace_days: 'limits',
   log_level: 'limits',
+  retention_days: 'limits',
   time_zone: 'hours',
   opening_hours: 'hours',
 };
@@ -58,7 +64,7 @@ interface Rule {
 /** The control for a field, as its rule asks for it. */
 export type Control =
   | { kind: 'secret' | 'text' | 'long' | 'hours' | 'zone'; max: number }
-  | { kind: 'number'; min: number; max: number }
+  | { kind: 'number'; min: number; max: number; decimals: boolean }
   | { kind: 'switch' }
   | { kind: 'choice'; of: string[] };
 
@@ -69,8 +75,10 @@ export function controlOf(field: Field): Control {
   const rule = BotConfigUpdateSchema.properties[field] as Rule;
   const of = rule.enum?.filter((one) => one !== null) ?? [];
   if (of.length) return isSwitch(of) ? { kind: 'switch' } : { kind: 'choice', of };
-  if (rule.type === 'integer')
-    return { kind: 'number', min: rule.minimum ?? 0, max: rule.maximum ?? Infinity };
+  if (rule.type === 'integer' || rule.type === 'number') {
+    const [min, max] = [rule.minimum ?? 0, rule.maximum ?? Infinity];
+    return { kind: 'number', min, max, decimals: rule.type === 'number' };
+  }
   const max = rule.maxLength ?? LONG;
   if (field === 'opening_hours') return { kind: 'hours', max };
   if (field === 'time_zone') return { kind: 'zone', max };

@@ -9,7 +9,7 @@ import type { Message } from '../messages/message.js';
 import { MessageRepository } from '../messages/message.repository.js';
 import type { Summary } from '../messages/summary.js';
 import { SummaryRepository } from '../messages/summary.repository.js';
-import { TokenLimits } from '../usage/token-limits.js';
+import { UsageLimits } from '../usage/usage-limits.js';
 
 /** Stands for the conversation in a rehearsal: what models use counts for the day, and for nobody. */
 export const NO_CONVERSATION = '00000000-0000-0000-0000-000000000000';
@@ -31,7 +31,7 @@ export class Rehearsals {
     private readonly answers: Answers,
     private readonly summaries: SummaryRepository,
     private readonly model: ChatModel,
-    private readonly limits: TokenLimits,
+    private readonly limits: UsageLimits,
   ) {}
 
   /** The messages of a scene, to be read only. */

@@ -7,7 +7,7 @@ import { withoutOrders } from '../llm/orders.js';
 import type { Message } from '../messages/message.js';
 import type { Summary } from '../messages/summary.js';
 import { SummaryRepository } from '../messages/summary.repository.js';
-import { TokenLimits } from '../usage/token-limits.js';
+import { UsageLimits } from '../usage/usage-limits.js';
 import { Spending } from '../usage/usage.js';
 import { chunksOf, fallenOut } from './fallen-out.js';
 import { firstTokens } from './tokens.js';
@@ -41,7 +41,7 @@ export class Summaries implements OnModuleDestroy {
   constructor(
     private readonly summaries: SummaryRepository,
     private readonly model: ChatModel,
-    private readonly limits: TokenLimits,
+    private readonly limits: UsageLimits,
   ) {}
 
   /** The summary of a conversation, for a model; undefined where there is none, or no model. */

@@ -34,6 +34,8 @@ export const MODEL_PARTS = [
   'none_set',
   /** The day's tokens are used up. */
   'token_limit',
+  /** A budget is spent. */
+  'budget',
   /** The message gives orders to a model. */
   'gives_orders',
   /** A table says yes or no, which small models turn round. */
@@ -65,6 +67,8 @@ export const REASONS = [
   'nothing_to_send',
   /** Of a curated answer: a model said it in the sender's language. */
   'translated',
+  /** Of a handover: a budget is spent. */
+  'over_budget',
   /** What the message wants, of an answer that needs no document. */
   'person',
   'complaint',

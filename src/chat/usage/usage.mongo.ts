@@ -2,61 +2,83 @@ import type { ClientSession } from 'mongoose';
 import { Batch } from '../../storage/mongo/batch.js';
 import type { Collections } from '../../storage/mongo/collections.js';
 import type { ConversationRow } from '../../storage/mongo/rows/conversation.js';
-import { type DayTokens, UsageRepository } from './usage.repository.js';
+import type { UsageSumsRow } from '../../storage/mongo/rows/usage-sums.js';
+import { costOf, keptFrom, monthOf, NOTHING_USED, plus } from './usage.repository.js';
+import { type SenderUse, UsageRepository, type Use, type Used } from './usage.repository.js';
 
-/** Tokens that an answer of a conversation used on a day. */
-interface Use {
+/** What a conversation used on a day. */
+interface Added {
   day: string;
   conversationId: string;
-  tokens: number;
+  use: Use;
 }
 
-/** Counts of tokens in MongoDB: of a conversation in its row, of all by the day. */
+/** Counts of what is used in MongoDB: of a conversation in its row, of all by the day and the month. */
 export class MongoUsageRepository extends UsageRepository {
-  private readonly adding = new Batch<Use, DayTokens>((uses) => this.addAll(uses));
+  private readonly adding = new Batch<Added, Used>((uses) => this.addAll(uses));
 
   constructor(private readonly db: Collections) {
     super();
   }
 
-  async usedOn(day: string, conversationId: string): Promise<DayTokens> {
-    const [rows, all] = await Promise.all([
-      this.rows([conversationId]),
-      this.db.dailyTokens.findById(day).lean(),
+  async usedOn(day: string, conversationId?: string): Promise<Used> {
+    const periods = [day, monthOf(day)];
+    const [rows, sums] = await Promise.all([
+      conversationId ? this.rows([conversationId]) : new Map<string, Counted>(),
+      this.db.usageSums.find({ _id: { $in: periods } }).lean<UsageSumsRow[]>(),
     ]);
-    return { sender: tokensOn(day, rows.get(conversationId)), all: all?.tokens ?? 0 };
+    const [ofDay, ofMonth] = periods.map((one) => useIn(sums.find(({ _id }) => _id === one)));
+    return { sender: usedBy(rows.get(conversationId ?? ''), day), day: ofDay, month: ofMonth };
   }
 
-  add(day: string, conversationId: string, tokens: number): Promise<DayTokens> {
-    return this.adding.add({ day, conversationId, tokens });
+  add(day: string, conversationId: string, use: Partial<Use>): Promise<Used> {
+    return this.adding.add({ day, conversationId, use: plus(NOTHING_USED, use) });
   }
 
   /** Adds what several answers used, each of which learns the sums as they are with its own. */
-  private async addAll(uses: Use[]): Promise<DayTokens[]> {
-    const rows = await this.rows(uses.map(({ conversationId }) => conversationId));
-    const theirs = uses.flatMap(({ day, conversationId, tokens }) => {
+  private async addAll(added: Added[]): Promise<Used[]> {
+    const rows = await this.rows(added.map(({ conversationId }) => conversationId));
+    const theirs = added.flatMap(({ day, conversationId, use }) => {
       const row = rows.get(conversationId);
-      return row ? [{ updateOne: addition(row._id, day, tokens) }] : [];
+      return row ? [{ updateOne: addition(row._id, day, asSender(use)) }] : [];
     });
     if (theirs.length) await this.db.conversations.collection.bulkWrite(theirs as never[]);
-    const sums = new Map<string, number>();
-    for (const { day, tokens } of uses) raise(sums, day, tokens);
-    for (const [day, tokens] of sums) sums.set(day, (await this.addToDay(day, tokens)) - tokens);
-    return uses.map(({ day, conversationId, tokens }) => {
+    const sums = await this.addToSums(added);
+    const senders = new Map<string, SenderUse>();
+    return added.map(({ day, conversationId, use }) => {
+      const [ofDay, ofMonth] = [day, monthOf(day)].map((period) => raise(sums, period, use));
       const row = rows.get(conversationId);
-      const own = `${day} ${row?._id}`;
-      if (!sums.has(own)) sums.set(own, tokensOn(day, row));
-      return { sender: row ? raise(sums, own, tokens) : 0, all: raise(sums, day, tokens) };
+      if (!row) return { sender: usedBy(undefined, day), day: ofDay, month: ofMonth };
+      const before = senders.get(`${day} ${row._id}`) ?? usedBy(row, day);
+      const own = asSender(use);
+      const sender = { tokens: before.tokens + own.tokens, cost: before.cost + own.cost };
+      senders.set(`${day} ${row._id}`, sender);
+      return { sender, day: ofDay, month: ofMonth };
     });
   }
 
-  private async addToDay(day: string, tokens: number): Promise<number> {
-    const all = await this.db.dailyTokens
-      .findByIdAndUpdate(day, { $inc: { tokens } }, { upsert: true, returnDocument: 'after' })
-      .lean();
-    // The day has just begun: those before it are over.
-    if (all.tokens === tokens) await this.db.dailyTokens.deleteMany({ _id: { $lt: day } });
-    return all.tokens;
+  /** Raises the sums of days and months, and returns those before. */
+  private async addToSums(added: Added[]): Promise<Map<string, Use>> {
+    const sums = new Map<string, Use>();
+    for (const { day, use } of added)
+      for (const period of [day, monthOf(day)]) raise(sums, period, use);
+    for (const [period, use] of sums) sums.set(period, await this.addToPeriod(period, use));
+    return sums;
+  }
+
+  private async addToPeriod(period: string, use: Use): Promise<Use> {
+    const $inc = {
+      tokens: use.tokens,
+      messages: use.messages,
+      model_cost: use.modelCost,
+      message_cost: use.messageCost,
+    };
+    const before = await this.db.usageSums
+      .findByIdAndUpdate(period, { $inc }, { upsert: true, returnDocument: 'before' })
+      .lean<UsageSumsRow>();
+    // It has just begun: those long before it are over.
+    if (!before) await this.db.usageSums.deleteMany({ _id: { $lt: keptFrom(period) } });
+    return useIn(before);
   }
 
   /** The conversations by these ids, or the ones that they were merged into. */
@@ -78,27 +100,41 @@ export const open = (db: Collections): UsageRepository => new MongoUsageReposito
 
 type Counted = Pick<ConversationRow, '_id' | 'used' | 'merged_into'>;
 
-function raise(sums: Map<string, number>, key: string, by: number): number {
-  const sum = (sums.get(key) ?? 0) + by;
-  sums.set(key, sum);
+function raise(sums: Map<string, Use>, period: string, by: Use): Use {
+  const sum = plus(sums.get(period) ?? NOTHING_USED, by);
+  sums.set(period, sum);
   return sum;
 }
 
-function tokensOn(day: string, row: Counted | undefined): number {
-  return row?.used?.on === day ? row.used.tokens : 0;
+function useIn(row: Partial<UsageSumsRow> | null | undefined): Use {
+  const { tokens = 0, messages = 0, model_cost = 0, message_cost = 0 } = row ?? {};
+  return { tokens, messages, modelCost: model_cost, messageCost: message_cost };
+}
+
+function asSender(use: Use): SenderUse {
+  return { tokens: use.tokens, cost: costOf(use) };
+}
+
+function usedBy(row: Counted | undefined, day: string): SenderUse {
+  const { on, tokens = 0, cost = 0 } = row?.used ?? {};
+  return on === day ? { tokens, cost } : { tokens: 0, cost: 0 };
 }
 
 /** Adds to a conversation's count, which begins anew with each day. */
-function addition(_id: string, on: string, tokens: number) {
-  const before = { $cond: [{ $eq: ['$used.on', on] }, '$used.tokens', 0] };
+function addition(_id: string, on: string, use: SenderUse) {
+  const before = (field: string) => ({
+    $cond: [{ $eq: ['$used.on', on] }, { $ifNull: [`$used.${field}`, 0] }, 0],
+  });
+  const tokens = { $add: [before('tokens'), use.tokens] };
+  const cost = { $add: [before('cost'), use.cost] };
   return {
     filter: { _id, $or: [{ used: { $exists: false } }, { 'used.on': { $lte: on } }] },
-    update: [{ $set: { used: { on, tokens: { $add: [before, tokens] } } } }],
+    update: [{ $set: { used: { on, tokens, cost } } }],
   };
 }
 
-/** Moves a merged conversation's count into the other one's. */
-export async function moveTokens(
+/** Moves what a merged conversation used to the other one. */
+export async function moveUse(
   db: Collections,
   from: string,
   into: string,
@@ -106,7 +142,8 @@ export async function moveTokens(
 ): Promise<void> {
   const row = await db.conversations.findById(from, { used: 1 }, { session }).lean();
   if (!row?.used) return;
-  const { filter, update } = addition(into, row.used.on, row.used.tokens);
+  const { on, tokens, cost = 0 } = row.used;
+  const { filter, update } = addition(into, on, { tokens, cost });
   await db.conversations.updateOne(filter, update, { updatePipeline: true, session });
   await db.conversations.updateOne({ _id: from }, { $unset: { used: 1 } }, { session });
 }

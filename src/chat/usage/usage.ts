@@ -1,3 +1,5 @@
+import { BILLION } from './usage.repository.js';
+
 /** What models used for one answer. */
 export interface Usage {
   /** The model that was asked last: if the answer is a model's, it is that one's. */
@@ -38,9 +40,14 @@ export class Spending {
     const { inputTokens = 0, outputTokens = 0 } = this.usage ?? {};
     return inputTokens + outputTokens;
   }
+
+  /** What the calls with a price cost, in billionths of the currency of MODEL_PRICES. */
+  get cost(): number {
+    return Math.round(this.calls.reduce((sum, { cost = 0 }) => sum + cost, 0) * BILLION);
+  }
 }
 
 /** To a billionth: sums of binary fractions are shown as people write them. */
 function rounded(cost: number): number {
-  return Math.round(cost * 1e9) / 1e9;
+  return Math.round(cost * BILLION) / BILLION;
 }

@@ -12,6 +12,7 @@ import { VerdictsService } from '../outbox/verdicts.service.js';
 import { answeredByChannel, wishOf } from '../consent/wish.js';
 import type { Claim } from '../queue/queue.store.js';
 import { Contents, NOTHING_TO_SAY } from './contents.js';
+import { DayLimits } from './day-limits.js';
 import { type Ask, FormsService } from './forms.service.js';
 import { interruption } from './interruption.js';
 import { MediaNotes } from './media.js';
@@ -66,6 +67,7 @@ export class AnsweringService {
     private readonly verdicts: VerdictsService,
     private readonly reading: ReadingService,
     private readonly notes: MediaNotes,
+    private readonly dayLimits: DayLimits,
     private readonly signals: Signals,
     private readonly clock: Clock,
   ) {
@@ -94,7 +96,8 @@ export class AnsweringService {
     let work: Work | null = first;
     for (let restarts = 0; work && !signal.aborted; restarts++) {
       const waiting = work.waiting.filter((message) => !answeredByChannel(message));
-      const share = rateLimit(waiting, work.window, config.rateLimitPerMinute, most);
+      const within = rateLimit(waiting, work.window, config.rateLimitPerMinute, most);
+      const share = await this.dayLimits.of(within, claim.conversationId, config);
       const last = restarts >= MOST_RESTARTS || most !== undefined;
       const { abort, forget } = interruption(this.signals, claim, last ? undefined : work, signal);
       try {

@@ -17,6 +17,7 @@ import type { TurnStore } from '../turns/turn.store.js';
 import type { Draft, Work } from '../turns/work.js';
 import { AnsweringService } from './answering.service.js';
 import type { FormsService } from './forms.service.js';
+import type { DayLimits } from './day-limits.js';
 import type { MediaNotes } from './media.js';
 import type { ReadingService } from './reading.js';
 
@@ -64,6 +65,7 @@ const service = new AnsweringService(
     },
   } as unknown as ReadingService,
   { joinedTo: async (reply: unknown) => reply } as unknown as MediaNotes,
+  { of: async (share: unknown) => share } as unknown as DayLimits,
   signals,
   { now: () => 0 } as Clock,
 );

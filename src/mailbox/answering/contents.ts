@@ -20,10 +20,10 @@ export const NOTHING_TO_SAY: Stored = { parts: [], outcome: 'answered' };
 export class Contents {
   constructor(private readonly channel: Channel) {}
 
-  /** The notice for messages over the limit, or nothing if this window had its notice. */
+  /** The notice for messages over the limit, or nothing if this window, or the day, had its notice. */
   limited({ notice, messages }: RateLimited, config: BotConfig): Stored {
     if (!notice) return { parts: [], outcome: 'limited' };
-    const answer = limitNotice(messages[0].text, config.language);
+    const answer = limitNotice(messages[0].text, config.language, notice);
     const trace = kept(traceOf(outcome('limited')), config);
     return { answer, parts: this.parts(answer), trace };
   }

@@ -27,7 +27,7 @@ test('what is over it comes next, with one notice a window', () => {
   const first = rateLimit(waiting, undefined, 2);
   expect(first.messages).toEqual(waiting.slice(0, 2));
   const second = rateLimit(waiting.slice(2), first.window, 2);
-  expect(second).toMatchObject({ messages: waiting.slice(2), limited: true, notice: true });
+  expect(second).toMatchObject({ messages: waiting.slice(2), limited: true, notice: 'minute' });
   const third = rateLimit([at(40)], second.window, 2);
   expect(third).toMatchObject({ limited: true, notice: false });
 });

@@ -12,8 +12,8 @@ export interface RateLimited {
   messages: Message[];
   /** The messages are over the sender's limit: no answer is generated. */
   limited: boolean;
-  /** The sender gets a notice about it. There is one in a window. */
-  notice: boolean;
+  /** The sender gets a notice about it: one in a window, and one on a day. */
+  notice: false | 'minute' | 'day';
   /** The window after these messages, to be stored with the turn. */
   window: Window;
 }
@@ -43,13 +43,14 @@ export function rateLimit(
     window = next;
     if (messages.push(message) >= most) break;
   }
-  const notice = limited && !window!.noticed;
-  return { messages, limited, notice, window: { ...window!, noticed: window!.noticed || notice } };
+  const notice = limited && !window!.noticed && 'minute';
+  const noticed = window!.noticed || !!notice;
+  return { messages, limited, notice, window: { ...window!, noticed } };
 }
 
 function count(window: Window | undefined, at: number): Window {
   // One that lies in the future is over, too: somebody has set the clock back since.
   if (!window || Math.abs(at - window.start) >= WINDOW_MS)
-    return { start: at, count: 1, noticed: false };
+    return { start: at, count: 1, noticed: false, ...(window?.day && { day: window.day }) };
   return { ...window, count: window.count + 1 };
 }

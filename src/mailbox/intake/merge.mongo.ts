@@ -1,5 +1,5 @@
 import type { ClientSession } from 'mongoose';
-import { moveTokens } from '../../chat/usage/usage.mongo.js';
+import { moveUse } from '../../chat/usage/usage.mongo.js';
 import type { Collections } from '../../storage/mongo/collections.js';
 import { ONCE } from '../../storage/mongo/mongo.js';
 import { holds, wakeNow } from '../queue/mailbox-row.mongo.js';
@@ -69,7 +69,7 @@ async function inheritWithin(
   session: ClientSession,
 ): Promise<void> {
   await db.conversations.updateOne({ _id: from }, { $unset: { summary: 1 } }, { session });
-  await moveTokens(db, from, into, session);
+  await moveUse(db, from, into, session);
 }
 
 /** Cancels at most `most` of the bot's turns if a person had one of the two conversations. */

@@ -1,4 +1,4 @@
-import { moveTokens } from '../../chat/usage/usage.sqlite.js';
+import { moveUse } from '../../chat/usage/usage.sqlite.js';
 import { steps as sessions } from '../../sessions/session.sqlite.js';
 import type { Database } from '../../storage/sqlite/database.js';
 import { holds, wakeNow } from '../queue/mailbox-row.sqlite.js';
@@ -18,7 +18,7 @@ const TABLES = { messages: 'seq', turns: 'seq', outbox: 'id' } as const;
  */
 export function inherit(db: Database, from: string, into: string): void {
   db.run('DELETE FROM summaries WHERE conversation_id = :from', { from });
-  moveTokens(db, from, into);
+  moveUse(db, from, into);
 }
 
 /**

@@ -11,6 +11,7 @@ import { Channel, type Verdict } from './channel.js';
 import { LEASE_MS } from '../queue/lease.js';
 import type { Claim } from '../queue/queue.store.js';
 import type { Delivered, Outgoing, Prepared, Sending } from './outgoing.js';
+import { MessageCosts } from './message-costs.js';
 import { OutboxStore, type Settled } from './outbox.store.js';
 import { VerdictsService } from './verdicts.service.js';
 import { UNCERTAIN_AFTER_MS, type Part } from '../turns/part.js';
@@ -39,6 +40,7 @@ export class DeliveryService {
     private readonly verdicts: VerdictsService,
     private readonly channel: Channel,
     private readonly account: AccountHold,
+    private readonly costs: MessageCosts,
     private readonly clock: Clock,
   ) {}
 
@@ -131,6 +133,7 @@ export class DeliveryService {
     const last = part === turn.parts.at(-1) ? release : undefined;
     const settled = await this.verdicts.record(claim, id, verdict, stop, last);
     this.count(verdict, settled);
+    if (verdict.kind === 'accepted') this.costs.sent(to, claim.conversationId);
     if (settled?.released) return 'released';
     if (settled?.state === 'accepted') return 'accepted';
     if (settled?.state === 'sending') return UNCERTAIN_AFTER_MS;

@@ -6,6 +6,7 @@ import { AccountHold } from '../account/account-hold.js';
 import type { Channel, Verdict } from './channel.js';
 import { DeliveryService } from './delivery.service.js';
 import type { Claim } from '../queue/queue.store.js';
+import type { MessageCosts } from './message-costs.js';
 import type { OutboxStore } from './outbox.store.js';
 import type { Part, PartState } from '../turns/part.js';
 import type { Turn } from '../turns/turn.js';
@@ -59,15 +60,18 @@ function delivery(
   const clock = new SystemClock();
   const hold = new MemoryAccount();
   const account = new AccountHold(hold);
+  const counted: string[] = [];
+  const costs = { sent: (to: string) => void counted.push(to) } as unknown as MessageCosts;
   vi.spyOn(account['logger'], 'error').mockReturnValue(undefined);
   const service = new DeliveryService(
     outbox as unknown as OutboxStore,
     new VerdictsService(outbox as unknown as OutboxStore, clock),
     channel as unknown as Channel,
     account,
+    costs,
     clock,
   );
-  return { service, sent, abandoned, heldBack, account, hold, outbox };
+  return { service, counted, sent, abandoned, heldBack, account, hold, outbox };
 }
 
 const accepted: Verdict = { kind: 'accepted', sid: 'SM1', status: 'queued' };

@@ -23,7 +23,8 @@ import { findTurn, toTurn, TURN_COLUMNS, type TurnRow } from './turn-row.sqlite.
 import type { Outcome, Turn } from './turn.js';
 import type { Answered, TurnStore } from './turn.store.js';
 import { madeOf, MOST_WAITING, NOTHING_TO_SEND } from './work.js';
-import type { Draft, Window, Work } from './work.js';
+import type { Draft, Work } from './work.js';
+import { keepWindow, toWindow, WINDOW_COLUMNS } from './storing/window.sqlite.js';
 
 function count(db: Database, conversationId: string): number {
   return db.get<{ n: number }>(
@@ -56,8 +57,8 @@ const AWAITS_MERGE = `EXISTS (SELECT 1 FROM conversations AS m
 export const steps = {
   open(db: Database, { conversationId, token }: Claim): Work | null {
     const row = db.get(
-      `SELECT wakes, merged_into, window_start, window_count, window_noticed, taken_at,
-         opted_out_at, waiting_since, ${AWAITS_MERGE} AS awaits_merge FROM conversations AS c
+      `SELECT wakes, merged_into, ${WINDOW_COLUMNS}, taken_at, opted_out_at, waiting_since,
+         ${AWAITS_MERGE} AS awaits_merge FROM conversations AS c
        WHERE id = :conversationId AND token = :token`,
       { conversationId, token },
     );
@@ -158,19 +159,6 @@ function cover(db: Database, { turnId, covers, acknowledged = [] }: Draft): void
       { turnId, id, ms: times.get(id) ?? null },
     );
   }
-}
-
-function toWindow(row: Record<string, any>): Window | undefined {
-  if (row.window_start === null) return undefined;
-  return { start: row.window_start, count: row.window_count, noticed: row.window_noticed === 1 };
-}
-
-function keepWindow(db: Database, id: string, { start, count, noticed }: Window): void {
-  db.run(
-    `UPDATE conversations SET window_start = :start, window_count = :count,
-       window_noticed = :noticed WHERE id = :id`,
-    { id, start, count, noticed: noticed ? 1 : 0 },
-  );
 }
 
 /** Makes unsent parts dead. A part that is being sent becomes uncertain: it may have been sent. */

@@ -5,6 +5,7 @@ import { MemoryAccount } from '../../../test/support/stores/memory/account.js';
 import { AccountHold } from '../account/account-hold.js';
 import type { Channel } from '../outbox/channel.js';
 import { DeliveryService } from '../outbox/delivery.service.js';
+import type { MessageCosts } from '../outbox/message-costs.js';
 import type { OutboxStore } from '../outbox/outbox.store.js';
 import { VerdictsService } from '../outbox/verdicts.service.js';
 import type { Claim, QueueStore } from '../queue/queue.store.js';
@@ -65,7 +66,8 @@ test('a request to send ends long before the lease that was prolonged for it', a
   const account = new AccountHold(new MemoryAccount());
   const clock = new SystemClock();
   const verdicts = new VerdictsService(outbox, clock);
-  const delivery = new DeliveryService(outbox, verdicts, channel, account, clock);
+  const free = { sent: () => undefined } as unknown as MessageCosts;
+  const delivery = new DeliveryService(outbox, verdicts, channel, account, free, clock);
   const part = { id: 'p', turnId: 't', position: 0, body: 'Hi', state: 'pending' };
   const turn = { id: 't', conversationId: 'c', limited: false, parts: [part] } as Turn;
   const work = { now: Date.now() } as Work;

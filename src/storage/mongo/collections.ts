@@ -11,7 +11,7 @@ import { type ConversationRow, ConversationSchema } from './rows/conversation.js
 import { type CuratedAnswerRow, CuratedAnswerSchema } from './rows/curated-answer.js';
 import { type ServedRow, ServedSchema } from './rows/curated-answer.js';
 import { type ContentResourceRow, ContentResourceSchema } from './rows/twilio.js';
-import { type DailyTokensRow, DailyTokensSchema } from './rows/daily-tokens.js';
+import { type UsageSumsRow, UsageSumsSchema } from './rows/usage-sums.js';
 import { type DocumentRow, DocumentSchema } from './rows/document.js';
 import { type ErasureRow, ErasureSchema } from './rows/erasure.js';
 import { type ErasedMessageRow, ErasedMessageSchema } from './rows/message.js';
@@ -44,7 +44,7 @@ export class Collections {
     readonly vectors: Model<VectorRow>,
     readonly curated: Model<CuratedAnswerRow>,
     readonly served: Model<ServedRow>,
-    readonly dailyTokens: Model<DailyTokensRow>,
+    readonly usageSums: Model<UsageSumsRow>,
     readonly accountHold: Model<AccountHoldRow>,
     readonly testSends: Model<TestSendRow>,
     readonly twilioNumbers: Model<TwilioNumberRow>,
@@ -81,7 +81,7 @@ export class Collections {
         mongo.model('vectors', VectorSchema),
         mongo.model('curated_answers', CuratedAnswerSchema),
         mongo.model('served_answers', ServedSchema),
-        mongo.model('daily_tokens', DailyTokensSchema),
+        mongo.model('usage_sums', UsageSumsSchema),
         mongo.model('account_hold', AccountHoldSchema),
         mongo.model('test_sends', TestSendSchema),
         mongo.model('twilio_numbers', TwilioNumberSchema),

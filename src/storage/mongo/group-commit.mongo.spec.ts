@@ -20,7 +20,7 @@ describe.skipIf(!inject('mongo'))('Items that are committed together', () => {
     groups.push({ keys: items.map(({ key }) => key), again });
     for (const { key, fails } of items) {
       const one = { $inc: { tokens: 1 } };
-      await db.dailyTokens.updateOne({ _id: key }, one, { upsert: true, session });
+      await db.usageSums.updateOne({ _id: key }, one, { upsert: true, session });
       if (fails) throw new Error(`${key} fails`);
     }
     return items.map(({ key }) => `${key} done`);
@@ -36,7 +36,7 @@ describe.skipIf(!inject('mongo'))('Items that are committed together', () => {
     groups = [];
     together = new GroupCommit(db, ({ key }) => key, write);
   }
-  const written = async (key: string) => (await db.dailyTokens.findById(key).lean())?.tokens;
+  const written = async (key: string) => (await db.usageSums.findById(key).lean())?.tokens;
 
   test('what comes at once is one transaction', async () => {
     begin();
@@ -67,7 +67,7 @@ describe.skipIf(!inject('mongo'))('Items that are committed together', () => {
     await Promise.all(['held', 'free'].map((key) => together.add({ key })));
     const other = await mongo.connection.startSession();
     other.startTransaction();
-    await db.dailyTokens.updateOne({ _id: 'held' }, { $inc: { tokens: 1 } }, { session: other });
+    await db.usageSums.updateOne({ _id: 'held' }, { $inc: { tokens: 1 } }, { session: other });
     const order: string[] = [];
     const held = together.add({ key: 'held' }).then(() => order.push('held'));
     const free = together.add({ key: 'free' }).then(() => order.push('free'));

@@ -24,6 +24,7 @@ import { auditLog } from './migrations/0023-audit-log.js';
 import { announcements } from './migrations/0024-announcements.js';
 import { suggestions } from './migrations/0025-suggestions.js';
 import { templates } from './migrations/0026-templates.js';
+import { usageSums } from './migrations/0027-usage-sums.js';
 
 /** The migrations in their order. Never change one that was released; add another one instead. */
 const MIGRATIONS = [
@@ -52,6 +53,7 @@ const MIGRATIONS = [
   announcements,
   suggestions,
   templates,
+  usageSums,
 ];
 
 /**

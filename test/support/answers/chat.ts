@@ -5,7 +5,8 @@ import { ChatModel } from '../../../src/chat/llm/chat-model.js';
 import type { MessageRepository } from '../../../src/chat/messages/message.repository.js';
 import type { SummaryRepository } from '../../../src/chat/messages/summary.repository.js';
 import { PlainReplies } from '../../../src/chat/plain-replies.js';
-import { TokenLimits } from '../../../src/chat/usage/token-limits.js';
+import { MessagePrices } from '../../../src/chat/usage/message-prices.js';
+import { UsageLimits } from '../../../src/chat/usage/usage-limits.js';
 import type { UsageRepository } from '../../../src/chat/usage/usage.repository.js';
 import { WrittenAnswers } from '../../../src/chat/written-answers.js';
 import { type Clock, SystemClock } from '../../../src/clock.js';
@@ -38,7 +39,7 @@ export function aChat(of: {
   const replies = curatedReplies(...(of.curated ?? []));
   const { time, quotes, retrieval, extractive } = answerers(knowledge, of.config, replies);
   const model = new ChatModel(of.env, clock);
-  const limits = new TokenLimits(of.usage ?? new MemoryUsage(), clock);
+  const limits = new UsageLimits(of.usage ?? new MemoryUsage(), new MessagePrices(of.env), clock);
   const written = new WrittenAnswers(quotes, retrieval, knowledge, model, time);
   const answers = new Answers(new PlainReplies(knowledge), replies, extractive, written);
   const summaries = new Summaries(of.summaries ?? new MemorySummaries(), model, limits);

@@ -42,6 +42,7 @@ export const why = {
   handover: {
     person: 'A person was asked for: the bot says nothing more.',
     complaint: 'It was taken for a complaint: a person is asked for.',
+    over_budget: 'A budget is spent: it was left to a person.',
     other: 'A person is asked for: the bot says nothing more.',
   },
   plain: {
@@ -71,6 +72,7 @@ export const why = {
   since: {
     none_set: 'since no model is set',
     token_limit: "since the day's tokens are used up",
+    budget: 'since a budget is spent',
     gives_orders: 'since the message gives orders to a model',
     table_answers: 'since a table says it exactly',
     nothing_to_read: 'and there was nothing for a model to read',

@@ -43,6 +43,7 @@ export const why: typeof en = {
   handover: {
     person: 'Pidió una persona: el bot no dice nada más.',
     complaint: 'Se entendió como una queja: se avisa a una persona.',
+    over_budget: 'Un presupuesto se agotó: se dejó a una persona.',
     other: 'Se avisa a una persona: el bot no dice nada más.',
   },
   plain: {
@@ -72,6 +73,7 @@ export const why: typeof en = {
   since: {
     none_set: 'porque no hay ningún modelo configurado',
     token_limit: 'porque se acabaron los tokens del día',
+    budget: 'porque se agotó un presupuesto',
     gives_orders: 'porque el mensaje da órdenes a un modelo',
     table_answers: 'porque una tabla lo dice exactamente',
     nothing_to_read: 'y no había nada que un modelo pudiera leer',

@@ -46,7 +46,12 @@ export class ConversationRow {
   @Prop({ type: Date })
   claimed_at?: Date;
   @Prop({ type: Object })
-  window?: { start: number; count: number; noticed: boolean };
+  window?: {
+    start: number;
+    count: number;
+    noticed: boolean;
+    day?: { on: string; answers: number; told: boolean };
+  };
   /** When a person took the conversation over. */
   @Prop({ type: Date })
   taken_at?: Date;
@@ -79,9 +84,9 @@ export class ConversationRow {
   /** What a model summed up of its earlier messages, and the last of those. */
   @Prop({ type: Object })
   summary?: { text: string; message_id: string; until: Date };
-  /** Tokens that models used for it on the latest day (`2026-11-28`) on which they used any. */
+  /** Tokens and costs (in billionths) of the latest day (`2026-11-28`) on which it used any. */
   @Prop({ type: Object })
-  used?: { on: string; tokens: number };
+  used?: { on: string; tokens: number; cost?: number };
 }
 
 export const ConversationSchema = SchemaFactory.createForClass(ConversationRow);

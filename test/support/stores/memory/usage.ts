@@ -1,17 +1,36 @@
-import { type DayTokens, UsageRepository } from '../../../../src/chat/usage/usage.repository.js';
+import {
+  costOf,
+  monthOf,
+  NOTHING_USED,
+  plus,
+  UsageRepository,
+  type Use,
+  type Used,
+} from '../../../../src/chat/usage/usage.repository.js';
 
-/** Counts of tokens in memory. */
+/** Counts of what is used in memory. */
 export class MemoryUsage extends UsageRepository {
-  readonly counts = new Map<string, number>();
+  readonly sums = new Map<string, Use>();
 
-  async usedOn(day: string, conversationId: string): Promise<DayTokens> {
-    const of = (key: string) => this.counts.get(key) ?? 0;
-    return { sender: of(`${day} ${conversationId}`), all: of(day) };
+  /** The tokens by the day, and by the day and the conversation. */
+  get counts(): Map<string, number> {
+    const days = [...this.sums].filter(([key]) => key.length > 7);
+    return new Map(days.map(([key, { tokens }]) => [key, tokens]));
   }
 
-  async add(day: string, conversationId: string, tokens: number): Promise<DayTokens> {
-    for (const key of [day, `${day} ${conversationId}`])
-      this.counts.set(key, (this.counts.get(key) ?? 0) + tokens);
+  async usedOn(day: string, conversationId?: string): Promise<Used> {
+    const of = (key: string) => this.sums.get(key) ?? NOTHING_USED;
+    const sender = of(`${day} ${conversationId}`);
+    return {
+      sender: { tokens: sender.tokens, cost: costOf(sender) },
+      day: of(day),
+      month: of(monthOf(day)),
+    };
+  }
+
+  async add(day: string, conversationId: string, use: Partial<Use>): Promise<Used> {
+    for (const key of [day, `${day} ${conversationId}`, monthOf(day)])
+      this.sums.set(key, plus(this.sums.get(key) ?? NOTHING_USED, use));
     return this.usedOn(day, conversationId);
   }
 }
