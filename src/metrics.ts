@@ -185,6 +185,14 @@ export const announcements = new Gauge({
   registers,
 });
 
+/** `what`: messages, turns, conversations. */
+export const forgotten = new Counter({
+  name: 'recado_forgotten_total',
+  help: 'What was deleted because it was older than retention_days.',
+  labelNames: ['what'] as const,
+  registers,
+});
+
 /** `period`: day, month. `of`: models, messages. In the currency of the prices. */
 export const spent = new Gauge({
   name: 'recado_spent',

@@ -24,20 +24,14 @@ export class MongoErasureStore extends ErasureStore {
   async begin(conversationId: string): Promise<string[]> {
     await this.erased.prepare();
     return this.db.transaction(async (session) => {
-      const { conversations, sessions, erasures } = this.db;
+      const { conversations, erasures } = this.db;
       const row = await conversations.findById(conversationId, null, { session }).lean();
       if (!row) return this.begunWith(conversationId, session);
       const into = row.merged_into ?? row._id;
       const which = { $or: [{ _id: into }, { merged_into: into }] };
       const rows = await conversations.find(which, { _id: 1 }, { session }).lean();
       const ids = rows.map(({ _id }) => _id);
-      await conversations.deleteMany({ _id: { $in: ids } }, { session });
-      const theirs = { conversation_id: { $in: ids } };
-      const addresses = await sessions.find(theirs, { wa_id: 1 }, { session }).lean();
-      const sent_to = { $in: addresses.map(({ wa_id }) => wa_id) };
-      await this.db.testSends.deleteMany({ sent_to }, { session });
-      await sessions.deleteMany(theirs, { session });
-      await this.db.announcements.deleteMany(theirs, { session });
+      await deleteConversations(this.db, ids, session);
       const begun = ids.map((_id) => ({ _id, into, seq: nextInOrder() }));
       await erasures.collection.insertMany(begun as never[], { session });
       return ids;
@@ -81,16 +75,13 @@ export class MongoErasureStore extends ErasureStore {
     last: Timestamp,
     most: number,
   ): Promise<number> {
-    const { messages, traces, evaluationCases, curated } = this.db;
+    const { messages } = this.db;
     const which = { conversation_id, seq: { $lte: last } };
     const rows = await messages.find(which, { role: 1, source: 1 }).limit(most).lean();
     const taken = rows.filter(({ role, source }) => role === 'user' && source === 'whatsapp');
     await this.erased.add(taken.map(({ _id }) => _id));
     const ids = rows.map(({ _id }) => _id);
-    await traces.deleteMany({ _id: { $in: ids } });
-    await evaluationCases.deleteMany({ answer_id: { $in: ids } });
-    await curated.updateMany({ message_id: { $in: ids } }, { $unset: { message_id: 1 } });
-    await messages.deleteMany({ ...which, _id: { $in: ids } });
+    await deleteMessages(this.db, ids, which);
     return rows.length;
   }
 
@@ -100,6 +91,29 @@ export class MongoErasureStore extends ErasureStore {
     await rows.deleteMany({ _id: { $in: ids } });
     return ids.length;
   }
+}
+
+/** Deletes conversations with their mailboxes, and what hangs on their addresses; not their messages. */
+export async function deleteConversations(
+  db: Collections,
+  ids: string[],
+  session: ClientSession,
+): Promise<void> {
+  await db.conversations.deleteMany({ _id: { $in: ids } }, { session });
+  const theirs = { conversation_id: { $in: ids } };
+  const addresses = await db.sessions.find(theirs, { wa_id: 1 }, { session }).lean();
+  const sent_to = { $in: addresses.map(({ wa_id }) => wa_id) };
+  await db.testSends.deleteMany({ sent_to }, { session });
+  await db.sessions.deleteMany(theirs, { session });
+  await db.announcements.deleteMany(theirs, { session });
+}
+
+/** Deletes messages, as far as they still are `which`, and before them what hangs on them. */
+export async function deleteMessages(db: Collections, ids: string[], which = {}): Promise<void> {
+  await db.traces.deleteMany({ _id: { $in: ids } });
+  await db.evaluationCases.deleteMany({ answer_id: { $in: ids } });
+  await db.curated.updateMany({ message_id: { $in: ids } }, { $unset: { message_id: 1 } });
+  await db.messages.deleteMany({ ...which, _id: { $in: ids } });
 }
 
 /** Parts or turns, as the driver knows them. */

@@ -18,14 +18,7 @@ export const steps = {
       { into },
     );
     const ids = begunWith(db, into);
-    for (const id of ids) {
-      const theirs = 'SELECT wa_id FROM whatsapp_sessions WHERE conversation_id = :id';
-      db.run(`DELETE FROM test_sends WHERE sent_to IN (${theirs})`, { id });
-      db.run('DELETE FROM whatsapp_sessions WHERE conversation_id = :id', { id });
-      db.run('DELETE FROM summaries WHERE conversation_id = :id', { id });
-      db.run('DELETE FROM announcements WHERE conversation_id = :id', { id });
-      db.run('DELETE FROM conversations WHERE id = :id', { id });
-    }
+    for (const id of ids) deleteConversation(db, id);
     return ids;
   },
 
@@ -43,6 +36,16 @@ export const steps = {
     db.run('DELETE FROM erasures WHERE conversation_id = :id', { id });
   },
 };
+
+/** Deletes a conversation with its mailbox, and what hangs on its addresses; not its messages. */
+export function deleteConversation(db: Database, id: string): void {
+  const theirs = 'SELECT wa_id FROM whatsapp_sessions WHERE conversation_id = :id';
+  db.run(`DELETE FROM test_sends WHERE sent_to IN (${theirs})`, { id });
+  db.run('DELETE FROM whatsapp_sessions WHERE conversation_id = :id', { id });
+  db.run('DELETE FROM summaries WHERE conversation_id = :id', { id });
+  db.run('DELETE FROM announcements WHERE conversation_id = :id', { id });
+  db.run('DELETE FROM conversations WHERE id = :id', { id });
+}
 
 /** Returns the conversations that are erased together with this one. */
 function begunWith(db: Database, id: string): string[] {

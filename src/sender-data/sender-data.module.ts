@@ -6,6 +6,8 @@ import { SuggestionsModule } from '../suggestions/suggestions.module.js';
 import { adapterFor } from '../storage/storage.js';
 import { ErasureStore } from './erasure.store.js';
 import { RecordsStore } from './records.store.js';
+import { RetentionService } from './retention/retention.service.js';
+import { RetentionStore } from './retention/retention.store.js';
 import { SenderDataController } from './sender-data.controller.js';
 import { SenderDataService } from './sender-data.service.js';
 import { UnfinishedErasures } from './unfinished-erasures.js';
@@ -16,7 +18,12 @@ import { UnfinishedErasures } from './unfinished-erasures.js';
   controllers: [SenderDataController],
   providers: [
     SenderDataService,
+    RetentionService,
     UnfinishedErasures,
+    adapterFor(RetentionStore, {
+      sqlite: () => import('./retention/retention.sqlite.js'),
+      mongo: () => import('./retention/retention.mongo.js'),
+    }),
     adapterFor(ErasureStore, {
       sqlite: () => import('./erasure.sqlite.js'),
       mongo: () => import('./erasure.mongo.js'),

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   FORM,
   type Sent,
@@ -64,4 +64,29 @@ it('explains at once what it explained before, however unlikely it was', async (
   const at = ++side().now;
   await post({ ...unlikely, form: again }).expect(403);
   expect(list().find(({ hint }) => hint)).toMatchObject({ at });
+});
+
+describe('a flood without a signature', () => {
+  const unsigned = () => post({ signature: null });
+  const flooded = async () => {
+    await times(120, { signature: null });
+    const { headers, body } = await unsigned().expect(429);
+    expect(Number(headers['retry-after'])).toBeGreaterThan(0);
+    expect(body).toMatchObject({ status: 429, detail: expect.stringContaining('signature') });
+  };
+
+  it('is told to slow down, and what Twilio signs from the same address never is', async () => {
+    await flooded();
+    for (let n = 0; n < 20; n++) await post().expect(200);
+    // With a wrong token of ours, this is Twilio.
+    for (let n = 0; n < 20; n++) await post({ token: 'old' }).expect(403);
+    await post({ signature: 'nonsense' }).expect(429);
+    expect(side().accepted).toHaveLength(20);
+  });
+
+  it('is refused as before a minute later', async () => {
+    await flooded();
+    side().now += 60_000;
+    await unsigned().expect(403);
+  });
 });

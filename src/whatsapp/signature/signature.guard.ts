@@ -12,6 +12,7 @@ import { BotConfigService } from '../../config/bot-config.service.js';
 import { Endpoints } from '../../config/endpoints.js';
 import { Env } from '../../env/env.js';
 import { refusedSignatures } from '../../metrics.js';
+import { AddressCounts } from '../../http/edge/address-counts.js';
 import { Problem } from '../../http/problems/problem.js';
 import { ProblemResponse } from '../../http/problems/problem.response.js';
 import { AcceptedSignatures } from './accepted-signatures.js';
@@ -23,6 +24,8 @@ import { isProbe } from './webhook-probe.js';
 
 /** Milliseconds between two reads of the configuration that refused requests can cause. */
 const REREAD_MS = 1000;
+/** Requests without a signature that one address has a minute, before it is told to slow down. */
+const UNSIGNED_A_MINUTE = 120;
 const NO_FORM = 'The header holds no signature of Twilio.';
 
 /**
@@ -30,11 +33,16 @@ const NO_FORM = 'The header holds no signature of Twilio.';
  * validator checks the form as it came, because guards run before pipes. Before the guard refuses a
  * request, it reads the configuration anew: another node may have changed a token or a key a moment
  * ago.
+ *
+ * Who floods it without a signature is told to slow down (429). What Twilio signed is never: the
+ * signature is looked at first, since behind a proxy all callers may have one address. Nor is what has a
+ * signature that doesn't fit, which is Twilio's where our token is wrong.
  */
 @Injectable()
 export class SignatureGuard implements CanActivate {
   private readonly check: SignatureCheck;
   private readonly hints = new SignatureHints();
+  private readonly unsigned: AddressCounts;
   private rereadAt = -Infinity;
   private reread?: Promise<BotConfig>;
 
@@ -47,9 +55,10 @@ export class SignatureGuard implements CanActivate {
     private readonly env: Env,
   ) {
     this.check = new SignatureCheck(endpoints);
+    this.unsigned = new AddressCounts(clock);
   }
 
-  /** Throws a `Problem`: 403 for a wrong signature, 415 for no form, 503 without an account. */
+  /** Throws a `Problem`: 403 for a wrong signature, 415 for no form, 429 for a flood, 503 without an account. */
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<Request>();
     const known = await this.config.current();
@@ -80,11 +89,14 @@ export class SignatureGuard implements CanActivate {
     const { kind, reason } = objection;
     if (kind === 'not configured') return notConfigured();
     refusedSignatures.inc({ reason: kind });
+    const signed = isSignature(request.headers['x-twilio-signature']);
+    if (!signed && this.unsigned.add(request.ip ?? '', 1) > UNSIGNED_A_MINUTE)
+      return slowDown(this.unsigned.leftMs());
     const [url] = this.check.urlsOf(request.url);
     const { AccountSid } = (request.body ?? {}) as Record<string, unknown>;
     const marks = {
       ours: AccountSid === config.twilioAccountSid || kind === 'foreign account',
-      signed: isSignature(request.headers['x-twilio-signature']),
+      signed,
       keyed: kind === 'unknown key',
     };
     this.refused.add(url, reason, marks, this.explanation(objection, request, config));
@@ -129,7 +141,14 @@ export function SignedByTwilio(): MethodDecorator {
         '`key=<id>,algorithm=HMAC_SHA256`: signed with this one of twilio_shared_keys instead.',
     }),
     ProblemResponse(403, 'Not signed by the Twilio account that is configured here.'),
+    ProblemResponse(429, 'Too many requests without a signature, from one address in a minute.'),
   );
+}
+
+function slowDown(leftMs: number): Problem {
+  const headers = { 'Retry-After': String(Math.ceil(leftMs / 1000)) };
+  const detail = 'Too many requests without a signature. What Twilio signs is taken at any time.';
+  return new Problem(429, 'Too Many Requests', detail, { headers });
 }
 
 function notConfigured(): Problem {

@@ -17,6 +17,7 @@ import type { Turn } from '../../../src/mailbox/turns/turn.js';
 import type { TurnStore } from '../../../src/mailbox/turns/turn.store.js';
 import type { Draft } from '../../../src/mailbox/turns/work.js';
 import type { ErasureStore } from '../../../src/sender-data/erasure.store.js';
+import type { RetentionStore } from '../../../src/sender-data/retention/retention.store.js';
 import type { SessionRepository } from '../../../src/sessions/session.repository.js';
 import type { TakeoverStore } from '../../../src/takeover/takeover.store.js';
 import type { StoryStore } from '../../../src/timeline/story/story.store.js';
@@ -33,6 +34,7 @@ export interface Mailboxes {
   failures: FailureStore;
   takeover: TakeoverStore;
   erasure: ErasureStore;
+  retention: RetentionStore;
   sessions: SessionRepository;
   messages: MessageRepository;
   readings: ReadingStore;
@@ -57,6 +59,10 @@ export async function openMailboxes(store: TestStore): Promise<Mailboxes> {
     usage: await store.open<UsageRepository>({
       sqlite: () => import('../../../src/chat/usage/usage.sqlite.js'),
       mongo: () => import('../../../src/chat/usage/usage.mongo.js'),
+    }),
+    retention: await store.open<RetentionStore>({
+      sqlite: () => import('../../../src/sender-data/retention/retention.sqlite.js'),
+      mongo: () => import('../../../src/sender-data/retention/retention.mongo.js'),
     }),
     inbox: await store.open<InboxStore>({
       sqlite: () => import('../../../src/conversations/inbox/inbox.sqlite.js'),
