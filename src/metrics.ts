@@ -185,30 +185,6 @@ export const announcements = new Gauge({
   registers,
 });
 
-/** `what`: messages, turns, conversations. */
-export const forgotten = new Counter({
-  name: 'recado_forgotten_total',
-  help: 'What was deleted because it was older than retention_days.',
-  labelNames: ['what'] as const,
-  registers,
-});
-
-/** `period`: day, month. `of`: models, messages. In the currency of the prices. */
-export const spent = new Gauge({
-  name: 'recado_spent',
-  help: 'What models and messages cost on this day and in this month, in the whole store.',
-  labelNames: ['period', 'of'] as const,
-  registers,
-});
-
-/** `period`: day, month. Absent without a budget. */
-export const budgetUsed = new Gauge({
-  name: 'recado_budget_used_ratio',
-  help: 'The share of the budget that is spent; 1 and more: it is spent.',
-  labelNames: ['period'] as const,
-  registers,
-});
-
 /** `of`: passages (all), embedded (those with vectors of the embedding model). */
 export const embeddings = new Gauge({
   name: 'recado_embeddings',

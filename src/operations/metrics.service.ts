@@ -7,15 +7,14 @@ import { QueueStore } from '../mailbox/queue/queue.store.js';
 import {
   accountHeld,
   announcements,
-  budgetUsed,
   heldAnswers,
   metrics,
   queue,
   queueAge,
-  spent,
   waitingForPerson,
   waitingForPersonAge,
 } from '../metrics.js';
+import { resetBudget, showBudget } from './budget-gauges.js';
 import { TakeoverStore } from '../takeover/takeover.store.js';
 
 /** Collects what this process counted, and what waits in the store now. */
@@ -40,8 +39,7 @@ export class MetricsService {
     queue.reset();
     queueAge.reset();
     announcements.reset();
-    spent.reset();
-    budgetUsed.reset();
+    resetBudget();
     // A gauge without labels would be 0 after a reset.
     for (const gauge of [waitingForPerson, waitingForPersonAge, accountHeld, heldAnswers])
       gauge.remove();
@@ -54,7 +52,7 @@ export class MetricsService {
   }
 
   private async count(): Promise<void> {
-    const [{ due, waiting }, people, hold, held, news, { day, month }] = await Promise.all([
+    const [{ due, waiting }, people, hold, held, news, budget] = await Promise.all([
       this.queue.backlog(),
       this.takeover.waiting(),
       this.account.find(),
@@ -71,10 +69,6 @@ export class MetricsService {
     accountHeld.set(hold ? 1 : 0);
     heldAnswers.set(held);
     for (const state of ['waiting', 'failed'] as const) announcements.set({ state }, news[state]);
-    for (const [period, one] of Object.entries({ day, month })) {
-      spent.set({ period, of: 'models' }, one.models);
-      spent.set({ period, of: 'messages' }, one.messages);
-      if (one.budget) budgetUsed.set({ period }, one.spent / one.budget);
-    }
+    showBudget(budget);
   }
 }

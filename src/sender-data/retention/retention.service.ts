@@ -6,7 +6,7 @@ import {
 } from '@nestjs/common';
 import { Clock } from '../../clock.js';
 import { BotConfigService } from '../../config/bot-config.service.js';
-import { forgotten } from '../../metrics.js';
+import { forgotten } from './forgotten.js';
 import { type Forgotten, NONE, RetentionStore } from './retention.store.js';
 
 const DAY_MS = 24 * 3_600_000;
