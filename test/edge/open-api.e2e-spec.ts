@@ -11,6 +11,24 @@ interface Described {
   parameters?: { in: string; name: string }[];
   responses: Record<string, { content?: Record<string, unknown> }>;
 }
+interface Schema {
+  $ref?: string;
+  type?: string;
+  enum?: unknown[];
+  format?: string;
+  pattern?: string;
+  maxLength?: number;
+  maxItems?: number;
+  uniqueItems?: boolean;
+  items?: Schema;
+  properties?: Record<string, Schema>;
+  allOf?: Schema[];
+  oneOf?: Schema[];
+}
+interface Sent {
+  parameters?: { name: string; in: string; schema: Schema }[];
+  requestBody?: { content: Record<string, { schema: Schema }> };
+}
 interface Layer {
   route?: { path: string; methods: Record<string, boolean> };
 }
@@ -44,6 +62,41 @@ withApp(
         const wanted = operation.security?.some((scheme) => 'bearer' in scheme) ?? false;
         expect([method, path, status === 401]).toEqual([method, path, wanted]);
       }
+    });
+
+    it('bounds each text, list and number that is sent', async () => {
+      const { paths, components } = await document();
+      const unbounded: string[] = [];
+      const look = (schema: Schema, where: string): void => {
+        if (schema.$ref) return look(components.schemas[schema.$ref.split('/').at(-1)!], where);
+        for (const one of [...(schema.allOf ?? []), ...(schema.oneOf ?? [])]) look(one, where);
+        for (const [name, one] of Object.entries(schema.properties ?? {}))
+          look(one, `${where}.${name}`);
+        if (schema.items) look(schema.items, `${where}[]`);
+        const free = !schema.enum && !schema.format && !schema.pattern;
+        if (schema.type === 'string' && free && schema.maxLength === undefined)
+          unbounded.push(where);
+        if (schema.type === 'array' && schema.maxItems === undefined && !schema.uniqueItems)
+          unbounded.push(`${where}[]`);
+      };
+      for (const [path, item] of Object.entries<Record<string, Sent>>(paths))
+        for (const [method, { parameters = [], requestBody }] of Object.entries(item)) {
+          // Twilio's forms are bounded as a whole: nothing that it signs is refused for what it holds.
+          if (/^\/(simulator|api\/v1\/whatsapp\/(webhook|status)$)/.test(path)) continue;
+          for (const { name, in: at, schema } of parameters)
+            if (at !== 'header') look(schema, `${method} ${path} ${name}`);
+          for (const { schema } of Object.values(requestBody?.content ?? {}))
+            look(schema, `${method} ${path}`);
+        }
+      expect(unbounded).toEqual([]);
+    });
+
+    it('shows no phone but reserved ones', async () => {
+      const text = JSON.stringify(await document());
+      const phones = text.match(/\+[1-9]\d{6,14}(?!\d)/g) ?? [];
+      // Twilio's magic numbers, its sandbox, and what numbering plans keep for fiction.
+      const reserved = /^\+(1500555\d{4}|14155238886|1\d{3}55501\d\d|34600000000)$/;
+      expect(phones.filter((one) => !reserved.test(one))).toEqual([]);
     });
 
     it('describes each answer: what it holds, errors as problems', async () => {

@@ -8,6 +8,7 @@ import { Heading } from '../shell/heading.js';
 import { ChartIcon } from '../shell/icons.js';
 import { Loading } from '../shell/loading.js';
 import { useSession } from '../shell/session.js';
+import { Budget } from './budget.js';
 import { Durations } from './durations.js';
 import { Numbers } from './numbers.js';
 import './overview.css';
@@ -36,6 +37,7 @@ export function OverviewPage() {
       </Heading>
       {figures.error && <Failed error={figures.error} again={() => void figures.refetch()} />}
       {figures.data ? <Figures view={figures.data} /> : !figures.error && <Loading />}
+      <Budget />
       <Unanswered span={span} />
     </div>
   );

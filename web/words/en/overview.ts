@@ -23,6 +23,12 @@ export const overview = {
     none: 'nobody waits',
     tokens: (tokens: string) => `${tokens} tokens`,
   },
+  budget: {
+    day: 'Budget of today',
+    month: 'Budget of this month',
+    left: (amount: string) => `${amount} left`,
+    spent: 'It is spent',
+  },
   perHour: 'Messages per hour',
   perDay: 'Messages per day',
   series: {

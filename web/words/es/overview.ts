@@ -25,6 +25,12 @@ export const overview: typeof en = {
     none: 'nadie espera',
     tokens: (tokens) => `${tokens} tokens`,
   },
+  budget: {
+    day: 'Presupuesto de hoy',
+    month: 'Presupuesto de este mes',
+    left: (amount) => `quedan ${amount}`,
+    spent: 'Se agotó',
+  },
   perHour: 'Mensajes por hora',
   perDay: 'Mensajes por día',
   series: {
