@@ -77,6 +77,6 @@ export const SELDOM = `
   INSERT INTO erasures VALUES ('c-erased', 'c-into');
   INSERT INTO console_sessions (id, signed_in_by, expires_at) VALUES ('hash', 'link', 1790000000123);
   INSERT INTO conversations (id, created_at, merged_into) SELECT 'merged', 1, id FROM conversations LIMIT 1;
-  INSERT OR IGNORE INTO daily_tokens VALUES ('2026-11-28', 12345);
+  INSERT OR IGNORE INTO usage_sums VALUES ('2026-11-28', 12345, 3, 10, 20);
   INSERT INTO twilio_numbers VALUES ('AC1', 'whatsapp:+14155238886', 1790000000123, NULL);
   INSERT INTO settings VALUES ('of a later version', '"text"');`;

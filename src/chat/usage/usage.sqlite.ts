@@ -28,7 +28,7 @@ export const open = portOf<UsageRepository>(steps, import.meta.url);
 
 function senderOn(db: Database, day: string, conversationId: string): SenderUse | undefined {
   return db.get<SenderUse>(
-    `SELECT used_tokens AS tokens, used_cost AS cost FROM conversations
+    `SELECT used_tokens AS tokens, COALESCE(used_cost, 0) AS cost FROM conversations
      WHERE used_on = :day AND id =
        (SELECT COALESCE(merged_into, id) FROM conversations WHERE id = :conversationId)`,
     { day, conversationId },
@@ -60,7 +60,7 @@ function addToSender(db: Database, id: string, day: string, { tokens, cost }: Se
   db.run(
     `UPDATE conversations SET used_on = :day,
        used_tokens = :tokens + CASE WHEN used_on = :day THEN used_tokens ELSE 0 END,
-       used_cost = :cost + CASE WHEN used_on = :day THEN used_cost ELSE 0 END
+       used_cost = :cost + CASE WHEN used_on = :day THEN COALESCE(used_cost, 0) ELSE 0 END
      WHERE id = :id AND (used_on IS NULL OR used_on <= :day)`,
     { id, day, tokens, cost },
   );
@@ -69,14 +69,14 @@ function addToSender(db: Database, id: string, day: string, { tokens, cost }: Se
 /** Moves what a merged conversation used to the other one. */
 export function moveUse(db: Database, from: string, into: string): void {
   const row = db.get<SenderUse & { day: string }>(
-    `SELECT used_on AS day, used_tokens AS tokens, used_cost AS cost FROM conversations
+    `SELECT used_on AS day, used_tokens AS tokens, COALESCE(used_cost, 0) AS cost FROM conversations
      WHERE id = :from AND used_on IS NOT NULL`,
     { from },
   );
   if (!row) return;
   addToSender(db, into, row.day, row);
   db.run(
-    'UPDATE conversations SET used_on = NULL, used_tokens = NULL, used_cost = 0 WHERE id = :from',
+    'UPDATE conversations SET used_on = NULL, used_tokens = NULL, used_cost = NULL WHERE id = :from',
     { from },
   );
 }

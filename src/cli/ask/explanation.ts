@@ -34,7 +34,7 @@ const MODEL: Record<ModelPart, string> = {
   answered: 'its answer is this one',
   none_set: 'none is set (CHAT_MODEL, OPENAI_API_KEY or OPENAI_BASE_URL)',
   token_limit: "not asked, since the day's tokens are used up",
-  budget: 'a budget is spent',
+  budget: 'not asked, since a budget is spent',
   gives_orders: 'not asked, since the message gives orders to a model',
   table_answers: 'not asked, since a table says yes or no',
   nothing_to_read: 'not asked, since no document says anything of it',

@@ -16,15 +16,15 @@ export class DayLimits {
   async of(share: RateLimited, conversationId: string, config: BotConfig): Promise<RateLimited> {
     const { window, limited } = share;
     const today = this.limits.today(config);
-    const before = window.day?.on === today ? window.day : { on: today, answers: 0, told: false };
-    const over = !limited && (await this.isOver(before.answers, conversationId, config));
+    const { answers = 0, told = false } = window.day === today ? window : {};
+    const over = !limited && (await this.isOver(answers, conversationId, config));
     if (over) {
-      const notice = before.told ? false : 'day';
-      const day = { ...before, told: true };
-      return { ...share, limited: true, notice, window: { ...window, day } };
+      const notice = told ? false : 'day';
+      const next = { ...window, day: today, answers, told: true };
+      return { ...share, limited: true, notice, window: next };
     }
-    const answers = before.answers + (limited ? 0 : 1);
-    return { ...share, window: { ...window, day: { ...before, answers } } };
+    const answered = answers + (limited ? 0 : 1);
+    return { ...share, window: { ...window, day: today, answers: answered, told } };
   }
 
   private async isOver(answers: number, id: string, config: BotConfig): Promise<boolean> {

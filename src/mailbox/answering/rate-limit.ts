@@ -51,6 +51,6 @@ export function rateLimit(
 function count(window: Window | undefined, at: number): Window {
   // One that lies in the future is over, too: somebody has set the clock back since.
   if (!window || Math.abs(at - window.start) >= WINDOW_MS)
-    return { start: at, count: 1, noticed: false, ...(window?.day && { day: window.day }) };
+    return { ...window, start: at, count: 1, noticed: false };
   return { ...window, count: window.count + 1 };
 }

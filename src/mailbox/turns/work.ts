@@ -22,8 +22,10 @@ export interface Window {
   count: number;
   /** Whether the sender got this window's notice. */
   noticed: boolean;
-  /** How many turns were answered on the latest day, and whether the sender got its notice. */
-  day?: { on: string; answers: number; told: boolean };
+  /** The latest day, how many turns were answered on it, and whether the sender got its notice. */
+  day?: string;
+  answers?: number;
+  told?: boolean;
 }
 
 /** What a worker knows of a mailbox during a visit. */

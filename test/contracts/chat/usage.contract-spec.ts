@@ -117,8 +117,8 @@ onBothMailboxes('UsageRepository', (m) => {
   test('of the limits of a day, the count is kept with the turn, and the notice', async () => {
     const { conversationId } = await m.intake.accept(inbound());
     const held = await claimed(m, conversationId);
-    const day = { on: '2026-11-28', answers: 3, told: true };
-    const window = { start: 5, count: 2, noticed: false, day };
+    const day = { day: '2026-11-28', answers: 3, told: true };
+    const window = { start: 5, count: 2, noticed: false, ...day };
     const draft = draftOf((await m.turns.open(held))!.waiting, { window });
     expect(await m.turns.answer(held, draft)).toBe('stored');
     expect((await m.turns.open(held))!.window).toEqual(window);

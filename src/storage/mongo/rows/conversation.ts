@@ -50,7 +50,9 @@ export class ConversationRow {
     start: number;
     count: number;
     noticed: boolean;
-    day?: { on: string; answers: number; told: boolean };
+    day?: string;
+    answers?: number;
+    told?: boolean;
   };
   /** When a person took the conversation over. */
   @Prop({ type: Date })

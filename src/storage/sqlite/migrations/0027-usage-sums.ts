@@ -16,7 +16,7 @@ INSERT INTO usage_sums (period, tokens) SELECT day, tokens FROM daily_tokens;
 INSERT INTO usage_sums (period, tokens)
   SELECT substr(day, 1, 7), SUM(tokens) FROM daily_tokens GROUP BY 1;
 DROP TABLE daily_tokens;
-ALTER TABLE conversations ADD COLUMN used_cost INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE conversations ADD COLUMN used_cost INTEGER;
 ALTER TABLE conversations ADD COLUMN window_day TEXT;
-ALTER TABLE conversations ADD COLUMN window_answers INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE conversations ADD COLUMN window_told INTEGER NOT NULL DEFAULT 0`;
+ALTER TABLE conversations ADD COLUMN window_answers INTEGER;
+ALTER TABLE conversations ADD COLUMN window_told INTEGER`;
