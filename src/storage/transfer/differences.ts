@@ -84,6 +84,7 @@ export const DIFFERENCES: Record<string, Difference> = {
   curated_answers: { sqliteOnly: ['served', 'last_served_at'], ...served },
   account_hold: { sqliteOnly: ['id'], id: () => 'account', toRow: (row) => ({ ...row, id: 1 }) },
   twilio_numbers: { id: ({ account, number }) => `${account} ${number}` },
+  content_resources: { id: ({ account, hash }) => `${account} ${hash}` },
   settings_history: { paths: { before: 'from', after: 'to' } },
   evaluation_cases: { anew: ['seq'], order: { created_at: 1, _id: 1 }, finish: cases },
 };
