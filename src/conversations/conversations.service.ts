@@ -10,6 +10,7 @@ import {
   type ConversationOrder,
   orderOf,
 } from '../sessions/conversation.js';
+import { formsOf } from '../sessions/phones/forms.js';
 import { SessionRepository } from '../sessions/session.repository.js';
 import { type ConversationQuery, filterOf } from './conversation-query.dto.js';
 import { type ConversationPage, ConversationView } from './conversation.dto.js';
@@ -57,7 +58,9 @@ export class ConversationsService {
   /** Returns the conversations in which the words are; undefined where nothing is searched. */
   private async search(q = ''): Promise<string[] | undefined> {
     if (!q.trim()) return undefined;
-    return this.inbox.found(runsOf(q).slice(0, MOST_WORDS));
+    const words = runsOf(q).slice(0, MOST_WORDS);
+    const found = await Promise.all(spellingsOf(words).map((one) => this.inbox.found(one)));
+    return [...new Set(found.flat())];
   }
 
   private async viewsOf(conversations: Conversation[]): Promise<ConversationView[]> {
@@ -65,6 +68,13 @@ export class ConversationsService {
     const now = this.clock.now();
     return conversations.map((one, n) => ConversationView.of(one, overviews[n], now));
   }
+}
+
+/** The words, and the same with a whole phone number in the other forms that it may have. */
+function spellingsOf(words: string[]): string[][] {
+  const at = words.findIndex((word) => formsOf(`+${word}`).length > 1);
+  if (at < 0) return [words];
+  return formsOf(`+${words[at]}`).map((form) => words.with(at, form.slice(1)));
 }
 
 /** The error of every route of a conversation when its id is unknown. */

@@ -2,6 +2,8 @@ import type { Database } from '../storage/sqlite/database.js';
 import { portOf } from '../storage/sqlite/steps.js';
 import type { Sqlite } from '../storage/sqlite/sqlite.js';
 import { noteErased } from '../mailbox/intake/erased.sqlite.js';
+import { formsOf } from '../sessions/phones/forms.js';
+import { addressesIn } from '../sessions/session-row.sqlite.js';
 import { steps as sessions } from '../sessions/session.sqlite.js';
 import { ErasureStore } from './erasure.store.js';
 
@@ -39,8 +41,8 @@ export const steps = {
 
 /** Deletes a conversation with its mailbox, and what hangs on its addresses; not its messages. */
 export function deleteConversation(db: Database, id: string): void {
-  const theirs = 'SELECT wa_id FROM whatsapp_sessions WHERE conversation_id = :id';
-  db.run(`DELETE FROM test_sends WHERE sent_to IN (${theirs})`, { id });
+  for (const sentTo of addressesIn(db, id).flatMap(formsOf))
+    db.run('DELETE FROM test_sends WHERE sent_to = :sentTo', { sentTo });
   db.run('DELETE FROM whatsapp_sessions WHERE conversation_id = :id', { id });
   db.run('DELETE FROM summaries WHERE conversation_id = :id', { id });
   db.run('DELETE FROM announcements WHERE conversation_id = :id', { id });

@@ -6,8 +6,8 @@ import { FENCE } from './fence.mongo.js';
 import { senderWords } from './finding/sender-words.js';
 import { linkOf, type Reached } from './linking.js';
 import { newConversationId } from './new-conversation-id.js';
-import { sessionsAt } from './session-row.mongo.js';
-import { addressesOf, type Resolved, type Sender } from './session.js';
+import { knownOtherwise, sessionsAt } from './session-row.mongo.js';
+import { knownAs, type Resolved, type Sender } from './session.js';
 
 /** Times of which the later one counts. */
 type LaterCounts = 'activity_at' | 'last_inbound_at' | 'window_refused_at' | 'followed_up_for';
@@ -18,11 +18,14 @@ export class MongoLinking {
 
   /**
    * Links as `linkOf` decides, in one transaction. When two calls link the same sender at the same
-   * time, one fails with a duplicate key, runs again and finds what the other has stored.
+   * time, one fails with a duplicate key, runs again and finds what the other has stored. No key
+   * tells two forms of a phone, so it looks again whether another call has stored the other one.
    */
   async link(sender: Sender): Promise<Resolved> {
     try {
-      return await this.db.transaction((session) => this.linkOnce(sender, session));
+      const linked = await this.db.transaction((session) => this.linkOnce(sender, session));
+      const [again] = await knownOtherwise(this.db, [sender]);
+      return again ? this.link(again) : linked;
     } catch (error) {
       if (isDuplicateKey(error)) return this.link(sender);
       throw error;
@@ -30,7 +33,8 @@ export class MongoLinking {
   }
 
   private async linkOnce(sender: Sender, session: ClientSession): Promise<Resolved> {
-    const { into, point, merged } = linkOf(sender, await this.reachedBy(sender, session));
+    const { into, point, drop, merged } = linkOf(sender, await this.reachedBy(sender, session));
+    if (drop.length) await this.db.sessions.deleteMany({ wa_id: { $in: drop } }, { session });
     if (!into) return this.create(point, session);
     for (const younger of merged) await this.merge(younger, into, session);
     for (const address of point) await this.point(address, into, session);
@@ -39,7 +43,7 @@ export class MongoLinking {
 
   /** The conversations that the sender's addresses lead to, the oldest first. */
   private async reachedBy(sender: Sender, session: ClientSession): Promise<Reached[]> {
-    const known = await sessionsAt(this.db, addressesOf(sender), session);
+    const known = await sessionsAt(this.db, knownAs(sender), session);
     const ids = [...new Set([...known.values()].map(({ conversationId }) => conversationId))];
     const query = this.db.conversations.find({ _id: { $in: ids } }, { _id: 1 }, { session });
     const conversations = await query.sort({ created_at: 1, _id: 1 }).lean();

@@ -11,7 +11,7 @@ const reached = (...all: string[][]) =>
   all.map((addresses, n) => ({ conversationId: 'abc'[n], addresses }));
 /** What is no phone and no id that is known: a username, say. */
 const NAME = 'ana.lopez';
-const nothing = { into: undefined, point: [], merged: [] };
+const nothing = { into: undefined, point: [], drop: [], merged: [] };
 
 type Row = [title: string, sender: Sender, reached: string[][], link: Partial<Link>];
 
@@ -83,7 +83,38 @@ const RENAMED: Row[] = [
   ],
 ];
 
+/** Two forms of one phone, and what is of nobody who has it. */
+const [M1, M2] = ['+525550000001', '+5215550000001'];
+
+const FORMS: Row[] = [
+  ['goes to the same', { phone: M2 }, [[M1]], { into: 'a', point: [M2], drop: [M1] }],
+  ['and back', { phone: M1, userId: U1 }, [[U1, M2]], { into: 'a', point: [M1], drop: [M2] }],
+  ['merges two', { phone: M2 }, [[M1], [M2]], { into: 'a', drop: [M1], merged: ['b'] }],
+  [
+    'merges two, also of one with ids',
+    { phone: M2 },
+    [[M1, U1], [M2]],
+    { into: 'a', drop: [M1], merged: ['b'] },
+  ],
+  [
+    'merges none of another person, and takes the phone',
+    { phone: M2 },
+    [
+      [M1, U1],
+      [M2, U2],
+    ],
+    { into: 'b', drop: [M1] },
+  ],
+  [
+    'leaves who had it before',
+    { phone: M2, userId: U2 },
+    [[M1, U1]],
+    { point: [M2, U2], drop: [M1] },
+  ],
+];
+
 describe.each([
+  ['another form of a phone', FORMS],
   ['a sender', SENDERS],
   ['a phone that belongs to another person now', MOVED],
   ['a name that belongs to another person now', RENAMED],

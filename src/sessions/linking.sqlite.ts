@@ -1,16 +1,18 @@
 import type { Database } from '../storage/sqlite/database.js';
 import { FENCE } from './fence.sqlite.js';
-import { linkOf, type Reached } from './linking.js';
+import { isSettled, linkOf, type Reached } from './linking.js';
 import { newConversationId } from './new-conversation-id.js';
-import { addressesIn, sessionAt } from './session-row.sqlite.js';
-import { addressesOf, type Resolved, type Sender } from './session.js';
+import { addressesIn, rowAt } from './session-row.sqlite.js';
+import { knownAs, type Resolved, type Sender } from './session.js';
 
 /** Finds or creates the conversation of one sender, and links the sender's addresses to it. */
 export function link(db: Database, sender: Sender): Resolved {
-  const led = addressesOf(sender).map((address) => sessionAt(db, address)?.conversationId);
-  const [known] = led;
-  if (known && led.every((id) => id === known)) return { conversationId: known };
-  const { into, point: unled, merged } = linkOf(sender, reached(db, led));
+  const all = knownAs(sender).map((address) => rowAt(db, address));
+  const known = all.filter((row) => row !== undefined);
+  if (isSettled(sender, known)) return { conversationId: known[0].conversationId };
+  const led = known.map(({ conversationId }) => conversationId);
+  const { into, point: unled, drop, merged } = linkOf(sender, reached(db, led));
+  for (const form of drop) db.run('DELETE FROM whatsapp_sessions WHERE wa_id = :form', { form });
   if (!into) return create(db, unled);
   for (const younger of merged) merge(db, younger, into);
   for (const address of unled) point(db, address, into);
@@ -18,11 +20,11 @@ export function link(db: Database, sender: Sender): Resolved {
 }
 
 /** The conversations with these ids, where there are any, the oldest first. */
-function reached(db: Database, ids: (string | undefined)[]): Reached[] {
+function reached(db: Database, ids: string[]): Reached[] {
   const rows = db.all<{ conversationId: string }>(
     `SELECT id AS conversationId FROM conversations
      WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY created_at, id`,
-    { ids: JSON.stringify(ids.filter((id) => id !== undefined)) },
+    { ids: JSON.stringify(ids) },
   );
   return rows.map(({ conversationId: id }) => ({
     conversationId: id,

@@ -1,5 +1,6 @@
 import { isParentId, readUserId } from '../address.js';
-import { addressesOf, type Sender } from './session.js';
+import { otherFormsOf } from './phones/forms.js';
+import { addressesOf, type Sender, type Session } from './session.js';
 
 /** A conversation that one of the sender's addresses leads to, with all its addresses. */
 export interface Reached {
@@ -13,8 +14,22 @@ export interface Link {
   into?: string;
   /** The sender's addresses that don't lead there yet, nor by a merge. */
   point: string[];
+  /** Other forms of the sender's phone, which lead nowhere any more: the one written from stays. */
+  drop: string[];
   /** Younger conversations of the same person, which become part of it. */
   merged: string[];
+}
+
+/**
+ * Whether nothing is to be linked: each of the sender's addresses is there as it came, and all of them
+ * lead to one conversation. `known` are the sessions that there are of them, in each form.
+ */
+export function isSettled(sender: Sender, known: Session[]): boolean {
+  const addresses = addressesOf(sender);
+  const [first] = known;
+  const isOne = (one: Session) =>
+    one.conversationId === first.conversationId && addresses.includes(one.waId);
+  return known.length === addresses.length && known.every(isOne);
 }
 
 /**
@@ -26,13 +41,33 @@ export interface Link {
  * user ids than before, it belongs to another person now: it moves to that person's conversation,
  * and nothing is merged. (Meta: "Business-scoped user IDs". An id is one person's for ever; a phone
  * may be given to somebody else.) So is an address of a form that isn't known: it may be a name.
+ *
+ * A phone is the same in each of its forms (`formsOf`). It has one address, the form that was written
+ * from last, which is the form that is answered to. Conversations of two forms, as there may be from
+ * before that was known, are merged, unless their user ids tell two people.
  */
 export function linkOf(sender: Sender, reached: Reached[]): Link {
   const addresses = addressesOf(sender);
-  const theirs = reached.filter((conversation) => isOf(addresses, conversation.addresses));
+  const theirs = theirsOf(addresses, reached);
   const led = new Set(theirs.flatMap((conversation) => conversation.addresses));
   const [into, ...merged] = theirs.map(({ conversationId }) => conversationId);
-  return { into, merged, point: addresses.filter((address) => !led.has(address)) };
+  const known = new Set(reached.flatMap((conversation) => conversation.addresses));
+  return {
+    into,
+    merged,
+    point: addresses.filter((address) => !led.has(address)),
+    drop: addresses.flatMap(otherFormsOf).filter((form) => known.has(form)),
+  };
+}
+
+/** The sender's conversations: those of the addresses as they came tell whose the others are. */
+function theirsOf(addresses: string[], reached: Reached[]): Reached[] {
+  const isNamed = (one: Reached) => one.addresses.some((address) => addresses.includes(address));
+  const named = reached.filter((one) => isNamed(one) && isOf(addresses, one.addresses));
+  const known = [...addresses, ...named.flatMap((one) => one.addresses)];
+  return reached.filter(
+    (one) => named.includes(one) || (!isNamed(one) && isOf(known, one.addresses)),
+  );
 }
 
 /** Whether a conversation with these addresses, some of which are the sender's, is the sender's. */

@@ -4,7 +4,8 @@ import type { Death } from '../storage/mongo/processes/processes.js';
 import { begunOn } from '../storage/mongo/rows/conversation.js';
 import { senderWords } from './finding/sender-words.js';
 import { newConversationId } from './new-conversation-id.js';
-import { addressesOf, type Sender } from './session.js';
+import { knownOtherwise } from './session-row.mongo.js';
+import { addressesOf, knownAs, type Sender } from './session.js';
 
 /** The majority gets the conversations with the addresses, which are written after them. */
 const W_1 = { writeConcern: { w: 1 } } as const;
@@ -25,9 +26,9 @@ export function newcomersOf(senders: Sender[], isKnown: (address: string) => boo
   const newcomers = new Map<string, Sender>();
   for (const sender of senders) {
     const key = addressKey(sender);
-    if (newcomers.has(key) || addressesOf(sender).some(isKnown)) continue;
+    if (newcomers.has(key) || knownAs(sender).some(isKnown)) continue;
     newcomers.set(key, sender);
-    for (const address of addressesOf(sender)) {
+    for (const address of knownAs(sender)) {
       const other = claimed.get(address);
       if (other) shared.add(key).add(other);
       claimed.set(address, key);
@@ -46,8 +47,8 @@ export function addressKey(sender: Sender): string {
  * rows held. The conversations come first. No message is in them before their addresses, which the
  * majority must have, and which decide between two nodes that create the same sender at once.
  *
- * Returns the ids by `addressKey`, without the senders of whom an address was there before: they
- * must be linked one by one.
+ * Returns the ids by `addressKey`, without the senders of whom an address was there before, in this
+ * form or another: they must be linked one by one.
  */
 export async function createConversations(
   newcomers: Sender[],
@@ -59,6 +60,7 @@ export async function createConversations(
   await db.conversations.collection.insertMany(conversationRows(ids, db) as never[], W_1);
   const addresses = newcomers.flatMap((each) => rowsOf(each, created.get(addressKey(each))!));
   const theirs = await insertAddresses(addresses, db);
+  for (const each of await knownOtherwise(db, newcomers)) created.delete(addressKey(each));
   if (!theirs.size) return created;
   for (const [key, id] of created) if (theirs.has(id)) created.delete(key);
   // What can't be deleted now is deleted when this process has died.

@@ -2,7 +2,8 @@ import type { ClientSession } from 'mongoose';
 import type { Collections } from '../storage/mongo/collections.js';
 import type { SessionRow } from '../storage/mongo/rows/conversation.js';
 import { isParentId, isPhone } from '../address.js';
-import type { Session } from './session.js';
+import { otherFormsOf } from './phones/forms.js';
+import { addressesOf, type Sender, type Session } from './session.js';
 
 /** Makes a session of its row. */
 function toSession(row: SessionRow): Session {
@@ -26,6 +27,14 @@ export async function sessionsAt(
 ): Promise<Map<string, Session>> {
   const found = sessions.collection.find<SessionRow>({ wa_id: { $in: waIds } }, { session });
   return new Map((await found.toArray()).map((row) => [row.wa_id, toSession(row)]));
+}
+
+/** Returns those of the senders whose phone has a session in another form. */
+export async function knownOtherwise(db: Collections, senders: Sender[]): Promise<Sender[]> {
+  const othersOf = (sender: Sender) => addressesOf(sender).flatMap(otherFormsOf);
+  const others = senders.flatMap(othersOf);
+  const known = others.length ? await sessionsAt(db, others) : new Map();
+  return senders.filter((sender) => othersOf(sender).some((form) => known.has(form)));
 }
 
 /** Returns the addresses of these conversations: phones first, then user ids, then a group's. */

@@ -1,11 +1,21 @@
 import type { Database } from '../storage/sqlite/database.js';
+import { formsOf } from './phones/forms.js';
 import type { Session } from './session.js';
 
 const COLUMNS = `wa_id AS waId, conversation_id AS conversationId, profile_name AS profileName,
   created_at AS createdAt, updated_at AS updatedAt`;
 
-/** Finds the session of an address. */
+/** Finds the session of an address, in whichever form the phone is written. */
 export function sessionAt(db: Database, waId: string): Session | undefined {
+  for (const form of formsOf(waId)) {
+    const found = rowAt(db, form);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Finds the session of an address in this form. */
+export function rowAt(db: Database, waId: string): Session | undefined {
   return db.get<Session>(`SELECT ${COLUMNS} FROM whatsapp_sessions WHERE wa_id = :waId`, { waId });
 }
 

@@ -5,6 +5,7 @@ import type { Conversation, ConversationCursor, ConversationFilter } from './con
 import { conversationsOf, readAll, waitForPerson } from './conversation.mongo.js';
 import { listConversations } from './finding/list.mongo.js';
 import { senderWords } from './finding/sender-words.js';
+import { isSettled } from './linking.js';
 import { MongoLinking } from './linking.mongo.js';
 import {
   addressKey,
@@ -12,8 +13,10 @@ import {
   deleteHalfMadeBy,
   newcomersOf,
 } from './newcomers.mongo.js';
+import { formsOf } from './phones/forms.js';
+import { unite } from './phones/uniting.mongo.js';
 import { sessionsAt, sessionsIn } from './session-row.mongo.js';
-import { addressesOf, type Resolved, type Sender, type Session } from './session.js';
+import { addressesOf, knownAs, type Resolved, type Sender, type Session } from './session.js';
 import { SessionRepository } from './session.repository.js';
 
 const NOW = { $currentDate: { updated_at: true as const } };
@@ -70,7 +73,7 @@ export class MongoSessionRepository extends SessionRepository {
     const [known, erased] = await Promise.all([
       sessionsAt(
         this.db,
-        all.flatMap(({ sender }) => addressesOf(sender)),
+        all.flatMap(({ sender }) => knownAs(sender)),
       ),
       Promise.all(all.map(({ unless }) => unless.erased)),
     ]);
@@ -136,7 +139,12 @@ export class MongoSessionRepository extends SessionRepository {
   }
 
   async find(waId: string): Promise<Session | null> {
-    return (await sessionsAt(this.db, [waId])).get(waId) ?? null;
+    const found = await sessionsAt(this.db, formsOf(waId));
+    return (
+      formsOf(waId)
+        .map((form) => found.get(form))
+        .find(Boolean) ?? null
+    );
   }
 
   async resolve(conversationId: string, session?: ClientSession): Promise<string | null> {
@@ -170,12 +178,16 @@ export class MongoSessionRepository extends SessionRepository {
   waitForPerson(conversationId: string): Promise<void> {
     return waitForPerson(this.db, conversationId);
   }
+
+  unite(after?: string): Promise<string | null> {
+    return unite(this.db, after);
+  }
 }
 
 export const open = (db: Collections): SessionRepository => new MongoSessionRepository(db);
 
 /** Returns the conversation of a sender whose addresses are all known and all lead to it. */
 function conversationOf(sender: Sender, known: Map<string, Session>): string | undefined {
-  const ids = addressesOf(sender).map((address) => known.get(address)?.conversationId);
-  return new Set(ids).size === 1 ? ids[0] : undefined;
+  const all = knownAs(sender).flatMap((address) => known.get(address) ?? []);
+  return isSettled(sender, all) ? all[0].conversationId : undefined;
 }

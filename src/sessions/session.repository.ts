@@ -3,7 +3,8 @@ import type { Resolved, Sender, Session } from './session.js';
 
 /**
  * Maps each sender's address (`wa_id`) to a conversation, in `whatsapp_sessions`, and reads the
- * conversations. A merged conversation is found under its own id, too.
+ * conversations. A merged conversation is found under its own id, too. A phone is the same in each of
+ * its forms (`formsOf`), here and in a filter.
  */
 export abstract class SessionRepository {
   /**
@@ -19,7 +20,7 @@ export abstract class SessionRepository {
    */
   abstract touch(waId: string, profileName?: string): Promise<void>;
 
-  /** Returns the session of an address, or null for an unknown one. */
+  /** Returns the session of an address, in whichever form a phone is written; null for an unknown one. */
   abstract find(waId: string): Promise<Session | null>;
 
   /**
@@ -57,4 +58,10 @@ export abstract class SessionRepository {
    * and nobody who has opted out waits: nothing can be sent to them.
    */
   abstract waitForPerson(conversationId: string): Promise<void>;
+
+  /**
+   * Links the forms of a phone that a former version took for several people's, of some addresses
+   * behind `after`. Returns where to go on, and null once all are linked.
+   */
+  abstract unite(after?: string): Promise<string | null>;
 }

@@ -8,6 +8,8 @@ import type {
 } from './conversation.js';
 import { listed, placeOf } from './finding/list.sqlite.js';
 import { link } from './linking.sqlite.js';
+import { formsOf } from './phones/forms.js';
+import { unite } from './phones/uniting.sqlite.js';
 import { addressesIn, sessionAt, sessionsIn } from './session-row.sqlite.js';
 import { addressesOf, type Resolved, type Sender, type Session } from './session.js';
 import type { SessionRepository } from './session.repository.js';
@@ -75,7 +77,7 @@ export const steps = {
   ): Conversation[] {
     return db
       .all<Row>(`SELECT ${COLUMNS} ${listed(filter)} LIMIT :limit`, {
-        waId: filter.waId ?? null,
+        forms: filter.waId === undefined ? null : JSON.stringify(formsOf(filter.waId)),
         ids: filter.ids ? JSON.stringify(filter.ids) : null,
         ...placeOf(filter, after),
         limit,
@@ -109,6 +111,8 @@ export const steps = {
       { conversationId, now: db.now() },
     );
   },
+
+  unite,
 };
 
 export const open = portOf<SessionRepository>(steps, import.meta.url, [

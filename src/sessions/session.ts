@@ -1,3 +1,5 @@
+import { formsOf } from './phones/forms.js';
+
 /** The sender of a message, who has a phone, a WhatsApp user id, or both. */
 export interface Sender {
   /** In E.164, with the plus. */
@@ -26,8 +28,13 @@ export interface Resolved {
   merged?: string[];
 }
 
-/** Returns the sender's addresses, the phone first, each once. */
+/** Returns the sender's addresses as they came, the phone first, each once. */
 export function addressesOf({ phone, userId, otherIds = [] }: Sender): string[] {
   const all = [phone, userId, ...otherIds].filter((address) => address !== undefined);
   return [...new Set(all)];
+}
+
+/** Returns all addresses under which the sender may be known: each form of the phone, too. */
+export function knownAs(sender: Sender): string[] {
+  return addressesOf(sender).flatMap(formsOf);
 }

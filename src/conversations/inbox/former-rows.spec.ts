@@ -1,14 +1,20 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { SessionRepository } from '../../sessions/session.repository.js';
 import { FormerRows } from './former-rows.js';
 import type { InboxStore } from './inbox.store.js';
 
 const complete = vi.fn<() => Promise<void>>();
+const unite = vi.fn<(after?: string) => Promise<string | null>>();
 let rows: FormerRows;
 let warn: ReturnType<typeof vi.spyOn>;
 beforeEach(() => {
   vi.useFakeTimers();
   complete.mockReset().mockResolvedValue(undefined);
-  rows = new FormerRows({ complete } as unknown as InboxStore);
+  unite.mockReset().mockResolvedValueOnce('+521').mockResolvedValue(null);
+  rows = new FormerRows(
+    { complete } as unknown as InboxStore,
+    { unite } as unknown as SessionRepository,
+  );
   warn = vi.spyOn(rows['logger'], 'warn').mockReturnValue(undefined);
 });
 afterEach(() => {
@@ -20,6 +26,7 @@ test('what a former version made is completed at the start, once', async () => {
   rows.onApplicationBootstrap();
   await vi.advanceTimersByTimeAsync(60_000);
   expect(complete).toHaveBeenCalledOnce();
+  expect(unite.mock.calls).toEqual([[], ['+521']]);
 });
 
 test('a store that is away is told of once, and asked again until it is there', async () => {

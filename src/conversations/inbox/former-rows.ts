@@ -4,6 +4,7 @@ import {
   type OnApplicationBootstrap,
   type OnModuleDestroy,
 } from '@nestjs/common';
+import { SessionRepository } from '../../sessions/session.repository.js';
 import { InboxStore } from './inbox.store.js';
 
 /** Milliseconds until it is tried again. */
@@ -11,7 +12,8 @@ const AGAIN_MS = 10_000;
 
 /**
  * Has the rows of former versions completed, at the start and beside all else: until then, what was
- * there before isn't found by its words, and is at the end of the list by activity.
+ * there before isn't found by its words, and is at the end of the list by activity. And who had two
+ * conversations, one for each form of a phone, has one from then on.
  */
 @Injectable()
 export class FormerRows implements OnApplicationBootstrap, OnModuleDestroy {
@@ -19,7 +21,10 @@ export class FormerRows implements OnApplicationBootstrap, OnModuleDestroy {
   private timer?: NodeJS.Timeout;
   private ended = false;
 
-  constructor(private readonly inbox: InboxStore) {}
+  constructor(
+    private readonly inbox: InboxStore,
+    private readonly sessions: SessionRepository,
+  ) {}
 
   /** Begins, without having the start wait for it. */
   onApplicationBootstrap(): void {
@@ -35,6 +40,8 @@ export class FormerRows implements OnApplicationBootstrap, OnModuleDestroy {
   private async complete(failed = false): Promise<void> {
     try {
       await this.inbox.complete();
+      for (let after = await this.sessions.unite(); after && !this.ended;)
+        after = await this.sessions.unite(after);
     } catch (error) {
       if (this.ended) return;
       if (!failed)

@@ -7,6 +7,7 @@ import {
   orderOf,
 } from '../conversation.js';
 import { conversationsOf } from '../conversation.mongo.js';
+import { formsOf } from '../phones/forms.js';
 import { sessionsAt } from '../session-row.mongo.js';
 
 const NEVER = { $exists: false } as const;
@@ -28,13 +29,13 @@ export async function listConversations(
   after?: ConversationCursor,
 ): Promise<Conversation[]> {
   const { waId } = filter;
-  const session = waId && (await sessionsAt(db, [waId])).get(waId);
-  if (waId && !session) return [];
+  const sessions = waId && [...(await sessionsAt(db, formsOf(waId))).values()];
+  if (sessions && !sessions.length) return [];
   const { time, direction } = ORDERS[orderOf(filter)];
   const rows = await db.conversations
     .find({
       ...conditionsOf(filter),
-      ...(session && { _id: session.conversationId }),
+      ...(sessions && { $and: [{ _id: { $in: sessions.map((one) => one.conversationId) } }] }),
       ...(after && behind(orderOf(filter), after)),
     })
     .sort({ [time]: direction, _id: direction })

@@ -4,6 +4,7 @@ import {
   type ConversationOrder,
   orderOf,
 } from '../conversation.js';
+import { formsOf } from '../phones/forms.js';
 
 /** Later than every time that is stored. */
 const LATEST = Number.MAX_SAFE_INTEGER;
@@ -16,7 +17,7 @@ const TIMES: Record<ConversationOrder, string> = {
 
 /**
  * Returns what follows the columns in the query of a list: from where, which, and in what order. Its
- * parameters are `:at` and `:after`, the place behind which the list begins, `:waId` and `:ids`.
+ * parameters are `:at` and `:after`, the place behind which the list begins, `:forms` and `:ids`.
  *
  * The conditions are written out, because SQLite finds an index only for what stands in the query,
  * not for what a parameter may switch off; and the index is named, because without statistics it
@@ -33,7 +34,7 @@ export function listed(filter: ConversationFilter): string {
     presence('waiting_since', waitingForPerson ?? (time === 'waiting_since' || undefined)),
     unread !== undefined && (unread ? 'unread = 1' : 'unread IS NULL'),
     channel && `channel = '${channel === 'api' ? 'api' : 'whatsapp'}'`,
-    waId !== undefined && OF_ADDRESS,
+    waId !== undefined && ofAddress(waId),
     ids && 'id IN (SELECT value FROM json_each(:ids))',
     `(${time}, id) ${behind} (:at, :after)`,
   ].filter(Boolean);
@@ -51,7 +52,12 @@ function isEarliestFirst(filter: ConversationFilter): boolean {
   return orderOf(filter) === 'waiting';
 }
 
-const OF_ADDRESS = 'id = (SELECT conversation_id FROM whatsapp_sessions WHERE wa_id = :waId)';
+/** Of a phone with several forms there may be several conversations, from before that was known. */
+function ofAddress(waId: string): string {
+  const found = 'SELECT conversation_id FROM whatsapp_sessions WHERE wa_id';
+  if (formsOf(waId).length === 1) return `id = (${found} = :forms ->> 0)`;
+  return `id IN (${found} IN (SELECT value FROM json_each(:forms)))`;
+}
 
 function presence(column: string, wanted: boolean | undefined): string | undefined {
   return wanted === undefined ? undefined : `${column} IS ${wanted ? 'NOT NULL' : 'NULL'}`;
