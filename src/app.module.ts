@@ -14,6 +14,7 @@ import { EventsModule } from './events/events.module.js';
 import { FailuresModule } from './failures/failures.module.js';
 import { HttpModule } from './http/http.module.js';
 import { KnowledgeModule } from './knowledge/knowledge.module.js';
+import { LinesModule } from './lines/lines.module.js';
 import { MailboxModule } from './mailbox/mailbox.module.js';
 import { OtherNodesModule } from './mailbox/other-nodes.module.js';
 import { MediaModule } from './media/media.module.js';
@@ -66,8 +67,9 @@ export class AppModule {
         ChatModule,
         // What the business's documents say.
         KnowledgeModule,
-        // What a person sees and does: conversations, questions, why an answer is as it
+        // What a person sees and does: the business's lines, conversations, questions, why an answer is as it
         // is, taking over, failures, a sender's data, and what became of a message.
+        LinesModule,
         ConversationsModule,
         QuestionsModule,
         ReviewModule,

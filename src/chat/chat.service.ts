@@ -3,6 +3,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import type { BotConfig } from '../config/bot-config.js';
 import { BotConfigService } from '../config/bot-config.service.js';
+import type { LineId } from '../config/lines/line.js';
 import { Budget, BudgetExceeded } from './llm/budget.js';
 import { ModelError } from './llm/model-client.js';
 import { curatedAmong } from '../knowledge/answers/served.js';
@@ -37,6 +38,8 @@ export interface ChatOptions {
   about?: Message[];
   /** The messages that the text is made of, for what they carry besides. */
   messages?: Message[];
+  /** The line of the conversation; undefined for the default one. */
+  line?: LineId;
 }
 
 /** What an answer is made within. */
@@ -93,7 +96,7 @@ export class ChatService {
     source: Source,
     options: ChatOptions = {},
   ): Promise<Reply> {
-    const config = await this.config.current();
+    const config = await this.config.current(options.line);
     const limit = Math.min(config.llmTimeoutMs, options.budgetMs ?? Infinity);
     const budget = new Budget(limit, options.signal);
     const askedAt = this.clock.now();

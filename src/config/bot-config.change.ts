@@ -17,10 +17,14 @@ import type { Secrets } from './secrets/secrets.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** The stored configuration before a change, and what the change is made with. */
-export interface Before {
+/** The stored configuration, as it is kept and with its secrets opened. */
+export interface Stored {
   record: BotConfigRecord;
   opened: OpenedBotConfig;
+}
+
+/** The stored configuration before a change, and what the change is made with. */
+export interface Before extends Stored {
   env: Env;
   secrets: Secrets;
   now: number;

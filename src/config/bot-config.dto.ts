@@ -24,10 +24,10 @@ const MASKED = 'Comes back masked; a masked value sent back changes nothing.';
 
 type Fields = { [F in Field]?: Value<F> | null };
 
-/** Makes a class with a property for each row of `FIELDS`, with its OpenAPI and its validation. */
-function classOfFields(): new () => Fields {
+/** Makes a class with a property for each of these rows of `FIELDS`, with OpenAPI and validation. */
+export function classOfFields(names = fieldNames): new () => Fields {
   class OfFields {}
-  for (const field of fieldNames) decoratorsOf(settingOf(field))(OfFields.prototype, field);
+  for (const field of names) decoratorsOf(settingOf(field))(OfFields.prototype, field);
   return OfFields;
 }
 

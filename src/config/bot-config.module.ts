@@ -7,6 +7,7 @@ import { HistoryController } from './history/history.controller.js';
 import { HistoryService } from './history/history.service.js';
 import { SettingHistory } from './history/setting-history.js';
 import { SealedPlaces } from './secrets/sealed-places.js';
+import { LineSettings } from './lines/line-settings.service.js';
 import { SecretKey } from './secrets/secret-key.js';
 import { SettingsRepository } from './settings.repository.js';
 
@@ -33,8 +34,16 @@ export class BotConfigModule {
         SecretKey,
         BotConfigService,
         HistoryService,
+        LineSettings,
       ],
-      exports: [BotConfigService, Endpoints, SealedPlaces, SecretKey, SettingsRepository],
+      exports: [
+        BotConfigService,
+        Endpoints,
+        LineSettings,
+        SealedPlaces,
+        SecretKey,
+        SettingsRepository,
+      ],
     };
   }
 }

@@ -1,5 +1,6 @@
 import type { Values } from './bot-config.js';
 import { type Field, secretFields, settingOf } from './fields.js';
+import type { Lines } from './lines/line.js';
 import { SecretError, type Secrets } from './secrets/secrets.js';
 
 /** The name of the setting that holds the record. */
@@ -10,12 +11,15 @@ export interface BotConfigRecord {
   fields: Values;
   /** Sealed. It is accepted for signatures until `until` (milliseconds since 1970). */
   previous_auth_token?: { value: string; until: number };
+  /** The lines that are set up besides the default one. */
+  lines?: Lines;
 }
 
 /** The record with its secrets opened. It exists in memory only. */
 export interface OpenedBotConfig {
   values: Values;
   previousAuthToken?: { value: string; until: number };
+  lines: Lines;
   /** The fields whose secret neither key opens. */
   lost: Field[];
   /** The record sealed with the current key, if the previous key opened any secret. */
@@ -42,7 +46,11 @@ export function sealPrevious(value: string, until: number, secrets: Secrets) {
 
 /** Opens every secret. A secret that can't be opened counts as not stored, and is listed in `lost`. */
 export function open(record: BotConfigRecord, secrets: Secrets): OpenedBotConfig {
-  const opened: OpenedBotConfig = { values: { ...record.fields }, lost: [] };
+  const opened: OpenedBotConfig = {
+    values: { ...record.fields },
+    lines: record.lines ?? {},
+    lost: [],
+  };
   const renewed: BotConfigRecord = { ...record, fields: { ...record.fields } };
   let old = false;
   for (const field of secretFields) {

@@ -4,8 +4,16 @@ import { Clock } from '../clock.js';
 import { Env, EnvError } from '../env/env.js';
 import type { Caller } from '../http/admin/caller.js';
 import type { Scope } from '../http/admin/scope.js';
-import { type BotConfig, botConfig, simulatedConfig } from './bot-config.js';
-import { applied, checked, merged, unmasked, viewOf } from './bot-config.change.js';
+import { type BotConfig, botConfig } from './bot-config.js';
+import {
+  type Applied,
+  applied,
+  checked,
+  merged,
+  type Stored,
+  unmasked,
+  viewOf,
+} from './bot-config.change.js';
 import type { BotConfigUpdate, BotConfigView } from './bot-config.dto.js';
 import {
   BOT_CONFIG,
@@ -14,8 +22,10 @@ import {
   type OpenedBotConfig,
   parse,
 } from './bot-config.record.js';
+import { EffectiveConfigs } from './effective-configs.js';
 import { Endpoints } from './endpoints.js';
 import type { SettingChange } from './history/setting-change.js';
+import type { KnownLines, LineId } from './lines/line.js';
 import { SecretKey } from './secrets/secret-key.js';
 import { SettingsRepository } from './settings.repository.js';
 
@@ -37,8 +47,7 @@ export class BotConfigService implements OnModuleInit, OnModuleDestroy {
   private readonly changed = new Subject<void>();
   private snapshot?: Snapshot;
   private reading?: Promise<Snapshot>;
-  /** The values of the last call with what they were made from: every webhook asks for them. */
-  private made?: { opened: OpenedBotConfig; previous?: string; config: BotConfig };
+  private readonly effective: EffectiveConfigs;
   private reads = 0;
   private newest = 0;
   private poll?: NodeJS.Timeout;
@@ -49,24 +58,35 @@ export class BotConfigService implements OnModuleInit, OnModuleDestroy {
     private readonly endpoints: Endpoints,
     private readonly env: Env,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.effective = new EffectiveConfigs(env, endpoints);
+  }
 
   /** Emits after every change that this or another node made. */
   get changes(): Observable<void> {
     return this.changed.asObservable();
   }
 
-  /** The values in effect: at most a second old, and at once those of a change made on this node. */
-  async current(): Promise<BotConfig> {
-    const known = this.snapshot;
-    if (known && Math.abs(this.clock.now() - known.readAt) < FRESH_FOR) return this.values(known);
-    this.reading ??= this.read().finally(() => (this.reading = undefined));
-    return this.values(await this.reading);
+  /** The values in effect on a line: at most a second old, those of a change on this node at once. */
+  async current(line?: LineId): Promise<BotConfig> {
+    return this.values(await this.known(), line);
   }
 
   /** The values in effect, read from the store now. */
-  async fresh(): Promise<BotConfig> {
-    return this.values(await this.read());
+  async fresh(line?: LineId): Promise<BotConfig> {
+    return this.values(await this.read(), line);
+  }
+
+  /** What tells the lines apart, at most a second old. */
+  async knownLines(): Promise<KnownLines> {
+    const known = await this.known();
+    const { twilioWhatsappFrom: from, twilioMessagingServiceSid: service } = this.values(known);
+    return { lines: known.opened.lines, from, service };
+  }
+
+  /** What is stored, read now. */
+  stored(): Promise<OpenedBotConfig> {
+    return this.read().then(({ opened }) => opened);
   }
 
   /**
@@ -84,17 +104,23 @@ export class BotConfigService implements OnModuleInit, OnModuleDestroy {
    */
   async update(update: BotConfigUpdate, by: Caller = 'token'): Promise<BotConfigView> {
     const secrets = await this.key.secrets();
-    for (;;) {
-      const { text, opened } = await this.read();
+    await this.change(({ record, opened }) => {
       const change = unmasked(update, opened.values, this.env);
       checked(change, opened.values, this.env);
-      const now = this.clock.now();
-      const before = { record: parse(text), opened, env: this.env, secrets, now };
-      const next = applied(change, by, before);
+      return applied(change, by, { record, opened, env: this.env, secrets, now: this.clock.now() });
+    });
+    return this.view();
+  }
+
+  /** Stores what `make` makes of what is stored; nothing where that is undefined. */
+  async change(make: (stored: Stored) => Applied | undefined): Promise<void> {
+    for (;;) {
+      const { text, opened } = await this.read();
+      const next = make({ record: parse(text), opened });
       if (!next || (await this.replace(text, next.record, next.changes))) break;
       // Another node made a change first, so this one is made again on top of it.
     }
-    return this.view();
+    await this.read();
   }
 
   /**
@@ -169,15 +195,16 @@ export class BotConfigService implements OnModuleInit, OnModuleDestroy {
     return this.settings.replace(BOT_CONFIG, before, JSON.stringify(next), changes);
   }
 
-  private values({ opened }: Snapshot): BotConfig {
+  private async known(): Promise<Snapshot> {
+    const known = this.snapshot;
+    if (known && Math.abs(this.clock.now() - known.readAt) < FRESH_FOR) return known;
+    this.reading ??= this.read().finally(() => (this.reading = undefined));
+    return this.reading;
+  }
+
+  private values({ opened }: Snapshot, line?: LineId): BotConfig {
     const { value, until } = opened.previousAuthToken ?? { until: 0 };
     const previous = this.clock.now() < until ? value : undefined;
-    if (this.made?.opened !== opened || this.made.previous !== previous) {
-      const own = botConfig(opened.values, this.env, previous);
-      const { simulated } = this.endpoints;
-      const config = Object.freeze(simulated ? simulatedConfig(own, simulated) : own);
-      this.made = { opened, previous, config };
-    }
-    return this.made.config;
+    return this.effective.of(opened, previous, line);
   }
 }

@@ -2,6 +2,7 @@ import { Env } from '../env/env.js';
 import { sharedKeysIn } from '../env/shared-keys.js';
 import type { SimulatedTwilio } from './endpoints.js';
 import type { LanguageSetting } from '../language/language.js';
+import type { LineId } from './lines/line.js';
 import {
   type Field,
   fieldNames,
@@ -23,6 +24,8 @@ type Maybe = { [F in FieldThat<'maybe'> as Camel<F>]?: Value<F> };
 export interface BotConfig extends Always, Maybe {
   /** A previous auth token that is still accepted for signatures. */
   twilioAuthTokenPrevious?: string;
+  /** The line whose values these are; undefined for the default line. */
+  line?: LineId;
 }
 
 /** The stored values, with their secrets opened. */

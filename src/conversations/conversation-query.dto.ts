@@ -2,6 +2,8 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { WA_ID, withoutScheme } from '../address.js';
+import { ANY_LINE, DEFAULT_LINE } from '../config/lines/line.js';
+import { LineInQuery } from '../config/lines/line-in-query.js';
 import { Page } from '../http/page.js';
 import { Readable } from '../http/validation.js';
 import type { ConversationFilter } from '../sessions/conversation.js';
@@ -50,6 +52,15 @@ export class ConversationQuery extends Page {
   channel?: 'whatsapp' | 'api';
 
   @ApiPropertyOptional({
+    pattern: ANY_LINE.source,
+    example: DEFAULT_LINE,
+    description: 'The line that it is held on.',
+  })
+  @IsOptional()
+  @LineInQuery()
+  line?: string;
+
+  @ApiPropertyOptional({
     maxLength: 200,
     description:
       'Each of these words, of which the first eight count, begins a word of one message, or of the ' +
@@ -82,13 +93,14 @@ export class ConversationQuery extends Page {
 
 /** Returns what a query selects, without what it searches. */
 export function filterOf(query: Partial<ConversationQuery>): ConversationFilter {
-  const { mode, opted_out, waiting, unread, channel, wa_id, sort } = query;
+  const { mode, opted_out, waiting, unread, channel, line, wa_id, sort } = query;
   return {
     takenOver: mode && mode === 'human',
     optedOut: opted_out && opted_out === 'true',
     waitingForPerson: waiting && waiting === 'true',
     unread: unread && unread === 'true',
     channel,
+    line,
     waId: wa_id,
     order: sort,
   };

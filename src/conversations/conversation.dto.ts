@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { iso } from '../clock.js';
+import { DEFAULT_LINE } from '../config/lines/line.js';
 import { closedOf, WINDOW_MS } from '../mailbox/outbox/window.js';
 import type { Conversation } from '../sessions/conversation.js';
 import { MOST_UNREAD, type Overview } from './inbox/inbox.store.js';
@@ -50,6 +51,12 @@ export class ConversationView {
   id: string;
   @ApiProperty({ enum: ['whatsapp', 'api'], description: 'Where it is held.' })
   channel: 'whatsapp' | 'api';
+  @ApiProperty({
+    example: DEFAULT_LINE,
+    description:
+      "The business's line that it is held on: a number, a Messaging Service, or `default`.",
+  })
+  line: string;
   @ApiProperty({ type: [String], example: ['+15005550006'], description: 'Phones first.' })
   addresses: string[];
   @ApiProperty({ type: String, nullable: true })
@@ -114,11 +121,12 @@ export class ConversationView {
   static of(conversation: Conversation, overview: Overview, now: number): ConversationView {
     const { latest, unread } = overview;
     const { id, channel, addresses, lastInboundAt, activityAt, createdAt } = conversation;
-    const { takenAt, optedOutAt, waitingSince } = conversation;
+    const { takenAt, optedOutAt, waitingSince, line = DEFAULT_LINE } = conversation;
     const names = addresses.map(({ profileName }) => profileName);
     return {
       id,
       channel,
+      line,
       addresses: addresses.map(({ waId }) => waId),
       profile_name: names.find((name) => name) ?? null,
       mode: takenAt === undefined ? 'bot' : 'human',

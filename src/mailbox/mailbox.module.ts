@@ -27,6 +27,7 @@ import { OutcomeCounts } from './turns/outcome-counts.js';
 import { StoredAnswerService } from './turns/stored-answer.service.js';
 import { TurnStore } from './turns/turn.store.js';
 import { UnansweredService } from './turns/unanswered.service.js';
+import { KeptLines } from './worker/kept-lines.service.js';
 import { VisitService } from './worker/visit.service.js';
 import { Worker } from './worker/worker.js';
 
@@ -48,6 +49,7 @@ import { Worker } from './worker/worker.js';
     }),
     Worker,
     VisitService,
+    KeptLines,
     // Makes and stores the answers.
     ConsentService,
     AnsweringService,

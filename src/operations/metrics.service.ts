@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { collectDefaultMetrics } from 'prom-client';
 import { AnnouncementStore } from '../announcing/announcements/announcement.store.js';
 import { BudgetService } from '../chat/usage/budget.service.js';
+import { LinesService } from '../lines/lines.service.js';
 import { AccountStore } from '../mailbox/account/account.store.js';
 import { QueueStore } from '../mailbox/queue/queue.store.js';
 import {
@@ -11,6 +12,7 @@ import {
   metrics,
   queue,
   queueAge,
+  unsetLines,
   waitingForPerson,
   waitingForPersonAge,
 } from '../metrics.js';
@@ -28,6 +30,7 @@ export class MetricsService {
     private readonly account: AccountStore,
     private readonly announcements: AnnouncementStore,
     private readonly budget: BudgetService,
+    private readonly lines: LinesService,
   ) {
     if (!metrics.getSingleMetric('process_cpu_seconds_total')) {
       collectDefaultMetrics({ register: metrics });
@@ -40,6 +43,7 @@ export class MetricsService {
     queueAge.reset();
     announcements.reset();
     resetBudget();
+    unsetLines.reset();
     // A gauge without labels would be 0 after a reset.
     for (const gauge of [waitingForPerson, waitingForPersonAge, accountHeld, heldAnswers])
       gauge.remove();
@@ -52,13 +56,14 @@ export class MetricsService {
   }
 
   private async count(): Promise<void> {
-    const [{ due, waiting }, people, hold, held, news, budget] = await Promise.all([
+    const [{ due, waiting }, people, hold, held, news, budget, unset] = await Promise.all([
       this.queue.backlog(),
       this.takeover.waiting(),
       this.account.find(),
       this.account.waiting(),
       this.announcements.counts(),
       this.budget.current(),
+      this.lines.unset(),
     ]);
     for (const [of, { count, oldestMs }] of Object.entries({ due, waiting })) {
       queue.set({ of }, count);
@@ -70,5 +75,7 @@ export class MetricsService {
     heldAnswers.set(held);
     for (const state of ['waiting', 'failed'] as const) announcements.set({ state }, news[state]);
     showBudget(budget);
+    unsetLines.set({ of: 'numbers' }, unset.lines.length);
+    unsetLines.set({ of: 'messages' }, unset.messages);
   }
 }

@@ -8,6 +8,7 @@ import { KnowledgeModule } from '../knowledge/knowledge.module.js';
 import { BackupsController } from './backups.controller.js';
 import { BackupsService } from './backups.service.js';
 import { HealthController } from './health.controller.js';
+import { LinesModule } from '../lines/lines.module.js';
 import { MailboxModule } from '../mailbox/mailbox.module.js';
 import { LogLevelService } from './log-level.service.js';
 import { logging, QuietLogger } from '../log/logger.js';
@@ -30,6 +31,7 @@ export class OperationsModule {
         ChatModule,
         KnowledgeModule,
         MailboxModule,
+        LinesModule,
         TakeoverModule,
       ],
       controllers: [HealthController, MetricsController, BackupsController],

@@ -2,6 +2,7 @@ import type { ClientSession } from 'mongoose';
 import { ErasedMessages } from '../mailbox/intake/erased.mongo.js';
 import type { Collections } from '../storage/mongo/collections.js';
 import { type Timestamp, nextInOrder } from '../storage/mongo/rows/message.js';
+import { addressIn } from '../sessions/line-address.js';
 import { formsOf } from '../sessions/phones/forms.js';
 import { ErasureStore } from './erasure.store.js';
 
@@ -103,7 +104,7 @@ export async function deleteConversations(
   await db.conversations.deleteMany({ _id: { $in: ids } }, { session });
   const theirs = { conversation_id: { $in: ids } };
   const addresses = await db.sessions.find(theirs, { wa_id: 1 }, { session }).lean();
-  const sent_to = { $in: addresses.flatMap(({ wa_id }) => formsOf(wa_id)) };
+  const sent_to = { $in: addresses.flatMap(({ wa_id }) => formsOf(addressIn(wa_id))) };
   await db.testSends.deleteMany({ sent_to }, { session });
   await db.sessions.deleteMany(theirs, { session });
   await db.announcements.deleteMany(theirs, { session });

@@ -28,6 +28,7 @@ export async function conversationsOf(
     optedOutAt: row.opted_out_at?.getTime(),
     waitingSince: row.waiting_since?.getTime(),
     channel: row.channel ?? 'whatsapp',
+    ...(row.line !== undefined && { line: row.line }),
     unread: row.unread === true,
     activityAt: (row.activity_at ?? row.created_at).getTime(),
     lastInboundAt: row.last_inbound_at?.getTime(),

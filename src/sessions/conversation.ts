@@ -1,3 +1,4 @@
+import type { LineId } from '../config/lines/line.js';
 import type { Session } from './session.js';
 
 /** A conversation with one sender. All times are in milliseconds since 1970. */
@@ -12,6 +13,8 @@ export interface Conversation {
   /** Since when the sender waits for a person. The bot is silent meanwhile. */
   waitingSince?: number;
   channel: Channel;
+  /** The line that it is held on; undefined for the default one. */
+  line?: LineId;
   /** Its sender wrote something since a person read or replied. */
   unread: boolean;
   /** When something was said last, by anybody, or else when it was begun. */
@@ -39,6 +42,8 @@ export interface ConversationFilter {
   waitingForPerson?: boolean;
   unread?: boolean;
   channel?: Channel;
+  /** `default`: the default line. */
+  line?: LineId;
   waId?: string;
   /** Only these, a few thousand at most. */
   ids?: string[];

@@ -1,9 +1,11 @@
 import type { ClientSession } from 'mongoose';
+import type { LineId } from '../config/lines/line.js';
 import { isDuplicateKey } from '../storage/mongo/errors.js';
 import type { Collections } from '../storage/mongo/collections.js';
 import { begunOn } from '../storage/mongo/rows/conversation.js';
 import { FENCE } from './fence.mongo.js';
 import { senderWords } from './finding/sender-words.js';
+import { addressIn, type LineAddress } from './line-address.js';
 import { linkOf, type Reached } from './linking.js';
 import { newConversationId } from './new-conversation-id.js';
 import { knownOtherwise, sessionsAt } from './session-row.mongo.js';
@@ -35,7 +37,7 @@ export class MongoLinking {
   private async linkOnce(sender: Sender, session: ClientSession): Promise<Resolved> {
     const { into, point, drop, merged } = linkOf(sender, await this.reachedBy(sender, session));
     if (drop.length) await this.db.sessions.deleteMany({ wa_id: { $in: drop } }, { session });
-    if (!into) return this.create(point, session);
+    if (!into) return this.create(point, sender.line, session);
     for (const younger of merged) await this.merge(younger, into, session);
     for (const address of point) await this.point(address, into, session);
     return { conversationId: into, ...(merged.length && { merged }) };
@@ -56,11 +58,15 @@ export class MongoLinking {
     }));
   }
 
-  private async create(addresses: string[], session: ClientSession): Promise<Resolved> {
+  private async create(
+    addresses: LineAddress[],
+    line: LineId | undefined,
+    session: ClientSession,
+  ): Promise<Resolved> {
     const conversationId = newConversationId();
     await this.db.conversations.updateOne(
       { _id: conversationId },
-      { $setOnInsert: begunOn('whatsapp') },
+      { $setOnInsert: begunOn('whatsapp', line) },
       { upsert: true, session },
     );
     for (const address of addresses) await this.point(address, conversationId, session);
@@ -73,7 +79,7 @@ export class MongoLinking {
       { wa_id: waId },
       {
         $set: { conversation_id: conversationId, created_at: now, updated_at: now },
-        $setOnInsert: { words: senderWords(waId) },
+        $setOnInsert: { words: senderWords(addressIn(waId)) },
       },
       { upsert: true, session },
     );

@@ -1,8 +1,10 @@
+import type { LineId } from '../config/lines/line.js';
 import type { Database } from '../storage/sqlite/database.js';
 import { FENCE } from './fence.sqlite.js';
+import type { LineAddress } from './line-address.js';
 import { isSettled, linkOf, type Reached } from './linking.js';
 import { newConversationId } from './new-conversation-id.js';
-import { addressesIn, rowAt } from './session-row.sqlite.js';
+import { keysIn, rowAt } from './session-row.sqlite.js';
 import { knownAs, type Resolved, type Sender } from './session.js';
 
 /** Finds or creates the conversation of one sender, and links the sender's addresses to it. */
@@ -13,7 +15,7 @@ export function link(db: Database, sender: Sender): Resolved {
   const led = known.map(({ conversationId }) => conversationId);
   const { into, point: unled, drop, merged } = linkOf(sender, reached(db, led));
   for (const form of drop) db.run('DELETE FROM whatsapp_sessions WHERE wa_id = :form', { form });
-  if (!into) return create(db, unled);
+  if (!into) return create(db, unled, sender.line);
   for (const younger of merged) merge(db, younger, into);
   for (const address of unled) point(db, address, into);
   return { conversationId: into, ...(merged.length && { merged }) };
@@ -28,15 +30,16 @@ function reached(db: Database, ids: string[]): Reached[] {
   );
   return rows.map(({ conversationId: id }) => ({
     conversationId: id,
-    addresses: addressesIn(db, id),
+    addresses: keysIn(db, id),
   }));
 }
 
-function create(db: Database, addresses: string[]): Resolved {
+function create(db: Database, addresses: LineAddress[], line?: LineId): Resolved {
   const conversationId = newConversationId();
   db.run(
-    `INSERT INTO conversations (id, created_at, activity_at) VALUES (:conversationId, :now, :now)`,
-    { conversationId, now: db.now() },
+    `INSERT INTO conversations (id, created_at, activity_at, line)
+     VALUES (:conversationId, :now, :now, :line)`,
+    { conversationId, now: db.now(), line: line ?? null },
   );
   for (const address of addresses) point(db, address, conversationId);
   return { conversationId };

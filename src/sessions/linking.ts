@@ -1,4 +1,5 @@
 import { isParentId, readUserId } from '../address.js';
+import { addressIn } from './line-address.js';
 import { otherFormsOf } from './phones/forms.js';
 import { addressesOf, type Sender, type Session } from './session.js';
 
@@ -84,5 +85,5 @@ const USER_IDS = [
 ];
 
 function isUserId(address: string): boolean {
-  return readUserId(address) !== undefined;
+  return readUserId(addressIn(address)) !== undefined;
 }

@@ -3,6 +3,7 @@ import { duplicatesOf, isOutOfTime } from '../storage/mongo/errors.js';
 import type { Death } from '../storage/mongo/processes/processes.js';
 import { begunOn } from '../storage/mongo/rows/conversation.js';
 import { senderWords } from './finding/sender-words.js';
+import { addressIn } from './line-address.js';
 import { newConversationId } from './new-conversation-id.js';
 import { knownOtherwise } from './session-row.mongo.js';
 import { addressesOf, knownAs, type Sender } from './session.js';
@@ -56,8 +57,8 @@ export async function createConversations(
 ): Promise<Map<string, string>> {
   const created = new Map(newcomers.map((each) => [addressKey(each), newConversationId()]));
   if (!created.size) return created;
-  const ids = [...created.values()];
-  await db.conversations.collection.insertMany(conversationRows(ids, db) as never[], W_1);
+  const rows = newcomers.map((each) => conversationRow(created.get(addressKey(each))!, each, db));
+  await db.conversations.collection.insertMany(rows as never[], W_1);
   const addresses = newcomers.flatMap((each) => rowsOf(each, created.get(addressKey(each))!));
   const theirs = await insertAddresses(addresses, db);
   for (const each of await knownOtherwise(db, newcomers)) created.delete(addressKey(each));
@@ -100,9 +101,8 @@ async function insertAddresses(rows: AddressRow[], db: Collections): Promise<Set
   }
 }
 
-function conversationRows(ids: string[], db: Collections) {
-  const made = { ...begunOn('whatsapp'), made_by: db.mongo.processes.id };
-  return ids.map((_id) => ({ _id, ...made }));
+function conversationRow(_id: string, { line }: Sender, db: Collections) {
+  return { _id, ...begunOn('whatsapp', line), made_by: db.mongo.processes.id };
 }
 
 type AddressRow = ReturnType<typeof rowsOf>[number];
@@ -113,7 +113,7 @@ function rowsOf(sender: Sender, conversation_id: string) {
   const name = profileName && { profile_name: profileName };
   const times = { created_at: now, updated_at: now };
   return addressesOf(sender).map((wa_id) => {
-    const words = senderWords(wa_id, profileName);
+    const words = senderWords(addressIn(wa_id), profileName);
     return { wa_id, conversation_id, ...name, words, ...times };
   });
 }

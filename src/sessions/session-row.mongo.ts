@@ -2,6 +2,7 @@ import type { ClientSession } from 'mongoose';
 import type { Collections } from '../storage/mongo/collections.js';
 import type { SessionRow } from '../storage/mongo/rows/conversation.js';
 import { isParentId, isPhone } from '../address.js';
+import { addressIn } from './line-address.js';
 import { otherFormsOf } from './phones/forms.js';
 import { addressesOf, type Sender, type Session } from './session.js';
 
@@ -29,6 +30,16 @@ export async function sessionsAt(
   return new Map((await found.toArray()).map((row) => [row.wa_id, toSession(row)]));
 }
 
+/** Finds the sessions of these addresses, each on whichever line it is kept. */
+export async function sessionsOnAnyLine(
+  { sessions }: Collections,
+  addresses: string[],
+): Promise<Session[]> {
+  const others = addresses.map((one) => ({ wa_id: { $gt: `${one}\u001f`, $lt: `${one} ` } }));
+  const rows = await sessions.find({ $or: [{ wa_id: { $in: addresses } }, ...others] }).lean();
+  return rows.map(toSession);
+}
+
 /** Returns those of the senders whose phone has a session in another form. */
 export async function knownOtherwise(db: Collections, senders: Sender[]): Promise<Sender[]> {
   const othersOf = (sender: Sender) => addressesOf(sender).flatMap(otherFormsOf);
@@ -47,7 +58,7 @@ export async function sessionsIn(
     .find({ conversation_id: { $in: conversationIds } }, null, { session })
     .sort({ updated_at: -1, wa_id: 1 })
     .lean();
-  const found = rows.map(toSession);
+  const found = rows.map(toSession).map((one) => ({ ...one, waId: addressIn(one.waId) }));
   const rank = ({ waId }: Session) => (isPhone(waId) ? 0 : isParentId(waId) ? 2 : 1);
   return found.sort((one, other) => rank(one) - rank(other));
 }

@@ -1,4 +1,5 @@
 import type { Database } from '../storage/sqlite/database.js';
+import { addressIn, type LineAddress } from './line-address.js';
 import { formsOf } from './phones/forms.js';
 import type { Session } from './session.js';
 
@@ -21,6 +22,15 @@ export function rowAt(db: Database, waId: string): Session | undefined {
 
 /** Returns the addresses of a conversation: phones first, then user ids, then a group's. */
 export function sessionsIn(db: Database, conversationId: string): Session[] {
+  return rowsIn(db, conversationId).map((row) => ({ ...row, waId: addressIn(row.waId) }));
+}
+
+/** Returns the same addresses on their line, without their profile names and times. */
+export function keysIn(db: Database, conversationId: string): LineAddress[] {
+  return rowsIn(db, conversationId).map(({ waId }) => waId);
+}
+
+function rowsIn(db: Database, conversationId: string): Session[] {
   return db.all<Session>(
     `SELECT ${COLUMNS} FROM whatsapp_sessions WHERE conversation_id = :conversationId
      ORDER BY wa_id LIKE '+%' DESC, wa_id GLOB '[A-Z][A-Z].ENT.*', updated_at DESC, wa_id`,

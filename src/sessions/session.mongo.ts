@@ -1,10 +1,12 @@
 import type { ClientSession } from 'mongoose';
+import type { LineId } from '../config/lines/line.js';
 import type { Collections } from '../storage/mongo/collections.js';
 import { SameTick } from '../storage/mongo/same-tick.js';
 import type { Conversation, ConversationCursor, ConversationFilter } from './conversation.js';
 import { conversationsOf, readAll, waitForPerson } from './conversation.mongo.js';
 import { listConversations } from './finding/list.mongo.js';
 import { senderWords } from './finding/sender-words.js';
+import { addressIn, type LineAddress, onLine } from './line-address.js';
 import { isSettled } from './linking.js';
 import { MongoLinking } from './linking.mongo.js';
 import {
@@ -25,7 +27,7 @@ const UNCONFIRMED = { writeConcern: { w: 1 }, maxTimeMS: 1000 } as const;
 
 /** An address that a message came from, and its profile name if that has changed. */
 interface Touch {
-  waId: string;
+  waId: LineAddress;
   profileName?: string;
 }
 
@@ -65,7 +67,7 @@ export class MongoSessionRepository extends SessionRepository {
   }
 
   /** Isn't durable: no message depends on it. */
-  touch(waId: string, profileName?: string): Promise<void> {
+  touch(waId: LineAddress, profileName?: string): Promise<void> {
     return this.touches.call({ waId, profileName });
   }
 
@@ -132,19 +134,17 @@ export class MongoSessionRepository extends SessionRepository {
       if (profile_name)
         await this.db.sessions.updateOne(
           { wa_id },
-          { $set: { profile_name, words: senderWords(wa_id, profile_name) } },
+          { $set: { profile_name, words: senderWords(addressIn(wa_id), profile_name) } },
           UNCONFIRMED,
         );
     return [];
   }
 
-  async find(waId: string): Promise<Session | null> {
-    const found = await sessionsAt(this.db, formsOf(waId));
-    return (
-      formsOf(waId)
-        .map((form) => found.get(form))
-        .find(Boolean) ?? null
-    );
+  async find(waId: string, line?: LineId): Promise<Session | null> {
+    const forms = formsOf(onLine(waId, line));
+    const known = await sessionsAt(this.db, forms);
+    const found = forms.map((form) => known.get(form)).find(Boolean);
+    return found ? { ...found, waId: addressIn(found.waId) } : null;
   }
 
   async resolve(conversationId: string, session?: ClientSession): Promise<string | null> {

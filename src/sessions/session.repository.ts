@@ -1,10 +1,12 @@
+import type { LineId } from '../config/lines/line.js';
 import type { Conversation, ConversationCursor, ConversationFilter } from './conversation.js';
+import type { LineAddress } from './line-address.js';
 import type { Resolved, Sender, Session } from './session.js';
 
 /**
- * Maps each sender's address (`wa_id`) to a conversation, in `whatsapp_sessions`, and reads the
- * conversations. A merged conversation is found under its own id, too. A phone is the same in each of
- * its forms (`formsOf`), here and in a filter.
+ * Maps each sender's address, on the line that was written to (`wa_id`), to a conversation, in
+ * `whatsapp_sessions`, and reads the conversations. A merged conversation is found under its own id,
+ * too. A phone is the same in each of its forms (`formsOf`), here and in a filter.
  */
 export abstract class SessionRepository {
   /**
@@ -15,13 +17,16 @@ export abstract class SessionRepository {
   abstract getOrCreate(sender: Sender): Promise<Resolved>;
 
   /**
-   * Stores that a message came from this address now, and the sender's profile name. It changes
+   * Stores that a message came from this address on its line now, and the sender's profile name. It changes
    * nothing for an unknown address.
    */
-  abstract touch(waId: string, profileName?: string): Promise<void>;
+  abstract touch(waId: LineAddress, profileName?: string): Promise<void>;
 
-  /** Returns the session of an address, in whichever form a phone is written; null for an unknown one. */
-  abstract find(waId: string): Promise<Session | null>;
+  /**
+   * Returns the session of an address on a line, in whichever form a phone is written; null for an
+   * unknown one.
+   */
+  abstract find(waId: string, line?: LineId): Promise<Session | null>;
 
   /**
    * Returns the id of the conversation that this id stands for now: its own, or that of the

@@ -1,3 +1,4 @@
+import type { LineId } from '../config/lines/line.js';
 import type { Database } from '../storage/sqlite/database.js';
 import { portOf } from '../storage/sqlite/steps.js';
 import type {
@@ -7,6 +8,7 @@ import type {
   ConversationFilter,
 } from './conversation.js';
 import { listed, placeOf } from './finding/list.sqlite.js';
+import { addressIn, type LineAddress, onLine } from './line-address.js';
 import { link } from './linking.sqlite.js';
 import { formsOf } from './phones/forms.js';
 import { unite } from './phones/uniting.sqlite.js';
@@ -16,7 +18,7 @@ import type { SessionRepository } from './session.repository.js';
 
 const COLUMNS = `id, created_at AS createdAt, taken_at AS takenAt, opted_out_at AS optedOutAt,
   waiting_since AS waitingSince, activity_at AS activityAt, last_inbound_at AS lastInboundAt, unread,
-  channel, window_refused_at AS windowRefusedAt`;
+  channel, window_refused_at AS windowRefusedAt, line`;
 
 interface Row {
   id: string;
@@ -29,6 +31,7 @@ interface Row {
   windowRefusedAt: number | null;
   unread: number | null;
   channel: Channel;
+  line: LineId | null;
 }
 
 /** Sessions in SQLite. */
@@ -39,7 +42,7 @@ export const steps = {
     return resolved;
   },
 
-  touch(db: Database, waId: string, profileName?: string): void {
+  touch(db: Database, waId: LineAddress, profileName?: string): void {
     db.run(
       `UPDATE whatsapp_sessions SET updated_at = MAX(updated_at, :now),
          profile_name = COALESCE(:profileName, profile_name) WHERE wa_id = :waId`,
@@ -47,8 +50,9 @@ export const steps = {
     );
   },
 
-  find(db: Database, waId: string): Session | null {
-    return sessionAt(db, waId) ?? null;
+  find(db: Database, waId: string, line?: LineId): Session | null {
+    const found = sessionAt(db, onLine(waId, line));
+    return found ? { ...found, waId: addressIn(found.waId) } : null;
   },
 
   resolve(db: Database, id: string): string | null {
@@ -78,6 +82,7 @@ export const steps = {
     return db
       .all<Row>(`SELECT ${COLUMNS} ${listed(filter)} LIMIT :limit`, {
         forms: filter.waId === undefined ? null : JSON.stringify(formsOf(filter.waId)),
+        line: filter.line ?? null,
         ids: filter.ids ? JSON.stringify(filter.ids) : null,
         ...placeOf(filter, after),
         limit,
@@ -128,6 +133,7 @@ function toConversation(db: Database, row: Row): Conversation {
     optedOutAt: row.optedOutAt ?? undefined,
     waitingSince: row.waitingSince ?? undefined,
     channel: row.channel,
+    ...(row.line !== null && { line: row.line }),
     unread: row.unread === 1,
     activityAt: row.activityAt,
     lastInboundAt: row.lastInboundAt ?? undefined,

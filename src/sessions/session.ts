@@ -1,7 +1,11 @@
+import type { LineId } from '../config/lines/line.js';
+import { type LineAddress, onLine } from './line-address.js';
 import { formsOf } from './phones/forms.js';
 
 /** The sender of a message, who has a phone, a WhatsApp user id, or both. */
 export interface Sender {
+  /** The line that was written to; undefined for the default one. */
+  line?: LineId;
   /** In E.164, with the plus. */
   phone?: string;
   /** A WhatsApp user id such as US.13491208655302741918. */
@@ -28,13 +32,13 @@ export interface Resolved {
   merged?: string[];
 }
 
-/** Returns the sender's addresses as they came, the phone first, each once. */
-export function addressesOf({ phone, userId, otherIds = [] }: Sender): string[] {
+/** Returns the sender's addresses on their line as they came, the phone first, each once. */
+export function addressesOf({ line, phone, userId, otherIds = [] }: Sender): LineAddress[] {
   const all = [phone, userId, ...otherIds].filter((address) => address !== undefined);
-  return [...new Set(all)];
+  return [...new Set(all)].map((address) => onLine(address, line));
 }
 
 /** Returns all addresses under which the sender may be known: each form of the phone, too. */
-export function knownAs(sender: Sender): string[] {
+export function knownAs(sender: Sender): LineAddress[] {
   return addressesOf(sender).flatMap(formsOf);
 }

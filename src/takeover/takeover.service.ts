@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { BotConfigService } from '../config/bot-config.service.js';
+import { isSetUp } from '../config/lines/line.js';
 import { Problem } from '../http/problems/problem.js';
 import { Channel } from '../mailbox/outbox/channel.js';
 import {
@@ -9,6 +11,7 @@ import {
 import { ConversationView } from '../conversations/conversation.dto.js';
 import { WINDOW_MS } from '../mailbox/outbox/window.js';
 import { windowClosed } from '../mailbox/outbox/window/closed.problem.js';
+import { SessionRepository } from '../sessions/session.repository.js';
 import { TakeoverStore, type Replied, type Reply } from './takeover.store.js';
 import { ReplyView } from './reply.dto.js';
 import { Signals } from '../mailbox/queue/signals.js';
@@ -24,6 +27,8 @@ export class TakeoverService {
     private readonly conversations: ConversationsService,
     private readonly channel: Channel,
     private readonly signals: Signals,
+    private readonly sessions: SessionRepository,
+    private readonly config: BotConfigService,
   ) {}
 
   /**
@@ -48,7 +53,7 @@ export class TakeoverService {
   /**
    * Stores a person's reply, and wakes the worker, which sends it. The sender waits for a person no
    * longer. The same `key` again returns the first reply and stores nothing. Throws a `Problem`: 400
-   * for a malformed key, 409 when nothing may be sent to the sender, 422 when the key was used for
+   * for a malformed key, 409 when nothing may be sent to the sender or on the line, 422 when the key was used for
    * another text.
    */
   reply(conversationId: string, text: string, key?: string): Promise<ReplyView> {
@@ -60,6 +65,9 @@ export class TakeoverService {
   async send(conversationId: string, wanted: Wanted, key?: string): Promise<ReplyView> {
     const { text } = wanted;
     const reply = { turnId: randomUUID(), ...wanted, key: checked(key) };
+    const { line } = (await this.sessions.conversation(conversationId)) ?? {};
+    if (!isSetUp(line, await this.config.knownLines()))
+      throw new Problem(409, 'Not sent', NOT_SET_UP);
     const replied = await this.takeover.reply(conversationId, reply);
     if (replied.kind === 'stored')
       this.signals.send('replied', replied.conversationId, reply.turnId);
@@ -88,6 +96,8 @@ function viewOf(replied: Replied, text: string): ReplyView {
   return ReplyView.of(replied);
 }
 
+const NOT_SET_UP =
+  'The sender wrote to a number that is not set up: do that first, by PUT /api/v1/lines/:id/config.';
 const OTHER_TEXT = 'Idempotency-Key: it was used for another text; use a new one for a new reply.';
 
 function checked(key: string | undefined): string | undefined {

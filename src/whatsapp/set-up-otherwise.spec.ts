@@ -25,10 +25,10 @@ describe('what is set up otherwise at Twilio', () => {
   });
 
   it('says when a message came to a number that does not answer', async () => {
-    side().config = { ...side().config, twilioWhatsappFrom: 'whatsapp:+1415' };
-    for (const To of ['whatsapp:+1415', 'whatsapp:+1416', 'whatsapp:+1417'])
+    side().config = { ...side().config, twilioWhatsappFrom: 'whatsapp:+14155238886' };
+    for (const To of ['whatsapp:+14155238886', 'whatsapp:+14155238887', 'not a number'])
       await post({ form: { ...FORM, To }, headers }).expect(200);
-    expect(side().logged).toEqual([expect.stringContaining('another number')]);
+    expect(side().logged).toEqual([expect.stringContaining('not set up')]);
   });
 
   it('takes for a message what is not surely a status', async () => {

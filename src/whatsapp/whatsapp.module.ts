@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { EgressModule } from '../egress/egress.module.js';
+import { LinesModule } from '../lines/lines.module.js';
 import { MailboxModule } from '../mailbox/mailbox.module.js';
 import { Channel } from '../mailbox/outbox/channel.js';
 import { MediaSource } from '../media/media-source.js';
@@ -50,7 +51,7 @@ class WhatsAppChannelModule {}
 
 /** Twilio's webhooks with their guard, sending, and the diagnostics for both. */
 @Module({
-  imports: [SessionsModule, MailboxModule, WhatsAppChannelModule],
+  imports: [SessionsModule, MailboxModule, LinesModule, WhatsAppChannelModule],
   controllers: [WebhookController, StatusController, DiagnosticsController],
   providers: [
     WebhookService,

@@ -27,6 +27,7 @@ withApp('a person who takes conversations over', {}, (app) => {
       created_at: expect.any(String),
       updated_at: expect.any(String),
       channel: 'whatsapp',
+      line: 'default',
       unread: 1,
       activity_at: expect.any(String),
       window_ends_at: expect.any(String),

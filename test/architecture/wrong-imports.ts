@@ -23,6 +23,7 @@ export const WRONG: [from: string, to: string, ...rules: string[]][] = [
   ['knowledge/c.ts', 'src/sessions/a.ts', 'knowledge-knows-no-sessions'],
   ['chat/b.ts', 'src/mailbox/a.ts', 'chat-looks-left'],
   ['mailbox/b.ts', 'src/whatsapp/a.ts', 'mailbox-looks-left'],
+  ['lines/b.ts', 'src/conversations/a.ts', 'lines-looks-left'],
   ['conversations/b.ts', 'src/questions/a.ts', 'conversations-looks-left'],
   ['questions/b.ts', 'src/review/a.ts', 'questions-looks-left'],
   ['review/b.ts', 'src/suggestions/a.ts', 'review-looks-left'],

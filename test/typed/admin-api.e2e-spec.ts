@@ -12,6 +12,7 @@ import { timelineRoutes } from './timeline.routes.js';
 import { sessionRoutes } from './session.routes.js';
 import { settingsRoutes } from './settings.routes.js';
 import { simulatorRoutes } from './simulator.routes.js';
+import { linesRoutes } from './lines.routes.js';
 import { statsRoutes } from './stats.routes.js';
 import { suggestionRoutes } from './suggestions.routes.js';
 import { webPageRoutes } from './web-pages.routes.js';
@@ -118,6 +119,7 @@ withApp('the client that the document gives', SIMULATED, (app) => {
     () => described,
   );
   statsRoutes(() => api);
+  linesRoutes(() => api);
 
   webPageRoutes(() => api);
   suggestionRoutes(() => api, conversation);

@@ -1,5 +1,6 @@
 import { findableBy } from '../../chat/messages/message.mongo.js';
 import { senderWords } from '../../sessions/finding/sender-words.js';
+import { addressIn } from '../../sessions/line-address.js';
 import type { Collections } from '../../storage/mongo/collections.js';
 import type { Timestamp } from '../../storage/mongo/rows/message.js';
 
@@ -28,7 +29,7 @@ export async function complete(db: Collections): Promise<void> {
   );
   await inBatches(sessions.collection, { words: MISSING }, {}, (rows) =>
     setAll(sessions.collection, rows, ({ wa_id, profile_name }) => ({
-      words: senderWords(wa_id, profile_name),
+      words: senderWords(addressIn(wa_id), profile_name),
     })),
   );
   const covered = { words: MISSING, waiting: MISSING };

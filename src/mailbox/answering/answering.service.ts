@@ -89,9 +89,9 @@ export class AnsweringService {
     signal: AbortSignal,
     most?: number,
   ): Promise<Kept | undefined> {
-    const config = await this.config.current();
+    const config = await this.config.current(first.line);
     let ends = this.clock.now() + config.llmTimeoutMs;
-    const showTyping = once((messageId: string) => void this.channel.typing(messageId));
+    const showTyping = once((messageId: string) => void this.channel.typing(messageId, first.line));
     const runs = new Runs(this.clock);
     let work: Work | null = first;
     for (let restarts = 0; work && !signal.aborted; restarts++) {
@@ -163,7 +163,8 @@ export class AnsweringService {
     const limits = { signal: abort, budgetMs: Math.max(0, ends - this.clock.now()) };
     const ask: Ask = async (question, about) => {
       showTyping(share.messages.at(-1)!.id);
-      const options = { ...limits, about, messages: share.messages, earlier: work.earlier };
+      const { line, earlier } = work;
+      const options = { ...limits, about, messages: share.messages, earlier, line };
       const { conversationId } = claim;
       const reply = await this.chat.generateResponse(question, conversationId, 'whatsapp', options);
       runs.asked(reply.trace.timings);

@@ -52,12 +52,12 @@ export class ConsentService {
   }
 
   /** Which of the waiting messages opts out: by itself, or as a yes to the bot's question. */
-  private async stopIn({ waiting, earlier, now }: Work): Promise<number> {
+  private async stopIn({ waiting, earlier, now, line }: Work): Promise<number> {
     const stop = waiting.findIndex((message) => wishOf(message) === 'stop');
     if (stop >= 0 || !waiting.length) return stop;
     const last = latestOf(earlier).findLast(({ role }) => role === 'assistant');
     if (!last || offerIn(last.text) !== 'opt-out') return -1;
-    const { historyHours } = await this.config.current();
+    const { historyHours } = await this.config.current(line);
     if (last.createdAt <= now - historyHours * HOUR_MS) return -1;
     const agrees = (message: Message) => wishOf(message, { offered: 'opt-out' }) === 'stop';
     const answers = await Promise.all(waiting.map((message) => this.mayAnswer(message, last)));
@@ -101,12 +101,12 @@ export class ConsentService {
    */
   private async confirmation(
     messages: Message[],
-    { earlier }: Work,
+    { earlier, line }: Work,
     wish: Wish,
   ): Promise<Pick<Draft, 'answer' | 'parts' | 'trace'>> {
     const message = messages.at(-1)!;
     if (answeredByChannel(message)) return { parts: [] };
-    const config = await this.config.current();
+    const config = await this.config.current(line);
     const said = [...latestOf(earlier), ...messages.slice(0, -1)];
     const language = languageFor(message, said, config);
     const answer = confirmation(wish, language);

@@ -1,8 +1,13 @@
 import type { MessageDetails } from '../../chat/messages/message.js';
+import type { LineId, WrittenTo } from '../../config/lines/line.js';
 import type { Received } from '../../chat/messages/received.js';
 
 /** A message as the webhook hands it over: validated, but not durable yet. */
 export interface Inbound {
+  /** What it was written to, as the channel tells it. */
+  to?: WrittenTo;
+  /** The line that this is; undefined for the default one. `IntakeService` finds it. */
+  line?: LineId;
   /** Twilio's MessageSid, or a random id if the caller gave none. */
   id: string;
   /** In E.164, with the plus. */

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { BotConfigService } from '../../config/bot-config.service.js';
+import { lineWrittenTo } from '../../config/lines/line.js';
 import { addToLog } from '../../log/context.js';
 import { addToSpan, traced, traceparent } from '../../tracing/traced.js';
 import { wishOf } from '../consent/wish.js';
@@ -14,6 +16,7 @@ export class IntakeService {
     private readonly intake: IntakeStore,
     private readonly queue: QueueStore,
     private readonly signals: Signals,
+    private readonly config: BotConfigService,
   ) {}
 
   /**
@@ -21,7 +24,8 @@ export class IntakeService {
    * brings the message to an outcome. Throws when the message could not be made durable.
    */
   async accept(message: Inbound): Promise<Accepted> {
-    const accepted = await this.keep(message);
+    const line = lineWrittenTo(message.to ?? {}, await this.config.knownLines());
+    const accepted = await this.keep({ ...message, line });
     const { conversationId, duplicate } = accepted;
     addToLog({ conversation_id: conversationId });
     addToSpan({ 'recado.conversation_id': conversationId, 'recado.duplicate': duplicate });

@@ -1,3 +1,4 @@
+import type { LineId } from '../../config/lines/line.js';
 import type { Sender } from '../turns/first-attempt.js';
 import type { PartContent, SendError } from '../turns/part.js';
 
@@ -62,8 +63,10 @@ export interface Attempt {
   id: string;
   /** An address of the sender: a phone or a user id. */
   to: string;
-  /** As it was recorded; without one, as it is configured now. */
+  /** As it was recorded; without one, as it is configured for the line now. */
   sender?: Sender;
+  /** The line of the conversation; undefined for the default one. */
+  line?: LineId;
   body: string;
   content?: PartContent;
   /**
@@ -85,10 +88,10 @@ export abstract class Channel {
    * Shows the sender of a message, by the message's id, that an answer is being made. Never throws,
    * and nobody waits for it: whether it is seen doesn't matter.
    */
-  abstract typing(messageId: string): Promise<void>;
+  abstract typing(messageId: string, line?: LineId): Promise<void>;
 
-  /** Whom an attempt would go out from now; undefined while that isn't configured. */
-  abstract sender(): Promise<Sender | undefined>;
+  /** Whom an attempt on a line would go out from now; undefined while that isn't configured. */
+  abstract sender(line?: LineId): Promise<Sender | undefined>;
 
   /** Makes one request, without retries. Never throws: a failure is a verdict, too. */
   abstract send(attempt: Attempt): Promise<Verdict>;

@@ -48,7 +48,7 @@ export class DeliveryService {
   async prepare({ conversationId }: Claim, work: Work): Promise<Prepared | undefined> {
     if (untilClosed(work) <= 0 || (await this.account.keeping(conversationId))) return undefined;
     const deadline = this.clock.now() + SEND_MS;
-    const sender = await this.channel.sender();
+    const sender = await this.channel.sender(work.line);
     return { id: randomUUID(), sender, leaseMs: LEASE_MS, deadline };
   }
 
@@ -108,7 +108,7 @@ export class DeliveryService {
   ): Promise<Delivered | 'accepted'> {
     const attempt = randomUUID();
     const deadline = this.clock.now() + SEND_MS;
-    const sender = await this.channel.sender();
+    const sender = await this.channel.sender(outgoing.work.line);
     const begun = this.outbox.begin(claim, part.id, attempt, LEASE_MS, sender);
     const to = await begun.catch((error: unknown) =>
       this.verdicts.notBegun(claim, attempt, error, stop),
@@ -127,7 +127,8 @@ export class DeliveryService {
   ): Promise<Delivered | 'accepted'> {
     const asked = performance.now();
     const { body, content } = part;
-    const answer = await this.channel.send({ id, to, sender, body, content, deadline });
+    const attempt = { id, to, sender, body, content, line: work.line, deadline };
+    const answer = await this.channel.send(attempt);
     const ms = Math.round(performance.now() - asked);
     const verdict = await this.forTheAccount(claim, { ...answer, ms });
     const last = part === turn.parts.at(-1) ? release : undefined;

@@ -88,6 +88,12 @@ export async function wakeIn(
   await conversations.updateMany(which, dueIn(ms), { updatePipeline: true, session });
 }
 
+/** Implements `QueueStore.wakeLine`. */
+export async function wakeLine({ conversations }: Collections, line: string): Promise<void> {
+  const which = { line, due_at: { $type: 'date' as const } };
+  await conversations.updateMany(which, dueIn(0), { updatePipeline: true });
+}
+
 /** Makes mailboxes due at once, and so ends their backoff. A mailbox under a lease keeps it. */
 export function wakeNow(db: Collections, ids: string[], session?: ClientSession): Promise<void> {
   return wakeIn(db, ids, 0, session);

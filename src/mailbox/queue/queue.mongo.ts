@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { PipelineStage } from 'mongoose';
+import type { LineId } from '../../config/lines/line.js';
 import { FENCE } from '../../sessions/fence.mongo.js';
 import type { Collections } from '../../storage/mongo/collections.js';
 import type { Death } from '../../storage/mongo/processes/processes.js';
-import { AS_BEFORE, given } from './mailbox-row.mongo.js';
+import { AS_BEFORE, given, wakeLine } from './mailbox-row.mongo.js';
 import { MOST_COUNTED, QueueStore } from './queue.store.js';
 import type { Backlog, Claim, Release } from './queue.store.js';
 import { Spread } from './spread.js';
@@ -38,6 +39,10 @@ export class MongoQueueStore extends QueueStore {
 
   async interrupt(_id: string): Promise<void> {
     await this.changeOne({ _id, opted_out_at: { $exists: false } }, [{ $set: FENCE }]);
+  }
+
+  wakeLine(line: LineId): Promise<void> {
+    return wakeLine(this.db, line);
   }
 
   /**

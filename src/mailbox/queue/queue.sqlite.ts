@@ -1,3 +1,4 @@
+import type { LineId } from '../../config/lines/line.js';
 import { FENCE } from '../../sessions/fence.sqlite.js';
 import type { Database } from '../../storage/sqlite/database.js';
 import { portOf } from '../../storage/sqlite/steps.js';
@@ -16,6 +17,16 @@ export const steps = {
       id,
       now,
     });
+  },
+
+  wakeLine(db: Database, line: LineId): void {
+    const now = db.now();
+    db.run(
+      `UPDATE conversations SET wakes = wakes + 1,
+         due_at = CASE WHEN lease_until > :now THEN due_at ELSE MIN(due_at, :now) END
+       WHERE line = :line AND due_at IS NOT NULL`,
+      { line, now },
+    );
   },
 
   claim(db: Database, limit: number, leaseMs: number): Claim[] {

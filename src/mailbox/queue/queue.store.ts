@@ -1,3 +1,5 @@
+import type { LineId } from '../../config/lines/line.js';
+
 /** The right to work on one mailbox, until the lease runs out or another claim raises the token. */
 export interface Claim {
   conversationId: string;
@@ -59,6 +61,9 @@ export abstract class QueueStore {
 
   /** Gives a mailbox back to the queue. It changes nothing when the claim is lost. */
   abstract release(claim: Claim, release: Release): Promise<void>;
+
+  /** Makes the mailboxes of a line due that wait for a time. A mailbox under a lease keeps it. */
+  abstract wakeLine(line: LineId): Promise<void>;
 
   /** Counts what waits in the store, for all processes together. */
   abstract backlog(): Promise<Backlog>;

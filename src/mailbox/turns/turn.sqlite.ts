@@ -57,7 +57,7 @@ const AWAITS_MERGE = `EXISTS (SELECT 1 FROM conversations AS m
 export const steps = {
   open(db: Database, { conversationId, token }: Claim): Work | null {
     const row = db.get(
-      `SELECT wakes, merged_into, ${WINDOW_COLUMNS}, taken_at, opted_out_at, waiting_since,
+      `SELECT wakes, line, merged_into, ${WINDOW_COLUMNS}, taken_at, opted_out_at, waiting_since,
          ${AWAITS_MERGE} AS awaits_merge FROM conversations AS c
        WHERE id = :conversationId AND token = :token`,
       { conversationId, token },
@@ -72,6 +72,7 @@ export const steps = {
       waitingInAll: waiting.length < MOST_WAITING ? waiting.length : count(db, conversationId),
       wakes: row.wakes,
       window: toWindow(row),
+      line: row.line ?? undefined,
       mergedInto: row.merged_into ?? undefined,
       awaitsMerge: row.awaits_merge === 1,
       takenOver: row.taken_at !== null,

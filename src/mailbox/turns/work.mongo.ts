@@ -99,6 +99,7 @@ async function workOf(db: Collections, row: MailboxRow): Promise<Work> {
     waitingInAll: waiting.length < MOST_WAITING ? waiting.length : await countIn(db, row._id),
     wakes: row.wakes,
     window: row.window,
+    line: row.line,
     mergedInto: row.merged_into,
     awaitsMerge: merging.length > 0,
     takenOver: !!row.taken_at,

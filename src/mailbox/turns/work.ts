@@ -3,6 +3,7 @@ import type { Message } from '../../chat/messages/message.js';
 import type { Trace } from '../../chat/trace/trace.js';
 import type { Usage } from '../../chat/usage/usage.js';
 import type { Earlier } from '../../chat/messages/earlier.js';
+import type { LineId } from '../../config/lines/line.js';
 import type { Claim } from '../queue/queue.store.js';
 import type { FirstAttempt } from './first-attempt.js';
 import type { Part } from './part.js';
@@ -41,6 +42,8 @@ export interface Work {
   /** How often the mailbox was woken. The release compares it, see `Release.wakes`. */
   wakes: number;
   window?: Window;
+  /** The line that it is held on; undefined for the default one. */
+  line?: LineId;
   /** The conversation that this one was merged into. */
   mergedInto?: string;
   /**

@@ -41,6 +41,7 @@ async function visited(waiting: string[], draft: Partial<Draft> = {}, mustEnd = 
     { deliver } as unknown as DeliveryService,
     {} as never,
     { applyWish: async (_: Claim, work: Work) => work } as never,
+    { keep: async () => false } as never,
   );
   vi.spyOn(visits['logger'], 'log').mockReturnValue(undefined);
   await visits.visit(CLAIM, stop.signal);

@@ -13,6 +13,7 @@ import type { Outcome } from '../turns/turn.js';
 import { TurnStore } from '../turns/turn.store.js';
 import { UnansweredService } from '../turns/unanswered.service.js';
 import { endingDraft, type Work } from '../turns/work.js';
+import { KeptLines } from './kept-lines.service.js';
 import { afterAnswer, type Standing } from './standing.js';
 import { visitSpan } from './visit-span.js';
 
@@ -44,6 +45,7 @@ export class VisitService {
     private readonly delivery: DeliveryService,
     private readonly unanswered: UnansweredService,
     private readonly consent: ConsentService,
+    private readonly kept: KeptLines,
   ) {}
 
   /**
@@ -55,6 +57,7 @@ export class VisitService {
     const work = await this.turns.open(claim);
     if (work?.mergedInto) return this.merge(claim, signal);
     if (work?.awaitsMerge) return this.sleepUntilMerged(claim, work);
+    if (work && (await this.kept.keep(claim, work))) return;
     if (claim.crashes >= DEAD_AFTER) return this.giveUp(claim);
     if (work) await traced('visit', visitSpan(claim, work), () => this.workOn(claim, work, signal));
   }

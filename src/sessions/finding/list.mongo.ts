@@ -1,3 +1,4 @@
+import { DEFAULT_LINE } from '../../config/lines/line.js';
 import type { Collections } from '../../storage/mongo/collections.js';
 import {
   type Conversation,
@@ -8,7 +9,7 @@ import {
 } from '../conversation.js';
 import { conversationsOf } from '../conversation.mongo.js';
 import { formsOf } from '../phones/forms.js';
-import { sessionsAt } from '../session-row.mongo.js';
+import { sessionsOnAnyLine } from '../session-row.mongo.js';
 
 const NEVER = { $exists: false } as const;
 /** In the words of the index, which MongoDB uses for nothing else. */
@@ -29,7 +30,7 @@ export async function listConversations(
   after?: ConversationCursor,
 ): Promise<Conversation[]> {
   const { waId } = filter;
-  const sessions = waId && [...(await sessionsAt(db, formsOf(waId))).values()];
+  const sessions = waId && (await sessionsOnAnyLine(db, formsOf(waId)));
   if (sessions && !sessions.length) return [];
   const { time, direction } = ORDERS[orderOf(filter)];
   const rows = await db.conversations
@@ -45,7 +46,7 @@ export async function listConversations(
 }
 
 function conditionsOf(filter: ConversationFilter) {
-  const { takenOver, optedOut, unread, channel, ids } = filter;
+  const { takenOver, optedOut, unread, channel, line, ids } = filter;
   const waits = filter.waitingForPerson ?? (orderOf(filter) === 'waiting' || undefined);
   return {
     merged_into: NEVER,
@@ -55,6 +56,7 @@ function conditionsOf(filter: ConversationFilter) {
     ...(unread !== undefined && { unread: unread ? true : NEVER }),
     // A row that a former version made has no channel until the first start is done with it.
     ...(channel && { channel: channel === 'api' ? ('api' as const) : { $ne: 'api' as const } }),
+    ...(line !== undefined && { line: line === DEFAULT_LINE ? NEVER : line }),
     ...(ids && { _id: { $in: ids } }),
   };
 }

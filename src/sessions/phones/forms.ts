@@ -1,12 +1,14 @@
 import { createRequire } from 'node:module';
 import type * as Library from 'libphonenumber-js/core';
+import { addressIn, type LineAddress, lineIn, onLine } from '../line-address.js';
 
 /** Where the same person's number is written in several ways: Mexico, Argentina, Brazil. */
 const AMBIGUOUS = /^\+5[245]\d/;
 
 /**
  * Returns the forms in which the number of one person may be written, the one that is given first. A
- * number of another country, and a user id, has one form only.
+ * number of another country, and a user id, has one form only. What is given with a line has it in
+ * each form.
  *
  * - Mexico: the 1 behind +52, which mobiles had until 2020.
  * - Argentina: the 9 behind +54, which mobiles have when called from abroad, or the 15 behind the area
@@ -18,13 +20,15 @@ const AMBIGUOUS = /^\+5[245]\d/;
  * form for many numbers (https://www.twilio.com/docs/whatsapp/api#phone-number-formats, and for Brazil
  * and Argentina what its users report).
  */
-export function formsOf(waId: string): string[] {
+export function formsOf(waId: LineAddress): LineAddress[] {
   if (!AMBIGUOUS.test(waId)) return [waId];
+  const line = lineIn(waId);
+  if (line !== undefined) return formsOf(addressIn(waId)).map((form) => onLine(form, line));
   return [...new Set([waId, ...(FORMS[waId.slice(0, 3)](waId) ?? [])])];
 }
 
 /** The forms but the one that is given. */
-export function otherFormsOf(waId: string): string[] {
+export function otherFormsOf(waId: LineAddress): LineAddress[] {
   return formsOf(waId).slice(1);
 }
 

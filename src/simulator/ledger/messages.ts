@@ -18,7 +18,9 @@ const REMEMBERED_MS = 24 * 3_600_000;
 export class Messages implements OnApplicationShutdown {
   private readonly bySid = new Map<string, Message>();
   private readonly byParty = new Map<string, Message[]>();
+  /** By the address that wrote, and by it and the number that it wrote to. */
   private readonly wroteLast = new Map<string, number>();
+  private readonly writtenTo = new Set<string>();
   private inOrder: Message[] = [];
 
   constructor(
@@ -58,9 +60,14 @@ export class Messages implements OnApplicationShutdown {
     return this.byParty.get(bare(address)) ?? NONE;
   }
 
-  /** When this address last wrote to us, in milliseconds; undefined if never. */
-  lastInbound(address: string): number | undefined {
-    return this.wroteLast.get(bare(address));
+  /** When this address last wrote to this number of ours, or to any; undefined if never. */
+  lastInbound(address: string, number?: string): number | undefined {
+    return this.wroteLast.get(number ? pairOf(bare(address), number) : bare(address));
+  }
+
+  /** Whether somebody wrote to this number: then it is one of the business's. */
+  isNumber(number: string): boolean {
+    return this.writtenTo.has(number);
   }
 
   /** Accepts a message: it exists when this resolves, and is durable. */
@@ -91,6 +98,7 @@ export class Messages implements OnApplicationShutdown {
     this.bySid.clear();
     this.byParty.clear();
     this.wroteLast.clear();
+    this.writtenTo.clear();
     this.inOrder = [];
   }
 
@@ -128,10 +136,17 @@ export class Messages implements OnApplicationShutdown {
       const exchanged = this.byParty.get(party);
       if (exchanged) exchanged.push(message);
       else this.byParty.set(party, [message]);
-      if (message.direction === 'inbound') this.wrote(party, message.createdAt);
+      if (message.direction === 'inbound') this.wrote(party, message);
     }
   }
-  private wrote(party: string, at: number): void {
-    this.wroteLast.set(party, Math.max(at, this.wroteLast.get(party) ?? at));
+
+  private wrote(party: string, { to, createdAt: at }: Message): void {
+    this.writtenTo.add(to);
+    for (const key of [party, pairOf(party, to)])
+      this.wroteLast.set(key, Math.max(at, this.wroteLast.get(key) ?? at));
   }
+}
+
+function pairOf(party: string, number: string): string {
+  return `${party} ${number}`;
 }

@@ -20,6 +20,7 @@ import { Exact, Omissible } from '../../http/validation.js';
 import { InboundContact, InboundMedia, OptionalText } from './inbound-parts.dto.js';
 
 const SENDER = /^(whatsapp:)?(\+[1-9]\d{5,14}|[A-Z]{2}\.[A-Za-z0-9._-]{1,128})$/;
+const NUMBER = /^(whatsapp:)?\+[1-9]\d{6,14}$/;
 const SID = /^(SM|MM)[0-9a-fA-F]{32}$/;
 
 /** A message that somebody sends to the business, as it is given to the control API. */
@@ -34,6 +35,14 @@ export class InboundMessage {
     message: 'must look like whatsapp:+12025550123 or whatsapp:US.13491208655302',
   })
   from: string;
+  @ApiPropertyOptional({
+    pattern: NUMBER.source,
+    example: 'whatsapp:+14155238886',
+    description: 'Another number of the business than SIMULATOR_FROM.',
+  })
+  @Omissible()
+  @Matches(NUMBER, { message: 'must look like whatsapp:+14155238886' })
+  to?: string;
   @ApiPropertyOptional({
     maxLength: 100_000,
     example: 'What are your opening hours?',

@@ -60,10 +60,11 @@ export class Inbound {
   }
 
   private contentOf(given: InboundMessage) {
-    const { from, body = '', external_user_id: userId } = given;
+    const { from, to, body = '', external_user_id: userId } = given;
     const externalUserId = userId === undefined ? null : `whatsapp:${bare(userId)}`;
     const said = { ...saidIn(given), message_type: given.message_type ?? typeOf(given) };
-    return { from: `whatsapp:${bare(from)}`, to: this.options.from, body, externalUserId, said };
+    const number = to === undefined ? this.options.from : `whatsapp:${bare(to)}`;
+    return { from: `whatsapp:${bare(from)}`, to: number, body, externalUserId, said };
   }
 
   private async keep(given: InboundMessage): Promise<Message['media']> {

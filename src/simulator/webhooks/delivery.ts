@@ -103,8 +103,8 @@ export class Delivery implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /** Approved templates need no window. */
-  private windowOpen({ to, contentSid }: Message): boolean {
-    const wrote = this.messages.lastInbound(to);
+  private windowOpen({ to, from, contentSid }: Message): boolean {
+    const wrote = this.messages.lastInbound(to, from);
     if (wrote !== undefined && this.clock.now() - wrote < WINDOW_MS) return true;
     const content = contentSid === null ? undefined : this.contents.find(contentSid);
     return !!content && isApproved(content);

@@ -25,6 +25,7 @@ import { announcements } from './migrations/0024-announcements.js';
 import { suggestions } from './migrations/0025-suggestions.js';
 import { templates } from './migrations/0026-templates.js';
 import { usageSums } from './migrations/0027-usage-sums.js';
+import { lines } from './migrations/0028-lines.js';
 
 /** The migrations in their order. Never change one that was released; add another one instead. */
 const MIGRATIONS = [
@@ -54,6 +55,7 @@ const MIGRATIONS = [
   suggestions,
   templates,
   usageSums,
+  lines,
 ];
 
 /**

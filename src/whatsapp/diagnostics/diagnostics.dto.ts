@@ -1,6 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { ANY_LINE } from '../../config/lines/line.js';
+import { LineInQuery } from '../../config/lines/line-in-query.js';
 import { ADDRESS } from '../../address.js';
 import { AccountHoldView } from '../../mailbox/account/account-hold.dto.js';
 
@@ -26,6 +28,13 @@ export class SendTest {
   @MinLength(1, { message: 'must not be empty' })
   @MaxLength(BODY_LIMIT, { message: `must have ${BODY_LIMIT} characters at most` })
   text?: string;
+  @ApiPropertyOptional({
+    pattern: ANY_LINE.source,
+    description: 'The line that it goes out from. Without it, the default one.',
+  })
+  @IsOptional()
+  @LineInQuery()
+  line?: string;
 }
 
 /** Whether Twilio's Accounts API knows us. */
@@ -118,6 +127,12 @@ export class Diagnosis {
     description: 'What holds all answers back; null while Twilio takes them.',
   })
   account_hold: AccountHoldView | null;
+  @ApiPropertyOptional({
+    type: [String],
+    example: ['+15005550001'],
+    description: 'Numbers that were written to and are not set up: nobody answers there.',
+  })
+  unset_lines?: string[];
   @ApiPropertyOptional({
     type: [String],
     example: ['webhooks_sharedkey_1'],

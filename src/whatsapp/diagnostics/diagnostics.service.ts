@@ -1,3 +1,5 @@
+import { DEFAULT_LINE } from '../../config/lines/line.js';
+import { LinesService } from '../../lines/lines.service.js';
 import { randomUUID } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import { withoutScheme } from '../../address.js';
@@ -52,6 +54,7 @@ export class DiagnosticsService {
     private readonly account: AccountStore,
     private readonly records: WhatsAppRecords,
     private readonly messageLog: MessageLog,
+    private readonly lines: LinesService,
   ) {}
 
   /** Asks Twilio's Accounts API whether the account's SID and auth token are right. */
@@ -76,6 +79,7 @@ export class DiagnosticsService {
     const { twilioAccountSid: sid, twilioAuthToken: token } = config;
     const absent = absentIn(config);
     const { latest } = this.messageLog;
+    const { lines: unset } = await this.lines.unset();
     const keys = sharedKeysIn(config.twilioSharedKeys).map(({ id }) => id);
     const last = this.accepted.last();
     return {
@@ -89,6 +93,7 @@ export class DiagnosticsService {
       status_callback_url: this.endpoints.statusCallbackUrl ?? null,
       account_hold: await AccountHoldView.of(this.account),
       ...(keys.length > 0 && { shared_keys: keys }),
+      ...(unset.length > 0 && { unset_lines: unset }),
       ...(last && { last_webhook: { at: iso(last.at), signed_with: last.signedBy } }),
       ...(latest && { message_log: { at: iso(latest.at), problem: latest.problem ?? null } }),
       refused_signatures: this.refused.list().map(viewOf),
@@ -99,10 +104,11 @@ export class DiagnosticsService {
    * Sends one message without the mailbox, and returns Twilio's answer unchanged.
    * Throws a `Problem` (409) when the person opted out, or wrote last more than 24 hours ago.
    */
-  async sendTest({ to, text = TEXT }: SendTest): Promise<SendTestResult> {
-    const config = await this.config.fresh();
+  async sendTest({ to, text = TEXT, line: name }: SendTest): Promise<SendTestResult> {
+    const line = name === DEFAULT_LINE ? undefined : name;
+    const config = await this.config.fresh(line);
     const waId = withoutScheme(to);
-    const [known] = await this.sessions.conversations({ waId }, 1);
+    const [known] = await this.sessions.conversations({ waId, line: line ?? DEFAULT_LINE }, 1);
     if (known?.optedOutAt) throw new Problem(409, 'Not sent', OPTED_OUT);
     const { lastInboundAt, windowRefusedAt: refusedAt } = known ?? {};
     // Who never wrote to this installation may have written to the number.

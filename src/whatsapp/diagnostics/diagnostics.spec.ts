@@ -14,6 +14,7 @@ import { DiagnosticsService } from './diagnostics.service.js';
 import { AcceptedSignatures } from '../signature/accepted-signatures.js';
 import { RefusedSignatures } from '../signature/refused-signatures.js';
 import { NoAnswer, type TwilioAnswer } from '../sending/twilio-answer.js';
+import { LinesService } from '../../lines/lines.service.js';
 import { MessageLog } from '../sending/message-log.js';
 import { WhatsAppRecords } from '../records/records.store.js';
 import { TwilioClient, type TwilioCall } from '../sending/twilio.client.js';
@@ -60,6 +61,7 @@ beforeEach(async () => {
       { provide: AccountStore, useValue: { find: () => Promise.resolve(undefined) } },
       { provide: Clock, useValue: { now: () => 0 } },
       { provide: WhatsAppRecords, useValue: records },
+      { provide: LinesService, useValue: { unset: async () => ({ lines: [], messages: 0 }) } },
       { provide: MessageLog, useValue: { latest: { at: 0, problem: 'HTTP 401' } } },
     ],
   );

@@ -3,6 +3,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { SystemClock } from '../../clock.js';
 import type { BotConfigService } from '../../config/bot-config.service.js';
 import type { Endpoints } from '../../config/endpoints.js';
+import type { LinesService } from '../../lines/lines.service.js';
 import type { AccountStore } from '../../mailbox/account/account.store.js';
 import type { SessionRepository } from '../../sessions/session.repository.js';
 import type { WhatsAppRecords } from '../records/records.store.js';
@@ -41,6 +42,7 @@ async function sentTest(answer: TwilioAnswer | Error, text?: string) {
     {} as AccountStore,
     records as unknown as WhatsAppRecords,
     {} as MessageLog,
+    {} as LinesService,
   );
   const result = await service.sendTest({ to: 'whatsapp:+15005550006', text });
   return { result, events, logged: JSON.stringify(warn.mock.calls) };

@@ -3,6 +3,7 @@ import { withScheme } from '../../address.js';
 import { Clock } from '../../clock.js';
 import type { BotConfig } from '../../config/bot-config.js';
 import { BotConfigService } from '../../config/bot-config.service.js';
+import type { LineId } from '../../config/lines/line.js';
 import { Endpoints } from '../../config/endpoints.js';
 import { type Attempt, Channel, type Verdict } from '../../mailbox/outbox/channel.js';
 import type { Sender } from '../../mailbox/turns/first-attempt.js';
@@ -55,10 +56,10 @@ export class WhatsAppChannel extends Channel {
   }
 
   /** Shows "typing…", for 25 seconds at most or until a message comes. What fails is for `debug`. */
-  async typing(messageId: string): Promise<void> {
+  async typing(messageId: string, line?: LineId): Promise<void> {
     if (!TWILIO_SID.test(messageId)) return;
     try {
-      const config = await this.config.current();
+      const config = await this.config.current(line);
       if (config.typingIndicator === 'off' || missing(config)) return;
       const deadline = this.clock.now() + TYPING_MS;
       const { status } = await this.twilio.typing(config, messageId, deadline);
@@ -68,8 +69,8 @@ export class WhatsAppChannel extends Channel {
     }
   }
 
-  async sender(): Promise<Sender | undefined> {
-    const config = await this.config.current();
+  async sender(line?: LineId): Promise<Sender | undefined> {
+    const config = await this.config.current(line);
     if (missing(config)) return undefined;
     const [from] = Object.values(senderOf(config));
     return { account: config.twilioAccountSid!, from };
@@ -87,8 +88,8 @@ export class WhatsAppChannel extends Channel {
 
   private async trySending(attempt: Attempt): Promise<Verdict> {
     try {
-      const config = await this.config.current();
-      const { sender } = attempt;
+      const { sender, line } = attempt;
+      const config = await this.config.current(line);
       if (sender && sender.account !== config.twilioAccountSid)
         return notSent('The account was changed at this moment.');
       return missing(config) ?? (await this.create(config, attempt));

@@ -48,7 +48,12 @@ export function inboundOf(body: Form, { maxChars, fromTwilio = false }: Reading)
     details.readUpTo = firstCharacters(text, maxChars).length;
   }
   const profileName = label(form.ProfileName);
-  return { id: form.MessageSid ?? randomUUID(), ...senderOf(form), text, profileName, details };
+  const id = form.MessageSid ?? randomUUID();
+  return { id, ...writtenTo(form), ...senderOf(form), text, profileName, details };
+}
+
+function writtenTo({ To: to, MessagingServiceSid: service }: InboundForm): Pick<Inbound, 'to'> {
+  return to || service ? { to: { to, service } } : {};
 }
 
 /** What the sender wrote, with what was filled in or ordered below it; else what was chosen. */

@@ -87,6 +87,13 @@ export class InboundForm {
   Forwarded?: string;
   @ApiPropertyOptional()
   FrequentlyForwarded?: string;
+  @ApiPropertyOptional({
+    example: 'whatsapp:+15005550001',
+    description: 'The number that was written to. Without one: the default line',
+  })
+  To?: string;
+  @ApiPropertyOptional({ description: 'The Messaging Service that has this number' })
+  MessagingServiceSid?: string;
   @ApiPropertyOptional({ example: 'STOP', description: 'Or START, HELP' })
   OptOutType?: string;
 
@@ -114,6 +121,7 @@ const LENIENT = [
   ...(['ReferralHeadline', 'ReferralBody', 'ReferralSourceUrl'] as const),
   ...(['ReferralSourceId', 'ReferralCtwaClid'] as const),
   ...(['Forwarded', 'FrequentlyForwarded', 'OptOutType'] as const),
+  ...(['To', 'MessagingServiceSid'] as const),
 ];
 
 /** Whether anything is left of an address besides its scheme. */

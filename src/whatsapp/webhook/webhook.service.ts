@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { Request } from 'express';
 import { Clock } from '../../clock.js';
 import { BotConfigService } from '../../config/bot-config.service.js';
+import { isSetUp, lineWrittenTo } from '../../config/lines/line.js';
 import { Env } from '../../env/env.js';
 import { secondsSince, webhookAck } from '../../metrics.js';
 import type { MessageKind } from '../../chat/messages/message.js';
@@ -81,7 +82,7 @@ export class WebhookService {
     const accepted = await this.intake.accept({ ...inbound, received, arrivedAt });
     webhookAck.observe(secondsSince(arrivedAt));
     this.tellUnread(inbound, form);
-    if (fromTwilio) void this.tellOtherNumber(form).catch(() => undefined);
+    void this.tellUnset(inbound).catch(() => undefined);
     return accepted;
   }
 
@@ -102,10 +103,10 @@ export class WebhookService {
     );
   }
 
-  private async tellOtherNumber({ To }: Form): Promise<void> {
-    const config = await this.config.current();
-    const { twilioMessagingServiceSid: service, twilioWhatsappFrom: from } = config;
-    if (!service && from && To && To !== from) this.tellOnce(OTHER_NUMBER);
+  private async tellUnset({ to = {} }: Inbound): Promise<void> {
+    const known = await this.config.knownLines();
+    const line = lineWrittenTo(to, known);
+    if (!isSetUp(line, known)) this.tellOnce(unset(line!));
   }
 
   private tellOnce(words: string): void {
@@ -135,6 +136,6 @@ const STATUS_AT_WEBHOOK =
   'A status callback came to /api/v1/whatsapp/webhook: give Twilio /api/v1/whatsapp/status for them.';
 const MESSAGE_AT_STATUS =
   'A message came to /api/v1/whatsapp/status: give Twilio /api/v1/whatsapp/webhook for them.';
-const OTHER_NUMBER =
-  'A message came to another number than twilio_whatsapp_from, from which it is answered: WhatsApp ' +
-  'takes no answer from a number that was not written to. Run a Recado for each number.';
+const unset = (line: string) =>
+  `A message came to ${line}, which is not set up: it is kept, and nobody answers it. Set the number up ` +
+  'by PUT /api/v1/lines/:id/config, or in the console.';

@@ -53,6 +53,12 @@ export class TwilioSide {
   /** What a reading of the store gives; `config` is what this node believes. */
   stored = this.config;
   readings = 0;
+
+  private get knownLines() {
+    const { twilioWhatsappFrom: from, twilioMessagingServiceSid: service } = this.config;
+    return { lines: {}, from, service };
+  }
+
   now = 1_000_000;
   readonly endpoints = { publicUrl: PUBLIC };
   secrets = new Secrets(Buffer.alloc(32, 7));
@@ -112,6 +118,7 @@ export class TwilioSide {
     };
     const settings = {
       current: () => Promise.resolve(this.config),
+      knownLines: () => Promise.resolve(this.knownLines),
       fresh: () => (this.readings++, Promise.resolve(this.stored)),
     };
     return [

@@ -26,11 +26,17 @@ const BODY_LIMIT = 1600;
 const MEDIA_LIMIT = 10;
 const CALLBACK_LIMIT = 4000;
 
+/** The numbers of an account, and the one that a Messaging Service picks. */
+export interface Ours {
+  first: string;
+  has(number: string): boolean;
+}
+
 /**
  * What a form asks to be sent. Throws what Twilio answers to a wrong one:
  * twilio.com/docs/messaging/api/message-resource and …/docs/api/errors.
  */
-export function readSend(form: Form = {}, ours: string, now: number): Send {
+export function readSend(form: Form = {}, ours: Ours, now: number): Send {
   const to = recipient(one(form.To));
   const sending = sender(one(form.From), one(form.MessagingServiceSid), ours);
   const { messagingServiceSid } = sending;
@@ -70,14 +76,14 @@ function recipient(to?: string): string {
  * By a Messaging Service, which may stand in `From`, the sender is picked later; with a `From`
  * beside it there is nothing to pick.
  */
-function sender(from: string | undefined, service: string | undefined, ours: string) {
+function sender(from: string | undefined, service: string | undefined, ours: Ours) {
   const byService = from?.startsWith('MG') && !service;
   const messagingServiceSid = checkedService(byService ? from : service);
   if (messagingServiceSid && (byService || !from)) {
-    return { from: ours, messagingServiceSid, status: 'accepted' as const };
+    return { from: ours.first, messagingServiceSid, status: 'accepted' as const };
   }
   if (!from) throw refused(21603, "A 'From' phone number is required.");
-  if (from !== ours) {
+  if (!ours.has(from)) {
     throw refused(21606, `The 'From' phone number provided (${from}) is not one of this account`);
   }
   return { from, messagingServiceSid, status: 'queued' as const };

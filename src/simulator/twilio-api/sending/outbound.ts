@@ -5,7 +5,7 @@ import { type Message, newSid } from '../../ledger/message.js';
 import { Contents } from '../../ledger/contents.js';
 import { Messages } from '../../ledger/messages.js';
 import { TypingNow } from '../../ledger/typing-now.js';
-import { readSend, type Form } from './outbound-form.js';
+import { type Form, type Ours, readSend } from './outbound-form.js';
 import { rendered } from '../content/rendering.js';
 import { refused } from '../twilio-error.js';
 import { SimulatorOptions } from '../../simulator.options.js';
@@ -22,10 +22,16 @@ export class Outbound {
     private readonly contents: Contents,
   ) {}
 
+  /** The account's numbers: the business's, and each that somebody wrote to. */
+  private ours(): Ours {
+    const { from } = this.options;
+    return { first: from, has: (number) => number === from || this.messages.isNumber(number) };
+  }
+
   /** Accepts a message and lets it travel. Throws Twilio's error when the form is refused. */
   async create(form: Form): Promise<Message> {
     const now = this.clock.now();
-    const { values, ...sent } = readSend(form, this.options.from, now);
+    const { values, ...sent } = readSend(form, this.ours(), now);
     const wanted = { ...sent, ...this.content(sent.contentSid, values) };
     const message: Message = {
       ...wanted,

@@ -83,6 +83,9 @@ export class ConversationRow {
   read_seq?: Timestamp;
   @Prop({ type: String })
   channel?: 'whatsapp' | 'api';
+  /** The line that it is held on; absent on the default one. */
+  @Prop({ type: String })
+  line?: string;
   /** What a model summed up of its earlier messages, and the last of those. */
   @Prop({ type: Object })
   summary?: { text: string; message_id: string; until: Date };
@@ -109,6 +112,9 @@ for (const time of ['created_at', 'activity_at']) {
       { partialFilterExpression: { [field]: some } },
     );
 }
+const OF_A_LINE = { partialFilterExpression: { line: { $type: 'string' } } };
+for (const time of ['created_at', 'activity_at'])
+  ConversationSchema.index({ line: 1, [time]: -1, _id: -1 }, OF_A_LINE);
 ConversationSchema.index(
   { last_inbound_at: 1 },
   { partialFilterExpression: { last_inbound_at: { $type: 'date' } } },
@@ -119,12 +125,13 @@ ConversationSchema.index(
 );
 
 /** The row of a new conversation, without its id. */
-export function begunOn(channel: 'whatsapp' | 'api') {
+export function begunOn(channel: 'whatsapp' | 'api', line?: string) {
   const now = new Date();
-  return { created_at: now, activity_at: now, channel, token: 0, wakes: 0, crashes: 0 };
+  const place = { channel, ...(line !== undefined && { line }) };
+  return { created_at: now, activity_at: now, ...place, token: 0, wakes: 0, crashes: 0 };
 }
 
-/** An address of a sender (`wa_id`), and the conversation that it belongs to. */
+/** An address of a sender, on the line that was written to (`wa_id`, see `LineAddress`), and the conversation that it belongs to. */
 @Schema({ collection: 'whatsapp_sessions', versionKey: false })
 export class SessionRow {
   @Prop({ required: true, unique: true })
