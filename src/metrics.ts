@@ -185,13 +185,6 @@ export const announcements = new Gauge({
   registers,
 });
 
-export const unsetLines = new Gauge({
-  name: 'recado_unset_lines',
-  help: 'Numbers that were written to and are not set up; messages there, up to 10,000 each.',
-  labelNames: ['of'] as const,
-  registers,
-});
-
 /** `of`: passages (all), embedded (those with vectors of the embedding model). */
 export const embeddings = new Gauge({
   name: 'recado_embeddings',

@@ -57,12 +57,13 @@ export class Answers {
    * the store's error.
    */
   async answer(turn: Turn): Promise<Answer> {
-    const { text, language, budget } = turn;
+    const { text, language, budget, config } = turn;
     const intent = await budget.stage('retrieval', () => this.plain.intent(turn));
     const handed = handover(intent, language);
     if (handed) return { ...handed, ...said('handover', intent) };
     if (isForPeople(turn)) return leftToPerson(turn);
-    const curated = await budget.stage('retrieval', () => this.curated.find(text, language));
+    const find = () => this.curated.find(text, language, config.line);
+    const curated = await budget.stage('retrieval', find);
     if (curated) return this.corrected(curated, turn);
     const plain = await budget.stage('retrieval', () => this.plain.reply(intent, turn));
     if (plain) return { ...plain, ...said('plain', intent) };
@@ -139,7 +140,10 @@ export class Answers {
     const previous = previousQuestions(history);
     const brief = justSaidNothing(history);
     const asked = { text, previous, language, botName: config.botName, brief, attachments };
-    const extract = await budget.stage('retrieval', () => this.extractive.answer(asked));
+    const { line } = config;
+    const extract = await budget.stage('retrieval', () =>
+      this.extractive.answer({ ...asked, line }),
+    );
     const { branch, why = null, ...answer } = extract;
     return { ...answer, mode: 'extractive', outcome: outcome(branch, { why, ...without }) };
   }

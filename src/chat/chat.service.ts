@@ -110,7 +110,7 @@ export class ChatService {
       if (source === 'api') {
         const exchange = this.exchange(text, reply, conversationId, askedAt);
         const how = options.begins ? 'begin' : 'keep';
-        await this.messages[how](exchange, kept(reply.trace, config), reply.sources);
+        await this.messages[how](exchange, kept(reply.trace, config), reply.sources, config.line);
       }
       return reply;
     } finally {

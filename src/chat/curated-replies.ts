@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { LineId } from '../config/lines/line.js';
 import type { CuratedAnswer } from '../knowledge/answers/curated-answer.js';
 import { CuratedAnswers } from '../knowledge/answers/curated-answers.js';
 import type { Passage } from '../knowledge/search/passage.js';
@@ -17,11 +18,11 @@ export class CuratedReplies {
   constructor(private readonly answers: CuratedAnswers) {}
 
   /** Courtesies before the question don't count, unless the operator answers them, too. */
-  async find(text: string, language: Language): Promise<CuratedPassage | undefined> {
+  async find(text: string, language: Language, line?: LineId): Promise<CuratedPassage | undefined> {
     const ended = beginStep();
     const found =
-      (await this.answers.find(text, language)) ??
-      (await this.answers.find(parseSmallTalk(text).rest, language));
+      (await this.answers.find(text, language, line)) ??
+      (await this.answers.find(parseSmallTalk(text).rest, language, line));
     if (!found) return undefined;
     ended({ kind: 'curated', question: text, answer_id: found.id, title: found.questions[0] });
     return passageOf(found);

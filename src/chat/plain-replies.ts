@@ -59,7 +59,7 @@ export class PlainReplies {
     const ended = beginStep();
     const said = understoodIn(turn);
     if (said.intent.kind !== 'question') return taken(turn, said, ended);
-    const { text } = await this.knowledge.mended(turn.text, turn.language);
+    const { text } = await this.knowledge.mended(turn.text, turn.language, turn.config.line);
     const mended = understoodIn({ ...turn, text });
     const { kind } = mended.intent;
     return taken(turn, kind === 'person' || kind === 'courtesy' ? mended : said, ended, text);
@@ -78,7 +78,7 @@ export class PlainReplies {
       case 'courtesy': {
         const line = lines[intent.courtesy](config.botName);
         const opens = intent.courtesy === 'greeting' || intent.courtesy === 'help';
-        return opens ? line + (await topicsOf(this.knowledge, language)) : line;
+        return opens ? line + (await topicsOf(this.knowledge, language, config.line)) : line;
       }
       case 'correction':
         if (intent.rest) return undefined;
@@ -89,7 +89,7 @@ export class PlainReplies {
       case 'off-topic':
         return justSaidNothing(history)
           ? declined
-          : declined + (await topicsOf(this.knowledge, language));
+          : declined + (await topicsOf(this.knowledge, language, config.line));
       // On WhatsApp a wish for no more messages has come true before it gets here; the chat API
       // sends none of its own.
       case 'no':

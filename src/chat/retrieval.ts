@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { LineId } from '../config/lines/line.js';
 import { KnowledgeService } from '../knowledge/knowledge.service.js';
 import { ENOUGH, type Match, type Passage } from '../knowledge/search/passage.js';
 import { guessLanguage, type Language } from '../language/language.js';
@@ -18,6 +19,16 @@ export interface Found extends Passage {
   whole?: Passage[];
 }
 
+/** What a question depends on besides. */
+interface Besides {
+  /** What the same message says besides: it only puts in order what answers the question. */
+  beside?: string;
+  /** What its sender sent. */
+  attachments?: Attachments;
+  /** The line that it was asked on; undefined: the default one. */
+  line?: LineId;
+}
+
 /** Passages that are searched for to choose from. */
 const CANDIDATES = 12;
 /** Factor for the score of a passage in another language than the question's. */
@@ -35,17 +46,15 @@ export class Retrieval {
   /**
    * The passages that are evidence, best first: of the business's documents, and of what the sender
    * sent. `previous` holds the questions that this one may
-   * follow up on: they count when it clearly does, or when nothing answers it alone. `beside` is what the
-   * same message says besides: it only puts in order what answers the question.
+   * follow up on: they count when it clearly does, or when nothing answers it alone.
    */
   async retrieve(
     asked: string,
     previous: string | undefined,
     language: Language,
-    beside?: string,
-    attachments?: Attachments,
+    { beside, attachments, line }: Besides = {},
   ): Promise<Found[]> {
-    const found = await this.ofBusiness(asked, previous, language, beside);
+    const found = await this.ofBusiness(asked, previous, language, line, beside);
     if (!attachments) return found;
     const attached = await this.sent(attachments, asked, language);
     const both = [previous, asked].filter(Boolean).join(' ');
@@ -58,26 +67,34 @@ export class Retrieval {
     asked: string,
     previous: string | undefined,
     language: Language,
+    line?: LineId,
     beside?: string,
   ): Promise<Found[]> {
     const text = parseSmallTalk(asked).rest;
     const spoken = guessLanguage(text) ?? language;
-    const own = await this.search(text, spoken);
+    const own = await this.search(text, spoken, line);
     const alone = strong(own);
     if (alone.length && beside && !isFollowUp(text))
-      return this.beside(alone, `${beside} ${text}`, spoken);
+      return this.beside(alone, `${beside} ${text}`, spoken, line);
     if (!previous || (alone.length && !mayFollowUp(text))) return alone;
-    const context = await this.search(`${previous} ${text}`, spoken, true);
+    const context = await this.search(`${previous} ${text}`, spoken, line, true);
     const both = strong(combined(own, context, contentTerms(text, spoken)));
     if (!choosesOnly(text)) return both;
     // No document says "bigger": then it is all that there is to choose from.
     const named = both.filter(({ before }) => before?.length);
-    return named.length ? named : strong(await this.search(previous, spoken, true)).map(undivided);
+    return named.length
+      ? named
+      : strong(await this.search(previous, spoken, line, true)).map(undivided);
   }
 
   /** "I'm expecting, can you see me?": of what speaks of seeing patients, what speaks of both comes first. */
-  private async beside(alone: Found[], text: string, language: Language): Promise<Found[]> {
-    const both = await this.search(text, language);
+  private async beside(
+    alone: Found[],
+    text: string,
+    language: Language,
+    line?: LineId,
+  ): Promise<Found[]> {
+    const both = await this.search(text, language, line);
     const scores = new Map(both.map((passage) => [key(passage), passage.score]));
     const scored = alone.map((one) => ({ ...one, score: one.score + (scores.get(key(one)) ?? 0) }));
     return scored.sort((a, b) => b.score - a.score);
@@ -92,9 +109,14 @@ export class Retrieval {
   }
 
   /** A question before may have been in another language: the passages in this one's come first. */
-  private async search(text: string, language: Language, followUp = false): Promise<Passage[]> {
+  private async search(
+    text: string,
+    language: Language,
+    line?: LineId,
+    followUp = false,
+  ): Promise<Passage[]> {
     const ended = beginStep();
-    const found = await this.knowledge.search(text, CANDIDATES, language);
+    const found = await this.knowledge.search(text, CANDIDATES, language, line);
     ended(searched('documents', { query: text, language, follow_up: followUp }, found));
     const weighed = found.map((passage) =>
       passage.evidence.foreign ? { ...passage, score: passage.score * FOREIGN } : passage,

@@ -86,16 +86,18 @@ export class WrittenAnswers {
   private async quoted(turn: Turn): Promise<Answered[]> {
     const { text, history, language, config, attachments } = turn;
     const previous = previousQuestions(history);
-    const mended = await this.knowledge.mended(text, language);
-    const { botName } = config;
-    const asked = { text: mended.text, previous, language, botName, attachments };
+    const { botName, line } = config;
+    const mended = await this.knowledge.mended(text, language, line);
+    const asked = { text: mended.text, previous, language, botName, attachments, line };
     return this.quotes.ofMessage(asked);
   }
 
   /** The passages for each question, the best of each before the second of any. */
-  private async found(answered: Answered[], { language, attachments }: Turn): Promise<Passage[]> {
+  private async found(answered: Answered[], turn: Turn): Promise<Passage[]> {
+    const { language, attachments, config } = turn;
+    const more = { attachments, line: config.line };
     const found = answered.map(({ text, previous }) =>
-      this.retrieval.retrieve(text, previous, language, undefined, attachments),
+      this.retrieval.retrieve(text, previous, language, more),
     );
     return inTurn((await Promise.all(found)).map((of) => of.slice(0, PASSAGES)));
   }
@@ -129,7 +131,7 @@ export class WrittenAnswers {
 
   private async write(passages: Shown[], turn: Turn): Promise<Written> {
     const { said, summary, language, config, budget, spending } = turn;
-    const now = promptLine(await this.time.current());
+    const now = promptLine(await this.time.current(config.line));
     const briefing: Briefing = { ...config, language, passages, now, summary };
     const system = systemMessage(briefing);
     const messages = [...forModel(turn), { role: 'user' as const, text: said }];

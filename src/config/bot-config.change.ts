@@ -90,6 +90,13 @@ function replacedToken(update: BotConfigUpdate, stored: Values, env: Env): strin
   return old && token !== old ? String(old) : undefined;
 }
 
+/** What an update changes beyond its masks. Throws a `Problem` when it fits nothing: see `checked`. */
+export function meant(update: BotConfigUpdate, stored: Values, env: Env): BotConfigUpdate {
+  const change = unmasked(update, stored, env);
+  checked(change, stored, env);
+  return change;
+}
+
 /** Throws a `Problem` unless the values fit together once the change is made. */
 export function checked(update: BotConfigUpdate, stored: Values, env: Env): void {
   const next = merged(update, stored);

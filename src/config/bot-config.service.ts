@@ -5,15 +5,7 @@ import { Env, EnvError } from '../env/env.js';
 import type { Caller } from '../http/admin/caller.js';
 import type { Scope } from '../http/admin/scope.js';
 import { type BotConfig, botConfig } from './bot-config.js';
-import {
-  type Applied,
-  applied,
-  checked,
-  merged,
-  type Stored,
-  unmasked,
-  viewOf,
-} from './bot-config.change.js';
+import { type Applied, applied, meant, merged, type Stored, viewOf } from './bot-config.change.js';
 import type { BotConfigUpdate, BotConfigView } from './bot-config.dto.js';
 import {
   BOT_CONFIG,
@@ -105,8 +97,7 @@ export class BotConfigService implements OnModuleInit, OnModuleDestroy {
   async update(update: BotConfigUpdate, by: Caller = 'token'): Promise<BotConfigView> {
     const secrets = await this.key.secrets();
     await this.change(({ record, opened }) => {
-      const change = unmasked(update, opened.values, this.env);
-      checked(change, opened.values, this.env);
+      const change = meant(update, opened.values, this.env);
       return applied(change, by, { record, opened, env: this.env, secrets, now: this.clock.now() });
     });
     return this.view();
@@ -129,8 +120,7 @@ export class BotConfigService implements OnModuleInit, OnModuleDestroy {
    */
   async proposed(update: BotConfigUpdate): Promise<BotConfig> {
     const { opened } = await this.read();
-    const change = unmasked(update, opened.values, this.env);
-    checked(change, opened.values, this.env);
+    const change = meant(update, opened.values, this.env);
     return botConfig(merged(change, opened.values), this.env);
   }
 

@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Clock } from '../clock.js';
+import type { LineId } from '../config/lines/line.js';
 import {
   documentOf,
   type Format,
@@ -90,25 +91,31 @@ export class KnowledgeService implements OnApplicationBootstrap {
    * The passages that fit the query best, best first, by words and, with an embedding model, by
    * meaning; the rerank endpoint, where there is one, has the last word on their order.
    * `language` is needed only for queries whose words don't show it. Throws the store's error when
-   * the documents could not be read yet.
+   * the documents could not be read yet. `line`: the line that is asked on; undefined: the default one.
    */
   search(
     query: string,
     limit: number,
     language: Language | undefined = guessLanguage(query),
+    line?: LineId,
   ): Promise<Passage[]> {
     return traced('search', {}, async () => {
-      const found = await this.found(query, limit, language);
+      const found = await this.found(query, limit, language, line);
       addToSpan({ 'recado.passages': found.length });
       return found;
     });
   }
 
-  private async found(query: string, limit: number, language?: Language): Promise<Passage[]> {
+  private async found(
+    query: string,
+    limit: number,
+    language?: Language,
+    line?: LineId,
+  ): Promise<Passage[]> {
     const vector = await this.meaning?.question(query);
     const candidates = Math.max(limit, this.reranker?.candidates ?? 0);
     const found = await this.fresh.ask((index) =>
-      index.search(query, candidates, language, vector),
+      index.search(query, candidates, language, vector, line),
     );
     const ranked = (await this.reranker?.ranked(query, found)) ?? found;
     return ranked.slice(0, limit);
@@ -118,8 +125,8 @@ export class KnowledgeService implements OnApplicationBootstrap {
    * A question with its misspelt words as they were meant. The documents' own words stay. `language` is
    * needed only for questions whose words don't show it.
    */
-  async mended(question: string, language?: Language): Promise<Mended> {
-    return this.fresh.ask((index) => index.mended(question, language));
+  async mended(question: string, language?: Language, line?: LineId): Promise<Mended> {
+    return this.fresh.ask((index) => index.mended(question, language, line));
   }
 
   /** All passages of a document, in order: a section or a table may have been cut into several. */
@@ -127,13 +134,13 @@ export class KnowledgeService implements OnApplicationBootstrap {
     return this.fresh.ask((index) => index.passages(documentId));
   }
 
-  /** The ids of the documents in a language. */
-  async documentsIn(language: Language): Promise<string[]> {
-    return this.fresh.ask((index) => index.documentsIn(language));
+  /** The ids of the documents in a language, for a line. */
+  async documentsIn(language: Language, line?: LineId): Promise<string[]> {
+    return this.fresh.ask((index) => index.documentsIn(language, line));
   }
 
-  /** The titles of the documents in a language. */
-  async topics(language: Language): Promise<string[]> {
-    return this.fresh.ask((index) => index.titles(language));
+  /** The titles of the documents in a language, for a line. */
+  async topics(language: Language, line?: LineId): Promise<string[]> {
+    return this.fresh.ask((index) => index.titles(language, line));
   }
 }

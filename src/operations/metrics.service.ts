@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { collectDefaultMetrics } from 'prom-client';
 import { AnnouncementStore } from '../announcing/announcements/announcement.store.js';
 import { BudgetService } from '../chat/usage/budget.service.js';
+import { unsetLines } from '../lines/unset-lines.metric.js';
 import { LinesService } from '../lines/lines.service.js';
 import { AccountStore } from '../mailbox/account/account.store.js';
 import { QueueStore } from '../mailbox/queue/queue.store.js';
@@ -12,7 +13,6 @@ import {
   metrics,
   queue,
   queueAge,
-  unsetLines,
   waitingForPerson,
   waitingForPersonAge,
 } from '../metrics.js';

@@ -2,7 +2,7 @@ import type { ClientSession } from 'mongoose';
 import { ErasedMessages } from '../mailbox/intake/erased.mongo.js';
 import type { Collections } from '../storage/mongo/collections.js';
 import { type Timestamp, nextInOrder } from '../storage/mongo/rows/message.js';
-import { addressIn } from '../sessions/line-address.js';
+import { addressIn } from '../config/lines/line-address.js';
 import { formsOf } from '../sessions/phones/forms.js';
 import { ErasureStore } from './erasure.store.js';
 

@@ -5,7 +5,7 @@ import type { Collections } from '../storage/mongo/collections.js';
 import { begunOn } from '../storage/mongo/rows/conversation.js';
 import { FENCE } from './fence.mongo.js';
 import { senderWords } from './finding/sender-words.js';
-import { addressIn, type LineAddress } from './line-address.js';
+import { addressIn, type LineAddress } from '../config/lines/line-address.js';
 import { linkOf, type Reached } from './linking.js';
 import { newConversationId } from './new-conversation-id.js';
 import { knownOtherwise, sessionsAt } from './session-row.mongo.js';

@@ -1,7 +1,7 @@
 import type { LineId } from '../config/lines/line.js';
 import type { Database } from '../storage/sqlite/database.js';
 import { FENCE } from './fence.sqlite.js';
-import type { LineAddress } from './line-address.js';
+import type { LineAddress } from '../config/lines/line-address.js';
 import { isSettled, linkOf, type Reached } from './linking.js';
 import { newConversationId } from './new-conversation-id.js';
 import { keysIn, rowAt } from './session-row.sqlite.js';

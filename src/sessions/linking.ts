@@ -1,5 +1,5 @@
 import { isParentId, readUserId } from '../address.js';
-import { addressIn } from './line-address.js';
+import { addressIn } from '../config/lines/line-address.js';
 import { otherFormsOf } from './phones/forms.js';
 import { addressesOf, type Sender, type Session } from './session.js';
 

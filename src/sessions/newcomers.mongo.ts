@@ -3,7 +3,7 @@ import { duplicatesOf, isOutOfTime } from '../storage/mongo/errors.js';
 import type { Death } from '../storage/mongo/processes/processes.js';
 import { begunOn } from '../storage/mongo/rows/conversation.js';
 import { senderWords } from './finding/sender-words.js';
-import { addressIn } from './line-address.js';
+import { addressIn } from '../config/lines/line-address.js';
 import { newConversationId } from './new-conversation-id.js';
 import { knownOtherwise } from './session-row.mongo.js';
 import { addressesOf, knownAs, type Sender } from './session.js';

@@ -2,7 +2,7 @@ import type { ClientSession } from 'mongoose';
 import type { Collections } from '../storage/mongo/collections.js';
 import type { SessionRow } from '../storage/mongo/rows/conversation.js';
 import { isParentId, isPhone } from '../address.js';
-import { addressIn } from './line-address.js';
+import { addressIn } from '../config/lines/line-address.js';
 import { otherFormsOf } from './phones/forms.js';
 import { addressesOf, type Sender, type Session } from './session.js';
 

@@ -1,5 +1,5 @@
 import type { Database } from '../storage/sqlite/database.js';
-import { addressIn, type LineAddress } from './line-address.js';
+import { addressIn, type LineAddress } from '../config/lines/line-address.js';
 import { formsOf } from './phones/forms.js';
 import type { Session } from './session.js';
 

@@ -6,7 +6,7 @@ import type { Conversation, ConversationCursor, ConversationFilter } from './con
 import { conversationsOf, readAll, waitForPerson } from './conversation.mongo.js';
 import { listConversations } from './finding/list.mongo.js';
 import { senderWords } from './finding/sender-words.js';
-import { addressIn, type LineAddress, onLine } from './line-address.js';
+import { addressIn, type LineAddress, onLine } from '../config/lines/line-address.js';
 import { isSettled } from './linking.js';
 import { MongoLinking } from './linking.mongo.js';
 import {

@@ -1,6 +1,6 @@
 import type { LineId } from '../config/lines/line.js';
 import type { Conversation, ConversationCursor, ConversationFilter } from './conversation.js';
-import type { LineAddress } from './line-address.js';
+import type { LineAddress } from '../config/lines/line-address.js';
 import type { Resolved, Sender, Session } from './session.js';
 
 /**

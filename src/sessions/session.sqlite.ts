@@ -8,7 +8,7 @@ import type {
   ConversationFilter,
 } from './conversation.js';
 import { listed, placeOf } from './finding/list.sqlite.js';
-import { addressIn, type LineAddress, onLine } from './line-address.js';
+import { addressIn, type LineAddress, onLine } from '../config/lines/line-address.js';
 import { link } from './linking.sqlite.js';
 import { formsOf } from './phones/forms.js';
 import { unite } from './phones/uniting.sqlite.js';

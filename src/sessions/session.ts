@@ -1,5 +1,5 @@
 import type { LineId } from '../config/lines/line.js';
-import { type LineAddress, onLine } from './line-address.js';
+import { type LineAddress, onLine } from '../config/lines/line-address.js';
 import { formsOf } from './phones/forms.js';
 
 /** The sender of a message, who has a phone, a WhatsApp user id, or both. */

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Env } from '../../env/env.js';
 import { Problem } from '../../http/problems/problem.js';
+import { DEFAULT_LINE } from '../../config/lines/line.js';
+import type { Conversation } from '../../sessions/conversation.js';
 import { newConversationId } from '../../sessions/new-conversation-id.js';
 import { SessionRepository } from '../../sessions/session.repository.js';
 import { ChatAnswer, type ChatRequest } from './chat.dto.js';
@@ -26,25 +28,29 @@ export class ChatApiService {
    * conversation, 409 for one that is held on WhatsApp, that a person has taken over or that waits
    * for one. Aborting `gone` stops the model; nothing is kept then.
    */
-  async ask({ text, conversation_id }: ChatRequest, gone: AbortSignal): Promise<ChatAnswer> {
+  async ask(
+    { text, conversation_id, line: named }: ChatRequest,
+    gone: AbortSignal,
+  ): Promise<ChatAnswer> {
     checkLength('text', text, this.env.MAX_INBOUND_CHARS);
-    const known = conversation_id && (await this.known(conversation_id));
-    const id = known || newConversationId();
-    const options = { begins: !known, signal: gone };
+    const known = conversation_id ? await this.known(conversation_id) : undefined;
+    const id = known?.id ?? newConversationId();
+    const line = known ? known.line : named === DEFAULT_LINE ? undefined : named;
+    const options = { begins: !known, signal: gone, line };
     const reply = await unlessLeft(this.chat.generateResponse(text, id, 'api', options), gone);
     // Before the caller hears of it: who got no answer asks again, and a person is asked for anew.
     if (reply.handover) await this.sessions.waitForPerson(id);
     return ChatAnswer.of(id, reply);
   }
 
-  private async known(conversationId: string): Promise<string> {
+  private async known(conversationId: string): Promise<Conversation> {
     const found = await this.sessions.conversation(conversationId.toLowerCase());
     if (!found) throw new Problem(404, 'No such conversation', UNKNOWN);
     if (found.addresses.length) throw new Problem(409, 'On WhatsApp', onWhatsApp(found.id));
     if (found.takenAt !== undefined) throw new Problem(409, 'Taken over', TAKEN);
     if (found.waitingSince !== undefined)
       throw new Problem(409, 'Waiting for a person', waits(found.id));
-    return found.id;
+    return found;
   }
 }
 

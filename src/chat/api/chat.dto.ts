@@ -1,6 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsString, IsUUID, Matches } from 'class-validator';
-import { Exact, Readable } from '../../http/validation.js';
+import { ANY_LINE } from '../../config/lines/line.js';
+import { LINE_MESSAGE } from '../../config/lines/line-in-query.js';
+import { Exact, Omissible, Readable } from '../../http/validation.js';
 import type { Reply, ReplySource } from '../reply.js';
 import { TimingsProperty } from '../trace/trace.js';
 import { UsageProperty, type UsageView, usageView } from '../usage/usage.dto.js';
@@ -24,6 +26,16 @@ export class ChatRequest {
   @IsOptional()
   @IsUUID('all', { message: 'must be the id of a conversation' })
   conversation_id?: string | null;
+
+  @ApiPropertyOptional({
+    pattern: ANY_LINE.source,
+    description:
+      "The business's line that a new conversation is held on: with its settings, documents and " +
+      'answers. Without one, the default line. A conversation that goes on stays on its own.',
+  })
+  @Omissible()
+  @Matches(ANY_LINE, { message: LINE_MESSAGE })
+  line?: string;
 }
 
 /** A passage of a document that the answer was made from, as the API shows it. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { LineId } from '../../config/lines/line.js';
 import { KnowledgeService } from '../../knowledge/knowledge.service.js';
 import { type Language, wordsOf } from '../../language/language.js';
 import type { Attachments } from '../../media/attachments.js';
@@ -20,6 +21,8 @@ export interface Asked {
   brief?: boolean;
   /** What was sent besides text. */
   attachments?: Attachments;
+  /** The line that it was asked on. */
+  line?: LineId;
 }
 
 /** An answer without a model, and the passages that it quotes. */
@@ -41,10 +44,10 @@ export class ExtractiveAnswers {
 
   /** Answers every question of a message. Throws the store's error while no document could be read. */
   async answer(written: Asked): Promise<Extract> {
-    const { language } = written;
-    const mended = await this.knowledge.mended(written.text, language);
+    const { language, line } = written;
+    const mended = await this.knowledge.mended(written.text, language, line);
     const previous =
-      written.previous && (await this.knowledge.mended(written.previous, language)).text;
+      written.previous && (await this.knowledge.mended(written.previous, language, line)).text;
     const asked = { ...written, text: mended.text, previous };
     const answers = await this.quotes.ofMessage(asked);
     if (answers.every(({ quotes }) => !quotes.length)) return this.unknown(asked);
@@ -56,7 +59,7 @@ export class ExtractiveAnswers {
     const { unknown, declined } = wordsOf(asked.language);
     const said = isOffTopic(asked.text) ? declined : unknown;
     const why = said === declined ? ('off_topic' as const) : undefined;
-    const topics = asked.brief ? '' : await topicsOf(this.knowledge, asked.language);
+    const topics = asked.brief ? '' : await topicsOf(this.knowledge, asked.language, asked.line);
     return { text: said + topics, used: [], branch: 'refusal', why };
   }
 }

@@ -1,3 +1,4 @@
+import type { LineId } from '../../config/lines/line.js';
 import { fold, type Language, phrasesOfAll, wordsOf } from '../../language/language.js';
 import { terms } from '../../language/terms.js';
 import { words } from '../../language/tokens.js';
@@ -25,8 +26,12 @@ export function asksPriceList(text: string, language: Language): boolean {
 }
 
 /** The documents of the sender's language with most amounts of money. */
-export async function priceList(knowledge: KnowledgeService, language: Language): Promise<Quote[]> {
-  const ids = await knowledge.documentsIn(language);
+export async function priceList(
+  knowledge: KnowledgeService,
+  language: Language,
+  line?: LineId,
+): Promise<Quote[]> {
+  const ids = await knowledge.documentsIn(language, line);
   const all = await Promise.all(ids.slice(0, DOCUMENTS).map((id) => knowledge.passages(id)));
   const [most, ...others] = all.toSorted((a, b) => amountsOf(b) - amountsOf(a));
   if (!most || amountsOf(most) < LEAST) return [];

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { LineId } from '../../config/lines/line.js';
 import { KnowledgeService } from '../../knowledge/knowledge.service.js';
 import type { Language } from '../../language/language.js';
 import type { Attachments } from '../../media/attachments.js';
@@ -28,6 +29,8 @@ export interface AskedQuestion {
   names: string[];
   /** What was sent besides text. */
   attachments?: Attachments;
+  /** The line that it was asked on. */
+  line?: LineId;
 }
 
 /** A message in which one question may follow up on another. */
@@ -55,8 +58,8 @@ export class Quotes {
 
   /** What answers each question of a message. A later one may follow up on those before it. */
   async ofMessage(message: AskedMessage): Promise<Answered[]> {
-    const { text, previous, language, botName, attachments } = message;
-    const common = { language, names: [botName], attachments };
+    const { text, previous, language, botName, attachments, line } = message;
+    const common = { language, names: [botName], attachments, line };
     const before = [previous];
     const answers: Answered[] = [];
     for (const question of questionsOf(text)) {
@@ -78,7 +81,7 @@ export class Quotes {
    * prices" what answers each of the two.
    */
   async of(asked: AskedQuestion): Promise<Quote[]> {
-    const curated = await this.curated.find(asked.text, asked.language);
+    const curated = await this.curated.find(asked.text, asked.language, asked.line);
     if (curated)
       return [{ by: 'curated', text: curated.text, passages: [curated], rank: 1, sure: true }];
     const whole = await this.one(asked);
@@ -96,7 +99,7 @@ export class Quotes {
       return [{ by: 'hours', text, passages, rank: 1, sure: true, figures: text }];
     }
     if (asksPriceList(asked.text, asked.language)) {
-      const list = await priceList(this.knowledge, asked.language);
+      const list = await priceList(this.knowledge, asked.language, asked.line);
       if (list.length) return list;
     }
     const quotes = await this.found(asked);
@@ -112,8 +115,9 @@ export class Quotes {
 
   /** The best quote, and those that fit as well. A price answers "how much?". */
   private async found(asked: AskedQuestion): Promise<Quote[]> {
-    const { text, previous, beside, language, attachments } = asked;
-    const found = await this.retrieval.retrieve(text, previous, language, beside, attachments);
+    const { text, previous, beside, language, attachments, line } = asked;
+    const more = { beside, attachments, line };
+    const found = await this.retrieval.retrieve(text, previous, language, more);
     const answering = bySection(found.filter(({ aside }) => !aside));
     const quotes = await Promise.all(
       answering.map(async (passage) => {

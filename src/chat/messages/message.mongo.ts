@@ -2,6 +2,7 @@ import mongoose, { type ClientSession } from 'mongoose';
 import { countServed } from '../../knowledge/answers/served.mongo.js';
 import { partsOf } from '../../http/cursor.js';
 import { foldedRuns } from '../../language/search/runs.js';
+import type { LineId } from '../../config/lines/line.js';
 import type { Collections } from '../../storage/mongo/collections.js';
 import { begunOn } from '../../storage/mongo/rows/conversation.js';
 import { type MessageRow, nextInOrder, type Timestamp } from '../../storage/mongo/rows/message.js';
@@ -77,11 +78,11 @@ export class MongoMessageRepository extends MessageRepository {
     });
   }
 
-  begin(messages: Message[], trace?: Trace, sources?: unknown[]): Promise<void> {
+  begin(messages: Message[], trace?: Trace, sources?: unknown[], line?: LineId): Promise<void> {
     return this.db.transaction(async (session) => {
       await this.db.conversations.updateOne(
         { _id: messages[0].conversationId },
-        { $setOnInsert: { ...begunOn('api'), unread: true } },
+        { $setOnInsert: { ...begunOn('api', line), unread: true } },
         { upsert: true, session },
       );
       await this.insert(messages, session, trace);

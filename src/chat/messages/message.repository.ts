@@ -1,3 +1,4 @@
+import type { LineId } from '../../config/lines/line.js';
 import type { Trace } from '../trace/trace.js';
 import type { Message } from './message.js';
 
@@ -11,8 +12,13 @@ export abstract class MessageRepository {
    */
   abstract keep(messages: Message[], trace?: Trace, sources?: unknown[]): Promise<void>;
 
-  /** Creates a conversation with its first messages, all in one transaction: see `keep`. */
-  abstract begin(messages: Message[], trace?: Trace, sources?: unknown[]): Promise<void>;
+  /** Creates a conversation on a line with its first messages, all in one transaction: see `keep`. */
+  abstract begin(
+    messages: Message[],
+    trace?: Trace,
+    sources?: unknown[],
+    line?: LineId,
+  ): Promise<void>;
 
   /**
    * The latest `limit` messages, oldest first, for the model. Messages that wait for their turn are

@@ -1,5 +1,6 @@
 import { countServed } from '../../knowledge/answers/served.sqlite.js';
 import { partsOf } from '../../http/cursor.js';
+import type { LineId } from '../../config/lines/line.js';
 import type { Database } from '../../storage/sqlite/database.js';
 import { portOf } from '../../storage/sqlite/steps.js';
 import { steps as sessions } from '../../sessions/session.sqlite.js';
@@ -65,11 +66,17 @@ export const steps = {
     sessions.active(db, conversationId, true);
   },
 
-  begin(db: Database, messages: Message[], trace?: Trace, sources?: unknown[]): void {
-    db.run(`INSERT INTO conversations (id, created_at, channel) VALUES (:id, :now, 'api')`, {
-      id: messages[0].conversationId,
-      now: db.now(),
-    });
+  begin(
+    db: Database,
+    messages: Message[],
+    trace?: Trace,
+    sources?: unknown[],
+    line?: LineId,
+  ): void {
+    db.run(
+      `INSERT INTO conversations (id, created_at, channel, line) VALUES (:id, :now, 'api', :line)`,
+      { id: messages[0].conversationId, now: db.now(), line: line ?? null },
+    );
     steps.keep(db, messages, trace, sources);
   },
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock.js';
 import { BotConfigService } from '../../config/bot-config.service.js';
 import { addDays, instantOf, weekdayOf } from '../../config/opening-hours/calendar.js';
+import type { LineId } from '../../config/lines/line.js';
 import { OpeningHours } from '../../config/opening-hours/opening-hours.js';
 import type { HoursRule, Span } from '../../config/opening-hours/rule.js';
 import { type BusinessNow, businessNow, clockTime, stateOf } from './business-now.js';
@@ -22,9 +23,9 @@ export class BusinessTime {
     private readonly config: BotConfigService,
   ) {}
 
-  /** The business's day at this moment. */
-  async current(): Promise<BusinessDay> {
-    const { timeZone, openingHours } = await this.config.current();
+  /** The business's day at this moment, as it is set for a line. */
+  async current(line?: LineId): Promise<BusinessDay> {
+    const { timeZone, openingHours } = await this.config.current(line);
     const now = businessNow(this.clock.now(), timeZone);
     if (!openingHours) return { now };
     if (this.read?.text !== openingHours)

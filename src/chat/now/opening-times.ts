@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { LineId } from '../../config/lines/line.js';
 import { KnowledgeService } from '../../knowledge/knowledge.service.js';
 import type { Passage } from '../../knowledge/search/passage.js';
 import { type Language, languageOf, languages, wordsOf } from '../../language/language.js';
@@ -21,6 +22,8 @@ interface Asked {
   language: Language;
   /** What the business is called by. */
   names: string[];
+  /** The line that it was asked on. */
+  line?: LineId;
 }
 
 /** Words of a document, and the passages that they are taken from. */
@@ -48,12 +51,12 @@ export class OpeningTimes {
    * question, and where neither the setting nor the documents say it.
    */
   async answer({ text: question, ...asked }: Asked): Promise<Answer | undefined> {
-    const { now, hours: setting } = await this.time.current();
+    const { now, hours: setting } = await this.time.current(asked.line);
     const given = { ...asked, question, now, setting, sections: [] };
-    if (!isHoursQuestion(given)) return this.ofPart(given);
+    if (!isHoursQuestion(given)) return this.ofPart(given, asked.line);
     const set = hoursAnswer(given);
     if (set) return { text: set.text, used: [] };
-    for (const sections of await this.passages(question, asked.language)) {
+    for (const sections of await this.passages(question, asked.language, asked.line)) {
       const answer = hoursAnswer({ ...given, sections });
       if (answer) return { text: answer.text, used: answer.used.map((at) => sections[at]) };
     }
@@ -61,10 +64,10 @@ export class OpeningTimes {
   }
 
   /** "When does the reception close?" is answered from what the documents say of the reception. */
-  private async ofPart(given: AskedHours): Promise<Answer | undefined> {
+  private async ofPart(given: AskedHours, line?: LineId): Promise<Answer | undefined> {
     const part = PartAnswer.for(given);
     if (!part) return undefined;
-    for (const passages of await this.passages(given.question, given.language)) {
+    for (const passages of await this.passages(given.question, given.language, line)) {
       const answer = part.from(passages);
       if (answer) return { text: answer.text, used: answer.used.map((at) => passages[at]) };
     }
@@ -72,8 +75,12 @@ export class OpeningTimes {
   }
 
   /** What leads to an answer for a day that a question names by its distance: "Tomorrow is Sunday:". */
-  async leadTo({ text, language }: Pick<Asked, 'text' | 'language'>): Promise<string | undefined> {
-    const { now } = await this.time.current();
+  async leadTo({
+    text,
+    language,
+    line,
+  }: Pick<Asked, 'text' | 'language' | 'line'>): Promise<string | undefined> {
+    const { now } = await this.time.current(line);
     const isNear = ({ by }: AskedDay) => by !== 'weekday' && by !== 'date';
     const day = daysAsked(text, language, now).find(isNear);
     return day && leadOf(day, language);
@@ -85,9 +92,9 @@ export class OpeningTimes {
    */
   async ofDay(
     { text: quoted, passages: [first] }: Quoted,
-    asked: Pick<Asked, 'text' | 'language'>,
+    asked: Pick<Asked, 'text' | 'language' | 'line'>,
   ) {
-    const { now } = await this.time.current();
+    const { now } = await this.time.current(asked.line);
     const { language } = asked;
     const days = daysAsked(asked.text, language, now);
     if (!first || days.length !== 1) return undefined;
@@ -100,10 +107,14 @@ export class OpeningTimes {
   }
 
   /** All sections of the documents on opening hours: those in the sender's language before others. */
-  private async passages(question: string, language: Language): Promise<Passage[][]> {
+  private async passages(
+    question: string,
+    language: Language,
+    line?: LineId,
+  ): Promise<Passage[][]> {
     const queries = [question, ...languages.map((of) => wordsOf(of).asking.openingHours)];
     const found = await Promise.all(
-      queries.map((query) => this.knowledge.search(query, PASSAGES, language)),
+      queries.map((query) => this.knowledge.search(query, PASSAGES, language, line)),
     );
     const ids = [...new Set(found.flat().map(({ documentId }) => documentId))];
     const documents = await Promise.all(ids.map((id) => this.knowledge.passages(id)));

@@ -1,6 +1,6 @@
 import { findableBy } from '../../chat/messages/message.mongo.js';
 import { senderWords } from '../../sessions/finding/sender-words.js';
-import { addressIn } from '../../sessions/line-address.js';
+import { addressIn } from '../../config/lines/line-address.js';
 import type { Collections } from '../../storage/mongo/collections.js';
 import type { Timestamp } from '../../storage/mongo/rows/message.js';
 

@@ -22,7 +22,9 @@ export class AnswersService {
 
   async add(request: CuratedAnswerRequest): Promise<CuratedAnswerView> {
     const given = this.read(request);
-    const answer = { id: randomUUID(), ...given, createdAt: given.updatedAt };
+    const { line } = request;
+    const times = { createdAt: given.updatedAt };
+    const answer = { id: randomUUID(), ...given, ...times, ...(line && { line }) };
     await this.answers.add(answer);
     await this.curated.changed();
     return CuratedAnswerView.of({ ...answer, served: 0 });

@@ -46,6 +46,7 @@ describe('CuratedAnswerRequest', () => {
       questions: ['q'],
       answer: 'a',
       message_sid: null,
+      line: null,
       created_at: '1970-01-01T00:00:00.000Z',
       updated_at: '1970-01-01T00:00:00.000Z',
       served: 2,

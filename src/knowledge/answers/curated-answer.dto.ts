@@ -10,7 +10,9 @@ import {
   MaxLength,
 } from 'class-validator';
 import { iso } from '../../clock.js';
-import { Exact, MESSAGE_SID, Readable, readable } from '../../http/validation.js';
+import { ANY_LINE } from '../../config/lines/line.js';
+import { LINE_MESSAGE } from '../../config/lines/line-in-query.js';
+import { Exact, MESSAGE_SID, Omissible, Readable, readable } from '../../http/validation.js';
 import type { ServedAnswer } from './curated-answer.js';
 
 const SOMETHING = '[^\\s\\u0000]';
@@ -61,6 +63,16 @@ export class CuratedAnswerRequest {
   @Matches(MESSAGE, { message: "must be a message's SID or id" })
   @IsString({ message: 'must be a text' })
   message_sid?: string | null;
+
+  @ApiPropertyOptional({
+    pattern: ANY_LINE.source,
+    description:
+      "The business's line that it is for alone, `default` for the default one. Without one, for all. " +
+      'It stays when the answer is changed.',
+  })
+  @Omissible()
+  @Matches(ANY_LINE, { message: LINE_MESSAGE })
+  line?: string;
 }
 
 function asText(value: unknown): unknown {
@@ -77,6 +89,12 @@ export class CuratedAnswerView {
   answer: string;
   @ApiProperty({ type: String, nullable: true })
   message_sid: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'The line that it is for alone; null: for all.',
+  })
+  line: string | null;
   @ApiProperty({ format: 'date-time' })
   created_at: string;
   @ApiProperty({ format: 'date-time' })
@@ -91,7 +109,8 @@ export class CuratedAnswerView {
     const times = { created_at: iso(createdAt), updated_at: iso(updatedAt) };
     const { served, lastServedAt: at } = curated;
     const last_served_at = at === undefined ? null : iso(at);
-    return { id, questions, answer, message_sid: messageId, ...times, served, last_served_at };
+    const place = { message_sid: messageId, line: curated.line ?? null };
+    return { id, questions, answer, ...place, ...times, served, last_served_at };
   }
 }
 

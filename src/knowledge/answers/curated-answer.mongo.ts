@@ -99,8 +99,8 @@ function rowOf({ messageId, createdAt, updatedAt, ...rest }: CuratedAnswer): Cur
 }
 
 function answerOf(row: CuratedAnswerRow): CuratedAnswer {
-  const { id, questions, answer, message_id, created_at, updated_at } = row;
-  const origin = message_id ? { messageId: message_id } : {};
+  const { id, questions, answer, message_id, line, created_at, updated_at } = row;
+  const origin = { ...(message_id && { messageId: message_id }), ...(line && { line }) };
   return { id, questions, answer, ...origin, createdAt: created_at, updatedAt: updated_at };
 }
 

@@ -5,23 +5,29 @@ import { portOf } from '../../storage/sqlite/steps.js';
 import type { Correction, CuratedAnswer, ServedAnswer } from './curated-answer.js';
 import type { CuratedAnswerRepository } from './curated-answer.repository.js';
 
-interface Row extends Omit<ServedAnswer, 'questions' | 'messageId' | 'lastServedAt'> {
+interface Row extends Omit<ServedAnswer, 'questions' | 'messageId' | 'lastServedAt' | 'line'> {
   seq: number;
+  line: string | null;
   questions: string;
   messageId: string | null;
   lastServedAt: number | null;
 }
 
-const ROWS = `SELECT seq, id, questions, answer, message_id AS messageId, created_at AS createdAt,
+const ROWS = `SELECT seq, id, line, questions, answer, message_id AS messageId, created_at AS createdAt,
   updated_at AS updatedAt, served, last_served_at AS lastServedAt FROM curated_answers`;
 
 /** Curated answers in the embedded store. */
 export const steps = {
-  add(db: Database, { questions, messageId, ...rest }: CuratedAnswer): void {
+  add(db: Database, { questions, messageId, line, ...rest }: CuratedAnswer): void {
     db.run(
-      `INSERT INTO curated_answers (id, questions, answer, message_id, created_at, updated_at)
-       VALUES (:id, :questions, :answer, :messageId, :createdAt, :updatedAt)`,
-      { ...rest, questions: JSON.stringify(questions), messageId: messageId ?? null },
+      `INSERT INTO curated_answers (id, questions, answer, message_id, created_at, updated_at, line)
+       VALUES (:id, :questions, :answer, :messageId, :createdAt, :updatedAt, :line)`,
+      {
+        ...rest,
+        questions: JSON.stringify(questions),
+        messageId: messageId ?? null,
+        line: line ?? null,
+      },
     );
     raiseVersion(db);
   },
@@ -64,8 +70,15 @@ export const steps = {
 
 export const open = portOf<CuratedAnswerRepository>(steps, import.meta.url, ['all', 'page']);
 
-function answerOf({ seq: _, questions, messageId, lastServedAt, ...rest }: Row): ServedAnswer {
-  const origin = messageId === null ? {} : { messageId };
+function answerOf({
+  seq: _,
+  questions,
+  messageId,
+  lastServedAt,
+  line,
+  ...rest
+}: Row): ServedAnswer {
+  const origin = { ...(messageId !== null && { messageId }), ...(line !== null && { line }) };
   const served = lastServedAt === null ? {} : { lastServedAt };
   return { ...rest, ...origin, ...served, questions: jsonIn(questions, []) as string[] };
 }

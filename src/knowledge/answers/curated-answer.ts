@@ -1,6 +1,10 @@
+import type { LineId } from '../../config/lines/line.js';
+
 /** What the operator wants answered to a question, whatever the documents say. */
 export interface CuratedAnswer {
   id: string;
+  /** The line that it is for alone; `default`: the default one. Undefined: it is for all. */
+  line?: LineId;
   /** The wordings that are answered so. The first one names the answer. */
   questions: string[];
   /** Markdown, as the operator wrote it. */

@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { ANY_LINE } from '../../config/lines/line.js';
 import { iso } from '../../clock.js';
 import type { DocumentHead, Format, KnowledgeDocument, Outcome } from './document.js';
-import { charactersOf } from './document.js';
+import { charactersOf, lineOf, shownName } from './document.js';
 
 /** A document as the API shows it in lists. */
 export class DocumentView {
@@ -9,6 +10,13 @@ export class DocumentView {
   id: string;
   @ApiProperty({ example: 'hours.md', description: 'Given again under it, it is replaced.' })
   name: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    pattern: ANY_LINE.source,
+    description: "The business's line that it is for alone; null: for all.",
+  })
+  line: string | null;
   @ApiProperty({ example: 'Opening hours', description: 'What customers see.' })
   title: string;
   @ApiProperty({ enum: ['markdown', 'text'] })
@@ -29,9 +37,10 @@ export class DocumentView {
   updated_at: string;
 
   static of(head: DocumentHead, chunks: number): DocumentView {
-    const { id, name, title, format, source = null, characters, createdAt, updatedAt } = head;
+    const { id, title, format, source = null, characters, createdAt, updatedAt } = head;
     const times = { created_at: iso(createdAt), updated_at: iso(updatedAt) };
-    return { id, name, title, format, source, characters, chunks, ...times };
+    const place = { name: shownName(head), line: lineOf(head) ?? null };
+    return { id, ...place, title, format, source, characters, chunks, ...times };
   }
 }
 

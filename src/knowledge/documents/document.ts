@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
+import type { LineId } from '../../config/lines/line.js';
+import { addressIn, lineIn, onLine } from '../../config/lines/line-address.js';
 
 /** The format of a document's text. */
 export type Format = 'markdown' | 'text';
 
 /** A document as the business gives it. */
 export interface GivenDocument {
+  /** The line that it is for alone; `default`: the default one. Undefined: it is for all. */
+  line?: LineId;
   /** Its identity: a file's name, a page's address, else its title. See `nameOf`. */
   name: string;
   /** Shown to customers above quotes, and searched like the text. */
@@ -18,7 +22,9 @@ export interface GivenDocument {
 }
 
 /** A document as it is kept. Given again under its name, it is replaced and keeps its id. */
-export interface KnowledgeDocument extends GivenDocument {
+export interface KnowledgeDocument extends Omit<GivenDocument, 'line'> {
+  /** With its line behind it: two lines may each have a document of one name. See `shownName`. */
+  name: string;
   /** Made from the name; of documents that are older than names, from their content. */
   id: string;
   /** Differs when what is searched differs: the title, the text or the format. */
@@ -41,8 +47,8 @@ export type Outcome = 'new' | 'replaced' | 'unchanged';
 
 /** Makes a document of what was given at `now` (milliseconds since 1970). */
 export function documentOf(given: GivenDocument, now: number): KnowledgeDocument {
-  const name = nameOf(given.name);
-  const { metadata = {}, ...rest } = given;
+  const { metadata = {}, line, ...rest } = given;
+  const name = onLine(nameOf(given.name), line);
   // Behind a word, so that it can't be an id that an older Recado made of something else.
   const id = uuidOf(`name/${name}`);
   const revision = revisionOf(given);
@@ -55,7 +61,20 @@ export function documentOf(given: GivenDocument, now: number): KnowledgeDocument
  * Linux may hold `Prices.md` and `prices.md`, and neither may silently take the other's place.
  */
 export function nameOf(given: string): string {
-  return given.normalize('NFC').trim();
+  return given.normalize('NFC').replaceAll(CONTROLS, '').trim();
+}
+
+/** Nobody sees them, and one parts a name from its line. */
+const CONTROLS = /[\u0000-\u001f\u007f]/g;
+
+/** A document's name without its line. */
+export function shownName({ name }: Pick<DocumentHead, 'name'>): string {
+  return addressIn(name);
+}
+
+/** The line that a document is for alone; undefined where it is for all. */
+export function lineOf({ name }: Pick<DocumentHead, 'name'>): LineId | undefined {
+  return lineIn(name);
 }
 
 /** Documents that are older than names have it as their id: it was made in this way. */

@@ -25,9 +25,10 @@ export class DocumentsService {
     return PutDocument.put(document, chunks, outcome);
   }
 
-  private readFile({ file, name, title }: UploadedDocument): Promise<GivenDocument> {
+  private async readFile({ file, name, title, line }: UploadedDocument): Promise<GivenDocument> {
     const { originalname, buffer: bytes, mimetype: contentType } = file;
-    return this.reader.read({ file: { name: originalname, bytes, contentType }, name, title });
+    const given = { file: { name: originalname, bytes, contentType }, name, title };
+    return { ...(await this.reader.read(given)), line };
   }
 
   /** A page of documents, oldest first. Throws a `BadCursor` for a cursor that no page gave. */

@@ -45,6 +45,7 @@ describe('NewDocument', () => {
     expect(PutDocument.put(document, 3, 'new')).toEqual({
       id: 'i',
       name: 'prices.md',
+      line: null,
       title: 'Prices',
       format: 'markdown',
       source: null,

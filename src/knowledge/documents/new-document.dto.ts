@@ -1,3 +1,5 @@
+import { ANY_LINE } from '../../config/lines/line.js';
+import { LINE_MESSAGE } from '../../config/lines/line-in-query.js';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsIn, IsString, Matches, MaxLength, MinLength } from 'class-validator';
@@ -34,6 +36,21 @@ function ShortText(limit: number): PropertyDecorator {
   return (target, key) => rules.forEach((rule) => rule(target, key));
 }
 
+/** The line that a document is for. */
+function ForLine(): PropertyDecorator {
+  const rules = [
+    ApiPropertyOptional({
+      pattern: ANY_LINE.source,
+      example: '+15005550006',
+      description:
+        "The business's line that it is for alone, `default` for the default one. Else for all.",
+    }),
+    Omissible(),
+    Matches(ANY_LINE, { message: LINE_MESSAGE }),
+  ];
+  return (target, key) => rules.forEach((rule) => rule(target, key));
+}
+
 /** The request to keep a document, as JSON. */
 @Exact()
 export class NewDocument {
@@ -62,6 +79,9 @@ export class NewDocument {
   @ApiPropertyOptional({ enum: ['markdown', 'text'], default: 'markdown' })
   @IsIn(['markdown', 'text'], { message: 'must be markdown or text' })
   format: Format = 'markdown';
+
+  @ForLine()
+  line?: string;
 }
 
 /** The file as multer leaves it. */
@@ -89,6 +109,9 @@ export class UploadFields {
   @Omissible()
   @ShortText(NAME_LIMIT)
   name?: string;
+
+  @ForLine()
+  line?: string;
 }
 
 /** The request to keep a document, as a file. */

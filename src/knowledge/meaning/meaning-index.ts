@@ -120,13 +120,20 @@ export class MeaningIndex {
     }
   }
 
-  /** The passages nearest to a question, and those of `also`; and how to read their cosines. */
-  nearest(question: Vectors, also: string[]): { found: Near[]; read: (cosine: number) => number } {
+  /**
+   * The passages nearest to a question, and those of `also`; and how to read their cosines. Others than
+   * `isMeant` says aren't looked at.
+   */
+  nearest(
+    question: Vectors,
+    also: string[],
+    isMeant: (id: string) => boolean = () => true,
+  ): { found: Near[]; read: (cosine: number) => number } {
     const { gauge } = this;
     if (!gauge || question.size !== gauge.unrelated.size) return { found: [], read: () => 0 };
     const compared = this.candidates(question).flatMap((at) => {
-      const { vectors } = this.places[at] ?? {};
-      return vectors ? [{ at, passage: cosine(question, vectors, 0) }] : [];
+      const { vectors, id } = this.places[at] ?? {};
+      return vectors && isMeant(id!) ? [{ at, passage: cosine(question, vectors, 0) }] : [];
     });
     compared.sort((a, b) => b.passage - a.passage);
     const opened = new Set(compared.slice(0, OPENED).map(({ at }) => at));

@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { chunk, type Chunk } from './chunker.js';
-import type { KnowledgeDocument } from '../documents/document.js';
+import type { LineId } from '../../config/lines/line.js';
+import { type KnowledgeDocument, lineOf } from '../documents/document.js';
 import { joined } from './joined.js';
-import type { Passage } from './passage.js';
+import { isFor, type Passage } from './passage.js';
 import { mainLanguage, WordIndex } from './word-index.js';
 import { MeaningIndex } from '../meaning/meaning-index.js';
 import type { Vectors } from '../meaning/vectors.js';
@@ -22,6 +23,7 @@ const SPARE = 50;
 /** A document in the index. Its passages are known by its key, which each `put` makes anew. */
 interface Indexed {
   key: string;
+  line?: LineId;
   title: string;
   language: SearchLanguage;
   passages: string[];
@@ -31,6 +33,8 @@ interface Indexed {
 export class KnowledgeIndex {
   private readonly words = new WordIndex();
   private readonly known = new Map<string, Indexed>();
+  /** Of the passages that are for one line alone: for which. */
+  private readonly lines = new Map<string, LineId>();
   /** The passages by their vectors, which an `Embedder` gives. */
   readonly meaning = new MeaningIndex((id) => this.textsOf(id));
   private puts = 0;
@@ -41,13 +45,17 @@ export class KnowledgeIndex {
   }
 
   /** The titles of the documents in a language. */
-  titles(language: Language): string[] {
-    return this.documentsIn(language).map((id) => this.known.get(id)!.title);
+  titles(language: Language, line?: LineId): string[] {
+    return this.documentsIn(language, line).map((id) => this.known.get(id)!.title);
   }
 
   /** The ids of the documents in a language. */
-  documentsIn(language: Language): string[] {
-    return this.documents.filter((id) => this.known.get(id)!.language === language);
+  documentsIn(language: Language, line?: LineId): string[] {
+    const found = (id: string) => {
+      const one = this.known.get(id)!;
+      return one.language === language && isFor(one, line);
+    };
+    return this.documents.filter(found);
   }
 
   /**
@@ -58,7 +66,9 @@ export class KnowledgeIndex {
     const { id, text, format } = document;
     const title = format === 'markdown' ? readLine(document.title) : document.title;
     const language = mainLanguage(title, text);
-    const indexed: Indexed = { key: `${id}@${this.puts++}`, title, language, passages: [] };
+    const line = lineOf(document);
+    const key = `${id}@${this.puts++}`;
+    const indexed: Indexed = { key, title, language, passages: [], ...(line && { line }) };
     try {
       for (const each of chunk(text, format)) {
         this.index(indexed, each);
@@ -74,13 +84,14 @@ export class KnowledgeIndex {
   }
 
   private index(
-    { key, title, language, passages }: Indexed,
+    { key, line, title, language, passages }: Indexed,
     { headings, page, text }: Chunk,
   ): void {
     const section = headings.filter((heading) => heading !== title).join(' > ');
     const position = passages.length;
     const id = idOf({ documentId: key, position });
-    this.words.add({ id, documentId: key, title, section, position, page, text }, language);
+    this.words.add({ id, line, documentId: key, title, section, position, page, text }, language);
+    if (line) this.lines.set(id, line);
     this.meaning.add(id);
     passages.push(id);
   }
@@ -95,6 +106,7 @@ export class KnowledgeIndex {
   private forget({ passages }: Indexed): void {
     for (const id of passages) {
       this.words.remove(id);
+      this.lines.delete(id);
       this.meaning.remove(id);
     }
   }
@@ -106,25 +118,38 @@ export class KnowledgeIndex {
   }
 
   /**
-   * The best passages, best first; those in `language` rank above others that say the same. With the
-   * question's vector they are found by meaning, too.
+   * The best passages for a line, best first; those in `language` rank above others that say the same.
+   * With the question's vector they are found by meaning, too.
    */
-  search(query: string, limit: number, language?: Language, vector?: Vectors): Passage[] {
-    const words = this.words.search(query, Math.max(limit + SPARE, CANDIDATES), language);
-    const found = vector ? this.byMeaning(vector, words, language) : words;
+  search(
+    query: string,
+    limit: number,
+    language?: Language,
+    vector?: Vectors,
+    line?: LineId,
+  ): Passage[] {
+    const words = this.words.search(query, Math.max(limit + SPARE, CANDIDATES), language, line);
+    const found = vector ? this.byMeaning(vector, words, language, line) : words;
     for (const of of found) of.evidence.foreign = this.isForeign(idOf(of), language);
     return this.whole(found).slice(0, limit);
   }
 
   /** A question with its misspelt words as they were meant; the documents' own words stay. */
-  mended(query: string, language?: Language): Mended {
-    return this.words.mended(query, language);
+  mended(query: string, language?: Language, line?: LineId): Mended {
+    return this.words.mended(query, language, line);
   }
 
-  private byMeaning(vector: Vectors, found: Passage[], language?: Language): Passage[] {
+  private byMeaning(
+    vector: Vectors,
+    found: Passage[],
+    language?: Language,
+    line?: LineId,
+  ): Passage[] {
+    const isForLine = (id: string) => isFor({ line: this.lines.get(id) }, line);
+    const isMeant = this.lines.size ? isForLine : undefined;
     const words = new Map(found.map((of) => [idOf(of), of]));
     return joined(words, {
-      ...this.meaning.nearest(vector, [...words.keys()]),
+      ...this.meaning.nearest(vector, [...words.keys()], isMeant),
       passageOf: (id) => this.passageOf(id),
       windowOf: (passage, at) => windowsOf(passage.text, headingOf(passage))[at],
       isForeign: (id) => this.isForeign(id, language),

@@ -1,10 +1,11 @@
 import MiniSearch from 'minisearch';
+import type { LineId } from '../../config/lines/line.js';
 import type { SearchLanguage } from '../../language/search/search-languages.js';
 import { askedWords, spelledOut } from '../../language/question.js';
 import { term } from '../../language/terms.js';
 import { words } from '../../language/tokens.js';
 import { find, readChunk } from './evidence.js';
-import type { Entry, IndexedChunk, Passage, Placed } from './passage.js';
+import { type Entry, type IndexedChunk, isFor, type Passage, type Placed } from './passage.js';
 import { relevanceOf } from './relevance.js';
 import { type Asked, Vocabulary } from './vocabulary.js';
 
@@ -30,6 +31,7 @@ export class LanguageIndex {
   private readonly language: SearchLanguage;
   private readonly mini: MiniSearch<Entry>;
   private readonly vocabulary: Vocabulary;
+  private readonly ofLines = new Map<LineId, Vocabulary>();
   private readonly chunks = new Map<string, Entry>();
 
   constructor(language: SearchLanguage) {
@@ -51,9 +53,14 @@ export class LanguageIndex {
     return this.chunks.size;
   }
 
-  /** Whether a word without accents stands in a passage. */
-  has(word: string): boolean {
-    return this.vocabulary.has(word);
+  /** Whether a word without accents stands in a passage that is for a line. */
+  has(word: string, line?: LineId): boolean {
+    if (!this.ofLines.size) return this.vocabulary.has(word);
+    const others = [...this.ofLines].filter(([of]) => !isFor({ line: of }, line));
+    const counts = others.map(([, vocabulary]) => vocabulary.countsOf(word));
+    return this.vocabulary
+      .countsOf(word)
+      .some((all, at) => all > counts.reduce((sum, count) => sum + count[at], 0));
   }
 
   /** Indexes a passage. */
@@ -61,7 +68,7 @@ export class LanguageIndex {
     const headings = spelledOut(`${chunk.title}\n${chunk.section}`, this.language);
     const entry = { ...chunk, headings };
     this.mini.add(entry);
-    this.vocabulary.add(entry);
+    for (const vocabulary of this.vocabulariesOf(entry)) vocabulary.add(entry);
     this.chunks.set(chunk.id, entry);
   }
 
@@ -70,8 +77,16 @@ export class LanguageIndex {
     const chunk = this.chunks.get(id);
     if (!chunk) return;
     this.mini.discard(id);
-    this.vocabulary.remove(chunk);
+    for (const vocabulary of this.vocabulariesOf(chunk)) vocabulary.remove(chunk);
     this.chunks.delete(id);
+  }
+
+  /** The words of all passages, and of those that are for the same line alone. */
+  private vocabulariesOf({ line }: Entry): Vocabulary[] {
+    if (line === undefined) return [this.vocabulary];
+    const own = this.ofLines.get(line) ?? new Vocabulary(this.language);
+    this.ofLines.set(line, own);
+    return [this.vocabulary, own];
   }
 
   /** A passage by its id, as if nothing had been asked; undefined when there is none. */
@@ -81,10 +96,10 @@ export class LanguageIndex {
     return chunk && { ...placed(chunk), score: 0, coverage: 0, relevance: 0, evidence };
   }
 
-  /** The passages that share most with the query, best first. `guessed` are words that were misspelt. */
-  search(query: string, guessed: Set<string>): Passage[] {
+  /** The passages for a line that share most with the query, best first. `guessed` were misspelt. */
+  search(query: string, guessed: Set<string>, line?: LineId): Passage[] {
     const asked = this.vocabulary.weigh(askedWords(query, this.language), this.size, guessed);
-    const found = this.candidates(asked).map((chunk) => this.passage(chunk, asked));
+    const found = this.candidates(asked, line).map((chunk) => this.passage(chunk, asked));
     return found.sort((a, b) => b.score - a.score);
   }
 
@@ -95,14 +110,19 @@ export class LanguageIndex {
     return { ...placed(chunk), score, coverage, relevance: relevanceOf(asked, found), evidence };
   }
 
-  private candidates(asked: Asked[]): Entry[] {
+  private candidates(asked: Asked[], line?: LineId): Entry[] {
     const queries = this.affordable(asked).map(({ term, boost }) => ({
       queries: [term],
       boostTerm: () => boost,
     }));
     if (!queries.length) return [];
     const hits = this.mini.search({ combineWith: 'OR', queries });
-    return hits.slice(0, CANDIDATES).map(({ id }) => this.chunks.get(id as string)!);
+    const entries: Entry[] = [];
+    for (const { id } of hits) {
+      const entry = this.chunks.get(id as string)!;
+      if (isFor(entry, line) && entries.push(entry) === CANDIDATES) break;
+    }
+    return entries;
   }
 
   /** The terms that the index is asked for: the rarest first, while they touch few passages. */

@@ -1,3 +1,5 @@
+import { DEFAULT_LINE, type LineId } from '../../config/lines/line.js';
+
 /** A part of a document, and its place there. */
 export interface Placed {
   documentId: string;
@@ -17,6 +19,8 @@ export interface Placed {
 export interface IndexedChunk extends Placed {
   /** Unique among all passages. */
   id: string;
+  /** The line that it is for alone. */
+  line?: LineId;
 }
 
 /** What is kept of a passage in the index of its language. */
@@ -67,4 +71,9 @@ export interface AskedTerm {
 export interface Match extends AskedTerm {
   found: string;
   by: 'word' | 'synonym' | 'typo';
+}
+
+/** Whether what is for one line, or for all, is for this one; undefined: the default line. */
+export function isFor(of: { line?: LineId }, line: LineId = DEFAULT_LINE): boolean {
+  return of.line === undefined || of.line === line;
 }

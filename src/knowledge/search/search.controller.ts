@@ -21,7 +21,7 @@ export class SearchController {
       'sentence, and whether an answer may be made from them.',
   })
   @ApiOkResponse({ type: FoundPassages })
-  async search(@Body() { query, limit }: Search): Promise<FoundPassages> {
-    return FoundPassages.of(await this.knowledge.search(query, limit));
+  async search(@Body() { query, limit, line }: Search): Promise<FoundPassages> {
+    return FoundPassages.of(await this.knowledge.search(query, limit, undefined, line));
   }
 }

@@ -1,6 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsInt, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
-import { Exact } from '../../http/validation.js';
+import { IsInt, IsString, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { ANY_LINE, DEFAULT_LINE } from '../../config/lines/line.js';
+import { LINE_MESSAGE } from '../../config/lines/line-in-query.js';
+import { Exact, Omissible } from '../../http/validation.js';
 import { ENOUGH, type Match, type Passage } from './passage.js';
 
 /** The request to search the documents. */
@@ -17,6 +19,15 @@ export class Search {
   @Min(1, { message: 'must be at least 1' })
   @Max(50, { message: 'must be at most 50' })
   limit: number = 5;
+
+  @ApiPropertyOptional({
+    pattern: ANY_LINE.source,
+    default: DEFAULT_LINE,
+    description: 'The line that is asked on: what is for another one alone is not found.',
+  })
+  @Omissible()
+  @Matches(ANY_LINE, { message: LINE_MESSAGE })
+  line?: string;
 }
 
 const NUMBER = { type: Number, nullable: true };

@@ -82,6 +82,13 @@ export class Vocabulary {
     );
   }
 
+  /** How many passages have a word's term, and how often it was written in this form. */
+  countsOf(word: string): [number, number] {
+    const of = term(word, this.language);
+    const written = this.written.get(beginning(word))?.get(word) ?? 0;
+    return [of === undefined ? 0 : this.count(of), written];
+  }
+
   /** What a question asks for, with its weight among so many passages, and what may stand for it. `guessed` were misspelt. */
   weigh(asked: AskedWord[], passages: number, guessed: Set<string>): Asked[] {
     return asked.map((word) => {

@@ -1,3 +1,4 @@
+import type { LineId } from '../../config/lines/line.js';
 import { fold, guessLanguage, type Language, languages } from '../../language/language.js';
 import { guessSearchLanguage } from '../../language/search/guess.js';
 import type { SearchLanguage } from '../../language/search/search-languages.js';
@@ -42,15 +43,15 @@ export class WordIndex {
 
   /**
    * The best passages, best first; those in the question's language rank above others. `language` is
-   * taken where the question doesn't show one.
+   * taken where the question doesn't show one. `line`: see `isFor`.
    */
-  search(written: string, limit: number, language?: Language): Passage[] {
-    const { text: query, replaced } = this.mended(written, language);
+  search(written: string, limit: number, language?: Language, line?: LineId): Passage[] {
+    const { text: query, replaced } = this.mended(written, language, line);
     const guessed = new Set(Object.keys(replaced).map((word) => fold(word.toLowerCase())));
     const asked = guessSearchLanguage(query, [...languages, ...this.indexes.keys()]) ?? language;
     const found = [...this.indexes].flatMap(([of, index]) => {
       const factor = asked && asked !== of ? OTHER_LANGUAGE : 1;
-      return index.search(query, guessed).map((p) => ({ ...p, score: p.score * factor }));
+      return index.search(query, guessed, line).map((p) => ({ ...p, score: p.score * factor }));
     });
     return found.sort((a, b) => b.score - a.score).slice(0, limit);
   }
@@ -59,8 +60,9 @@ export class WordIndex {
    * A question with its misspelt words as they were meant; the documents' own words stay. Where none
    * of its words shows a language, the mended ones may.
    */
-  mended(query: string, language?: Language): Mended {
-    const isKnown = (word: string) => [...this.indexes.values()].some((index) => index.has(word));
+  mended(query: string, language?: Language, line?: LineId): Mended {
+    const isKnown = (word: string) =>
+      [...this.indexes.values()].some((index) => index.has(word, line));
     const as = (spoken: Language) => mended(query, spoken, isKnown);
     const guessed =
       guessLanguage(query) ?? languages.find((of) => guessLanguage(as(of).text) === of);

@@ -163,9 +163,8 @@ export class AnsweringService {
     const limits = { signal: abort, budgetMs: Math.max(0, ends - this.clock.now()) };
     const ask: Ask = async (question, about) => {
       showTyping(share.messages.at(-1)!.id);
-      const { line, earlier } = work;
+      const [{ conversationId }, { line, earlier }] = [claim, work];
       const options = { ...limits, about, messages: share.messages, earlier, line };
-      const { conversationId } = claim;
       const reply = await this.chat.generateResponse(question, conversationId, 'whatsapp', options);
       runs.asked(reply.trace.timings);
       return reply;

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type * as Library from 'libphonenumber-js/core';
-import { addressIn, type LineAddress, lineIn, onLine } from '../line-address.js';
+import { addressIn, type LineAddress, lineIn, onLine } from '../../config/lines/line-address.js';
 
 /** Where the same person's number is written in several ways: Mexico, Argentina, Brazil. */
 const AMBIGUOUS = /^\+5[245]\d/;

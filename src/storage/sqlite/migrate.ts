@@ -26,6 +26,7 @@ import { suggestions } from './migrations/0025-suggestions.js';
 import { templates } from './migrations/0026-templates.js';
 import { usageSums } from './migrations/0027-usage-sums.js';
 import { lines } from './migrations/0028-lines.js';
+import { answersOfALine } from './migrations/0029-answers-of-a-line.js';
 
 /** The migrations in their order. Never change one that was released; add another one instead. */
 const MIGRATIONS = [
@@ -56,6 +57,7 @@ const MIGRATIONS = [
   templates,
   usageSums,
   lines,
+  answersOfALine,
 ];
 
 /**

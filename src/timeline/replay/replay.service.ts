@@ -12,6 +12,7 @@ import { Channel } from '../../mailbox/outbox/channel.js';
 import { TurnStore } from '../../mailbox/turns/turn.store.js';
 import { noSuchMessage } from '../../http/message-id.js';
 import type { Story } from '../story/story.js';
+import { SessionRepository } from '../../sessions/session.repository.js';
 import { StoryStore } from '../story/story.store.js';
 import { FormerAnswer, RehearsedAnswer, type ReplayView } from './replay.dto.js';
 
@@ -26,6 +27,7 @@ export class ReplayService {
     private readonly config: BotConfigService,
     private readonly turns: TurnStore,
     private readonly channel: Channel,
+    private readonly sessions: SessionRepository,
   ) {}
 
   /** Throws a `Problem`: 404 for an unknown message, 409 for one that asks nothing. */
@@ -52,9 +54,14 @@ export class ReplayService {
     const scene: Scene = { conversationId, at, past };
     const messages = this.rehearsals.messages(scene);
     const chat = this.rehearsals.chat(scene);
-    const config = await this.config.current();
+    const line = (await this.sessions.conversation(conversationId))?.line;
+    const config = await this.config.current(line);
     const ask: Ask = (question, about) =>
-      chat.generateResponse(question, NO_CONVERSATION, 'whatsapp', { about, messages: asked });
+      chat.generateResponse(question, NO_CONVERSATION, 'whatsapp', {
+        about,
+        messages: asked,
+        line,
+      });
     const forms = new FormsService(new AboutService(messages, this.turns));
     const reply = await forms.reply(asked, config, ask);
     return new MediaNotes(messages).joinedTo(reply, asked, config);

@@ -6,6 +6,8 @@ export interface CuratedAnswerRow {
   questions: string[];
   answer: string;
   message_id?: string;
+  /** The line that it is for alone. */
+  line?: string;
   created_at: number;
   updated_at: number;
 }
@@ -24,6 +26,7 @@ export const CuratedAnswerSchema = new Schema<CuratedAnswerRow>(
     questions: { type: [String], required: true },
     answer: { type: String, required: true },
     message_id: { type: String, index: { sparse: true } },
+    line: String,
     created_at: { type: Number, required: true },
     updated_at: { type: Number, required: true },
   },

@@ -1,4 +1,4 @@
-import type { LineId } from '../config/lines/line.js';
+import type { LineId } from './line.js';
 
 /** Stands in no address: of a sender's, whatever its form, control characters are taken out. */
 const BETWEEN = '\u001f';
