@@ -82,6 +82,10 @@ const screens = [
     lazy(() => import('./access/access.page.js'), 'AccessPage'),
   ),
   screen(
+    '/settings/webhooks',
+    lazy(() => import('./settings/webhooks/webhooks.page.js'), 'WebhooksPage'),
+  ),
+  screen(
     '/simulator',
     lazy(() => import('./phone/phone.page.js'), 'PhonePage'),
   ),

@@ -5,10 +5,11 @@ import { Answers } from './answers/answers.js';
 import { Adding } from './documents/adding.js';
 import { Documents } from './documents/documents.js';
 import './knowledge.css';
+import { Suggestions } from './suggestions/suggestions.js';
 import { Try } from './trying/try.js';
 import { useKnowledgeWords } from './words.js';
 
-const VIEWS = ['documents', 'answers', 'try'] as const;
+const VIEWS = ['documents', 'answers', 'suggested', 'try'] as const;
 type View = (typeof VIEWS)[number];
 
 /** What the address says besides its path; anybody may have written it. */
@@ -47,6 +48,9 @@ export function KnowledgePage() {
         </Tabs.Panel>
         <Tabs.Panel value="answers" pt="md">
           <Answers question={question} />
+        </Tabs.Panel>
+        <Tabs.Panel value="suggested" pt="md">
+          <Suggestions />
         </Tabs.Panel>
         <Tabs.Panel value="try" pt="md">
           <Try question={question} />

@@ -1,5 +1,5 @@
 import { Alert, Loader } from '@mantine/core';
-import { Link, useRouterState } from '@tanstack/react-router';
+import { useRouterState } from '@tanstack/react-router';
 import { Failed } from '../shell/failed.js';
 import { Heading } from '../shell/heading.js';
 import { useConfig, useSession } from '../shell/session.js';
@@ -7,6 +7,7 @@ import { useShellWords } from '../shell/words.js';
 import { History } from './history.js';
 import { SettingsForm } from './settings-form.js';
 import './settings.css';
+import { SettingsTabs } from './tabs.js';
 import { useSettingsWords } from './words.js';
 
 const HISTORY = '/settings/history';
@@ -15,21 +16,10 @@ const HISTORY = '/settings/history';
 export function SettingsPage() {
   const words = useSettingsWords();
   const isHistory = useRouterState({ select: ({ location }) => location.pathname === HISTORY });
-  const mayAll = useSession().data?.scope === 'admin';
-  const tab = (to: '/settings' | typeof HISTORY, name: string) => (
-    <Link to={to} activeOptions={{ exact: true }}>
-      {name}
-    </Link>
-  );
   return (
     <>
       <Heading title={words.title} />
-      <nav className="tabs" aria-label={words.title}>
-        {tab('/settings', words.values)}
-        {tab(HISTORY, words.history)}
-        {mayAll && <Link to="/settings/access">{words.access}</Link>}
-        <Link to="/set-up">{words.setUp}</Link>
-      </nav>
+      <SettingsTabs />
       {isHistory ? <History /> : <Values />}
     </>
   );

@@ -1,8 +1,16 @@
 import { Button, Modal, Stack, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { answersControllerAdd, answersControllerChange } from '../../api/dist/sdk.gen.js';
-import type { CuratedAnswerRequest, CuratedAnswerView } from '../../api/dist/types.gen.js';
+import {
+  answersControllerAdd,
+  answersControllerChange,
+  suggestionsControllerApprove,
+} from '../../api/dist/sdk.gen.js';
+import type {
+  CuratedAnswerRequest,
+  CuratedAnswerView,
+  SuggestionView,
+} from '../../api/dist/types.gen.js';
 import { Failure } from '../../api/failure.js';
 import { useRenew } from '../../api/renew.js';
 import { Failed } from '../../shell/failed.js';
@@ -14,21 +22,26 @@ interface AnswerFormProps {
   answer?: CuratedAnswerView;
   /** What a new one is to answer. */
   question?: string;
+  /** What a new one is made of: saving approves it. */
+  suggestion?: SuggestionView;
   onClose(): void;
 }
 
 /** Writes an answer, or changes one. */
-export function AnswerForm({ answer, question = '', onClose }: AnswerFormProps) {
+export function AnswerForm({ answer, question = '', suggestion, onClose }: AnswerFormProps) {
   const words = useKnowledgeWords();
   const { close } = useShellWords();
-  const renew = useRenew('answers');
-  const [questions, setQuestions] = useState(answer?.questions.join('\n') ?? question);
-  const [text, setText] = useState(answer?.answer ?? '');
+  const renew = useRenew('answers', 'suggestions');
+  const [questions, setQuestions] = useState(
+    (answer ?? suggestion)?.questions.join('\n') ?? question,
+  );
+  const [text, setText] = useState((answer ?? suggestion)?.answer ?? '');
   const save = useMutation({
-    mutationFn: async (body: CuratedAnswerRequest) =>
-      answer
-        ? answersControllerChange({ path: { id: answer.id }, body })
-        : answersControllerAdd({ body }),
+    mutationFn: async (body: CuratedAnswerRequest) => {
+      if (suggestion) return suggestionsControllerApprove({ path: { id: suggestion.id }, body });
+      if (answer) return answersControllerChange({ path: { id: answer.id }, body });
+      return answersControllerAdd({ body });
+    },
     onSuccess: () => {
       onClose();
       return renew();

@@ -3,7 +3,7 @@ const count = (n: number, one: string, many: string) =>
 
 export const knowledge = {
   title: 'Knowledge',
-  views: { documents: 'Documents', answers: 'Own answers', try: 'Try' },
+  views: { documents: 'Documents', answers: 'Own answers', suggested: 'Suggested', try: 'Try' },
 
   drop: 'Drop files here, or choose them',
   dropHint:
@@ -87,6 +87,15 @@ export const knowledge = {
     answer: 'Answer',
     answerHint: 'Markdown: **bold**, lists. It is sent as it is.',
     save: 'Save',
+  },
+
+  suggested: {
+    hint: 'What people replied where the bot had no answer. Nothing of it is used until you approve it: see whether it was meant for one person only.',
+    none: 'Nothing is suggested',
+    noneHint: 'When a person answers a question that the bot left open, it shows here.',
+    approve: 'Use as an answer',
+    edit: 'Edit first',
+    dismiss: 'Dismiss',
   },
 
   ask: 'Question',

@@ -5,7 +5,7 @@ const count = (n: number, one: string, many: string) =>
 
 export const knowledge: typeof en = {
   title: 'Conocimiento',
-  views: { documents: 'Documentos', answers: 'Respuestas', try: 'Probar' },
+  views: { documents: 'Documentos', answers: 'Respuestas', suggested: 'Sugeridas', try: 'Probar' },
 
   drop: 'Suelta archivos aquí o elígelos',
   dropHint:
@@ -91,6 +91,15 @@ export const knowledge: typeof en = {
     answer: 'Respuesta',
     answerHint: 'Markdown: **negrita**, listas. Se envía tal cual.',
     save: 'Guardar',
+  },
+
+  suggested: {
+    hint: 'Lo que respondió una persona donde el bot no tenía respuesta. No se usa nada hasta que lo apruebes: mira si era solo para una persona.',
+    none: 'No hay nada sugerido',
+    noneHint: 'Cuando una persona responde a una pregunta que el bot dejó abierta, se ve aquí.',
+    approve: 'Usar como respuesta',
+    edit: 'Editar antes',
+    dismiss: 'Descartar',
   },
 
   ask: 'Pregunta',
