@@ -5,7 +5,7 @@ import { timeOf } from '../../storage/mongo/change-stream.js';
 import type { Collections } from '../../storage/mongo/collections.js';
 import { MongoAnnouncementStore } from '../announcements/announcement.mongo.js';
 import { MongoTargetStore } from '../targets/target.mongo.js';
-import { beginAnew, goneTo, type Position, position } from '../targets/position.mongo.js';
+import { beginAnew, beginAt, goneTo, type Position, position } from '../targets/position.mongo.js';
 import { announcementsOf, type Change, PIPELINE } from './changes.mongo.js';
 import { NewsSource } from './news-source.js';
 
@@ -19,8 +19,11 @@ const AWAIT_MS = 200;
 const TOGETHER = 200;
 /** Milliseconds between two notes of the place while nothing happens. */
 const NOTE_MS = 10_000;
-/** The server's code ChangeStreamHistoryLost: it has no longer what came after the place. */
-const HISTORY_LOST = 286;
+/**
+ * The server's codes for a place from which it has no changes any more, or that is another server's: a
+ * store that was restored (InvalidResumeToken, ChangeStreamFatalError, ChangeStreamHistoryLost).
+ */
+const HISTORY_LOST = [260, 280, 286];
 
 /**
  * Derives news from the changes of the database, as long as anybody is to be told. Each node does:
@@ -49,12 +52,18 @@ class MongoNews extends NewsSource {
 
   private async run(wake: () => void, signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      const from = this.db.mongo.connected
-        ? await position(this.db).catch(() => undefined)
-        : undefined;
+      const from = this.db.mongo.connected ? await this.from().catch(() => undefined) : undefined;
       if (from) await this.followed(from, wake, signal);
       await setTimeout(LOOK_MS, null, { signal, ref: false }).catch(() => undefined);
     }
+  }
+
+  /** Where to go on. Targets that came with a store that was moved have no place yet: they begin now. */
+  private async from(): Promise<Position | undefined> {
+    const known = await position(this.db);
+    if (known || !(await this.db.targets.exists({}))) return known;
+    await beginAt(this.db, await timeOf(this.db.mongo));
+    return position(this.db);
   }
 
   private async followed(from: Position, wake: () => void, signal: AbortSignal): Promise<void> {
@@ -102,7 +111,7 @@ class MongoNews extends NewsSource {
   }
 
   private async broke(reason: mongoose.mongo.MongoServerError): Promise<void> {
-    if (reason.code !== HISTORY_LOST) {
+    if (!HISTORY_LOST.includes(Number(reason.code))) {
       this.logger.warn(`The changes of the database cannot be followed now: ${reason.message}`);
       return;
     }
@@ -116,10 +125,11 @@ class MongoNews extends NewsSource {
   }
 }
 
-/** The changes that are there, up to `TOGETHER`; waits a moment for the first one. */
+/** The changes that are there, up to `TOGETHER`; waits a moment for the first one, and not for ever more. */
 async function next(stream: Stream): Promise<Change[]> {
   const changes: Change[] = [];
-  while (changes.length < TOGETHER) {
+  const ends = performance.now() + AWAIT_MS;
+  while (changes.length < TOGETHER && !(changes.length && performance.now() > ends)) {
     const change = (await stream.tryNext()) as Change | null;
     if (!change) break;
     changes.push(change);

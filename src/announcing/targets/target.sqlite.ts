@@ -1,5 +1,6 @@
 import type { Database } from '../../storage/sqlite/database.js';
 import type { Sqlite } from '../../storage/sqlite/sqlite.js';
+import { jsonIn } from '../../storage/sqlite/json.js';
 import { portOf } from '../../storage/sqlite/steps.js';
 import type { NewsType } from './news-type.js';
 import type { Target, TargetChange } from './target.js';
@@ -73,7 +74,7 @@ function valuesOf(target: Target) {
     id,
     url: url ?? null,
     description,
-    types: `,${types.join(',')},`,
+    types: JSON.stringify(types),
     secret: secret ?? null,
     enabled: enabled ? 1 : 0,
     because: disabledBecause ?? null,
@@ -87,7 +88,7 @@ function toTarget(row: Record<string, any>): Target {
     ...(url && { url }),
     ...(secret && { secret }),
     ...(disabledBecause && { disabledBecause }),
-    types: (types as string).split(',').filter(Boolean) as NewsType[],
+    types: jsonIn(types, []) as NewsType[],
     enabled: enabled === 1,
   };
 }

@@ -83,7 +83,7 @@ const TRIGGERS = TOLD.map(({ type, on, when, conversation, about, facts }, n) =>
     INSERT INTO announcements (id, target_id, type, conversation_id, about, facts, happened_at)
     SELECT ${UUID}, id, '${type}', ${conversation ?? 'NULL'}, ${about ?? 'NULL'},
       ${facts ?? `'{}'`}, CAST(unixepoch('subsec') * 1000 AS INTEGER)
-    FROM announcement_targets WHERE enabled = 1 AND instr(types, ',${type},') > 0;
+    FROM announcement_targets WHERE enabled = 1 AND instr(types, '"${type}"') > 0;
     SELECT announced();
   END`,
 }));

@@ -17,7 +17,8 @@ export const DIFFERENCES: Record<string, Difference> = {
     kinds: { name: 'text', value: 'text' },
     // What is asked of the store itself, who leads, and what a start completes.
     skipped: ({ name }) => name === 'last_check',
-    skippedInMongo: ({ _id }) => ['reconciliation_lease', 'inbox_rows_complete'].includes(_id),
+    skippedInMongo: ({ _id }) =>
+      ['reconciliation_lease', 'inbox_rows_complete', 'announced_until'].includes(_id),
     id: ({ name }) => name,
     toDocument: (document, { name, value }) =>
       isCounted(name as string) ? { ...document, value: Number(value) } : document,

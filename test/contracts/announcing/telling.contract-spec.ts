@@ -102,4 +102,27 @@ onBothAnnouncing('Telling other systems', (a) => {
     expect(a.systems.to(path)[0].data.conversation.id).toBe(other);
     await expect.poll(() => a.announcements.counts()).toEqual({ waiting: 0, failed: 0 });
   });
+
+  test('endpoints that came with a store that was moved are told from then on', async () => {
+    const { path, id } = await a.endpoint();
+    const [target] = await a.targets.all();
+    // As `recado migrate` does: the row alone, and no place in the changes.
+    await a.targets.remove(id);
+    await a.store.open({
+      sqlite: async () => ({ open: () => a.targets.add(target, 20) }),
+      mongo: async () => ({
+        open: async (db) => {
+          const { id: _id, createdAt, ...rest } = target;
+          await db.targets.create({ _id, created_at: new Date(createdAt), ...rest });
+          return true;
+        },
+      }),
+    });
+    await a.node();
+    const heard = async () => {
+      await writes();
+      return a.systems.to(path).length;
+    };
+    await expect.poll(heard).toBeGreaterThan(0);
+  });
 });

@@ -1,5 +1,5 @@
 /**
- * Whom news is told to, and what is to be told: `types` has commas around each, `secret` is sealed.
+ * Whom news is told to, and what is to be told: `types` is JSON, `secret` is sealed.
  * What an announcement says is read when it is sent: here are ids and no text.
  */
 export const announcements = /* sql */ `
