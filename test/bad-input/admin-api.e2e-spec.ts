@@ -21,7 +21,6 @@ import {
 } from './admin-api.rows.js';
 
 const NOBODY = '00000000-0000-4000-8000-000000000000';
-const LINE = '%2B15005550006';
 const DOCUMENTS = '/api/v1/knowledge/documents';
 const JSON_BODY = { 'Content-Type': 'application/json' };
 const SIMULATED = { SIMULATOR: 'on', TWILIO_API_BASE: '', TWILIO_MESSAGING_API_BASE: '' };
@@ -37,7 +36,7 @@ withApp('every route of the API', SIMULATED, (app) => {
   const request = ({ path, headers, ...question }: Question): Promise<Answer> =>
     ask(app().publicUrl, {
       ...question,
-      path: path.replace(/\{s?id\}/, path.includes('/lines/') ? LINE : NOBODY),
+      path: path.replace(/\{s?id\}/, path.includes('/lines/') ? '%2B15005550006' : NOBODY),
       headers: { Authorization: `Bearer ${ADMIN_TOKEN}`, ...headers },
     });
   const post = ({ method, path }: Route, body: string | Buffer, headers = JSON_BODY as object) =>
