@@ -1,4 +1,4 @@
-import type { webhooks as en } from '../en/webhooks.js';
+import type { webhooks as en } from '../../en/settings/webhooks.js';
 
 const types = {
   'conversation.waiting': 'Alguien empieza a esperar a una persona',
