@@ -26,7 +26,7 @@ const ROOMS = {
   http: 'problems admin edge',
   access: 'tokens keys audit',
   knowledge: 'reading documents web-pages meaning search passages answers',
-  chat: 'usage trace messages llm history now extractive api',
+  chat: 'usage trace messages llm history now handover extractive api',
   mailbox: 'queue turns account outbox consent intake answering worker',
   review: 'feedback corrections evaluation answer',
   announcing: 'targets announcements news sending mail',

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Intent } from '../intent/intent.js';
+import { wordsOf } from '../language/language.js';
 import { guardedAnswers } from '../metrics.js';
 import { type CuratedPassage, CuratedReplies, isForeign } from './curated-replies.js';
 import { previousQuestions } from './conversation.js';
@@ -7,7 +8,9 @@ import { ExtractiveAnswers } from './extractive/extractive-answers.js';
 import { BudgetExceeded } from './llm/budget.js';
 import { ModelError } from './llm/model-client.js';
 import { speaksToModel } from './llm/orders.js';
-import { handover, PlainReplies } from './plain-replies.js';
+import { Handovers } from './handover/handovers.js';
+import { personFor, type Wanted } from './handover/wanted.js';
+import { PlainReplies } from './plain-replies.js';
 import type { Reply, Used } from './reply.js';
 import {
   type Branch,
@@ -17,13 +20,7 @@ import {
   type TraceOutcome,
 } from './trace/outcome.js';
 import type { Turn } from './turn.js';
-import {
-  justSaidNothing,
-  saysNothing,
-  saysUnknown,
-  withOffer,
-  withQuestionBack,
-} from './unknown.js';
+import { justSaidNothing, saysNothing, saysUnknown, withQuestionBack } from './unknown.js';
 import { WrittenAnswers } from './written-answers.js';
 
 /** An answer before it is known how long it took. */
@@ -48,20 +45,22 @@ export class Answers {
     private readonly curated: CuratedReplies,
     private readonly extractive: ExtractiveAnswers,
     private readonly written: WrittenAnswers,
+    private readonly handovers: Handovers,
   ) {}
 
   /**
-   * Answers a message. Who wants a person gets one, whatever else there is. Then the operator's own
-   * answer comes before all others, and nothing is searched for what needs no document. Throws
+   * Answers a message. Who wants a person gets one, whatever else there is, and so does who asks about
+   * a topic of the operator's list. Then the operator's own answer comes before all others, and nothing
+   * is searched for what needs no document. Who gets no help again and again is passed on. Throws
    * `BudgetExceeded` or a `ModelError` where neither a model nor the documents have an answer, and
    * the store's error.
    */
   async answer(turn: Turn): Promise<Answer> {
     const { text, language, budget, config } = turn;
+    if (turn.handedBack) return { text: wordsOf(language).handover.again, ...said('plain', BACK) };
     const intent = await budget.stage('retrieval', () => this.plain.intent(turn));
-    const handed = handover(intent, language);
-    if (handed) return { ...handed, ...said('handover', intent) };
-    if (isForPeople(turn)) return leftToPerson(turn);
+    const wanted = personFor(intent, turn);
+    if (wanted) return this.handedOver(wanted, turn);
     const find = () => this.curated.find(text, language, config.line);
     const curated = await budget.stage('retrieval', find);
     if (curated) return this.corrected(curated, turn);
@@ -69,7 +68,25 @@ export class Answers {
     if (plain) return { ...plain, ...said('plain', intent) };
     const asked = intent.kind === 'correction' ? { ...turn, text: intent.rest } : turn;
     if (intent.kind === 'opt-out-unclear') return this.askedBack(intent, turn);
-    return withOffer(await this.found(asked), turn);
+    return this.handovers.unlessHelpful(await this.found(asked), turn);
+  }
+
+  /** See `Handovers.fallback`. */
+  fallback(turn: Pick<Turn, 'history' | 'config' | 'language'>) {
+    return this.handovers.fallback(turn);
+  }
+
+  private async handedOver(
+    { reason, ...made }: Wanted,
+    { language, config }: Turn,
+  ): Promise<Answer> {
+    const handed = await this.handovers.begin(reason, [language], config.line);
+    return {
+      ...handed,
+      mode: 'extractive',
+      used: [],
+      outcome: outcome('handover', made),
+    };
   }
 
   /** The operator's answer as it is; only a model can say it in the sender's language. */
@@ -149,16 +166,7 @@ export class Answers {
   }
 }
 
-/** Whether a person answers instead of the bot: a budget is spent, and that is what then happens. */
-function isForPeople({ over, config }: Turn): boolean {
-  return over === 'budget' && config.overBudget === 'person';
-}
-
-function leftToPerson({ language }: Turn): Answer {
-  const handed = handover({ kind: 'person' }, language)!;
-  const made = outcome('handover', { why: 'over_budget', model: 'budget' });
-  return { ...handed, mode: 'extractive', used: [], outcome: made };
-}
+const BACK = { kind: 'bot' } as const;
 
 /** What is said of an answer that needs no document. */
 function said(branch: Branch, { kind }: Intent): Pick<Answer, 'mode' | 'used' | 'outcome'> {

@@ -11,6 +11,7 @@ import { ChatService } from './chat.service.js';
 import { CuratedReplies } from './curated-replies.js';
 import { ExtractiveAnswers } from './extractive/extractive-answers.js';
 import { Quotes } from './extractive/quotes.js';
+import { Handovers } from './handover/handovers.js';
 import { Summaries } from './history/summaries.js';
 import { MessageRepository } from './messages/message.repository.js';
 import { SummaryRepository } from './messages/summary.repository.js';
@@ -40,6 +41,7 @@ import { WrittenAnswers } from './written-answers.js';
     CuratedReplies,
     ExtractiveAnswers,
     MessagePrices,
+    Handovers,
     OpeningTimes,
     PlainReplies,
     Quotes,
@@ -69,6 +71,7 @@ import { WrittenAnswers } from './written-answers.js';
     ChatModel,
     BudgetService,
     ChatService,
+    Handovers,
     MessageRepository,
     Rehearsals,
     SummaryRepository,

@@ -14,7 +14,7 @@ import { endingWith, NOTHING_SAID, pastOf, replyLanguage } from './conversation.
 import { Summaries } from './history/summaries.js';
 import type { Message, Source } from './messages/message.js';
 import { MessageRepository } from './messages/message.repository.js';
-import { fallbackMessage, type Reply, sourceOf, type Used } from './reply.js';
+import { type Reply, sourceOf, type Used } from './reply.js';
 import { kept } from './trace/kept.js';
 import { outcome, type TraceOutcome } from './trace/outcome.js';
 import { Recorder, unrecorded } from './trace/recorder.js';
@@ -36,6 +36,8 @@ export interface ChatOptions {
   earlier?: Earlier;
   /** What the text is about: it counts as what was said last, wherever it stands in the history. */
   about?: Message[];
+  /** The text asks for the bot again, which a person has just given way to. */
+  handedBack?: true;
   /** The messages that the text is made of, for what they carry besides. */
   messages?: Message[];
   /** The line of the conversation; undefined for the default one. */
@@ -121,10 +123,11 @@ export class ChatService {
   private async reply(
     text: string,
     frame: Frame,
-    { begins, earlier, about = [], messages = [] }: ChatOptions,
+    { begins, earlier, about = [], messages = [], handedBack }: ChatOptions,
   ): Promise<Reply> {
     const { conversationId, config, budget, spending } = frame;
     let language = replyLanguage(text, [], config.language);
+    let history: Message[] = [];
     try {
       const [known, over] = await budget.stage('history', () =>
         Promise.all([
@@ -135,11 +138,11 @@ export class ChatService {
       const past = pastOf(known, messages, this.clock.now() - config.historyHours * HOUR_MS);
       language = replyLanguage(text, endingWith(past.stored, about), config.language);
       const summary = this.summaries.forModel(past.summary);
-      const history = endingWith(past.recent, about);
+      history = endingWith(past.recent, about);
       const attachments = attachmentsOf(history, messages, language);
       const said = forReading(text, messages.some(isHeard));
       const before = { history, summary, attachments };
-      const turn = { ...frame, ...before, text, said, language, over };
+      const turn = { ...frame, ...before, text, said, language, over, handedBack };
       const { used, outcome: made, ...answer } = await this.answers.answer(turn);
       const told = { ...past, summary, conversationId, language, config };
       if (!over) unrecorded(() => this.summaries.refresh(told));
@@ -149,7 +152,7 @@ export class ChatService {
       return { ...cited, usage: spending.usage, trace: traced(frame, made, used) };
     } catch (error) {
       if (!(error instanceof BudgetExceeded || error instanceof ModelError)) throw error;
-      const fallback = { text: fallbackMessage(config, language), mode: 'fallback' as const };
+      const fallback = await this.answers.fallback({ history, config, language });
       const failed = { ...fallback, sources: [], usage: spending.usage, error: error.message };
       return { ...failed, trace: traced(frame, failure(error, frame), []) };
     }

@@ -144,6 +144,7 @@ describe('an answer that an owner would sign', () => {
   });
 
   it('says once what it can help with', async () => {
+    config = { handoverUnsure: 0 };
     env.OPENAI_BASE_URL = undefined;
     expect((await ask('¿vendéis coches?')).text).toContain('Horario');
     const { text } = await ask('¿y barcos?');
@@ -151,6 +152,7 @@ describe('an answer that an owner would sign', () => {
   });
 
   it('offers a person where it has no answer, once, whoever says so', async () => {
+    config = { handoverUnsure: 0 };
     const unknown = '¿vendéis coches?';
     Object.assign(server, { mode: 'fixed', text: 'No tengo esa información.' });
     await ask('¿abrís los domingos?');

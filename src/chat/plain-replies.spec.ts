@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aChat } from '../../test/support/answers/chat.js';
 import { curatedAnswer } from '../../test/support/answers/memory-curated.js';
+import { handedOver } from '../../test/support/answers/handed-over.js';
 import { type ModelServer, startModelServer } from '../../test/support/model-server.js';
 import { aDocument, MemoryDocuments } from '../../test/support/stores/memory/documents.js';
 import { MemoryMessages } from '../../test/support/stores/memory/messages.js';
@@ -12,7 +13,7 @@ import { wordsOf } from '../language/language.js';
 
 const TEXT =
   '## Domingo\nLos domingos abrimos de 9:00 a 14:00.\n## Reparto\nEl reparto cuesta 3,50 €.';
-const [es, en] = [wordsOf('es'), wordsOf('en')];
+const es = wordsOf('es');
 
 describe.each(['model', 'none'])('what needs no document, with %s', (model) => {
   let server: ModelServer;
@@ -40,16 +41,16 @@ describe.each(['model', 'none'])('what needs no document, with %s', (model) => {
   }
 
   it.each([
-    ['quiero hablar con una persona', es.handover.asked],
-    ['hola, ¿abrís hoy? y me gustaría hablar con alguien', es.handover.asked],
-    ['this bot is useless, give me a human', en.handover.asked],
-    ['quiero ablar con una perzona', es.handover.asked],
-    ['me habéis cobrado dos veces', es.handover.complaint],
-  ])('leads to a person: %s', async (text, line) => {
+    ['quiero hablar con una persona', handedOver('es'), 'asked'],
+    ['hola, ¿abrís hoy? y me gustaría hablar con alguien', handedOver('es'), 'asked'],
+    ['this bot is useless, give me a human', handedOver('en'), 'asked'],
+    ['quiero ablar con una perzona', handedOver('es'), 'asked'],
+    ['me habéis cobrado dos veces', handedOver('es', es.handover.because.complaint), 'complaint'],
+  ])('leads to a person: %s', async (text, line, reason) => {
     curated = [curatedAnswer('Llámanos.', text)];
     expect(await ask(text)).toMatchObject({
       text: line,
-      handover: true,
+      handover: { reason },
       mode: 'extractive',
       sources: [],
     });
@@ -112,8 +113,8 @@ describe.each(['model', 'none'])('what needs no document, with %s', (model) => {
     it('yes leads to one', async () => {
       await unknown();
       expect(await ask('sí, por favor')).toMatchObject({
-        text: es.handover.asked,
-        handover: true,
+        text: handedOver('es'),
+        handover: { reason: 'asked' },
       });
     });
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Intent, type Understood, understood } from '../intent/intent.js';
 import { KnowledgeService } from '../knowledge/knowledge.service.js';
-import { type Language, wordsOf } from '../language/language.js';
+import { wordsOf } from '../language/language.js';
 import { beginStep } from './trace/recorder.js';
 import { topicsOf } from './topics.js';
 import type { Turn } from './turn.js';
@@ -10,7 +10,6 @@ import { justSaidNothing, lastOffer } from './unknown.js';
 /** What is said without a document. */
 export interface Plain {
   text: string;
-  handover?: true;
 }
 
 /**
@@ -27,13 +26,6 @@ function understoodIn({ text, history }: Pick<Turn, 'text' | 'history'>): Unders
   const answers = read.intent.kind === 'yes' || read.intent.kind === 'no';
   if (!answers || !offered) return read;
   return { intent: read.intent.kind === 'yes' ? { kind: offered } : read.intent, by: 'offer' };
-}
-
-/** What is said to who wants a person or complains. The conversation waits for one from then on. */
-export function handover({ kind }: Intent, language: Language): Plain | undefined {
-  const { asked, complaint } = wordsOf(language).handover;
-  if (kind === 'complaint') return { text: complaint, handover: true };
-  return kind === 'person' ? { text: asked, handover: true } : undefined;
 }
 
 /** Takes down what a message was taken for, and returns that. */

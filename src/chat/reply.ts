@@ -3,6 +3,7 @@ import type { Guarded } from './llm/guard.js';
 import type { Trace } from './trace/trace.js';
 import type { Usage } from './usage/usage.js';
 import { type BotConfig, effective } from '../config/bot-config.js';
+import type { Wait } from '../sessions/handover/handover.js';
 import { Env } from '../env/env.js';
 import { type Language, type LanguageSetting, languageSettings } from '../language/language.js';
 
@@ -31,7 +32,7 @@ export interface Reply {
   /** What it was made from, and how long each stage took. */
   trace: Trace;
   /** The sender waits for a person from this answer on: the bot says nothing more until one has replied. */
-  handover?: true;
+  handover?: Wait;
   /** What models used for it, also where their answer was not sent; none where none was asked. */
   usage?: Usage;
   /** Why the model's own answer was not sent: this one came into its place. */

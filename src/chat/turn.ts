@@ -22,6 +22,8 @@ export interface Turn {
   budget: Budget;
   /** What was sent besides text, with the message and before it. */
   attachments?: Attachments;
+  /** A person had the conversation, and its sender has just asked for the bot again. */
+  handedBack?: true;
   /** No model is to be asked: the day's tokens are used up, or a budget is. */
   over?: Over;
   /** Takes what models use for the answer. */

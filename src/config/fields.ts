@@ -1,6 +1,7 @@
 import type { Env } from '../env/env.js';
 import { HOURS } from './fields/hours.js';
 import { LIMITS } from './fields/limits.js';
+import { PEOPLE } from './fields/people.js';
 import { SPEAKING } from './fields/speaking.js';
 import { TEMPLATES } from './fields/templates.js';
 import { TWILIO } from './fields/twilio.js';
@@ -16,6 +17,7 @@ import type { ChoiceRule, NumberRule, Setting } from './setting.js';
 export const FIELDS = {
   ...TWILIO,
   ...SPEAKING,
+  ...PEOPLE,
   ...HOURS,
   ...LIMITS,
   ...TEMPLATES,

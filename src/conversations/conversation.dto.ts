@@ -3,7 +3,9 @@ import { iso } from '../clock.js';
 import { DEFAULT_LINE } from '../config/lines/line.js';
 import { closedOf, WINDOW_MS } from '../mailbox/outbox/window.js';
 import type { Conversation } from '../sessions/conversation.js';
+import { WAITING_REASONS, type WaitingReason } from '../sessions/handover/handover.js';
 import { MOST_UNREAD, type Overview } from './inbox/inbox.store.js';
+import { HandoverView } from './handover.dto.js';
 import { LastMessageView } from './last-message.dto.js';
 
 /** WhatsApp's 24 hours in which free text is allowed. */
@@ -75,6 +77,21 @@ export class ConversationView {
   })
   waiting_since: string | null;
   @ApiProperty({
+    type: String,
+    enum: WAITING_REASONS,
+    nullable: true,
+    description:
+      'Why: the sender asked for one, complained, or sent an order; the bot was unsure again and ' +
+      'again, or it is a topic of the list; a budget is spent; or the operator had them wait.',
+  })
+  waiting_reason: WaitingReason | null;
+  @ApiProperty({
+    type: HandoverView,
+    nullable: true,
+    description: 'The latest step to a person or back. Null: the bot always had it.',
+  })
+  handover: HandoverView | null;
+  @ApiProperty({
     type: LastMessageView,
     nullable: true,
     description: 'What was said last. Null: nothing yet.',
@@ -121,7 +138,8 @@ export class ConversationView {
   static of(conversation: Conversation, overview: Overview, now: number): ConversationView {
     const { latest, unread } = overview;
     const { id, channel, addresses, lastInboundAt, activityAt, createdAt } = conversation;
-    const { takenAt, optedOutAt, waitingSince, line = DEFAULT_LINE } = conversation;
+    const { takenAt, optedOutAt, waitingSince, waitingReason, handover } = conversation;
+    const { line = DEFAULT_LINE } = conversation;
     const names = addresses.map(({ profileName }) => profileName);
     return {
       id,
@@ -132,6 +150,8 @@ export class ConversationView {
       mode: takenAt === undefined ? 'bot' : 'human',
       opted_out: optedOutAt !== undefined,
       waiting_since: waitingSince === undefined ? null : iso(waitingSince),
+      waiting_reason: waitingReason ?? null,
+      handover: handover ? HandoverView.of(handover) : null,
       last_message: latest ? LastMessageView.of(latest) : null,
       unread,
       window_ends_at: lastInboundAt === undefined ? null : iso(lastInboundAt + WINDOW_MS),

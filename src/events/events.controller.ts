@@ -16,6 +16,7 @@ const DESCRIPTION = `Server-sent events, while somebody listens; comments keep t
 what changed, by ids alone, for the reader to ask for it again:
 
 - \`conversation\` \`{ "id" }\`
+- \`handover\` \`{ "id", "step", "reason" }\`: a conversation's way to a person and back, as in its \`handover\`
 - \`message\` \`{ "id", "sid"?, "conversation_id" }\`: a message came, was written, or its sending goes on
 - \`failures\`, \`settings\`, \`knowledge\`, \`account\` \`{}\`
 - \`reset\` \`{}\`: some were missed

@@ -49,6 +49,8 @@ const PIPELINE = [
       'documentKey._id': 1,
       'fullDocument.conversation_id': 1,
       'fullDocument.sid': 1,
+      'fullDocument.handover_step': latest('handover_step'),
+      'fullDocument.handover_reason': latest('handover_reason'),
       columns: {
         $concatArrays: [
           namesOf({ $ifNull: ['$updateDescription.updatedFields', '$fullDocument'] }),
@@ -58,6 +60,11 @@ const PIPELINE = [
     },
   },
 ];
+
+/** As the update made it: the row that is looked up may be a later one. */
+function latest(column: string) {
+  return { $ifNull: [`$updateDescription.updatedFields.${column}`, `$fullDocument.${column}`] };
+}
 
 function namesOf(object: object) {
   const fields = { $objectToArray: { $ifNull: [object, {}] } };

@@ -18,8 +18,9 @@ interface Triggers {
 
 export const steps = {
   begin(db: Database): void {
-    db.define('told', (event, id, conversation_id, sid) => {
-      const told = toldOf(event as EventName, { id, conversation_id, sid } as object);
+    db.define('told', (event, id, conversation_id, sid, handover_step, handover_reason) => {
+      const ids = { id, conversation_id, sid, handover_step, handover_reason };
+      const told = toldOf(event as EventName, ids as object);
       // Several changes of one thing in a step are one.
       if (told) db.publish(JSON.stringify(told), { told });
     });
@@ -44,6 +45,8 @@ function clauses(watched: Watched): string[] {
       watched.named ?? idIn,
       WITH_CONVERSATION.includes(table) && 'conversation_id',
       WITH_SID.includes(table) && 'sid',
+      tells === 'handover' && 'handover_step',
+      tells === 'handover' && 'handover_reason',
     ];
     const values = ids.map((column) => (column ? `${row}.${column}` : 'NULL'));
     const only = watched.only ? [`${row}.${idIn} = '${watched.only}'`] : [];

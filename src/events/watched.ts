@@ -34,6 +34,7 @@ export const WATCHED: Watched[] = [
     ],
     on: ['insert', 'delete'],
   },
+  { table: 'conversations', tells: 'handover', columns: ['handover_step', 'handover_at'], on: [] },
   {
     table: 'whatsapp_sessions',
     tells: 'conversation',

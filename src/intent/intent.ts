@@ -16,6 +16,8 @@ export type Intent =
         /** It may want no more messages, or mean an order ("cancelar"): it is asked back once. */
         | 'opt-out-unclear'
         | 'opt-in'
+        /** The bot again, while a person has the conversation. */
+        | 'bot'
         | 'person'
         | 'complaint'
         /** Yes or no to what the bot last offered. */
@@ -38,6 +40,8 @@ export type Intent =
 /** What the meaning of a message depends on besides its words. */
 export interface Situation {
   optedOut?: boolean;
+  /** A person has the conversation, or its sender waits for one. */
+  withPerson?: boolean;
   /** What the bot's last message offered. */
   offered?: Offer;
 }
@@ -65,12 +69,20 @@ export function intentOf(text: string, situation: Situation = {}): Intent {
  * What a message wants. Rules decide, which hold without a model, each language's words; where they
  * leave it open, what was learned from sentences.
  */
-export function understood(text: string, { optedOut, offered }: Situation = {}): Understood {
-  return understand(text, optedOut, offered);
+export function understood(text: string, situation: Situation = {}): Understood {
+  const { optedOut, offered, withPerson } = situation;
+  return understand(text, optedOut, offered, withPerson);
 }
 
-const understand = remembered((text: string, optedOut?: boolean, offered?: Offer): Understood => {
-  const situation = { optedOut, offered };
+const understand = remembered(understandAnew);
+
+function understandAnew(
+  text: string,
+  optedOut?: boolean,
+  offered?: Offer,
+  withPerson?: boolean,
+): Understood {
+  const situation = { optedOut, offered, withPerson };
   const reading = new Reading(text);
   const intent = ruledIntent(reading, text, situation);
   const open = OPEN[intent.kind];
@@ -85,7 +97,7 @@ const understand = remembered((text: string, optedOut?: boolean, offered?: Offer
   if (kind === 'opt-out' && reading.says('goOn')) return ruled;
   if (kind === 'off-topic') return byLearning({ kind: 'question', offTopic: true });
   return byLearning(kind === 'correction' ? { kind, rest: text } : { kind });
-});
+}
 
 /** What a message wants by the rules alone. */
 function ruledIntent(reading: Reading, text: string, situation: Situation): Intent {
@@ -97,11 +109,12 @@ function ruledIntent(reading: Reading, text: string, situation: Situation): Inte
 
 /** The first of the intents that words show, in the order of what it costs to miss one. */
 function wantedIn(reading: Reading, text: string, situation: Situation): Intent | undefined {
-  const { optedOut, offered } = situation;
+  const { optedOut, offered, withPerson } = situation;
   if (optedOut && (reading.isKeyword('start') || reading.saysWholly('optIn')))
     return { kind: 'opt-in' };
   if (reading.isKeyword('stop') || reading.says('optOutSurely') || reading.says('optOut'))
     return { kind: 'opt-out' };
+  if (withPerson && reading.isKeyword('bot')) return { kind: 'bot' };
   if (offered && reading.answers('yes')) return { kind: 'yes' };
   if (offered && reading.answers('no')) return { kind: 'no' };
   if (reading.saysWholly('optOutUnclear')) return { kind: 'opt-out-unclear' };

@@ -1,7 +1,7 @@
 import type { Courtesy } from '../language/words.js';
 import { courtesyOf } from './courtesy.js';
 import type { Message, Part } from './parts.js';
-import { allSpeakers, type Kind, type Speaker } from './speaker.js';
+import { allSpeakers, type Keyword, type Kind, type Speaker } from './speaker.js';
 
 /** A longer message says more than yes or no. */
 const MOST_WORDS = 14;
@@ -41,7 +41,7 @@ export class Reading {
   }
 
   /** Whether it is nothing but a keyword and polite words. */
-  isKeyword(wish: 'stop' | 'start'): boolean {
+  isKeyword(wish: Keyword): boolean {
     return this.any((speaker, message) => speaker.isKeyword(wish, message));
   }
 

@@ -9,6 +9,9 @@ export type Kind = {
   [K in keyof IntentWords]: IntentWords[K] extends Sayings ? K : never;
 }[keyof IntentWords];
 
+/** Whole messages that opt out or in, or want the bot again. */
+export type Keyword = 'stop' | 'start' | 'bot';
+
 /** How one language says what a message wants. */
 export class Speaker {
   readonly courtesies: (readonly [Courtesy, RegExp])[];
@@ -16,10 +19,10 @@ export class Speaker {
   private readonly kinds: Record<Kind, Record<keyof Sayings, Rules>>;
   private readonly around: RegExp[];
   private readonly spellings: Map<string, string[]>;
-  private readonly keywords: Record<'stop' | 'start', Set<string>>;
+  private readonly keywords: Record<Keyword, Set<string>>;
 
   constructor(language: Language) {
-    const { intents, phrases, consent } = wordsOf(language);
+    const { intents, phrases, consent, handover } = wordsOf(language);
     const { classes, spellings, polite, wishing, courtesies, ...kinds } = intents;
     const patterns = new Patterns(classes);
     const compiled = ({ says, unless = '', unlessAsked = '' }: Sayings) => ({
@@ -41,7 +44,11 @@ export class Speaker {
       pairs.map((pair) => pair.split('=')).map(([written, meant]) => [written, meant.split('_')]),
     );
     const wholeMessages = (list: string) => new Set(list.split('|').map((words) => ` ${words}`));
-    this.keywords = { stop: wholeMessages(consent.stop), start: wholeMessages(consent.start) };
+    this.keywords = {
+      stop: wholeMessages(consent.stop),
+      start: wholeMessages(consent.start),
+      bot: wholeMessages(handover.bot),
+    };
   }
 
   read(text: string): Message {
@@ -69,8 +76,8 @@ export class Speaker {
     return !!this.kinds[kind].unless.match(words);
   }
 
-  /** Whether a message is nothing but a word that opts out or in, and polite ones. */
-  isKeyword(wish: 'stop' | 'start', { sentences }: Message): boolean {
+  /** Whether a message is nothing but such a word, or a phrase, and polite ones. */
+  isKeyword(wish: Keyword, { sentences }: Message): boolean {
     const cores = sentences.map(({ words }) => bare(words, this.polite)).filter(Boolean);
     return cores.length > 0 && cores.every((core) => this.keywords[wish].has(core));
   }

@@ -123,11 +123,20 @@ export const en: Words = {
   },
   choose: { yes: 'Yes', no: 'No', person: 'Talk to a person', menu: 'Choose' },
   handover: {
-    asked:
-      "I've passed your conversation on to the team. I'll say nothing more until a person sees to it.",
-    complaint:
-      "I'm very sorry about that. I've passed your conversation on to the team, and I'll say " +
-      'nothing more until a person sees to it.',
+    passedOn: "I've passed your conversation on to the team, and leave the answer to them.",
+    because: {
+      complaint: "I'm very sorry about that.",
+      unsure: "I can't answer that.",
+      topic: 'This is better answered by a person.',
+    },
+    nobodyThere: 'Nobody is there now.',
+    wayBack: 'To go on with me instead, write BOT.',
+    bot:
+      'bot|the bot|robot|chatbot|back to bot|back to the bot|go back to the bot|' +
+      'talk to the bot|talk to bot|speak to the bot|continue with the bot|go on with the bot|' +
+      'i want the bot|i want the bot back|i want to talk to the bot|i would like the bot|' +
+      'bring back the bot|give me the bot|back to you|continue with bot',
+    again: "I'm here again. What would you like to know?",
   },
   offerDeclined: 'All right. If you need anything else, write to me.',
 

@@ -137,11 +137,20 @@ export const es: Words = {
   },
   choose: { yes: 'Sí', no: 'No', person: 'Hablar con alguien', menu: 'Elegir' },
   handover: {
-    asked:
-      'He pasado tu conversación al equipo. No diré nada más hasta que una persona la atienda.',
-    complaint:
-      'Siento mucho lo que cuentas. He pasado tu conversación al equipo, y no diré nada más hasta ' +
-      'que una persona la atienda.',
+    passedOn: 'He pasado tu conversación al equipo y dejo la respuesta en sus manos.',
+    because: {
+      complaint: 'Siento mucho lo que cuentas.',
+      unsure: 'Eso no lo sé responder.',
+      topic: 'Esto es mejor que lo responda una persona.',
+    },
+    nobodyThere: 'Ahora no hay nadie.',
+    wayBack: 'Si prefieres seguir conmigo, escribe BOT.',
+    bot:
+      'bot|el bot|robot|chatbot|volver al bot|vuelve el bot|vuelve al bot|volver con el bot|' +
+      'hablar con el bot|quiero hablar con el bot|quiero el bot|quiero volver al bot|' +
+      'quiero seguir con el bot|seguir con el bot|sigo con el bot|prefiero el bot|' +
+      'prefiero hablar con el bot|pasame con el bot|pasame al bot|dame el bot|que vuelva el bot',
+    again: 'Aquí estoy de nuevo. ¿Qué te gustaría saber?',
   },
   offerDeclined: 'De acuerdo. Si necesitas algo más, escríbeme.',
 

@@ -135,11 +135,20 @@ export interface Words {
     /** What stands on the button that opens a list of them. */
     menu: string;
   };
-  /** Says, once, that a person was asked for: the conversation waits for one from then on. */
+  /** A person is asked for: the conversation waits for one from then on. */
   handover: {
-    asked: string;
-    /** The same, with a kind word before it. */
-    complaint: string;
+    /** Says so, once; nothing in it may promise what nobody has promised. */
+    passedOn: string;
+    /** What stands before it, where the sender hasn't asked for one. */
+    because: Record<'complaint' | 'unsure' | 'topic', string>;
+    /** Outside the opening hours, before it is said when it opens. */
+    nobodyThere: string;
+    /** How to go on with the bot. */
+    wayBack: string;
+    /** Whole messages that want the bot again, while a person has the conversation. */
+    bot: string;
+    /** Says that it answers again. */
+    again: string;
   };
   /** What is said to a no to an offer. */
   offerDeclined: string;

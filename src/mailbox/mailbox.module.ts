@@ -8,6 +8,7 @@ import { AccountStore } from './account/account.store.js';
 import { AccountWatch } from './account/account-watch.service.js';
 import { AboutService } from './answering/about.service.js';
 import { AnsweringService } from './answering/answering.service.js';
+import { HandBackService } from './worker/hand-back.service.js';
 import { MediaNotes } from './answering/media.js';
 import { ReadingService } from './answering/reading.js';
 import { ReadingStore } from './answering/reading.store.js';
@@ -54,6 +55,7 @@ import { Worker } from './worker/worker.js';
     ConsentService,
     AnsweringService,
     DayLimits,
+    HandBackService,
     FormsService,
     ReadingService,
     MediaNotes,

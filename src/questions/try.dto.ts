@@ -44,7 +44,7 @@ export class TriedAnswer {
       answer: text,
       parts,
       mode,
-      handover: handover ?? false,
+      handover: !!handover,
       sources: sources.map((source) => SourceView.of(source)),
       passages: foundIn(trace),
       threshold: ENOUGH,

@@ -18,10 +18,15 @@ const REFUSALS = languages.flatMap((language) => {
   return [unknown, declined ?? []].flat();
 });
 
-/** Whether an answer is an honest refusal: it begins with one of the languages' own, and has no source. */
-export function isRefusal({ text, sources }: Given): boolean {
+/**
+ * Whether an answer is an honest refusal: it begins with one of the languages' own, and has no source.
+ * With a person, it is a handover.
+ */
+export function isRefusal({ text, sources, handover }: Given): boolean {
   const read = asRead(text);
-  return !sources.length && REFUSALS.some((refusal) => read.startsWith(asRead(refusal)));
+  return (
+    !handover && !sources.length && REFUSALS.some((refusal) => read.startsWith(asRead(refusal)))
+  );
 }
 
 /** What is read on a phone, in the form in which it is compared. */

@@ -3,10 +3,11 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { withoutScheme } from '../address.js';
 import type { Turn as AnswerTurn } from '../mailbox/turns/turn.js';
-import type { Conversation, Scenario, Turn } from '../scenarios/scenario.js';
+import type { Conversation, OperatorStep, Scenario, Turn } from '../scenarios/scenario.js';
 import type { Given } from './answer.js';
 import { type Mark, mark } from './marking.js';
 import { type Message, Person, type Taken } from './person.js';
+import { Team } from './team.js';
 import { sentOf, Transcript } from './transcript.js';
 import { faultsIn } from './wording.js';
 
@@ -24,6 +25,7 @@ export interface Played {
   mark: Mark;
   /** Empty when it is right. */
   faults: string[];
+  /** Empty where the team did something. */
   sid: string;
   /** Absent where the message came to no conversation. */
   conversationId?: string;
@@ -46,6 +48,7 @@ export class Player {
   constructor(
     private readonly person: Person,
     private readonly transcript: Transcript,
+    private readonly team: Team,
   ) {}
 
   /** Plays all conversations, one after the other, until `signal` aborts. */
@@ -63,6 +66,12 @@ export class Player {
     for (const [at, asked] of turns.entries()) {
       if (signal.aborted) return;
       const began = performance.now();
+      if (asked.operator) {
+        const played = await this.step(asked, asked.operator, withoutScheme(from), signal);
+        waiting = played.waiting;
+        yield { turn: at + 1, ...played.turn, ms: Math.round(performance.now() - began) };
+        continue;
+      }
       const taken = await this.person.send(messageOf(from, name, asked));
       const outcome = await this.outcomeOf(taken, withoutScheme(from), signal);
       if (signal.aborted) return;
@@ -76,6 +85,18 @@ export class Player {
       const ms = Math.round(performance.now() - began);
       yield { turn: at + 1, asked, given, mark: marked, faults, sid, conversationId, ms };
     }
+  }
+
+  /** A step of the team, which no message of Twilio's stands for. */
+  private async step(asked: Turn, step: OperatorStep, waId: string, signal: AbortSignal) {
+    const conversationId = (await this.transcript.with(waId))?.conversation.id;
+    const { text, trouble } = conversationId
+      ? await this.team.take(step, conversationId, signal)
+      : { text: '', trouble: [NOBODY_YET] };
+    const given = { ...NOTHING, text };
+    const marked = mark({ ...asked, silence: !text }, given);
+    const turn = { asked, given, mark: marked, faults: trouble, sid: '', conversationId };
+    return { turn, waiting: (await this.transcript.with(waId))?.conversation.waitingSince };
   }
 
   private async outcomeOf(taken: Taken, waId: string, signal: AbortSignal): Promise<Outcome> {
@@ -94,6 +115,8 @@ export class Player {
     return { given: NOTHING, trouble: [`no answer after ${PATIENCE_MS / 1000} s`] };
   }
 }
+
+const NOBODY_YET = 'nobody has written yet: the first turn must be a message';
 
 const NOTHING: Given = { text: '', mode: 'fallback', sources: [] };
 

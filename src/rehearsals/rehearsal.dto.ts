@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsString, MaxLength, MinLength } from 'class-validator';
 import { Exact, Readable } from '../http/validation.js';
 import type { Played } from './player.js';
+import { stepInWords } from './team.js';
 
 /** Characters: what the body of a request can hold beside them. */
 const MOST_CHARACTERS = 3_000_000;
@@ -39,7 +40,9 @@ export class PlayedTurn {
   turn: number;
   @ApiProperty()
   kind: string;
-  @ApiProperty()
+  @ApiProperty({
+    description: 'What was written; of a step of the team, which: `[release]`, `[reply] Hello`.',
+  })
   ask: string;
   @ApiProperty({ description: 'Its parts as they were sent, joined.' })
   answer: string;
@@ -47,7 +50,7 @@ export class PlayedTurn {
   passed: boolean;
   @ApiProperty({ type: [String], example: ['misses "7:30"'], description: 'What was wrong.' })
   faults: string[];
-  @ApiProperty({ description: "The message's SID." })
+  @ApiProperty({ description: "The message's SID; empty where the team did something." })
   sid: string;
   @ApiProperty({ type: String, nullable: true })
   conversation_id: string | null;
@@ -58,7 +61,7 @@ export class PlayedTurn {
     return {
       ...played,
       kind: asked.kind,
-      ask: asked.ask,
+      ask: asked.operator ? stepInWords(asked.operator) : asked.ask,
       answer: given.text,
       passed: !faults.length,
       faults,

@@ -41,8 +41,10 @@ export class RehearsalsService implements OnModuleDestroy {
     if (this.running.length >= MOST_RUNNING) throw new Problem(409, 'Conflict', WAIT);
     const rehearsal = { view: this.viewOf(scenario), stop: new AbortController() };
     this.remember(rehearsal);
+    // It may be played before the answer has left.
+    const begun = { ...rehearsal.view, turns: [] };
     void this.play(scenario, rehearsal);
-    return rehearsal.view;
+    return begun;
   }
 
   /** The one begun last first. Throws a `BadCursor` for a cursor that no page gave. */

@@ -43,6 +43,19 @@ const SENT_TOO = {
   },
 };
 
+/** What the team does, of which a turn holds nothing else. */
+const OPERATOR = {
+  anyOf: [
+    { enum: ['takeover', 'handover', 'release'] },
+    {
+      type: 'object',
+      additionalProperties: false,
+      required: ['reply'],
+      properties: { reply: text },
+    },
+  ],
+};
+
 /** A path beside the file, or the bytes themselves. What is said of texts doesn't touch objects. */
 function mediumForm(): object {
   const content_type = { type: 'string', pattern: '^[\\w.+-]+/[\\w.+-]+(;[ -~]*)?$' };
@@ -67,6 +80,8 @@ function oneEnd(names: string[]): object[] {
   return [...anyGiven(names), { not: { anyOf: anyGiven(names) } }];
 }
 
+const OF_MESSAGES = ['ask', 'silence', ...Object.keys(SENT_TOO), ...Object.keys(MARKS)];
+
 const TURNS: Record<Stage, object> = {
   evaluation: {
     required: ['ask', 'kind'],
@@ -76,9 +91,10 @@ const TURNS: Record<Stage, object> = {
     properties: { ...CONTENT, ...MARKS },
   },
   whatsapp: {
-    anyOf: anyGiven(['ask', ...Object.keys(SENT_TOO)]),
+    anyOf: anyGiven(['ask', 'operator', ...Object.keys(SENT_TOO)]),
     oneOf: oneEnd(['refuse', 'handover', 'silence']),
-    properties: { ...CONTENT, ...SENT_TOO, ...MARKS, silence: { const: true } },
+    properties: { ...CONTENT, ...SENT_TOO, ...MARKS, silence: { const: true }, operator: OPERATOR },
+    dependencies: { operator: { not: { anyOf: anyGiven(OF_MESSAGES) } } },
   },
 };
 

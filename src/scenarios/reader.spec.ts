@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseScenario, readScenario, readSet } from './reader.js';
+import type { Scenario } from './scenario.js';
+import { jsonOf } from './writer.js';
 
 let folder: string;
 beforeAll(() => {
@@ -137,6 +139,29 @@ describe('for WhatsApp', () => {
 
   it('may go on in silence after a handover', () => {
     expect(read('{ ask: x, handover: true }, { ask: y, silence: true }')).toHaveLength(2);
+  });
+
+  it('takes steps of the team, after which the bot is heard again', () => {
+    const turns = read(`{ ask: x, handover: true }, { ask: y, silence: true },
+      { operator: { reply: Hello } }, { operator: release }, { ask: z }, { operator: takeover },
+      { ask: Volver al bot, no_sources: true }, { ask: z, must: [a] }`);
+    expect(turns[2]).toEqual({ ask: '', kind: 'operator', operator: { reply: 'Hello' } });
+    const again = { conversations: [{ turns }] } as Scenario;
+    expect(parseScenario(jsonOf(again), 'again').conversations[0].turns).toEqual(turns);
+  });
+
+  it.each([
+    ['{ operator: go }', /operator must be equal to one of/],
+    ['{ operator: { reply: "" } }', /reply must match pattern/],
+    ['{ operator: release, ask: x }', /turns\/0 must NOT be valid/],
+    ['{ operator: release, silence: true }', /turns\/0 must NOT be valid/],
+    ['{ ask: x }, { operator: takeover }, { ask: y }', /goes on after a handover/],
+    [
+      '{ ask: x }, { operator: handover }, { operator: { reply: Hi } }, { ask: y }',
+      /goes on after/,
+    ],
+  ])('refuses as a step %s', (turns, says) => {
+    expect(() => read(turns)).toThrow(says);
   });
 
   it('reads a text without a file, which has no files beside it', () => {

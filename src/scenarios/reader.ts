@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
+import { intentOf } from '../intent/intent.js';
 import { documentsIn, mediumOf, type WrittenMedium } from './files.js';
 import { formFor, type Stage } from './form.js';
-import type { Conversation, Scenario, Turn } from './scenario.js';
+import type { Conversation, OperatorStep, Scenario, Turn } from './scenario.js';
 
 /** A file that can't be played; the message names it and each place that is wrong. */
 export class BadScenario extends Error {
@@ -25,8 +26,9 @@ interface Written {
   conversations: (Omit<Conversation, 'turns'> & { turns: WrittenTurn[] })[];
 }
 
-/** What stands in for the kind of a turn that has none. */
+/** What stands in for the kind of a turn that has none; the kind of a step of the team. */
 const NO_KIND = 'other';
+const OPERATOR = 'operator';
 
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
 const fits = new Map<Stage, ValidateFunction>();
@@ -80,7 +82,8 @@ function scenarioOf(written: Written, name: string, file?: string): Scenario {
   };
 }
 
-function turnOf({ ask = '', kind = NO_KIND, media, ...rest }: WrittenTurn, file?: string): Turn {
+function turnOf({ ask = '', kind: given, media, ...rest }: WrittenTurn, file?: string): Turn {
+  const kind = given ?? (rest.operator ? OPERATOR : NO_KIND);
   const files = media && { media: media.map((medium) => mediumOf(medium, file)) };
   return { ask, kind, ...files, ...rest };
 }
@@ -104,14 +107,27 @@ function checked(source: string, file: string, stage: Stage): Written {
   return written;
 }
 
-/** What follows a handover is heard by nobody: only silence can be wanted there. */
+/**
+ * What a person has is heard by nobody, until the team gives it back, or the sender asks for the bot:
+ * only silence can be wanted there.
+ */
 function requireAnEnd({ conversations }: Written, file: string): void {
   const unheard = conversations.findIndex(({ turns }) => {
-    const passedOn = turns.findIndex(({ handover }) => handover);
-    return passedOn >= 0 && turns.slice(passedOn + 1).some(({ silence }) => !silence);
+    let passedOn = false;
+    return turns.some((turn) => {
+      const before = passedOn && !givesBack(turn);
+      passedOn = before || !!turn.handover || TO_A_PERSON.includes(turn.operator);
+      return before && !turn.silence && !turn.operator;
+    });
   });
   if (unheard < 0) return;
   throw new BadScenario(`${file}: /conversations/${unheard} goes on after a handover`);
+}
+
+const TO_A_PERSON: (OperatorStep | undefined)[] = ['takeover', 'handover'];
+
+function givesBack({ operator, ask = '' }: WrittenTurn): boolean {
+  return operator === 'release' || intentOf(ask, { withPerson: true }).kind === 'bot';
 }
 
 function place({ instancePath, message, params }: ErrorObject, of: Document, lines: LineCounter) {

@@ -7,10 +7,15 @@ export interface Medium {
   base64: string;
 }
 
-/** A message of a sender, and what its answer must hold or must not. */
+/** What the team does between two messages of the sender. */
+export type OperatorStep = 'takeover' | 'handover' | 'release' | { reply: string };
+
+/** A message of a sender, and what its answer must hold or must not; or a step of the team. */
 export interface Turn {
   /** Empty where only something else is sent. */
   ask: string;
+  /** In the place of a message: nothing else is in such a turn. */
+  operator?: OperatorStep;
   /** What it stands for: `one-word`, `typo`, `absent`… */
   kind: string;
   media?: Medium[];

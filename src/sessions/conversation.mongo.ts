@@ -2,15 +2,9 @@ import type { ClientSession } from 'mongoose';
 import type { Collections } from '../storage/mongo/collections.js';
 import type { ConversationRow } from '../storage/mongo/rows/conversation.js';
 import type { Conversation } from './conversation.js';
+import { ANSWERED } from './handover/handover.mongo.js';
+import type { HandoverStep, WaitingReason } from './handover/handover.js';
 import { sessionsIn } from './session-row.mongo.js';
-
-const NEVER = { $exists: false } as const;
-
-/** What opting out changes. Nothing can be sent to who opted out: they wait for nobody any more. */
-export const OPTED_OUT = {
-  $currentDate: { opted_out_at: true },
-  $unset: { waiting_since: 1 },
-} as const;
 
 /** Reads the addresses of all these conversations with one query. */
 export async function conversationsOf(
@@ -27,6 +21,9 @@ export async function conversationsOf(
     takenAt: row.taken_at?.getTime(),
     optedOutAt: row.opted_out_at?.getTime(),
     waitingSince: row.waiting_since?.getTime(),
+    waitingReason: row.waiting_since && (row.waiting_reason as WaitingReason | undefined),
+    promisedAt: row.promised_at?.getTime(),
+    handover: stepOf(row),
     channel: row.channel ?? 'whatsapp',
     ...(row.line !== undefined && { line: row.line }),
     unread: row.unread === true,
@@ -37,14 +34,11 @@ export async function conversationsOf(
   }));
 }
 
-/** Implements `SessionRepository.waitForPerson`. */
-export async function waitForPerson(
-  { conversations }: Collections,
-  _id: string,
-  session?: ClientSession,
-): Promise<void> {
-  const which = { _id, waiting_since: NEVER, opted_out_at: NEVER };
-  await conversations.updateOne(which, { $currentDate: { waiting_since: true } }, { session });
+function stepOf(row: ConversationRow): HandoverStep | undefined {
+  const { handover_step, handover_reason, handover_at } = row;
+  if (!handover_at) return undefined;
+  const { step, reason } = { step: handover_step, reason: handover_reason } as HandoverStep;
+  return { step, reason, at: handover_at.getTime() };
 }
 
 /** Implements `SessionRepository.read`, for a conversation that isn't merged into another. */
@@ -61,7 +55,7 @@ export async function readAll(
   return (await conversations.updateOne(which, read as object, { session })).modifiedCount > 0;
 }
 
-/** Notes that a person has replied: nobody waits any more, and all is read. */
+/** Notes that a person has replied: who waited has them now, and all is read. */
 export async function noteReply(
   db: Collections,
   _id: string,
@@ -69,7 +63,7 @@ export async function noteReply(
 ): Promise<void> {
   await db.conversations.updateOne(
     { _id },
-    [{ $set: { waiting_since: '$$REMOVE', activity_at: { $max: ['$activity_at', '$$NOW'] } } }],
+    [{ $set: { ...ANSWERED, activity_at: { $max: ['$activity_at', '$$NOW'] } } }],
     { session, updatePipeline: true },
   );
   await readAll(db, _id, session);

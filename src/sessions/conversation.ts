@@ -1,4 +1,5 @@
 import type { LineId } from '../config/lines/line.js';
+import type { HandoverStep, WaitingReason } from './handover/handover.js';
 import type { Session } from './session.js';
 
 /** A conversation with one sender. All times are in milliseconds since 1970. */
@@ -12,6 +13,11 @@ export interface Conversation {
   optedOutAt?: number;
   /** Since when the sender waits for a person. The bot is silent meanwhile. */
   waitingSince?: number;
+  waitingReason?: WaitingReason;
+  /** When somebody is there again, as the sender who waits was told. */
+  promisedAt?: number;
+  /** Its latest step to a person or back; absent where the bot always had it. */
+  handover?: HandoverStep;
   channel: Channel;
   /** The line that it is held on; undefined for the default one. */
   line?: LineId;

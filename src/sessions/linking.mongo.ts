@@ -2,8 +2,9 @@ import type { ClientSession } from 'mongoose';
 import type { LineId } from '../config/lines/line.js';
 import { isDuplicateKey } from '../storage/mongo/errors.js';
 import type { Collections } from '../storage/mongo/collections.js';
-import { begunOn } from '../storage/mongo/rows/conversation.js';
+import { begunOn, type ConversationRow } from '../storage/mongo/rows/conversation.js';
 import { FENCE } from './fence.mongo.js';
+import { NOT_WAITING } from './handover/handover.mongo.js';
 import { senderWords } from './finding/sender-words.js';
 import { addressIn, type LineAddress } from '../config/lines/line-address.js';
 import { linkOf, type Reached } from './linking.js';
@@ -98,16 +99,16 @@ export class MongoLinking {
     await this.inheritState(younger, older, session);
     await this.db.conversations.updateMany(
       { $or: [{ _id: younger }, { merged_into: younger }] },
-      [{ $set: { merged_into: older, waiting_since: '$$REMOVE', unread: '$$REMOVE', ...FENCE } }],
+      [{ $set: { merged_into: older, ...NOT_WAITING, unread: '$$REMOVE', ...FENCE } }],
       { session, updatePipeline: true },
     );
   }
 
   /**
    * Applies the younger conversation's takeover, opt-out and wait for a person to the older one,
-   * because both belong to the same sender. Who waits in both has waited since the earlier time. The
-   * later activity counts, and what nobody has read in either is unread. It fences the older mailbox,
-   * whose worker doesn't know of the younger one.
+   * because both belong to the same sender. Who waits in both has waited since the earlier time, and
+   * who opted out in either waits for nobody. The later step and activity count, and what nobody has
+   * read in either is unread. It fences the older mailbox, whose worker doesn't know of the younger.
    */
   private async inheritState(
     younger: string,
@@ -115,7 +116,7 @@ export class MongoLinking {
     session: ClientSession,
   ): Promise<void> {
     const row = await this.db.conversations.findById(younger, null, { session }).lean();
-    const { taken_at, opted_out_at, waiting_since, unread } = row ?? {};
+    const { taken_at, opted_out_at, unread } = row ?? {};
     const later = (name: LaterCounts) =>
       row?.[name] && { [name]: { $max: [`$${name}`, row[name]] } };
     const known = {
@@ -126,17 +127,39 @@ export class MongoLinking {
       ...(unread && { unread }),
       ...(taken_at && { taken_at: { $ifNull: ['$taken_at', taken_at] } }),
       ...(opted_out_at && { opted_out_at: { $ifNull: ['$opted_out_at', opted_out_at] } }),
-      // `$min` passes over what is missing.
-      ...(waiting_since && { waiting_since: { $min: ['$waiting_since', waiting_since] } }),
+      ...(row && handoverOf(row)),
     };
-    const nobodyWaits = { $cond: ['$opted_out_at', '$$REMOVE', '$waiting_since'] };
     await this.db.conversations.updateOne(
       { _id: older },
-      [
-        { $set: { ...FENCE, has_merged: true, ...known } },
-        { $set: { waiting_since: nobodyWaits } },
-      ],
+      [{ $set: { ...FENCE, has_merged: true, ...known } }, { $set: unlessOptedOut }],
       { session, updatePipeline: true },
     );
   }
 }
+
+/** Who opted out waits for nobody. */
+const unlessOptedOut = Object.fromEntries(
+  Object.keys(NOT_WAITING).map((name) => [
+    name,
+    { $cond: ['$opted_out_at', '$$REMOVE', `$${name}`] },
+  ]),
+);
+
+/** What the wait and the latest step of a merged conversation make of the other one's. */
+function handoverOf(row: ConversationRow): object {
+  const { waiting_since, waiting_reason, promised_at, handover_at } = row;
+  const first = { $lt: [waiting_since, { $ifNull: ['$waiting_since', NEVER] }] };
+  const later = { $gt: [handover_at, '$handover_at'] };
+  const steps = ['handover_step', 'handover_reason', 'handover_at'] as const;
+  return {
+    // `$min` and `$max` pass over what is missing.
+    ...(waiting_since && { waiting_since: { $min: ['$waiting_since', waiting_since] } }),
+    ...(waiting_since && { waiting_reason: { $cond: [first, waiting_reason, '$waiting_reason'] } }),
+    ...(promised_at && { promised_at: { $max: ['$promised_at', promised_at] } }),
+    ...(handover_at &&
+      Object.fromEntries(steps.map((of) => [of, { $cond: [later, row[of], `$${of}`] }]))),
+  };
+}
+
+/** Later than every time. */
+const NEVER = new Date(8.64e15);

@@ -2,6 +2,7 @@ import type { LineId } from '../config/lines/line.js';
 import type { Database } from '../storage/sqlite/database.js';
 import { FENCE } from './fence.sqlite.js';
 import type { LineAddress } from '../config/lines/line-address.js';
+import { NOT_WAITING } from './handover/handover.sqlite.js';
 import { isSettled, linkOf, type Reached } from './linking.js';
 import { newConversationId } from './new-conversation-id.js';
 import { keysIn, rowAt } from './session-row.sqlite.js';
@@ -66,7 +67,7 @@ function merge(db: Database, younger: string, older: string): void {
   });
   inheritState(db, younger, older);
   db.run(
-    `UPDATE conversations SET merged_into = :older, waiting_since = NULL, unread = NULL, ${FENCE}
+    `UPDATE conversations SET merged_into = :older, ${NOT_WAITING}, unread = NULL, ${FENCE}
      WHERE id = :younger OR merged_into = :younger`,
     { older, younger, now: db.now() },
   );
@@ -74,19 +75,24 @@ function merge(db: Database, younger: string, older: string): void {
 
 /**
  * Applies the younger conversation's takeover, opt-out and wait for a person to the older one,
- * because both belong to the same sender. Who waits in both has waited since the earlier time. The
- * later activity counts, and what nobody has read in either is unread. It fences the older mailbox,
- * whose worker doesn't know of the younger one.
+ * because both belong to the same sender. Who waits in both has waited since the earlier time, and
+ * who opted out in either waits for nobody. The later step and activity count, and what nobody has
+ * read in either is unread. It fences the older mailbox, whose worker doesn't know of the younger one.
  */
 function inheritState(db: Database, younger: string, older: string): void {
   db.run(
     `UPDATE conversations SET ${FENCE},
        taken_at = COALESCE(conversations.taken_at, other.taken_at),
        opted_out_at = COALESCE(conversations.opted_out_at, other.opted_out_at),
-       waiting_since = CASE
-         WHEN COALESCE(conversations.opted_out_at, other.opted_out_at) IS NULL
-         THEN MIN(COALESCE(conversations.waiting_since, other.waiting_since),
-                  COALESCE(other.waiting_since, conversations.waiting_since)) END,
+       waiting_since = MIN(COALESCE(conversations.waiting_since, other.waiting_since),
+                           COALESCE(other.waiting_since, conversations.waiting_since)),
+       waiting_reason = IIF(other.waiting_since < COALESCE(conversations.waiting_since, 9e15),
+                            other.waiting_reason, conversations.waiting_reason),
+       promised_at = MAX(COALESCE(conversations.promised_at, other.promised_at),
+                         COALESCE(other.promised_at, conversations.promised_at)),
+       handover_step = IIF(${LATER}, other.handover_step, conversations.handover_step),
+       handover_reason = IIF(${LATER}, other.handover_reason, conversations.handover_reason),
+       handover_at = IIF(${LATER}, other.handover_at, conversations.handover_at),
        activity_at = MAX(conversations.activity_at, other.activity_at),
        last_inbound_at = MAX(COALESCE(conversations.last_inbound_at, other.last_inbound_at),
                              COALESCE(other.last_inbound_at, conversations.last_inbound_at)),
@@ -95,10 +101,16 @@ function inheritState(db: Database, younger: string, older: string): void {
        followed_up_for = MAX(COALESCE(conversations.followed_up_for, other.followed_up_for),
                              COALESCE(other.followed_up_for, conversations.followed_up_for)),
        unread = COALESCE(conversations.unread, other.unread)
-     FROM (SELECT taken_at, opted_out_at, waiting_since, activity_at, last_inbound_at, unread,
+     FROM (SELECT taken_at, opted_out_at, waiting_since, waiting_reason, promised_at, handover_step,
+             handover_reason, handover_at, activity_at, last_inbound_at, unread,
              window_refused_at, followed_up_for
            FROM conversations WHERE id = :younger) AS other
      WHERE id = :older`,
     { older, younger, now: db.now() },
   );
+  const nobody = `UPDATE conversations SET ${NOT_WAITING} WHERE id = :older AND opted_out_at IS NOT NULL`;
+  db.run(nobody, { older });
 }
+
+/** The younger conversation's step to a person or back is the later one. */
+const LATER = 'other.handover_at > COALESCE(conversations.handover_at, 0)';

@@ -3,7 +3,9 @@ import type { LineId } from '../config/lines/line.js';
 import type { Collections } from '../storage/mongo/collections.js';
 import { SameTick } from '../storage/mongo/same-tick.js';
 import type { Conversation, ConversationCursor, ConversationFilter } from './conversation.js';
-import { conversationsOf, readAll, waitForPerson } from './conversation.mongo.js';
+import { conversationsOf, readAll } from './conversation.mongo.js';
+import type { GivenBackBy, Wait } from './handover/handover.js';
+import { beginWait, giveBack } from './handover/handover.mongo.js';
 import { listConversations } from './finding/list.mongo.js';
 import { senderWords } from './finding/sender-words.js';
 import { addressIn, type LineAddress, onLine } from '../config/lines/line-address.js';
@@ -175,8 +177,12 @@ export class MongoSessionRepository extends SessionRepository {
     return id !== null && readAll(this.db, id);
   }
 
-  waitForPerson(conversationId: string): Promise<void> {
-    return waitForPerson(this.db, conversationId);
+  async waitForPerson(conversationId: string, wait: Wait): Promise<void> {
+    await beginWait(this.db, conversationId, wait);
+  }
+
+  giveBack(conversationId: string, by: GivenBackBy): Promise<boolean> {
+    return giveBack(this.db, conversationId, by);
   }
 
   unite(after?: string): Promise<string | null> {

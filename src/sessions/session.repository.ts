@@ -1,6 +1,7 @@
 import type { LineId } from '../config/lines/line.js';
 import type { Conversation, ConversationCursor, ConversationFilter } from './conversation.js';
 import type { LineAddress } from '../config/lines/line-address.js';
+import type { GivenBackBy, Wait } from './handover/handover.js';
 import type { Resolved, Sender, Session } from './session.js';
 
 /**
@@ -62,7 +63,10 @@ export abstract class SessionRepository {
    * Stores that the sender waits for a person from now on. Who waits already has waited since then,
    * and nobody who has opted out waits: nothing can be sent to them.
    */
-  abstract waitForPerson(conversationId: string): Promise<void>;
+  abstract waitForPerson(conversationId: string, wait: Wait): Promise<void>;
+
+  /** Gives a conversation back to the bot. Returns false where the bot has it already. */
+  abstract giveBack(conversationId: string, by: GivenBackBy): Promise<boolean>;
 
   /**
    * Links the forms of a phone that a former version took for several people's, of some addresses

@@ -7,6 +7,8 @@ import type {
   ConversationCursor,
   ConversationFilter,
 } from './conversation.js';
+import type { GivenBackBy, HandoverStep, Wait, WaitingReason } from './handover/handover.js';
+import { beginWait, giveBack } from './handover/handover.sqlite.js';
 import { listed, placeOf } from './finding/list.sqlite.js';
 import { addressIn, type LineAddress, onLine } from '../config/lines/line-address.js';
 import { link } from './linking.sqlite.js';
@@ -17,8 +19,10 @@ import { addressesOf, type Resolved, type Sender, type Session } from './session
 import type { SessionRepository } from './session.repository.js';
 
 const COLUMNS = `id, created_at AS createdAt, taken_at AS takenAt, opted_out_at AS optedOutAt,
-  waiting_since AS waitingSince, activity_at AS activityAt, last_inbound_at AS lastInboundAt, unread,
-  channel, window_refused_at AS windowRefusedAt, line`;
+  waiting_since AS waitingSince, waiting_reason AS waitingReason, promised_at AS promisedAt,
+  handover_step AS step, handover_reason AS reason, handover_at AS stepAt, activity_at AS activityAt,
+  last_inbound_at AS lastInboundAt, unread, channel, window_refused_at AS windowRefusedAt,
+  line`;
 
 interface Row {
   id: string;
@@ -26,6 +30,11 @@ interface Row {
   takenAt: number | null;
   optedOutAt: number | null;
   waitingSince: number | null;
+  waitingReason: WaitingReason | null;
+  promisedAt: number | null;
+  step: HandoverStep['step'] | null;
+  reason: HandoverStep['reason'] | null;
+  stepAt: number | null;
   activityAt: number;
   lastInboundAt: number | null;
   windowRefusedAt: number | null;
@@ -109,12 +118,12 @@ export const steps = {
     return read > 0;
   },
 
-  waitForPerson(db: Database, conversationId: string): void {
-    db.run(
-      `UPDATE conversations SET waiting_since = :now
-       WHERE id = :conversationId AND waiting_since IS NULL AND opted_out_at IS NULL`,
-      { conversationId, now: db.now() },
-    );
+  waitForPerson(db: Database, conversationId: string, wait: Wait): void {
+    beginWait(db, conversationId, wait);
+  },
+
+  giveBack(db: Database, conversationId: string, by: GivenBackBy): boolean {
+    return giveBack(db, conversationId, by);
   },
 
   unite,
@@ -132,6 +141,9 @@ function toConversation(db: Database, row: Row): Conversation {
     takenAt: row.takenAt ?? undefined,
     optedOutAt: row.optedOutAt ?? undefined,
     waitingSince: row.waitingSince ?? undefined,
+    waitingReason: row.waitingReason ?? undefined,
+    promisedAt: row.promisedAt ?? undefined,
+    handover: stepOf(row),
     channel: row.channel,
     ...(row.line !== null && { line: row.line }),
     unread: row.unread === 1,
@@ -140,4 +152,8 @@ function toConversation(db: Database, row: Row): Conversation {
     windowRefusedAt: row.windowRefusedAt ?? undefined,
     createdAt: row.createdAt,
   };
+}
+
+function stepOf({ step, reason, stepAt }: Row): HandoverStep | undefined {
+  return stepAt === null ? undefined : { step: step!, reason: reason!, at: stepAt };
 }

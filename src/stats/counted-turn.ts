@@ -36,7 +36,7 @@ function addAnswer(slot: Slot, { made, mode }: CountedTurn): void {
   slot.counts.answers++;
   slot.branches[branch] = (slot.branches[branch] ?? 0) + 1;
   if (branch === 'refusal' || branch === 'fallback') slot.counts.refused++;
-  if (branch === 'handover') slot.counts.handovers++;
+  if (branch === 'handover' || made?.handover) slot.counts.handovers++;
   const run = made?.runs?.at(-1);
   addDuration(slot, 'made', run?.ms);
   addDuration(slot, 'model', run?.timings?.model_ms);

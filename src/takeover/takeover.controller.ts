@@ -34,6 +34,21 @@ export class TakeoverController {
     return this.takeover.takeOver(id);
   }
 
+  @Post('handover')
+  @Needs('operate')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Have its sender wait for a person',
+    description:
+      'As if they had asked for one: the bot is silent, and they are told so, outside the opening ' +
+      'hours with when somebody is there again. Changes nothing where they wait already.',
+  })
+  @ApiOkResponse({ type: ConversationView })
+  @ProblemResponse(409, 'Opted out.')
+  handOver(@Param('id', Id) id: string): Promise<ConversationView> {
+    return this.takeover.handOver(id);
+  }
+
   @Post('release')
   @Needs('operate')
   @HttpCode(200)
@@ -51,8 +66,9 @@ export class TakeoverController {
   @ApiOperation({
     summary: 'Reply as a person',
     description:
-      'Sends the words given, whoever has the conversation. The sender waits for a person no longer. ' +
-      'When the 24-hour window is closed, only a template can be sent: POST …/template.',
+      'Sends the words given, whoever has the conversation. Who waits for a person has one then: the ' +
+      'conversation is taken over, and the bot is silent until it is released. When the 24-hour window ' +
+      'is closed, only a template can be sent: POST …/template.',
   })
   @OnceByKey()
   @ApiCreatedResponse({ type: ReplyView })

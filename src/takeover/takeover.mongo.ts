@@ -5,6 +5,13 @@ import { isClosed } from '../mailbox/outbox/window/closed.mongo.js';
 import { cancelTurns } from '../mailbox/turns/settlement.mongo.js';
 import { insertTurns } from '../mailbox/turns/storing/turn-insert.mongo.js';
 import { FENCE } from '../sessions/fence.mongo.js';
+import {
+  beginWait,
+  giveBack,
+  givenBack,
+  noted,
+  WITH_A_PERSON,
+} from '../sessions/handover/handover.mongo.js';
 import { noteReply } from '../sessions/conversation.mongo.js';
 import { MongoSessionRepository } from '../sessions/session.mongo.js';
 import type { Collections } from '../storage/mongo/collections.js';
@@ -15,8 +22,11 @@ import {
   type Replied,
   type Reply,
   TakeoverStore,
+  type Telling,
   type Waiting,
 } from './takeover.store.js';
+
+const UNMERGED = { merged_into: { $exists: false } } as const;
 
 /** Takeovers and replies in MongoDB. */
 export class MongoTakeoverStore extends TakeoverStore {
@@ -31,17 +41,33 @@ export class MongoTakeoverStore extends TakeoverStore {
     return this.withConversation(conversationId, async (_id, session) => {
       const { modifiedCount } = await this.db.conversations.updateOne(
         { _id, taken_at: { $exists: false } },
-        [{ $set: { taken_at: '$$NOW', ...FENCE } }],
+        [{ $set: { taken_at: '$$NOW', ...noted('taken_over', 'takeover'), ...FENCE } }],
         { session, updatePipeline: true },
       );
       if (modifiedCount) await cancelTurns(this.db, _id, 'human', session);
     });
   }
 
+  async handOver(conversationId: string, { wait, told, windowMs }: Telling) {
+    let optedOut = false;
+    const known = await this.withConversation(conversationId, async (_id, session) => {
+      const began = await beginWait(this.db, _id, wait, session);
+      const refused = await this.refusal(_id, windowMs, session);
+      optedOut = refused === 'opted out';
+      if (!began) return;
+      const fenced = [{ $set: FENCE }];
+      await this.db.conversations.updateOne({ _id }, fenced, { session, updatePipeline: true });
+      await cancelTurns(this.db, _id, 'human', session);
+      const turn = { conversationId: _id, content: told };
+      if (!refused) await insertTurns(this.db, [turn], session);
+    });
+    if (!known) return 'unknown';
+    return optedOut ? 'opted out' : undefined;
+  }
+
   release(conversationId: string): Promise<boolean> {
     return this.withConversation(conversationId, async (_id, session) => {
-      const given = { $unset: { taken_at: 1, waiting_since: 1 } } as const;
-      await this.db.conversations.updateOne({ _id }, given, { session });
+      await giveBack(this.db, _id, 'operator', session);
     });
   }
 
@@ -85,7 +111,7 @@ export class MongoTakeoverStore extends TakeoverStore {
     if (former) return { kind: 'repeated', ...former };
     // Writes to the mailbox's row first, so that a concurrent opt-out or erasure conflicts with it.
     await wakeNow(this.db, [_id], session);
-    const refused = await this.refusal(_id, reply, session);
+    const refused = await this.refusal(_id, reply.windowMs, session);
     if (refused) return { kind: refused };
     const { turnId, text, parts } = reply;
     const content = { turnId, limited: false, answer: text, parts, mode: 'person' };
@@ -100,7 +126,7 @@ export class MongoTakeoverStore extends TakeoverStore {
   /** Says why nothing may be sent to the sender; undefined when it may. */
   private async refusal(
     _id: string,
-    { windowMs }: Reply,
+    windowMs: number | undefined,
     session: ClientSession,
   ): Promise<Refused | undefined> {
     const row = await this.db.conversations.findById(_id, null, { session }).lean();
@@ -116,6 +142,37 @@ export class MongoTakeoverStore extends TakeoverStore {
     if (!row) return null;
     const { _id: id, conversation_id: conversationId } = row;
     return { id, conversationId, text: row.answer!, createdAt: row.created_at.getTime() };
+  }
+
+  async giveBackSilent(silentMs: number, most: number): Promise<string[]> {
+    const { conversations } = this.db;
+    const before = new Date(Date.now() - silentMs);
+    const candidates = await Promise.all(
+      WITH_A_PERSON.$or.map((who) =>
+        conversations
+          .find({ ...who, ...UNMERGED, activity_at: { $lte: before } }, { _id: 1 })
+          .where({ $or: [{ promised_at: { $exists: false } }, { promised_at: { $lte: before } }] })
+          .sort({ activity_at: 1 })
+          .limit(most)
+          .lean(),
+      ),
+    );
+    const given: string[] = [];
+    for (const _id of new Set(candidates.flat().map((row) => row._id)))
+      if (given.length < most && (await this.giveBackIfSilent(_id, silentMs))) given.push(_id);
+    return given;
+  }
+
+  /** By the server's clock, and what it says of the conversation now. */
+  private async giveBackIfSilent(_id: string, silentMs: number): Promise<boolean> {
+    const before = { $subtract: ['$$NOW', silentMs] };
+    const silent = { $lte: [{ $max: ['$activity_at', '$promised_at'] }, before] };
+    const { modifiedCount } = await this.db.conversations.updateOne(
+      { _id, ...UNMERGED, ...WITH_A_PERSON, $expr: silent },
+      [...givenBack('silence')],
+      { updatePipeline: true },
+    );
+    return modifiedCount > 0;
   }
 
   async waiting(): Promise<Waiting> {

@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { replyLanguage } from '../chat/conversation.js';
+import { Handovers } from '../chat/handover/handovers.js';
+import { MessageRepository } from '../chat/messages/message.repository.js';
+import { kept } from '../chat/trace/kept.js';
+import { outcome } from '../chat/trace/outcome.js';
+import { traceOf } from '../chat/trace/trace.js';
 import { BotConfigService } from '../config/bot-config.service.js';
 import { isSetUp } from '../config/lines/line.js';
 import { Problem } from '../http/problems/problem.js';
@@ -28,6 +34,8 @@ export class TakeoverService {
     private readonly channel: Channel,
     private readonly signals: Signals,
     private readonly sessions: SessionRepository,
+    private readonly messages: MessageRepository,
+    private readonly handovers: Handovers,
     private readonly config: BotConfigService,
   ) {}
 
@@ -42,6 +50,30 @@ export class TakeoverService {
   }
 
   /**
+   * Has its sender wait for a person, as if they had asked for one, and tells them so where free text
+   * may be sent. It changes nothing where they wait already. Throws a `Problem` (409) for who opted out.
+   */
+  async handOver(id: string): Promise<ConversationView> {
+    const line = (await this.sessions.conversation(id))?.line;
+    const config = await this.config.current(line);
+    const said = await this.messages.history(id, EARLIER);
+    const language = replyLanguage('', said, config.language);
+    const { text, handover } = await this.handovers.begin('operator', [language], line);
+    const told = {
+      turnId: randomUUID(),
+      limited: false,
+      answer: text,
+      mode: 'extractive',
+      trace: kept(traceOf(outcome('handover', { why: 'operator' })), config),
+      parts: this.channel.parts(text).map((body) => ({ id: randomUUID(), body })),
+    };
+    const telling = { wait: handover, told, windowMs: WINDOW_MS };
+    if ((await this.takeover.handOver(id, telling)) === 'opted out') throw optedOut();
+    this.signals.wake();
+    return this.conversations.one(id);
+  }
+
+  /**
    * Gives a conversation back to the bot, which answers what arrives from now on. Its sender waits
    * for a person no longer.
    */
@@ -51,8 +83,9 @@ export class TakeoverService {
   }
 
   /**
-   * Stores a person's reply, and wakes the worker, which sends it. The sender waits for a person no
-   * longer. The same `key` again returns the first reply and stores nothing. Throws a `Problem`: 400
+   * Stores a person's reply, and wakes the worker, which sends it. Who waits for a person has one now:
+   * the conversation is taken over. The same `key` again returns the first reply and stores nothing.
+   * Throws a `Problem`: 400
    * for a malformed key, 409 when nothing may be sent to the sender or on the line, 422 when the key was used for
    * another text.
    */
@@ -75,13 +108,20 @@ export class TakeoverService {
   }
 }
 
+/** The sender's language is guessed from so many of the latest messages. */
+const EARLIER = 12;
+
+function optedOut(): Problem {
+  return new Problem(409, 'Not sent', 'The sender opted out: wait until they send START.');
+}
+
 /** Returns the stored reply, or throws the `Problem` that says why nothing was stored. */
 function viewOf(replied: Replied, text: string): ReplyView {
   switch (replied.kind) {
     case 'unknown':
       throw noSuchConversation();
     case 'opted out':
-      throw new Problem(409, 'Not sent', 'The sender opted out: wait until they send START.');
+      throw optedOut();
     case 'no address':
       throw new Problem(
         409,

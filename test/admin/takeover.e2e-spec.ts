@@ -24,6 +24,8 @@ withApp('a person who takes conversations over', {}, (app) => {
       mode: 'bot',
       opted_out: false,
       waiting_since: null,
+      waiting_reason: null,
+      handover: null,
       created_at: expect.any(String),
       updated_at: expect.any(String),
       channel: 'whatsapp',

@@ -1,11 +1,11 @@
 import { expect, it, vi } from 'vitest';
-import { wordsOf } from '../../src/language/language.js';
 import { VisitService } from '../../src/mailbox/worker/visit.service.js';
 import { AS_TWILIO, withApp } from '../support/app.js';
+import { handedOver } from '../support/answers/handed-over.js';
 
 const CONVERSATIONS = '/api/v1/conversations';
 
-const TOLD = wordsOf('en').handover.asked;
+const TOLD = handedOver('en');
 
 withApp('a sender who waits for a person', {}, (app) => {
   const get = async (path: string) => (await app().admin('get', path).expect(200)).body;

@@ -69,6 +69,7 @@ export const WRONG: [from: string, to: string, ...rules: string[]][] = [
   ['chat/llm/x.ts', 'src/chat/extractive/y.ts', 'chat-llm-looks-left'],
   ['chat/history/x.ts', 'src/chat/now/y.ts', 'chat-history-looks-left'],
   ['chat/now/x.ts', 'src/chat/extractive/y.ts', 'chat-now-looks-left'],
+  ['chat/handover/x.ts', 'src/chat/extractive/y.ts', 'chat-handover-looks-left'],
   ['chat/extractive/x.ts', 'src/chat/api/y.ts', 'chat-extractive-looks-left'],
   ['chat/extra/a.ts', 'src/chat/here.ts', 'everything-in-chat-has-its-place'],
   ['announcing/targets/x.ts', 'src/announcing/news/y.ts', 'announcing-targets-looks-left'],

@@ -147,8 +147,8 @@ it('--fresh: takes its Recado along when it is interrupted', async () => {
   rmSync(its, { recursive: true });
 });
 
-it('plays the scenario of the samples', async () => {
-  const sample = new URL('../../samples/scenario.yaml', import.meta.url).pathname;
+it.each(['scenario', 'handover'])('plays the sample %s.yaml', async (name) => {
+  const sample = new URL(`../../samples/${name}.yaml`, import.meta.url).pathname;
   expect(await simulate([sample])).toEqual([0, expect.stringMatching(/ 0 failed/), '']);
 });
 

@@ -1,30 +1,12 @@
 import { expect, it, vi } from 'vitest';
-import type { RehearsalView } from '../../src/rehearsals/rehearsal.dto.js';
 import { withApp } from '../support/app.js';
 import { aPhone } from '../support/stores/mailboxes.js';
+import { PATIENCE_MS, playing, REHEARSALS, SIMULATED } from './playing.js';
 
-/** The simulator in Twilio's place, the samples for documents, and no model. */
-const SIMULATED = {
-  SIMULATOR: 'on',
-  TWILIO_API_BASE: '',
-  TWILIO_MESSAGING_API_BASE: '',
-  OPENAI_BASE_URL: '',
-  CHAT_MODEL: '',
-};
-const REHEARSALS = '/api/v1/rehearsals';
-/** Milliseconds for a whole scenario, while other tests run beside it. */
-const PATIENCE_MS = 90_000;
 vi.setConfig({ testTimeout: 2 * PATIENCE_MS });
 
 withApp('scenarios', SIMULATED, (app) => {
-  async function played(scenario: string, name = 'mine.yaml'): Promise<RehearsalView> {
-    const { body } = await app().admin('post', REHEARSALS, { name, scenario }).expect(202);
-    expect(body).toMatchObject({ name, state: 'running', error: null, ended_at: null });
-    const look = async () => (await app().admin('get', `${REHEARSALS}/${body.id}`)).body;
-    const played = async () => (await look()).state;
-    await expect.poll(played, { timeout: PATIENCE_MS }).not.toBe('running');
-    return look();
-  }
+  const played = playing(app);
   const control = (method: 'get' | 'post' | 'put', path: string, body?: object) =>
     app().admin(method, `/simulator/control/${path}`, body).expect(200);
 

@@ -4,7 +4,7 @@ import type { BotConfigUpdate, BotConfigView } from '../api/dist/types.gen.js';
 export type Field = keyof BotConfigUpdate;
 export type Value = string | number | null;
 
-export const GROUPS = ['twilio', 'bot', 'model', 'limits', 'hours'] as const;
+export const GROUPS = ['twilio', 'bot', 'people', 'model', 'limits', 'hours'] as const;
 export type Group = (typeof GROUPS)[number];
 
 /** Where each field stands, in this order. A field that is missing here doesn't compile. */
@@ -30,6 +30,9 @@ const GROUP_OF: Record<Field, Group> = {
   sticker_message: 'bot',
   show_sources: 'bot',
   history_hours: 'bot',
+  handover_unsure: 'people',
+  handover_topics: 'people',
+  handover_silence_minutes: 'people',
   chat_model: 'model',
   llm_timeout_ms: 'model',
   rate_limit_per_minute: 'limits',

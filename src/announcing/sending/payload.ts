@@ -32,8 +32,10 @@ function dataOf({ type, facts }: Announcement, subject: Subject): object {
 }
 
 function conversationOf({ conversation, url }: Subject) {
-  const { id, addresses, profile_name, mode, opted_out, waiting_since } = conversation!;
-  return { id, addresses, profile_name, mode, opted_out, waiting_since, url };
+  const { id, addresses, profile_name, mode, opted_out } = conversation!;
+  const { waiting_since, waiting_reason, handover } = conversation!;
+  const who = { id, addresses, profile_name, mode, opted_out };
+  return { ...who, waiting_since, waiting_reason, handover, url };
 }
 
 function received({ message }: Story) {

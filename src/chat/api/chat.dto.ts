@@ -100,6 +100,6 @@ export class ChatAnswer {
     const { timings } = trace;
     const views = sources.map((source) => SourceView.of(source));
     const said = { conversation_id: conversationId, answer: text, sources: views, mode, timings };
-    return { ...said, usage: usageView(usage), ...(handover && { handover }) };
+    return { ...said, usage: usageView(usage), ...(handover && { handover: true as const }) };
   }
 }

@@ -1,6 +1,7 @@
 import {
   addDays,
   type CalendarDate,
+  dayNumber,
   type Weekday,
   weekdayOf,
 } from '../../config/opening-hours/calendar.js';
@@ -81,6 +82,24 @@ export function nextOpening(
   }
   return undefined;
 }
+
+/**
+ * When it is that time for the business, in milliseconds since 1970: a change of the clocks may lie
+ * between. `instant` is what `now` was made of.
+ */
+export function instantIn(
+  instant: number,
+  now: BusinessNow,
+  { days, minutes }: { days: number; minutes: number },
+): number {
+  const minuteOf = ({ date, minutes: at }: BusinessNow) => dayNumber(date) * DAY + at;
+  const wanted = (dayNumber(now.date) + days) * DAY + minutes;
+  const began = Math.floor(instant / MINUTE_MS) * MINUTE_MS;
+  const near = began + (wanted - minuteOf(now)) * MINUTE_MS;
+  return near + (wanted - minuteOf(businessNow(near, now.zone))) * MINUTE_MS;
+}
+
+const MINUTE_MS = 60_000;
 
 /** `8:00`, `20:30`; what lies past midnight is a time of the next day, midnight at an end 24:00. */
 export function clockTime(minutes: number): string {

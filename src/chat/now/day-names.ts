@@ -1,5 +1,12 @@
-import { type CalendarDate, instantOf, type Weekday } from '../../config/opening-hours/calendar.js';
+import {
+  addDays,
+  type CalendarDate,
+  instantOf,
+  type Weekday,
+  weekdayOf,
+} from '../../config/opening-hours/calendar.js';
 import { type Language, ofEach, wordsOf } from '../../language/language.js';
+import type { BusinessNow } from './business-now.js';
 import type { AskedDay } from './days-asked.js';
 
 const formats = ofEach((_, language) => {
@@ -31,6 +38,16 @@ export function wholeDateName(date: CalendarDate, language: Language): string {
 
 export function listOf(parts: string[], language: Language): string {
   return formats[language].list.format(parts);
+}
+
+/** "today, Saturday,", "on Monday", "on Monday, December 28": a day from today on. */
+export function dayFromNow({ date: today }: BusinessNow, days: number, language: Language): string {
+  const { says } = wordsOf(language).time;
+  const date = addDays(today, days);
+  const name = weekdayName(weekdayOf(date), language);
+  if (days === 0) return says.today(name);
+  if (days === 1) return says.tomorrow(name);
+  return says.on(days < 7 ? name : wholeDateName(date, language));
 }
 
 /** The words above what a document says of a day: "Mañana es domingo:". */

@@ -1,10 +1,17 @@
-import { addDays, dayNumber, weekdayOf } from '../../config/opening-hours/calendar.js';
+import { dayNumber } from '../../config/opening-hours/calendar.js';
 import type { OpeningHours } from '../../config/opening-hours/opening-hours.js';
 import type { HoursRule, Span } from '../../config/opening-hours/rule.js';
 import { type Language, wordsOf } from '../../language/language.js';
 import { type BusinessNow, clockTime, nextOpening, stateOf } from './business-now.js';
 import { overlaps } from './documents/claims.js';
-import { capitalised, dateName, listOf, weekdayName, wholeDateName } from './day-names.js';
+import {
+  capitalised,
+  dateName,
+  dayFromNow,
+  listOf,
+  weekdayName,
+  wholeDateName,
+} from './day-names.js';
 import type { AskedDay } from './days-asked.js';
 import type { HoursQuestion } from './question.js';
 
@@ -111,16 +118,9 @@ class SettingAnswer {
     const shut = sentence(this.says.closedNow);
     const next = nextOpening(this.now, this.hours);
     if (!next) return shut;
-    const opens = this.says.opensAt(this.dayIn(next.days), clockTime(next.minutes));
+    const day = dayFromNow(this.now, next.days, this.language);
+    const opens = this.says.opensAt(day, clockTime(next.minutes));
     return `${shut} ${sentence(opens)}`;
-  }
-
-  private dayIn(days: number): string {
-    const date = addDays(this.now.date, days);
-    const name = weekdayName(weekdayOf(date), this.language);
-    if (days === 0) return this.says.today(name);
-    if (days === 1) return this.says.tomorrow(name);
-    return this.says.on(days < 7 ? name : wholeDateName(date, this.language));
   }
 
   private week(): string {

@@ -72,6 +72,9 @@ export const REASONS = [
   /** What the message wants, of an answer that needs no document. */
   'person',
   'complaint',
+  'topic',
+  'operator',
+  'bot',
   'courtesy',
   'correction',
   'unreadable',

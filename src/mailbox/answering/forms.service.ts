@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { replyLanguage } from '../../chat/conversation.js';
+import { Handovers } from '../../chat/handover/handovers.js';
 import { asRead, mayAsk, type Message, type MessageKind } from '../../chat/messages/message.js';
 import type { Reply } from '../../chat/reply.js';
 import { outcome } from '../../chat/trace/outcome.js';
@@ -7,7 +8,7 @@ import { traceOf } from '../../chat/trace/trace.js';
 import type { BotConfig } from '../../config/bot-config.js';
 import { intentOf } from '../../intent/intent.js';
 import { offerIn } from '../../intent/offer.js';
-import { guessLanguage, languages, wordsOf } from '../../language/language.js';
+import { guessLanguage, type Language, languages, wordsOf } from '../../language/language.js';
 import type { Words } from '../../language/words.js';
 import { AboutService, exchange } from './about.service.js';
 import { inWords } from './media.js';
@@ -38,7 +39,8 @@ interface Heard {
   messages: Message[];
   asking: Message[];
   about: Message[];
-  /** In the sender's language; in all languages while nobody has shown one, as the fallback is. */
+  /** The sender's language; all languages while nobody has shown one, as in the fallback. */
+  spoken: Language[];
   voices: Words[];
   config: BotConfig;
 }
@@ -49,16 +51,19 @@ interface Heard {
  */
 @Injectable()
 export class FormsService {
-  constructor(private readonly about: AboutService) {}
+  constructor(
+    private readonly about: AboutService,
+    private readonly handovers: Handovers,
+  ) {}
 
   /** The reply to a turn's messages; undefined when nothing is to be said, as to a reaction. */
   async reply(messages: Message[], config: BotConfig, ask: Ask): Promise<Reply | undefined> {
     const heard = await this.hear(messages.map(asRead), config);
     const answer = await answerTo(heard, ask);
     const notes = notesOn(heard, answer === undefined);
-    if (answer) return { ...answer, ...joined([...notes, answer.text], heard) };
+    if (answer) return { ...answer, ...(await this.joined([...notes, answer.text], heard)) };
     const alone = notes.length || has(heard, 'order') ? undefined : aloneOf(heard);
-    const said = joined([...notes, ...(alone ? [alone] : [])], heard);
+    const said = await this.joined([...notes, ...(alone ? [alone] : [])], heard);
     return said.text ? { ...OF_FORM, ...said } : undefined;
   }
 
@@ -69,10 +74,24 @@ export class FormsService {
     const answers = await Promise.all(reactions);
     const asking = messages.filter((message, at) => answers[at] || isAsking(message));
     const about = await this.about.of(messages, history);
-    const voices = voicesOf([...history, ...about, ...messages], config);
+    const spoken = spokenBy([...history, ...about, ...messages], config);
+    const voices = spoken.map(wordsOf);
     // The bot's offer stays what was said last: a yes beside a place still answers it.
     const places = offerIn(history.at(-1)?.text ?? '') ? [] : placesIn(messages, voices[0]);
-    return { messages, asking, about: [...about, ...places], voices, config };
+    return { messages, asking, about: [...about, ...places], spoken, voices, config };
+  }
+
+  /** The blocks as one text. An order goes to a person, which is said last. */
+  private async joined(blocks: string[], heard: Heard): Promise<Pick<Reply, 'text' | 'handover'>> {
+    if (!has(heard, 'order')) return { text: blocks.join('\n\n') };
+    const order = ({ kinds }: Words) => kinds.order;
+    const { text, handover } = await this.handovers.begin(
+      'order',
+      heard.spoken,
+      heard.config.line,
+      order,
+    );
+    return { text: [...blocks, text].join('\n\n'), handover };
   }
 
   /** Whether a reaction says yes or no to what the bot has just offered: 👍 does as a message, too. */
@@ -96,10 +115,10 @@ function isAsking(message: Message): boolean {
   return mayAsk(message) && (!message.details?.kind || message.text.trim() !== '');
 }
 
-function voicesOf(said: Message[], { language }: BotConfig): Words[] {
+function spokenBy(said: Message[], { language }: BotConfig): Language[] {
   const texts = said.filter(({ role }) => role === 'user').map(({ text }) => text);
-  if (language === 'auto' && !texts.some(guessLanguage)) return languages.map(wordsOf);
-  return [wordsOf(replyLanguage('', said, language))];
+  if (language === 'auto' && !texts.some(guessLanguage)) return [...languages];
+  return [replyLanguage('', said, language)];
 }
 
 /** The places with a name that were sent, as if they had been thanked for: a question may be about them. */
@@ -162,13 +181,6 @@ function aloneOf(heard: Heard): string | undefined {
   const inEach = (name: Sentence) => voices.map(({ kinds }) => kinds[name]).join('\n');
   if (has(heard, 'sticker')) return config.stickerMessage ?? inEach('sticker');
   return has(heard, 'empty') ? inEach('empty') : undefined;
-}
-
-/** The blocks as one text. An order goes to a person, which is said last. */
-function joined(blocks: string[], heard: Heard): Pick<Reply, 'text' | 'handover'> {
-  if (!has(heard, 'order')) return { text: blocks.join('\n\n') };
-  const passedOn = heard.voices.map(({ kinds, handover }) => `${kinds.order} ${handover.asked}`);
-  return { text: [...blocks, passedOn.join('\n')].join('\n\n'), handover: true };
 }
 
 function has({ messages }: Heard, kind: MessageKind): boolean {

@@ -1,7 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { handedOver } from '../../../test/support/answers/handed-over.js';
 import { MemoryMessages } from '../../../test/support/stores/memory/messages.js';
+import { Handovers } from '../../chat/handover/handovers.js';
 import type { Message, MessageDetails } from '../../chat/messages/message.js';
+import { BusinessTime } from '../../chat/now/business-time.js';
 import type { Reply } from '../../chat/reply.js';
+import { SystemClock } from '../../clock.js';
+import type { BotConfigService } from '../../config/bot-config.service.js';
 import { type BotConfig, botConfig } from '../../config/bot-config.js';
 import { Env } from '../../env/env.js';
 import { wordsOf } from '../../language/language.js';
@@ -10,7 +15,11 @@ import type { TurnStore } from '../turns/turn.store.js';
 import { AboutService } from './about.service.js';
 import { FormsService } from './forms.service.js';
 
-const { kinds, offers, handover } = wordsOf('en');
+const { kinds, offers } = wordsOf('en');
+const PASSED_ON = handedOver('en', kinds.order);
+const clock = new SystemClock();
+const settings = { current: async () => config } as Partial<BotConfigService> as BotConfigService;
+const handovers = new Handovers(new BusinessTime(clock, settings), clock);
 const HOURS = 'We open from 9:00 to 20:00.';
 let config: BotConfig;
 let past: MemoryMessages;
@@ -27,7 +36,7 @@ beforeEach(() => {
   asked = [];
   answer = { text: HOURS, sources: [{}] as Reply['sources'] };
   const store = { find: async () => turns } as Partial<TurnStore> as TurnStore;
-  forms = new FormsService(new AboutService(past, store));
+  forms = new FormsService(new AboutService(past, store), handovers);
 });
 
 const message = (text: string, details?: MessageDetails, more: Partial<Message> = {}): Message => ({
@@ -65,8 +74,11 @@ describe('what asks nothing is not searched, and gets the sentence of its kind',
   });
 
   it('an order goes to a person', async () => {
-    const text = `${kinds.order} ${handover.asked}`;
-    expect(await hear(of('order', 'Two loaves'))).toMatchObject({ text, handover: true });
+    const text = PASSED_ON;
+    expect(await hear(of('order', 'Two loaves'))).toMatchObject({
+      text,
+      handover: { reason: 'order' },
+    });
     expect(asked).toEqual([]);
   });
 
@@ -146,8 +158,8 @@ describe('questions beside it', () => {
 
   it('are answered before an order is handed over', async () => {
     const reply = await hear(message('When do you open?'), of('order'));
-    const text = `${HOURS}\n\n${kinds.order} ${handover.asked}`;
-    expect(reply).toMatchObject({ text, handover: true, mode: 'llm' });
+    const text = `${HOURS}\n\n${PASSED_ON}`;
+    expect(reply).toMatchObject({ text, handover: { reason: 'order' }, mode: 'llm' });
   });
 
   it('may be in the same message', async () => {

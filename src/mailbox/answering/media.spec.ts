@@ -62,7 +62,7 @@ it('beside an answer only what was not read is worth a word', async () => {
 });
 
 it('who gets a person is not asked to write, too', async () => {
-  const handover = { ...REPLY, handover: true } as const;
+  const handover = { ...REPLY, handover: { reason: 'asked' } } as const;
   expect(await noted([message('a person please', UNSEEN)], handover)).toBe('Yes.');
 });
 

@@ -1,5 +1,6 @@
 import type { ClientSession } from 'mongoose';
 import { FENCE } from '../../sessions/fence.mongo.js';
+import { OPTED_OUT } from '../../sessions/handover/handover.mongo.js';
 import type { Collections } from '../../storage/mongo/collections.js';
 import type { OutboxRow } from '../../storage/mongo/rows/outbox.js';
 import type { Sender } from '../turns/first-attempt.js';
@@ -77,7 +78,7 @@ async function optOutOf(db: Collections, from: string, session: ClientSession): 
   const id = row?.merged_into ?? from;
   const { modifiedCount } = await db.conversations.updateOne(
     { _id: id, opted_out_at: { $exists: false } },
-    [{ $set: { opted_out_at: '$$NOW', waiting_since: '$$REMOVE', ...FENCE } }],
+    [{ $set: { ...OPTED_OUT, ...FENCE } }],
     { session, updatePipeline: true },
   );
   if (!modifiedCount) return;

@@ -1,4 +1,5 @@
 import { FENCE } from '../../sessions/fence.sqlite.js';
+import { waitsNoMore } from '../../sessions/handover/handover.sqlite.js';
 import { steps as sessions } from '../../sessions/session.sqlite.js';
 import type { Database } from '../../storage/sqlite/database.js';
 import { receivedFor } from '../turns/received.sqlite.js';
@@ -72,11 +73,13 @@ function closeWindow(db: Database, { conversationId, attemptedAt }: OutboxPart):
 function optOutOf(db: Database, conversationId: string): void {
   const id = sessions.resolve(db, conversationId);
   const newly = db.run(
-    `UPDATE conversations SET opted_out_at = :now, waiting_since = NULL, ${FENCE}
+    `UPDATE conversations SET opted_out_at = :now, ${FENCE}
      WHERE id = :id AND opted_out_at IS NULL`,
     { id, now: db.now() },
   );
-  if (newly) for (const one of new Set([id!, conversationId])) cancelTurns(db, one, 'opted_out');
+  if (!newly) return;
+  waitsNoMore(db, id!);
+  for (const one of new Set([id!, conversationId])) cancelTurns(db, one, 'opted_out');
 }
 
 /** Settles the part's turn. Returns what has become of both. */

@@ -7,7 +7,7 @@ import {
 } from '../../chat/messages/message.sqlite.js';
 import { steps as summaries } from '../../chat/messages/summary.sqlite.js';
 import { addressesIn } from '../../sessions/session-row.sqlite.js';
-import { steps as sessions } from '../../sessions/session.sqlite.js';
+import { beginWait, giveBack, waitsNoMore } from '../../sessions/handover/handover.sqlite.js';
 import type { Database } from '../../storage/sqlite/database.js';
 import { portOf } from '../../storage/sqlite/steps.js';
 import { holds } from '../queue/mailbox-row.sqlite.js';
@@ -92,7 +92,8 @@ export const steps = {
     if (!draft.evenIfOutdated && count(db, claim.conversationId) !== draft.seen) return 'outdated';
     if (!draft.parts.length && !draft.outcome) throw new Error(NOTHING_TO_SEND);
     if (draft.optOut !== undefined) optOut(db, claim.conversationId, draft.optOut);
-    if (draft.handover) sessions.waitForPerson(db, claim.conversationId);
+    if (draft.handover) beginWait(db, claim.conversationId, draft.handover);
+    if (draft.handBack) giveBack(db, claim.conversationId, 'sender');
     const free = !unsettledIn(db, claim.conversationId).length;
     insertTurn(db, claim.conversationId, { ...draft, made: madeOf(claim, draft) });
     countServed(db, draft.sources);
@@ -144,11 +145,11 @@ function beginFirst(
 }
 
 function optOut(db: Database, id: string, out: boolean): void {
-  db.run('UPDATE conversations SET opted_out_at = :at, waiting_since = NULL WHERE id = :id', {
-    id,
-    at: out ? db.now() : null,
-  });
-  if (out) cancelTurns(db, id, 'opted_out');
+  const at = out ? db.now() : null;
+  db.run('UPDATE conversations SET opted_out_at = :at WHERE id = :id', { id, at });
+  if (!out) return;
+  waitsNoMore(db, id);
+  cancelTurns(db, id, 'opted_out');
 }
 
 function cover(db: Database, { turnId, covers, acknowledged = [] }: Draft): void {

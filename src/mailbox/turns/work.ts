@@ -4,6 +4,7 @@ import type { Trace } from '../../chat/trace/trace.js';
 import type { Usage } from '../../chat/usage/usage.js';
 import type { Earlier } from '../../chat/messages/earlier.js';
 import type { LineId } from '../../config/lines/line.js';
+import type { Wait, WaitingReason } from '../../sessions/handover/handover.js';
 import type { Claim } from '../queue/queue.store.js';
 import type { FirstAttempt } from './first-attempt.js';
 import type { Part } from './part.js';
@@ -93,6 +94,8 @@ export interface Made {
   acknowledgedMs?: number;
   /** Who or what answered: see `BRANCHES`. */
   branch?: string;
+  /** Why its sender waits for a person from it on. */
+  handover?: WaitingReason;
 }
 
 /** A part before it is stored. */
@@ -131,7 +134,9 @@ export interface Draft extends Content {
   /** true opts the sender out and cancels their other turns; false opts the sender in again. */
   optOut?: boolean;
   /** The sender waits for a person from this turn on. */
-  handover?: true;
+  handover?: Wait;
+  /** The sender has the bot again from this turn on, as they asked for. */
+  handBack?: true;
   /** The attempt to record with it, where its first part may go out at once. */
   first?: FirstAttempt;
   runs?: Run[];
@@ -147,6 +152,7 @@ export function madeOf({ at, crashes, failures }: Claim, draft: Draft): Made {
     messages: covers.length,
     ...(acknowledged.length && { acknowledgedMs: Math.max(...acknowledged) }),
     ...(trace && { branch: trace.outcome.branch }),
+    ...(draft.handover && { handover: draft.handover.reason }),
     ...(at !== undefined && { claimedAt: at }),
     ...(crashes > 0 && { crashes }),
     ...(failures && { failures }),

@@ -22,9 +22,8 @@ function visitOf(work: Partial<Work>, steps = 0) {
   } as unknown as IntakeStore;
   const turns = { open: async () => ({ wakes: 7, waiting: [], ...work }) } as unknown as TurnStore;
   const none = undefined as never;
-  const visits = new VisitService(queue, intake, turns, none, none, none, none, {
-    keep: async () => false,
-  } as never);
+  const kept = { keep: async () => false } as never;
+  const visits = new VisitService(queue, intake, turns, none, none, none, none, kept, none);
   return { done, visit: () => visits.visit(CLAIM, stop.signal) };
 }
 

@@ -42,6 +42,7 @@ async function visited(waiting: string[], draft: Partial<Draft> = {}, mustEnd = 
     {} as never,
     { applyWish: async (_: Claim, work: Work) => work } as never,
     { keep: async () => false } as never,
+    {} as never,
   );
   vi.spyOn(visits['logger'], 'log').mockReturnValue(undefined);
   await visits.visit(CLAIM, stop.signal);
@@ -69,7 +70,7 @@ test('what waits beside it is due at once after it', async () => {
 });
 
 test('after one that passes the sender on, they wait for a person', async () => {
-  expect((await sentAfter(['first'], { handover: true })).work.waitingSince).toBe(5);
+  expect((await sentAfter(['first'], { handover: { reason: 'asked' } })).work.waitingSince).toBe(5);
 });
 
 test('a visit that must end before all is sent leaves the mailbox its place in line', async () => {

@@ -49,9 +49,9 @@ beforeAll(async () => {
   const delivery = { deliver: async () => undefined } as never;
   const consent = { applyWish: async (_: Claim, work: Work) => work } as never;
   const unanswered = new UnansweredService(turns, new Signals());
-  visits = new VisitService(queue, intake, turns, answering, delivery, unanswered, consent, {
-    keep: async () => false,
-  } as never);
+  const kept = { keep: async () => false } as never;
+  const others = [delivery, unanswered, consent, kept, {} as never] as const;
+  visits = new VisitService(queue, intake, turns, answering, ...others);
 });
 afterEach(() => vi.restoreAllMocks());
 afterAll(async () => {

@@ -4,6 +4,7 @@ import { addToLog } from '../../log/context.js';
 import { isStorageFailure } from '../../storage/storage.error.js';
 import { addToSpan, traced } from '../../tracing/traced.js';
 import { AnsweringService, type Kept } from '../answering/answering.service.js';
+import { HandBackService } from './hand-back.service.js';
 import { answeredByChannel } from '../consent/wish.js';
 import { ConsentService } from '../consent/consent.service.js';
 import { DeliveryService } from '../outbox/delivery.service.js';
@@ -46,6 +47,7 @@ export class VisitService {
     private readonly unanswered: UnansweredService,
     private readonly consent: ConsentService,
     private readonly kept: KeptLines,
+    private readonly handBack: HandBackService,
   ) {}
 
   /**
@@ -129,19 +131,18 @@ export class VisitService {
     if (work.optedOut) return void (await this.consent.whileOptedOut(claim, work));
     const end = this.endOf(work);
     if (end) return void (await this.unanswered.end(claim, work, ...end));
+    if (work.takenOver || work.waitingSince !== undefined)
+      return void (await this.handBack.whileWithPerson(claim, work));
     const most = claim.crashes >= ALONE_AFTER ? 1 : undefined;
     return traced('answer', {}, () => this.answering.answer(claim, work, signal, most));
   }
 
-  /** Which messages get no answer, their outcome, and why; undefined where all may get one. */
-  private endOf({
-    waiting,
-    takenOver,
-    waitingSince,
-  }: Work): [messages: Message[], outcome: Outcome, error?: string] | undefined {
+  /** Which messages get no answer, their outcome, and why; undefined where it isn't known here. */
+  private endOf(work: Work): [messages: Message[], outcome: Outcome, error?: string] | undefined {
+    const { waiting, takenOver, waitingSince } = work;
     const [first] = waiting;
     if (answeredByChannel(first)) return [[first], 'answered'];
-    if (takenOver || waitingSince !== undefined) return [waiting, 'human'];
+    if (takenOver || waitingSince !== undefined) return undefined;
     const unreadable = waiting.find((message) => message.unreadable);
     return unreadable && [[unreadable], 'dead', unreadable.unreadable];
   }

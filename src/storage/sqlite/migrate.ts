@@ -27,6 +27,7 @@ import { templates } from './migrations/0026-templates.js';
 import { usageSums } from './migrations/0027-usage-sums.js';
 import { lines } from './migrations/0028-lines.js';
 import { answersOfALine } from './migrations/0029-answers-of-a-line.js';
+import { handover } from './migrations/0030-handover.js';
 
 /** The migrations in their order. Never change one that was released; add another one instead. */
 const MIGRATIONS = [
@@ -58,6 +59,7 @@ const MIGRATIONS = [
   usageSums,
   lines,
   answersOfALine,
+  handover,
 ];
 
 /**

@@ -34,7 +34,7 @@ export class RehearsedAnswer {
       mode: reply?.mode ?? null,
       sources: (reply?.sources ?? []).map((source) => SourceView.of(source)),
       parts,
-      handover: reply?.handover ?? false,
+      handover: !!reply?.handover,
       error: reply?.error ?? null,
       timings: reply?.trace.timings ?? {},
       usage: usageView(reply?.usage),

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { NO_CONVERSATION, Rehearsals, type Scene } from '../../chat/api/rehearsals.js';
+import { Handovers } from '../../chat/handover/handovers.js';
 import { MOST_EARLIER } from '../../chat/messages/earlier.js';
 import { asRead } from '../../chat/messages/message.js';
 import type { Reply } from '../../chat/reply.js';
@@ -28,6 +29,7 @@ export class ReplayService {
     private readonly turns: TurnStore,
     private readonly channel: Channel,
     private readonly sessions: SessionRepository,
+    private readonly handovers: Handovers,
   ) {}
 
   /** Throws a `Problem`: 404 for an unknown message, 409 for one that asks nothing. */
@@ -62,7 +64,7 @@ export class ReplayService {
         messages: asked,
         line,
       });
-    const forms = new FormsService(new AboutService(messages, this.turns));
+    const forms = new FormsService(new AboutService(messages, this.turns), this.handovers);
     const reply = await forms.reply(asked, config, ask);
     return new MediaNotes(messages).joinedTo(reply, asked, config);
   }

@@ -40,7 +40,7 @@ onBothAnnouncing('E-mail to the team', (a) => {
     const { conversationId } = await m.intake.accept(inbound({ text, profileName: 'Ada' }));
     const held = await claimed(m, conversationId);
     const { waiting } = (await m.turns.open(held))!;
-    await m.turns.answer(held, draftOf(waiting, { handover: true }));
+    await m.turns.answer(held, draftOf(waiting, { handover: { reason: 'asked' } }));
     return conversationId;
   }
 

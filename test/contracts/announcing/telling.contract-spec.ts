@@ -64,12 +64,13 @@ onBothAnnouncing('Telling other systems', (a) => {
     const conversationId = await writes();
     const held = await claimed(m, conversationId);
     const { waiting } = (await m.turns.open(held))!;
-    await m.turns.answer(held, draftOf(waiting, { handover: true }));
+    await m.turns.answer(held, draftOf(waiting, { handover: { reason: 'topic' } }));
     const heard = async (count: number) => {
       await expect.poll(() => a.systems.types(path)).toEqual(types.slice(0, count));
     };
     await heard(1);
-    expect(a.systems.to(path)[0].data.conversation.waiting_since).toEqual(expect.any(String));
+    const wait = { waiting_since: expect.any(String), waiting_reason: 'topic' };
+    expect(a.systems.to(path)[0].data.conversation).toMatchObject(wait);
     await m.takeover.takeOver(conversationId);
     await m.takeover.takeOver(conversationId);
     await heard(2);

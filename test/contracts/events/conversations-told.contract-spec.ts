@@ -58,6 +58,27 @@ onBothWatched('StoreChanges tell of conversations:', (w) => {
     expect(await w.all()).toEqual([]);
   });
 
+  test('who waits for a person and why, who takes over, and why the bot has it again', async () => {
+    const { conversationId: id } = await w.m.intake.accept(inbound());
+    await w.anew();
+    await w.m.sessions.waitForPerson(id, { reason: 'topic' });
+    await w.m.takeover.takeOver(id);
+    await w.m.takeover.takeOver(id);
+    await w.m.takeover.release(id);
+    await w.m.sessions.waitForPerson(id, { reason: 'asked' });
+    await w.m.sessions.giveBack(id, 'sender');
+    const steps = (await w.all()).filter(({ event }) => event === 'handover');
+    expect(steps).toEqual(
+      [
+        ['waiting', 'topic'],
+        ['taken_over', 'takeover'],
+        ['released', 'operator'],
+        ['waiting', 'asked'],
+        ['released', 'sender'],
+      ].map(([step, reason]) => ({ event: 'handover', data: { id, step, reason } })),
+    );
+  });
+
   test('what was read of a voice note', async () => {
     const note = inbound();
     const { conversationId } = await w.m.intake.accept(note);

@@ -30,9 +30,10 @@ onBothMailboxes('A reply through the id of a merged conversation', (m) => {
     const { abort, forget } = interruption(signals, held, (await m.turns.open(held))!, never);
     const channel = { verbatim: (text: string) => [text] } as Channel;
     const conversations = {} as ConversationsService;
+    const no = {} as never;
     const takeover = new TakeoverService(
       ...([m.takeover, conversations, channel, signals] as const),
-      ...([m.sessions, { knownLines: async () => ({ lines: {} }) } as never] as const),
+      ...([m.sessions, no, no, { knownLines: async () => ({ lines: {} }) } as never] as const),
     );
     const reply = await takeover.reply(old, 'I am here.');
     expect(abort.aborted).toBe(true);

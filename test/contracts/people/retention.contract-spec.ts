@@ -114,7 +114,7 @@ onBothReviews('Forgetting what is old', (m) => {
     const out = await m.intake.accept(inbound());
     await ended(m, out.conversationId, { optOut: true, outcome: 'opted_out' });
     const waits = await m.intake.accept(inbound());
-    await ended(m, waits.conversationId, { handover: true, outcome: 'human' });
+    await ended(m, waits.conversationId, { handover: { reason: 'asked' }, outcome: 'human' });
     await pass(m);
     for (const { conversationId } of [out, waits]) {
       expect(await left(m, conversationId)).toBe(0);

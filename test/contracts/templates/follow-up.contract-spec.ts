@@ -76,7 +76,7 @@ onBothStores('Follow-ups', (make) => {
     await m.outbox.begin(held, part, attempt, 60_000);
     await m.outbox.record(held, attempt, acceptance());
     expect(await owedIn(conversationId)).toBeUndefined();
-    await m.sessions.waitForPerson(conversationId);
+    await m.sessions.waitForPerson(conversationId, { reason: 'asked' });
     expect(await owedIn(conversationId)).toBeDefined();
   });
 

@@ -56,7 +56,8 @@ export class Players {
     for (const file of documents)
       await this.app.upload({ name: basename(file), bytes: readFileSync(file) });
     await this.app.vectorsMade();
-    if (Object.keys(config).length) await this.app.configure(config);
+    // Each answer is marked: two in a row that say nothing may both be wanted.
+    await this.app.configure({ handover_unsure: 0, ...config });
     return this.app;
   }
 }

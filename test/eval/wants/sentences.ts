@@ -9,6 +9,7 @@ export const KINDS = [
   'opt-out',
   'opt-out-unclear',
   'opt-in',
+  'bot',
   'person',
   'complaint',
   'courtesy',

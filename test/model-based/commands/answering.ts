@@ -96,7 +96,7 @@ function draftOf(world: World, work: Work, shape: Shape): Draft {
   if (work.optedOut) return { ...unanswered, outcome: 'opted_out' };
   if (work.takenOver || work.waitingSince !== undefined) return { ...unanswered, outcome: 'human' };
   if (kind === 'silence') return { ...unanswered, outcome: 'dead', error: 'It cannot be read.' };
-  const handover = kind === 'handover' ? ({ handover: true } as const) : {};
+  const handover = kind === 'handover' ? ({ handover: { reason: 'asked' } } as const) : {};
   const attempt = first && { first: { id: world.name('attempt'), leaseMs: LEASE_MS } };
   return { ...draft, evenIfOutdated, limited: kind === 'notice', ...handover, ...attempt };
 }

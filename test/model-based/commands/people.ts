@@ -60,6 +60,8 @@ export class Reply extends Decision {
     const wrote = world.messages.some(({ conversationId }) => conversationId === one.id);
     assert.equal(kind, one.optedOut ? 'opted out' : wrote ? 'stored' : 'no address');
     if (kind !== 'stored') return;
+    // Who waited has their person, who has the conversation from now on.
+    if (one.waitsForPerson) one.takenOver = true;
     one.waitsForPerson = false;
     wake(one);
     push(world, one.id, { ...reply, limited: false, answer: 'Hello', mode: 'person' });

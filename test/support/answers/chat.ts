@@ -1,5 +1,6 @@
 import { Answers } from '../../../src/chat/answers.js';
 import { ChatService } from '../../../src/chat/chat.service.js';
+import { Handovers } from '../../../src/chat/handover/handovers.js';
 import { Summaries } from '../../../src/chat/history/summaries.js';
 import { ChatModel } from '../../../src/chat/llm/chat-model.js';
 import type { MessageRepository } from '../../../src/chat/messages/message.repository.js';
@@ -37,11 +38,18 @@ export function aChat(of: {
   const current = async () => ({ ...botConfig({}, of.env), ...of.config });
   const settings = { current } as Partial<BotConfigService> as BotConfigService;
   const replies = curatedReplies(...(of.curated ?? []));
-  const { time, quotes, retrieval, extractive } = answerers(knowledge, of.config, replies);
+  const { time, quotes, retrieval, extractive } = answerers(
+    knowledge,
+    of.config,
+    replies,
+    of.clock,
+  );
   const model = new ChatModel(of.env, clock);
   const limits = new UsageLimits(of.usage ?? new MemoryUsage(), new MessagePrices(of.env), clock);
   const written = new WrittenAnswers(quotes, retrieval, knowledge, model, time);
-  const answers = new Answers(new PlainReplies(knowledge), replies, extractive, written);
+  const handovers = new Handovers(time, clock);
+  const plain = new PlainReplies(knowledge);
+  const answers = new Answers(plain, replies, extractive, written, handovers);
   const summaries = new Summaries(of.summaries ?? new MemorySummaries(), model, limits);
   return new ChatService(settings, of.messages, answers, summaries, limits, clock);
 }

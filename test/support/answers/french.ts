@@ -75,7 +75,7 @@ export function french(english: Words): Words {
     rateLimited: "Vous avez envoyé beaucoup de messages. Attendez une minute, s'il vous plaît.",
     notToday: 'Je ne peux plus répondre : écrivez un autre jour.',
     offers: { person: 'Une personne ?', optOut: 'Plus de messages ?' },
-    handover: { asked: "Transmis à l'équipe.", complaint: "Désolé. Transmis à l'équipe." },
+    handover: { ...english.handover, passedOn: "Transmis à l'équipe." },
     offerDeclined: "D'accord.",
     kinds: { ...english.kinds, sticker: 'Merci pour le sticker !' },
     consent: {

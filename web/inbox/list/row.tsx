@@ -24,7 +24,8 @@ export const Row = memo(function Row({ conversation, open, active, now, onOpen }
   const words = useInboxWords();
   const { locale } = useLanguage();
   const { mask } = useMasked();
-  const { id, unread, waiting_since, mode, opted_out, channel, activity_at } = conversation;
+  const { id, unread, waiting_since, waiting_reason, mode } = conversation;
+  const { opted_out, channel, activity_at } = conversation;
   const name = mask(nameOf(conversation));
   return (
     <div
@@ -57,7 +58,11 @@ export const Row = memo(function Row({ conversation, open, active, now, onOpen }
         </div>
         <div className="row-line row-signs">
           {waiting_since !== null && (
-            <Sign label={words.waits} urgent>
+            <Sign
+              label={waiting_reason ? words.waitsFor[waiting_reason] : words.waits}
+              hint={words.waits}
+              urgent
+            >
               <HandIcon size={14} />
             </Sign>
           )}

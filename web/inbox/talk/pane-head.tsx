@@ -21,7 +21,7 @@ export function PaneHead({ conversation, actions, onBack }: HeadProps) {
   const words = useInboxWords();
   const { mask } = useMasked();
   const { id, addresses, mode, profile_name, waiting_since } = conversation;
-  const { opted_out } = conversation;
+  const { waiting_reason, opted_out } = conversation;
   const name = nameOf(conversation);
   const human = mode === 'human';
   return (
@@ -52,6 +52,7 @@ export function PaneHead({ conversation, actions, onBack }: HeadProps) {
               <HandIcon size={14} />
               <span>
                 {words.waits} · <Time at={waiting_since} />
+                {waiting_reason && ` · ${words.waitsFor[waiting_reason]}`}
               </span>
             </span>
           )}

@@ -9,7 +9,7 @@ export function PlayedTurns({ turns }: { turns: PlayedTurn[] }) {
   return (
     <ol className="turns">
       {turns.map((turn) => (
-        <Played key={turn.sid} turn={turn} />
+        <Played key={`${turn.conversation}.${turn.turn}`} turn={turn} />
       ))}
     </ol>
   );
@@ -42,9 +42,11 @@ function Played({ turn }: { turn: PlayedTurn }) {
           {answer && <Said>{answer}</Said>}
         </>
       )}
-      <Link to="/messages/$sid" params={{ sid }}>
-        {words.timeLine}
-      </Link>
+      {sid && (
+        <Link to="/messages/$sid" params={{ sid }}>
+          {words.timeLine}
+        </Link>
+      )}
     </li>
   );
 }

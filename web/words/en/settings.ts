@@ -9,6 +9,7 @@ export const settings = {
   groups: {
     twilio: { title: 'Twilio', hint: 'The account, the number, and how messages are sent.' },
     bot: { title: 'Bot', hint: 'How it calls itself and how it speaks.' },
+    people: { title: 'People', hint: 'When a person answers, and when the bot does again.' },
     model: { title: 'Model', hint: 'Its server and key are in the environment.' },
     limits: { title: 'Limits', hint: 'What one sender, and one day, may cost.' },
     hours: { title: 'Opening hours', hint: 'Without them the hours are those of the documents.' },
@@ -82,6 +83,18 @@ export const settings = {
     history_hours: {
       label: 'Hours of one conversation',
       hint: 'What was said within them can be followed up on. 0: each message stands alone.',
+    },
+    handover_unsure: {
+      label: 'Answers without help, until a person is asked for',
+      hint: 'In a row: “I don’t have that”, or the fallback message. 0: the bot never asks for one.',
+    },
+    handover_topics: {
+      label: 'Topics for a person',
+      hint: 'A word or a short phrase in each line. Other forms of it, and words that mean the same, count too.',
+    },
+    handover_silence_minutes: {
+      label: 'Minutes of silence, until the bot answers again',
+      hint: 'After the last word of either side. 0: only when you hand back, or the sender writes BOT.',
     },
     chat_model: { label: 'Chat model', hint: 'By the name that its server knows.' },
     llm_timeout_ms: {

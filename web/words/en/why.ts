@@ -43,9 +43,12 @@ export const why = {
     person: 'A person was asked for: the bot says nothing more.',
     complaint: 'It was taken for a complaint: a person is asked for.',
     over_budget: 'A budget is spent: it was left to a person.',
+    topic: 'It is a topic of your list: a person is asked for.',
+    operator: 'Somebody of the team had the sender wait for a person.',
     other: 'A person is asked for: the bot says nothing more.',
   },
   plain: {
+    bot: 'The sender asked for the bot again.',
     courtesy: 'A courtesy, which needs no document.',
     correction: 'The sender was not understood: it is asked again.',
     unreadable: 'Nothing in it could be read as words.',

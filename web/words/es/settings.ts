@@ -10,6 +10,7 @@ export const settings: typeof en = {
   groups: {
     twilio: { title: 'Twilio', hint: 'La cuenta, el número y cómo se envían los mensajes.' },
     bot: { title: 'Bot', hint: 'Cómo se llama y cómo habla.' },
+    people: { title: 'Personas', hint: 'Cuándo responde una persona, y cuándo vuelve el bot.' },
     model: { title: 'Modelo', hint: 'Su servidor y su clave están en el entorno.' },
     limits: { title: 'Límites', hint: 'Lo que puede costar un remitente, y un día.' },
     hours: { title: 'Horario', hint: 'Sin él, el horario es el de los documentos.' },
@@ -86,6 +87,18 @@ export const settings: typeof en = {
     history_hours: {
       label: 'Horas de una conversación',
       hint: 'A lo dicho dentro de ellas se puede volver. 0: cada mensaje va por sí solo.',
+    },
+    handover_unsure: {
+      label: 'Respuestas sin ayuda hasta avisar a una persona',
+      hint: 'Seguidas: «No tengo esa información», o el mensaje de reserva. 0: el bot nunca avisa.',
+    },
+    handover_topics: {
+      label: 'Temas para una persona',
+      hint: 'Una palabra o una frase corta en cada línea. Cuentan también sus otras formas y los sinónimos.',
+    },
+    handover_silence_minutes: {
+      label: 'Minutos de silencio hasta que el bot vuelva a responder',
+      hint: 'Desde lo último que dijo cualquiera. 0: solo cuando lo devuelvas, o el remitente escriba BOT.',
     },
     chat_model: { label: 'Modelo de chat', hint: 'Con el nombre que conoce su servidor.' },
     llm_timeout_ms: {

@@ -44,9 +44,12 @@ export const why: typeof en = {
     person: 'Pidió una persona: el bot no dice nada más.',
     complaint: 'Se entendió como una queja: se avisa a una persona.',
     over_budget: 'Un presupuesto se agotó: se dejó a una persona.',
+    topic: 'Es un tema de tu lista: se avisa a una persona.',
+    operator: 'Alguien del equipo lo dejó a la espera de una persona.',
     other: 'Se avisa a una persona: el bot no dice nada más.',
   },
   plain: {
+    bot: 'El remitente volvió a pedir el bot.',
     courtesy: 'Una cortesía, que no necesita documentos.',
     correction: 'No se entendió al remitente: se le vuelve a preguntar.',
     unreadable: 'No había nada que se pudiera leer como palabras.',

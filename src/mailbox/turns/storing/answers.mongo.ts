@@ -1,6 +1,6 @@
 import type { ClientSession } from 'mongoose';
 import { countServed } from '../../../knowledge/answers/served.mongo.js';
-import { OPTED_OUT, waitForPerson } from '../../../sessions/conversation.mongo.js';
+import { beginWait, giveBack, OPTED_OUT } from '../../../sessions/handover/handover.mongo.js';
 import { sessionsIn } from '../../../sessions/session-row.mongo.js';
 import type { Collections } from '../../../storage/mongo/collections.js';
 import { GroupCommit } from '../../../storage/mongo/group-commit.js';
@@ -136,15 +136,17 @@ export class MongoAnswers {
     await this.db.conversations.collection.bulkWrite(updates as never[], { session });
   }
 
-  /** What few drafts do: they opt their senders out or in, or have them wait for a person. */
+  /** What few drafts do: they opt their senders out or in, or lead them to a person or back. */
   private async turnAway({ claim, draft }: Answer, session: ClientSession): Promise<void> {
     const { conversationId: _id } = claim;
     if (draft.optOut !== undefined) {
-      const change = draft.optOut ? OPTED_OUT : { $unset: { opted_out_at: 1 } };
-      await this.db.conversations.updateOne({ _id }, change as object, { session });
+      const change = draft.optOut ? OPTED_OUT : { opted_out_at: '$$REMOVE' };
+      const how = { session, updatePipeline: true };
+      await this.db.conversations.updateOne({ _id }, [{ $set: change }], how);
       if (draft.optOut) await cancelTurns(this.db, _id, 'opted_out', session);
     }
-    if (draft.handover) await waitForPerson(this.db, _id, session);
+    if (draft.handover) await beginWait(this.db, _id, draft.handover, session);
+    if (draft.handBack) await giveBack(this.db, _id, 'sender', session);
   }
 }
 

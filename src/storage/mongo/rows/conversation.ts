@@ -63,6 +63,18 @@ export class ConversationRow {
   /** Since when the sender waits for a person. Neither a merged row nor an opted-out one has it. */
   @Prop({ type: Date })
   waiting_since?: Date;
+  /** Why, and when somebody is there again, as the sender was told. */
+  @Prop({ type: String })
+  waiting_reason?: string;
+  @Prop({ type: Date })
+  promised_at?: Date;
+  /** The latest step to a person or back, its reason and its time. */
+  @Prop({ type: String })
+  handover_step?: string;
+  @Prop({ type: String })
+  handover_reason?: string;
+  @Prop({ type: Date })
+  handover_at?: Date;
   /** When something was said last. Rows of former versions get it at the first start. */
   @Prop({ type: Date })
   activity_at?: Date;

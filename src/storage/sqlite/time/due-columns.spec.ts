@@ -49,6 +49,9 @@ const HAPPENED = [
   'conversations.due_since',
   'conversations.opted_out_at',
   'conversations.waiting_since',
+  'conversations.handover_at',
+  // By the calendar, which isn't set back with the clock.
+  'conversations.promised_at',
   'conversations.activity_at',
   'conversations.last_inbound_at',
   'conversations.window_refused_at',
