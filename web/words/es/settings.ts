@@ -92,10 +92,7 @@ export const settings: typeof en = {
       label: 'Respuestas sin ayuda hasta avisar a una persona',
       hint: 'Seguidas: «No tengo esa información», o el mensaje de reserva. 0: el bot nunca avisa.',
     },
-    handover_topics: {
-      label: 'Temas para una persona',
-      hint: 'Una palabra o una frase corta en cada línea. Cuentan también sus otras formas y los sinónimos.',
-    },
+    handover_topics: { label: 'Temas para una persona', hint: 'Uno en cada línea, con sinónimos.' },
     handover_silence_minutes: {
       label: 'Minutos de silencio hasta que el bot vuelva a responder',
       hint: 'Desde lo último que dijo cualquiera. 0: solo cuando lo devuelvas, o el remitente escriba BOT.',
