@@ -33,6 +33,12 @@ withApp('a person who takes conversations over', {}, (app) => {
       unread: 1,
       activity_at: expect.any(String),
       window_ends_at: expect.any(String),
+      window: {
+        open: true,
+        closes_at: expect.any(String),
+        remaining_ms: expect.any(Number),
+        refused_at: null,
+      },
       // Its status goes on while it is looked at.
       last_message: expect.objectContaining({ direction: 'outbound', text: 'pan y café' }),
     };

@@ -64,6 +64,7 @@ beforeEach(async () => {
       { provide: LinesService, useValue: { unset: async () => ({ lines: [], messages: 0 }) } },
       { provide: MessageLog, useValue: { latest: { at: 0, problem: 'HTTP 401' } } },
     ],
+    'admin',
   );
 });
 
