@@ -5,7 +5,7 @@
  */
 const ROW =
   `address env clock metrics tracing log language intent markdown model-output egress storage http events config access sessions knowledge media
-  scenarios chat mailbox lines conversations questions review suggestions takeover failures sender-data whatsapp templates timeline announcing stats reconciliation rehearsals
+  scenarios chat mailbox lines conversations questions review suggestions takeover consent failures sender-data whatsapp templates timeline announcing stats reconciliation rehearsals
   checks set-up console operations
   app.module app.setup server main cli`.split(/\s+/);
 

@@ -34,6 +34,7 @@ import { simulatorMode } from './config/simulator-mode.js';
 import { StatsModule } from './stats/stats.module.js';
 import { StorageModule } from './storage/storage.module.js';
 import { SuggestionsModule } from './suggestions/suggestions.module.js';
+import { ConsentModule } from './consent/consent.module.js';
 import { TakeoverModule } from './takeover/takeover.module.js';
 import { TemplatesModule } from './templates/templates.module.js';
 import { TimelineModule } from './timeline/timeline.module.js';
@@ -75,6 +76,7 @@ export class AppModule {
         ReviewModule,
         SuggestionsModule,
         TakeoverModule,
+        ConsentModule,
         FailuresModule,
         TemplatesModule,
         SenderDataModule,

@@ -40,6 +40,9 @@ export class ConversationQuery extends Page {
   @YesOrNo('Whether its sender wants nothing more.')
   opted_out?: YesOrNo;
 
+  @YesOrNo('Whether nothing reaches its sender.')
+  unreachable?: YesOrNo;
+
   @YesOrNo('Whether its sender waits for a person.')
   waiting?: YesOrNo;
 
@@ -93,10 +96,11 @@ export class ConversationQuery extends Page {
 
 /** Returns what a query selects, without what it searches. */
 export function filterOf(query: Partial<ConversationQuery>): ConversationFilter {
-  const { mode, opted_out, waiting, unread, channel, line, wa_id, sort } = query;
+  const { mode, opted_out, unreachable, waiting, unread, channel, line, wa_id, sort } = query;
   return {
     takenOver: mode && mode === 'human',
     optedOut: opted_out && opted_out === 'true',
+    unreachable: unreachable && unreachable === 'true',
     waitingForPerson: waiting && waiting === 'true',
     unread: unread && unread === 'true',
     channel,

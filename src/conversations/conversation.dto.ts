@@ -47,6 +47,28 @@ export class WindowView {
   }
 }
 
+/** That nothing reaches a sender. */
+export class UnreachableView {
+  @ApiProperty({ format: 'date-time' })
+  since: string;
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: "Twilio's code, such as 63014 (blocked), 63024 or 21211 (no WhatsApp there).",
+    example: 63024,
+  })
+  code: number | null;
+  @ApiProperty({ enum: ['blocked', 'invalid'], description: 'They blocked us, or are not there.' })
+  reason: 'blocked' | 'invalid';
+
+  /** Returns the view of a sender's state; null for one who can be reached. */
+  static of(unreachable: Conversation['unreachable']): UnreachableView | null {
+    if (!unreachable) return null;
+    const { since, code, reason } = unreachable;
+    return { since: iso(since), code: code ?? null, reason };
+  }
+}
+
 /** A conversation with one sender. */
 export class ConversationView {
   @ApiProperty()
@@ -67,6 +89,14 @@ export class ConversationView {
   mode: 'bot' | 'human';
   @ApiProperty({ description: 'The sender wants nothing more, until START.' })
   opted_out: boolean;
+  @ApiProperty({
+    type: UnreachableView,
+    nullable: true,
+    description:
+      'Nothing reaches the sender: nothing is sent until they write, or it is cleared. Null: they can ' +
+      'be reached, as far as is known.',
+  })
+  unreachable: UnreachableView | null;
   @ApiProperty({
     type: String,
     format: 'date-time',
@@ -149,6 +179,7 @@ export class ConversationView {
       profile_name: names.find((name) => name) ?? null,
       mode: takenAt === undefined ? 'bot' : 'human',
       opted_out: optedOutAt !== undefined,
+      unreachable: UnreachableView.of(conversation.unreachable),
       waiting_since: waitingSince === undefined ? null : iso(waitingSince),
       waiting_reason: waitingReason ?? null,
       handover: handover ? HandoverView.of(handover) : null,

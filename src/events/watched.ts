@@ -26,6 +26,7 @@ export const WATCHED: Watched[] = [
     columns: [
       'taken_at',
       'opted_out_at',
+      'unreachable_at',
       'waiting_since',
       'merged_into',
       'unread',

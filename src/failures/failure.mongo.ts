@@ -8,6 +8,7 @@ import { RETRIED } from '../mailbox/turns/part.js';
 import { takePlace } from './place.mongo.js';
 import { toTurn, withParts } from '../mailbox/turns/turn-row.mongo.js';
 import { canBeRetried, type Outcome, OUTCOMES, retriedAgainst } from '../mailbox/turns/turn.js';
+import { REACHABLE } from '../sessions/conversation.mongo.js';
 import type { Collections } from '../storage/mongo/collections.js';
 import { OF_KIND, type TurnRow } from '../storage/mongo/rows/turn.js';
 import {
@@ -88,6 +89,9 @@ export class MongoFailureStore extends FailureStore {
       const closed = conversation && (await isClosed(this.db, conversation, session));
       const refused = against ?? retriedTooLate(turn.parts, !!closed, Date.now());
       if (refused) return refused;
+      // Whoever has it sent again says that the sender can be reached.
+      if (conversation?.unreachable_at)
+        await this.db.conversations.updateOne({ _id: conversation._id }, REACHABLE, { session });
       await this.reopen(turn_id, session);
       await takePlace(this.db, row, conversation?._id ?? row.conversation_id, session);
       return 'retried';

@@ -72,6 +72,8 @@ export const steps = {
     const against = retriedAgainst(turn, !!db.get(optedOut, { now }));
     const refused = against ?? retriedTooLate(turn.parts, !!isClosed(db, now), db.now());
     if (refused) return refused;
+    // Whoever has it sent again says that the sender can be reached.
+    sessions.clearUnreachable(db, now);
     reopen(db, id);
     takePlace(db, turn, now);
     return 'retried';

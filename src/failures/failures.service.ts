@@ -6,6 +6,7 @@ import { FailureStore } from './failure.store.js';
 import { type FailureQuery, FailureView, type FailurePage } from './failure.dto.js';
 import { windowClosed } from '../mailbox/outbox/window/closed.problem.js';
 import { oneByOne } from './one-by-one.js';
+import { WHY_UNSENT } from '../mailbox/turns/recipient/recipient.js';
 import { AccountHoldView } from '../mailbox/account/account-hold.dto.js';
 import { AccountStore } from '../mailbox/account/account.store.js';
 import { Signals } from '../mailbox/queue/signals.js';
@@ -59,8 +60,7 @@ export class FailuresService {
     if (retried === 'window closed') throw windowClosed('Not sent again');
     if (retried === 'too late')
       throw conflict('It was to be sent more than a day ago: send the template anew.');
-    if (retried === 'opted out')
-      throw conflict('The sender opted out: wait until they send START.');
+    if (retried === 'opted out') throw conflict(WHY_UNSENT[retried]);
   }
 
   /** Takes a failure off the list. Throws a `Problem` (404) for an unknown one. */

@@ -3,6 +3,8 @@ import { ErasedMessages } from '../mailbox/intake/erased.mongo.js';
 import { rememberAttempts } from '../mailbox/outbox/callbacks/former-attempts.mongo.js';
 import type { Evidence } from '../mailbox/turns/evidence.js';
 import { takePlace } from '../failures/place.mongo.js';
+import { unsendable } from '../mailbox/turns/recipient/recipient.js';
+import { standingIn } from '../mailbox/turns/recipient/recipient.mongo.js';
 import type { Collections } from '../storage/mongo/collections.js';
 import type { OutboxRow } from '../storage/mongo/rows/outbox.js';
 import type { TurnRow } from '../storage/mongo/rows/turn.js';
@@ -125,7 +127,7 @@ export class MongoReconciliationStore extends ReconciliationStore {
     const find = (id: string) => this.db.conversations.findById(id, null, { session }).lean();
     const own = await find(turn.conversation_id);
     const now = own?.merged_into ? await find(own.merged_into) : own;
-    if (!now || turn.cancelled || now.opted_out_at) return undefined;
+    if (!now || turn.cancelled || unsendable(standingIn(now))) return undefined;
     return now.taken_at && turn.mode !== 'person' ? undefined : now._id;
   }
 

@@ -75,7 +75,7 @@ export const steps = {
        JOIN turns t ON t.id = o.turn_id JOIN conversations own ON own.id = o.conversation_id
        JOIN conversations c ON c.id = COALESCE(own.merged_into, own.id)
        WHERE o.id = :partId AND o.attempt = :attempt AND o.state = 'uncertain'
-         AND t.cancelled IS NULL AND c.opted_out_at IS NULL
+         AND t.cancelled IS NULL AND c.opted_out_at IS NULL AND c.unreachable_at IS NULL
          AND (c.taken_at IS NULL OR t.mode = 'person')`,
       { partId, attempt: evidence.attempt },
     );

@@ -1,10 +1,23 @@
 import type { ClientSession } from 'mongoose';
 import type { Collections } from '../storage/mongo/collections.js';
 import type { ConversationRow } from '../storage/mongo/rows/conversation.js';
-import type { Conversation } from './conversation.js';
+import type { Conversation, Unreachable } from './conversation.js';
 import { ANSWERED } from './handover/handover.mongo.js';
 import type { HandoverStep, WaitingReason } from './handover/handover.js';
 import { sessionsIn } from './session-row.mongo.js';
+
+/** Who was unreachable is no longer. */
+export const REACHABLE = {
+  $unset: { unreachable_at: 1, unreachable_why: 1, unreachable_code: 1 },
+} as const;
+
+/** Reads whether nothing reaches the sender of a row. */
+export function unreachableIn(
+  row: Pick<ConversationRow, 'unreachable_at' | 'unreachable_why' | 'unreachable_code'>,
+): Unreachable | undefined {
+  const { unreachable_at: at, unreachable_why: why, unreachable_code: code } = row;
+  return at && { since: at.getTime(), reason: why ?? 'invalid', code };
+}
 
 /** Reads the addresses of all these conversations with one query. */
 export async function conversationsOf(
@@ -20,6 +33,7 @@ export async function conversationsOf(
     addresses: sessions.filter(({ conversationId }) => conversationId === row._id),
     takenAt: row.taken_at?.getTime(),
     optedOutAt: row.opted_out_at?.getTime(),
+    ...(row.unreachable_at && { unreachable: unreachableIn(row) }),
     waitingSince: row.waiting_since?.getTime(),
     waitingReason: row.waiting_since && (row.waiting_reason as WaitingReason | undefined),
     promisedAt: row.promised_at?.getTime(),

@@ -11,6 +11,8 @@ export interface Conversation {
   takenAt?: number;
   /** When the sender opted out. */
   optedOutAt?: number;
+  /** Nothing reaches the sender, since when, and by which code the channel said so. */
+  unreachable?: Unreachable;
   /** Since when the sender waits for a person. The bot is silent meanwhile. */
   waitingSince?: number;
   waitingReason?: WaitingReason;
@@ -32,6 +34,15 @@ export interface Conversation {
   createdAt: number;
 }
 
+/** A sender whom nothing reaches, until they write again or a person says otherwise. */
+export interface Unreachable {
+  since: number;
+  /** They blocked us, or they are not there. */
+  reason: 'blocked' | 'invalid';
+  /** The channel's code. */
+  code?: number;
+}
+
 /** Where a conversation is held: on WhatsApp, or over the chat API. */
 export type Channel = 'whatsapp' | 'api';
 
@@ -46,6 +57,7 @@ export interface ConversationFilter {
   takenOver?: boolean;
   optedOut?: boolean;
   waitingForPerson?: boolean;
+  unreachable?: boolean;
   unread?: boolean;
   channel?: Channel;
   /** `default`: the default line. */

@@ -116,7 +116,10 @@ export class MongoLinking {
     session: ClientSession,
   ): Promise<void> {
     const row = await this.db.conversations.findById(younger, null, { session }).lean();
-    const { taken_at, opted_out_at, unread } = row ?? {};
+    const { taken_at, opted_out_at, unreachable_at, unread } = row ?? {};
+    const orOurs = (name: 'unreachable_at' | 'unreachable_why' | 'unreachable_code') => ({
+      [name]: { $ifNull: [`$${name}`, row?.[name] ?? '$$REMOVE'] },
+    });
     const later = (name: LaterCounts) =>
       row?.[name] && { [name]: { $max: [`$${name}`, row[name]] } };
     const known = {
@@ -128,6 +131,11 @@ export class MongoLinking {
       ...(taken_at && { taken_at: { $ifNull: ['$taken_at', taken_at] } }),
       ...(opted_out_at && { opted_out_at: { $ifNull: ['$opted_out_at', opted_out_at] } }),
       ...(row && handoverOf(row)),
+      ...(unreachable_at && {
+        ...orOurs('unreachable_at'),
+        ...orOurs('unreachable_why'),
+        ...orOurs('unreachable_code'),
+      }),
     };
     await this.db.conversations.updateOne(
       { _id: older },

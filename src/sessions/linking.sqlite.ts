@@ -84,6 +84,9 @@ function inheritState(db: Database, younger: string, older: string): void {
     `UPDATE conversations SET ${FENCE},
        taken_at = COALESCE(conversations.taken_at, other.taken_at),
        opted_out_at = COALESCE(conversations.opted_out_at, other.opted_out_at),
+       unreachable_at = COALESCE(conversations.unreachable_at, other.unreachable_at),
+       unreachable_why = COALESCE(conversations.unreachable_why, other.unreachable_why),
+       unreachable_code = COALESCE(conversations.unreachable_code, other.unreachable_code),
        waiting_since = MIN(COALESCE(conversations.waiting_since, other.waiting_since),
                            COALESCE(other.waiting_since, conversations.waiting_since)),
        waiting_reason = IIF(other.waiting_since < COALESCE(conversations.waiting_since, 9e15),
@@ -103,7 +106,7 @@ function inheritState(db: Database, younger: string, older: string): void {
        unread = COALESCE(conversations.unread, other.unread)
      FROM (SELECT taken_at, opted_out_at, waiting_since, waiting_reason, promised_at, handover_step,
              handover_reason, handover_at, activity_at, last_inbound_at, unread,
-             window_refused_at, followed_up_for
+             window_refused_at, followed_up_for, unreachable_at, unreachable_why, unreachable_code
            FROM conversations WHERE id = :younger) AS other
      WHERE id = :older`,
     { older, younger, now: db.now() },

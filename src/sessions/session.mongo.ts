@@ -3,7 +3,7 @@ import type { LineId } from '../config/lines/line.js';
 import type { Collections } from '../storage/mongo/collections.js';
 import { SameTick } from '../storage/mongo/same-tick.js';
 import type { Conversation, ConversationCursor, ConversationFilter } from './conversation.js';
-import { conversationsOf, readAll } from './conversation.mongo.js';
+import { conversationsOf, REACHABLE, readAll } from './conversation.mongo.js';
 import type { GivenBackBy, Wait } from './handover/handover.js';
 import { beginWait, giveBack } from './handover/handover.mongo.js';
 import { listConversations } from './finding/list.mongo.js';
@@ -175,6 +175,13 @@ export class MongoSessionRepository extends SessionRepository {
   async read(conversationId: string): Promise<boolean> {
     const id = await this.resolve(conversationId);
     return id !== null && readAll(this.db, id);
+  }
+
+  async clearUnreachable(conversationId: string): Promise<boolean> {
+    const _id = await this.resolve(conversationId);
+    const which = { _id: _id ?? undefined, unreachable_at: { $exists: true } };
+    const { modifiedCount } = await this.db.conversations.updateOne(which as object, REACHABLE);
+    return modifiedCount > 0;
   }
 
   async waitForPerson(conversationId: string, wait: Wait): Promise<void> {

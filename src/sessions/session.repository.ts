@@ -60,6 +60,12 @@ export abstract class SessionRepository {
   abstract read(conversationId: string): Promise<boolean>;
 
   /**
+   * Stores that the sender may be reached again, by a person's word. Returns whether they were
+   * unreachable.
+   */
+  abstract clearUnreachable(conversationId: string): Promise<boolean>;
+
+  /**
    * Stores that the sender waits for a person from now on. Who waits already has waited since then,
    * and nobody who has opted out waits: nothing can be sent to them.
    */

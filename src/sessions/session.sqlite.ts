@@ -6,6 +6,7 @@ import type {
   Conversation,
   ConversationCursor,
   ConversationFilter,
+  Unreachable,
 } from './conversation.js';
 import type { GivenBackBy, HandoverStep, Wait, WaitingReason } from './handover/handover.js';
 import { beginWait, giveBack } from './handover/handover.sqlite.js';
@@ -19,7 +20,8 @@ import { addressesOf, type Resolved, type Sender, type Session } from './session
 import type { SessionRepository } from './session.repository.js';
 
 const COLUMNS = `id, created_at AS createdAt, taken_at AS takenAt, opted_out_at AS optedOutAt,
-  waiting_since AS waitingSince, waiting_reason AS waitingReason, promised_at AS promisedAt,
+  unreachable_at AS unreachableAt, unreachable_why AS unreachableWhy,
+  unreachable_code AS unreachableCode, waiting_since AS waitingSince, waiting_reason AS waitingReason, promised_at AS promisedAt,
   handover_step AS step, handover_reason AS reason, handover_at AS stepAt, activity_at AS activityAt,
   last_inbound_at AS lastInboundAt, unread, channel, window_refused_at AS windowRefusedAt,
   line`;
@@ -29,6 +31,9 @@ interface Row {
   createdAt: number;
   takenAt: number | null;
   optedOutAt: number | null;
+  unreachableAt: number | null;
+  unreachableWhy: Unreachable['reason'];
+  unreachableCode: number | null;
   waitingSince: number | null;
   waitingReason: WaitingReason | null;
   promisedAt: number | null;
@@ -118,6 +123,16 @@ export const steps = {
     return read > 0;
   },
 
+  clearUnreachable(db: Database, conversationId: string): boolean {
+    const id = steps.resolve(db, conversationId);
+    const cleared = db.run(
+      `UPDATE conversations SET unreachable_at = NULL, unreachable_why = NULL, unreachable_code = NULL
+       WHERE id = :id AND unreachable_at IS NOT NULL`,
+      { id },
+    );
+    return cleared > 0;
+  },
+
   waitForPerson(db: Database, conversationId: string, wait: Wait): void {
     beginWait(db, conversationId, wait);
   },
@@ -140,6 +155,13 @@ function toConversation(db: Database, row: Row): Conversation {
     addresses: sessionsIn(db, row.id),
     takenAt: row.takenAt ?? undefined,
     optedOutAt: row.optedOutAt ?? undefined,
+    ...(row.unreachableAt !== null && {
+      unreachable: {
+        since: row.unreachableAt,
+        reason: row.unreachableWhy,
+        code: row.unreachableCode ?? undefined,
+      },
+    }),
     waitingSince: row.waitingSince ?? undefined,
     waitingReason: row.waitingReason ?? undefined,
     promisedAt: row.promisedAt ?? undefined,

@@ -72,7 +72,7 @@ export class TakeoverController {
   })
   @OnceByKey()
   @ApiCreatedResponse({ type: ReplyView })
-  @ProblemResponse(409, 'Opted out, after 24 hours, or nobody to send to.')
+  @ProblemResponse(409, 'Opted out, not to be reached, after 24 hours, or nobody to send to.')
   @ProblemResponse(422, 'The key had another text.')
   reply(
     @Param('id', Id) id: string,

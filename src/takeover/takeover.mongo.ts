@@ -2,6 +2,8 @@ import type { ClientSession } from 'mongoose';
 import { wakeNow } from '../mailbox/queue/mailbox-row.mongo.js';
 import { MOST_COUNTED } from '../mailbox/queue/queue.store.js';
 import { isClosed } from '../mailbox/outbox/window/closed.mongo.js';
+import { unsendable } from '../mailbox/turns/recipient/recipient.js';
+import { standingIn } from '../mailbox/turns/recipient/recipient.mongo.js';
 import { cancelTurns } from '../mailbox/turns/settlement.mongo.js';
 import { insertTurns } from '../mailbox/turns/storing/turn-insert.mongo.js';
 import { FENCE } from '../sessions/fence.mongo.js';
@@ -131,7 +133,8 @@ export class MongoTakeoverStore extends TakeoverStore {
   ): Promise<Refused | undefined> {
     const row = await this.db.conversations.findById(_id, null, { session }).lean();
     if (!row) return 'unknown';
-    if (row.opted_out_at) return 'opted out';
+    const why = unsendable(standingIn(row));
+    if (why) return why;
     const closed = await isClosed(this.db, row, session, windowMs);
     if (closed === undefined) return 'no address';
     return closed && windowMs !== undefined ? 'window closed' : undefined;

@@ -15,6 +15,7 @@ import {
   noSuchConversation,
 } from '../conversations/conversations.service.js';
 import { ConversationView } from '../conversations/conversation.dto.js';
+import { WHY_UNSENT } from '../mailbox/turns/recipient/recipient.js';
 import { WINDOW_MS } from '../mailbox/outbox/window.js';
 import { windowClosed } from '../mailbox/outbox/window/closed.problem.js';
 import { SessionRepository } from '../sessions/session.repository.js';
@@ -112,7 +113,7 @@ export class TakeoverService {
 const EARLIER = 12;
 
 function optedOut(): Problem {
-  return new Problem(409, 'Not sent', 'The sender opted out: wait until they send START.');
+  return new Problem(409, 'Not sent', WHY_UNSENT['opted out']);
 }
 
 /** Returns the stored reply, or throws the `Problem` that says why nothing was stored. */
@@ -122,6 +123,8 @@ function viewOf(replied: Replied, text: string): ReplyView {
       throw noSuchConversation();
     case 'opted out':
       throw optedOut();
+    case 'unreachable':
+      throw new Problem(409, 'Not sent', WHY_UNSENT[replied.kind]);
     case 'no address':
       throw new Problem(
         409,

@@ -2,6 +2,8 @@ import { cancelTurns } from '../mailbox/turns/settlement.sqlite.js';
 import { wakeNow } from '../mailbox/queue/mailbox-row.sqlite.js';
 import { MOST_COUNTED } from '../mailbox/queue/queue.store.js';
 import { isClosed } from '../mailbox/outbox/window/closed.sqlite.js';
+import { unsendable } from '../mailbox/turns/recipient/recipient.js';
+import { standingOf } from '../mailbox/turns/recipient/recipient.sqlite.js';
 import { insertTurn } from '../mailbox/turns/storing/turn-insert.sqlite.js';
 import { FENCE } from '../sessions/fence.sqlite.js';
 import { answered, beginWait, giveBack, noted } from '../sessions/handover/handover.sqlite.js';
@@ -92,8 +94,8 @@ function silent(who: keyof typeof WITH_A_PERSON): string {
 
 /** Says why nothing may be sent to the sender; undefined when it may. */
 function refusal(db: Database, id: string, windowMs?: number): Refused | undefined {
-  const optedOut = 'SELECT 1 FROM conversations WHERE id = :id AND opted_out_at IS NOT NULL';
-  if (db.get(optedOut, { id })) return 'opted out';
+  const why = unsendable(standingOf(db, id));
+  if (why) return why;
   const closed = isClosed(db, id, windowMs);
   if (closed === undefined) return 'no address';
   return closed && windowMs !== undefined ? 'window closed' : undefined;

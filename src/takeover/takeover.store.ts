@@ -1,5 +1,6 @@
 import type { Content, NewPart } from '../mailbox/turns/work.js';
 import type { Wait } from '../sessions/handover/handover.js';
+import type { Unsendable } from '../mailbox/turns/recipient/recipient.js';
 
 /** What a person writes to a sender, before it is stored. */
 export interface Reply {
@@ -16,7 +17,7 @@ export interface Reply {
 }
 
 /** Why a reply was not stored. */
-export type Refused = 'opted out' | 'no address' | 'window closed' | 'unknown';
+export type Refused = Unsendable | 'no address' | 'window closed' | 'unknown';
 
 /**
  * What became of a reply. `repeated`: its key was used before, and this is the first one's reply.

@@ -93,6 +93,27 @@ withApp('opting out', { WEBHOOK_REPLY_WAIT_MS: '3000' }, (app) => {
     await expect.poll(() => app().sent(from)).toEqual(['pan y café']);
   });
 
+  it('is silent at HELP, which changes nothing, whichever the state', async () => {
+    const from = await app().writer();
+    const id = await app().write(from, 'HELP', { OptOutType: 'HELP' });
+    await becomes(id, ['HELP', 'answered']);
+    const path = `${CONVERSATIONS}/${id}`;
+    const optedOut = async () => (await app().admin('get', path).expect(200)).body.opted_out;
+    expect(await optedOut()).toBe(false);
+    await app().write(from, 'START', { OptOutType: 'START' });
+    await app().write(from, 'BAJA', { OptOutType: 'STOP' });
+    await app().write(from, 'HELP', { OptOutType: 'HELP' });
+    await becomes(
+      id,
+      ['HELP', 'answered'],
+      ['START', 'answered'],
+      ['BAJA', 'opted_out'],
+      ['HELP', 'opted_out'],
+    );
+    expect(await optedOut()).toBe(true);
+    expect(await app().sent(from)).toEqual([]);
+  });
+
   it('cuts into an answer that is being made', async () => {
     const from = await app().writer();
     const before = app().model.requests.length;

@@ -1,4 +1,5 @@
 import type { LineId } from '../../config/lines/line.js';
+import type { Unreachable } from '../../sessions/conversation.js';
 import type { Sender } from '../turns/first-attempt.js';
 import type { PartContent, SendError } from '../turns/part.js';
 
@@ -41,14 +42,15 @@ type Judgement =
   /** The channel refuses the account, not this message: all sends wait until it works again. */
   | ({ kind: 'stop'; error: SendError } & Made)
   /**
-   * The message can never be sent. `optOut`: its recipient has blocked or unsubscribed us;
-   * `windowClosed`: the channel takes templates only for this recipient; `unfit`: what it was sent
+   * The message can never be sent. `optOut`: its recipient has unsubscribed; `unreachable`:
+   * nothing reaches them, because they have blocked us, or are not there; `windowClosed`: the channel takes templates only for this recipient; `unfit`: what it was sent
    * as is at fault, so that a plain text may be taken.
    */
   | ({
       kind: 'dead';
       error: SendError;
       optOut?: true;
+      unreachable?: Unreachable['reason'];
       windowClosed?: true;
       unfit?: true;
     } & Made)

@@ -6,6 +6,9 @@ import { prolong, wakeNow } from '../queue/mailbox-row.mongo.js';
 import type { Claim, Release } from '../queue/queue.store.js';
 import type { Sender } from '../turns/first-attempt.js';
 import { NO_CALLBACK, type Part, type SendError } from '../turns/part.js';
+import { unreachableError, unsendable } from '../turns/recipient/recipient.js';
+import { STANDING, standingIn } from '../turns/recipient/recipient.mongo.js';
+import { cancelTurns } from '../turns/settlement.mongo.js';
 import { toPart } from '../turns/turn-row.mongo.js';
 import { MongoAcceptances } from './acceptances.mongo.js';
 import { noteAnswer } from './attempts/attempt-log.mongo.js';
@@ -39,12 +42,9 @@ export class MongoOutboxStore extends OutboxStore {
     return this.db.transaction(async (session) => {
       if (!(await prolong(this.db, claim, leaseMs, session))) return null;
       const [address] = await this.sessions.addresses(claim.conversationId);
-      if (!address) {
-        const part = await this.db.outbox.findById(partId, null, { session }).lean();
-        await apply(this.db, part!, { state: 'dead', error: { message: NO_ADDRESS } }, session);
-        return null;
-      }
-      if (!(await this.isNext(partId, session))) return null;
+      const part = (await this.db.outbox.findById(partId, null, { session }).lean())!;
+      if (await this.turnedAway(claim.conversationId, part, address, session)) return null;
+      if (!(await this.isNext(part, session))) return null;
       const sent = { attempt, to: address, sender, crashes: claim.crashes };
       return (await this.startAttempt(partId, sent, session)) ? address : null;
     });
@@ -130,12 +130,31 @@ export class MongoOutboxStore extends OutboxStore {
     return matchedCount === 1;
   }
 
+  /** Where nothing may be sent to the sender, ends the part as that says. */
+  private async turnedAway(
+    id: string,
+    part: OutboxRow,
+    address: string | undefined,
+    session: ClientSession,
+  ): Promise<boolean> {
+    const row = await this.db.conversations.findById(id, STANDING, { session }).lean();
+    const turn = await this.db.turns.findById(part.turn_id, { ends_as: 1 }, { session }).lean();
+    const standing = standingIn(row);
+    const why = unsendable(standing, { confirms: !!turn?.ends_as });
+    if (!why && address) return false;
+    if (why === 'opted out') await cancelTurns(this.db, id, 'opted_out', session);
+    else {
+      const error = why ? unreachableError(standing) : { message: NO_ADDRESS };
+      if (part.state === 'pending') await apply(this.db, part, { state: 'dead', error }, session);
+    }
+    return true;
+  }
+
   /** Tells whether the channel has accepted all parts before this one. */
-  private async isNext(partId: string, session: ClientSession): Promise<boolean> {
-    const part = await this.db.outbox.findById(partId, null, { session }).lean();
+  private async isNext(part: OutboxRow, session: ClientSession): Promise<boolean> {
     const before = {
-      turn_id: part!.turn_id,
-      position: { $lt: part!.position },
+      turn_id: part.turn_id,
+      position: { $lt: part.position },
       state: { $ne: 'accepted' as const },
     };
     return !(await this.db.outbox.exists(before).session(session));

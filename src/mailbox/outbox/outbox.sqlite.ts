@@ -7,7 +7,10 @@ import { steps as queue } from '../queue/queue.sqlite.js';
 import { beginPart } from '../turns/storing/begin-part.sqlite.js';
 import type { Sender } from '../turns/first-attempt.js';
 import { NO_CALLBACK, type SendError } from '../turns/part.js';
-import { findPart } from '../turns/turn-row.sqlite.js';
+import { unreachableError, unsendable } from '../turns/recipient/recipient.js';
+import { confirmsIn, standingOf } from '../turns/recipient/recipient.sqlite.js';
+import { cancelTurns } from '../turns/settlement.sqlite.js';
+import { findPart, type OutboxPart } from '../turns/turn-row.sqlite.js';
 import { concernedBy, heardOf, takeCallback } from './callbacks/callbacks.sqlite.js';
 import { noteAnswer } from './attempts/attempt-log.sqlite.js';
 import { rememberAttempts } from './callbacks/former-attempts.sqlite.js';
@@ -28,10 +31,7 @@ export const steps = {
   ): string | null {
     if (!queue.renew(db, claim, leaseMs)) return null;
     const [address] = addressesIn(db, claim.conversationId);
-    if (!address) {
-      apply(db, findPart(db, 'id', partId)!, { state: 'dead', error: { message: NO_ADDRESS } });
-      return null;
-    }
+    if (turnedAway(db, claim.conversationId, findPart(db, 'id', partId)!, address)) return null;
     rememberAttempts(db, `id = :partId AND state = 'pending' AND sid IS NOT NULL`, { partId });
     const sent = { attempt, to: address, sender, crashes: claim.crashes };
     return beginPart(db, partId, sent) ? address : null;
@@ -83,6 +83,19 @@ export const steps = {
 };
 
 export const open = portOf<OutboxStore>(steps, import.meta.url);
+
+/** Where nothing may be sent to the sender, ends the part as that says. */
+function turnedAway(db: Database, id: string, part: OutboxPart, address?: string): boolean {
+  const standing = standingOf(db, id);
+  const why = unsendable(standing, { confirms: confirmsIn(db, part.turnId) });
+  if (!why && address) return false;
+  if (why === 'opted out') cancelTurns(db, id, 'opted_out');
+  else {
+    const error = why ? unreachableError(standing) : { message: NO_ADDRESS };
+    if (part.state === 'pending') apply(db, part, { state: 'dead', error });
+  }
+  return true;
+}
 
 /**
  * Moves the times of next attempts, of those under way and of those that are looked for, which are

@@ -20,10 +20,12 @@ export async function apply(
   resolution: Resolution,
   session: ClientSession,
 ): Promise<Settled> {
-  const { state, retryInMs, delivered, optOut, windowClosed } = resolution;
+  const { state, retryInMs, delivered, optOut, windowClosed, unreachable, error } = resolution;
   await change(db, part, resolution, session);
   if (optOut) await optOutOf(db, part.conversation_id, session);
   if (windowClosed) await closeWindow(db, part, session);
+  if (unreachable)
+    await noteUnreachable(db, part, { why: unreachable, code: error?.code }, session);
   const measured = state === 'accepted' && (part.state === 'sending' || delivered);
   const receivedAt = measured ? await receivedFor(db, part.turn_id, session) : undefined;
   return { ...(await settle(db, part, session)), retryInMs, receivedAt };
@@ -83,6 +85,35 @@ async function optOutOf(db: Collections, from: string, session: ClientSession): 
   );
   if (!modifiedCount) return;
   for (const one of new Set([id, from])) await cancelTurns(db, one, 'opted_out', session);
+}
+
+/** Notes that nothing reaches the sender, unless they have written since this was sent. */
+async function noteUnreachable(
+  { conversations }: Collections,
+  part: OutboxRow,
+  { why, code }: { why: string; code?: number },
+  session: ClientSession,
+): Promise<void> {
+  const own = { merged_into: 1 } as const;
+  const row = await conversations.findById(part.conversation_id, own, { session }).lean();
+  const sent = part.attempted_at ?? new Date();
+  await conversations.updateOne(
+    {
+      _id: row?.merged_into ?? part.conversation_id,
+      unreachable_at: { $exists: false },
+      $nor: [{ last_inbound_at: { $gt: sent } }],
+    },
+    [
+      {
+        $set: {
+          unreachable_at: '$$NOW',
+          unreachable_why: why,
+          ...(code && { unreachable_code: code }),
+        },
+      },
+    ],
+    { session, updatePipeline: true },
+  );
 }
 
 /** Settles the part's turn. Returns what has become of both. */

@@ -12,12 +12,13 @@ import { isMove, type Resolution } from './resolution.js';
 
 /** Changes a part, and then what follows for its turn and its conversation. */
 export function apply(db: Database, part: OutboxPart, resolution: Resolution): Settled {
-  const { state, retryInMs, delivered, optOut, windowClosed } = resolution;
+  const { state, retryInMs, delivered, optOut, windowClosed, unreachable, error } = resolution;
   // How far an accepted message has come says nothing new of its attempt.
   const by = isMove(part, resolution) ? undefined : resolution.by;
   change(db, part.id, { ...resolution, by });
   if (optOut) optOutOf(db, part.conversationId);
   if (windowClosed) closeWindow(db, part);
+  if (unreachable) noteUnreachable(db, part, unreachable, error?.code);
   const measured = state === 'accepted' && (part.state === 'sending' || delivered);
   const receivedAt = measured ? receivedFor(db, part.turnId) : undefined;
   const { conversationId } = part;
@@ -80,6 +81,22 @@ function optOutOf(db: Database, conversationId: string): void {
   if (!newly) return;
   waitsNoMore(db, id!);
   for (const one of new Set([id!, conversationId])) cancelTurns(db, one, 'opted_out');
+}
+
+/** Notes that nothing reaches the sender, unless they have written since this was sent. */
+function noteUnreachable(db: Database, part: OutboxPart, why: string, code?: number): void {
+  db.run(
+    `UPDATE conversations SET unreachable_at = :now, unreachable_why = :why,
+       unreachable_code = :code
+     WHERE id = :id AND unreachable_at IS NULL AND COALESCE(last_inbound_at, 0) <= :sentAt`,
+    {
+      id: sessions.resolve(db, part.conversationId),
+      now: db.now(),
+      why,
+      code: code ?? null,
+      sentAt: part.attemptedAt ?? db.now(),
+    },
+  );
 }
 
 /** Settles the part's turn. Returns what has become of both. */

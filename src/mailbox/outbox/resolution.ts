@@ -1,4 +1,5 @@
 import { backoff, FIRST_MS } from '../account/backoff.js';
+import type { Unreachable } from '../../sessions/conversation.js';
 import type { Part, PartState, SendError } from '../turns/part.js';
 import type { KnownBy } from './attempts/attempt-log.js';
 import type { Verdict } from './channel.js';
@@ -25,6 +26,8 @@ export interface Resolution {
   windowClosed?: boolean;
   /** What it was sent as can't be had: it goes out as a text. */
   plain?: boolean;
+  /** Nothing reaches the sender. */
+  unreachable?: Unreachable['reason'];
   error?: SendError;
   /** How it is known of the latest attempt; absent where the part changes for another reason. */
   by?: KnownBy;
@@ -62,12 +65,13 @@ function decide(verdict: Verdict, part: Tried, random: () => number): Resolution
 
 /** What can't be tapped can be read: where only the buttons are at fault, the text goes out at once. */
 function refused(verdict: Extract<Verdict, { kind: 'dead' }>, { content }: Tried): Resolution {
-  const { error, optOut, windowClosed, unfit } = verdict;
+  const { error, optOut, unreachable, windowClosed, unfit } = verdict;
   if (unfit && content?.choices) return { state: 'pending', retryInMs: 0, plain: true, error };
   return {
     state: 'dead',
     error,
     ...(optOut && { optOut }),
+    ...(unreachable && { unreachable }),
     ...(windowClosed && !content?.template && { windowClosed }),
   };
 }

@@ -19,6 +19,9 @@ export function wake(db: Collections, mailboxes: string[]): Promise<number> {
 export function arrived(db: Collections, mailboxes: string[], writtenAt?: Date): Promise<number> {
   return wakeWith(db, mailboxes, {
     unread: true,
+    unreachable_at: '$$REMOVE',
+    unreachable_why: '$$REMOVE',
+    unreachable_code: '$$REMOVE',
     activity_at: { $max: ['$activity_at', '$$NOW'] },
     ...(writtenAt && { last_inbound_at: { $max: ['$last_inbound_at', writtenAt] } }),
   });

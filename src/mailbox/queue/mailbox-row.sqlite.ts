@@ -3,12 +3,14 @@ import type { Claim } from './queue.store.js';
 
 /**
  * Makes a mailbox due in which a message has just come in, and leaves its lease and its backoff as they
- * are. The conversation has news that nobody has read; its sender wrote at `writtenAt`. Returns whether
+ * are. The conversation has news that nobody has read; its sender wrote at `writtenAt`, and so
+ * may be reached. Returns whether
  * the mailbox has a lease or a backoff.
  */
 export function arrived(db: Database, id: string, writtenAt: number): boolean {
   const row = db.get<{ busy: number }>(
     `UPDATE conversations SET wakes = wakes + 1, due_at = COALESCE(due_at, :now), unread = 1,
+       unreachable_at = NULL, unreachable_why = NULL, unreachable_code = NULL,
        activity_at = MAX(activity_at, :now),
        last_inbound_at = MAX(COALESCE(last_inbound_at, 0), :writtenAt) WHERE id = :id
      RETURNING lease_until IS NOT NULL OR due_at > :now AS busy`,

@@ -55,8 +55,19 @@ function newsOf(rows: MessageRow[]) {
   );
   return {
     unread: { $cond: [isUnread, true, '$unread'] },
-    ...(written.length && { last_inbound_at: { $max: ['$last_inbound_at', ...written] } }),
+    ...(written.length && {
+      last_inbound_at: { $max: ['$last_inbound_at', ...written] },
+      unreachable_at: unlessSince(written, '$unreachable_at'),
+      unreachable_why: unlessSince(written, '$unreachable_why'),
+      unreachable_code: unlessSince(written, '$unreachable_code'),
+    }),
   } satisfies { [Field in keyof ConversationRow]?: object };
+}
+
+/** Who wrote since they were unreachable may be reached. */
+function unlessSince(written: Date[], field: string) {
+  const since = { $gt: [{ $max: written }, { $ifNull: ['$unreachable_at', written[0]] }] };
+  return { $cond: [since, '$$REMOVE', field] };
 }
 
 /** Returns when the first message that a turn answers was stored, in milliseconds since 1970. */

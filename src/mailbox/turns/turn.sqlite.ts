@@ -17,6 +17,8 @@ import { beginPart } from './storing/begin-part.sqlite.js';
 import type { FirstAttempt, Stored } from './first-attempt.js';
 import { NO_CALLBACK } from './part.js';
 import { lastInboundAt } from './received.sqlite.js';
+import { unsendable } from './recipient/recipient.js';
+import { standingOf } from './recipient/recipient.sqlite.js';
 import { cancelTurns, settleTurn, publishOutcome } from './settlement.sqlite.js';
 import { insertTurn } from './storing/turn-insert.sqlite.js';
 import { findTurn, toTurn, TURN_COLUMNS, type TurnRow } from './turn-row.sqlite.js';
@@ -135,10 +137,12 @@ export const open = portOf<TurnStore>(steps, import.meta.url, ['find']);
 function beginFirst(
   db: Database,
   claim: Claim,
-  { parts }: Draft,
+  { parts, endsAs }: Draft,
   { id: attempt, sender, leaseMs }: FirstAttempt,
 ): string | undefined {
-  const [to] = addressesIn(db, claim.conversationId);
+  const { conversationId } = claim;
+  if (unsendable(standingOf(db, conversationId), { confirms: !!endsAs })) return undefined;
+  const [to] = addressesIn(db, conversationId);
   if (!parts.length || !to || !queue.renew(db, claim, leaseMs)) return undefined;
   beginPart(db, parts[0].id, { attempt, to, sender, crashes: claim.crashes });
   return to;

@@ -46,11 +46,12 @@ export async function listConversations(
 }
 
 function conditionsOf(filter: ConversationFilter) {
-  const { takenOver, optedOut, unread, channel, line, ids } = filter;
+  const { takenOver, optedOut, unreachable, unread, channel, line, ids } = filter;
   const waits = filter.waitingForPerson ?? (orderOf(filter) === 'waiting' || undefined);
   return {
     merged_into: NEVER,
     ...(takenOver !== undefined && { taken_at: { $exists: takenOver } }),
+    ...(unreachable !== undefined && { unreachable_at: { $exists: unreachable } }),
     ...(optedOut !== undefined && { opted_out_at: { $exists: optedOut } }),
     ...(waits !== undefined && { waiting_since: waits ? WAITS : NEVER }),
     ...(unread !== undefined && { unread: unread ? true : NEVER }),

@@ -32,6 +32,7 @@ export function listed(filter: ConversationFilter): string {
     'merged_into IS NULL',
     presence('taken_at', takenOver),
     presence('opted_out_at', optedOut),
+    presence('unreachable_at', filter.unreachable),
     presence('waiting_since', waitingForPerson ?? (time === 'waiting_since' || undefined)),
     unread !== undefined && (unread ? 'unread = 1' : 'unread IS NULL'),
     channel && `channel = '${channel === 'api' ? 'api' : 'whatsapp'}'`,
@@ -81,6 +82,7 @@ function index(filter: ConversationFilter): string {
   if (waitingForPerson) return of('waiting');
   if (takenOver) return of('taken', 'taken');
   if (channel === 'api') return of('api');
+  if (filter.unreachable) return of('unreachable');
   if (optedOut) return of('opted_out', 'opted_out');
   if (line !== undefined && line !== DEFAULT_LINE) return of('line');
   // In both orders: SQLite would write a second index anew with each message that is accepted.

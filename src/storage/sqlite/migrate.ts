@@ -28,6 +28,7 @@ import { usageSums } from './migrations/0027-usage-sums.js';
 import { lines } from './migrations/0028-lines.js';
 import { answersOfALine } from './migrations/0029-answers-of-a-line.js';
 import { handover } from './migrations/0030-handover.js';
+import { consent } from './migrations/0031-consent.js';
 
 /** The migrations in their order. Never change one that was released; add another one instead. */
 const MIGRATIONS = [
@@ -60,6 +61,7 @@ const MIGRATIONS = [
   lines,
   answersOfALine,
   handover,
+  consent,
 ];
 
 /**

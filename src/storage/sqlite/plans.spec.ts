@@ -59,9 +59,9 @@ beforeEach(() => {
   db = new Explained(join(directory, 'recado.sqlite'));
   migrate(db);
   db.plans.length = 0;
-  db.run(`INSERT INTO conversations (id, created_at, taken_at, opted_out_at, waiting_since, due_at,
-    activity_at, unread, channel, line)
-    VALUES ('a', 1, 1, 1, 1, 1, 1, 1, 'api', '+12025550199')`);
+  db.run(`INSERT INTO conversations (id, created_at, taken_at, opted_out_at, unreachable_at,
+    waiting_since, due_at, activity_at, unread, channel, line)
+    VALUES ('a', 1, 1, 1, 1, 1, 1, 1, 1, 'api', '+12025550199')`);
   db.run("INSERT INTO whatsapp_sessions VALUES ('+12025550123', 'a', NULL, 1, 1)");
   db.run(`INSERT INTO turns (id, conversation_id, failed, created_at) VALUES ('t', 'a', 1, 1)`);
   const said = { id: 't', conversationId: 'a', turnId: 't', text: 'hola', createdAt: 1 } as const;
@@ -77,6 +77,7 @@ const ALL: { [Field in keyof ConversationFilter]-?: ConversationFilter[Field][] 
   takenOver: maybe,
   optedOut: maybe,
   waitingForPerson: maybe,
+  unreachable: maybe,
   unread: maybe,
   channel: [undefined, 'api', 'whatsapp'],
   order: [undefined, 'activity', 'begun'],

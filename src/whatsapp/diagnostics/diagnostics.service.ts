@@ -11,6 +11,7 @@ import { AccountHoldView } from '../../mailbox/account/account-hold.dto.js';
 import { AccountStore } from '../../mailbox/account/account.store.js';
 import { closedOf } from '../../mailbox/outbox/window.js';
 import { windowClosed } from '../../mailbox/outbox/window/closed.problem.js';
+import { unsendable, WHY_UNSENT } from '../../mailbox/turns/recipient/recipient.js';
 import { sharedKeysIn } from '../../env/shared-keys.js';
 import type { Scope } from '../../http/admin/scope.js';
 import { Problem } from '../../http/problems/problem.js';
@@ -35,7 +36,6 @@ import { missing, senderOf } from '../sending/whatsapp.channel.js';
 
 /** Milliseconds after which a request to Twilio is given up: an operator waits for the answer. */
 const TIMEOUT_MS = 15_000;
-const OPTED_OUT = 'This person opted out: nothing is sent until they send START.';
 const TEXT = 'Recado: this is a test message.';
 
 /** Tells an operator whether Twilio can be reached, and what is wrong when it can't. */
@@ -102,14 +102,15 @@ export class DiagnosticsService {
 
   /**
    * Sends one message without the mailbox, and returns Twilio's answer unchanged.
-   * Throws a `Problem` (409) when the person opted out, or wrote last more than 24 hours ago.
+   * Throws a `Problem` (409) when the person opted out, nothing reaches them, or they wrote last more
+   * than 24 hours ago.
    */
   async sendTest({ to, text = TEXT, line: name }: SendTest): Promise<SendTestResult> {
     const line = name === DEFAULT_LINE ? undefined : name;
     const config = await this.config.fresh(line);
     const waId = withoutScheme(to);
     const [known] = await this.sessions.conversations({ waId, line: line ?? DEFAULT_LINE }, 1);
-    if (known?.optedOutAt) throw new Problem(409, 'Not sent', OPTED_OUT);
+    await this.refuseUnsendable(waId, line ?? DEFAULT_LINE);
     const { lastInboundAt, windowRefusedAt: refusedAt } = known ?? {};
     // Who never wrote to this installation may have written to the number.
     if (closedOf({ lastInboundAt, refusedAt, now: this.clock.now() })) throw windowClosed();
@@ -124,6 +125,13 @@ export class DiagnosticsService {
     );
     await this.recordEnd(id, answer);
     return reply(answer);
+  }
+
+  /** A number may have several forms, and so several conversations from before that was known. */
+  private async refuseUnsendable(waId: string, line: string): Promise<void> {
+    const found = await this.sessions.conversations({ waId, line }, 5);
+    const why = found.map((one) => unsendable(one)).find(Boolean);
+    if (why) throw new Problem(409, 'Not sent', WHY_UNSENT[why]);
   }
 
   /** Before the request leaves: it stands in Twilio's list like an answer, which is told from it. */

@@ -36,8 +36,8 @@ describe('the table', () => {
 
   it('knows who wants nothing more, and nobody else', () => {
     const optedOut = (code: number) => (callbackVerdict(code) as { optOut?: true }).optOut;
-    expect([...RULINGS.keys()].filter(optedOut).sort()).toEqual([21610, 63014]);
-    const body = { code: 63014, message: 'blocked', status: 400 };
+    expect([...RULINGS.keys()].filter(optedOut)).toEqual([21610]);
+    const body = { code: 21610, message: 'unsubscribed', status: 400 };
     expect(answerVerdict({ status: 400, body })).toMatchObject({ kind: 'dead', optOut: true });
   });
 
@@ -46,6 +46,16 @@ describe('the table', () => {
     expect([...RULINGS.keys()].filter(says('windowClosed'))).toEqual([63016]);
     const unfit = [63005, 63013, 63021, 21655, 21656, 63027, 63028, 63030, 63040, 63041, 63042];
     expect([...RULINGS.keys()].filter(says('unfit'))).toEqual(unfit);
+  });
+
+  it('knows whom nothing reaches, and why', () => {
+    const why = (code: number) =>
+      (callbackVerdict(code) as { unreachable?: string }).unreachable ?? 'reached';
+    const codes = (reason: string) => [...RULINGS.keys()].filter((code) => why(code) === reason);
+    expect(codes('blocked')).toEqual([63014]);
+    expect(codes('invalid').sort()).toEqual([21201, 21211, 21614, 63003, 63015, 63024, 63032]);
+    const body = { code: 63014, message: 'blocked', status: 400 };
+    expect(answerVerdict({ status: 400, body })).toMatchObject({ unreachable: 'blocked' });
   });
 
   it('limits and delays what does not heal by itself at once', () => {

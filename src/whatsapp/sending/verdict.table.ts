@@ -1,3 +1,7 @@
+import type { Unreachable } from '../../sessions/conversation.js';
+
+type Reason = Unreachable['reason'];
+
 /** What a Twilio error code means for the part, and what the operator should do about it. */
 export interface Ruling {
   kind: 'retry' | 'stop' | 'dead';
@@ -15,6 +19,8 @@ export interface Ruling {
   windowClosed?: true;
   /** What it was sent as is at fault: the template, its variables or its buttons. */
   unfit?: true;
+  /** Nothing reaches this person, whatever is sent: not until they write again. */
+  unreachable?: Reason;
   action: string;
 }
 
@@ -30,7 +36,9 @@ const SUSPENDED =
   "The account is not active: see its balance and Twilio's mails; Twilio's support opens it again.";
 const SERVICE =
   'Check TWILIO_MESSAGING_SERVICE_SID: it must be a service of this account, with the WhatsApp sender in its pool.';
-const RECIPIENT = 'Nothing can be sent to this address; reach the person another way.';
+const RECIPIENT =
+  'Nothing can be sent to this address: reach the person another way, or wait until they write.';
+const BLOCKED = 'The person blocked this sender: do not write to them until they write again.';
 const CONTENT = 'Change the text, and send it again by hand.';
 const TEMPLATE =
   'See the template in the Twilio console (Content Template Builder), or choose another approved one.';
@@ -52,6 +60,11 @@ const dead = (action: string): Ruling => ({ kind: 'dead', action });
 /** The template or the buttons: what is sent as a plain text may be taken. */
 const unfit = (action: string): Ruling => ({ kind: 'dead', action, unfit: true });
 const optOut = (action: string): Ruling => ({ kind: 'dead', action, optOut: true });
+const unreachable = (action: string, why: Reason = 'invalid'): Ruling => ({
+  kind: 'dead',
+  action,
+  unreachable: why,
+});
 
 /**
  * What each of Twilio's error codes (https://www.twilio.com/docs/api/errors) means for a part.
@@ -117,15 +130,15 @@ export const RULINGS: ReadonlyMap<number, Ruling> = new Map([
         'that gets this is not approved for WhatsApp.',
     },
   ],
-  [63003, dead(RECIPIENT)],
-  [63024, dead(RECIPIENT)],
-  [63032, dead(RECIPIENT)],
-  [63014, optOut('The person blocked this sender: do not write to them again.')],
+  [63003, unreachable(RECIPIENT)],
+  [63024, unreachable(RECIPIENT)],
+  [63032, unreachable(RECIPIENT)],
+  [63014, unreachable(BLOCKED, 'blocked')],
   [21610, optOut('The person opted out (STOP): wait until they send START.')],
-  [21201, dead(RECIPIENT)],
-  [21211, dead(RECIPIENT)],
-  [21614, dead(RECIPIENT)],
-  [63015, dead('Sandbox: the person must first send its `join` code, every three days.')],
+  [21201, unreachable(RECIPIENT)],
+  [21211, unreachable(RECIPIENT)],
+  [21614, unreachable(RECIPIENT)],
+  [63015, unreachable('Sandbox: the person must first send its `join` code, every three days.')],
   [21617, dead(CONTENT)],
   [21658, dead(CONTENT)],
   [63005, unfit(CONTENT)],

@@ -112,9 +112,9 @@ function verdictOf(ruling: Ruling, reason: SendError): Refusal {
   const { kind, action, attempts, waitMs, mostMs, suspect } = ruling;
   const error = { ...reason, action };
   if (kind === 'dead') {
-    const { optOut, windowClosed, unfit } = ruling;
+    const { optOut, unreachable, windowClosed, unfit } = ruling;
     const more = { ...(windowClosed && { windowClosed }), ...(unfit && { unfit }) };
-    return { kind, error, ...(optOut && { optOut }), ...more };
+    return { kind, error, ...(optOut && { optOut }), ...(unreachable && { unreachable }), ...more };
   }
   if (kind === 'stop') return { kind, error };
   return {

@@ -8,6 +8,8 @@ import type { ConversationRow } from '../../../storage/mongo/rows/conversation.j
 import type { Claim } from '../../queue/queue.store.js';
 import type { Stored } from '../first-attempt.js';
 import { cover, type News } from '../received.mongo.js';
+import { unsendable } from '../recipient/recipient.js';
+import { STANDING, standingIn } from '../recipient/recipient.mongo.js';
 import { cancelTurns, publishOutcome } from '../settlement.mongo.js';
 import { insertTurns, type NewTurn } from './turn-insert.mongo.js';
 import { type Draft, madeOf, NOTHING_TO_SEND } from '../work.js';
@@ -18,7 +20,7 @@ interface Answer {
 }
 
 /** What decides, at the moment of the transaction, whether a draft is stored. */
-interface Mailbox extends Pick<ConversationRow, '_id' | 'token'> {
+interface Mailbox extends Pick<ConversationRow, '_id' | 'token' | keyof typeof STANDING> {
   /** By the server's clock. */
   now: Date;
   unsettled: number;
@@ -87,7 +89,7 @@ export class MongoAnswers {
     const rows = await this.db.conversations
       .aggregate<Mailbox>([
         { $match: { _id: { $in: ids } } },
-        { $project: { token: 1, now: '$$NOW' } },
+        { $project: { token: 1, ...STANDING, now: '$$NOW' } },
         count('turns', { outcome: null }, 'unsettled'),
         count('messages', { waiting: true }, 'waiting'),
         { $set: { unsettled: number('$unsettled.n'), waiting: number('$waiting.n') } },
@@ -104,7 +106,7 @@ export class MongoAnswers {
   ): Promise<NewTurn[]> {
     const free = answers.filter(
       ({ claim, draft }) =>
-        draft.first && draft.parts.length && !mailboxes.get(claim.conversationId)!.unsettled,
+        draft.first && draft.parts.length && mayBegin(draft, mailboxes.get(claim.conversationId)!),
     );
     const ids = free.map(({ claim }) => claim.conversationId);
     const addresses = ids.length ? await sessionsIn(this.db, ids, session) : [];
@@ -148,6 +150,13 @@ export class MongoAnswers {
     if (draft.handover) await beginWait(this.db, _id, draft.handover, session);
     if (draft.handBack) await giveBack(this.db, _id, 'sender', session);
   }
+}
+
+/** Whether nothing is to be sent before it, and it may be sent. What may not ends when it is tried. */
+function mayBegin({ optOut, endsAs }: Draft, mailbox: Mailbox): boolean {
+  const standing = standingIn(mailbox);
+  const confirms = !!endsAs || optOut === false;
+  return !mailbox.unsettled && !unsendable(standing, { confirms });
 }
 
 /** A count that is absent where it is 0. */

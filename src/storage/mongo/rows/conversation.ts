@@ -60,6 +60,13 @@ export class ConversationRow {
   /** When the sender opted out. */
   @Prop({ type: Date })
   opted_out_at?: Date;
+  /** Since when nothing reaches the sender, and by which code the channel said so. */
+  @Prop({ type: Date })
+  unreachable_at?: Date;
+  @Prop({ type: String })
+  unreachable_why?: 'blocked' | 'invalid';
+  @Prop({ type: Number })
+  unreachable_code?: number;
   /** Since when the sender waits for a person. Neither a merged row nor an opted-out one has it. */
   @Prop({ type: Date })
   waiting_since?: Date;
@@ -112,6 +119,7 @@ ConversationSchema.index({ due_at: 1 }, { partialFilterExpression: { due_at: { $
 const FEW = {
   taken_at: { $exists: true },
   opted_out_at: { $exists: true },
+  unreachable_at: { $exists: true },
   waiting_since: { $type: 'date' },
   unread: true,
   channel: 'api',

@@ -48,6 +48,10 @@ const HAPPENED = [
   'conversations.taken_at',
   'conversations.due_since',
   'conversations.opted_out_at',
+  'conversations.unreachable_at',
+  'consent_records.at',
+  'consent_records.erased_at',
+  'opted_out_people.since',
   'conversations.waiting_since',
   'conversations.handover_at',
   // By the calendar, which isn't set back with the clock.
