@@ -7,6 +7,7 @@ import { WAITING_REASONS, type WaitingReason } from '../sessions/handover/handov
 import { MOST_UNREAD, type Overview } from './inbox/inbox.store.js';
 import { HandoverView } from './handover.dto.js';
 import { LastMessageView } from './last-message.dto.js';
+import { UnreachableView } from './unreachable.dto.js';
 
 /** WhatsApp's 24 hours in which free text is allowed. */
 export class WindowView {
@@ -44,28 +45,6 @@ export class WindowView {
       remaining_ms: closed ? 0 : lastInboundAt + WINDOW_MS - now,
       refused_at: refused ? iso(windowRefusedAt) : null,
     };
-  }
-}
-
-/** That nothing reaches a sender. */
-export class UnreachableView {
-  @ApiProperty({ format: 'date-time' })
-  since: string;
-  @ApiProperty({
-    type: 'integer',
-    nullable: true,
-    description: "Twilio's code, such as 63014 (blocked), 63024 or 21211 (no WhatsApp there).",
-    example: 63024,
-  })
-  code: number | null;
-  @ApiProperty({ enum: ['blocked', 'invalid'], description: 'They blocked us, or are not there.' })
-  reason: 'blocked' | 'invalid';
-
-  /** Returns the view of a sender's state; null for one who can be reached. */
-  static of(unreachable: Conversation['unreachable']): UnreachableView | null {
-    if (!unreachable) return null;
-    const { since, code, reason } = unreachable;
-    return { since: iso(since), code: code ?? null, reason };
   }
 }
 

@@ -15,6 +15,7 @@ import { ReadingStore } from './answering/reading.store.js';
 import { DayLimits } from './answering/day-limits.js';
 import { FormsService } from './answering/forms.service.js';
 import { ConsentService } from './consent/consent.service.js';
+import { FormerOptOuts } from './consent/former-opt-outs.js';
 import { IntakeService } from './intake/intake.service.js';
 import { IntakeStore } from './intake/intake.store.js';
 import { DeliveryService } from './outbox/delivery.service.js';
@@ -53,6 +54,10 @@ import { Worker } from './worker/worker.js';
     KeptLines,
     // Makes and stores the answers.
     ConsentService,
+    adapterFor(FormerOptOuts, {
+      sqlite: () => import('./consent/former-opt-outs.sqlite.js'),
+      mongo: () => import('./consent/former-opt-outs.mongo.js'),
+    }),
     AnsweringService,
     DayLimits,
     HandBackService,
@@ -97,6 +102,7 @@ import { Worker } from './worker/worker.js';
     AccountHold,
     AccountStore,
     Worker,
+    FormerOptOuts,
   ],
 })
 export class MailboxModule {}

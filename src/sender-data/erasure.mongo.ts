@@ -4,6 +4,7 @@ import type { Collections } from '../storage/mongo/collections.js';
 import { type Timestamp, nextInOrder } from '../storage/mongo/rows/message.js';
 import { addressIn } from '../config/lines/line-address.js';
 import { formsOf } from '../sessions/phones/forms.js';
+import { keepConsent } from './kept-consent.mongo.js';
 import { ErasureStore } from './erasure.store.js';
 
 /** One step deletes at most so many messages, turns and parts: others write in between. */
@@ -101,11 +102,15 @@ export async function deleteConversations(
   ids: string[],
   session: ClientSession,
 ): Promise<void> {
+  const out = { _id: { $in: ids }, opted_out_at: { $exists: true } } as const;
+  const optedOut = await db.conversations.findOne(out, null, { session }).lean();
   await db.conversations.deleteMany({ _id: { $in: ids } }, { session });
   const theirs = { conversation_id: { $in: ids } };
   const addresses = await db.sessions.find(theirs, { wa_id: 1 }, { session }).lean();
   const sent_to = { $in: addresses.flatMap(({ wa_id }) => formsOf(addressIn(wa_id))) };
   await db.testSends.deleteMany({ sent_to }, { session });
+  const waIds = addresses.map(({ wa_id }) => wa_id).toSorted();
+  await keepConsent(db, { ids, waIds, since: optedOut?.opted_out_at }, session);
   await db.sessions.deleteMany(theirs, { session });
   await db.announcements.deleteMany(theirs, { session });
 }

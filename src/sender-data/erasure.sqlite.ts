@@ -2,8 +2,9 @@ import type { Database } from '../storage/sqlite/database.js';
 import { portOf } from '../storage/sqlite/steps.js';
 import type { Sqlite } from '../storage/sqlite/sqlite.js';
 import { noteErased } from '../mailbox/intake/erased.sqlite.js';
+import { personHash } from '../sessions/consent/keyed-hash.sqlite.js';
 import { formsOf } from '../sessions/phones/forms.js';
-import { addressesIn } from '../sessions/session-row.sqlite.js';
+import { addressesIn, keysIn } from '../sessions/session-row.sqlite.js';
 import { steps as sessions } from '../sessions/session.sqlite.js';
 import { ErasureStore } from './erasure.store.js';
 
@@ -41,12 +42,33 @@ export const steps = {
 
 /** Deletes a conversation with its mailbox, and what hangs on its addresses; not its messages. */
 export function deleteConversation(db: Database, id: string): void {
+  keepConsent(db, id);
   for (const sentTo of addressesIn(db, id).flatMap(formsOf))
     db.run('DELETE FROM test_sends WHERE sent_to = :sentTo', { sentTo });
   db.run('DELETE FROM whatsapp_sessions WHERE conversation_id = :id', { id });
   db.run('DELETE FROM summaries WHERE conversation_id = :id', { id });
   db.run('DELETE FROM announcements WHERE conversation_id = :id', { id });
   db.run('DELETE FROM conversations WHERE id = :id', { id });
+}
+
+/**
+ * Takes out of the record of consent who it was and what they wrote. An opt-out outlives the erasure, by
+ * keyed hashes of their addresses.
+ */
+function keepConsent(db: Database, id: string): void {
+  const hashes = keysIn(db, id).map((address) => personHash(db, address));
+  db.run(
+    `UPDATE consent_records SET conversation_id = NULL, address = NULL, words = NULL,
+       message_id = NULL, reason = NULL, person = :person, erased_at = :now
+     WHERE conversation_id = :id AND erased_at IS NULL`,
+    { id, person: hashes[0] ?? null, now: db.now() },
+  );
+  for (const hash of hashes)
+    db.run(
+      `INSERT INTO opted_out_people (hash, since) SELECT :hash, opted_out_at FROM conversations
+       WHERE id = :id AND opted_out_at IS NOT NULL ON CONFLICT DO NOTHING`,
+      { id, hash },
+    );
 }
 
 /** Returns the conversations that are erased together with this one. */

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { iso } from '../clock.js';
 import type { Session } from '../sessions/session.js';
+import { ConsentView } from '../consent/consent.dto.js';
 import { ConversationView } from '../conversations/conversation.dto.js';
 import { MessageView } from '../conversations/message.dto.js';
 import { SuggestedReply } from '../suggestions/suggestion.dto.js';
@@ -70,6 +71,8 @@ export class ExportView {
     description: 'What a person answered, as it is suggested for others; nobody has approved it.',
   })
   suggestions: SuggestedReply[];
+  @ApiProperty({ type: [ConsentView], description: 'When they opted out and in. Oldest first.' })
+  consent: ConsentView[];
 
   /** Returns the view of an address. */
   static address({ waId, profileName, createdAt, updatedAt }: Session): AddressView {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ChatModule } from '../chat/chat.module.js';
+import { ConsentModule } from '../consent/consent.module.js';
 import { ConversationsModule } from '../conversations/conversations.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { SuggestionsModule } from '../suggestions/suggestions.module.js';
@@ -14,7 +15,7 @@ import { UnfinishedErasures } from './unfinished-erasures.js';
 
 /** Exports and erases the data of a sender. */
 @Module({
-  imports: [ChatModule, SessionsModule, ConversationsModule, SuggestionsModule],
+  imports: [ChatModule, SessionsModule, ConversationsModule, SuggestionsModule, ConsentModule],
   controllers: [SenderDataController],
   providers: [
     SenderDataService,

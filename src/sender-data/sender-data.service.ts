@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, iso } from '../clock.js';
 import { SummaryRepository } from '../chat/messages/summary.repository.js';
+import { ConsentRecordsService } from '../consent/consent.service.js';
 import { SessionRepository } from '../sessions/session.repository.js';
 import {
   ConversationsService,
@@ -26,6 +27,7 @@ export class SenderDataService {
     private readonly suggestions: SuggestionsService,
     private readonly erasure: ErasureStore,
     private readonly records: RecordsStore,
+    private readonly consent: ConsentRecordsService,
     private readonly clock: Clock,
   ) {}
 
@@ -40,6 +42,7 @@ export class SenderDataService {
       messages: await this.messages(conversation.id),
       summary: (await this.summaries.find(conversation.id))?.text || null,
       suggestions: await this.suggestions.of(conversation.id),
+      consent: await this.consent.all(conversation.id),
     };
   }
 

@@ -11,6 +11,15 @@ export const REACHABLE = {
   $unset: { unreachable_at: 1, unreachable_why: 1, unreachable_code: 1 },
 } as const;
 
+/** Implements `SessionRepository.clearUnreachable`, for a conversation that isn't merged into another. */
+export async function clearUnreachable(
+  { conversations }: Collections,
+  _id: string,
+): Promise<boolean> {
+  const which = { _id, unreachable_at: { $exists: true } };
+  return (await conversations.updateOne(which, REACHABLE)).modifiedCount > 0;
+}
+
 /** Reads whether nothing reaches the sender of a row. */
 export function unreachableIn(
   row: Pick<ConversationRow, 'unreachable_at' | 'unreachable_why' | 'unreachable_code'>,

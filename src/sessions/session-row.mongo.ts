@@ -3,8 +3,9 @@ import type { Collections } from '../storage/mongo/collections.js';
 import type { SessionRow } from '../storage/mongo/rows/conversation.js';
 import { isParentId, isPhone } from '../address.js';
 import { addressIn } from '../config/lines/line-address.js';
+import { isSettled } from './linking.js';
 import { otherFormsOf } from './phones/forms.js';
-import { addressesOf, type Sender, type Session } from './session.js';
+import { addressesOf, knownAs, type Sender, type Session } from './session.js';
 
 /** Makes a session of its row. */
 function toSession(row: SessionRow): Session {
@@ -61,4 +62,10 @@ export async function sessionsIn(
   const found = rows.map(toSession).map((one) => ({ ...one, waId: addressIn(one.waId) }));
   const rank = ({ waId }: Session) => (isPhone(waId) ? 0 : isParentId(waId) ? 2 : 1);
   return found.sort((one, other) => rank(one) - rank(other));
+}
+
+/** Returns the conversation of a sender whose addresses are all known and all lead to it. */
+export function conversationOf(sender: Sender, known: Map<string, Session>): string | undefined {
+  const all = knownAs(sender).flatMap((address) => known.get(address) ?? []);
+  return isSettled(sender, all) ? all[0].conversationId : undefined;
 }

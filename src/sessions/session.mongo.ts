@@ -3,13 +3,12 @@ import type { LineId } from '../config/lines/line.js';
 import type { Collections } from '../storage/mongo/collections.js';
 import { SameTick } from '../storage/mongo/same-tick.js';
 import type { Conversation, ConversationCursor, ConversationFilter } from './conversation.js';
-import { conversationsOf, REACHABLE, readAll } from './conversation.mongo.js';
+import { clearUnreachable, conversationsOf, readAll } from './conversation.mongo.js';
 import type { GivenBackBy, Wait } from './handover/handover.js';
 import { beginWait, giveBack } from './handover/handover.mongo.js';
 import { listConversations } from './finding/list.mongo.js';
 import { senderWords } from './finding/sender-words.js';
 import { addressIn, type LineAddress, onLine } from '../config/lines/line-address.js';
-import { isSettled } from './linking.js';
 import { MongoLinking } from './linking.mongo.js';
 import {
   addressKey,
@@ -19,7 +18,7 @@ import {
 } from './newcomers.mongo.js';
 import { formsOf } from './phones/forms.js';
 import { unite } from './phones/uniting.mongo.js';
-import { sessionsAt, sessionsIn } from './session-row.mongo.js';
+import { conversationOf, sessionsAt, sessionsIn } from './session-row.mongo.js';
 import { addressesOf, knownAs, type Resolved, type Sender, type Session } from './session.js';
 import { SessionRepository } from './session.repository.js';
 
@@ -178,10 +177,8 @@ export class MongoSessionRepository extends SessionRepository {
   }
 
   async clearUnreachable(conversationId: string): Promise<boolean> {
-    const _id = await this.resolve(conversationId);
-    const which = { _id: _id ?? undefined, unreachable_at: { $exists: true } };
-    const { modifiedCount } = await this.db.conversations.updateOne(which as object, REACHABLE);
-    return modifiedCount > 0;
+    const id = await this.resolve(conversationId);
+    return id !== null && clearUnreachable(this.db, id);
   }
 
   async waitForPerson(conversationId: string, wait: Wait): Promise<void> {
@@ -198,9 +195,3 @@ export class MongoSessionRepository extends SessionRepository {
 }
 
 export const open = (db: Collections): SessionRepository => new MongoSessionRepository(db);
-
-/** Returns the conversation of a sender whose addresses are all known and all lead to it. */
-function conversationOf(sender: Sender, known: Map<string, Session>): string | undefined {
-  const all = knownAs(sender).flatMap((address) => known.get(address) ?? []);
-  return isSettled(sender, all) ? all[0].conversationId : undefined;
-}

@@ -23,6 +23,7 @@ withApp('a person who takes conversations over', {}, (app) => {
       profile_name: 'Ana',
       mode: 'bot',
       opted_out: false,
+      unreachable: null,
       waiting_since: null,
       waiting_reason: null,
       handover: null,

@@ -29,6 +29,7 @@ export const WRONG: [from: string, to: string, ...rules: string[]][] = [
   ['review/b.ts', 'src/suggestions/a.ts', 'review-looks-left'],
   ['suggestions/b.ts', 'src/takeover/a.ts', 'suggestions-looks-left'],
   ['takeover/b.ts', 'src/failures/a.ts', 'takeover-looks-left'],
+  ['consent/b.ts', 'src/failures/a.ts', 'consent-looks-left'],
   ['failures/b.ts', 'src/sender-data/a.ts', 'failures-looks-left'],
   ['sender-data/b.ts', 'src/whatsapp/a.ts', 'sender-data-looks-left'],
   ['whatsapp/b.ts', 'src/timeline/a.ts', 'whatsapp-looks-left'],

@@ -8,6 +8,7 @@ import { traceOf } from '../../chat/trace/trace.js';
 import type { BotConfig } from '../../config/bot-config.js';
 import { BotConfigService } from '../../config/bot-config.service.js';
 import { offerIn } from '../../intent/offer.js';
+import { FormerOptOuts } from './former-opt-outs.js';
 import { Channel } from '../outbox/channel.js';
 import {
   answeredByChannel,
@@ -35,6 +36,7 @@ export class ConsentService {
     private readonly config: BotConfigService,
     private readonly channel: Channel,
     private readonly signals: Signals,
+    private readonly former: FormerOptOuts,
   ) {}
 
   /**
@@ -44,11 +46,18 @@ export class ConsentService {
    * sent. Returns the mailbox as it is afterwards, or null when the claim is lost.
    */
   async applyWish(claim: Claim, work: Work): Promise<Work | null> {
+    if (await this.hadOptedOut(work, claim)) return this.turns.open(claim);
     const stop = work.optedOut ? -1 : await this.stopIn(work);
     if (stop >= 0) await this.confirm(claim, work, stop, 'stop');
     else if (work.optedOut && work.turn && !work.turn.endsAs) await this.turns.cancel(claim);
     else return work;
     return this.turns.open(claim);
+  }
+
+  /** Whether somebody who is new here had opted out before they were erased: then that counts still. */
+  private async hadOptedOut({ optedOut, turn, earlier }: Work, claim: Claim): Promise<boolean> {
+    if (optedOut || turn || earlier.messages.length) return false;
+    return this.former.restore(claim.conversationId);
   }
 
   /** Which of the waiting messages opts out: by itself, or as a yes to the bot's question. */
@@ -90,6 +99,7 @@ export class ConsentService {
       ...(await this.confirmation(covered, work, wish)),
       ...(out && { endsAs: 'opted_out' }),
       optOut: out,
+      consent: saidIn(covered.at(-1)!),
     };
     await this.turns.answer(claim, this.signals.acknowledgements.with(draft));
     this.signals.send('answered', claim.conversationId, draft.turnId);
@@ -117,6 +127,12 @@ export class ConsentService {
       parts: this.channel.parts(answer).map((body) => ({ id: randomUUID(), body })),
     };
   }
+}
+
+/** What the record of consent keeps of the message that said it. */
+function saidIn({ id, text, details }: Message): Draft['consent'] {
+  const optOutType = details?.optOut?.toUpperCase();
+  return { words: text, messageId: id, ...(optOutType && { optOutType }) };
 }
 
 /** What the sender's language is guessed from, and what the bot said last. */

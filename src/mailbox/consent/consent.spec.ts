@@ -10,6 +10,7 @@ import { Signals } from '../queue/signals.js';
 import type { TurnStore } from '../turns/turn.store.js';
 import type { UnansweredService } from '../turns/unanswered.service.js';
 import type { Draft, Work } from '../turns/work.js';
+import type { FormerOptOuts } from './former-opt-outs.js';
 import { ConsentService } from './consent.service.js';
 
 const HOUR_MS = 3_600_000;
@@ -44,6 +45,7 @@ const service = new ConsentService(
   { current: async () => botConfig({ history_hours: 12 }, new Env()) } as BotConfigService,
   { parts: (text: string) => [text] } as unknown as Channel,
   new Signals(),
+  { restore: async () => false } as unknown as FormerOptOuts,
 );
 
 /** Whether these messages opt out, so many hours after the bot has asked. */

@@ -1,8 +1,6 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { hashWith, KEY } from '../../sessions/consent/keyed-hash.mongo.js';
 import type { Collections } from '../../storage/mongo/collections.js';
-
-/** The setting that holds the key of the hashes. See decision 8. */
-const KEY = 'erasure_key';
 
 /**
  * Remembers which messages were erased, by keyed hashes of their ids. Without the key nobody can
@@ -66,7 +64,7 @@ export class ErasedMessages {
   }
 
   private hash(id: string): string {
-    return createHmac('sha256', JSON.parse(this.key!)).update(id).digest('base64url');
+    return hashWith(this.key!, id);
   }
 
   private get settings() {

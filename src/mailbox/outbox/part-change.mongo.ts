@@ -1,4 +1,5 @@
 import type { ClientSession } from 'mongoose';
+import { noteConsent } from '../../sessions/consent/consent-log.mongo.js';
 import { FENCE } from '../../sessions/fence.mongo.js';
 import { OPTED_OUT } from '../../sessions/handover/handover.mongo.js';
 import type { Collections } from '../../storage/mongo/collections.js';
@@ -22,7 +23,7 @@ export async function apply(
 ): Promise<Settled> {
   const { state, retryInMs, delivered, optOut, windowClosed, unreachable, error } = resolution;
   await change(db, part, resolution, session);
-  if (optOut) await optOutOf(db, part.conversation_id, session);
+  if (optOut) await optOutOf(db, part.conversation_id, session, error?.code);
   if (windowClosed) await closeWindow(db, part, session);
   if (unreachable)
     await noteUnreachable(db, part, { why: unreachable, code: error?.code }, session);
@@ -75,7 +76,12 @@ async function closeWindow(db: Collections, part: OutboxRow, session: ClientSess
  * Opts the sender out as their own word does: fences the worker, and cancels what isn't on its way.
  * The mailbox is due, so that the messages that wait in it come to their outcome.
  */
-async function optOutOf(db: Collections, from: string, session: ClientSession): Promise<void> {
+async function optOutOf(
+  db: Collections,
+  from: string,
+  session: ClientSession,
+  code?: number,
+): Promise<void> {
   const row = await db.conversations.findById(from, { merged_into: 1 }, { session }).lean();
   const id = row?.merged_into ?? from;
   const { modifiedCount } = await db.conversations.updateOne(
@@ -84,6 +90,7 @@ async function optOutOf(db: Collections, from: string, session: ClientSession): 
     { session, updatePipeline: true },
   );
   if (!modifiedCount) return;
+  await noteConsent(db, id, { kind: 'opted_out', by: 'channel', code }, session);
   for (const one of new Set([id, from])) await cancelTurns(db, one, 'opted_out', session);
 }
 

@@ -1,3 +1,4 @@
+import { noteConsent } from '../../sessions/consent/consent-log.sqlite.js';
 import { FENCE } from '../../sessions/fence.sqlite.js';
 import { waitsNoMore } from '../../sessions/handover/handover.sqlite.js';
 import { steps as sessions } from '../../sessions/session.sqlite.js';
@@ -16,7 +17,7 @@ export function apply(db: Database, part: OutboxPart, resolution: Resolution): S
   // How far an accepted message has come says nothing new of its attempt.
   const by = isMove(part, resolution) ? undefined : resolution.by;
   change(db, part.id, { ...resolution, by });
-  if (optOut) optOutOf(db, part.conversationId);
+  if (optOut) optOutOf(db, part.conversationId, error?.code);
   if (windowClosed) closeWindow(db, part);
   if (unreachable) noteUnreachable(db, part, unreachable, error?.code);
   const measured = state === 'accepted' && (part.state === 'sending' || delivered);
@@ -71,7 +72,7 @@ function closeWindow(db: Database, { conversationId, attemptedAt }: OutboxPart):
  * Opts the sender out as their own word does: fences the worker, and cancels what isn't on its way.
  * The mailbox is due, so that the messages that wait in it come to their outcome.
  */
-function optOutOf(db: Database, conversationId: string): void {
+function optOutOf(db: Database, conversationId: string, code?: number): void {
   const id = sessions.resolve(db, conversationId);
   const newly = db.run(
     `UPDATE conversations SET opted_out_at = :now, ${FENCE}
@@ -80,6 +81,7 @@ function optOutOf(db: Database, conversationId: string): void {
   );
   if (!newly) return;
   waitsNoMore(db, id!);
+  noteConsent(db, id!, { kind: 'opted_out', by: 'channel', code });
   for (const one of new Set([id!, conversationId])) cancelTurns(db, one, 'opted_out');
 }
 

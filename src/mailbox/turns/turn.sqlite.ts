@@ -6,6 +6,7 @@ import {
   toMessage,
 } from '../../chat/messages/message.sqlite.js';
 import { steps as summaries } from '../../chat/messages/summary.sqlite.js';
+import { noteConsent } from '../../sessions/consent/consent-log.sqlite.js';
 import { addressesIn } from '../../sessions/session-row.sqlite.js';
 import { beginWait, giveBack, waitsNoMore } from '../../sessions/handover/handover.sqlite.js';
 import type { Database } from '../../storage/sqlite/database.js';
@@ -93,7 +94,7 @@ export const steps = {
     if (!holds(db, claim)) return 'lost';
     if (!draft.evenIfOutdated && count(db, claim.conversationId) !== draft.seen) return 'outdated';
     if (!draft.parts.length && !draft.outcome) throw new Error(NOTHING_TO_SEND);
-    if (draft.optOut !== undefined) optOut(db, claim.conversationId, draft.optOut);
+    if (draft.optOut !== undefined) optOut(db, claim.conversationId, draft.optOut, draft.consent);
     if (draft.handover) beginWait(db, claim.conversationId, draft.handover);
     if (draft.handBack) giveBack(db, claim.conversationId, 'sender');
     const free = !unsettledIn(db, claim.conversationId).length;
@@ -148,9 +149,10 @@ function beginFirst(
   return to;
 }
 
-function optOut(db: Database, id: string, out: boolean): void {
+function optOut(db: Database, id: string, out: boolean, said: Draft['consent']): void {
   const at = out ? db.now() : null;
   db.run('UPDATE conversations SET opted_out_at = :at WHERE id = :id', { id, at });
+  noteConsent(db, id, { kind: out ? 'opted_out' : 'opted_in', by: 'sender', ...said });
   if (!out) return;
   waitsNoMore(db, id);
   cancelTurns(db, id, 'opted_out');

@@ -1,3 +1,4 @@
+import type { ConsentNews } from '../../sessions/consent/consent-record.js';
 import { randomUUID } from 'node:crypto';
 import type { Message } from '../../chat/messages/message.js';
 import type { Trace } from '../../chat/trace/trace.js';
@@ -133,6 +134,8 @@ export interface Draft extends Content {
   window?: Window;
   /** true opts the sender out and cancels their other turns; false opts the sender in again. */
   optOut?: boolean;
+  /** What the sender said to that, for the record. */
+  consent?: Pick<ConsentNews, 'words' | 'messageId' | 'optOutType'>;
   /** The sender waits for a person from this turn on. */
   handover?: Wait;
   /** The sender has the bot again from this turn on, as they asked for. */

@@ -27,6 +27,11 @@ export function formsOf(waId: LineAddress): LineAddress[] {
   return [...new Set([waId, ...(FORMS[waId.slice(0, 3)](waId) ?? [])])];
 }
 
+/** One of the forms: the same, whichever of them is given. */
+export function oneFormOf(waId: string): string {
+  return formsOf(waId).toSorted()[0];
+}
+
 /** The forms but the one that is given. */
 export function otherFormsOf(waId: LineAddress): LineAddress[] {
   return formsOf(waId).slice(1);

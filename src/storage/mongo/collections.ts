@@ -7,6 +7,12 @@ import { type AdminTokenRow, AdminTokenSchema } from './rows/admin-token.js';
 import { type AuditRow, AuditSchema } from './rows/audit.js';
 import { type AnnouncementRow, AnnouncementSchema } from './rows/announcement.js';
 import { type TargetRow, TargetSchema } from './rows/announcement.js';
+import {
+  ConsentRow,
+  ConsentSchema,
+  OptedOutPersonRow,
+  OptedOutPersonSchema,
+} from './rows/consent.js';
 import { type ConversationRow, ConversationSchema } from './rows/conversation.js';
 import { type CuratedAnswerRow, CuratedAnswerSchema } from './rows/curated-answer.js';
 import { type ServedRow, ServedSchema } from './rows/curated-answer.js';
@@ -52,6 +58,8 @@ export class Collections {
     readonly consoleSessions: Model<ConsoleSessionRow>,
     readonly adminTokens: Model<AdminTokenRow>,
     readonly audit: Model<AuditRow>,
+    readonly consents: Model<ConsentRow>,
+    readonly optedOutPeople: Model<OptedOutPersonRow>,
     readonly traces: Model<TraceRow>,
     readonly evaluationCases: Model<EvaluationCaseRow>,
     readonly settingChanges: Model<SettingChangeRow>,
@@ -89,6 +97,8 @@ export class Collections {
         mongo.model('console_sessions', ConsoleSessionSchema),
         mongo.model('admin_tokens', AdminTokenSchema),
         mongo.model('audit_log', AuditSchema),
+        mongo.model('consent_records', ConsentSchema),
+        mongo.model('opted_out_people', OptedOutPersonSchema),
         mongo.model('traces', TraceSchema),
         mongo.model('evaluation_cases', EvaluationCaseSchema),
         mongo.model('settings_history', SettingChangeSchema),

@@ -16,9 +16,14 @@ export const DIFFERENCES: Record<string, Difference> = {
     paths: { name: 'name', value: 'value' },
     kinds: { name: 'text', value: 'text' },
     // What is asked of the store itself, who leads, and what a start completes.
-    skipped: ({ name }) => name === 'last_check',
+    skipped: ({ name }) => name === 'last_check' || name === 'phone_forms_united',
     skippedInMongo: ({ _id }) =>
-      ['reconciliation_lease', 'inbox_rows_complete', 'announced_until'].includes(_id),
+      [
+        'reconciliation_lease',
+        'inbox_rows_complete',
+        'announced_until',
+        'phone_forms_united',
+      ].includes(_id),
     id: ({ name }) => name,
     toDocument: (document, { name, value }) =>
       isCounted(name as string) ? { ...document, value: Number(value) } : document,

@@ -11,10 +11,9 @@ import { AccountHoldView } from '../../mailbox/account/account-hold.dto.js';
 import { AccountStore } from '../../mailbox/account/account.store.js';
 import { closedOf } from '../../mailbox/outbox/window.js';
 import { windowClosed } from '../../mailbox/outbox/window/closed.problem.js';
-import { unsendable, WHY_UNSENT } from '../../mailbox/turns/recipient/recipient.js';
+import { FormerOptOuts } from '../../mailbox/consent/former-opt-outs.js';
 import { sharedKeysIn } from '../../env/shared-keys.js';
 import type { Scope } from '../../http/admin/scope.js';
-import { Problem } from '../../http/problems/problem.js';
 import { SessionRepository } from '../../sessions/session.repository.js';
 import { HIDDEN, maskSecret, maskSid } from '../../log/mask.js';
 import { maskAddressesIn } from '../../log/redaction.js';
@@ -25,6 +24,7 @@ import type {
   SendTestResult,
   TestResult,
 } from './diagnostics.dto.js';
+import { refuseUnsendable } from './unsendable.js';
 import { AcceptedSignatures } from '../signature/accepted-signatures.js';
 import { type RefusedSignature, RefusedSignatures } from '../signature/refused-signatures.js';
 import { bodyOf, NoAnswer, type TwilioAnswer } from '../sending/twilio-answer.js';
@@ -55,6 +55,7 @@ export class DiagnosticsService {
     private readonly records: WhatsAppRecords,
     private readonly messageLog: MessageLog,
     private readonly lines: LinesService,
+    private readonly former: FormerOptOuts,
   ) {}
 
   /** Asks Twilio's Accounts API whether the account's SID and auth token are right. */
@@ -110,7 +111,7 @@ export class DiagnosticsService {
     const config = await this.config.fresh(line);
     const waId = withoutScheme(to);
     const [known] = await this.sessions.conversations({ waId, line: line ?? DEFAULT_LINE }, 1);
-    await this.refuseUnsendable(waId, line ?? DEFAULT_LINE);
+    await refuseUnsendable(waId, line, this.sessions, this.former);
     const { lastInboundAt, windowRefusedAt: refusedAt } = known ?? {};
     // Who never wrote to this installation may have written to the number.
     if (closedOf({ lastInboundAt, refusedAt, now: this.clock.now() })) throw windowClosed();
@@ -125,13 +126,6 @@ export class DiagnosticsService {
     );
     await this.recordEnd(id, answer);
     return reply(answer);
-  }
-
-  /** A number may have several forms, and so several conversations from before that was known. */
-  private async refuseUnsendable(waId: string, line: string): Promise<void> {
-    const found = await this.sessions.conversations({ waId, line }, 5);
-    const why = found.map((one) => unsendable(one)).find(Boolean);
-    if (why) throw new Problem(409, 'Not sent', WHY_UNSENT[why]);
   }
 
   /** Before the request leaves: it stands in Twilio's list like an answer, which is told from it. */

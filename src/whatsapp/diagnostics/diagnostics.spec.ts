@@ -8,6 +8,7 @@ import type { BotConfig } from '../../config/bot-config.js';
 import { BotConfigService } from '../../config/bot-config.service.js';
 import { Endpoints } from '../../config/endpoints.js';
 import { AccountStore } from '../../mailbox/account/account.store.js';
+import { FormerOptOuts } from '../../mailbox/consent/former-opt-outs.js';
 import { SessionRepository } from '../../sessions/session.repository.js';
 import { DiagnosticsController } from './diagnostics.controller.js';
 import { DiagnosticsService } from './diagnostics.service.js';
@@ -62,6 +63,7 @@ beforeEach(async () => {
       { provide: Clock, useValue: { now: () => 0 } },
       { provide: WhatsAppRecords, useValue: records },
       { provide: LinesService, useValue: { unset: async () => ({ lines: [], messages: 0 }) } },
+      { provide: FormerOptOuts, useValue: { knows: async () => false } },
       { provide: MessageLog, useValue: { latest: { at: 0, problem: 'HTTP 401' } } },
     ],
     'admin',

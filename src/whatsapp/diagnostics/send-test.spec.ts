@@ -5,6 +5,7 @@ import type { BotConfigService } from '../../config/bot-config.service.js';
 import type { Endpoints } from '../../config/endpoints.js';
 import type { LinesService } from '../../lines/lines.service.js';
 import type { AccountStore } from '../../mailbox/account/account.store.js';
+import type { FormerOptOuts } from '../../mailbox/consent/former-opt-outs.js';
 import type { SessionRepository } from '../../sessions/session.repository.js';
 import type { WhatsAppRecords } from '../records/records.store.js';
 import type { MessageLog } from '../sending/message-log.js';
@@ -43,6 +44,7 @@ async function sentTest(answer: TwilioAnswer | Error, text?: string) {
     records as unknown as WhatsAppRecords,
     {} as MessageLog,
     {} as LinesService,
+    { knows: async () => false } as unknown as FormerOptOuts,
   );
   const result = await service.sendTest({ to: 'whatsapp:+15005550006', text });
   return { result, events, logged: JSON.stringify(warn.mock.calls) };

@@ -1,6 +1,7 @@
 import type { ClientSession } from 'mongoose';
 import { countServed } from '../../../knowledge/answers/served.mongo.js';
 import { beginWait, giveBack, OPTED_OUT } from '../../../sessions/handover/handover.mongo.js';
+import { noteConsent } from '../../../sessions/consent/consent-log.mongo.js';
 import { sessionsIn } from '../../../sessions/session-row.mongo.js';
 import type { Collections } from '../../../storage/mongo/collections.js';
 import { GroupCommit } from '../../../storage/mongo/group-commit.js';
@@ -145,6 +146,8 @@ export class MongoAnswers {
       const change = draft.optOut ? OPTED_OUT : { opted_out_at: '$$REMOVE' };
       const how = { session, updatePipeline: true };
       await this.db.conversations.updateOne({ _id }, [{ $set: change }], how);
+      const kind = draft.optOut ? 'opted_out' : 'opted_in';
+      await noteConsent(this.db, _id, { kind, by: 'sender', ...draft.consent }, session);
       if (draft.optOut) await cancelTurns(this.db, _id, 'opted_out', session);
     }
     if (draft.handover) await beginWait(this.db, _id, draft.handover, session);

@@ -14,6 +14,7 @@ CREATE INDEX conversations_active_unreachable ON conversations (activity_at)
 
 CREATE TABLE consent_records (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
   conversation_id TEXT,
   kind TEXT NOT NULL,
   at INTEGER NOT NULL,
