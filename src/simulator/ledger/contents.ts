@@ -58,7 +58,8 @@ function readIn(file?: string): Content[] {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Content[];
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    // What is wrong with the place itself, the ledger says.
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code!)) return [];
     throw error;
   }
 }

@@ -58,6 +58,7 @@ export class Abandon extends PartStep {
 
   protected async onPart(part: Part, holder: Holder, world: World, driver: Driver) {
     await driver.abandon(holder.claim, part.id, { message: 'Too late.' });
+    world.resolve(holder.claim.conversationId)!.textsLate = true;
     return ended(holder, world, this.known(world, part), 'pending', 'dead');
   }
 }

@@ -101,6 +101,7 @@ function merge(world: World, younger: Conversation, older: Conversation): void {
   for (const address of world.addressesOf(younger.id)) world.leads.set(address, older.id);
   older.takenOver ||= younger.takenOver;
   older.optedOut ||= younger.optedOut;
+  older.textsLate ||= younger.textsLate;
   older.waitsForPerson = !older.optedOut && (older.waitsForPerson || younger.waitsForPerson);
   fence(older);
   for (const one of world.conversations.values())

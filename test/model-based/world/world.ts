@@ -23,6 +23,8 @@ export interface Conversation {
   orphaned: boolean;
   /** It isn't due before time passes, unless something wakes it. */
   later: boolean;
+  /** A text came too late for the 24-hour window, which may be closed since. */
+  textsLate?: true;
 }
 
 /** A message that was accepted. */
