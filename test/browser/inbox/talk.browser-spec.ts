@@ -134,4 +134,22 @@ withConsole('a conversation of the inbox', (app) => {
     await fault.getByRole('link', { name: 'To the failures' }).click();
     await page.waitForURL('**/console/failures');
   });
+
+  it('shows whom nothing reaches, and when they opted out and in', async () => {
+    const faults = { create: { mode: 'refuse', error_code: 63024 } };
+    await app().recado.call('PUT', '/simulator/control/faults', faults);
+    await writes(app(), '+12025550132', 'What are your opening hours?');
+    const page = await app().signedIn(`inbox/${await idOf(app(), '+12025550132')}`);
+    const note = page.getByText('There is no WhatsApp at this number');
+    await note.waitFor();
+    await noSeriousAxe(page);
+    await app().recado.call('PUT', '/simulator/control/faults', {});
+    await page.getByRole('button', { name: 'They can be reached' }).click();
+    await note.waitFor({ state: 'detached' });
+    await writes(app(), '+12025550132', 'STOP');
+    await page.getByText('They asked for no more messages').waitFor();
+    await page.getByText('Consent', { exact: true }).click();
+    await page.getByText('Opted out · by their own word').waitFor();
+    await noSeriousAxe(page);
+  });
 });

@@ -1,6 +1,6 @@
 import { Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import type { ConversationView } from '../../api/dist/types.gen.js';
 import { Failure } from '../../api/failure.js';
 import { Empty } from '../../shell/empty.js';
@@ -12,6 +12,9 @@ import { Composer } from './composer.js';
 import { Messages } from './messages.js';
 import { PaneHead } from './pane-head.js';
 import { useActions } from './use-actions.js';
+
+/** Loaded beside the conversation: nobody waits for it. */
+const Notes = lazy(async () => ({ default: (await import('../consent/notes.js')).Notes }));
 
 interface PaneProps {
   id: string;
@@ -42,6 +45,11 @@ export function Pane({ id, toReply, onChange, onBack }: PaneProps) {
       {one && <PaneHead conversation={one} actions={actions} onBack={onBack} />}
       {query.error && <Failed error={query.error} again={() => void query.refetch()} />}
       {one ? <Messages id={one.id} key={one.id} /> : !query.error && <Loader m="auto" />}
+      {one?.channel === 'whatsapp' && (
+        <Suspense>
+          <Notes conversation={one} onChange={actions.known} key={`notes ${one.id}`} />
+        </Suspense>
+      )}
       {one && <Composer conversation={one} actions={actions} field={field} />}
     </section>
   );

@@ -28,6 +28,8 @@ export function useActions(id: string, onChange: (one: ConversationView) => void
       ]),
   });
   return {
+    /** Shows what is known of the conversation now. */
+    known,
     read: () => read.mutate(path),
     takeOver: () => takeOver.mutate(path),
     release: () => release.mutate(path),
