@@ -26,6 +26,7 @@ const UP_TO = `counted up to ${MOST_COUNTED.toLocaleString('en')}. Null for the 
 /** A WhatsApp number or a Messaging Service of the business. */
 export class LineView {
   @ApiProperty({
+    type: String,
     pattern: ANY_LINE.source,
     example: '+15005550006',
     description: 'The number, or the SID of the Messaging Service; `default` for the default line.',

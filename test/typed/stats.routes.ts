@@ -13,4 +13,19 @@ export function statsRoutes(api: () => Api): void {
     const { error } = await api().statsControllerFigures({ query });
     expect(error).toMatchObject({ status: 400, detail: 'from must be before until' });
   });
+
+  it('shows what is spent of the budgets', async () => {
+    const body = { daily_budget: 1000, over_budget: 'person' } as const;
+    await api().botConfigControllerUpdate({ body });
+    const { data } = await api().budgetControllerCurrent();
+    expect(data).toMatchObject({ over_budget: 'person', models_priced: false });
+    expect(data!.day).toMatchObject({ spent: 0, budget: 1000, left: 1000, state: 'open' });
+    expect(data!.month).toMatchObject({ budget: null, left: null, state: 'open' });
+    const none = { daily_budget: null, over_budget: null };
+    await api().botConfigControllerUpdate({ body: none });
+    const wrong = await api().botConfigControllerUpdate({ body: { daily_budget: -1 } });
+    expect(wrong.error).toMatchObject({ status: 400, errors: [{ field: 'daily_budget' }] });
+    const refused = await api().budgetControllerCurrent({ auth: undefined });
+    expect(refused.error).toMatchObject({ status: 401 });
+  });
 }

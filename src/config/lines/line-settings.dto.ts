@@ -32,7 +32,7 @@ export class LineSettingsUpdate extends classOfFields(lineFields) {
 
 /** The values in effect on a line. */
 export class LineSettingsView extends LineSettingsUpdate {
-  @ApiProperty({ example: '+15005550006' })
+  @ApiProperty({ type: String, example: '+15005550006' })
   id: LineId;
 
   @ApiProperty({

@@ -1,4 +1,8 @@
-import type { Emulator } from './emulator.js';
+/** Where a Content API is, and whose. */
+interface ContentApi {
+  address: string;
+  options: { accountSid: string; authToken: string };
+}
 
 /** A template at the emulator, as somebody would have made it in Twilio's console. */
 export interface GivenTemplate {
@@ -11,7 +15,7 @@ export interface GivenTemplate {
 }
 
 /** Makes a template, and returns its ContentSid. */
-export async function madeTemplate(emulator: Emulator, given: GivenTemplate): Promise<string> {
+export async function madeTemplate(emulator: ContentApi, given: GivenTemplate): Promise<string> {
   const { name, body, language = 'en', variables, submitted = true } = given;
   const types = { 'twilio/text': { body } };
   const content = { friendly_name: name, language, variables, types };
@@ -24,7 +28,7 @@ export async function madeTemplate(emulator: Emulator, given: GivenTemplate): Pr
 
 /** Asks the emulator's Content API, as its account. Throws for what it refuses. */
 export async function atContent<T = Record<string, unknown>>(
-  { address, options }: Emulator,
+  { address, options }: ContentApi,
   method: string,
   path: string,
   body?: object,
