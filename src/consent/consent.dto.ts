@@ -1,10 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 import { iso } from '../clock.js';
-import { Readable } from '../http/validation.js';
+import { Exact, Readable } from '../http/validation.js';
 import type { ConsentRecord } from '../sessions/consent/consent-record.js';
 
 /** Why an operator opts a sender out or in. */
+@Exact()
 export class ConsentReason {
   @ApiPropertyOptional({
     maxLength: 500,

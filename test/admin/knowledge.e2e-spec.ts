@@ -28,6 +28,7 @@ withApp('the knowledge API', {}, (app) => {
     expect(view).toEqual({
       id,
       name: 'Hours',
+      line: null,
       title: 'Hours',
       format: 'markdown',
       source: null,

@@ -3,7 +3,8 @@ import { expect, it } from 'vitest';
 import { withApp } from '../support/app.js';
 
 /** Those that play Twilio, the document itself, and the console's page. */
-const UNDESCRIBED = /^\/(simulator\/(2010-04-01|v2)\/|docs($|[/-])|console($|\/)|2010-04-01|v2|$)/;
+const UNDESCRIBED =
+  /^\/(simulator\/(2010-04-01|v[12])\/|docs($|[/-])|console($|\/)|2010-04-01|v[12]|$)/;
 const ANYTHING = '00000000-0000-4000-8000-000000000000';
 
 interface Described {

@@ -55,19 +55,19 @@ withApp('the sends in a timeline', env, (app) => {
   });
 
   it('tells of what Twilio took and could not deliver, and who may do what about it', async () => {
-    await app().faults({ delivery: { error_code: 63016 } });
-    const sid = await writes(sender(), 'Too late?');
+    await app().faults({ delivery: { error_code: 63013 } });
+    const sid = await writes(sender(), 'Is it there?');
     const dead = await becomes(sid, 'dead');
     expect(dead).toMatchObject({
       tone: 'bad',
       failure: { id: dead.turn_id, can_retry: true, can_discard: true },
-      parts: [{ state: 'dead', tone: 'bad', error_code: 63016, action: expect.any(String) }],
+      parts: [{ state: 'dead', tone: 'bad', error_code: 63013, action: expect.any(String) }],
     });
     const [attempt] = dead.parts[0].attempts;
-    expect(attempt).toMatchObject({ outcome: 'dead', http_status: 201, error_code: 63016 });
+    expect(attempt).toMatchObject({ outcome: 'dead', http_status: 201, error_code: 63013 });
     expect(attempt.known_by).toBe('callback');
     const told = dead.parts[0].callbacks.at(-1)!;
-    expect([told.error_code, told.sid]).toEqual([63016, attempt.sid]);
+    expect([told.error_code, told.sid]).toEqual([63013, attempt.sid]);
     await app().faults({});
     await app().admin('post', `/api/v1/failures/${dead.failure!.id}/retry`).expect(204);
     const again = await becomes(sid, 'answered');

@@ -29,11 +29,13 @@ export class ChatRequest {
 
   @ApiPropertyOptional({
     pattern: ANY_LINE.source,
+    example: 'default',
     description:
       "The business's line that a new conversation is held on: with its settings, documents and " +
       'answers. Without one, the default line. A conversation that goes on stays on its own.',
   })
   @Omissible()
+  @IsString({ message: 'must be a text' })
   @Matches(ANY_LINE, { message: LINE_MESSAGE })
   line?: string;
 }

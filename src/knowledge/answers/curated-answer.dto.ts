@@ -66,11 +66,13 @@ export class CuratedAnswerRequest {
 
   @ApiPropertyOptional({
     pattern: ANY_LINE.source,
+    example: 'default',
     description:
       "The business's line that it is for alone, `default` for the default one. Without one, for all. " +
       'It stays when the answer is changed.',
   })
   @Omissible()
+  @IsString({ message: 'must be a text' })
   @Matches(ANY_LINE, { message: LINE_MESSAGE })
   line?: string;
 }

@@ -22,10 +22,12 @@ export class Search {
 
   @ApiPropertyOptional({
     pattern: ANY_LINE.source,
+    example: 'default',
     default: DEFAULT_LINE,
     description: 'The line that is asked on: what is for another one alone is not found.',
   })
   @Omissible()
+  @IsString({ message: 'must be a text' })
   @Matches(ANY_LINE, { message: LINE_MESSAGE })
   line?: string;
 }
