@@ -61,11 +61,11 @@ withConsole("the message's screen", (app) => {
   });
 
   it('shows a failure as it happens, and sends it again until it is answered', async () => {
-    await phone.faults({ create: { mode: 'refuse', error_code: 63016 } });
+    await phone.faults({ create: { mode: 'refuse', error_code: 63013 } });
     const sid = await phone.write(HOURS);
     const page = await app().signedIn(`messages/${sid}`);
     await expect.poll(() => pill(page).textContent()).toBe('Given up');
-    await page.locator('.msg-cures').getByText('63016').waitFor();
+    await page.locator('.msg-cures').getByText('63013').waitFor();
     await noSeriousAxe(page);
     await phone.faults({});
     await page.getByRole('button', { name: 'Send again' }).click();

@@ -46,6 +46,7 @@ function ForLine(): PropertyDecorator {
         "The business's line that it is for alone, `default` for the default one. Else for all.",
     }),
     Omissible(),
+    IsString({ message: 'must be a text' }),
     Matches(ANY_LINE, { message: LINE_MESSAGE }),
   ];
   return (target, key) => rules.forEach((rule) => rule(target, key));
