@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsObject, Matches } from 'class-validator';
+import { IsObject, IsString, Matches } from 'class-validator';
 import { Exact, Omissible } from '../http/validation.js';
 
 const CONTENT_SID = /^HX[0-9a-fA-F]{32}$/;
@@ -8,6 +8,7 @@ const CONTENT_SID = /^HX[0-9a-fA-F]{32}$/;
 @Exact()
 export class TemplateReply {
   @ApiProperty({ pattern: CONTENT_SID.source, example: 'HX00000000000000000000000000000000' })
+  @IsString({ message: 'must be a text' })
   @Matches(CONTENT_SID, { message: 'must be HX and 32 hexadecimal digits' })
   content_sid: string;
   @ApiPropertyOptional({
