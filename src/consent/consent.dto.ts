@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsString, MaxLength } from 'class-validator';
 import { iso } from '../clock.js';
-import { Exact, Readable } from '../http/validation.js';
+import { Exact, Omissible, Readable } from '../http/validation.js';
 import type { ConsentRecord } from '../sessions/consent/consent-record.js';
 
 /** Why an operator opts a sender out or in. */
@@ -12,7 +12,7 @@ export class ConsentReason {
     description: 'How the sender said so, for the record: by phone, in the shop, in a letter.',
     example: 'Asked for it by phone.',
   })
-  @IsOptional()
+  @Omissible()
   @Readable()
   @IsString({ message: 'must be a text' })
   @MaxLength(500, { message: 'may have 500 characters at most' })

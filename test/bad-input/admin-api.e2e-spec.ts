@@ -3,7 +3,6 @@ import { ADMIN_TOKEN, withApp } from '../support/app.js';
 import { type Answer, ask, expectProblem, type Question } from './ask.js';
 import {
   type Document,
-  knownMethods,
   missingMethods,
   rightValue,
   type Route,
@@ -141,7 +140,7 @@ withApp('every route of the API', SIMULATED, (app) => {
 
   it('has no other methods', async () => {
     for (const path of Object.keys(document.paths)) {
-      const known = knownMethods(document, path);
+      const known = Object.keys(document.paths[path]).map((method) => method.toUpperCase());
       for (const method of [...missingMethods(document, path), 'PROPFIND', 'TRACE']) {
         const answer = await request({ method, path });
         expectProblem(answer, [405], [method, path]);

@@ -53,7 +53,7 @@ export function missingMethods(document: Document, path: string): string[] {
 }
 
 /** Those of each template that fits the path: `/webhooks/{id}` fits `/webhooks/deliveries`, too. */
-export function knownMethods({ paths }: Document, path: string): string[] {
+function knownMethods({ paths }: Document, path: string): string[] {
   const fitting = Object.keys(paths).filter((template) =>
     new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`).test(path),
   );

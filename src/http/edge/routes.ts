@@ -50,7 +50,9 @@ export class Routes {
   }
 
   private at(path: string): Route[] {
-    return this.known.filter((one) => one.fits(path));
+    const fitting = this.known.filter((one) => one.fits(path));
+    const exact = fitting.filter(({ template }) => template === path);
+    return exact.length ? exact : fitting;
   }
 
   private routesOf({ metatype, host }: Controller): Route[] {
