@@ -86,7 +86,7 @@ export function addToSpan(facts: Facts): void {
 }
 
 /** Marks a span as failed. */
-export function failed(span: Span, error: unknown): void {
+function failed(span: Span, error: unknown): void {
   const message = error instanceof Error ? error.name : 'error';
   span.setStatus({ code: SpanStatusCode.ERROR, message });
 }

@@ -17,6 +17,13 @@ export async function seed(app: Console, people: Person[]): Promise<Person[]> {
 
 export { peopleOf };
 
+/** Which of the rows that are shown, from the top, say that their sender waits for a person. */
+export function waitsIn(page: Page): Promise<boolean[]> {
+  return page
+    .getByRole('option')
+    .evaluateAll((all) => all.map((one) => !!one.querySelector('[title="Waits for a person"]')));
+}
+
 async function intoSqlite(directory: string) {
   const { Database } = await import('../../../src/storage/sqlite/database.js');
   const { steps } = await import('../../support/inbox/crowd.sqlite.js');
