@@ -8,7 +8,14 @@ import {
   Query,
   StreamableFile,
 } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiBody,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
 import { ConversationView } from '../conversations/conversation.dto.js';
 import { Audited } from '../http/admin/audited.js';
 import { Needs } from '../http/admin/scope.js';
@@ -63,6 +70,7 @@ export class ConsentRecordsController {
     description:
       'As their STOP does, but without a word to them. What is not on its way is cancelled.',
   })
+  @ApiBody({ type: ConsentReason, required: false })
   @ApiOkResponse({ type: ConversationView })
   optOut(
     @Param('id', Id) id: string,
@@ -80,6 +88,7 @@ export class ConsentRecordsController {
       'Where the sender said so in another way: give it as `reason`. Where Twilio keeps an opt-out of ' +
       'its own, it still refuses (21610) until they send START.',
   })
+  @ApiBody({ type: ConsentReason, required: false })
   @ApiOkResponse({ type: ConversationView })
   optIn(@Param('id', Id) id: string, @Body() { reason }: ConsentReason): Promise<ConversationView> {
     return this.consent.optIn(id, reason);

@@ -85,7 +85,7 @@ function complete(operation: Operation, path: string): void {
     delete (operation as Record<string, any>)[mark];
   for (const parameter of operation.parameters ?? []) {
     const { in: where, name, schema } = parameter as Record<string, any>;
-    if (where === 'path' && name === 'id') schema.format ??= 'uuid';
+    if (where === 'path' && name === 'id' && !schema.pattern) schema.format ??= 'uuid';
     if (where === 'path' && name === 'sid') schema.pattern ??= MESSAGE_NAME.source;
   }
 }

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, StreamableFile } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Audited } from '../http/admin/audited.js';
 import { Needs } from '../http/admin/scope.js';
 import { ProblemResponse } from '../http/problems/problem.response.js';
@@ -23,8 +23,7 @@ export class SavingController {
     description:
       'Its questions, and what of its answers may be expected again: a suggestion to be edited.',
   })
-  @ApiProduces(YAML)
-  @ApiOkResponse({ schema: { type: 'string' } })
+  @ApiOkResponse({ content: { [YAML]: { schema: { description: 'A scenario.' } } } })
   @ProblemResponse(404, 'There is no conversation of this id.')
   @ProblemResponse(409, 'Nothing in it could be asked again.')
   async scenario(@Param('id', Id) id: string): Promise<StreamableFile> {

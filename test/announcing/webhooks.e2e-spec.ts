@@ -4,6 +4,7 @@ import { OtherSystems } from '../support/announcing/other-systems.js';
 import { withApp } from '../support/app.js';
 
 const WEBHOOKS = '/api/v1/webhooks';
+const DELIVERIES = '/api/v1/webhook-deliveries';
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 
 let helpDesk: OtherSystems;
@@ -100,9 +101,9 @@ withApp('a help desk that is told', { WEBHOOK_ALLOWED_HOSTS: '127.0.0.1' }, (app
     ])
       await add(wrong).expect(400);
     for (const what of ['retry', 'discard'])
-      await app().admin('post', `${WEBHOOKS}/deliveries/${NOBODY}/${what}`).expect(404);
+      await app().admin('post', `${DELIVERIES}/${NOBODY}/${what}`).expect(404);
     await app().admin('post', `${WEBHOOKS}/${NOBODY}/test`).expect(404);
-    await app().admin('get', `${WEBHOOKS}/deliveries?cursor=x`).expect(400);
+    await app().admin('get', `${DELIVERIES}?cursor=x`).expect(400);
     await app().admin('get', WEBHOOKS, undefined, null).expect(401);
   });
 

@@ -48,17 +48,8 @@ export function routesOf({ paths, components }: Document): Route[] {
 
 /** Methods that a path doesn't have. */
 export function missingMethods(document: Document, path: string): string[] {
-  const known = knownMethods(document, path);
+  const known = Object.keys(document.paths[path]).map((method) => method.toUpperCase());
   return METHODS.filter((method) => !known.includes(method));
-}
-
-/** Those of each template that fits the path: `/webhooks/{id}` fits `/webhooks/deliveries`, too. */
-function knownMethods({ paths }: Document, path: string): string[] {
-  const fitting = Object.keys(paths).filter((template) =>
-    new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`).test(path),
-  );
-  const methods = fitting.flatMap((template) => Object.keys(paths[template]));
-  return [...new Set(methods.map((method) => method.toUpperCase()))];
 }
 
 /** Values that a property of a body must refuse. */

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { AddressInfo } from 'node:net';
-import { match } from 'path-to-regexp';
 import request from 'supertest';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createApp, listen } from '../../src/app.setup.js';
@@ -89,9 +88,8 @@ it('says of every address which methods it takes', async () => {
   // Under Twilio's own path every method is taken: the simulator answers 404 in Twilio's form.
   const known = routes().filter((route) => !route.includes('/simulator/2010-04-01/'));
   for (const path of new Set(known.map((route) => route.split(' ')[1]))) {
-    // Another route may fit the same address: `deliveries` may be an id, too.
-    const methods = known.filter((route) => match(route.split(' ')[1])(concrete(path)));
-    const allow = [...new Set(methods.map((route) => route.split(' ')[0]))].sort();
+    const methods = known.filter((route) => route.endsWith(` ${path}`));
+    const allow = methods.map((route) => route.split(' ')[0]).sort();
     const { status, headers } = await request(app.getHttpServer()).trace(concrete(path));
     expect([path, status, headers.allow]).toEqual([path, 405, allow.join(', ')]);
   }

@@ -23,9 +23,17 @@ const succeeded = new Set(
     status.startsWith('2') ? [`${method} ${route}`] : [],
   ),
 );
-/** It succeeds for what is on the internet, which is not asked here. */
-const ELSEWHERE = 'POST /api/v1/knowledge/pages';
-const wanted = described.filter((route) => route !== ELSEWHERE);
+/**
+ * What succeeds only for what isn't here: a page on the internet; a delivery that was given up, after a
+ * day; a change of the token that all the others are asked with. Their own tests have them.
+ */
+const ELSEWHERE = [
+  'POST /api/v1/knowledge/pages',
+  'POST /api/v1/webhook-deliveries/:id/retry',
+  'POST /api/v1/webhook-deliveries/:id/discard',
+  'POST /api/v1/keys/admin/rotation',
+];
+const wanted = described.filter((route) => !ELSEWHERE.includes(route));
 const missed = wanted.filter((route) => !succeeded.has(route));
 console.log(`${wanted.length - missed.length} of ${wanted.length} routes succeeded`);
 for (const route of missed) console.log(`never succeeded: ${route}`);

@@ -2,20 +2,10 @@
  * Gives a Recado that is to be tried something to find, conversations and failures in them, and does
  * what can't be made up from the document.
  */
-const { PUBLIC_URL, ADMIN_TOKEN } = process.env;
-const headers = { Authorization: `Bearer ${ADMIN_TOKEN}`, 'Content-Type': 'application/json' };
+import { ask, control, headers } from './asking.js';
+
+const { PUBLIC_URL } = process.env;
 const PEOPLE = 60;
-
-const control = (method: string, path: string, body?: object) =>
-  ask(method, `/simulator/control/${path}`, body);
-
-async function ask(method: string, path: string, body?: object): Promise<string> {
-  const url = PUBLIC_URL + path;
-  const answer = await fetch(url, { method, headers, body: body && JSON.stringify(body) });
-  const text = await answer.text();
-  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${text}`);
-  return text;
-}
 
 await control('PUT', 'faults', { create: { mode: 'refuse' } });
 for (let n = 0; n < PEOPLE; n++)

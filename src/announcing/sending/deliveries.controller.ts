@@ -18,7 +18,7 @@ const NOT_FAILED = 'No delivery of this id was given up.';
 /** Shows how the telling of news goes. */
 @ApiTags('webhooks')
 @ApiBearerAuth()
-@Controller('api/v1/webhooks')
+@Controller('api/v1')
 export class DeliveriesController {
   constructor(
     private readonly deliveries: DeliveriesService,
@@ -26,7 +26,7 @@ export class DeliveriesController {
   ) {}
 
   @Needs('read')
-  @Get('deliveries')
+  @Get('webhook-deliveries')
   @ApiOperation({
     summary: 'List what is told to other systems',
     description:
@@ -39,7 +39,7 @@ export class DeliveriesController {
   }
 
   @Needs('operate')
-  @Post('deliveries/:id/retry')
+  @Post('webhook-deliveries/:id/retry')
   @HttpCode(204)
   @ApiOperation({ summary: 'Tell once more what was given up' })
   @ApiNoContentResponse()
@@ -49,7 +49,7 @@ export class DeliveriesController {
   }
 
   @Needs('operate')
-  @Post('deliveries/:id/discard')
+  @Post('webhook-deliveries/:id/discard')
   @HttpCode(204)
   @ApiOperation({ summary: 'Take what was given up off the list' })
   @ApiNoContentResponse()
@@ -59,7 +59,7 @@ export class DeliveriesController {
   }
 
   @Needs('admin')
-  @Post(':id/test')
+  @Post('webhooks/:id/test')
   @HttpCode(200)
   @ApiOperation({
     summary: 'Post a test to an endpoint',

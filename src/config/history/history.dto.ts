@@ -9,7 +9,7 @@ import type { KeptChange } from './setting-history.js';
 /** A value in effect before or after a change. */
 export class SettingSide {
   @ApiProperty({
-    oneOf: [{ type: 'string', nullable: true }, { type: 'integer' }],
+    oneOf: [{ type: 'string', nullable: true }, { type: 'number' }],
     description: 'Null where there is none, and for every secret.',
   })
   value: string | number | null;

@@ -50,9 +50,7 @@ export class Routes {
   }
 
   private at(path: string): Route[] {
-    const fitting = this.known.filter((one) => one.fits(path));
-    const exact = fitting.filter(({ template }) => template === path);
-    return exact.length ? exact : fitting;
+    return this.known.filter((one) => one.fits(path));
   }
 
   private routesOf({ metatype, host }: Controller): Route[] {
