@@ -51,6 +51,8 @@ export class DocumentUpload implements NestInterceptor {
     if (length > FILE_LIMIT + FORM_LIMIT) throw notTaken(413, TOO_LARGE);
     const leave = await this.places.take();
     try {
+      // Multer would wait for ever for the end of a request that was given up before it is read.
+      if (request.destroyed) throw refused('file', 'was given up before all of it came');
       return (await this.receive(context, next)).pipe(finalize(leave));
     } catch (error) {
       leave();
