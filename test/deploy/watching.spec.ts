@@ -30,8 +30,9 @@ const expressions: [string, string][] = [
   ),
 ];
 
-// As MetricsService does.
-collectDefaultMetrics({ register: metrics });
+// As MetricsService does, for the process.
+if (!metrics.getSingleMetric('process_cpu_seconds_total'))
+  collectDefaultMetrics({ register: metrics });
 
 /** Each series that Prometheus would find here, with its labels. */
 const series = new Map<string, string[]>([['up', []]]);
