@@ -1,5 +1,6 @@
 import type { BotConfig } from '../config/bot-config.js';
 import type { Endpoints } from '../config/endpoints.js';
+import type { Lines } from '../config/lines/line.js';
 import type { Env } from '../env/env.js';
 
 /** What a process of Recado tells of itself: what `diag` answers. */
@@ -13,6 +14,8 @@ export interface Diagnosed {
     action: string | null;
     waiting: number;
   } | null;
+  unset_lines?: string[];
+  unset_waiting?: number;
   refused_signatures: { at: string; url: string; reason: string }[];
 }
 
@@ -35,6 +38,8 @@ export interface Installation {
   running: Running;
   /** The configuration that is looked at: it needn't be the one that counts. */
   config: BotConfig;
+  /** The lines that are set up besides the default one, once they are known. */
+  lines?: Lines;
   /** Present once the store can be read. */
   hasDocuments?(): Promise<boolean>;
   /** Whether Twilio takes the account and the key: only then is it asked for more. */

@@ -2,7 +2,7 @@ import type { Env } from '../env/env.js';
 import { type BotConfig, botConfig, simulatedConfig } from './bot-config.js';
 import type { OpenedBotConfig } from './bot-config.record.js';
 import type { Endpoints } from './endpoints.js';
-import { type LineId, type LineRecord, numberOf, recordOf } from './lines/line.js';
+import { type LineId, type LineRecord, numberOf, recordOf, serviceOf } from './lines/line.js';
 
 /** Makes the values in effect of what is stored, of each line once: every webhook asks for them. */
 export class EffectiveConfigs {
@@ -45,11 +45,8 @@ export class EffectiveConfigs {
 
 /** From where a line sends: its own number or Messaging Service, and never the default line's. */
 function senderOf(line: LineId, record: LineRecord | undefined, simulated: boolean) {
-  const number = numberOf(line);
-  const { twilio_messaging_service_sid: service } = record?.fields ?? {};
-  const own = number ? service : line;
   return {
-    twilioWhatsappFrom: number,
-    twilioMessagingServiceSid: simulated || !own ? undefined : String(own),
+    twilioWhatsappFrom: numberOf(line),
+    twilioMessagingServiceSid: simulated ? undefined : serviceOf(line, record),
   };
 }

@@ -5,6 +5,7 @@ import { publicUrl } from '../checks/public-url.check.js';
 import { sender, twilio } from '../checks/twilio/account.check.js';
 import { https } from '../checks/twilio/https.check.js';
 import { ownSender } from '../checks/twilio/own-sender.check.js';
+import { serviceSenders } from '../checks/twilio/service-senders.check.js';
 import { HOW_TO_ADD, NONE } from '../knowledge/documents/none-yet.js';
 import { Storage } from '../storage/storage.js';
 import { cureOf, isStorageFailure } from '../storage/storage.error.js';
@@ -76,7 +77,9 @@ export class Looks implements Record<Part, (accountTaken: boolean) => Promise<Ve
   }
 
   async senderAtTwilio(accountTaken: boolean): Promise<Verdict> {
-    return verdictOf(await ownSender(await this.here.now(accountTaken)));
+    const installation = await this.here.now(accountTaken);
+    const [own, pools] = [await ownSender(installation), await serviceSenders(installation)];
+    return verdictOf(joined(own, pools));
   }
 
   async public_address(): Promise<Verdict> {

@@ -41,8 +41,9 @@ export class ThisInstallation extends Running {
   async now(accountTaken = false): Promise<Installation> {
     const { env, endpoints } = this;
     const config = await this.config.fresh();
+    const { lines } = await this.config.knownLines();
     const hasDocuments = async () => !(await this.knowledge.isEmpty());
-    return { env, endpoints, config, running: this, hasDocuments, accountTaken };
+    return { env, endpoints, config, lines, running: this, hasDocuments, accountTaken };
   }
 
   /**

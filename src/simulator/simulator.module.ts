@@ -17,6 +17,8 @@ import { ControlController } from './people/control.controller.js';
 import { Arrivals } from './people/arrivals.js';
 import { Control } from './people/control.js';
 import { Inbound } from './people/inbound.js';
+import { MessagingServicesController } from './twilio-api/sender-pools/messaging-services.controller.js';
+import { MessagingServices } from './twilio-api/sender-pools/messaging-services.js';
 import { AccountController } from './twilio-api/account.controller.js';
 import { ContentController } from './twilio-api/content/content.controller.js';
 import { ContentService } from './twilio-api/content/content.service.js';
@@ -71,6 +73,7 @@ const KEEPING: Provider[] = [
     MediaController,
     TypingController,
     ContentController,
+    MessagingServicesController,
     AccountController,
   ],
   providers: [
@@ -86,6 +89,7 @@ const KEEPING: Provider[] = [
     MediaFiles,
     MessageList,
     MessageUpdates,
+    MessagingServices,
     Outbound,
     StatusCallbacks,
     Typing,

@@ -18,76 +18,8 @@ export interface Fault {
 
 const nowhere = async () => `http://127.0.0.1:${await freePort()}`;
 
-/** A Twilio that knows the account, has these senders, and whose clock is so much ahead. */
-function twilioWith(clinic: Clinic, senders: object[], aheadMs = 0): Promise<string> {
-  const sid = clinic.emulator.options.accountSid;
-  const told: Record<string, object> = {
-    [`/2010-04-01/Accounts/${sid}.json`]: { sid, status: 'active' },
-    '/v2/Channels/Senders': { meta: { key: 'senders' }, senders },
-  };
-  return clinic.serve((request, response) => {
-    const answer = told[new URL(request.url!, 'http://x').pathname];
-    response.setHeader('date', new Date(Date.now() + aheadMs).toUTCString());
-    response.writeHead(answer ? 200 : 404, { 'content-type': 'application/json' });
-    response.end(JSON.stringify(answer ?? { code: 20404 }));
-  });
-}
-const at = (base: string) => ({ TWILIO_API_BASE: base, TWILIO_MESSAGING_API_BASE: base });
-const OURS = 'whatsapp:+15005550006';
-
-/** Of Twilio, of addresses, of models. */
+/** Of addresses, of models. */
 export const faultsAround = (clinic: () => Clinic): Fault[] => [
-  {
-    fault: 'wrong credentials',
-    prepare: () => ({ TWILIO_AUTH_TOKEN: 'f'.repeat(32) }),
-    check: 'twilio',
-    says: /HTTP 401/,
-    cure: /Copy TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN anew/,
-  },
-  {
-    fault: 'a From that is not of the account',
-    prepare: async () => ({
-      ...at(await twilioWith(clinic(), [{ sender_id: 'whatsapp:+12025550123' }])),
-      TWILIO_WHATSAPP_FROM: OURS,
-    }),
-    check: 'own_sender',
-    says: /is no WhatsApp sender of the account/,
-    cure: /Take one that it has: whatsapp:\+12025550123/,
-  },
-  {
-    fault: 'no webhook set at Twilio',
-    prepare: async () => ({
-      ...at(await twilioWith(clinic(), [{ sender_id: OURS, status: 'ONLINE', webhook: {} }])),
-      TWILIO_WHATSAPP_FROM: OURS,
-    }),
-    check: 'sender_webhook',
-    says: /has no webhook/,
-    cure: /Give Twilio .*\/api\/v1\/whatsapp\/webhook/,
-  },
-  {
-    fault: 'a Messaging Service that the account has not',
-    prepare: async () => ({
-      ...at(await twilioWith(clinic(), [])),
-      TWILIO_MESSAGING_SERVICE_SID: `MG${'a'.repeat(32)}`,
-    }),
-    check: 'own_sender',
-    says: /the account has no Messaging Service/,
-    cure: /Copy its SID from Twilio's console/,
-  },
-  {
-    fault: 'no sender',
-    prepare: () => ({ TWILIO_WHATSAPP_FROM: '' }),
-    check: 'sender',
-    says: /no sender: nothing can be sent/,
-    cure: /Set TWILIO_WHATSAPP_FROM/,
-  },
-  {
-    fault: 'a clock that goes wrong',
-    prepare: async () => at(await twilioWith(clinic(), [], -15 * 60_000)),
-    check: 'clock',
-    says: /clock is (89|90)\d seconds ahead of Twilio's/,
-    cure: /timedatectl set-ntp/,
-  },
   {
     fault: 'a PUBLIC_URL that leads nowhere',
     prepare: async () => ({ PUBLIC_URL: await nowhere() }),

@@ -9,6 +9,7 @@ import { freePort } from '../support/free-port.js';
 import { OwnMongod } from '../support/stores/own-mongod.js';
 import { freshMongoUri } from '../support/stores/stores.js';
 import { type Fault, faultsAround } from './faults-around.js';
+import { faultsAtTwilio } from './faults-at-twilio.js';
 
 let clinic: Clinic;
 let disk: SmallDisk | undefined;
@@ -23,6 +24,7 @@ afterAll(() => clinic.close());
 const noMongo = () => (inject('mongo') ? undefined : 'no mongod');
 
 const FAULTS: Fault[] = [
+  ...faultsAtTwilio(() => clinic),
   ...faultsAround(() => clinic),
   {
     fault: 'another process on the directory',

@@ -44,6 +44,8 @@ describe('a Recado that runs', () => {
       clock: ok(/goes as Twilio's/),
       sender: ok(/^whatsapp:\+14155238886$/),
       own_sender: ok(/sandbox/),
+      service_senders: skipped(/^no Messaging Service/),
+      lines: ok(/every number that was written to/),
       public_url: ok(/seen from this machine/),
       https: skipped(/plain http, too/),
       webhook: ok(/accepts Twilio's signature/),
@@ -51,7 +53,7 @@ describe('a Recado that runs', () => {
       webhook_rules: skipped(/knows nothing of it/),
       alerts: skipped(/knows nothing of it/),
     });
-    expect(Object.keys(found)).toHaveLength(21);
+    expect(Object.keys(found)).toHaveLength(23);
     const headers = { Authorization: `Bearer ${clinic.env.ADMIN_TOKEN}` };
     const failures = await fetch(`${clinic.address}/api/v1/failures`, { headers });
     expect(await failures.json()).toMatchObject({ items: [] });

@@ -6,6 +6,9 @@ const FILES = '/2010-04-01/Accounts/{AccountSid}/Messages/{MessageSid}/Media.jso
 const FILE = '/2010-04-01/Accounts/{AccountSid}/Messages/{MessageSid}/Media/{Sid}.json';
 const ACCOUNT = '/2010-04-01/Accounts/{Sid}.json';
 const TYPING = '/v2/Indicators/Typing.json';
+const OF_SERVICE = '/v1/Services/{Sid}';
+const NUMBERS = '/v1/Services/{ServiceSid}/PhoneNumbers';
+const SENDERS = '/v1/Services/{MessagingServiceSid}/ChannelSenders';
 
 /** A form that creates a message, without its To and its text. */
 export const CREATED: [name: string, form: (s: Simulated) => object][] = [
@@ -114,6 +117,9 @@ export const ASKED: [name: string, asked: Asked][] = [
       form: (s) => ({ channel: 'whatsapp', messageId: s.voice }),
     },
   ],
+  ['service', { method: 'get', path: OF_SERVICE, status: 200, sids: () => [SERVICE] }],
+  ['its numbers', { method: 'get', path: NUMBERS, status: 200, sids: () => [SERVICE] }],
+  ['its senders', { method: 'get', path: SENDERS, status: 200, sids: () => [SERVICE] }],
   ['file: delete', { method: 'delete', path: FILE, status: 204, sids: (s) => [s.voice, s.file] }],
   ['delete', { method: 'delete', path: MESSAGE, status: 204, sids: (s) => [s.first] }],
 ];

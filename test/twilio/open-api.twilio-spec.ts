@@ -3,6 +3,7 @@ import { encoded, TwilioDocument } from './document.js';
 import { ASKED, CREATED, MESSAGES, QUERIES } from './open-api.rows.js';
 import { PERSON, Simulated } from './simulated.js';
 
+const services = new TwilioDocument('twilio_messaging_v1.json');
 const messaging = new TwilioDocument('twilio_messaging_v2.json');
 const api = new TwilioDocument('twilio_api_v2010.json');
 
@@ -66,9 +67,12 @@ describe('OpenAPI: list', () => {
   });
 });
 
+const documentOf = (path: string) =>
+  path.startsWith('/v1/') ? services : path.startsWith('/v2/') ? messaging : api;
+
 describe('OpenAPI', () => {
   it.each(ASKED)('%s', async (_, { method, path, status, sids, form }) => {
-    const document = path.startsWith('/v2/') ? messaging : api;
+    const document = documentOf(path);
     const answer = await ask(method.toUpperCase(), filled(path, sids?.(s)), form?.(s));
     expect(answer.status).toBe(status);
     expect(document.misfits(method, path, status, answer.body)).toEqual([]);

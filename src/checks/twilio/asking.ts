@@ -28,6 +28,8 @@ export interface Twilio {
   read(host: Host, path: string): Promise<Json>;
   /** Undefined where Twilio says that there is no such thing. */
   find(host: Host, path: string): Promise<Json | undefined>;
+  /** A list, likewise. */
+  findAll(host: Host, path: string): Promise<Json[] | undefined>;
   /** The first pages, 3 unless said otherwise. */
   list(host: Host, path: string, pages?: number): Promise<Json[]>;
 }
@@ -77,12 +79,19 @@ function reader(client: TwilioClient, installation: Installation): Twilio {
     }
     return items;
   };
-  const find = (host: Host, path: string) =>
-    read(host, path).catch((error: unknown) => {
-      if (error instanceof Unread && error.missing) return undefined;
-      throw error;
-    });
-  return { read, find, list };
+  return {
+    read,
+    list,
+    find: (host, path) => unlessMissing(read(host, path)),
+    findAll: (host, path) => unlessMissing(list(host, path)),
+  };
+}
+
+function unlessMissing<T>(asked: Promise<T>): Promise<T | undefined> {
+  return asked.catch((error: unknown) => {
+    if (error instanceof Unread && error.missing) return undefined;
+    throw error;
+  });
 }
 
 const ELSEWHERE =

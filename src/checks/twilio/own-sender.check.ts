@@ -2,7 +2,7 @@ import { maskSid } from '../../log/mask.js';
 import { ok, type Result, skipped, wrong } from '../finding.js';
 import type { Installation } from '../installation.js';
 import { atTwilio, type Json, type Twilio } from './asking.js';
-import { SANDBOX, sendersAt, whyOffline } from './senders.js';
+import { missingService, SANDBOX, sendersAt, whyOffline } from './senders.js';
 
 /** Whether the account at Twilio has what is sent from, as far as Twilio tells. */
 export function ownSender(installation: Installation): Promise<Result> {
@@ -17,10 +17,7 @@ export function ownSender(installation: Installation): Promise<Result> {
 
 async function ofService(sid: string, twilio: Twilio): Promise<Result> {
   const service = await twilio.find('messaging', `/v1/Services/${sid}`);
-  const name = `Messaging Service ${maskSid(sid)}`;
-  if (service) return ok(`the account has ${name}`);
-  const cure = "Copy its SID from Twilio's console: Messaging, Services.";
-  return wrong(`the account has no ${name}`, cure);
+  return service ? ok(`the account has Messaging Service ${maskSid(sid)}`) : missingService(sid);
 }
 
 async function ofNumber(from: string, twilio: Twilio): Promise<Result> {

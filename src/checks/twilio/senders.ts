@@ -1,3 +1,5 @@
+import { maskSid } from '../../log/mask.js';
+import { type Result, wrong } from '../finding.js';
 import type { Json, Twilio } from './asking.js';
 
 /** Of Twilio's sandbox, which belongs to no account: its settings can't be read. */
@@ -19,4 +21,10 @@ export function whyOffline({ status, offline_reasons: reasons }: Json): string |
   const [first] = Array.isArray(reasons) ? (reasons as Json[]) : [];
   const { code, message } = first ?? {};
   return [status, code, message].filter((part) => typeof part === 'string').join(' ');
+}
+
+/** What is wrong where Twilio knows no Messaging Service by this SID. */
+export function missingService(sid: string): Result {
+  const cure = "Copy its SID from Twilio's console: Messaging, Services.";
+  return wrong(`the account has no Messaging Service ${maskSid(sid)}`, cure);
 }

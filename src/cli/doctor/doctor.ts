@@ -5,6 +5,7 @@ import { KnownSecrets } from '../../log/redaction.js';
 import { embeddings, fallbackModel, model, rerank } from '../../checks/answers.check.js';
 import { clock } from '../../checks/clock.check.js';
 import { documents } from '../../checks/documents.check.js';
+import { lines } from '../../checks/lines.check.js';
 import { mail } from '../../checks/mail.check.js';
 import { type Finding, inTime, ok, type Result, skipped, wrong } from '../../checks/finding.js';
 import { adminToken, secretKey } from './keys.check.js';
@@ -17,6 +18,7 @@ import { sender, twilio } from '../../checks/twilio/account.check.js';
 import { alerts } from '../../checks/twilio/alerts.check.js';
 import { https } from '../../checks/twilio/https.check.js';
 import { ownSender } from '../../checks/twilio/own-sender.check.js';
+import { serviceSenders } from '../../checks/twilio/service-senders.check.js';
 import { senderWebhook } from '../../checks/twilio/sender-webhook.check.js';
 import { webhookRules } from '../../checks/twilio/webhook-rules.check.js';
 import { webhook } from '../../checks/webhook.check.js';
@@ -50,6 +52,8 @@ const CHECKS: Check[] = [
   { name: 'clock', run: clock },
   { name: 'sender', run: sender },
   { name: 'own_sender', run: ownSender },
+  { name: 'service_senders', run: serviceSenders },
+  { name: 'lines', run: lines },
   { name: 'public_url', run: publicUrl },
   { name: 'https', run: https },
   { name: 'webhook', run: webhook },

@@ -49,11 +49,12 @@ export function secretsOfInstallation({ env, config, running, endpoints }: Exami
   ];
 }
 
-/** The configuration that counts. Throws an `EnvError` for a wrong key. */
-export function storedConfig(
+/** The configuration that counts, and the lines. Throws an `EnvError` for a wrong key. */
+export async function storedConfig(
   { env, endpoints }: Examined,
   settings: SettingsRepository,
   key: SecretKey,
-): Promise<BotConfig> {
-  return new BotConfigService(settings, key, endpoints, env, new SystemClock()).fresh();
+): Promise<Pick<Installation, 'config' | 'lines'>> {
+  const stored = new BotConfigService(settings, key, endpoints, env, new SystemClock());
+  return { config: await stored.fresh(), lines: (await stored.knownLines()).lines };
 }

@@ -57,7 +57,7 @@ export async function secretKey(installation: Examined): Promise<Result> {
   const exposed = env.SECRET_KEY ? undefined : openToOthers(file);
   try {
     const key = new SecretKey(env, settings);
-    installation.config = await storedConfig(installation, settings, key);
+    Object.assign(installation, await storedConfig(installation, settings, key));
     const secrets = await key.secrets();
     const { lost } = open(parse(await settings.find(BOT_CONFIG)), secrets);
     if (lost.length)

@@ -73,6 +73,13 @@ export function recordOf(line: LineId, lines: Lines): LineRecord | undefined {
   return key === undefined ? undefined : lines[key];
 }
 
+/** The Messaging Service that a line sends through; undefined where it sends from its number. */
+export function serviceOf(line: LineId, record?: LineRecord): string | undefined {
+  const { twilio_messaging_service_sid: own } = record?.fields ?? {};
+  if (!numberOf(line)) return line;
+  return own === undefined ? undefined : String(own);
+}
+
 /** The number of a line as Twilio writes it; undefined for a Messaging Service. */
 export function numberOf(line: LineId): string | undefined {
   return isPhone(line) ? withScheme(line) : undefined;

@@ -134,6 +134,11 @@ export class Diagnosis {
   })
   unset_lines?: string[];
   @ApiPropertyOptional({
+    type: 'integer',
+    description: 'Messages that wait there, counted up to 10,000 a number, on the first 50.',
+  })
+  unset_waiting?: number;
+  @ApiPropertyOptional({
     type: [String],
     example: ['webhooks_sharedkey_1'],
     description: "The ids of Twilio's SharedKeys; not there when none is configured",

@@ -80,7 +80,7 @@ export class DiagnosticsService {
     const { twilioAccountSid: sid, twilioAuthToken: token } = config;
     const absent = absentIn(config);
     const { latest } = this.messageLog;
-    const { lines: unset } = await this.lines.unset();
+    const { lines: unset, messages } = await this.lines.unset();
     const keys = sharedKeysIn(config.twilioSharedKeys).map(({ id }) => id);
     const last = this.accepted.last();
     return {
@@ -94,7 +94,7 @@ export class DiagnosticsService {
       status_callback_url: this.endpoints.statusCallbackUrl ?? null,
       account_hold: await AccountHoldView.of(this.account),
       ...(keys.length > 0 && { shared_keys: keys }),
-      ...(unset.length > 0 && { unset_lines: unset }),
+      ...(unset.length > 0 && { unset_lines: unset, unset_waiting: messages }),
       ...(last && { last_webhook: { at: iso(last.at), signed_with: last.signedBy } }),
       ...(latest && { message_log: { at: iso(latest.at), problem: latest.problem ?? null } }),
       refused_signatures: this.refused.list().map(viewOf),

@@ -9,11 +9,13 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
 import { createApp, listen } from '../../../src/app.setup.js';
 import { examine } from '../../../src/cli/doctor/doctor.js';
 import type { Finding } from '../../../src/checks/finding.js';
 import { readEnv } from '../../../src/env/read-env.js';
 import { QuietLogger } from '../../../src/log/logger.js';
+import { newSid } from '../../../src/simulator/ledger/message.js';
 import { Emulator } from '../twilio/emulator.js';
 import { freePort } from '../free-port.js';
 import { type ModelServer, startModelServer } from '../model-server.js';
@@ -74,6 +76,22 @@ export class Clinic {
   async stop(): Promise<void> {
     await this.app?.close();
     this.app = undefined;
+  }
+
+  /** Somebody writes to one of our numbers, as Twilio brings it; throws unless it is kept. */
+  async wrote(to: string): Promise<void> {
+    const { accountSid, authToken } = this.emulator.options;
+    const from = { From: 'whatsapp:+12025550123', Body: 'Hello?', MessageSid: newSid('SM') };
+    const form = { AccountSid: accountSid, To: to, ...from };
+    const path = '/api/v1/whatsapp/webhook';
+    const url = `http://localhost:${this.env.PORT}${path}`;
+    const headers = {
+      'I-Twilio-Idempotency-Token': form.MessageSid,
+      'X-Twilio-Signature': getExpectedTwilioSignature(authToken, url, form),
+    };
+    const body = new URLSearchParams(form);
+    const { status } = await fetch(this.address + path, { method: 'POST', headers, body });
+    if (status !== 200) throw new Error(`HTTP ${status}`);
   }
 
   /** Its findings, by the check. No secret of its environment may be in them. */

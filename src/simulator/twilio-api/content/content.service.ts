@@ -5,11 +5,11 @@ import { Faults } from '../../faults/faults.js';
 import type { Content } from '../../ledger/content.js';
 import { Contents } from '../../ledger/contents.js';
 import { SimulatorOptions } from '../../simulator.options.js';
+import { newerPage } from '../lists/newer-pages.js';
 import type { ListQuery } from '../lists/pages.js';
 import { TwilioError } from '../twilio-error.js';
 import { canBeApproved, isCategory } from '../../ledger/approvals.js';
 import { readContent, wrong } from './content-form.js';
-import { contentPage } from './content-list.js';
 import { approvalIn, contentAndApproval, contentResource } from './content-resource.js';
 
 /** Templates, buttons and lists at Twilio: twilio.com/docs/content. */
@@ -40,14 +40,14 @@ export class ContentService {
 
   list(query: ListQuery) {
     const all = this.contents.all().map((content) => this.resource(content));
-    return contentPage(all, query, `${this.options.address()}/v1/Content`);
+    return this.page('Content', all, query);
   }
 
   async withApprovals(query: ListQuery) {
     await this.mayFail();
     const { accountSid } = this.options;
     const all = this.contents.all().map((one) => contentAndApproval(accountSid, one));
-    return contentPage(all, query, `${this.options.address()}/v1/ContentAndApprovals`);
+    return this.page('ContentAndApprovals', all, query);
   }
 
   /** Asks WhatsApp to approve a template, which it decides a moment later. */
@@ -68,6 +68,11 @@ export class ContentService {
     const whatsapp = approvalIn(this.find(sid));
     const url = `${this.options.address()}/v1/Content/${sid}/ApprovalRequests`;
     return { sid, account_sid: accountSid, whatsapp, url };
+  }
+
+  private page<T extends { sid: string }>(path: string, all: T[], query: ListQuery) {
+    const url = `${this.options.address()}/v1/${path}`;
+    return newerPage({ key: 'contents', all, query, url });
   }
 
   private async mayFail(): Promise<void> {
