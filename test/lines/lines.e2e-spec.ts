@@ -45,6 +45,7 @@ withApp('the lines of a business', {}, (app) => {
     expect(text).toMatch(/^recado_unset_lines\{of="messages"\} [2-9]/m);
     const diag = await app().admin('get', '/api/v1/whatsapp/diag').expect(200);
     expect(diag.body.unset_lines).toContain(idOf(number));
+    expect(diag.body.unset_waiting).toBeGreaterThanOrEqual(2);
     await app()
       .admin('get', `${LINES}/${idOf(number)}/config`)
       .expect(404);
@@ -104,14 +105,17 @@ withApp('the lines of a business', {}, (app) => {
     const path = `${LINES}/${idOf(number)}/config`;
     const { body } = await app().admin('get', path).expect(200);
     expect(body).toMatchObject({ id: idOf(number), bot_name: 'Luz', rate_limit_per_minute: 1 });
-    expect(body.sources).toMatchObject({ bot_name: 'line', language: 'default' });
-    await app().configure({ language: 'es', bot_name: 'Sol' });
+    expect(body.sources).toMatchObject({ bot_name: 'line', language: 'default', name: 'default' });
+    const service = { twilio_messaging_service_sid: `MG${'5'.repeat(32)}` };
+    await app().configure({ language: 'es', bot_name: 'Sol', ...service });
     const { body: after } = await app().admin('get', path).expect(200);
-    expect(after).toMatchObject({ bot_name: 'Luz', language: 'es' });
+    const shown = { bot_name: 'Luz', language: 'es', twilio_messaging_service_sid: null };
+    expect(after).toMatchObject(shown);
     expect(after.sources).toMatchObject({ bot_name: 'line', language: 'stored' });
     await setUp(number, { bot_name: null });
     expect((await app().admin('get', path)).body).toMatchObject({ bot_name: 'Sol' });
-    await app().configure({ language: null, bot_name: null });
+    const none = { twilio_messaging_service_sid: null };
+    await app().configure({ language: null, bot_name: null, ...none });
     const { body: history } = await app().admin('get', '/api/v1/bot/config/history').expect(200);
     expect(history.items.map(({ field }: { field: string }) => field)).toContain(
       `lines.${idOf(number)}.bot_name`,

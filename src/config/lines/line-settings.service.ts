@@ -9,7 +9,7 @@ import { BotConfigService } from '../bot-config.service.js';
 import type { Field } from '../fields.js';
 import type { SettingChange, Side } from '../history/setting-change.js';
 import { lineFields } from './line-fields.js';
-import { type LineId, type LineRecord, MOST_LINES, numberOf } from './line.js';
+import { type LineId, type LineRecord, MOST_LINES, numberOf, serviceOf } from './line.js';
 import type { LineSettingsUpdate, LineSettingsView, LineSource } from './line-settings.dto.js';
 
 /** Sets lines up, and changes their settings: what differs from the common ones is stored. */
@@ -79,6 +79,7 @@ export class LineSettings {
   }
 }
 
+const SENDER: Field = 'twilio_messaging_service_sid';
 const NONE: Side = { value: null, source: 'default' };
 
 function named(id: LineId, line: LineRecord | undefined): Side {
@@ -103,12 +104,17 @@ function sideOf(field: Field, values: Values, env: Env): Side {
 
 function viewOf(id: LineId, line: LineRecord, common: Values, env: Env): LineSettingsView {
   const values = { ...common, ...line.fields };
-  const all = lineFields.map((field) => ({ field, ...sideOf(field, values, env) }));
-  const source = ({ field, source }: (typeof all)[number]): LineSource =>
-    field in line.fields ? 'line' : source;
+  const sideOn = (field: Field): { value: Side['value']; source: LineSource } => {
+    if (field in line.fields) return { value: line.fields[field]!, source: 'line' };
+    // It sends from its own number or service, never from the default line's.
+    if (field === SENDER) return { value: serviceOf(id) ?? null, source: 'default' };
+    return sideOf(field, values, env);
+  };
+  const all = lineFields.map((field) => ({ field, ...sideOn(field) }));
   const shown = Object.fromEntries(all.map(({ field, value }) => [field, value]));
-  const sources = Object.fromEntries(all.map((one) => [one.field, source(one)]));
-  return { ...shown, id, name: line.name ?? null, sources };
+  const sources = Object.fromEntries(all.map(({ field, source }) => [field, source]));
+  const { name = null } = line;
+  return { ...shown, id, name, sources: { name: name === null ? 'default' : 'line', ...sources } };
 }
 
 function notSetUp(): Problem {
