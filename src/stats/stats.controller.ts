@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Needs } from '../http/admin/scope.js';
-import { StatsQuery, StatsSpan, StatsView } from './stats.dto.js';
+import { PeopleWaiting, StatsQuery, StatsSpan, StatsView } from './stats.dto.js';
 import { StatsService } from './stats.service.js';
 import { UnansweredView } from './unanswered/unanswered.dto.js';
 import { UnansweredService } from './unanswered/unanswered.service.js';
@@ -26,6 +26,17 @@ export class StatsController {
   @ApiOkResponse({ type: StatsView })
   figures(@Query() query: StatsQuery): Promise<StatsView> {
     return this.stats.figures(query);
+  }
+
+  @Get('waiting')
+  @Needs('read')
+  @ApiOperation({
+    summary: 'Count who waits for a person',
+    description: 'By an index alone: it may be asked again and again.',
+  })
+  @ApiOkResponse({ type: PeopleWaiting })
+  people(): Promise<PeopleWaiting> {
+    return this.stats.people();
   }
 
   @Get('unanswered')

@@ -1,5 +1,6 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import { IsIn, IsISO8601, IsOptional } from 'class-validator';
+import { MOST_COUNTED } from '../mailbox/queue/queue.store.js';
 import { percentile } from './histogram.js';
 import { COUNTS, type Counts, type Duration, DURATIONS, type Slot } from './slot.js';
 
@@ -115,6 +116,17 @@ function durationView(histogram: Slot['durations']['made']): DurationView {
 export class StatsStep extends StatsFigures {
   @ApiProperty({ ...TIME, description: 'When it begins. Days are those of the time zone.' })
   at: string;
+}
+
+/** Who waits for a person now. */
+export class PeopleWaiting {
+  @ApiProperty({
+    type: 'integer',
+    description: `Conversations whose sender waits; counted up to ${MOST_COUNTED.toLocaleString('en')}.`,
+  })
+  people: number;
+  @ApiProperty({ type: 'integer', description: 'Since when the first does, in milliseconds.' })
+  oldest_ms: number;
 }
 
 /** What waits now. */

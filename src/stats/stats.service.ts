@@ -5,7 +5,13 @@ import { FailureStore } from '../failures/failure.store.js';
 import { QueueStore } from '../mailbox/queue/queue.store.js';
 import { TakeoverStore } from '../takeover/takeover.store.js';
 import { spanOf } from './span.js';
-import { StatsFigures, type StatsQuery, type StatsView, type WaitingView } from './stats.dto.js';
+import {
+  type PeopleWaiting,
+  StatsFigures,
+  type StatsQuery,
+  type StatsView,
+  type WaitingView,
+} from './stats.dto.js';
 import { StatsStore } from './stats.store.js';
 import type { Slot } from './slot.js';
 import { stepsOf, totalOf } from './steps.js';
@@ -49,6 +55,12 @@ export class StatsService {
       steps: steps.map((step) => ({ at: iso(step.at), ...StatsFigures.of(step) })),
       waiting,
     };
+  }
+
+  /** Counts who waits for a person. */
+  async people(): Promise<PeopleWaiting> {
+    const { count, oldestMs } = await this.takeover.waiting();
+    return { people: count, oldest_ms: Math.round(oldestMs) };
   }
 
   /** Reads a span once for all who ask for it within `KEPT_MS`. */

@@ -90,6 +90,9 @@ withApp('a sender who waits for a person', {}, (app) => {
     const crossed = `${CONVERSATIONS}?waiting=true&cursor=${others.next_cursor}`;
     await app().admin('get', crossed).expect(400);
     expect(await metric('recado_waiting_for_person')).toBe(before + 2);
+    const { people, oldest_ms } = await get('/api/v1/stats/waiting');
+    expect(people).toBe(before + 2);
+    expect(oldest_ms).toBeGreaterThan(0);
     expect(await metric('recado_waiting_for_person_oldest_seconds')).toBeGreaterThan(0);
   });
 

@@ -9,6 +9,8 @@ export function statsRoutes(api: () => Api): void {
     expect(data!.total.durations.made).toHaveProperty('p95_ms');
     const { data: unanswered } = await api().statsControllerQuestions();
     expect(unanswered!.groups).toBeInstanceOf(Array);
+    const { data: waiting } = await api().statsControllerPeople();
+    expect(waiting!.people).toBeGreaterThanOrEqual(0);
     const query = { from: '2026-11-02T00:00:00Z', until: '2026-11-01T00:00:00Z' };
     const { error } = await api().statsControllerFigures({ query });
     expect(error).toMatchObject({ status: 400, detail: 'from must be before until' });

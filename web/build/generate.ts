@@ -1,4 +1,5 @@
 import { createClient } from '@hey-api/openapi-ts';
+import { writeScopes } from './write-scopes.js';
 
 /** A `dist` is in no repository, and held to no rule of the sources. */
 const CLIENT = new URL('../api/dist', import.meta.url).pathname;
@@ -18,4 +19,5 @@ export async function generate(document: object): Promise<void> {
     ],
     logs: { level: 'silent' },
   });
+  writeScopes(document, CLIENT);
 }

@@ -1,5 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { botConfigControllerShow, sessionControllerShow } from '../api/dist/sdk.gen.js';
+import {
+  botConfigControllerShow,
+  sessionControllerShow,
+  statsControllerPeople,
+} from '../api/dist/sdk.gen.js';
 import { keyOf } from '../api/key.js';
 
 const throwOnError = true;
@@ -20,4 +24,14 @@ export function useConfig() {
     queryFn: async ({ signal }) => (await botConfigControllerShow({ signal, throwOnError })).data,
     staleTime: 30_000,
   });
+}
+
+/** How many wait for a person. */
+export function useWaiting(): number {
+  const { data } = useQuery({
+    queryKey: keyOf('statsControllerPeople'),
+    queryFn: async ({ signal }) => (await statsControllerPeople({ signal, throwOnError })).data,
+    meta: { live: ['conversation'] },
+  });
+  return data?.people ?? 0;
 }

@@ -10,6 +10,7 @@ import {
   WarningIcon,
 } from '../icons.js';
 import { useShellWords } from '../words.js';
+import { WaitingBadge } from './waiting.js';
 
 const SCREENS = [
   ['/set-up', 'setUp', ChecklistIcon],
@@ -39,6 +40,7 @@ export function Navigation({ simulator, onGo }: { simulator: boolean; onGo: () =
       <Icon />
       {words.screens[name]}
       {to === '/set-up' && todo > 0 && <span className="badge">{todo}</span>}
+      {to === '/inbox' && <WaitingBadge />}
     </Link>
   ));
 }

@@ -19,9 +19,12 @@ export const shell = {
   light: 'Light colours',
   dark: 'Dark colours',
   otherLanguage: 'Español',
+  mayNot: (scope: string, held: string) =>
+    `What can be done here wants the scope ${scope}; yours is ${held}.`,
+  waiting: (count: string) =>
+    count === '1' ? '1 waits for a person' : `${count} wait for a person`,
   signOut: 'Sign out',
   notSignedOut: 'You are still signed in: the server did not answer. Try again.',
-  docs: 'API',
   failed: 'That did not work',
   unreached: 'The server did not answer',
   unreachedHint: 'Is it running, and can this device reach it?',
@@ -34,5 +37,4 @@ export const shell = {
   notFound: 'There is no such page',
   notFoundHint: 'The address may be misspelt.',
   toStart: 'To the start',
-  soon: 'This screen is being built.',
 };

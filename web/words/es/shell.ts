@@ -21,9 +21,11 @@ export const shell: typeof en = {
   light: 'Colores claros',
   dark: 'Colores oscuros',
   otherLanguage: 'English',
+  mayNot: (scope, held) =>
+    `Lo que se puede hacer aquí requiere el alcance ${scope}; el suyo es ${held}.`,
+  waiting: (count) => (count === '1' ? '1 espera a una persona' : `${count} esperan a una persona`),
   signOut: 'Cerrar sesión',
   notSignedOut: 'La sesión sigue abierta: el servidor no respondió. Inténtalo de nuevo.',
-  docs: 'API',
   failed: 'No ha funcionado',
   unreached: 'El servidor no respondió',
   unreachedHint: '¿Está en marcha, y puede este dispositivo llegar a él?',
@@ -36,5 +38,4 @@ export const shell: typeof en = {
   notFound: 'Esta página no existe',
   notFoundHint: 'Puede que la dirección esté mal escrita.',
   toStart: 'Al inicio',
-  soon: 'Esta pantalla está en obras.',
 };

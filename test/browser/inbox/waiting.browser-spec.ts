@@ -1,0 +1,47 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { noSeriousAxe } from '../axe.js';
+import { withConsole } from '../console.fixture.js';
+import { idOf, peopleOf, seed, writes } from './inbox.fixture.js';
+
+const ASKS = 'a person please';
+const [ANA, LUIS] = ['+12025550131', '+12025550132'];
+
+withConsole('who waits', (app) => {
+  /** The way to the inbox, as a screen reader says it. */
+  const inbox = (page: Page, name: string) =>
+    page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name, exact: true });
+  const badge = (page: Page) => page.getByRole('navigation').locator('a[href$="inbox"] .badge');
+
+  it('is counted beside the inbox, live, on every screen, and said when it changes', async () => {
+    const page = await app().signedIn('knowledge');
+    await inbox(page, 'Inbox').waitFor();
+    expect(await badge(page).count()).toBe(0);
+    await writes(app(), ANA, ASKS);
+    await inbox(page, 'Inbox 1 waits for a person').waitFor();
+    await noSeriousAxe(page);
+    await writes(app(), LUIS, ASKS);
+    await inbox(page, 'Inbox 2 wait for a person').waitFor();
+    expect(await badge(page).innerText()).toBe('2');
+    await page.getByRole('status').getByText('2 wait for a person').waitFor();
+    for (const person of [ANA, LUIS]) {
+      const id = await idOf(app(), person);
+      await app().recado.call('POST', `/api/v1/conversations/${id}/release`);
+    }
+    await inbox(page, 'Inbox').waitFor();
+    expect(await badge(page).count()).toBe(0);
+  });
+
+  it('is counted up to a bound', async () => {
+    const waitingSince = Date.now();
+    await seed(
+      app(),
+      peopleOf(120, 1).map((one) => ({ ...one, waitingSince })),
+    );
+    const page = await app().signedIn('overview', { viewport: { width: 360, height: 740 } });
+    await page.getByRole('button', { name: 'Open or close the menu' }).click();
+    await inbox(page, 'Inbox 99+ wait for a person').waitFor();
+    expect(await badge(page).innerText()).toBe('99+');
+    await noSeriousAxe(page);
+  });
+});
