@@ -82,6 +82,14 @@ const screens = [
     lazy(() => import('./access/access.page.js'), 'AccessPage'),
   ),
   screen(
+    '/settings/lines',
+    lazy(() => import('./settings/lines/lines.page.js'), 'LinesPage'),
+  ),
+  screen(
+    '/settings/lines/$id',
+    lazy(() => import('./settings/lines/line.page.js'), 'LinePage'),
+  ),
+  screen(
     '/settings/webhooks',
     lazy(() => import('./settings/webhooks/webhooks.page.js'), 'WebhooksPage'),
   ),

@@ -58,13 +58,20 @@ export class Console {
     return page;
   }
 
-  /** A page at `at`, signed in by the token. */
-  async signedIn(at = '', options: BrowserContextOptions = {}): Promise<Page> {
+  /** A page at `at`, signed in by a token. */
+  async signedIn(at = '', options: BrowserContextOptions = {}, token = ADMIN_TOKEN): Promise<Page> {
     const page = await this.page(`sign-in?to=${encodeURIComponent(`/${at}`)}`, options);
-    await page.getByLabel(/^(Admin token|Token de administración)/).fill(ADMIN_TOKEN);
+    await page.getByLabel(/^(Admin token|Token de administración)/).fill(token);
     await page.keyboard.press('Enter');
     await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
     return page;
+  }
+
+  /** A new token of this scope. */
+  async token(scope: 'read' | 'operate'): Promise<string> {
+    const name = `${scope}s ${Date.now()}`;
+    const response = await this.recado.call('POST', '/api/v1/tokens', { name, scope });
+    return ((await response.json()) as { token: string }).token;
   }
 
   /** A link that signs in, once. */

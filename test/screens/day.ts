@@ -22,11 +22,12 @@ const PEOPLE: [phone: string, name: string, texts: string[]][] = [
 export async function aDay(app: Console): Promise<Day> {
   const call = async <T>(method: string, path: string, body?: object) =>
     (await app.recado.call(method, path, body)).json() as Promise<T>;
-  const write = (from: string, profile_name: string, body: string) =>
+  const write = (from: string, profile_name: string, body: string, to?: string) =>
     call<{ sid: string }>('POST', '/simulator/control/messages', {
       from: `whatsapp:${from}`,
       profile_name,
       body,
+      to,
     });
   const settled = (sid: string) =>
     until(async () => {
@@ -43,6 +44,8 @@ export async function aDay(app: Console): Promise<Day> {
   await call('PUT', '/simulator/control/faults', { create: { mode: 'refuse', error_code: 63016 } });
   await settled((await write('+12025550124', 'Guest 5', 'Do you deliver?')).sid);
   await call('PUT', '/simulator/control/faults', {});
+  await call('PUT', '/api/v1/lines/+15005550077/config', { name: 'Valencia', bot_name: 'Luz' });
+  await write('+12025550125', 'Guest 6', 'Are you open?', 'whatsapp:+15005550078');
   const { items } = await call<{ items: { id: string }[] }>(
     'GET',
     '/api/v1/conversations?wa_id=%2B12025550123',

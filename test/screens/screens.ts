@@ -29,5 +29,6 @@ export const SCREENS: Screen[] = [
   { name: 'failures', at: () => 'failures', ready: showing('.failures > li') },
   { name: 'knowledge', at: () => 'knowledge', ready: showing('main table') },
   { name: 'settings', at: () => 'settings', ready: saying('Account SID') },
+  { name: 'lines', at: () => 'settings/lines', ready: saying('1 message waits') },
   { name: 'set-up', at: () => 'set-up', ready: showing('main li') },
 ];

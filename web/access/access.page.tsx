@@ -1,26 +1,24 @@
-import { Alert } from '@mantine/core';
+import * as scopes from '../api/dist/scopes.gen.js';
 import { Heading } from '../shell/heading.js';
-import { useSession } from '../shell/session.js';
+import { May } from '../shell/may.js';
+import '../settings/settings.css';
+import { SettingsTabs } from '../settings/tabs.js';
 import { AuditLog } from './audit-log.js';
 import './access.css';
 import { Tokens } from './tokens.js';
 import { useAccessWords } from './words.js';
 
-/** Who may do what, and what was done: for who has the scope admin. */
+/** Who may do what, and what was done. */
 export function AccessPage() {
   const words = useAccessWords();
-  const scope = useSession().data?.scope;
   return (
     <>
       <Heading title={words.title} />
-      {scope && scope !== 'admin' ? (
-        <Alert color="yellow">{words.onlyAdmin}</Alert>
-      ) : (
-        <>
-          <Tokens />
-          <AuditLog />
-        </>
-      )}
+      <SettingsTabs />
+      <May do={scopes.tokensControllerList} note>
+        <Tokens />
+        <AuditLog />
+      </May>
     </>
   );
 }

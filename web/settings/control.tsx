@@ -1,7 +1,6 @@
 import { NativeSelect, NumberInput, Switch, Textarea, TextInput } from '@mantine/core';
 import { useMemo } from 'react';
-import type { BotConfigView } from '../api/dist/types.gen.js';
-import { controlOf, type Field } from './fields.js';
+import { type Config, controlOf, type Field } from './fields.js';
 import { HoursEditor } from './hours/hours-editor.js';
 import { SecretInput } from './secret-input.js';
 import type { Draft } from './use-draft.js';
@@ -9,7 +8,7 @@ import { useSettingsWords } from './words.js';
 
 interface Props {
   field: Field;
-  config: BotConfigView;
+  config: Config;
   draft: Draft;
   error?: string;
 }
@@ -21,6 +20,7 @@ export function FieldControl({ field, config, draft, error }: Props) {
   const { label, hint } = words.fields[field];
   const value = draft.valueOf(field);
   const isReset = draft.isReset(field);
+  const { will: willReset } = words.back[draft.own];
   const own = {
     label,
     description: hint || undefined,
@@ -30,7 +30,7 @@ export function FieldControl({ field, config, draft, error }: Props) {
   const text = {
     ...own,
     value: value === null ? '' : String(value),
-    placeholder: isReset ? words.willReset : words.none,
+    placeholder: isReset ? willReset : words.none,
     onChange: (event: { currentTarget: { value: string } }) =>
       draft.set(field, event.currentTarget.value),
   };
@@ -40,7 +40,7 @@ export function FieldControl({ field, config, draft, error }: Props) {
         <NumberInput
           {...own}
           value={value ?? ''}
-          placeholder={isReset ? words.willReset : undefined}
+          placeholder={isReset ? willReset : undefined}
           min={control.min}
           max={control.max}
           allowDecimal={control.decimals}
@@ -63,7 +63,7 @@ export function FieldControl({ field, config, draft, error }: Props) {
         <NativeSelect
           {...text}
           data={[
-            ...(isReset ? [{ value: '', label: words.willReset }] : []),
+            ...(isReset ? [{ value: '', label: willReset }] : []),
             ...control.of.map((one) => ({ value: one, label: words.choices[field]?.[one] ?? one })),
           ]}
         />

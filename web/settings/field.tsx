@@ -1,13 +1,12 @@
 import { Button } from '@mantine/core';
-import type { BotConfigView } from '../api/dist/types.gen.js';
 import { FieldControl } from './control.js';
-import type { Field } from './fields.js';
+import type { Config, Field } from './fields.js';
 import type { Draft } from './use-draft.js';
 import { useSettingsWords } from './words.js';
 
 interface Props {
   field: Field;
-  config: BotConfigView;
+  config: Config;
   draft: Draft;
   /** Why the server does not take it. */
   error?: string;
@@ -17,15 +16,20 @@ interface Props {
 export function SettingField({ field, config, draft, error }: Props) {
   const words = useSettingsWords();
   const { label } = words.fields[field];
-  const source = config.sources[field];
+  const { own } = draft;
+  const source = draft.sourceOf(field);
   return (
     <div className="setting" data-changed={draft.isChanged(field) || undefined}>
       <FieldControl field={field} config={config} draft={draft} error={error} />
       <p className="source">
-        <span data-source={source}>{words.sources[source]}</span>
+        {source && (
+          <span data-source={source} data-own={source === own}>
+            {words.sources[own][source]}
+          </span>
+        )}
         {draft.isChanged(field) && (
           <span data-source="changed">
-            {draft.isReset(field) ? words.willReset : words.changed}
+            {draft.isReset(field) ? words.back[own].will : words.changed}
           </span>
         )}
         {draft.isChanged(field) && (
@@ -38,12 +42,12 @@ export function SettingField({ field, config, draft, error }: Props) {
             {words.undo}
           </Button>
         )}
-        {source === 'stored' && !draft.isReset(field) && (
+        {source === own && !draft.isReset(field) && (
           <Button
             size="compact-xs"
             variant="subtle"
             color="gray"
-            aria-label={words.resetHint(label)}
+            aria-label={words.back[own].hint(label)}
             onClick={() => draft.reset(field)}
           >
             {words.reset}

@@ -1,14 +1,29 @@
-import { BotConfigUpdateSchema } from '../api/dist/schemas.gen.js';
-import type { BotConfigUpdate, BotConfigView } from '../api/dist/types.gen.js';
+import { BotConfigUpdateSchema, LineSettingsUpdateSchema } from '../api/dist/schemas.gen.js';
+import type {
+  BotConfigUpdate,
+  LineSettingsUpdate,
+  LineSettingsView,
+} from '../api/dist/types.gen.js';
 
-export type Field = keyof BotConfigUpdate;
+/** A setting, of the installation or of a line. */
+export type Field = keyof BotConfigUpdate | keyof LineSettingsUpdate;
 export type Value = string | number | null;
 
-export const GROUPS = ['twilio', 'bot', 'people', 'model', 'limits', 'hours'] as const;
+/** Where a value comes from. */
+export type Source = LineSettingsView['sources'][string];
+
+/** The values in effect, of the installation or of a line, as far as these have the field. */
+export type Config = Partial<Record<Field, Value>> & { sources: Record<string, Source> };
+
+/** Whose values a form changes: those stored for the installation, or those of a line. */
+export type Own = Extract<Source, 'stored' | 'line'>;
+
+export const GROUPS = ['line', 'twilio', 'bot', 'people', 'model', 'limits', 'hours'] as const;
 export type Group = (typeof GROUPS)[number];
 
 /** Where each field stands, in this order. A field that is missing here doesn't compile. */
 const GROUP_OF: Record<Field, Group> = {
+  name: 'line',
   twilio_account_sid: 'twilio',
   twilio_auth_token: 'twilio',
   twilio_whatsapp_from: 'twilio',
@@ -52,7 +67,9 @@ const GROUP_OF: Record<Field, Group> = {
 
 const FIELDS = Object.keys(GROUP_OF) as Field[];
 
-export const fieldsOf = (group: Group) => FIELDS.filter((field) => GROUP_OF[field] === group);
+/** The fields of a group that the installation, or the line, has. */
+export const fieldsOf = (group: Group, config: Config) =>
+  FIELDS.filter((field) => GROUP_OF[field] === group && field in config);
 
 /** What the API's document says of a field. */
 interface Rule {
@@ -63,6 +80,11 @@ interface Rule {
   minimum?: number;
   maximum?: number;
 }
+
+const RULES: Record<Field, Rule> = {
+  ...LineSettingsUpdateSchema.properties,
+  ...BotConfigUpdateSchema.properties,
+};
 
 /** The control for a field, as its rule asks for it. */
 export type Control =
@@ -75,7 +97,7 @@ export type Control =
 const LONG = 1000;
 
 export function controlOf(field: Field): Control {
-  const rule = BotConfigUpdateSchema.properties[field] as Rule;
+  const rule = RULES[field];
   const of = rule.enum?.filter((one) => one !== null) ?? [];
   if (of.length) return isSwitch(of) ? { kind: 'switch' } : { kind: 'choice', of };
   if (rule.type === 'integer' || rule.type === 'number') {
@@ -94,4 +116,4 @@ function isSwitch(of: string[]): boolean {
 }
 
 /** A field's value in effect. */
-export const valueOf = (config: BotConfigView, field: Field): Value => config[field] ?? null;
+export const valueOf = (config: Config, field: Field): Value => config[field] ?? null;

@@ -57,8 +57,10 @@ function Change({ change: { at, by, field, secret, from, to } }: { change: Setti
   const words = useSettingsWords();
   const { locale } = useLanguage();
   const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const [, line, name] = /^lines\.([^.]+)(?:\.(.+))?$/.exec(field) ?? [undefined, undefined, field];
   // A newer Recado may have a field that this page doesn't know, and an older one had others.
-  const label = words.fields[field as Field]?.label ?? field;
+  const known = words.fields[name as Field]?.label ?? name ?? words.groups.line.title;
+  const label = line ? `${line}: ${known}` : known;
   return (
     <li>
       <p>
@@ -107,7 +109,9 @@ function SourceOf({ side: { source } }: { side: SettingSide }) {
   const words = useSettingsWords();
   return (
     <small className="source">
-      <span data-source={source}>{words.sources[source]}</span>
+      <span data-source={source} data-own={source === 'stored'}>
+        {words.sources.stored[source]}
+      </span>
     </small>
   );
 }

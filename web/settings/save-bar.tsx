@@ -7,12 +7,16 @@ interface Props {
   doubtful: boolean;
   testing: boolean;
   saving: boolean;
-  test(): void;
+  /** What saving makes where there is nothing yet. */
+  makes?: string;
+  /** Absent where nothing can be tried. */
+  test?(): void;
   discard(): void;
 }
 
 /** What can be done with the changes; without any, what counts now can be tried. */
-export function SaveBar({ count, doubtful, testing, saving, test, discard }: Props) {
+export function SaveBar(props: Props) {
+  const { count, doubtful, testing, saving, makes, test, discard } = props;
   const words = useSettingsWords();
   return (
     <div className="save-bar" data-changed={count > 0 || undefined}>
@@ -22,16 +26,18 @@ export function SaveBar({ count, doubtful, testing, saving, test, discard }: Pro
           {words.discard}
         </Button>
       )}
-      <Button variant="default" loading={testing} onClick={test}>
-        {words.test}
-      </Button>
+      {test && (
+        <Button variant="default" loading={testing} onClick={test}>
+          {words.test}
+        </Button>
+      )}
       <Button
         type="submit"
-        disabled={!count}
+        disabled={!count && !makes}
         loading={saving}
         color={doubtful ? 'red.9' : undefined}
       >
-        {doubtful ? words.saveAnyway : words.save}
+        {makes ?? (doubtful ? words.saveAnyway : words.save)}
       </Button>
     </div>
   );

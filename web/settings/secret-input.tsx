@@ -1,13 +1,12 @@
 import { Button, PasswordInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import type { BotConfigView } from '../api/dist/types.gen.js';
-import { type Field, valueOf } from './fields.js';
+import { type Config, type Field, valueOf } from './fields.js';
 import type { Draft } from './use-draft.js';
 import { useSettingsWords } from './words.js';
 
 interface Props {
   field: Field;
-  config: BotConfigView;
+  config: Config;
   draft: Draft;
   label: string;
   description?: string;

@@ -1,8 +1,8 @@
-import { Alert, Loader } from '@mantine/core';
+import { Loader } from '@mantine/core';
 import { useRouterState } from '@tanstack/react-router';
 import { Failed } from '../shell/failed.js';
 import { Heading } from '../shell/heading.js';
-import { useConfig, useSession } from '../shell/session.js';
+import { useConfig } from '../shell/session.js';
 import { useShellWords } from '../shell/words.js';
 import { History } from './history.js';
 import { SettingsForm } from './settings-form.js';
@@ -27,20 +27,8 @@ export function SettingsPage() {
 
 function Values() {
   const shell = useShellWords();
-  const words = useSettingsWords();
   const config = useConfig();
-  const scope = useSession().data?.scope ?? 'admin';
-  if (config.data)
-    return scope === 'admin' ? (
-      <SettingsForm config={config.data} />
-    ) : (
-      <>
-        <Alert color="yellow">{words.onlyAdmin}</Alert>
-        <fieldset disabled className="looked-at">
-          <SettingsForm config={config.data} />
-        </fieldset>
-      </>
-    );
+  if (config.data) return <SettingsForm config={config.data} />;
   if (config.error) return <Failed error={config.error} again={() => void config.refetch()} />;
   return <Loader aria-label={shell.loading} />;
 }

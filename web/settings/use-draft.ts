@@ -1,17 +1,20 @@
 import { useMemo, useState } from 'react';
-import type { BotConfigUpdate, BotConfigView } from '../api/dist/types.gen.js';
-import { type Field, type Value, valueOf } from './fields.js';
+import { type Config, type Field, type Own, type Source, type Value, valueOf } from './fields.js';
 
-/** What was typed and isn't saved. Null: the stored value is to go. */
-type Typed = Partial<Record<Field, Value>>;
+/** What was typed and isn't saved, or is to be saved. Null: the form's own value is to go. */
+export type Update = Partial<Record<Field, Value>>;
 
 export interface Draft {
+  /** Whose values the form changes. */
+  own: Own;
   /** What a save would change, as the API takes it. */
-  update: BotConfigUpdate;
+  update: Update;
   /** How many fields it would change. */
   count: number;
   isChanged(field: Field): boolean;
-  /** Whether the stored value is to go: nobody here knows what is below it. */
+  /** Where a field's value comes from; undefined where it can be of the form's own alone. */
+  sourceOf(field: Field): Source | undefined;
+  /** Whether the form's own value is to go: nobody here knows what is below it. */
   isReset(field: Field): boolean;
   valueOf(field: Field): Value;
   set(field: Field, value: Value): void;
@@ -21,13 +24,15 @@ export interface Draft {
 }
 
 /** The changes that somebody is making to the configuration as it is. */
-export function useDraft(config: BotConfigView): Draft {
-  const [typed, setTyped] = useState<Typed>({});
-  const update = useMemo(() => changesOf(typed, config), [typed, config]);
+export function useDraft(config: Config, own: Own): Draft {
+  const [typed, setTyped] = useState<Update>({});
+  const update = useMemo(() => changesOf(typed, config, own), [typed, config, own]);
   return {
+    own,
     update,
     count: Object.keys(update).length,
     isChanged: (field) => field in update,
+    sourceOf: (field) => config.sources[field],
     isReset: (field) => update[field] === null,
     valueOf: (field) => {
       const value = typed[field];
@@ -40,13 +45,13 @@ export function useDraft(config: BotConfigView): Draft {
   };
 }
 
-/** An empty text is none: it takes a stored value away, and changes nothing of any other. */
-function changesOf(typed: Typed, config: BotConfigView): BotConfigUpdate {
+/** An empty text is none: it takes the form's own value away, and changes nothing of any other. */
+function changesOf(typed: Update, config: Config, own: Own): Update {
   const changes = Object.entries(typed).flatMap(([name, value]): [Field, Value][] => {
     const field = name as Field;
     if (value !== null && value !== '')
       return value === valueOf(config, field) ? [] : [[field, value]];
-    return config.sources[field] === 'stored' ? [[field, null]] : [];
+    return config.sources[field] === own ? [[field, null]] : [];
   });
-  return Object.fromEntries(changes) as BotConfigUpdate;
+  return Object.fromEntries(changes);
 }

@@ -23,13 +23,8 @@ withConsole('access', (app) => {
   });
 
   it('is not for who signed in by a smaller scope, whose settings cannot be changed', async () => {
-    const wanted = { name: 'looks', scope: 'read' };
-    const made = await app().recado.call('POST', '/api/v1/tokens', wanted);
-    const { token } = (await made.json()) as { token: string };
-    const page = await app().page('sign-in?to=%2Fsettings');
-    await page.getByLabel(/^Admin token/).fill(token);
-    await page.keyboard.press('Enter');
-    await page.getByText('You may look at these, not change them').waitFor();
+    const page = await app().signedIn('settings', {}, await app().token('read'));
+    await page.getByText('wants the scope admin; yours is read').waitFor();
     expect(await page.locator('[name="bot_name"]').isDisabled()).toBe(true);
     expect(await page.getByRole('link', { name: 'Access' }).count()).toBe(0);
   });

@@ -1,6 +1,8 @@
 import { Button, Group } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import * as scopes from '../../api/dist/scopes.gen.js';
+import { May } from '../../shell/may.js';
 import {
   deliveriesControllerTestMutation,
   endpointsControllerChangeMutation,
@@ -40,27 +42,29 @@ export function Endpoint({ one }: { one: EndpointView }) {
         </p>
       )}
       {error && <Failed error={error} />}
-      <Group gap="xs">
-        <Button
-          size="xs"
-          variant="default"
-          loading={test.isPending}
-          onClick={() => test.mutate({ path })}
-        >
-          {words.test}
-        </Button>
-        <Button
-          size="xs"
-          variant="default"
-          loading={change.isPending}
-          onClick={() => change.mutate({ path, body: { enabled: !one.enabled } })}
-        >
-          {one.enabled ? words.disable : words.enable}
-        </Button>
-        <Button size="xs" variant="default" onClick={() => remove(true)}>
-          {words.remove}
-        </Button>
-      </Group>
+      <May do={scopes.endpointsControllerChange}>
+        <Group gap="xs">
+          <Button
+            size="xs"
+            variant="default"
+            loading={test.isPending}
+            onClick={() => test.mutate({ path })}
+          >
+            {words.test}
+          </Button>
+          <Button
+            size="xs"
+            variant="default"
+            loading={change.isPending}
+            onClick={() => change.mutate({ path, body: { enabled: !one.enabled } })}
+          >
+            {one.enabled ? words.disable : words.enable}
+          </Button>
+          <Button size="xs" variant="default" onClick={() => remove(true)}>
+            {words.remove}
+          </Button>
+        </Group>
+      </May>
       <Confirm
         title={removing ? words.removeTitle : null}
         act={words.remove}

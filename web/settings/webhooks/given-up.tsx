@@ -1,5 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import * as scopes from '../../api/dist/scopes.gen.js';
+import { May } from '../../shell/may.js';
 import {
   deliveriesControllerDiscardMutation,
   deliveriesControllerListInfiniteOptions,
@@ -59,19 +61,21 @@ function Delivery({ one }: { one: DeliveryView }) {
       </p>
       <p className="said">{one.error}</p>
       {error && <Failed error={error} />}
-      <Group gap="xs">
-        <Button size="xs" loading={retry.isPending} onClick={() => retry.mutate({ path })}>
-          {words.retry}
-        </Button>
-        <Button
-          size="xs"
-          variant="default"
-          loading={discard.isPending}
-          onClick={() => discard.mutate({ path })}
-        >
-          {words.discard}
-        </Button>
-      </Group>
+      <May do={scopes.deliveriesControllerRetry}>
+        <Group gap="xs">
+          <Button size="xs" loading={retry.isPending} onClick={() => retry.mutate({ path })}>
+            {words.retry}
+          </Button>
+          <Button
+            size="xs"
+            variant="default"
+            loading={discard.isPending}
+            onClick={() => discard.mutate({ path })}
+          >
+            {words.discard}
+          </Button>
+        </Group>
+      </May>
     </li>
   );
 }

@@ -1,6 +1,8 @@
 import { Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import * as scopes from '../../api/dist/scopes.gen.js';
+import { May } from '../../shell/may.js';
 import { endpointsControllerListOptions } from '../../api/dist/@tanstack/react-query.gen.js';
 import { Empty } from '../../shell/empty.js';
 import { Failed } from '../../shell/failed.js';
@@ -24,11 +26,14 @@ export function WebhooksPage() {
     <div className="webhooks">
       <Heading title={words.title} />
       <SettingsTabs />
+      <May do={scopes.endpointsControllerAdd} note />
       <Group justify="space-between" gap="sm" wrap="nowrap" align="flex-start">
         <p className="hint">{words.hint}</p>
-        <Button size="xs" onClick={() => add(true)}>
-          {words.add}
-        </Button>
+        <May do={scopes.endpointsControllerAdd}>
+          <Button size="xs" onClick={() => add(true)}>
+            {words.add}
+          </Button>
+        </May>
       </Group>
       {list.error && <Failed error={list.error} again={() => void list.refetch()} />}
       {list.isPending && <Loading />}

@@ -25,5 +25,4 @@ export const access = {
   by: { token: 'by the token', console: 'here', command_line: 'command line' },
   underWay: 'no result',
   more: 'Show more',
-  onlyAdmin: 'This wants the scope admin. You have signed in with a smaller one.',
 };

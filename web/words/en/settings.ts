@@ -1,3 +1,4 @@
+import { origins } from './settings/origins.js';
 import { limits } from './settings-limits.js';
 
 export const settings = {
@@ -5,8 +6,9 @@ export const settings = {
   values: 'Values',
   history: 'History',
   access: 'Access',
-  onlyAdmin: 'You may look at these, not change them: that wants the scope admin.',
+  lines: 'Lines',
   groups: {
+    line: { title: 'Line', hint: 'Its messages are answered with these settings.' },
     twilio: { title: 'Twilio', hint: 'The account, the number, and how messages are sent.' },
     bot: { title: 'Bot', hint: 'How it calls itself and how it speaks.' },
     people: { title: 'People', hint: 'When a person answers, and when the bot does again.' },
@@ -15,6 +17,7 @@ export const settings = {
     hours: { title: 'Opening hours', hint: 'Without them the hours are those of the documents.' },
   },
   fields: {
+    name: { label: 'Name of the line', hint: 'As people call it.' },
     twilio_account_sid: { label: 'Account SID', hint: 'It begins with AC.' },
     twilio_auth_token: {
       label: 'Auth token',
@@ -127,11 +130,9 @@ export const settings = {
     },
     uncertain_sends: { hold: 'Wait for a person', resend: 'Send again: it may come twice' },
   } as Record<string, Record<string, string>>,
-  sources: { stored: 'Set here', environment: 'From the environment', default: 'Default' },
+  ...origins,
   changed: 'Changed',
-  willReset: 'Goes back to the environment or the default',
   reset: 'Reset',
-  resetHint: (field: string) => `Reset ${field}: back to the environment or the default`,
   undo: 'Undo',
   undoHint: (field: string) => `Undo the change of ${field}`,
   secretSet: (mask: string) => `There is one: ${mask}`,

@@ -27,5 +27,4 @@ export const access: typeof en = {
   by: { token: 'con el token', console: 'aquí', command_line: 'línea de comandos' },
   underWay: 'sin resultado',
   more: 'Mostrar más',
-  onlyAdmin: 'Para esto hace falta el alcance admin. Ha entrado con uno menor.',
 };

@@ -1,13 +1,15 @@
 import type { settings as en } from '../en/settings.js';
+import { origins } from './settings/origins.js';
 import { limits } from './settings-limits.js';
 
 export const settings: typeof en = {
   title: 'Ajustes',
   values: 'Valores',
   access: 'Acceso',
-  onlyAdmin: 'Puede verlos, no cambiarlos: para eso hace falta el alcance admin.',
+  lines: 'Líneas',
   history: 'Historial',
   groups: {
+    line: { title: 'Línea', hint: 'Sus mensajes se responden con estos ajustes.' },
     twilio: { title: 'Twilio', hint: 'La cuenta, el número y cómo se envían los mensajes.' },
     bot: { title: 'Bot', hint: 'Cómo se llama y cómo habla.' },
     people: { title: 'Personas', hint: 'Cuándo responde una persona, y cuándo vuelve el bot.' },
@@ -16,6 +18,7 @@ export const settings: typeof en = {
     hours: { title: 'Horario', hint: 'Sin él, el horario es el de los documentos.' },
   },
   fields: {
+    name: { label: 'Nombre de la línea', hint: 'Como la llama la gente.' },
     twilio_account_sid: { label: 'SID de la cuenta', hint: 'Empieza por AC.' },
     twilio_auth_token: {
       label: 'Auth token',
@@ -126,11 +129,9 @@ export const settings: typeof en = {
       resend: 'Enviar otra vez: puede llegar dos veces',
     },
   },
-  sources: { stored: 'Puesto aquí', environment: 'Del entorno', default: 'Por defecto' },
+  ...origins,
   changed: 'Cambiado',
-  willReset: 'Vuelve al entorno o al valor por defecto',
   reset: 'Restablecer',
-  resetHint: (field: string) => `Restablecer ${field}: volver al entorno o al valor por defecto`,
   undo: 'Deshacer',
   undoHint: (field: string) => `Deshacer el cambio de ${field}`,
   secretSet: (mask: string) => `Hay uno: ${mask}`,

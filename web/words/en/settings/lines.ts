@@ -1,0 +1,28 @@
+export const lines = {
+  title: 'Lines',
+  hint: 'The WhatsApp numbers and Messaging Services of the business. Each is answered from itself, with settings of its own where it has some.',
+  list: 'Lines',
+  states: {
+    default: 'The default line',
+    set_up: 'Set up',
+    unknown: 'Not set up: nobody answers',
+  },
+  conversations: (count: number) => (count === 1 ? '1 conversation' : `${count} conversations`),
+  waiting: (count: number) => (count === 1 ? '1 message waits' : `${count} messages wait`),
+  latest: 'last',
+  through: (service: string) => `through ${service}`,
+  settings: 'Settings',
+  settingsOf: (line: string) => `Settings of ${line}`,
+  setUp: 'Set up',
+  setUpOf: (line: string) => `Set up ${line}`,
+  add: 'Add a line',
+  addHint: 'A number such as +15005550006, or the SID of a Messaging Service.',
+  next: 'Go on',
+  back: 'All lines',
+  new: 'It is not set up yet. Once it is, the bot answers there, and those who wrote within 24 hours and wait.',
+  remove: 'Remove the set-up',
+  removeTitle: (line: string) => `Nobody answers on ${line} any more?`,
+  removeHint:
+    'Its conversations stay. What people write to it is kept, and waits until the line is set up again.',
+  removed: 'The set-up is removed.',
+};
