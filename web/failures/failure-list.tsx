@@ -1,5 +1,7 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
+import * as scopes from '../api/dist/scopes.gen.js';
+import { May } from '../shell/may.js';
 import type { FailureView } from '../api/dist/types.gen.js';
 import type { Decision } from './decide.js';
 import { FailureRow } from './failure-row.js';
@@ -25,30 +27,32 @@ export function FailureList({ failures, onDecide: decide }: FailureListProps) {
   const all = selected.length === failures.length;
   return (
     <>
-      <div className="actions">
-        <Checkbox
-          label={
-            selected.length ? words.selected(selected.length) : words.selectAll(failures.length)
-          }
-          checked={all}
-          indeterminate={!all && selected.length > 0}
-          onChange={() => choose(new Set(all ? [] : failures.map(({ id }) => id)))}
-        />
-        {selected.length > 0 && (
-          <>
-            <Button size="xs" onClick={() => decide({ what: 'retry', failures: selected })}>
-              {words.retry}
-            </Button>
-            <Button
-              size="xs"
-              variant="default"
-              onClick={() => decide({ what: 'discard', failures: selected })}
-            >
-              {words.discard}
-            </Button>
-          </>
-        )}
-      </div>
+      <May do={scopes.failuresControllerRetryAll} note>
+        <div className="actions">
+          <Checkbox
+            label={
+              selected.length ? words.selected(selected.length) : words.selectAll(failures.length)
+            }
+            checked={all}
+            indeterminate={!all && selected.length > 0}
+            onChange={() => choose(new Set(all ? [] : failures.map(({ id }) => id)))}
+          />
+          {selected.length > 0 && (
+            <>
+              <Button size="xs" onClick={() => decide({ what: 'retry', failures: selected })}>
+                {words.retry}
+              </Button>
+              <Button
+                size="xs"
+                variant="default"
+                onClick={() => decide({ what: 'discard', failures: selected })}
+              >
+                {words.discard}
+              </Button>
+            </>
+          )}
+        </div>
+      </May>
       <ul className="failures" aria-label={words.list}>
         {failures.map((failure) => (
           <FailureRow

@@ -1,5 +1,7 @@
 import { Button, Checkbox } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import * as scopes from '../api/dist/scopes.gen.js';
+import { May } from '../shell/may.js';
 import type { FailureView } from '../api/dist/types.gen.js';
 import { Said } from '../shell/said.js';
 import { Time } from '../shell/time.js';
@@ -20,11 +22,13 @@ export function FailureRow({ failure, selected, onSelect, onDecide }: FailureRow
   const { kind, question, answer, created_at, evidence } = failure;
   return (
     <li data-selected={selected || undefined}>
-      <Checkbox
-        checked={selected}
-        onChange={onSelect}
-        aria-label={words.select(question ?? answer ?? words.kinds[kind])}
-      />
+      <May do={scopes.failuresControllerRetryAll}>
+        <Checkbox
+          checked={selected}
+          onChange={onSelect}
+          aria-label={words.select(question ?? answer ?? words.kinds[kind])}
+        />
+      </May>
       <div className="failure">
         <header>
           <span className="kind" data-kind={kind}>
@@ -85,13 +89,17 @@ function Links({ failure, onDecide }: Pick<FailureRowProps, 'failure' | 'onDecid
   return (
     <footer>
       {kind !== 'fallback' && (
-        <Button size="compact-sm" variant="default" onClick={() => onDecide('retry')}>
-          {words.retry}
-        </Button>
+        <May do={scopes.failuresControllerRetryAll}>
+          <Button size="compact-sm" variant="default" onClick={() => onDecide('retry')}>
+            {words.retry}
+          </Button>
+        </May>
       )}
-      <Button size="compact-sm" variant="default" onClick={() => onDecide('discard')}>
-        {words.discard}
-      </Button>
+      <May do={scopes.failuresControllerDiscardAll}>
+        <Button size="compact-sm" variant="default" onClick={() => onDecide('discard')}>
+          {words.discard}
+        </Button>
+      </May>
       <Link to="/messages/$sid" params={{ sid: message_id }}>
         {words.timeLine}
       </Link>

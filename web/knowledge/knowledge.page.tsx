@@ -1,5 +1,7 @@
 import { Tabs } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import * as scopes from '../api/dist/scopes.gen.js';
+import { May } from '../shell/may.js';
 import { Heading } from '../shell/heading.js';
 import { Answers } from './answers/answers.js';
 import { Adding } from './documents/adding.js';
@@ -43,7 +45,9 @@ export function KnowledgePage() {
           ))}
         </Tabs.List>
         <Tabs.Panel value="documents" pt="md">
-          <Adding key={title} title={title} />
+          <May do={scopes.documentsControllerAdd} note>
+            <Adding key={title} title={title} />
+          </May>
           <Documents />
         </Tabs.Panel>
         <Tabs.Panel value="answers" pt="md">

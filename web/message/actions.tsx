@@ -1,6 +1,8 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import * as scopes from '../api/dist/scopes.gen.js';
+import { May } from '../shell/may.js';
 import {
   failuresControllerDiscardMutation,
   failuresControllerRetryMutation,
@@ -19,12 +21,22 @@ export function Actions({ sid, timeline }: { sid: string; timeline: TimelineView
   const { failure, message, outcome } = timeline;
   return (
     <Group gap="xs">
-      {failure?.can_retry && <Retry id={failure.id} uncertain={outcome === 'uncertain'} />}
-      {failure?.can_discard && <Discard id={failure.id} />}
+      {failure?.can_retry && (
+        <May do={scopes.failuresControllerRetry}>
+          <Retry id={failure.id} uncertain={outcome === 'uncertain'} />
+        </May>
+      )}
+      {failure?.can_discard && (
+        <May do={scopes.failuresControllerDiscard}>
+          <Discard id={failure.id} />
+        </May>
+      )}
       {message.direction === 'inbound' && (
-        <Button size="sm" variant="default" title={words.replayHint} onClick={() => replay(true)}>
-          {words.replay}
-        </Button>
+        <May do={scopes.timelineControllerReplay}>
+          <Button size="sm" variant="default" title={words.replayHint} onClick={() => replay(true)}>
+            {words.replay}
+          </Button>
+        </May>
       )}
       {replaying && <Replay sid={sid} onClose={() => replay(false)} />}
     </Group>

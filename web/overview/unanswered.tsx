@@ -1,5 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import * as scopes from '../api/dist/scopes.gen.js';
+import { May } from '../shell/may.js';
 import { statsControllerQuestionsOptions } from '../api/dist/@tanstack/react-query.gen.js';
 import type { UnansweredGroup, UnansweredQuestion } from '../api/dist/types.gen.js';
 import { Failed } from '../shell/failed.js';
@@ -41,12 +43,16 @@ function Group({ group: { times, asked_at, questions } }: { group: UnansweredGro
         {words.times(times)}, <Time at={asked_at} />: {words.why[first.why]}
       </p>
       <div className="ways">
-        <Link to="/knowledge" search={{ view: 'answers', question: first.text } as never}>
-          {words.writeAnswer}
-        </Link>
-        <Link to="/knowledge" search={{ title: first.text.slice(0, LONGEST_TITLE) } as never}>
-          {words.writeDocument}
-        </Link>
+        <May do={scopes.answersControllerAdd}>
+          <Link to="/knowledge" search={{ view: 'answers', question: first.text } as never}>
+            {words.writeAnswer}
+          </Link>
+        </May>
+        <May do={scopes.documentsControllerAdd}>
+          <Link to="/knowledge" search={{ title: first.text.slice(0, LONGEST_TITLE) } as never}>
+            {words.writeDocument}
+          </Link>
+        </May>
       </div>
       {others.length > 0 && (
         <details>

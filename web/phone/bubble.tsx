@@ -15,7 +15,7 @@ interface BubbleProps {
   of?: ListedMessage;
   onRequest?(): void;
   onTap?(draft: Draft): void;
-  onReply(): void;
+  onReply?(): void;
 }
 
 /** A message of the list, by either side, and the way to what became of it. */
@@ -31,9 +31,11 @@ export function Bubble({ message, of, onRequest, onTap, onReply }: BubbleProps) 
       text={<Content message={message} of={of} onTap={onTap} />}
       onSwipe={onReply}
     >
-      <button type="button" onClick={onReply}>
-        {words.reply}
-      </button>
+      {onReply && (
+        <button type="button" onClick={onReply}>
+          {words.reply}
+        </button>
+      )}
       <Link to="/messages/$sid" params={{ sid }}>
         {words.timeLine}
       </Link>

@@ -14,7 +14,8 @@ interface ChatProps {
   onRequest(sid: string): void;
   /** Of which messages there is one to show. */
   known: ReadonlySet<string>;
-  onReply(message: ListedMessage): void;
+  /** Absent for who may only look. */
+  onReply?(message: ListedMessage): void;
 }
 
 /** What was said, by days, the newest at the end and in view; before anything was, what to ask. */
@@ -29,7 +30,7 @@ export function Chat({ chat, onRequest, known, onReply }: ChatProps) {
     <div className="talk" ref={list} tabIndex={0} role="log" aria-label={words.talk}>
       {query.isPending && !query.error && <Loading />}
       {query.error && <Failed error={query.error} again={() => void query.refetch()} />}
-      {empty && !query.error && <Examples onAsk={(body) => void chat.send({ body })} />}
+      {empty && onReply && !query.error && <Examples onAsk={(body) => void chat.send({ body })} />}
       <ol>
         {messages.map((message, n) => (
           <Fragment key={message.sid}>
@@ -37,8 +38,8 @@ export function Chat({ chat, onRequest, known, onReply }: ChatProps) {
             <Bubble
               message={message}
               of={bySid.get(message.original_replied_message_sid ?? '')}
-              onReply={() => onReply(message)}
-              onTap={(draft) => void chat.send(draft)}
+              onReply={onReply && (() => onReply(message))}
+              onTap={onReply && ((draft) => void chat.send(draft))}
               onRequest={known.has(message.sid) ? () => onRequest(message.sid) : undefined}
             />
           </Fragment>

@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import * as scopes from '../api/dist/scopes.gen.js';
+import { May, useMay } from '../shell/may.js';
 import type { InboundAnswer, ListedMessage } from '../api/dist/types.gen.js';
 import { Masked } from '../shell/masked.js';
 import { Cross } from '../shell/press.js';
@@ -26,6 +28,7 @@ export function Handset(props: HandsetProps) {
   const { person, business, shown, answers, onRequest } = props;
   const words = usePhoneWords();
   const chat = useChat(person, props.onAnswer);
+  const may = useMay(scopes.controlControllerSend);
   const [replyTo, reply] = useState<ListedMessage>();
   return (
     <section className="handset" data-shown={shown} aria-label={words.phoneOf(person.name)}>
@@ -38,7 +41,9 @@ export function Handset(props: HandsetProps) {
           size={Math.max(4, person.name.length)}
         />
         <Masked>{person.from}</Masked>
-        <SaveButton from={person.from} disabled={!chat.messages.length} />
+        <May do={scopes.savingControllerScenario}>
+          <SaveButton from={person.from} disabled={!chat.messages.length} />
+        </May>
         {props.onRemove && <Cross label={words.remove(person.name)} onClick={props.onRemove} />}
       </div>
       <header>
@@ -50,12 +55,19 @@ export function Handset(props: HandsetProps) {
           <small>{chat.typing ? words.typing : words.businessAccount}</small>
         </div>
       </header>
-      <Chat chat={chat} known={new Set(answers.keys())} onRequest={onRequest} onReply={reply} />
-      <Composer
-        onSend={(draft) => void chat.send(draft)}
-        replyTo={replyTo}
-        onForgetReply={() => reply(undefined)}
+      <Chat
+        chat={chat}
+        known={new Set(answers.keys())}
+        onRequest={onRequest}
+        onReply={may ? reply : undefined}
       />
+      <May do={scopes.controlControllerSend} note>
+        <Composer
+          onSend={(draft) => void chat.send(draft)}
+          replyTo={replyTo}
+          onForgetReply={() => reply(undefined)}
+        />
+      </May>
     </section>
   );
 }

@@ -1,6 +1,8 @@
 import { Button, Loader } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import * as scopes from '../api/dist/scopes.gen.js';
+import { May } from '../shell/may.js';
 import {
   setUpControllerCheckMutation,
   setUpControllerViewQueryKey,
@@ -60,15 +62,17 @@ export function Part({ item }: { item: SetUpItem }) {
             {place === '/settings' ? words.toSettings : words.toKnowledge}
           </Button>
         )}
-        <Button
-          size="xs"
-          variant="default"
-          disabled={isBusy}
-          aria-label={words.checkOf(name)}
-          onClick={() => check.mutate({ path: { part: id } })}
-        >
-          {words.check}
-        </Button>
+        <May do={scopes.setUpControllerCheck}>
+          <Button
+            size="xs"
+            variant="default"
+            disabled={isBusy}
+            aria-label={words.checkOf(name)}
+            onClick={() => check.mutate({ path: { part: id } })}
+          >
+            {words.check}
+          </Button>
+        </May>
         {checked_at && (
           <small>
             {words.checked} <Time at={checked_at} />

@@ -1,4 +1,6 @@
 import { Alert, Loader, Progress } from '@mantine/core';
+import * as scopes from '../api/dist/scopes.gen.js';
+import { May } from '../shell/may.js';
 import { Failed } from '../shell/failed.js';
 import { Heading } from '../shell/heading.js';
 import { useShellWords } from '../shell/words.js';
@@ -43,6 +45,7 @@ export function SetUpPage() {
         </Alert>
       )}
       {error && <Failed error={error} again={() => void refetch()} />}
+      <May do={scopes.setUpControllerCheck} note />
       <ol className="parts">
         {data.items.map((item) => (
           <Part key={item.id} item={item} />

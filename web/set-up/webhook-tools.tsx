@@ -1,5 +1,7 @@
 import { Button, CopyButton } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
+import * as scopes from '../api/dist/scopes.gen.js';
+import { May } from '../shell/may.js';
 import { setUpControllerTestMutation } from '../api/dist/@tanstack/react-query.gen.js';
 import { Failed } from '../shell/failed.js';
 import { Explained } from './explained.js';
@@ -23,15 +25,17 @@ export function WebhookTools({ url }: { url: string }) {
           )}
         </CopyButton>
       </p>
-      <Button
-        size="xs"
-        variant="light"
-        loading={test.isPending}
-        title={words.testHint}
-        onClick={() => test.mutate({})}
-      >
-        {words.test}
-      </Button>
+      <May do={scopes.setUpControllerTest}>
+        <Button
+          size="xs"
+          variant="light"
+          loading={test.isPending}
+          title={words.testHint}
+          onClick={() => test.mutate({})}
+        >
+          {words.test}
+        </Button>
+      </May>
       {test.data && (
         <div className="tested" role="status">
           <Mark state={test.data.state} label={words.states[test.data.state]} />

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import * as scopes from '../../api/dist/scopes.gen.js';
+import { May } from '../../shell/may.js';
 import {
   consentRecordsControllerOfConversationOptions,
   reachableControllerClearMutation,
@@ -39,14 +41,16 @@ function Unreachable({ conversation: { id, unreachable }, onChange }: NotesProps
   return (
     <p className="reply-note" data-refused>
       {words[reason]} {code && words.code(code)} · <Time at={since} />{' '}
-      <Button
-        size="compact-xs"
-        variant="default"
-        loading={clear.isPending}
-        onClick={() => clear.mutate({ path: { id } })}
-      >
-        {words.reachable}
-      </Button>
+      <May do={scopes.reachableControllerClear}>
+        <Button
+          size="compact-xs"
+          variant="default"
+          loading={clear.isPending}
+          onClick={() => clear.mutate({ path: { id } })}
+        >
+          {words.reachable}
+        </Button>
+      </May>
       {clear.error && <Failed error={clear.error} />}
     </p>
   );

@@ -1,4 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core';
+import * as scopes from '../../api/dist/scopes.gen.js';
+import { May } from '../../shell/may.js';
 import type { ConversationView } from '../../api/dist/types.gen.js';
 import { Failed } from '../../shell/failed.js';
 import { Masked, useMasked } from '../../shell/masked.js';
@@ -78,14 +80,18 @@ function TakeOver({ conversation, actions }: Omit<HeadProps, 'onBack'>) {
   return (
     <div className="pane-actions">
       {mode === 'bot' && (
-        <Button size="xs" loading={actions.busy} onClick={actions.takeOver}>
-          {words.takeOver}
-        </Button>
+        <May do={scopes.takeoverControllerTakeOver}>
+          <Button size="xs" loading={actions.busy} onClick={actions.takeOver}>
+            {words.takeOver}
+          </Button>
+        </May>
       )}
       {(mode === 'human' || waiting_since) && (
-        <Button size="xs" variant="default" loading={actions.busy} onClick={actions.release}>
-          {mode === 'human' ? words.handBack : words.release}
-        </Button>
+        <May do={scopes.takeoverControllerRelease}>
+          <Button size="xs" variant="default" loading={actions.busy} onClick={actions.release}>
+            {mode === 'human' ? words.handBack : words.release}
+          </Button>
+        </May>
       )}
     </div>
   );

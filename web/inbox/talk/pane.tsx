@@ -1,6 +1,8 @@
 import { Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useRef } from 'react';
+import * as scopes from '../../api/dist/scopes.gen.js';
+import { May, useMay } from '../../shell/may.js';
 import type { ConversationView } from '../../api/dist/types.gen.js';
 import { Failure } from '../../api/failure.js';
 import { Empty } from '../../shell/empty.js';
@@ -30,7 +32,7 @@ export function Pane({ id, toReply, onChange, onBack }: PaneProps) {
   const query = useQuery(conversationQuery(id));
   const one = query.data;
   const actions = useActions(id, onChange);
-  useReading(one, actions.read);
+  useReading(useMay(scopes.conversationsControllerRead) ? one : undefined, actions.read);
   const field = useRef<HTMLTextAreaElement>(null);
   const pane = useRef<HTMLElement>(null);
   const there = !!one;
@@ -50,7 +52,11 @@ export function Pane({ id, toReply, onChange, onBack }: PaneProps) {
           <Notes conversation={one} onChange={actions.known} key={`notes ${one.id}`} />
         </Suspense>
       )}
-      {one && <Composer conversation={one} actions={actions} field={field} />}
+      {one && (
+        <May do={scopes.takeoverControllerReply} note>
+          <Composer conversation={one} actions={actions} field={field} />
+        </May>
+      )}
     </section>
   );
 }

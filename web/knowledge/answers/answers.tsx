@@ -2,6 +2,8 @@ import { ActionIcon, Button, Group } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import * as scopes from '../../api/dist/scopes.gen.js';
+import { May } from '../../shell/may.js';
 import { answersControllerListInfiniteOptions } from '../../api/dist/@tanstack/react-query.gen.js';
 import type { CuratedAnswerView } from '../../api/dist/types.gen.js';
 import { Empty } from '../../shell/empty.js';
@@ -33,9 +35,11 @@ export function Answers({ question }: { question?: string }) {
     <>
       <Group justify="space-between" gap="sm" wrap="nowrap" align="flex-start">
         <p className="hint">{words.answersHint}</p>
-        <Button size="xs" onClick={() => edit('')}>
-          {words.addAnswer}
-        </Button>
+        <May do={scopes.answersControllerAdd}>
+          <Button size="xs" onClick={() => edit('')}>
+            {words.addAnswer}
+          </Button>
+        </May>
       </Group>
       {list.error && <Failed error={list.error} again={() => void list.refetch()} />}
       {list.isPending && <Loading />}
@@ -46,13 +50,15 @@ export function Answers({ question }: { question?: string }) {
       )}
       {!!answers?.length && <AnswerList answers={answers} onEdit={edit} />}
       <More list={list} />
-      {edited !== undefined && (
-        <AnswerForm
-          answer={typeof edited === 'string' ? undefined : edited}
-          question={typeof edited === 'string' ? edited : undefined}
-          onClose={() => edit(undefined)}
-        />
-      )}
+      <May do={scopes.answersControllerAdd} note>
+        {edited !== undefined && (
+          <AnswerForm
+            answer={typeof edited === 'string' ? undefined : edited}
+            question={typeof edited === 'string' ? edited : undefined}
+            onClose={() => edit(undefined)}
+          />
+        )}
+      </May>
     </>
   );
 }
@@ -93,24 +99,28 @@ function Answer({ one, onEdit, onRemove }: AnswerProps) {
         <h3 className="said" dir="auto">
           {first}
         </h3>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={words.editNamed(first)}
-          title={words.edit}
-          onClick={() => onEdit(one)}
-        >
-          <PencilIcon size={18} />
-        </ActionIcon>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={words.removeNamed(first)}
-          title={words.remove}
-          onClick={() => onRemove(one)}
-        >
-          <TrashIcon size={18} />
-        </ActionIcon>
+        <May do={scopes.answersControllerChange}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={words.editNamed(first)}
+            title={words.edit}
+            onClick={() => onEdit(one)}
+          >
+            <PencilIcon size={18} />
+          </ActionIcon>
+        </May>
+        <May do={scopes.answersControllerRemove}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={words.removeNamed(first)}
+            title={words.remove}
+            onClick={() => onRemove(one)}
+          >
+            <TrashIcon size={18} />
+          </ActionIcon>
+        </May>
       </div>
       <Said>{asSent(answer)}</Said>
       {others.length > 0 && (

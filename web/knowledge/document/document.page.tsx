@@ -2,6 +2,8 @@ import { Button, Group, Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import * as scopes from '../../api/dist/scopes.gen.js';
+import { May } from '../../shell/may.js';
 import { documentsControllerOneOptions } from '../../api/dist/@tanstack/react-query.gen.js';
 import type { WholeDocument } from '../../api/dist/types.gen.js';
 import { Failed } from '../../shell/failed.js';
@@ -45,9 +47,11 @@ function Whole({ document }: { document: WholeDocument }) {
   return (
     <article className="document">
       <Heading title={title}>
-        <Button variant="default" size="xs" onClick={() => setRemoving(true)}>
-          {words.remove}
-        </Button>
+        <May do={scopes.documentsControllerRemove}>
+          <Button variant="default" size="xs" onClick={() => setRemoving(true)}>
+            {words.remove}
+          </Button>
+        </May>
       </Heading>
       <Facts document={document} />
       <Tabs defaultValue="passages" mt="md">

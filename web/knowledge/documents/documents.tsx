@@ -1,6 +1,8 @@
 import { ActionIcon, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import * as scopes from '../../api/dist/scopes.gen.js';
+import { May } from '../../shell/may.js';
 import type { DocumentView } from '../../api/dist/types.gen.js';
 import { Empty } from '../../shell/empty.js';
 import { Failed } from '../../shell/failed.js';
@@ -101,15 +103,17 @@ function Row({ document, onRemove }: { document: DocumentView; onRemove: () => v
         <Time at={updated_at} />
       </td>
       <td>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={words.removeNamed(title)}
-          title={words.remove}
-          onClick={onRemove}
-        >
-          <TrashIcon size={18} />
-        </ActionIcon>
+        <May do={scopes.documentsControllerRemove}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={words.removeNamed(title)}
+            title={words.remove}
+            onClick={onRemove}
+          >
+            <TrashIcon size={18} />
+          </ActionIcon>
+        </May>
       </td>
     </tr>
   );

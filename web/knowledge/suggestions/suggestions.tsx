@@ -2,6 +2,8 @@ import { Button, Group } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import * as scopes from '../../api/dist/scopes.gen.js';
+import { May } from '../../shell/may.js';
 import {
   suggestionsControllerApproveMutation,
   suggestionsControllerDismissMutation,
@@ -26,6 +28,7 @@ export function Suggestions() {
   const list = useQuery({ ...suggestionsControllerListOptions(), meta: { live: ['message'] } });
   return (
     <>
+      <May do={scopes.suggestionsControllerApprove} note />
       <p className="hint">{words.suggested.hint}</p>
       {list.error && <Failed error={list.error} again={() => void list.refetch()} />}
       {list.isPending && <Loading />}
@@ -76,26 +79,28 @@ function Suggestion({ one, onEdit }: SuggestionProps) {
         </Link>
       </p>
       {error && <Failed error={error} />}
-      <Group gap="xs">
-        <Button
-          size="xs"
-          loading={approve.isPending}
-          onClick={() => approve.mutate({ path, body: {} })}
-        >
-          {words.suggested.approve}
-        </Button>
-        <Button size="xs" variant="default" onClick={() => onEdit(one)}>
-          {words.suggested.edit}
-        </Button>
-        <Button
-          size="xs"
-          variant="default"
-          loading={dismiss.isPending}
-          onClick={() => dismiss.mutate({ path })}
-        >
-          {words.suggested.dismiss}
-        </Button>
-      </Group>
+      <May do={scopes.suggestionsControllerApprove}>
+        <Group gap="xs">
+          <Button
+            size="xs"
+            loading={approve.isPending}
+            onClick={() => approve.mutate({ path, body: {} })}
+          >
+            {words.suggested.approve}
+          </Button>
+          <Button size="xs" variant="default" onClick={() => onEdit(one)}>
+            {words.suggested.edit}
+          </Button>
+          <Button
+            size="xs"
+            variant="default"
+            loading={dismiss.isPending}
+            onClick={() => dismiss.mutate({ path })}
+          >
+            {words.suggested.dismiss}
+          </Button>
+        </Group>
+      </May>
     </li>
   );
 }

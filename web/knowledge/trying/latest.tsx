@@ -7,7 +7,7 @@ import { Time } from '../../shell/time.js';
 import { useKnowledgeWords } from '../words.js';
 
 /** What was asked lately, to be tried again. */
-export function Latest({ onAsk }: { onAsk: (question: string) => void }) {
+export function Latest({ onAsk }: { onAsk?: (question: string) => void }) {
   const words = useKnowledgeWords();
   const latest = useQuery({
     ...questionsControllerLatestOptions({ query: { limit: 30 } }),
@@ -34,7 +34,7 @@ export function Latest({ onAsk }: { onAsk: (question: string) => void }) {
   );
 }
 
-function Asked({ one, onAsk }: { one: QuestionView; onAsk: (question: string) => void }) {
+function Asked({ one, onAsk }: { one: QuestionView; onAsk?: (question: string) => void }) {
   const words = useKnowledgeWords();
   const { text, times, asked_at, source, mode, outcome, curated_answer_id } = one;
   const how = curated_answer_id
@@ -42,7 +42,7 @@ function Asked({ one, onAsk }: { one: QuestionView; onAsk: (question: string) =>
     : (words.modes[mode as keyof typeof words.modes] ?? words.modes.none);
   const bad = mode === 'fallback' || mode === null || outcome === 'dead';
   return (
-    <button type="button" onClick={() => onAsk(text)}>
+    <button type="button" disabled={!onAsk} onClick={() => onAsk?.(text)}>
       <span className="said" dir="auto">
         {text}
       </span>

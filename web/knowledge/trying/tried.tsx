@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import * as scopes from '../../api/dist/scopes.gen.js';
+import { May } from '../../shell/may.js';
 import type { TriedAnswer } from '../../api/dist/types.gen.js';
 import { Said } from '../../shell/said.js';
 import { useKnowledgeWords } from '../words.js';
@@ -37,15 +39,17 @@ export function Tried({ answer, question }: TriedProps) {
               {words.answers}
             </Link>
           ) : (
-            <Button
-              component={Link}
-              to="/knowledge"
-              search={{ view: 'answers', question } as never}
-              variant="default"
-              size="compact-sm"
-            >
-              {words.writeAnswer}
-            </Button>
+            <May do={scopes.answersControllerAdd}>
+              <Button
+                component={Link}
+                to="/knowledge"
+                search={{ view: 'answers', question } as never}
+                variant="default"
+                size="compact-sm"
+              >
+                {words.writeAnswer}
+              </Button>
+            </May>
           )}
         </footer>
       </section>

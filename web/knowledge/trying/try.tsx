@@ -1,6 +1,8 @@
 import { Button, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, type KeyboardEvent, useEffect, useState } from 'react';
+import * as scopes from '../../api/dist/scopes.gen.js';
+import { May, useMay } from '../../shell/may.js';
 import { tryControllerAskMutation } from '../../api/dist/@tanstack/react-query.gen.js';
 import { Failure } from '../../api/failure.js';
 import { Failed } from '../../shell/failed.js';
@@ -15,23 +17,26 @@ export function Try({ question }: { question?: string }) {
   const trial = useMutation(tryControllerAskMutation());
   const { mutate } = trial;
   const wrong = trial.error instanceof Failure ? trial.error.fields.get('question') : undefined;
+  const may = useMay(scopes.tryControllerAsk);
   const ask = (asked: string) => {
     setText(asked);
     if (asked.trim()) mutate({ body: { question: asked } });
   };
   useEffect(() => {
-    if (question) mutate({ body: { question } });
-  }, [question, mutate]);
+    if (may && question) mutate({ body: { question } });
+  }, [may, question, mutate]);
   return (
     <div className="trial">
       <div>
-        <AskForm text={text} busy={trial.isPending} wrong={wrong} onType={setText} onAsk={ask} />
+        <May do={scopes.tryControllerAsk} note>
+          <AskForm text={text} busy={trial.isPending} wrong={wrong} onType={setText} onAsk={ask} />
+        </May>
         {trial.error && !wrong && <Failed error={trial.error} again={() => ask(text)} />}
         <div aria-live="polite" aria-busy={trial.isPending}>
           {trial.data && <Tried answer={trial.data} question={trial.variables.body.question} />}
         </div>
       </div>
-      <Latest onAsk={ask} />
+      <Latest onAsk={may ? ask : undefined} />
     </div>
   );
 }

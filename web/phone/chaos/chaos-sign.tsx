@@ -1,3 +1,5 @@
+import * as scopes from '../../api/dist/scopes.gen.js';
+import { May } from '../../shell/may.js';
 import { Press } from '../../shell/press.js';
 import type { useFaults } from './use-faults.js';
 import { useChaosWords } from './words.js';
@@ -22,9 +24,11 @@ export default function ChaosSign({ faults }: { faults: ReturnType<typeof useFau
       <span>
         <strong>{words.chaosOn}</strong> {on.length ? on.join(' · ') : words.otherFaults}
       </span>
-      <Press size="tiny" onClick={calm}>
-        {words.calm}
-      </Press>
+      <May do={scopes.controlControllerSetFaults}>
+        <Press size="tiny" onClick={calm}>
+          {words.calm}
+        </Press>
+      </May>
     </div>
   );
 }

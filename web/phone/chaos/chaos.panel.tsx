@@ -1,4 +1,6 @@
 import { Button, NativeSelect, Stack, Switch, Text, TextInput } from '@mantine/core';
+import * as scopes from '../../api/dist/scopes.gen.js';
+import { May } from '../../shell/may.js';
 import { Failed } from '../../shell/failed.js';
 import { Panel } from '../panel.js';
 import type { Person } from '../people.js';
@@ -27,55 +29,59 @@ export default function ChaosPanel({ faults, person, onClose }: ChaosPanelProps)
           {words.chaosHint}
         </Text>
         {faults.error && <Failed error={faults.error} />}
-        <Count
-          label={words.repeat}
-          value={chaos.times}
-          most={20}
-          least={1}
-          onChange={(times) => set({ times })}
-        />
-        <Count
-          label={words.late}
-          value={chaos.delay / 1000}
-          most={600}
-          least={0}
-          onChange={(seconds) => set({ delay: seconds * 1000 })}
-        />
-        <Switch
-          label={words.disorder}
-          description={words.disorderHint}
-          checked={chaos.disorder}
-          onChange={({ currentTarget }) => set({ disorder: currentTarget.checked })}
-        />
-        <Switch
-          label={words.forged}
-          checked={chaos.forged}
-          onChange={({ currentTarget }) => set({ forged: currentTarget.checked })}
-        />
-        <Switch
-          label={words.sharedKey}
-          description={words.sharedKeyHint}
-          checked={chaos.sharedKey}
-          onChange={({ currentTarget }) => set({ sharedKey: currentTarget.checked })}
-        />
-        <NativeSelect
-          label={words.onCreate}
-          data={options(words.creates)}
-          value={chaos.create}
-          onChange={({ currentTarget: { value } }) => set({ create: value as typeof chaos.create })}
-        />
-        <NativeSelect
-          label={words.onCallback}
-          data={options(words.callbacks)}
-          value={chaos.callbacks}
-          onChange={({ currentTarget: { value } }) =>
-            set({ callbacks: value as typeof chaos.callbacks })
-          }
-        />
-        <Button size="xs" variant="default" disabled={!count} onClick={calm}>
-          {words.calm}
-        </Button>
-        <Burst person={person} />
+        <May do={scopes.controlControllerSetFaults} note>
+          <Count
+            label={words.repeat}
+            value={chaos.times}
+            most={20}
+            least={1}
+            onChange={(times) => set({ times })}
+          />
+          <Count
+            label={words.late}
+            value={chaos.delay / 1000}
+            most={600}
+            least={0}
+            onChange={(seconds) => set({ delay: seconds * 1000 })}
+          />
+          <Switch
+            label={words.disorder}
+            description={words.disorderHint}
+            checked={chaos.disorder}
+            onChange={({ currentTarget }) => set({ disorder: currentTarget.checked })}
+          />
+          <Switch
+            label={words.forged}
+            checked={chaos.forged}
+            onChange={({ currentTarget }) => set({ forged: currentTarget.checked })}
+          />
+          <Switch
+            label={words.sharedKey}
+            description={words.sharedKeyHint}
+            checked={chaos.sharedKey}
+            onChange={({ currentTarget }) => set({ sharedKey: currentTarget.checked })}
+          />
+          <NativeSelect
+            label={words.onCreate}
+            data={options(words.creates)}
+            value={chaos.create}
+            onChange={({ currentTarget: { value } }) =>
+              set({ create: value as typeof chaos.create })
+            }
+          />
+          <NativeSelect
+            label={words.onCallback}
+            data={options(words.callbacks)}
+            value={chaos.callbacks}
+            onChange={({ currentTarget: { value } }) =>
+              set({ callbacks: value as typeof chaos.callbacks })
+            }
+          />
+          <Button size="xs" variant="default" disabled={!count} onClick={calm}>
+            {words.calm}
+          </Button>
+          <Burst person={person} />
+        </May>
       </Stack>
     </Panel>
   );

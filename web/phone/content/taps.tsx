@@ -23,7 +23,7 @@ export function Taps({ message, onTap }: TapsProps) {
     <div className="taps" role="group" aria-label={list ? taps.menu : words.kinds.button}>
       {list && <strong>{taps.menu}</strong>}
       {taps.items.map((tap) => (
-        <button key={tap.id} type="button" onClick={() => choose(tap)}>
+        <button key={tap.id} type="button" disabled={!onTap} onClick={() => choose(tap)}>
           {tap.title}
         </button>
       ))}

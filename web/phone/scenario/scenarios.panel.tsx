@@ -1,5 +1,7 @@
 import { Button, FileButton, Group, Progress, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import * as scopes from '../../api/dist/scopes.gen.js';
+import { May } from '../../shell/may.js';
 import {
   rehearsalsControllerListOptions,
   rehearsalsControllerBeginMutation,
@@ -40,13 +42,15 @@ export default function ScenariosPanel({ onClose }: { onClose: () => void }) {
       <Text size="sm" c="dimmed" mb="sm">
         {words.scenariosHint}
       </Text>
-      <FileButton onChange={(file) => void play(file)} accept=".yaml,.yml,.json" key={view?.id}>
-        {(props) => (
-          <Button {...props} size="xs" loading={begin.isPending}>
-            {words.play}
-          </Button>
-        )}
-      </FileButton>
+      <May do={scopes.rehearsalsControllerBegin} note>
+        <FileButton onChange={(file) => void play(file)} accept=".yaml,.yml,.json" key={view?.id}>
+          {(props) => (
+            <Button {...props} size="xs" loading={begin.isPending}>
+              {words.play}
+            </Button>
+          )}
+        </FileButton>
+      </May>
       {begin.error && <Failed error={begin.error} />}
       {latest.error && <Failed error={latest.error} again={() => void latest.refetch()} />}
       {view && <Rehearsal view={view} />}
@@ -67,9 +71,15 @@ function Rehearsal({ view }: { view: RehearsalView }) {
       <Group justify="space-between" mb={6} wrap="nowrap">
         <strong className="said">{name}</strong>
         {state === 'running' && (
-          <Button size="compact-xs" variant="default" onClick={() => stop.mutate({ path: { id } })}>
-            {words.stop}
-          </Button>
+          <May do={scopes.rehearsalsControllerStop}>
+            <Button
+              size="compact-xs"
+              variant="default"
+              onClick={() => stop.mutate({ path: { id } })}
+            >
+              {words.stop}
+            </Button>
+          </May>
         )}
       </Group>
       <Progress

@@ -1,5 +1,7 @@
 import { CloseButton } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
+import * as scopes from '../../api/dist/scopes.gen.js';
+import { May } from '../../shell/may.js';
 import { evaluationControllerRemoveMutation } from '../../api/dist/@tanstack/react-query.gen.js';
 import type { EvaluationCaseView } from '../../api/dist/types.gen.js';
 import { addressOf } from '../../api/client.js';
@@ -28,11 +30,13 @@ export function Cases({ cases, onChanged }: CasesProps) {
                 <bdi className="said">{wantedOf(one, words)}</bdi>
               </small>
             </div>
-            <CloseButton
-              size="sm"
-              aria-label={words.removeCase}
-              onClick={() => remove.mutate({ path: { id: one.id } })}
-            />
+            <May do={scopes.evaluationControllerRemove}>
+              <CloseButton
+                size="sm"
+                aria-label={words.removeCase}
+                onClick={() => remove.mutate({ path: { id: one.id } })}
+              />
+            </May>
           </li>
         ))}
       </ul>

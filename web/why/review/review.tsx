@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import * as scopes from '../../api/dist/scopes.gen.js';
+import { May } from '../../shell/may.js';
 import { reviewedAnswerControllerOneQueryKey } from '../../api/dist/@tanstack/react-query.gen.js';
 import type { ReviewedAnswer } from '../../api/dist/types.gen.js';
 import { useWhyWords } from '../words.js';
@@ -22,13 +24,19 @@ export function Review({ answer }: { answer: ReviewedAnswer }) {
     <section className="review" aria-labelledby="right">
       <h2 id="right">{words.title}</h2>
       <div className="deeds">
-        <Thumbs answer={answer} onChanged={changed} />
-        <Button variant="default" size="xs" onClick={() => setOpen('correction')}>
-          {correction ? words.correctAgain : words.correct}
-        </Button>
-        <Button variant="default" size="xs" onClick={() => setOpen('evaluation')}>
-          {words.evaluate}
-        </Button>
+        <May do={scopes.feedbackControllerJudge} note>
+          <Thumbs answer={answer} onChanged={changed} />
+        </May>
+        <May do={scopes.correctionsControllerCorrect}>
+          <Button variant="default" size="xs" onClick={() => setOpen('correction')}>
+            {correction ? words.correctAgain : words.correct}
+          </Button>
+        </May>
+        <May do={scopes.evaluationControllerAdd}>
+          <Button variant="default" size="xs" onClick={() => setOpen('evaluation')}>
+            {words.evaluate}
+          </Button>
+        </May>
       </div>
       {correction && (
         <div className="corrected">
@@ -40,7 +48,11 @@ export function Review({ answer }: { answer: ReviewedAnswer }) {
           </p>
         </div>
       )}
-      {asked.length > 0 && <AskAgain answer={answer} />}
+      {asked.length > 0 && (
+        <May do={scopes.timelineControllerReplay}>
+          <AskAgain answer={answer} />
+        </May>
+      )}
       {cases.length > 0 && <Cases cases={cases} onChanged={changed} />}
       <Correction
         answer={answer}
