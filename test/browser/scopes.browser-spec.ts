@@ -82,7 +82,9 @@ withConsole(
         if (response.status() === 403)
           refused.push(`${page.url()}: ${request.method()} ${response.url()}`);
       });
-      const quiet = () => expect.poll(() => underWay.size).toBe(0);
+      const quiet = async () => {
+        await expect.poll(() => underWay.size).toBe(0);
+      };
       return { refused, quiet };
     }
 
