@@ -41,10 +41,11 @@ export class PageFiles {
       const options = { root, immutable: true, maxAge: A_YEAR, dotfiles: 'ignore' } as const;
       response.sendFile(name, options, (error) => (error ? reject(error) : resolve()));
     });
-    await sent.catch((error: { status?: number }) => {
+    await sent.catch((error: { status?: number; code?: string }) => {
       if (response.headersSent) return;
-      // Of a name that leads out of the folder, no more is said than of one that is not there.
-      throw (error.status ?? 500) < 500 ? new NotFoundException() : error;
+      // Of a name that leads out of the folder, or to a folder, no more is said than of one that is not there.
+      const isNone = (error.status ?? 500) < 500 || error.code === 'EISDIR';
+      throw isNone ? new NotFoundException() : error;
     });
   }
 }
