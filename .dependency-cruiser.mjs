@@ -27,7 +27,7 @@ const ROOMS = {
   access: 'tokens keys audit',
   knowledge: 'reading documents web-pages meaning search passages answers',
   chat: 'usage trace messages llm history now handover extractive api',
-  mailbox: 'queue turns account outbox consent intake answering worker',
+  mailbox: 'queue turns holds outbox consent intake answering worker',
   review: 'feedback corrections evaluation answer',
   announcing: 'targets announcements news sending mail',
   whatsapp: 'signature formatting sending media records webhook diagnostics',

@@ -3,17 +3,22 @@ import type { Endpoints } from '../config/endpoints.js';
 import type { Lines } from '../config/lines/line.js';
 import type { Env } from '../env/env.js';
 
+/** That Twilio refuses the account or a line. */
+export interface HeldBack {
+  line?: string;
+  since: string;
+  code: number | null;
+  message: string;
+  action: string | null;
+  waiting: number;
+}
+
 /** What a process of Recado tells of itself: what `diag` answers. */
 export interface Diagnosed {
   webhook_url: string;
   api_base: string;
-  account_hold?: {
-    since: string;
-    code: number | null;
-    message: string;
-    action: string | null;
-    waiting: number;
-  } | null;
+  account_hold?: HeldBack | null;
+  held_lines?: HeldBack[];
   unset_lines?: string[];
   unset_waiting?: number;
   refused_signatures: { at: string; url: string; reason: string }[];

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import { iso } from '../clock.js';
 import { Page } from '../http/page.js';
-import { AccountHoldView, WhyNotSent } from '../mailbox/account/account-hold.dto.js';
+import { AccountHoldView, LineHoldView, WhyNotSent } from '../mailbox/holds/hold.dto.js';
 import { type Outcome, OUTCOMES } from '../mailbox/turns/turn.js';
 import { AttemptEvidence } from './evidence.dto.js';
 import {
@@ -118,6 +118,11 @@ export class FailurePage {
     description: 'What holds all answers back; null while Twilio takes them.',
   })
   account: AccountHoldView | null;
+  @ApiProperty({
+    type: [LineHoldView],
+    description: 'What holds back the answers of single lines: those that Twilio refuses.',
+  })
+  held_lines: LineHoldView[];
   @ApiProperty({ type: 'integer', description: 'How many there are, of the kind if one is asked.' })
   total: number;
   @ApiProperty({

@@ -7,8 +7,8 @@ import { type FailureQuery, FailureView, type FailurePage } from './failure.dto.
 import { windowClosed } from '../mailbox/outbox/window/closed.problem.js';
 import { oneByOne } from './one-by-one.js';
 import { WHY_UNSENT } from '../mailbox/turns/recipient/recipient.js';
-import { AccountHoldView } from '../mailbox/account/account-hold.dto.js';
-import { AccountStore } from '../mailbox/account/account.store.js';
+import { holdsIn } from '../mailbox/holds/hold.dto.js';
+import { HoldStore } from '../mailbox/holds/hold.store.js';
 import { Signals } from '../mailbox/queue/signals.js';
 
 /** Lists the failures, and lets an operator retry or discard each. */
@@ -17,23 +17,23 @@ export class FailuresService {
   constructor(
     private readonly failures: FailureStore,
     private readonly signals: Signals,
-    private readonly account: AccountStore,
+    private readonly holds: HoldStore,
   ) {}
 
   /**
-   * Returns a page of failures, how many there are, and what holds all answers back. Throws a
+   * Returns a page of failures, how many there are, and what holds answers back. Throws a
    * `Problem` (400) for a cursor that no page returned.
    */
   async page({ limit, cursor, kind }: FailureQuery): Promise<FailurePage> {
-    const [found, counts, account] = await Promise.all([
+    const [found, counts, held] = await Promise.all([
       this.failures.list(limit + 1, cursor, kind),
       this.failures.counts(),
-      AccountHoldView.of(this.account),
+      holdsIn(this.holds),
     ]);
     const items = found.slice(0, limit);
     const page = paged(items.map(FailureView.of), found.length > limit ? items.at(-1)!.id : null);
     const total = kind ? counts[kind] : counts.dead + counts.uncertain + counts.fallback;
-    return { account, total, counts, ...page };
+    return { account: held.account, held_lines: held.lines, total, counts, ...page };
   }
 
   /**

@@ -3,9 +3,9 @@ import { ChatModule } from '../chat/chat.module.js';
 import { MediaModule } from '../media/media.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { adapterFor } from '../storage/storage.js';
-import { AccountHold } from './account/account-hold.js';
-import { AccountStore } from './account/account.store.js';
-import { AccountWatch } from './account/account-watch.service.js';
+import { Holds } from './holds/holds.js';
+import { HoldStore } from './holds/hold.store.js';
+import { HoldWatch } from './holds/hold-watch.service.js';
 import { AboutService } from './answering/about.service.js';
 import { AnsweringService } from './answering/answering.service.js';
 import { HandBackService } from './worker/hand-back.service.js';
@@ -80,11 +80,11 @@ import { Worker } from './worker/worker.js';
     DeliveryService,
     MessageCosts,
     VerdictsService,
-    AccountHold,
-    AccountWatch,
-    adapterFor(AccountStore, {
-      sqlite: () => import('./account/account.sqlite.js'),
-      mongo: () => import('./account/account.mongo.js'),
+    Holds,
+    HoldWatch,
+    adapterFor(HoldStore, {
+      sqlite: () => import('./holds/hold.sqlite.js'),
+      mongo: () => import('./holds/hold.mongo.js'),
     }),
     adapterFor(OutboxStore, {
       sqlite: () => import('./outbox/outbox.sqlite.js'),
@@ -99,8 +99,8 @@ import { Worker } from './worker/worker.js';
     QueueStore,
     TurnStore,
     Signals,
-    AccountHold,
-    AccountStore,
+    Holds,
+    HoldStore,
     Worker,
     FormerOptOuts,
   ],

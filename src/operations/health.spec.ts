@@ -11,20 +11,20 @@ import { Storage } from '../storage/storage.js';
 import { HealthController } from './health.controller.js';
 import { Readiness } from './readiness.js';
 import { MeaningService } from '../knowledge/meaning/meaning.service.js';
-import { AccountStore } from '../mailbox/account/account.store.js';
+import { HoldStore } from '../mailbox/holds/hold.store.js';
 import { Worker } from '../mailbox/worker/worker.js';
 
 const storage = { check: vi.fn<() => Promise<void>>() };
 const worker = { active: true };
 const knowledge = { isEmpty: vi.fn<() => Promise<boolean>>() };
 const meaning = { progress: undefined as object | undefined };
-let hold: object | undefined;
+let holds: object[];
 let app: INestApplication;
 
 beforeEach(async () => {
   storage.check.mockReset().mockResolvedValue();
   worker.active = true;
-  hold = undefined;
+  holds = [];
   knowledge.isEmpty.mockReset().mockResolvedValue(false);
   const module = await Test.createTestingModule({
     imports: [TerminusModule.forRoot({ logger: false })],
@@ -35,7 +35,7 @@ beforeEach(async () => {
       { provide: Worker, useValue: worker },
       { provide: KnowledgeService, useValue: knowledge },
       { provide: MeaningService, useValue: meaning },
-      { provide: AccountStore, useValue: { find: () => Promise.resolve(hold) } },
+      { provide: HoldStore, useValue: { all: () => Promise.resolve(holds) } },
     ],
   }).compile();
   app = module.createNestApplication({ logger: false });
@@ -55,7 +55,7 @@ it('is ready while the store can be written and the worker runs', async () => {
 it('is ready while Twilio refuses the account, and says so without Twilio’s words', async () => {
   expect((await get('/health/ready').expect(200)).body.details.twilio).toEqual({ status: 'up' });
   vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 2000);
-  hold = { since: 0, code: 20003, message: 'Authenticate', tryAt: 0, refusals: 1 };
+  holds = [{ since: 0, code: 20003, message: 'Authenticate', tryAt: 0, refusals: 1 }];
   const { body, text } = await get('/health/ready').expect(200);
   expect(body.details.twilio).toEqual({
     status: 'up',
@@ -63,6 +63,14 @@ it('is ready while Twilio refuses the account, and says so without Twilio’s wo
   });
   expect(text).not.toContain('Authenticate');
   vi.restoreAllMocks();
+});
+
+it('is ready while Twilio refuses lines, and does not say which', async () => {
+  const hold = { since: 0, code: 63007, message: 'none', tryAt: 0, refusals: 1 };
+  holds = ['+15005550001', '+15005550006'].map((line) => ({ ...hold, line }));
+  const { twilio } = (await get('/health/ready').expect(200)).body.details;
+  const message = /^refuses 2 lines since 1970-01-01T\S+, code 63007; see \S+ \S+$/;
+  expect(twilio).toEqual({ status: 'up', message: expect.stringMatching(message) });
 });
 
 it('is not ready without the store, says so without telling where it is, and lives', async () => {

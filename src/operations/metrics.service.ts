@@ -4,12 +4,13 @@ import { AnnouncementStore } from '../announcing/announcements/announcement.stor
 import { BudgetService } from '../chat/usage/budget.service.js';
 import { unsetLines } from '../lines/unset-lines.metric.js';
 import { LinesService } from '../lines/lines.service.js';
-import { AccountStore } from '../mailbox/account/account.store.js';
+import { HoldStore } from '../mailbox/holds/hold.store.js';
 import { QueueStore } from '../mailbox/queue/queue.store.js';
 import {
   accountHeld,
   announcements,
   heldAnswers,
+  lineHeld,
   metrics,
   queue,
   queueAge,
@@ -27,7 +28,7 @@ export class MetricsService {
   constructor(
     private readonly queue: QueueStore,
     private readonly takeover: TakeoverStore,
-    private readonly account: AccountStore,
+    private readonly holds: HoldStore,
     private readonly announcements: AnnouncementStore,
     private readonly budget: BudgetService,
     private readonly lines: LinesService,
@@ -42,6 +43,7 @@ export class MetricsService {
     queue.reset();
     queueAge.reset();
     announcements.reset();
+    lineHeld.reset();
     resetBudget();
     unsetLines.reset();
     // A gauge without labels would be 0 after a reset.
@@ -56,11 +58,11 @@ export class MetricsService {
   }
 
   private async count(): Promise<void> {
-    const [{ due, waiting }, people, hold, held, news, budget, unset] = await Promise.all([
+    const [{ due, waiting }, people, holds, held, news, budget, unset] = await Promise.all([
       this.queue.backlog(),
       this.takeover.waiting(),
-      this.account.find(),
-      this.account.waiting(),
+      this.holds.all(),
+      this.holds.waiting(),
       this.announcements.counts(),
       this.budget.current(),
       this.lines.unset(),
@@ -71,7 +73,8 @@ export class MetricsService {
     }
     waitingForPerson.set(people.count);
     waitingForPersonAge.set(people.oldestMs / 1000);
-    accountHeld.set(hold ? 1 : 0);
+    accountHeld.set(holds.some(({ line }) => line === undefined) ? 1 : 0);
+    for (const { line } of holds) if (line !== undefined) lineHeld.set({ line }, 1);
     heldAnswers.set(held);
     for (const state of ['waiting', 'failed'] as const) announcements.set({ state }, news[state]);
     showBudget(budget);

@@ -5,7 +5,7 @@ import { iso } from '../clock.js';
 import { NONE_YET } from '../knowledge/documents/none-yet.js';
 import { KnowledgeService } from '../knowledge/knowledge.service.js';
 import { MeaningService } from '../knowledge/meaning/meaning.service.js';
-import { AccountStore } from '../mailbox/account/account.store.js';
+import { HoldStore } from '../mailbox/holds/hold.store.js';
 import { Worker } from '../mailbox/worker/worker.js';
 import { Storage } from '../storage/storage.js';
 
@@ -19,7 +19,7 @@ interface Seen {
   writable: boolean;
   /** Whether there is no document. */
   empty: boolean;
-  /** Why and since when the account at Twilio is held, if it is. */
+  /** Why and since when the account at Twilio, or a line, is held, if one is. */
   held?: string;
 }
 
@@ -34,7 +34,7 @@ export class Readiness {
     private readonly mailboxWorker: Worker,
     private readonly knowledge: KnowledgeService,
     private readonly meaning: MeaningService,
-    private readonly account: AccountStore,
+    private readonly holds: HoldStore,
   ) {}
 
   /** Whether the store can be written. */
@@ -64,7 +64,7 @@ export class Readiness {
     return embeddings.up(this.meaning.progress && { passages, embedded });
   }
 
-  /** Never down: while the account is held, messages are taken, and their answers are kept. */
+  /** Never down: while the account or a line is held, messages are taken, and their answers are kept. */
   async twilio(): Promise<HealthIndicatorResult> {
     const twilio = this.indicators.check('twilio');
     const { held } = await this.look();
@@ -86,15 +86,17 @@ export class Readiness {
     );
     if (!writable) return { writable, empty: false };
     const empty = inTime(this.knowledge.isEmpty(), false);
-    return { writable, empty: await empty, held: await inTime(this.hold(), undefined) };
+    return { writable, empty: await empty, held: await inTime(this.heldBack(), undefined) };
   }
 
-  /** Without Twilio's own words, which may name what is nobody's business. */
-  private async hold(): Promise<string | undefined> {
-    const hold = await this.account.find();
-    if (!hold) return undefined;
-    const code = hold.code ? `, code ${hold.code}` : '';
-    return `refuses the account since ${iso(hold.since)}${code}; see GET /api/v1/failures`;
+  /** Without Twilio's own words, and without numbers: what they name is nobody's business. */
+  private async heldBack(): Promise<string | undefined> {
+    const [first, ...more] = await this.holds.all();
+    if (!first) return undefined;
+    const code = first.code ? `, code ${first.code}` : '';
+    const lines = more.length ? `${more.length + 1} lines` : 'a line';
+    const what = first.line === undefined ? 'the account' : lines;
+    return `refuses ${what} since ${iso(first.since)}${code}; see GET /api/v1/failures`;
   }
 }
 

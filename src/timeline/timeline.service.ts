@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AccountStore } from '../mailbox/account/account.store.js';
+import { type Hold, HoldStore } from '../mailbox/holds/hold.store.js';
 import { Signals } from '../mailbox/queue/signals.js';
 import { noSuchMessage } from '../http/message-id.js';
 import type { Story } from './story/story.js';
@@ -12,7 +12,7 @@ import { timelineOf } from './timeline.view.js';
 export class TimelineService {
   constructor(
     private readonly stories: StoryStore,
-    private readonly account: AccountStore,
+    private readonly holds: HoldStore,
     private readonly signals: Signals,
   ) {}
 
@@ -20,9 +20,15 @@ export class TimelineService {
   async of(id: string, reveal: boolean): Promise<TimelineView> {
     const story = await this.stories.find(id);
     if (!story) throw noSuchMessage();
-    const held = story.turn?.parts.some((part) => part.held);
-    const hold = held ? await this.account.find() : undefined;
-    return timelineOf(this.withOwnTime(story), hold, reveal);
+    return timelineOf(this.withOwnTime(story), await this.holdOf(story), reveal);
+  }
+
+  /** What keeps a part of it back: the account's hold comes before that of its line. */
+  private async holdOf({ turn }: Story): Promise<Hold | undefined> {
+    const held = turn?.parts.find((part) => part.held)?.held;
+    if (!held) return undefined;
+    const holds = await this.holds.all();
+    return holds.find(({ line }) => line === undefined || line === held);
   }
 
   /** How long the acknowledgement took is stored with the turn: until then this process may know. */

@@ -4,7 +4,7 @@ import { ReceivedView } from '../conversations/received.dto.js';
 import { AttemptView, CallbackView } from '../conversations/sends.dto.js';
 import { AttemptEvidence } from '../failures/evidence.dto.js';
 import { withScheme } from '../address.js';
-import type { Hold } from '../mailbox/account/account.store.js';
+import type { Hold } from '../mailbox/holds/hold.store.js';
 import type { PartState } from '../mailbox/turns/part.js';
 import { canBeRetried, retriedAgainst } from '../mailbox/turns/turn.js';
 import { SpanView } from './span.dto.js';

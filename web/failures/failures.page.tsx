@@ -9,10 +9,10 @@ import { Heading } from '../shell/heading.js';
 import { WarningIcon } from '../shell/icons.js';
 import { Loading } from '../shell/loading.js';
 import { More } from '../shell/more.js';
-import { AccountHold } from './account-hold.js';
 import { Decide, type Decision } from './decide.js';
 import { FailureList } from './failure-list.js';
 import './failures.css';
+import { Held } from './held.js';
 import { Outcome, type Result } from './outcome.js';
 import { useFailuresWords } from './words.js';
 
@@ -44,7 +44,7 @@ export function FailuresPage() {
   return (
     <div className="failing">
       <Heading title={words.title} />
-      {page?.account && <AccountHold hold={page.account} />}
+      {page && <Held page={page} />}
       {list.error && <Failed error={list.error} again={() => void list.refetch()} />}
       {list.isPending && <Loading />}
       {page && <Filter kind={kind} counts={page.counts} />}

@@ -7,6 +7,8 @@ export type AnnouncementState = (typeof STATES)[number];
 /** What is known of a thing when it happens, and may be otherwise when it is told. */
 export interface Facts {
   outcome?: string;
+  /** Of a hold: the line that is refused; null: the account. */
+  line?: string | null;
   code?: number | null;
   message?: string | null;
   action?: string | null;

@@ -1,4 +1,4 @@
-import type { Announcement } from '../announcements/announcement.js';
+import type { Announcement, Facts } from '../announcements/announcement.js';
 import type { Subject } from '../sending/payload.js';
 import { MAIL_WORDS, type MailWords } from './words.js';
 
@@ -45,17 +45,18 @@ export function letterOf(news: Current[], heading: Heading): Letter {
   const words = MAIL_WORDS[heading.language];
   const waiting = linesOf(news, 'conversation.waiting', words.waits, heading);
   const failed = linesOf(news, 'message.failed', words.fails, heading);
-  const holds = news.filter(({ announcement }) => announcement.type === 'account.held');
+  const holds = latestHolds(news);
   const text = [
     words.intro(heading.business),
     ...listed(words.waiting, waiting, words),
     ...listed(words.failed, failed, words),
-    ...holds.slice(-1).flatMap(({ announcement }) => ['', words.held, holdLine(announcement)]),
+    ...holds.flatMap((facts) => ['', words.held(facts.line ?? undefined), holdLine(facts)]),
     '',
     words.outro(heading.failuresUrl),
     '',
   ].join('\n');
-  const about = words.subject(waiting.length, failed.length, holds.length > 0);
+  const refused = holds.length ? (holds.some(({ line }) => !line) ? 'account' : 'line') : undefined;
+  const about = words.subject(waiting.length, failed.length, refused);
   return { subject: `${heading.business}: ${about}`.replace(/[\r\n]+/g, ' '), text };
 }
 
@@ -84,6 +85,14 @@ function listed(title: string, lines: string[], words: MailWords): string[] {
   return ['', title, ...lines.slice(0, MOST_LINES), ...(left > 0 ? [words.more(left)] : [])];
 }
 
-function holdLine({ facts: { code, message, action } }: Announcement): string {
+/** The latest of the account, and the latest of each line. */
+function latestHolds(news: Current[]): Facts[] {
+  const held = news.filter(({ announcement }) => announcement.type === 'account.held');
+  return [
+    ...new Map(held.map(({ announcement: { facts } }) => [facts.line ?? '', facts])).values(),
+  ];
+}
+
+function holdLine({ code, message, action }: Facts): string {
   return `- ${[code, message].filter(Boolean).join(': ')} ${action ?? ''}`.trimEnd();
 }

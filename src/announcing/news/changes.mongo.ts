@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { ACCOUNT } from '../../mailbox/holds/hold.store.js';
 import type { Timestamp } from '../../storage/mongo/rows/message.js';
 import type { NewAnnouncement } from '../announcements/announcement.js';
 import { ENDED_ILL, ENDED_WELL, type NewsType } from '../targets/news-type.js';
@@ -70,7 +71,7 @@ export function announcementsOf(change: Change, targets: Target[]): NewAnnouncem
 
 function newsOf(change: Change): News[] {
   const { coll } = change.ns;
-  if (coll === 'account_hold') return [ofAccount(change)];
+  if (coll === 'account_hold') return [ofHold(change)];
   if (!change.fullDocument) return [];
   if (coll === 'messages') return [ofMessage(change)];
   return coll === 'turns' ? ofTurn(change) : ofConversation(change);
@@ -120,11 +121,14 @@ function ofConversation({ fullDocument: row, updateDescription, clusterTime }: C
   ];
 }
 
-function ofAccount({ operationType, fullDocument: row, clusterTime }: Change): News {
+/** `line`: null where it is the account that was held. */
+function ofHold({ operationType, fullDocument: row, documentKey, clusterTime }: Change): News {
+  const line = documentKey._id === ACCOUNT ? null : (documentKey._id as string);
   if (operationType === 'delete')
-    return { type: 'account.resumed', key: `resumed ${clusterTime}`, facts: {} };
+    return { type: 'account.resumed', key: `resumed ${clusterTime}`, facts: { line } };
   const { code = null, message = null, action = null } = row ?? {};
-  return { type: 'account.held', key: `held ${clusterTime}`, facts: { code, message, action } };
+  const facts = { line, code, message, action };
+  return { type: 'account.held', key: `held ${clusterTime}`, facts };
 }
 
 /** The same change gives the same id, so that it is told of once, whoever derives it again. */

@@ -25,9 +25,10 @@ function dataOf({ type, facts }: Announcement, subject: Subject): object {
   if (type === 'message.failed')
     return { ...about, message: written(subject.story!), failure: failure(subject.story!, facts) };
   if (type === 'account.held') {
-    const { code = null, message = null, action = null } = facts;
-    return { account: { code, message, action } };
+    const { line = null, code = null, message = null, action = null } = facts;
+    return { account: { line, code, message, action } };
   }
+  if (type === 'account.resumed') return { account: { line: facts.line ?? null } };
   return about;
 }
 

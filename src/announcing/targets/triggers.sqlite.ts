@@ -1,3 +1,4 @@
+import { ACCOUNT } from '../../mailbox/holds/hold.store.js';
 import type { Database } from '../../storage/sqlite/database.js';
 import { ENDED_ILL, ENDED_WELL, type NewsType } from './news-type.js';
 
@@ -16,6 +17,9 @@ const WELL = list(ENDED_WELL);
 const ILL = list(ENDED_ILL);
 const OF_TURN = { conversation: 'NEW.conversation_id', about: 'NEW.id' };
 const OUTCOME = `json_object('outcome', NEW.outcome)`;
+
+/** The line that was held; null: it was the account. */
+const lineOf = (row: string) => `nullif(${row}.id, '${ACCOUNT}')`;
 
 /** All that is told of, read from the writes themselves: whoever makes them, none is forgotten. */
 const TOLD: Told[] = [
@@ -68,9 +72,14 @@ const TOLD: Told[] = [
   {
     type: 'account.held',
     on: 'INSERT ON main.account_hold',
-    facts: `json_object('code', NEW.code, 'message', NEW.message, 'action', NEW.action)`,
+    facts: `json_object('line', ${lineOf('NEW')}, 'code', NEW.code, 'message', NEW.message,
+      'action', NEW.action)`,
   },
-  { type: 'account.resumed', on: 'DELETE ON main.account_hold' },
+  {
+    type: 'account.resumed',
+    on: 'DELETE ON main.account_hold',
+    facts: `json_object('line', ${lineOf('OLD')})`,
+  },
 ];
 
 const HEX = (bytes: number) => `lower(hex(randomblob(${bytes})))`;

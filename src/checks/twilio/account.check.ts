@@ -4,7 +4,7 @@ import { maskSid } from '../../log/mask.js';
 import { bodyOf, NoAnswer, type TwilioAnswer } from '../../whatsapp/sending/twilio-answer.js';
 import { TwilioClient } from '../../whatsapp/sending/twilio.client.js';
 import { ok, TIMEOUT_MS, type Result, skipped, wrong } from '../finding.js';
-import { heldAccount } from '../held-account.js';
+import { held } from '../held.js';
 import type { Installation } from '../installation.js';
 
 const PUT = "in .env, in the console's settings, or by PUT /api/v1/bot/config.";
@@ -88,8 +88,8 @@ function where({ endpoints }: Installation): string {
 
 /** Whether a sender is configured, and Twilio takes what it sends. */
 export async function sender(installation: Installation): Promise<Result> {
-  const held = await heldAccount(installation);
-  if (held) return held;
+  const refused = await held(installation);
+  if (refused) return refused;
   const { config, endpoints } = installation;
   const { twilioMessagingServiceSid: service, twilioWhatsappFrom: from } = config;
   if (service) return ok(`messaging service ${maskSid(service)}`);

@@ -1,3 +1,4 @@
+import { titleOf } from '../../config/lines/line.js';
 import type { DecidedAll } from '../../failures/decision.dto.js';
 import type { FailurePage, FailureView } from '../../failures/failure.dto.js';
 import { askAdmin } from '../ask-admin.js';
@@ -46,8 +47,13 @@ function decide(decision: string, done: string, ids: string[], { json }: Options
   });
 }
 
-function inWords({ account, items }: FailurePage): string {
-  const held = account ? `All answers are held back: ${plain(account.message)}\n` : '';
+function inWords({ account, held_lines: lines, items }: FailurePage): string {
+  const held = [
+    ...(account ? [`All answers are held back: ${plain(account.message)}\n`] : []),
+    ...lines.map(
+      ({ line, message }) => `Answers of ${titleOf(line)} are held back: ${plain(message)}\n`,
+    ),
+  ].join('');
   if (!items.length) return `${held}No failures.\n`;
   return held + columns([['id', 'when', 'kind', 'why', 'question'], ...items.map(row)]);
 }

@@ -11,6 +11,11 @@ export type LineId = string;
 /** The default line's name in the API, and on what is for it alone. */
 export const DEFAULT_LINE = 'default';
 
+/** How a line is named in what we write to the operator, in English. */
+export function titleOf(line: LineId): string {
+  return line === DEFAULT_LINE ? 'the default line' : `the line ${line}`;
+}
+
 /** The id of a line that isn't the default one. */
 export const LINE_ID = /^(?:\+[1-9]\d{6,14}|MG[0-9a-fA-F]{32})$/;
 

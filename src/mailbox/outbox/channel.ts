@@ -1,5 +1,6 @@
 import type { LineId } from '../../config/lines/line.js';
 import type { Unreachable } from '../../sessions/conversation.js';
+import type { Refuses } from '../holds/hold.store.js';
 import type { Sender } from '../turns/first-attempt.js';
 import type { PartContent, SendError } from '../turns/part.js';
 
@@ -27,9 +28,8 @@ type Judgement =
   /**
    * The message wasn't sent, and another attempt may succeed: `attempts` in all for this error,
    * otherwise any number until the 24-hour window closes. The second one waits `notBeforeMs` at
-   * least, and the wait grows to `mostMs`. `suspect`: the fault may lie with the account or its
-   * settings. It does when several people in a row are refused so, and a changed configuration may
-   * mend it.
+   * least, and the wait grows to `mostMs`. `suspect`: the fault may lie with the line. It does when
+   * several people of the line in a row are refused so, and a changed configuration may mend it.
    */
   | ({
       kind: 'retry';
@@ -39,8 +39,11 @@ type Judgement =
       mostMs?: number;
       suspect?: true;
     } & Made)
-  /** The channel refuses the account, not this message: all sends wait until it works again. */
-  | ({ kind: 'stop'; error: SendError } & Made)
+  /**
+   * The channel refuses the account or the line, not this message: all sends, or those of the line,
+   * wait until it works again.
+   */
+  | ({ kind: 'stop'; of: Refuses; error: SendError } & Made)
   /**
    * The message can never be sent. `optOut`: its recipient has unsubscribed; `unreachable`:
    * nothing reaches them, because they have blocked us, or are not there; `windowClosed`: the channel takes templates only for this recipient; `unfit`: what it was sent

@@ -3,10 +3,10 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../../clock.js';
 import { stepSeconds, sends } from '../../metrics.js';
 import { isStorageFailure } from '../../storage/storage.error.js';
-import { AccountHold } from '../account/account-hold.js';
-import type { Hold } from '../account/account.store.js';
+import { Holds, type Place } from '../holds/holds.js';
+import type { Hold } from '../holds/hold.store.js';
 import { untilClosed, untilTooLate } from './window.js';
-import { tellOfAnswer } from './account-word.js';
+import { tellOfAnswer } from './hold-word.js';
 import { Channel, type Verdict } from './channel.js';
 import { LEASE_MS } from '../queue/lease.js';
 import type { Claim } from '../queue/queue.store.js';
@@ -39,14 +39,15 @@ export class DeliveryService {
     private readonly outbox: OutboxStore,
     private readonly verdicts: VerdictsService,
     private readonly channel: Channel,
-    private readonly account: AccountHold,
+    private readonly holds: Holds,
     private readonly costs: MessageCosts,
     private readonly clock: Clock,
   ) {}
 
   /** The first attempt of an answer; undefined while nothing may be sent to this sender. */
-  async prepare({ conversationId }: Claim, work: Work): Promise<Prepared | undefined> {
-    if (untilClosed(work) <= 0 || (await this.account.keeping(conversationId))) return undefined;
+  async prepare(claim: Claim, work: Work): Promise<Prepared | undefined> {
+    if (untilClosed(work) <= 0) return undefined;
+    if (await this.holds.keeping(placeOf(claim, work))) return undefined;
     const deadline = this.clock.now() + SEND_MS;
     const sender = await this.channel.sender(work.line);
     return { id: randomUUID(), sender, leaseMs: LEASE_MS, deadline };
@@ -82,14 +83,14 @@ export class DeliveryService {
     if (part.state !== 'pending') return undefined;
     if (stop.aborted) return 0;
     if (untilTooLate(part, work) <= 0) return this.giveUp(claim, part);
-    const hold = await this.account.keeping(claim.conversationId);
+    const hold = await this.holds.keeping(placeOf(claim, work));
     if (hold) return this.holdBack(claim, part, hold, work);
     const wait = (part.retryAt ?? 0) - work.now;
     if (wait > 0) return Math.min(wait, untilTooLate(part, work));
     return this.send(claim, part, outgoing, stop);
   }
 
-  /** Has a part wait for the account. Its mailbox is due when the hold is over, or the window. */
+  /** Has a part wait for a hold's end. Its mailbox is due when that is over, or the window. */
   private async holdBack(claim: Claim, part: Part, hold: Hold, work: Work): Promise<Delivered> {
     const { code, message, action } = hold;
     await this.outbox.holdBack(claim, part.id, { code, message, action });
@@ -130,7 +131,7 @@ export class DeliveryService {
     const attempt = { id, to, sender, body, content, line: work.line, deadline };
     const answer = await this.channel.send(attempt);
     const ms = Math.round(performance.now() - asked);
-    const verdict = await this.forTheAccount(claim, { ...answer, ms });
+    const verdict = await this.forTheHolds(placeOf(claim, work), { ...answer, ms });
     const last = part === turn.parts.at(-1) ? release : undefined;
     const settled = await this.verdicts.record(claim, id, verdict, stop, last);
     this.count(verdict, settled);
@@ -142,10 +143,10 @@ export class DeliveryService {
     return Math.min(settled.retryInMs ?? Infinity, untilTooLate(part, work));
   }
 
-  /** The verdict, with regard to the account. Without the store, the next refusal holds it. */
-  private async forTheAccount({ conversationId }: Claim, verdict: Verdict): Promise<Verdict> {
+  /** The verdict, with regard to the line. Without the store, the next refusal holds it. */
+  private async forTheHolds(at: Place, verdict: Verdict): Promise<Verdict> {
     try {
-      return await tellOfAnswer(this.account, conversationId, verdict);
+      return await tellOfAnswer(this.holds, at, verdict);
     } catch (error) {
       if (!isStorageFailure(error)) this.logger.error(error);
       return verdict;
@@ -179,4 +180,8 @@ export class DeliveryService {
     });
     return undefined;
   }
+}
+
+function placeOf({ conversationId }: Claim, { line }: Work): Place {
+  return { conversationId, line };
 }

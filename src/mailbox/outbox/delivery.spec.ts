@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import { SystemClock } from '../../clock.js';
 import { StorageError } from '../../storage/storage.error.js';
-import { MemoryAccount } from '../../../test/support/stores/memory/account.js';
-import { AccountHold } from '../account/account-hold.js';
+import { MemoryHolds } from '../../../test/support/stores/memory/holds.js';
+import { Holds } from '../holds/holds.js';
 import type { Channel, Verdict } from './channel.js';
 import { DeliveryService } from './delivery.service.js';
 import type { Claim } from '../queue/queue.store.js';
@@ -58,20 +58,20 @@ function delivery(
     send: async ({ body }: { body: string }) => (sent.push(body), verdicts.shift()!),
   };
   const clock = new SystemClock();
-  const hold = new MemoryAccount();
-  const account = new AccountHold(hold);
+  const store = new MemoryHolds();
+  const holds = new Holds(store);
   const counted: string[] = [];
   const costs = { sent: (to: string) => void counted.push(to) } as unknown as MessageCosts;
-  vi.spyOn(account['logger'], 'error').mockReturnValue(undefined);
+  vi.spyOn(holds['logger'], 'error').mockReturnValue(undefined);
   const service = new DeliveryService(
     outbox as unknown as OutboxStore,
     new VerdictsService(outbox as unknown as OutboxStore, clock),
     channel as unknown as Channel,
-    account,
+    holds,
     costs,
     clock,
   );
-  return { service, counted, sent, abandoned, heldBack, account, hold, outbox };
+  return { service, counted, sent, abandoned, heldBack, holds, store, outbox };
 }
 
 const accepted: Verdict = { kind: 'accepted', sid: 'SM1', status: 'queued' };
@@ -139,9 +139,9 @@ test('nothing is begun before its time, nor later than the window allows', async
 });
 
 test('while the account is refused a part waits until the window closes, and says why', async () => {
-  const { service, sent, heldBack, account } = delivery([]);
+  const { service, sent, heldBack, holds } = delivery([]);
   const why = { code: 20003, message: 'Authenticate', action: 'Check it.' };
-  await account.refused(why, 'other', 'answer');
+  await holds.refused(why, 'account', { conversationId: 'other' }, 'answer');
   const old = { ...work, lastInboundAt: work.now - 3_600_000 };
   expect(await service.deliver(claim, outgoing(turn(part(0)), old), never)).toBe(
     DAY - 3_600_000 + 1,
@@ -149,10 +149,10 @@ test('while the account is refused a part waits until the window closes, and say
   expect([sent, heldBack]).toEqual([[], [{ id: 'p0', ...why }]]);
 });
 
-test('the third person whom a code nobody knows refuses is held with the account', async () => {
+test('the third person whom a code nobody knows refuses is held with the line', async () => {
   const recorded: Verdict[] = [];
   const refusal: Verdict = { kind: 'retry', error: { code: 99999, message: '?' }, suspect: true };
-  const { service, hold } = delivery([refusal, refusal, refusal], async (verdict) => {
+  const { service, store } = delivery([refusal, refusal, refusal], async (verdict) => {
     recorded.push(verdict);
     return { state: 'pending', ...(verdict.kind === 'retry' && { retryInMs: 700 }) };
   });
@@ -161,12 +161,13 @@ test('the third person whom a code nobody knows refuses is held with the account
     dues.push(await service.deliver({ ...claim, conversationId }, outgoing(turn(part(0))), never));
   expect(recorded.map(({ kind }) => kind)).toEqual(['retry', 'retry', 'stop']);
   expect(dues).toEqual([700, 700, DAY + 1]);
-  expect(hold.held).toMatchObject({ code: 99999, heardBy: 'answer' });
+  expect(store.of('default')).toMatchObject({ code: 99999, heardBy: 'answer' });
+  expect(store.of()).toBeUndefined();
 });
 
 test('a verdict is recorded also while the hold can not be', async () => {
-  const { service, hold } = delivery([{ kind: 'stop', error }]);
-  vi.spyOn(hold, 'hold').mockRejectedValue(new StorageError('away'));
+  const { service, store } = delivery([{ kind: 'stop', of: 'account', error }]);
+  vi.spyOn(store, 'hold').mockRejectedValue(new StorageError('away'));
   expect(await service.deliver(claim, outgoing(turn(part(0)), work), never)).toBe(700);
 });
 

@@ -1,4 +1,5 @@
 import type { ClientSession } from 'mongoose';
+import type { LineId } from '../../config/lines/line.js';
 import { MongoSessionRepository } from '../../sessions/session.mongo.js';
 import type { Collections } from '../../storage/mongo/collections.js';
 import type { OutboxRow } from '../../storage/mongo/rows/outbox.js';
@@ -102,6 +103,11 @@ export class MongoOutboxStore extends OutboxStore {
 
   concerns(update: StatusUpdate): Promise<string | null> {
     return this.callbacks.concerns(update);
+  }
+
+  async lineOf(conversationId: string): Promise<LineId | undefined> {
+    const row = await this.db.conversations.findById(conversationId, { line: 1 }).lean();
+    return row?.line;
   }
 
   callback(update: StatusUpdate): Promise<Settled | null> {

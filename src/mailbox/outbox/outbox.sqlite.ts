@@ -1,3 +1,4 @@
+import type { LineId } from '../../config/lines/line.js';
 import { addressesIn } from '../../sessions/session-row.sqlite.js';
 import type { Database } from '../../storage/sqlite/database.js';
 import { portOf } from '../../storage/sqlite/steps.js';
@@ -76,6 +77,13 @@ export const steps = {
   },
 
   concerns: concernedBy,
+
+  lineOf(db: Database, conversationId: string): LineId | undefined {
+    const row = db.get('SELECT line FROM conversations WHERE id = :conversationId', {
+      conversationId,
+    });
+    return row?.line ?? undefined;
+  },
 
   callback: takeCallback,
 

@@ -1,3 +1,4 @@
+import type { LineId } from '../../config/lines/line.js';
 import type { Claim, Release } from '../queue/queue.store.js';
 import type { Sender } from '../turns/first-attempt.js';
 import type { PartState, SendError } from '../turns/part.js';
@@ -71,7 +72,7 @@ export abstract class OutboxStore {
     release?: Release,
   ): Promise<Settled | null>;
 
-  /** Has a pending part wait for the account, if the claim holds. `error` says why. */
+  /** Has a pending part wait for the end of a hold, if the claim holds. `error` says why. */
   abstract holdBack(claim: Claim, partId: string, error: SendError): Promise<void>;
 
   /**
@@ -85,6 +86,9 @@ export abstract class OutboxStore {
 
   /** Returns the conversation of the part that a callback says something new of; null without one. */
   abstract concerns(update: StatusUpdate): Promise<string | null>;
+
+  /** The line of a conversation that parts were sent in; undefined for the default one. */
+  abstract lineOf(conversationId: string): Promise<LineId | undefined>;
 
   /**
    * Keeps a status callback with its part, once, and updates the part. The mailbox is woken only if

@@ -1,4 +1,5 @@
 import type { ClientSession } from 'mongoose';
+import { DEFAULT_LINE } from '../../config/lines/line.js';
 import { noteConsent } from '../../sessions/consent/consent-log.mongo.js';
 import { FENCE } from '../../sessions/fence.mongo.js';
 import { OPTED_OUT } from '../../sessions/handover/handover.mongo.js';
@@ -33,12 +34,16 @@ export async function apply(
 }
 
 async function change(
-  { outbox }: Collections,
-  { _id }: OutboxRow,
+  { outbox, conversations }: Collections,
+  { _id, conversation_id }: OutboxRow,
   resolution: Resolution,
   session: ClientSession,
 ): Promise<void> {
-  const update = [{ $set: changeOf(resolution) }];
+  const held_line =
+    resolution.held &&
+    ((await conversations.findById(conversation_id, { line: 1 }, { session }).lean())?.line ??
+      DEFAULT_LINE);
+  const update = [{ $set: { ...changeOf(resolution), ...(held_line && { held_line }) } }];
   await outbox.updateOne({ _id }, update, { session, updatePipeline: true });
 }
 

@@ -1,3 +1,4 @@
+import { DEFAULT_LINE } from '../../config/lines/line.js';
 import { noteConsent } from '../../sessions/consent/consent-log.sqlite.js';
 import { FENCE } from '../../sessions/fence.sqlite.js';
 import { waitsNoMore } from '../../sessions/handover/handover.sqlite.js';
@@ -27,6 +28,10 @@ export function apply(db: Database, part: OutboxPart, resolution: Resolution): S
   return { ...settle(db, part), retryInMs, receivedAt };
 }
 
+/** The name of the part's line. */
+const LINE = `COALESCE((SELECT line FROM conversations WHERE id = outbox.conversation_id),
+  '${DEFAULT_LINE}')`;
+
 function change(db: Database, id: string, resolution: Resolution): void {
   const now = db.now();
   const { state, retryInMs, held, awaitsChange, chances, sid, status, error, by, plain } =
@@ -34,6 +39,7 @@ function change(db: Database, id: string, resolution: Resolution): void {
   const retryAt = retryInMs === undefined ? null : now + retryInMs;
   db.run(
     `UPDATE outbox SET state = :state, retry_at = :retryAt, held = :held,
+       held_line = CASE :held WHEN 1 THEN ${LINE} ELSE held_line END,
        set_off = CASE :held WHEN 1 THEN 'account' ELSE set_off END,
        awaits_change = :awaitsChange, updated_at = :now, chances = COALESCE(:chances, chances),
        sid = COALESCE(:sid, sid), status = COALESCE(:status, status), error = :error,

@@ -38,11 +38,13 @@ describe('resolve', () => {
     expect(resolve(verdict, { attempts: 1, chances: 0 }).retryInMs).toBe(60_000);
   });
 
-  test('a refused account holds the part back', () => {
-    expect(resolve({ kind: 'stop', error }, { attempts: 1, chances: 0 })).toMatchObject({
-      state: 'pending',
-      held: true,
-    });
+  test('a refused line holds the part back', () => {
+    expect(resolve({ kind: 'stop', of: 'line', error }, { attempts: 1, chances: 0 })).toMatchObject(
+      {
+        state: 'pending',
+        held: true,
+      },
+    );
   });
 
   test('a message that failed at once is kept with the part, so that its callback is no news', () => {

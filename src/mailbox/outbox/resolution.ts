@@ -1,4 +1,4 @@
-import { backoff, FIRST_MS } from '../account/backoff.js';
+import { backoff, FIRST_MS } from '../holds/backoff.js';
 import type { Unreachable } from '../../sessions/conversation.js';
 import type { Part, PartState, SendError } from '../turns/part.js';
 import type { KnownBy } from './attempts/attempt-log.js';
@@ -10,7 +10,7 @@ export interface Resolution {
   state: PartState;
   /** When the part is `pending`: in how many milliseconds it may be tried again. */
   retryInMs?: number;
-  /** The part waits for the account, and is due when that works again. */
+  /** The part waits for the account or its line, and is due when that works again. */
   held?: boolean;
   /** The part waits for its time, and is tried at once when the configuration changes. */
   awaitsChange?: boolean;

@@ -4,8 +4,9 @@ import { stepSeconds } from '../../metrics.js';
 import { addToSpan } from '../../tracing/traced.js';
 import { isStorageFailure } from '../../storage/storage.error.js';
 import { Signals } from '../queue/signals.js';
-import { AccountHold } from '../account/account-hold.js';
-import { tellOfFailure } from './account-word.js';
+import { Holds } from '../holds/holds.js';
+import type { Verdict } from './channel.js';
+import { tellOfFailure } from './hold-word.js';
 import { OutboxStore, type Settled } from './outbox.store.js';
 import type { StatusUpdate } from './status-update.js';
 
@@ -15,7 +16,7 @@ export class StatusUpdatesService {
   constructor(
     private readonly outbox: OutboxStore,
     private readonly signals: Signals,
-    private readonly account: AccountHold,
+    private readonly holds: Holds,
     private readonly clock: Clock,
   ) {}
 
@@ -28,16 +29,16 @@ export class StatusUpdatesService {
     const told = await this.tellFirst(update);
     const settled = await this.outbox.callback(update);
     if (!settled) return;
-    const { sid, progress, failure } = update;
-    if (failure && !told) await tellOfFailure(this.account, settled.conversationId, failure);
+    const { progress, failure } = update;
+    if (failure && !told) await this.tell(settled.conversationId, failure);
     // If this fails the hold ends all the same: nothing was heard against its probe.
-    if (progress.passedOn) await this.account.passedOn(sid);
+    if (progress.passedOn) await this.passedOn(settled.conversationId, update);
     if (settled.woken) this.signals.wake();
     this.count(settled, progress.delivered ? 'delivered' : 'sent');
   }
 
   /**
-   * Tells the account's hold of a failure before it is kept: once it is kept, Twilio's repeat of the
+   * Tells the holds of a failure before it is kept: once it is kept, Twilio's repeat of the
    * callback is no news, and nobody would be told. To tell it twice changes nothing. Returns false
    * when it couldn't be told: the callback is kept all the same.
    */
@@ -46,12 +47,24 @@ export class StatusUpdatesService {
     if (!failure) return true;
     try {
       const conversationId = await this.outbox.concerns(update);
-      if (conversationId) await tellOfFailure(this.account, conversationId, failure);
+      if (conversationId) await this.tell(conversationId, failure);
       return true;
     } catch (error) {
       if (!isStorageFailure(error)) throw error;
       return false;
     }
+  }
+
+  private async tell(conversationId: string, failure: Verdict): Promise<void> {
+    const line = await this.outbox.lineOf(conversationId);
+    await tellOfFailure(this.holds, { conversationId, line }, failure);
+  }
+
+  /** Most callbacks tell of this: the line is looked up only where somebody waits for it. */
+  private async passedOn(conversationId: string, { sid }: StatusUpdate): Promise<void> {
+    if (!this.holds.awaitsWord) return;
+    const line = await this.outbox.lineOf(conversationId);
+    await this.holds.passedOn({ conversationId, line }, sid);
   }
 
   private count({ receivedAt }: Settled, step: 'delivered' | 'sent'): void {

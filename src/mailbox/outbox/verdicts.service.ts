@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock.js';
 import { isStorageFailure } from '../../storage/storage.error.js';
-import { backoff } from '../account/backoff.js';
+import { backoff } from '../holds/backoff.js';
 import type { Claim, Release } from '../queue/queue.store.js';
 import type { Verdict } from './channel.js';
 import { OutboxStore, type Settled } from './outbox.store.js';

@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock.js';
 import { isStorageFailure } from '../../storage/storage.error.js';
-import { backoff } from '../account/backoff.js';
+import { backoff } from '../holds/backoff.js';
 
 /** A visit that fails once more than this, within about four minutes, is given up. */
 const MOST_FAILURES = 8;

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { SystemClock } from '../../clock.js';
 import type { Env } from '../../env/env.js';
-import { MemoryAccount } from '../../../test/support/stores/memory/account.js';
-import { AccountHold } from '../account/account-hold.js';
+import { MemoryHolds } from '../../../test/support/stores/memory/holds.js';
+import { Holds } from '../holds/holds.js';
 import type { Channel } from '../outbox/channel.js';
 import { DeliveryService } from '../outbox/delivery.service.js';
 import type { MessageCosts } from '../outbox/message-costs.js';
@@ -63,11 +63,11 @@ test('a request to send ends long before the lease that was prolonged for it', a
       return { kind: 'accepted', sid: 'SM1', status: 'queued' };
     },
   } as unknown as Channel;
-  const account = new AccountHold(new MemoryAccount());
+  const holds = new Holds(new MemoryHolds());
   const clock = new SystemClock();
   const verdicts = new VerdictsService(outbox, clock);
   const free = { sent: () => undefined } as unknown as MessageCosts;
-  const delivery = new DeliveryService(outbox, verdicts, channel, account, free, clock);
+  const delivery = new DeliveryService(outbox, verdicts, channel, holds, free, clock);
   const part = { id: 'p', turnId: 't', position: 0, body: 'Hi', state: 'pending' };
   const turn = { id: 't', conversationId: 'c', limited: false, parts: [part] } as Turn;
   const work = { now: Date.now() } as Work;

@@ -29,6 +29,7 @@ import { lines } from './migrations/0028-lines.js';
 import { answersOfALine } from './migrations/0029-answers-of-a-line.js';
 import { handover } from './migrations/0030-handover.js';
 import { consent } from './migrations/0031-consent.js';
+import { holdsOfLines } from './migrations/0032-holds-of-lines.js';
 
 /** The migrations in their order. Never change one that was released; add another one instead. */
 const MIGRATIONS = [
@@ -62,6 +63,7 @@ const MIGRATIONS = [
   answersOfALine,
   handover,
   consent,
+  holdsOfLines,
 ];
 
 /**

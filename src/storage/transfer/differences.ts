@@ -88,7 +88,6 @@ export const DIFFERENCES: Record<string, Difference> = {
     added: () => ({ seq: nextInOrder() }),
   },
   curated_answers: { sqliteOnly: ['served', 'last_served_at'], ...served },
-  account_hold: { sqliteOnly: ['id'], id: () => 'account', toRow: (row) => ({ ...row, id: 1 }) },
   twilio_numbers: { id: ({ account, number }) => `${account} ${number}` },
   content_resources: { id: ({ account, hash }) => `${account} ${hash}` },
   settings_history: { paths: { before: 'from', after: 'to' } },

@@ -1,5 +1,5 @@
 import { UNCERTAIN_AFTER_MS } from '../../mailbox/turns/part.js';
-import type { Hold } from '../../mailbox/account/account.store.js';
+import type { Hold } from '../../mailbox/holds/hold.store.js';
 import { type End, endedAt, endOf } from '../../mailbox/outbox/attempts/attempt-end.js';
 import type { AttemptNote, Cause } from '../../mailbox/outbox/attempts/attempt-log.js';
 import type { SentPart } from '../../mailbox/outbox/attempts/sent-part.js';

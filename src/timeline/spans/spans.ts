@@ -1,4 +1,4 @@
-import type { Hold } from '../../mailbox/account/account.store.js';
+import type { Hold } from '../../mailbox/holds/hold.store.js';
 import type { Story } from '../story/story.js';
 import { receivedSpans, waitedSpans } from './before-answer.js';
 import { deliverySpans } from './delivery.js';
@@ -8,7 +8,7 @@ import { GROUPS, type Span } from './span.js';
 
 /**
  * The spans of a message's road, by their groups; those of a group in the order in which they began.
- * `hold` is what holds the account, if anything does.
+ * `hold` is what keeps its parts back, if anything does.
  */
 export function spansOf(story: Story, hold?: Hold): Span[] {
   const all = [

@@ -4,7 +4,7 @@ import { IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-valid
 import { ANY_LINE } from '../../config/lines/line.js';
 import { LineInQuery } from '../../config/lines/line-in-query.js';
 import { ADDRESS } from '../../address.js';
-import { AccountHoldView } from '../../mailbox/account/account-hold.dto.js';
+import { AccountHoldView, LineHoldView } from '../../mailbox/holds/hold.dto.js';
 
 /** Twilio takes at most this many characters in one message (https://www.twilio.com/docs/api/errors/21617). */
 const BODY_LIMIT = 1600;
@@ -127,6 +127,11 @@ export class Diagnosis {
     description: 'What holds all answers back; null while Twilio takes them.',
   })
   account_hold: AccountHoldView | null;
+  @ApiPropertyOptional({
+    type: [LineHoldView],
+    description: 'What holds back the answers of single lines; not there while Twilio takes them.',
+  })
+  held_lines?: LineHoldView[];
   @ApiPropertyOptional({
     type: [String],
     example: ['+15005550001'],

@@ -7,8 +7,8 @@ import { Clock, iso } from '../../clock.js';
 import type { BotConfig } from '../../config/bot-config.js';
 import { BotConfigService } from '../../config/bot-config.service.js';
 import { Endpoints } from '../../config/endpoints.js';
-import { AccountHoldView } from '../../mailbox/account/account-hold.dto.js';
-import { AccountStore } from '../../mailbox/account/account.store.js';
+import { holdsIn } from '../../mailbox/holds/hold.dto.js';
+import { HoldStore } from '../../mailbox/holds/hold.store.js';
 import { closedOf } from '../../mailbox/outbox/window.js';
 import { windowClosed } from '../../mailbox/outbox/window/closed.problem.js';
 import { FormerOptOuts } from '../../mailbox/consent/former-opt-outs.js';
@@ -51,7 +51,7 @@ export class DiagnosticsService {
     private readonly accepted: AcceptedSignatures,
     private readonly clock: Clock,
     private readonly sessions: SessionRepository,
-    private readonly account: AccountStore,
+    private readonly holds: HoldStore,
     private readonly records: WhatsAppRecords,
     private readonly messageLog: MessageLog,
     private readonly lines: LinesService,
@@ -83,6 +83,7 @@ export class DiagnosticsService {
     const { lines: unset, messages } = await this.lines.unset();
     const keys = sharedKeysIn(config.twilioSharedKeys).map(({ id }) => id);
     const last = this.accepted.last();
+    const held = await holdsIn(this.holds);
     return {
       loaded: !!sid && !!token,
       ...(absent.length > 0 && { missing: absent }),
@@ -92,7 +93,8 @@ export class DiagnosticsService {
       api_base: this.endpoints.twilioApiBase,
       webhook_url: this.endpoints.webhookUrl,
       status_callback_url: this.endpoints.statusCallbackUrl ?? null,
-      account_hold: await AccountHoldView.of(this.account),
+      account_hold: held.account,
+      ...(held.lines.length > 0 && { held_lines: held.lines }),
       ...(keys.length > 0 && { shared_keys: keys }),
       ...(unset.length > 0 && { unset_lines: unset, unset_waiting: messages }),
       ...(last && { last_webhook: { at: iso(last.at), signed_with: last.signedBy } }),

@@ -124,7 +124,10 @@ describe('the answer to a create', () => {
       status,
     });
     const stopped = { sid, status, error_code: 63007, error_message: null };
-    expect(answerVerdict({ status: 201, body: stopped })).toMatchObject({ kind: 'stop' });
+    expect(answerVerdict({ status: 201, body: stopped })).toMatchObject({
+      kind: 'stop',
+      of: 'line',
+    });
   });
 
   it('survives a body of another server', () => {

@@ -1,3 +1,4 @@
+import type { Refuses } from '../../mailbox/holds/hold.store.js';
 import type { Unreachable } from '../../sessions/conversation.js';
 
 type Reason = Unreachable['reason'];
@@ -5,13 +6,15 @@ type Reason = Unreachable['reason'];
 /** What a Twilio error code means for the part, and what the operator should do about it. */
 export interface Ruling {
   kind: 'retry' | 'stop' | 'dead';
+  /** Of `stop`: whom Twilio refuses. */
+  of?: Refuses;
   /** How many attempts are made in all; without it, they go on until the 24-hour window closes. */
   attempts?: number;
   /** Milliseconds to wait at least before the second attempt. The wait grows with each one. */
   waitMs?: number;
   /** Milliseconds that the wait grows to, where it grows for longer than usual. */
   mostMs?: number;
-  /** It may be the account that is refused: see `Verdict`. */
+  /** It may be the line that is refused: see `Verdict`. */
   suspect?: true;
   /** The person wants nothing more from this sender. */
   optOut?: true;
@@ -31,11 +34,13 @@ const HOUR = 60 * MINUTE;
 const CREDENTIALS =
   'Check TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN (or the API key) against the Twilio console.';
 const SENDER =
-  'Check TWILIO_WHATSAPP_FROM, or TWILIO_MESSAGING_SERVICE_SID: it must be a WhatsApp sender of this account.';
+  "Check the line's number or Messaging Service (of the default line TWILIO_WHATSAPP_FROM and " +
+  'TWILIO_MESSAGING_SERVICE_SID): it must be a WhatsApp sender of this account.';
 const SUSPENDED =
   "The account is not active: see its balance and Twilio's mails; Twilio's support opens it again.";
 const SERVICE =
-  'Check TWILIO_MESSAGING_SERVICE_SID: it must be a service of this account, with the WhatsApp sender in its pool.';
+  "Check the line's Messaging Service (of the default line TWILIO_MESSAGING_SERVICE_SID): it must be " +
+  'a service of this account, with the WhatsApp sender in its pool.';
 const RECIPIENT =
   'Nothing can be sent to this address: reach the person another way, or wait until they write.';
 const BLOCKED = 'The person blocked this sender: do not write to them until they write again.';
@@ -47,7 +52,7 @@ const VARIABLES =
 
 /** A retry at the usual pace. */
 const retry = (action: string): Ruling => ({ kind: 'retry', action });
-/** A retry that begins slowly, for what may be a limit or an outage of the whole account. */
+/** A retry that begins slowly, for what may be a limit or an outage of the whole line. */
 const later = (action: string, waitMs: number): Ruling => ({
   kind: 'retry',
   action,
@@ -55,7 +60,10 @@ const later = (action: string, waitMs: number): Ruling => ({
   mostMs: HOUR,
   suspect: true,
 });
-const stop = (action: string): Ruling => ({ kind: 'stop', action });
+/** No message of the account is taken, whichever line it goes out from. */
+const account = (action: string): Ruling => ({ kind: 'stop', of: 'account', action });
+/** What the message goes out from is refused: other lines send from something else. */
+const line = (action: string): Ruling => ({ kind: 'stop', of: 'line', action });
 const dead = (action: string): Ruling => ({ kind: 'dead', action });
 /** The template or the buttons: what is sent as a plain text may be taken. */
 const unfit = (action: string): Ruling => ({ kind: 'dead', action, unfit: true });
@@ -92,32 +100,41 @@ export const RULINGS: ReadonlyMap<number, Ruling> = new Map([
     },
   ],
 
-  [63038, stop("The account's daily limit is reached: raise it, or wait until it is reset.")],
-  [60728, stop("The account's limit is reached: raise it, or wait until it is reset.")],
-  [20003, stop(CREDENTIALS)],
-  [20404, stop(CREDENTIALS)],
-  [10001, stop(SUSPENDED)],
-  [20005, stop(SUSPENDED)],
-  [20403, stop(SUSPENDED)],
-  [30002, stop(SUSPENDED)],
-  [63001, stop("WhatsApp refuses Twilio's token of this sender: see the sender in the console.")],
-  [63007, stop(SENDER)],
-  [63008, stop(SENDER)],
-  [21606, stop(SENDER)],
-  [21612, stop(SENDER)],
-  [21659, stop(SENDER)],
-  [21660, stop(SENDER)],
-  [21910, stop(SENDER)],
-  [21701, stop(SERVICE)],
-  [21703, stop(SERVICE)],
-  [21705, stop(SERVICE)],
+  // Limits and credentials of the account, which all lines send by.
+  [63038, account("The account's daily limit is reached: raise it, or wait until it is reset.")],
+  [60728, account("The account's limit is reached: raise it, or wait until it is reset.")],
+  [20003, account(CREDENTIALS)],
+  // The account in the address of the request isn't there.
+  [20404, account(CREDENTIALS)],
+  [10001, account(SUSPENDED)],
+  [20005, account(SUSPENDED)],
+  [20403, account(SUSPENDED)],
+  [30002, account(SUSPENDED)],
+  // PUBLIC_URL, which is in every request.
   [
     21609,
-    stop(
+    account(
       "Twilio does not take our status callback's address: set PUBLIC_URL to one that it can call, " +
         'with no underscore in its host, and start again.',
     ),
   ],
+
+  // WhatsApp's side of this one sender: its token, its channel, how that is set up at Twilio.
+  [63001, line("WhatsApp refuses Twilio's token of this sender: see the sender in the console.")],
+  [63007, line(SENDER)],
+  [63008, line(SENDER)],
+  // The From of the request: no number of the account, of no use for this channel, or not written as
+  // the To is. Where it is the account that is wrong, each line gets it, and is held by itself.
+  [21606, line(SENDER)],
+  [21659, line(SENDER)],
+  [21660, line(SENDER)],
+  [21910, line(SENDER)],
+  // It names the To beside the From, but WhatsApp has codes of its own for who can't be reached.
+  [21612, line(SENDER)],
+  // The Messaging Service of the request: there is none, it has no sender, or no such SID.
+  [21701, line(SERVICE)],
+  [21703, line(SERVICE)],
+  [21705, line(SERVICE)],
 
   [63049, dead('Meta withheld it. Do not send it again at once, and to US numbers never.')],
   [

@@ -1,3 +1,4 @@
+import type { Refuses } from '../../mailbox/holds/hold.store.js';
 import type { Verdict } from '../../mailbox/outbox/channel.js';
 import type { SendError } from '../../mailbox/turns/part.js';
 import { maskAddressesIn } from '../../log/redaction.js';
@@ -63,7 +64,7 @@ const CANCELED: Ruling = {
   action: 'Somebody canceled it at Twilio: retry it if it should be sent after all.',
 };
 
-/** The ruling for a code that is on no list: it waits, because the fault may lie with the account. */
+/** The ruling for a code that is on no list: it waits, because the fault may lie with the line. */
 function unlisted(pace: { waitMs: number; mostMs: number }, code?: number): Ruling {
   const action = code
     ? `Look up the code at https://www.twilio.com/docs/api/errors/${code}, and mend what it names.`
@@ -83,9 +84,9 @@ export function unknown(error: SendError): Verdict {
   return { kind: 'unknown', error: { ...error, action } };
 }
 
-/** The verdict where the configured account can't send: sending stops until it is changed. */
-export function cannotSend(message: string, action: string): Verdict {
-  return { kind: 'stop', error: { message, action } };
+/** The verdict where the configured account or line can't send: sending stops until it is changed. */
+export function cannotSend(of: Refuses, message: string, action: string): Verdict {
+  return { kind: 'stop', of, error: { message, action } };
 }
 
 /**
@@ -103,20 +104,21 @@ function byStatus(status: number, code?: number, retryAfter?: number): Ruling {
   }
   if (status === 401 || status === 403) return RULINGS.get(20003)!;
   if (status < 400 || status === 404 || status === 407) {
-    return { kind: 'stop', action: "Check TWILIO_API_BASE: what answers there isn't Twilio." };
+    const action = "Check TWILIO_API_BASE: what answers there isn't Twilio.";
+    return { kind: 'stop', of: 'account', action };
   }
   return unlisted(REFUSED, code);
 }
 
 function verdictOf(ruling: Ruling, reason: SendError): Refusal {
-  const { kind, action, attempts, waitMs, mostMs, suspect } = ruling;
+  const { kind, of = 'account', action, attempts, waitMs, mostMs, suspect } = ruling;
   const error = { ...reason, action };
   if (kind === 'dead') {
     const { optOut, unreachable, windowClosed, unfit } = ruling;
     const more = { ...(windowClosed && { windowClosed }), ...(unfit && { unfit }) };
     return { kind, error, ...(optOut && { optOut }), ...(unreachable && { unreachable }), ...more };
   }
-  if (kind === 'stop') return { kind, error };
+  if (kind === 'stop') return { kind, of, error };
   return {
     kind,
     error,

@@ -144,6 +144,7 @@ describe('send', () => {
       const verdict = await channel.send(attempt());
       expect(verdict).toMatchObject({
         kind: 'stop',
+        of: name === 'twilioWhatsappFrom' ? 'line' : 'account',
         error: { action: expect.stringMatching(/TWILIO_/) },
       });
       expect(seen).toEqual([]);

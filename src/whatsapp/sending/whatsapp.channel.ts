@@ -178,8 +178,12 @@ export function missing(config: BotConfig): Verdict | undefined {
   const put = 'in the environment, or by PUT /api/v1/bot/config.';
   const { twilioAccountSid, twilioAuthToken, twilioApiKeySid, twilioApiKeySecret } = config;
   if (!twilioAccountSid || !(twilioAuthToken || (twilioApiKeySid && twilioApiKeySecret))) {
-    return cannotSend('no account', `Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN ${put}`);
+    return cannotSend(
+      'account',
+      'no account',
+      `Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN ${put}`,
+    );
   }
   if (Object.keys(senderOf(config)).length) return undefined;
-  return cannotSend('no sender', `Set TWILIO_WHATSAPP_FROM ${put}`);
+  return cannotSend('line', 'no sender', `Set TWILIO_WHATSAPP_FROM ${put}`);
 }

@@ -122,11 +122,17 @@ onBothAnnouncing('E-mail to the team', (a) => {
 
   test('is in the language that the environment names, and none is sent without a server', async () => {
     const service = await mail({ MAIL_LANGUAGE: 'es' });
-    await m.account.hold({ code: 20003, message: 'Wrong.', action: 'Look.' }, 'answer', 1, false);
-    await news(1);
+    const error = { code: 20003, message: 'Wrong.', action: 'Look.' };
+    const refusal = { error, heardBy: 'answer', tryInMs: 1, again: false } as const;
+    await m.holds.hold(refusal);
+    for (const line of ['default', '+15005550001'])
+      await m.holds.hold({ ...refusal, error: { code: 63007, message: 'None.' }, line });
+    await news(3);
     await service.round();
-    expect(server.took[0].text).toMatch(/Twilio rechaza la cuenta[^]*20003/);
-    await m.account.lift();
+    expect(server.took[0].text).toMatch(
+      /Twilio rechaza la cuenta[^]*20003[^]* predeterminada,[^]*63007[^]* \+15005550001, y sus/,
+    );
+    for (const { line } of await m.holds.all()) await m.holds.lift(line);
     await mail({ SMTP_URL: undefined });
     expect(await a.targets.all()).toEqual([]);
   });

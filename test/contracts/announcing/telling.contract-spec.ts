@@ -77,11 +77,30 @@ onBothAnnouncing('Telling other systems', (a) => {
     await m.takeover.release(conversationId);
     await m.takeover.release(conversationId);
     await heard(3);
-    await m.account.hold({ code: 20003, message: 'Wrong.', action: 'Look.' }, 'answer', 1, false);
+    const error = { code: 20003, message: 'Wrong.', action: 'Look.' };
+    const refusal = { error, heardBy: 'answer', tryInMs: 1, again: false } as const;
+    await m.holds.hold(refusal);
     await heard(4);
-    expect(a.systems.to(path)[3].data.account).toMatchObject({ code: 20003, action: 'Look.' });
-    await m.account.lift();
+    expect(a.systems.to(path)[3].data.account).toMatchObject({
+      line: null,
+      code: 20003,
+      action: 'Look.',
+    });
+    await m.holds.lift(undefined);
     await heard(5);
+    expect(a.systems.to(path)[4].data.account).toEqual({ line: null });
+  });
+
+  test('that a line is held and let go is told of with the line', async () => {
+    const { path } = await a.endpoint({ types: ['account.held', 'account.resumed'] });
+    await a.node();
+    const line = '+15005550001';
+    const error = { code: 63007, message: 'None.' };
+    await m.holds.hold({ line, error, heardBy: 'answer', tryInMs: 1, again: false });
+    await m.holds.lift(line);
+    await expect
+      .poll(() => a.systems.to(path).map(({ data }) => data.account))
+      .toEqual([{ line, ...error, action: null }, { line }]);
   });
 
   test('two processes tell of each thing once', async () => {

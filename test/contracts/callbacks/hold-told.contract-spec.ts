@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { SystemClock } from '../../../src/clock.js';
-import { AccountHold } from '../../../src/mailbox/account/account-hold.js';
+import { Holds } from '../../../src/mailbox/holds/holds.js';
 import { StatusUpdatesService } from '../../../src/mailbox/outbox/status-updates.service.js';
 import { Signals } from '../../../src/mailbox/queue/signals.js';
 import { StorageError } from '../../../src/storage/storage.error.js';
@@ -14,15 +14,15 @@ import {
 } from '../../support/stores/mailboxes.js';
 
 const error = { code: 63007, message: 'No such sender' };
-const stop = { kind: 'stop', error } as const;
+const stop = { kind: 'stop', of: 'line', error } as const;
 
-onBothMailboxes('A callback that means the account', (m) => {
+onBothMailboxes('A callback that means the line', (m) => {
   let updates: StatusUpdatesService;
   beforeEach(async () => {
-    await m.account.lift();
-    const account = new AccountHold(m.account);
-    vi.spyOn(account['logger'], 'error').mockReturnValue(undefined);
-    updates = new StatusUpdatesService(m.outbox, new Signals(), account, new SystemClock());
+    await m.holds.lift('default');
+    const holds = new Holds(m.holds);
+    vi.spyOn(holds['logger'], 'error').mockReturnValue(undefined);
+    updates = new StatusUpdatesService(m.outbox, new Signals(), holds, new SystemClock());
   });
 
   /** An accepted message, and the callback that says that it failed. */
@@ -40,26 +40,26 @@ onBothMailboxes('A callback that means the account', (m) => {
     const keep = vi.spyOn(m.outbox, 'callback').mockImplementationOnce(away);
     await expect(updates.take(callback)).rejects.toThrow('away');
     keep.mockRestore();
-    expect(await m.account.find()).toMatchObject({ ...error, refusals: 1 });
+    expect(await m.holds.all()).toMatchObject([{ ...error, line: 'default', refusals: 1 }]);
     await updates.take(callback);
-    expect(await m.account.find()).toMatchObject({ ...error, refusals: 1 });
+    expect(await m.holds.all()).toMatchObject([{ ...error, line: 'default', refusals: 1 }]);
     expect((await turnOf(m, draft.turnId)).parts[0]).toMatchObject({ state: 'pending', error });
   });
 
   test('is kept while the hold can’t be told, which then is told at once', async () => {
     const { callback, draft } = await failed();
-    const hold = vi.spyOn(m.account, 'hold').mockImplementationOnce(away);
+    const hold = vi.spyOn(m.holds, 'hold').mockImplementationOnce(away);
     await updates.take(callback);
     hold.mockRestore();
-    expect(await m.account.find()).toMatchObject(error);
+    expect(await m.holds.all()).toMatchObject([{ ...error, line: 'default' }]);
     expect((await turnOf(m, draft.turnId)).parts[0]).toMatchObject({ state: 'pending', error });
   });
 
   test('holds it once: its repeat says nothing new', async () => {
     const { callback } = await failed();
     await updates.take(callback);
-    await m.account.lift();
+    await m.holds.lift('default');
     await updates.take(callback);
-    expect(await m.account.find()).toBeUndefined();
+    expect(await m.holds.all()).toEqual([]);
   });
 });

@@ -15,7 +15,7 @@ import {
 
 const busy = { code: 63012, message: 'internal' };
 const again = { kind: 'retry', error: busy } as const;
-const held = { kind: 'stop', error: busy } as const;
+const held = { kind: 'stop', of: 'account', error: busy } as const;
 const blocked = { kind: 'dead', error: { code: 63014, message: 'blocked' }, optOut: true } as const;
 
 onBothMailboxes('Where the bot is silent', (m) => {

@@ -12,10 +12,10 @@ const MINUTE = 60_000;
 onBothWatched('StoreChanges tell of the rest:', (w) => {
   test('the account is held, and let go', async () => {
     const error = { code: 20003, message: 'Authenticate' };
-    await w.m.account.hold(error, 'answer', MINUTE, false);
+    await w.m.holds.hold({ error, heardBy: 'answer', tryInMs: MINUTE, again: false });
     await w.tells({ event: 'account', data: {} });
     await w.anew();
-    await w.m.account.lift();
+    await w.m.holds.lift(undefined);
     await w.tells({ event: 'account', data: {} });
   });
 

@@ -134,7 +134,7 @@ onBothMailboxes('Stories', (m) => {
   });
 
   test('what was held, or awaited a change, is set off by that', async () => {
-    const stop = { kind: 'stop', error: { message: 'no' } } as const;
+    const stop = { kind: 'stop', of: 'account', error: { message: 'no' } } as const;
     const suspect = { ...busy, suspect: true } as const;
     for (const [verdict, cause] of [
       [stop, 'account'],
@@ -144,8 +144,8 @@ onBothMailboxes('Stories', (m) => {
       const attempt = randomUUID();
       await m.outbox.begin(held, part, attempt, 60_000);
       await m.outbox.record(held, attempt, verdict);
-      if (verdict === stop) expect((await story(messageId)).turn!.parts[0].held).toBe(true);
-      await m.account.tryNow();
+      if (verdict === stop) expect((await story(messageId)).turn!.parts[0].held).toBe('default');
+      await m.holds.tryNow();
       await m.outbox.begin(held, part, randomUUID(), 60_000);
       expect((await log(messageId))[1].cause).toBe(cause);
     }

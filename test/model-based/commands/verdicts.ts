@@ -12,7 +12,7 @@ export const VERDICTS = {
   busy: (): Verdict => ({ kind: 'retry', error, ...wait }),
   twice: (): Verdict => ({ kind: 'retry', error, attempts: 2, ...wait }),
   failedAtOnce: (sid: string): Verdict => ({ kind: 'dead', error, sid, status: 'failed' }),
-  held: (): Verdict => ({ kind: 'stop', error }),
+  held: (): Verdict => ({ kind: 'stop', of: 'account', error }),
   dead: (): Verdict => ({ kind: 'dead', error }),
   blocked: (): Verdict => ({ kind: 'dead', error, optOut: true }),
 };

@@ -4,8 +4,9 @@ import type { Message } from '../../../src/chat/messages/message.js';
 import type { MessageRepository } from '../../../src/chat/messages/message.repository.js';
 import type { UsageRepository } from '../../../src/chat/usage/usage.repository.js';
 import type { InboxStore } from '../../../src/conversations/inbox/inbox.store.js';
+import type { LineId } from '../../../src/config/lines/line.js';
 import type { FailureStore } from '../../../src/failures/failure.store.js';
-import type { AccountStore } from '../../../src/mailbox/account/account.store.js';
+import type { HoldStore } from '../../../src/mailbox/holds/hold.store.js';
 import type { ReadingStore } from '../../../src/mailbox/answering/reading.store.js';
 import type { Inbound } from '../../../src/mailbox/intake/inbound.js';
 import type { IntakeStore } from '../../../src/mailbox/intake/intake.store.js';
@@ -29,7 +30,7 @@ export interface Mailboxes {
   intake: IntakeStore;
   queue: QueueStore;
   turns: TurnStore;
-  account: AccountStore;
+  holds: HoldStore;
   outbox: OutboxStore;
   failures: FailureStore;
   takeover: TakeoverStore;
@@ -84,9 +85,9 @@ export async function openMailboxes(store: TestStore): Promise<Mailboxes> {
       sqlite: () => import('../../../src/mailbox/turns/turn.sqlite.js'),
       mongo: () => import('../../../src/mailbox/turns/turn.mongo.js'),
     }),
-    account: await store.open<AccountStore>({
-      sqlite: () => import('../../../src/mailbox/account/account.sqlite.js'),
-      mongo: () => import('../../../src/mailbox/account/account.mongo.js'),
+    holds: await store.open<HoldStore>({
+      sqlite: () => import('../../../src/mailbox/holds/hold.sqlite.js'),
+      mongo: () => import('../../../src/mailbox/holds/hold.mongo.js'),
     }),
     outbox: await store.open<OutboxStore>({
       sqlite: () => import('../../../src/mailbox/outbox/outbox.sqlite.js'),
@@ -165,9 +166,9 @@ export async function claimed(m: Mailboxes, id: string, leaseMs?: number): Promi
   return (await claimOf(m, id, leaseMs))!;
 }
 
-/** A claimed mailbox with one message, and a stored answer of so many parts. */
-export async function answered(m: Mailboxes, parts = 1, phone = aPhone()) {
-  const { conversationId, messageId } = await m.intake.accept(inbound({ phone }));
+/** A claimed mailbox with one message on a line, and a stored answer of so many parts. */
+export async function answered(m: Mailboxes, parts = 1, phone = aPhone(), line?: LineId) {
+  const { conversationId, messageId } = await m.intake.accept(inbound({ phone, line }));
   const held = await claimed(m, conversationId);
   const { waiting } = (await m.turns.open(held))!;
   const bodies = Array.from({ length: parts }, (_, n) => ({ id: randomUUID(), body: `${n}` }));

@@ -19,6 +19,8 @@ export const failures = {
   },
 
   account: 'Twilio takes no message',
+  heldLine: (line: string) =>
+    `Twilio takes no message from ${line === 'default' ? 'the default line' : line}`,
   accountWaiting: (n: number) => count(n, 'answer waits', 'answers wait'),
   accountSince: 'since',
   accountNext: 'next try',

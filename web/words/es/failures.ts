@@ -21,6 +21,8 @@ export const failures: typeof en = {
   },
 
   account: 'Twilio no acepta ningún mensaje',
+  heldLine: (line: string) =>
+    `Twilio no acepta mensajes de ${line === 'default' ? 'la línea predeterminada' : line}`,
   accountWaiting: (n: number) => count(n, 'respuesta espera', 'respuestas esperan'),
   accountSince: 'desde',
   accountNext: 'próximo intento',

@@ -1,6 +1,7 @@
 import { LEASE_MS } from '../../queue/lease.js';
 import type { Part } from '../../turns/part.js';
 import type { AttemptNote } from './attempt-log.js';
+import type { SentPart } from './sent-part.js';
 
 /** Milliseconds that a request may take: without an answer until then, its process has died. */
 const REQUEST_MS = LEASE_MS / 2;
@@ -11,7 +12,7 @@ export const ENDS = [
   'accepted',
   /** It was refused or failed, and another attempt follows. */
   'retried',
-  /** The account was refused: all sends wait. */
+  /** The account or the line was refused: its sends wait. */
   'held',
   /** It was refused or failed for good. */
   'dead',
@@ -24,8 +25,8 @@ export const ENDS = [
 ] as const;
 export type End = (typeof ENDS)[number];
 
-/** What of a part says how its latest attempt stands; `held`: it waits for the account. */
-type Stand = Pick<Part, 'attempt' | 'state'> & { held?: true };
+/** What of a part says how its latest attempt stands; `held`: it waits for the account or its line. */
+type Stand = Pick<Part, 'attempt' | 'state'> & Pick<SentPart, 'held'>;
 
 /** What became of one of a part's attempts. `now`: by the store's clock. */
 export function endOf(note: AttemptNote, part: Stand, now: number): End {

@@ -1,3 +1,4 @@
+import { DEFAULT_LINE } from '../../../config/lines/line.js';
 import type { OutboxRow } from '../../../storage/mongo/rows/outbox.js';
 import { toPart } from '../../turns/turn-row.mongo.js';
 import { heardIn } from '../callbacks/callbacks.mongo.js';
@@ -12,7 +13,7 @@ export function toSentParts(rows: OutboxRow[]): SentPart[] {
       ...toPart(row),
       log: attemptsIn(row),
       heard: heardIn(row),
-      ...(row.held && { held: true }),
+      ...(row.held && { held: row.held_line ?? DEFAULT_LINE }),
       ...(row.look_at && { lookAt: row.look_at.getTime() }),
     }));
 }

@@ -7,7 +7,8 @@ import type { SentPart } from './sent-part.js';
 /** Returns the parts of a turn in their order, with what is kept of their sends. */
 export function sentPartsOf(db: Database, turnId: string): SentPart[] {
   const rows = db.all<Record<string, any>>(
-    `SELECT id, attempt_log AS log, heard, held, look_at AS lookAt FROM outbox
+    `SELECT id, attempt_log AS log, heard,
+       iif(held = 1, held_line, NULL) AS held, look_at AS lookAt FROM outbox
      WHERE turn_id = :turnId`,
     { turnId },
   );
@@ -18,7 +19,7 @@ export function sentPartsOf(db: Database, turnId: string): SentPart[] {
       ...part,
       log: attemptsIn(log),
       heard: heardIn(heard),
-      ...(held && { held: true }),
+      ...(held !== null && { held }),
       ...(lookAt !== null && { lookAt }),
     };
   });

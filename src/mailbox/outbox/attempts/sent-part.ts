@@ -1,3 +1,4 @@
+import type { LineId } from '../../../config/lines/line.js';
 import type { Part } from '../../turns/part.js';
 import type { Heard } from '../outbox.store.js';
 import type { AttemptNote } from './attempt-log.js';
@@ -8,8 +9,8 @@ export interface SentPart extends Part {
   log: AttemptNote[];
   /** What callbacks and the channel's list told, the earliest first. */
   heard: Heard[];
-  /** It waits for the account. */
-  held?: true;
+  /** It waits for the account, or for its line, which this names: see `Hold.line`. */
+  held?: LineId;
   /** When it is looked for in the channel's list next. */
   lookAt?: number;
 }

@@ -5,7 +5,7 @@ import type { Collections } from '../../../storage/mongo/collections.js';
 import type { OutboxRow } from '../../../storage/mongo/rows/outbox.js';
 import { isStorageFailure } from '../../../storage/storage.error.js';
 import { hasWork, wakeIn } from '../../queue/mailbox-row.mongo.js';
-import { backoff } from '../../account/backoff.js';
+import { backoff } from '../../holds/backoff.js';
 import type { Part, SendError } from '../../turns/part.js';
 import { lastInboundAt, receivedFor } from '../../turns/received.mongo.js';
 import { toPart } from '../../turns/turn-row.mongo.js';

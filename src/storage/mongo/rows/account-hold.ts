@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
 
-/** The hold of the account, as MongoDB stores it: one document, while it stands. */
+/** A hold, as MongoDB stores it: of the account (`account`), or of a line, by the line's name. */
 export interface AccountHoldRow {
   _id: string;
   since: Date;

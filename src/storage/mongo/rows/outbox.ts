@@ -30,6 +30,9 @@ export class OutboxRow {
   retry_at?: Date;
   @Prop({ type: Boolean })
   held?: boolean;
+  /** The name of its line, from when it was held first. What a former version held has none. */
+  @Prop({ type: String })
+  held_line?: string;
   @Prop({ type: Boolean, index: { sparse: true } })
   awaits_change?: boolean;
   @Prop({ type: String, index: { sparse: true } })
@@ -86,3 +89,7 @@ OutboxSchema.index({ former_sids: 1 }, { sparse: true });
 OutboxSchema.index({ former_attempts: 1 }, { sparse: true });
 OutboxSchema.index({ turn_id: 1, position: 1 });
 OutboxSchema.index({ held: 1, conversation_id: 1 }, { partialFilterExpression: { held: true } });
+OutboxSchema.index(
+  { held_line: 1, conversation_id: 1 },
+  { partialFilterExpression: { held: true } },
+);

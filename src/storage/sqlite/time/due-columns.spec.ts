@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as tokens from '../../../access/tokens/token.sqlite.js';
 import * as announcements from '../../../announcing/announcements/announcement.sqlite.js';
 import * as signIns from '../../../console/sign-in/sign-in.sqlite.js';
-import * as account from '../../../mailbox/account/account.sqlite.js';
+import * as holds from '../../../mailbox/holds/hold.sqlite.js';
 import * as outbox from '../../../mailbox/outbox/outbox.sqlite.js';
 import * as queue from '../../../mailbox/queue/queue.sqlite.js';
 import * as records from '../../../whatsapp/records/records.sqlite.js';
@@ -30,7 +30,7 @@ const MOVED: Kept[] = [
   ['outbox.attempted_at', { state: 'sending', look_at: 1 }, outbox],
   ['outbox.attempted_at', { state: 'uncertain', look_at: LATER }, outbox],
   ['outbox.look_at', { state: 'uncertain' }, outbox],
-  ['account_hold.try_at', { id: 1 }, account],
+  ['account_hold.try_at', {}, holds],
   ['announcements.due_at', { state: 'waiting' }, announcements],
   ['test_sends.begun_at', {}, records],
   ['console_codes.expires_at', {}, signIns],

@@ -5,8 +5,8 @@ const types = {
   'message.received': 'A message came',
   'message.answered': 'An answer was sent',
   'message.failed': 'An answer failed',
-  'account.held': 'Twilio refuses the account',
-  'account.resumed': 'Twilio takes the account again',
+  'account.held': 'Twilio refuses the account or a line',
+  'account.resumed': 'Twilio takes it again',
 };
 
 export const webhooks = {

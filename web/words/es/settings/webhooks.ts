@@ -7,8 +7,8 @@ const types = {
   'message.received': 'Llegó un mensaje',
   'message.answered': 'Se envió una respuesta',
   'message.failed': 'Falló una respuesta',
-  'account.held': 'Twilio rechaza la cuenta',
-  'account.resumed': 'Twilio acepta la cuenta otra vez',
+  'account.held': 'Twilio rechaza la cuenta o una línea',
+  'account.resumed': 'Twilio la acepta otra vez',
 };
 
 export const webhooks: typeof en = {

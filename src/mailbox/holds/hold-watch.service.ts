@@ -7,20 +7,20 @@ import {
 import { BotConfigService } from '../../config/bot-config.service.js';
 import { Env } from '../../env/env.js';
 import { Signals } from '../queue/signals.js';
-import { AccountHold } from './account-hold.js';
-import { AccountStore } from './account.store.js';
+import { Holds } from './holds.js';
+import { HoldStore } from './hold.store.js';
 
-/** Milliseconds between two looks at the hold, which stand for a look of each held mailbox. */
+/** Milliseconds between two looks at the holds, which stand for a look of each held mailbox. */
 const LOOK_MS = 1000;
 
 /**
- * Keeps this node's view of the account's hold fresh, lets a mailbox try when it is time, and wakes
- * who waited once the hold is over. A start, and a changed configuration, may have mended the
- * account: then a mailbox tries at once.
+ * Keeps this node's view of the holds fresh, lets a mailbox of each try when it is time, and wakes who
+ * waited once one is over. A start, and a changed configuration, may have mended the account or a
+ * line: then a mailbox tries at once.
  */
 @Injectable()
-export class AccountWatch implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly logger = new Logger(AccountWatch.name);
+export class HoldWatch implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger(HoldWatch.name);
   private timer?: NodeJS.Timeout;
   private looking?: Promise<void>;
   private ended = false;
@@ -30,8 +30,8 @@ export class AccountWatch implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     private readonly env: Env,
     private readonly config: BotConfigService,
-    private readonly account: AccountHold,
-    private readonly store: AccountStore,
+    private readonly holds: Holds,
+    private readonly store: HoldStore,
     private readonly signals: Signals,
   ) {}
 
@@ -65,20 +65,20 @@ export class AccountWatch implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async read(): Promise<void> {
-    this.account.see(await this.store.find());
+    this.holds.see(await this.store.all());
   }
 
   private async tend(): Promise<void> {
     while (this.changed && !this.ended) this.changed = await this.store.tryNow();
     for (let more = true; more && !this.ended;) {
-      const { hold, woken } = await this.store.tend();
-      this.account.see(hold);
+      const { holds, woken } = await this.store.tend();
+      this.holds.see(holds);
       more = woken > 0;
       if (more) this.signals.wake();
     }
   }
 
   private failed(error: unknown): void {
-    this.logger.debug(`The account's hold can't be read now: ${(error as Error).message}`);
+    this.logger.debug(`The holds can't be read now: ${(error as Error).message}`);
   }
 }

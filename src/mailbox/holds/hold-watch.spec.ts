@@ -1,13 +1,13 @@
 import { Subject } from 'rxjs';
 import { afterEach, expect, test, vi } from 'vitest';
-import { MemoryAccount } from '../../../test/support/stores/memory/account.js';
+import { MemoryHolds } from '../../../test/support/stores/memory/holds.js';
 import type { BotConfigService } from '../../config/bot-config.service.js';
 import { Env } from '../../env/env.js';
 import { Signals } from '../queue/signals.js';
-import { AccountHold } from './account-hold.js';
-import { AccountWatch } from './account-watch.service.js';
+import { Holds } from './holds.js';
+import { HoldWatch } from './hold-watch.service.js';
 
-let watch: AccountWatch;
+let watch: HoldWatch;
 
 afterEach(async () => {
   await watch.onModuleDestroy();
@@ -17,19 +17,22 @@ afterEach(async () => {
 /** A node in which the store wakes so many mailboxes at each look, and then none. */
 function node(woken: number[], WORKER_CONCURRENCY = 8) {
   vi.useFakeTimers();
-  const [store, signals, changes] = [new MemoryAccount(), new Signals(), new Subject<void>()];
-  const account = new AccountHold(store);
-  vi.spyOn(account['logger'], 'error').mockReturnValue(undefined);
+  const [store, signals, changes] = [new MemoryHolds(), new Signals(), new Subject<void>()];
+  const holds = new Holds(store);
+  vi.spyOn(holds['logger'], 'error').mockReturnValue(undefined);
   const tend = vi.spyOn(store, 'tend');
-  tend.mockImplementation(async () => ({ hold: store.held, woken: woken.shift() ?? 0 }));
+  tend.mockImplementation(async () => ({
+    holds: await store.all(),
+    woken: woken.shift() ?? 0,
+  }));
   const tryNow = vi.spyOn(store, 'tryNow');
   const env = Object.assign(new Env(), { WORKER_CONCURRENCY });
   const config = { changes } as unknown as BotConfigService;
-  watch = new AccountWatch(env, config, account, store, signals);
+  watch = new HoldWatch(env, config, holds, store, signals);
   watch.onApplicationBootstrap();
   return {
     store,
-    account,
+    holds,
     changes,
     tend,
     tryNow,
@@ -69,12 +72,13 @@ test('it looks once a second, and goes on while it wakes somebody', async () => 
 });
 
 test('it sees a hold that another node made', async () => {
-  const { store, account, pass } = node([]);
+  const { store, holds, pass } = node([]);
   await pass(1);
-  await store.hold({ code: 20003, message: 'Authenticate' }, 'answer', 0, false);
-  expect(await account.keeping('a')).toBeUndefined();
+  const error = { code: 20003, message: 'Authenticate' };
+  await store.hold({ error, heardBy: 'answer', tryInMs: 0, again: false });
+  expect(await holds.keeping({ conversationId: 'a' })).toBeUndefined();
   await pass(1000);
-  expect(await account.keeping('a')).toMatchObject({ code: 20003 });
+  expect(await holds.keeping({ conversationId: 'a' })).toMatchObject({ code: 20003 });
 });
 
 test('a node that only accepts reads, and wakes nobody', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { heldAccount } from './held-account.js';
+import { held } from './held.js';
 import type { Installation } from './installation.js';
 
 const hold = {
@@ -10,13 +10,24 @@ const hold = {
   waiting: 7,
 };
 const seen = (diagnosis: () => Promise<object | undefined>) =>
-  heldAccount({ running: { diagnosis } } as unknown as Installation);
+  held({ running: { diagnosis } } as unknown as Installation);
 
 test('says since when the account is held, by what, who waits and what to do', async () => {
   expect(await seen(async () => ({ account_hold: hold }))).toEqual({
     status: 'wrong',
     detail: expect.stringMatching(/since 2026-11-01.*\(21609: Invalid StatusCallback\).*: 7$/),
     cure: expect.stringMatching(/^Set PUBLIC_URL\. .*go out by themselves/),
+  });
+});
+
+test('names the lines that are refused, where it is not the account', async () => {
+  const lines = ['default', ...Array.from({ length: 6 }, (_, n) => `+1500555000${n}`)];
+  const held_lines = lines.map((line) => ({ ...hold, line }));
+  const result = await seen(async () => ({ account_hold: null, held_lines }));
+  expect(result).toMatchObject({
+    status: 'wrong',
+    detail: expect.stringMatching(/the default line since.*the line \+15005550003 .*; and 2 more/),
+    cure: 'Set PUBLIC_URL. The answers then go out by themselves.',
   });
 });
 

@@ -2,13 +2,31 @@ import type { FailurePage } from '../api/dist/types.gen.js';
 import { Time } from '../shell/time.js';
 import { useFailuresWords } from './words.js';
 
-/** That no message goes out at all, why, and what cures it. */
-export function AccountHold({ hold }: { hold: NonNullable<FailurePage['account']> }) {
+/** What Twilio refuses: the account, and then no message goes out; and each line whose own wait. */
+export function Held({ page: { account, held_lines: lines } }: { page: FailurePage }) {
+  const words = useFailuresWords();
+  return (
+    <>
+      {account && <Hold title={words.account} hold={account} />}
+      {lines.map((hold) => (
+        <Hold key={hold.line} title={words.heldLine(hold.line)} hold={hold} />
+      ))}
+    </>
+  );
+}
+
+interface HoldProps {
+  title: string;
+  hold: NonNullable<FailurePage['account']>;
+}
+
+/** Why it is, what cures it, and who waits. */
+function Hold({ title, hold }: HoldProps) {
   const words = useFailuresWords();
   const { code, message, action, since, waiting, next_try_at } = hold;
   return (
-    <section className="hold" aria-label={words.account} role="alert">
-      <strong>{words.account}</strong>
+    <section className="hold" aria-label={title} role="alert">
+      <strong>{title}</strong>
       <p className="said">
         {code !== null && <code>{words.code(code)}</code>} {message}
       </p>
