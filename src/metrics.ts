@@ -157,25 +157,6 @@ export const followUps = new Counter({
   registers,
 });
 
-export const accountHeld = new Gauge({
-  name: 'recado_account_held',
-  help: '1 while Twilio refuses the account or its settings, and all answers are kept; else 0.',
-  registers,
-});
-
-export const lineHeld = new Gauge({
-  name: 'recado_line_held',
-  help: '1 for each line that Twilio refuses, and whose answers are kept; nothing for the others.',
-  labelNames: ['line'] as const,
-  registers,
-});
-
-export const heldAnswers = new Gauge({
-  name: 'recado_held_answers',
-  help: 'Answers that wait until Twilio takes the account, or their line, again; counted up to 100,000.',
-  registers,
-});
-
 /** `kind`: webhook, mail. `result`: delivered, again (it is tried later), failed (it was given up). */
 export const told = new Counter({
   name: 'recado_announcements_total',

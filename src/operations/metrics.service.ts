@@ -4,13 +4,11 @@ import { AnnouncementStore } from '../announcing/announcements/announcement.stor
 import { BudgetService } from '../chat/usage/budget.service.js';
 import { unsetLines } from '../lines/unset-lines.metric.js';
 import { LinesService } from '../lines/lines.service.js';
+import { accountHeld, heldAnswers, lineHeld } from '../mailbox/holds/held.metrics.js';
 import { HoldStore } from '../mailbox/holds/hold.store.js';
 import { QueueStore } from '../mailbox/queue/queue.store.js';
 import {
-  accountHeld,
   announcements,
-  heldAnswers,
-  lineHeld,
   metrics,
   queue,
   queueAge,

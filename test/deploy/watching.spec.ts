@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { collectDefaultMetrics } from 'prom-client';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import '../../src/mailbox/holds/held.metrics.js';
 import { metrics } from '../../src/metrics.js';
 import { asked } from './promql.js';
 

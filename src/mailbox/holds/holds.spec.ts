@@ -1,32 +1,15 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { MemoryHolds } from '../../../test/support/stores/memory/holds.js';
-import type { LineId } from '../../config/lines/line.js';
-import { Holds } from './holds.js';
+import { A, B, at, error, Held, none, unknown } from '../../../test/support/stores/memory/held.js';
 
-const error = { code: 20003, message: 'Authenticate', action: 'Check the token.' };
-const none = { code: 63007, message: 'No such sender' };
-const unknown = { code: 99999, message: 'What is this?' };
-const [A, B] = ['+15005550001', '+15005550002'];
-let store: MemoryHolds;
-let holds: Holds;
+let node: Held;
+let store: Held['store'];
+let holds: Held['holds'];
 let logged: string[];
 
 beforeEach(() => {
-  store = new MemoryHolds();
-  holds = new Holds(store);
-  logged = [];
-  const log = (line: string) => void logged.push(line);
-  vi.spyOn(holds['logger'], 'error').mockImplementation(log);
-  vi.spyOn(holds['logger'], 'log').mockImplementation(log);
+  node = new Held();
+  ({ store, holds, logged } = node);
 });
-
-const at = (conversationId: string, line?: LineId) => ({ conversationId, line });
-
-/** A hold lets this conversation try, as `tend` does when it is time. */
-const letTry = (conversationId: string, of?: LineId, line = of) => {
-  store.letTry(conversationId, of);
-  return holds.keeping(at(conversationId, line));
-};
 
 test('nobody is kept back, and the store is not asked, while all works', async () => {
   const all = vi.spyOn(store, 'all');
@@ -37,7 +20,7 @@ test('nobody is kept back, and the store is not asked, while all works', async (
 test('one probe at a time passes; its acceptance ends the hold', async () => {
   await holds.refused(error, 'account', at('a'), 'answer');
   expect(await holds.keeping(at('a', A))).toMatchObject(error);
-  expect(await letTry('b')).toBeUndefined();
+  expect(await node.letTry('b')).toBeUndefined();
   expect(await holds.keeping(at('a'))).toMatchObject(error);
   await holds.accepted(at('a'), 'SM0');
   expect(store.of()).toBeDefined();
@@ -52,7 +35,7 @@ test('a line that is refused keeps its own conversations, and ends alone', async
   await holds.refused(none, 'line', at('d'), 'answer');
   expect(await holds.keeping(at('a', A))).toMatchObject({ ...none, line: A });
   expect(await holds.keeping(at('x', '+15005550003'))).toBeUndefined();
-  expect(await letTry('a', A)).toBeUndefined();
+  expect(await node.letTry('a', A)).toBeUndefined();
   await holds.accepted(at('a', A), 'SM1');
   expect([store.of(A), store.of(B)?.refusals, store.of('default')?.refusals]).toEqual([
     undefined,
@@ -76,11 +59,11 @@ test.each([
     [5, 300_000],
     [6, 300_000],
   ]) {
-    await letTry('b', line, A);
+    await node.letTry('b', line, A);
     await holds.refused(error, of, at('b', A), 'answer');
     expect(store.of(line)).toMatchObject({ refusals, tryAt });
   }
-  await letTry('c', line, A);
+  await node.letTry('c', line, A);
   await holds.undecided(at('c', A));
   expect(store.of(line)).toMatchObject({ refusals: 6, tryAt: 0 });
   vi.restoreAllMocks();
@@ -88,14 +71,14 @@ test.each([
 
 test('a hold known by callbacks ends by the word on its probe, not by its acceptance', async () => {
   await holds.refused(error, 'account', at('a'), 'callback');
-  await letTry('a');
+  await node.letTry('a');
   await holds.accepted(at('a'), 'SM1');
   expect(store.of()).toMatchObject({ sid: 'SM1', tryAt: 60_000 });
   expect(await holds.keeping(at('a'))).toMatchObject(error);
   await holds.refused(error, 'account', at('a'), 'callback');
   expect(store.of()).toMatchObject({ refusals: 2 });
   expect(store.of()).not.toHaveProperty('sid');
-  await letTry('b');
+  await node.letTry('b');
   await holds.accepted(at('b'), 'SM2');
   await holds.passedOn(at('b'), 'SM0');
   expect(store.of()).toBeDefined();
@@ -105,7 +88,7 @@ test('a hold known by callbacks ends by the word on its probe, not by its accept
 
 /** The probe of a line's hold went out, and the word on it is waited for. */
 async function probed(conversationId: string, sid: string) {
-  await letTry(conversationId, A);
+  await node.letTry(conversationId, A);
   await holds.accepted(at(conversationId, A), sid);
 }
 
@@ -141,7 +124,7 @@ test('the log has a line for each change, with the cure, and none for what goes 
   await holds.refused(error, 'account', at('b'), 'answer');
   holds.see([store.of()!]);
   expect(logged).toEqual([expect.stringMatching(/the account \(20003: Authen.*Check the token/)]);
-  await letTry('a');
+  await node.letTry('a');
   await holds.refused(unknown, 'account', at('a'), 'answer');
   expect(logged).toEqual([expect.anything(), expect.stringContaining('99999')]);
   await holds.refused(none, 'line', at('c', A), 'answer');

@@ -1,29 +1,15 @@
-import { beforeEach, expect, test, vi } from 'vitest';
-import { MemoryHolds } from '../../../test/support/stores/memory/holds.js';
+import { beforeEach, expect, test } from 'vitest';
+import { A, B, at, error, Held, none, unknown } from '../../../test/support/stores/memory/held.js';
 import type { LineId } from '../../config/lines/line.js';
-import { Holds } from './holds.js';
 
-const error = { code: 20003, message: 'Authenticate' };
-const none = { code: 63007, message: 'No such sender' };
-const unknown = { code: 99999, message: 'What is this?' };
-const [A, B] = ['+15005550001', '+15005550002'];
-let store: MemoryHolds;
-let holds: Holds;
+let node: Held;
+let store: Held['store'];
+let holds: Held['holds'];
 
 beforeEach(() => {
-  store = new MemoryHolds();
-  holds = new Holds(store);
-  for (const level of ['error', 'log'] as const)
-    vi.spyOn(holds['logger'], level).mockReturnValue(undefined);
+  node = new Held();
+  ({ store, holds } = node);
 });
-
-const at = (conversationId: string, line?: LineId) => ({ conversationId, line });
-
-/** A hold lets this conversation try, as `tend` does when it is time. */
-const letTry = (conversationId: string, of?: LineId, line = of) => {
-  store.letTry(conversationId, of);
-  return holds.keeping(at(conversationId, line));
-};
 
 test.each(['answer', 'callback'] as const)('three people in a row, by %s', async (heardBy) => {
   const suspects = (one: string, code = 99999, line?: LineId) =>
@@ -64,7 +50,7 @@ test('word of a success matters only where somebody waits for it', async () => {
 
 test('under a hold the same code refuses its probe at once', async () => {
   await holds.refused(unknown, 'line', at('a', A), 'answer');
-  await letTry('b', A);
+  await node.letTry('b', A);
   expect(await holds.suspects(unknown, at('b', A), 'answer')).toBe(true);
   expect(store.of(A)).toMatchObject({ refusals: 2 });
 });
@@ -73,14 +59,14 @@ test('who tries for the account is kept back by no line, and their line is held 
   await holds.refused(error, 'account', at('a', A), 'callback');
   await holds.refused(none, 'line', at('a', A), 'answer');
   expect(await holds.keeping(at('b', A))).toMatchObject(error);
-  expect(await letTry('b', undefined, A)).toBeUndefined();
+  expect(await node.letTry('b', undefined, A)).toBeUndefined();
   await holds.refused(none, 'line', at('b', A), 'answer');
   expect(store.of()).toMatchObject({ ...error, refusals: 1, tryAt: 30_000 });
   expect(store.of(A)).toMatchObject({ ...none, refusals: 1 });
-  expect(await letTry('c', undefined, B)).toBeUndefined();
+  expect(await node.letTry('c', undefined, B)).toBeUndefined();
   await holds.suspects(unknown, at('c', B), 'answer');
   expect(store.of()).toMatchObject({ ...error, refusals: 1, tryAt: 30_000 });
-  expect(await letTry('d', undefined, B)).toBeUndefined();
+  expect(await node.letTry('d', undefined, B)).toBeUndefined();
   await holds.accepted(at('d', B), 'SM1');
   await holds.passedOn(at('d', B), 'SM1');
   expect(store.of()).toBeUndefined();
@@ -90,14 +76,14 @@ test('who tries for the account is kept back by no line, and their line is held 
 test('who tries for the account and gets through has tried for their line, too', async () => {
   await holds.refused(error, 'account', at('a', A), 'answer');
   for (const line of [A, B]) await holds.refused(none, 'line', at('a', line), 'answer');
-  await letTry('b', undefined, A);
+  await node.letTry('b', undefined, A);
   await holds.accepted(at('b', A), 'SM1');
   expect(await store.all()).toMatchObject([{ ...none, line: B }]);
 });
 
 test('a line’s probe that meets a refusal of the account says nothing about the line', async () => {
   await holds.refused(none, 'line', at('a', A), 'answer');
-  await letTry('b', A);
+  await node.letTry('b', A);
   await holds.refused(error, 'account', at('b', A), 'answer');
   expect(store.of()).toMatchObject(error);
   expect(store.of(A)).toMatchObject({ ...none, refusals: 1, tryAt: 0 });
@@ -106,7 +92,7 @@ test('a line’s probe that meets a refusal of the account says nothing about th
 
 test('the sender is looked at after the account: who is refused for that got past it', async () => {
   await holds.refused(error, 'account', at('a', A), 'answer');
-  await letTry('b', undefined, A);
+  await node.letTry('b', undefined, A);
   await holds.refused(none, 'line', at('b', A), 'answer');
   expect(await store.all()).toMatchObject([{ ...none, line: A }]);
 });
@@ -114,7 +100,7 @@ test('the sender is looked at after the account: who is refused for that got pas
 test('an account that a former version held for its line’s code is let go, and the line is held', async () => {
   await store.hold({ error: none, heardBy: 'callback', tryInMs: 0, again: false });
   holds.see(await store.all());
-  await letTry('a', undefined, A);
+  await node.letTry('a', undefined, A);
   await holds.refused(none, 'line', at('a', A), 'answer');
   expect(await store.all()).toMatchObject([{ ...none, line: A }]);
 });

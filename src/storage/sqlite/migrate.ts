@@ -9,7 +9,7 @@ import { usage } from './migrations/first/0007-usage.js';
 import { listsByIndex } from './migrations/first/0008-lists-by-index.js';
 import { accountHold } from './migrations/first/0009-account-hold.js';
 import { callbacksWithTheirPart } from './migrations/first/0010-callbacks-with-their-part.js';
-import { reconciliation } from './migrations/0011-reconciliation.js';
+import { reconciliation } from './migrations/first/0011-reconciliation.js';
 import { erasures } from './migrations/0012-erasures.js';
 import { formerAttempts } from './migrations/0013-former-attempts.js';
 import { consoleSignIn } from './migrations/0014-console-sign-in.js';

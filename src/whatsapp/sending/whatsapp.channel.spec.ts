@@ -143,8 +143,7 @@ describe('send', () => {
       config[name] = undefined;
       const verdict = await channel.send(attempt());
       expect(verdict).toMatchObject({
-        kind: 'stop',
-        of: name === 'twilioWhatsappFrom' ? 'line' : 'account',
+        ...{ kind: 'stop', of: name === 'twilioWhatsappFrom' ? 'line' : 'account' },
         error: { action: expect.stringMatching(/TWILIO_/) },
       });
       expect(seen).toEqual([]);
