@@ -1,5 +1,4 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { withoutScheme } from '../address.js';
 import { Clock } from '../clock.js';
 import type { BotConfig } from '../config/bot-config.js';
 import { Env } from '../env/env.js';
@@ -10,10 +9,11 @@ import { IntakeService } from '../mailbox/intake/intake.service.js';
 import type { ListedMessage } from '../whatsapp/sending/listed-message.js';
 import { MessageLog } from '../whatsapp/sending/message-log.js';
 import { readBack } from './listing.js';
-import { byTwilio, isOneOf } from './sends/matching.js';
+import { sendsTo, type SendsToPerson } from './sends/sends-to-person.js';
 import { byDate, isAnsweredElsewhere, lookedUntil, readUntil, shouldHaveCome } from './missed.js';
 import { type Medium, missedMessage } from './missed-form.js';
 import { type OwnNumber, ReconciliationStore } from './reconciliation.store.js';
+import { Sweep } from './sweep.js';
 
 /** Messages that are kept in memory while the list is read; the oldest, as they are answered first. */
 const MOST_MISSED = 5000;
@@ -41,35 +41,53 @@ interface Scan {
 export class BackfillService {
   private readonly logger = new Logger('Reconciliation');
   private readonly scans = new Map<string, Scan>();
+  private readonly sweep = new Sweep();
 
   constructor(
-    private readonly store: ReconciliationStore,
-    private readonly log: MessageLog,
+    readonly store: ReconciliationStore,
+    readonly log: MessageLog,
     private readonly intake: IntakeService,
     private readonly env: Env,
-    private readonly clock: Clock,
+    readonly clock: Clock,
   ) {}
 
   /**
-   * Goes on with what is to be read and taken in, while `mayGoOn`. Returns whether something is left. Throws `LogTrouble` while Twilio's list can't be read, and what the
-   * store throws: then the next round goes on where this one stopped.
+   * Goes on with what is to be read and taken in, while `mayGoOn`, with one number at least. Returns
+   * whether something is left. Throws `LogTrouble` while Twilio's list can't be read, and what the store
+   * throws: then the next round goes on where this one stopped.
    */
   async round({ twilioAccountSid: account }: BotConfig, mayGoOn: () => boolean): Promise<boolean> {
-    for (const own of await this.store.numbers(account!)) {
-      const name = `${account} ${own.number}`;
-      const scan = this.scans.get(name) ?? this.begin(own, account!);
-      this.scans.set(name, scan);
-      if (!scan.complete) await this.readOn(name, scan, mayGoOn);
-      if (!scan.complete || !(await this.takeAll(scan, mayGoOn))) return true;
-      await this.store.keepLookedUntil(account!, own.number, lookedUntil(scan.now!));
-      this.scans.delete(name);
+    const left = this.sweep.left(await this.store.numbers(account!));
+    for (const [n, own] of left.entries()) {
+      if (n && !mayGoOn()) return true;
+      const { number } = own;
+      const worked = await this.lookAt(own, account!, mayGoOn).catch((error: unknown) => {
+        this.sweep.stopped(number, left);
+        throw error;
+      });
+      if (!worked) return true;
+      this.sweep.worked(number);
     }
+    this.sweep.end();
     return false;
   }
 
   /** Forgets what was read: another process looks now. */
   forget(): void {
     this.scans.clear();
+    this.sweep.end();
+  }
+
+  /** Goes on with one number. Returns whether all that came to it is here. */
+  private async lookAt(own: OwnNumber, account: string, mayGoOn: () => boolean): Promise<boolean> {
+    const name = `${account} ${own.number}`;
+    const scan = this.scans.get(name) ?? this.begin(own, account);
+    this.scans.set(name, scan);
+    if (!scan.complete) await this.readOn(name, scan, mayGoOn);
+    if (!scan.complete || !(await this.takeAll(scan, mayGoOn))) return false;
+    await this.store.keepLookedUntil(account, own.number, lookedUntil(scan.now!));
+    this.scans.delete(name);
+    return true;
   }
 
   private begin(own: OwnNumber, account: string): Scan {
@@ -120,7 +138,7 @@ export class BackfillService {
       if (!mayGoOn()) return false;
       const [message] = scan.missed;
       const person = message.from!;
-      const known = sends.get(person) ?? this.sendsTo(person, message.createdAt, mayGoOn);
+      const known = sends.get(person) ?? sendsTo(person, message.createdAt, this, mayGoOn);
       sends.set(person, known);
       const { listed, isOurs, complete } = await known;
       if (!complete && !mayGoOn()) return false;
@@ -129,30 +147,6 @@ export class BackfillService {
       scan.missed.shift();
     }
     return true;
-  }
-
-  /** What was sent to a person since they wrote, and which of it this store knows. */
-  private async sendsTo(
-    person: string,
-    since: number,
-    mayGoOn: () => boolean,
-  ): Promise<SendsToPerson> {
-    const now = this.clock.now();
-    const {
-      messages,
-      complete,
-      twilioNow = now,
-    } = await readBack(
-      (next) => this.log.page({ to: person }, next),
-      () => since,
-      mayGoOn,
-    );
-    const address = withoutScheme(person);
-    const listed = messages.filter(({ inbound }) => !inbound);
-    const open = (await this.store.openTo(address)).map((one) => byTwilio(one, twilioNow - now));
-    const sids = listed.map(({ sid }) => sid);
-    const known = new Set(sids.length ? await this.store.known(address, sids) : []);
-    return { listed, complete, isOurs: (sent) => known.has(sent.sid) || isOneOf(open, sent) };
   }
 
   private async take(message: ListedMessage, account: string): Promise<void> {
@@ -182,11 +176,4 @@ export class BackfillService {
     );
     reconciled.inc({ what: 'left' });
   }
-}
-
-interface SendsToPerson {
-  listed: ListedMessage[];
-  /** All of them are listed. */
-  complete: boolean;
-  isOurs: (sent: ListedMessage) => boolean;
 }

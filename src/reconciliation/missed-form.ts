@@ -20,7 +20,7 @@ export function missedMessage(
   maxChars: number,
   foundAt: number,
 ): Inbound {
-  const { sid, from, to, body, createdAt } = message;
+  const { sid, from, to, body, createdAt, messagingServiceSid: service } = message;
   const files = media.flatMap(({ url, contentType }, n) => [
     [`MediaUrl${n}`, url],
     [`MediaContentType${n}`, contentType],
@@ -30,6 +30,8 @@ export function missedMessage(
     AccountSid: account,
     From: from ?? '',
     To: to,
+    // By it a line is known that is a Messaging Service.
+    ...(service && { MessagingServiceSid: service }),
     Body: body,
     NumMedia: String(media.length),
     ...(!body.trim() && !media.length && { MessageType: 'not_listed' }),

@@ -29,9 +29,10 @@ export class MessageList {
     return { ...envelope, messages: items.map((message) => messageResource(accountSid, message)) };
   }
 
-  /** We find by the address in the query that isn't ours. */
+  /** We find by the address in the query that isn't one of the business's numbers. */
   private candidates({ To, From }: ListQuery): readonly Message[] {
-    const party = [To, From].find((address) => address && address !== this.options.from);
+    const isOurs = (one: string) => one === this.options.from || this.messages.isNumber(one);
+    const party = [To, From].find((address) => address && !isOurs(address));
     return party === undefined ? this.messages.all() : this.messages.with(party);
   }
 }
