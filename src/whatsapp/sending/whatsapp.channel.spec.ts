@@ -141,11 +141,9 @@ describe('send', () => {
     'stops, and says what to set, without %s',
     async (name) => {
       config[name] = undefined;
-      const verdict = await channel.send(attempt());
-      expect(verdict).toMatchObject({
-        ...{ kind: 'stop', of: name === 'twilioWhatsappFrom' ? 'line' : 'account' },
-        error: { action: expect.stringMatching(/TWILIO_/) },
-      });
+      const of = name === 'twilioWhatsappFrom' ? 'line' : 'account';
+      const error = { action: expect.stringMatching(/TWILIO_/) };
+      expect(await channel.send(attempt())).toMatchObject({ kind: 'stop', of, error });
       expect(seen).toEqual([]);
     },
   );
