@@ -1,6 +1,5 @@
-import { Logger } from '@nestjs/common';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { SetClock } from '../../test/support/stores/set-clock.js';
+import { beforeEach, expect, it, vi } from 'vitest';
+import type { Clock } from '../clock.js';
 import type { BotConfig } from '../config/bot-config.js';
 import { Env } from '../env/env.js';
 import type { Inbound } from '../mailbox/intake/inbound.js';
@@ -35,7 +34,6 @@ const message = (to: string): ListedMessage => ({
 });
 
 beforeEach(() => {
-  vi.spyOn(Logger.prototype, 'warn').mockReturnValue(undefined);
   [asked, accepted, failing] = [[], [], undefined];
   const store: Partial<ReconciliationStore> = {
     numbers: async () => NUMBERS.map((number) => ({ number, firstWebhookAt: NOW - 48 * HOUR })),
@@ -55,10 +53,10 @@ beforeEach(() => {
     return { conversationId: 'c', messageId: inbound.id, duplicate: false };
   };
   const [log, intake] = [{ page } as MessageLog, { accept } as unknown as IntakeService];
-  const clock = new SetClock(NOW);
+  const clock: Clock = { now: () => NOW };
   service = new BackfillService(store as ReconciliationStore, log, intake, new Env(), clock);
+  vi.spyOn(service['logger'], 'warn').mockReturnValue(undefined);
 });
-afterEach(() => void vi.restoreAllMocks());
 
 const always = () => true;
 const ids = () => accepted.map(({ id }) => id);
