@@ -54,7 +54,7 @@ const es: MailWords = {
   fails: (at, url) => `- ${at}: ${url}`,
   held: (line) =>
     line
-      ? `Twilio rechaza la línea ${line === DEFAULT_LINE ? 'predeterminada' : line}, y sus respuestas esperan:`
+      ? `Twilio rechaza la línea ${line === DEFAULT_LINE ? 'principal' : line}, y sus respuestas esperan:`
       : 'Twilio rechaza la cuenta, y todas las respuestas esperan:',
   more: (count) => `- y ${count} más`,
   outro: (url) =>

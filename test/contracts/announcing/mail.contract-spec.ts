@@ -130,7 +130,7 @@ onBothAnnouncing('E-mail to the team', (a) => {
     await news(3);
     await service.round();
     expect(server.took[0].text).toMatch(
-      /Twilio rechaza la cuenta[^]*20003[^]* predeterminada,[^]*63007[^]* \+15005550001, y sus/,
+      /Twilio rechaza la cuenta[^]*20003[^]* principal,[^]*63007[^]* \+15005550001, y sus/,
     );
     for (const { line } of await m.holds.all()) await m.holds.lift(line);
     await mail({ SMTP_URL: undefined });

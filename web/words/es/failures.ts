@@ -22,7 +22,7 @@ export const failures: typeof en = {
 
   account: 'Twilio no acepta ningún mensaje',
   heldLine: (line: string) =>
-    `Twilio no acepta mensajes de ${line === 'default' ? 'la línea predeterminada' : line}`,
+    `Twilio no acepta mensajes de ${line === 'default' ? 'la línea principal' : line}`,
   accountWaiting: (n: number) => count(n, 'respuesta espera', 'respuestas esperan'),
   accountSince: 'desde',
   accountNext: 'próximo intento',
