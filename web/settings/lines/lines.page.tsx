@@ -56,7 +56,7 @@ export function LinesPage() {
 function Line({ line }: { line: LineView }) {
   const words = useLinesWords();
   const { id, name, state, number, messaging_service_sid: service } = line;
-  const own = state === 'default' ? (number ?? service) : id;
+  const own = state === 'default' ? (number?.replace('whatsapp:', '') ?? service) : id;
   const { conversations, waiting, latest_at } = line;
   return (
     <li data-state={state}>
