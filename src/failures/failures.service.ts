@@ -8,7 +8,7 @@ import { windowClosed } from '../mailbox/outbox/window/closed.problem.js';
 import { oneByOne } from './one-by-one.js';
 import { WHY_UNSENT } from '../mailbox/turns/recipient/recipient.js';
 import { holdsIn } from '../mailbox/holds/hold.dto.js';
-import { HoldStore } from '../mailbox/holds/hold.store.js';
+import { ShownHolds } from '../mailbox/holds/shown-holds.js';
 import { Signals } from '../mailbox/queue/signals.js';
 
 /** Lists the failures, and lets an operator retry or discard each. */
@@ -17,7 +17,7 @@ export class FailuresService {
   constructor(
     private readonly failures: FailureStore,
     private readonly signals: Signals,
-    private readonly holds: HoldStore,
+    private readonly holds: ShownHolds,
   ) {}
 
   /**

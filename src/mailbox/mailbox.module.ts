@@ -5,6 +5,7 @@ import { SessionsModule } from '../sessions/sessions.module.js';
 import { adapterFor } from '../storage/storage.js';
 import { Holds } from './holds/holds.js';
 import { HoldStore } from './holds/hold.store.js';
+import { ShownHolds } from './holds/shown-holds.js';
 import { HoldWatch } from './holds/hold-watch.service.js';
 import { AboutService } from './answering/about.service.js';
 import { AnsweringService } from './answering/answering.service.js';
@@ -81,6 +82,7 @@ import { Worker } from './worker/worker.js';
     MessageCosts,
     VerdictsService,
     Holds,
+    ShownHolds,
     HoldWatch,
     adapterFor(HoldStore, {
       sqlite: () => import('./holds/hold.sqlite.js'),
@@ -101,6 +103,7 @@ import { Worker } from './worker/worker.js';
     Signals,
     Holds,
     HoldStore,
+    ShownHolds,
     Worker,
     FormerOptOuts,
   ],

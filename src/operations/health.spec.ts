@@ -11,7 +11,7 @@ import { Storage } from '../storage/storage.js';
 import { HealthController } from './health.controller.js';
 import { Readiness } from './readiness.js';
 import { MeaningService } from '../knowledge/meaning/meaning.service.js';
-import { HoldStore } from '../mailbox/holds/hold.store.js';
+import { ShownHolds } from '../mailbox/holds/shown-holds.js';
 import { Worker } from '../mailbox/worker/worker.js';
 
 const storage = { check: vi.fn<() => Promise<void>>() };
@@ -35,7 +35,7 @@ beforeEach(async () => {
       { provide: Worker, useValue: worker },
       { provide: KnowledgeService, useValue: knowledge },
       { provide: MeaningService, useValue: meaning },
-      { provide: HoldStore, useValue: { all: () => Promise.resolve(holds) } },
+      { provide: ShownHolds, useValue: { all: () => Promise.resolve(holds) } },
     ],
   }).compile();
   app = module.createNestApplication({ logger: false });

@@ -5,7 +5,7 @@ import { BudgetService } from '../chat/usage/budget.service.js';
 import { unsetLines } from '../lines/unset-lines.metric.js';
 import { LinesService } from '../lines/lines.service.js';
 import { accountHeld, heldAnswers, lineHeld } from '../mailbox/holds/held.metrics.js';
-import { HoldStore } from '../mailbox/holds/hold.store.js';
+import { ShownHolds } from '../mailbox/holds/shown-holds.js';
 import { QueueStore } from '../mailbox/queue/queue.store.js';
 import {
   announcements,
@@ -26,7 +26,7 @@ export class MetricsService {
   constructor(
     private readonly queue: QueueStore,
     private readonly takeover: TakeoverStore,
-    private readonly holds: HoldStore,
+    private readonly holds: ShownHolds,
     private readonly announcements: AnnouncementStore,
     private readonly budget: BudgetService,
     private readonly lines: LinesService,

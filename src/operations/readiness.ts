@@ -5,7 +5,7 @@ import { iso } from '../clock.js';
 import { NONE_YET } from '../knowledge/documents/none-yet.js';
 import { KnowledgeService } from '../knowledge/knowledge.service.js';
 import { MeaningService } from '../knowledge/meaning/meaning.service.js';
-import { HoldStore } from '../mailbox/holds/hold.store.js';
+import { ShownHolds } from '../mailbox/holds/shown-holds.js';
 import { Worker } from '../mailbox/worker/worker.js';
 import { Storage } from '../storage/storage.js';
 
@@ -34,7 +34,7 @@ export class Readiness {
     private readonly mailboxWorker: Worker,
     private readonly knowledge: KnowledgeService,
     private readonly meaning: MeaningService,
-    private readonly holds: HoldStore,
+    private readonly holds: ShownHolds,
   ) {}
 
   /** Whether the store can be written. */

@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { iso } from '../../clock.js';
 import { ANY_LINE, type LineId } from '../../config/lines/line.js';
-import type { Hold, HoldStore } from './hold.store.js';
+import type { Hold } from './hold.store.js';
+import type { ShownHolds } from './shown-holds.js';
 
 /** Why a message, or none, can be sent, and what the operator should do. */
 export class WhyNotSent {
@@ -54,11 +55,11 @@ export interface HoldsView {
 }
 
 /** Returns what holds answers back. Throws what the store throws. */
-export async function holdsIn(store: HoldStore): Promise<HoldsView> {
-  const all = await store.all();
+export async function holdsIn(holds: ShownHolds): Promise<HoldsView> {
+  const all = await holds.all();
   const shown = all.map(async (hold) => ({
     line: hold.line,
-    ...AccountHoldView.of(hold, await store.waiting(hold.line)),
+    ...AccountHoldView.of(hold, await holds.waiting(hold.line)),
   }));
   const views = await Promise.all(shown);
   const [account = null] = views.filter(({ line }) => line === undefined);

@@ -8,7 +8,7 @@ import type { BotConfig } from '../../config/bot-config.js';
 import { BotConfigService } from '../../config/bot-config.service.js';
 import { Endpoints } from '../../config/endpoints.js';
 import { holdsIn } from '../../mailbox/holds/hold.dto.js';
-import { HoldStore } from '../../mailbox/holds/hold.store.js';
+import { ShownHolds } from '../../mailbox/holds/shown-holds.js';
 import { closedOf } from '../../mailbox/outbox/window.js';
 import { windowClosed } from '../../mailbox/outbox/window/closed.problem.js';
 import { FormerOptOuts } from '../../mailbox/consent/former-opt-outs.js';
@@ -51,7 +51,7 @@ export class DiagnosticsService {
     private readonly accepted: AcceptedSignatures,
     private readonly clock: Clock,
     private readonly sessions: SessionRepository,
-    private readonly holds: HoldStore,
+    private readonly holds: ShownHolds,
     private readonly records: WhatsAppRecords,
     private readonly messageLog: MessageLog,
     private readonly lines: LinesService,

@@ -7,7 +7,7 @@ import { Clock } from '../../clock.js';
 import type { BotConfig } from '../../config/bot-config.js';
 import { BotConfigService } from '../../config/bot-config.service.js';
 import { Endpoints } from '../../config/endpoints.js';
-import { HoldStore } from '../../mailbox/holds/hold.store.js';
+import { ShownHolds } from '../../mailbox/holds/shown-holds.js';
 import { FormerOptOuts } from '../../mailbox/consent/former-opt-outs.js';
 import { SessionRepository } from '../../sessions/session.repository.js';
 import { DiagnosticsController } from './diagnostics.controller.js';
@@ -59,7 +59,7 @@ beforeEach(async () => {
       { provide: BotConfigService, useValue: { fresh: () => Promise.resolve(config) } },
       { provide: Endpoints, useValue: endpoints },
       { provide: SessionRepository, useValue: { conversations: () => Promise.resolve([]) } },
-      { provide: HoldStore, useValue: { all: () => Promise.resolve([]) } },
+      { provide: ShownHolds, useValue: { all: () => Promise.resolve([]) } },
       { provide: Clock, useValue: { now: () => 0 } },
       { provide: WhatsAppRecords, useValue: records },
       { provide: LinesService, useValue: { unset: async () => ({ lines: [], messages: 0 }) } },

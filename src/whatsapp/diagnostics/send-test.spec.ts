@@ -4,7 +4,7 @@ import { SystemClock } from '../../clock.js';
 import type { BotConfigService } from '../../config/bot-config.service.js';
 import type { Endpoints } from '../../config/endpoints.js';
 import type { LinesService } from '../../lines/lines.service.js';
-import type { HoldStore } from '../../mailbox/holds/hold.store.js';
+import type { ShownHolds } from '../../mailbox/holds/shown-holds.js';
 import type { FormerOptOuts } from '../../mailbox/consent/former-opt-outs.js';
 import type { SessionRepository } from '../../sessions/session.repository.js';
 import type { WhatsAppRecords } from '../records/records.store.js';
@@ -40,7 +40,7 @@ async function sentTest(answer: TwilioAnswer | Error, text?: string) {
     {} as AcceptedSignatures,
     new SystemClock(),
     { conversations: async () => [] } as unknown as SessionRepository,
-    {} as HoldStore,
+    {} as ShownHolds,
     records as unknown as WhatsAppRecords,
     {} as MessageLog,
     {} as LinesService,
