@@ -80,9 +80,13 @@ export class MailService implements OnApplicationBootstrap, OnModuleDestroy {
     const due = await this.announcements.claim(MAIL, TOGETHER, now, until, this.claim);
     if (!due.length) return;
     this.triedAt = now;
-    const current = await this.current(due);
+    const there = await this.there(due);
+    const current = there.filter(counts);
     const error = current.length ? await this.send(current) : undefined;
-    await this.note(due, error);
+    await this.note(
+      there.map(({ announcement }) => announcement),
+      error,
+    );
   }
 
   /** Brings what the store knows of e-mail in line with the environment, which may have changed. */
@@ -113,13 +117,17 @@ export class MailService implements OnApplicationBootstrap, OnModuleDestroy {
     return Math.max(this.triedAt, last?.settledAt ?? -Infinity);
   }
 
-  private async current(due: Announcement[]): Promise<Current[]> {
-    const all: Current[] = [];
+  /** What there is still something to be said of; of who was erased meanwhile nothing is kept. */
+  private async there(due: Announcement[]): Promise<Current[]> {
+    const there: Current[] = [];
     for (const announcement of due) {
       const subject = await this.subjects.of(announcement);
-      if (subject && counts({ announcement, subject })) all.push({ announcement, subject });
+      if (subject) there.push({ announcement, subject });
     }
-    return all;
+    const known = new Set(there.map(({ announcement }) => announcement.id));
+    const gone = due.filter(({ id }) => !known.has(id));
+    if (gone.length) await this.announcements.drop(gone.map(({ id }) => id));
+    return there;
   }
 
   /** Returns why it was not sent. */

@@ -99,6 +99,19 @@ onBothAnnouncing('E-mail to the team', (a) => {
     expect(await a.announcements.counts()).toEqual({ waiting: 0, failed: 0 });
   });
 
+  test('leaves nothing of who was erased before, not that nothing was said', async () => {
+    const service = await mail();
+    const id = await waits();
+    await news(1);
+    const [one] = (await a.announcements.page(1, { targetId: MAIL })).items;
+    await m.erasure.erase(id);
+    // Another process derives it a moment later.
+    await a.announcements.add([one]);
+    await service.round();
+    expect(server.took).toEqual([]);
+    expect((await a.announcements.page(9, { targetId: MAIL })).items).toEqual([]);
+  });
+
   test('that the server does not take is sent later, and shown once it is given up', async () => {
     const service = await mail();
     await waits();

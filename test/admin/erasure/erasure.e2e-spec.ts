@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { withApp } from '../support/app.js';
-import { aSid } from '../support/stores/mailboxes.js';
+import { withApp } from '../../support/app.js';
+import { aSid } from '../../support/stores/mailboxes.js';
 
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 const CONVERSATIONS = '/api/v1/conversations';
