@@ -1,9 +1,6 @@
-import { createHash } from 'node:crypto';
-import { ACCOUNT } from '../../mailbox/holds/hold.store.js';
 import type { Timestamp } from '../../storage/mongo/rows/message.js';
-import type { NewAnnouncement } from '../announcements/announcement.js';
-import { ENDED_ILL, ENDED_WELL, type NewsType } from '../targets/news-type.js';
-import type { Target } from '../targets/target.js';
+import { ENDED_ILL, ENDED_WELL } from '../targets/news-type.js';
+import { lineIn, type News, ofHold, ofMessage, ofStep, ofTurn, type Step } from './keyed-news.js';
 
 /** A change as the database tells it, as far as anything is told of it. */
 export interface Change {
@@ -18,15 +15,13 @@ export interface Change {
   updateDescription?: { updatedFields: Record<string, unknown>; removedFields: string[] };
 }
 
-/** News of a change. `key` names it: the same change gives the same. */
-type News = Pick<NewAnnouncement, 'conversationId' | 'about' | 'facts'> & {
-  type: NewsType;
-  key: string;
-};
-
 const UPDATED = 'updateDescription.updatedFields';
 const ENDED = { $in: [...ENDED_WELL, ...ENDED_ILL] };
-const HANDED = ['waiting_since', 'taken_at'];
+const STEPS: [field: string, type: Step][] = [
+  ['waiting_since', 'conversation.waiting'],
+  ['taken_at', 'conversation.taken_over'],
+];
+const HANDED = STEPS.map(([field]) => field);
 
 /** What the server looks for. It needs nothing but the oplog. */
 export const PIPELINE = [
@@ -59,86 +54,52 @@ export const PIPELINE = [
   },
 ];
 
-/** What is to be told of a change, and to whom. A sender who is erased by now is told of to nobody. */
-export function announcementsOf(change: Change, targets: Target[]): NewAnnouncement[] {
-  const happenedAt = change.wallTime.getTime();
-  return newsOf(change).flatMap(({ key, ...news }) =>
-    targets
-      .filter(({ enabled, types }) => enabled && types.includes(news.type))
-      .map(({ id }) => ({ ...news, id: idOf(`${key} ${id}`), targetId: id, happenedAt })),
-  );
+/** The news of a change. A sender who is erased by now is told of to nobody. */
+export function newsOf(change: Change): News[] {
+  return derived(change).map((news) => ({ ...news, happenedAt: change.wallTime.getTime() }));
 }
 
-function newsOf(change: Change): News[] {
+function derived(change: Change): News[] {
   const { coll } = change.ns;
-  if (coll === 'account_hold') return [ofHold(change)];
-  if (!change.fullDocument) return [];
-  if (coll === 'messages') return [ofMessage(change)];
-  return coll === 'turns' ? ofTurn(change) : ofConversation(change);
+  if (coll === 'account_hold') return [holdNews(change)];
+  const row = change.fullDocument;
+  if (!row) return [];
+  if (coll === 'messages') return [ofMessage(row._id, row.conversation_id, change.wallTime)];
+  return coll === 'turns' ? turnNews(change) : conversationNews(change);
 }
 
-function ofMessage({ fullDocument: row }: Change): News {
-  const { _id: about, conversation_id: conversationId } = row!;
-  return { type: 'message.received', key: `received ${about}`, about, conversationId, facts: {} };
-}
-
-/** A turn that ended when it was made sent nothing. */
-function ofTurn({ operationType, fullDocument, updateDescription, clusterTime }: Change): News[] {
-  const { _id: about, conversation_id: conversationId, answer } = fullDocument!;
-  const outcome = (updateDescription?.updatedFields.outcome ?? fullDocument!.outcome) as string;
+/** A turn that ended when it was made sent nothing. The row may have changed since. */
+function turnNews({ operationType, fullDocument, updateDescription, wallTime }: Change): News[] {
+  const { _id, conversation_id, answer } = fullDocument!;
+  const written = updateDescription?.updatedFields ?? fullDocument!;
+  const outcome = written.outcome as string;
+  const settled_at = (written.settled_at ?? wallTime) as Date;
   const failed = ENDED_ILL.includes(outcome);
   if (!failed && (operationType === 'insert' || answer === undefined)) return [];
-  const type = failed ? 'message.failed' : 'message.answered';
-  const key = `${type} ${about} ${outcome} ${clusterTime}`;
-  return [{ type, key, about, conversationId, facts: { outcome } }];
+  return [ofTurn({ _id, conversation_id, outcome, settled_at })];
 }
 
 /** Before and after aren't told: what is taken away was there, and what is set wasn't. */
-function ofConversation({ fullDocument: row, updateDescription, clusterTime }: Change): News[] {
-  const conversationId = row!._id as string;
+function conversationNews({ fullDocument: row, updateDescription, wallTime }: Change): News[] {
+  const id = row!._id as string;
   const { updatedFields, removedFields } = updateDescription!;
-  const set = ({ field, type }: { field: string; type: NewsType }): News[] =>
-    updatedFields[field] instanceof Date
-      ? [
-          {
-            type,
-            key: `${type} ${conversationId} ${+updatedFields[field]}`,
-            conversationId,
-            facts: {},
-          },
-        ]
-      : [];
-  const begun = [
-    ...set({ field: 'waiting_since', type: 'conversation.waiting' }),
-    ...set({ field: 'taken_at', type: 'conversation.taken_over' }),
-  ];
+  const begun = STEPS.flatMap(([field, type]) => {
+    const at = updatedFields[field];
+    return at instanceof Date ? [ofStep(type, id, at)] : [];
+  });
   const over = removedFields.some((field) => HANDED.includes(field));
   if (!over || row!.waiting_since || row!.taken_at || row!.merged_into) return begun;
-  const type = 'conversation.released';
-  return [
-    ...begun,
-    { type, key: `${type} ${conversationId} ${clusterTime}`, conversationId, facts: {} },
-  ];
+  const at = (updatedFields.handover_at ?? wallTime) as Date;
+  return [...begun, ofStep('conversation.released', id, at)];
 }
 
-/** `line`: null where it is the account that was held. */
-function ofHold({ operationType, fullDocument: row, documentKey, clusterTime }: Change): News {
-  const line = documentKey._id === ACCOUNT ? null : (documentKey._id as string);
+/** Of a hold that is over nothing is left but the change itself. */
+function holdNews(change: Change): News {
+  const { operationType, documentKey, fullDocument, clusterTime, wallTime } = change;
+  const _id = documentKey._id as string;
+  const key = `resumed ${_id} ${clusterTime}`;
+  const happenedAt = wallTime.getTime();
   if (operationType === 'delete')
-    return { type: 'account.resumed', key: `resumed ${clusterTime}`, facts: { line } };
-  const { code = null, message = null, action = null } = row ?? {};
-  const facts = { line, code, message, action };
-  return { type: 'account.held', key: `held ${clusterTime}`, facts };
-}
-
-/** The same change gives the same id, so that it is told of once, whoever derives it again. */
-function idOf(key: string): string {
-  const hex = createHash('sha256').update(key).digest('hex');
-  const parts = [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `4${hex.slice(13, 16)}`,
-    `8${hex.slice(17, 20)}`,
-  ];
-  return [...parts, hex.slice(20, 32)].join('-');
+    return { type: 'account.resumed', key, facts: { line: lineIn(_id) }, happenedAt };
+  return ofHold({ since: wallTime, ...fullDocument, _id });
 }

@@ -6,7 +6,9 @@ import type { Collections } from '../../storage/mongo/collections.js';
 import { MongoAnnouncementStore } from '../announcements/announcement.mongo.js';
 import { MongoTargetStore } from '../targets/target.mongo.js';
 import { beginAnew, beginAt, goneTo, type Position, position } from '../targets/position.mongo.js';
-import { announcementsOf, type Change, PIPELINE } from './changes.mongo.js';
+import { type Change, newsOf, PIPELINE } from './changes.mongo.js';
+import { announcementsOf, type News } from './keyed-news.js';
+import { newsSince } from './making-up.mongo.js';
 import { NewsSource } from './news-source.js';
 
 type Stream = mongoose.mongo.ChangeStream;
@@ -24,13 +26,17 @@ const NOTE_MS = 10_000;
  * store that was restored (InvalidResumeToken, ChangeStreamFatalError, ChangeStreamHistoryLost).
  */
 const HISTORY_LOST = [260, 280, 286];
+/**
+ * Milliseconds: what a row says of its time may be so much before the change that wrote it. What was told
+ * of this time already has its id, and is told once.
+ */
+const OVERLAP_MS = 60_000;
 
 /**
  * Derives news from the changes of the database, as long as anybody is to be told. Each node does:
  * what two of them derive has the same id and is kept once, and where one ends no other must notice.
  */
 class MongoNews extends NewsSource {
-  gaps = 0;
   private readonly logger = new Logger('Announcing');
   private readonly targets: MongoTargetStore;
   private readonly announcements: MongoAnnouncementStore;
@@ -70,7 +76,10 @@ class MongoNews extends NewsSource {
     try {
       await this.follow(from, wake, signal);
     } catch (error) {
-      await this.broke(error as mongoose.mongo.MongoServerError).catch(() => undefined);
+      const { code, message } = error as mongoose.mongo.MongoServerError;
+      const broke = HISTORY_LOST.includes(Number(code)) ? this.makeUp(from, wake) : undefined;
+      await broke?.catch((failed: Error) => this.warn(failed.message));
+      if (!broke) this.warn(message);
     }
   }
 
@@ -81,7 +90,7 @@ class MongoNews extends NewsSource {
       .getClient()
       .db(connection.name)
       .watch(PIPELINE, {
-        ...from,
+        ...from.start,
         fullDocument: 'updateLookup',
         maxAwaitTimeMS: AWAIT_MS,
         readConcern: { level: 'majority' },
@@ -89,12 +98,15 @@ class MongoNews extends NewsSource {
     try {
       let notedAt = performance.now();
       while (!signal.aborted) {
+        // Asked before the changes are: all that came before this is among them.
+        const asked = performance.now() - notedAt < NOTE_MS ? undefined : await this.now();
         const changes = await next(stream);
-        if (changes.length && (await this.keep(changes))) wake();
-        if (!changes.length && performance.now() - notedAt < NOTE_MS) continue;
+        if (changes.length && (await this.keep(changes.flatMap(newsOf)))) wake();
+        const at = changes.at(-1)?.wallTime ?? asked;
+        if (!at) continue;
         notedAt = performance.now();
         const { _data } = (changes.at(-1)?._id ?? stream.resumeToken ?? {}) as { _data?: string };
-        if (_data) await goneTo(this.db, _data);
+        if (_data) await goneTo(this.db, _data, at);
         if (!(await position(this.db))) return;
       }
     } finally {
@@ -103,26 +115,59 @@ class MongoNews extends NewsSource {
   }
 
   /** The place is noted after this: a process that dies in between does it once more, to no effect. */
-  private async keep(changes: Change[]): Promise<boolean> {
-    const targets = await this.targets.all();
-    const all = changes.flatMap((change) => announcementsOf(change, targets));
+  private async keep(news: News[]): Promise<boolean> {
+    const all = announcementsOf(news, await this.targets.all());
     await this.announcements.add(all);
     return all.length > 0;
   }
 
-  private async broke(reason: mongoose.mongo.MongoServerError): Promise<void> {
-    if (!HISTORY_LOST.includes(Number(reason.code))) {
-      this.logger.warn(`The changes of the database cannot be followed now: ${reason.message}`);
-      return;
-    }
-    this.gaps++;
-    this.logger.error(
-      'News was lost: MongoDB has no longer what happened while Recado did not run. Make its oplog ' +
-        'larger (replSetResizeOplog), and look in the console for what waits.',
-    );
-    const now = await timeOf(this.db.mongo);
-    await beginAnew(this.db, now);
+  /**
+   * Derives from the rows what the changes would have told, and goes on from when that began. A process
+   * that dies in between does it once more, to no effect.
+   */
+  private async makeUp({ at }: Position, wake: () => void): Promise<void> {
+    this.logger.error(at ? madeUpFrom(at) : LOST);
+    const begun = await timeOf(this.db.mongo);
+    if (at)
+      for await (const news of newsSince(this.db, new Date(at.getTime() - OVERLAP_MS)))
+        await this.keepOld(news);
+    await beginAnew(this.db, begun);
+    wake();
   }
+
+  /** The rows know of times before a target was added: of those it isn't told. */
+  private async keepOld(news: News[]): Promise<void> {
+    const targets = await this.targets.all();
+    const all = targets.flatMap((target) =>
+      announcementsOf(
+        news.filter(({ happenedAt }) => happenedAt >= target.createdAt),
+        [target],
+      ),
+    );
+    await this.announcements.add(all);
+  }
+
+  /** The server's time. */
+  private async now(): Promise<Date> {
+    const { t } = await timeOf(this.db.mongo);
+    return new Date(t * 1000);
+  }
+
+  private warn(message: string): void {
+    this.logger.warn(`The changes of the database cannot be followed now: ${message}`);
+  }
+}
+
+const GONE = 'MongoDB has no longer what happened while Recado did not run';
+const CURE = 'Make its oplog larger (replSetResizeOplog), and look in the console for what waits.';
+const LOST = `News was lost: ${GONE}. ${CURE}`;
+
+function madeUpFrom(at: Date): string {
+  return (
+    `${GONE}, since ${at.toISOString()}. What came in, what became of it and who waits is told from ` +
+    `the data; what was undone since is not: that somebody was taken over and given back, or that ` +
+    `the account was refused and works again. ${CURE}`
+  );
 }
 
 /** The changes that are there, up to `TOGETHER`; waits a moment for the first one, and not for ever more. */

@@ -3,7 +3,6 @@ import { NewsSource } from './news-source.js';
 
 /** The triggers do it: see `listenIfWanted`. Here is only heard that they did. */
 class SqliteNews extends NewsSource {
-  readonly gaps = 0;
   private wake?: () => void;
 
   constructor(sqlite: Sqlite) {

@@ -17,11 +17,16 @@ export function settleTurn(db: Database, turnId: string): Outcome | undefined {
   return outcome;
 }
 
-/** Stores an outcome. A failure that was corrected leaves the list, unless its answer failed. */
+/**
+ * Stores an outcome: the turn has settled when it came to it. A failure that was corrected leaves the
+ * list, unless its answer failed.
+ */
 function storeOutcome(db: Database, turnId: string, outcome: Outcome | undefined): void {
   const failed = outcome === 'dead' || outcome === 'uncertain';
   db.run(
-    `UPDATE turns SET outcome = :outcome, settled_at = :settledAt,
+    `UPDATE turns SET outcome = :outcome,
+       settled_at = CASE WHEN outcome IS :outcome AND settled_at IS NOT NULL THEN settled_at
+                         ELSE :settledAt END,
        failed = CASE WHEN :failed THEN 1
                      WHEN outcome IN ('dead', 'uncertain') AND error IS NULL THEN NULL
                      ELSE failed END

@@ -52,8 +52,9 @@ export function toTurn(row: TurnRow, parts: OutboxRow[]): Turn {
 }
 
 /**
- * Returns the update that stores a turn's outcome. It raises `revision` even when the outcome stays
- * as it is, so that two concurrent settlements conflict and MongoDB runs one of them again.
+ * Returns the update that stores a turn's outcome: the turn has settled when it came to it. It raises
+ * `revision` even when the outcome stays as it is, so that two concurrent settlements conflict and
+ * MongoDB runs one of them again.
  */
 export function outcomeUpdate(
   row: TurnRow,
@@ -62,7 +63,8 @@ export function outcomeUpdate(
   const isFailure = (value: string | null) => value === 'dead' || value === 'uncertain';
   const corrected = isFailure(row.outcome) && !row.error;
   const failed = isFailure(outcome) || (!corrected && row.failed);
-  const set = { outcome, ...(failed && { failed }), ...(outcome && { settled_at: new Date() }) };
+  const settles = outcome && !(outcome === row.outcome && row.settled_at);
+  const set = { outcome, ...(failed && { failed }), ...(settles && { settled_at: new Date() }) };
   const unset = { ...(!failed && { failed: 1 }), ...(!outcome && { settled_at: 1 }) };
   return { $set: set, $unset: unset, $inc: { revision: 1 } };
 }

@@ -54,5 +54,10 @@ async function mongoStore(): Promise<TestStore> {
 /** Runs a contract suite once for each store that can be had. */
 export function onBothStores(name: string, suite: (make: () => Promise<TestStore>) => void): void {
   describe(`${name} on SQLite`, () => suite(sqliteStore));
+  onMongo(name, suite);
+}
+
+/** Runs a suite of what only MongoDB does, if there is one. */
+export function onMongo(name: string, suite: (make: () => Promise<TestStore>) => void): void {
   describe.skipIf(!inject('mongo'))(`${name} on MongoDB`, () => suite(mongoStore));
 }

@@ -143,6 +143,11 @@ ConversationSchema.index(
   { waiting_since: 1, _id: 1 },
   { partialFilterExpression: { waiting_since: FEW.waiting_since } },
 );
+// Few are ever passed to a person.
+ConversationSchema.index(
+  { handover_at: 1 },
+  { partialFilterExpression: { handover_at: { $type: 'date' } } },
+);
 
 /** The row of a new conversation, without its id. */
 export function begunOn(channel: 'whatsapp' | 'api', line?: string) {
