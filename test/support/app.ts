@@ -6,6 +6,7 @@ import request from 'supertest';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
 import { afterAll, afterEach, beforeAll, describe, inject } from 'vitest';
 import { createApp, listen } from '../../src/app.setup.js';
+import type { Clock } from '../../src/clock.js';
 import { Endpoints } from '../../src/config/endpoints.js';
 import { readEnv } from '../../src/env/read-env.js';
 import type { FailurePage } from '../../src/failures/failure.dto.js';
@@ -15,9 +16,9 @@ import { Emulator } from './twilio/emulator.js';
 import { type Fields, fieldsOf, formOf } from './twilio/form.js';
 import { aPhone, aSid } from './stores/mailboxes.js';
 import { startModelServer, type ModelServer } from './model-server.js';
-import { freshMongoUri } from './stores/stores.js';
+import { ADMIN_TOKEN, settings, type Store } from './stores/app-settings.js';
 
-export const ADMIN_TOKEN = 'a-token-for-tests';
+export { ADMIN_TOKEN } from './stores/app-settings.js';
 const WEBHOOK = '/api/v1/whatsapp/webhook';
 /** Twilio's mark on a request: whoever sends it gets XML, at once. */
 export const AS_TWILIO = { 'I-Twilio-Idempotency-Token': 'e2e' };
@@ -34,7 +35,6 @@ interface Otherwise {
   raw?: string | Buffer;
 }
 
-type Store = 'sqlite' | 'mongo';
 type Listed = { direction: string; body: string };
 
 /** A whole Recado in this process, between an emulator of Twilio and a model that obeys. */
@@ -42,22 +42,28 @@ export class TestApp {
   private writing = false;
 
   private constructor(
-    private readonly app: NestExpressApplication,
+    private app: NestExpressApplication,
+    private readonly env: NodeJS.ProcessEnv,
     private readonly directory: string,
     readonly emulator: Emulator,
     readonly model: ModelServer,
   ) {}
 
-  static async start(store: Store, env: NodeJS.ProcessEnv = {}): Promise<TestApp> {
+  /** @param clock by which the emulator goes; without it, by the machine's */
+  static async start(store: Store, env: NodeJS.ProcessEnv = {}, clock?: Clock): Promise<TestApp> {
     let self: TestApp | undefined;
-    const emulator = await Emulator.start({ webhookUrl: () => self!.webhookUrl });
+    const webhookUrl = () => self!.webhookUrl;
+    const emulator = await Emulator.start({ webhookUrl, ...(clock && { clock }) });
     const model = await startModelServer();
     const directory = mkdtempSync(join(tmpdir(), 'recado-'));
-    const known = readEnv('/dev/null', { ...settings(store, directory, emulator, model), ...env });
-    const app = await createApp(known);
-    app.useLogger(app.get(QuietLogger));
-    await listen(app, known);
-    return (self = new TestApp(app, directory, emulator, model));
+    const known = { ...settings(store, directory, emulator, model), ...env };
+    return (self = new TestApp(await appWith(known), known, directory, emulator, model));
+  }
+
+  /** The app ends, and another one goes on with its store. */
+  async restart(env: NodeJS.ProcessEnv = {}): Promise<void> {
+    await this.app.close();
+    this.app = await appWith({ ...this.env, ...env });
   }
 
   get publicUrl(): string {
@@ -66,6 +72,11 @@ export class TestApp {
 
   get express() {
     return this.app.getHttpAdapter().getInstance();
+  }
+
+  /** Who does a part of the work, as the app itself has it. */
+  part<T>(of: new (...args: never[]) => T): T {
+    return this.app.get(of);
   }
 
   /** Where the emulator sends what people write. */
@@ -159,23 +170,12 @@ export class TestApp {
   }
 }
 
-function settings(store: Store, directory: string, emulator: Emulator, model: ModelServer) {
-  return {
-    PORT: '0',
-    SIMULATOR: 'off',
-    DATA_DIR: directory,
-    ADMIN_TOKEN,
-    SECRET_KEY: Buffer.alloc(32, 7).toString('base64'),
-    ...(store === 'mongo' && { MONGODB_URI: freshMongoUri() }),
-    TWILIO_API_BASE: emulator.address,
-    TWILIO_MESSAGING_API_BASE: emulator.address,
-    TWILIO_ACCOUNT_SID: emulator.options.accountSid,
-    TWILIO_AUTH_TOKEN: emulator.options.authToken,
-    TWILIO_WHATSAPP_FROM: emulator.options.from,
-    OPENAI_BASE_URL: model.url,
-    CHAT_MODEL: 'obedient',
-    LOG_LEVEL: 'silent',
-  };
+async function appWith(given: NodeJS.ProcessEnv): Promise<NestExpressApplication> {
+  const env = readEnv('/dev/null', given);
+  const app = await createApp(env);
+  app.useLogger(app.get(QuietLogger));
+  await listen(app, env);
+  return app;
 }
 
 /** Runs a suite over an app of its own, once for each store that can be had. */

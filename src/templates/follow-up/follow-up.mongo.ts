@@ -21,16 +21,20 @@ const NOT_YET = {
   $lt: [{ $ifNull: ['$followed_up_for', new Date(0)] }, '$last_inbound_at'],
 };
 
+/** To whom nothing was sent since they wrote, who may be written to, and whom something reaches. */
+const OPEN = {
+  merged_into: NEVER,
+  opted_out_at: NEVER,
+  unreachable_at: NEVER,
+  $expr: NOT_YET,
+};
+
+const WAITS = { waiting_since: { $type: 'date' as const } };
+const CLOSED = { $expr: { $gte: ['$window_refused_at', '$last_inbound_at'] } };
+
 /** Who is owed an answer, once the latest turn is known: see `FollowUpStore.owed`. */
 const OWED = {
-  $or: [
-    { waiting_since: { $type: 'date' } },
-    { 'latest.outcome': 'human' },
-    {
-      'latest.outcome': 'dead',
-      $expr: { $gte: ['$window_refused_at', '$last_inbound_at'] },
-    },
-  ],
+  $or: [WAITS, { 'latest.outcome': 'human' }, { 'latest.outcome': 'dead', ...CLOSED }],
 };
 
 const LATEST = {
@@ -55,12 +59,7 @@ export class MongoFollowUpStore extends FollowUpStore {
     const written = { $gt: from, $lte: new Date(now - least) };
     const rows = await this.db.conversations.aggregate<Found>([
       {
-        $match: {
-          last_inbound_at: written,
-          merged_into: NEVER,
-          opted_out_at: NEVER,
-          $expr: NOT_YET,
-        },
+        $match: { last_inbound_at: written, ...OPEN },
       },
       { $sort: { last_inbound_at: 1 } },
       LATEST,
@@ -92,13 +91,17 @@ export class MongoFollowUpStore extends FollowUpStore {
   }
 
   private async mark({ conversationId, lastInboundAt }: Owed, session: ClientSession) {
-    const { modifiedCount } = await this.db.conversations.updateOne(
+    const { turns, conversations } = this.db;
+    const theirs = { conversation_id: conversationId };
+    const latest = await turns.findOne(theirs, null, { session }).sort({ seq: -1 }).lean();
+    const owed = [WAITS, ...(latest?.outcome === 'human' ? [{}] : [])];
+    if (latest?.outcome === 'dead') owed.push(CLOSED);
+    const { modifiedCount } = await conversations.updateOne(
       {
         _id: conversationId,
-        merged_into: NEVER,
-        opted_out_at: NEVER,
         last_inbound_at: new Date(lastInboundAt),
-        $expr: NOT_YET,
+        ...OPEN,
+        $and: [{ $or: owed }],
       },
       [
         {

@@ -17,8 +17,8 @@ const LATEST = `(SELECT outcome FROM turns WHERE conversation_id = c.id ORDER BY
 const OWED = `(waiting_since IS NOT NULL OR ${LATEST} = 'human'
   OR (window_refused_at >= last_inbound_at AND ${LATEST} = 'dead'))`;
 
-/** Nothing was sent since they wrote, and they may be written to. */
-const OPEN = `opted_out_at IS NULL AND COALESCE(followed_up_for, 0) < last_inbound_at`;
+/** Nothing was sent since they wrote, they may be written to, and something reaches them. */
+const OPEN = `opted_out_at IS NULL AND unreachable_at IS NULL AND COALESCE(followed_up_for, 0) < last_inbound_at`;
 
 /** Follow-ups in SQLite. */
 export const steps = {
@@ -35,8 +35,8 @@ export const steps = {
 
   store(db: Database, { conversationId, lastInboundAt }: Owed, followUp: FollowUp): boolean {
     const marked = db.run(
-      `UPDATE conversations SET followed_up_for = last_inbound_at
-       WHERE id = :id AND merged_into IS NULL AND last_inbound_at = :at AND ${OPEN}`,
+      `UPDATE conversations AS c SET followed_up_for = last_inbound_at
+       WHERE id = :id AND merged_into IS NULL AND last_inbound_at = :at AND ${OPEN} AND ${OWED}`,
       { id: conversationId, at: lastInboundAt },
     );
     if (!marked) return false;

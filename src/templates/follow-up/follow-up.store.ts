@@ -31,15 +31,15 @@ export abstract class FollowUpStore {
   /**
    * Lists those whose last message is of such an age, who waited longest first: who waits for a
    * person, whose message was left to one and not answered, or whose answer was refused or given up
-   * because the window was closed. Not who opted out, nor who got a follow-up since they wrote.
-   * `after`: only who wrote later than this.
+   * because the window was closed. Not who opted out or whom nothing reaches, nor who got a follow-up
+   * since they wrote. `after`: only who wrote later than this.
    */
   abstract owed(ages: Ages, limit: number, after?: number): Promise<Owed[]>;
 
   /**
    * Stores a follow-up as a turn, which is sent like any other, and wakes the mailbox. Returns false,
    * and stores nothing, when there is one since the sender's last message, they have written
-   * meanwhile, or they opted out.
+   * meanwhile, they opted out, nothing reaches them, or they are owed nothing any more.
    */
   abstract store(owed: Owed, followUp: FollowUp): Promise<boolean>;
 }

@@ -120,6 +120,28 @@ onBothStores('Follow-ups', (make) => {
     expect(await owedIn(conversationId)).toBeUndefined();
   });
 
+  test('are not stored for who was answered meanwhile', async () => {
+    const { conversationId } = await leftToPerson();
+    const owed = (await owedIn(conversationId))!;
+    const reply = { text: 'Here I am.', parts: [{ id: randomUUID(), body: 'Here I am.' }] };
+    const replied = await m.takeover.reply(conversationId, { turnId: randomUUID(), ...reply });
+    expect(replied.kind).toBe('stored');
+    expect(await owedIn(conversationId)).toBeUndefined();
+    expect(await followUps.store(owed, followUp())).toBe(false);
+  });
+
+  test('are not owed to whom nothing reaches', async () => {
+    const { held, part, conversationId } = await answered(m);
+    await m.sessions.waitForPerson(conversationId, { reason: 'asked' });
+    const owed = (await owedIn(conversationId))!;
+    const attempt = randomUUID();
+    await m.outbox.begin(held, part, attempt, 60_000);
+    await m.outbox.record(held, attempt, { ...closed, unreachable: 'invalid' });
+    expect((await m.sessions.conversation(conversationId))?.unreachable).toBeDefined();
+    expect(await owedIn(conversationId)).toBeUndefined();
+    expect(await followUps.store(owed, followUp())).toBe(false);
+  });
+
   test('are never stored for who opted out', async () => {
     const { conversationId, held } = await refused();
     const owed = (await owedIn(conversationId))!;
