@@ -75,7 +75,7 @@ export class TestApp {
   }
 
   /** Who does a part of the work, as the app itself has it. */
-  part<T>(of: new (...args: never[]) => T): T {
+  part<T>(of: abstract new (...args: never[]) => T): T {
     return this.app.get(of);
   }
 

@@ -100,4 +100,7 @@ export abstract class Channel {
 
   /** Makes one request, without retries. Never throws: a failure is a verdict, too. */
   abstract send(attempt: Attempt): Promise<Verdict>;
+
+  /** What was to be tapped in a part was refused once it had been taken. Never throws. */
+  abstract unfit(part: { body: string; content: PartContent }): Promise<void>;
 }

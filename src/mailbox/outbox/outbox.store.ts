@@ -1,7 +1,7 @@
 import type { LineId } from '../../config/lines/line.js';
 import type { Claim, Release } from '../queue/queue.store.js';
 import type { Sender } from '../turns/first-attempt.js';
-import type { PartState, SendError } from '../turns/part.js';
+import type { PartContent, PartState, SendError } from '../turns/part.js';
 import type { Outcome } from '../turns/turn.js';
 import type { Verdict } from './channel.js';
 import type { StatusUpdate } from './status-update.js';
@@ -24,6 +24,8 @@ export interface Settled {
   receivedAt?: number;
   /** The mailbox was woken: there is something to do in it now. */
   woken?: boolean;
+  /** What was to be tapped, and the channel has refused: the part goes out as a text. */
+  unfit?: { body: string; content: PartContent };
   /** The mailbox was given back with it. */
   released?: boolean;
 }

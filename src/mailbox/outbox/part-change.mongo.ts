@@ -13,7 +13,7 @@ import { FIRST_LOOK_MS, LOOK_AT_ONCE_MS } from '../turns/first-attempt.js';
 import { logWithAttempt, logWithResult } from './attempts/attempt-log.mongo.js';
 import { added } from './callbacks/former-attempts.mongo.js';
 import type { Settled } from './outbox.store.js';
-import type { Resolution } from './resolution.js';
+import { type Resolution, unfitIn } from './resolution.js';
 
 /** Changes a part, and then what follows for its turn and its conversation. */
 export async function apply(
@@ -30,7 +30,12 @@ export async function apply(
     await noteUnreachable(db, part, { why: unreachable, code: error?.code }, session);
   const measured = state === 'accepted' && (part.state === 'sending' || delivered);
   const receivedAt = measured ? await receivedFor(db, part.turn_id, session) : undefined;
-  return { ...(await settle(db, part, session)), retryInMs, receivedAt };
+  return {
+    ...(await settle(db, part, session)),
+    retryInMs,
+    receivedAt,
+    ...unfitIn(part, resolution),
+  };
 }
 
 async function change(

@@ -10,7 +10,7 @@ import { findPart, type OutboxPart } from '../turns/turn-row.sqlite.js';
 import { noteResult } from './attempts/attempt-log.sqlite.js';
 import { LOOK_AT_ONCE_MS } from '../turns/first-attempt.js';
 import type { Settled } from './outbox.store.js';
-import { isMove, type Resolution } from './resolution.js';
+import { isMove, type Resolution, unfitIn } from './resolution.js';
 
 /** Changes a part, and then what follows for its turn and its conversation. */
 export function apply(db: Database, part: OutboxPart, resolution: Resolution): Settled {
@@ -25,7 +25,7 @@ export function apply(db: Database, part: OutboxPart, resolution: Resolution): S
   const receivedAt = measured ? receivedFor(db, part.turnId) : undefined;
   const { conversationId } = part;
   if (isMove(part, resolution)) return { conversationId, state, receivedAt };
-  return { ...settle(db, part), retryInMs, receivedAt };
+  return { ...settle(db, part), retryInMs, receivedAt, ...unfitIn(part, resolution) };
 }
 
 /** The name of the part's line. */

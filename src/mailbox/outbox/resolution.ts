@@ -1,8 +1,9 @@
 import { backoff, FIRST_MS } from '../holds/backoff.js';
 import type { Unreachable } from '../../sessions/conversation.js';
-import type { Part, PartState, SendError } from '../turns/part.js';
+import type { Part, PartContent, PartState, SendError } from '../turns/part.js';
 import type { KnownBy } from './attempts/attempt-log.js';
 import type { Verdict } from './channel.js';
+import type { Settled } from './outbox.store.js';
 import { isNews, type StatusUpdate } from './status-update.js';
 
 /** What changes about a part after a verdict. */
@@ -126,4 +127,12 @@ export function resolveCallback(part: Part, update: StatusUpdate): Resolution | 
   if (!failure)
     return { state: 'accepted', sid, status, by, ...(progress.delivered && { delivered: true }) };
   return { ...resolve(failure, part), sid, status, by };
+}
+
+/** What was refused of a part that goes out as a text now. */
+export function unfitIn(
+  { body, content }: { body: string; content?: PartContent },
+  { plain }: Resolution,
+): Pick<Settled, 'unfit'> {
+  return plain && content ? { unfit: { body, content } } : {};
 }

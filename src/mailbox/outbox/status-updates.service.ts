@@ -5,7 +5,7 @@ import { addToSpan } from '../../tracing/traced.js';
 import { isStorageFailure } from '../../storage/storage.error.js';
 import { Signals } from '../queue/signals.js';
 import { Holds } from '../holds/holds.js';
-import type { Verdict } from './channel.js';
+import { Channel, type Verdict } from './channel.js';
 import { tellOfFailure } from './hold-word.js';
 import { OutboxStore, type Settled } from './outbox.store.js';
 import type { StatusUpdate } from './status-update.js';
@@ -17,6 +17,7 @@ export class StatusUpdatesService {
     private readonly outbox: OutboxStore,
     private readonly signals: Signals,
     private readonly holds: Holds,
+    private readonly channel: Channel,
     private readonly clock: Clock,
   ) {}
 
@@ -33,6 +34,7 @@ export class StatusUpdatesService {
     if (failure && !told) await this.tell(settled.conversationId, failure);
     // If this fails the hold ends all the same: nothing was heard against its probe.
     if (progress.passedOn) await this.passedOn(settled.conversationId, update);
+    if (settled.unfit) await this.channel.unfit(settled.unfit);
     if (settled.woken) this.signals.wake();
     this.count(settled, progress.delivered ? 'delivered' : 'sent');
   }

@@ -7,7 +7,7 @@ import type { LineId } from '../../config/lines/line.js';
 import { Endpoints } from '../../config/endpoints.js';
 import { type Attempt, Channel, type Verdict } from '../../mailbox/outbox/channel.js';
 import type { Sender } from '../../mailbox/turns/first-attempt.js';
-import type { TemplateContent } from '../../mailbox/turns/part.js';
+import type { PartContent, TemplateContent } from '../../mailbox/turns/part.js';
 import { maskAddress } from '../../log/mask.js';
 import { maskAddressesIn } from '../../log/redaction.js';
 import { addToSpan, traced, traceparent } from '../../tracing/traced.js';
@@ -84,6 +84,15 @@ export class WhatsAppChannel extends Channel {
       addToSpan({ 'recado.verdict': verdict.kind, 'http.response.status_code': verdict.http });
       return verdict;
     });
+  }
+
+  /** Without the store it is refused once more, when its time has come. */
+  async unfit({ body, content }: { body: string; content: PartContent }): Promise<void> {
+    try {
+      await this.contents.unfit(await this.config.current(), body, content);
+    } catch (error) {
+      this.logger.debug(`A refused resource is still known: ${(error as Error).message}`);
+    }
   }
 
   private async trySending(attempt: Attempt): Promise<Verdict> {

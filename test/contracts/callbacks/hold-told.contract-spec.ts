@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { SystemClock } from '../../../src/clock.js';
 import { Holds } from '../../../src/mailbox/holds/holds.js';
+import type { Channel } from '../../../src/mailbox/outbox/channel.js';
 import { StatusUpdatesService } from '../../../src/mailbox/outbox/status-updates.service.js';
 import { Signals } from '../../../src/mailbox/queue/signals.js';
 import { StorageError } from '../../../src/storage/storage.error.js';
@@ -22,7 +23,9 @@ onBothMailboxes('A callback that means the line', (m) => {
     await m.holds.lift('default');
     const holds = new Holds(m.holds);
     vi.spyOn(holds['logger'], 'error').mockReturnValue(undefined);
-    updates = new StatusUpdatesService(m.outbox, new Signals(), holds, new SystemClock());
+    const channel = {} as Channel;
+    const clock = new SystemClock();
+    updates = new StatusUpdatesService(m.outbox, new Signals(), holds, channel, clock);
   });
 
   /** An accepted message, and the callback that says that it failed. */

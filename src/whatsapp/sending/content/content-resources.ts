@@ -51,6 +51,13 @@ export class ContentResources {
     await this.store.forget(config.twilioAccountSid!, sid).catch(() => undefined);
   }
 
+  /** The same, where Twilio has taken a message and WhatsApp has refused it. Throws the store's error. */
+  async unfit(config: BotConfig, body: string, content: PartContent): Promise<void> {
+    const wanted = choicesContent(body, content);
+    const sid = wanted && (await this.store.find(config.twilioAccountSid!, wanted.hash));
+    if (sid) await this.refused(config, sid);
+  }
+
   private together(key: string, config: BotConfig, wanted: ChoicesContent) {
     const made =
       this.making.get(key) ??
