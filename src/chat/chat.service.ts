@@ -16,7 +16,7 @@ import type { Message, Source } from './messages/message.js';
 import { MessageRepository } from './messages/message.repository.js';
 import { type Reply, sourceOf, type Used } from './reply.js';
 import { kept } from './trace/kept.js';
-import { outcome, type TraceOutcome } from './trace/outcome.js';
+import { outcome, passingOn, type TraceOutcome } from './trace/outcome.js';
 import { Recorder, unrecorded } from './trace/recorder.js';
 import type { Trace } from './trace/trace.js';
 import { UsageLimits } from './usage/usage-limits.js';
@@ -149,12 +149,14 @@ export class ChatService {
       const sources = used.map(sourceOf);
       const line = config.showSources === 'on' && sourceLine(sources, language);
       const cited = { ...answer, sources, ...(line && { sourceLine: line }) };
-      return { ...cited, usage: spending.usage, trace: traced(frame, made, used) };
+      const trace = traced(frame, passingOn(made, answer.handover), used);
+      return { ...cited, usage: spending.usage, trace };
     } catch (error) {
       if (!(error instanceof BudgetExceeded || error instanceof ModelError)) throw error;
       const fallback = await this.answers.fallback({ history, config, language });
       const failed = { ...fallback, sources: [], usage: spending.usage, error: error.message };
-      return { ...failed, trace: traced(frame, failure(error, frame), []) };
+      const made = passingOn(failure(error, frame), failed.handover);
+      return { ...failed, trace: traced(frame, made, []) };
     }
   }
 

@@ -49,7 +49,16 @@ class Sentence {
     this.locale = locale;
   }
 
+  /** Of an answer that also asks for a person both is said; a handover says so itself. */
   whole(): string {
+    const { branch, handover } = this.trace.outcome;
+    if (!handover || branch === 'handover') return this.answered();
+    const { passedOn } = this.words;
+    const person = passedOn[handover as keyof typeof passedOn] ?? passedOn.other;
+    return `${this.answered()} ${person}`;
+  }
+
+  private answered(): string {
     const { words } = this;
     const { branch, why } = this.trace.outcome;
     if (branch === 'curated') return this.curated();

@@ -36,7 +36,19 @@ describe('the bot passes a conversation on', () => {
     const reply = await ask('¿y barcos?');
     expect(reply).toMatchObject({ handover: { reason: 'unsure' }, sources: [] });
     expect(reply.text).toBe(handedOver('es', es.unknown));
-    expect(reply.trace.outcome.branch).toBe('refusal');
+    expect(reply.trace.outcome).toMatchObject({ branch: 'refusal', handover: 'unsure' });
+    const wanted = await ask('quiero hablar con una persona');
+    expect(wanted.trace.outcome).toMatchObject({ branch: 'handover', handover: 'asked' });
+  });
+
+  it('that a model has no answer for, twice, and the trace says both', async () => {
+    Object.assign(server, { mode: 'fixed', text: es.unknown });
+    Object.assign(env, { OPENAI_BASE_URL: server.url, CHAT_MODEL: 'test-model' });
+    await ask('¿abrís los domingos?');
+    const [first, second] = [await ask('¿y vendéis coches?'), await ask('¿y vendéis barcos?')];
+    expect(first.trace.outcome).not.toHaveProperty('handover');
+    const said = { branch: 'refusal', why: 'model_says_so', model: 'answered' };
+    expect(second.trace.outcome).toMatchObject({ ...said, handover: 'unsure' });
   });
 
   it('unless anything else was said between them', async () => {
@@ -69,6 +81,7 @@ describe('the bot passes a conversation on', () => {
     const second = await ask('¿y vendéis barcos?');
     expect(second).toMatchObject({ handover: { reason: 'unsure' }, mode: 'fallback' });
     expect(second.text).toBe(handedOver('es', es.handover.because.unsure));
+    expect(second.trace.outcome).toMatchObject({ branch: 'fallback', handover: 'unsure' });
   });
 
   it.each([

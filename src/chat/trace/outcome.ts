@@ -1,4 +1,9 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import {
+  type Wait,
+  WAITING_REASONS,
+  type WaitingReason,
+} from '../../sessions/handover/handover.js';
 
 /** Who or what answered. */
 export const BRANCHES = [
@@ -95,9 +100,21 @@ export class TraceOutcome {
   model: ModelPart;
   @ApiProperty({ type: String, nullable: true, description: 'What failed, without secrets.' })
   error: string | null;
+  @ApiPropertyOptional({
+    enum: WAITING_REASONS,
+    description:
+      'Why the sender waits for a person from this answer on; absent: they do not, or the answer is ' +
+      'of a former version.',
+  })
+  handover?: WaitingReason;
 }
 
 /** An outcome, of which only what is said differs from an answer that needs no model. */
 export function outcome(branch: Branch, more: Partial<TraceOutcome> = {}): TraceOutcome {
   return { branch, why: null, model: 'not_needed', error: null, ...more };
+}
+
+/** The outcome of an answer from which on the sender may wait for a person. */
+export function passingOn(made: TraceOutcome, wait: Wait | undefined): TraceOutcome {
+  return wait ? { ...made, handover: wait.reason } : made;
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { choicesIn } from '../../intent/choices.js';
 import type { Reply } from '../../chat/reply.js';
 import { kept } from '../../chat/trace/kept.js';
-import { outcome } from '../../chat/trace/outcome.js';
+import { outcome, passingOn } from '../../chat/trace/outcome.js';
 import { traceOf } from '../../chat/trace/trace.js';
 import type { BotConfig } from '../../config/bot-config.js';
 import type { Channel } from '../outbox/channel.js';
@@ -41,13 +41,15 @@ export class Contents {
       const sent = this.parts(sourceLine ? `${text}\n\n_${sourceLine}_` : text);
       const parts = withChoices(sent, text, config);
       const made = { answer: text, mode, sources, usage, error, handover };
-      return { ...made, parts, trace: kept(trace, config) };
+      const whole = { ...trace, outcome: passingOn(trace.outcome, handover) };
+      return { ...made, parts, trace: kept(whole, config) };
     }
     const { fallbackMessage } = config;
     const instead = { answer: fallbackMessage, mode: 'fallback', usage, error: 'empty answer' };
     const made = outcome('fallback', { why: 'nothing_to_send', error: instead.error });
     const parts = this.parts(fallbackMessage);
-    return { ...instead, parts, handover, trace: kept({ ...trace, outcome: made }, config) };
+    const told = { ...trace, outcome: passingOn(made, handover) };
+    return { ...instead, parts, handover, trace: kept(told, config) };
   }
 
   private parts(answer: string): Content['parts'] {

@@ -47,6 +47,10 @@ export const why = {
     operator: 'Somebody of the team had the sender wait for a person.',
     other: 'A person is asked for: the bot says nothing more.',
   },
+  passedOn: {
+    unsure: 'It was one answer without help too many: a person is asked for.',
+    other: 'A person is asked for: the bot says nothing more.',
+  },
   plain: {
     bot: 'The sender asked for the bot again.',
     courtesy: 'A courtesy, which needs no document.',

@@ -48,6 +48,10 @@ export const why: typeof en = {
     operator: 'Alguien del equipo lo dejó a la espera de una persona.',
     other: 'Se avisa a una persona: el bot no dice nada más.',
   },
+  passedOn: {
+    unsure: 'Fue una respuesta sin ayuda de más: se avisa a una persona.',
+    other: 'Se avisa a una persona: el bot no dice nada más.',
+  },
   plain: {
     bot: 'El remitente volvió a pedir el bot.',
     courtesy: 'Una cortesía, que no necesita documentos.',
