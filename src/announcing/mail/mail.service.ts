@@ -144,7 +144,7 @@ export class MailService implements OnApplicationBootstrap, OnModuleDestroy {
       await this.transport!.send({ ...letter, from: MAIL_FROM, to: mailboxesIn(MAIL_TO!) });
       return undefined;
     } catch (error) {
-      return `The mail server: ${(error as Error).message}`;
+      return `The mail server: ${this.transport!.wordsOf(error as Error)}`;
     }
   }
 

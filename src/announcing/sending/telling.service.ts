@@ -126,7 +126,7 @@ export class TellingService implements OnApplicationBootstrap, OnModuleDestroy {
     await this.announcements.tried(id, this.claim, triedOf(failed?.error, dueAt, now));
     told.inc({ kind: 'webhook', result: failed ? (dueAt ? 'again' : 'failed') : 'delivered' });
     if (failed && !dueAt)
-      this.logger.warn(`${target.url} was not told of ${announcement.type}: ${failed.error}`);
+      this.logger.warn(`${named(target)} was not told of ${announcement.type}: ${failed.error}`);
   }
 
   private async prune(): Promise<void> {
@@ -142,6 +142,11 @@ export class TellingService implements OnApplicationBootstrap, OnModuleDestroy {
   private failed(error: Error): void {
     if (!this.stopped) this.logger.warn(`News cannot be told now: ${error.message}`);
   }
+}
+
+/** An address may have a key in it: only its host is named, and the endpoint. */
+function named({ id, url }: Target): string {
+  return `${new URL(url!).host} (endpoint ${id})`;
 }
 
 function triedOf(error: string | undefined, dueAt: number | undefined, now: number): Tried {

@@ -1,5 +1,5 @@
-import { expect } from 'vitest';
 import type { TestApp } from '../../support/app.js';
+import { until } from '../../support/until.js';
 
 const PHONE = '+12025550186';
 export const USER_ID = 'US.13491208655302748888';
@@ -9,6 +9,9 @@ export const [HEARD, SEEN, FILED] = ['tamarindnote', 'wisteriasign', 'marzipanfi
 /** What must be found nowhere once they are erased. */
 export const CANARIES = [PHONE.slice(1), USER_ID.slice(3), SAID, NAME, HEARD, SEEN, FILED];
 export const CONVERSATIONS = '/api/v1/conversations';
+
+/** Milliseconds in which all comes to its end. */
+export const SOON_MS = 30_000;
 
 /** Somebody who writes, and the operator who sees to it. */
 export class Person {
@@ -29,9 +32,8 @@ export class Person {
 
   protected async writes(message: object): Promise<void> {
     const given = { from: this.from, profile_name: NAME, ...message };
-    expect(await this.app.emulator.control('POST', '/messages', given)).toMatchObject({
-      status: 200,
-    });
+    const { status } = await this.app.emulator.control('POST', '/messages', given);
+    if (status !== 200) throw new Error(`the emulator takes no such message: ${status}`);
   }
 
   protected async says(text: string, more = {}): Promise<string> {
@@ -43,8 +45,8 @@ export class Person {
 
   protected async ends(text: string): Promise<void> {
     const outcome = async () =>
-      (await this.app.outcomes(this.id)).findLast(([said]) => said === text)?.[1];
-    await expect.poll(outcome).toBeTruthy();
+      (await this.app.outcomes(this.id)).findLast(([said]) => said === text)?.[1] ?? false;
+    await until(outcome, SOON_MS);
   }
 
   protected ask(method: 'get' | 'post' | 'put', path: string, body?: object, status = 200) {

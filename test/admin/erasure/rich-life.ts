@@ -1,11 +1,21 @@
 import { readFileSync } from 'node:fs';
-import { expect } from 'vitest';
 import { writeTo } from '../../lines/writing.js';
 import type { OtherSystems } from '../../support/announcing/other-systems.js';
 import type { TestApp } from '../../support/app.js';
 import { aSid } from '../../support/stores/mailboxes.js';
+import { until } from '../../support/until.js';
 import { madeTemplate } from '../../support/twilio/templates.js';
-import { CONVERSATIONS, FILED, HEARD, NAME, Person, SAID, SEEN, USER_ID } from './person.js';
+import {
+  CONVERSATIONS,
+  FILED,
+  HEARD,
+  NAME,
+  Person,
+  SAID,
+  SEEN,
+  SOON_MS,
+  USER_ID,
+} from './person.js';
 
 /** What an operator has made their own, by approving it, and by correcting an answer. */
 export const APPROVED = {
@@ -147,16 +157,16 @@ export class RichLife extends Person {
     await this.ask('put', `/api/v1/lines/${OTHER_LINE}/config`, { name: 'Valencia' });
     await writeTo(this.app, this.from, `whatsapp:${OTHER_LINE}`, `On another line: ${SAID}`);
     const id = await this.otherConversation();
-    await expect.poll(async () => (await this.app.outcomes(id))[0]?.[1]).toBe('answered');
+    await until(async () => (await this.app.outcomes(id))[0]?.[1] === 'answered', SOON_MS);
   }
 
   /** News of them waits, was given up, and a mail about them was refused. */
   private async isToldOf(): Promise<void> {
     const deliveries = async (query: string) =>
       (await this.ask('get', `/api/v1/webhook-deliveries?limit=200&${query}`)).body.items;
-    const waiting = async () => deliveries('state=waiting');
-    const kinds = async () => new Set((await waiting()).map(({ kind }: { kind: string }) => kind));
-    await expect.poll(kinds).toEqual(new Set(['webhook', 'mail']));
-    await expect.poll(async () => (await deliveries('state=failed')).length).toBeGreaterThan(0);
+    const kinds = async () =>
+      (await deliveries('state=waiting')).map(({ kind }: { kind: string }) => kind);
+    await until(async () => new Set(await kinds()).size === 2, SOON_MS);
+    await until(async () => (await deliveries('state=failed')).length > 0, SOON_MS);
   }
 }

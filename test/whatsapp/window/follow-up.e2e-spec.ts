@@ -31,8 +31,9 @@ describe.each(STORES)('The follow-up, on %s', (store) => {
   const last = async (id: string) => (await app().messages(id)).at(-1)!;
 
   /** What is on its way when the day is over would come too late. */
-  const isDelivered = (id: string) =>
-    expect.poll(() => last(id)).toMatchObject({ parts: [{ status: 'delivered' }] });
+  async function isDelivered(id: string): Promise<void> {
+    await expect.poll(() => last(id)).toMatchObject({ parts: [{ status: 'delivered' }] });
+  }
 
   /** Somebody who waits for a person, and what they have got until then. */
   async function waiting() {

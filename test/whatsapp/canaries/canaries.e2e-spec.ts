@@ -2,9 +2,9 @@ import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
 import mongoose from 'mongoose';
 import { afterEach, describe, expect, inject, it } from 'vitest';
-import { openFrontDoor } from '../load/front-door.js';
-import { CANARIES, CanaryCage, FORM, FROM, seenIn } from '../support/canaries.js';
-import { freshMongoUri } from '../support/stores/stores.js';
+import { openFrontDoor } from '../../load/front-door.js';
+import { CANARIES, CanaryCage, FORM, FROM, seenIn } from '../../support/canaries.js';
+import { freshMongoUri } from '../../support/stores/stores.js';
 
 let cage: CanaryCage;
 afterEach(() => cage?.close());
