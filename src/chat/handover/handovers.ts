@@ -68,7 +68,9 @@ export class Handovers {
   }
 
   /** The fallback message, or, after as many in a row, what passes the conversation on. */
-  async fallback(turn: Pick<Turn, 'history' | 'config' | 'language'>) {
+  async fallback(
+    turn: Pick<Turn, 'history' | 'config' | 'language'>,
+  ): Promise<{ text: string; mode: 'fallback'; handover?: Wait }> {
     const { history, config, language } = turn;
     const mode = 'fallback' as const;
     if (!isOnceTooOften(history, config)) return { text: fallbackMessage(config, language), mode };

@@ -11,6 +11,11 @@ import { freshMongoUri } from '../../support/stores/stores.js';
 /** Milliseconds: the window is closed, and what was sent last in it has been heard of. */
 const LATER_MS = (24 * 60 + 6) * 60_000;
 
+interface Row {
+  _id: string;
+  conversation_id?: string;
+}
+
 /** An app, and Twilio, for which a day can pass. */
 export class DayLater {
   private readonly directory = mkdtempSync(join(tmpdir(), 'recado-'));
@@ -51,7 +56,7 @@ export class DayLater {
 
   private async ageInMongo(id: string): Promise<void> {
     const client = await mongoose.mongo.MongoClient.connect(this.uri);
-    const rows = (of: string) => client.db().collection<Record<string, string>>(of);
+    const rows = (of: string) => client.db().collection<Row>(of);
     const earlier = (field: string) => [
       { $set: { [field]: { $subtract: [`$${field}`, LATER_MS] } } },
     ];
