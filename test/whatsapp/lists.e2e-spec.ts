@@ -40,7 +40,7 @@ withApp('lists that come with answers', { OPENAI_BASE_URL: '', CHAT_MODEL: '' },
   /** What somebody gets who greets, who is told what the bot can help with. */
   async function greeted(from: string, count = 1): Promise<Listed[]> {
     await writes(from, { body: 'Hello' });
-    await expect.poll(() => sentTo(from), { timeout: 15_000 }).toHaveLength(count);
+    await expect.poll(() => sentTo(from)).toHaveLength(count);
     // Else it would be this one that the next fault hits.
     await expect.poll(() => lastOf(from)).toMatchObject({ parts: [{ status: 'delivered' }] });
     return sentTo(from);

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { MailServer } from '../../support/announcing/mail-server.js';
 import { OtherSystems } from '../../support/announcing/other-systems.js';
 import { TestApp } from '../../support/app.js';
@@ -9,6 +9,8 @@ import { freshMongoUri } from '../../support/stores/stores.js';
 import { found, type Kept, keptByMongo, keptBySqlite } from './all-kept.js';
 import { CANARIES } from './person.js';
 import { APPROVED, CORRECTED, RichLife, SETTINGS } from './rich-life.js';
+
+vi.setConfig({ testTimeout: 180_000 });
 
 const STORES = ['sqlite', ...(inject('mongo') ? ['mongo' as const] : [])] as const;
 
