@@ -9,6 +9,8 @@ import { useListNews } from './use-conversations.js';
 const MANY = 30;
 /** Milliseconds between two looks at one conversation: what happens to a message happens in steps. */
 const BETWEEN = 60;
+/** Milliseconds between two readings of the lists, however many write. */
+const LISTS_BETWEEN = 1000;
 
 /** Keeps the lists and the open conversation up to date, one conversation at a time. */
 export function useNews(open: string | undefined): void {
@@ -16,7 +18,8 @@ export function useNews(open: string | undefined): void {
   const { place, forget, refreshAll } = useListNews();
   /** Which conversations are being looked at, and whether there were more news meanwhile. */
   const looking = useRef(new Map<string, boolean>());
-  const later = useRef<ReturnType<typeof setTimeout>>(undefined);
+  /** When the lists were last read, and whether they are about to be. */
+  const lists = useRef({ readAt: 0, isDue: false });
 
   async function look(id: string): Promise<void> {
     const messages =
@@ -43,11 +46,14 @@ export function useNews(open: string | undefined): void {
   }
 
   function readAnew(): void {
-    clearTimeout(later.current);
-    later.current = setTimeout(() => {
+    if (lists.current.isDue) return;
+    lists.current.isDue = true;
+    const wait = Math.max(BETWEEN, lists.current.readAt + LISTS_BETWEEN - Date.now());
+    setTimeout(() => {
+      lists.current = { readAt: Date.now(), isDue: false };
       void refreshAll().catch(() => undefined);
       if (open) void news(open);
-    }, BETWEEN);
+    }, wait);
   }
 
   useHeard({

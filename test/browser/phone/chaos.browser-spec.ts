@@ -40,7 +40,7 @@ withConsole('chaos', (app) => {
     await calm(page);
     await page.getByText('Chaos is on:').waitFor({ state: 'detached' });
     expect(await panel.getByLabel('How often each message comes').inputValue()).toBe('1');
-    expect(await admin(app(), '/simulator/control/faults')).toEqual({});
+    await expect.poll(() => admin(app(), '/simulator/control/faults')).toEqual({});
   });
 
   it('repeats: answered once', async () => {

@@ -10,6 +10,9 @@ const FAULTS = {
   queryFn: async () => (await controlControllerFaults({ throwOnError: true })).data,
 };
 
+/** One after the other, in the order in which they were pressed. */
+const PUT = { mutationKey: ['faults'], scope: { id: 'faults' } };
+
 /** What goes wrong on purpose, as the switches have it. */
 export interface Chaos {
   times: number;
@@ -39,7 +42,17 @@ export function useFaults() {
   const put = useMutation({
     mutationFn: async (body: FaultSettings) =>
       (await controlControllerSetFaults({ body, throwOnError: true })).data,
-    onSuccess: (settings) => queries.setQueryData(FAULTS.queryKey, settings),
+    // Shown at once: the next switch changes what this one made, not what the server said before.
+    onMutate: (body) => {
+      void queries.cancelQueries(FAULTS);
+      queries.setQueryData(FAULTS.queryKey, body);
+    },
+    onSettled: () => {
+      // An answer to this switch knows nothing of those that were pressed since.
+      const isLatest = queries.isMutating({ mutationKey: PUT.mutationKey }) === 1;
+      return isLatest ? queries.invalidateQueries(FAULTS) : undefined;
+    },
+    ...PUT,
   });
   const settings = query.data ?? {};
   const chaos = chaosIn(settings);
