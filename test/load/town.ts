@@ -16,6 +16,7 @@ import { SimulatorProcess } from './simulator.process.js';
 /** The list of failures while there is none. */
 export const NO_FAILURES = {
   account: null,
+  held_lines: [],
   total: 0,
   counts: { dead: 0, uncertain: 0, fallback: 0 },
   items: [],

@@ -35,8 +35,8 @@ it('doctor: a line for each check, and 0 when nothing is wrong', async () => {
   const [code, stdout, stderr] = await run(['doctor']);
   expect([code, stderr]).toEqual([0, '']);
   const lines = stdout.trimEnd().split('\n');
-  expect(lines).toHaveLength(23);
-  for (const line of lines.slice(0, 21)) expect(line).toMatch(/^[✓–] [a-z_]+ +\S/);
+  expect(lines).toHaveLength(25);
+  for (const line of lines.slice(0, 23)) expect(line).toMatch(/^[✓–] [a-z_]+ +\S/);
   expect(lines[1]).toMatch(/^✓ process .*in simulator mode$/);
   expect(lines.at(-1)).toBe('Nothing is wrong.');
 });

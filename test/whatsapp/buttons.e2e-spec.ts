@@ -92,6 +92,8 @@ withApp('buttons while the Content API fails', {}, (app) => {
     const id = await app().write(from, "That's not what I asked.");
     await expect.poll(() => app().sent(from)).toHaveLength(1);
     expect((await app().sent(from))[0].endsWith(OFFER)).toBe(true);
-    expect((await app().messages(id)).at(-1)).toMatchObject({ outcome: 'answered' });
+    await expect
+      .poll(async () => (await app().messages(id)).at(-1))
+      .toMatchObject({ outcome: 'answered' });
   });
 });
