@@ -3,7 +3,10 @@ import { expect, it } from 'vitest';
 import { clonesIn } from './clones.js';
 import { WrongTree } from './wrong-tree.js';
 
-it('finds nothing in the sources that stands twice', async () => {
+/** Milliseconds. All sources are compared with each other, while three others use the same two cores. */
+const LONG = 180_000;
+
+it('finds nothing in the sources that stands twice', { timeout: LONG }, async () => {
   expect(await clonesIn(process.cwd())).toEqual([]);
 });
 

@@ -74,8 +74,8 @@ withApp('buttons and lists', {}, (app) => {
     const { items } = (
       await app().admin('get', `/api/v1/conversations?wa_id=${encodeURIComponent(other)}`)
     ).body;
-    const last = (await app().messages(items[0].id)).at(-1)!;
-    expect(last).toMatchObject({
+    const last = async () => (await app().messages(items[0].id)).at(-1)!;
+    await expect.poll(last).toMatchObject({
       outcome: 'answered',
       parts: [{ state: 'accepted', choices: [] }],
     });

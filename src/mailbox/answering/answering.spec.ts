@@ -1,6 +1,8 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { ChatService } from '../../chat/chat.service.js';
 import type { Message } from '../../chat/messages/message.js';
+import { outcome } from '../../chat/trace/outcome.js';
+import { traceOf } from '../../chat/trace/trace.js';
 import type { Clock } from '../../clock.js';
 import { botConfig } from '../../config/bot-config.js';
 import type { BotConfigService } from '../../config/bot-config.service.js';
@@ -28,6 +30,8 @@ const TEXT = { id: '2', conversationId: 'c', text: 'How much is it?', createdAt:
 const workOf = (...waiting: object[]) =>
   ({ waiting: waiting as Message[], waitingInAll: waiting.length }) as Work;
 
+const trace = traceOf(outcome('documents'));
+
 let stored: Draft[];
 let first: Prepared | undefined;
 let storeIsAway: boolean;
@@ -51,7 +55,7 @@ const service = new AnsweringService(
   {
     reply: async (messages: Message[]) => {
       replied.push(messages.map(({ id }) => id));
-      return { text: 'An answer', mode: 'extractive', sources: [] };
+      return { text: 'An answer', mode: 'extractive', sources: [], trace };
     },
   } as unknown as FormsService,
   { current: async () => botConfig({}, new Env()) } as BotConfigService,
