@@ -1,15 +1,16 @@
 import { readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { builtFile } from '../../support/built.process.js';
 import type { Text } from '../writers.js';
 
 const MIGRATIONS = builtFile('storage/sqlite/migrations');
 
+/** In the order of their numbers, whichever folder they are in. */
 function files(): string[] {
-  return readdirSync(MIGRATIONS)
+  return readdirSync(MIGRATIONS, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.js'))
-    .sort();
+    .sort((one, other) => basename(one).localeCompare(basename(other)));
 }
 
 /** How many migrations there are. */
