@@ -8,7 +8,7 @@ const MOST_NAMED = 5;
 /** What the running process says of an account, or of lines, that Twilio refuses; else undefined. */
 export async function held({ running }: Installation): Promise<Result | undefined> {
   const diagnosis = await running.diagnosis().catch(() => undefined);
-  if (diagnosis?.account_hold) return refused([{ ...diagnosis.account_hold, line: undefined }]);
+  if (diagnosis?.account_hold) return refused([diagnosis.account_hold]);
   const lines = diagnosis?.held_lines ?? [];
   return lines.length ? refused(lines) : undefined;
 }
@@ -18,7 +18,7 @@ function refused(holds: HeldBack[]): Result {
   const left = holds.length - named.length;
   const cures = new Set(named.map(({ action }) => action ?? 'Put right what that names.'));
   return wrong(
-    [...named.map(inWords), ...(left > 0 ? [`and ${left} more lines`] : [])].join('; '),
+    [...named.map(inWords), ...(left > 0 ? [`and ${left} more`] : [])].join('; '),
     `${[...cures].join(' ')} The answers then go out by themselves.`,
   );
 }

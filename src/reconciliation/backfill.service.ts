@@ -44,11 +44,11 @@ export class BackfillService {
   private readonly sweep = new Sweep();
 
   constructor(
-    readonly store: ReconciliationStore,
-    readonly log: MessageLog,
+    private readonly store: ReconciliationStore,
+    private readonly log: MessageLog,
     private readonly intake: IntakeService,
     private readonly env: Env,
-    readonly clock: Clock,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -133,12 +133,14 @@ export class BackfillService {
 
   /** Takes the messages in, in the order of their dates. Returns whether all were worked through. */
   private async takeAll(scan: Scan, mayGoOn: () => boolean): Promise<boolean> {
+    const { store, log, clock } = this;
     const sends = new Map<string, Promise<SendsToPerson>>();
     while (scan.missed.length) {
       if (!mayGoOn()) return false;
       const [message] = scan.missed;
       const person = message.from!;
-      const known = sends.get(person) ?? sendsTo(person, message.createdAt, this, mayGoOn);
+      const known =
+        sends.get(person) ?? sendsTo(person, message.createdAt, { store, log, clock }, mayGoOn);
       sends.set(person, known);
       const { listed, isOurs, complete } = await known;
       if (!complete && !mayGoOn()) return false;

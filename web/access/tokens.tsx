@@ -9,11 +9,10 @@ import {
 import type { TokenView } from '../api/dist/types.gen.js';
 import { Confirm } from '../shell/confirm.js';
 import { Failed } from '../shell/failed.js';
+import { SCOPES } from '../shell/may.js';
 import { Time } from '../shell/time.js';
 import { useShellWords } from '../shell/words.js';
 import { useAccessWords } from './words.js';
-
-const SCOPES = ['read', 'operate', 'admin'] as const;
 
 /** The named tokens: they are made, looked through and revoked here. */
 export function Tokens() {
@@ -91,7 +90,7 @@ function NewToken() {
   const words = useAccessWords();
   const queries = useQueryClient();
   const [name, setName] = useState('');
-  const [scope, setScope] = useState<(typeof SCOPES)[number]>('read');
+  const [scope, setScope] = useState(SCOPES[0]);
   const make = useMutation({
     ...tokensControllerMakeMutation(),
     onSuccess: () => {

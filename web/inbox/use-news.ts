@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { Failure } from '../api/failure.js';
+import { useGathered } from '../live/gather.js';
 import { useHeard } from '../live/heard.js';
 import { conversationQuery, messagesQuery } from './use-transcript.js';
 import { useListNews } from './use-conversations.js';
@@ -9,8 +10,8 @@ import { useListNews } from './use-conversations.js';
 const MANY = 30;
 /** Milliseconds between two looks at one conversation: what happens to a message happens in steps. */
 const BETWEEN = 60;
-/** Milliseconds between two readings of the lists, however many write. */
-const LISTS_BETWEEN = 1000;
+/** Milliseconds: the lists are read anew so often, however many write. */
+const LISTS = { within: BETWEEN, between: 1000 };
 
 /** Keeps the lists and the open conversation up to date, one conversation at a time. */
 export function useNews(open: string | undefined): void {
@@ -18,8 +19,6 @@ export function useNews(open: string | undefined): void {
   const { place, forget, refreshAll } = useListNews();
   /** Which conversations are being looked at, and whether there were more news meanwhile. */
   const looking = useRef(new Map<string, boolean>());
-  /** When the lists were last read, and whether they are about to be. */
-  const lists = useRef({ readAt: 0, isDue: false });
 
   async function look(id: string): Promise<void> {
     const messages =
@@ -45,16 +44,10 @@ export function useNews(open: string | undefined): void {
     if (more) await news(id);
   }
 
-  function readAnew(): void {
-    if (lists.current.isDue) return;
-    lists.current.isDue = true;
-    const wait = Math.max(BETWEEN, lists.current.readAt + LISTS_BETWEEN - Date.now());
-    setTimeout(() => {
-      lists.current = { readAt: Date.now(), isDue: false };
-      void refreshAll().catch(() => undefined);
-      if (open) void news(open);
-    }, wait);
-  }
+  const readAnew = useGathered<void>(() => {
+    void refreshAll().catch(() => undefined);
+    if (open) void news(open);
+  }, LISTS);
 
   useHeard({
     heard({ event, data }) {

@@ -5,14 +5,13 @@ import { sessionControllerShow } from '../api/dist/sdk.gen.js';
 import { Failure } from '../api/failure.js';
 import { type Heard, isAffected } from './affected.js';
 import { Connection } from './connection.js';
+import { gather } from './gather.js';
 import { allEars } from './heard.js';
 import './live.css';
 import { useLiveWords } from './words.js';
 
-/** Milliseconds in which what is heard is gathered, so that one thing that happens is one request. */
-const GATHER = 40;
-/** Milliseconds between two requests, however much happens. */
-const BETWEEN = 150;
+/** Milliseconds: see `gather`. */
+const PACE = { within: 40, between: 150 };
 /** Milliseconds after which it is worth a word that nothing is heard. */
 const WORTH_A_WORD = 2000;
 
@@ -38,11 +37,11 @@ function useLive(): boolean {
   const queries = useQueryClient();
   const [live, setLive] = useState(true);
   useEffect(() => {
-    const gathered = gather((all) => {
+    const gathered = gather<Heard>((all) => {
       const predicate = (query: Parameters<typeof isAffected>[0]) =>
         all.some((heard) => isAffected(query, heard));
       void queries.invalidateQueries({ predicate });
-    });
+    }, PACE);
     const connection = new Connection(addressOf('/api/v1/events'), {
       heard: (heard) => {
         allEars.heard(heard);
@@ -66,25 +65,4 @@ function useLive(): boolean {
 /** A server that is away may be back for the stream; who isn't signed in needs none. */
 function unlessUnreached(error: unknown): void {
   if (error instanceof Failure && error.status === 401) throw error;
-}
-
-/** Hands over what was added, together. */
-function gather(hand: (all: Heard[]) => void) {
-  let all: Heard[] = [];
-  let last = -Infinity;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const flush = () => {
-    timer = undefined;
-    last = performance.now();
-    hand(all.splice(0));
-  };
-  const add = (heard: Heard) => {
-    all.push(heard);
-    timer ??= setTimeout(flush, Math.max(GATHER, last + BETWEEN - performance.now()));
-  };
-  const stop = () => {
-    clearTimeout(timer);
-    all = [];
-  };
-  return { add, stop };
 }

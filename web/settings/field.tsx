@@ -17,16 +17,14 @@ export function SettingField({ field, config, draft, error }: Props) {
   const words = useSettingsWords();
   const { label } = words.fields[field];
   const { own } = draft;
-  const source = draft.sourceOf(field);
+  const source = config.sources[field];
   return (
     <div className="setting" data-changed={draft.isChanged(field) || undefined}>
       <FieldControl field={field} config={config} draft={draft} error={error} />
       <p className="source">
-        {source && (
-          <span data-source={source} data-own={source === own}>
-            {words.sources[own][source]}
-          </span>
-        )}
+        <span data-source={source} data-own={source === own}>
+          {words.sources[own][source]}
+        </span>
         {draft.isChanged(field) && (
           <span data-source="changed">
             {draft.isReset(field) ? words.back[own].will : words.changed}

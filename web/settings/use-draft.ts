@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { type Config, type Field, type Own, type Source, type Value, valueOf } from './fields.js';
+import { type Config, type Field, type Own, type Value, valueOf } from './fields.js';
 
 /** What was typed and isn't saved, or is to be saved. Null: the form's own value is to go. */
 export type Update = Partial<Record<Field, Value>>;
@@ -12,8 +12,6 @@ export interface Draft {
   /** How many fields it would change. */
   count: number;
   isChanged(field: Field): boolean;
-  /** Where a field's value comes from; undefined where it can be of the form's own alone. */
-  sourceOf(field: Field): Source | undefined;
   /** Whether the form's own value is to go: nobody here knows what is below it. */
   isReset(field: Field): boolean;
   valueOf(field: Field): Value;
@@ -32,7 +30,6 @@ export function useDraft(config: Config, own: Own): Draft {
     update,
     count: Object.keys(update).length,
     isChanged: (field) => field in update,
-    sourceOf: (field) => config.sources[field],
     isReset: (field) => update[field] === null,
     valueOf: (field) => {
       const value = typed[field];

@@ -6,7 +6,7 @@ import { useShellWords } from './words.js';
 type Scope = SessionView['scope'];
 
 /** Each has those before it. */
-const SCOPES: Scope[] = ['read', 'operate', 'admin'];
+export const SCOPES: Scope[] = ['read', 'operate', 'admin'];
 
 /** The scope of who is signed in: what may be done here. */
 export const HeldScope = createContext<Scope>('read');

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -14,6 +14,7 @@ import { Said } from '../../shell/said.js';
 import { Time } from '../../shell/time.js';
 import { PencilIcon, QuoteIcon, TrashIcon } from '../icons.js';
 import { asSent } from '../as-sent.js';
+import { Deed } from '../deed.js';
 import { useKnowledgeWords } from '../words.js';
 import { AnswerForm } from './answer-form.js';
 import './answers.css';
@@ -99,28 +100,20 @@ function Answer({ one, onEdit, onRemove }: AnswerProps) {
         <h3 className="said" dir="auto">
           {first}
         </h3>
-        <May do={scopes.answersControllerChange}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={words.editNamed(first)}
-            title={words.edit}
-            onClick={() => onEdit(one)}
-          >
-            <PencilIcon size={18} />
-          </ActionIcon>
-        </May>
-        <May do={scopes.answersControllerRemove}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={words.removeNamed(first)}
-            title={words.remove}
-            onClick={() => onRemove(one)}
-          >
-            <TrashIcon size={18} />
-          </ActionIcon>
-        </May>
+        <Deed
+          do={scopes.answersControllerChange}
+          label={words.editNamed(first)}
+          title={words.edit}
+          icon={<PencilIcon size={18} />}
+          onClick={() => onEdit(one)}
+        />
+        <Deed
+          do={scopes.answersControllerRemove}
+          label={words.removeNamed(first)}
+          title={words.remove}
+          icon={<TrashIcon size={18} />}
+          onClick={() => onRemove(one)}
+        />
       </div>
       <Said>{asSent(answer)}</Said>
       {others.length > 0 && (

@@ -1,8 +1,7 @@
-import { ActionIcon, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import * as scopes from '../../api/dist/scopes.gen.js';
-import { May } from '../../shell/may.js';
 import type { DocumentView } from '../../api/dist/types.gen.js';
 import { Empty } from '../../shell/empty.js';
 import { Failed } from '../../shell/failed.js';
@@ -10,6 +9,7 @@ import { BookIcon } from '../../shell/icons.js';
 import { Loading } from '../../shell/loading.js';
 import { More } from '../../shell/more.js';
 import { Time } from '../../shell/time.js';
+import { Deed } from '../deed.js';
 import { TrashIcon } from '../icons.js';
 import { useKnowledgeWords } from '../words.js';
 import { RemoveDocument } from './remove-document.js';
@@ -103,17 +103,13 @@ function Row({ document, onRemove }: { document: DocumentView; onRemove: () => v
         <Time at={updated_at} />
       </td>
       <td>
-        <May do={scopes.documentsControllerRemove}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={words.removeNamed(title)}
-            title={words.remove}
-            onClick={onRemove}
-          >
-            <TrashIcon size={18} />
-          </ActionIcon>
-        </May>
+        <Deed
+          do={scopes.documentsControllerRemove}
+          label={words.removeNamed(title)}
+          title={words.remove}
+          icon={<TrashIcon size={18} />}
+          onClick={onRemove}
+        />
       </td>
     </tr>
   );

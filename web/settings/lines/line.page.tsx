@@ -1,4 +1,4 @@
-import { Alert, Loader } from '@mantine/core';
+import { Alert } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import {
@@ -12,10 +12,10 @@ import type { BotConfigView, LineSettingsUpdate } from '../../api/dist/types.gen
 import { Failure } from '../../api/failure.js';
 import { Failed } from '../../shell/failed.js';
 import { Heading } from '../../shell/heading.js';
+import { Loading } from '../../shell/loading.js';
 import { May, useMay } from '../../shell/may.js';
 import { useConfig } from '../../shell/session.js';
-import { useShellWords } from '../../shell/words.js';
-import type { Config, Field } from '../fields.js';
+import { type Config, type Field, valueOf } from '../fields.js';
 import '../settings.css';
 import type { Update } from '../use-draft.js';
 import { ValuesForm } from '../values-form.js';
@@ -33,24 +33,25 @@ export function LinePage() {
   });
   const common = useConfig();
   const isNew = line.error instanceof Failure && line.error.status === 404;
+  // What was known of it before it was taken away is still in the query.
+  const known = isNew ? undefined : line.data;
   const error = isNew ? common.error : line.error;
-  const shell = useShellWords();
-  const config = isNew ? common.data && begun(common.data) : line.data;
+  const config = isNew ? common.data && begun(common.data) : known;
   return (
     <div className="lines">
       <Link to="/settings/lines" className="back">
         ← {words.back}
       </Link>
-      <Heading title={line.data?.name ?? id}>
-        {line.data && (
+      <Heading title={known?.name ?? id}>
+        {known && (
           <May do={scopes.linesControllerRemove}>
-            <RemoveLine id={id} name={line.data.name ?? id} />
+            <RemoveLine id={id} name={known.name ?? id} />
           </May>
         )}
       </Heading>
       <May do={scopes.linesControllerPut} note />
       {error && <Failed error={error} again={() => void (isNew ? common : line).refetch()} />}
-      {!error && !config && <Loader aria-label={shell.loading} />}
+      {!error && !config && <Loading />}
       {isNew && config && <Alert mb="md">{words.new}</Alert>}
       {config && <Settings key={`${id} ${isNew}`} id={id} config={config} isNew={isNew} />}
     </div>
@@ -81,7 +82,7 @@ function Settings({ id, config, isNew }: { id: string; config: Config; isNew: bo
 function begun(common: BotConfigView): Config {
   const { sources } = common;
   const fields = Object.keys(LineSettingsUpdateSchema.properties) as Field[];
-  const values = fields.map((field) => [field, (common as Config)[field] ?? null]);
+  const values = fields.map((field) => [field, valueOf(common, field)]);
   const own = { name: null, twilio_messaging_service_sid: null };
   const of = { name: 'default', twilio_messaging_service_sid: 'default' } as const;
   return { ...Object.fromEntries(values), ...own, sources: { ...sources, ...of } };

@@ -1,4 +1,3 @@
-import { Loader } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { linesControllerListInfiniteOptions } from '../../api/dist/@tanstack/react-query.gen.js';
@@ -6,11 +5,11 @@ import * as scopes from '../../api/dist/scopes.gen.js';
 import type { LineView } from '../../api/dist/types.gen.js';
 import { Failed } from '../../shell/failed.js';
 import { Heading } from '../../shell/heading.js';
+import { Loading } from '../../shell/loading.js';
 import { May, useMay } from '../../shell/may.js';
 import { More } from '../../shell/more.js';
 import '../../shell/press.css';
 import { Time } from '../../shell/time.js';
-import { useShellWords } from '../../shell/words.js';
 import '../settings.css';
 import { SettingsTabs } from '../tabs.js';
 import { AddLine } from './add-line.js';
@@ -23,7 +22,6 @@ const REFRESHED_MS = 10_000;
 /** The business's lines: which are set up, and what waits on those that aren't. */
 export function LinesPage() {
   const words = useLinesWords();
-  const shell = useShellWords();
   const list = useInfiniteQuery({
     ...linesControllerListInfiniteOptions({ query: { limit: 50 } }),
     initialPageParam: '',
@@ -39,8 +37,8 @@ export function LinesPage() {
       <May do={scopes.linesControllerPut} note />
       <p className="hint">{words.hint}</p>
       {list.error && <Failed error={list.error} again={() => void list.refetch()} />}
-      {list.isPending && <Loader aria-label={shell.loading} />}
-      <ul aria-label={words.list}>
+      {list.isPending && <Loading />}
+      <ul className="listed" aria-label={words.list}>
         {lines.map((line) => (
           <Line key={line.id} line={line} />
         ))}
