@@ -115,7 +115,7 @@ withApp('a handover', {}, (app) => {
     const from = await app().writer();
     const id = await app().write(from, 'a person please');
     await sends(from, handedOver('en'));
-    const takeover = app()['app'].get(TakeoverStore, { strict: false });
+    const takeover = app().part(TakeoverStore);
     await expect.poll(() => takeover.giveBackSilent(1, 1000)).toContain(id);
     expect(await one(id)).toMatchObject({
       mode: 'bot',

@@ -27,7 +27,7 @@ withApp('a sender who waits for a person', {}, (app) => {
   }
 
   it('is told once; then the bot is silent, and whoever waits for its answer hears so', async () => {
-    const said = vi.spyOn(app()['app'].get(VisitService, { strict: false })['logger'], 'log');
+    const said = vi.spyOn(app().part(VisitService)['logger'], 'log');
     const from = await app().writer();
     const id = await waits(from);
     const since = (await one(id)).waiting_since;

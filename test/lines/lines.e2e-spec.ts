@@ -1,22 +1,16 @@
 import { expect, it } from 'vitest';
 import { ADMIN_TOKEN, withApp } from '../support/app.js';
 import { aPhone } from '../support/stores/mailboxes.js';
-import { gotFrom, writeTo } from './writing.js';
+import { aNumber, gotFrom, idOf, setUp, writeTo } from './writing.js';
 
 const LINES = '/api/v1/lines';
 const CONVERSATIONS = '/api/v1/conversations';
 
 withApp('the lines of a business', {}, (app) => {
-  const aLine = () => `whatsapp:${aPhone()}`;
-  const idOf = (number: string) => number.replace('whatsapp:', '');
   const listed = async (id: string) => {
     const { body } = await app().admin('get', `${LINES}?limit=200`).expect(200);
     return body.items.find((one: { id: string }) => one.id === id);
   };
-  const setUp = (number: string, settings: object = {}) =>
-    app()
-      .admin('put', `${LINES}/${idOf(number)}/config`, settings)
-      .expect(200);
   const conversationsOn = async (line: string) =>
     (
       await app()
@@ -25,7 +19,7 @@ withApp('the lines of a business', {}, (app) => {
     ).body.items;
 
   it('keeps what comes to a number that is not set up, lists it, and answers nobody', async () => {
-    const [number, person] = [aLine(), `whatsapp:${aPhone()}`];
+    const [number, person] = [aNumber(), aNumber()];
     await writeTo(app(), person, number, 'pan y café');
     await writeTo(app(), person, number, 'té con leche');
     await expect
@@ -51,7 +45,7 @@ withApp('the lines of a business', {}, (app) => {
       .expect(404);
     expect(await app().sent(person)).toEqual([]);
 
-    await setUp(number, { name: 'Valencia' });
+    await setUp(app(), number, { name: 'Valencia' });
     await expect
       .poll(() => gotFrom(app(), person, number))
       .toEqual([expect.stringContaining('té con leche')]);
@@ -65,9 +59,9 @@ withApp('the lines of a business', {}, (app) => {
   });
 
   it('holds a conversation with a person on each line, and answers from the one written to', async () => {
-    const [number, person] = [aLine(), `whatsapp:${aPhone()}`];
+    const [number, person] = [aNumber(), aNumber()];
     const { from } = app().emulator.options;
-    await setUp(number);
+    await setUp(app(), number);
     await writeTo(app(), person, number, 'to the new one');
     await writeTo(app(), person, from, 'to the first one');
     await expect.poll(() => gotFrom(app(), person, number)).toEqual(['to the new one']);
@@ -100,8 +94,8 @@ withApp('the lines of a business', {}, (app) => {
   });
 
   it('has settings of its own before the common ones', async () => {
-    const number = aLine();
-    await setUp(number, { bot_name: 'Luz', rate_limit_per_minute: 1 });
+    const number = aNumber();
+    await setUp(app(), number, { bot_name: 'Luz', rate_limit_per_minute: 1 });
     const path = `${LINES}/${idOf(number)}/config`;
     const { body } = await app().admin('get', path).expect(200);
     expect(body).toMatchObject({ id: idOf(number), bot_name: 'Luz', rate_limit_per_minute: 1 });
@@ -112,7 +106,7 @@ withApp('the lines of a business', {}, (app) => {
     const shown = { bot_name: 'Luz', language: 'es', twilio_messaging_service_sid: null };
     expect(after).toMatchObject(shown);
     expect(after.sources).toMatchObject({ bot_name: 'line', language: 'stored' });
-    await setUp(number, { bot_name: null });
+    await setUp(app(), number, { bot_name: null });
     expect((await app().admin('get', path)).body).toMatchObject({ bot_name: 'Sol' });
     const none = { twilio_messaging_service_sid: null };
     await app().configure({ language: null, bot_name: null, ...none });
@@ -122,7 +116,7 @@ withApp('the lines of a business', {}, (app) => {
     );
     // Its limit is its own.
     const { from } = app().emulator.options;
-    const person = `whatsapp:${aPhone()}`;
+    const person = aNumber();
     for (const text of ['one', 'two']) await writeTo(app(), person, number, text);
     for (const text of ['three', 'four']) await writeTo(app(), person, from, text);
     const [conversation] = await conversationsOn(idOf(number));
@@ -149,8 +143,8 @@ withApp('the lines of a business', {}, (app) => {
   });
 
   it('leaves a line that is taken away as one that is not set up', async () => {
-    const [number, person] = [aLine(), `whatsapp:${aPhone()}`];
-    await setUp(number);
+    const [number, person] = [aNumber(), aNumber()];
+    await setUp(app(), number);
     await app()
       .admin('delete', `${LINES}/${idOf(number)}`)
       .expect(204);

@@ -1,39 +1,21 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { AS_TWILIO, withApp } from '../support/app.js';
-import { aPhone } from '../support/stores/mailboxes.js';
-import { gotFrom } from './writing.js';
+import { atMinutes } from '../support/at-minutes.js';
+import { aNumber, gotFrom, idOf, setUp, writeTo } from './writing.js';
 
-const MINUTE = 60_000;
 const env = { WEBHOOK_REPLY_WAIT_MS: '0' };
-const now = Date.now;
-const steady = performance.now.bind(performance);
-
-/** Moves this process's clock, as in the test of one number's reconciliation: not the store's. */
-function atMinutes(minutes: number): void {
-  vi.spyOn(Date, 'now').mockImplementation(() => now() + minutes * MINUTE);
-  const passed = Math.max(minutes, 0) * MINUTE;
-  vi.spyOn(performance, 'now').mockImplementation(() => steady() + passed);
-}
 
 withApp('what did not come, of several numbers', env, (app) => {
   afterEach(() => void vi.restoreAllMocks());
 
-  const aLine = () => `whatsapp:${aPhone()}`;
-  const idOf = (number: string) => number.replace('whatsapp:', '');
-  const setUp = (number: string) =>
-    app()
-      .admin('put', `/api/v1/lines/${idOf(number)}/config`, {})
-      .expect(200);
   /** Twilio has it; its webhook doesn't come. */
-  async function misses(person: string, number: string, body: string): Promise<void> {
-    const message = { from: person, to: number, body, webhook: false };
-    expect(await app().emulator.control('POST', '/messages', message)).toMatchObject({
-      status: 200,
-    });
-  }
+  const misses = (person: string, number: string, body: string) =>
+    writeTo(app(), person, number, body, { webhook: false });
   /** A genuine webhook for a number, which may be its first. */
   const comes = (number: string) =>
-    app().post({ From: aLine(), To: number, Body: 'it came' }, { headers: AS_TWILIO }).expect(200);
+    app()
+      .post({ From: aNumber(), To: number, Body: 'it came' }, { headers: AS_TWILIO })
+      .expect(200);
   const conversations = async (person: string) => {
     const path = `/api/v1/conversations?wa_id=${encodeURIComponent(idOf(person))}`;
     return (await app().admin('get', path).expect(200)).body.items as {
@@ -44,10 +26,10 @@ withApp('what did not come, of several numbers', env, (app) => {
 
   it('is taken in on the line that it was written to, for each number from its first webhook on', async () => {
     const { from: own } = app().emulator.options;
-    const [set, late, unknown, never] = [aLine(), aLine(), aLine(), aLine()];
-    for (const number of [set, late]) await setUp(number);
-    const people = Array.from({ length: 3 }, aLine);
-    const [ofLate, ofUnknown, ofNever] = [aLine(), aLine(), aLine()];
+    const [set, late, unknown, never] = [aNumber(), aNumber(), aNumber(), aNumber()];
+    for (const number of [set, late]) await setUp(app(), number);
+    const people = Array.from({ length: 3 }, aNumber);
+    const [ofLate, ofUnknown, ofNever] = [aNumber(), aNumber(), aNumber()];
     atMinutes(-10);
     for (const number of [own, set, unknown]) await comes(number);
     atMinutes(-5);
@@ -79,7 +61,7 @@ withApp('what did not come, of several numbers', env, (app) => {
     const [waiting] = await conversations(ofUnknown);
     expect(waiting.line).toBe(idOf(unknown));
     expect(await app().outcomes(waiting.id)).toEqual([['té con leche', null]]);
-    await setUp(unknown);
+    await setUp(app(), unknown);
     await expect.poll(() => gotFrom(app(), ofUnknown, unknown)).toEqual(['té con leche']);
   });
 });

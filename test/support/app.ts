@@ -43,7 +43,7 @@ export class TestApp {
 
   private constructor(
     private app: NestExpressApplication,
-    private readonly env: NodeJS.ProcessEnv,
+    readonly env: NodeJS.ProcessEnv,
     private readonly directory: string,
     readonly emulator: Emulator,
     readonly model: ModelServer,

@@ -1,12 +1,7 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { withApp } from '../support/app.js';
-import { atContent } from '../support/twilio/templates.js';
-
-interface Listed {
-  direction: string;
-  body: string;
-  taps?: { kind: string; items: { title: string; id: string }[]; menu?: string };
-}
+import { type Sent, sentTo } from '../support/twilio/sent-to.js';
+import { atContent, contentsAt } from '../support/twilio/templates.js';
 
 const OFFER = 'Shall I pass this on to a person of the team?';
 
@@ -14,27 +9,16 @@ withApp('buttons and lists', {}, (app) => {
   beforeAll(() => app().configure({ reply_buttons: 'on', language: 'en' }));
   beforeEach(() => app().faults({}));
 
-  async function sentTo(person: string): Promise<Listed[]> {
-    const path = `/messages?conversation=${encodeURIComponent(person)}&limit=200`;
-    const { body } = await app().emulator.control<{ items: Listed[] }>('GET', path);
-    return body.items.filter(({ direction }) => direction === 'outbound');
-  }
+  const got = (person: string) => sentTo(app().emulator, person);
   /** What somebody gets who writes this as the simulator's phone does. */
-  async function answerTo(from: string, said: object): Promise<Listed> {
-    const before = (await sentTo(from)).length;
+  async function answerTo(from: string, said: object): Promise<Sent> {
+    const before = (await got(from)).length;
     await app().emulator.control('POST', '/messages', { from, ...said });
-    await expect.poll(() => sentTo(from), { timeout: 15_000 }).toHaveLength(before + 1);
-    return (await sentTo(from)).at(-1)!;
+    await expect.poll(() => got(from), { timeout: 15_000 }).toHaveLength(before + 1);
+    return (await got(from)).at(-1)!;
   }
   const misunderstood = { body: "That's not what I asked." };
-  const made = async () =>
-    (
-      await atContent<{ contents: { sid: string; friendly_name: string }[] }>(
-        app().emulator,
-        'GET',
-        '/Content',
-      )
-    ).contents;
+  const made = () => contentsAt(app().emulator);
 
   it('offers yes and no, and understands what is tapped', async () => {
     const from = await app().writer();
@@ -79,7 +63,7 @@ withApp('buttons and lists', {}, (app) => {
       outcome: 'answered',
       parts: [{ state: 'accepted', choices: [] }],
     });
-    expect(await sentTo(other)).toHaveLength(1);
+    expect(await got(other)).toHaveLength(1);
   });
 });
 

@@ -5,13 +5,8 @@ import { ContentApi } from '../../src/whatsapp/sending/content/content-api.js';
 import { ContentResources } from '../../src/whatsapp/sending/content/content-resources.js';
 import { ContentStore } from '../../src/whatsapp/sending/content/content.store.js';
 import { withApp } from '../support/app.js';
-import { atContent } from '../support/twilio/templates.js';
-
-interface Listed {
-  direction: string;
-  body: string;
-  taps?: { kind: string; items: { title: string; id: string }[]; menu?: string };
-}
+import { type Sent, sentTo } from '../support/twilio/sent-to.js';
+import { atContent, contentsAt } from '../support/twilio/templates.js';
 
 const TOPICS = ['Parking', 'Home delivery', 'Gift cards', 'Cake orders'];
 const PERSON = 'Talk to a person';
@@ -30,20 +25,16 @@ withApp('lists that come with answers', { OPENAI_BASE_URL: '', CHAT_MODEL: '' },
   // A refusal pauses all buttons for ten minutes: the next process doesn't know of it.
   afterEach(() => app().restart());
 
-  async function sentTo(person: string): Promise<Listed[]> {
-    const path = `/messages?conversation=${encodeURIComponent(person)}&limit=200`;
-    const { body } = await app().emulator.control<{ items: Listed[] }>('GET', path);
-    return body.items.filter(({ direction }) => direction === 'outbound');
-  }
+  const got = (person: string) => sentTo(app().emulator, person);
   const writes = (from: string, said: object) =>
     app().emulator.control('POST', '/messages', { from, ...said });
   /** What somebody gets who greets, who is told what the bot can help with. */
-  async function greeted(from: string, count = 1): Promise<Listed[]> {
+  async function greeted(from: string, count = 1): Promise<Sent[]> {
     await writes(from, { body: 'Hello' });
-    await expect.poll(() => sentTo(from)).toHaveLength(count);
+    await expect.poll(() => got(from)).toHaveLength(count);
     // Else it would be this one that the next fault hits.
     await expect.poll(() => lastOf(from)).toMatchObject({ parts: [{ status: 'delivered' }] });
-    return sentTo(from);
+    return got(from);
   }
   const conversationOf = async (from: string) => {
     const query = `wa_id=${encodeURIComponent(from)}`;
@@ -51,15 +42,7 @@ withApp('lists that come with answers', { OPENAI_BASE_URL: '', CHAT_MODEL: '' },
   };
   const lastOf = async (from: string) =>
     (await app().messages((await conversationOf(from)).id)).at(-1)!;
-  const made = async () => {
-    const path = '/Content?PageSize=500';
-    const { contents } = await atContent<{ contents: { sid: string }[] }>(
-      app().emulator,
-      'GET',
-      path,
-    );
-    return contents.map(({ sid }) => sid);
-  };
+  const made = async () => (await contentsAt(app().emulator)).map(({ sid }) => sid);
   /** Nothing was ever made, neither by what is stored nor at Twilio. */
   async function forget(): Promise<void> {
     const { emulator } = app();
@@ -79,8 +62,8 @@ withApp('lists that come with answers', { OPENAI_BASE_URL: '', CHAT_MODEL: '' },
     for (const [n, topic] of TOPICS.entries()) {
       const { title, id } = taps!.items.find((one) => one.title === topic)!;
       await writes(from, { body: title, list_title: title, list_id: id });
-      await expect.poll(() => sentTo(from)).toHaveLength(n + 2);
-      expect((await sentTo(from)).at(-1)!.body).toContain(`${topic} is what we do on Mondays`);
+      await expect.poll(() => got(from)).toHaveLength(n + 2);
+      expect((await got(from)).at(-1)!.body).toContain(`${topic} is what we do on Mondays`);
     }
     await writes(from, { body: PERSON, list_title: PERSON, list_id: PERSON });
     await expect.poll(async () => (await conversationOf(from)).waiting_since).not.toBeNull();
@@ -96,15 +79,14 @@ withApp('lists that come with answers', { OPENAI_BASE_URL: '', CHAT_MODEL: '' },
     [63042, 'delivery'],
   ] as const)('come as a text where WhatsApp says %i, at the %s', async (error_code, at) => {
     await forget();
-    await app().restart();
     const hit = { error_code, ...FIRST_ALONE };
     const create = { mode: 'refuse', ...hit };
     await app().faults({ ...(at === 'create' ? { create } : { delivery: hit }), seed: SEED });
     const from = await app().writer();
-    const got = await greeted(from, at === 'create' ? 1 : 2);
-    const kinds = got.map(({ taps }) => taps?.kind);
+    const heard = await greeted(from, at === 'create' ? 1 : 2);
+    const kinds = heard.map(({ taps }) => taps?.kind);
     expect(kinds).toEqual(at === 'create' ? [undefined] : ['list', undefined]);
-    expect(got.at(-1)!.body).toContain('- Parking');
+    expect(heard.at(-1)!.body).toContain('- Parking');
     const answered = { outcome: 'answered', parts: [{ choices: [] }] };
     await expect.poll(() => lastOf(from)).toMatchObject(answered);
     // The next one gets a text at once; a new one is made when there is time for that.
@@ -120,7 +102,6 @@ withApp('lists that come with answers', { OPENAI_BASE_URL: '', CHAT_MODEL: '' },
     ['is too slow', { mode: 'slow', delay_ms: 20_000 }],
   ])('come as a text where the Content API %s', async (_, content) => {
     await forget();
-    await app().restart();
     await app().faults({ content });
     const [{ taps, body }] = await greeted(await app().writer());
     expect([taps, body.includes('- Parking')]).toEqual([undefined, true]);
@@ -128,7 +109,6 @@ withApp('lists that come with answers', { OPENAI_BASE_URL: '', CHAT_MODEL: '' },
   });
 
   it('are made once, also by two processes at the same time', async () => {
-    await app().restart();
     await forget();
     const store = app().part(ContentStore);
     const process = () => new ContentResources(app().part(ContentApi), store, new SystemClock());

@@ -1,21 +1,9 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { aPhone } from '../support/stores/mailboxes.js';
 import { AS_TWILIO, withApp } from '../support/app.js';
+import { atMinutes } from '../support/at-minutes.js';
 
-const MINUTE = 60_000;
 const env = { WEBHOOK_REPLY_WAIT_MS: '0', RATE_LIMIT_PER_MINUTE: '1000' };
-const now = Date.now;
-const steady = performance.now.bind(performance);
-
-/**
- * Moves this process's clock: the app's, which polls, and the emulator's, but not the store's. Forward
- * it moves the steady one, too, which says when to look again.
- */
-function atMinutes(minutes: number): void {
-  vi.spyOn(Date, 'now').mockImplementation(() => now() + minutes * MINUTE);
-  const passed = Math.max(minutes, 0) * MINUTE;
-  vi.spyOn(performance, 'now').mockImplementation(() => steady() + passed);
-}
 
 withApp('reconciliation', env, (app) => {
   afterEach(() => void vi.restoreAllMocks());

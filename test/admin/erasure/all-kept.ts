@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import mongoose from 'mongoose';
+import { ALL_TABLES, rowsOfMongo, rowsOfSqlite } from '../../faults/check/rows.js';
 
 /** Texts in small letters, by the place where each is kept. */
 export type Places = Record<string, string>;
@@ -14,38 +13,16 @@ export interface Kept {
   rows(): Promise<Places>;
 }
 
-/** What SQLite keeps, and whatever else lies in the folder of its data. */
-export function keptBySqlite(directory: string): Kept {
-  return {
-    whole: async () => filesIn(directory),
-    rows: async () => {
-      const db = new DatabaseSync(join(directory, 'recado.sqlite'), { readOnly: true });
-      try {
-        const tables = db.prepare(`SELECT name FROM sqlite_master WHERE type = 'table'`).all();
-        return Object.fromEntries(
-          tables.map(({ name }) => [name, inText(db.prepare(`SELECT * FROM "${name}"`).all())]),
-        );
-      } finally {
-        db.close();
-      }
-    },
-  };
-}
-
-/** What MongoDB keeps, and what lies in the folder beside it. */
-export function keptByMongo(uri: string, directory: string): Kept {
-  const rows = async () => {
-    const client = await mongoose.mongo.MongoClient.connect(uri);
-    try {
-      const names = (await client.db().listCollections().toArray()).map(({ name }) => name);
-      const read = async (name: string) =>
-        [name, inText(await client.db().collection(name).find().toArray())] as const;
-      return Object.fromEntries(await Promise.all(names.map(read)));
-    } finally {
-      await client.close();
-    }
-  };
-  return { whole: async () => ({ ...filesIn(directory), ...(await rows()) }), rows };
+/** What a Recado keeps in the folder of its data and, where there is one, in its MongoDB. */
+export function keptBy(directory: string, mongoUri?: string): Kept {
+  const tables = () =>
+    mongoUri ? rowsOfMongo(mongoUri) : rowsOfSqlite(join(directory, 'recado.sqlite'), ALL_TABLES);
+  const rows = async () =>
+    Object.fromEntries(
+      Object.entries(await tables()).map(([name, all]) => [name, inText(all)] as const),
+    );
+  const whole = async () => ({ ...filesIn(directory), ...(mongoUri && (await rows())) });
+  return { whole, rows };
 }
 
 /** The places in which words are found, each with the word. */

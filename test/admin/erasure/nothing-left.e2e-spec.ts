@@ -1,18 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { MailServer } from '../../support/announcing/mail-server.js';
 import { OtherSystems } from '../../support/announcing/other-systems.js';
 import { TestApp } from '../../support/app.js';
-import { freshMongoUri } from '../../support/stores/stores.js';
-import { found, type Kept, keptByMongo, keptBySqlite } from './all-kept.js';
+import { STORES } from '../../support/stores/app-settings.js';
+import { found, type Kept, keptBy } from './all-kept.js';
 import { CANARIES } from './person.js';
 import { APPROVED, CORRECTED, RichLife, SETTINGS } from './rich-life.js';
 
 vi.setConfig({ testTimeout: 180_000 });
-
-const STORES = ['sqlite', ...(inject('mongo') ? ['mongo' as const] : [])] as const;
 
 /** Where something of them is kept while they are there, whatever the store. */
 const TABLES = [
@@ -31,7 +26,6 @@ const TABLES = [
 ];
 
 describe.each(STORES)('Of a sender who is erased, on %s', (store) => {
-  const directory = mkdtempSync(join(tmpdir(), 'recado-'));
   let app: TestApp;
   let kept: Kept;
   let life: RichLife;
@@ -39,18 +33,15 @@ describe.each(STORES)('Of a sender who is erased, on %s', (store) => {
   let systems: OtherSystems;
   let ids: string[];
   beforeAll(async () => {
-    const uri = store === 'mongo' ? freshMongoUri() : '';
-    kept = store === 'mongo' ? keptByMongo(uri, directory) : keptBySqlite(directory);
     [mail, systems] = [await MailServer.start(), await OtherSystems.start()];
     mail.refusal = 'Mailbox full';
-    const here = { DATA_DIR: directory, MONGODB_URI: uri, SMTP_URL: mail.address };
-    app = await TestApp.start(store, { ...SETTINGS, ...here });
+    app = await TestApp.start(store, { ...SETTINGS, SMTP_URL: mail.address });
+    kept = keptBy(app.env.DATA_DIR!, app.env.MONGODB_URI);
     life = new RichLife(app, systems);
   });
   afterAll(async () => {
     await app?.close();
     await Promise.all([mail?.close(), systems?.close()]);
-    rmSync(directory, { recursive: true, force: true });
   });
 
   const erase = (id: string) => app.admin('delete', `/api/v1/conversations/${id}`).expect(204);

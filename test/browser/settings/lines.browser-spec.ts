@@ -2,11 +2,9 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { noSeriousAxe } from '../axe.js';
 import { withConsole } from '../console.fixture.js';
-import { writes } from '../inbox/inbox.fixture.js';
+import { sideways, writes } from '../inbox/inbox.fixture.js';
 
 const PHONE = { viewport: { width: 360, height: 740 } };
-const sideways = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 withConsole('the lines', (app) => {
   let last = 60;

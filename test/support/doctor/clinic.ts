@@ -19,6 +19,7 @@ import { newSid } from '../../../src/simulator/ledger/message.js';
 import { Emulator } from '../twilio/emulator.js';
 import { freePort } from '../free-port.js';
 import { type ModelServer, startModelServer } from '../model-server.js';
+import { settings } from '../stores/app-settings.js';
 
 type Env = NodeJS.ProcessEnv;
 /** What must never be shown. */
@@ -41,22 +42,8 @@ export class Clinic {
     const directory = mkdtempSync(join(tmpdir(), 'recado-'));
     const emulator = await Emulator.start();
     const model = await startModelServer();
-    const env = {
-      PORT: String(await freePort()),
-      SIMULATOR: 'off',
-      DATA_DIR: join(directory, 'data'),
-      ADMIN_TOKEN: 'a-token-for-tests',
-      SECRET_KEY: Buffer.alloc(32, 7).toString('base64'),
-      TWILIO_API_BASE: emulator.address,
-      TWILIO_MESSAGING_API_BASE: emulator.address,
-      TWILIO_ACCOUNT_SID: emulator.options.accountSid,
-      TWILIO_AUTH_TOKEN: emulator.options.authToken,
-      TWILIO_WHATSAPP_FROM: emulator.options.from,
-      OPENAI_BASE_URL: model.url,
-      CHAT_MODEL: 'obedient',
-      LOG_LEVEL: 'silent',
-      ...more,
-    };
+    const known = settings('sqlite', join(directory, 'data'), emulator, model);
+    const env = { ...known, PORT: String(await freePort()), ...more };
     return new Clinic(directory, emulator, model, env);
   }
 

@@ -1,9 +1,13 @@
+import { inject } from 'vitest';
 import type { ModelServer } from '../model-server.js';
 import { freshMongoUri } from './stores.js';
 import type { Emulator } from '../twilio/emulator.js';
 
 export const ADMIN_TOKEN = 'a-token-for-tests';
 export type Store = 'sqlite' | 'mongo';
+
+/** The stores that can be had. */
+export const STORES: Store[] = ['sqlite', ...(inject('mongo') ? ['mongo' as const] : [])];
 
 /** The environment of an app that talks to an emulator and a model, and logs nothing. */
 export function settings(store: Store, directory: string, emulator: Emulator, model: ModelServer) {

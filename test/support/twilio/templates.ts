@@ -26,6 +26,12 @@ export async function madeTemplate(emulator: ContentApi, given: GivenTemplate): 
   return sid;
 }
 
+/** The templates and resources that the account has. */
+export async function contentsAt(emulator: ContentApi) {
+  type Listed = { contents: { sid: string; friendly_name: string }[] };
+  return (await atContent<Listed>(emulator, 'GET', '/Content?PageSize=500')).contents;
+}
+
 /** Asks the emulator's Content API, as its account. Throws for what it refuses. */
 export async function atContent<T = Record<string, unknown>>(
   { address, options }: ContentApi,

@@ -1,5 +1,5 @@
-import { execFile } from 'node:child_process';
 import { afterEach, describe, expect, inject, it, vi } from 'vitest';
+import { runRecado } from '../../command-line/run.js';
 import { Collector } from '../../tracing/collector.js';
 import { MailServer } from '../../support/announcing/mail-server.js';
 import { OtherSystems } from '../../support/announcing/other-systems.js';
@@ -7,7 +7,6 @@ import { CANARIES, CanaryCage, FORM, FROM, seenIn } from '../../support/canaries
 import { freshMongoUri } from '../../support/stores/stores.js';
 
 const STORES = ['SQLite', ...(inject('mongo') ? ['MongoDB'] : [])];
-const LAUNCHER = new URL('../../../bin/recado.js', import.meta.url).pathname;
 const TEXT = CANARIES.text;
 const LINE = '+15005550199';
 const NOBODY = '00000000-0000-4000-8000-000000000000';
@@ -18,8 +17,8 @@ let mail: MailServer;
 let systems: OtherSystems;
 afterEach(async () => {
   await cage?.close();
-  collector.close();
-  await Promise.all([mail.close(), systems.close()]);
+  collector?.close();
+  await Promise.all([mail?.close(), systems?.close()]);
 });
 
 vi.setConfig({ testTimeout: 180_000 });
@@ -122,7 +121,7 @@ describe.each(STORES)('What came later shows nobody who wrote or what, on %s', (
   }
 
   async function badRequests(id: string): Promise<void> {
-    const { admin } = { admin: cage.admin.bind(cage) };
+    const admin = cage.admin.bind(cage);
     const conversation = `/api/v1/conversations/${id}`;
     const template = { content_sid: `HX${'1'.repeat(32)}`, variables: { 1: TEXT } };
     await admin('POST', `${conversation}/template`, template);
@@ -174,13 +173,11 @@ describe.each(STORES)('What came later shows nobody who wrote or what, on %s', (
   }
 
   /** What a command writes to stderr. */
-  function recado(args: string[]): Promise<string> {
+  async function recado(args: string[]): Promise<string> {
     const { port: PORT } = new URL(cage.recado.url);
-    const env = { PATH: process.env.PATH, PORT, ADMIN_TOKEN: CANARIES.adminToken };
-    const options = { cwd: cage.directory, env };
-    return new Promise((resolve) =>
-      execFile(process.execPath, [LAUNCHER, ...args], options, (_, __, stderr) => resolve(stderr)),
-    );
+    const env = { PORT, ADMIN_TOKEN: CANARIES.adminToken };
+    const [, , stderr] = await runRecado(args, cage.directory, env);
+    return stderr;
   }
 
   async function logs(word: string): Promise<void> {

@@ -1,12 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import mongoose from 'mongoose';
 import { TestApp } from '../../support/app.js';
 import type { Store } from '../../support/stores/app-settings.js';
 import { SetClock } from '../../support/stores/set-clock.js';
-import { freshMongoUri } from '../../support/stores/stores.js';
 
 /** Milliseconds: the window is closed, and what was sent last in it has been heard of. */
 const LATER_MS = (24 * 60 + 6) * 60_000;
@@ -18,23 +15,17 @@ interface Row {
 
 /** An app, and Twilio, for which a day can pass. */
 export class DayLater {
-  private readonly directory = mkdtempSync(join(tmpdir(), 'recado-'));
-  private readonly uri: string;
   private readonly clock = new SetClock();
   app: TestApp;
 
-  constructor(private readonly store: Store) {
-    this.uri = store === 'mongo' ? freshMongoUri() : '';
-  }
+  constructor(private readonly store: Store) {}
 
   async start(): Promise<void> {
-    const env = { DATA_DIR: this.directory, MONGODB_URI: this.uri };
-    this.app = await TestApp.start(this.store, env, this.clock);
+    this.app = await TestApp.start(this.store, {}, this.clock);
   }
 
   async close(): Promise<void> {
     await this.app?.close();
-    rmSync(this.directory, { recursive: true, force: true });
   }
 
   /** What these people wrote last was a day ago, for the store and for Twilio. */
@@ -45,7 +36,7 @@ export class DayLater {
   }
 
   private ageInSqlite(id: string): void {
-    const db = new DatabaseSync(join(this.directory, 'recado.sqlite'), { timeout: 5000 });
+    const db = new DatabaseSync(join(this.app.env.DATA_DIR!, 'recado.sqlite'), { timeout: 5000 });
     for (const sql of [
       'UPDATE conversations SET last_inbound_at = last_inbound_at - ? WHERE id = ?',
       'UPDATE messages SET created_at = created_at - ? WHERE conversation_id = ?',
@@ -55,7 +46,7 @@ export class DayLater {
   }
 
   private async ageInMongo(id: string): Promise<void> {
-    const client = await mongoose.mongo.MongoClient.connect(this.uri);
+    const client = await mongoose.mongo.MongoClient.connect(this.app.env.MONGODB_URI!);
     const rows = (of: string) => client.db().collection<Row>(of);
     const earlier = (field: string) => [
       { $set: { [field]: { $subtract: [`$${field}`, LATER_MS] } } },

@@ -1,10 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { FollowUpService } from '../../../src/templates/follow-up/follow-up.service.js';
+import { STORES } from '../../support/stores/app-settings.js';
 import { madeTemplate } from '../../support/twilio/templates.js';
 import { DayLater } from './a-day-later.js';
 
 const CONVERSATIONS = '/api/v1/conversations';
-const STORES = ['sqlite', ...(inject('mongo') ? ['mongo' as const] : [])] as const;
 const TEXT = 'Hello Ana, we have not forgotten you.';
 
 describe.each(STORES)('The follow-up, on %s', (store) => {
