@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { AS_TWILIO, withApp } from '../support/app.js';
-import { atMinutes } from '../support/at-minutes.js';
+import { atMinutes } from '../support/time/at-minutes.js';
 import { aNumber, gotFrom, idOf, setUp, writeTo } from './writing.js';
 
 const env = { WEBHOOK_REPLY_WAIT_MS: '0' };

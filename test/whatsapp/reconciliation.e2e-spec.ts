@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { aPhone } from '../support/stores/mailboxes.js';
 import { AS_TWILIO, withApp } from '../support/app.js';
-import { atMinutes } from '../support/at-minutes.js';
+import { atMinutes } from '../support/time/at-minutes.js';
 
 const env = { WEBHOOK_REPLY_WAIT_MS: '0', RATE_LIMIT_PER_MINUTE: '1000' };
 

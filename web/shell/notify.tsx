@@ -14,7 +14,7 @@ const Holder = lazy(async () => ({ default: (await load()).Notifications }));
 let wanted = false;
 const listeners = new Set<() => void>();
 
-/** Says something in a corner of the page, for some seconds. What shows it is loaded when it is first wanted. */
+/** Says something above the page, for some seconds. What shows it is loaded when it is first wanted. */
 export async function notify(notice: Notice): Promise<void> {
   wanted = true;
   for (const listener of listeners) listener();
@@ -28,13 +28,17 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** The corner in which notices are shown. */
+/**
+ * Where notices are shown: below the bar at the top, and what stays below that on a phone. A form's
+ * buttons are at the bottom: one who saves twice would find the first notice on the button, where it
+ * stays as long as the pointer does.
+ */
 export function Notices() {
   const shown = useSyncExternalStore(subscribe, () => wanted);
   if (!shown) return null;
   return (
     <Suspense>
-      <Holder position="bottom-right" autoClose={6000} />
+      <Holder position="top-center" autoClose={6000} className="notices" />
     </Suspense>
   );
 }

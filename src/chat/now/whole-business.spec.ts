@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NOW, shortly } from '../../../test/support/business-hours.js';
+import { NOW, shortly } from '../../../test/support/time/business-hours.js';
 import type { Language } from '../../language/language.js';
 import { hoursQuestion } from './question.js';
 

@@ -94,6 +94,12 @@ withConsole('the lines', (app) => {
     await asked.getByRole('button', { name: 'Remove the set-up' }).click();
     await line(page, 'The default line').waitFor();
     expect(await line(page, '+15005550051').count()).toBe(0);
+    // What was known of it is forgotten: it is one that isn't set up.
+    await page.getByLabel('Add a line').fill('+15005550051');
+    await press(page, 'Go on');
+    await page.getByText('It is not set up yet').waitFor();
+    await page.getByRole('button', { name: 'Set up' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Remove the set-up' }).count()).toBe(0);
   });
 
   it.each(['light', 'dark'] as const)('fits on a phone, in %s colours', async (colorScheme) => {

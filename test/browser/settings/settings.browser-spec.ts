@@ -117,6 +117,22 @@ withConsole(
       await app().recado.call('PUT', '/api/v1/bot/config', { opening_hours: null });
     });
 
+    it.each([
+      [1280, 800],
+      [360, 740],
+    ])('can be saved again while it says that they were, %i pixels wide', async (width, height) => {
+      const page = await app().signedIn('settings', { viewport: { width, height } });
+      const name = field(page, 'bot_name').getByRole('textbox');
+      for (const again of ['Ana', 'Eva', 'Luz']) {
+        await name.fill(again);
+        await page.getByText('1 change').waitFor();
+        await page.getByRole('button', { name: 'Save' }).click({ timeout: 5_000 });
+        await page.getByText('1 change').waitFor({ state: 'detached' });
+        await page.getByText('Saved. It counts from now on.').first().waitFor();
+      }
+      await app().recado.call('PUT', '/api/v1/bot/config', { bot_name: null });
+    });
+
     it.each(['light', 'dark'] as const)(
       'fit on a phone, in %s colours and Spanish',
       async (colorScheme) => {

@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest';
-import { askText } from '../../../../test/support/business-hours.js';
+import { askText } from '../../../../test/support/time/business-hours.js';
 import { expectParts } from '../../../../test/support/parts.js';
 
 const TABLE = `| Día | Horario |

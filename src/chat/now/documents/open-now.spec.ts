@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askText, SATURDAY } from '../../../../test/support/business-hours.js';
+import { askText, SATURDAY } from '../../../../test/support/time/business-hours.js';
 
 describe('what cannot be told by day', () => {
   it('is told whole', () => {

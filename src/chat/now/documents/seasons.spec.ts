@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askSections, askText } from '../../../../test/support/business-hours.js';
+import { askSections, askText } from '../../../../test/support/time/business-hours.js';
 import { expectParts } from '../../../../test/support/parts.js';
 
 const PROSE =

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askSections } from '../../../../test/support/business-hours.js';
+import { askSections } from '../../../../test/support/time/business-hours.js';
 
 describe('what is about something else', () => {
   const part = (title: string, section: string, text: string) => ({ title, section, text });

@@ -1,9 +1,9 @@
-import { businessNow } from '../../src/chat/now/business-now.js';
-import type { HoursAnswer } from '../../src/chat/now/documents/document-answer.js';
-import type { HoursSection } from '../../src/chat/now/documents/path.js';
-import { hoursAnswer } from '../../src/chat/now/hours-answer.js';
-import type { AskedDay } from '../../src/chat/now/days-asked.js';
-import { guessLanguage } from '../../src/language/language.js';
+import { businessNow } from '../../../src/chat/now/business-now.js';
+import type { HoursAnswer } from '../../../src/chat/now/documents/document-answer.js';
+import type { HoursSection } from '../../../src/chat/now/documents/path.js';
+import { hoursAnswer } from '../../../src/chat/now/hours-answer.js';
+import type { AskedDay } from '../../../src/chat/now/days-asked.js';
+import { guessLanguage } from '../../../src/language/language.js';
 
 /** Saturday, 28 November 2026, 10:05 in Madrid. */
 export const SATURDAY = Date.UTC(2026, 10, 28, 9, 5);
