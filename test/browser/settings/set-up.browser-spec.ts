@@ -7,7 +7,9 @@ import { NUMBER, realTwilio } from './real-twilio.js';
 const twilio = await realTwilio();
 const part = (page: Page, id: string) => page.locator(`[data-part="${id}"]`);
 const stateOf = (page: Page, id: string) => part(page, id).getAttribute('data-state');
-const inMenu = (page: Page) => page.getByRole('navigation').getByRole('link', { name: 'Set-up' });
+/** In the menu, and not among the settings' tabs, which have one, too. */
+const inMenu = (page: Page) =>
+  page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Set-up' });
 
 withConsole(
   'the set-up',
