@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject } from 'vitest';
 import { RecadoProcess } from '../support/recado.process.js';
 import { freshMongoUri } from '../support/stores/stores.js';
@@ -46,7 +46,24 @@ export class Console {
 
   /** A page of a browser that knows nothing of us. `at`: an address below /console/. */
   async page(at = '', options: BrowserContextOptions = {}): Promise<Page> {
-    const context = await this.browser.newContext({ locale: 'en-GB', ...options });
+    return this.open(await this.context(options), at);
+  }
+
+  /** A page at `at` of a browser that has signed in by a token; the form has its own tests. */
+  async signedIn(at = '', options: BrowserContextOptions = {}, token = ADMIN_TOKEN): Promise<Page> {
+    const context = await this.context(options);
+    const headers = { Origin: this.url };
+    const asked = { data: { token }, headers };
+    const begun = await context.request.post(`${this.url}/api/v1/session`, asked);
+    expect(begun.status()).toBe(201);
+    return this.open(context, at);
+  }
+
+  private context(options: BrowserContextOptions): Promise<BrowserContext> {
+    return this.browser.newContext({ locale: 'en-GB', ...options });
+  }
+
+  private async open(context: BrowserContext, at: string): Promise<Page> {
     const page = await context.newPage();
     page.on('pageerror', (error) => this.complaints.push(`thrown: ${error.message}`));
     page.on('console', (message) => {
@@ -55,15 +72,6 @@ export class Console {
       if (message.type() === 'error' && !answer) this.complaints.push(message.text());
     });
     await page.goto(`${this.url}/console/${at}`);
-    return page;
-  }
-
-  /** A page at `at`, signed in by a token. */
-  async signedIn(at = '', options: BrowserContextOptions = {}, token = ADMIN_TOKEN): Promise<Page> {
-    const page = await this.page(`sign-in?to=${encodeURIComponent(`/${at}`)}`, options);
-    await page.getByLabel(/^(Admin token|Token de administración)/).fill(token);
-    await page.keyboard.press('Enter');
-    await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
     return page;
   }
 
@@ -78,6 +86,14 @@ export class Console {
   async link(): Promise<string> {
     const response = await this.recado.call('POST', '/api/v1/session/link');
     return ((await response.json()) as { url: string }).url;
+  }
+
+  /** Prints what the pages show: a test that failed says only what it missed. */
+  async tell(): Promise<void> {
+    for (const page of this.browser.contexts().flatMap((context) => context.pages())) {
+      const shown = await page.locator('body').innerText({ timeout: 2000 }).catch(String);
+      console.log(page.url(), shown.slice(0, 2000));
+    }
   }
 
   async close(): Promise<void> {
@@ -96,7 +112,8 @@ export function withConsole(
     describe.skipIf(store === 'mongo' && !inject('mongo'))(`${name} on ${store}`, () => {
       let one: Console;
       beforeAll(async () => void (one = await Console.start(store, env)));
-      afterEach(async () => {
+      afterEach(async ({ task }) => {
+        if (task.result?.state === 'fail') await one.tell();
         await Promise.all(one.browser.contexts().map((context) => context.close()));
         expect(one.complaints.splice(0)).toEqual([]);
       });

@@ -76,6 +76,18 @@ withConsole("the message's screen", (app) => {
     expect(await page.getByRole('button', { name: 'Send again' }).count()).toBe(0);
   });
 
+  it.each([
+    ['has none for a page of plain HTTP', 'undefined'],
+    ['refuses it', "{ writeText: () => Promise.reject(new Error('denied')) }"],
+  ])('says that nothing was copied, where the browser %s', async (_, clipboard) => {
+    const sid = await phone.answered(HOURS);
+    const page = await app().signedIn(`messages/${sid}`);
+    await page.evaluate(`Object.defineProperty(navigator, 'clipboard', { value: ${clipboard} })`);
+    await page.getByRole('button', { name: 'Copy: SID' }).first().click();
+    await page.getByRole('alert').getByText('lets no page copy here').waitFor();
+    expect(await page.getByText('Copied', { exact: true }).count()).toBe(0);
+  });
+
   it('waits with dashes, says for what and until when, and goes on by itself', async () => {
     await phone.faults({ create: { mode: '429' } });
     const sid = await phone.write(HOURS);
@@ -83,8 +95,14 @@ withConsole("the message's screen", (app) => {
     const pending = page.locator('.tl-bar[data-pending]');
     await pending.first().waitFor();
     await expect.poll(() => page.locator('.tl-waits').textContent()).toBe('waits for the next try');
-    await page.getByRole('button', { name: 'Waited to try again' }).last().click();
-    await page.locator('.tl-details').getByText('Next', { exact: true }).waitFor();
+    // The last wait may end while it is opened: the next one says for what, too.
+    const next = page.locator('.tl-details').getByText('Next', { exact: true });
+    const opened = async () => {
+      const wait = page.getByRole('button', { name: 'Waited to try again' }).last();
+      if ((await wait.getAttribute('aria-expanded')) === 'false') await wait.click();
+      return next.count();
+    };
+    await expect.poll(opened).toBe(1);
     await phone.faults({});
     await expect.poll(() => pill(page).textContent(), { timeout: 30_000 }).toBe('Answered');
     await expect.poll(() => pending.count()).toBe(0);

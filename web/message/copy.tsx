@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { icon } from '../shell/icons.js';
+import { useCopy } from '../shell/use-copy.js';
 import { ToneMark } from './tone.js';
 import { useMessageWords } from './words.js';
 
@@ -8,14 +8,13 @@ const CopyIcon = icon('M9 9h10v11H9z', 'M15 9V4.500H5V15h4');
 /** Copies a text; says what it is, and that it is done. */
 export function Copy({ what, text }: { what: string; text: string }) {
   const words = useMessageWords();
-  const [copied, setCopied] = useState(false);
-  const copy = () => void navigator.clipboard.writeText(text).then(() => setCopied(true));
+  const { copied, copy, forget } = useCopy(text);
   return (
     <button
       type="button"
       className="msg-copy"
       onClick={copy}
-      onBlur={() => setCopied(false)}
+      onBlur={forget}
       aria-label={words.copy(what)}
       title={words.copy(what)}
     >

@@ -1,6 +1,6 @@
-import { useState } from 'react';
 import type { InboundAnswer } from '../api/dist/types.gen.js';
 import { Press } from '../shell/press.js';
+import { useCopy } from '../shell/use-copy.js';
 import { curlOf } from './curl.js';
 import { Panel } from './panel.js';
 import { usePhoneWords } from './words.js';
@@ -58,10 +58,9 @@ function Request({ text }: { text: string }) {
 
 function Copy({ text }: { text: string }) {
   const words = usePhoneWords();
-  const [copied, setCopied] = useState(false);
-  const copy = () => void navigator.clipboard.writeText(text).then(() => setCopied(true));
+  const { copied, copy, forget } = useCopy(text);
   return (
-    <Press size="tiny" onClick={copy} onBlur={() => setCopied(false)}>
+    <Press size="tiny" onClick={copy} onBlur={forget}>
       {copied ? words.copied : words.copy}
     </Press>
   );

@@ -1,7 +1,8 @@
-import { Button, CopyButton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import * as scopes from '../api/dist/scopes.gen.js';
 import { May } from '../shell/may.js';
+import { useCopy } from '../shell/use-copy.js';
 import { setUpControllerTestMutation } from '../api/dist/@tanstack/react-query.gen.js';
 import { Failed } from '../shell/failed.js';
 import { Explained } from './explained.js';
@@ -11,19 +12,16 @@ import { useSetUpWords } from './words.js';
 /** The address to give to Twilio, and a test of the way from it to here. */
 export function WebhookTools({ url }: { url: string }) {
   const words = useSetUpWords();
+  const { copied, copy, forget } = useCopy(url);
   const test = useMutation(setUpControllerTestMutation());
   return (
     <div className="webhook">
       <p className="hint">{words.url}</p>
       <p className="address">
         <code>{url}</code>
-        <CopyButton value={url}>
-          {({ copied, copy }) => (
-            <Button size="compact-xs" variant="default" onClick={copy}>
-              {copied ? words.copied : words.copy}
-            </Button>
-          )}
-        </CopyButton>
+        <Button size="compact-xs" variant="default" onClick={copy} onBlur={forget}>
+          {copied ? words.copied : words.copy}
+        </Button>
       </p>
       <May do={scopes.setUpControllerTest}>
         <Button

@@ -95,7 +95,11 @@ export abstract class Channel {
    */
   abstract typing(messageId: string, line?: LineId): Promise<void>;
 
-  /** Whom an attempt on a line would go out from now; undefined while that isn't configured. */
+  /**
+   * Whom an attempt on a line would go out from now; undefined while that isn't configured. Once it is
+   * there, a request can leave at once: between an attempt's record and its request a crash makes it
+   * uncertain.
+   */
   abstract sender(line?: LineId): Promise<Sender | undefined>;
 
   /** Makes one request, without retries. Never throws: a failure is a verdict, too. */

@@ -48,8 +48,8 @@ export class DeliveryService {
   async prepare(claim: Claim, work: Work): Promise<Prepared | undefined> {
     if (untilClosed(work) <= 0) return undefined;
     if (await this.holds.keeping(placeOf(claim, work))) return undefined;
-    const deadline = this.clock.now() + SEND_MS;
     const sender = await this.channel.sender(work.line);
+    const deadline = this.clock.now() + SEND_MS;
     return { id: randomUUID(), sender, leaseMs: LEASE_MS, deadline };
   }
 
@@ -108,8 +108,8 @@ export class DeliveryService {
     stop: AbortSignal,
   ): Promise<Delivered | 'accepted'> {
     const attempt = randomUUID();
-    const deadline = this.clock.now() + SEND_MS;
     const sender = await this.channel.sender(outgoing.work.line);
+    const deadline = this.clock.now() + SEND_MS;
     const begun = this.outbox.begin(claim, part.id, attempt, LEASE_MS, sender);
     const to = await begun.catch((error: unknown) =>
       this.verdicts.notBegun(claim, attempt, error, stop),

@@ -43,7 +43,7 @@ interface Credentials {
 }
 
 /**
- * Calls Twilio's REST API through Twilio's own client, which is imported at the first request.
+ * Calls Twilio's REST API through Twilio's own client, which is imported when it is first wanted.
  * Answers of every status are returned; `NoAnswer` is thrown when none comes. The mailbox retries.
  */
 @Injectable()
@@ -55,6 +55,14 @@ export class TwilioClient implements OnApplicationShutdown {
     private readonly clock: Clock,
     private readonly endpoints: Endpoints,
   ) {}
+
+  /**
+   * Loads what `send` needs, which takes a second where the processor is busy: who records an attempt
+   * before its request leaves waits before that. What fails here fails again at the request.
+   */
+  async ready(config: BotConfig): Promise<void> {
+    await this.clientOf(keyOf(config)).catch(() => undefined);
+  }
 
   /** Sends a request with the API key if one is configured, else with the account's SID and token. */
   send(config: BotConfig, call: TwilioCall): Promise<TwilioAnswer> {

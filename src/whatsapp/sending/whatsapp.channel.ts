@@ -72,6 +72,7 @@ export class WhatsAppChannel extends Channel {
   async sender(line?: LineId): Promise<Sender | undefined> {
     const config = await this.config.current(line);
     if (missing(config)) return undefined;
+    await this.twilio.ready(config);
     const [from] = Object.values(senderOf(config));
     return { account: config.twilioAccountSid!, from };
   }

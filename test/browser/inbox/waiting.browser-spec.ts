@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { noSeriousAxe } from '../axe.js';
 import { withConsole } from '../console.fixture.js';
-import { idOf, peopleOf, seed, writes } from './inbox.fixture.js';
+import { idOf, peopleOf, seed, waitsIn, writes } from './inbox.fixture.js';
 
 const ASKS = 'a person please';
 const [ANA, LUIS] = ['+12025550131', '+12025550132'];
@@ -43,5 +43,21 @@ withConsole('who waits', (app) => {
     await inbox(page, 'Inbox 99+ wait for a person').waitFor();
     expect(await badge(page).innerText()).toBe('99+');
     await noSeriousAxe(page);
+  });
+
+  it('stays above the others while those who waited longest are answered', async () => {
+    const page = await app().signedIn('inbox');
+    const section = page.locator('.section', { hasText: 'Waiting for a person' });
+    await section.waitFor();
+    const call = (method: string, path: string) =>
+      app().recado.call(method, `/api/v1/conversations${path}`);
+    // As many as a page of the list has: what waits behind them was not read yet.
+    const { items } = (await (await call('GET', '?waiting=true&limit=50')).json()) as {
+      items: { id: string }[];
+    };
+    for (const { id } of items) await call('POST', `/${id}/release`);
+    await expect.poll(() => badge(page).innerText()).toBe('70');
+    await section.waitFor();
+    await expect.poll(async () => (await waitsIn(page))[0]).toBe(true);
   });
 });

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { ConversationView } from '../../api/dist/types.gen.js';
 import type { Filters } from '../filters.js';
 import { useConversations } from '../use-conversations.js';
@@ -21,6 +21,7 @@ export function useEntries(filters: Filters) {
   const waiting = useConversations('waiting', filters);
   const others = useConversations('others', filters, !onlyWaiting);
   const main = onlyWaiting ? waiting : others;
+  useFirst(waiting, onlyWaiting ? 0 : FIRST_WAITING);
   const entries = useMemo(() => {
     const who = (waiting.data?.pages ?? []).flatMap(({ items }) => items);
     const more = waiting.hasNextPage || who.length > FIRST_WAITING;
@@ -43,6 +44,16 @@ export function useEntries(filters: Filters) {
     if (main.hasNextPage && !main.isFetchingNextPage) void main.fetchNextPage();
   };
   return { entries, main, readOn };
+}
+
+/** Reads on where too few of the first are left: others were answered, and taken out of what was read. */
+function useFirst(list: ReturnType<typeof useConversations>, count: number): void {
+  const { data, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = list;
+  const known = data?.pages.reduce((sum, { items }) => sum + items.length, 0) ?? count;
+  const wanted = known < count && hasNextPage && !isFetchingNextPage && !isFetchNextPageError;
+  useEffect(() => {
+    if (wanted) void fetchNextPage();
+  }, [wanted, fetchNextPage]);
 }
 
 function entryOf(conversation: ConversationView): Entry {

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useCopy } from '../../shell/use-copy.js';
 import { useWhyWords } from '../words.js';
 
 /** One step of the road. */
@@ -32,10 +33,9 @@ export function Verbatim(props: { name: ReactNode; text: string; open?: boolean 
 
 function Copy({ text }: { text: string }) {
   const words = useWhyWords();
-  const [copied, setCopied] = useState(false);
-  const copy = () => void navigator.clipboard.writeText(text).then(() => setCopied(true));
+  const { copied, copy, forget } = useCopy(text);
   return (
-    <Button size="compact-xs" variant="default" onClick={copy} onBlur={() => setCopied(false)}>
+    <Button size="compact-xs" variant="default" onClick={copy} onBlur={forget}>
       {copied ? words.copied : words.copy}
     </Button>
   );

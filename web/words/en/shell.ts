@@ -32,6 +32,7 @@ export const shell = {
   cancel: 'Cancel',
   close: 'Close',
   more: 'Show more',
+  notCopied: 'The browser lets no page copy here: mark the text, and copy it yourself.',
   request: 'Request',
   loading: 'Loading',
   notFound: 'There is no such page',

@@ -33,6 +33,7 @@ export const shell: typeof en = {
   cancel: 'Cancelar',
   close: 'Cerrar',
   more: 'Mostrar más',
+  notCopied: 'El navegador no deja copiar aquí: selecciona el texto y cópialo.',
   request: 'Petición',
   loading: 'Cargando',
   notFound: 'Esta página no existe',
