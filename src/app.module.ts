@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { join } from 'node:path';
+import { endpointsOf } from './app.endpoints.js';
 import { AccessModule } from './access/access.module.js';
 import { AnnouncingModule } from './announcing/announcing.module.js';
 import { ChatModule } from './chat/chat.module.js';
@@ -7,9 +8,9 @@ import { BotConfigModule } from './config/bot-config.module.js';
 import { ConsoleModule } from './console/console.module.js';
 import { SignInModule } from './console/sign-in/sign-in.module.js';
 import { ConversationsModule } from './conversations/conversations.module.js';
-import { Endpoints, type SimulatedTwilio } from './config/endpoints.js';
+import type { Endpoints, SimulatedTwilio } from './config/endpoints.js';
 import type { Env } from './env/env.js';
-import { listOf, sharedKeysIn } from './env/shared-keys.js';
+import { sharedKeysIn } from './env/shared-keys.js';
 import { EventsModule } from './events/events.module.js';
 import { FailuresModule } from './failures/failures.module.js';
 import { HttpModule } from './http/http.module.js';
@@ -25,12 +26,11 @@ import { ReconciliationModule } from './reconciliation/reconciliation.module.js'
 import { ReviewModule } from './review/review.module.js';
 import { SenderDataModule } from './sender-data/sender-data.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
-import { knownCredentials, simulatorCredentials, spareKeyOf } from './simulator/credentials.js';
+import { spareKeyOf } from './simulator/credentials.js';
 import { SetUpModule } from './set-up/set-up.module.js';
 import { Control } from './simulator/people/control.js';
 import { SimulatorModule } from './simulator/simulator.module.js';
 import { locally, type SimulatorOptions } from './simulator/simulator.options.js';
-import { simulatorMode } from './config/simulator-mode.js';
 import { StatsModule } from './stats/stats.module.js';
 import { StorageModule } from './storage/storage.module.js';
 import { SuggestionsModule } from './suggestions/suggestions.module.js';
@@ -45,7 +45,7 @@ import { WhatsAppModule } from './whatsapp/whatsapp.module.js';
 export class AppModule {
   /** Throws an `EnvError` for what must be put right before a start. */
   static with(env: Env): DynamicModule {
-    const endpoints = endpointsOf(env, simulatorCredentials);
+    const endpoints = endpointsOf(env);
     const { simulated } = endpoints;
     return {
       module: AppModule,
@@ -104,20 +104,6 @@ export class AppModule {
       ],
     };
   }
-}
-
-/** The addresses, as a start would see them, but without making any file: for the doctor. */
-export function endpointsSeen(env: Env): Endpoints {
-  return endpointsOf(env, knownCredentials);
-}
-
-function endpointsOf(env: Env, credentials: typeof simulatorCredentials): Endpoints {
-  const simulated = () => {
-    const account = credentials(env);
-    const sharedKeys = env.SIMULATOR_SHARED_KEY ?? listOf([spareKeyOf(account)]);
-    return { ...account, sharedKeys, from: env.SIMULATOR_FROM };
-  };
-  return new Endpoints(env, simulatorMode(env) ? simulated() : undefined);
 }
 
 function simulation(options: SimulatorOptions): DynamicModule[] {

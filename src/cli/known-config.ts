@@ -1,4 +1,4 @@
-import { endpointsSeen } from '../app.module.js';
+import { endpointsSeen } from '../app.endpoints.js';
 import type { BotConfig } from '../config/bot-config.js';
 import type { Endpoints } from '../config/endpoints.js';
 import type { Env } from '../env/env.js';

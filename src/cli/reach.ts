@@ -1,4 +1,4 @@
-import { endpointsSeen } from '../app.module.js';
+import { endpointsSeen } from '../app.endpoints.js';
 import { readKept } from '../env/data-dir.js';
 import type { Env } from '../env/env.js';
 import { adminTokenFile } from '../http/admin/admin-token.js';

@@ -10,7 +10,7 @@ import {
 import type { TimelineView } from '../api/dist/types.gen.js';
 import { useRenew } from '../api/renew.js';
 import { Confirm } from '../shell/confirm.js';
-import { notify } from '../shell/notify.js';
+import { notify } from '../shell/notices/notify.js';
 import { Replay } from './replay.js';
 import { useMessageWords } from './words.js';
 

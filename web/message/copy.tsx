@@ -1,5 +1,5 @@
 import { icon } from '../shell/icons.js';
-import { useCopy } from '../shell/use-copy.js';
+import { useCopy } from '../shell/notices/use-copy.js';
 import { ToneMark } from './tone.js';
 import { useMessageWords } from './words.js';
 

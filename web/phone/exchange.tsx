@@ -1,6 +1,6 @@
 import type { InboundAnswer } from '../api/dist/types.gen.js';
 import { Press } from '../shell/press.js';
-import { useCopy } from '../shell/use-copy.js';
+import { useCopy } from '../shell/notices/use-copy.js';
 import { curlOf } from './curl.js';
 import { Panel } from './panel.js';
 import { usePhoneWords } from './words.js';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import * as scopes from '../api/dist/scopes.gen.js';
 import { May } from '../shell/may.js';
-import { useCopy } from '../shell/use-copy.js';
+import { useCopy } from '../shell/notices/use-copy.js';
 import { setUpControllerTestMutation } from '../api/dist/@tanstack/react-query.gen.js';
 import { Failed } from '../shell/failed.js';
 import { Explained } from './explained.js';

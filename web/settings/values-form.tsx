@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { ProposedFinding } from '../api/dist/types.gen.js';
 import { Failure } from '../api/failure.js';
 import { Failed } from '../shell/failed.js';
-import { notify } from '../shell/notify.js';
+import { notify } from '../shell/notices/notify.js';
 import { SettingField } from './field.js';
 import { type Config, fieldsOf, type Group, GROUPS, type Own } from './fields.js';
 import { Findings } from './findings.js';

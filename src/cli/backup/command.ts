@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { endpointsSeen } from '../../app.module.js';
+import { endpointsSeen } from '../../app.endpoints.js';
 import { EnvError } from '../../env/env.js';
 import { readEnv } from '../../env/read-env.js';
 import { databaseFile } from '../../storage/database-file.js';

@@ -1,4 +1,4 @@
-import { endpointsSeen } from '../../app.module.js';
+import { endpointsSeen } from '../../app.endpoints.js';
 import { type Env, EnvError } from '../../env/env.js';
 import { noticesOf, readEnv } from '../../env/read-env.js';
 import { KnownSecrets } from '../../log/redaction.js';

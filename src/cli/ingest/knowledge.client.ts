@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { asCommandLine } from '../../http/admin/caller.js';
-import { FILE_LIMIT } from '../../knowledge/documents/document.upload.js';
+import { FILE_LIMIT } from '../../knowledge/documents/file-limit.js';
 import { reasonOf } from '../../checks/finding.js';
 import type { Source } from './sources.js';
 

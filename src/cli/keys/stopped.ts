@@ -5,7 +5,7 @@ import { AuditLog } from '../../access/audit/audit-log.js';
 import { AdminTokenService } from '../../access/keys/admin-token.service.js';
 import type { ChangedKey, ChangedToken } from '../../access/keys/keys.dto.js';
 import { KeysService } from '../../access/keys/keys.service.js';
-import { endpointsSeen } from '../../app.module.js';
+import { endpointsSeen } from '../../app.endpoints.js';
 import { BotConfigModule } from '../../config/bot-config.module.js';
 import type { Env } from '../../env/env.js';
 import { ConsoleSessions } from '../../http/admin/console-sessions.js';

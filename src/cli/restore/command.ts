@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { endpointsSeen } from '../../app.module.js';
+import { endpointsSeen } from '../../app.endpoints.js';
 import { type Env, EnvError } from '../../env/env.js';
 import { readEnv } from '../../env/read-env.js';
 import type { Restored } from '../../storage/dump/restored.js';

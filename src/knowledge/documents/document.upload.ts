@@ -14,14 +14,12 @@ import { finalize } from 'rxjs';
 import { UNKNOWN_FIELD } from '../../http/problems/problem.js';
 import { RequestValidation } from '../../http/validation.js';
 import { notTaken, refused } from './document.problem.js';
+import { FILE_LIMIT } from './file-limit.js';
 import { NewDocument, type Uploaded, UploadedDocument, UploadFields } from './new-document.dto.js';
 import { UploadPlaces } from './upload-places.js';
 
-const MIB = 1024 * 1024;
-/** Bytes that a file may have. */
-export const FILE_LIMIT = 20 * MIB;
 /** Bytes of the form around the file: the other fields, and what parts them. */
-const FORM_LIMIT = MIB / 16;
+const FORM_LIMIT = 64 * 1024;
 const TOO_LARGE = 'must have 20 MiB at most: part it, or save it without its pictures';
 
 /**

@@ -5,7 +5,7 @@ import { documentsControllerAddMutation } from '../../api/dist/@tanstack/react-q
 import { Failure } from '../../api/failure.js';
 import { useRenew } from '../../api/renew.js';
 import { Failed } from '../../shell/failed.js';
-import { notify } from '../../shell/notify.js';
+import { notify } from '../../shell/notices/notify.js';
 import { useShellWords } from '../../shell/words.js';
 import { useKnowledgeWords } from '../words.js';
 

@@ -4,7 +4,7 @@ import { documentsControllerRemoveMutation } from '../../api/dist/@tanstack/reac
 import type { DocumentView } from '../../api/dist/types.gen.js';
 import { useRenew } from '../../api/renew.js';
 import { Confirm } from '../../shell/confirm.js';
-import { notify } from '../../shell/notify.js';
+import { notify } from '../../shell/notices/notify.js';
 import { useKnowledgeWords } from '../words.js';
 
 interface RemoveDocumentProps {

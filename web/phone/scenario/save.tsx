@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { conversationsControllerList, savingControllerScenario } from '../../api/dist/sdk.gen.js';
-import { notify } from '../../shell/notify.js';
+import { notify } from '../../shell/notices/notify.js';
 import { Press } from '../../shell/press.js';
 import { usePhoneWords } from '../words.js';
 

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { notify } from '../../shell/notify.js';
+import { notify } from '../../shell/notices/notify.js';
 import { usePhoneWords } from '../words.js';
 import { MOST_BYTES, mediumOf } from './files.js';
 import type { Draft } from '../use-chat.js';

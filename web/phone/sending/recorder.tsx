@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { notify } from '../../shell/notify.js';
+import { notify } from '../../shell/notices/notify.js';
 import { usePhoneWords } from '../words.js';
 
 /** What WhatsApp records, and what browsers can instead; the first that this one can is taken. */

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { linesControllerRemoveMutation } from '../../api/dist/@tanstack/react-query.gen.js';
 import { Confirm } from '../../shell/confirm.js';
-import { notify } from '../../shell/notify.js';
+import { notify } from '../../shell/notices/notify.js';
 import { useLinesWords } from './words.js';
 
 /** Asks, and takes the set-up of a line away. */

@@ -12,7 +12,7 @@ import type { EndpointView } from '../../api/dist/types.gen.js';
 import { useRenew } from '../../api/renew.js';
 import { Confirm } from '../../shell/confirm.js';
 import { Failed } from '../../shell/failed.js';
-import { notify } from '../../shell/notify.js';
+import { notify } from '../../shell/notices/notify.js';
 import { useWebhooksWords } from './words.js';
 
 /** An endpoint: what it is told of, a test, and the way to disable or delete it. */

@@ -6,7 +6,7 @@ import { Failed } from '../failed.js';
 import './frame.css';
 import { CrossIcon, MenuIcon } from '../icons.js';
 import { Navigation } from './navigation.js';
-import { Notices } from '../notify.js';
+import { Notices } from '../notices/notify.js';
 import { HeldScope } from '../may.js';
 import { Press } from '../press.js';
 import logo from '../recado.svg';

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { EyeIcon, EyeOffIcon, LeaveIcon, MoonIcon, SunIcon } from '../icons.js';
 import { useLanguage } from '../language.js';
 import { useMasked } from '../masked.js';
-import { notify } from '../notify.js';
+import { notify } from '../notices/notify.js';
 import { Press } from '../press.js';
 import { signOut } from './sign-out.js';
 import { useShellWords } from '../words.js';

@@ -5,7 +5,7 @@ import { correctionsControllerCorrectMutation } from '../../api/dist/@tanstack/r
 import type { ReviewedAnswer } from '../../api/dist/types.gen.js';
 import { Failure } from '../../api/failure.js';
 import { Failed } from '../../shell/failed.js';
-import { notify } from '../../shell/notify.js';
+import { notify } from '../../shell/notices/notify.js';
 import { useWhyWords } from '../words.js';
 
 interface DialogProps {

@@ -5,7 +5,7 @@ import { evaluationControllerAddMutation } from '../../api/dist/@tanstack/react-
 import type { ReviewedAnswer } from '../../api/dist/types.gen.js';
 import { Failure } from '../../api/failure.js';
 import { Failed } from '../../shell/failed.js';
-import { notify } from '../../shell/notify.js';
+import { notify } from '../../shell/notices/notify.js';
 import { useWhyWords } from '../words.js';
 import { KINDS, type Mark, marksOf } from './marks.js';
 

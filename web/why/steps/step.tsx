@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useCopy } from '../../shell/use-copy.js';
+import { useCopy } from '../../shell/notices/use-copy.js';
 import { useWhyWords } from '../words.js';
 
 /** One step of the road. */

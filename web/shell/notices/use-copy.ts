@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { notify } from './notify.js';
-import { useShellWords } from './words.js';
+import { useShellWords } from '../words.js';
 
 /**
  * Copies a text, and tells that it did. Where the browser doesn't let it (it lets no page that came over

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useSyncExternalStore } from 'react';
-import { shell as en } from '../words/en/shell.js';
-import { shell as es } from '../words/es/shell.js';
+import { shell as en } from '../../words/en/shell.js';
+import { shell as es } from '../../words/es/shell.js';
 
 interface Notice {
   title?: string;
