@@ -14,6 +14,7 @@ import type { MessagePage } from '../../src/conversations/message.dto.js';
 import { QuietLogger } from '../../src/log/logger.js';
 import { Emulator } from './twilio/emulator.js';
 import { type Fields, fieldsOf, formOf } from './twilio/form.js';
+import { sentTo } from './twilio/sent-to.js';
 import { aPhone, aSid } from './stores/mailboxes.js';
 import { startModelServer, type ModelServer } from './model-server.js';
 import { ADMIN_TOKEN, settings, type Store } from './stores/app-settings.js';
@@ -34,8 +35,6 @@ interface Otherwise {
   /** Sent in place of the fields, as it is; signed as what a form's reader makes of it. */
   raw?: string | Buffer;
 }
-
-type Listed = { direction: string; body: string };
 
 /** A whole Recado in this process, between an emulator of Twilio and a model that obeys. */
 export class TestApp {
@@ -133,9 +132,7 @@ export class TestApp {
 
   /** What the emulator took for this address, oldest first. */
   async sent(to: string): Promise<string[]> {
-    const path = `/messages?conversation=${encodeURIComponent(to)}&limit=200`;
-    const { body } = await this.emulator.control<{ items: Listed[] }>('GET', path);
-    return body.items.filter((m) => m.direction === 'outbound').map((m) => m.body);
+    return (await sentTo(this.emulator, to)).map(({ body }) => body);
   }
 
   async messages(conversation: string): Promise<MessagePage['items']> {

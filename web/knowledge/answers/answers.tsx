@@ -74,7 +74,7 @@ function AnswerList({ answers, onEdit }: AnswerListProps) {
   const [removed, remove] = useState<CuratedAnswerView>();
   return (
     <>
-      <ul className="answers" aria-label={words.answers}>
+      <ul className="listed answers" aria-label={words.answers}>
         {answers.map((one) => (
           <Answer key={one.id} one={one} onEdit={onEdit} onRemove={remove} />
         ))}

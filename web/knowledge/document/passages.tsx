@@ -31,7 +31,7 @@ export function Passages({ id }: { id: string }) {
   return (
     <>
       <p className="hint">{words.passagesHint}</p>
-      <ol className="passages">
+      <ol className="listed passages">
         {passages.map((passage) => (
           <Passage key={passage.position} passage={passage} sought={passage.position === sought} />
         ))}

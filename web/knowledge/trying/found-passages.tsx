@@ -34,7 +34,7 @@ export function FoundPassages({ passages, threshold, searched }: FoundPassagesPr
 
 function FoundList({ passages, threshold }: Omit<FoundPassagesProps, 'searched'>) {
   return (
-    <ol>
+    <ol className="listed">
       {passages.map((passage) => (
         <Found
           key={`${passage.document_id}#${passage.position}`}

@@ -41,7 +41,7 @@ function Search({ search }: { search: SearchStep }) {
       </p>
       <Sought search={search} />
       {passages.length ? (
-        <ol className="passages">
+        <ol className="listed passages">
           {shown.map((passage) => (
             <FoundPassage
               key={`${passage.document_id} ${passage.position}`}
