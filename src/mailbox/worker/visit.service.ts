@@ -18,8 +18,13 @@ import { KeptLines } from './kept-lines.service.js';
 import { afterAnswer, type Standing } from './standing.js';
 import { visitSpan } from './visit-span.js';
 
-/** After so many crashes a process works on this mailbox alone, and on one message at a time. */
+/** After so many crashes a process works on this mailbox alone, on all that waits in it at once. */
 export const ALONE_AFTER = 2;
+/**
+ * After so many, the last of them alone, one message at a time: one of those that wait does it. Not
+ * earlier, as who was only near to a crash would be slow for as long as messages wait.
+ */
+const ONE_BY_ONE_AFTER = 3;
 /** After so many crashes, three of them alone, the worker gives up the turn or the message. */
 const DEAD_AFTER = 5;
 
@@ -133,7 +138,7 @@ export class VisitService {
     if (end) return void (await this.unanswered.end(claim, work, ...end));
     if (work.takenOver || work.waitingSince !== undefined)
       return void (await this.handBack.whileWithPerson(claim, work));
-    const most = claim.crashes >= ALONE_AFTER ? 1 : undefined;
+    const most = claim.crashes >= ONE_BY_ONE_AFTER ? 1 : undefined;
     return traced('answer', {}, () => this.answering.answer(claim, work, signal, most));
   }
 
@@ -148,11 +153,12 @@ export class VisitService {
   }
 
   /**
-   * Returns the mailbox's crash count after a visit that succeeded. While messages wait that may
-   * have caused the crashes, the mailbox is still worked on alone.
+   * Returns the mailbox's crash count after a visit that succeeded. An answer covers the first that
+   * wait, so it covers all that the answers covered which came to no end. One to a single message
+   * clears that message only: while others wait, one of them may have caused the crashes.
    */
   private crashesAfter({ crashes }: Claim, more: boolean): number {
-    return more && crashes >= ALONE_AFTER ? ALONE_AFTER : 0;
+    return more && crashes >= ONE_BY_ONE_AFTER ? ONE_BY_ONE_AFTER : 0;
   }
 
   /**
