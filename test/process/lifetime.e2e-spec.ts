@@ -100,7 +100,8 @@ test('what kills the process is given up after 2 + 3 crashes; the rest is answer
   }
   await expect.poll(() => answersTo(ANA)).toEqual(['a croissant', 'a question']);
   const all = 'a croissant\npoison\na question';
-  expect(poisoned()).toEqual(['a croissant\npoison', all, all, 'poison', 'poison', 'poison']);
+  // Twice in work beside others, then three times alone: with its neighbours, and then by itself.
+  expect(poisoned()).toEqual(['a croissant\npoison', all, all, all, 'poison', 'poison']);
   const conversation = await repeat(ANA, 'poison', sid);
   const outcomes = async () =>
     (await messages(conversation)).flatMap(({ direction, text, outcome }) =>
