@@ -14,9 +14,9 @@ export default defineConfig({
   test: {
     execArgv: ['--import', threads],
     env: { NODE_COMPILE_CACHE },
-    testTimeout: 60_000,
-    hookTimeout: 90_000,
-    expect: { poll: { timeout: 30_000 } },
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } },
     sequence: { sequencer: LongestFirst },
     // Half of what a worker does is to wait for other processes: two cores have work for four.
     maxWorkers: 4,

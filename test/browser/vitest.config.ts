@@ -7,9 +7,9 @@ export default defineConfig({
     include: ['test/browser/**/*.browser-spec.ts'],
     globalSetup: ['test/support/global-setup.ts'],
     execArgv: ['--import', new URL('../support/typescript-in-threads.js', import.meta.url).href],
-    testTimeout: 60_000,
-    hookTimeout: 90_000,
-    expect: { poll: { timeout: 15_000 } },
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
     // Each file has an app and a browser of its own: two cores have work for two.
     maxWorkers: 2,
     isolate: false,

@@ -25,8 +25,8 @@ export const ALONE_AFTER = 2;
  * earlier, as who was only near to a crash would be slow for as long as messages wait.
  */
 const ONE_BY_ONE_AFTER = 3;
-/** After so many crashes, three of them alone, the worker gives up the turn or the message. */
-const DEAD_AFTER = 5;
+/** After so many crashes, three of them on it by itself, the worker gives up the turn or the message. */
+const DEAD_AFTER = 6;
 
 const CRASHED = 'The process ended or failed again and again while this was worked on.';
 

@@ -42,6 +42,13 @@ describe('what a store holds of the erased', () => {
     expect(left({ test_sends: [{ sent_to: '+15005551000' }] })).toEqual([]);
   });
 
+  it('leaves to the audit log whose erasure it was, and nothing that was written', () => {
+    const entry = (text: string) => left({ audit_log: [{ target: 'old', text }] });
+    expect(entry('DELETE /api/v1/conversations/:id')).toEqual([]);
+    expect(entry('text 1 of 20')).toEqual(['a row of audit_log: text 1 of 20']);
+    expect(entry('+15005551001')).toEqual(['a row of audit_log: +15005551001']);
+  });
+
   it('finds a row without its owner, in either store', () => {
     expect(left({ messages: [], turns: [{ id: 'turn', conversation_id: 'gone' }] })).toEqual([
       'a row of turns: of no conversation_id, gone',

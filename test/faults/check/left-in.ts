@@ -4,6 +4,9 @@ import type { StoredRow, Tables } from './rows.js';
 /** Whose a row is, by the column that says so: without its owner, it was left behind. */
 const OWNERS = { conversation_id: 'conversations', turn_id: 'turns', part_id: 'outbox' };
 
+/** It says which conversation somebody erased, by its id, and nothing else of it. */
+const SAYS_WHO_ERASED = 'audit_log';
+
 /**
  * What a store still holds of those who were erased: rows that hold the id of their conversation, what
  * they wrote or, unless they wrote again, their address; and rows whose owner isn't there any more.
@@ -13,7 +16,8 @@ export function leftIn(
   conversations: readonly string[],
   texts: readonly Text[],
 ): string[] {
-  const marks = [...conversations, ...marksOf(texts)].map(whole);
+  const theirs = marksOf(texts).map(whole);
+  const marks = [...conversations.map(whole), ...theirs];
   const owners = Object.entries(OWNERS).map(
     ([column, table]) => [column, idsIn(tables[table])] as const,
   );
@@ -22,7 +26,8 @@ export function leftIn(
     return lost && `of no ${lost[0]}, ${String(row[lost[0]])}`;
   };
   return Object.entries(tables).flatMap(([table, rows]) => {
-    const why = rows.map((row) => ownerless(row) ?? markIn(row, marks)).filter(Boolean);
+    const sought = table === SAYS_WHO_ERASED ? theirs : marks;
+    const why = rows.map((row) => ownerless(row) ?? markIn(row, sought)).filter(Boolean);
     return why.map((reason) => `a row of ${table}: ${reason}`);
   });
 }
