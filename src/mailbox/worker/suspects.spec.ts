@@ -1,44 +1,37 @@
-import { expect, test, vi } from 'vitest';
-import type { Message } from '../../chat/messages/message.js';
-import type { AnsweringService } from '../answering/answering.service.js';
-import type { QueueStore } from '../queue/queue.store.js';
-import type { TurnStore } from '../turns/turn.store.js';
-import type { Work } from '../turns/work.js';
-import { VisitService } from './visit.service.js';
+import { expect, test } from 'vitest';
+import { Suspects } from './suspects.js';
 
-const message = (id: string) => ({ id, conversationId: 'c', text: id }) as Message;
+const claim = (crashes: number) => ({ conversationId: 'c', token: 1, crashes });
 
-/** How a mailbox in which three messages wait is visited after so many crashes. */
-async function visited(crashes: number) {
-  const work = {
-    waiting: ['a', 'b', 'c'].map(message),
-    waitingInAll: 3,
-    wakes: 7,
-    unsettled: 0,
-    now: 5,
-  } as Partial<Work> as Work;
-  const answer = vi.fn<AnsweringService['answer']>(async () => undefined);
-  const release = vi.fn<QueueStore['release']>();
-  const visits = new VisitService(
-    { release } as unknown as QueueStore,
-    {} as never,
-    { open: async () => work } as unknown as TurnStore,
-    { answer } as unknown as AnsweringService,
-    {} as never,
-    {} as never,
-    { applyWish: async (_: unknown, before: Work) => before } as never,
-    { keep: async () => false } as never,
-    {} as never,
-  );
-  await visits.visit({ conversationId: 'c', token: 1, crashes }, new AbortController().signal);
-  return { most: answer.mock.calls[0][3], crashes: release.mock.calls[0][1].crashes };
+/** How many messages are tried at once while all is well, until none of `waiting` waits. */
+function tried(suspects: Suspects, waiting: number): number[] {
+  const all: number[] = [];
+  for (let crashes = 2; waiting > 0; crashes = suspects.crashesAfter(claim(crashes), waiting > 0)) {
+    const most = suspects.most(claim(crashes)) ?? Infinity;
+    all.push(most);
+    waiting -= most;
+    suspects.answered(claim(crashes));
+  }
+  return all;
 }
 
-test('a mailbox of two crashes is worked on as ever, which proves all of it innocent', async () => {
-  expect(await visited(2)).toEqual({ most: undefined, crashes: 0 });
+test('the first ones go by themselves, and many who are innocent are not slow for long', () => {
+  expect(tried(new Suspects(), 45)).toEqual([1, 1, 4, 16, 64]);
 });
 
-test('a mailbox that crashed alone, too, goes message by message until none waits', async () => {
-  expect(await visited(3)).toEqual({ most: 1, crashes: 3 });
-  expect(await visited(4)).toEqual({ most: 1, crashes: 3 });
+test('it begins anew in a process that has seen none of it, and after the last was answered', () => {
+  const suspects = new Suspects();
+  expect(tried(suspects, 5)).toEqual([1, 1, 4]);
+  expect(tried(suspects, 3)).toEqual([1, 1, 4]);
+});
+
+test('a mailbox that is no suspect is answered as ever', () => {
+  const suspects = new Suspects();
+  expect(suspects.most(claim(1))).toBeUndefined();
+  expect(suspects.crashesAfter(claim(1), true)).toBe(0);
+});
+
+test('it stays a suspect while messages wait, and two crashes old: each gets its three tries', () => {
+  expect(new Suspects().crashesAfter(claim(4), true)).toBe(2);
+  expect(new Suspects().crashesAfter(claim(4), false)).toBe(0);
 });

@@ -16,17 +16,11 @@ import { UnansweredService } from '../turns/unanswered.service.js';
 import { endingDraft, type Work } from '../turns/work.js';
 import { KeptLines } from './kept-lines.service.js';
 import { afterAnswer, type Standing } from './standing.js';
+import { Suspects } from './suspects.js';
 import { visitSpan } from './visit-span.js';
 
-/** After so many crashes a process works on this mailbox alone, on all that waits in it at once. */
-export const ALONE_AFTER = 2;
-/**
- * After so many, the last of them alone, one message at a time: one of those that wait does it. Not
- * earlier, as who was only near to a crash would be slow for as long as messages wait.
- */
-const ONE_BY_ONE_AFTER = 3;
-/** After so many crashes, three of them on it by itself, the worker gives up the turn or the message. */
-const DEAD_AFTER = 6;
+/** After so many crashes, three of them alone, the worker gives up the turn or the message. */
+const DEAD_AFTER = 5;
 
 const CRASHED = 'The process ended or failed again and again while this was worked on.';
 
@@ -42,6 +36,7 @@ const WAITS = 'A sender waits for a person. Reply in the conversation, or releas
 @Injectable()
 export class VisitService {
   private readonly logger = new Logger(VisitService.name);
+  private readonly suspects = new Suspects();
 
   constructor(
     private readonly queue: QueueStore,
@@ -115,7 +110,11 @@ export class VisitService {
     if (turn) addToLog({ turn_id: turn.id });
     if (turn) addToSpan({ 'recado.turn_id': turn.id, 'recado.mode': turn.mode });
     const more = work.unsettled > 1 || work.waitingInAll > 0;
-    const release = { wakes, ...(more && { dueInMs: 0 }), crashes: this.crashesAfter(claim, more) };
+    const release = {
+      wakes,
+      ...(more && { dueInMs: 0 }),
+      crashes: this.suspects.crashesAfter(claim, more),
+    };
     const outgoing = turn && { turn, work, begun, release };
     const dueInMs = outgoing && (await this.delivery.deliver(claim, outgoing, signal));
     if (dueInMs === 'released') return;
@@ -138,8 +137,10 @@ export class VisitService {
     if (end) return void (await this.unanswered.end(claim, work, ...end));
     if (work.takenOver || work.waitingSince !== undefined)
       return void (await this.handBack.whileWithPerson(claim, work));
-    const most = claim.crashes >= ONE_BY_ONE_AFTER ? 1 : undefined;
-    return traced('answer', {}, () => this.answering.answer(claim, work, signal, most));
+    const most = this.suspects.most(claim);
+    const kept = await traced('answer', {}, () => this.answering.answer(claim, work, signal, most));
+    if (kept) this.suspects.answered(claim);
+    return kept;
   }
 
   /** Which messages get no answer, their outcome, and why; undefined where it isn't known here. */
@@ -150,15 +151,6 @@ export class VisitService {
     if (takenOver || waitingSince !== undefined) return undefined;
     const unreadable = waiting.find((message) => message.unreadable);
     return unreadable && [[unreadable], 'dead', unreadable.unreadable];
-  }
-
-  /**
-   * Returns the mailbox's crash count after a visit that succeeded. An answer covers the first that
-   * wait, so it covers all that the answers covered which came to no end. One to a single message
-   * clears that message only: while others wait, one of them may have caused the crashes.
-   */
-  private crashesAfter({ crashes }: Claim, more: boolean): number {
-    return more && crashes >= ONE_BY_ONE_AFTER ? ONE_BY_ONE_AFTER : 0;
   }
 
   /**

@@ -6,7 +6,7 @@ import type { Trial } from '../trial.js';
 const PEOPLE = 40;
 /**
  * Each life answers so many texts, and then lasts for so many milliseconds more at most. A mailbox that
- * was in work at six deaths in a row is given up, so that no message kills for ever.
+ * was in work at five deaths in a row is given up, so that no message kills for ever.
  */
 const LIFE = { answers: 5, moreMs: 1200 };
 
