@@ -9,7 +9,7 @@ import { ShownHolds } from './holds/shown-holds.js';
 import { HoldWatch } from './holds/hold-watch.service.js';
 import { AboutService } from './answering/about.service.js';
 import { AnsweringService } from './answering/answering.service.js';
-import { HandBackService } from './worker/hand-back.service.js';
+import { HandBackService } from './worker/visit/hand-back.service.js';
 import { MediaNotes } from './answering/media.js';
 import { ReadingService } from './answering/reading.js';
 import { ReadingStore } from './answering/reading.store.js';
@@ -30,8 +30,8 @@ import { OutcomeCounts } from './turns/outcome-counts.js';
 import { StoredAnswerService } from './turns/stored-answer.service.js';
 import { TurnStore } from './turns/turn.store.js';
 import { UnansweredService } from './turns/unanswered.service.js';
-import { KeptLines } from './worker/kept-lines.service.js';
-import { VisitService } from './worker/visit.service.js';
+import { KeptLines } from './worker/visit/kept-lines.service.js';
+import { VisitService } from './worker/visit/visit.service.js';
 import { Worker } from './worker/worker.js';
 
 /** Accepts messages durably, and brings each of them to its outcome. */

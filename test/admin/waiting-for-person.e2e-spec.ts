@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { VisitService } from '../../src/mailbox/worker/visit.service.js';
+import { VisitService } from '../../src/mailbox/worker/visit/visit.service.js';
 import { AS_TWILIO, withApp } from '../support/app.js';
 import { handedOver } from '../support/answers/handed-over.js';
 

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { VisitService } from '../../src/mailbox/worker/visit.service.js';
+import { VisitService } from '../../src/mailbox/worker/visit/visit.service.js';
 import { withApp } from '../support/app.js';
 
 /** Nobody waits for the preview here. */

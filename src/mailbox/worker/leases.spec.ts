@@ -12,7 +12,7 @@ import type { Claim, QueueStore } from '../queue/queue.store.js';
 import { Signals } from '../queue/signals.js';
 import type { Turn } from '../turns/turn.js';
 import type { Work } from '../turns/work.js';
-import type { VisitService } from './visit.service.js';
+import type { VisitService } from './visit/visit.service.js';
 import { Worker } from './worker.js';
 
 const CLAIM: Claim = { conversationId: 'c', token: 1, crashes: 0 };

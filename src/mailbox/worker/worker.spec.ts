@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { SystemClock } from '../../clock.js';
 import type { Env } from '../../env/env.js';
 import { StorageError } from '../../storage/storage.error.js';
-import type { VisitService } from './visit.service.js';
+import type { VisitService } from './visit/visit.service.js';
 import type { Claim, QueueStore, Release } from '../queue/queue.store.js';
 import { Signals } from '../queue/signals.js';
 import { Worker } from './worker.js';

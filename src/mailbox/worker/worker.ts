@@ -14,8 +14,8 @@ import { Signals } from '../queue/signals.js';
 import { FailureCounts } from './failure-counts.js';
 import { OneAtATime } from './one-at-a-time.js';
 import { PendingReleases } from './pending-releases.js';
-import { ALONE_AFTER } from './suspects.js';
-import { VisitService } from './visit.service.js';
+import { ALONE_AFTER } from './visit/suspects.js';
+import { VisitService } from './visit/visit.service.js';
 import { WorkerMode } from './worker-mode.js';
 import { StoreOutage } from './store-outage.js';
 

@@ -34,6 +34,8 @@ withConsole('chaos', (app) => {
     const { page, panel } = await begin();
     expect(await page.getByText('Chaos is on:').count()).toBe(0);
     await panel.getByLabel('How often each message comes').fill('3');
+    // The sign moves the switches down.
+    await isOn(page, 'each message comes 3 times');
     await panel.getByRole('switch', { name: 'Out of order' }).click();
     await isOn(page, 'each message comes 3 times · messages come out of order');
     await noSeriousAxe(page);

@@ -69,10 +69,11 @@ withConsole('what the phone sends besides text', (app) => {
     const file = { name: 'sauna.pdf', mimeType: 'application/pdf', buffer: Buffer.from(PDF) };
     await phone.getByLabel('Write a message').fill('What does the sauna cost?');
     await choose(page, phone, 'Document', file);
+    // The answer moves all that is above it.
+    await said(phone, false).getByText('12 euros').waitFor();
     const download = page.waitForEvent('download');
     await said(phone, true).getByRole('link', { name: 'File (application/pdf)' }).click();
     expect(readFileSync(await (await download).path())).toEqual(file.buffer);
-    await said(phone, false).getByText('12 euros').waitFor();
   });
 
   it('a sound file as a voice note, which can be heard', async () => {

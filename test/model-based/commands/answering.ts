@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { isStored } from '../../../src/mailbox/turns/first-attempt.js';
 import type { Turn } from '../../../src/mailbox/turns/turn.js';
 import type { Draft, Work } from '../../../src/mailbox/turns/work.js';
-import { afterAnswer } from '../../../src/mailbox/worker/standing.js';
+import { afterAnswer } from '../../../src/mailbox/worker/visit/standing.js';
 import { type Driver, LEASE_MS } from '../driver.js';
 import { cancelIn, settle } from '../world/rules.js';
 import type { Holder, World } from '../world/world.js';

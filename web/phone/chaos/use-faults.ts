@@ -62,8 +62,11 @@ export function useFaults() {
     /** How many things go wrong now. */
     count: Object.keys(settings).filter((name) => isOn(settings[name as keyof FaultSettings]))
       .length,
-    set: (change: Partial<Chaos>) =>
-      put.mutate({ ...settings, ...faultsOf({ ...chaos, ...change }) }),
+    set: (change: Partial<Chaos>) => {
+      // What was drawn may be older than the switch before.
+      const now = queries.getQueryData<FaultSettings>(FAULTS.queryKey) ?? {};
+      put.mutate({ ...now, ...faultsOf({ ...chaosIn(now), ...change }) });
+    },
     calm: () => put.mutate({}),
   };
 }

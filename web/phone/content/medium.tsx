@@ -31,7 +31,8 @@ export function Medium({ message, medium }: { message: string; medium: ListedMed
 function useAddress(message: string, media: string, type: string): string | undefined {
   const { data } = useQuery({
     queryKey: ['file', message, media],
-    staleTime: Infinity,
+    // It never changes. Read again, it would take what is heard or saved just now away.
+    staleTime: 'static',
     queryFn: async () => {
       const path = { message, media };
       const { data: bytes } = await controlControllerFile({ path, parseAs: 'blob' });

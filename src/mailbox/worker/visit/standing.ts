@@ -1,7 +1,7 @@
-import type { Kept } from '../answering/answering.service.js';
-import type { Sending } from '../outbox/outgoing.js';
-import type { Part } from '../turns/part.js';
-import type { Draft, Work } from '../turns/work.js';
+import type { Kept } from '../../answering/answering.service.js';
+import type { Sending } from '../../outbox/outgoing.js';
+import type { Part } from '../../turns/part.js';
+import type { Draft, Work } from '../../turns/work.js';
 
 /** How a mailbox stands once what waited in it is answered. */
 export interface Standing {

@@ -1,11 +1,11 @@
 import { expect, test, vi } from 'vitest';
-import type { Message } from '../../chat/messages/message.js';
-import type { Kept } from '../answering/answering.service.js';
-import type { DeliveryService } from '../outbox/delivery.service.js';
-import type { Outgoing } from '../outbox/outgoing.js';
-import type { Claim, QueueStore } from '../queue/queue.store.js';
-import type { TurnStore } from '../turns/turn.store.js';
-import type { Draft, Work } from '../turns/work.js';
+import type { Message } from '../../../chat/messages/message.js';
+import type { Kept } from '../../answering/answering.service.js';
+import type { DeliveryService } from '../../outbox/delivery.service.js';
+import type { Outgoing } from '../../outbox/outgoing.js';
+import type { Claim, QueueStore } from '../../queue/queue.store.js';
+import type { TurnStore } from '../../turns/turn.store.js';
+import type { Draft, Work } from '../../turns/work.js';
 import { VisitService } from './visit.service.js';
 
 const CLAIM: Claim = { conversationId: 'c', token: 1, crashes: 0 };

@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { replyLanguage } from '../../chat/conversation.js';
-import { asRead, mayAsk, type Message } from '../../chat/messages/message.js';
-import { kept } from '../../chat/trace/kept.js';
-import { outcome } from '../../chat/trace/outcome.js';
-import { traceOf } from '../../chat/trace/trace.js';
-import { BotConfigService } from '../../config/bot-config.service.js';
-import { intentOf } from '../../intent/intent.js';
-import { wordsOf } from '../../language/language.js';
-import { Channel } from '../outbox/channel.js';
-import type { Claim } from '../queue/queue.store.js';
-import { Signals } from '../queue/signals.js';
-import { TurnStore } from '../turns/turn.store.js';
-import { UnansweredService } from '../turns/unanswered.service.js';
-import { type Draft, endingDraft, type Work } from '../turns/work.js';
+import { replyLanguage } from '../../../chat/conversation.js';
+import { asRead, mayAsk, type Message } from '../../../chat/messages/message.js';
+import { kept } from '../../../chat/trace/kept.js';
+import { outcome } from '../../../chat/trace/outcome.js';
+import { traceOf } from '../../../chat/trace/trace.js';
+import { BotConfigService } from '../../../config/bot-config.service.js';
+import { intentOf } from '../../../intent/intent.js';
+import { wordsOf } from '../../../language/language.js';
+import { Channel } from '../../outbox/channel.js';
+import type { Claim } from '../../queue/queue.store.js';
+import { Signals } from '../../queue/signals.js';
+import { TurnStore } from '../../turns/turn.store.js';
+import { UnansweredService } from '../../turns/unanswered.service.js';
+import { type Draft, endingDraft, type Work } from '../../turns/work.js';
 
 /** While a person has a conversation, or its sender waits for one: the bot is silent, until it is asked for. */
 @Injectable()

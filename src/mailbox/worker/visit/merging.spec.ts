@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { IntakeStore } from '../intake/intake.store.js';
-import type { Claim, QueueStore, Release } from '../queue/queue.store.js';
-import type { TurnStore } from '../turns/turn.store.js';
-import type { Work } from '../turns/work.js';
+import type { IntakeStore } from '../../intake/intake.store.js';
+import type { Claim, QueueStore, Release } from '../../queue/queue.store.js';
+import type { TurnStore } from '../../turns/turn.store.js';
+import type { Work } from '../../turns/work.js';
 import { VisitService } from './visit.service.js';
 
 const CLAIM: Claim = { conversationId: 'c', token: 1, crashes: 1 };

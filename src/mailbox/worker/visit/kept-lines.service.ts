@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { BotConfigService } from '../../config/bot-config.service.js';
-import { isSetUp } from '../../config/lines/line.js';
-import { untilClosed } from '../outbox/window.js';
-import { QueueStore, type Claim } from '../queue/queue.store.js';
-import { UnansweredService } from '../turns/unanswered.service.js';
-import type { Work } from '../turns/work.js';
+import { BotConfigService } from '../../../config/bot-config.service.js';
+import { isSetUp } from '../../../config/lines/line.js';
+import { untilClosed } from '../../outbox/window.js';
+import { QueueStore, type Claim } from '../../queue/queue.store.js';
+import { UnansweredService } from '../../turns/unanswered.service.js';
+import type { Work } from '../../turns/work.js';
 
 /**
  * Milliseconds until a mailbox of a line that isn't set up is looked at again. Setting the line up

@@ -1,4 +1,4 @@
-import type { Claim } from '../queue/queue.store.js';
+import type { Claim } from '../../queue/queue.store.js';
 
 /** After so many crashes a process works on this mailbox alone, and on one message at a time. */
 export const ALONE_AFTER = 2;

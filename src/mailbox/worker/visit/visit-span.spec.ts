@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Work } from '../turns/work.js';
+import type { Work } from '../../turns/work.js';
 import { visitSpan } from './visit-span.js';
 
 const claim = { conversationId: 'c', crashes: 0 } as never;

@@ -1,6 +1,6 @@
-import type { Begin } from '../../tracing/traced.js';
-import type { Claim } from '../queue/queue.store.js';
-import type { Work } from '../turns/work.js';
+import type { Begin } from '../../../tracing/traced.js';
+import type { Claim } from '../../queue/queue.store.js';
+import type { Work } from '../../turns/work.js';
 
 /**
  * The span of a visit: it goes on with the trace in which the first message of its turn came, whichever
