@@ -14,6 +14,7 @@ export default defineConfig({
   test: {
     execArgv: ['--import', threads],
     env: { NODE_COMPILE_CACHE },
+    // For what hangs. A machine with as much again to do takes more than twice as long.
     testTimeout: 120_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 60_000 } },

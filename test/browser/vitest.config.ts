@@ -7,6 +7,7 @@ export default defineConfig({
     include: ['test/browser/**/*.browser-spec.ts'],
     globalSetup: ['test/support/global-setup.ts'],
     execArgv: ['--import', new URL('../support/typescript-in-threads.js', import.meta.url).href],
+    // For what hangs. A machine with as much again to do takes more than twice as long.
     testTimeout: 120_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 30_000 } },
