@@ -39,7 +39,8 @@ export class LanguageIndex {
     this.vocabulary = new Vocabulary(language);
     this.mini = new MiniSearch<Entry>({
       fields: [...FIELDS],
-      tokenize: words,
+      // How often a word stands in a passage is counted when it is read closely.
+      tokenize: (text) => [...new Set(words(text))],
       processTerm: (word) => term(word, language),
       searchOptions: {
         boost: { headings: 1.5 },

@@ -44,8 +44,10 @@ interface Near {
 export class Vocabulary {
   private readonly language: SearchLanguage;
   private readonly counts = new Map<string, number>();
-  /** The words themselves, without accents, by how they begin. */
-  private readonly written = new Map<string, Map<string, number>>();
+  /** How often each word was written, without accents. */
+  private readonly written = new Map<string, number>();
+  /** Those words by how they begin. */
+  private readonly alike = new Map<string, Set<string>>();
   private readonly heard: HeardWords;
 
   private passages = 0;
@@ -77,16 +79,13 @@ export class Vocabulary {
   /** Whether a word without accents stands in a passage, in this form or another. */
   has(word: string): boolean {
     const of = term(word, this.language);
-    return (
-      (of !== undefined && this.counts.has(of)) || !!this.written.get(beginning(word))?.has(word)
-    );
+    return (of !== undefined && this.counts.has(of)) || this.written.has(word);
   }
 
   /** How many passages have a word's term, and how often it was written in this form. */
   countsOf(word: string): [number, number] {
     const of = term(word, this.language);
-    const written = this.written.get(beginning(word))?.get(word) ?? 0;
-    return [of === undefined ? 0 : this.count(of), written];
+    return [of === undefined ? 0 : this.count(of), this.written.get(word) ?? 0];
   }
 
   /** What a question asks for, with its weight among so many passages, and what may stand for it. `guessed` were misspelt. */
@@ -125,9 +124,7 @@ export class Vocabulary {
     const stem = term(written, this.language) ?? written;
     const sound = this.heard.soundOf(written);
     const near: Near[] = [];
-    for (const [word, count] of beginnings(written).flatMap((of) => [
-      ...(this.written.get(of) ?? []),
-    ])) {
+    for (const word of beginnings(written).flatMap((of) => [...(this.alike.get(of) ?? [])])) {
       if (word.length < SHORTEST || Math.abs(word.length - written.length) > FORMS) continue;
       const of = term(word, this.language);
       const isForm = stem !== written && of !== undefined;
@@ -135,7 +132,8 @@ export class Vocabulary {
         slips(written, word, allowed) ??
         slips(sound, this.heard.soundOf(word), allowed) ??
         (isForm ? slips(stem, of, 1) : undefined);
-      if (of !== undefined && off !== undefined) near.push({ of, off, count });
+      if (of !== undefined && off !== undefined)
+        near.push({ of, off, count: this.written.get(word)! });
     }
     return this.best(near);
   }
@@ -144,7 +142,7 @@ export class Vocabulary {
     return this.heard.like(written).map((word) => ({
       of: term(word, this.language)!,
       off: slips(written, word, FORMS) ?? FORMS + 1,
-      count: this.written.get(beginning(word))!.get(word)!,
+      count: this.written.get(word)!,
     }));
   }
 
@@ -156,18 +154,18 @@ export class Vocabulary {
   private parted(written: string): string[] | undefined {
     for (let at = SHORTEST; at <= written.length - SHORTEST; at++) {
       const parts = [written.slice(0, at), written.slice(at)];
-      if (!parts.every((part) => this.written.get(beginning(part))?.has(part))) continue;
+      if (!parts.every((part) => this.written.has(part))) continue;
       return parts.map((part) => term(part, this.language)!);
     }
     return undefined;
   }
 
   private change({ headings, text }: Entry, by: 1 | -1): void {
-    const all = words(`${headings}\n${text}`);
+    const [above, below] = [words(headings), words(text)];
     this.passages += by;
-    this.length += by * all.length;
+    this.length += by * (above.length + below.length);
     const found = new Set<string>();
-    for (const word of new Set(all)) {
+    for (const word of new Set([...above, ...below])) {
       const of = term(word, this.language);
       if (of === undefined) continue;
       found.add(of);
@@ -177,20 +175,31 @@ export class Vocabulary {
   }
 
   private write(word: string, by: 1 | -1): void {
+    const count = raise(this.written, word, by);
+    if (count === 1 && by === 1) this.meet(word);
+    if (count === 0) this.forget(word);
+  }
+
+  private meet(word: string): void {
     const of = beginning(word);
-    let alike = this.written.get(of);
-    if (!alike) this.written.set(of, (alike = new Map()));
-    const before = alike.has(word);
-    raise(alike, word, by);
-    if (!before && alike.has(word)) this.heard.add(word);
-    if (before && !alike.has(word)) this.heard.remove(word);
+    const alike = this.alike.get(of);
+    if (alike) alike.add(word);
+    else this.alike.set(of, new Set([word]));
+    this.heard.add(word);
+  }
+
+  private forget(word: string): void {
+    this.alike.get(beginning(word))?.delete(word);
+    this.heard.remove(word);
   }
 }
 
-function raise(counts: Map<string, number>, key: string, by: 1 | -1): void {
+/** Returns the new count; what is counted no more isn't kept. */
+function raise(counts: Map<string, number>, key: string, by: 1 | -1): number {
   const count = (counts.get(key) ?? 0) + by;
   if (count) counts.set(key, count);
   else counts.delete(key);
+  return count;
 }
 
 /** The inverse document frequency. A term that no passage has counts as a rare one. */
