@@ -4,7 +4,13 @@ import { KnowledgeService } from '../knowledge/knowledge.service.js';
 import { ENOUGH, type Match, type Passage } from '../knowledge/search/passage.js';
 import { guessLanguage, type Language } from '../language/language.js';
 import type { Attachments } from '../media/attachments.js';
-import { choosesOnly, contentTerms, isFollowUp, mayFollowUp } from './history/follow-up.js';
+import {
+  choosesAmount,
+  choosesOnly,
+  contentTerms,
+  isFollowUp,
+  mayFollowUp,
+} from './history/follow-up.js';
 import { beginStep } from './trace/recorder.js';
 import { searched } from './trace/search-step.js';
 import { parseSmallTalk } from '../intent/small-talk.js';
@@ -33,6 +39,8 @@ interface Besides {
 const CANDIDATES = 12;
 /** Factor for the score of a passage in another language than the question's. */
 const FOREIGN = 0.25;
+/** What the whole message is worth beside its question: a passage that has more of it answers better. */
+const BESIDE = 2;
 /** What more a passage is worth that has all of the question before: it is on the same matter. */
 const SAME_MATTER = 0.75;
 /** Passages with less than this share of the best score are left out: they distract a model. */
@@ -82,9 +90,9 @@ export class Retrieval {
     if (!choosesOnly(text)) return both;
     // No document says "bigger": then it is all that there is to choose from.
     const named = both.filter(({ before }) => before?.length);
-    return named.length
-      ? named
-      : strong(await this.search(previous, spoken, line, true)).map(undivided);
+    if (named.length) return named;
+    const chosenFrom = strong(await this.search(previous, spoken, line, true));
+    return choosesAmount(text) ? chosenFrom : chosenFrom.map(undivided);
   }
 
   /** "I'm expecting, can you see me?": of what speaks of seeing patients, what speaks of both comes first. */
@@ -95,8 +103,13 @@ export class Retrieval {
     line?: LineId,
   ): Promise<Found[]> {
     const both = await this.search(text, language, line);
-    const scores = new Map(both.map((passage) => [key(passage), passage.score]));
-    const scored = alone.map((one) => ({ ...one, score: one.score + (scores.get(key(one)) ?? 0) }));
+    const known = new Map(both.map((passage) => [key(passage), passage]));
+    const scored = alone.map((one): Found => {
+      const { score = 0, coverage = 0, evidence } = known.get(key(one)) ?? {};
+      const own = new Set(one.evidence.matched.map(({ term }) => term));
+      const before = evidence?.matched.filter(({ term }) => !own.has(term));
+      return { ...one, before, score: one.score + BESIDE * score * coverage ** 2 };
+    });
     return scored.sort((a, b) => b.score - a.score);
   }
 

@@ -5,6 +5,9 @@ import type { TimeWords } from './time-words.js';
 /** A courtesy that a message may begin with. */
 export type Courtesy = 'greeting' | 'thanks' | 'goodbye' | 'assent';
 
+/** A time of day, how long something takes, how far it is, how large, how heavy. */
+export type FactKind = 'clock' | 'span' | 'distance' | 'size' | 'weight';
+
 /**
  * Every word and sentence that a language needs. A language is one file of this type, and one line in
  * `languages.ts`.
@@ -26,6 +29,10 @@ export interface Words {
   asking: {
     /** Phrases that begin a question: after "and" they begin a second one. */
     interrogatives: string;
+    /** Those of them that a statement may begin with, too: "me las piden". */
+    stating: string;
+    /** Phrases that ask whether something can be done: its verb stands behind them. Without accents. */
+    doing: string;
     /** Phrases after which a question stands that has no other sign of one. */
     indirect: string;
     /** Words that an indirect question begins with: "if", "whether". */
@@ -59,8 +66,16 @@ export interface Words {
     telling: string;
     /** Phrases that ask for what has something not: "without". */
     without: string;
+    /** What a full stop may stand behind without ending a sentence: "Dr." */
+    abbreviations: string;
+    /** Words between the two parts of a thing's name: "bread with seeds". */
+    joins: string;
     /** What the opening hours are called, to look for them. */
     openingHours: string;
+    /** Phrases that ask for a fact of one kind, without accents; `many` stands before what is counted. */
+    facts: Record<FactKind | 'many', string>;
+    /** What such facts are told in, without accents. Spans of time from short to long, separated by `/`. */
+    units: Record<FactKind, string>;
   };
 
   /** Phrases of customers that are no questions. */

@@ -2,7 +2,7 @@ import { type Language, wordsOf } from '../../language/language.js';
 import type { Block, ListItem } from '../../markdown/model.js';
 import { read } from '../../markdown/read.js';
 import { markdownOf } from '../../markdown/source.js';
-import { bestOf, isEmpty, type Sought, weightIn, without } from './sought.js';
+import { bestOf, exactOf, isEmpty, type Sought, weightIn, without } from './sought.js';
 import { rowsFor } from './table-rows.js';
 
 /** In UTF-16 units: what is read on a phone as one answer, and what some messages may hold. */
@@ -84,12 +84,11 @@ function beside(parts: Part[], at: number, apart: Sought): Block[] {
 }
 
 function itemsFor(items: ListItem[], apart: Sought, sought: Sought): ListItem[] {
-  const chosen = bestOf(
-    items.map(({ blocks }) => markdownOf(...blocks)),
-    apart,
-    sought,
-  );
-  return chosen.length ? chosen.map((at) => items[at]) : items;
+  const said = items.map(({ blocks }) => markdownOf(...blocks));
+  const chosen = bestOf(said, apart, sought);
+  if (!chosen.length) return items;
+  const named = chosen.map((at) => said[at].split(/[:|]/)[0]);
+  return exactOf(named, sought).map((at) => items[chosen[at]]);
 }
 
 /** As much as some messages hold, cut between lines, with a mark that says how to get the rest. */

@@ -19,10 +19,10 @@ const LONG = 24;
 const ASKS = phrasesOfAll(({ asking }) => fold(asking.interrogatives)).join('|');
 const AND = phrasesOfAll(({ asking }) => fold(asking.and)).join('|');
 const JOINS = phrasesOfAll(({ asking }) => fold(`${asking.and}|${asking.or}`)).join('|');
-const BEGINS_ASKING = new RegExp(
-  `^[^\\p{L}\\p{N}]*(?:(?:${JOINS})\\s+)*(?:${ASKS})(?!\\p{L})`,
-  'iu',
-);
+const BEGINS_ASKING = beginsWith([ASKS]);
+/** Where a question has its mark, these ask nothing without one. */
+const STATES = beginsWith(phrasesOfAll(({ asking }) => fold(asking.stating)));
+const DOES = beginsWith(phrasesOfAll(({ asking }) => asking.doing));
 const SECOND = new RegExp(
   `(?:\\s*[,;]\\s*|\\s+)(?:${JOINS})\\s+(?=[¿\\s]*(?:${ASKS})(?!\\p{L}))`,
   'iu',
@@ -53,6 +53,11 @@ const BECAUSE = new RegExp(
   `(?<!\\p{L})(?:${phrasesOfAll(({ asking }) => fold(asking.because)).join('|')})(?!\\p{L})\\s*`,
   'iu',
 );
+const SHORTENED = phrasesOfAll(({ asking }) => asking.abbreviations).join('|');
+const SENTENCE_END = new RegExp(
+  `(?<=[?!…]|(?<!(?<!\\p{L})(?:${SHORTENED}))(?<=\\p{L}\\p{L})\\.)\\s+|(?<=\\?)(?=\\S)|\\n+|\\s(?=¿)`,
+  'iu',
+);
 /** Tags and the marks by which models tell roles apart say nothing to us. */
 const MARKS = /<[^<>\n]{1,40}>|\[\/?[A-Z]{2,12}\]/g;
 const READABLE = /[\p{L}\p{N}]/u;
@@ -64,8 +69,8 @@ const READABLE = /[\p{L}\p{N}]/u;
 export function questionsOf(message: string): Question[] {
   const text = message.replace(MARKS, '\n').trim();
   const sentences = sentencesOf(text);
-  const asking = sentences.filter(asks);
-  const context = sentences.filter((sentence) => !asks(sentence) && !isLong(sentence)).join(' ');
+  const asking = sentences.filter((one) => asks(one, sentences));
+  const context = sentences.filter((one) => !asking.includes(one) && !isLong(one)).join(' ');
   const told = asking.length ? asking : sentences.filter(isLong).slice(-1);
   const questions = told.flatMap((sentence) => questionsIn(sentence, context));
   if (!questions.length || questions.length > MOST) return [{ text, context: '' }];
@@ -74,7 +79,7 @@ export function questionsOf(message: string): Question[] {
 
 /** Whether a message asks anything. */
 export function isQuestion(message: string): boolean {
-  return sentencesOf(message).some(asks);
+  return sentencesOf(message).some((one) => asks(one));
 }
 
 /** The subjects of a question that names several: "hours and prices". One for all others. */
@@ -85,9 +90,7 @@ export function subjectsOf(question: string): string[] {
 }
 
 function sentencesOf(text: string): string[] {
-  const parts = text
-    .normalize('NFC')
-    .split(/(?<=[?!…]|\p{L}\p{L}\.)\s+|(?<=\?)(?=\S)|\n+|\s(?=¿)/u);
+  const parts = text.normalize('NFC').split(SENTENCE_END);
   return parts
     .map((part) => parseSmallTalk(part).rest.trim())
     .filter((part) => READABLE.test(part));
@@ -98,8 +101,25 @@ export function beginsAsking(text: string): boolean {
   return BEGINS_ASKING.test(fold(text));
 }
 
-function asks(sentence: string): boolean {
-  return sentence.includes('?') || beginsAsking(sentence) || INDIRECT.test(fold(sentence));
+/** Where another sentence has its mark, what a statement may begin with asks nothing without one. */
+function asks(sentence: string, all: string[] = []): boolean {
+  if (sentence.includes('?') || INDIRECT.test(fold(sentence))) return true;
+  const marked = all.some((one) => one.includes('?'));
+  return beginsAsking(sentence) && !(marked && STATES.test(fold(sentence)));
+}
+
+/** What stands behind "can I" and the like: what somebody wants to do, or to have done. */
+export function actAsked(question: string): string | undefined {
+  const asked = foldInPlace(question);
+  const before = DOES.exec(asked)?.[0];
+  return before && question.slice(before.length);
+}
+
+function beginsWith(phrases: string[]): RegExp {
+  return new RegExp(
+    `^[^\\p{L}\\p{N}]*(?:(?:${JOINS})\\s+)*(?:${phrases.join('|')})(?!\\p{L})`,
+    'iu',
+  );
 }
 
 function isLong(sentence: string): boolean {

@@ -1,12 +1,16 @@
 import { fold, type Language, ofEach } from '../../language/language.js';
-import { terms } from '../../language/terms.js';
+import { term, terms } from '../../language/terms.js';
 import { words } from '../../language/tokens.js';
 import type { Passage } from '../../knowledge/search/passage.js';
 import type { Found } from '../retrieval.js';
 import { excerpt } from './excerpt.js';
 import { documentOf, headingOf, sectionOf } from '../section.js';
+import { contentTerms } from '../history/follow-up.js';
+import { actAsked } from './questions.js';
 import type { QuotedWords } from '../trace/step.js';
-import { type Sought, soughtIn } from './sought.js';
+import { isOtherKind } from './other-kind.js';
+import { isOfAnother } from './other-size.js';
+import { denies, type Sought, soughtIn } from './sought.js';
 
 /** What answers one question: words of a document, and where they stand. */
 export interface Quote {
@@ -25,6 +29,8 @@ export interface Quote {
   sure: boolean;
   /** Whether it is a row about what was named, without a word of what was asked about that. */
   lacks?: boolean;
+  /** Whether it is a row about another thing than was named: of another size, of another kind. */
+  other?: boolean;
   /** Words whose figures all answer: the hours of a day, a price list, the asked cells of a table. */
   figures?: string;
   /** Whether a table answers with yes or no, as one of allergens does. */
@@ -37,6 +43,8 @@ const HEADING = 0.15;
 const TELLS = 0.15;
 /** How well a text in another language than the sender's answers, where both are there. */
 const OTHER_LANGUAGE = 0.25;
+/** How well "How to come without a car" answers who didn't ask for what isn't. */
+const CONTRARY = 0.3;
 /** The least share of a title's words that names the document: not one subject of three. */
 const TITLE = 0.5;
 /** Characters of a section that is shown whole as a source. */
@@ -64,7 +72,9 @@ export function quote(passage: Found, all: Passage[], question: string, reader: 
   const named = shareOf(section, sought) + shareOf(title, sought) / 2;
   const own = sought.language === reader ? 1 : OTHER_LANGUAGE;
   const tells = telling(section, sought.language, question, reader);
-  const rank = passage.score * passage.coverage ** 2 * (1 + HEADING * named + tells) * own;
+  const contrary = denies(section.split(' > ').at(-1)!) && !sought.negated ? CONTRARY : 1;
+  const rank =
+    passage.score * passage.coverage ** 2 * (1 + HEADING * named + tells) * own * contrary;
   const whole = sectionOf(passage, all);
   const sure = !evidence.missing.length;
   const by = 'search' as const;
@@ -81,7 +91,11 @@ export function quote(passage: Found, all: Passage[], question: string, reader: 
     heading,
     text,
     rank: chosen ? rank * CHOSEN : rank,
-    lacks: (chosen || asksToGet(question, reader)) && lacks(passage, reader),
+    lacks:
+      ((chosen || asksToGet(question, reader)) && lacks(passage, reader)) ||
+      (sought.negated && passage.coverage < COVERED && !denies(text)) ||
+      lacksTheAct(passage, question, reader),
+    other: chosen && isOfOther(text, question, passage, [reader, sought.language]),
     polar,
     figures,
   };
@@ -90,6 +104,28 @@ export function quote(passage: Found, all: Passage[], question: string, reader: 
 /** The passage as the source of a quote: with all of its section, where that isn't long. */
 function sourceOf(passage: Found, section: string): Found {
   return section.length <= SOURCE ? { ...passage, text: section } : passage;
+}
+
+function isOfOther(
+  text: string,
+  question: string,
+  { evidence }: Found,
+  languages: [Language, Language],
+): boolean {
+  if (isOfAnother(question, text)) return true;
+  const rows = text
+    .split('\n')
+    .flatMap((line) => /^\s*(?:[-*|]|\d+\.)\s*([^:|]+)/.exec(line)?.[1] ?? []);
+  const names = rows.filter((name) =>
+    words(name).some((word) =>
+      evidence.matched.some(({ found }) =>
+        found.split(' ').includes(term(word, languages[1]) ?? ''),
+      ),
+    ),
+  );
+  return (
+    names.length > 0 && names.every((name) => isOtherKind(name, question, evidence, languages))
+  );
 }
 
 /** Whether a question asks first of all for something to be had: another such thing is no answer. */
@@ -104,6 +140,17 @@ function lacks({ coverage, evidence: { matched, missing } }: Found, language: La
   if (missing.length && matched.every(({ term }) => GETTING[language].has(term))) return true;
   const most = Math.max(...matched.map(({ weight }) => weight));
   return coverage < COVERED && missing.some(({ weight }) => weight >= MISSED * most);
+}
+
+/** "Can I return a bag of food?": what is said of food alone is no answer. */
+function lacksTheAct(
+  { coverage, evidence: { matched, missing } }: Found,
+  question: string,
+  language: Language,
+): boolean {
+  const [act] = contentTerms(actAsked(question) ?? '', language);
+  const least = MISSED * Math.max(...matched.map(({ weight }) => weight));
+  return coverage < COVERED && missing.some(({ term, weight }) => term === act && weight >= least);
 }
 
 /** Whether a question names a document by its title, and nothing in it. */

@@ -3,15 +3,16 @@ import type { LineId } from '../../config/lines/line.js';
 import { KnowledgeService } from '../../knowledge/knowledge.service.js';
 import type { Language } from '../../language/language.js';
 import type { Attachments } from '../../media/attachments.js';
-import { contentTerms, isFollowUp } from '../history/follow-up.js';
+import { contentTerms } from '../history/follow-up.js';
 import { asksMoney, tellsAmount, tellsFree } from '../money.js';
 import { CuratedReplies } from '../curated-replies.js';
 import { OpeningTimes } from '../now/opening-times.js';
 import { type Found, Retrieval } from '../retrieval.js';
 import { beginStep } from '../trace/recorder.js';
 import type { QuotedWords } from '../trace/step.js';
+import { fitting, saysAll } from './fitting.js';
 import { asksPriceList, priceList } from './price-list.js';
-import { beginsAsking, questionsOf, subjectsOf } from './questions.js';
+import { questionsOf, subjectsOf } from './questions.js';
 import { type Quote, quote } from './quote.js';
 
 /** The least share of the best quote's rank with which another one is given beside it. */
@@ -85,7 +86,7 @@ export class Quotes {
     if (curated)
       return [{ by: 'curated', text: curated.text, passages: [curated], rank: 1, sure: true }];
     const whole = await this.one(asked);
-    if (whole.some(({ sure }) => sure)) return whole;
+    if (whole.some(saysAll)) return whole;
     const subjects = subjectsOf(asked.text);
     if (subjects.length < 2) return whole;
     const each = await Promise.all(subjects.map((text) => this.one({ ...asked, text })));
@@ -163,22 +164,6 @@ function bySection(found: Found[]): Found[] {
     sections.set(key, { ...best, evidence: { ...best.evidence, matched } });
   }
   return [...sections.values()];
-}
-
-type Asking = Pick<AskedQuestion, 'text' | 'previous' | 'language'>;
-
-/** "How much?" is answered by an amount, else by "free". A follow-up may go on asking for one. */
-function fitting(quotes: Quote[], { text, previous = '', language }: Asking): Quote[] {
-  const amounts = quotes.filter(tellsPrice);
-  const telling = amounts.length ? amounts : quotes.filter((quote) => tellsFree(quote.text));
-  if (asksMoney(text, language)) return telling;
-  const goesOn = isFollowUp(text) && !beginsAsking(text) && asksMoney(previous, language);
-  return goesOn && telling.length ? telling : quotes.filter(({ lacks }) => !lacks);
-}
-
-/** On a price list that somebody sends, prices often stand without their sign. */
-function tellsPrice({ text, passages: [found] }: Quote): boolean {
-  return tellsAmount(text) || ('whole' in found && /\d[.,]\d{2}(?!\d)/.test(text));
 }
 
 /** The best quote, and others of its document that fit as well, in the document's order. */

@@ -10,6 +10,9 @@ const WITHOUT = new RegExp(
   'iu',
 );
 
+/** "It's free, no?" denies nothing. */
+const TAG = /[\s,]+no\s*\?*\s*$/iu;
+
 /** What a question looks for in a passage: the passage's own terms that stand for the question's. */
 export interface Sought {
   /** The weight of each term: rare ones weigh more. */
@@ -29,10 +32,15 @@ export function soughtIn(passage: Found, question: string, language: Language): 
   return {
     terms: weightsOf(passage.evidence.matched),
     before: weightsOf(passage.before ?? []),
-    negated: WITHOUT.test(fold(question.toLowerCase())),
+    negated: denies(question),
     money: asksMoney(question, language),
     language: guessLanguage(passage.text) ?? guessLanguage(passage.title) ?? language,
   };
+}
+
+/** Whether a text is about what something has not, or isn't. */
+export function denies(text: string): boolean {
+  return WITHOUT.test(fold(text.toLowerCase()).replace(TAG, ''));
 }
 
 function weightsOf(matched: Match[]): Map<string, number> {
@@ -79,4 +87,18 @@ function most(texts: string[], sought: Sought): number[] {
   const weights = texts.map((text) => weightIn(text, sought));
   const best = Math.max(0, ...weights);
   return best > 0 ? texts.map((_, at) => at).filter((at) => weights[at] >= 0.99 * best) : [];
+}
+
+/**
+ * Of the texts, those that name nothing but what is sought: "Intensive" and not "Super intensive". All where
+ * none does.
+ */
+export function exactOf(names: string[], { terms: sought, language }: Sought): number[] {
+  const exact = (name: string) => {
+    const said = terms(name, language);
+    return said.length > 0 && said.every((term) => sought.has(term));
+  };
+  const all = names.map((_, at) => at);
+  const found = all.filter((at) => exact(names[at]));
+  return found.length ? found : all;
 }

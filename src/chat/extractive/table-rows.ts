@@ -1,7 +1,7 @@
 import { fold, phrasesOfAll } from '../../language/language.js';
 import type { Table } from '../../markdown/model.js';
 import { plainText } from '../../markdown/model.js';
-import { bestOf, type Sought, weightIn, without } from './sought.js';
+import { bestOf, exactOf, type Sought, weightIn, without } from './sought.js';
 
 /** Below this share of cells that say yes or no, a column holds something else. */
 const POLAR = 0.6;
@@ -75,13 +75,20 @@ function namedRows(cells: string[][], apart: Sought, sought: Sought): number[] {
     );
   const rows = byName.map((at) => cells[at].join(' '));
   const apartRows = bestOf(rows, apart, sought);
-  return apartRows.length ? apartRows.map((at) => byName[at]) : byName;
+  const best = apartRows.length ? apartRows.map((at) => byName[at]) : byName;
+  const exact = exactOf(
+    best.map((at) => cells[at][0]),
+    sought,
+  );
+  return exact.map((at) => best[at]);
 }
 
 /** The columns, but for the first, whose head is asked for. */
 function askedColumns(head: string[], sought: Sought): number[] {
   const columns = head.map((_, at) => at).slice(1);
-  return columns.filter((at) => weightIn(head[at], sought) > 0);
+  const having = (of: Sought) => columns.filter((at) => weightIn(head[at], of) > 0);
+  const own = having(sought);
+  return own.length ? own : having({ ...sought, terms: sought.before ?? new Map() });
 }
 
 function isPolar(cells: string[]): boolean {

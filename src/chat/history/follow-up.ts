@@ -17,6 +17,8 @@ import { asksMoney } from '../money.js';
 const SHORT = 6;
 const NUMBER = /^\d+$/;
 
+const numerals = new Set(phrasesOfAll((of) => fold(of.numerals).replace(/\s+/g, '|')));
+
 const CONNECTIVE = beginsWith(phrasesOfAll(({ phrases }) => fold(phrases.connectives)));
 const LEANING = beginsWith(phrasesOfAll(({ phrases }) => fold(phrases.leaning)));
 
@@ -56,6 +58,16 @@ export function choosesOnly(text: string): boolean {
     const content = contentTerms(text, language);
     return content.every((term) => chosen.has(term) || NUMBER.test(term));
   });
+}
+
+/** Whether it chooses how much of what was spoken of: "and two weeks?" leaves that as it was. */
+export function choosesAmount(text: string): boolean {
+  const language = languageOf(text);
+  const { terms: chosen } = CHOOSING[language];
+  const said = terms(text, language);
+  const counted = said.filter((term) => !chosen.has(term) && !NUMBER.test(term));
+  const counts = words(text).some((word) => NUMBER.test(word) || numerals.has(fold(word)));
+  return counts && counted.length > 0 && !asksMoney(text, language);
 }
 
 /** The terms that say what a question is about, without those that say which fact is wanted. */

@@ -1,3 +1,4 @@
+import { titleOfPlain } from '../../markdown/plain-headings.js';
 import { readLine } from '../../markdown/read.js';
 import { decode } from './encoding.js';
 import { splitFrontMatter } from './front-matter.js';
@@ -7,13 +8,13 @@ import type { Found, GivenFile } from './read-file.js';
 const LONGEST = 1000;
 
 /**
- * Reads Markdown or plain text. Front matter is metadata; the title is the front matter's, or in
- * Markdown the first heading's.
+ * Reads Markdown or plain text. Front matter is metadata; the title is the front matter's, else the
+ * first heading's, which plain text seldom has.
  */
 export function readText({ bytes, contentType }: GivenFile, format: 'markdown' | 'text'): Found {
   const given = decode(bytes, contentType).replace(/\r\n?/g, '\n');
   const { metadata, text } = splitFrontMatter(given);
-  const heading = format === 'markdown' ? firstHeading(text) : undefined;
+  const heading = format === 'markdown' ? firstHeading(text) : titleOfPlain(text);
   return { title: metadata.title || heading, text, format, metadata };
 }
 

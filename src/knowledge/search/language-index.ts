@@ -1,13 +1,27 @@
 import MiniSearch from 'minisearch';
 import type { LineId } from '../../config/lines/line.js';
 import type { SearchLanguage } from '../../language/search/search-languages.js';
+import { fold, phrasesOfAll } from '../../language/language.js';
 import { askedWords, spelledOut } from '../../language/question.js';
-import { term } from '../../language/terms.js';
+import { term, terms } from '../../language/terms.js';
 import { words } from '../../language/tokens.js';
 import { find, readChunk } from './evidence.js';
-import { type Entry, type IndexedChunk, isFor, type Passage, type Placed } from './passage.js';
+import {
+  type Entry,
+  type IndexedChunk,
+  isFor,
+  type Match,
+  type Passage,
+  type Placed,
+} from './passage.js';
 import { relevanceOf } from './relevance.js';
 import { type Asked, Vocabulary } from './vocabulary.js';
+
+/** "Without a car" is no heading for who comes by car. */
+const DENIES = new RegExp(
+  `(?<!\\p{L})(?:${phrasesOfAll(({ asking }) => fold(asking.without)).join('|')})(?!\\p{L})`,
+  'iu',
+);
 
 const FIELDS = ['headings', 'text'] as const;
 
@@ -108,7 +122,21 @@ export class LanguageIndex {
     const found = find(asked, readChunk(chunk, this.language, asked), this.vocabulary.usual);
     const { score, coverage, matched, missing, window } = found;
     const evidence = { words: score, matched, missing, window: window.text };
-    return { ...placed(chunk), score, coverage, relevance: relevanceOf(asked, found), evidence };
+    return {
+      ...placed(chunk),
+      score,
+      coverage,
+      relevance: relevanceOf(asked, found, this.isNamed(chunk, matched)),
+      evidence,
+    };
+  }
+
+  /** Whether all words of a passage's own heading were asked for. */
+  private isNamed({ section }: Entry, matched: Match[]): boolean {
+    const own = section.split(' > ').at(-1)!;
+    const said = DENIES.test(fold(own)) ? [] : terms(own, this.language);
+    const found = new Set(matched.flatMap(({ found }) => found.split(' ')));
+    return said.length > 0 && said.every((one) => found.has(one));
   }
 
   private candidates(asked: Asked[], line?: LineId): Entry[] {

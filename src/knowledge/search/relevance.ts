@@ -14,8 +14,11 @@ const WEIGHTS = { bias: -6.55, fullness: 15, matched: 3.1, unknown: -3.4 };
  */
 const ABSENT = { weight: -1.6, words: 4 };
 
+/** What it counts for a passage when a question has all that its heading says: "Returns", "Home delivery". */
+const NAMED = 1;
+
 /** How sure it is, from 0 to 1, that a passage with these words answers the question. */
-export function relevanceOf(asked: Asked[], { fullness, matched }: Found): number {
+export function relevanceOf(asked: Asked[], { fullness, matched }: Found, named: boolean): number {
   const matter = asked.filter(({ asking }) => !asking);
   const unknown = matter.filter(
     (of) => !matched.some(({ term }) => term === of.term) && !of.alternatives.length,
@@ -26,6 +29,7 @@ export function relevanceOf(asked: Asked[], { fullness, matched }: Found): numbe
     WEIGHTS.fullness * fullness +
     WEIGHTS.matched * Math.log(1 + matched.length) +
     WEIGHTS.unknown * (unknown.length / Math.max(1, matter.length)) +
-    (absent ? ABSENT.weight : 0);
+    (absent ? ABSENT.weight : 0) +
+    (named ? NAMED : 0);
   return 1 / (1 + Math.exp(-sum));
 }

@@ -1,4 +1,5 @@
 import { type Block, plainText } from '../../markdown/model.js';
+import { type Paragraph, paragraphsOf } from '../../markdown/plain-headings.js';
 import { read } from '../../markdown/read.js';
 import { markdownOf, tableLines } from '../../markdown/source.js';
 import type { Format } from '../documents/document.js';
@@ -29,7 +30,8 @@ export function sectionsOf(text: string, format: Format): Section[] {
   for (const [at, page] of pages.entries()) {
     const own = paged ? { page: at + 1 } : {};
     found.push({ headings: path.map((heading) => heading.text), ...own, pieces: [] });
-    if (format === 'text') found.at(-1)!.pieces.push(...paragraphsOf(page).map(pieceOfLines));
+    if (format === 'text')
+      for (const paragraph of paragraphsOf(page)) placePlain(paragraph, found, path, own);
     else for (const block of read(page)) place(block, found, path, own);
   }
   const kept = found.map(withHeadingAlone).filter(({ pieces }) => pieces.length);
@@ -48,6 +50,20 @@ function place(
   found.push({ headings: path.map((heading) => heading.text), ...page, pieces: [] });
 }
 
+/** A heading of plain text ends the one before. */
+function placePlain(
+  { heading, lines }: Paragraph,
+  found: Section[],
+  path: { level: number; text: string }[],
+  page: { page?: number },
+): void {
+  if (heading) {
+    path.splice(0, path.length, { level: 1, text: heading });
+    found.push({ headings: [heading], ...page, pieces: [] });
+  }
+  if (lines.length) found.at(-1)!.pieces.push(pieceOfLines(lines));
+}
+
 function pieceOf(block: Block): Piece[] {
   if (block.kind === 'table') return [{ kind: 'table', lines: tableLines(block) }];
   const lines = markdownOf(block)
@@ -56,16 +72,6 @@ function pieceOf(block: Block): Piece[] {
   if (!lines.some(Boolean)) return [];
   if (block.kind === 'list' || block.kind === 'code') return [{ kind: block.kind, lines }];
   return [pieceOfLines(lines)];
-}
-
-/** Plain text as its paragraphs: blank lines part them. */
-function paragraphsOf(text: string): string[][] {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .split(/\n\s*\n/)
-    .map((paragraph) => paragraph.split('\n').map((line) => line.trimEnd()))
-    .map((lines) => lines.filter(Boolean))
-    .filter((lines) => lines.length > 0);
 }
 
 const ITEM = /^\s*([-*+•]|\d{1,3}[.)])\s+\S/;

@@ -10,6 +10,10 @@ import type { IndexedChunk, Passage } from './passage.js';
 const OTHER_LANGUAGE = 0.25;
 /** Characters from which on a document that shows no known language is in another one. */
 const SHOWS = 200;
+/** Rows, items and headings: names and figures, with few words of a language. */
+const TABULAR = /^\s*([|#>*+•-]|\d{1,3}[.)]\s)/;
+/** A text of fewer words outside of them is a list. */
+const FEW_WORDS = 12;
 
 /** Finds passages by their words, each in its language. */
 export class WordIndex {
@@ -76,8 +80,20 @@ export class WordIndex {
   }
 }
 
-/** The language of a document by its title and text. */
+/**
+ * The language of a document by its title and text; where tables and lists leave too few signs of one, by
+ * its sentences, and where it has hardly any, by whatever signs there are.
+ */
 export function mainLanguage(title: string, text: string): SearchLanguage {
-  const guessed = guessSearchLanguage(`${title}\n${text.slice(0, 20_000)}`);
+  const all = `${title}\n${text.slice(0, 20_000)}`;
+  const sentences = all
+    .split('\n')
+    .filter((line) => !TABULAR.test(line))
+    .join('\n');
+  const few = (sentences.match(/\p{L}+/gu)?.length ?? 0) < FEW_WORDS;
+  const guessed =
+    guessSearchLanguage(all) ??
+    guessSearchLanguage(sentences) ??
+    (few ? guessLanguage(all) : undefined);
   return guessed ?? (text.length < SHOWS ? languages[0] : 'other');
 }

@@ -14,7 +14,7 @@ export const enSearch: SearchWords = {
   stemmer: 'english',
   // From Snowball's list, with courtesies that people write in a chat.
   stopWords: `
-    whether
+    per     whether
     a about above after again against all also am an and any are aren't as at be because been before
     being below between both but by can cannot can't could couldn't did didn't do does doesn't doing
     don't down during each few for from further had hadn't has hasn't have haven't having he he'd
@@ -29,7 +29,8 @@ export const enSearch: SearchWords = {
     hello hi hey thanks thank please know tell want like need get anything something everything
     anyone someone located yes o'clock oclock um uh uhm erm er hmm basically obviously gonna wanna
     yeah`,
-  meaningful: '',
+  // Forms of "to be" in Spanish.
+  meaningful: 'soy sea',
   // Verbs and their nouns, and spellings of both sides of the Atlantic, that the stemmer keeps apart.
   sameWords: `
     instalment instalments installment installments

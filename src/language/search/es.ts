@@ -32,7 +32,7 @@ export const esSearch: SearchWords = {
     tampoco tan tanto te tendrá tendréis tendría tenéis tenemos tener tengo tenía tenían ti tiene
     tienen tienes todo todos toda todas tu tú tus tuve tuvo tuya tuyas tuyo tuyos un una unas uno unos
     usted ustedes vosotras vosotros vuestra vuestras vuestro vuestros y ya yo
-    hola gracias favor porfa porfavor plis disculpe disculpa disculpen perdone perdona perdón saber decir decirme dime ubicados ubicadas queda quedáis`,
+    hola gracias favor porfa porfavor plis disculpe disculpa disculpen perdone perdona perdón saber decir decirme dime ubicados ubicadas ubicado ubicada ubica ubican queda quedan quedáis`,
   // "Once" is the number eleven here, and a stop word in English.
   meaningful: 'once',
   // Verbs of a shop whose forms the stemmer keeps apart: "¿abren?" must find "abrimos".

@@ -23,6 +23,13 @@ describe('guessSearchLanguage', () => {
     );
   });
 
+  it('takes no word that each row of a table has for a language', () => {
+    const table =
+      'Plant | 12 cm pot | 20 cm pot\nFern | 6.10 | 14.20\nOrchid for the desk | 9.50 | 21.00';
+    expect(guessSearchLanguage(table)).toBe('en');
+    expect(guessSearchLanguage('Fern pot | Rose pot | Palm pot')).toBe(undefined);
+  });
+
   it.each([
     ['en', 'was the war also in the hat?'],
     ['en', 'die cut stickers, how much?'],

@@ -30,7 +30,14 @@ export function guessSearchLanguage(
   const spoken = points.find(([language]) => isSpoken(language))?.[1] ?? 0;
   const length = text.match(/[\p{L}\p{M}']+/gu)?.length ?? 0;
   if (!best || (length >= LONGER && most! < DENSITY * length)) return undefined;
-  return !isSpoken(best) && most! >= spoken + LEAD ? best : guessLanguage(text);
+  const leads = !isSpoken(best) && most! >= spoken + LEAD && saysMuch(text, best);
+  return leads ? best : guessLanguage(text);
+}
+
+/** One word alone, however often it stands there, is of many languages: the "pot" of each row of a table. */
+function saysMuch(text: string, language: SearchLanguage): boolean {
+  const once = new Set(text.toLowerCase().match(/[\p{L}\p{M}']+/gu)).keys();
+  return (signs.points([...once].join(' ')).get(language) ?? 0) >= LEAD;
 }
 
 function isWithoutBlanks(text: string): boolean {

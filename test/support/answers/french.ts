@@ -18,6 +18,8 @@ export function french(english: Words): Words {
     },
     asking: {
       interrogatives: 'quel|quelle|combien|où|quand|comment|est-ce que',
+      stating: 'est|sont',
+      doing: 'puis-je|peut-on|pouvez-vous',
       indirect: 'je voudrais savoir',
       whether: 'si',
       and: 'et',
@@ -33,7 +35,24 @@ export function french(english: Words): Words {
       denies: 'non|pas|jamais|sans',
       telling: 'où|quand|comment|combien|sans|pas',
       without: 'sans',
+      abbreviations: 'm|mme|dr',
+      joins: 'de|du|au|aux|avec',
       openingHours: "heures d'ouverture",
+      facts: {
+        clock: 'quelle heure',
+        span: 'combien de temps',
+        distance: 'quelle distance',
+        size: 'quelle taille',
+        weight: 'quel poids',
+        many: 'combien de',
+      },
+      units: {
+        clock: 'h|heures|midi|minuit',
+        span: 'seconde|secondes/minute|minutes/heure|heures/jour|jours/semaine|semaines/mois/an|ans',
+        distance: 'km|m|metres',
+        size: 'cm|m|metres',
+        weight: 'g|kg|kilos',
+      },
     },
     phrases: {
       greeting: 'bonjour|salut',

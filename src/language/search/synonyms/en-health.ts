@@ -65,7 +65,8 @@ eye test, eye exam, sight test, vision test
 frames, frame*
 hearing aid, hearing aids
 vet, vets, veterinarian, veterinary, animal doctor
-neuter, neutering, neutered, spay, spaying, spayed, castrate, castration
+neuter, neutering, neutered, spay, spaying, spayed, castrate, castration, sterilise, sterilised, sterilisation, sterilize, sterilized, sterilization
+milk tooth, milk teeth, baby tooth, baby teeth, primary tooth, primary teeth
 worming, deworming, fleas, flea, ticks*
 microchip, microchipping, chip*
 grooming, dog groomer, groomer, dog wash, dog grooming

@@ -66,6 +66,7 @@ nutricionista, nutrición, dietista, nutrióloga, nutriólogo
 oculista, oftalmólogo, oftalmóloga, oftalmología
 veterinario, veterinaria, veterinarios, médico de animales
 castrar, castración, esterilizar, esterilización, capar
+diente de leche, dientes de leche, muela de leche, diente temporal
 desparasitar, desparasitación, antiparasitario, pulgas, garrapatas, lombrices
 chip*, microchip, identificación animal
 peluquería canina, estética canina, bañar al perro, cortar el pelo al perro, grooming

@@ -1,0 +1,52 @@
+import type { Language } from '../../language/language.js';
+import { isFollowUp } from '../history/follow-up.js';
+import { asksMoney, tellsAmount, tellsFree } from '../money.js';
+import { factAsked } from './fact-kind.js';
+import { beginsAsking } from './questions.js';
+import type { Quote } from './quote.js';
+
+/** Words of less than this share of the weightiest one that was found aren't missed. */
+const LIGHT = 0.2;
+
+/** A question, and what was asked before it. */
+export interface Asking {
+  text: string;
+  previous?: string;
+  language: Language;
+}
+
+/**
+ * The quotes that answer a question. "How much?" is answered by an amount, else by "free"; "how deep?" by a measure. A follow-up may go on
+ * asking for an amount.
+ */
+export function fitting(found: Quote[], { text, previous = '', language }: Asking): Quote[] {
+  const quotes = withoutOthers(found);
+  const amounts = quotes.filter(tellsPrice);
+  const prices = amounts.length ? amounts : quotes.filter((quote) => tellsFree(quote.text));
+  if (asksMoney(text, language)) return prices;
+  const goesOn = isFollowUp(text) && !beginsAsking(text) && asksMoney(previous, language);
+  if (goesOn && prices.length) return prices;
+  const fact = factAsked(text);
+  return quotes.filter((quote) => !quote.lacks && (!fact || fact(quote.text)));
+}
+
+/** Without what is about another thing, and what has less of the question than such a quote above it. */
+function withoutOthers(quotes: Quote[]): Quote[] {
+  const first = quotes.findIndex(({ other }) => !other);
+  const above = quotes.slice(0, Math.max(0, first));
+  const least = Math.max(0, ...above.map(({ passages }) => passages[0].coverage));
+  return quotes.filter(({ other, passages }) => !other && passages[0].coverage >= least);
+}
+
+/** On a price list that somebody sends, prices often stand without their sign. */
+function tellsPrice({ text, passages: [found] }: Quote): boolean {
+  return tellsAmount(text) || ('whole' in found && /\d[.,]\d{2}(?!\d)/.test(text));
+}
+
+/** Whether the cells of a row answer all of a question: "does it contain milk and nuts?" */
+export function saysAll({ sure, polar, passages: [found] }: Quote): boolean {
+  if (sure || !polar) return sure;
+  const { matched, missing } = found.evidence;
+  const most = Math.max(...matched.map(({ weight }) => weight));
+  return missing.every(({ weight }) => weight < LIGHT * most);
+}
