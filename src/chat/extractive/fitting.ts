@@ -1,5 +1,5 @@
 import type { Language } from '../../language/language.js';
-import { isFollowUp } from '../history/follow-up.js';
+import { contentTerms, isFollowUp } from '../history/follow-up.js';
 import { asksMoney, tellsAmount, tellsFree } from '../money.js';
 import { factAsked } from './fact-kind.js';
 import { beginsAsking } from './questions.js';
@@ -7,6 +7,11 @@ import type { Quote } from './quote.js';
 
 /** Words of less than this share of the weightiest one that was found aren't missed. */
 const LIGHT = 0.2;
+
+/** Words of a message that only names a thing, at most. */
+const MOST_NAMED = 3;
+/** How much better its price answers it. */
+const PRICED = 2;
 
 /** A question, and what was asked before it. */
 export interface Asking {
@@ -49,4 +54,16 @@ export function saysAll({ sure, polar, passages: [found] }: Quote): boolean {
   const { matched, missing } = found.evidence;
   const most = Math.max(...matched.map(({ weight }) => weight));
   return missing.every(({ weight }) => weight < LIGHT * most);
+}
+
+/** Whether a message only names a thing: "puncture", "carrot cake". */
+export function namesOnly(text: string, language: Language): boolean {
+  const said = contentTerms(text, language);
+  const isShort = text.trim().split(/\s+/).length <= MOST_NAMED;
+  return isShort && said.length > 0 && !text.includes('?') && !beginsAsking(text);
+}
+
+/** What a quote is worth to who only names a thing: its row with a price before what else is said of it. */
+export function rankOfPrice({ rank, figures, text }: Quote): number {
+  return figures && tellsAmount(text) ? PRICED * rank : rank;
 }

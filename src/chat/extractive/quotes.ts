@@ -10,7 +10,7 @@ import { OpeningTimes } from '../now/opening-times.js';
 import { type Found, Retrieval } from '../retrieval.js';
 import { beginStep } from '../trace/recorder.js';
 import type { QuotedWords } from '../trace/step.js';
-import { fitting, saysAll } from './fitting.js';
+import { fitting, namesOnly, rankOfPrice, saysAll } from './fitting.js';
 import { asksPriceList, priceList } from './price-list.js';
 import { questionsOf, subjectsOf } from './questions.js';
 import { type Quote, quote } from './quote.js';
@@ -126,7 +126,8 @@ export class Quotes {
         return quote(passage, all, text, language);
       }),
     );
-    quotes.sort((a, b) => b.rank - a.rank);
+    const rank = namesOnly(text, language) ? rankOfPrice : ({ rank }: Quote) => rank;
+    quotes.sort((a, b) => rank(b) - rank(a));
     return withEquals(fitting(quotes, { text, previous, language }));
   }
 }
