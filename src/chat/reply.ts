@@ -56,7 +56,9 @@ export function sourceOf(passage: Used): ReplySource {
 
 /** The fallback message that counts while nobody has changed it. */
 const standard = (language: LanguageSetting) =>
-  effective('fallback_message', { language }, new Env()).value as string;
+  effective('fallback_message', { language }, DEFAULT_ENV).value as string;
+/** To make one asks the system for its time zone. */
+const DEFAULT_ENV = new Env();
 
 /** The configured fallback message. If nobody has changed it, only the sender's language is used. */
 export function fallbackMessage({ fallbackMessage }: BotConfig, language: Language): string {

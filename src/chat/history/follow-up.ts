@@ -7,7 +7,6 @@ import {
   ofEach,
   phrasesOfAll,
   wordList,
-  wordsOf,
 } from '../../language/language.js';
 import { terms } from '../../language/terms.js';
 import { words } from '../../language/tokens.js';
@@ -18,6 +17,8 @@ const SHORT = 6;
 const NUMBER = /^\d+$/;
 
 const numerals = new Set(phrasesOfAll((of) => fold(of.numerals).replace(/\s+/g, '|')));
+
+const ASKING = ofEach(({ search }, language) => new Set(terms(search.askingWords ?? '', language)));
 
 const CONNECTIVE = beginsWith(phrasesOfAll(({ phrases }) => fold(phrases.connectives)));
 const LEANING = beginsWith(phrasesOfAll(({ phrases }) => fold(phrases.leaning)));
@@ -72,8 +73,7 @@ export function choosesAmount(text: string): boolean {
 
 /** The terms that say what a question is about, without those that say which fact is wanted. */
 export function contentTerms(text: string, language: Language): string[] {
-  const asking = new Set(terms(wordsOf(language).search.askingWords ?? '', language));
-  return terms(text, language).filter((term) => !asking.has(term));
+  return terms(text, language).filter((term) => !ASKING[language].has(term));
 }
 
 function beginsWith(phrases: string[]): RegExp {

@@ -6,6 +6,7 @@ import {
   ofEach,
   wordsOf,
 } from '../../language/language.js';
+import { remembered } from '../../language/remembered.js';
 
 /** What a text states in figures, and where it leads. */
 export interface Facts {
@@ -29,8 +30,8 @@ const NUMBER = /\d+(?:[.,]\d+)*/g;
 const LIST_MARK = /^\s*\d{1,2}[.)]\s/gm;
 const DAY = 24 * 60;
 
-/** The facts of a text. `language` is for one whose words show none. */
-export function factsOf(text: string, language: Language): Facts {
+/** The facts of a text. `language` is for one whose words show none. Rules and passages come again and again. */
+export const factsOf = remembered((text: string, language: Language): Facts => {
   const decimal = DECIMAL[guessLanguage(text) ?? language];
   const facts: Facts = { numbers: [], times: [], phones: [], links: [] };
   let rest = text.normalize('NFKC').replace(LIST_MARK, ' ');
@@ -53,7 +54,7 @@ export function factsOf(text: string, language: Language): Facts {
     for (const one of partsOf(written))
       facts.numbers.push({ written: one, values: valuesOf(one, decimal) });
   return facts;
-}
+});
 
 function addTime({ times }: Facts, hour: number, minute: number, half?: string): boolean {
   if (hour > 24 || minute > 59) return false;
@@ -106,7 +107,7 @@ const NUMERALS = new Map(
 );
 
 /** The values of the numbers that a text has in words. */
-export function numeralsIn(text: string): number[] {
+export const numeralsIn = remembered((text: string): number[] => {
   const said = fold(text.toLowerCase()).match(/\p{L}+/gu) ?? [];
   return said.map((word) => NUMERALS.get(word)).filter((value) => value !== undefined);
-}
+});

@@ -1,4 +1,5 @@
 import { fold, type Language } from '../../language/language.js';
+import { remembered } from '../../language/remembered.js';
 import { factsOf } from './facts.js';
 import { Ground } from './ground.js';
 import { madeUp } from './made-up.js';
@@ -51,21 +52,23 @@ export function guard(answer: string, grounds: Grounds, language: Language): Gua
 const CODE = /```|^\s*[{[]\s*["{[]/;
 
 function quotes(answer: string, { rules, systemPrompt }: Grounds): boolean {
-  const said = wordsIn(answer);
   const half = Math.ceil(wordsIn(systemPrompt).length / 2);
   const much = Math.min(PROMPT_RUN, Math.max(RULES_RUN, half));
-  return sharesRun(said, wordsIn(rules), RULES_RUN) || sharesRun(said, wordsIn(systemPrompt), much);
+  return sharesRun(answer, rules, RULES_RUN) || sharesRun(answer, systemPrompt, much);
 }
 
-function wordsIn(text: string): string[] {
-  return fold(text.toLowerCase()).match(/[\p{L}\p{N}]+/gu) ?? [];
-}
+const wordsIn = remembered(
+  (text: string): string[] => fold(text.toLowerCase()).match(/[\p{L}\p{N}]+/gu) ?? [],
+);
 
-function sharesRun(some: string[], others: string[], length: number): boolean {
-  const runs = (of: string[]) =>
-    of
-      .slice(0, Math.max(0, of.length - length + 1))
-      .map((_, at) => of.slice(at, at + length).join(' '));
-  const known = new Set(runs(others));
-  return runs(some).some((run) => known.has(run));
+/** All runs of so many words. */
+const runsIn = remembered((text: string, length: string): Set<string> => {
+  const [words, each] = [wordsIn(text), Number(length)];
+  const starts = words.slice(0, Math.max(0, words.length - each + 1));
+  return new Set(starts.map((_, at) => words.slice(at, at + each).join(' ')));
+});
+
+function sharesRun(answer: string, other: string, length: number): boolean {
+  const known = runsIn(other, `${length}`);
+  return [...runsIn(answer, `${length}`)].some((run) => known.has(run));
 }
