@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Database } from './database.js';
+import { putIntoIndexes } from './found-at-commit.js';
 import { due, migrate } from './migrate.js';
 
 const NEWEST = due(0);
@@ -89,6 +90,7 @@ test.each(Array.from({ length: NEWEST }, (_, at) => at + 1))(
         { id: 'id-2', text: '"text-2"' },
       ]);
       expect(db.get('PRAGMA integrity_check')).toEqual({ integrity_check: 'ok' });
+      putIntoIndexes(db);
       db.exec("INSERT INTO found_messages (found_messages, rank) VALUES ('integrity-check', 1)");
       // What is made anew has the very tables of what was brought there.
       const fresh = new Database(join(directory, 'fresh.sqlite'));

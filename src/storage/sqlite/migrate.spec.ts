@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { steps as inbox } from '../../conversations/inbox/inbox.sqlite.js';
 import { Database } from './database.js';
 import { migrate } from './migrate.js';
+import { putIntoIndexes } from './found-at-commit.js';
 import { firstSchema } from './migrations/first/0001-first-schema.js';
 import { formerAttempts } from './migrations/0013-former-attempts.js';
 
@@ -124,6 +125,7 @@ test('what was said before the inbox is read, in the order of the time, and is f
   expect([inbox.found(db, ['inigo', '147']), inbox.found(db, ['234'])]).toEqual([['a'], ['b']]);
   expect(inbox.found(db, ['tarde'])).toEqual([]);
   db.run("UPDATE messages SET waiting = NULL WHERE id = '4'");
+  putIntoIndexes(db);
   expect(inbox.found(db, ['tarde'])).toEqual(['a']);
   db.exec("INSERT INTO found_messages (found_messages, rank) VALUES ('integrity-check', 1)");
 });

@@ -10,7 +10,7 @@ import { listsByIndex } from './migrations/first/0008-lists-by-index.js';
 import { accountHold } from './migrations/first/0009-account-hold.js';
 import { callbacksWithTheirPart } from './migrations/first/0010-callbacks-with-their-part.js';
 import { reconciliation } from './migrations/first/0011-reconciliation.js';
-import { erasures } from './migrations/0012-erasures.js';
+import { erasures } from './migrations/first/0012-erasures.js';
 import { formerAttempts } from './migrations/0013-former-attempts.js';
 import { consoleSignIn } from './migrations/0014-console-sign-in.js';
 import { inbox } from './migrations/0015-inbox.js';
@@ -30,6 +30,7 @@ import { answersOfALine } from './migrations/0029-answers-of-a-line.js';
 import { handover } from './migrations/0030-handover.js';
 import { consent } from './migrations/0031-consent.js';
 import { holdsOfLines } from './migrations/0032-holds-of-lines.js';
+import { foundAtCommit } from './migrations/0033-found-at-commit.js';
 
 /** The migrations in their order. Never change one that was released; add another one instead. */
 const MIGRATIONS = [
@@ -64,6 +65,7 @@ const MIGRATIONS = [
   handover,
   consent,
   holdsOfLines,
+  foundAtCommit,
 ];
 
 /**

@@ -10,6 +10,7 @@ import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_thread
 import type { CopyProgress } from './copy.js';
 import { Database } from './database.js';
 import { DueTimes, type KeepsDueTimes } from './time/due-times.js';
+import { putIntoIndexes } from './found-at-commit.js';
 import { migrate } from './migrate.js';
 import { lock } from './lock.js';
 import { toFailure } from './failure.js';
@@ -105,6 +106,7 @@ function commit(calls: Call[]): Answer[] {
   try {
     dueTimes.begin();
     const answers = runWithoutSavepoints(calls) ?? runInSavepoints(calls);
+    putIntoIndexes(db);
     dueTimes.commit();
     return answers;
   } catch (error) {

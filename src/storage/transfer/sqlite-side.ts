@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { ColumnInfo, Plan, TableInfo } from './plan.js';
 import type { Row } from './rows.js';
 import type { Target } from './sides.js';
+import { PUT_INTO_INDEXES } from '../sqlite/found-at-commit.js';
 
 /** All tables of a file, with their columns; none of SQLite's own. */
 export function tablesOf(db: DatabaseSync): TableInfo[] {
@@ -40,6 +41,7 @@ export class SqliteSide implements Target {
     this.db.exec('BEGIN');
     try {
       for (const row of rows) insert.run(...kept.map((name) => row[name]));
+      this.db.exec(PUT_INTO_INDEXES);
       this.db.exec('COMMIT');
     } catch (error) {
       this.db.exec('ROLLBACK');
