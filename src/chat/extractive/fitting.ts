@@ -35,12 +35,11 @@ export function fitting(found: Quote[], { text, previous = '', language }: Askin
   return quotes.filter((quote) => !quote.lacks && (!fact || fact(quote.text)));
 }
 
-/** Without what is about another thing, and what has less of the question than such a quote above it. */
+/** Without what is about another thing, and what has no more of the question than that. */
 function withoutOthers(quotes: Quote[]): Quote[] {
-  const first = quotes.findIndex(({ other }) => !other);
-  const above = quotes.slice(0, Math.max(0, first));
-  const least = Math.max(0, ...above.map(({ passages }) => passages[0].coverage));
-  return quotes.filter(({ other, passages }) => !other && passages[0].coverage >= least);
+  const others = quotes.filter(({ other }) => other).map(({ passages }) => passages[0].coverage);
+  const most = Math.max(0, ...others);
+  return quotes.filter(({ other, passages }) => !other && passages[0].coverage > most);
 }
 
 /** On a price list that somebody sends, prices often stand without their sign. */

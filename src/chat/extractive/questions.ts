@@ -12,6 +12,8 @@ export interface Question {
 const MOST = 3;
 /** Nobody asks for more subjects at once: what names more is a story, or is sent to make us work. */
 const MOST_SUBJECTS = 8;
+/** Words of a list of subjects that somebody puts a question mark behind: "hours, prices and parking?" */
+const FEW = 6;
 /** A sentence of more words than these is a story, with its question in one of its clauses. */
 const LONG = 24;
 
@@ -84,9 +86,15 @@ export function isQuestion(message: string): boolean {
 
 /** The subjects of a question that names several: "hours and prices". One for all others. */
 export function subjectsOf(question: string): string[] {
-  const between = BEGINS_ASKING.test(fold(question)) ? BOTH : JOINED;
+  const isWhole = BEGINS_ASKING.test(fold(question)) || isSentence(question);
+  const between = isWhole ? BOTH : JOINED;
   const subjects = split(question, between).filter((part) => READABLE.test(part));
   return subjects.length > MOST_SUBJECTS ? [question] : subjects;
+}
+
+/** Whether a text with a question mark is more than a list of names. */
+function isSentence(text: string): boolean {
+  return text.includes('?') && text.trim().split(/\s+/).length > FEW;
 }
 
 function sentencesOf(text: string): string[] {
