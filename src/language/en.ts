@@ -1,3 +1,4 @@
+import { enFacts } from './facts/en.js';
 import { enTime } from './en-time.js';
 import { enIntents } from './intents/en.js';
 import { enSearch } from './search/en.js';
@@ -15,6 +16,7 @@ export const en: Words = {
       'could|may|will|would|should|have|has|any|by when|until when|till when|from when|since when|' +
       'by what|until what|at what|in what|in which|on which|on what|for how|with what|with which',
     stating: 'will|have|has|may|do|any',
+    which: 'what|which',
     doing:
       'can i|can we|can you|can u|can one|could i|could we|could you|may i|may we|do you|do u|do i|will you|' +
       'would you|should i|am i allowed to|are we allowed to|is it ok to|is it okay to|is it possible to|are you able to',
@@ -41,25 +43,9 @@ export const en: Words = {
     abbreviations: 'dr|mr|mrs|ms|prof|st|no|tel|approx',
     joins: 'of|with',
     openingHours: 'opening hours',
-    facts: {
-      clock: 'what time|wat time|which time|what hour',
-      span: 'how long does|how long do|how long will|how long would|how long it takes|how long is the wait',
-      distance: 'how far',
-      size: 'how deep|how tall|how high|how wide|what size is|what height',
-      weight: 'how heavy|how much does it weigh|how much do they weigh|what does it weigh',
-      many: 'how many',
-    },
-    units: {
-      clock: "am|a.m.|pm|p.m.|o'clock|noon|midday|midnight|all day|24 hours|round the clock",
-      span:
-        'second|seconds/minute|minutes|min|mins/hour|hours|h|hrs|same day/day|days|overnight|night|nights/' +
-        'week|weeks|fortnight/month|months/year|years',
-      distance:
-        'km|kilometre|kilometres|kilometer|kilometers|mile|miles|m|metre|metres|meter|meters|feet|block|blocks|minute|minutes|min',
-      size: 'mm|cm|m|metre|metres|meter|meters|inch|inches|in|foot|feet|ft|"|\'|″|′',
-      weight: 'g|kg|gram|grams|kilo|kilos|lb|lbs|pound|pounds|ounce|ounces|oz|ton|tons',
-    },
   },
+
+  facts: enFacts,
 
   phrases: {
     greeting: 'hello|hi there|hi|hey|good morning|good afternoon|good evening|how are you',

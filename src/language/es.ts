@@ -1,3 +1,4 @@
+import { esFacts } from './facts/es.js';
 import { esTime } from './es-time.js';
 import { esIntents } from './intents/es.js';
 import { esSearch } from './search/es.js';
@@ -19,6 +20,7 @@ export const es: Words = {
       'sirven|servís|me|necesito|hace falta|hay que',
     stating:
       'me|se|es|son|está|están|necesito|hace|hacen|tiene|tienen|tienes|hay|dan|que|como|donde|cuando',
+    which: 'qué|cuál|cuáles|de que',
     doing:
       'puedo|podemos|se puede|se pueden|puede|pueden|puedes|podeis|podria|podrian|podriais|es posible',
     indirect:
@@ -48,25 +50,9 @@ export const es: Words = {
     abbreviations: 'dr|dra|sr|sra|srta|prof|profa|ing|lic|av|avda|num|tel|aprox|min|max',
     joins: 'de|del|con',
     openingHours: 'horario de apertura',
-    facts: {
-      clock: 'que hora|que horas|q hora|ke hora',
-      span: 'cuanto tiempo|cuanto dura|cuanto duran|cuanto tarda|cuanto tardan|cuanto tardais|cuanto demora|cuanto demoran',
-      distance: 'que distancia|cuan lejos|como de lejos',
-      size: 'que profundidad|como de hondo|como de honda|que altura|cuanto mide|cuanto miden|que medidas|que anchura',
-      weight: 'cuanto pesa|cuanto pesan|que peso tiene|que peso tienen',
-      many: 'cuantos|cuantas',
-    },
-    units: {
-      clock: 'h|hs|hrs|horas|mediodia|medianoche|todo el dia|24 horas|a.m.|p.m.',
-      span:
-        'segundo|segundos/minuto|minutos|min/hora|horas|h|mismo dia/dia|dias|noche|noches/' +
-        'semana|semanas|quincena/mes|meses/ano|anos',
-      distance:
-        'km|kilometro|kilometros|m|metro|metros|cuadra|cuadras|minuto|minutos|min|calle|calles',
-      size: 'mm|cm|m|metro|metros|centimetro|centimetros|pulgada|pulgadas|"',
-      weight: 'g|gr|kg|gramo|gramos|kilo|kilos|libra|libras|lb|tonelada|toneladas',
-    },
   },
+
+  facts: esFacts,
 
   phrases: {
     greeting:

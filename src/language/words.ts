@@ -1,12 +1,10 @@
+import type { FactWords } from './facts/facts.js';
 import type { IntentWords } from './intents/words.js';
 import type { SearchWords } from './search/search-words.js';
 import type { TimeWords } from './time-words.js';
 
 /** A courtesy that a message may begin with. */
 export type Courtesy = 'greeting' | 'thanks' | 'goodbye' | 'assent';
-
-/** A time of day, how long something takes, how far it is, how large, how heavy. */
-export type FactKind = 'clock' | 'span' | 'distance' | 'size' | 'weight';
 
 /**
  * Every word and sentence that a language needs. A language is one file of this type, and one line in
@@ -31,6 +29,8 @@ export interface Words {
     interrogatives: string;
     /** Those of them that a statement may begin with, too: "me las piden". */
     stating: string;
+    /** Words before what somebody wants to know of a thing: "which colour". With accents. */
+    which: string;
     /** Phrases that ask whether something can be done: its verb stands behind them. Without accents. */
     doing: string;
     /** Phrases after which a question stands that has no other sign of one. */
@@ -72,11 +72,9 @@ export interface Words {
     joins: string;
     /** What the opening hours are called, to look for them. */
     openingHours: string;
-    /** Phrases that ask for a fact of one kind, without accents; `many` stands before what is counted. */
-    facts: Record<FactKind | 'many', string>;
-    /** What such facts are told in, without accents. Spans of time from short to long, separated by `/`. */
-    units: Record<FactKind, string>;
   };
+
+  facts: FactWords;
 
   /** Phrases of customers that are no questions. */
   phrases: Record<Courtesy, string> & {

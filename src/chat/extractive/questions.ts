@@ -24,7 +24,6 @@ const JOINS = phrasesOfAll(({ asking }) => fold(`${asking.and}|${asking.or}`)).j
 const BEGINS_ASKING = beginsWith([ASKS]);
 /** Where a question has its mark, these ask nothing without one. */
 const STATES = beginsWith(phrasesOfAll(({ asking }) => fold(asking.stating)));
-const DOES = beginsWith(phrasesOfAll(({ asking }) => asking.doing));
 const SECOND = new RegExp(
   `(?:\\s*[,;]\\s*|\\s+)(?:${JOINS})\\s+(?=[¿\\s]*(?:${ASKS})(?!\\p{L}))`,
   'iu',
@@ -114,13 +113,6 @@ function asks(sentence: string, all: string[] = []): boolean {
   if (sentence.includes('?') || INDIRECT.test(fold(sentence))) return true;
   const marked = all.some((one) => one.includes('?'));
   return beginsAsking(sentence) && !(marked && STATES.test(fold(sentence)));
-}
-
-/** What stands behind "can I" and the like: what somebody wants to do, or to have done. */
-export function actAsked(question: string): string | undefined {
-  const asked = foldInPlace(question);
-  const before = DOES.exec(asked)?.[0];
-  return before && question.slice(before.length);
 }
 
 function beginsWith(phrases: string[]): RegExp {

@@ -1,15 +1,12 @@
 import { fold, type Language, ofEach } from '../../language/language.js';
-import { term, terms } from '../../language/terms.js';
+import { terms } from '../../language/terms.js';
 import { words } from '../../language/tokens.js';
 import type { Passage } from '../../knowledge/search/passage.js';
 import type { Found } from '../retrieval.js';
 import { excerpt } from './excerpt.js';
+import { isOfOther, lacksAsked } from './fitting/lacking.js';
 import { documentOf, headingOf, sectionOf } from '../section.js';
-import { contentTerms } from '../history/follow-up.js';
-import { actAsked } from './questions.js';
 import type { QuotedWords } from '../trace/step.js';
-import { isOtherKind } from './other-kind.js';
-import { isOfAnother } from './other-size.js';
 import { denies, type Sought, soughtIn } from './sought.js';
 
 /** What answers one question: words of a document, and where they stand. */
@@ -51,10 +48,6 @@ const TITLE = 0.5;
 const SOURCE = 2000;
 /** Rows that were chosen answer better than a text that only speaks of the same. */
 const CHOSEN = 1.25;
-/** A row with so large a share of the question has enough of it. */
-const COVERED = 0.65;
-/** The least weight of a missing word, as a share of the best one that is there, that is missed. */
-const MISSED = 0.8;
 /** A question of more words than these asks for more than what a title names. */
 const TOPIC = 2;
 
@@ -86,16 +79,14 @@ export function quote(passage: Found, all: Passage[], question: string, reader: 
   }
   const heading = headingOf(title, section);
   const { text, chosen, polar, figures } = excerpt({ ...whole, heading }, sought, reader);
+  const said = { passage, text, chosen, question, reader };
   return {
     ...about,
     heading,
     text,
     rank: chosen ? rank * CHOSEN : rank,
-    lacks:
-      ((chosen || asksToGet(question, reader)) && lacks(passage, reader)) ||
-      (sought.negated && passage.coverage < COVERED && !denies(text)) ||
-      lacksTheAct(passage, question, reader),
-    other: chosen && isOfOther(text, question, passage, [reader, sought.language]),
+    lacks: lacksAsked(said, sought),
+    other: isOfOther(said, sought.language),
     polar,
     figures,
   };
@@ -104,53 +95,6 @@ export function quote(passage: Found, all: Passage[], question: string, reader: 
 /** The passage as the source of a quote: with all of its section, where that isn't long. */
 function sourceOf(passage: Found, section: string): Found {
   return section.length <= SOURCE ? { ...passage, text: section } : passage;
-}
-
-function isOfOther(
-  text: string,
-  question: string,
-  { evidence }: Found,
-  languages: [Language, Language],
-): boolean {
-  if (isOfAnother(question, text)) return true;
-  const rows = text
-    .split('\n')
-    .flatMap((line) => /^\s*(?:[-*|]|\d+\.)\s*([^:|]+)/.exec(line)?.[1] ?? []);
-  const names = rows.filter((name) =>
-    words(name).some((word) =>
-      evidence.matched.some(({ found }) =>
-        found.split(' ').includes(term(word, languages[1]) ?? ''),
-      ),
-    ),
-  );
-  return (
-    names.length > 0 && names.every((name) => isOtherKind(name, question, evidence, languages))
-  );
-}
-
-/** Whether a question asks first of all for something to be had: another such thing is no answer. */
-function asksToGet(question: string, language: Language): boolean {
-  return GETTING[language].has(terms(question, language)[0]);
-}
-
-const GETTING = ofEach(({ asking }, language) => new Set(terms(asking.getting, language)));
-
-/** "Is the orange juice organic?": its price is no answer. A word as rare as those it has is missing. */
-function lacks({ coverage, evidence: { matched, missing } }: Found, language: Language): boolean {
-  if (missing.length && matched.every(({ term }) => GETTING[language].has(term))) return true;
-  const most = Math.max(...matched.map(({ weight }) => weight));
-  return coverage < COVERED && missing.some(({ weight }) => weight >= MISSED * most);
-}
-
-/** "Can I return a bag of food?": what is said of food alone is no answer. */
-function lacksTheAct(
-  { coverage, evidence: { matched, missing } }: Found,
-  question: string,
-  language: Language,
-): boolean {
-  const [act] = contentTerms(actAsked(question) ?? '', language);
-  const least = MISSED * Math.max(...matched.map(({ weight }) => weight));
-  return coverage < COVERED && missing.some(({ term, weight }) => term === act && weight >= least);
 }
 
 /** Whether a question names a document by its title, and nothing in it. */

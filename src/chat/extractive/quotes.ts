@@ -10,7 +10,7 @@ import { OpeningTimes } from '../now/opening-times.js';
 import { type Found, Retrieval } from '../retrieval.js';
 import { beginStep } from '../trace/recorder.js';
 import type { QuotedWords } from '../trace/step.js';
-import { fitting, namesOnly, rankOfPrice, saysAll } from './fitting.js';
+import { fitting, namesOnly, rankOfPrice, saysAll } from './fitting/fitting.js';
 import { asksPriceList, priceList } from './price-list.js';
 import { questionsOf, subjectsOf } from './questions.js';
 import { type Quote, quote } from './quote.js';

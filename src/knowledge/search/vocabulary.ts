@@ -1,12 +1,12 @@
 import { fold } from '../../language/language.js';
 import type { AskedWord } from '../../language/question.js';
 import type { SearchLanguage } from '../../language/search/search-languages.js';
-import { HeardWords } from '../../language/spelling/heard-words.js';
-import { beginning, beginnings, slips, slipsAllowed } from '../../language/spelling/slips.js';
+import { beginnings, slips, slipsAllowed } from '../../language/spelling/slips.js';
 import { tellingOf } from '../../language/search/everyday.js';
 import { term } from '../../language/terms.js';
 import { words } from '../../language/tokens.js';
 import type { Entry, Match } from './passage.js';
+import { raise, WrittenWords } from './written-words.js';
 
 /** Something asked for, and which terms of the index stand for it. */
 export interface Asked {
@@ -44,18 +44,14 @@ interface Near {
 export class Vocabulary {
   private readonly language: SearchLanguage;
   private readonly counts = new Map<string, number>();
-  /** How often each word was written, without accents. */
-  private readonly written = new Map<string, number>();
-  /** Those words by how they begin. */
-  private readonly alike = new Map<string, Set<string>>();
-  private readonly heard: HeardWords;
+  private readonly written: WrittenWords;
 
   private passages = 0;
   private length = 0;
 
   constructor(language: SearchLanguage) {
     this.language = language;
-    this.heard = new HeardWords(language);
+    this.written = new WrittenWords(language);
   }
 
   /** How many words a passage has on average. */
@@ -85,7 +81,7 @@ export class Vocabulary {
   /** How many passages have a word's term, and how often it was written in this form. */
   countsOf(word: string): [number, number] {
     const of = term(word, this.language);
-    return [of === undefined ? 0 : this.count(of), this.written.get(word) ?? 0];
+    return [of === undefined ? 0 : this.count(of), this.written.count(word)];
   }
 
   /** What a question asks for, with its weight among so many passages, and what may stand for it. `guessed` were misspelt. */
@@ -122,27 +118,27 @@ export class Vocabulary {
     const allowed = slipsAllowed(written);
     if (!allowed) return [];
     const stem = term(written, this.language) ?? written;
-    const sound = this.heard.soundOf(written);
+    const sound = this.written.soundOf(written);
     const near: Near[] = [];
-    for (const word of beginnings(written).flatMap((of) => [...(this.alike.get(of) ?? [])])) {
+    for (const word of beginnings(written).flatMap((of) => [...this.written.beginningAs(of)])) {
       if (word.length < SHORTEST || Math.abs(word.length - written.length) > FORMS) continue;
       const of = term(word, this.language);
       const isForm = stem !== written && of !== undefined;
       const off =
         slips(written, word, allowed) ??
-        slips(sound, this.heard.soundOf(word), allowed) ??
+        slips(sound, this.written.soundOf(word), allowed) ??
         (isForm ? slips(stem, of, 1) : undefined);
       if (of !== undefined && off !== undefined)
-        near.push({ of, off, count: this.written.get(word)! });
+        near.push({ of, off, count: this.written.count(word) });
     }
     return this.best(near);
   }
 
   private sounding(written: string): Near[] {
-    return this.heard.like(written).map((word) => ({
+    return this.written.like(written).map((word) => ({
       of: term(word, this.language)!,
       off: slips(written, word, FORMS) ?? FORMS + 1,
-      count: this.written.get(word)!,
+      count: this.written.count(word),
     }));
   }
 
@@ -169,37 +165,10 @@ export class Vocabulary {
       const of = term(word, this.language);
       if (of === undefined) continue;
       found.add(of);
-      this.write(fold(word), by);
+      this.written.change(fold(word), by);
     }
     for (const of of found) raise(this.counts, of, by);
   }
-
-  private write(word: string, by: 1 | -1): void {
-    const count = raise(this.written, word, by);
-    if (count === 1 && by === 1) this.meet(word);
-    if (count === 0) this.forget(word);
-  }
-
-  private meet(word: string): void {
-    const of = beginning(word);
-    const alike = this.alike.get(of);
-    if (alike) alike.add(word);
-    else this.alike.set(of, new Set([word]));
-    this.heard.add(word);
-  }
-
-  private forget(word: string): void {
-    this.alike.get(beginning(word))?.delete(word);
-    this.heard.remove(word);
-  }
-}
-
-/** Returns the new count; what is counted no more isn't kept. */
-function raise(counts: Map<string, number>, key: string, by: 1 | -1): number {
-  const count = (counts.get(key) ?? 0) + by;
-  if (count) counts.set(key, count);
-  else counts.delete(key);
-  return count;
 }
 
 /** The inverse document frequency. A term that no passage has counts as a rare one. */

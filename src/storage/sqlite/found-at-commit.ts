@@ -6,19 +6,23 @@ interface Index {
   done: string;
 }
 
-/** An index of words: its columns, and where its rows are read, by which number. */
-function indexOf(name: string, columns: string, from: string, row: string): Index {
+/** The address before the line, in which no control character stands: see `LineAddress`. */
+const ADDRESS = `substr(wa_id, 1,
+  CASE instr(wa_id, char(31)) WHEN 0 THEN length(wa_id) ELSE instr(wa_id, char(31)) - 1 END)`;
+
+/** An index of words of a table: by which number, its columns, and what is read for them. */
+function indexOf(name: string, row: string, columns: string, read = columns): Index {
   return {
     waits: `SELECT 1 FROM found_${name}_due LIMIT 1`,
-    put: `INSERT INTO found_${name} (rowid, ${columns}) SELECT ${row}, ${columns} FROM ${from}
+    put: `INSERT INTO found_${name} (rowid, ${columns}) SELECT ${row}, ${read} FROM ${name}
       WHERE ${row} IN (SELECT row FROM found_${name}_due)`,
     done: `DELETE FROM found_${name}_due`,
   };
 }
 
 const INDEXES = [
-  indexOf('messages', 'text', 'messages', 'seq'),
-  indexOf('senders', 'name, wa_id, ends', 'senders_as_found', 'number'),
+  indexOf('messages', 'seq', 'text'),
+  indexOf('senders', 'number', 'name, wa_id, ends', `name, ${ADDRESS}, ends`),
 ];
 
 /** All statements of `putIntoIndexes`, for who has the file for himself. */

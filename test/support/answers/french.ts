@@ -19,6 +19,7 @@ export function french(english: Words): Words {
     asking: {
       interrogatives: 'quel|quelle|combien|où|quand|comment|est-ce que',
       stating: 'est|sont',
+      which: 'quel|quelle',
       doing: 'puis-je|peut-on|pouvez-vous',
       indirect: 'je voudrais savoir',
       whether: 'si',
@@ -38,7 +39,9 @@ export function french(english: Words): Words {
       abbreviations: 'm|mme|dr',
       joins: 'de|du|au|aux|avec',
       openingHours: "heures d'ouverture",
-      facts: {
+    },
+    facts: {
+      asks: {
         clock: 'quelle heure',
         span: 'combien de temps',
         distance: 'quelle distance',
@@ -53,6 +56,7 @@ export function french(english: Words): Words {
         size: 'cm|m|metres',
         weight: 'g|kg|kilos',
       },
+      beforehand: 'avant|apres',
     },
     phrases: {
       greeting: 'bonjour|salut',

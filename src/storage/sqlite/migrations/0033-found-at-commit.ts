@@ -52,8 +52,4 @@ CREATE TRIGGER senders_deleted AFTER DELETE ON senders BEGIN ${sender('OLD')} EN
 DROP TRIGGER senders_renamed;
 CREATE TRIGGER senders_renamed AFTER UPDATE OF name ON senders BEGIN ${sender('OLD')}
   INSERT INTO found_senders_due VALUES (NEW.number);
-END;
-
--- For putIntoIndexes: the words of a sender's address.
-CREATE VIEW senders_as_found AS
-  SELECT number, name, ${addressIn('senders')} AS wa_id, ends FROM senders`;
+END`;

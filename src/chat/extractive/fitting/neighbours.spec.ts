@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { extractiveAnswers } from '../../../test/support/answers/extractive.js';
-import { aDocument, MemoryDocuments } from '../../../test/support/stores/memory/documents.js';
-import { SystemClock } from '../../clock.js';
-import { KnowledgeService } from '../../knowledge/knowledge.service.js';
-import { replyLanguage } from '../conversation.js';
-import type { ExtractiveAnswers } from './extractive-answers.js';
+import { extractiveAnswers } from '../../../../test/support/answers/extractive.js';
+import { aDocument, MemoryDocuments } from '../../../../test/support/stores/memory/documents.js';
+import { SystemClock } from '../../../clock.js';
+import { KnowledgeService } from '../../../knowledge/knowledge.service.js';
+import { replyLanguage } from '../../conversation.js';
+import type { ExtractiveAnswers } from '../extractive-answers.js';
 
 const PRICES = `## Plants
 

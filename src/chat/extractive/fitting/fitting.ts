@@ -1,9 +1,9 @@
-import type { Language } from '../../language/language.js';
-import { contentTerms, isFollowUp } from '../history/follow-up.js';
-import { asksMoney, tellsAmount, tellsFree } from '../money.js';
+import type { Language } from '../../../language/language.js';
+import { contentTerms, isFollowUp } from '../../history/follow-up.js';
+import { asksMoney, tellsAmount, tellsFree } from '../../money.js';
 import { factAsked } from './fact-kind.js';
-import { beginsAsking } from './questions.js';
-import type { Quote } from './quote.js';
+import { beginsAsking } from '../questions.js';
+import type { Quote } from '../quote.js';
 
 /** Words of less than this share of the weightiest one that was found aren't missed. */
 const LIGHT = 0.2;

@@ -1,5 +1,5 @@
-import { fold, languages, phrasesOfAll, wordsOf } from '../../language/language.js';
-import type { FactKind } from '../../language/words.js';
+import { fold, languages, phrasesOfAll, wordsOf } from '../../../language/language.js';
+import type { FactKind } from '../../../language/facts/facts.js';
 
 /** What an answer has to tell: whether a text does. */
 export type Fact = (text: string) => boolean;
@@ -16,7 +16,7 @@ const whole = (pattern: string) =>
 
 const KINDS: FactKind[] = ['clock', 'span', 'distance', 'size', 'weight'];
 const ASKED = KINDS.map(
-  (kind) => [kind, whole(anyOf(phrasesOfAll((of) => of.asking.facts[kind])))] as const,
+  (kind) => [kind, whole(anyOf(phrasesOfAll((of) => of.facts.asks[kind])))] as const,
 );
 
 const numerals = phrasesOfAll(({ numerals }) => fold(numerals).replace(/\s+/g, '|'));
@@ -24,23 +24,23 @@ const NUMBER = `(?:\\d[\\d.,/]*|${anyOf(numerals)})`;
 
 /** The spans of time from short to long, each as all languages call it. */
 const SPANS = wordsOf(languages[0])
-  .asking.units.span.split('/')
+  .facts.units.span.split('/')
   .map((_, at) =>
-    languages.flatMap((of) => wordsOf(of).asking.units.span.split('/')[at].split('|')),
+    languages.flatMap((of) => wordsOf(of).facts.units.span.split('/')[at].split('|')),
   );
-const COUNTED = whole(`${anyOf(phrasesOfAll((of) => of.asking.facts.many))}\\s+(\\p{L}+)`);
+const COUNTED = whole(`${anyOf(phrasesOfAll((of) => of.facts.asks.many))}\\s+(\\p{L}+)`);
 
 /** Hours as 9:30, 9.30 h, 9 am, "a las 9"; a price has none of these signs. */
 const CLOCK = new RegExp(
   `(?<![\\d.,])\\d{1,2}:\\d{2}(?!\\d)|` +
-    whole(`\\d{1,2}(?:[.:]\\d{2})?\\s?${anyOf(phrasesOfAll((of) => of.asking.units.clock))}`)
+    whole(`\\d{1,2}(?:[.:]\\d{2})?\\s?${anyOf(phrasesOfAll((of) => of.facts.units.clock))}`)
       .source +
     `|${
       whole(
         anyOf(
           longerThan(
             2,
-            phrasesOfAll((of) => of.asking.units.clock),
+            phrasesOfAll((of) => of.facts.units.clock),
           ),
         ),
       ).source
@@ -64,19 +64,35 @@ export function factAsked(question: string): Fact | undefined {
   if (counted) return ofCounted(counted);
   const kind = ASKED.find(([, phrases]) => phrases.test(asked))?.[0];
   if (!kind) return undefined;
-  return kind === 'clock' ? telling(CLOCK) : telling(inUnits(unitsOf(kind)));
+  if (kind === 'clock') return (text) => CLOCK.test(fold(text).replace(BEFOREHAND, ' '));
+  // "How long is it?" may be about time or about metres.
+  return telling(inUnits(kind === 'span' ? [...unitsOf(kind), ...unitsOf('size')] : unitsOf(kind)));
 }
 
 /** "How many months?" is answered in months, or in weeks or years; other things by any number. */
 function ofCounted(counted: string): Fact {
   const at = SPANS.findIndex((units) => units.includes(counted));
   if (at >= 0) return telling(inUnits(SPANS.slice(Math.max(0, at - 1), at + 2).flat()));
-  const kind = (['distance', 'weight'] as const).find((of) => unitsOf(of).includes(counted));
-  return telling(kind ? inUnits(unitsOf(kind)) : whole(NUMBER));
+  const kind = (['distance', 'weight', 'size'] as const).find((of) =>
+    unitsOf(of).includes(counted),
+  );
+  if (kind) return telling(inUnits(unitsOf(kind)));
+  const number = whole(NUMBER);
+  return (text) => number.test(fold(text).replace(OTHER_FIGURES, ' '));
 }
 
+/** "24 hours before" is no time of day. */
+const BEFOREHAND = every(
+  `${NUMBER}\\s*${anyOf(SPANS.flat())}\\s+${anyOf(phrasesOfAll((of) => of.facts.beforehand))}`,
+);
+/** Times, amounts and dates count nothing. */
+const OTHER_FIGURES = new RegExp(
+  `\\d{1,2}[:.]\\d{2}(?!\\d)|\\p{Sc}\\s?[\\d.,]+|[\\d.,]+\\s?\\p{Sc}|${inUnits(SPANS.flat()).source}|\\d{1,2} de \\p{L}+`,
+  'giu',
+);
+
 function unitsOf(kind: FactKind): string[] {
-  return kind === 'span' ? SPANS.flat() : phrasesOfAll((of) => of.asking.units[kind]);
+  return kind === 'span' ? SPANS.flat() : phrasesOfAll((of) => of.facts.units[kind]);
 }
 
 /** A number with such a unit, also "half an hour" and "a day"; nothing but signs stands between. */
@@ -85,6 +101,10 @@ function inUnits(units: string[]): RegExp {
     `(?<![\\p{L}\\p{N}])(?:${NUMBER}|an?|una?|half|media?)(?:\\s*(?:-|–|a|to|y|and|o|or)\\s*${NUMBER})?[\\s-]*(?:an?\\s+)?${anyOf(units)}(?![\\p{L}\\p{N}])`,
     'iu',
   );
+}
+
+function every(pattern: string): RegExp {
+  return new RegExp(whole(pattern).source, 'giu');
 }
 
 function telling(pattern: RegExp): Fact {

@@ -1,6 +1,20 @@
 /** "7 kW", "C1", "M10": figures by which things of one kind are told apart. */
 const UNIT =
-  /(?<![\p{L}\d.,])(\d+(?:[.,]\d+)?)(?:(\p{L}{1,3}\d?)|\s(kw|w|v|hp|cv|cc|kg|gr?|lbs?|oz|ml|cl|l|cm|mm|ft|in|gb|tb|mp))(?![\p{L}\d])/giu;
+  /(?<![\p{L}\d.,])(\d+(?:[.,]\d+)?)(?:(\p{L}{1,3}\d?)|\s?(kilos?|gramos?|grams?|litros?|litres?|liters?|centilitros?|pulgadas|inches|kw|w|v|hp|cv|cc|kg|gr?|lbs?|oz|ml|cl|l|cm|mm|ft|in|gb|tb|mp))(?![\p{L}\d])/giu;
+/** Units of one measure, by how much of it each is. */
+const MEASURES: Record<string, [measure: string, times: number]> = {
+  ...Object.fromEntries(['kg', 'kilo', 'kilos'].map((of) => [of, ['g', 1000]])),
+  ...Object.fromEntries(
+    ['g', 'gr', 'gramo', 'gramos', 'gram', 'grams'].map((of) => [of, ['g', 1]]),
+  ),
+  ...Object.fromEntries(
+    ['l', 'litro', 'litros', 'litre', 'litres', 'liter', 'liters'].map((of) => [of, ['ml', 1000]]),
+  ),
+  cl: ['ml', 10],
+  cm: ['mm', 10],
+  inches: ['in', 1],
+  pulgadas: ['in', 1],
+};
 const CODE = /(?<![\p{L}\d])(\p{L}{1,3})-?(\d{1,4})(?![\p{L}\d])/gu;
 
 /** Times, distances and money are what somebody has, not what a thing is called by. */
@@ -24,7 +38,7 @@ export function isOfAnother(question: string, text: string): boolean {
 
 function namedIn(text: string): Named[] {
   const units = [...text.matchAll(UNIT)]
-    .map(([, figure, glued, apart]) => ({ kind: (glued ?? apart).toLowerCase(), figure }))
+    .map(([, figure, glued, apart]) => measured(figure, (glued ?? apart).toLowerCase()))
     .filter(({ kind }) => !OF_THE_ASKER.test(kind));
   const codes = [...text.matchAll(CODE)]
     .filter(([, letters]) => !OF_THE_ASKER.test(letters))
@@ -34,4 +48,9 @@ function namedIn(text: string): Named[] {
       figure: `${letters.toLowerCase()}${digits}`,
     }));
   return [...units, ...codes];
+}
+
+function measured(figure: string, unit: string): Named {
+  const [kind, times] = MEASURES[unit] ?? [unit, 1];
+  return { kind, figure: String(Number(figure.replace(',', '.')) * times) };
 }

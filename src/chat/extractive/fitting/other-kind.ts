@@ -1,7 +1,7 @@
-import type { Evidence } from '../../knowledge/search/passage.js';
-import { fold, type Language, phrasesOfAll } from '../../language/language.js';
-import { term } from '../../language/terms.js';
-import { words } from '../../language/tokens.js';
+import type { Evidence } from '../../../knowledge/search/passage.js';
+import { fold, type Language, phrasesOfAll } from '../../../language/language.js';
+import { term } from '../../../language/terms.js';
+import { words } from '../../../language/tokens.js';
 
 /** The least weight of what a row lacks, as a share of that of the word beside it. */
 const TELLS = 0.35;
@@ -24,7 +24,9 @@ export function isOtherKind(
   [asked, language]: [Language, Language],
 ): boolean {
   const found = new Map(matched.map((of) => [of.term, of]));
-  const lacking = new Map(missing.map((of) => [of.term, of.weight]));
+  const said = new Set(words(name).map((word) => term(word, language)));
+  const elsewhere = matched.filter(({ found: of }) => !of.split(' ').some((one) => said.has(one)));
+  const lacking = new Map([...missing, ...elsewhere].map((of) => [of.term, of.weight]));
   const wanted = new Set(matched.flatMap(({ found: of }) => of.split(' ')));
   const named = pairsOf(name, language);
   const isTaken = (known: string, at: 0 | 1) =>
@@ -40,12 +42,15 @@ export function isOtherKind(
   );
 }
 
+/** A comma parts things that are told one after the other. */
 function pairsOf(text: string, language: Language): Pair[] {
-  const read = words(text)
-    .filter((word) => !JOINS.has(fold(word)))
-    .map((word) => term(word, language));
-  return read.slice(1).flatMap((behind, at): Pair[] => {
-    const before = read[at];
-    return before && behind ? [[before, behind]] : [];
+  return text.split(/[,;/()|]/).flatMap((part) => {
+    const read = words(part)
+      .filter((word) => !JOINS.has(fold(word)))
+      .map((word) => term(word, language));
+    return read.slice(1).flatMap((behind, at): Pair[] => {
+      const before = read[at];
+      return before && behind ? [[before, behind]] : [];
+    });
   });
 }

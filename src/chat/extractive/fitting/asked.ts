@@ -1,0 +1,20 @@
+import { fold, foldInPlace, phrasesOfAll } from '../../../language/language.js';
+
+const JOINS = phrasesOfAll(({ asking }) => fold(`${asking.and}|${asking.or}`)).join('|');
+const DOING = phrasesOfAll(({ asking }) => asking.doing).join('|');
+const DOES = new RegExp(`^[^\\p{L}\\p{N}]*(?:(?:${JOINS})\\s+)*(?:${DOING})(?!\\p{L})`, 'iu');
+const WHICH = new RegExp(
+  `(?<!\\p{L})(?:${phrasesOfAll(({ asking }) => asking.which).join('|')})\\s+(\\p{L}+)`,
+  'iu',
+);
+
+/** What stands behind "can I" and the like: what somebody wants to do, or to have done. */
+export function actAsked(question: string): string | undefined {
+  const before = DOES.exec(foldInPlace(question))?.[0];
+  return before && question.slice(before.length);
+}
+
+/** The word behind "what" and "which": what somebody wants to know of a thing. */
+export function attributeAsked(question: string): string | undefined {
+  return WHICH.exec(question)?.[1];
+}

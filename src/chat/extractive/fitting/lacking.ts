@@ -1,0 +1,99 @@
+import { type Language, ofEach } from '../../../language/language.js';
+import type { Match } from '../../../knowledge/search/passage.js';
+import { terms } from '../../../language/terms.js';
+import { contentTerms } from '../../history/follow-up.js';
+import type { Found } from '../../retrieval.js';
+import { actAsked, attributeAsked } from './asked.js';
+import { isOtherKind } from './other-kind.js';
+import { isOfAnother } from './other-size.js';
+import { denies, type Sought } from '../sought.js';
+
+/** What a passage says of a question, and to whom. */
+interface Said {
+  passage: Found;
+  text: string;
+  /** Rows or items of it were chosen. */
+  chosen: boolean;
+  question: string;
+  reader: Language;
+}
+
+/** A row with so large a share of the question has enough of it. */
+const COVERED = 0.65;
+/** The least weight of a missing word, as a share of the best one that is there, that is missed. */
+const MISSED = 0.8;
+/** The same of what is asked of a thing: its colour. */
+const ATTRIBUTE = 0.5;
+/** A passage with no more of a question than this, which lacks its weightiest word, is about something else. */
+const HALF = 0.5;
+/** What a row or an item of a list is about. */
+const ROW = /^\s*(?:[-*|]|\d+\.)\s*([^:|]+)/;
+
+/** Whether what is quoted lacks what was asked for. */
+export function lacksAsked(
+  { passage, text, chosen, question, reader }: Said,
+  sought: Sought,
+): boolean {
+  const { coverage, evidence } = passage;
+  return (
+    ((chosen || asksToGet(question, reader)) && lacks(passage, reader)) ||
+    (coverage < HALF &&
+      evidence.missing.some(({ weight }) => weight >= mostOf(evidence.matched))) ||
+    (sought.negated && coverage < COVERED && !denies(text)) ||
+    lacksTheAct(passage, question, reader)
+  );
+}
+
+/**
+ * Whether what is quoted is about another thing than was named: of another size, of another kind. A whole
+ * table doesn't answer what none of its rows has, where that weighs as much as the rest.
+ */
+export function isOfOther(
+  { passage, text, chosen, question, reader }: Said,
+  written: Language,
+): boolean {
+  if (!chosen) return /^\s*\|/m.test(text) && lacks(passage, reader);
+  if (isOfAnother(question, text)) return true;
+  const found = new Set(passage.evidence.matched.flatMap((of) => of.found.split(' ')));
+  const names = text
+    .split('\n')
+    .flatMap((line) => ROW.exec(line)?.[1] ?? [])
+    .filter((name) => terms(name, written).some((one) => found.has(one)));
+  const isOther = (name: string) =>
+    isOtherKind(name, question, passage.evidence, [reader, written]);
+  return names.length > 0 && names.every(isOther);
+}
+
+/** Whether a question asks first of all for something to be had: another such thing is no answer. */
+function asksToGet(question: string, language: Language): boolean {
+  return GETTING[language].has(terms(question, language)[0]);
+}
+
+const GETTING = ofEach(({ asking }, language) => new Set(terms(asking.getting, language)));
+
+/** "Is the orange juice organic?": its price is no answer. A word as rare as those it has is missing. */
+function lacks({ coverage, evidence: { matched, missing } }: Found, language: Language): boolean {
+  if (missing.length && matched.every(({ term }) => GETTING[language].has(term))) return true;
+  return coverage < COVERED && missing.some(({ weight }) => weight >= MISSED * mostOf(matched));
+}
+
+/** "Can I return a bag of food?", "what flavour is it?": what is said of the rest is no answer. */
+function lacksTheAct(
+  { coverage, evidence: { matched, missing } }: Found,
+  question: string,
+  language: Language,
+): boolean {
+  const most = mostOf(matched);
+  const isMissed = (text: string | undefined, share: number) => {
+    const [of] = contentTerms(text ?? '', language);
+    return missing.some(({ term, weight }) => term === of && weight >= share * most);
+  };
+  return (
+    (coverage < COVERED && isMissed(actAsked(question), MISSED)) ||
+    isMissed(attributeAsked(question), ATTRIBUTE)
+  );
+}
+
+function mostOf(matched: Match[]): number {
+  return Math.max(...matched.map(({ weight }) => weight));
+}

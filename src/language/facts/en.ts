@@ -1,0 +1,24 @@
+import type { FactWords } from './facts.js';
+
+/** English: how facts of a kind are asked for and told. */
+export const enFacts: FactWords = {
+  asks: {
+    clock: 'what time|wat time|which time|what hour',
+    span: 'how long is|how long are|how long does|how long do|how long will|how long would|how long it takes|how long is the wait',
+    distance: 'how far',
+    size: 'how deep|how tall|how high|how wide|what size is|what height',
+    weight: 'how heavy|how much does it weigh|how much do they weigh|what does it weigh',
+    many: 'how many',
+  },
+  units: {
+    clock: "am|a.m.|pm|p.m.|o'clock|noon|midday|midnight|all day|24 hours|round the clock",
+    span:
+      'second|seconds/minute|minutes|min|mins/hour|hours|h|hrs|same day/day|days|overnight|night|nights/' +
+      'week|weeks|fortnight/month|months/year|years',
+    distance:
+      'km|kilometre|kilometres|kilometer|kilometers|mile|miles|m|metre|metres|meter|meters|feet|block|blocks|minute|minutes|min',
+    size: 'mm|cm|m|metre|metres|meter|meters|inch|inches|in|foot|feet|ft|"|\'|″|′',
+    weight: 'g|kg|gram|grams|kilo|kilos|lb|lbs|pound|pounds|ounce|ounces|oz|ton|tons',
+  },
+  beforehand: 'before|beforehand|ahead|in advance|notice|later|after',
+};

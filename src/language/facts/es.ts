@@ -1,0 +1,24 @@
+import type { FactWords } from './facts.js';
+
+/** Spanish: how facts of a kind are asked for and told. */
+export const esFacts: FactWords = {
+  asks: {
+    clock: 'que hora|que horas|q hora|ke hora',
+    span: 'cuanto tiempo|cuanto dura|cuanto duran|cuanto tarda|cuanto tardan|cuanto tardais|cuanto demora|cuanto demoran',
+    distance: 'que distancia|cuan lejos|como de lejos',
+    size: 'que profundidad|como de hondo|como de honda|que altura|cuanto mide|cuanto miden|que medidas|que anchura',
+    weight: 'cuanto pesa|cuanto pesan|que peso tiene|que peso tienen',
+    many: 'cuantos|cuantas',
+  },
+  units: {
+    clock: 'h|hs|hrs|horas|mediodia|medianoche|todo el dia|24 horas|a.m.|p.m.',
+    span:
+      'segundo|segundos/minuto|minutos|min/hora|horas|h|mismo dia/dia|dias|noche|noches/' +
+      'semana|semanas|quincena/mes|meses/ano|anos',
+    distance:
+      'km|kilometro|kilometros|m|metro|metros|cuadra|cuadras|minuto|minutos|min|calle|calles',
+    size: 'mm|cm|m|metro|metros|centimetro|centimetros|pulgada|pulgadas|"',
+    weight: 'g|gr|kg|gramo|gramos|kilo|kilos|libra|libras|lb|tonelada|toneladas',
+  },
+  beforehand: 'antes|de antelacion|de anticipacion|despues',
+};

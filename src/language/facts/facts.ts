@@ -1,0 +1,15 @@
+/** A time of day, how long something takes, how far it is, how large, how heavy. */
+export type FactKind = 'clock' | 'span' | 'distance' | 'size' | 'weight';
+
+/**
+ * How a language asks for facts of a kind, and in what it tells them. Words and phrases are separated by `|`, without
+ * accents.
+ */
+export interface FactWords {
+  /** Phrases that ask for such a fact; `many` stands before what is counted. */
+  asks: Record<FactKind | 'many', string>;
+  /** What such facts are told in. Spans of time from short to long, separated by `/`. */
+  units: Record<FactKind, string>;
+  /** Behind a span of time: it says how long before. */
+  beforehand: string;
+}
