@@ -24,8 +24,6 @@ const COVERED = 0.65;
 const MISSED = 0.8;
 /** The same of what is asked of a thing: its colour. */
 const ATTRIBUTE = 0.5;
-/** A passage with no more of a question than this, which lacks its weightiest word, is about something else. */
-const HALF = 0.5;
 /** What a row or an item of a list is about. */
 const ROW = /^\s*(?:[-*|]|\d+\.)\s*([^:|]+)/;
 
@@ -34,13 +32,10 @@ export function lacksAsked(
   { passage, text, chosen, question, reader }: Said,
   sought: Sought,
 ): boolean {
-  const { coverage, evidence } = passage;
   return (
     ((chosen || asksToGet(question, reader)) && lacks(passage, reader)) ||
-    (coverage < HALF &&
-      evidence.missing.some(({ weight }) => weight >= mostOf(evidence.matched))) ||
-    (sought.negated && coverage < COVERED && !denies(text)) ||
-    lacksTheAct(passage, question, reader)
+    (sought.negated && passage.coverage < COVERED && !denies(text)) ||
+    lacksTheAct({ passage, chosen, question, reader })
   );
 }
 
@@ -77,20 +72,20 @@ function lacks({ coverage, evidence: { matched, missing } }: Found, language: La
   return coverage < COVERED && missing.some(({ weight }) => weight >= MISSED * mostOf(matched));
 }
 
-/** "Can I return a bag of food?", "what flavour is it?": what is said of the rest is no answer. */
-function lacksTheAct(
-  { coverage, evidence: { matched, missing } }: Found,
-  question: string,
-  language: Language,
-): boolean {
-  const most = mostOf(matched);
+/**
+ * "Can I return a bag of food?", "what flavour is it?": what is said of the rest is no answer. A sentence may
+ * tell a flavour without the word; a row of a list hardly does.
+ */
+function lacksTheAct({ passage, chosen, question, reader }: Omit<Said, 'text'>): boolean {
+  const { coverage, evidence } = passage;
   const isMissed = (text: string | undefined, share: number) => {
-    const [of] = contentTerms(text ?? '', language);
-    return missing.some(({ term, weight }) => term === of && weight >= share * most);
+    const [of] = contentTerms(text ?? '', reader);
+    const least = share * mostOf(evidence.matched);
+    return evidence.missing.some(({ term, weight }) => term === of && weight >= least);
   };
   return (
     (coverage < COVERED && isMissed(actAsked(question), MISSED)) ||
-    isMissed(attributeAsked(question), ATTRIBUTE)
+    (chosen && isMissed(attributeAsked(question), ATTRIBUTE))
   );
 }
 
