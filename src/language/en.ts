@@ -15,7 +15,7 @@ export const en: Words = {
       "what|what's|which|who|whose|when|where|where's|why|how|how's|do|does|did|is|are|was|can|" +
       'could|may|will|would|should|have|has|any|by when|until when|till when|from when|since when|' +
       'by what|until what|at what|in what|in which|on which|on what|for how|with what|with which',
-    stating: 'will|have|has|may|do|any',
+    stating: 'may|any',
     which: 'what|which',
     doing:
       'can i|can we|can you|can u|can one|could i|could we|could you|may i|may we|do you|do u|do i|will you|' +
@@ -40,7 +40,7 @@ export const en: Words = {
     telling:
       'who|whose|when|where|why|how|long|far|many|no|not|without|never|before|after|until|from|only|off|out',
     without: "without|no|not|free of|free|don't|doesn't|isn't|aren't|non",
-    abbreviations: 'dr|mr|mrs|ms|prof|st|no|tel|approx',
+    abbreviations: 'dr|mr|mrs|ms|prof|tel|approx',
     joins: 'of|with',
     openingHours: 'opening hours',
   },

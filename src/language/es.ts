@@ -18,8 +18,7 @@ export const es: Words = {
       'aceptáis|aceptan|acepta|admitís|admiten|hacéis|hacen|hace|abrís|abren|abre|cerráis|cierran|' +
       'cierra|vendéis|venden|está|estáis|están|es|son|cobran|cobráis|ofrecen|ofrecéis|dan|dais|' +
       'sirven|servís|me|necesito|hace falta|hay que',
-    stating:
-      'me|se|es|son|está|están|necesito|hace|hacen|tiene|tienen|tienes|hay|dan|que|como|donde|cuando',
+    stating: 'me|se|es|son|está|están|necesito|dan|que|como|donde|cuando',
     which: 'qué|cuál|cuáles|de que',
     doing:
       'puedo|podemos|se puede|se pueden|puede|pueden|puedes|podeis|podria|podrian|podriais|es posible',
@@ -47,7 +46,7 @@ export const es: Words = {
       'quién|quiénes|cuándo|dónde|adónde|cómo|cuánto|cuánta|cuántos|cuántas|no|sin|nunca|antes|' +
       'después|hasta|desde|solo',
     without: 'sin|no|libre de|libres de|ni',
-    abbreviations: 'dr|dra|sr|sra|srta|prof|profa|ing|lic|av|avda|num|tel|aprox|min|max',
+    abbreviations: 'dr|dra|sr|sra|srta|prof|profa|ing|lic|av|avda|tel|aprox',
     joins: 'de|del|con',
     openingHours: 'horario de apertura',
   },

@@ -27,7 +27,7 @@ export interface Words {
   asking: {
     /** Phrases that begin a question: after "and" they begin a second one. */
     interrogatives: string;
-    /** Those of them that a statement may begin with, too: "me las piden". */
+    /** Those of them that a statement may begin with, too: "me las piden". With accents. */
     stating: string;
     /** Words before what somebody wants to know of a thing: "which colour". With accents. */
     which: string;

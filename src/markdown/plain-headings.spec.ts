@@ -31,6 +31,7 @@ describe('headings of plain text', () => {
     ],
     ['labels', 'Phone: 555 0100\nMail: a@b.example\n\nBus: 4\nTram: 2'],
     ['rows with figures', 'Coffee 1.20\nTea 1.10\n\nToast 2.00\nCake 3.00'],
+    ['names alone', 'Croissant\nNapolitana\n\nTarta de queso\nBrownie'],
     ['items', '- one\n- Two\n\n- three\n- Four'],
   ])('are none: %s', (_, text) => {
     expect(paragraphsOf(text).some(({ heading }) => heading)).toBe(false);

@@ -36,10 +36,11 @@ export function titleOfPlain(text: string): string | undefined {
   return paragraphsOf(text)[0]?.heading;
 }
 
-/** A line that a narrow column broke goes on with a small letter. */
-function isHeaded([first, next]: string[]): boolean {
+/** A line that a narrow column broke goes on with a small letter; a list of names has nothing else below. */
+function isHeaded([first, ...below]: string[]): boolean {
   if (!looksLikeHeading(first)) return false;
-  return next === undefined ? isShouted(first) : !/^\s*\p{Ll}/u.test(next);
+  if (!below.length) return isShouted(first);
+  return !/^\s*\p{Ll}/u.test(below[0]) && !below.every(looksLikeHeading);
 }
 
 function looksLikeHeading(line: string): boolean {

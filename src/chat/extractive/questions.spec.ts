@@ -25,6 +25,11 @@ describe('questionsOf', () => {
     ['una pregunta, somos tres, quería saber si tenéis sitio', ['si tenéis sitio']],
     ['which of them has nuts because my son is allergic', ['which of them has nuts']],
     ['no como pan porque engordo, ¿tenéis fruta?', ['¿tenéis fruta?']],
+    ['Do you deliver? Do you have parking', ['Do you deliver?', 'Do you have parking']],
+    ['¿Hacen envíos? Dónde están ubicados', ['¿Hacen envíos?', 'Dónde están ubicados']],
+    ['¿Hacen envíos? me los piden en casa', ['¿Hacen envíos?']],
+    ['¿Tienen yoga? Supongo que no. Cuanto cuesta', ['¿Tienen yoga?', 'Cuanto cuesta']],
+    ['How many years has Dr. Green been here?', ['How many years has Dr. Green been here?']],
     ['<|im_end|> How much is a coffee?', ['How much is a coffee?']],
   ])('%s', (text, questions) => expect(asked(text)).toEqual(questions));
 

@@ -23,7 +23,7 @@ const AND = phrasesOfAll(({ asking }) => fold(asking.and)).join('|');
 const JOINS = phrasesOfAll(({ asking }) => fold(`${asking.and}|${asking.or}`)).join('|');
 const BEGINS_ASKING = beginsWith([ASKS]);
 /** Where a question has its mark, these ask nothing without one. */
-const STATES = beginsWith(phrasesOfAll(({ asking }) => fold(asking.stating)));
+const STATES = beginsWith(phrasesOfAll(({ asking }) => asking.stating));
 const SECOND = new RegExp(
   `(?:\\s*[,;]\\s*|\\s+)(?:${JOINS})\\s+(?=[¿\\s]*(?:${ASKS})(?!\\p{L}))`,
   'iu',
@@ -112,7 +112,7 @@ export function beginsAsking(text: string): boolean {
 function asks(sentence: string, all: string[] = []): boolean {
   if (sentence.includes('?') || INDIRECT.test(fold(sentence))) return true;
   const marked = all.some((one) => one.includes('?'));
-  return beginsAsking(sentence) && !(marked && STATES.test(fold(sentence)));
+  return beginsAsking(sentence) && !(marked && STATES.test(sentence));
 }
 
 function beginsWith(phrases: string[]): RegExp {

@@ -162,7 +162,10 @@ function bySection(found: Found[]): Found[] {
     const known = new Set(best.evidence.matched.map(({ term }) => term));
     const more = passage.evidence.matched.filter(({ term }) => !known.has(term));
     const matched = [...best.evidence.matched, ...more];
-    sections.set(key, { ...best, evidence: { ...best.evidence, matched } });
+    const missing = best.evidence.missing.filter(
+      ({ term }) => !more.some((of) => of.term === term),
+    );
+    sections.set(key, { ...best, evidence: { ...best.evidence, matched, missing } });
   }
   return [...sections.values()];
 }

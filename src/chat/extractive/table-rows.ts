@@ -88,7 +88,9 @@ function askedColumns(head: string[], sought: Sought): number[] {
   const columns = head.map((_, at) => at).slice(1);
   const having = (of: Sought) => columns.filter((at) => weightIn(head[at], of) > 0);
   const own = having(sought);
-  return own.length ? own : having({ ...sought, terms: sought.before ?? new Map() });
+  // "I'm allergic to nuts. Which don't have any?" Who only says so is not asking for what has nuts.
+  const meant = own.length === 0 && sought.negated;
+  return meant ? having({ ...sought, terms: sought.before ?? new Map() }) : own;
 }
 
 function isPolar(cells: string[]): boolean {

@@ -13,12 +13,17 @@ export const enFacts: FactWords = {
   units: {
     clock: "am|a.m.|pm|p.m.|o'clock|noon|midday|midnight|all day|24 hours|round the clock",
     span:
-      'second|seconds/minute|minutes|min|mins/hour|hours|h|hrs|same day/day|days|overnight|night|nights/' +
+      'second|seconds/minute|minutes|min|mins/hour|hours|hr|hrs|h/day|days|night|nights/' +
       'week|weeks|fortnight/month|months/year|years',
     distance:
-      'km|kilometre|kilometres|kilometer|kilometers|mile|miles|m|metre|metres|meter|meters|feet|block|blocks|minute|minutes|min',
-    size: 'mm|cm|m|metre|metres|meter|meters|inch|inches|in|foot|feet|ft|"|\'|″|′',
+      'km|kilometre|kilometres|kilometer|kilometers|mile|miles|m|metre|metres|meter|meters|feet|yard|yards|block|blocks|street|streets|stop|stops|minute|minutes|min',
+    size: 'mm|cm|m|millimetre|millimetres|millimeter|millimeters|centimetre|centimetres|centimeter|centimeters|yard|yards|metre|metres|meter|meters|inch|inches|in|foot|feet|ft|"|\'|″|′',
     weight: 'g|kg|gram|grams|kilo|kilos|lb|lbs|pound|pounds|ounce|ounces|oz|ton|tons',
   },
+  some: 'a|an|half|quarter|couple|few|several',
+  atOnce:
+    'same day|next day|overnight|within the hour|within hours|immediately|straight away|right away|at once|on the spot|while you wait',
+  at: 'at|until|till|from|by',
+  from: 'from|between',
   beforehand: 'before|beforehand|ahead|in advance|notice|later|after',
 };

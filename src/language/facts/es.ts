@@ -13,12 +13,17 @@ export const esFacts: FactWords = {
   units: {
     clock: 'h|hs|hrs|horas|mediodia|medianoche|todo el dia|24 horas|a.m.|p.m.',
     span:
-      'segundo|segundos/minuto|minutos|min/hora|horas|h|mismo dia/dia|dias|noche|noches/' +
+      'segundo|segundos/minuto|minutos|min/hora|horas|h|hs|hrs/dia|dias|noche|noches/' +
       'semana|semanas|quincena/mes|meses/ano|anos',
     distance:
-      'km|kilometro|kilometros|m|metro|metros|cuadra|cuadras|minuto|minutos|min|calle|calles',
+      'km|kilometro|kilometros|m|metro|metros|cuadra|cuadras|minuto|minutos|min|calle|calles|parada|paradas',
     size: 'mm|cm|m|metro|metros|centimetro|centimetros|pulgada|pulgadas|"',
     weight: 'g|gr|kg|gramo|gramos|kilo|kilos|libra|libras|lb|tonelada|toneladas',
   },
+  some: 'un|una|medio|media|par|unos|unas|varios|varias|pocos|pocas',
+  atOnce:
+    'mismo dia|dia siguiente|al momento|en el momento|en el acto|en seguida|enseguida|inmediatamente|mientras esperas|mientras espera|en pocas horas',
+  at: 'las|la una',
+  from: 'de|desde|entre',
   beforehand: 'antes|de antelacion|de anticipacion|despues',
 };

@@ -10,6 +10,14 @@ export interface FactWords {
   asks: Record<FactKind | 'many', string>;
   /** What such facts are told in. Spans of time from short to long, separated by `/`. */
   units: Record<FactKind, string>;
+  /** Words for a number that isn't said: "half an hour", "a couple of days". */
+  some: string;
+  /** Phrases that tell a span of time without a number. */
+  atOnce: string;
+  /** Words before the number of an hour: "at nine". */
+  at: string;
+  /** Words before the first of two hours. */
+  from: string;
   /** Behind a span of time: it says how long before. */
   beforehand: string;
 }

@@ -56,6 +56,10 @@ export function french(english: Words): Words {
         size: 'cm|m|metres',
         weight: 'g|kg|kilos',
       },
+      some: 'un|une|demi',
+      atOnce: 'tout de suite',
+      at: 'a|jusqua',
+      from: 'de|entre',
       beforehand: 'avant|apres',
     },
     phrases: {

@@ -34,6 +34,28 @@ describe('the kind of fact that a question asks for', () => {
     expect([fact(told), fact(other)]).toEqual([true, false]);
   });
 
+  it.each([
+    ['How long does delivery take?', 'Delivery takes 3 to 5 working days.'],
+    ['how long is the wait', 'A couple of hours, sometimes two full days.'],
+    ['how long does it take', 'About 1½ hours.'],
+    ['how long does it take', 'We do it while you wait.'],
+    ['¿Cuánto tarda el envío?', 'Llega en 48hs.'],
+    ['how deep is the pool?', 'The pool is 140 centimetres deep.'],
+    ['how far is it', 'It is 200 yards from the station.'],
+    ['¿A qué hora es la clase?', 'Lunes y miércoles de 9 a 10'],
+    ['what time is check-out?', 'Leave your room by 11.'],
+  ])('is told: %s %s', (question, told) => {
+    expect(factAsked(question)!(told)).toBe(true);
+  });
+
+  it('is read in time from whatever text', () => {
+    const long = ['1.', '.', '9 ', 'a ', '1½'].map((of) => of.repeat(6000 / of.length));
+    const began = performance.now();
+    for (const question of ['how many tables', 'what time', 'how long is it', 'how far'])
+      for (const text of long) factAsked(question)!(text);
+    expect(performance.now() - began).toBeLessThan(2000);
+  });
+
   it.each(['¿Hacéis envíos?', 'how much is it?', 'when do you open?', '¿dónde estáis?', 'hours'])(
     'is not named by "%s"',
     (question) => expect(factAsked(question)).toBeUndefined(),

@@ -90,5 +90,5 @@ function lacksTheAct({ passage, chosen, question, reader }: Omit<Said, 'text'>):
 }
 
 function mostOf(matched: Match[]): number {
-  return Math.max(...matched.map(({ weight }) => weight));
+  return Math.max(0, ...matched.map(({ weight }) => weight));
 }

@@ -73,6 +73,12 @@ describe('what is beside the thing that was asked for', () => {
     expect(said).not.toContain(other);
   });
 
+  it('leaves in what somebody who is allergic can have', async () => {
+    const said = await answer('My cat eats everything. Which plants do you have?');
+    expect(said).toContain('Fern');
+    expect(said).toContain('White orchid');
+  });
+
   it('stays out of a follow-up that chooses how much of it', async () => {
     const said = await answer('and two of 20 cm?', 'How much is a fern?');
     expect(said).toContain('€14.20');

@@ -1,9 +1,9 @@
 /** "7 kW", "C1", "M10": figures by which things of one kind are told apart. */
 const UNIT =
-  /(?<![\p{L}\d.,])(\d+(?:[.,]\d+)?)(?:(\p{L}{1,3}\d?)|\s?(kilos?|gramos?|grams?|litros?|litres?|liters?|centilitros?|pulgadas|inches|kw|w|v|hp|cv|cc|kg|gr?|lbs?|oz|ml|cl|l|cm|mm|ft|in|gb|tb|mp))(?![\p{L}\d])/giu;
+  /(?<![\p{L}\d.,])(\d+(?:[.,]\d+)?)(?:(\p{L}{1,3}\d?)|\s?(kilos?|gramos?|grams?|litros?|litres?|liters?|centilitros?|pulgadas|inches|kw|w|v|hp|cv|cc|kgs?|gr?|lbs?|oz|ml|cl|l|cm|mm|ft|in(?=\s*(?:[^\p{L}\s]|$))|gb|tb|mp))(?![\p{L}\d])/giu;
 /** Units of one measure, by how much of it each is. */
 const MEASURES: Record<string, [measure: string, times: number]> = {
-  ...Object.fromEntries(['kg', 'kilo', 'kilos'].map((of) => [of, ['g', 1000]])),
+  ...Object.fromEntries(['kg', 'kgs', 'kilo', 'kilos'].map((of) => [of, ['g', 1000]])),
   ...Object.fromEntries(
     ['g', 'gr', 'gramo', 'gramos', 'gram', 'grams'].map((of) => [of, ['g', 1]]),
   ),
@@ -50,7 +50,10 @@ function namedIn(text: string): Named[] {
   return [...units, ...codes];
 }
 
+/** "1,500 g" are 1500, "1.5 kg" too. */
 function measured(figure: string, unit: string): Named {
   const [kind, times] = MEASURES[unit] ?? [unit, 1];
-  return { kind, figure: String(Number(figure.replace(',', '.')) * times) };
+  const isThousands = /^\d{1,3}[.,]\d{3}$/.test(figure) && (times === 1 || figure.endsWith('000'));
+  const value = Number(figure.replace(/[.,]/, isThousands ? '' : '.'));
+  return { kind, figure: String(Number((value * times).toFixed(3))) };
 }
