@@ -135,7 +135,8 @@ onBothMailboxes('A merge that takes several steps', (m) => {
       await m.turns.answer(held, draft);
       await m.outbox.abandon(held, draft.parts[0].id, { message: 'no' });
       turns.push(draft.turnId);
-      await m.intake.accept(inbound({ phone }));
+      // What is given up closes the window; who writes in the same millisecond doesn't open it again.
+      await m.intake.accept(inbound({ phone, receivedAt: Date.now() + 1 }));
     }
     for (const id of turns) expect(await m.failures.retry(id)).toBe('retried');
     await m.intake.accept(inbound({ phone, userId }));
