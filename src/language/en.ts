@@ -1,5 +1,5 @@
 import { enFacts } from './facts/en.js';
-import { enTime } from './en-time.js';
+import { enTime } from './time/en.js';
 import { enIntents } from './intents/en.js';
 import { enSearch } from './search/en.js';
 import type { Words } from './words.js';

@@ -1,5 +1,5 @@
 import { esFacts } from './facts/es.js';
-import { esTime } from './es-time.js';
+import { esTime } from './time/es.js';
 import { esIntents } from './intents/es.js';
 import { esSearch } from './search/es.js';
 import type { Words } from './words.js';

@@ -28,6 +28,11 @@ export function phrasesOfAll(of: (words: Words) => string): string[] {
   return [...new Set(phrases)].sort((a, b) => b.length - a.length);
 }
 
+/** A phrase as a part of a pattern that fits it alone. */
+export function literally(phrase: string): string {
+  return phrase.replace(/[\\^$*+?.()|[\]{}]/g, '\\$&');
+}
+
 /**
  * Removes the accents, which many people leave out on a phone, and writes letters as people do who
  * don't have them. In other scripts marks are vowels or letters of their own, and stay.

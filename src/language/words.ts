@@ -1,7 +1,7 @@
 import type { FactWords } from './facts/facts.js';
 import type { IntentWords } from './intents/words.js';
 import type { SearchWords } from './search/search-words.js';
-import type { TimeWords } from './time-words.js';
+import type { TimeWords } from './time/words.js';
 
 /** A courtesy that a message may begin with. */
 export type Courtesy = 'greeting' | 'thanks' | 'goodbye' | 'assent';

@@ -115,7 +115,8 @@ function asks(sentence: string, all: string[] = []): boolean {
   return beginsAsking(sentence) && !(marked && STATES.test(sentence));
 }
 
-function beginsWith(phrases: string[]): RegExp {
+/** A pattern for what begins with one of some phrases, behind an "and" perhaps. */
+export function beginsWith(phrases: string[]): RegExp {
   return new RegExp(
     `^[^\\p{L}\\p{N}]*(?:(?:${JOINS})\\s+)*(?:${phrases.join('|')})(?!\\p{L})`,
     'iu',

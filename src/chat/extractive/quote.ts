@@ -1,13 +1,14 @@
+import { denies } from '../../language/denial.js';
 import { fold, type Language, ofEach } from '../../language/language.js';
 import { terms } from '../../language/terms.js';
 import { words } from '../../language/tokens.js';
-import type { Passage } from '../../knowledge/search/passage.js';
+import { ownHeading, type Passage } from '../../knowledge/search/passage.js';
 import type { Found } from '../retrieval.js';
 import { excerpt } from './excerpt.js';
 import { isOfOther, lacksAsked } from './fitting/lacking.js';
 import { documentOf, headingOf, sectionOf } from '../section.js';
 import type { QuotedWords } from '../trace/step.js';
-import { denies, type Sought, soughtIn } from './sought.js';
+import { type Sought, soughtIn } from './sought.js';
 
 /** What answers one question: words of a document, and where they stand. */
 export interface Quote {
@@ -65,7 +66,7 @@ export function quote(passage: Found, all: Passage[], question: string, reader: 
   const named = shareOf(section, sought) + shareOf(title, sought) / 2;
   const own = sought.language === reader ? 1 : OTHER_LANGUAGE;
   const tells = telling(section, sought.language, question, reader);
-  const contrary = denies(section.split(' > ').at(-1)!) && !sought.negated ? CONTRARY : 1;
+  const contrary = denies(ownHeading(section)) && !sought.negated ? CONTRARY : 1;
   const rank =
     passage.score * passage.coverage ** 2 * (1 + HEADING * named + tells) * own * contrary;
   const whole = sectionOf(passage, all);
@@ -107,7 +108,7 @@ function namesTitle({ title, section, evidence }: Found, sought: Sought): boolea
 /** "How can I order?" is answered under "How to order", less so under "Order until when". */
 function telling(section: string, spoken: Language, question: string, reader: Language): number {
   const asked = tellingIn(question, reader);
-  const said = tellingIn(section.split(' > ').at(-1)!, spoken);
+  const said = tellingIn(ownHeading(section), spoken);
   if (!said.length || !asked.length || spoken !== reader) return 0;
   return said.every((word) => asked.includes(word)) ? TELLS : -TELLS;
 }

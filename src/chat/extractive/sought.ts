@@ -1,17 +1,10 @@
-import { fold, guessLanguage, type Language, phrasesOfAll } from '../../language/language.js';
+import { denies } from '../../language/denial.js';
+import { guessLanguage, type Language } from '../../language/language.js';
 import { terms } from '../../language/terms.js';
 import { words } from '../../language/tokens.js';
 import type { Match } from '../../knowledge/search/passage.js';
 import { asksMoney } from '../money.js';
 import type { Found } from '../retrieval.js';
-
-const WITHOUT = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${phrasesOfAll(({ asking }) => fold(asking.without)).join('|')})(?![\\p{L}\\p{N}])`,
-  'iu',
-);
-
-/** "It's free, no?" denies nothing. */
-const TAG = /[\s,]+no\s*\?*\s*$/iu;
 
 /** What a question looks for in a passage: the passage's own terms that stand for the question's. */
 export interface Sought {
@@ -36,11 +29,6 @@ export function soughtIn(passage: Found, question: string, language: Language): 
     money: asksMoney(question, language),
     language: guessLanguage(passage.text) ?? guessLanguage(passage.title) ?? language,
   };
-}
-
-/** Whether a text is about what something has not, or isn't. */
-export function denies(text: string): boolean {
-  return WITHOUT.test(fold(text.toLowerCase()).replace(TAG, ''));
 }
 
 function weightsOf(matched: Match[]): Map<string, number> {

@@ -1,4 +1,4 @@
-import { fold, phrasesOfAll } from '../../language/language.js';
+import { fold, literally, phrasesOfAll } from '../../language/language.js';
 import type { Table } from '../../markdown/model.js';
 import { plainText } from '../../markdown/model.js';
 import { bestOf, exactOf, type Sought, weightIn, without } from './sought.js';
@@ -7,9 +7,7 @@ import { bestOf, exactOf, type Sought, weightIn, without } from './sought.js';
 const POLAR = 0.6;
 
 const saying = (of: 'yes' | 'no') => {
-  const said = phrasesOfAll(({ asking }) => fold(asking[of])).map((word) =>
-    word.replace(/[\\^$*+?.()|[\]{}]/g, '\\$&'),
-  );
+  const said = phrasesOfAll(({ asking }) => fold(asking[of])).map(literally);
   return new RegExp(`^\\s*(?:${said.join('|')})(?![\\p{L}\\p{N}])`, 'iu');
 };
 const YES = saying('yes');

@@ -8,6 +8,7 @@ import {
   phrasesOfAll,
   wordList,
 } from '../../language/language.js';
+import { numeralsIn } from '../../language/numerals.js';
 import { terms } from '../../language/terms.js';
 import { words } from '../../language/tokens.js';
 import { asksMoney } from '../money.js';
@@ -15,8 +16,6 @@ import { asksMoney } from '../money.js';
 /** A longer question says itself what it is about. */
 const SHORT = 6;
 const NUMBER = /^\d+$/;
-
-const numerals = new Set(phrasesOfAll((of) => fold(of.numerals).replace(/\s+/g, '|')));
 
 const ASKING = ofEach(({ search }, language) => new Set(terms(search.askingWords ?? '', language)));
 
@@ -67,7 +66,7 @@ export function choosesAmount(text: string): boolean {
   const { terms: chosen } = CHOOSING[language];
   const said = terms(text, language);
   const counted = said.filter((term) => !chosen.has(term) && !NUMBER.test(term));
-  const counts = words(text).some((word) => NUMBER.test(word) || numerals.has(fold(word)));
+  const counts = numeralsIn(text).length > 0 || words(text).some((word) => NUMBER.test(word));
   return counts && counted.length > 0 && !asksMoney(text, language);
 }
 

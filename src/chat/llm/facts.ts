@@ -1,11 +1,4 @@
-import {
-  fold,
-  guessLanguage,
-  type Language,
-  languages,
-  ofEach,
-  wordsOf,
-} from '../../language/language.js';
+import { guessLanguage, type Language, ofEach } from '../../language/language.js';
 import { remembered } from '../../language/remembered.js';
 
 /** What a text states in figures, and where it leads. */
@@ -96,18 +89,3 @@ function valuesOf(written: string, decimal: string): number[] {
   if (!/^[1-9]\d{0,2}[.,]\d{3}$/.test(written)) return [asDecimal];
   return separators === decimal ? [asDecimal, whole] : [whole];
 }
-
-/** For each word of a small number its value, in all languages. */
-const NUMERALS = new Map(
-  languages.flatMap((language) =>
-    wordsOf(language)
-      .numerals.split(/\s+/)
-      .flatMap((forms, at) => forms.split('|').map((form) => [fold(form), at + 1] as const)),
-  ),
-);
-
-/** The values of the numbers that a text has in words. */
-export const numeralsIn = remembered((text: string): number[] => {
-  const said = fold(text.toLowerCase()).match(/\p{L}+/gu) ?? [];
-  return said.map((word) => NUMERALS.get(word)).filter((value) => value !== undefined);
-});

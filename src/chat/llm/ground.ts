@@ -1,5 +1,6 @@
 import type { Language } from '../../language/language.js';
-import { type Facts, factsOf, numeralsIn } from './facts.js';
+import { numeralsIn } from '../../language/numerals.js';
+import { type Facts, factsOf } from './facts.js';
 
 /** All facts of some texts: what an answer may state. */
 export class Ground {

@@ -1,3 +1,4 @@
+import { ownHeading } from '../../knowledge/search/passage.js';
 import type { Language } from '../../language/language.js';
 import { term, terms } from '../../language/terms.js';
 import type { AskedDay } from './days-asked.js';
@@ -42,7 +43,7 @@ export class PartAnswer implements Naming {
   /** The part is named by a section's own heading, by one above it, or where a line begins. */
   from(sections: HoursSection[]): HoursAnswer | undefined {
     const own: Choice = ({ title, section, text }) =>
-      this.isName(section.split(' > ').at(-1) || title) ? text : undefined;
+      this.isName(ownHeading(section) || title) ? text : undefined;
     const above: Choice = ({ title, section, text }) =>
       this.isNamed(`${title} ${section}`) ? text : undefined;
     const lines: Choice = ({ text }) => linesOf(text, this);

@@ -1,5 +1,5 @@
 import { type Language, languages } from '../../language/language.js';
-import type { PartOfDay } from '../../language/time-words.js';
+import type { PartOfDay } from '../../language/time/words.js';
 import type { BusinessNow } from './business-now.js';
 import { type AskedDay, daysIn, inMonth, todayOf } from './days-asked.js';
 import { type Item, itemsOf, means } from './words/items.js';

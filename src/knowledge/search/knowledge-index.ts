@@ -3,7 +3,7 @@ import { chunk, type Chunk } from './chunker.js';
 import type { LineId } from '../../config/lines/line.js';
 import { type KnowledgeDocument, lineOf } from '../documents/document.js';
 import { joined } from './joined.js';
-import { isFor, type Passage } from './passage.js';
+import { isFor, ownHeading, type Passage } from './passage.js';
 import { mainLanguage, WordIndex } from './word-index.js';
 import { MeaningIndex } from '../meaning/meaning-index.js';
 import type { Vectors } from '../meaning/vectors.js';
@@ -187,5 +187,5 @@ function idOf({ documentId, position }: Pick<Passage, 'documentId' | 'position'>
 
 /** The innermost heading above a passage. */
 function headingOf({ title, section }: Passage): string {
-  return section.split(' > ').at(-1) || title;
+  return ownHeading(section) || title;
 }

@@ -1,7 +1,7 @@
 import MiniSearch from 'minisearch';
 import type { LineId } from '../../config/lines/line.js';
 import type { SearchLanguage } from '../../language/search/search-languages.js';
-import { fold, phrasesOfAll } from '../../language/language.js';
+import { denies } from '../../language/denial.js';
 import { askedWords, spelledOut } from '../../language/question.js';
 import { term, terms } from '../../language/terms.js';
 import { words } from '../../language/tokens.js';
@@ -11,17 +11,12 @@ import {
   type IndexedChunk,
   isFor,
   type Match,
+  ownHeading,
   type Passage,
   type Placed,
 } from './passage.js';
 import { relevanceOf } from './relevance.js';
 import { type Asked, Vocabulary } from './vocabulary.js';
-
-/** "Without a car" is no heading for who comes by car. */
-const DENIES = new RegExp(
-  `(?<!\\p{L})(?:${phrasesOfAll(({ asking }) => fold(asking.without)).join('|')})(?!\\p{L})`,
-  'iu',
-);
 
 const FIELDS = ['headings', 'text'] as const;
 
@@ -131,10 +126,10 @@ export class LanguageIndex {
     };
   }
 
-  /** Whether all words of a passage's own heading were asked for. */
+  /** Whether all words of a passage's own heading were asked for; none is for who comes by car: "without a car". */
   private isNamed({ section }: Entry, matched: Match[]): boolean {
-    const own = section.split(' > ').at(-1)!;
-    const said = DENIES.test(fold(own)) ? [] : terms(own, this.language);
+    const own = ownHeading(section);
+    const said = denies(own) ? [] : terms(own, this.language);
     const found = new Set(matched.flatMap(({ found }) => found.split(' ')));
     return said.length > 0 && said.every((one) => found.has(one));
   }

@@ -77,3 +77,8 @@ export interface Match extends AskedTerm {
 export function isFor(of: { line?: LineId }, line: LineId = DEFAULT_LINE): boolean {
   return of.line === undefined || of.line === line;
 }
+
+/** The innermost of the headings above a passage; empty at a document's top. */
+export function ownHeading(section: string): string {
+  return section.split(' > ').at(-1)!;
+}

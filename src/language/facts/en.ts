@@ -4,7 +4,7 @@ import type { FactWords } from './facts.js';
 export const enFacts: FactWords = {
   asks: {
     clock: 'what time|wat time|which time|what hour',
-    span: 'how long is|how long are|how long does|how long do|how long will|how long would|how long it takes|how long is the wait',
+    span: 'how long is|how long are|how long does|how long do|how long will|how long would|how long it takes',
     distance: 'how far',
     size: 'how deep|how tall|how high|how wide|what size is|what height',
     weight: 'how heavy|how much does it weigh|how much do they weigh|what does it weigh',

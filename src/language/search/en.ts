@@ -14,7 +14,7 @@ export const enSearch: SearchWords = {
   stemmer: 'english',
   // From Snowball's list, with courtesies that people write in a chat.
   stopWords: `
-    per     whether
+    per whether
     a about above after again against all also am an and any are aren't as at be because been before
     being below between both but by can cannot can't could couldn't did didn't do does doesn't doing
     don't down during each few for from further had hadn't has hasn't have haven't having he he'd

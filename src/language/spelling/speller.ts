@@ -1,5 +1,5 @@
 import { fold, type Language, languages, wordList, wordsOf } from '../language.js';
-import type { TimeWords } from '../time-words.js';
+import type { TimeWords } from '../time/words.js';
 import { words } from '../tokens.js';
 import type { Misspelling } from './misspelling.js';
 import { skeleton, soundsOf } from './sounds.js';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Database } from './database.js';
-import { putIntoIndexes } from './found-at-commit.js';
+import { putIntoIndexes } from './found/found-at-commit.js';
 import { due, migrate } from './migrate.js';
 
 const NEWEST = due(0);

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { steps as inbox } from '../../conversations/inbox/inbox.sqlite.js';
 import { Database } from './database.js';
 import { migrate } from './migrate.js';
-import { putIntoIndexes } from './found-at-commit.js';
+import { putIntoIndexes } from './found/found-at-commit.js';
 import { firstSchema } from './migrations/first/0001-first-schema.js';
 import { formerAttempts } from './migrations/0013-former-attempts.js';
 

@@ -10,7 +10,7 @@ import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_thread
 import type { CopyProgress } from './copy.js';
 import { Database } from './database.js';
 import { DueTimes, type KeepsDueTimes } from './time/due-times.js';
-import { putIntoIndexes } from './found-at-commit.js';
+import { putIntoIndexes } from './found/found-at-commit.js';
 import { migrate } from './migrate.js';
 import { lock } from './lock.js';
 import { toFailure } from './failure.js';

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { ColumnInfo, Plan, TableInfo } from './plan.js';
 import type { Row } from './rows.js';
 import type { Target } from './sides.js';
-import { PUT_INTO_INDEXES } from '../sqlite/found-at-commit.js';
+import { PUT_INTO_INDEXES } from '../sqlite/found/found-at-commit.js';
 
 /** All tables of a file, with their columns; none of SQLite's own. */
 export function tablesOf(db: DatabaseSync): TableInfo[] {

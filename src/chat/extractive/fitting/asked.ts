@@ -1,8 +1,7 @@
-import { fold, foldInPlace, phrasesOfAll } from '../../../language/language.js';
+import { foldInPlace, phrasesOfAll } from '../../../language/language.js';
+import { beginsWith } from '../questions.js';
 
-const JOINS = phrasesOfAll(({ asking }) => fold(`${asking.and}|${asking.or}`)).join('|');
-const DOING = phrasesOfAll(({ asking }) => asking.doing).join('|');
-const DOES = new RegExp(`^[^\\p{L}\\p{N}]*(?:(?:${JOINS})\\s+)*(?:${DOING})(?!\\p{L})`, 'iu');
+const DOES = beginsWith(phrasesOfAll(({ asking }) => asking.doing));
 const WHICH = new RegExp(
   `(?<!\\p{L})(?:${phrasesOfAll(({ asking }) => asking.which).join('|')})\\s+(\\p{L}+)`,
   'iu',

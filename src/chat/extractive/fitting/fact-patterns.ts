@@ -1,14 +1,14 @@
-import { fold, languages, phrasesOfAll, wordsOf } from '../../../language/language.js';
+import { languages, literally, phrasesOfAll, wordsOf } from '../../../language/language.js';
+import { NUMERALS } from '../../../language/numerals.js';
 import type { FactKind, FactWords } from '../../../language/facts/facts.js';
 
 /*
  * Patterns of whole words, in all languages that the bot speaks: documents and questions may be in different
  * ones. They read what strangers sent, so that no repetition in them is without a bound.
  */
-const escaped = (phrase: string) => phrase.replace(/[\\^$*+?.()|[\]{}]/g, '\\$&');
 const byLength = (phrases: string[]) => [...phrases].sort((a, b) => b.length - a.length);
 /** Any of some phrases. */
-export const anyOf = (phrases: string[]) => `(?:${byLength(phrases).map(escaped).join('|')})`;
+export const anyOf = (phrases: string[]) => `(?:${byLength(phrases).map(literally).join('|')})`;
 /** A pattern that begins and ends with a word. */
 export const whole = (pattern: string, flags = 'iu') =>
   new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`, flags);
@@ -16,8 +16,7 @@ export const whole = (pattern: string, flags = 'iu') =>
 export const factWords = (of: (words: FactWords) => string) =>
   phrasesOfAll(({ facts }) => of(facts));
 
-const numerals = phrasesOfAll((of) => fold(of.numerals).replace(/\s+/g, '|'));
-export const NUMBER = `(?:\\d[\\d.,/½¼¾]{0,12}|[½¼¾]|${anyOf(numerals)})`;
+export const NUMBER = `(?:\\d[\\d.,/½¼¾]{0,12}|[½¼¾]|${anyOf([...NUMERALS.keys()])})`;
 const SOME = anyOf(factWords(({ some }) => some));
 
 /** The spans of time from short to long, each as all languages call it. */

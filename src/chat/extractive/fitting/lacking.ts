@@ -1,3 +1,4 @@
+import { denies } from '../../../language/denial.js';
 import { type Language, ofEach } from '../../../language/language.js';
 import type { Match } from '../../../knowledge/search/passage.js';
 import { terms } from '../../../language/terms.js';
@@ -6,7 +7,7 @@ import type { Found } from '../../retrieval.js';
 import { actAsked, attributeAsked } from './asked.js';
 import { isOtherKind } from './other-kind.js';
 import { isOfAnother } from './other-size.js';
-import { denies, type Sought } from '../sought.js';
+import type { Sought } from '../sought.js';
 
 /** What a passage says of a question, and to whom. */
 interface Said {

@@ -1,6 +1,6 @@
 import { EVERY_DAY } from '../../../config/opening-hours/calendar.js';
 import type { Span } from '../../../config/opening-hours/rule.js';
-import type { PartOfDay } from '../../../language/time-words.js';
+import type { PartOfDay } from '../../../language/time/words.js';
 import { type Item, itemsOf, means } from '../words/items.js';
 import type { Language } from '../../../language/language.js';
 import { itemMeans, type Mention, mentionsOf } from '../words/mentions.js';

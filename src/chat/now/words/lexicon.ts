@@ -6,7 +6,7 @@ import {
   withoutAccentsToo,
   wordList,
 } from '../../../language/language.js';
-import type { PartOfDay, RelativeDay } from '../../../language/time-words.js';
+import type { PartOfDay, RelativeDay } from '../../../language/time/words.js';
 import type { Words } from '../../../language/words.js';
 import { tokensOf } from './tokens.js';
 

@@ -1,5 +1,5 @@
 import type { Span } from '../../../config/opening-hours/rule.js';
-import type { PartOfDay } from '../../../language/time-words.js';
+import type { PartOfDay } from '../../../language/time/words.js';
 import { isAnd, isTo, type Item, means } from './items.js';
 
 const HOUR = 60;

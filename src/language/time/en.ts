@@ -1,4 +1,4 @@
-import type { TimeWords } from './time-words.js';
+import type { TimeWords } from './words.js';
 
 /** English: days, times and opening hours. */
 export const enTime: TimeWords = {

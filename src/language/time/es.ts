@@ -1,4 +1,4 @@
-import type { TimeWords } from './time-words.js';
+import type { TimeWords } from './words.js';
 
 const at = (time: string) => (time.startsWith('1:') ? `a la ${time}` : `a las ${time}`);
 
