@@ -1,6 +1,7 @@
 import type { Env } from '../env/env.js';
 import { isLoopback } from '../env/env.js';
 import { isPublicHost } from '../egress/public-address.js';
+import { remembered } from '../language/remembered.js';
 
 const WEBHOOK = '/api/v1/whatsapp/webhook';
 const STATUS = '/api/v1/whatsapp/status';
@@ -15,6 +16,9 @@ export interface SimulatedTwilio {
   /** The business's number: `whatsapp:+14155238886`. */
   from: string;
 }
+
+/** Asked for each message that is sent, of the same two addresses. */
+const isPublic = remembered((url) => isPublicHost(new URL(url).hostname), 10);
 
 /** Our own addresses and Twilio's. They are fixed once we listen; none ends in a slash. */
 export class Endpoints {
@@ -106,6 +110,6 @@ export class Endpoints {
     if (this.simulator) return false;
     const [ours, twilios] = [this.publicUrl, this.twilioApiBase];
     if (isLoopback(ours)) return !isLoopback(twilios);
-    return !isPublicHost(new URL(ours).hostname) && isPublicHost(new URL(twilios).hostname);
+    return !isPublic(ours) && isPublic(twilios);
   }
 }

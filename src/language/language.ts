@@ -39,6 +39,20 @@ export function literally(phrase: string): string {
  */
 export function fold(text: string): string {
   if (PLAIN.test(text)) return text;
+  if (!BEYOND_LATIN.test(text)) return text.replace(EACH_LATIN, foldedLetter);
+  return foldAny(text);
+}
+
+/** Letters of Latin's blocks, of which none joins another: each is folded once. */
+const LATIN = new Map<string, string>();
+
+function foldedLetter(letter: string): string {
+  let folded = LATIN.get(letter);
+  if (folded === undefined) LATIN.set(letter, (folded = foldAny(letter)));
+  return folded;
+}
+
+function foldAny(text: string): string {
   const parts = text.normalize('NFD').replace(ACCENTS, '$1').replace(ARABIC_MARKS, '');
   return parts.normalize('NFC').replace(LETTERS, (letter) => WITHOUT[letter]);
 }
@@ -52,6 +66,7 @@ export function foldInPlace(text: string): string {
 }
 
 const PLAIN = /^[\0-\x7f]*$/;
+const [BEYOND_LATIN, EACH_LATIN] = [/[^\0-\u024f]/, /[\x80-\u024f]/g];
 const ACCENTS = /([\p{Script=Latin}\p{Script=Greek}])\p{M}+/gu;
 const ARABIC_MARKS = /[\u0640\u064b-\u0655\u0670]/g;
 const WITHOUT: Record<string, string> = {

@@ -12,7 +12,8 @@ export function remembered<Rest extends (string | boolean | undefined)[], Result
   const known = new Map<string, Result>();
   return (text, ...rest) => {
     if (text.length > LONGEST) return make(text, ...rest);
-    const key = `${rest.join('\0')}\0${text}`;
+    // A text alone is its own key: it was hashed before, and what is put together is hashed anew.
+    const key = rest.length ? `${rest.join('\0')}\0${text}` : text;
     const found = known.get(key);
     if (found !== undefined) return found;
     const made = make(text, ...rest);

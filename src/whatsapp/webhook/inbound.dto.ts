@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString, Matches, type ValidationError, validateSync } from 'class-validator';
+import { IsOptional, IsString, Matches, validateSync } from 'class-validator';
 import { invalid } from '../../http/validation.js';
 import { ADDRESS, withoutScheme } from '../../address.js';
 import { clean, type Form, first } from './form.js';
@@ -106,11 +106,22 @@ export class InboundForm {
     known.From = form.From as string;
     known.Body = (form.Body ?? '') as string;
     known.MessageSid = (form.MessageSid as string) || undefined;
-    const errors = validateSync(known);
-    const wrong = fromTwilio && namesSomebody(form.From) ? errors.filter(notOfFrom) : errors;
-    if (wrong.length) throw invalid(wrong);
+    if (!known.isPlain()) known.validate(fromTwilio && namesSomebody(form.From));
     for (const name of LENIENT) if (form[name]) known[name] = first(form[name]);
     return known;
+  }
+
+  /** What nearly every message is, told in a tenth of the time that its validation takes. */
+  private isPlain(): boolean {
+    const { From, Body, MessageSid: sid } = this;
+    if (typeof From !== 'string' || typeof Body !== 'string') return false;
+    return ADDRESS.test(From) && (sid === undefined || (typeof sid === 'string' && SID.test(sid)));
+  }
+
+  private validate(anySender: boolean): void {
+    const errors = validateSync(this);
+    const wrong = anySender ? errors.filter(({ property }) => property !== 'From') : errors;
+    if (wrong.length) throw invalid(wrong);
   }
 }
 
@@ -127,8 +138,4 @@ const LENIENT = [
 /** Whether anything is left of an address besides its scheme. */
 function namesSomebody(from: Form[string]): boolean {
   return typeof from === 'string' && clean(withoutScheme(from)).trim() !== '';
-}
-
-function notOfFrom({ property }: ValidationError): boolean {
-  return property !== 'From';
 }
