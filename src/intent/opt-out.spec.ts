@@ -146,7 +146,8 @@ it('leaves alone what only sounds like it, in Spanish', () => {
     ¿cancelar tiene coste? / cancelar la reserva / anular el pedido / ¿puedo anular la cita? / en voz baja
     ¿se puede parar en la puerta? / ¿el autobús para cerca? / ¿paráis a comer? / ¿a qué hora paráis?
     ¿podéis parar mi pedido? / ¿qué hago para recibir menos cantidad? / no quiero recibir el pan cortado
-    ¿me quitáis los puntos? / borrador / ¿vais a dejar de vender pan de molde? / he dejado de fumar`;
+    ¿me quitáis los puntos? / borrador / ¿en qué año dejó la marca de usar esas notas para la promoción?
+    ¿desde cuándo dejasteis de mandar el catálogo? / in which year did you stop sending the catalogue? / ¿vais a dejar de vender pan de molde? / he dejado de fumar`;
   const kinds = sentencesOf(said).filter((line) => intentOf(line).kind.startsWith('opt'));
   expect(kinds).toEqual([]);
 });

@@ -100,6 +100,7 @@ it('leaves alone what speaks of people otherwise, in Spanish', () => {
     ¿puede alguien venir a casa a arreglarlo? / ¿hay algún médico los domingos? / ¿cuánto por persona?
     una habitación para una persona / soy una persona celíaca / ¿hay que hablar con recepción para salir tarde?
     ¿puedo hablar en inglés? / ¿me llega un aviso? / ¿se puede pagar en persona? / ¿llamáis al timbre?
+    ¿a qué número se puede llamar? / ¿se puede llamar por la tarde? / ¿de qué otra forma se puede llamar al plato?
     ¿me podéis llamar un taxi? / ¿hay alguien que arregle lavadoras? / ¿quién me atendería? / la llamada es gratis?
     ¿alguien sabe si abre el museo? / ¿viene una persona o dos? / ¿el jefe de cocina es francés?`;
   expect(taken('person', said)).toEqual([]);

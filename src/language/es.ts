@@ -18,7 +18,7 @@ export const es: Words = {
       'aceptáis|aceptan|acepta|admitís|admiten|hacéis|hacen|hace|abrís|abren|abre|cerráis|cierran|' +
       'cierra|vendéis|venden|está|estáis|están|es|son|cobran|cobráis|ofrecen|ofrecéis|dan|dais|' +
       'sirven|servís|me|necesito|hace falta|hay que',
-    stating: 'me|se|es|son|está|están|necesito|dan|que|como|donde|cuando',
+    stating: 'me|se|es|son|está|están|necesito|dan|que|como|donde|cuando|en cuanto',
     which: 'qué|cuál|cuáles|de que',
     doing:
       'puedo|podemos|se puede|se pueden|puede|pueden|puedes|podeis|podria|podrian|podriais|es posible',

@@ -60,9 +60,18 @@ export class Synonyms {
     return [...(this.meanings.get(name)?.values() ?? [])];
   }
 
-  /** The longest phrase that begins at a place in a text, slips forgiven: its words belong together. */
+  /**
+   * The longest phrase that begins at a place in a text, slips forgiven: its words belong together. Where
+   * none of them says anything by itself, a plural is another word: "a cuánto" is a price, "a cuántos" isn't.
+   */
   phraseAt(folded: string[], at: number): string[] | undefined {
-    const fits = (phrase: string[]) => phrase.every((word, i) => alike(folded[at + i] ?? '', word));
+    const fits = (phrase: string[]) => {
+      const exact = this.words.has(phrase.join(' '));
+      return phrase.every((word, i) => {
+        const written = folded[at + i] ?? '';
+        return alike(written, word) && !(exact && written === `${word}s`);
+      });
+    };
     const near = beginnings(folded[at]).flatMap((of) => this.phrases.get(of) ?? []);
     return near.filter(fits).sort((a, b) => b.length - a.length)[0];
   }

@@ -30,6 +30,10 @@ describe('questionsOf', () => {
     ['¿Hacen envíos? me los piden en casa', ['¿Hacen envíos?']],
     ['¿Tienen yoga? Supongo que no. Cuanto cuesta', ['¿Tienen yoga?', 'Cuanto cuesta']],
     ['How many years has Dr. Green been here?', ['How many years has Dr. Green been here?']],
+    ['¿En el puesto de la plaza, qué vendéis?', ['¿En el puesto de la plaza, qué vendéis?']],
+    ['¿Qué masa también se usa para la pizza?', ['¿Qué masa también se usa para la pizza?']],
+    ['¿Qué masa usáis y se vende cruda?', ['¿Qué masa usáis', 'se vende cruda?']],
+    ['En cuanto al pan de centeno, ¿lo cortáis?', ['¿lo cortáis?']],
     ['<|im_end|> How much is a coffee?', ['How much is a coffee?']],
   ])('%s', (text, questions) => expect(asked(text)).toEqual(questions));
 

@@ -1,5 +1,6 @@
 import { fold, foldInPlace, languageOf, ofEach, phrasesOfAll } from '../../language/language.js';
 import { parseSmallTalk } from '../../intent/small-talk.js';
+import { asksOnlyWhich } from './completed.js';
 
 /** One question of a message, and what the message says before it. */
 export interface Question {
@@ -139,10 +140,16 @@ function questionsIn(sentence: string, context: string): Question[] {
       .flatMap((of) => questionsIn(of, known));
   if (isLong(sentence)) {
     const { text, context: before } = told(sentence);
-    return split(text, SECOND).map((of) => ({ text: of, context: `${context} ${before}`.trim() }));
+    return seconds(text).map((of) => ({ text: of, context: `${context} ${before}`.trim() }));
   }
   const [before, question] = afterStatement(sentence);
-  return split(question, SECOND).map((text) => ({ text, context: `${context} ${before}`.trim() }));
+  return seconds(question).map((text) => ({ text, context: `${context} ${before}`.trim() }));
+}
+
+/** "Which name also is used for it?" asks once: its first half has no verb yet. */
+function seconds(question: string): string[] {
+  const [first, second = ''] = split(question, SECOND);
+  return asksOnlyWhich(first) && STATES.test(second) ? [question] : split(question, SECOND);
 }
 
 /** "I wanted to know if you open, and to ask if you deliver": what stands before, and what is asked. */
@@ -155,8 +162,9 @@ function atIndirect(sentence: string): string[] {
   return [`${lead} ${first}`, ...more];
 }
 
-/** "There are ten of us, can you keep us a table?" asks in its last clause. */
+/** "There are ten of us, can you keep us a table?" asks in its last clause; what a mark opens, asks in all. */
 function afterStatement(sentence: string): [statement: string, question: string] {
+  if (sentence.startsWith('¿')) return ['', sentence];
   const clauses = sentence.split(CLAUSE);
   const at = clauses.findIndex((clause) => BEGINS_ASKING.test(fold(clause)));
   return [clauses.slice(0, Math.max(at, 0)).join(' '), clauses.slice(Math.max(at, 0)).join(' ')];

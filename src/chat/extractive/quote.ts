@@ -67,8 +67,7 @@ export function quote(passage: Found, all: Passage[], question: string, reader: 
   const own = sought.language === reader ? 1 : OTHER_LANGUAGE;
   const tells = telling(section, sought.language, question, reader);
   const contrary = denies(ownHeading(section)) && !sought.negated ? CONTRARY : 1;
-  const rank =
-    passage.score * passage.coverage ** 2 * (1 + HEADING * named + tells) * own * contrary;
+  const rank = passage.score * shareIn(passage) * (1 + HEADING * named + tells) * own * contrary;
   const whole = sectionOf(passage, all);
   const sure = !evidence.missing.length;
   const by = 'search' as const;
@@ -91,6 +90,11 @@ export function quote(passage: Found, all: Passage[], question: string, reader: 
     polar,
     figures,
   };
+}
+
+/** How much of a question a passage has: of its words, or of its words and its meaning. */
+function shareIn({ coverage, relevance, evidence }: Found): number {
+  return evidence.meaning === undefined ? coverage ** 2 : relevance;
 }
 
 /** The passage as the source of a quote: with all of its section, where that isn't long. */

@@ -77,6 +77,18 @@ describe('the words that answer a question', () => {
     expect(other).toBe('We take beginners in May.');
   });
 
+  it('answers what asks for one thing that has two names', async () => {
+    const jetty = 'The jetty is for boats of up to 9 metres.';
+    expect(await textsOf('Which boats and metres is the old jetty for?')).toEqual([jetty]);
+  });
+
+  it('knows of what a choice is asked by what was said before it', async () => {
+    expect(await textsOf('I rent a kayak. Which key?')).toEqual([]);
+    expect(await textsOf('I rent a locker. Which key?')).toEqual([
+      expect.stringContaining('with a key'),
+    ]);
+  });
+
   it('says what that costs, where the answer before says it', async () => {
     const [, costs] = await of('Can I collect my order myself, and does that cost anything?');
     expect(costs.map(({ text }) => text)).toEqual([expect.stringContaining('is free')]);

@@ -11,6 +11,7 @@ import { type Found, Retrieval } from '../retrieval.js';
 import { beginStep } from '../trace/recorder.js';
 import type { QuotedWords } from '../trace/step.js';
 import { fitting, namesOnly, rankOfPrice, saysAll } from './fitting/fitting.js';
+import { asksOnlyWhich, completed, speaksOf } from './completed.js';
 import { asksPriceList, priceList } from './price-list.js';
 import { questionsOf, subjectsOf } from './questions.js';
 import { type Quote, quote } from './quote.js';
@@ -90,7 +91,8 @@ export class Quotes {
     const subjects = subjectsOf(asked.text);
     if (subjects.length < 2) return whole;
     const each = await Promise.all(subjects.map((text) => this.one({ ...asked, text })));
-    return each.every(({ length }) => length) ? each.flat() : whole;
+    const isOne = asksOnlyWhich(subjects[0]) && speaksOfEach(whole, each);
+    return each.every(({ length }) => length) && !isOne ? each.flat() : whole;
   }
 
   private async one(asked: AskedQuestion): Promise<Quote[]> {
@@ -116,10 +118,12 @@ export class Quotes {
 
   /** The best quote, and those that fit as well. A price answers "how much?". */
   private async found(asked: AskedQuestion): Promise<Quote[]> {
-    const { text, previous, beside, language, attachments, line } = asked;
+    const { previous, language, attachments, line } = asked;
+    const text = completed(asked);
+    const beside = text === asked.text ? asked.beside : undefined;
     const more = { beside, attachments, line };
     const found = await this.retrieval.retrieve(text, previous, language, more);
-    const answering = bySection(found.filter(({ aside }) => !aside));
+    const answering = bySection(found.filter((one) => !one.aside && speaksOf(one, asked)));
     const quotes = await Promise.all(
       answering.map(async (passage) => {
         const all = passage.whole ?? (await this.knowledge.passages(passage.documentId));
@@ -130,6 +134,16 @@ export class Quotes {
     quotes.sort((a, b) => rank(b) - rank(a));
     return withEquals(fitting(quotes, { text, previous, language }));
   }
+}
+
+/**
+ * Whether what answers the whole has something of each subject. Then "which general and pilot was of Huguenot
+ * descent?" asks for one thing, and isn't answered by whatever says "general".
+ */
+function speaksOfEach([best]: Quote[], parts: Quote[][]): boolean {
+  const termsOf = (quote?: Quote) => quote?.passages[0]?.evidence?.matched ?? [];
+  const said = new Set(termsOf(best).map(({ term }) => term));
+  return parts.every(([part]) => termsOf(part).some(({ term }) => said.has(term)));
 }
 
 /** A quote as the trace of an answer shows it. */

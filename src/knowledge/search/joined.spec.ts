@@ -52,9 +52,13 @@ describe('joined', () => {
     expect(found.evidence.meaning).toBeUndefined();
   });
 
-  it('is sure by meaning, by both, or by all words; not of what is only a little near', () => {
-    const relevance = (near: number, coverage: number) =>
-      joined(words(passage('a', 1, coverage)), meant({ a: near, b: -1 }))[0].relevance;
+  it('is sure by meaning, by both, or by all words of a short question; not of what is only a little near', () => {
+    const relevance = (near: number, coverage: number) => {
+      const a = passage('a', 1, coverage);
+      const more = ['one', 'two', 'three', 'four'].map((term) => ({ term, weight: 1 }));
+      if (coverage < 1) a.evidence.missing.push(...more);
+      return joined(words(a), meant({ a: near, b: -1 }))[0].relevance;
+    };
     expect(relevance(5, 0)).toBeGreaterThan(ENOUGH);
     expect(relevance(2.5, 0.7)).toBeGreaterThan(ENOUGH);
     expect(relevance(2.5, 0.2)).toBeLessThan(ENOUGH);

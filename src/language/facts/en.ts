@@ -16,8 +16,8 @@ export const enFacts: FactWords = {
       'second|seconds/minute|minutes|min|mins/hour|hours|hr|hrs|h/day|days|night|nights/' +
       'week|weeks|fortnight/month|months/year|years',
     distance:
-      'km|kilometre|kilometres|kilometer|kilometers|mile|miles|m|metre|metres|meter|meters|feet|yard|yards|block|blocks|street|streets|stop|stops|minute|minutes|min',
-    size: 'mm|cm|m|millimetre|millimetres|millimeter|millimeters|centimetre|centimetres|centimeter|centimeters|yard|yards|metre|metres|meter|meters|inch|inches|in|foot|feet|ft|"|\'|″|′',
+      'km|km2|km²|kilometre|kilometres|kilometer|kilometers|mile|miles|m|metre|metres|meter|meters|feet|yard|yards|block|blocks|street|streets|stop|stops|minute|minutes|min',
+    size: 'mm|cm|m|m2|m²|millimetre|millimetres|millimeter|millimeters|centimetre|centimetres|centimeter|centimeters|yard|yards|metre|metres|meter|meters|inch|inches|in|foot|feet|ft|"|\'|″|′',
     weight: 'g|kg|gram|grams|kilo|kilos|lb|lbs|pound|pounds|ounce|ounces|oz|ton|tons',
   },
   some: 'a|an|half|quarter|couple|few|several',

@@ -16,8 +16,8 @@ export const esFacts: FactWords = {
       'segundo|segundos/minuto|minutos|min/hora|horas|h|hs|hrs/dia|dias|noche|noches/' +
       'semana|semanas|quincena/mes|meses/ano|anos',
     distance:
-      'km|kilometro|kilometros|m|metro|metros|cuadra|cuadras|minuto|minutos|min|calle|calles|parada|paradas',
-    size: 'mm|cm|m|metro|metros|centimetro|centimetros|pulgada|pulgadas|"',
+      'km|km2|km²|kilometro|kilometros|milla|millas|m|metro|metros|cuadra|cuadras|minuto|minutos|min|calle|calles|parada|paradas',
+    size: 'mm|cm|m|m2|m²|metro|metros|centimetro|centimetros|pulgada|pulgadas|"',
     weight: 'g|gr|kg|gramo|gramos|kilo|kilos|libra|libras|lb|tonelada|toneladas',
   },
   some: 'un|una|medio|media|par|unos|unas|varios|varias|pocos|pocas',

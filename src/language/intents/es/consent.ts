@@ -112,7 +112,7 @@ export const esConsent: Pick<
     unlessAsked: '^(y|pero|hola)* (es|esto es|sois|son) (puro )?(spam|acoso)',
     unless: `
       no (me )?(dejes|dejeis|dejen|deje|dejar|pareis|paren|pares|para|paro|paran|parar|paraba) (de )?
-      (por que|porque|xq|cuando|a que hora|hasta cuando|hasta que hora) (no|me|ya|deja*|para*|<stop>)
+      (por que|porque|xq|cuando|a que hora|hasta cuando|hasta que hora|desde cuando|en que (ano|mes|epoca|siglo)) (no|me|ya|dej*|para*|<stop>)
       ^(y|pero|hola)* (dejais|paran|parais|cuando|donde|cuanto|cual|hay (un|una|algun|alguna|sitio|mesa)|a que hora|teneis|tienen|quien (es|hace|vende)|para quien|cuantos|se puede|haceis|hacen|vendeis|venden|me podeis (decir|mandar|enviar|pasar)|para (el|la|los|las|un|una|mi|hoy|dos|tres))
       nada hoy
       no (he|hemos|ha|han|me|nos|os|veo|encuentro|tengo|se|llega|sale|recuerdo)( (he|ha|han|habia|habeis|llega|llego|llegan|sale|aparece|recibido|llegado|recibi|recibo|llego|tengo))* (recib*|lleg*|ningun|el|vuestr*|su|sus|nada|mi|la|el)

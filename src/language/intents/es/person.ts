@@ -67,6 +67,7 @@ export const esPerson: IntentWords['person'] = {
     (venga|vengan|venir) (a|alguien a) (casa|domicilio|mi casa|arreglar*|reparar*|mirar*|instalar*|recoger*|montar*)|(recoger*|recoja|recojan|repart*|entreg*|instal*|acompan*)
     (avis*|llam*) (antes|al llegar|si hay)
     (me podeis|me puedes|pueden|podeis) llamar (un|a un|al)
+    se (puede|podria|podia|pueden) (llamar|telefonear|marcar)( (por|al|a (la|el|los|las|que|un)|de|desde|en|fuera|ahora|antes|cuando|los|las)|$)
     (habl*) (en )?(ingles|espanol|frances|aleman|italiano|portugues|catalan|euskera|arabe|chino|ruso|gallego)
     (llam*) (un|a un|al|a los|a) (taxi|timbre|uber|cabify|medico|ambulancia|grua|bomberos|portero)
     (cuando|una vez|si|antes de|despues|en cuanto|al llegar) (este|esten|llegue|lleguen|vaya|tengais|sea|salga|acab*|termin*|venir)
