@@ -32,9 +32,10 @@ export interface Meant {
 
 /**
  * Joins what words found with what was found by meaning: the mean of the scaled scores by BM25, the
- * passage's cosine and its best window's. A passage that has no vectors yet goes by its words.
+ * passage's cosine and its best window's; the `most` best of them. A passage that has no vectors yet goes by
+ * its words.
  */
-export function joined(words: Map<string, Passage>, meant: Meant): Passage[] {
+export function joined(words: Map<string, Passage>, meant: Meant, most = Infinity): Passage[] {
   const { found, isForeign } = meant;
   const byWords = scaled(
     [...words.values()].map(({ score }) => score),
@@ -43,18 +44,23 @@ export function joined(words: Map<string, Passage>, meant: Meant): Passage[] {
   const byPassage = scaled(found.map(({ passage }) => passage));
   const byWindow = scaled(found.map(({ window }) => window));
   const near = new Map(found.map((of) => [of.id, of]));
-  const ids = new Set([...words.keys(), ...near.keys()]);
+  const scoreOf = (id: string) => {
+    const [said, meaning] = [words.get(id), near.get(id)];
+    const inWords = said ? byWords(said.score) : 0;
+    if (!meaning) return inWords;
+    const both = inWords + byPassage(meaning.passage) + byWindow(meaning.window);
+    return (both / 3) * (isForeign(id) ? FOREIGN : 1);
+  };
+  const scored = [...new Set([...words.keys(), ...near.keys()])]
+    .map((id) => ({ id, score: scoreOf(id) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score);
   const unsaid = askedOf(words);
-  const all = [...ids].map((id) => {
+  return scored.slice(0, most).map(({ id, score }) => {
     const [said, meaning] = [words.get(id), near.get(id)];
     const passage = said ?? { ...meant.passageOf(id), evidence: unsaid };
-    const inWords = said ? byWords(said.score) : 0;
-    if (!meaning) return { ...passage, score: inWords };
-    const both = inWords + byPassage(meaning.passage) + byWindow(meaning.window);
-    const score = (both / 3) * (isForeign(id) ? FOREIGN : 1);
-    return { ...passage, score, ...read(passage, meaning, meant, said) };
+    return { ...passage, score, ...(meaning && read(passage, meaning, meant, said)) };
   });
-  return all.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score);
 }
 
 function read(passage: Passage, { window, at }: Near, meant: Meant, said?: Passage) {

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { chunk, type Chunk } from './chunker.js';
 import type { LineId } from '../../config/lines/line.js';
 import { type KnowledgeDocument, lineOf } from '../documents/document.js';
-import { joined } from './joined.js';
+import { joined, type Meant } from './joined.js';
 import { isFor, ownHeading, type Passage } from './passage.js';
 import { mainLanguage, WordIndex } from './word-index.js';
 import { MeaningIndex } from '../meaning/meaning-index.js';
@@ -129,7 +129,7 @@ export class KnowledgeIndex {
     line?: LineId,
   ): Passage[] {
     const words = this.words.search(query, Math.max(limit + SPARE, CANDIDATES), language, line);
-    const found = vector ? this.byMeaning(vector, words, language, line) : words;
+    const found = vector ? this.byMeaning(vector, words, limit + SPARE, language, line) : words;
     for (const of of found) of.evidence.foreign = this.isForeign(idOf(of), language);
     return this.whole(found).slice(0, limit);
   }
@@ -142,18 +142,20 @@ export class KnowledgeIndex {
   private byMeaning(
     vector: Vectors,
     found: Passage[],
+    most: number,
     language?: Language,
     line?: LineId,
   ): Passage[] {
     const isForLine = (id: string) => isFor({ line: this.lines.get(id) }, line);
     const isMeant = this.lines.size ? isForLine : undefined;
     const words = new Map(found.map((of) => [idOf(of), of]));
-    return joined(words, {
+    const meant: Meant = {
       ...this.meaning.nearest(vector, [...words.keys()], isMeant),
       passageOf: (id) => this.passageOf(id),
       windowOf: (passage, at) => windowsOf(passage.text, headingOf(passage))[at],
       isForeign: (id) => this.isForeign(id, language),
-    });
+    };
+    return joined(words, meant, most);
   }
 
   private isForeign(id: string, language?: Language): boolean {

@@ -6,7 +6,7 @@ import { tellingOf } from '../../language/search/everyday.js';
 import { term } from '../../language/terms.js';
 import { words } from '../../language/tokens.js';
 import type { Entry, Match } from './passage.js';
-import { raise, WrittenWords } from './written-words.js';
+import { Counts, WrittenWords } from './written-words.js';
 
 /** Something asked for, and which terms of the index stand for it. */
 export interface Asked {
@@ -43,7 +43,7 @@ interface Near {
 /** In how many passages of an index each term stands, and which words were written for it. */
 export class Vocabulary {
   private readonly language: SearchLanguage;
-  private readonly counts = new Map<string, number>();
+  private readonly counts = new Counts();
   private readonly written: WrittenWords;
 
   private passages = 0;
@@ -69,7 +69,7 @@ export class Vocabulary {
 
   /** How many passages have a term. */
   count(of: string): number {
-    return this.counts.get(of) ?? 0;
+    return this.counts.get(of);
   }
 
   /** Whether a word without accents stands in a passage, in this form or another. */
@@ -167,7 +167,7 @@ export class Vocabulary {
       found.add(of);
       this.written.change(fold(word), by);
     }
-    for (const of of found) raise(this.counts, of, by);
+    for (const of of found) this.counts.change(of, by);
   }
 }
 

@@ -4,7 +4,7 @@ import { beginning } from '../../language/spelling/slips.js';
 
 /** The words of an index as they were written, without accents: a misspelt one may have meant one of them. */
 export class WrittenWords {
-  private readonly counts = new Map<string, number>();
+  private readonly counts = new Counts();
   /** Those words by how they begin. */
   private readonly alike = new Map<string, Set<string>>();
   private readonly heard: HeardWords;
@@ -19,7 +19,7 @@ export class WrittenWords {
 
   /** In how many passages a word was written so. */
   count(word: string): number {
-    return this.counts.get(word) ?? 0;
+    return this.counts.get(word);
   }
 
   /** The words that begin so: see `beginning`. */
@@ -39,7 +39,7 @@ export class WrittenWords {
 
   /** A passage has the word, or has it no more. */
   change(word: string, by: 1 | -1): void {
-    const count = raise(this.counts, word, by);
+    const count = this.counts.change(word, by);
     if (count === 1 && by === 1) this.meet(word);
     if (count === 0) this.forget(word);
   }
@@ -58,10 +58,24 @@ export class WrittenWords {
   }
 }
 
-/** Returns the new count; what is counted no more isn't kept. */
-export function raise(counts: Map<string, number>, key: string, by: 1 | -1): number {
-  const count = (counts.get(key) ?? 0) + by;
-  if (count) counts.set(key, count);
-  else counts.delete(key);
-  return count;
+/** How often each of some words is there. Of one that is known only a number changes: it is looked up once. */
+export class Counts {
+  private readonly of = new Map<string, { n: number }>();
+
+  has(word: string): boolean {
+    return this.of.has(word);
+  }
+
+  get(word: string): number {
+    return this.of.get(word)?.n ?? 0;
+  }
+
+  /** Returns the new count; what is counted no more isn't kept. */
+  change(word: string, by: 1 | -1): number {
+    const known = this.of.get(word);
+    if (known) known.n += by;
+    else this.of.set(word, { n: by });
+    if (known?.n === 0) this.of.delete(word);
+    return known?.n ?? by;
+  }
 }
