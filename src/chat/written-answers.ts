@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { KnowledgeService } from '../knowledge/knowledge.service.js';
-import type { Passage } from '../knowledge/search/passage.js';
+import { COVERED, type Passage } from '../knowledge/search/passage.js';
 import { wordsOf } from '../language/language.js';
 import { forModel, previousQuestions } from './conversation.js';
 import { isQuestion } from './extractive/questions.js';
@@ -22,8 +22,6 @@ import { saysNothing } from './unknown.js';
 
 /** Passages that a model reads for a question: more of them distract it. */
 const PASSAGES = 4;
-/** A quote with so large a share of the question answers it, whatever a small model says. */
-const COVERED = 0.65;
 
 /** What a model wrote, and from what. */
 export interface Written {

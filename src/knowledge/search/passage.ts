@@ -42,6 +42,8 @@ export interface Passage extends Placed {
 
 /** A passage below this relevance is no evidence: no prompt and no customer sees it. */
 export const ENOUGH = 0.45;
+/** A passage with so large a share of a question's words (`coverage`) has enough of it. */
+export const COVERED = 0.65;
 
 /** Why a passage was found. */
 export interface Evidence {

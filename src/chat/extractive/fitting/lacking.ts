@@ -1,6 +1,6 @@
 import { denies } from '../../../language/denial.js';
 import { type Language, ofEach } from '../../../language/language.js';
-import type { Match } from '../../../knowledge/search/passage.js';
+import { COVERED, type Match } from '../../../knowledge/search/passage.js';
 import { terms } from '../../../language/terms.js';
 import { contentTerms } from '../../history/follow-up.js';
 import type { Found } from '../../retrieval.js';
@@ -19,8 +19,6 @@ interface Said {
   reader: Language;
 }
 
-/** A row with so large a share of the question has enough of it. */
-const COVERED = 0.65;
 /** The least weight of a missing word, as a share of the best one that is there, that is missed. */
 const MISSED = 0.8;
 /** The same of what is asked of a thing: its colour. */
