@@ -92,6 +92,11 @@ export function quote(passage: Found, all: Passage[], question: string, reader: 
   };
 }
 
+/** What tells the hours: all that was asked for. */
+export function quoteOfHours({ text, used }: { text: string; used: Passage[] }): Quote {
+  return { by: 'hours', text, passages: used, rank: 1, sure: true, figures: text };
+}
+
 /** How much of a question a passage has: of its words, or of its words and its meaning. */
 function shareIn({ coverage, relevance, evidence }: Found): number {
   return evidence.meaning === undefined ? coverage ** 2 : relevance;

@@ -29,6 +29,9 @@ Write to us or come to the kiosk: you order there.
 ## Who may paddle
 You must be 12 to rent a kayak.
 
+## Opening hours
+Monday to Friday from 9:10 to 18:20. Saturdays from 10:00 to 14:30. Closed on Sundays.
+
 ## Do you take beginners?
 We take beginners in May.
 
@@ -98,6 +101,13 @@ describe('the words that answer a question', () => {
     const [[quote]] = await of('Can I still get into the sauna tomorrow, with friends?');
     expect(quote.lead).toBe('Tomorrow is Sunday:');
     expect(quote.text).toBe('Saturdays and Sundays from 8:30 to 11:15.');
+  });
+
+  it('tells the hours of the day on which somebody asks to come for something else', async () => {
+    const [[quote]] = await of('Can I stop by on Tuesday with my drone?');
+    expect(quote).toMatchObject({ by: 'hours' });
+    expect(quote.text).toContain('9:10 to 18:20');
+    expect((await of('Can I stop by with my drone?')).flat()).toEqual([]);
   });
 
   it('knows the figures of a table that answer, and what says yes or no', async () => {

@@ -14,7 +14,7 @@ import { fitting, namesOnly, rankOfPrice, saysAll } from './fitting/fitting.js';
 import { asksOnlyWhich, completed, speaksOf } from './completed.js';
 import { asksPriceList, priceList } from './price-list.js';
 import { questionsOf, subjectsOf } from './questions.js';
-import { type Quote, quote } from './quote.js';
+import { type Quote, quote, quoteOfHours } from './quote.js';
 
 /** The least share of the best quote's rank with which another one is given beside it. */
 const EQUAL = 0.9;
@@ -97,15 +97,14 @@ export class Quotes {
 
   private async one(asked: AskedQuestion): Promise<Quote[]> {
     const hours = await this.openingTimes.answer(asked);
-    if (hours) {
-      const { text, used: passages } = hours;
-      return [{ by: 'hours', text, passages, rank: 1, sure: true, figures: text }];
-    }
+    if (hours) return [quoteOfHours(hours)];
     if (asksPriceList(asked.text, asked.language)) {
       const list = await priceList(this.knowledge, asked.language, asked.line);
       if (list.length) return list;
     }
     const quotes = await this.found(asked);
+    const coming = quotes.length ? undefined : await this.openingTimes.ofComing(asked);
+    if (coming) return [quoteOfHours(coming)];
     return Promise.all(quotes.map((one) => this.ofDay(one, asked)));
   }
 

@@ -50,10 +50,10 @@ export class OpeningTimes {
    * Answers a question about the hours of the business, or of a part of it; undefined for another
    * question, and where neither the setting nor the documents say it.
    */
-  async answer({ text: question, ...asked }: Asked): Promise<Answer | undefined> {
+  async answer({ text: question, ...asked }: Asked, coming?: true): Promise<Answer | undefined> {
     const { now, hours: setting } = await this.time.current(asked.line);
-    const given = { ...asked, question, now, setting, sections: [] };
-    if (!isHoursQuestion(given)) return this.ofPart(given, asked.line);
+    const given = { ...asked, question, now, setting, sections: [], coming };
+    if (!isHoursQuestion(given)) return coming ? undefined : this.ofPart(given, asked.line);
     const set = hoursAnswer(given);
     if (set) return { text: set.text, used: [] };
     for (const sections of await this.passages(question, asked.language, asked.line)) {
@@ -61,6 +61,11 @@ export class OpeningTimes {
       if (answer) return { text: answer.text, used: answer.used.map((at) => sections[at]) };
     }
     return undefined;
+  }
+
+  /** The hours of the day on which somebody asks to come, for whatever; undefined for another question. */
+  async ofComing(asked: Asked): Promise<Answer | undefined> {
+    return this.answer(asked, true);
   }
 
   /** "When does the reception close?" is answered from what the documents say of the reception. */

@@ -183,3 +183,18 @@ describe('a question that goes on with the one before', () => {
     expect(ask('¿La cocina abre hoy?')).toBeUndefined();
   });
 });
+
+describe('who asks to come, whatever for', () => {
+  const day = (question: string, language: Language) =>
+    hoursQuestion({ question, language, now: NOW, coming: true })?.days.map(shortly).join();
+
+  it.each<[Language, string, string | undefined]>([
+    ['es', '¿Puedo pasar a recoger el pedido mañana?', 'tomorrow 29/11'],
+    ['es', '¿el domingo podemos ir con los niños?', 'weekday 29/11'],
+    ['es', 'llego el domingo a las 3, ¿habrá alguien en recepción?', 'weekday 29/11'],
+    ['en', 'Could we drop by on 24 December for the hamper?', 'date 24/12'],
+    ['en', 'Can I just walk in tomorrow without booking?', 'tomorrow 29/11'],
+    ['es', '¿Puedo ir con mi perro?', undefined],
+    ['es', '¿Cuánto cuesta el taller del domingo?', undefined],
+  ])('%s: %s', (language, question, meant) => expect(day(question, language)).toBe(meant));
+});

@@ -46,6 +46,8 @@ export interface Asking {
   previous?: string;
   /** The names are of something with hours of its own, of which one also asks "what time is breakfast?" */
   ofPart?: boolean;
+  /** Who asks to come on a day or at an hour asks for the hours, whatever for: "can I come on Friday for a cake?" */
+  coming?: boolean;
 }
 
 /**
@@ -58,6 +60,11 @@ export function hoursQuestion(asking: Asking): HoursQuestion | undefined {
   if (question.length > LONGEST) return undefined;
   for (const spoken of [language, ...languages.filter((other) => other !== language)]) {
     const items = itemsOf(question, spoken, true);
+    if (asking.coming) {
+      const found = questionFrom(items, now);
+      if (hasIn(items)('coming') && (found.named || found.time)) return found;
+      continue;
+    }
     if (asksElse(items, asking)) continue;
     const found = questionFrom(items, now);
     if (isOfHours(items, found) || (asking.ofPart && isOfPart(items, found))) return found;

@@ -74,6 +74,10 @@ export const enTime: TimeWords = {
     'are you there|are you in|are you around|be there|be in|be around|anyone there|anybody there|' +
     'anyone in|somebody there|someone there|is there anyone|how late are you|until what time are you|' +
     'till what time are you|until when are you|till when are you',
+  coming:
+    'can i come|can we come|could i come|could we come|can i visit|can we visit|can i stop by|can i drop by|' +
+    'can i pop in|can i drop in|can i swing by|can i stop in|come by|come over|come in|stop by|drop by|drop in|' +
+    'pop in|pop by|pop over|swing by|stop in|walk in|call in|look in|is there anyone|anyone there|anyone in|somebody there|someone there',
   serve: 'serve|serves|served|serving|start|starts|begin|begins|end|ends|finish|finishes|last call',
   closed:
     'closed|shut|no service|no visits|on vacation|away on holiday|closed for holidays|not open|do not open|not opening',

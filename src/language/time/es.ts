@@ -81,6 +81,9 @@ export const esTime: TimeWords = {
     'dar consulta|pasamos consulta|pasan consulta|pasa consulta|hay consulta|recibimos|reciben|recibís',
   which: 'qué días|qué día|cuáles días|que dias',
   present: 'estáis|están|está|estará|estarán|estaréis|estarás|estaríais|hay alguien|hay gente',
+  coming:
+    'se puede ir|se puede pasar|se puede venir|puedo ir|puedo pasar|puedo pasarme|puedo venir|puedo acercarme|podemos ir|podemos pasar|podemos venir|' +
+    'podría ir|podría pasar|podríamos ir|podríamos pasar|me puedo pasar|me puedo acercar|pasarme por ahí|pasarme por allí|hay alguien|habrá alguien',
   serve:
     'sirve|sirven|servís|servido|servidos|se sirve|se sirven|dan|dais|empieza|empiezan|comienza|' +
     'comienzan|termina|terminan|acaba|acaban|funciona|funcionan',

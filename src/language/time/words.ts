@@ -53,6 +53,8 @@ export interface TimeWords {
   which: string;
   /** Being there: with a day or an hour it asks for the hours. */
   present: string;
+  /** Coming by: with a day or an hour it asks for the hours, whatever for. */
+  coming: string;
   /** Verbs of what a part of the business does at certain hours: breakfast "is served". */
   serve: string;
   /** In a document: closed all day. */

@@ -37,6 +37,7 @@ type Plain =
   | 'hours'
   | 'which'
   | 'present'
+  | 'coming'
   | 'serve'
   | 'closed'
   | 'we'
@@ -86,7 +87,7 @@ function lexiconFrom(words: Words): Lexicon {
     add(time[kind], { kind });
   for (const kind of ['open', 'close', 'hours', 'which', 'closed', 'we', 'when'] as const)
     add(time[kind], { kind });
-  for (const kind of ['present', 'serve', 'otherwise', 'whatTime'] as const)
+  for (const kind of ['present', 'coming', 'serve', 'otherwise', 'whatTime'] as const)
     add(time[kind], { kind });
   add(time.fractions, { kind: 'fraction' });
   const spelt = [...found.values()].flatMap(({ tokens }) => tokens);
