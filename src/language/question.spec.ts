@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { languages, wordsOf } from './language.js';
-import { askedWords } from './question.js';
+import { type Language, languages, wordsOf } from './language.js';
+import { askedWords, asksPrice } from './question.js';
 import { term, terms } from './terms.js';
 import { words } from './tokens.js';
 
@@ -128,4 +128,19 @@ describe.each(languages)('the synonyms of %s', (language) => {
       ).toEqual([]);
     }
   });
+});
+
+describe('asksPrice', () => {
+  const asks = (question: string, language: Language) =>
+    askedWords(question, language).some((of) => asksPrice(of, language));
+
+  it.each<[Language, string, boolean]>([
+    ['es', '¿A cuánto está el kilo de merluza?', true],
+    ['es', '¿Por cuanto me saldría?', true],
+    ['es', '¿A cuántos kilómetros repartís?', false],
+    ['es', '¿A cuantas personas admite la mesa?', false],
+    ['es', '¿Por cuántos días es la fianza?', false],
+    ['en', 'How much is the locker?', true],
+    ['en', 'How many people fit in?', false],
+  ])('%s: %s', (language, question, price) => expect(asks(question, language)).toBe(price));
 });
