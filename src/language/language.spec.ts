@@ -32,3 +32,19 @@ describe.each(languages)('the words of %s', (language) => {
     expect(everywhere.filter((phrase) => consent.stop.split('|').includes(phrase))).toEqual([]);
   });
 });
+
+describe('fold', () => {
+  it.each([
+    ['¿Cuántos años?', '¿Cuantos anos?'],
+    ['Straße, œuf, Łódź, smørrebrød', 'Strasse, oeuf, Łodz, smorrebrod'],
+    ['cafe\u0301', 'cafe'],
+    ['Ελλάς', 'Ελλασ'],
+    ['ёлка', 'елка'],
+  ])('%s', (text, folded) => expect(fold(text)).toBe(folded));
+
+  it('folds a letter of Latin alone as it does beside letters of other scripts', () => {
+    const letters = Array.from({ length: 0x250 }, (_, code) => String.fromCharCode(code));
+    const beside = letters.map((letter) => fold(`${letter}ж`).slice(0, -1));
+    expect(letters.map(fold)).toEqual(beside);
+  });
+});

@@ -2,7 +2,8 @@ import { type Language, phrasesOfAll } from '../../language/language.js';
 import { contentTerms } from '../history/follow-up.js';
 import type { Found } from '../retrieval.js';
 
-const WHICH = phrasesOfAll(({ asking }) => asking.which).join('|');
+/** Words before what somebody wants to know of a thing, as a pattern. */
+export const WHICH = phrasesOfAll(({ asking }) => asking.which).join('|');
 /** With one short word before it, and nothing but a name behind: "of which size?" */
 const ONLY_WHICH = new RegExp(
   `^[^\\p{L}]*(?:\\p{L}{1,5}\\s+)?(?:${WHICH})\\s+\\p{L}+[^\\p{L}\\p{N}]*$`,
@@ -30,9 +31,13 @@ export function completed({ text, beside, language }: Asked): string {
   return isHalf ? `${beside} ${text}` : text;
 }
 
-/** Whether a passage has of the question itself, whatever was searched with it; or is near it in meaning. */
-export function speaksOf({ evidence }: Found, asked: Asked): boolean {
-  if (completed(asked) === asked.text || evidence.meaning !== undefined) return true;
-  const own = contentTerms(asked.text, asked.language);
-  return evidence.matched.some(({ term }) => own.includes(term));
+/**
+ * Of the passages for a completed question, those that have of the question itself, or are near it in meaning:
+ * what speaks of the cheesecake alone tells no size.
+ */
+export function withItsOwn(found: Found[], { text, language }: Asked): Found[] {
+  const own = contentTerms(text, language);
+  const hasOwn = ({ evidence: { matched } }: Found) =>
+    matched.some(({ term }) => own.includes(term));
+  return found.filter((one) => one.evidence.meaning !== undefined || hasOwn(one));
 }

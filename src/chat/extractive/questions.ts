@@ -148,8 +148,8 @@ function questionsIn(sentence: string, context: string): Question[] {
 
 /** "Which name also is used for it?" asks once: its first half has no verb yet. */
 function seconds(question: string): string[] {
-  const [first, second = ''] = split(question, SECOND);
-  return asksOnlyWhich(first) && STATES.test(second) ? [question] : split(question, SECOND);
+  const parts = split(question, SECOND);
+  return asksOnlyWhich(parts[0]) && STATES.test(parts[1] ?? '') ? [question] : parts;
 }
 
 /** "I wanted to know if you open, and to ask if you deliver": what stands before, and what is asked. */

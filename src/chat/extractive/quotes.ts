@@ -11,7 +11,7 @@ import { type Found, Retrieval } from '../retrieval.js';
 import { beginStep } from '../trace/recorder.js';
 import type { QuotedWords } from '../trace/step.js';
 import { fitting, namesOnly, rankOfPrice, saysAll } from './fitting/fitting.js';
-import { asksOnlyWhich, completed, speaksOf } from './completed.js';
+import { asksOnlyWhich, completed, withItsOwn } from './completed.js';
 import { asksPriceList, priceList } from './price-list.js';
 import { questionsOf, subjectsOf } from './questions.js';
 import { type Quote, quote, quoteOfHours } from './quote.js';
@@ -119,10 +119,11 @@ export class Quotes {
   private async found(asked: AskedQuestion): Promise<Quote[]> {
     const { previous, language, attachments, line } = asked;
     const text = completed(asked);
-    const beside = text === asked.text ? asked.beside : undefined;
-    const more = { beside, attachments, line };
+    const isWhole = text === asked.text;
+    const more = { beside: isWhole ? asked.beside : undefined, attachments, line };
     const found = await this.retrieval.retrieve(text, previous, language, more);
-    const answering = bySection(found.filter((one) => !one.aside && speaksOf(one, asked)));
+    const fit = isWhole ? found : withItsOwn(found, asked);
+    const answering = bySection(fit.filter(({ aside }) => !aside));
     const quotes = await Promise.all(
       answering.map(async (passage) => {
         const all = passage.whole ?? (await this.knowledge.passages(passage.documentId));

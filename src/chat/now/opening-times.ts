@@ -50,22 +50,30 @@ export class OpeningTimes {
    * Answers a question about the hours of the business, or of a part of it; undefined for another
    * question, and where neither the setting nor the documents say it.
    */
-  async answer({ text: question, ...asked }: Asked, coming?: true): Promise<Answer | undefined> {
-    const { now, hours: setting } = await this.time.current(asked.line);
-    const given = { ...asked, question, now, setting, sections: [], coming };
-    if (!isHoursQuestion(given)) return coming ? undefined : this.ofPart(given, asked.line);
-    const set = hoursAnswer(given);
-    if (set) return { text: set.text, used: [] };
-    for (const sections of await this.passages(question, asked.language, asked.line)) {
-      const answer = hoursAnswer({ ...given, sections });
-      if (answer) return { text: answer.text, used: answer.used.map((at) => sections[at]) };
-    }
-    return undefined;
+  async answer(asked: Asked): Promise<Answer | undefined> {
+    const given = await this.given(asked);
+    return isHoursQuestion(given) ? this.told(given, asked) : this.ofPart(given, asked.line);
   }
 
   /** The hours of the day on which somebody asks to come, for whatever; undefined for another question. */
   async ofComing(asked: Asked): Promise<Answer | undefined> {
-    return this.answer(asked, true);
+    const given = { ...(await this.given(asked)), coming: true };
+    return isHoursQuestion(given) ? this.told(given, asked) : undefined;
+  }
+
+  private async given({ text: question, ...asked }: Asked): Promise<AskedHours> {
+    const { now, hours: setting } = await this.time.current(asked.line);
+    return { ...asked, question, now, setting, sections: [] };
+  }
+
+  private async told(given: AskedHours, asked: Asked): Promise<Answer | undefined> {
+    const set = hoursAnswer(given);
+    if (set) return { text: set.text, used: [] };
+    for (const sections of await this.passages(asked.text, asked.language, asked.line)) {
+      const answer = hoursAnswer({ ...given, sections });
+      if (answer) return { text: answer.text, used: answer.used.map((at) => sections[at]) };
+    }
+    return undefined;
   }
 
   /** "When does the reception close?" is answered from what the documents say of the reception. */

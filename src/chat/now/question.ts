@@ -60,13 +60,10 @@ export function hoursQuestion(asking: Asking): HoursQuestion | undefined {
   if (question.length > LONGEST) return undefined;
   for (const spoken of [language, ...languages.filter((other) => other !== language)]) {
     const items = itemsOf(question, spoken, true);
-    if (asking.coming) {
-      const found = questionFrom(items, now);
-      if (hasIn(items)('coming') && (found.named || found.time)) return found;
-      continue;
-    }
-    if (asksElse(items, asking)) continue;
+    if (!asking.coming && asksElse(items, asking)) continue;
     const found = questionFrom(items, now);
+    if (asking.coming && !isOfComing(items, found)) continue;
+    if (asking.coming) return found;
     if (isOfHours(items, found) || (asking.ofPart && isOfPart(items, found))) return found;
     const before = goesOnWith(asking);
     const has = hasIn(items);
@@ -117,6 +114,11 @@ function isOfHours(items: Item[], { named, time }: HoursQuestion): boolean {
   const has = hasIn(items);
   if (has('open') || has('close') || has('hours')) return true;
   return has('present') && (named || !!time || has('when'));
+}
+
+/** "Can I come on Friday for a cake?" */
+function isOfComing(items: Item[], { named, time }: HoursQuestion): boolean {
+  return hasIn(items)('coming') && (named || !!time);
 }
 
 /** "What time is breakfast?", "is breakfast served on Sunday?" */

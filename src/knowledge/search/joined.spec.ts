@@ -66,6 +66,14 @@ describe('joined', () => {
     expect(relevance(0, 1)).toBeGreaterThan(ENOUGH);
   });
 
+  it('gives so many of the best, and reads the windows of no others', () => {
+    const of = meant({ third: 2, first: 6, second: 4, last: 1 });
+    const read: string[] = [];
+    const windowOf = ({ text }: Passage) => (read.push(text), text);
+    expect(idsOf(joined(words(), { ...of, windowOf }, 2))).toEqual(['first', 'second']);
+    expect(read).toEqual(['first', 'second']);
+  });
+
   it("prefers the question's language where both say the same", () => {
     const found = joined(words(), meant({ foreign: 6, own: 5.5, other: 1 }, ['foreign']));
     expect(idsOf(found).slice(0, 2)).toEqual(['own', 'foreign']);

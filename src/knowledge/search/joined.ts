@@ -1,5 +1,6 @@
 import type { Near } from '../meaning/meaning-index.js';
 import type { Passage } from './passage.js';
+import { logOdds, probability } from './relevance.js';
 
 /**
  * The best by each measure; what is not among them counts as nothing by it. Each measure is scaled
@@ -59,21 +60,20 @@ export function joined(words: Map<string, Passage>, meant: Meant, most = Infinit
   return scored.slice(0, most).map(({ id, score }) => {
     const [said, meaning] = [words.get(id), near.get(id)];
     const passage = said ?? { ...meant.passageOf(id), evidence: unsaid };
-    return { ...passage, score, ...(meaning && read(passage, meaning, meant, said)) };
+    return { ...passage, score, ...(meaning && read(passage, meaning, meant)) };
   });
 }
 
-function read(passage: Passage, { window, at }: Near, meant: Meant, said?: Passage) {
+function read(passage: Passage, { window, at }: Near, meant: Meant) {
   const { matched, missing } = passage.evidence;
   const few = 1 / (matched.length + missing.length + 0.5);
-  const odds = Math.log((said?.relevance ?? 0) / (1 - (said?.relevance ?? 0)));
-  const words = Math.min(ALL, Math.max(NOTHING, odds));
+  const words = Math.min(ALL, Math.max(NOTHING, logOdds(passage.relevance)));
   const sure =
     WEIGHTS.bias +
     WEIGHTS.meaning * meant.read(window) +
     few * (WEIGHTS.few + WEIGHTS.words * words);
   const evidence = { ...passage.evidence, meaning: window, window: meant.windowOf(passage, at) };
-  return { relevance: 1 / (1 + Math.exp(-sure)), evidence };
+  return { relevance: probability(sure), evidence };
 }
 
 /** What was asked, for passages that have none of it. */

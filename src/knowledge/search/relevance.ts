@@ -31,5 +31,15 @@ export function relevanceOf(asked: Asked[], { fullness, matched }: Found, named:
     WEIGHTS.unknown * (unknown.length / Math.max(1, matter.length)) +
     (absent ? ABSENT.weight : 0) +
     (named ? NAMED : 0);
-  return 1 / (1 + Math.exp(-sum));
+  return probability(sum);
+}
+
+/** The probability, from 0 to 1, of what has these log odds. */
+export function probability(odds: number): number {
+  return 1 / (1 + Math.exp(-odds));
+}
+
+/** The log odds of a probability: endless at 0 and 1. */
+export function logOdds(probability: number): number {
+  return Math.log(probability / (1 - probability));
 }

@@ -1,5 +1,11 @@
 import type { TimeWords } from './words.js';
 
+/** Coming by and being there, which may ask for the hours. */
+const COMING =
+  'can i come|can we come|could i come|can i visit|can i stop by|can i drop by|can i pop in|' +
+  'can i drop in|can i swing by|can i stop in|come by|come over|stop by|drop by';
+const THERE = 'anyone in|somebody there|someone there|is there anyone';
+
 /** English: days, times and opening hours. */
 export const enTime: TimeWords = {
   weekdays:
@@ -65,19 +71,17 @@ export const enTime: TimeWords = {
   close: 'close|closes|closed|closing|shut|shuts|shutting|closing time',
   hours:
     'hours|hrs|timing|timings|schedule|timetable|opening times|business hours|do you work|you working|you work|' +
-    'can i come|can we come|could i come|can i visit|can i stop by|can i drop by|can i pop in|' +
-    'can i drop in|can i swing by|can i stop in|come by|come over|stop by|drop by|we work|' +
+    `${COMING}|we work|` +
     'see patients|see people|see clients|see customers|take patients|receive patients|' +
     'receive visitors|receive customers|welcome visitors|welcome guests',
   which: 'which days|what days|which day|what day|on which days|on what days',
   present:
     'are you there|are you in|are you around|be there|be in|be around|anyone there|anybody there|' +
-    'anyone in|somebody there|someone there|is there anyone|how late are you|until what time are you|' +
+    `${THERE}|how late are you|until what time are you|` +
     'till what time are you|until when are you|till when are you',
   coming:
-    'can i come|can we come|could i come|could we come|can i visit|can we visit|can i stop by|can i drop by|' +
-    'can i pop in|can i drop in|can i swing by|can i stop in|come by|come over|come in|stop by|drop by|drop in|' +
-    'pop in|pop by|pop over|swing by|stop in|walk in|call in|look in|is there anyone|anyone there|anyone in|somebody there|someone there',
+    `${COMING}|could we come|can we visit|come in|drop in|pop in|pop by|pop over|swing by|stop in|` +
+    `walk in|call in|look in|anyone there|${THERE}`,
   serve: 'serve|serves|served|serving|start|starts|begin|begins|end|ends|finish|finishes|last call',
   closed:
     'closed|shut|no service|no visits|on vacation|away on holiday|closed for holidays|not open|do not open|not opening',

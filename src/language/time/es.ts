@@ -2,6 +2,12 @@ import type { TimeWords } from './words.js';
 
 const at = (time: string) => (time.startsWith('1:') ? `a la ${time}` : `a las ${time}`);
 
+/** Coming by, which may ask for the hours. */
+const ONE_COMES = 'se puede ir|se puede pasar';
+const COMING =
+  'puedo ir|puedo pasar|puedo pasarme|puedo venir|puedo acercarme|podemos ir|podemos pasar|' +
+  'podría ir|podría pasar';
+
 /** Spanish: days, times and opening hours. */
 export const esTime: TimeWords = {
   weekdays:
@@ -75,15 +81,19 @@ export const esTime: TimeWords = {
     'cierra|cierran|cierras|cerráis|cerrás|cerramos|cerrar|cerrará|cerrarán|cerraréis|cerraremos|' +
     'cierren|cerró|cerraron|cerrado|cerrada|cerrados|cerradas|cierre',
   hours:
-    'horario|horarios|atendiendo|hay atención|horas de atención|horas de apertura|se puede ir|se puede pasar|atienden|atendéis|atiende|atiendes|atendés|atendemos|' +
-    'atender|trabajan|trabajáis|trabajas|trabajás|laboran|puedo ir|puedo pasar|puedo pasarme|' +
-    'puedo venir|puedo acercarme|podemos ir|podemos pasar|podría ir|podría pasar|damos consulta|dan consulta|dais consulta|da consulta|' +
+    'horario|horarios|atendiendo|hay atención|horas de atención|horas de apertura|' +
+    `${ONE_COMES}|` +
+    'atienden|atendéis|atiende|atiendes|atendés|atendemos|' +
+    'atender|trabajan|trabajáis|trabajas|trabajás|laboran|' +
+    `${COMING}|` +
+    'damos consulta|dan consulta|dais consulta|da consulta|' +
     'dar consulta|pasamos consulta|pasan consulta|pasa consulta|hay consulta|recibimos|reciben|recibís',
   which: 'qué días|qué día|cuáles días|que dias',
   present: 'estáis|están|está|estará|estarán|estaréis|estarás|estaríais|hay alguien|hay gente',
   coming:
-    'se puede ir|se puede pasar|se puede venir|puedo ir|puedo pasar|puedo pasarme|puedo venir|puedo acercarme|podemos ir|podemos pasar|podemos venir|' +
-    'podría ir|podría pasar|podríamos ir|podríamos pasar|me puedo pasar|me puedo acercar|pasarme por ahí|pasarme por allí|hay alguien|habrá alguien',
+    `${ONE_COMES}|${COMING}|` +
+    'se puede venir|podemos venir|podríamos ir|podríamos pasar|me puedo pasar|me puedo acercar|' +
+    'pasarme por ahí|pasarme por allí|hay alguien|habrá alguien',
   serve:
     'sirve|sirven|servís|servido|servidos|se sirve|se sirven|dan|dais|empieza|empiezan|comienza|' +
     'comienzan|termina|terminan|acaba|acaban|funciona|funcionan',

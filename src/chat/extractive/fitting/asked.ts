@@ -1,11 +1,9 @@
 import { foldInPlace, phrasesOfAll } from '../../../language/language.js';
+import { WHICH } from '../completed.js';
 import { beginsWith } from '../questions.js';
 
 const DOES = beginsWith(phrasesOfAll(({ asking }) => asking.doing));
-const WHICH = new RegExp(
-  `(?<!\\p{L})(?:${phrasesOfAll(({ asking }) => asking.which).join('|')})\\s+(\\p{L}+)`,
-  'iu',
-);
+const ATTRIBUTE = new RegExp(`(?<!\\p{L})(?:${WHICH})\\s+(\\p{L}+)`, 'iu');
 
 /** What stands behind "can I" and the like: what somebody wants to do, or to have done. */
 export function actAsked(question: string): string | undefined {
@@ -15,5 +13,5 @@ export function actAsked(question: string): string | undefined {
 
 /** The word behind "what" and "which": what somebody wants to know of a thing. */
 export function attributeAsked(question: string): string | undefined {
-  return WHICH.exec(question)?.[1];
+  return ATTRIBUTE.exec(question)?.[1];
 }
