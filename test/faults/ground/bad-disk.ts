@@ -45,9 +45,15 @@ export class FailingSync {
     return new FailingSync(child);
   }
 
+  /** A mongod that can't keep its journal ends itself, and strace with it. */
   async end(): Promise<void> {
+    if (this.hasEnded) return;
     const closed = once(this.child, 'close');
     this.child.kill('SIGINT');
     await closed;
+  }
+
+  private get hasEnded(): boolean {
+    return this.child.exitCode !== null || this.child.signalCode !== null;
   }
 }
