@@ -33,6 +33,7 @@ describe('questionsOf', () => {
     ['¿En el puesto de la plaza, qué vendéis?', ['¿En el puesto de la plaza, qué vendéis?']],
     ['¿Qué masa también se usa para la pizza?', ['¿Qué masa también se usa para la pizza?']],
     ['¿Qué masa usáis y se vende cruda?', ['¿Qué masa usáis', 'se vende cruda?']],
+    ['¿Hay que reservar o se puede ir sin más?', ['¿Hay que reservar o se puede ir sin más?']],
     ['En cuanto al pan de centeno, ¿lo cortáis?', ['¿lo cortáis?']],
     ['<|im_end|> How much is a coffee?', ['How much is a coffee?']],
   ])('%s', (text, questions) => expect(asked(text)).toEqual(questions));

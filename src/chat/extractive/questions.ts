@@ -26,7 +26,7 @@ const BEGINS_ASKING = beginsWith([ASKS]);
 /** Where a question has its mark, these ask nothing without one. */
 const STATES = beginsWith(phrasesOfAll(({ asking }) => asking.stating));
 const SECOND = new RegExp(
-  `(?:\\s*[,;]\\s*|\\s+)(?:${JOINS})\\s+(?=[¿\\s]*(?:${ASKS})(?!\\p{L}))`,
+  `(?:\\s*[,;]\\s*|\\s+)(?:${AND})\\s+(?=[¿\\s]*(?:${ASKS})(?!\\p{L}))`,
   'iu',
 );
 const JOINED = new RegExp(`\\s*(?:,|[,\\s]\\s*(?:${JOINS})\\s)\\s*`, 'iu');

@@ -97,6 +97,21 @@ describe('the words that answer a question', () => {
     expect(costs.map(({ text }) => text)).toEqual([expect.stringContaining('is free')]);
   });
 
+  it('leaves what hangs on a question without an answer', async () => {
+    const helmets = 'Where do I leave my helmet overnight? Is there a locker for a boat?';
+    expect(await textsOf(helmets)).toEqual([expect.stringContaining('€3 a day')]);
+    expect(await textsOf('Who repairs a scratched kayak? Is there a place for kayaks?')).toEqual(
+      [],
+    );
+    expect(await textsOf('Where does the diver sail at dawn? Does it have a jetty?')).toEqual([]);
+    const hours = 'Is the drone insured? When do you open?';
+    expect(await textsOf(hours)).toEqual([expect.stringContaining('9:10')]);
+  });
+
+  it('takes "or" for a choice in one question', async () => {
+    expect(await textsOf('Do you repair drones or do I have to bring a key?')).toEqual([]);
+  });
+
   it('tells of the near day that is asked for, where all is about days', async () => {
     const [[quote]] = await of('Can I still get into the sauna tomorrow, with friends?');
     expect(quote.lead).toBe('Tomorrow is Sunday:');

@@ -3,8 +3,6 @@ import type { LineId } from '../../config/lines/line.js';
 import { KnowledgeService } from '../../knowledge/knowledge.service.js';
 import type { Language } from '../../language/language.js';
 import type { Attachments } from '../../media/attachments.js';
-import { contentTerms } from '../history/follow-up.js';
-import { asksMoney, tellsAmount, tellsFree } from '../money.js';
 import { CuratedReplies } from '../curated-replies.js';
 import { OpeningTimes } from '../now/opening-times.js';
 import { type Found, Retrieval } from '../retrieval.js';
@@ -12,6 +10,7 @@ import { beginStep } from '../trace/recorder.js';
 import type { QuotedWords } from '../trace/step.js';
 import { fitting, namesOnly, rankOfPrice, saysAll } from './fitting/fitting.js';
 import { asksOnlyWhich, completed, withItsOwn } from './completed.js';
+import { costsOf, hangsOn } from './hanging.js';
 import { asksPriceList, priceList } from './price-list.js';
 import { questionsOf, subjectsOf } from './questions.js';
 import { type Quote, quote, quoteOfHours } from './quote.js';
@@ -69,7 +68,9 @@ export class Quotes {
       const beside = [...before.slice(1), question.context].filter(Boolean).join(' ') || undefined;
       const asked = { text: question.text, previous: known, beside, ...common };
       const ended = beginStep();
-      const quotes = costsOf(asked, answers.at(-1)) ?? (await this.of(asked));
+      const last = answers.at(-1);
+      const found = costsOf(asked, last) ?? (await this.of(asked));
+      const quotes = hangsOn(last, found, language) ? [] : found;
       const shown = { question: question.text, after: known ?? null };
       ended({ kind: 'quote', ...shown, quotes: quotes.map(quotedWords) });
       answers.push({ text: question.text, previous: known, quotes });
@@ -157,14 +158,6 @@ function quotedWords({ by, lead, text, rank, passages }: Quote): QuotedWords {
     rank: Math.round(rank * 1000) / 1000,
     places,
   };
-}
-
-/** What "and how much is that?" asks, where the answer to the question before it says so. */
-function costsOf({ text, language }: AskedQuestion, before?: Answered): Quote[] | undefined {
-  if (!before || !asksMoney(text, language) || contentTerms(text, language).length)
-    return undefined;
-  const telling = before.quotes.filter((quote) => tellsAmount(quote.text) || tellsFree(quote.text));
-  return telling.length ? telling : undefined;
 }
 
 /** A section that was cut into several passages is one, with all that any of them has. */
