@@ -119,7 +119,7 @@ export class WrittenAnswers {
    */
   private async isForNobody({ text, history }: Turn): Promise<boolean> {
     const asks = isQuestion(text) && !smallTalk(text) && !history.length;
-    return asks && !(await this.knowledge.isEmpty());
+    return asks && !(await this.knowledge.searchesNothing());
   }
 
   /** The model's answer from nothing but these passages. Throws as `answer` does. */

@@ -42,6 +42,15 @@ describe('KnowledgeService', () => {
     expect(await here.search('wifi', 3)).toHaveLength(1);
   });
 
+  it('sees within a second whether another node gave it something to search', async () => {
+    const there = new KnowledgeService(documents, clock);
+    expect(await here.searchesNothing()).toBe(true);
+    await there.put({ name: 'wifi', title: 'Wifi', text: 'It is free.' });
+    expect(await here.searchesNothing()).toBe(true);
+    clock.time += 1000;
+    expect(await here.searchesNothing()).toBe(false);
+  });
+
   it('never finds half of a document, or the old one beside the new one', async () => {
     const tea = (price: number) =>
       Array.from({ length: 40 }, (_, n) => `## Tea ${n}\n\nTea costs ${price}.`).join('\n');

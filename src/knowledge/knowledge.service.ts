@@ -63,6 +63,12 @@ export class KnowledgeService implements OnApplicationBootstrap {
     return (await this.documents.page(1)).documents.length === 0;
   }
 
+  /** Whether a search has no document to look through, as of the last second. It costs no read of the store. */
+  async searchesNothing(): Promise<boolean> {
+    await this.fresh.refreshIfStale();
+    return this.fresh.isEmpty;
+  }
+
   /** A page of documents, oldest first. Throws a `BadCursor` for a cursor that no page gave. */
   async page(limit: number, cursor?: string): Promise<DocumentHeads> {
     await this.fresh.refreshIfStale();

@@ -53,6 +53,10 @@ export class FreshIndex {
     return this.indexed.get(id)?.passages ?? 0;
   }
 
+  get isEmpty(): boolean {
+    return !this.indexed.size;
+  }
+
   /** Asks the index when it is up to date; once more if it was lost meanwhile. */
   async ask<T>(question: (index: Index) => T | Promise<T>): Promise<T> {
     await this.refreshIfStale();

@@ -81,8 +81,9 @@ describe.skipIf(!inject('mongo'))('a claim beside another', () => {
 });
 
 describe.skipIf(!inject('mongo'))('a claim whose answer was lost on the way', () => {
-  test('is given back, and counts as no crash', async (context) => {
-    const { mailbox, due, claimed, mongo } = await setUp(context);
+  async function lost(context: TestContext) {
+    const used = await setUp(context);
+    const { due, claimed, mongo, mailbox } = used;
     const conversationId = await due();
     const { conversations } = mongo.connection.models;
     const find = conversations.find.bind(conversations);
@@ -93,6 +94,23 @@ describe.skipIf(!inject('mongo'))('a claim whose answer was lost on the way', ()
     });
     await expect(claimed(8)).rejects.toBe(cut);
     looks.mockRestore();
-    expect(await mailbox.queue.claim(8, LEASE_MS)).toMatchObject([{ conversationId, crashes: 0 }]);
+    const isClaimedAsNew = () =>
+      expect
+        .poll(() => mailbox.queue.claim(8, LEASE_MS))
+        .toMatchObject([{ conversationId, crashes: 0 }]);
+    return { ...used, conversationId, isClaimedAsNew };
+  }
+
+  test('is given back, and counts as no crash', async (context) => {
+    const { isClaimedAsNew } = await lost(context);
+    await isClaimedAsNew();
+  });
+
+  test('is given back once no transaction holds its row', { timeout }, async (context) => {
+    const { mongo, mailbox, conversationId, isClaimedAsNew } = await lost(context);
+    const free = await held(mongo, 'conversations', { _id: conversationId }, { crashes: 7 });
+    expect(await mailbox.queue.claim(8, LEASE_MS)).toEqual([]);
+    await free();
+    await isClaimedAsNew();
   });
 });

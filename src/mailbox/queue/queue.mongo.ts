@@ -79,11 +79,13 @@ export class MongoQueueStore extends QueueStore {
 
   /**
    * Gives back what an unconfirmed claim has taken. Otherwise nobody would work on these mailboxes
-   * until their leases run out, and that would be counted as a crash.
+   * until their leases run out, and that would be counted as a crash. The next claim tries again what a
+   * transaction holds.
    */
-  private async giveBack({ _id, lease }: ClaimFilter): Promise<void> {
+  private async giveBack(taken: ClaimFilter): Promise<void> {
+    const { _id, lease } = taken;
     await this.changeAll(_id.$in, { lease }, { ...FENCE, due_at: AS_BEFORE });
-    this.unconfirmed = undefined;
+    if (!(await this.db.conversations.exists(taken))) this.unconfirmed = undefined;
   }
 
   /** It names this process: who dies loses its leases as soon as that is known. */

@@ -17,7 +17,6 @@ import type { Claim } from '../queue/queue.store.js';
 import { beginPart } from './storing/begin-part.sqlite.js';
 import type { FirstAttempt, Stored } from './first-attempt.js';
 import { NO_CALLBACK } from './part.js';
-import { lastInboundAt } from './received.sqlite.js';
 import { unsendable } from './recipient/recipient.js';
 import { standingOf } from './recipient/recipient.sqlite.js';
 import { cancelTurns, settleTurn, publishOutcome } from './settlement.sqlite.js';
@@ -61,7 +60,7 @@ export const steps = {
   open(db: Database, { conversationId, token }: Claim): Work | null {
     const row = db.get(
       `SELECT wakes, line, merged_into, ${WINDOW_COLUMNS}, taken_at, opted_out_at, waiting_since,
-         ${AWAITS_MERGE} AS awaits_merge FROM conversations AS c
+         last_inbound_at, ${AWAITS_MERGE} AS awaits_merge FROM conversations AS c
        WHERE id = :conversationId AND token = :token`,
       { conversationId, token },
     );
@@ -81,7 +80,7 @@ export const steps = {
       takenOver: row.taken_at !== null,
       waitingSince: row.waiting_since ?? undefined,
       optedOut: row.opted_out_at !== null,
-      lastInboundAt: lastInboundAt(db, conversationId),
+      lastInboundAt: row.last_inbound_at ?? undefined,
       earlier: {
         messages: messages.history(db, conversationId, MOST_EARLIER),
         summary: summaries.find(db, conversationId) ?? undefined,

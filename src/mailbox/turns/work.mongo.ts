@@ -7,7 +7,6 @@ import type { ConversationRow } from '../../storage/mongo/rows/conversation.js';
 import type { OutboxRow } from '../../storage/mongo/rows/outbox.js';
 import type { TurnRow } from '../../storage/mongo/rows/turn.js';
 import type { Claim } from '../queue/queue.store.js';
-import { isFresh } from './late.js';
 import { lastInboundAt } from './received.mongo.js';
 import { toTurn } from './turn-row.mongo.js';
 import { MOST_WAITING, type Work } from './work.js';
@@ -17,7 +16,6 @@ type MailboxRow = ConversationRow & {
   merging: unknown[];
   unsettled: (TurnRow & { parts: OutboxRow[] })[];
   waiting: MessageRow[];
-  latest: Pick<MessageRow, 'created_at'>[];
   earlier: MessageRow[];
 };
 
@@ -66,12 +64,6 @@ const CONTENTS = [
     { $limit: MOST_WAITING },
     { $project: { received: 0 } },
   ]),
-  of('messages', 'latest', [
-    { $match: { role: 'user', source: 'whatsapp' } },
-    { $sort: { seq: -1 } },
-    { $limit: 1 },
-    { $project: { created_at: 1 } },
-  ]),
   of('messages', 'earlier', [
     { $match: { waiting: { $exists: false } } },
     { $sort: { seq: -1 } },
@@ -105,7 +97,7 @@ async function workOf(db: Collections, row: MailboxRow): Promise<Work> {
     takenOver: !!row.taken_at,
     waitingSince: row.waiting_since?.getTime(),
     optedOut: !!row.opted_out_at,
-    lastInboundAt: await latestIn(db, row),
+    lastInboundAt: latestIn(row) ?? (await lastInboundAt(db, row._id)),
     earlier: {
       messages: earlier.map(toMessage).reverse(),
       ...(summary && { summary: toSummary(summary) }),
@@ -118,8 +110,10 @@ function countIn(db: Collections, conversation_id: string): Promise<number> {
   return db.messages.countDocuments({ waiting: true, conversation_id });
 }
 
-/** A message that was found in Twilio's list has come late: then there may be an earlier, newer one. */
-async function latestIn(db: Collections, { _id, latest, now }: MailboxRow) {
-  const at = latest[0]?.created_at.getTime();
-  return at === undefined || isFresh(at, now.getTime()) ? at : lastInboundAt(db, _id);
+/** A message that has just been stored may not be in the conversation's row yet. */
+function latestIn({ last_inbound_at, waiting }: MailboxRow): number | undefined {
+  const written = waiting.filter(({ source }) => source === 'whatsapp');
+  const times = [last_inbound_at, ...written.map(({ created_at }) => created_at)];
+  const known = times.flatMap((at) => (at ? at.getTime() : []));
+  return known.length ? Math.max(...known) : undefined;
 }
