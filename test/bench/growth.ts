@@ -1,8 +1,8 @@
-import { join } from 'node:path';
 import { startModelServer } from '../support/model-server.js';
 import { growMongo, growSqlite } from './grown.js';
 import { median, medians } from './load.js';
-import { atWork, inRounds, type Place, startEmulator, startRecado } from './servers.js';
+import { ledgerIn, startEmulator } from './emulator.js';
+import { inRounds, ownUrl, type Place, startRecado } from './servers.js';
 import { createdAfter } from './road.js';
 import { SENDERS, signedWebhooks } from './webhooks.js';
 
@@ -71,11 +71,13 @@ async function atWorkOn<T>(
   use: (answered: (n: number) => Promise<number>) => Promise<T>,
 ): Promise<T> {
   const model = await startModelServer({ mode: 'echo' });
-  const emulator = await startEmulator(place.directory);
-  const { recado } = await startRecado(place, atWork(emulator, model));
-  const ledger = join(place.directory, 'ledger.jsonl');
+  const emulator = await startEmulator(place.directory, signedWebhooks(SENDERS));
+  const { recado } = await startRecado(place, { emulator, model });
+  const ledger = ledgerIn(place.directory);
   try {
-    return await use((n) => createdAfter(recado.port, ledger, signedWebhooks(1, n)[0]));
+    return await use((n) =>
+      createdAfter(recado.port, ledger, signedWebhooks(1, { from: n, to: ownUrl(recado) })[0]),
+    );
   } finally {
     await recado.kill('SIGTERM');
     await Promise.all([emulator.kill(), model.close()]);

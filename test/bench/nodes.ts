@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startModelServer } from '../support/model-server.js';
-import { accept, atWork, createsIn, type Place, startEmulator, startRecado } from './servers.js';
+import { createsIn, ledgerIn, startEmulator } from './emulator.js';
+import { accept, type Place, startRecado, type Work } from './servers.js';
 
 /** Milliseconds that the model takes for an answer. */
 const MODEL_MS = 1000;
@@ -29,13 +30,12 @@ export async function measureNodes(
   const place = Object.values(places).find(({ mongoUri }) => mongoUri);
   if (!place) return undefined;
   const model = await startModelServer({ mode: 'slow', delayMs: MODEL_MS });
-  const emulator = await startEmulator(place.directory);
-  const env = atWork(emulator, model);
+  const emulator = await startEmulator(place.directory, await accept(place, waiting));
+  const work = { emulator, model };
   try {
-    await accept(place, waiting);
     const rows: NodesRow[] = [];
     for (const processes of [1, 2, 3]) {
-      const perSecond = await worked(place, processes, env);
+      const perSecond = await worked(place, processes, work);
       rows.push({ processes, perSecond, ofOne: perSecond / (rows[0]?.perSecond ?? perSecond) });
       console.log(`nodes: ${processes} of 3`);
     }
@@ -45,15 +45,15 @@ export async function measureNodes(
   }
 }
 
-async function worked(place: Place, processes: number, env: NodeJS.ProcessEnv): Promise<number> {
+async function worked(place: Place, processes: number, work: Work): Promise<number> {
   const started = await Promise.all(
     Array.from({ length: processes }, (_, n) => {
       const directory = join(place.directory, `node-${n}`);
       mkdirSync(directory, { recursive: true });
-      return startRecado({ ...place, directory }, env);
+      return startRecado({ ...place, directory }, work);
     }),
   );
-  const ledger = join(place.directory, 'ledger.jsonl');
+  const ledger = ledgerIn(place.directory);
   const began = Date.now() + WARM_MS;
   await new Promise((resolve) => setTimeout(resolve, WARM_MS + WINDOW_MS));
   const created = createsIn(ledger).filter((at) => at >= began && at < began + WINDOW_MS);

@@ -1,8 +1,9 @@
-import { join } from 'node:path';
 import { startModelServer } from '../support/model-server.js';
+import { freePort } from '../support/free-port.js';
+import { createsIn, ledgerIn, startEmulator } from './emulator.js';
 import { keptMessages, waitingMessages } from './kept.js';
 import { load, medians, percentile } from './load.js';
-import { atWork, createsIn, inRounds, type Place, startEmulator, startRecado } from './servers.js';
+import { inRounds, ownUrl, type Place, startRecado } from './servers.js';
 import { signedWebhooks, type Webhook } from './webhooks.js';
 
 const WORKERS = 8;
@@ -45,13 +46,16 @@ export async function measureRoad(
 
 async function walk(store: string, place: Place, singles: number): Promise<RoadRow> {
   const model = await startModelServer({ mode: 'echo' });
-  const emulator = await startEmulator(place.directory);
-  const { recado, readyMs } = await startRecado(place, atWork(emulator, model, WORKERS));
+  const port = await freePort();
+  const [one, many] = [singles, BURST].map((n) => signedWebhooks(n, { to: ownUrl({ port }) }));
+  const emulator = await startEmulator(place.directory, [...one, ...many]);
+  const work = { emulator, model, workers: WORKERS, port };
+  const { recado, readyMs } = await startRecado(place, work);
   try {
     const restMb = recado.memoryMb();
-    const creates = await oneByOne(recado.port, join(place.directory, 'ledger.jsonl'), singles);
+    const creates = await oneByOne(port, ledgerIn(place.directory), one);
     const began = performance.now();
-    const burst = await load(recado.port, signedWebhooks(BURST), BURST_CONNECTIONS);
+    const burst = await load(port, many, BURST_CONNECTIONS);
     const left = await workOff(place, began);
     const seconds = (performance.now() - began) / 1000;
     const loadedMb = recado.memoryMb('VmHWM');
@@ -76,10 +80,9 @@ async function walk(store: string, place: Place, singles: number): Promise<RoadR
 }
 
 /** Sorted milliseconds from each webhook's way out to the create that answers it. */
-async function oneByOne(port: number, ledger: string, count: number): Promise<number[]> {
+async function oneByOne(port: number, ledger: string, all: Webhook[]): Promise<number[]> {
   const times: number[] = [];
-  for (const webhook of signedWebhooks(count))
-    times.push(await createdAfter(port, ledger, webhook));
+  for (const webhook of all) times.push(await createdAfter(port, ledger, webhook));
   return times.sort((a, b) => a - b);
 }
 

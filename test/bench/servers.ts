@@ -3,8 +3,17 @@ import { join } from 'node:path';
 import { freePort } from '../support/free-port.js';
 import { load } from './load.js';
 import { MeasuredProcess } from './process.js';
-import { ACCOUNT_SID, AUTH_TOKEN, BUSINESS, PATH, PUBLIC_URL, signedWebhooks } from './webhooks.js';
+import {
+  ACCOUNT_SID,
+  AUTH_TOKEN,
+  BUSINESS,
+  PATH,
+  PUBLIC_URL,
+  signedWebhooks,
+  type Webhook,
+} from './webhooks.js';
 
+export const ADMIN_TOKEN = 'bench';
 const CONNECTIONS = 50;
 const BARE = new URL('./bare.ts', import.meta.url).pathname;
 const MAIN = new URL('../../dist/main.js', import.meta.url).pathname;
@@ -13,7 +22,6 @@ const { scripts } = JSON.parse(
   readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
 ) as { scripts: { start: string } };
 const OPTIONS = /node (--\S+(?: --\S+)*) dist/.exec(scripts.start)![1].split(' ');
-const EMULATOR = new URL('../../dist/simulator/main.js', import.meta.url).pathname;
 
 /** Bare Express or node:http. */
 export async function startBare(kind: 'express' | 'http'): Promise<MeasuredProcess> {
@@ -30,18 +38,27 @@ export interface Place {
   mongoUri?: string;
 }
 
-/** Recado, without workers unless `env` says otherwise, and how long it took to be ready, in ms. */
+/** Who takes the answers, who makes them, and how many workers there are: as many as by itself, if not said. */
+export interface Work {
+  emulator: MeasuredProcess;
+  model: { url: string };
+  workers?: number;
+  /** Where Recado listens, where that must be known before: any port, if not said. */
+  port?: number;
+}
+
+/** Recado, without workers unless there is work, and how long it took to be ready, in ms. */
 export async function startRecado(
   { directory, mongoUri }: Place,
-  env: NodeJS.ProcessEnv = {},
+  work?: Work,
 ): Promise<{ recado: MeasuredProcess; readyMs: number }> {
-  const port = await freePort();
+  const port = work?.port ?? (await freePort());
   const all = {
     PORT: String(port),
     SIMULATOR: 'off',
     DATA_DIR: join(directory, 'data'),
     ...(mongoUri && { MONGODB_URI: mongoUri }),
-    ADMIN_TOKEN: 'bench',
+    ADMIN_TOKEN,
     SECRET_KEY: Buffer.alloc(32, 7).toString('base64'),
     PUBLIC_URL,
     TWILIO_ACCOUNT_SID: ACCOUNT_SID,
@@ -50,36 +67,28 @@ export async function startRecado(
     WORKER_CONCURRENCY: '0',
     LOG_LEVEL: 'warn',
     LOG_FORMAT: 'json',
-    ...env,
+    ...(work && { ...atWork(work), PUBLIC_URL: ownUrl({ port }) }),
   };
   const recado = new MeasuredProcess([...OPTIONS, MAIN], port, all, directory);
   return { recado, readyMs: await recado.answers('/health/ready') };
 }
 
+/** Where a Recado at work is called: by its webhooks, and for the status callbacks of what it sends. */
+export function ownUrl({ port }: { port: number }): string {
+  return `http://127.0.0.1:${port}`;
+}
+
 /** The environment in which Recado works: this emulator in Twilio's place, this model, so many workers. */
-export function atWork(
-  emulator: MeasuredProcess,
-  model: { url: string },
-  workers?: number,
-): NodeJS.ProcessEnv {
-  const twilio = `http://127.0.0.1:${emulator.port}`;
+function atWork({ emulator, model, workers }: Work): NodeJS.ProcessEnv {
   return {
     // An empty value is none: as many as by itself.
     WORKER_CONCURRENCY: `${workers ?? ''}`,
-    TWILIO_API_BASE: twilio,
-    TWILIO_MESSAGING_API_BASE: twilio,
+    TWILIO_API_BASE: ownUrl(emulator),
+    TWILIO_MESSAGING_API_BASE: ownUrl(emulator),
     OPENAI_BASE_URL: model.url,
     CHAT_MODEL: 'echo',
     RATE_LIMIT_PER_MINUTE: '100000',
   };
-}
-
-/** When each message was made, by the emulator's ledger, in milliseconds since 1970. */
-export function createsIn(ledger: string): number[] {
-  const lines = readFileSync(ledger, 'utf8').split('\n').filter(Boolean);
-  return lines
-    .map((line) => JSON.parse(line) as { event: string; created_at: string })
-    .flatMap(({ event, created_at }) => (event === 'created' ? [Date.parse(created_at)] : []));
 }
 
 /** Measures each store so many times, each time in a place of its own. */
@@ -101,23 +110,11 @@ export async function inRounds<Row>(
   return all;
 }
 
-/** Has so many people write, each once, while nobody works. */
-export async function accept(place: Place, people: number): Promise<void> {
+/** Has so many people write, each once, while nobody works. Returns what they wrote. */
+export async function accept(place: Place, people: number): Promise<Webhook[]> {
   const { recado } = await startRecado(place);
-  await load(recado.port, signedWebhooks(people), CONNECTIONS);
+  const written = signedWebhooks(people);
+  await load(recado.port, written, CONNECTIONS);
   await recado.kill('SIGTERM');
-}
-
-/** Twilio's place, taken by the emulator; it keeps a ledger. */
-export async function startEmulator(directory: string): Promise<MeasuredProcess> {
-  const port = await freePort();
-  const env = {
-    SIMULATOR_PORT: String(port),
-    SIMULATOR_LEDGER: join(directory, 'ledger.jsonl'),
-    SIMULATOR_ACCOUNT_SID: ACCOUNT_SID,
-    SIMULATOR_AUTH_TOKEN: AUTH_TOKEN,
-  };
-  const emulator = new MeasuredProcess([EMULATOR], port, env, directory);
-  await emulator.answers('/control/faults');
-  return emulator;
+  return written;
 }

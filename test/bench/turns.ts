@@ -1,16 +1,9 @@
-import { join } from 'node:path';
 import mongoose from 'mongoose';
 import { startModelServer } from '../support/model-server.js';
 import { medians } from './load.js';
-import {
-  accept,
-  atWork,
-  createsIn,
-  inRounds,
-  type Place,
-  startEmulator,
-  startRecado,
-} from './servers.js';
+import { createsIn, ledgerIn, startEmulator } from './emulator.js';
+import type { MeasuredProcess } from './process.js';
+import { accept, ADMIN_TOKEN, inRounds, type Place, startRecado } from './servers.js';
 
 /** Longer than this, the backlog isn't waited for. */
 const PATIENCE_MS = 120_000;
@@ -42,13 +35,14 @@ export async function measureTurns(
 }
 
 async function drain(store: string, place: Place, turns: number): Promise<TurnRow> {
-  await accept(place, turns);
+  const written = await accept(place, turns);
   const model = await startModelServer({ mode: 'echo' });
-  const emulator = await startEmulator(place.directory);
+  const emulator = await startEmulator(place.directory, written);
   const before = await counted(place);
-  const { recado } = await startRecado(place, atWork(emulator, model));
+  const { recado } = await startRecado(place, { emulator, model });
   try {
-    const times = await workedOff(join(place.directory, 'ledger.jsonl'), turns);
+    const times = await workedOff(ledgerIn(place.directory), turns);
+    await told(recado, turns);
     const cpu = Object.values(recado.cpuMs()).reduce((sum, ms) => sum + ms, 0);
     const after = await counted(place);
     const each = (which: keyof Counts) => (after![which] - before![which]) / turns;
@@ -75,6 +69,21 @@ async function workedOff(ledger: string, turns: number): Promise<number[]> {
     const times = createsIn(ledger);
     if (times.length >= turns) return times;
     if (performance.now() > ends) throw new Error(`${times.length} of ${turns} were answered`);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+/** Waits until Recado was told of each answer that it was delivered. */
+async function told({ port }: MeasuredProcess, turns: number): Promise<void> {
+  const ends = performance.now() + PATIENCE_MS;
+  for (;;) {
+    const headers = { authorization: `Bearer ${ADMIN_TOKEN}` };
+    const metrics = await fetch(`http://127.0.0.1:${port}/metrics`, { headers });
+    const [, count] = /^recado_message_seconds_count\{step="delivered"\} (\d+)/m.exec(
+      await metrics.text(),
+    ) ?? [0, 0];
+    if (Number(count) >= turns) return;
+    if (performance.now() > ends) throw new Error(`${count} of ${turns} were told to be delivered`);
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }

@@ -128,7 +128,9 @@ function takenBy({ claim }: Acceptance, part?: Sent) {
 }
 
 /** The update of a part whose attempt the channel has accepted. */
-function accepted({ attempt, verdict }: Acceptance, part: OutboxRow) {
+function accepted({ attempt, verdict }: Acceptance, part: Sent) {
   const resolution = { ...resolve(verdict, toPart(part)), by: 'answer' as const };
-  return [...noteAnswer(attempt, verdict), { $set: changeOf(resolution) }];
+  const [covered] = part.covered;
+  const received = covered && { received_at: covered.first };
+  return [...noteAnswer(attempt, verdict), { $set: { ...changeOf(resolution), ...received } }];
 }

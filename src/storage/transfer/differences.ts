@@ -70,7 +70,7 @@ export const DIFFERENCES: Record<string, Difference> = {
   },
   turns: { mongoOnly: ['revision'], nulls: ['outcome'], added: () => ({ revision: 0 }) },
   outbox: {
-    mongoOnly: ['former_sids', 'former_attempts', 'former_pairs'],
+    mongoOnly: ['former_sids', 'former_attempts', 'former_pairs', 'received_at'],
     // SQLite's own functions make it, and write null for what there is none of.
     sparse: ['heard', 'attempt_log'],
     times: [

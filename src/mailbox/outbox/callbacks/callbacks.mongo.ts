@@ -105,7 +105,10 @@ export class MongoCallbacks {
   }
 
   private async moved(part: OutboxRow, { state, delivered }: Resolution): Promise<Settled> {
-    const receivedAt = delivered ? await receivedFor(this.db, part.turn_id) : undefined;
+    const known = part.received_at?.getTime();
+    const receivedAt = delivered
+      ? (known ?? (await receivedFor(this.db, part.turn_id)))
+      : undefined;
     return { conversationId: part.conversation_id, state, receivedAt };
   }
 

@@ -75,6 +75,9 @@ export class OutboxRow {
   /** What sets off the next attempt, where it is neither the first nor a retry. */
   @Prop({ type: String })
   set_off?: string;
+  /** When the first message that it answers came: how long that took is told when it is delivered. */
+  @Prop({ type: Date })
+  received_at?: Date;
   @Prop({ type: Date })
   created_at: Date;
   @Prop({ type: Date })
