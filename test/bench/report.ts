@@ -41,6 +41,8 @@ something.
 Every server gets the same signed webhooks from 10,000 senders, by turns, and checks each signature
 by Twilio's own validator. Express and node:http keep nothing; Recado answers when the message is
 durable. CPU is that of the server's process: MongoDB's own isn't in it. Medians of the rounds.
+A turn takes in its two status callbacks, which come a second after the answer was sent: their CPU and
+their commands are the turn's.
 What was done for these figures, step by step, and what was tried in vain: of acknowledgements in
 [decision 10](decisions/0010-what-an-acknowledgement-costs.md), of turns in
 [decision 33](decisions/0033-a-turn-in-two-transactions.md).
