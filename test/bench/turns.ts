@@ -7,6 +7,8 @@ import { accept, ADMIN_TOKEN, inRounds, type Place, startRecado } from './server
 
 /** Longer than this, the backlog isn't waited for. */
 const PATIENCE_MS = 120_000;
+/** Milliseconds for which a process that has worked all off is watched. */
+const REST_MS = 5000;
 
 export interface TurnRow {
   store: string;
@@ -15,7 +17,10 @@ export interface TurnRow {
   perSecond: number;
   /** Milliseconds of CPU of Recado's process for a turn, its callbacks included. */
   cpuMs: number;
-  /** Commands to MongoDB, and transactions committed and aborted, for a turn. */
+  /**
+   * Commands to MongoDB, and transactions committed and aborted, for a turn: what the process asks each second
+   * anyway isn't in it.
+   */
   commands?: number;
   committed?: number;
   aborted?: number;
@@ -39,13 +44,17 @@ async function drain(store: string, place: Place, turns: number): Promise<TurnRo
   const model = await startModelServer({ mode: 'echo' });
   const emulator = await startEmulator(place.directory, written);
   const before = await counted(place);
+  const began = performance.now();
   const { recado } = await startRecado(place, { emulator, model });
   try {
     const times = await workedOff(ledgerIn(place.directory), turns);
     await told(recado, turns);
     const cpu = Object.values(recado.cpuMs()).reduce((sum, ms) => sum + ms, 0);
     const after = await counted(place);
-    const each = (which: keyof Counts) => (after![which] - before![which]) / turns;
+    const seconds = (performance.now() - began) / 1000;
+    const rest = await atRest(place);
+    const each = (which: keyof Counts) =>
+      (after![which] - before![which] - rest![which] * seconds) / turns;
     return {
       store,
       turns,
@@ -86,6 +95,20 @@ async function told({ port }: MeasuredProcess, turns: number): Promise<void> {
     if (performance.now() > ends) throw new Error(`${count} of ${turns} were told to be delivered`);
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
+}
+
+/** What a process asks in a second that has nothing to do: the slower the machine, the more of it falls on a turn. */
+async function atRest(place: Place): Promise<Counts | undefined> {
+  const before = await counted(place);
+  if (!before) return undefined;
+  await new Promise((resolve) => setTimeout(resolve, REST_MS));
+  const after = await counted(place);
+  const aSecond = (which: keyof Counts) => ((after![which] - before[which]) * 1000) / REST_MS;
+  return {
+    commands: aSecond('commands'),
+    committed: aSecond('committed'),
+    aborted: aSecond('aborted'),
+  };
 }
 
 interface Counts {
