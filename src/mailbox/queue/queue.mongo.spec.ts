@@ -94,10 +94,10 @@ describe.skipIf(!inject('mongo'))('a claim whose answer was lost on the way', ()
     });
     await expect(claimed(8)).rejects.toBe(cut);
     looks.mockRestore();
-    const isClaimedAsNew = () =>
-      expect
-        .poll(() => mailbox.queue.claim(8, LEASE_MS))
-        .toMatchObject([{ conversationId, crashes: 0 }]);
+    const isClaimedAsNew = async () => {
+      const claim = () => mailbox.queue.claim(8, LEASE_MS);
+      await expect.poll(claim).toMatchObject([{ conversationId, crashes: 0 }]);
+    };
     return { ...used, conversationId, isClaimedAsNew };
   }
 
