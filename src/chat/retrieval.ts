@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LineId } from '../config/lines/line.js';
 import { KnowledgeService } from '../knowledge/knowledge.service.js';
-import { ENOUGH, type Match, type Passage } from '../knowledge/search/passage.js';
+import { ENOUGH, type Match, type Passage, weightOf } from '../knowledge/search/passage.js';
 import { guessLanguage, type Language } from '../language/language.js';
 import type { Attachments } from '../media/attachments.js';
 import {
@@ -189,10 +189,6 @@ function combined(own: Passage[], context: Passage[], terms: string[]): Found[] 
   return all.sort(
     (a, b) => Number(a.aside ?? false) - Number(b.aside ?? false) || b.score - a.score,
   );
-}
-
-function weightOf(of: { weight: number }[]): number {
-  return of.reduce((sum, { weight }) => sum + weight, 0);
 }
 
 function key({ documentId, position }: Passage): string {

@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ledgerEntry } from '../../src/simulator/ledger/ledger-entry.js';
+import { INBOUND } from '../../src/simulator/ledger/message.js';
 import { freePort } from '../support/free-port.js';
-import { MeasuredProcess } from './process.js';
+import { MeasuredProcess, urlOf } from './process.js';
 import { ACCOUNT_SID, AUTH_TOKEN, BUSINESS, type Webhook } from './webhooks.js';
 
 const EMULATOR = new URL('../../dist/simulator/main.js', import.meta.url).pathname;
@@ -29,7 +30,7 @@ export async function startEmulator(
   };
   const emulator = new MeasuredProcess([EMULATOR], port, env, directory);
   await emulator.answers('/control/faults');
-  await fetch(`http://127.0.0.1:${port}/control/faults`, {
+  await fetch(`${urlOf(emulator)}/control/faults`, {
     method: 'PUT',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ callbacks: { mode: 'delay', delay_ms: TOLD_AFTER_MS } }),
@@ -62,24 +63,16 @@ function linesOf(ledger: string): Line[] {
 function received({ sid, from }: Webhook): object {
   const now = Date.now();
   return ledgerEntry('created', {
+    ...INBOUND,
     sid,
-    direction: 'inbound',
     from,
     to: BUSINESS,
     body: '',
-    status: 'received',
     createdAt: now,
     updatedAt: now,
-    sentAt: null,
-    sendAt: null,
+    sentAt: now,
     media: [],
-    statusCallback: null,
-    errorCode: null,
     externalUserId: null,
-    messagingServiceSid: null,
-    contentSid: null,
     said: {},
-    redacted: false,
-    deleted: false,
   });
 }

@@ -2,7 +2,8 @@ import { startModelServer } from '../support/model-server.js';
 import { growMongo, growSqlite } from './grown.js';
 import { median, medians } from './load.js';
 import { ledgerIn, startEmulator } from './emulator.js';
-import { inRounds, ownUrl, type Place, startRecado } from './servers.js';
+import { urlOf } from './process.js';
+import { inRounds, type Place, startRecado } from './servers.js';
 import { createdAfter } from './road.js';
 import { SENDERS, signedWebhooks } from './webhooks.js';
 
@@ -76,7 +77,7 @@ async function atWorkOn<T>(
   const ledger = ledgerIn(place.directory);
   try {
     return await use((n) =>
-      createdAfter(recado.port, ledger, signedWebhooks(1, { from: n, to: ownUrl(recado) })[0]),
+      createdAfter(recado.port, ledger, signedWebhooks(1, { from: n, to: urlOf(recado) })[0]),
     );
   } finally {
     await recado.kill('SIGTERM');

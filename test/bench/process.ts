@@ -1,12 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
+import { hasEnded } from '../support/has-ended.js';
 
 /** USER_HZ: /proc counts CPU time in hundredths of a second. */
 const TICK_MS = 10;
 
 /** Milliseconds, by the names of threads. */
 export type Cpu = Record<string, number>;
+
+/** The address of a server on this machine. */
+export function urlOf({ port }: { port: number }): string {
+  return `http://127.0.0.1:${port}`;
+}
 
 /** A process whose CPU and memory are read from /proc. */
 export class MeasuredProcess {
@@ -28,7 +34,7 @@ export class MeasuredProcess {
   async answers(path: string, below = 300): Promise<number> {
     while (performance.now() - this.startedAt < 60_000) {
       if (this.#child.exitCode !== null) break;
-      const answer = await fetch(`http://127.0.0.1:${this.port}${path}`).catch(() => undefined);
+      const answer = await fetch(urlOf(this) + path).catch(() => undefined);
       await answer?.arrayBuffer();
       if (answer && answer.status < below) return performance.now() - this.startedAt;
       await new Promise((resolve) => setTimeout(resolve, 10));
@@ -55,7 +61,7 @@ export class MeasuredProcess {
   }
 
   async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
-    if (this.#child.exitCode !== null || this.#child.signalCode) return;
+    if (hasEnded(this.#child)) return;
     this.#child.kill(signal);
     await once(this.#child, 'exit');
   }

@@ -3,7 +3,8 @@ import { freePort } from '../support/free-port.js';
 import { createsIn, ledgerIn, startEmulator } from './emulator.js';
 import { keptMessages, waitingMessages } from './kept.js';
 import { load, medians, percentile } from './load.js';
-import { inRounds, ownUrl, type Place, startRecado } from './servers.js';
+import { urlOf } from './process.js';
+import { inRounds, type Place, startRecado } from './servers.js';
 import { signedWebhooks, type Webhook } from './webhooks.js';
 
 const WORKERS = 8;
@@ -47,7 +48,7 @@ export async function measureRoad(
 async function walk(store: string, place: Place, singles: number): Promise<RoadRow> {
   const model = await startModelServer({ mode: 'echo' });
   const port = await freePort();
-  const [one, many] = [singles, BURST].map((n) => signedWebhooks(n, { to: ownUrl({ port }) }));
+  const [one, many] = [singles, BURST].map((n) => signedWebhooks(n, { to: urlOf({ port }) }));
   const emulator = await startEmulator(place.directory, [...one, ...many]);
   const work = { emulator, model, workers: WORKERS, port };
   const { recado, readyMs } = await startRecado(place, work);

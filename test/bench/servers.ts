@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from '../support/free-port.js';
 import { load } from './load.js';
-import { MeasuredProcess } from './process.js';
+import { MeasuredProcess, urlOf } from './process.js';
 import {
   ACCOUNT_SID,
   AUTH_TOKEN,
@@ -67,15 +67,11 @@ export async function startRecado(
     WORKER_CONCURRENCY: '0',
     LOG_LEVEL: 'warn',
     LOG_FORMAT: 'json',
-    ...(work && { ...atWork(work), PUBLIC_URL: ownUrl({ port }) }),
+    // There it is called: by its webhooks, and for the status callbacks of what it sends.
+    ...(work && { ...atWork(work), PUBLIC_URL: urlOf({ port }) }),
   };
   const recado = new MeasuredProcess([...OPTIONS, MAIN], port, all, directory);
   return { recado, readyMs: await recado.answers('/health/ready') };
-}
-
-/** Where a Recado at work is called: by its webhooks, and for the status callbacks of what it sends. */
-export function ownUrl({ port }: { port: number }): string {
-  return `http://127.0.0.1:${port}`;
 }
 
 /** The environment in which Recado works: this emulator in Twilio's place, this model, so many workers. */
@@ -83,8 +79,8 @@ function atWork({ emulator, model, workers }: Work): NodeJS.ProcessEnv {
   return {
     // An empty value is none: as many as by itself.
     WORKER_CONCURRENCY: `${workers ?? ''}`,
-    TWILIO_API_BASE: ownUrl(emulator),
-    TWILIO_MESSAGING_API_BASE: ownUrl(emulator),
+    TWILIO_API_BASE: urlOf(emulator),
+    TWILIO_MESSAGING_API_BASE: urlOf(emulator),
     OPENAI_BASE_URL: model.url,
     CHAT_MODEL: 'echo',
     RATE_LIMIT_PER_MINUTE: '100000',

@@ -1,12 +1,16 @@
 import mongoose from 'mongoose';
 import { startModelServer } from '../support/model-server.js';
+import { until } from '../support/until.js';
 import { medians } from './load.js';
 import { createsIn, ledgerIn, startEmulator } from './emulator.js';
-import type { MeasuredProcess } from './process.js';
+import { type MeasuredProcess, urlOf } from './process.js';
 import { accept, ADMIN_TOKEN, inRounds, type Place, startRecado } from './servers.js';
 
 /** Longer than this, the backlog isn't waited for. */
 const PATIENCE_MS = 120_000;
+/** Milliseconds between two looks: a look takes of the CPU, too. */
+const LOOK_MS = 200;
+const DELIVERED = /^recado_message_seconds_count\{step="delivered"\} (\d+)/m;
 /** Milliseconds for which a process that has worked all off is watched. */
 const REST_MS = 5000;
 
@@ -72,29 +76,31 @@ async function drain(store: string, place: Place, turns: number): Promise<TurnRo
 }
 
 /** Waits until Twilio's place has made a message of each answer. */
-async function workedOff(ledger: string, turns: number): Promise<number[]> {
-  const ends = performance.now() + PATIENCE_MS;
-  for (;;) {
-    const times = createsIn(ledger);
-    if (times.length >= turns) return times;
-    if (performance.now() > ends) throw new Error(`${times.length} of ${turns} were answered`);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
+function workedOff(ledger: string, turns: number): Promise<number[]> {
+  return until(
+    async () => {
+      const times = createsIn(ledger);
+      if (times.length >= turns) return times;
+      throw new Error(`${times.length} of ${turns} were answered`);
+    },
+    PATIENCE_MS,
+    LOOK_MS,
+  );
 }
 
 /** Waits until Recado was told of each answer that it was delivered. */
-async function told({ port }: MeasuredProcess, turns: number): Promise<void> {
-  const ends = performance.now() + PATIENCE_MS;
-  for (;;) {
-    const headers = { authorization: `Bearer ${ADMIN_TOKEN}` };
-    const metrics = await fetch(`http://127.0.0.1:${port}/metrics`, { headers });
-    const [, count] = /^recado_message_seconds_count\{step="delivered"\} (\d+)/m.exec(
-      await metrics.text(),
-    ) ?? [0, 0];
-    if (Number(count) >= turns) return;
-    if (performance.now() > ends) throw new Error(`${count} of ${turns} were told to be delivered`);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
+async function told(recado: MeasuredProcess, turns: number): Promise<void> {
+  const headers = { authorization: `Bearer ${ADMIN_TOKEN}` };
+  await until(
+    async () => {
+      const metrics = await fetch(`${urlOf(recado)}/metrics`, { headers });
+      const count = Number(DELIVERED.exec(await metrics.text())?.[1] ?? 0);
+      if (count >= turns) return true;
+      throw new Error(`${count} of ${turns} were told to be delivered`);
+    },
+    PATIENCE_MS,
+    LOOK_MS,
+  );
 }
 
 /** What a process asks in a second that has nothing to do: the slower the machine, the more of it falls on a turn. */

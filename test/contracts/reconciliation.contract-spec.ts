@@ -87,6 +87,14 @@ onBothReconciled('Reconciling', (r) => {
     expect((await r.m.turns.open(held))!.lastInboundAt).toBe(lastInboundAt);
   });
 
+  test('a message that is taken in late is not the latest beside one that was answered', async () => {
+    const phone = aPhone();
+    const { held } = await answered(r.m, 1, phone);
+    const { lastInboundAt } = (await r.m.turns.open(held))!;
+    await r.m.intake.accept(inbound({ phone, receivedAt: Date.now() - DAY / 2 }));
+    expect(await r.m.turns.open(held)).toMatchObject({ lastInboundAt, waitingInAll: 1 });
+  });
+
   test('one process looks at a time', async () => {
     const [one, two] = [randomUUID(), randomUUID()];
     expect(await r.reconciliation.lead(one, 60_000)).toBe(true);

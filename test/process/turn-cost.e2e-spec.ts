@@ -20,7 +20,7 @@ describe.skipIf(!inject('mongo'))('A turn on MongoDB', () => {
 
   let tries = 0;
 
-  // A slow drain counts more of what is asked for each second anyway: a busy machine is given other tries.
+  // What drains slowly goes together in smaller groups: a busy machine is given other tries.
   test(
     'costs ten commands and one transaction at most, at a steady drain',
     { retry: 2 },

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { hasEnded } from './has-ended.js';
 import { NeverError } from './until.js';
 
 /** Where a source's build is. */
@@ -48,7 +49,7 @@ export class BuiltProcess {
   }
 
   get hasEnded(): boolean {
-    return this.child.exitCode !== null || this.child.signalCode !== null;
+    return hasEnded(this.child);
   }
 
   /** Throws a `NeverError`, with what it wrote, when it has ended. */

@@ -8,6 +8,7 @@ export class NeverError extends Error {}
 export async function until<T>(
   what: () => Promise<T | undefined | false>,
   withinMs: number,
+  everyMs = 50,
 ): Promise<T> {
   const end = Date.now() + withinMs;
   let cause: unknown;
@@ -20,6 +21,6 @@ export async function until<T>(
       cause = error;
     }
     if (Date.now() > end) throw new Error(`not within ${withinMs} ms: ${what}`, { cause });
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, everyMs));
   }
 }

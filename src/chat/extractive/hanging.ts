@@ -1,3 +1,4 @@
+import { weightOf } from '../../knowledge/search/passage.js';
 import type { Language } from '../../language/language.js';
 import { contentTerms } from '../history/follow-up.js';
 import { asksMoney, tellsAmount, tellsFree } from '../money.js';
@@ -39,8 +40,4 @@ export function hangsOn(before: Before | undefined, [best]: Quote[], language: L
 function areForms(one: string, other: string): boolean {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   return one === other || (short.length >= COMMON && long.startsWith(short));
-}
-
-function weightOf(of: { weight: number }[]): number {
-  return of.reduce((sum, { weight }) => sum + weight, 0);
 }

@@ -69,6 +69,11 @@ export interface AskedTerm {
   weight: number;
 }
 
+/** What some terms of a question weigh together. */
+export function weightOf(terms: AskedTerm[]): number {
+  return terms.reduce((sum, { weight }) => sum + weight, 0);
+}
+
 /** A term of the question, and the passage's term that stands for it. */
 export interface Match extends AskedTerm {
   found: string;

@@ -92,6 +92,19 @@ export interface Message {
   typing?: number;
 }
 
+/** What is the same of all messages that people write. */
+export const INBOUND = {
+  direction: 'inbound',
+  status: 'received',
+  statusCallback: null,
+  errorCode: null,
+  messagingServiceSid: null,
+  contentSid: null,
+  sendAt: null,
+  redacted: false,
+  deleted: false,
+} as const;
+
 /** A new identifier as Twilio makes them: the kind's two letters and 32 hexadecimal digits. */
 export function newSid(kind: 'SM' | 'MM' | 'ME'): string {
   return kind + randomBytes(16).toString('hex');

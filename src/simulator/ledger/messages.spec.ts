@@ -3,7 +3,7 @@ import { SystemClock } from '../../clock.js';
 import { type LedgerEntry } from './ledger-entry.js';
 import { NoLedger } from './ledger.js';
 import { MediaStore } from './media.store.js';
-import type { Message } from './message.js';
+import { INBOUND, type Message } from './message.js';
 import { Messages } from './messages.js';
 
 class Kept extends NoLedger {
@@ -19,25 +19,17 @@ class Kept extends NoLedger {
 const clock = new SystemClock();
 const PERSON = 'whatsapp:+12025550123';
 const message = (n: number, more: Partial<Message> = {}): Message => ({
+  ...INBOUND,
   sid: `SM${String(n).padStart(32, '0')}`,
-  direction: 'inbound',
   from: PERSON,
   to: 'whatsapp:+14155238886',
   body: `${n}`,
-  status: 'received',
   createdAt: clock.now(),
   updatedAt: clock.now(),
   sentAt: null,
-  sendAt: null,
   media: [],
-  statusCallback: null,
-  errorCode: null,
   externalUserId: null,
-  messagingServiceSid: null,
-  contentSid: null,
   said: {},
-  redacted: false,
-  deleted: false,
   ...more,
 });
 

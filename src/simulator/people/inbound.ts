@@ -7,7 +7,7 @@ import { typeOf } from './inbound-form.js';
 import type { InboundMessage } from './inbound-message.dto.js';
 import type { InboundContact, InboundMedia } from './inbound-parts.dto.js';
 import { MediaStore } from '../ledger/media.store.js';
-import { bare, type Message, newSid, saidIn } from '../ledger/message.js';
+import { bare, INBOUND, type Message, newSid, saidIn } from '../ledger/message.js';
 import { Messages } from '../ledger/messages.js';
 import { SimulatorOptions } from '../simulator.options.js';
 
@@ -84,15 +84,3 @@ function vCardOf({ name, phone }: InboundContact): InboundMedia {
   const text = [...lines, 'END:VCARD', ''].join('\r\n');
   return { content_type: 'text/vcard', base64: Buffer.from(text).toString('base64') };
 }
-
-const INBOUND = {
-  direction: 'inbound',
-  status: 'received',
-  statusCallback: null,
-  errorCode: null,
-  messagingServiceSid: null,
-  contentSid: null,
-  sendAt: null,
-  redacted: false,
-  deleted: false,
-} as const;

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { hasEnded } from '../../support/has-ended.js';
 import { SmallDisk } from '../../support/stores/disk.js';
 import type { Ground } from '../row.js';
 
@@ -47,13 +48,9 @@ export class FailingSync {
 
   /** A mongod that can't keep its journal ends itself, and strace with it. */
   async end(): Promise<void> {
-    if (this.hasEnded) return;
+    if (hasEnded(this.child)) return;
     const closed = once(this.child, 'close');
     this.child.kill('SIGINT');
     await closed;
-  }
-
-  private get hasEnded(): boolean {
-    return this.child.exitCode !== null || this.child.signalCode !== null;
   }
 }

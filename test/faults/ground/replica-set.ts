@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { MongoBinary } from 'mongodb-memory-server-core';
 import mongoose from 'mongoose';
 import { freePort } from '../../support/free-port.js';
+import { hasEnded } from '../../support/has-ended.js';
 import { until } from '../../support/until.js';
 import type { Ground } from '../row.js';
 
@@ -60,8 +61,7 @@ export class ReplicaSet implements Ground {
   }
 
   hasEnded(n: number): boolean {
-    const { exitCode, signalCode } = this.members[n].child!;
-    return exitCode !== null || signalCode !== null;
+    return hasEnded(this.members[n].child!);
   }
 
   pid(n: number): number {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { MongoBinary } from 'mongodb-memory-server-core';
 import mongoose from 'mongoose';
 import { freePort } from '../free-port.js';
+import { hasEnded } from '../has-ended.js';
 import { until } from '../until.js';
 
 /** A one-node replica set of a test's own, which can be killed, held, and started in its place. */
@@ -70,7 +71,7 @@ export class OwnMongod {
 
   async kill(): Promise<void> {
     const { child } = this;
-    if (!child || child.exitCode !== null || child.signalCode) return;
+    if (!child || hasEnded(child)) return;
     const closed = once(child, 'close');
     child.kill('SIGKILL');
     await closed;
