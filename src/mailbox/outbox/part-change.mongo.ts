@@ -7,7 +7,7 @@ import type { Collections } from '../../storage/mongo/collections.js';
 import type { OutboxRow } from '../../storage/mongo/rows/outbox.js';
 import type { Sender } from '../turns/first-attempt.js';
 import type { PartState } from '../turns/part.js';
-import { receivedFor } from '../turns/received.mongo.js';
+import { receivedFor } from '../turns/received/received.mongo.js';
 import { cancelTurns, settleTurn } from '../turns/settlement.mongo.js';
 import { FIRST_LOOK_MS, LOOK_AT_ONCE_MS } from '../turns/first-attempt.js';
 import { logWithAttempt, logWithResult } from './attempts/attempt-log.mongo.js';

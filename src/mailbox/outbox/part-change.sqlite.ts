@@ -4,7 +4,7 @@ import { FENCE } from '../../sessions/fence.sqlite.js';
 import { waitsNoMore } from '../../sessions/handover/handover.sqlite.js';
 import { steps as sessions } from '../../sessions/session.sqlite.js';
 import type { Database } from '../../storage/sqlite/database.js';
-import { receivedFor } from '../turns/received.sqlite.js';
+import { receivedFor } from '../turns/received/received.sqlite.js';
 import { cancelTurns, settleTurn } from '../turns/settlement.sqlite.js';
 import { findPart, type OutboxPart } from '../turns/turn-row.sqlite.js';
 import { noteResult } from './attempts/attempt-log.sqlite.js';

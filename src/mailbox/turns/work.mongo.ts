@@ -7,7 +7,7 @@ import type { ConversationRow } from '../../storage/mongo/rows/conversation.js';
 import type { OutboxRow } from '../../storage/mongo/rows/outbox.js';
 import type { TurnRow } from '../../storage/mongo/rows/turn.js';
 import type { Claim } from '../queue/queue.store.js';
-import { lastInboundAt } from './received.mongo.js';
+import { lastInboundAt } from './received/received.mongo.js';
 import { toTurn } from './turn-row.mongo.js';
 import { MOST_WAITING, type Work } from './work.js';
 

@@ -1,33 +1,24 @@
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import { forgetfulWayTo } from '../../../test/support/stores/forgetful.js';
 import { mongoMailbox } from '../../../test/support/stores/mongo-mailbox.js';
-import { freshMongoUri } from '../../../test/support/stores/stores.js';
+import { mongoThrough, type Through } from '../../../test/support/stores/through.js';
 import { inbound } from '../../../test/support/stores/mailboxes.js';
 import { LEASE_MS } from '../../mailbox/queue/lease.js';
 import { BusyRowsError } from './held-rows.js';
-import { Mongo, ONCE } from './mongo.js';
+import { ONCE } from './mongo.js';
 
 /** Shortens the socket's time-out from five seconds to one. */
 const patience = 'directConnection=true&socketTimeoutMS=1000';
 
 describe.skipIf(!inject('mongo'))('a connection that something on the way has forgotten', () => {
-  let way: Awaited<ReturnType<typeof forgetfulWayTo>>;
-  let mongo: Mongo;
-  let direct: Mongo;
+  let through: Through<Awaited<ReturnType<typeof forgetfulWayTo>>>;
   beforeEach(async () => {
-    const uri = new URL(freshMongoUri());
-    way = await forgetfulWayTo(Number(uri.port));
-    direct = await Mongo.open(uri.href);
-    mongo = await Mongo.open(`mongodb://127.0.0.1:${way.port}${uri.pathname}?${patience}`);
+    through = await mongoThrough(forgetfulWayTo, patience);
   });
-  afterEach(async () => {
-    await mongo.close();
-    way.close();
-    await direct.connection.dropDatabase();
-    await direct.close();
-  });
+  afterEach(() => through.end());
 
   test('costs a webhook and a worker a moment, not their work', async () => {
+    const { mongo, way } = through;
     const mailbox = await mongoMailbox(mongo);
     await mailbox.intake.accept(inbound());
     way.forget();
@@ -40,6 +31,7 @@ describe.skipIf(!inject('mongo'))('a connection that something on the way has fo
   });
 
   test('leaves no transaction open that holds its rows', async () => {
+    const { mongo, direct, way } = through;
     const rows = direct.connection.collection<{ _id: string; n: number }>('rows');
     await rows.insertOne({ _id: 'row', n: 0 });
     const cutOff = mongo.transaction(async (session) => {

@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import mongoose, { type ClientSession, type Connection, type Model, type Schema } from 'mongoose';
 import { StorageError } from '../storage.error.js';
+import { endWritesWithTheirConnection } from './cuts/broken-write.js';
 import { endCutOff } from './cuts/cut-off.js';
 import { BusyRowsError } from './held-rows.js';
 import { whyUnreached } from './errors.js';
@@ -58,9 +59,10 @@ export class Mongo {
 
   /** Opens the connection. Resolves also when the server can't be reached: it is tried again. */
   static async open(uri: string): Promise<Mongo> {
+    endWritesWithTheirConnection();
     const mongo = new Mongo(mongoose.createConnection(), uri);
     mongo.connection.on('error', () => undefined);
-    await mongo.tryToConnect();
+    await (mongo.attempt = mongo.connect());
     return mongo;
   }
 
@@ -162,10 +164,6 @@ export class Mongo {
     return `MongoDB cannot be reached${this.unreached ? `: ${this.unreached}` : ''}.`;
   }
 
-  private tryToConnect(): Promise<void> {
-    return (this.attempt = this.connect());
-  }
-
   /**
    * Opens the first connection, and tries again until that succeeds. After that, Mongoose
    * reconnects by itself. There is no connection before the indexes are there: without them the
@@ -187,7 +185,7 @@ export class Mongo {
       this.unreached = whyUnreached(error);
       this.logOnce((error as Error).message);
       if (!this.closed.signal.aborted)
-        setTimeout(() => void this.tryToConnect(), RECONNECT_MS).unref();
+        setTimeout(() => (this.attempt = this.connect()), RECONNECT_MS).unref();
     }
   }
 

@@ -7,7 +7,7 @@ import { isStorageFailure } from '../../../storage/storage.error.js';
 import { hasWork, wakeIn } from '../../queue/mailbox-row.mongo.js';
 import { backoff } from '../../holds/backoff.js';
 import type { Part, SendError } from '../../turns/part.js';
-import { lastInboundAt, receivedFor } from '../../turns/received.mongo.js';
+import { lastInboundAt, receivedFor } from '../../turns/received/received.mongo.js';
 import { toPart } from '../../turns/turn-row.mongo.js';
 import { type Heard, MOST_HEARD, type Settled } from '../outbox.store.js';
 import { apply } from '../part-change.mongo.js';

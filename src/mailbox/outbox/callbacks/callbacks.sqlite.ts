@@ -1,6 +1,6 @@
 import type { Database } from '../../../storage/sqlite/database.js';
 import { hasWork, wakeIn } from '../../queue/mailbox-row.sqlite.js';
-import { lastInboundAt } from '../../turns/received.sqlite.js';
+import { lastInboundAt } from '../../turns/received/received.sqlite.js';
 import { findPart, type OutboxPart } from '../../turns/turn-row.sqlite.js';
 import { partOfFormer } from './former-attempts.sqlite.js';
 import { type Heard, MOST_HEARD, type Settled } from '../outbox.store.js';

@@ -1,7 +1,7 @@
 import type { ClientSession } from 'mongoose';
 import type { Collections } from '../../../storage/mongo/collections.js';
 import type { ConversationRow } from '../../../storage/mongo/rows/conversation.js';
-import { lastInboundAt } from '../../turns/received.mongo.js';
+import { lastInboundAt } from '../../turns/received/received.mongo.js';
 import { closedOf } from '../window.js';
 
 /** Tells whether texts are refused to a conversation's sender; undefined where nobody ever wrote. */

@@ -1,5 +1,5 @@
 import type { Database } from '../../../storage/sqlite/database.js';
-import { lastInboundAt } from '../../turns/received.sqlite.js';
+import { lastInboundAt } from '../../turns/received/received.sqlite.js';
 import { type Closing, closedOf } from '../window.js';
 
 /** Tells whether texts are refused to a conversation's sender; undefined where nobody ever wrote. */

@@ -8,7 +8,7 @@ import { GroupCommit } from '../../../storage/mongo/group-commit.js';
 import type { ConversationRow } from '../../../storage/mongo/rows/conversation.js';
 import type { Claim } from '../../queue/queue.store.js';
 import type { Stored } from '../first-attempt.js';
-import { cover, type News } from '../received.mongo.js';
+import { cover, type News } from '../received/received.mongo.js';
 import { unsendable } from '../recipient/recipient.js';
 import { STANDING, standingIn } from '../recipient/recipient.mongo.js';
 import { cancelTurns, publishOutcome } from '../settlement.mongo.js';

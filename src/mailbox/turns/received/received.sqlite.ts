@@ -1,4 +1,4 @@
-import type { Database } from '../../storage/sqlite/database.js';
+import type { Database } from '../../../storage/sqlite/database.js';
 import { isFresh, MOST_FOUND } from './late.js';
 
 /** Returns when the first message that a turn answers was stored, in milliseconds since 1970. */

@@ -1,10 +1,10 @@
 import type { ClientSession } from 'mongoose';
-import { findableBy } from '../../chat/messages/message.mongo.js';
-import type { Collections } from '../../storage/mongo/collections.js';
-import type { ConversationRow } from '../../storage/mongo/rows/conversation.js';
-import type { MessageRow } from '../../storage/mongo/rows/message.js';
+import { findableBy } from '../../../chat/messages/message.mongo.js';
+import type { Collections } from '../../../storage/mongo/collections.js';
+import type { ConversationRow } from '../../../storage/mongo/rows/conversation.js';
+import type { MessageRow } from '../../../storage/mongo/rows/message.js';
 import { isFresh, MOST_FOUND } from './late.js';
-import type { Draft } from './work.js';
+import type { Draft } from '../work.js';
 
 /**
  * Notes that turns cover their messages, which are found by their words from now on. Returns, by the
