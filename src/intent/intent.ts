@@ -112,7 +112,7 @@ function wantedIn(reading: Reading, text: string, situation: Situation): Intent 
   const { optedOut, offered, withPerson } = situation;
   if (optedOut && (reading.isKeyword('start') || reading.saysWholly('optIn')))
     return { kind: 'opt-in' };
-  if (reading.isKeyword('stop') || reading.says('optOutSurely') || reading.says('optOut'))
+  if (reading.isKeyword('stop') || reading.optsOut('optOutSurely') || reading.optsOut('optOut'))
     return { kind: 'opt-out' };
   if (withPerson && reading.isKeyword('bot')) return { kind: 'bot' };
   if (offered && reading.answers('yes')) return { kind: 'yes' };

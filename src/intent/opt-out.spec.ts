@@ -116,6 +116,8 @@ it('leaves alone what only sounds like it, in English', () => {
     can I opt out of breakfast? / can I opt out of the insurance? / how do I remove a stain? / one-stop shop
     remove my old battery please / delete my old appointment / do you send messages when it is ready?
     how many messages will I get? / do you have a stop button cover / I need to end my lease / end table
+    why did you stop sending the newsletter? / who unsubscribed me? / why was I removed from the list?
+    did you stop the newsletter? / you unsubscribed me by mistake / I stopped getting your newsletter
     when did the offers end? / leave me alone time spa package? / can I leave my bike alone outside?`;
   const kinds = sentencesOf(said).filter((line) => intentOf(line).kind.startsWith('opt'));
   expect(kinds).toEqual([]);
@@ -132,6 +134,8 @@ it('leaves alone what only sounds like it, in Spanish', () => {
     ¿cómo me doy de baja del gimnasio? / quiero darme de baja del curso / no quiero más pan
     no quiero cebolla / ya no quiero el pedido / no quiero recibirlo hoy / no me llaméis por la mañana
     no me escribáis al correo, mejor por aquí / no me mandéis la factura por correo / no me deja pagar
+    ¿por qué habéis dejado de enviarme ofertas? / ¿por qué ya no me llegan las ofertas? / ya no mandáis el boletín?
+    ¿por qué dejaron de mandar promociones? / me disteis de baja por error / ¿quién me ha dado de baja?
     no me ha llegado el mensaje de confirmación / no recibo vuestros mensajes / ¿por qué no me escribís?
     dejadme el paquete en la puerta / déjame ver / déjame pensarlo / ¿dejáis de servir a las 5?
     ¿cuándo dejáis de servir comidas? / mi coche deja de funcionar / la lavadora deja de girar

@@ -16,8 +16,18 @@ export class Reading {
 
   /** Whether any part says this. */
   says(kind: Kind): boolean {
-    return this.any((speaker, { sentences, clauses }) =>
-      [...sentences, ...clauses].some((part) => speaker.endIn(kind, part) !== undefined),
+    return this.any((speaker, message) => saysIn(speaker, message, kind));
+  }
+
+  /**
+   * Whether any part says that messages shall stop. What another language reads as the contrary
+   * outweighs it: "why did you stop sending the newsletter?" has "stop", as Spanish has it.
+   */
+  optsOut(kind: 'optOutSurely' | 'optOut'): boolean {
+    const goesOn = this.said.filter(({ speaker, message }) => saysIn(speaker, message, 'goOn'));
+    return this.said.some(
+      ({ speaker, message }) =>
+        saysIn(speaker, message, kind) && goesOn.every((other) => other.speaker === speaker),
     );
   }
 
@@ -75,6 +85,10 @@ export class Reading {
   private any(has: (speaker: Speaker, message: Message) => boolean): boolean {
     return this.said.some(({ speaker, message }) => has(speaker, message));
   }
+}
+
+function saysIn(speaker: Speaker, { sentences, clauses }: Message, kind: Kind): boolean {
+  return [...sentences, ...clauses].some((part) => speaker.endIn(kind, part) !== undefined);
 }
 
 function joined(sentences: Part[]): Part {

@@ -1,5 +1,13 @@
 import type { IntentWords } from '../words.js';
 
+/** What came from us and has ended is asked about: who asks wants it back. */
+const ceased = `
+      (why|when|since when|how come) (did|have|has|had|do|does) (you|u|they|it|he|she|the _|your _)( (all|guys|ever|suddenly|just|now|even))* (stop|stopped|quit|cease|ceased)
+      ^(and |so |but )?(did|have) (you|u|they)( (all|guys|ever|suddenly|just))* (stop|stopped|quit|ceased) (the|your|doing|sending (the|out|your))
+      (why|who|when|how|how come|by whom)( (was|were|am|are|have|has|had|did|got|get|i|we|been|you|my number|my name))* (unsubscribed|unsubscribe|removed|remove|deleted|opted|taken off|took)( (me|us|out|off|from|my number))*( |$)
+      (you|u|ive been|i have been|i was|i got|we were|somebody|someone|it)( (have|has|had|must have|just))* (unsubscribe|unsubscribed|removed|opted|taken|took)( (me|us|out|off))*( (from|of|your|the|list|newsletter|my _))* (by mistake|by accident|accidentally|without asking|wrongly|for no reason|why)
+      (i|we)( (have|ve))? (stopped|no longer) (getting|receiving|get|receive|hear|hearing) (the|your|any|my|from)`;
+
 /** How people say in English that they want no more messages, or want them again. */
 export const enConsent: Pick<
   IntentWords,
@@ -13,7 +21,7 @@ export const enConsent: Pick<
       (remove|take|delete|get|drop|scrub)( (me|us|my name|my number|my details|this number))+ (off|from|out of) (your|the|this|that|ur|any|all|all your)( (mailing|contact|marketing|distribution|messaging|broadcast|whatsapp|text|sms|promo))* (list|lists|database|contacts|system)( (please|pls|now|immediately|and|or|before|i|im|asap|thanks|right|at|because|or|if))*$
       (unsubscribe|opt) (me|us|my number)|(no longer|dont|do not) (want|wish|like|need) (to )?(get|receive|be getting|hear) (any|any more|more|your|these|further|anything)* (messages|texts|promos|promotions|offers|marketing|from you|newsletters|reminders|updates)
       (withdraw|revoke|withdrawing|revoking) my consent`,
-    unless: `
+    unless: `${ceased}
       (dont|do not|wont|cant|didnt|never|why did you|did you|have you|you|why have you|will you|when did you) (ever )?(stop|stopped|quit)
       (waiting|wedding|guest|wine|price|shopping|standby|reserve|cancellation) list|gym|newspaper|call me instead|(text|message|contact|email) me (at|on|the|with|when|if) `,
   },
@@ -96,17 +104,17 @@ export const enConsent: Pick<
       (take|took|takes|taking) (this|my) (number|name|phone|contact) (out|off)
       (not|no longer|isnt|never been|never was|not even|wasnt) (a|your|my|his|her|the)? (customer|client|number anymore|interested) ... (take|remove|stop|delete|off)
       why am i (still )?(getting|receiving|on) (<my> )*(<messages>|these|this|<list>)|why (do|are) you (still )?(keep )?(texting|messaging|sending|spamming|contacting) <me>`,
-    unless: `
+    unless: `${ceased}
       (dont|do not|wont|never|doesnt|cant|not|didnt|cannot|please dont|without|couldnt) (ever|please|you)? stop
       (did|have|has|had|was|were|are|am|im|havent|hasnt|wasnt|werent|didnt|arent|isnt)( not)? (receive|received|got|get|getting|receiving|contacted|been|hear|heard|sending) ...(yet|your|any|my|the|a|confirmation)
-      why did you stop|(how|where) (do|can|did) (i|you) (find|change|update|check|see|use|read|write|pay|book|order|get my|get to|get a|get the)|(change|changed|update|updated) (my|the) (number|phone|details)|(dont|do not|didnt|cant|never|not|havent) (have|got|know|see|find|understand|get|getting|received|receive|read|open|remember) (the|your|any|my|a|that|it)|(send|sent|leave|left|write|get|take|add|put) (me )?(a|another|the) (text|message|msg|reminder|confirmation|photo|link|note)|(call|text|message|contact|reach) (me|us) (on|at|if|when|as soon|once|about|back|instead|tomorrow|in the)|(wrong|my new|my other) (order|number is)|promo code|discount code|to take away
+      (how|where) (do|can|did) (i|you) (find|change|update|check|see|use|read|write|pay|book|order|get my|get to|get a|get the)|(change|changed|update|updated) (my|the) (number|phone|details)|(dont|do not|didnt|cant|never|not|havent) (have|got|know|see|find|understand|get|getting|received|receive|read|open|remember) (the|your|any|my|a|that|it)|(send|sent|leave|left|write|get|take|add|put) (me )?(a|another|the) (text|message|msg|reminder|confirmation|photo|link|note)|(call|text|message|contact|reach) (me|us) (on|at|if|when|as soon|once|about|back|instead|tomorrow|in the)|(wrong|my new|my other) (order|number is)|promo code|discount code|to take away
       (class|classes|booking|bookings|order|orders|appointment|waiting list|wait list|waitlist|guest list|membership|gym|course|reservation|queue|breakfast|lunch|dinner|insurance|warranty|delivery|deliveries|cake|parcel|package|invoice|receipt|bill|table|room|lesson|trial|paper|print|printed|upgrade|cover|code|tour|trip|excursion|housekeeping|cleaning|price list|wedding list|wine list|shopping list|list of|bread|loaf|loaves|nuts|onions|deposit|payment|engine|machine|leak|bleeding|smoking|plaque|icing|birthday|wording|drill|saw|gift|photos|email address|old address|old number|tomorrow|voicemail|when its ready|when it is ready|before|until|taxi|shuttle|music|noise|the bus|a bus|bus stop|train|flight|sugar|medication|tablets|pills)`,
     unlessAsked: `
       ^(and|so|but|hi|hello|sorry)* (what time|when|until when|do you|does|did you|did|is there|is it|is this|are there|are these|are you|will|has|was|what happens|how many|how often|how much|how come|if|which|who|do i|should i|where|do the)`,
   },
 
   goOn: {
-    says: `
+    says: `${ceased}
       (dont|do not|wont|never|doesnt|cant|not|didnt|cannot|without|couldnt) (ever|please|you)? (stop|unsubscribe)
       ^(unstop|un stop)$`,
   },

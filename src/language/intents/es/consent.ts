@@ -1,5 +1,12 @@
 import type { IntentWords } from '../words.js';
 
+/** What came from us and has ended is asked about: who asks wants it back. */
+const ceased = `
+      (^|por que|quien|cuando|como|pero|y|que|ya|hoy|ayer|creo que|veo que) (me|nos)( (habeis|han|has|ha))? (dado|dieron|disteis|dio|diste|quitaron|quitasteis|borraron|borrasteis|sacaron|sacasteis|eliminaron|eliminasteis)( (de|del|la|vuestra|su|lista|boletin))* (baja|lista|boletin)
+      (dejasteis|dejaron|dejaste|dejo|habeis dejado|han dejado|has dejado|ha dejado|parasteis|pararon) de (mandar*|enviar*|escribir*|contact*|avisar*|sacar|hacer|publicar)
+      ya no (me |nos |os )?(mandais|mandan|mandas|enviais|envian|envias|escribis|escriben|llegan|llega|recibo|recibimos|avisais|avisan|salen|sale)
+      (he|hemos) dejado de recibir|dejamos de recibir`;
+
 /** How people say in Spanish that they want no more messages, or want them again. */
 export const esConsent: Pick<
   IntentWords,
@@ -110,7 +117,7 @@ export const esConsent: Pick<
       ^no (te|os|le|les) (he dado|di|doy) (mi numero|permiso)
       ^(quiero)? (opt out|optout|unsubscribe)`,
     unlessAsked: '^(y|pero|hola)* (es|esto es|sois|son) (puro )?(spam|acoso)',
-    unless: `
+    unless: `${ceased}
       no (me )?(dejes|dejeis|dejen|deje|dejar|pareis|paren|pares|para|paro|paran|parar|paraba) (de )?
       (por que|porque|xq|cuando|a que hora|hasta cuando|hasta que hora|desde cuando|en que (ano|mes|epoca|siglo)) (no|me|ya|dej*|para*|<stop>)
       ^(y|pero|hola)* (dejais|paran|parais|cuando|donde|cuanto|cual|hay (un|una|algun|alguna|sitio|mesa)|a que hora|teneis|tienen|quien (es|hace|vende)|para quien|cuantos|se puede|haceis|hacen|vendeis|venden|me podeis (decir|mandar|enviar|pasar)|para (el|la|los|las|un|una|mi|hoy|dos|tres))
@@ -122,7 +129,8 @@ export const esConsent: Pick<
   },
 
   goOn: {
-    says: 'no (me|nos)? (dejes|dejeis|dejen|deje|dejar|pares|pareis|paren|paro|paran|parar|paraba)( de)?',
+    says: `${ceased}
+      no (me|nos)? (dejes|dejeis|dejen|deje|dejar|pares|pareis|paren|paro|paran|parar|paraba)( de)?`,
   },
 
   optOutUnclear: {
