@@ -3,7 +3,7 @@ import type { Collections } from '../../storage/mongo/collections.js';
 import { GroupCommit } from '../../storage/mongo/group-commit.js';
 import type { OutboxRow } from '../../storage/mongo/rows/outbox.js';
 import type { TurnRow } from '../../storage/mongo/rows/turn.js';
-import { given } from '../queue/mailbox-row.mongo.js';
+import { given, progressOf } from '../queue/mailbox-row.mongo.js';
 import type { Claim, Release } from '../queue/queue.store.js';
 import { publishOutcome } from '../turns/settlement.mongo.js';
 import { settlementOf } from '../turns/turn.js';
@@ -70,9 +70,10 @@ export class MongoAcceptances {
     );
     await write(
       this.db.conversations,
-      plain.flatMap(({ one: { claim, release } }) =>
-        release ? [{ filter: { _id: claim.conversationId }, update: given(release) }] : [],
-      ),
+      plain.flatMap(({ one: { claim, release } }) => {
+        const update = release ? given(release) : progressOf(claim);
+        return update ? [{ filter: { _id: claim.conversationId }, update }] : [];
+      }),
     );
     return taken.map(({ one, part, outcome }) => {
       if (!part) return null;

@@ -3,7 +3,7 @@ import type { LineId } from '../../config/lines/line.js';
 import { MongoSessionRepository } from '../../sessions/session.mongo.js';
 import type { Collections } from '../../storage/mongo/collections.js';
 import type { OutboxRow } from '../../storage/mongo/rows/outbox.js';
-import { prolong, wakeNow } from '../queue/mailbox-row.mongo.js';
+import { progressOf, prolong, wakeNow } from '../queue/mailbox-row.mongo.js';
 import type { Claim, Release } from '../queue/queue.store.js';
 import type { Sender } from '../turns/first-attempt.js';
 import { NO_CALLBACK, type Part, type SendError } from '../turns/part.js';
@@ -71,14 +71,22 @@ export class MongoOutboxStore extends OutboxStore {
       const settled = isOpen(known, verdict)
         ? await apply(this.db, part, { ...resolve(verdict, known), by: 'answer' }, session)
         : await settle(this.db, part, session);
-      const holder = { _id: claim.conversationId, token: claim.token };
-      const holds = await this.db.conversations.exists(holder).session(session);
+      const holds = await this.goesOn(claim, settled, session);
       const ours = holds && part.conversation_id === claim.conversationId;
       // A turn that is in work again must be seen by who takes over or opts out at this moment.
       if (!ours || part.state === 'uncertain')
         await wakeNow(this.db, [part.conversation_id], session);
       return settled;
     });
+  }
+
+  /** Tells whether this claim still has the mailbox, and notes what it has got done. */
+  private async goesOn(claim: Claim, { state }: Settled, session: ClientSession) {
+    const holder = { _id: claim.conversationId, token: claim.token };
+    const progress = state === 'accepted' && progressOf(claim);
+    if (!progress) return !!(await this.db.conversations.exists(holder).session(session));
+    const options = { session, updatePipeline: true };
+    return !!(await this.db.conversations.updateOne(holder, progress, options)).matchedCount;
   }
 
   async holdBack(claim: Claim, partId: string, error: SendError): Promise<void> {

@@ -2,7 +2,7 @@ import type { LineId } from '../../config/lines/line.js';
 import { addressesIn } from '../../sessions/session-row.sqlite.js';
 import type { Database } from '../../storage/sqlite/database.js';
 import { portOf } from '../../storage/sqlite/steps.js';
-import { holds, wakeNow } from '../queue/mailbox-row.sqlite.js';
+import { holds, noteProgress, wakeNow } from '../queue/mailbox-row.sqlite.js';
 import type { Claim, Release } from '../queue/queue.store.js';
 import { steps as queue } from '../queue/queue.sqlite.js';
 import { beginPart } from '../turns/storing/begin-part.sqlite.js';
@@ -53,7 +53,9 @@ export const steps = {
       : settle(db, part);
     const ours = part.conversationId === claim.conversationId && holds(db, claim);
     if (!ours || part.state === 'uncertain') wakeNow(db, part.conversationId);
-    if (!ours || !release || settled.state !== 'accepted') return settled;
+    if (!ours || settled.state !== 'accepted') return settled;
+    noteProgress(db, claim);
+    if (!release) return settled;
     queue.release(db, claim, release);
     return { ...settled, released: true };
   },

@@ -1,6 +1,7 @@
 import type { ClientSession } from 'mongoose';
-import { ONE_WAKE_MORE } from '../../sessions/fence.mongo.js';
+import { ONE_CRASH_LESS, ONE_WAKE_MORE } from '../../sessions/fence.mongo.js';
 import type { Collections } from '../../storage/mongo/collections.js';
+import { countAfterProgress } from './crashes.js';
 import type { Claim, Release } from './queue.store.js';
 
 /**
@@ -56,7 +57,7 @@ export const AS_BEFORE = { $min: [{ $ifNull: ['$due_since', '$$NOW'] }, '$$NOW']
 
 /** The update that gives a mailbox back to the queue. */
 export function given(release: Release) {
-  const { wakes, dueInMs, crashes, failures = '$$REMOVE' } = release;
+  const { wakes, dueInMs, crashes = ONE_CRASH_LESS, failures = '$$REMOVE' } = release;
   const woken = { $ne: ['$wakes', wakes ?? '$wakes'] };
   const due = dueInMs === undefined ? '$$REMOVE' : { $add: ['$$NOW', dueInMs] };
   const set = {
@@ -67,6 +68,12 @@ export function given(release: Release) {
     due_at: dueInMs === 'as-before' ? AS_BEFORE : { $cond: [woken, '$$NOW', due] },
   };
   return [{ $set: set }];
+}
+
+/** The update for who has got something done, and goes on: see `countAfterProgress`. */
+export function progressOf(claim: Claim): object[] | undefined {
+  const crashes = countAfterProgress(claim);
+  return crashes === undefined ? undefined : [{ $set: { crashes } }];
 }
 
 /** The update that makes a mailbox due in so many milliseconds at the latest. */

@@ -1,4 +1,5 @@
 import type { Database } from '../../storage/sqlite/database.js';
+import { countAfterProgress } from './crashes.js';
 import type { Claim } from './queue.store.js';
 
 /**
@@ -58,4 +59,13 @@ export function holds(db: Database, { conversationId, token }: Claim): boolean {
     conversationId,
     token,
   });
+}
+
+/** Something was done by who has the mailbox: see `countAfterProgress`. */
+export function noteProgress(db: Database, claim: Claim): void {
+  const crashes = countAfterProgress(claim);
+  if (crashes === undefined) return;
+  const { conversationId: id, token } = claim;
+  const of = { id, token, crashes };
+  db.run('UPDATE conversations SET crashes = :crashes WHERE id = :id AND token = :token', of);
 }

@@ -56,13 +56,13 @@ export const steps = {
     const now = db.now();
     const due = 'CASE WHEN wakes <> COALESCE(:wakes, wakes) THEN :now ELSE :due END';
     db.run(
-      `UPDATE conversations SET lease_until = NULL, crashes = :crashes, failures = :failures,
+      `UPDATE conversations SET lease_until = NULL, crashes = COALESCE(:crashes, MAX(crashes - 1, 0)), failures = :failures,
          due_at = ${dueInMs === 'as-before' ? AS_BEFORE : due}
        WHERE id = :id AND token = :token`,
       {
         id: claim.conversationId,
         token: claim.token,
-        crashes,
+        crashes: crashes ?? null,
         failures: failures ?? null,
         wakes: wakes ?? null,
         now,

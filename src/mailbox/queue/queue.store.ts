@@ -5,7 +5,10 @@ export interface Claim {
   conversationId: string;
   /** Fencing token: every write of the claim's holder names it. */
   token: number;
-  /** How many claims before this one ended without a release, probably because a process died. */
+  /**
+   * How many claims before this one ended without a release, and since anything was done in the mailbox:
+   * probably because a process died.
+   */
   crashes: number;
   /** When it began, by the store's clock, in milliseconds since 1970. */
   at?: number;
@@ -25,8 +28,8 @@ export interface Release {
    * the claim. Without it, the mailbox sleeps until something wakes it.
    */
   dueInMs?: number | 'as-before';
-  /** The new value of the mailbox's crash count. */
-  crashes: number;
+  /** The new value of the mailbox's crash count. Without it, all but this claim stay counted. */
+  crashes?: number;
   /** How many visits have failed in a row by now; absent after one that succeeded. */
   failures?: number;
 }

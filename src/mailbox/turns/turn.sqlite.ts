@@ -11,7 +11,7 @@ import { addressesIn } from '../../sessions/session-row.sqlite.js';
 import { beginWait, giveBack, waitsNoMore } from '../../sessions/handover/handover.sqlite.js';
 import type { Database } from '../../storage/sqlite/database.js';
 import { portOf } from '../../storage/sqlite/steps.js';
-import { holds } from '../queue/mailbox-row.sqlite.js';
+import { holds, noteProgress } from '../queue/mailbox-row.sqlite.js';
 import { steps as queue } from '../queue/queue.sqlite.js';
 import type { Claim } from '../queue/queue.store.js';
 import { beginPart } from './storing/begin-part.sqlite.js';
@@ -100,6 +100,7 @@ export const steps = {
     insertTurn(db, claim.conversationId, { ...draft, made: madeOf(claim, draft) });
     countServed(db, draft.sources);
     cover(db, draft);
+    noteProgress(db, claim);
     if (!draft.parts.length) publishOutcome(db, draft.turnId, draft.outcome!, draft.covers.length);
     if (draft.window) keepWindow(db, claim.conversationId, draft.window);
     const to = draft.first && free && beginFirst(db, claim, draft, draft.first);

@@ -8,13 +8,13 @@ import { Clock } from '../../clock.js';
 import { Env } from '../../env/env.js';
 import { inLog } from '../../log/context.js';
 import { workFailures } from '../../metrics.js';
+import { ALONE_AFTER } from '../queue/crashes.js';
 import { Lease, LEASE_MS } from '../queue/lease.js';
 import { QueueStore, type Claim, type Release } from '../queue/queue.store.js';
 import { Signals } from '../queue/signals.js';
 import { FailureCounts } from './failure-counts.js';
 import { OneAtATime } from './one-at-a-time.js';
 import { PendingReleases } from './pending-releases.js';
-import { ALONE_AFTER } from './visit/suspects.js';
 import { VisitService } from './visit/visit.service.js';
 import { WorkerMode } from './worker-mode.js';
 import { StoreOutage } from './store-outage.js';
@@ -186,6 +186,6 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
     dueInMs: Release['dueInMs'] = 'as-before',
     failures = claim.failures,
   ): Promise<void> {
-    return this.releases.release(claim, { dueInMs, crashes: claim.crashes, failures });
+    return this.releases.release(claim, { dueInMs, failures });
   }
 }

@@ -6,6 +6,7 @@ import { sessionsIn } from '../../../sessions/session-row.mongo.js';
 import type { Collections } from '../../../storage/mongo/collections.js';
 import { GroupCommit } from '../../../storage/mongo/group-commit.js';
 import type { ConversationRow } from '../../../storage/mongo/rows/conversation.js';
+import { countAfterProgress } from '../../queue/crashes.js';
 import type { Claim } from '../../queue/queue.store.js';
 import type { Stored } from '../first-attempt.js';
 import { cover, type News } from '../received/received.mongo.js';
@@ -133,7 +134,7 @@ export class MongoAnswers {
     const updates = turns.map((turn, at) => ({
       updateOne: {
         filter: { _id: turn.conversationId },
-        update: [{ $set: changes(turn, answers[at].draft, news.get(turn.content.turnId)) }],
+        update: [{ $set: changes(turn, answers[at], news.get(turn.content.turnId)) }],
       },
     }));
     await this.db.conversations.collection.bulkWrite(updates as never[], { session });
@@ -176,12 +177,15 @@ function refusalOf(claim: Claim, draft: Draft, mailbox?: Mailbox): 'lost' | 'out
  * What changes about a conversation. It always is something: a concurrent claim and this transaction
  * conflict by it, and MongoDB runs one of them again.
  */
-function changes({ begin }: NewTurn, { answer, window }: Draft, news?: News): object {
+function changes({ begin }: NewTurn, { claim, draft }: Answer, news?: News): object {
+  const { answer, window } = draft;
+  const crashes = countAfterProgress(claim);
   const until = begin && { $max: ['$lease_until', { $add: ['$$NOW', begin.leaseMs] }] };
   return {
     answers: { $add: [{ $ifNull: ['$answers', 0] }, 1] },
     ...(answer !== undefined && { activity_at: { $max: ['$activity_at', '$$NOW'] } }),
     ...news,
+    ...(crashes !== undefined && { crashes }),
     ...(window && { window: { $literal: window } }),
     ...(until && { lease_until: until, due_at: until }),
   };

@@ -36,12 +36,13 @@ test('a merged mailbox is emptied step by step; the last step releases it', asyn
 test('a visit that must end leaves the other steps to the next one', async () => {
   const { done, visit } = visitOf({ mergedInto: 'd' }, 10);
   await visit();
-  expect(done).toMatchObject({ steps: 3, releases: [{ dueInMs: 'as-before', crashes: 1 }] });
+  expect(done).toMatchObject({ steps: 3, releases: [{ dueInMs: 'as-before' }] });
 });
 
 test('a mailbox that awaits the contents of another is left alone until they have come', async () => {
   const { done, visit } = visitOf({ awaitsMerge: true, waiting: [{}] as Work['waiting'] });
   await visit();
-  expect(done).toMatchObject({ steps: 0, releases: [{ wakes: 7, crashes: 1 }] });
+  expect(done).toMatchObject({ steps: 0, releases: [{ wakes: 7 }] });
+  expect(done.releases[0]).not.toHaveProperty('crashes');
   expect(done.releases[0].dueInMs).toBeUndefined();
 });

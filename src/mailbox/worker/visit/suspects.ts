@@ -1,7 +1,6 @@
+import { ALONE_AFTER } from '../../queue/crashes.js';
 import type { Claim } from '../../queue/queue.store.js';
 
-/** After so many crashes a process works on this mailbox alone, and on one message at a time. */
-export const ALONE_AFTER = 2;
 /** So many messages are answered one by one; then it may be four times as many with each answer. */
 const ONE_BY_ONE = 2;
 const GROWTH = 4;

@@ -72,12 +72,12 @@ export class VisitService {
   /** Empties a merged mailbox step by step. What is left when `signal` aborts is moved later. */
   private async merge(claim: Claim, signal: AbortSignal): Promise<void> {
     while (!signal.aborted) if (!(await this.intake.mergeSome(claim))) return;
-    await this.queue.release(claim, { dueInMs: 'as-before', crashes: claim.crashes });
+    await this.queue.release(claim, { dueInMs: 'as-before' });
   }
 
   /** Once the merge is complete, it wakes the mailbox. */
   private sleepUntilMerged(claim: Claim, { wakes }: Work): Promise<void> {
-    return this.queue.release(claim, { wakes, crashes: claim.crashes });
+    return this.queue.release(claim, { wakes });
   }
 
   /** Returns the mailbox as it is afterwards, or null when the claim was lost. */
@@ -120,11 +120,8 @@ export class VisitService {
     if (dueInMs === 'released') return;
     const due = dueInMs ?? release.dueInMs;
     // What must end now is gone on with first, by whoever comes next.
-    const aborted = { dueInMs: due === 0 ? 'as-before' : due, crashes: claim.crashes } as const;
-    await this.queue.release(claim, {
-      ...release,
-      ...(signal.aborted ? aborted : { dueInMs: due }),
-    });
+    const aborted = { wakes, dueInMs: due === 0 ? 'as-before' : due } as const;
+    await this.queue.release(claim, signal.aborted ? aborted : { ...release, dueInMs: due });
   }
 
   /**
