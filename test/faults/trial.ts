@@ -187,6 +187,8 @@ export class Trial {
       .ours()
       .filter((text) => stored.get(text.sid)?.outcome === 'answered' && !covered.get(text)!.whole);
     await this.outcomes.addAttempts(unclear.map(({ sid }) => sid));
+    const dead = [...stored].filter(([, { outcome }]) => outcome === 'dead');
+    await this.outcomes.addReasons(dead.map(([sid]) => sid));
     return stored;
   }
 

@@ -82,7 +82,10 @@ export function check(facts: Facts, allowed: Allowed): Verdict {
     acknowledged: new Set(taken.map(({ sid }) => sid)).size,
     answered: taken.filter((text) => outcomeOf(text) === 'answered').length,
     uncertain: uncertain.length,
-    lost: taken.filter(isLost).map((text) => `${nameOf(text)}: ${outcomeOf(text)}`),
+    lost: taken.filter(isLost).map((text) => {
+      const why = stored.get(text.sid)?.why;
+      return `${nameOf(text)}: ${outcomeOf(text)}${why ? ` (${why})` : ''}`;
+    }),
     stuck: taken.filter((text) => outcomeOf(text) === null).map(nameOf),
     twice: taken.filter((text) => covered.get(text)!.twice).map(nameOf),
     disordered: disorderedIn(taken, covered),

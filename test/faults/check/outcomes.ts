@@ -5,6 +5,8 @@ export interface Stored {
   outcome: string | null;
   /** Of each part of its answer, the attempts, where that was asked. */
   attempts?: string[][];
+  /** Why it is dead, where that was asked. */
+  why?: string;
 }
 
 interface Page<T> {
@@ -24,7 +26,8 @@ interface Listed {
 }
 
 interface Timeline {
-  parts: { attempts: { id: string }[] }[];
+  error: string | null;
+  parts: { state: string; error: unknown; attempts: { id: string }[] }[];
 }
 
 /** Reads by the admin API what became of the messages. */
@@ -55,6 +58,15 @@ export class Outcomes {
       const { parts } = await this.town.admin<Timeline>(`/api/v1/messages/${sid}/timeline`);
       const attempts = parts.map((part) => part.attempts.map(({ id }) => id));
       this.stored.get(sid)!.attempts = attempts;
+    }
+  }
+
+  /** Adds why these messages are dead. */
+  async addReasons(sids: string[]): Promise<void> {
+    for (const sid of sids) {
+      const { parts, error } = await this.town.admin<Timeline>(`/api/v1/messages/${sid}/timeline`);
+      const states = parts.map((part) => `${part.state} ${JSON.stringify(part.error)}`);
+      this.stored.get(sid)!.why = [error, ...states].join('; ');
     }
   }
 
