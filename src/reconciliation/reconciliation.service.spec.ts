@@ -112,7 +112,7 @@ it('leaves it to another process that leads, and to no process that only accepts
 it('begins no request more in a round once it is to stop, and ends a long round by itself', async () => {
   endless = true;
   service.onApplicationBootstrap();
-  await vi.advanceTimersByTimeAsync(35 * SECOND);
+  await vi.advanceTimersByTimeAsync(13 * SECOND);
   expect(rounds.sends).toBe(2);
   let stopped = false;
   void service.onModuleDestroy().then(() => (stopped = true));

@@ -15,14 +15,15 @@ import { ReconciliationStore } from './reconciliation.store.js';
 import { SendsService } from './sends/sends.service.js';
 
 /** Milliseconds between two rounds here; and while another process leads. */
-const [ROUND_MS, IDLE_MS] = [2000, 15_000];
+const [ROUND_MS, IDLE_MS] = [2000, 5000];
 /** Milliseconds between two looks for messages that didn't come. */
 const BACKFILL_MS = 60_000;
 /**
  * Milliseconds. A round begins no request after the first, and a request takes 10 s at most; the lease
- * is renewed when it is older than the third: so it is still this process's when a round ends.
+ * is renewed when it is older than the third: so it is still this process's when a round ends. Of a process
+ * that died it is over, and another one looks, before an attempt of that moment would be `uncertain`.
  */
-const [WORK_MS, LEASE_MS, RENEW_MS] = [30_000, 60_000, 15_000];
+const [WORK_MS, LEASE_MS, RENEW_MS] = [8000, 25_000, 5000];
 /** Milliseconds until Twilio is asked again after trouble; they double up to the second. */
 const [TROUBLE_FIRST_MS, TROUBLE_MOST_MS] = [15_000, 15 * 60_000];
 

@@ -14,7 +14,7 @@ import type { Delivered, Outgoing, Prepared, Sending } from './outgoing.js';
 import { MessageCosts } from './message-costs.js';
 import { OutboxStore, type Settled } from './outbox.store.js';
 import { VerdictsService } from './verdicts.service.js';
-import { UNCERTAIN_AFTER_MS, type Part } from '../turns/part.js';
+import { isToBeLookedFor, LOOKED_MS, type Part, UNCERTAIN_AFTER_MS } from '../turns/part.js';
 import type { Work } from '../turns/work.js';
 
 /** Milliseconds that one request may take. The lease, prolonged before it, lasts twice as long. */
@@ -34,6 +34,7 @@ const TEMPLATE_TOO_LATE = {
 @Injectable()
 export class DeliveryService {
   private readonly logger = new Logger(DeliveryService.name);
+  private readonly startedAt = performance.now();
 
   constructor(
     private readonly outbox: OutboxStore,
@@ -159,10 +160,15 @@ export class DeliveryService {
     stepSeconds.observe({ step: 'sent' }, (this.clock.now() - settled.receivedAt) / 1000);
   }
 
-  /** Waits for the callback of an attempt of unknown outcome. After a minute it is uncertain. */
+  /**
+   * Waits for the callback of an attempt of unknown outcome, and for a look into the channel's list:
+   * whoever was away for longer than a minute looks first. After that it is uncertain.
+   */
   private async awaitCallback(claim: Claim, part: Part, work: Work): Promise<Delivered> {
     const left = part.attemptedAt! + UNCERTAIN_AFTER_MS - work.now;
     if (left > 0) return left;
+    const untilLooked = this.startedAt + LOOKED_MS - performance.now();
+    if (untilLooked > 0 && isToBeLookedFor(part)) return untilLooked;
     await this.outbox.markUncertain(claim, part.id);
     this.logger.warn(`A send has no known outcome (attempt ${part.attempt}): see the failures.`);
     return undefined;

@@ -74,6 +74,14 @@ export interface Part {
  */
 export const UNCERTAIN_AFTER_MS = 60_000;
 
+/** Milliseconds after its start within which a process has looked for the attempts of a dead one. */
+export const LOOKED_MS = 45_000;
+
+/** Whether nobody has looked yet for the part's attempt, though it can be looked for. */
+export function isToBeLookedFor({ attempt, sentFrom, evidence }: Part): boolean {
+  return !!sentFrom && evidence?.attempt !== attempt;
+}
+
 /** The error of an attempt that became uncertain. */
 export const NO_CALLBACK = 'The process ended during the send, and no callback came.';
 
