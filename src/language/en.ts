@@ -32,7 +32,7 @@ export const en: Words = {
     free: 'free|included|no charge|no cost|complimentary',
     yes: 'yes|y|x|✓|✔|✅|☑|available|included',
     no: 'no|n|-|–|—|✗|✘|❌|none|unavailable',
-    because: 'because|cos|coz|cuz',
+    because: "because|cos|coz|cuz|while i'm|while i am|while my|while he|while she|while they",
     getting: 'sell rent hire buy',
     affirms: 'yes|yeah|yep|sure|of course|certainly|absolutely',
     denies:

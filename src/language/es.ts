@@ -36,7 +36,8 @@ export const es: Words = {
     free: 'gratis|gratuito|gratuita|gratuitos|gratuitas|incluido|incluida|incluidos|sin coste|sin costo',
     yes: 'sí|si|x|✓|✔|✅|☑|disponible|incluido|incluida',
     no: 'no|-|–|—|✗|✘|❌|ninguno|ninguna|agotado|agotada',
-    because: 'porque|ya que|puesto que',
+    because:
+      'porque|ya que|puesto que|mientras me|mientras nos|mientras le|mientras les|mientras se|mientras mi',
     getting:
       'vender vendéis venden vende alquilar alquiláis alquilan alquila rentar rentan renta comprar compro compra',
     affirms: 'sí|si|claro|por supuesto|desde luego|cómo no',

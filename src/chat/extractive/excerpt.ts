@@ -2,6 +2,7 @@ import { type Language, wordsOf } from '../../language/language.js';
 import type { Block, ListItem } from '../../markdown/model.js';
 import { read } from '../../markdown/read.js';
 import { markdownOf } from '../../markdown/source.js';
+import { withinBands } from './fitting/bands.js';
 import { bestOf, exactOf, isEmpty, type Sought, weightIn, without } from './sought.js';
 import { rowsFor } from './table-rows.js';
 
@@ -13,14 +14,14 @@ const WHOLE = 6000;
  * The part of a section that answers, in the document's words. Of tables and lists it is the rows or
  * items that name what was asked for; all of them where nothing tells them apart. Long text is cut to
  * the sentences that speak of the question, and says so. `chosen`: rows or items were chosen. `polar`: a
- * table's cells answer with yes or no. `figures`: the cells and
+ * table's cells answer with yes or no. `crossed`: a row and a column of it were asked for. `figures`: the cells and
  * items that were asked for.
  */
 export function excerpt(
   section: { heading: string; text: string },
   sought: Sought,
   reader: Language,
-): { text: string; chosen: boolean; polar: boolean; figures: string } {
+): { text: string; chosen: boolean; polar: boolean; crossed: boolean; figures: string } {
   const blocks = read(section.text);
   const apart = without(sought, section.heading);
   const parts = blocks.map((block) => partOf(block, apart, sought));
@@ -32,11 +33,12 @@ export function excerpt(
   const whole = blocks.some(isStructured) || text.length <= READABLE;
   const said = whole ? within(text, reader) : sentences(text, sought, reader);
   const polar = parts.some((part) => part.polar);
+  const crossed = parts.some((part) => part.crossed);
   const figures = parts
     .map((part) => part.figures ?? '')
     .join('\n')
     .trim();
-  return { text: said, chosen: chosen.length > 0, polar, figures };
+  return { text: said, chosen: chosen.length > 0, polar, crossed, figures };
 }
 
 function isStructured({ kind }: Block): boolean {
@@ -59,6 +61,7 @@ interface Part {
   partial: boolean;
   /** Whether it is a table that was asked for yes or no. */
   polar?: true;
+  crossed?: true;
   figures?: string;
 }
 
@@ -85,7 +88,8 @@ function beside(parts: Part[], at: number, apart: Sought): Block[] {
 
 function itemsFor(items: ListItem[], apart: Sought, sought: Sought): ListItem[] {
   const said = items.map(({ blocks }) => markdownOf(...blocks));
-  const chosen = bestOf(said, apart, sought);
+  const banded = withinBands(said, sought.amounts ?? [], false);
+  const chosen = banded.length ? banded : bestOf(said, apart, sought);
   if (!chosen.length) return items;
   const named = chosen.map((at) => said[at].split(/[:|]/)[0]);
   return exactOf(named, sought).map((at) => items[chosen[at]]);

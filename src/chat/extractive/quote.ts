@@ -49,6 +49,10 @@ const TITLE = 0.5;
 const SOURCE = 2000;
 /** Rows that were chosen answer better than a text that only speaks of the same. */
 const CHOSEN = 1.25;
+/** A cell whose row and whose column were asked for says just that. */
+const CROSSED = 1.8;
+/** A section that is called just what a short question names, where its document's title names it, too. */
+const NAMESAKE = 1.5;
 /** A question of more words than these asks for more than what a title names. */
 const TOPIC = 2;
 
@@ -67,7 +71,9 @@ export function quote(passage: Found, all: Passage[], question: string, reader: 
   const own = sought.language === reader ? 1 : OTHER_LANGUAGE;
   const tells = telling(section, sought.language, question, reader);
   const contrary = denies(ownHeading(section)) && !sought.negated ? CONTRARY : 1;
-  const rank = passage.score * shareIn(passage) * (1 + HEADING * named + tells) * own * contrary;
+  const namesake = isTopic(evidence) && isNamesake(ownHeading(section), sought) ? NAMESAKE : 1;
+  const tellsOfIt = (1 + HEADING * named + tells) * namesake;
+  const rank = passage.score * shareIn(passage) * tellsOfIt * own * contrary;
   const whole = sectionOf(passage, all);
   const sure = !evidence.missing.length;
   const by = 'search' as const;
@@ -78,13 +84,13 @@ export function quote(passage: Found, all: Passage[], question: string, reader: 
       return { ...about, heading: title, text: document.text, rank };
   }
   const heading = headingOf(title, section);
-  const { text, chosen, polar, figures } = excerpt({ ...whole, heading }, sought, reader);
+  const { text, chosen, polar, crossed, figures } = excerpt({ ...whole, heading }, sought, reader);
   const said = { passage, text, chosen, question, reader };
   return {
     ...about,
     heading,
     text,
-    rank: chosen ? rank * CHOSEN : rank,
+    rank: rank * (chosen ? CHOSEN : 1) * (crossed ? CROSSED : 1),
     lacks: lacksAsked(said, sought),
     other: isOfOther(said, sought.language),
     polar,
@@ -109,9 +115,18 @@ function sourceOf(passage: Found, section: string): Found {
 
 /** Whether a question names a document by its title, and nothing in it. */
 function namesTitle({ title, section, evidence }: Found, sought: Sought): boolean {
-  const isTopic = evidence.matched.length <= TOPIC && !evidence.missing.length;
   const inTitle = namedBy(title, sought) && shareOf(title, sought) >= TITLE;
-  return isTopic && inTitle && !namedBy(section, sought);
+  return isTopic(evidence) && inTitle && !namedBy(section, sought);
+}
+
+/** Whether a question only names something, and all of it is there. */
+function isTopic({ matched, missing }: Found['evidence']): boolean {
+  return matched.length <= TOPIC && !missing.length;
+}
+
+/** Whether a heading says what is sought, and nothing else. */
+function isNamesake(heading: string, sought: Sought): boolean {
+  return namedBy(heading, sought) && shareOf(heading, sought) === 1;
 }
 
 /** "How can I order?" is answered under "How to order", less so under "Order until when". */

@@ -4,6 +4,7 @@ import { terms } from '../../language/terms.js';
 import { words } from '../../language/tokens.js';
 import type { Match } from '../../knowledge/search/passage.js';
 import { asksMoney } from '../money.js';
+import { type Amount, amountsIn } from './fitting/bands.js';
 import type { Found } from '../retrieval.js';
 
 /** What a question looks for in a passage: the passage's own terms that stand for the question's. */
@@ -14,6 +15,8 @@ export interface Sought {
   before?: Map<string, number>;
   /** Whether it asks for what has something not: "without nuts". */
   negated: boolean;
+  /** How many of what it speaks of: "a table for ten". */
+  amounts?: Amount[];
   /** Whether it asks for an amount of money. */
   money: boolean;
   /** The language that the passage is written in. */
@@ -26,6 +29,7 @@ export function soughtIn(passage: Found, question: string, language: Language): 
     terms: weightsOf(passage.evidence.matched),
     before: weightsOf(passage.before ?? []),
     negated: denies(question),
+    amounts: amountsIn(question),
     money: asksMoney(question, language),
     language: guessLanguage(passage.text) ?? guessLanguage(passage.title) ?? language,
   };

@@ -1,6 +1,8 @@
 import { fold, literally, phrasesOfAll } from '../../language/language.js';
 import type { Table } from '../../markdown/model.js';
+import { withColumns } from '../../markdown/columns.js';
 import { plainText } from '../../markdown/model.js';
+import { withinBands } from './fitting/bands.js';
 import { bestOf, exactOf, type Sought, weightIn, without } from './sought.js';
 
 /** Below this share of cells that say yes or no, a column holds something else. */
@@ -22,6 +24,8 @@ export interface Rows {
   partial: boolean;
   /** Whether it was asked for a column that says yes or no. */
   polar?: true;
+  /** Whether cells answer, in a row and a column that were both asked for. */
+  crossed?: true;
   /** The cells of the columns that were asked for; else those of rows with several figures. */
   figures: string;
 }
@@ -47,7 +51,13 @@ export function rowsFor(table: Table, apart: Sought, sought: Sought): Rows {
     columns,
   );
   const rows = named.length ? withRows(table, named) : { table, partial: false };
-  return { ...rows, figures, ...(polar.length && { polar: true }) };
+  const crossed = named.length > 0 && named.length < cells.length && columns.length > 0;
+  return {
+    ...rows,
+    figures,
+    ...(polar.length && { polar: true }),
+    ...(crossed && { crossed: true }),
+  };
 }
 
 function figuresIn(rows: string[][], columns: number[]): string {
@@ -58,8 +68,21 @@ function figuresIn(rows: string[][], columns: number[]): string {
     : '';
 }
 
-/** The rows that are named by what they are about, their first cell; else by any cell. */
+/** The rows for as many as were named, "7 to 12 people" for ten; of those, the ones that are named besides. */
 function namedRows(cells: string[][], apart: Sought, sought: Sought): number[] {
+  const named = rowsByName(cells, apart, sought);
+  const columns = cells[0]?.map((_, at) => at) ?? [];
+  const banded = columns
+    .map((at) => cells.map((row) => row[at] ?? ''))
+    .map((column, at) => withinBands(column, sought.amounts ?? [], at === 0))
+    .find(({ length }) => length > 0 && length < cells.length);
+  if (!banded) return named;
+  const both = banded.filter((at) => named.includes(at));
+  return both.length ? both : banded;
+}
+
+/** The rows that are named by what they are about, their first cell; else by any cell. */
+function rowsByName(cells: string[][], apart: Sought, sought: Sought): number[] {
   const byName = bestOf(
     cells.map(([name = '']) => name),
     apart,
@@ -102,11 +125,7 @@ function fits(cell = '', { negated }: Sought): boolean {
 }
 
 function narrowed(table: Table, rows: number[], columns: number[]): Part {
-  const kept = [0, ...columns];
-  const pick = <T>(row: T[]) => kept.map((at) => row[at] ?? ([] as T));
-  const rule = `|${kept.map(() => ' --- |').join('')}`;
-  const narrow = { ...table, rule, head: pick(table.head), rows: table.rows.map(pick) };
-  return { ...withRows(narrow, rows), partial: true };
+  return { ...withRows(withColumns(table, columns), rows), partial: true };
 }
 
 function withRows(table: Table, rows: number[]): Part {

@@ -164,7 +164,7 @@ describe('ChatModel', () => {
   it('is not kept waiting by a model that is late again and again', async () => {
     alone();
     first.mode = 'hang';
-    const late = () => model.answer('', asked, AbortSignal.timeout(20), timeOf(20));
+    const late = () => model.answer('', asked, AbortSignal.timeout(200), timeOf(200));
     const timeOf = (ms: number) => ({ ms, config: { llmTimeoutMs: ms }, spending });
     for (let n = 0; n < 3; n++)
       await expect(late()).rejects.toMatchObject({ name: 'TimeoutError' });

@@ -34,6 +34,9 @@ const SPA = times({
     '## Sala de desayunos\n\nDe lunes a viernes de 7:05 a 10:35. Sábados y domingos de 8:25 a 11:55.\n\n' +
     '## Sauna y gimnasio\n\n- Sauna: de martes a jueves, de 16:10 a 20:10\n- Gimnasio: todos los días de 6:15 a 22:15\n\n' +
     '## Especialistas\n\nLa fisioterapeuta está los lunes y los jueves. El dietista está los viernes.',
+  Sedes:
+    '## Horario de las sedes\n\n| Día | Muelle | Colina |\n| --- | --- | --- |\n| Jueves y viernes | 9:05–13:05 | 10:25–20:25 |\n' +
+    '| 24 de diciembre | 9:15–12:15 | cerrado |\n\n## Colina\n\nCuesta de la Colina, 3. Correo de las dos: hola@example.com',
   'Our shuttle':
     'We fetch guests from Tuesday to Saturday, from 9:35 to 12:35. There is no bus on Sundays and Mondays. Luggage is free.',
   Massages: 'A massage takes 50 minutes and costs €40. We send the invoice by mail on Fridays.',
@@ -46,6 +49,12 @@ describe('the hours of a part of the business', () => {
     ['is the front desk open on Tuesday', ['Tuesday:', 'Mon–Wed 8:10–19:10'], ['21:20']],
     ['Is the pool open now?', ['From 1 May to 30 September'], ['We are open', '11:15']],
     ['is the juice bar open tomorrow?', ['Friday', '11:15 to 16:45'], ['9:20']],
+    [
+      '¿a qué hora cerráis mañana en Colina?',
+      ['Mañana es viernes:', '10:25–20:25'],
+      ['13:05', 'Correo'],
+    ],
+    ['¿Abre el Muelle el 24 de diciembre?', ['9:15–12:15'], ['9:05', 'cerrado |']],
     ['Is the bar open on Monday?', ['Closed on Sundays and Mondays.'], ['11:15']],
     ['What time do you fetch guests on Sunday?', ['There is no bus on Sundays'], ['Luggage']],
     ['¿a qué hora es el desayuno el sábado?', ['Sábado:', '8:25 a 11:55'], ['7:05']],

@@ -5,7 +5,7 @@ import type { AskedDay } from './days-asked.js';
 import { statementOf, tellsWhen } from './documents/claims.js';
 import { fit } from './documents/days.js';
 import type { HoursAnswer } from './documents/document-answer.js';
-import { linesOf, type Naming } from './documents/lines.js';
+import { columnsOf, linesOf, type Naming } from './documents/lines.js';
 import { type HoursSection, pathOf } from './documents/path.js';
 import { type AskedHours, hoursAnswer } from './hours-answer.js';
 import { hoursQuestion, otherWords } from './question.js';
@@ -40,8 +40,12 @@ export class PartAnswer implements Naming {
     return part.length ? new PartAnswer(asked, part, question.days) : undefined;
   }
 
-  /** The part is named by a section's own heading, by one above it, or where a line begins. */
+  /**
+   * The part is named by the head of a column of hours, by a section's own heading, by one above it, or
+   * where a line begins.
+   */
   from(sections: HoursSection[]): HoursAnswer | undefined {
+    const columns: Choice = ({ text }) => columnsOf(text, this);
     const own: Choice = ({ title, section, text }) =>
       this.isName(ownHeading(section) || title) ? text : undefined;
     const above: Choice = ({ title, section, text }) =>
@@ -50,7 +54,7 @@ export class PartAnswer implements Naming {
     // What stands under a heading on hours comes before the same words in a price list.
     const isOfHours = (section: HoursSection) => this.rankOf(section) !== 2;
     for (const only of [isOfHours, () => true])
-      for (const choice of [own, above, lines]) {
+      for (const choice of [columns, own, above, lines]) {
         const answer = this.within(sections, (one) => (only(one) ? choice(one) : undefined));
         if (answer) return answer;
       }

@@ -17,12 +17,16 @@ const ABSENT = { weight: -1.6, words: 4 };
 /** What it counts for a passage when a question has all that its heading says: "Returns", "Home delivery". */
 const NAMED = 1;
 
+/** What it counts for a passage that has something for all that a question speaks of, if in other words. */
+const WHOLE = 0.6;
+
 /** How sure it is, from 0 to 1, that a passage with these words answers the question. */
 export function relevanceOf(asked: Asked[], { fullness, matched }: Found, named: boolean): number {
   const matter = asked.filter(({ asking }) => !asking);
   const unknown = matter.filter(
     (of) => !matched.some(({ term }) => term === of.term) && !of.alternatives.length,
   );
+  const lacking = matter.filter((of) => !matched.some(({ term }) => term === of.term));
   const absent = matter.length <= ABSENT.words && unknown.some(({ thing }) => thing);
   const sum =
     WEIGHTS.bias +
@@ -30,7 +34,8 @@ export function relevanceOf(asked: Asked[], { fullness, matched }: Found, named:
     WEIGHTS.matched * Math.log(1 + matched.length) +
     WEIGHTS.unknown * (unknown.length / Math.max(1, matter.length)) +
     (absent ? ABSENT.weight : 0) +
-    (named ? NAMED : 0);
+    (named ? NAMED : 0) +
+    (matter.length > 0 && !lacking.length ? WHOLE : 0);
   return probability(sum);
 }
 

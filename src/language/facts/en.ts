@@ -25,5 +25,13 @@ export const enFacts: FactWords = {
     'same day|next day|overnight|within the hour|within hours|immediately|straight away|right away|at once|on the spot|while you wait',
   at: 'at|until|till|from|by',
   from: 'from|between',
+  band: {
+    to: 'to|and',
+    upTo: 'up to|under|below|less than|fewer than|at most|maximum|max|younger than|within',
+    above: 'over|above|more than|from|at least|minimum|min|older than|starting at|starting from',
+    orMore: 'or more|and more|and up|and over|and above|or over|or above|or older|and older|plus',
+    orLess: 'or less|or fewer|or under|and under|at most|maximum',
+  },
+  persons: 'person|persons|people|guest|guests|diner|diners|attendee|attendees|pax|seat|seats',
   beforehand: 'before|beforehand|ahead|in advance|notice|later|after',
 };

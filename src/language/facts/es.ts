@@ -25,5 +25,15 @@ export const esFacts: FactWords = {
     'mismo dia|dia siguiente|al momento|en el momento|en el acto|en seguida|enseguida|inmediatamente|mientras esperas|mientras espera|en pocas horas',
   at: 'las|la una',
   from: 'de|desde|entre',
+  band: {
+    to: 'a|y|hasta',
+    upTo: 'hasta|como maximo|maximo|menos de|menor de|menores de|por debajo de|inferior a|inferiores a|bajo',
+    above:
+      'mas de|mayor de|mayores de|desde|a partir de|superior a|superiores a|por encima de|al menos|como minimo|minimo',
+    orMore: 'o mas|y mas|en adelante',
+    orLess: 'o menos|como maximo',
+  },
+  persons:
+    'persona|personas|comensal|comensales|invitado|invitados|asistente|asistentes|pax|plaza|plazas',
   beforehand: 'antes|de antelacion|de anticipacion|despues',
 };

@@ -18,6 +18,10 @@ export interface FactWords {
   at: string;
   /** Words before the first of two hours. */
   from: string;
+  /** How a span of numbers is told: "7 to 12", "up to 6", "over 24", "60 or more". */
+  band: Record<'to' | 'upTo' | 'above' | 'orMore' | 'orLess', string>;
+  /** What people are counted as. */
+  persons: string;
   /** Behind a span of time: it says how long before. */
   beforehand: string;
 }

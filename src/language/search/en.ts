@@ -28,11 +28,19 @@ export const enSearch: SearchWords = {
     yourselves
     hello hi hey thanks thank please know tell want like need get anything something everything
     anyone someone located yes o'clock oclock um uh uhm erm er hmm basically obviously gonna wanna
-    yeah`,
+    yeah oi mate mates folks yall y'all lemme btw fyi cheers asap`,
   // Forms of "to be" in Spanish.
   meaningful: 'soy sea',
   // Verbs and their nouns, and spellings of both sides of the Atlantic, that the stemmer keeps apart.
   sameWords: `
+    bicycle bicycles bike bikes
+    motorcycle motorcycles motorbike motorbikes
+    photograph photographs photo photos
+    television televisions telly tv tvs
+    refrigerator refrigerators fridge fridges
+    telephone telephones phone phones
+    gymnasium gym gyms
+    laboratory laboratories lab labs
     instalment instalments installment installments
     package packages
     viewing viewings
@@ -128,7 +136,9 @@ export const enSearch: SearchWords = {
     already yet ever never always sometimes instead together whether since perhaps probably properly
     supposed worth decide decided understand remember believe forget forgot forgotten speak spoke problem
     problems whole everyone self myself twice moment bother trouble girlfriend boyfriend colleague
-    wife husband partner mother mum mom father dad sister brother got something somewhere within
+    wife husband partner mother mum mom father dad sister brother grandma grandpa grandmother grandfather
+    granny gran auntie uncle cousin cousins nephew niece neighbour neighbor boss flatmate roommate
+    housemate coworker colleagues fiance fiancé fiancée parents got something somewhere within
     good best better new big small main important usually exactly currently still also even maybe
     really actually regarding`,
   spellings: `

@@ -32,7 +32,10 @@ export const esSearch: SearchWords = {
     tampoco tan tanto te tendrá tendréis tendría tenéis tenemos tener tengo tenía tenían ti tiene
     tienen tienes todo todos toda todas tu tú tus tuve tuvo tuya tuyas tuyo tuyos un una unas uno unos
     usted ustedes vosotras vosotros vuestra vuestras vuestro vuestros y ya yo
-    hola gracias favor porfa porfavor plis disculpe disculpa disculpen perdone perdona perdón saber decir decirme dime ubicados ubicadas ubicado ubicada ubica ubican queda quedan quedáis`,
+    hola gracias favor porfa porfavor plis disculpe disculpa disculpen perdone perdona perdón saber decir decirme dime ubicados ubicadas ubicado ubicada ubica ubican queda quedan quedáis
+    oye oiga oigan oíd che fíjate fíjese fíjense güey wey órale ándale nomás nomas porfis
+    preguntarte preguntarle preguntarles preguntaros consultarte consultarle consultarles consultaros
+    contarte contarle contarles contaros comentarte comentarle comentarles`,
   // "Once" is the number eleven here, and a stop word in English.
   meaningful: 'once',
   // Verbs of a shop whose forms the stemmer keeps apart: "¿abren?" must find "abrimos".
@@ -56,6 +59,16 @@ export const esSearch: SearchWords = {
     camarón camarones
     bebé bebés
     ordenador ordenadores
+    bicicleta bicicletas bici bicis
+    motocicleta motocicletas moto motos
+    fotografía fotografías foto fotos
+    televisión televisiones televisor televisores tele teles
+    refrigerador refrigeradores refri refris
+    departamento departamentos depa depas
+    profesor profesora profesores profesoras profe profes
+    universidad universidades uni
+    colegio colegios cole coles
+    bolígrafo bolígrafos boli bolis
     taller talleres
     empleo empleos
     boleto boletos

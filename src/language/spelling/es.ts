@@ -27,6 +27,19 @@ export const esMisspelling: Misspelling = {
   ],
   ambiguous: [[/x/g, 'j']],
   endings: /[ae]is$/,
+  diminutives: [
+    [/quit([oa]s?)$/, 'c$1'],
+    [/guit([oa]s?)$/, 'g$1'],
+    [/it([oa]s?)$/, '$1'],
+    [/e?cit([oa]s?)$/, '$1'],
+    [/e?cit[oa](s?)$/, 'e$1'],
+    [/it[oa](s?)$/, 'e$1'],
+    [/(?:e?c)?it[oa]$/, ''],
+    [/(?:e?c)?it[oa]s$/, 's'],
+    [/(?:e?c)?it[oa]s$/, 'es'],
+    [/cit([oa]s?)$/, 'z$1'],
+    [/cit[oa]$/, 'z'],
+  ],
   ownWords: `
     taza tazas caza tubo* tubos sumo sierra* sierras* serrar asar baya bayas valla* vallas savia votar
     grabar cede* sena asta* ondas onda coser cocer masa maza rosa rosas roza cazar caso casas cosas
@@ -38,7 +51,9 @@ export const esMisspelling: Misspelling = {
     consejo desecho deshecho intención intensión varón barón rebelar revelar revelado sabana sabanas
     alisar bida biga viga vigas rol roles bolo bolos vals cal gol ojos ojo lago largo hay ay ahí lee
     haz vano vanos vana camino caminos puerta propia
-    propias dominó podían`,
+    propias dominó podían visita visitas bonito bonita bonitos bonitas burrito burritos palomita palomitas
+    granito mosquito mosquitos carrito carritos tortita tortitas señorita cita citas gratuito gratuita
+    escrito escrita favorito favorita distrito circuito mojito mojitos quesito pepito cubito`,
   nounMarks: `
     un una unos unas el la los las mi tu su de del con para sin vuestra vuestro otra otro cada esta
     este esa ese tenéis teneis tienen tienes vendéis vendeis venden hay compro compra usar`,

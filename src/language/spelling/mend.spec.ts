@@ -25,6 +25,8 @@ const meant: Record<Language, string> = {
     almuerso=almuerzo vevidas=bebidas kafe=café vocadillo=bocadillo abitacion=habitación
     pisina=piscina jimnasio=gimnasio kalefacsion=calefacción asensor=ascensor koches=coches
     vicicleta=bicicleta asseite=aceite rebision=revisión limpiesa=limpieza reseta=receta
+    perrito=perro gatitos=gatos poquito=poco cerquita=cerca pastelito=pastel mesita=mesa cajitas=cajas
+    amiguita=amiga ratito=rato dudita=duda cafecito=cafe
     urjencia=urgencia bacuna=vacuna sapatos=zapatos peluqeria=peluquería gratiz=gratis`,
   en: `
     wat=what wen=when wher=where hw=how pryce=price prise=price klose=close clozed=closed
@@ -58,6 +60,10 @@ const right: Record<Language, string> = {
     masa madre de Madrid
     bazar chino
     el taller Sita
+    una visita guiada
+    dos burritos y palomitas
+    es gratuito
+    bonitos y carritos
     la tienda de Boy
     bicis Orbea y Brompton
     el modelo KX-9

@@ -3,6 +3,7 @@ import { isEveryday } from '../search/everyday.js';
 import { slips } from './slips.js';
 import { term } from '../terms.js';
 import { skeleton, soundsOf } from './sounds.js';
+import { fullSized } from './diminutives.js';
 import { endsOf, type Meant, singular, type Speller, spellerOf } from './speller.js';
 
 /** A word of fewer letters is mended only into one that says nothing by itself, of the same sound. */
@@ -99,6 +100,8 @@ function meantBy(
   if (!/^\p{L}{2,}$/u.test(plain) || ROMAN.test(plain) || isRight) return undefined;
   if (speller.ownWords.has(plain) || isKnown(plain)) return undefined;
   if (speller.ownNouns.has(plain) && (!before || speller.nounMarks.has(before))) return undefined;
+  const full = fullSized(plain, speller, isKnown);
+  if (full) return full;
   const meant = soundingAs(plain, speller) ?? slippedFrom(plain, speller);
   return meant && !isFormOf(plain, meant, language) ? meant.word : undefined;
 }

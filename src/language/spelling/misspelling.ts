@@ -14,6 +14,8 @@ export interface Misspelling {
   mutedVowels?: RegExp;
   /** Endings that the stemmer leaves, since it knows them only with their accents. */
   endings?: RegExp;
+  /** How smaller or dearer things are made of words, and what of: "perrito" of "perro". */
+  diminutives?: [RegExp, string][];
   /**
    * Words of the language that sound as another one of its chats, and are yet meant: "taza" is no
    * "tasa". Where one names a thing only behind `nounMarks`, it has a `*`: "una sierra", but "a qué

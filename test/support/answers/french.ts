@@ -57,6 +57,8 @@ export function french(english: Words): Words {
         weight: 'g|kg|kilos',
       },
       some: 'un|une|demi',
+      band: { to: 'à|et', upTo: "jusqu'à|moins de", above: 'plus de', orMore: 'ou plus', orLess: 'ou moins' },
+      persons: 'personne|personnes',
       atOnce: 'tout de suite',
       at: 'a|jusqua',
       from: 'de|entre',

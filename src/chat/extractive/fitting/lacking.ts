@@ -5,6 +5,7 @@ import { terms } from '../../../language/terms.js';
 import { contentTerms } from '../../history/follow-up.js';
 import type { Found } from '../../retrieval.js';
 import { actAsked, attributeAsked } from './asked.js';
+import { isInBand } from './bands.js';
 import { isOtherKind } from './other-kind.js';
 import { isOfAnother } from './other-size.js';
 import type { Sought } from '../sought.js';
@@ -54,7 +55,7 @@ export function isOfOther(
     .flatMap((line) => ROW.exec(line)?.[1] ?? [])
     .filter((name) => terms(name, written).some((one) => found.has(one)));
   const isOther = (name: string) =>
-    isOtherKind(name, question, passage.evidence, [reader, written]);
+    !isInBand(name, question) && isOtherKind(name, question, passage.evidence, [reader, written]);
   return names.length > 0 && names.every(isOther);
 }
 

@@ -5,6 +5,8 @@ import { words } from '../../../language/tokens.js';
 
 /** The least weight of what a row lacks, as a share of that of the word beside it. */
 const TELLS = 0.35;
+/** A word of less weight than this says nothing of the thing: "after", "inside". */
+const LEAST = 0.5;
 
 /** Between the two words of a name: "tarta de queso", "bread with seeds". */
 const JOINS = new Set(phrasesOfAll(({ asking }) => fold(asking.joins)));
@@ -36,7 +38,10 @@ export function isOtherKind(
       const known = found.get(pair[at]);
       const lack = lacking.get(pair[1 - at]);
       return (
-        known && lack !== undefined && lack >= TELLS * known.weight && isTaken(known.found, at)
+        known &&
+        lack !== undefined &&
+        lack >= Math.max(LEAST, TELLS * known.weight) &&
+        isTaken(known.found, at)
       );
     }),
   );

@@ -1,3 +1,5 @@
+import { isInBand } from './bands.js';
+
 /** "7 kW", "C1", "M10": figures by which things of one kind are told apart. */
 const UNIT =
   /(?<![\p{L}\d.,])(\d+(?:[.,]\d+)?)(?:(\p{L}{1,3}\d?)|\s?(kilos?|gramos?|grams?|litros?|litres?|liters?|centilitros?|pulgadas|inches|kw|w|v|hp|cv|cc|kgs?|gr?|lbs?|oz|ml|cl|l|cm|mm|ft|in(?=\s*(?:[^\p{L}\s]|$))|gb|tb|mp))(?![\p{L}\d])/giu;
@@ -30,6 +32,7 @@ interface Named {
  */
 export function isOfAnother(question: string, text: string): boolean {
   const said = namedIn(text);
+  if (text.split('\n').some((line) => isInBand(line, question))) return false;
   return namedIn(question).some(({ kind, figure }) => {
     const alike = said.filter((of) => of.kind === kind);
     return alike.length > 0 && alike.every((of) => of.figure !== figure);

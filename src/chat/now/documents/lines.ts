@@ -1,3 +1,4 @@
+import { withColumns } from '../../../markdown/columns.js';
 import { type Block, plainText } from '../../../markdown/model.js';
 import { read } from '../../../markdown/read.js';
 import { markdownOf } from '../../../markdown/source.js';
@@ -23,6 +24,17 @@ export function linesOf(text: string, naming: Naming): string | undefined {
     return isIntroduced ? [markdownOf(block)] : partsOf(block, naming);
   });
   return found.length ? found.join('\n\n') : undefined;
+}
+
+/** The columns of a section's tables that are headed by what `naming` knows: the hours of a branch. */
+export function columnsOf(text: string, naming: Naming): string | undefined {
+  const tables = read(text).flatMap((block) => {
+    if (block.kind !== 'table') return [];
+    const named = block.head.flatMap((cell, at) => (naming.isName(plainText(cell)) ? [at] : []));
+    const columns = named.filter((at) => at > 0);
+    return columns.length ? [markdownOf(withColumns(block, columns))] : [];
+  });
+  return tables.length ? tables.join('\n\n') : undefined;
 }
 
 /** Words that may stand before a name: "Los desayunos …", "On Sundays the kitchen …". */

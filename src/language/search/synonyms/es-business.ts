@@ -13,7 +13,7 @@ tarjeta, tarjetas, plástico* > visa, mastercard, amex, débito, crédito, tarje
 reserva, reservar, reservas, reservación, reservaciones, cita*, turno*, agendar, apartar
 código de descuento, cupón, código promocional
 wifi, wi-fi, internet, conexión, clave del wifi
-mascotas, mascota, animales > perro, perros, gato, gatos, perrito, cachorro
+mascotas, mascota, animales > perro, perros, gato, gatos, cachorro
 vegetariano, vegetariana, sin carne > vegano, vegana
 vegano, vegana, veganos, plant based, sin productos animales
 alérgenos, alérgeno, alergia, alergias, alérgico, alérgica, intolerancia, intolerancias, intolerante > gluten, lactosa, frutos secos, huevo, soja

@@ -4,7 +4,7 @@ cita, citas, turno*, hora*, cita previa
 pedir cita, sacar cita, sacar turno, pedir hora, pedir turno, agendar, reservar hora, concertar cita, hacer una cita, reservar cita
 con cita, cita previa, sin cita, pedir cita, hace falta cita, con reserva
 cambiar la cita, mover la cita, cambiar mi cita, mover mi cita, mover mi turno, cambiar mi turno, cambiar el turno, mover el turno, cambiar de día, cambiar el día, cambiar de hora, cambiar la hora, cambiar la fecha, cambiar de fecha, reprogramar, reprogramación, correr mi turno, correr el turno, correr mi cita, correr la cita, recorrer la cita, reagendar, aplazar, posponer, retrasar la cita, adelantar la cita, otro día, modificar la reserva, cambiar la reserva, modificar*
-cancelar, cancelación, cancelaciones, anular, anulación, anula, dar de baja, suspender la cita, desistir, cambio de planes, cambian los planes, si cambian mis planes, me surge algo, surge un imprevisto
+cancelar, cancelación, cancelaciones, anular, anulación, anula, dar de baja, suspender la cita, suspender, suspende, suspenden, se suspende, desistir, cambio de planes, cambian los planes, si cambian mis planes, me surge algo, surge un imprevisto
 no presentarse, no voy, no puedo ir, no me presento, si no voy, faltar a la cita, si falto, falto, falta*, faltar, no show, no vengo, si no vengo
 llegar tarde, llego tarde, llegamos tarde, retraso, retrasos, me retraso, retrasado, demorado, impuntual, puntualidad, con retraso, tolerancia
 lista de espera, lista de reserva, apuntarme a la lista
