@@ -29,6 +29,10 @@ Write to us for a group. A deposit of a group that cancels a kayak trip is kept 
 | Rowing boat | no | no | 6 years |
 | Paddle board | yes | £15 | 10 years |
 
+## Getting in
+
+There is a ramp at the side door, a toilet on the ground floor, and a heated room where you change and leave your things.
+
 ## Late
 
 Who comes back late with a kayak pays £5. Where a guarantee was left, we take it from there. Boats that are wet inside are dried by us.
@@ -63,6 +67,10 @@ describe('the cells that answer', () => {
   ])('%s', async (text, told, other) => {
     expect(await answer(text)).toContain(told);
     expect(await answer(text)).not.toContain(other);
+  });
+
+  it('is found by other words alone, where they stand for all that is asked', async () => {
+    expect(await answer('my friend is in a wheelchair, can she come in?')).toContain('a ramp');
   });
 
   it('stands under what a short question names, where the title names it, too', async () => {
