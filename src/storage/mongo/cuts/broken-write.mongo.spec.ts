@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import mongoose from 'mongoose';
-import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
+import { afterEach, describe, expect, inject, test } from 'vitest';
 import { mongoThrough, type Through } from '../../../../test/support/stores/through.js';
 
 /** More than the buffers between the driver and the way take: the write waits. */
@@ -47,13 +47,15 @@ async function choking(port: number) {
 
 describe.skipIf(!inject('mongo'))('a write that waits for its connection', () => {
   let through: Through<Awaited<ReturnType<typeof choking>>>;
-  beforeEach(async () => {
-    through = await mongoThrough(choking, 'directConnection=true&socketTimeoutMS=300');
-  });
+  /** With a time-out of the connection, in milliseconds. */
+  const open = async (timeout = 60_000) => {
+    through = await mongoThrough(choking, `directConnection=true&socketTimeoutMS=${timeout}`);
+    return through;
+  };
   afterEach(() => through.end());
 
   test('is written again when it is cut', async () => {
-    const { mongo, way } = through;
+    const { mongo, way } = await open();
     const rows = mongo.connection.collection('rows');
     const choked = way.choke();
     const written = rows.insertOne({ MUCH });
@@ -64,14 +66,14 @@ describe.skipIf(!inject('mongo'))('a write that waits for its connection', () =>
   });
 
   test('fails when the connection times out', async () => {
-    const { mongo, way } = through;
+    const { mongo, way } = await open(300);
     void way.choke();
     const writing = mongo.connection.collection('rows').insertOne({ MUCH });
     await expect(writing).rejects.toBeInstanceOf(MongoNetworkError);
   });
 
   test('in a transaction is written again', async () => {
-    const { mongo, way } = through;
+    const { mongo, way } = await open();
     const rows = mongo.connection.collection('rows');
     await rows.insertOne({ little: true });
     const choked = way.choke();
