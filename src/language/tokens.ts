@@ -21,13 +21,18 @@ let segmenter: Intl.Segmenter | undefined;
  */
 export const words = remembered((text: string): string[] => {
   const lower = text.normalize('NFC').toLowerCase().replaceAll('’', "'");
-  const runs = lower.replace(THOUSANDS, (number) => number.replace(/[.,]/g, '')).match(RUN) ?? [];
+  const runs = joinedThousands(lower).match(RUN) ?? [];
   return runs.flatMap((run) => {
     if (WITHOUT_BLANKS.test(run)) return segments(run);
     const [, number, unit] = WITH_UNIT.exec(run) ?? [];
     return unit ? [number, unit] : [run];
   });
 });
+
+/** A text whose numbers have no signs between their thousands: "1.200" is 1200, "1.5" isn't touched. */
+export function joinedThousands(text: string): string {
+  return text.replace(THOUSANDS, (number) => number.replace(/[.,]/g, ''));
+}
 
 function segments(run: string): string[] {
   segmenter ??= new Intl.Segmenter(undefined, { granularity: 'word' });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Claim } from '../../src/mailbox/queue/queue.store.js';
+import { heirOf } from '../support/stores/heir.js';
 import {
   aPhone,
   claimed,
@@ -29,16 +29,15 @@ onBothMailboxes('Claiming', (m) => {
     const phone = aPhone();
     const { conversationId } = await m.intake.accept(inbound({ phone }));
     const zombie = await claimed(m, conversationId, 50);
-    let heir: Claim | undefined;
-    await expect.poll(async () => (heir = await claimOf(m, conversationId))).toBeDefined();
-    expect(heir!.crashes).toBe(1);
+    const heir = await heirOf(m, conversationId);
+    expect(heir.crashes).toBe(1);
     expect(await m.turns.open(zombie)).toBeNull();
     expect(await m.queue.renew(zombie, 60_000)).toBe(false);
-    const { waiting, wakes } = (await m.turns.open(heir!))!;
+    const { waiting, wakes } = (await m.turns.open(heir))!;
     expect(await m.turns.answer(zombie, draftOf(waiting))).toBe('lost');
     await m.queue.release(zombie, { wakes, dueInMs: 0, crashes: 0 });
     expect(await claimOf(m, conversationId)).toBeUndefined();
-    expect(await m.turns.answer(heir!, draftOf(waiting))).toBe('stored');
+    expect(await m.turns.answer(heir, draftOf(waiting))).toBe('stored');
   });
 
   test('renewing keeps a claim', async () => {

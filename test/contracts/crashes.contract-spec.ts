@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { Claim } from '../../src/mailbox/queue/queue.store.js';
+import { heirOf } from '../support/stores/heir.js';
 import {
   acceptance,
   aPhone,
   claimed,
-  claimOf,
   draftOf,
   inbound,
   onBothMailboxes,
@@ -18,48 +18,48 @@ onBothMailboxes('Counting crashes', (m) => {
   test('a crash after the answer was stored is the first one again', async () => {
     const { claim, conversationId } = await crashed(1);
     expect(await store(claim)).toBe('stored');
-    expect((await heirOf(conversationId)).crashes).toBe(1);
+    expect((await heirOf(m, conversationId, SOON)).crashes).toBe(1);
   });
 
   test('a crash after a part was taken is the first one again, though more are to be sent', async () => {
     const { claim, conversationId } = await crashed(1);
     const parts = [1, 2].map((n) => ({ id: randomUUID(), body: `part ${n}` }));
     await store(claim, parts);
-    const heir = await heirOf(conversationId);
-    const again = await heirOf(conversationId);
+    const heir = await heirOf(m, conversationId, SOON);
+    const again = await heirOf(m, conversationId, SOON);
     expect([heir.crashes, again.crashes]).toEqual([1, 2]);
     await send(again, parts[0].id);
-    expect((await heirOf(conversationId)).crashes).toBe(3);
+    expect((await heirOf(m, conversationId, SOON)).crashes).toBe(3);
   });
 
   test('a suspect remains one, and has its three tries again', async () => {
     const { claim, conversationId } = await crashed(4);
     await store(claim);
-    expect((await heirOf(conversationId)).crashes).toBe(3);
+    expect((await heirOf(m, conversationId, SOON)).crashes).toBe(3);
   });
 
   test('what was not taken leaves the count as it was', async () => {
     const { claim, conversationId } = await crashed(1);
     const parts = [{ id: randomUUID(), body: 'one' }];
     await store(claim, parts);
-    const heir = await heirOf(conversationId);
+    const heir = await heirOf(m, conversationId, SOON);
     const attempt = randomUUID();
     await m.outbox.begin(heir, parts[0].id, attempt, SOON);
     await m.outbox.record(heir, attempt, { kind: 'retry', error: { message: 'later' } });
-    expect((await heirOf(conversationId)).crashes).toBe(2);
+    expect((await heirOf(m, conversationId, SOON)).crashes).toBe(2);
   });
 
   test('what another worker has taken meanwhile is no progress of who had it', async () => {
     const { claim, conversationId } = await crashed(1);
     const parts = [1, 2].map((n) => ({ id: randomUUID(), body: `part ${n}` }));
     await store(claim, parts);
-    const first = await heirOf(conversationId);
+    const first = await heirOf(m, conversationId, SOON);
     const attempt = randomUUID();
     await m.outbox.begin(first, parts[0].id, attempt, SOON);
-    const second = await heirOf(conversationId);
+    const second = await heirOf(m, conversationId, SOON);
     await m.outbox.record(first, attempt, acceptance());
     expect(second.crashes).toBe(2);
-    expect((await heirOf(conversationId)).crashes).toBe(3);
+    expect((await heirOf(m, conversationId, SOON)).crashes).toBe(3);
   });
 
   test('a release that says nothing of crashes takes its own claim back, and no more', async () => {
@@ -76,18 +76,9 @@ onBothMailboxes('Counting crashes', (m) => {
   async function crashed(times: number) {
     const { conversationId } = await m.intake.accept(inbound({ phone: aPhone() }));
     let claim = await claimed(m, conversationId, SOON);
-    for (let n = 0; n < times; n++) claim = await heirOf(conversationId);
+    for (let n = 0; n < times; n++) claim = await heirOf(m, conversationId, SOON);
     expect(claim.crashes).toBe(times);
     return { claim, conversationId };
-  }
-
-  /** Whoever takes the mailbox once its lease has run out. */
-  async function heirOf(conversationId: string): Promise<Claim> {
-    let heir: Claim | undefined;
-    await expect
-      .poll(async () => (heir = await claimOf(m, conversationId, SOON)), { timeout: 5000 })
-      .toBeDefined();
-    return heir!;
   }
 
   async function store(claim: Claim, parts = [{ id: randomUUID(), body: 'one' }]) {

@@ -6,7 +6,13 @@ describe('excerpt', () => {
   const cut = (text: string, question: string, heading = '') => {
     const asked = terms(question, 'en').map((term) => [term, 1] as const);
     const negated = /without/.test(question);
-    const sought = { terms: new Map(asked), negated, money: false, language: 'en' as const };
+    const sought = {
+      terms: new Map(asked),
+      amounts: [],
+      negated,
+      money: false,
+      language: 'en' as const,
+    };
     return excerpt({ heading, text }, sought, 'en').text;
   };
 

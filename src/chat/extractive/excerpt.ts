@@ -88,7 +88,7 @@ function beside(parts: Part[], at: number, apart: Sought): Block[] {
 
 function itemsFor(items: ListItem[], apart: Sought, sought: Sought): ListItem[] {
   const said = items.map(({ blocks }) => markdownOf(...blocks));
-  const banded = withinBands(said, sought.amounts ?? [], false);
+  const banded = withinBands(said, sought.amounts, false);
   const chosen = banded.length ? banded : bestOf(said, apart, sought);
   if (!chosen.length) return items;
   const named = chosen.map((at) => said[at].split(/[:|]/)[0]);

@@ -92,7 +92,7 @@ export function quote(passage: Found, all: Passage[], question: string, reader: 
     text,
     rank: rank * (chosen ? CHOSEN : 1) * (crossed ? CROSSED : 1),
     lacks: lacksAsked(said, sought),
-    other: isOfOther(said, sought.language),
+    other: isOfOther(said, sought),
     polar,
     figures,
   };

@@ -16,7 +16,7 @@ export interface Sought {
   /** Whether it asks for what has something not: "without nuts". */
   negated: boolean;
   /** How many of what it speaks of: "a table for ten". */
-  amounts?: Amount[];
+  amounts: Amount[];
   /** Whether it asks for an amount of money. */
   money: boolean;
   /** The language that the passage is written in. */

@@ -74,7 +74,7 @@ function namedRows(cells: string[][], apart: Sought, sought: Sought): number[] {
   const columns = cells[0]?.map((_, at) => at) ?? [];
   const banded = columns
     .map((at) => cells.map((row) => row[at] ?? ''))
-    .map((column, at) => withinBands(column, sought.amounts ?? [], at === 0))
+    .map((column, at) => withinBands(column, sought.amounts, at === 0))
     .find(({ length }) => length > 0 && length < cells.length);
   if (!banded) return named;
   const both = banded.filter((at) => named.includes(at));

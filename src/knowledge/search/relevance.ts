@@ -23,10 +23,8 @@ const WHOLE = 0.6;
 /** How sure it is, from 0 to 1, that a passage with these words answers the question. */
 export function relevanceOf(asked: Asked[], { fullness, matched }: Found, named: boolean): number {
   const matter = asked.filter(({ asking }) => !asking);
-  const unknown = matter.filter(
-    (of) => !matched.some(({ term }) => term === of.term) && !of.alternatives.length,
-  );
   const lacking = matter.filter((of) => !matched.some(({ term }) => term === of.term));
+  const unknown = lacking.filter(({ alternatives }) => !alternatives.length);
   const absent = matter.length <= ABSENT.words && unknown.some(({ thing }) => thing);
   const sum =
     WEIGHTS.bias +

@@ -54,10 +54,9 @@ export const steps = {
     const ours = part.conversationId === claim.conversationId && holds(db, claim);
     if (!ours || part.state === 'uncertain') wakeNow(db, part.conversationId);
     if (!ours || settled.state !== 'accepted') return settled;
-    noteProgress(db, claim);
-    if (!release) return settled;
-    queue.release(db, claim, release);
-    return { ...settled, released: true };
+    if (release) queue.release(db, claim, release);
+    else noteProgress(db, claim);
+    return { ...settled, ...(release && { released: true }) };
   },
 
   holdBack(db: Database, claim: Claim, partId: string, error: SendError): void {

@@ -55,7 +55,7 @@ export class Outcomes {
   /** Adds the attempts of these messages' answers. */
   async addAttempts(sids: string[]): Promise<void> {
     for (const sid of sids) {
-      const { parts } = await this.town.admin<Timeline>(`/api/v1/messages/${sid}/timeline`);
+      const { parts } = await this.timeline(sid);
       const attempts = parts.map((part) => part.attempts.map(({ id }) => id));
       this.stored.get(sid)!.attempts = attempts;
     }
@@ -64,10 +64,14 @@ export class Outcomes {
   /** Adds why these messages are dead. */
   async addReasons(sids: string[]): Promise<void> {
     for (const sid of sids) {
-      const { parts, error } = await this.town.admin<Timeline>(`/api/v1/messages/${sid}/timeline`);
+      const { parts, error } = await this.timeline(sid);
       const states = parts.map((part) => `${part.state} ${JSON.stringify(part.error)}`);
       this.stored.get(sid)!.why = [error, ...states].join('; ');
     }
+  }
+
+  private timeline(sid: string): Promise<Timeline> {
+    return this.town.admin(`/api/v1/messages/${sid}/timeline`);
   }
 
   private async readOne(id: string, expected: number): Promise<void> {

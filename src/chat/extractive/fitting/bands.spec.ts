@@ -10,6 +10,7 @@ describe('bands', () => {
     ['up to 6 guests', [{ from: 0, to: 6, unit: 'person' }]],
     ['from €60', [{ from: 60, to: Infinity, unit: 'money' }]],
     ['Menores de 4 años', [{ from: 0, to: 4, unit: 'ano' }]],
+    ['hasta 1.200 €', [{ from: 0, to: 1200, unit: 'money' }]],
     ['10–25 kg', [{ from: 10, to: 25, unit: 'kg' }]],
     ['65 años o más', [{ from: 65, to: Infinity, unit: 'ano' }]],
     ['9:00–14:00', []],

@@ -1,5 +1,6 @@
 import { fold, phrasesOfAll } from '../../../language/language.js';
 import { NUMERALS } from '../../../language/numerals.js';
+import { joinedThousands } from '../../../language/tokens.js';
 import type { FactKind } from '../../../language/facts/facts.js';
 import { anyOf, factWords, unitsOf } from './fact-patterns.js';
 
@@ -50,7 +51,7 @@ const AMOUNT = new RegExp(
 /** The amounts that a question names. */
 export function amountsIn(question: string): Amount[] {
   return [...plain(question).matchAll(AMOUNT)].map(([, sign, figure, numeral, behind]) => ({
-    value: figure ? Number(figure.replace(',', '.')) : NUMERALS.get(numeral)!,
+    value: figure ? valueOf(figure) : NUMERALS.get(numeral)!,
     unit: unitOf(sign || behind),
   }));
 }
@@ -59,16 +60,15 @@ export function amountsIn(question: string): Amount[] {
 export function bandsIn(text: string): Band[] {
   const said = plain(text);
   const all = (of: RegExp) => [...said.matchAll(of)];
-  const value = (figure: string) => Number(figure.replace(',', '.'));
   const between = all(BETWEEN).map(([, sign, from, second, to, behind]) => {
-    return { from: value(from), to: value(to), unit: unitOf(sign || second || behind) };
+    return { from: valueOf(from), to: valueOf(to), unit: unitOf(sign || second || behind) };
   });
   if (between.length) return between.filter(({ from, to }) => from < to);
   const upTo = [...all(UP_TO), ...all(CLOSED)].map(([, sign, to, behind]) => {
-    return { from: 0, to: value(to), unit: unitOf(sign || behind) };
+    return { from: 0, to: valueOf(to), unit: unitOf(sign || behind) };
   });
   const above = [...all(ABOVE), ...all(OPEN)].map(([, sign, from, behind]) => {
-    return { from: value(from), to: Infinity, unit: unitOf(sign || behind) };
+    return { from: valueOf(from), to: Infinity, unit: unitOf(sign || behind) };
   });
   return [...upTo, ...above];
 }
@@ -78,11 +78,11 @@ export function bandsIn(text: string): Band[] {
  * question: "7 to 12 people" for a table of ten. None where fewer than two have such a span.
  */
 export function withinBands(texts: string[], amounts: Amount[], ofAnyUnit: boolean): number[] {
+  if (!amounts.length) return [];
   const bands = inOneUnit(texts.map(bandsIn));
-  const fits = ({ value, unit }: Amount, band: Band) =>
-    (unit === band.unit || (ofAnyUnit && (!band.unit || !MEASURES.has(unit)))) &&
-    value >= band.from &&
-    value <= band.to;
+  const fits = (amount: Amount, band: Band) =>
+    isWithin(amount, band) &&
+    (amount.unit === band.unit || (ofAnyUnit && (!band.unit || !MEASURES.has(amount.unit))));
   const alike = (unit: string) =>
     bands.filter((of) => of.some((band) => band.unit === unit)).length > 1;
   return texts
@@ -100,12 +100,21 @@ function inOneUnit(bands: Band[][]): Band[][] {
     : bands.map((of) => of.map((band) => ({ ...band, unit: band.unit || unit })));
 }
 
-/** Whether a text tells a span that an amount of the question is in: "up to 25 kg" for 20 kg. */
-export function isInBand(text: string, question: string): boolean {
+/** Whether a text tells a span that one of the amounts is in: "up to 25 kg" for 20 kg. */
+export function isInBand(text: string, amounts: Amount[]): boolean {
+  if (!amounts.length) return false;
   const bands = bandsIn(text);
-  return amountsIn(question).some(({ value, unit }) =>
-    bands.some((band) => (!unit || unit === band.unit) && value >= band.from && value <= band.to),
+  return amounts.some((amount) =>
+    bands.some((band) => isWithin(amount, band) && (!amount.unit || amount.unit === band.unit)),
   );
+}
+
+function isWithin({ value }: Amount, { from, to }: Band): boolean {
+  return value >= from && value <= to;
+}
+
+function valueOf(figure: string): number {
+  return Number(figure.replace(',', '.'));
 }
 
 function unitOf(said = ''): string {
@@ -117,4 +126,4 @@ function singular(unit: string): string {
   return unit.replace(/e?s$/, '');
 }
 
-const plain = (text: string) => fold(text.toLowerCase()).replaceAll('|', ' | ');
+const plain = (text: string) => fold(joinedThousands(text.toLowerCase())).replaceAll('|', ' | ');

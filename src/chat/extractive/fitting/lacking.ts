@@ -45,7 +45,7 @@ export function lacksAsked(
  */
 export function isOfOther(
   { passage, text, chosen, question, reader }: Said,
-  written: Language,
+  { language: written, amounts }: Sought,
 ): boolean {
   if (!chosen) return /^\s*\|/m.test(text) && lacks(passage, reader);
   if (isOfAnother(question, text)) return true;
@@ -55,7 +55,7 @@ export function isOfOther(
     .flatMap((line) => ROW.exec(line)?.[1] ?? [])
     .filter((name) => terms(name, written).some((one) => found.has(one)));
   const isOther = (name: string) =>
-    !isInBand(name, question) && isOtherKind(name, question, passage.evidence, [reader, written]);
+    !isInBand(name, amounts) && isOtherKind(name, question, passage.evidence, [reader, written]);
   return names.length > 0 && names.every(isOther);
 }
 

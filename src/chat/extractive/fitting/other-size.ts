@@ -1,4 +1,4 @@
-import { isInBand } from './bands.js';
+import { amountsIn, isInBand } from './bands.js';
 
 /** "7 kW", "C1", "M10": figures by which things of one kind are told apart. */
 const UNIT =
@@ -32,7 +32,8 @@ interface Named {
  */
 export function isOfAnother(question: string, text: string): boolean {
   const said = namedIn(text);
-  if (text.split('\n').some((line) => isInBand(line, question))) return false;
+  const amounts = amountsIn(question);
+  if (text.split('\n').some((line) => isInBand(line, amounts))) return false;
   return namedIn(question).some(({ kind, figure }) => {
     const alike = said.filter((of) => of.kind === kind);
     return alike.length > 0 && alike.every((of) => of.figure !== figure);
