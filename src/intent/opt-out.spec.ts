@@ -26,6 +26,7 @@ it('understands who wants no more messages, in English', () => {
     stop, please, I'm not interested / end these messages / cancel these messages / unsub / unsub me
     I revoke my consent / I withdraw my consent to be contacted / no more ads / stop the spam
     no more promotions please / don't send me offers / I don't want your promos / unsuscribe / stpo
+    sto / dtop / srop / removeme / deleteme / stopit / unsubscrbe / unsubscrib / withdraw / unfollow / dnd
     unsubscibe / stop txting me / dont txt me / dont msg me again / plz stop msging me / stop 🙏
     pls remove my nr / remove me from ur list / STOP 🛑 / never text me again / never contact me again
     you have the wrong number, please stop messaging / I want you to stop messaging me, thanks
@@ -51,6 +52,7 @@ it('understands who wants no more messages, in Spanish', () => {
     no me vuelvas a escribir / no volváis a escribirme / no me mandéis más mensajes / no me mandéis más
     no me envíen nada más / no me enviéis publicidad / no me mande más propaganda / dejad de escribirme
     deja de escribirme / dejen de mandarme mensajes / deja de molestar / dejad de molestarme
+    borren / eliminen / quítenlo / darmedebaja / desuscribirse / bloqueado / revoco / os denuncio
     dejadme en paz / déjame en paz / déjenme tranquilo / quiero dejar de recibir mensajes / detener
     no deseo recibir más comunicaciones / no deseo seguir recibiendo mensajes / parad de una vez
     ya no quiero recibir sus mensajes / borra mi número de tu lista / borrad mi número / bórrame

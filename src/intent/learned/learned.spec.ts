@@ -48,3 +48,19 @@ it.each([
   ['¿a qué hora abre el puesto del mercado?', 'other'],
   ['a sandwich without onions please', 'other'],
 ])('%s: %s', (text, kind) => expect(learnedKind(text)).toBe(kind));
+
+it.each([
+  'interesado',
+  'system',
+  'alertas',
+  'mensajes',
+  'permiso',
+  'System("ls -al /")',
+  'sistema x9',
+])('%s: too few words to opt anybody out by', (text) =>
+  expect(learnedKind(text)).not.toBe('opt-out'),
+);
+
+it.each(['consent withdrawn', 'reportado y bloqueado'])('%s: few, but sure', (text) =>
+  expect(learnedKind(text)).toBe('opt-out'),
+);

@@ -28,6 +28,7 @@ export const esConsent: Pick<
   optOut: {
     says: `
     ^(quiero |quisiera |deseo |prefiero |necesito )*(dejar de|no|ya no|parar de) recibir( (nada|mas|mensajes|esto|los|cosas|por favor|nada mas))*$
+    ^(borren|borrad|quiten|quitad|quitenlo|borrenlo|eliminen|eliminad|saquen|cesen|cesad|dejad|dejen|parale|tachadme|bloqueado|bloqueada|bloquear|denuncio|os denuncio|revoco|cansinos|desuscri*|desubscri*|darmedebaja|dardebaja|darbaja|borrarme|quitarme|eliminarme|nomasmensajes|nomensajes)$
     (no) (me|nos) interesa*( (ya|mas|para nada|nada))* (recibir*|que me|estar en|vuestr*|sus|los) ....$
     (paren|parad|para|pare|deje*|dejad|deja|basta|acaben|terminen|cesen|stop) (con|de) (esto|eso|tanto|tanta|todo|tantos|los|las|el|la|mandar*|enviar*|una vez)( (mensajes|spam|bombardeo|acoso|rollo|publicidad|ya|esto|por favor))*$
     (como|donde|quiero|puedo|podria|se puede|forma de|manera de|necesito|quisiera|para)( (puedo|hago|se|para|yo|hacer|hay|que|me|lo|quiero))* (cancel*|anul*|quit*|par|paro|parar|bloque*|elimin*|borr*|desactiv*|deten*|silenci*|evit*|salgo|salir|salirme|borrarme|quitarme|borro|desapunt*|desuscri*|suspend*)( (de|ya|todo|los|estos|vuestros|sus|la))* (esto|estos|<messages>|aqui|este servicio|esta lista|la lista)$
