@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { ALONE_AFTER } from '../../src/mailbox/queue/crashes.js';
 import type { Claim } from '../../src/mailbox/queue/queue.store.js';
 import { heirOf } from '../support/stores/heir.js';
 import {
@@ -71,6 +72,29 @@ onBothMailboxes('Counting crashes', (m) => {
     await m.queue.release(next, { dueInMs: 0 });
     expect((await claimed(m, conversationId)).crashes).toBe(2);
   });
+
+  test('who may kill the process is claimed alone, by who has nothing else in work', async () => {
+    const bad = await crashed(ALONE_AFTER);
+    const before = await m.intake.accept(inbound({ phone: aPhone() }));
+    await later();
+    await m.queue.release(bad.claim, { dueInMs: 0, crashes: ALONE_AFTER });
+    await later();
+    const behind = await m.intake.accept(inbound({ phone: aPhone() }));
+    const taken = async (idle: boolean) => {
+      const claims = await m.queue.claim(100, 60_000, idle);
+      return claims.map(({ conversationId, crashes }) => [conversationId, crashes]);
+    };
+    expect(await taken(true)).toEqual([[before.conversationId, 0]]);
+    expect(await taken(false)).toEqual([]);
+    expect(await taken(true)).toEqual([[bad.conversationId, ALONE_AFTER]]);
+    expect(await taken(false)).toEqual([[behind.conversationId, 0]]);
+  });
+
+  /** Until what comes due now comes after what did before. */
+  async function later(): Promise<void> {
+    const now = Date.now();
+    await expect.poll(() => Date.now() > now + 1).toBe(true);
+  }
 
   /** A mailbox in which a message waits and whose worker died so often; and who has it now. */
   async function crashed(times: number) {

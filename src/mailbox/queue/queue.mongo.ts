@@ -4,6 +4,7 @@ import type { LineId } from '../../config/lines/line.js';
 import { FENCE } from '../../sessions/fence.mongo.js';
 import type { Collections } from '../../storage/mongo/collections.js';
 import type { Death } from '../../storage/mongo/processes/processes.js';
+import { claimable } from './crashes.js';
 import { AS_BEFORE, given, wakeLine } from './mailbox-row.mongo.js';
 import { MOST_COUNTED, QueueStore } from './queue.store.js';
 import type { Backlog, Claim, Release } from './queue.store.js';
@@ -16,6 +17,11 @@ const RENEWAL_MS = 2000;
 interface ClaimFilter {
   _id: { $in: string[] };
   lease: string;
+}
+
+interface Due {
+  id: string;
+  crashes: number;
 }
 
 /**
@@ -49,11 +55,11 @@ export class MongoQueueStore extends QueueStore {
    * Claims with three commands, whatever `limit` is: it reads which are due by the server's clock,
    * takes those that it chooses, and reads which ones it got.
    */
-  async claim(limit: number, leaseMs: number): Promise<Claim[]> {
+  async claim(limit: number, leaseMs: number, idle = true): Promise<Claim[]> {
     if (this.unconfirmed) await this.giveBack(this.unconfirmed);
     const due = await this.earliest(this.spread.among(limit));
-    if (!due.length) return [];
-    const ids = this.spread.choose(due, limit);
+    const ids = claimable(this.spread.choose(due, limit), idle).map(({ id }) => id);
+    if (!ids.length) return [];
     const filter = { _id: { $in: ids }, lease: this.leaseId() };
     try {
       await this.take(ids, filter.lease, leaseMs);
@@ -105,16 +111,16 @@ export class MongoQueueStore extends QueueStore {
   }
 
   /** Reads the earliest, and returns those that are due. */
-  private async earliest(limit: number): Promise<string[]> {
+  private async earliest(limit: number): Promise<Due[]> {
     const held = this.db.held.resting;
     const free = held.length ? { _id: { $nin: held } } : {};
     const due = { $lte: ['$due_at', '$$NOW'] };
     const rows = await this.db.conversations
-      .find({ due_at: { $type: 'date' }, ...free }, { _id: 1, due } as object)
+      .find({ due_at: { $type: 'date' }, ...free }, { _id: 1, crashes: 1, due } as object)
       .sort({ due_at: 1 })
       .limit(limit)
-      .lean<{ _id: string; due: boolean }[]>();
-    return rows.flatMap((row) => (row.due ? [row._id] : []));
+      .lean<{ _id: string; crashes: number; due: boolean }[]>();
+    return rows.flatMap(({ _id, crashes, due }) => (due ? [{ id: _id, crashes }] : []));
   }
 
   private async take(mailboxes: string[], lease: string, leaseMs: number): Promise<void> {

@@ -3,6 +3,7 @@ import { FENCE } from '../../sessions/fence.sqlite.js';
 import type { Database } from '../../storage/sqlite/database.js';
 import { portOf } from '../../storage/sqlite/steps.js';
 import type { Sqlite } from '../../storage/sqlite/sqlite.js';
+import { claimable } from './crashes.js';
 import { MOST_COUNTED } from './queue.store.js';
 import type { Backlog, Claim, QueueStore, Release } from './queue.store.js';
 
@@ -29,17 +30,23 @@ export const steps = {
     );
   },
 
-  claim(db: Database, limit: number, leaseMs: number): Claim[] {
+  claim(db: Database, limit: number, leaseMs: number, idle = true): Claim[] {
     const now = db.now();
+    const due = db.all<{ id: string; crashes: number }>(
+      `SELECT id, crashes FROM conversations WHERE due_at IS NOT NULL AND due_at <= :now
+       ORDER BY due_at LIMIT :limit`,
+      { now, limit },
+    );
+    if (!due.length) return [];
+    const ids = JSON.stringify(claimable(due, idle).map(({ id }) => id));
     return db.all<Claim & { crashes: number }>(
       `UPDATE conversations
        SET token = token + 1, crashes = crashes + 1, lease_until = :until, due_at = :until,
          claimed_at = :now, due_since = due_at
-       WHERE id IN (SELECT id FROM conversations WHERE due_at IS NOT NULL AND due_at <= :now
-                    ORDER BY due_at LIMIT :limit)
+       WHERE id IN (SELECT value FROM json_each(:ids))
        RETURNING id AS conversationId, token, crashes - 1 AS crashes, claimed_at AS at,
          COALESCE(failures, 0) AS failures`,
-      { now, until: now + leaseMs, limit },
+      { now, until: now + leaseMs, ids },
     );
   },
 

@@ -55,9 +55,10 @@ export abstract class QueueStore {
 
   /**
    * Takes up to `limit` due mailboxes, the longest due first, each for `leaseMs`. A mailbox whose
-   * process dies is as long due as it was before: who was first is first again.
+   * process dies is as long due as it was before: who was first is first again. Who may kill the process is
+   * claimed alone, and only by a worker that is `idle`: see `claimable`.
    */
-  abstract claim(limit: number, leaseMs: number): Promise<Claim[]>;
+  abstract claim(limit: number, leaseMs: number, idle?: boolean): Promise<Claim[]>;
 
   /** Prolongs a lease to `leaseMs` milliseconds from now. Returns false when the claim is lost. */
   abstract renew(claim: Claim, leaseMs: number): Promise<boolean>;

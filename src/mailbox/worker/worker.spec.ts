@@ -3,6 +3,7 @@ import { SystemClock } from '../../clock.js';
 import type { Env } from '../../env/env.js';
 import { StorageError } from '../../storage/storage.error.js';
 import type { VisitService } from './visit/visit.service.js';
+import { claimable } from '../queue/crashes.js';
 import type { Claim, QueueStore, Release } from '../queue/queue.store.js';
 import { Signals } from '../queue/signals.js';
 import { Worker } from './worker.js';
@@ -13,8 +14,10 @@ class Due {
   released: (Release & { conversationId: string })[] = [];
   failRelease = false;
 
-  async claim(limit: number): Promise<Claim[]> {
-    return this.due.splice(0, limit);
+  async claim(limit: number, _: number, idle: boolean): Promise<Claim[]> {
+    const claims = claimable(this.due.slice(0, limit), idle);
+    this.due = this.due.filter((one) => !claims.includes(one));
+    return claims;
   }
 
   async release({ conversationId }: Claim, release: Release): Promise<void> {
@@ -81,25 +84,32 @@ test('works on as many mailboxes at once as it may', async () => {
 });
 
 describe('a mailbox that may kill the process', () => {
-  test('is worked on alone, its neighbours go back unblamed, each to its place', async () => {
+  test('is claimed and worked on alone: who is before it first, who is behind it afterwards', async () => {
+    const ends = new Map<string, () => void>();
+    attend = ({ conversationId }) => new Promise((resolve) => ends.set(conversationId, resolve));
     wake(claim('a', 1), claim('bad', 2), claim('c'));
-    await expect.poll(() => attended).toEqual(['bad']);
-    expect(due.released).toEqual([
-      { conversationId: 'a', dueInMs: 'as-before' },
-      { conversationId: 'c', dueInMs: 'as-before' },
-    ]);
-    wake(claim('d'));
-    await expect.poll(() => attended).toEqual(['bad', 'd']);
+    await expect.poll(() => attended).toEqual(['a']);
+    expect(due.due.map(({ conversationId }) => conversationId)).toEqual(['bad', 'c']);
+    ends.get('a')!();
+    await expect.poll(() => attended).toEqual(['a', 'bad']);
+    signals.wake();
+    expect(due.due.map(({ conversationId }) => conversationId)).toEqual(['c']);
+    ends.get('bad')!();
+    await expect.poll(() => attended).toEqual(['a', 'bad', 'c']);
+    ends.get('c')!();
+    expect(due.released).toEqual([]);
   });
 
-  test('does not stop the worker when the store is away at that moment', async () => {
-    due.failRelease = true;
-    wake(claim('a'), claim('bad', 2));
-    await expect.poll(() => attended).toEqual(['bad']);
-    due.failRelease = false;
-    wake(claim('d'));
-    await expect.poll(() => attended).toEqual(['bad', 'd']);
-    expect(due.released).toEqual([{ conversationId: 'a', dueInMs: 'as-before' }]);
+  test('goes back unblamed, to its place, when the worker stops before it', async () => {
+    let claimed!: (claims: Claim[]) => void;
+    due.claim = () => new Promise((resolve) => (claimed = resolve));
+    signals.wake();
+    await expect.poll(() => claimed).toBeDefined();
+    const stopped = worker.onModuleDestroy();
+    claimed([claim('bad', 2)]);
+    await stopped;
+    expect(attended).toEqual([]);
+    expect(due.released).toEqual([{ conversationId: 'bad', dueInMs: 'as-before' }]);
   });
 });
 

@@ -8,7 +8,7 @@ import { Clock } from '../../clock.js';
 import { Env } from '../../env/env.js';
 import { inLog } from '../../log/context.js';
 import { workFailures } from '../../metrics.js';
-import { ALONE_AFTER } from '../queue/crashes.js';
+import { isSuspect } from '../queue/crashes.js';
 import { Lease, LEASE_MS } from '../queue/lease.js';
 import { QueueStore, type Claim, type Release } from '../queue/queue.store.js';
 import { Signals } from '../queue/signals.js';
@@ -93,9 +93,9 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
   private async claimOnce(places: number): Promise<boolean> {
     const claims = await this.claim(places);
     if (!claims) return false;
-    const suspect = claims.find(({ crashes }) => crashes >= ALONE_AFTER);
-    if (!suspect) claims.forEach((claim) => this.start(claim));
-    else await this.workAlone(suspect, claims);
+    const suspect = claims.find(isSuspect);
+    if (suspect) await this.workAlone(suspect);
+    else claims.forEach((claim) => this.start(claim));
     return !!suspect || claims.length === places;
   }
 
@@ -103,7 +103,7 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
   private async claim(places: number): Promise<Claim[] | undefined> {
     try {
       await this.releases.catchUp();
-      const claims = await this.queue.claim(places, LEASE_MS);
+      const claims = await this.queue.claim(places, LEASE_MS, !this.visiting.size);
       this.outage.storeAnswered();
       return claims;
     } catch (error) {
@@ -117,25 +117,13 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
     return this.mode.now === 'running' ? this.env.WORKER_CONCURRENCY - this.visiting.size : 0;
   }
 
-  /**
-   * Works on a mailbox that may kill the process. The others of the same claim go back to the queue
-   * first, so that the next crash isn't counted against them.
-   */
-  private async workAlone(suspect: Claim, claims: Claim[]): Promise<void> {
-    if (!this.active) return void (await Promise.all(claims.map((claim) => this.handBack(claim))));
+  /** Works on a mailbox that may kill the process, and which was claimed alone. */
+  private async workAlone(suspect: Claim): Promise<void> {
+    if (!this.active) return this.handBack(suspect);
     this.mode.enter('alone');
-    const lease = new Lease(this.queue, suspect);
-    try {
-      const others = claims.filter((claim) => claim !== suspect);
-      await Promise.all(others.map((claim) => this.handBack(claim)));
-      await Promise.all(this.visiting);
-      if (!this.active) return await this.handBack(suspect);
-      this.start(suspect);
-      await Promise.all(this.visiting);
-    } finally {
-      lease.end();
-      if (this.active) this.mode.enter('running');
-    }
+    this.start(suspect);
+    await Promise.all(this.visiting);
+    if (this.active) this.mode.enter('running');
   }
 
   /**

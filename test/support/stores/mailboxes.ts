@@ -140,12 +140,13 @@ export async function claimOf(
   conversationId: string,
   leaseMs = 60_000,
 ): Promise<Claim | undefined> {
-  const claims = await queue.claim(100, leaseMs);
-  for (const claim of claims) {
-    if (claim.conversationId === conversationId) continue;
-    await queue.release(claim, { crashes: claim.crashes });
+  for (let claims; (claims = await queue.claim(100, leaseMs)).length;) {
+    const ours = claims.find((claim) => claim.conversationId === conversationId);
+    for (const claim of claims)
+      if (claim !== ours) await queue.release(claim, { crashes: claim.crashes });
+    if (ours) return ours;
   }
-  return claims.find((claim) => claim.conversationId === conversationId);
+  return undefined;
 }
 
 /** A contract suite over the stores behind a mailbox, once for each store. */
