@@ -133,3 +133,26 @@ describe('WordIndex, in other languages', () => {
     expect(first('Was kostet das Croissant bei euch?')).toMatchObject({ documentId: 'de' });
   });
 });
+
+describe('WordIndex, in a language that the bot does not speak', () => {
+  const GERMAN =
+    'Die Bäckerei ist von acht bis achtzehn Uhr geöffnet, und das Brot kostet in der Woche vier Euro. ' +
+    'Wir liefern auch nach Hause, wenn Sie bis zum Abend bestellen.';
+
+  it.each([
+    'Wie viel des Brotes wird laut der Bäckerei am Abend verkauft?',
+    'Was ist in der Regel das Ziel der Bäckerei?',
+    'laut des Ziels',
+  ])('mends nothing of "%s": its words are no misspelt English', (query) => {
+    add('de', GERMAN);
+    expect(index.mended(query, 'en')).toEqual({ text: query, replaced: {} });
+  });
+
+  it('mends what is asked in a language that it speaks, where documents are in both', () => {
+    add('de', GERMAN);
+    add('en', 'We deliver to the whole town for 3.50 €.');
+    expect(index.mended('how much is delivrey to the town?', 'en').text).toBe(
+      'how much is delivery to the town?',
+    );
+  });
+});

@@ -1,7 +1,7 @@
 import type { LineId } from '../../config/lines/line.js';
 import { fold, guessLanguage, type Language, languages } from '../../language/language.js';
 import { guessSearchLanguage } from '../../language/search/guess.js';
-import type { SearchLanguage } from '../../language/search/search-languages.js';
+import { isSpoken, type SearchLanguage } from '../../language/search/search-languages.js';
 import { type Mended, mended } from '../../language/spelling/mend.js';
 import { LanguageIndex } from './language-index.js';
 import type { IndexedChunk, Passage } from './passage.js';
@@ -52,7 +52,7 @@ export class WordIndex {
   search(written: string, limit: number, language?: Language, line?: LineId): Passage[] {
     const { text: query, replaced } = this.mended(written, language, line);
     const guessed = new Set(Object.keys(replaced).map((word) => fold(word.toLowerCase())));
-    const asked = guessSearchLanguage(query, [...languages, ...this.indexes.keys()]) ?? language;
+    const asked = this.shownBy(query) ?? language;
     const found = [...this.indexes].flatMap(([of, index]) => {
       const factor = asked && asked !== of ? OTHER_LANGUAGE : 1;
       return index.search(query, guessed, line).map((p) => ({ ...p, score: p.score * factor }));
@@ -62,9 +62,12 @@ export class WordIndex {
 
   /**
    * A question with its misspelt words as they were meant; the documents' own words stay. Where none
-   * of its words shows a language, the mended ones may.
+   * of its words shows a language, the mended ones may. In a language that the bot doesn't speak nothing
+   * is mended: "des" is no misspelt "days".
    */
   mended(query: string, language?: Language, line?: LineId): Mended {
+    const shown = this.shownBy(query);
+    if (shown ? !isSpoken(shown) : !this.holdsSpoken()) return { text: query, replaced: {} };
     const isKnown = (word: string) =>
       [...this.indexes.values()].some((index) => index.has(word, line));
     const as = (spoken: Language) => mended(query, spoken, isKnown);
@@ -72,6 +75,15 @@ export class WordIndex {
       guessLanguage(query) ?? languages.find((of) => guessLanguage(as(of).text) === of);
     const spoken = guessed ?? language;
     return spoken ? as(spoken) : { text: query, replaced: {} };
+  }
+
+  /** The language that a question shows, of the bot's and the passages'. */
+  private shownBy(query: string): SearchLanguage | undefined {
+    return guessSearchLanguage(query, [...languages, ...this.indexes.keys()]);
+  }
+
+  private holdsSpoken(): boolean {
+    return this.indexes.size === 0 || [...this.indexes.keys()].some(isSpoken);
   }
 
   private indexOf(id: string): LanguageIndex | undefined {

@@ -21,7 +21,10 @@ export const de: SearchWords = {
     seiner selbst sich sie sind so solche soll sollte sondern sonst über um und uns unser unsere
     unserem unseren unter viel vom von vor war waren warum was weil welche welchem welchen welcher
     welches wenn wer werde werden wie wieder will wir wird wo wollen würde würden zu zum zur zwar
-    zwischen wann wieviel viele`,
+    zwischen wann wieviel viele wem wen wessen wozu worum worauf worin woran womit woraus wovon wofür
+    wodurch wogegen wobei wohin woher weshalb weswegen wieso inwiefern heißt heißen hieß hießen lautet
+    lauten nennt nannte genannt deren dessen denen beim laut damals darum darüber dabei dafür zuerst
+    überhaupt weiterhin insbesondere`,
   meaningful: 'hat',
   sameWords: `
     öffnen öffnet geöffnet offen öffnung öffnungen
