@@ -26,6 +26,7 @@ it('understands who wants no more messages, in English', () => {
     stop, please, I'm not interested / end these messages / cancel these messages / unsub / unsub me
     I revoke my consent / I withdraw my consent to be contacted / no more ads / stop the spam
     no more promotions please / don't send me offers / I don't want your promos / unsuscribe / stpo
+    you still haven't removed me from your list / why am I still on your list / you have not unsubscribed me yet
     sto / dtop / srop / removeme / deleteme / stopit / unsubscrbe / unsubscrib / withdraw / unfollow / dnd
     unsubscibe / stop txting me / dont txt me / dont msg me again / plz stop msging me / stop 🙏
     pls remove my nr / remove me from ur list / STOP 🛑 / never text me again / never contact me again
@@ -53,6 +54,8 @@ it('understands who wants no more messages, in Spanish', () => {
     no me envíen nada más / no me enviéis publicidad / no me mande más propaganda / dejad de escribirme
     deja de escribirme / dejen de mandarme mensajes / deja de molestar / dejad de molestarme
     borren / eliminen / quítenlo / darmedebaja / desuscribirse / bloqueado / revoco / os denuncio
+    todavía no me habéis dado de baja / aún no me han dado de baja de la lista / no me habéis dado de baja aún
+    todavía no me habéis quitado de vuestra lista
     dejadme en paz / déjame en paz / déjenme tranquilo / quiero dejar de recibir mensajes / detener
     no deseo recibir más comunicaciones / no deseo seguir recibiendo mensajes / parad de una vez
     ya no quiero recibir sus mensajes / borra mi número de tu lista / borrad mi número / bórrame

@@ -28,6 +28,9 @@ export const esConsent: Pick<
   optOut: {
     says: `
     ^(quiero |quisiera |deseo |prefiero |necesito )*(dejar de|no|ya no|parar de) recibir( (nada|mas|mensajes|esto|los|cosas|por favor|nada mas))*$
+    (todavia|aun|sigo sin que|seguis sin|siguen sin|llevo _ esperando a que|para cuando|cuando vais a|cuando van a)( (no|me|nos|que|ya))* (habeis|han|has|ha|hayais|hayan|dar|darme|darnos|dais|dan|deis|den)( (dado|me|nos))* (de )?baja( (de la lista|de esto|de los mensajes|de vuestra lista|ya))*$
+    no (me|nos) (habeis|han|has|ha) dado( (todavia|aun))* de baja( (de la lista|de esto|de los mensajes|todavia|aun|ya))*$
+    (todavia|aun) no (me|nos) (habeis|han|has|ha) (quitado|borrado|sacado|eliminado)( (de|la|vuestra|su|lista|base|datos))*$
     ^(borren|borrad|quiten|quitad|quitenlo|borrenlo|eliminen|eliminad|saquen|cesen|cesad|dejad|dejen|parale|tachadme|bloqueado|bloqueada|bloquear|denuncio|os denuncio|revoco|cansinos|desuscri*|desubscri*|darmedebaja|dardebaja|darbaja|borrarme|quitarme|eliminarme|nomasmensajes|nomensajes)$
     (no) (me|nos) interesa*( (ya|mas|para nada|nada))* (recibir*|que me|estar en|vuestr*|sus|los) ....$
     (paren|parad|para|pare|deje*|dejad|deja|basta|acaben|terminen|cesen|stop) (con|de) (esto|eso|tanto|tanta|todo|tantos|los|las|el|la|mandar*|enviar*|una vez)( (mensajes|spam|bombardeo|acoso|rollo|publicidad|ya|esto|por favor))*$
@@ -126,7 +129,7 @@ export const esConsent: Pick<
       no (he|hemos|ha|han|me|nos|os|veo|encuentro|tengo|se|llega|sale|recuerdo)( (he|ha|han|habia|habeis|llega|llego|llegan|sale|aparece|recibido|llegado|recibi|recibo|llego|tengo))* (recib*|lleg*|ningun|el|vuestr*|su|sus|nada|mi|la|el)
       no (me )?(recibi|recibo|llego|llega)|(cambi*|actualiz*|nuevo|mi numero es|apunt*|anot*|guard*) ... (numero|telefono|movil|datos)|para (dejar|dejarles|dejaros|mandar*|enviar*|poner) (un|una|el)|(dej*|mand*|envi*) (me )?(un|una|el) (mensaje|whatsapp|sms|recado|nota|aviso|foto)|(codigo|cupon) (de )?(promo*|descuento)|tarjeta con mensaje|mensaje (en|de|para|dentro|escrito)
       (he|hemos|has|habeis|ha|han|vais a|van a|va a|vas a) (dejado|parado|dejar|parar)
-      (pedido|reserva|cita|tarta|pan|cebolla|paquete|factura|envio a domicilio|mesa|seguro|matricula|gimnasio|curso|comedor|clase|clases|lista de espera|coche|moto|luz|agua|contrato de|linea|habitacion|carta|sofa|al correo|por correo|planta|medica|laboral|temporada|tension|presion|grasa|azucar|calorias|abono|bono|socio|club|piscina|escuela|colegio|hijo|hija|hoy no|manana|el lunes|el martes|el miercoles|el jueves|el viernes|el sabado|el domingo|por la manana|por la tarde|por la noche|todavia|antes de|hasta|a casa|al trabajo|al email|al mail|lista de invitados|lista de boda|entrega|comida|cena|desayuno|codigo|confirmacion|presupuesto|ramo|flores|zapatos|vestido|ropa)`,
+      (pedido|reserva|cita|tarta|pan|cebolla|paquete|factura|envio a domicilio|mesa|seguro|matricula|gimnasio|curso|comedor|clase|clases|lista de espera|coche|moto|luz|agua|contrato de|linea|habitacion|carta|sofa|al correo|por correo|planta|medica|laboral|temporada|tension|presion|grasa|azucar|calorias|abono|bono|socio|club|piscina|escuela|colegio|hijo|hija|hoy no|manana|el lunes|el martes|el miercoles|el jueves|el viernes|el sabado|el domingo|por la manana|por la tarde|por la noche|todavia (no )?(estoy|estais|he|ha|han|hay|se|recib*|lleg*|esta|estan|lo|la|sirve|vale|puedo|queda*|me (ha|han) (llegado|dicho|contestado|llamado))|antes de|hasta|a casa|al trabajo|al email|al mail|lista de invitados|lista de boda|entrega|comida|cena|desayuno|codigo|confirmacion|presupuesto|ramo|flores|zapatos|vestido|ropa)`,
   },
 
   goOn: {
