@@ -17,10 +17,23 @@ describe('guessSearchLanguage', () => {
     ['other', 'ร้านเปิดทุกวันตั้งแต่เก้าโมง'],
   ])('%s: %s', (language, text) => expect(guessSearchLanguage(text)).toBe(language));
 
-  it('is undefined for a language that has no file', () => {
-    expect(guessSearchLanguage('Το κατάστημα είναι ανοιχτό κάθε μέρα εκτός Κυριακής')).toBe(
-      undefined,
-    );
+  it.each([
+    'Το κατάστημα είναι ανοιχτό κάθε μέρα εκτός Κυριακής',
+    'Cửa hàng có mở cửa vào chủ nhật không? Là gì?',
+    'Sklep jest otwarty codziennie, również w niedzielę, a chleb pieczemy w nocy. Możesz płacić kartą.',
+  ])('is another for letters of no language that has a file: %s', (text) => {
+    expect(guessSearchLanguage(text)).toBe('other');
+  });
+
+  it('is undefined where only letters of all are written, in a language that has no file', () => {
+    expect(guessSearchLanguage('Toko kami buka setiap hari kecuali Minggu')).toBe(undefined);
+  });
+
+  it.each([
+    ['en', 'Is Łukasz there, and can he cut my hair at nine?'],
+    ['es', '¿Está Šárka hoy en la tienda? Quiero hablar con ella de mi pedido.'],
+  ])('takes a name for no language, %s: %s', (language, text) => {
+    expect(guessSearchLanguage(text)).toBe(language);
   });
 
   it('takes no word that each row of a table has for a language', () => {

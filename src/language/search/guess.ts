@@ -11,18 +11,24 @@ const LEAD = 4;
 /** The least points for each word of a longer text: a few words that look alike are no language. */
 const DENSITY = 0.25;
 const LONGER = 12;
+/** Letters that no language here is written with: Vietnamese's, Polish's, Greek's. */
+const FOREIGN = /(?![a-zà-öø-ÿœğışășşțţ\p{Script=Cyrillic}\p{Script=Arabic}])\p{L}/gu;
+/** So many, and so large a share of the letters, are more than a name. */
+const FOREIGN_LETTERS = 3;
+const FOREIGN_SHARE = 0.05;
 
 const signs = new Signs(searchLanguages.map((language) => [language, searchWordsOf(language)]));
 
 /**
  * Guesses the language that a text is searched in, among `known` ones: one of the bot's unless another
- * has clearly more signs, `other` for a script without blanks; undefined where too little shows it.
+ * has clearly more signs, `other` for a script without blanks and for letters of none of them; undefined where
+ * too little shows it. What such a language shares with a known one, "la" or "es", is no sign of that one.
  */
 export function guessSearchLanguage(
   text: string,
   known: readonly SearchLanguage[] = searchLanguages,
 ): SearchLanguage | undefined {
-  if (isWithoutBlanks(text)) return 'other';
+  if (isWithoutBlanks(text) || isForeign(text)) return 'other';
   const points = [...signs.points(text)]
     .filter(([language]) => known.includes(language))
     .sort(([, a], [, b]) => b - a);
@@ -38,6 +44,12 @@ export function guessSearchLanguage(
 function saysMuch(text: string, language: SearchLanguage): boolean {
   const once = new Set(text.toLowerCase().match(/[\p{L}\p{M}']+/gu)).keys();
   return (signs.points([...once].join(' ')).get(language) ?? 0) >= LEAD;
+}
+
+function isForeign(text: string): boolean {
+  const lower = text.normalize('NFC').toLowerCase();
+  const foreign = lower.match(FOREIGN)?.length ?? 0;
+  return foreign >= FOREIGN_LETTERS && foreign >= FOREIGN_SHARE * lower.match(/\p{L}/gu)!.length;
 }
 
 function isWithoutBlanks(text: string): boolean {
