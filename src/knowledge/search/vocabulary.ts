@@ -1,6 +1,6 @@
 import { fold } from '../../language/language.js';
 import type { AskedWord } from '../../language/question.js';
-import type { SearchLanguage } from '../../language/search/search-languages.js';
+import { hasStopWords, type SearchLanguage } from '../../language/search/search-languages.js';
 import { beginnings, slips, slipsAllowed } from '../../language/spelling/slips.js';
 import { tellingOf } from '../../language/search/everyday.js';
 import { term } from '../../language/terms.js';
@@ -16,6 +16,8 @@ export interface Asked {
   /** What it weighs as evidence: less where it is `asking`. */
   weight: number;
   asking: boolean;
+  /** Whether so many passages have it that it is evidence for none of them. */
+  common?: true;
   /** See `AskedWord`. */
   thing: boolean;
   alternatives: { terms: string[]; by: Match['by'] }[];
@@ -30,6 +32,9 @@ const ASKING_WEIGHT = 0.2;
 const SHORTEST = 4;
 /** By how many letters another form of the meant word may be longer or shorter. */
 const FORMS = 3;
+/** The share of the passages, of so many at least, from which on a word says nothing of any of them. */
+const COMMON = 0.15;
+const MANY = 20;
 /** Corrections of a misspelt word that are looked for. */
 const CORRECTIONS = 3;
 
@@ -86,7 +91,7 @@ export class Vocabulary {
 
   /** What a question asks for, with its weight among so many passages, and what may stand for it. `guessed` were misspelt. */
   weigh(asked: AskedWord[], passages: number, guessed: Set<string>): Asked[] {
-    return asked.map((word) => {
+    const all = asked.map((word): Asked => {
       const by = guessed.has(word.written) ? ('typo' as const) : ('word' as const);
       const own = word.own.length ? [{ terms: word.own, by }] : [];
       const synonyms = word.synonyms.map((terms) => ({ terms, by: 'synonym' as const }));
@@ -107,6 +112,7 @@ export class Vocabulary {
       const term = word.own.join(' ') || word.written;
       return { term, rarity, weight, asking, thing: word.thing, alternatives };
     });
+    return hasStopWords(this.language) ? all : withCommon(all, passages);
   }
 
   /** What an unknown word may have meant: two known ones written as one, or one with a slip. */
@@ -169,6 +175,15 @@ export class Vocabulary {
     }
     for (const of of found) this.counts.change(of, by);
   }
+}
+
+/** Of a language whose words that say nothing aren't known: those that many passages have are no evidence. */
+function withCommon(asked: Asked[], passages: number): Asked[] {
+  if (passages < MANY) return asked;
+  const least = idf(COMMON * passages, passages);
+  return asked.map((of) =>
+    of.rarity > least ? of : { ...of, weight: ASKING_WEIGHT * of.rarity, common: true },
+  );
 }
 
 /** The inverse document frequency. A term that no passage has counts as a rare one. */
