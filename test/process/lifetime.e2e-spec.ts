@@ -113,4 +113,4 @@ test('what kills the process is given up after 2 + 3 crashes; the rest is answer
   ]);
   const { items } = await town.admin<{ items: unknown[] }>('/api/v1/failures');
   expect(items).toMatchObject([{ kind: 'dead', conversation_id: conversation }]);
-}, 120_000);
+}, 240_000);

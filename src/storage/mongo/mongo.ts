@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import mongoose, { type ClientSession, type Connection, type Model, type Schema } from 'mongoose';
 import { StorageError } from '../storage.error.js';
 import { endWritesWithTheirConnection } from './cuts/broken-write.js';
-import { endCutOff } from './cuts/cut-off.js';
+import { endCutOff, orAgain } from './cuts/cut-off.js';
 import { BusyRowsError } from './held-rows.js';
 import { whyUnreached } from './errors.js';
 import { makeIndexes, makeIndexesAhead } from './indexes.js';
@@ -106,7 +106,7 @@ export class Mongo {
         if (again && performance.now() > ends) throw new BusyRowsError();
         again = true;
         this.events.set(session, new Map());
-        return work(session);
+        return work(session).catch(orAgain);
       };
       const result = await session
         .withTransaction(attempt, { ...TRANSACTION, ...more })

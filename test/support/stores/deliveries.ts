@@ -8,6 +8,8 @@ import { VerdictsService } from '../../../src/mailbox/outbox/verdicts.service.js
 import type { Claim } from '../../../src/mailbox/queue/queue.store.js';
 import type { Mailboxes } from './mailboxes.js';
 
+/** Milliseconds. */
+const HELD = { interval: 20, timeout: 5000 };
 const never = new AbortController().signal;
 
 /** A worker that sends stored answers to a channel which judges each as `judge` does. */
@@ -30,7 +32,9 @@ export function deliveries(m: Mailboxes, judge: (attempt: Attempt) => Verdict) {
     const release = { wakes: work.wakes, crashes: 0 };
     const outgoing = work.turn && { turn: work.turn, work, release };
     const dueInMs = outgoing && (await delivery.deliver(claim, outgoing, never));
-    if (dueInMs !== 'released') await m.queue.release(claim, { ...release, dueInMs });
+    // As a worker does: what another transaction holds for a moment is released after it.
+    if (dueInMs !== 'released')
+      await vi.waitFor(() => m.queue.release(claim, { ...release, dueInMs }), HELD);
   }
 
   /** Visits whoever is due, and looks after the holds, until nothing is left to do now. */

@@ -1,6 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
-import type { ClientSession, Connection } from 'mongoose';
-import { isStorageFailure, wasRefused } from '../../storage.error.js';
+import mongoose, { type ClientSession, type Connection } from 'mongoose';
+import { isStorageFailure, wasCut, wasRefused } from '../../storage.error.js';
+
+const { MongoError } = mongoose.mongo;
 
 /**
  * Milliseconds between two attempts to end a session. The first comes soon: where one connection was
@@ -9,6 +11,17 @@ import { isStorageFailure, wasRefused } from '../../storage.error.js';
 const RETRY_MS = { first: 50, most: 1000 };
 /** Milliseconds. After this time the server has ended the transaction by itself. */
 const GIVE_UP_MS = 120_000;
+
+/**
+ * Throws the error of a step in a transaction, and has the transaction begun again where its connection was cut:
+ * nothing of it is committed. The driver (7.8.0) says so itself, but not where it has heard of the cut by
+ * another connection before.
+ */
+export function orAgain(error: unknown): never {
+  if (error instanceof MongoError && wasCut(error))
+    error.addErrorLabel('TransientTransactionError');
+  throw error;
+}
 
 /**
  * Ends a transaction whose connection was lost. It may still be open in the server and hold its
