@@ -1,6 +1,7 @@
 import { fold } from '../../language/language.js';
 import type { AskedWord } from '../../language/question.js';
-import { hasStopWords, type SearchLanguage } from '../../language/search/search-languages.js';
+import { isWithoutBlanks } from '../../language/search/guess.js';
+import type { SearchLanguage } from '../../language/search/search-languages.js';
 import { beginnings, slips, slipsAllowed } from '../../language/spelling/slips.js';
 import { tellingOf } from '../../language/search/everyday.js';
 import { term } from '../../language/terms.js';
@@ -112,7 +113,7 @@ export class Vocabulary {
       const term = word.own.join(' ') || word.written;
       return { term, rarity, weight, asking, thing: word.thing, alternatives };
     });
-    return hasStopWords(this.language) ? all : withCommon(all, passages);
+    return asked.some(({ written }) => isWithoutBlanks(written)) ? withCommon(all, passages) : all;
   }
 
   /** What an unknown word may have meant: two known ones written as one, or one with a slip. */
@@ -177,7 +178,10 @@ export class Vocabulary {
   }
 }
 
-/** Of a language whose words that say nothing aren't known: those that many passages have are no evidence. */
+/**
+ * Of a script without blanks, whose words that say nothing aren't known, and of which a question has many: what
+ * many passages have is no evidence. (In Greek or Hindi it would refuse a tenth of the questions more.)
+ */
 function withCommon(asked: Asked[], passages: number): Asked[] {
   if (passages < MANY) return asked;
   const least = idf(COMMON * passages, passages);

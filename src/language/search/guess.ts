@@ -52,7 +52,8 @@ function isForeign(text: string): boolean {
   return foreign >= FOREIGN_LETTERS && foreign >= FOREIGN_SHARE * lower.match(/\p{L}/gu)!.length;
 }
 
-function isWithoutBlanks(text: string): boolean {
+/** Whether much of a text is in a script that has no blanks between words. */
+export function isWithoutBlanks(text: string): boolean {
   const signs = text.match(
     /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu,
   );

@@ -35,8 +35,3 @@ export function searchWordsOf(language: SearchLanguage): SearchWords {
 export function isSpoken(language: SearchLanguage): language is Language {
   return languages.some((spoken) => spoken === language);
 }
-
-/** Whether the words that say nothing are known in the language. */
-export function hasStopWords(language: SearchLanguage): boolean {
-  return ALL[language].stopWords !== '';
-}
