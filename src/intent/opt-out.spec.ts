@@ -55,7 +55,8 @@ it('understands who wants no more messages, in Spanish', () => {
     deja de escribirme / dejen de mandarme mensajes / deja de molestar / dejad de molestarme
     borren / eliminen / quítenlo / darmedebaja / desuscribirse / bloqueado / revoco / os denuncio
     todavía no me habéis dado de baja / aún no me han dado de baja de la lista / no me habéis dado de baja aún
-    todavía no me habéis quitado de vuestra lista
+    todavía no me habéis quitado de vuestra lista / sigo sin que me deis de baja / siguen sin darme de baja
+    llevo meses esperando a que me deis de baja
     dejadme en paz / déjame en paz / déjenme tranquilo / quiero dejar de recibir mensajes / detener
     no deseo recibir más comunicaciones / no deseo seguir recibiendo mensajes / parad de una vez
     ya no quiero recibir sus mensajes / borra mi número de tu lista / borrad mi número / bórrame

@@ -15,7 +15,7 @@ const SURELY_OTHER = 0.95;
  * does: "interested" and "system" were learned from sentences that want out, and the rules know "stop". Of
  * two or three, one that is known may decide it.
  */
-const SURELY_OPT_OUT = [1, 1, 0.7, 0.7];
+const SURELY_OPT_OUT = [Infinity, Infinity, 0.7, 0.7];
 
 /** What was learned to be wanted by such a message, and how probable it is, from 0 to 1. */
 export interface Learned {
@@ -33,7 +33,7 @@ export function learned(text: string): Learned | undefined {
   const likely = probabilities(featuresOf(text), of);
   const probability = Math.max(...likely);
   const kind = LEARNED[likely.indexOf(probability)];
-  return probability > leastFor(kind, text, believed) ? { kind, probability } : undefined;
+  return probability >= leastFor(kind, text, believed) ? { kind, probability } : undefined;
 }
 
 function leastFor(kind: Learned['kind'], text: string, believed: Weights['believed']): number {

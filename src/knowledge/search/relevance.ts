@@ -23,8 +23,7 @@ const WHOLE = 0.6;
 /** How sure it is, from 0 to 1, that a passage with these words answers the question. */
 export function relevanceOf(asked: Asked[], { fullness, matched }: Found, named: boolean): number {
   const matter = asked.filter(({ asking, common }) => !asking && !common);
-  const common = new Set(asked.flatMap((of) => (of.common ? [of.term] : [])));
-  const telling = matched.filter(({ term }) => !common.has(term));
+  const telling = matched.filter(({ term }) => !asked.some((of) => of.common && of.term === term));
   const lacking = matter.filter((of) => !matched.some(({ term }) => term === of.term));
   const unknown = lacking.filter(({ alternatives }) => !alternatives.length);
   const absent = matter.length <= ABSENT.words && unknown.some(({ thing }) => thing);

@@ -66,15 +66,13 @@ export class WordIndex {
    * is mended: "des" is no misspelt "days".
    */
   mended(query: string, language?: Language, line?: LineId): Mended {
-    const shown = this.shownBy(query);
-    if (shown ? !isSpoken(shown) : !this.holdsSpoken()) return { text: query, replaced: {} };
     const isKnown = (word: string) =>
       [...this.indexes.values()].some((index) => index.has(word, line));
     const as = (spoken: Language) => mended(query, spoken, isKnown);
-    const guessed =
+    const guessed = () =>
       guessLanguage(query) ?? languages.find((of) => guessLanguage(as(of).text) === of);
-    const spoken = guessed ?? language;
-    return spoken ? as(spoken) : { text: query, replaced: {} };
+    const meant = this.shownBy(query) ?? (this.holdsSpoken() ? (guessed() ?? language) : undefined);
+    return meant && isSpoken(meant) ? as(meant) : { text: query, replaced: {} };
   }
 
   /** The language that a question shows, of the bot's and the passages'. */

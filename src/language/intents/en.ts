@@ -16,7 +16,7 @@ export const enIntents: IntentWords = {
     mssg=message mssgs=messages mesages=messages mesage=message messges=messages messags=messages msgs=messages
     msg=message msging=messaging messagin=messaging msgin=messaging wanna=want_to gonna=going_to
     dnt=dont don=dont dunt=dont doent=doesnt abt=about nr=number num=number no.=number stpo=stop sotp=stop stp=stop
-    tsop=stop stopp=stop sttop=stop stoop=stop unsuscribe=unsubscribe unsubscibe=unsubscribe
+    dtop=stop srop=stop sopt=stop tsop=stop stopp=stop sttop=stop stoop=stop unsuscribe=unsubscribe unsubscibe=unsubscribe
     unsubcribe=unsubscribe unsubscrib=unsubscribe unsubsribe=unsubscribe unsub=unsubscribe
     unsubscribed=unsubscribe unscribe=unsubscribe unsibscribe=unsubscribe some1=someone sum1=someone any1=anyone
     ppl=people hav=have hve=have tho=though im=im i'm=im cuz=because bc=because agen=again agn=again w=with sm1=someone smone=someone somone=someone hooman=human hoomans=humans yall=you_all evry=every cld=could wld=would shld=should

@@ -11,8 +11,16 @@ const LEAD = 4;
 /** The least points for each word of a longer text: a few words that look alike are no language. */
 const DENSITY = 0.25;
 const LONGER = 12;
+/** Letters by which the languages here are told apart, so that one more brings its own. */
+const OURS = searchLanguages
+  .map((language) => searchWordsOf(language).signs)
+  .map(({ ownCharacters, frequentCharacters }) => ownCharacters + frequentCharacters)
+  .join('');
 /** Letters that no language here is written with: Vietnamese's, Polish's, Greek's. */
-const FOREIGN = /(?![a-zà-öø-ÿœğışășşțţ\p{Script=Cyrillic}\p{Script=Arabic}])\p{L}/gu;
+const FOREIGN = new RegExp(
+  `(?![a-zà-öø-ÿ${OURS}\\p{Script=Cyrillic}\\p{Script=Arabic}])\\p{L}`,
+  'gu',
+);
 /** So many, and so large a share of the letters, are more than a name. */
 const FOREIGN_LETTERS = 3;
 const FOREIGN_SHARE = 0.05;

@@ -24,8 +24,8 @@ export function claimable<T extends Pick<Claim, 'crashes'>>(due: T[], idle: bool
  * taken a part. What was passed isn't what kills, so that a process that dies now is the first one again.
  * What kills may wait behind it: a suspect stays one. Undefined where the count stands as it should.
  */
-export function countAfterProgress({ crashes }: Claim): number | undefined {
-  if (!crashes) return undefined;
+export function countAfterProgress(claim: Claim): number | undefined {
+  if (!claim.crashes) return undefined;
   // The claim that goes on is in the count until its release.
-  return crashes < ALONE_AFTER ? 1 : ALONE_AFTER + 1;
+  return isSuspect(claim) ? ALONE_AFTER + 1 : 1;
 }

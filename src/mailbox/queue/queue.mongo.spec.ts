@@ -5,6 +5,7 @@ import { mongoMailbox } from '../../../test/support/stores/mongo-mailbox.js';
 import { freshMongoUri } from '../../../test/support/stores/stores.js';
 import { HeldRows } from '../../storage/mongo/held-rows.js';
 import { Mongo } from '../../storage/mongo/mongo.js';
+import { ALONE_AFTER } from './crashes.js';
 import { LEASE_MS } from './lease.js';
 import { PendingReleases } from '../worker/pending-releases.js';
 
@@ -77,6 +78,22 @@ describe.skipIf(!inject('mongo'))('a claim beside another', () => {
     expect(await beside).toEqual([]);
     looks.mockRestore();
     expect(await mailbox.queue.renew(claim, LEASE_MS)).toBe(true);
+  });
+});
+
+describe.skipIf(!inject('mongo'))('who has become a suspect while others claimed', () => {
+  test('is claimed alone all the same', async (context) => {
+    const { due, claimed, mongo } = await setUp(context);
+    const [suspect, other] = [await due(), await due()];
+    const { conversations } = mongo.connection.models;
+    const update = conversations.updateMany.bind(conversations);
+    const crashed = { $set: { crashes: ALONE_AFTER } };
+    vi.spyOn(conversations, 'updateMany').mockImplementationOnce(((...given: unknown[]) =>
+      conversations
+        .updateOne({ _id: suspect }, crashed)
+        .then(() => update(...(given as Parameters<typeof update>)))) as never);
+    expect(await claimed(8)).toEqual([other]);
+    expect(await claimed(8)).toEqual([suspect]);
   });
 });
 

@@ -4,7 +4,7 @@ import type { LineId } from '../../config/lines/line.js';
 import { FENCE } from '../../sessions/fence.mongo.js';
 import type { Collections } from '../../storage/mongo/collections.js';
 import type { Death } from '../../storage/mongo/processes/processes.js';
-import { claimable } from './crashes.js';
+import { ALONE_AFTER, claimable, isSuspect } from './crashes.js';
 import { AS_BEFORE, given, wakeLine } from './mailbox-row.mongo.js';
 import { MOST_COUNTED, QueueStore } from './queue.store.js';
 import type { Backlog, Claim, Release } from './queue.store.js';
@@ -58,13 +58,13 @@ export class MongoQueueStore extends QueueStore {
   async claim(limit: number, leaseMs: number, idle = true): Promise<Claim[]> {
     if (this.unconfirmed) await this.giveBack(this.unconfirmed);
     const due = await this.earliest(this.spread.among(limit));
-    const ids = claimable(this.spread.choose(due, limit), idle).map(({ id }) => id);
-    if (!ids.length) return [];
-    const filter = { _id: { $in: ids }, lease: this.leaseId() };
+    const chosen = claimable(this.spread.choose(due, limit), idle);
+    if (!chosen.length) return [];
+    const filter = { _id: { $in: chosen.map(({ id }) => id) }, lease: this.leaseId() };
     try {
-      await this.take(ids, filter.lease, leaseMs);
+      await this.take(chosen, filter, leaseMs);
       const claims = await this.taken(filter);
-      if (due.length >= limit) this.spread.learn(ids.length, claims.length);
+      if (due.length >= limit) this.spread.learn(chosen.length, claims.length);
       return claims;
     } catch (error) {
       this.unconfirmed = filter;
@@ -123,7 +123,9 @@ export class MongoQueueStore extends QueueStore {
     return rows.flatMap(({ _id, crashes, due }) => (due ? [{ id: _id, crashes }] : []));
   }
 
-  private async take(mailboxes: string[], lease: string, leaseMs: number): Promise<void> {
+  /** Who has become a suspect since it was chosen is left for the next claim. */
+  private async take(chosen: Due[], { _id, lease }: ClaimFilter, leaseMs: number): Promise<void> {
+    const tame = chosen.some(isSuspect) ? {} : { crashes: { $lt: ALONE_AFTER } };
     const until = { $add: ['$$NOW', leaseMs] };
     const set = {
       lease,
@@ -134,7 +136,8 @@ export class MongoQueueStore extends QueueStore {
       claimed_at: '$$NOW',
       due_since: '$due_at',
     };
-    await this.changeAll(mailboxes, { $expr: { $lte: ['$due_at', '$$NOW'] } }, set);
+    const due = { $expr: { $lte: ['$due_at', '$$NOW'] }, ...tame };
+    await this.changeAll(_id.$in, due, set);
   }
 
   async renew({ conversationId, token }: Claim, leaseMs: number): Promise<boolean> {

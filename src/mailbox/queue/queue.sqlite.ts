@@ -37,8 +37,8 @@ export const steps = {
        ORDER BY due_at LIMIT :limit`,
       { now, limit },
     );
-    if (!due.length) return [];
-    const ids = JSON.stringify(claimable(due, idle).map(({ id }) => id));
+    const chosen = claimable(due, idle).map(({ id }) => id);
+    if (!chosen.length) return [];
     return db.all<Claim & { crashes: number }>(
       `UPDATE conversations
        SET token = token + 1, crashes = crashes + 1, lease_until = :until, due_at = :until,
@@ -46,7 +46,7 @@ export const steps = {
        WHERE id IN (SELECT value FROM json_each(:ids))
        RETURNING id AS conversationId, token, crashes - 1 AS crashes, claimed_at AS at,
          COALESCE(failures, 0) AS failures`,
-      { now, until: now + leaseMs, ids },
+      { now, until: now + leaseMs, ids: JSON.stringify(chosen) },
     );
   },
 

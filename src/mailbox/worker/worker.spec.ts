@@ -13,8 +13,10 @@ class Due {
   due: Claim[] = [];
   released: (Release & { conversationId: string })[] = [];
   failRelease = false;
+  looks = 0;
 
   async claim(limit: number, _: number, idle: boolean): Promise<Claim[]> {
+    this.looks++;
     const claims = claimable(this.due.slice(0, limit), idle);
     this.due = this.due.filter((one) => !claims.includes(one));
     return claims;
@@ -89,6 +91,9 @@ describe('a mailbox that may kill the process', () => {
     attend = ({ conversationId }) => new Promise((resolve) => ends.set(conversationId, resolve));
     wake(claim('a', 1), claim('bad', 2), claim('c'));
     await expect.poll(() => attended).toEqual(['a']);
+    const looks = due.looks;
+    signals.wake();
+    await expect.poll(() => due.looks).toBeGreaterThan(looks);
     expect(due.due.map(({ conversationId }) => conversationId)).toEqual(['bad', 'c']);
     ends.get('a')!();
     await expect.poll(() => attended).toEqual(['a', 'bad']);
@@ -120,6 +125,18 @@ describe('an exception', () => {
     await expect.poll(() => due.released).toHaveLength(1);
     expect(due.released[0].crashes).toBeUndefined();
     expect(due.released[0].dueInMs).toBeGreaterThan(0);
+  });
+
+  test('does not stop the worker when the store is away at that moment', async () => {
+    attend = ({ conversationId }) =>
+      conversationId === 'a' ? Promise.reject(new Error('bug')) : Promise.resolve();
+    due.failRelease = true;
+    wake(claim('a'));
+    await expect.poll(() => vi.mocked(worker['logger'].error).mock.calls).toHaveLength(1);
+    due.failRelease = false;
+    wake(claim('d'));
+    await expect.poll(() => attended).toEqual(['a', 'd']);
+    await expect.poll(() => due.released).toMatchObject([{ conversationId: 'a' }]);
   });
 
   test('that comes every time ends with the work given up', async () => {

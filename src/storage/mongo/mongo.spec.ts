@@ -1,3 +1,4 @@
+import mongoose from 'mongoose';
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import { forgetfulWayTo } from '../../../test/support/stores/forgetful.js';
 import { mongoMailbox } from '../../../test/support/stores/mongo-mailbox.js';
@@ -46,5 +47,16 @@ describe.skipIf(!inject('mongo'))('a connection that something on the way has fo
     // By itself the server would free the row after a minute.
     await rows.updateOne({ _id: 'row' }, { $inc: { n: 1 } }, { maxTimeMS: 10_000 });
     expect(await rows.findOne({ _id: 'row' })).toMatchObject({ n: 1 });
+  });
+
+  test('has its transaction begun again, though the driver, which knew of the cut, does not say so', async () => {
+    const { mongo } = through;
+    const rows = mongo.connection.collection('rows');
+    let cuts = 0;
+    await mongo.transaction(async (session) => {
+      await rows.insertOne({ cuts }, { session });
+      if (!cuts++) throw new mongoose.mongo.MongoNetworkError('read ECONNRESET');
+    });
+    expect(await rows.find({}, { projection: { _id: 0 } }).toArray()).toEqual([{ cuts: 1 }]);
   });
 });

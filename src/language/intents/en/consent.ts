@@ -41,7 +41,7 @@ export const enConsent: Pick<
     ^(please |and )*no (further|more|future) (contact|messages|message|texts|offers|comms|communication|communications|emails|calls|ads|promos|updates|spam)( (please|thanks|thank you|from you|to _ _|whatsoever|ever|of any kind))*$
     (you|u)( (still|havent|have not|not|yet))+ (unsubscribed|removed|taken|opted) (me|us)( (off|out|from|of|your|the|list|yet))*$
     (why|when)( (am|are|will|do|i|you|is|still|my number|be))+ (not |still on |on |off |removed |taken off |unsubscribed )+(from |of )?(your|the|this) list
-    ^(mute|unfollow|withdrawn|refrain|dnd|spammers|spamming|withdraw|sto|dtop|srop|sopt|stip|unsubs*|removeme|deleteme|stopit|stopspam|leavemealone|nomoremessages)$
+    ^(mute|unfollow|withdrawn|refrain|dnd|spammers|spamming|withdraw|sto|stip|unsubs*|removeme|deleteme|stopit|stopspam|leavemealone|nomoremessages)$
     ^(let me be|leave me out of (this|it)|leave us out|shut it|sod off|f off|naff off|get stuffed|do one|buzz off|blocked|reported|blocking|block me( then)?|blocked and reported|hands off)$|wish to be left alone|be left (alone|in peace)
     ^(please )?(remove|delete|take)( (off|out))? from( (the|your|this|all|any))* (list|lists|database|mailing list)
     (hate|cant stand|dislike|loathe|despise|resent|annoyed by|bothered by|object to)( (getting|receiving|all))* <messages>

@@ -28,8 +28,8 @@ export const esConsent: Pick<
   optOut: {
     says: `
     ^(quiero |quisiera |deseo |prefiero |necesito )*(dejar de|no|ya no|parar de) recibir( (nada|mas|mensajes|esto|los|cosas|por favor|nada mas))*$
-    (todavia|aun|sigo sin que|seguis sin|siguen sin|llevo _ esperando a que|para cuando|cuando vais a|cuando van a)( (no|me|nos|que|ya))* (habeis|han|has|ha|hayais|hayan|dar|darme|darnos|dais|dan|deis|den)( (dado|me|nos))* (de )?baja( (de la lista|de esto|de los mensajes|de vuestra lista|ya))*$
-    no (me|nos) (habeis|han|has|ha) dado( (todavia|aun))* de baja( (de la lista|de esto|de los mensajes|todavia|aun|ya))*$
+    (sigo sin que|seguis sin|siguen sin|llevo _ esperando a que)( (me|nos))* (hayais|hayan|dar|darme|darnos|deis|den)( (dado|me|nos))* (de )?baja( (de la lista|de esto|de los mensajes|de vuestra lista|ya))*$
+    no (me|nos) (habeis|han|has|ha) dado( (todavia|aun))* (de )?baja( (de la lista|de esto|de los mensajes|de vuestra lista|todavia|aun|ya))*$
     (todavia|aun) no (me|nos) (habeis|han|has|ha) (quitado|borrado|sacado|eliminado)( (de|la|vuestra|su|lista|base|datos))*$
     ^(borren|borrad|quiten|quitad|quitenlo|borrenlo|eliminen|eliminad|saquen|cesen|cesad|dejad|dejen|parale|tachadme|bloqueado|bloqueada|bloquear|denuncio|os denuncio|revoco|cansinos|desuscri*|desubscri*|darmedebaja|dardebaja|darbaja|borrarme|quitarme|eliminarme|nomasmensajes|nomensajes)$
     (no) (me|nos) interesa*( (ya|mas|para nada|nada))* (recibir*|que me|estar en|vuestr*|sus|los) ....$

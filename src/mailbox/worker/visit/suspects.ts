@@ -1,4 +1,4 @@
-import { ALONE_AFTER } from '../../queue/crashes.js';
+import { ALONE_AFTER, isSuspect } from '../../queue/crashes.js';
 import type { Claim } from '../../queue/queue.store.js';
 
 /** So many messages are answered one by one; then it may be four times as many with each answer. */
@@ -15,15 +15,16 @@ export class Suspects {
   private readonly answers = new Map<string, number>();
 
   /** Undefined: as many as ever. */
-  most({ conversationId, crashes }: Claim): number | undefined {
-    if (crashes < ALONE_AFTER) return undefined;
-    const answers = this.answers.get(conversationId) ?? 0;
+  most(claim: Claim): number | undefined {
+    if (!isSuspect(claim)) return undefined;
+    const answers = this.answers.get(claim.conversationId) ?? 0;
     return GROWTH ** Math.max(0, answers - ONE_BY_ONE + 1);
   }
 
   /** Messages of a suspect were answered, and the process lives. */
-  answered({ conversationId, crashes }: Claim): void {
-    if (crashes < ALONE_AFTER) return;
+  answered(claim: Claim): void {
+    if (!isSuspect(claim)) return;
+    const { conversationId } = claim;
     this.answers.set(conversationId, (this.answers.get(conversationId) ?? 0) + 1);
   }
 
@@ -31,9 +32,9 @@ export class Suspects {
    * Returns the mailbox's crash count after a visit that succeeded. While `more` messages wait that may
    * have caused the crashes, the mailbox is still worked on alone.
    */
-  crashesAfter({ conversationId, crashes }: Claim, more: boolean): number {
-    if (more && crashes >= ALONE_AFTER) return ALONE_AFTER;
-    this.answers.delete(conversationId);
+  crashesAfter(claim: Claim, more: boolean): number {
+    if (more && isSuspect(claim)) return ALONE_AFTER;
+    this.answers.delete(claim.conversationId);
     return 0;
   }
 }

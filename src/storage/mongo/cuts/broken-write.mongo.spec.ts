@@ -83,15 +83,4 @@ describe.skipIf(!inject('mongo'))('a write that waits for its connection', () =>
     await written;
     expect(await rows.countDocuments()).toBe(2);
   });
-
-  test('is written again in a transaction, though the driver, which knew of the cut, does not say so', async () => {
-    const { mongo } = await open();
-    const rows = mongo.connection.collection('rows');
-    let cuts = 0;
-    await mongo.transaction(async (session) => {
-      await rows.insertOne({ cuts }, { session });
-      if (!cuts++) throw new MongoNetworkError('read ECONNRESET');
-    });
-    expect(await rows.find({}, { projection: { _id: 0 } }).toArray()).toEqual([{ cuts: 1 }]);
-  });
 });
