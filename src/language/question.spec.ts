@@ -30,6 +30,18 @@ describe('askedWords', () => {
     expect(synonyms(question, language)).toContain(term(words(meant)[0], language));
   });
 
+  it.each([
+    ['es', '¿Cuánto es la tarta de manzana?', 'manzana'],
+    ['es', 'un curso de cerámica y canto', 'canto'],
+    ['en', 'a black coat', 'black'],
+    ['en', 'a fleece for boating', 'boating'],
+    ['en', 'a sports drink', 'sports'],
+  ] as const)('%s, %s: one of the commonest words is no slip of one that says nothing', (...of) => {
+    const [language, question, word] = of;
+    const found = askedWords(question, language).find(({ own }) => own[0] === term(word, language));
+    expect(found).toMatchObject({ written: word, doubtful: false });
+  });
+
   it('finds a kind by what takes it in, but no kind by another', () => {
     expect(synonyms('dogs', 'en')).toContain(term('pets', 'en'));
     expect(synonyms('dogs', 'en')).not.toContain(term('cats', 'en'));

@@ -1,5 +1,6 @@
 import { fold, type Language, languages, wordList, wordsOf } from './language.js';
 import { remembered } from './remembered.js';
+import { isEveryday } from './search/everyday.js';
 import { type SearchLanguage, searchWordsOf } from './search/search-languages.js';
 import { Synonyms } from './synonyms.js';
 import { slips } from './spelling/slips.js';
@@ -14,6 +15,10 @@ export interface AskedWord {
   own: string[];
   /** What means the same: each is one or more terms that belong together. */
   synonyms: string[][];
+  /** Of a question in another language: what it is in this one. */
+  translations?: string[][];
+  /** Of a question in another language: see `tellingOf`. */
+  telling?: number;
   /** Whether it is known to name something that businesses have or do. */
   thing: boolean;
   /** Whether it says which kind of fact is wanted, such as a price, not about what. */
@@ -89,7 +94,7 @@ function withPhrases(written: string[], reading: Reading, language: SearchLangua
     const saysWhat = phrase && its.length > 1 && !reading.askingTerms.has(synonyms[0]?.[0]);
     const asking = !saysWhat && part.every((word) => isAsking(word, reading, language));
     const name = part.map(fold).join(' ');
-    const doubtful = !phrase && !synonyms.length && isDoubtful(name, reading);
+    const doubtful = !phrase && !synonyms.length && isDoubtful(name, reading, language);
     if (own.length || (phrase && synonyms.length))
       asked.push({ written: name, own, synonyms, thing, asking, doubtful });
     at += part.length;
@@ -106,8 +111,9 @@ function isAsking(
   return own === undefined || askingTerms.has(own) || asking.has(fold(word));
 }
 
-function isDoubtful(word: string, { light }: Reading): boolean {
+function isDoubtful(word: string, { light }: Reading, language: SearchLanguage): boolean {
   if (word.length < SHORT && !/\d/.test(word)) return true;
+  if (isEveryday(word, language)) return false;
   return light.some((of) =>
     of.length > SHORT ? slips(word, of, 1) !== undefined : isSwapped(word, of),
   );

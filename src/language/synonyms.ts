@@ -1,7 +1,8 @@
 import { fold } from './language.js';
+import { isEveryday } from './search/everyday.js';
 import type { SearchLanguage } from './search/search-languages.js';
 import { beginning, beginnings, slips } from './spelling/slips.js';
-import { terms } from './terms.js';
+import { term, terms } from './terms.js';
 import { words } from './tokens.js';
 
 /** From this length on, a word of a phrase may be misspelt: the others show that it is one. */
@@ -24,6 +25,7 @@ interface Member {
 
 /** Words and phrases that mean the same, in one language. */
 export class Synonyms {
+  private readonly language: SearchLanguage;
   /** Names of what is looked for as well as understood. */
   private readonly sought = new Set<string>();
   private readonly meanings = new Map<string, Map<string, string[]>>();
@@ -34,6 +36,7 @@ export class Synonyms {
 
   /** `groups` are lines as in `search/synonyms/es.ts`. */
   constructor(groups: string, language: SearchLanguage) {
+    this.language = language;
     for (const line of groups.split('\n').filter(Boolean)) {
       const [heads, kinds = []] = line.split('>').map((side) => members(side, language));
       const word = line.split(/[,>]/).find((member) => !/\S[ *]/.test(member.trim())) ?? '';
@@ -69,7 +72,7 @@ export class Synonyms {
       const exact = this.words.has(phrase.join(' '));
       return phrase.every((word, i) => {
         const written = folded[at + i] ?? '';
-        return alike(written, word) && !(exact && written === `${word}s`);
+        return alike(written, word, this.language) && !(exact && written === `${word}s`);
       });
     };
     const near = beginnings(folded[at]).flatMap((of) => this.phrases.get(of) ?? []);
@@ -100,9 +103,12 @@ export class Synonyms {
   }
 }
 
-function alike(written: string, word: string): boolean {
+/** Another form or a slip. One of the language's commonest words is none: "tarta de manzana" has no "de mañana". */
+function alike(written: string, word: string, language: SearchLanguage): boolean {
   const long = written.length >= SLIPS && word.length >= SLIPS;
-  return written === word || (long && slips(written, word, 1) !== undefined);
+  if (written === word || !long) return written === word;
+  if (slips(written, word, 1) === undefined) return false;
+  return !isEveryday(written, language) || term(written, language) === term(word, language);
 }
 
 function members(side: string, language: SearchLanguage): Member[] {

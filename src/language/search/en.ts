@@ -28,6 +28,7 @@ export const enSearch: SearchWords = {
     yourselves
     hello hi hey thanks thank please know tell want like need get anything something everything
     anyone someone located yes o'clock oclock um uh uhm erm er hmm basically obviously gonna wanna
+    exactly precisely actually really honestly literally given gave shown knows tells meant
     yeah oi mate mates folks yall y'all lemme btw fyi cheers asap`,
   // Forms of "to be" in Spanish.
   meaningful: 'soy sea',
@@ -144,7 +145,8 @@ export const enSearch: SearchWords = {
   spellings: `
     hw=how becuz=because u=you r=are ur=your y=why thx=thanks tnx=thanks pls=please plz=please wat=what wht=what wen=when
     wher=where abt=about bcoz=because cuz=because tmrw=tomorrow tmr=tomorrow tomo=tomorrow 2moro=tomorrow
-    2day=today gd=good hrs=hours hr=hour tel=telephone`,
+    2day=today gd=good hrs=hours hr=hour tel=telephone whats=what's thats=that's hows=how's
+    whos=who's dont=don't cant=can't`,
   misspelling: enMisspelling,
   synonyms: enSynonyms,
 };

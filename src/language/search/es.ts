@@ -32,6 +32,10 @@ export const esSearch: SearchWords = {
     tampoco tan tanto te tendrá tendréis tendría tenéis tenemos tener tengo tenía tenían ti tiene
     tienen tienes todo todos toda todas tu tú tus tuve tuvo tuya tuyas tuyo tuyos un una unas uno unos
     usted ustedes vosotras vosotros vuestra vuestras vuestro vuestros y ya yo
+    quieres quieren queréis querías querían querría querrías querrían quieras quisieras quisiéramos
+    haces haré haría harías harían podía podías podían podré podrá podrán podrás podamos puedas puedan
+    tendré tendrán tendrás tendrías tendrían tenías estabas estaré estaría estarían serías serían
+    habrías habrían hayan hayas debo debes adentro afuera adonde acaso exactamente
     hola gracias favor porfa porfavor plis disculpe disculpa disculpen perdone perdona perdón saber decir decirme dime ubicados ubicadas ubicado ubicada ubica ubican queda quedan quedáis
     oye oiga oigan oíd che fíjate fíjese fíjense güey wey órale ándale nomás nomas porfis
     preguntarte preguntarle preguntarles preguntaros consultarte consultarle consultarles consultaros

@@ -42,7 +42,7 @@ const meant: Record<Language, string> = {
     laundery=laundry bycicle=bicycle bisycle=bicycle taksi=taxi batery=battery punchure=puncture
     servise=service docter=doctor dentest=dentist prescripshun=prescription trowsers=trousers
     techer=teacher membrship=membership minumum=minimum compleint=complaint hollidays=holidays
-    birthdy=birthday langauge=language dont=don't hav=have thier=their`,
+    birthdy=birthday langauge=language dont=don't whats=what's hows=how's hav=have thier=their`,
 };
 
 const right: Record<Language, string> = {
@@ -82,7 +82,11 @@ const right: Record<Language, string> = {
     un sofá de terciopelo
     sena y ondas
     el bacilo de Koch
-    ciervo con castañas`,
+    ciervo con castañas
+    una tarta de manzana
+    la economía y un banco
+    un pecado sagrado
+    en la cadera`,
   en: `
     a pear and a plum
     is there mail for the male nurse
@@ -115,7 +119,17 @@ const right: Record<Language, string> = {
     a sail boat
     the root canal
     oak floorboards
-    Vitamin D and Plan B`,
+    Vitamin D and Plan B
+    is there any shopping nearby
+    a nice view of the lake
+    made of steel
+    a garden shed
+    sports on TV
+    a fleece for the boating
+    do you do your own baking
+    cooked or raw
+    the coating has gone
+    my dog ate it`,
 };
 
 describe.each(['es', 'en'] as const)('mended, %s', (language) => {

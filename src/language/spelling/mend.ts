@@ -127,16 +127,16 @@ function isName(word: string, before: string): boolean {
   return !!before && isCapital(word) && (word.length === 1 || word !== word.toUpperCase());
 }
 
-function soundingAs(plain: string, { misspelling, bySound }: Speller): Meant | undefined {
+function soundingAs(plain: string, { misspelling, bySound, language }: Speller): Meant | undefined {
   const alike = (keys: (string | undefined)[]) =>
     keys.flatMap((key) => bySound.get(key ?? '') ?? []).filter((meant) => meant.plain !== plain);
   const sounds = soundsOf(plain, misspelling);
   const same = alike(sounds);
-  if (plain.length < SHORT)
-    return nearest(
-      plain,
-      same.filter(({ light }) => light),
-    );
+  const light = same.filter((meant) => meant.light);
+  // "Echo" is written for "hecho" where a language is written as it sounds; "shopping" isn't "shipping".
+  const isItself = isEveryday(plain, language);
+  if (isItself && misspelling.mutedVowels) return undefined;
+  if (isItself || plain.length < SHORT) return nearest(plain, light);
   if (same.length) return nearest(plain, same);
   const loose = alike(sounds.flatMap((sound) => [skeleton(sound, misspelling), singular(sound)]));
   return nearest(
@@ -147,16 +147,16 @@ function soundingAs(plain: string, { misspelling, bySound }: Speller): Meant | u
 
 /**
  * A slip of the thumb: two letters swapped, one missing or one twice, inside of a word. A shorter word
- * must be none of the commonest, and leave no doubt which of them was meant.
+ * must leave no doubt which of the commonest was meant. "Manzana" is itself one of those: no "mañana".
  */
 function slippedFrom(plain: string, { byEnds, language }: Speller): Meant | undefined {
-  if (plain.length < SHORT) return undefined;
+  if (plain.length < SHORT || isEveryday(plain, language)) return undefined;
   const near = byEnds.get(endsOf(plain)) ?? [];
   const meant = near.filter((of) => of.plain.length >= SHORT && isThumbed(plain, of.plain));
   if (plain.length >= LONG) return nearest(plain, meant);
   const common = meant.filter((of) => of.light || isEveryday(of.plain, language));
   const isSure = new Set(common.map((of) => of.plain)).size === 1;
-  return isSure && !isEveryday(plain, language) ? common[0] : undefined;
+  return isSure ? common[0] : undefined;
 }
 
 function isThumbed(written: string, meant: string): boolean {

@@ -123,7 +123,7 @@ smoking, smoke, smokers, cigarettes, cigarette, tobacco, vape, vaping
 rain, rains, raining, bad weather, wet weather
 privacy, personal data, data protection, gdpr
 cctv, security cameras, surveillance
-password, passcode, wifi code, wifi password
+password, passcode
 socket, sockets, power outlet, outlet*, plug*, charge my phone
 membership, member, members, subscription, become a member, memberships
 points*, loyalty card, loyalty, rewards

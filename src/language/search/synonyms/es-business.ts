@@ -12,7 +12,7 @@ pago, pagar, pagos, formas de pago, medios de pago, cobrar, abonar > tarjeta, ef
 tarjeta, tarjetas, plástico* > visa, mastercard, amex, débito, crédito, tarjeta de débito, tarjeta de crédito
 reserva, reservar, reservas, reservación, reservaciones, cita*, turno*, agendar, apartar
 código de descuento, cupón, código promocional
-wifi, wi-fi, internet, conexión, clave del wifi
+wifi, wi-fi, internet, conexión
 mascotas, mascota, animales > perro, perros, gato, gatos, cachorro
 vegetariano, vegetariana, sin carne > vegano, vegana
 vegano, vegana, veganos, plant based, sin productos animales

@@ -141,7 +141,7 @@ idioma, idiomas, habláis inglés, hablan inglés, se habla inglés, en inglés,
 privacidad, datos personales, protección de datos
 cámaras de seguridad, videovigilancia, vigilancia
 seguro*, segura*, seguridad, peligroso, peligro
-contraseña, clave, password, clave del wifi, contraseña del wifi
+contraseña, clave, password
 enchufe, enchufes, toma de corriente, cargar el móvil, cargar el celular, contacto eléctrico
 socio, socios, socia, membresía, membresías, abono*, suscripción, cuota*, hacerse socio, hacerme socio
 puntos*, tarjeta de fidelidad, tarjeta de puntos, programa de puntos, cliente frecuente
