@@ -131,8 +131,10 @@ export class Retrieval {
     const ended = beginStep();
     const found = await this.knowledge.search(text, CANDIDATES, language, line);
     ended(searched('documents', { query: text, language, follow_up: followUp }, found));
+    const hasOwn = followUp && found.some(({ evidence }) => !evidence.foreign);
+    const isLast = ({ evidence }: Passage) => evidence.foreign && (hasOwn || !evidence.only);
     const weighed = found.map((passage) =>
-      passage.evidence.foreign ? { ...passage, score: passage.score * FOREIGN } : passage,
+      isLast(passage) ? { ...passage, score: passage.score * FOREIGN } : passage,
     );
     return weighed.sort((a, b) => b.score - a.score);
   }

@@ -68,7 +68,7 @@ export function quote(passage: Found, all: Passage[], question: string, reader: 
   const sought = soughtIn(passage, question, reader);
   const { title, section, evidence } = passage;
   const named = shareOf(section, sought) + shareOf(title, sought) / 2;
-  const own = sought.language === reader ? 1 : OTHER_LANGUAGE;
+  const own = sought.language === reader || evidence.only ? 1 : OTHER_LANGUAGE;
   const tells = telling(section, sought.language, question, reader);
   const contrary = denies(ownHeading(section)) && !sought.negated ? CONTRARY : 1;
   const namesake = isTopic(evidence) && isNamesake(ownHeading(section), sought) ? NAMESAKE : 1;

@@ -57,8 +57,12 @@ export class SoughtWord {
   weight: number;
   @ApiProperty({ type: [String], description: 'What was found for it. None: it stands nowhere.' })
   found: string[];
-  @ApiProperty({ type: [String], enum: ['word', 'synonym', 'typo'], description: 'By what.' })
-  by: ('word' | 'synonym' | 'typo')[];
+  @ApiProperty({
+    type: [String],
+    enum: ['word', 'translation', 'synonym', 'typo'],
+    description: 'By what.',
+  })
+  by: ('word' | 'translation' | 'synonym' | 'typo')[];
 }
 
 /** A search of the documents, or of what the sender sent. */

@@ -5,12 +5,15 @@ import type { AskedTerm, Entry, Match } from './passage.js';
 import type { Asked } from './vocabulary.js';
 
 /** What stands in for a word counts for less than the word itself. */
-const WORTH = { word: 1, synonym: 0.7, typo: 0.8 };
+const WORTH = { word: 1, translation: 0.9, synonym: 0.7, typo: 0.8 };
 /** A phrase that stands together says more than one word does. */
 const PHRASE = 1.15;
 
 /** What the words of a phrase are worth where they don't stand together. */
 const SCATTERED = 0.8;
+
+/** What a word such as "price" tells of what is asked for, where another tells 1. */
+const ASKING = 0.1;
 
 /** How soon BM25 has enough of a word, and how much a long passage is held back, from 0 to 1. */
 const K1 = 1.2;
@@ -36,6 +39,8 @@ export interface Found {
   missing: AskedTerm[];
   /** The share of the question's words, by weight. */
   coverage: number;
+  /** The share of what the question tells, by the language alone: comparable between languages. */
+  share: number;
   /** The one or two sentences with the largest share, with the headings above them. */
   window: { text: string; coverage: number };
   /** BM25, with the best of what may stand for each word; `fullness` is its share of the most. */
@@ -98,6 +103,9 @@ export function find(asked: Asked[], read: ReadChunk, usual: number): Found {
   const window = bestWindow(asked, read, whole);
   const ranked = asked.map((of) => ({ ...of, weight: of.rarity }));
   const rankedWhole = ranked.reduce((sum, { weight }) => sum + weight, 0);
+  const told = (all: Asked[]) =>
+    all.reduce((sum, of) => sum + (of.asking ? ASKING : 1) * of.telling, 0);
+  const has = matches.filter(({ best }) => best.worth > 0).map(({ of }) => of);
   const score =
     bm25(ranked, read.counts, read.length / usual) +
     bestWindow(ranked, read, rankedWhole).coverage * rankedWhole;
@@ -107,6 +115,7 @@ export function find(asked: Asked[], read: ReadChunk, usual: number): Found {
       .map(({ of, best }) => ({ ...askedTerm(of), found: best.found, by: best.by })),
     missing: matches.filter(({ best }) => best.worth === 0).map(({ of }) => askedTerm(of)),
     coverage: matches.reduce((sum, { of, best }) => sum + of.weight * best.worth, 0) / whole,
+    share: told(has) / told(asked),
     window,
     score,
     fullness: bm25(asked, read.counts, 1) / (whole * (K1 + 1)),
@@ -138,7 +147,7 @@ function worthOfPhrase(
 ): number {
   if (terms.length === 1) return worthOf(terms[0]);
   const together = worthOf(terms.join(' '));
-  if (by === 'synonym') return PHRASE * together;
+  if (by === 'synonym' || by === 'translation') return PHRASE * together;
   if (together) return together;
   return (SCATTERED * terms.reduce((sum, of) => sum + worthOf(of), 0)) / terms.length;
 }

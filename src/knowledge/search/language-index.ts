@@ -1,6 +1,7 @@
 import MiniSearch from 'minisearch';
 import type { LineId } from '../../config/lines/line.js';
 import type { SearchLanguage } from '../../language/search/search-languages.js';
+import { askedBetween, isBetween } from '../../language/between/between.js';
 import { denies } from '../../language/denial.js';
 import { askedWords, spelledOut } from '../../language/question.js';
 import { term, terms } from '../../language/terms.js';
@@ -24,7 +25,7 @@ const FIELDS = ['headings', 'text'] as const;
  * A synonym's part in BM25, and a misspelt word's. A word beside them that the customer wrote itself
  * decides.
  */
-const BOOST = { word: 1, synonym: 0.5, typo: 0.7 };
+const BOOST = { word: 1, translation: 0.8, synonym: 0.5, typo: 0.7 };
 /** The weight in BM25 of words such as "price": see `ASKING_WEIGHT`. */
 const ASKING_BOOST = 0.6;
 /**
@@ -106,17 +107,28 @@ export class LanguageIndex {
     return chunk && { ...placed(chunk), score: 0, coverage: 0, relevance: 0, evidence };
   }
 
-  /** The passages for a line that share most with the query, best first. `guessed` were misspelt. */
-  search(query: string, guessed: Set<string>, line?: LineId): Passage[] {
-    const asked = this.vocabulary.weigh(askedWords(query, this.language), this.size, guessed);
+  /**
+   * The passages for a line that share most with the query, best first. `guessed` were misspelt; `from` is the
+   * query's language, where it is another.
+   */
+  search(
+    query: string,
+    guessed: Set<string>,
+    line?: LineId,
+    from: SearchLanguage = this.language,
+  ): Passage[] {
+    const said = isBetween(from, this.language)
+      ? askedBetween(query, from, this.language)
+      : askedWords(query, this.language);
+    const asked = this.vocabulary.weigh(said, this.size, guessed);
     const found = this.candidates(asked, line).map((chunk) => this.passage(chunk, asked));
     return found.sort((a, b) => b.score - a.score);
   }
 
   private passage(chunk: Entry, asked: Asked[]): Passage {
     const found = find(asked, readChunk(chunk, this.language, asked), this.vocabulary.usual);
-    const { score, coverage, matched, missing, window } = found;
-    const evidence = { words: score, matched, missing, window: window.text };
+    const { score, coverage, matched, missing, share, window } = found;
+    const evidence = { words: score, matched, missing, share, window: window.text };
     return {
       ...placed(chunk),
       score,

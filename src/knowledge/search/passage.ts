@@ -59,6 +59,10 @@ export interface Evidence {
   window?: string;
   /** It is in another language than the question, and ranks lower for it. */
   foreign?: boolean;
+  /** The share of what the question tells, by its language alone: comparable between languages. */
+  share?: number;
+  /** It is in another language, and has more of the question than all that is in the question's own. */
+  only?: boolean;
   /** What the rerank endpoint gave, where there is one. */
   rerank?: number;
 }
@@ -77,7 +81,7 @@ export function weightOf(terms: AskedTerm[]): number {
 /** A term of the question, and the passage's term that stands for it. */
 export interface Match extends AskedTerm {
   found: string;
-  by: 'word' | 'synonym' | 'typo';
+  by: 'word' | 'translation' | 'synonym' | 'typo';
 }
 
 /** Whether what is for one line, or for all, is for this one; undefined: the default line. */

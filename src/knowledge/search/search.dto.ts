@@ -46,7 +46,7 @@ export class AskedWord {
 export class MatchedWord extends AskedWord {
   @ApiProperty({ example: 'deliveri' })
   found: string;
-  @ApiProperty({ enum: ['word', 'synonym', 'typo'] })
+  @ApiProperty({ enum: ['word', 'translation', 'synonym', 'typo'] })
   by: Match['by'];
 }
 

@@ -2,10 +2,10 @@ import { fold } from '../../language/language.js';
 import type { AskedWord } from '../../language/question.js';
 import { isWithoutBlanks } from '../../language/search/guess.js';
 import type { SearchLanguage } from '../../language/search/search-languages.js';
-import { beginnings, slips, slipsAllowed } from '../../language/spelling/slips.js';
 import { tellingOf } from '../../language/search/everyday.js';
 import { term } from '../../language/terms.js';
 import { words } from '../../language/tokens.js';
+import { meantBy } from './meant.js';
 import type { Entry, Match } from './passage.js';
 import { Counts, WrittenWords } from './written-words.js';
 
@@ -17,6 +17,8 @@ export interface Asked {
   /** What it weighs as evidence: less where it is `asking`. */
   weight: number;
   asking: boolean;
+  /** What it tells in the language at large, whatever the documents: see `tellingOf`. */
+  telling: number;
   /** Whether so many passages have it that it is evidence for none of them. */
   common?: true;
   /** See `AskedWord`. */
@@ -29,22 +31,9 @@ export interface Asked {
  * may hold the answer ("Croissant: 1,60 €"); a passage that matches only them does not.
  */
 const ASKING_WEIGHT = 0.2;
-/** Letters of the shortest word that a misspelt one may have meant. */
-const SHORTEST = 4;
-/** By how many letters another form of the meant word may be longer or shorter. */
-const FORMS = 3;
 /** The share of the passages, of so many at least, from which on a word says nothing of any of them. */
 const COMMON = 0.15;
 const MANY = 20;
-/** Corrections of a misspelt word that are looked for. */
-const CORRECTIONS = 3;
-
-/** A word that a misspelt one may have meant: its term, by how much it is off, how often it stands. */
-interface Near {
-  of: string;
-  off: number;
-  count: number;
-}
 
 /** In how many passages of an index each term stands, and which words were written for it. */
 export class Vocabulary {
@@ -96,8 +85,13 @@ export class Vocabulary {
       const by = guessed.has(word.written) ? ('typo' as const) : ('word' as const);
       const own = word.own.length ? [{ terms: word.own, by }] : [];
       const synonyms = word.synonyms.map((terms) => ({ terms, by: 'synonym' as const }));
-      const known = [...own, ...synonyms].filter(({ terms }) => terms.every((t) => this.count(t)));
-      const alternatives = known.length ? known : this.corrected(word);
+      const translations = word.translations?.map((terms) => ({
+        terms,
+        by: 'translation' as const,
+      }));
+      const all = [...own, ...(translations ?? []), ...synonyms];
+      const known = all.filter(({ terms }) => terms.every((t) => this.count(t)));
+      const alternatives = known.length || translations ? known : this.corrected(word.written);
       const having = alternatives.map(({ terms }) => Math.min(...terms.map((t) => this.count(t))));
       const rarity = idf(
         Math.min(
@@ -108,59 +102,17 @@ export class Vocabulary {
       );
       const asking = word.asking || (!alternatives.length && word.doubtful);
       // An asking word that no passage has tells nothing: "¿Abrís mañana?" asks about opening.
-      const telling = word.own.length === 1 ? tellingOf(word.own[0], this.language) : 1;
+      const itself = word.own.length === 1 ? tellingOf(word.own[0], this.language) : 1;
+      const telling = word.telling ?? itself;
       const weight = asking ? ASKING_WEIGHT * (known.length ? rarity : 0.5) : rarity * telling;
       const term = word.own.join(' ') || word.written;
-      return { term, rarity, weight, asking, thing: word.thing, alternatives };
+      return { term, rarity, weight, asking, telling, thing: word.thing, alternatives };
     });
     return asked.some(({ written }) => isWithoutBlanks(written)) ? withCommon(all, passages) : all;
   }
 
-  /** What an unknown word may have meant: two known ones written as one, or one with a slip. */
-  private corrected({ written }: AskedWord): Asked['alternatives'] {
-    const parts = this.parted(written);
-    if (parts) return [{ terms: parts, by: 'typo' }];
-    const sounding = this.sounding(written);
-    if (sounding.length) return this.best(sounding);
-    const allowed = slipsAllowed(written);
-    if (!allowed) return [];
-    const stem = term(written, this.language) ?? written;
-    const sound = this.written.soundOf(written);
-    const near: Near[] = [];
-    for (const word of beginnings(written).flatMap((of) => [...this.written.beginningAs(of)])) {
-      if (word.length < SHORTEST || Math.abs(word.length - written.length) > FORMS) continue;
-      const of = term(word, this.language);
-      const isForm = stem !== written && of !== undefined;
-      const off =
-        slips(written, word, allowed) ??
-        slips(sound, this.written.soundOf(word), allowed) ??
-        (isForm ? slips(stem, of, 1) : undefined);
-      if (of !== undefined && off !== undefined)
-        near.push({ of, off, count: this.written.count(word) });
-    }
-    return this.best(near);
-  }
-
-  private sounding(written: string): Near[] {
-    return this.written.like(written).map((word) => ({
-      of: term(word, this.language)!,
-      off: slips(written, word, FORMS) ?? FORMS + 1,
-      count: this.written.count(word),
-    }));
-  }
-
-  private best(near: Near[]): Asked['alternatives'] {
-    const best = near.sort((a, b) => a.off - b.off || b.count - a.count).slice(0, CORRECTIONS);
-    return [...new Set(best.map(({ of }) => of))].map((of) => ({ terms: [of], by: 'typo' }));
-  }
-
-  private parted(written: string): string[] | undefined {
-    for (let at = SHORTEST; at <= written.length - SHORTEST; at++) {
-      const parts = [written.slice(0, at), written.slice(at)];
-      if (!parts.every((part) => this.written.has(part))) continue;
-      return parts.map((part) => term(part, this.language)!);
-    }
-    return undefined;
+  private corrected(written: string): Asked['alternatives'] {
+    return meantBy(written, this.written, this.language).map((terms) => ({ terms, by: 'typo' }));
   }
 
   private change({ headings, text }: Entry, by: 1 | -1): void {

@@ -108,6 +108,70 @@ describe('WordIndex, in the language of the bot', () => {
   });
 });
 
+describe('WordIndex, asked in another language than the passages', () => {
+  const sure = (query: string, language: 'es' | 'en') =>
+    index.search(query, 5, language).filter(({ relevance }) => relevance >= ENOUGH);
+
+  beforeEach(() => {
+    add('lavado', 'La lavadora cuesta 5 € y la secadora 4 €. Se pagan en recepción.', {
+      section: 'Lavandería',
+    });
+    add('perros', 'Los perros son bienvenidos en la terraza, pero no en las habitaciones.', {
+      section: 'Mascotas',
+    });
+    add('citas', 'Los sábados damos consulta solo con cita, de 9:00 a 13:00.', {
+      section: 'Citas',
+    });
+  });
+
+  it.each([
+    ['how much is the washing machine?', 'lavado'],
+    ['can I bring my dog', 'perros'],
+    ['pets', 'perros'],
+    ['do I need an appointment on Saturdays?', 'citas'],
+  ])('finds: %s', (query, id) => {
+    const [best] = sure(query, 'en');
+    expect(best).toMatchObject({ documentId: id, evidence: { only: true } });
+    expect(best.evidence.matched.some(({ by }) => by === 'translation')).toBe(true);
+  });
+
+  it.each(['is there a swimming pool?', 'do you rent surfboards', 'can I bring my parrot'])(
+    'has no evidence: %s',
+    (query) => expect(sure(query, 'en')).toEqual([]),
+  );
+
+  it('leaves what has something not to its own language', () => {
+    expect(sure('can I come on Saturday without an appointment?', 'en')).toEqual([]);
+  });
+
+  it('puts the question’s own language first', () => {
+    add('laundry', 'The washing machine is in the basement and takes tokens, five euros each.', {
+      section: 'Laundry',
+    });
+    const found = index.search('how much is the washing machine?', 5, 'en');
+    expect(found.map(({ documentId }) => documentId)).toEqual(['laundry']);
+  });
+
+  it('wants all of the question where there are passages in its own language', () => {
+    const question = 'what do the washing machine and the dryer cost in August?';
+    expect(sure(question, 'en')).toMatchObject([{ documentId: 'lavado' }]);
+    add('house', 'The house has eight rooms and a garden with a view of the river.');
+    expect(sure(question, 'en')).toEqual([]);
+    expect(sure('pets', 'en')).toMatchObject([{ documentId: 'perros' }]);
+  });
+
+  it('asks in Spanish for what stands in English', () => {
+    index = new WordIndex();
+    add('mixer', '| Machine | A day |\n| --- | --- |\n| Concrete mixer | $45 |\n| Drill | $19 |', {
+      section: 'What it costs for a day',
+    });
+    add('yard', 'You find us behind the station, and there is room for trailers.');
+    expect(sure('¿Cuánto cuesta la hormigonera por día?', 'es')).toMatchObject([
+      { documentId: 'mixer' },
+    ]);
+  });
+});
+
 describe('WordIndex, in other languages', () => {
   it.each([
     ['Die Lieferung ist ab 20 € kostenlos. Wir liefern auch am Samstag.', 'Liefert ihr samstags?'],

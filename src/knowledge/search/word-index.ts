@@ -1,13 +1,20 @@
 import type { LineId } from '../../config/lines/line.js';
+import { isBetween } from '../../language/between/between.js';
+import { denies } from '../../language/denial.js';
 import { fold, guessLanguage, type Language, languages } from '../../language/language.js';
 import { guessSearchLanguage } from '../../language/search/guess.js';
 import { isSpoken, type SearchLanguage } from '../../language/search/search-languages.js';
 import { type Mended, mended } from '../../language/spelling/mend.js';
 import { LanguageIndex } from './language-index.js';
-import type { IndexedChunk, Passage } from './passage.js';
+import { ENOUGH, type IndexedChunk, type Passage } from './passage.js';
 
 /** Factor for the score of passages in another language than the question's: they come last. */
 const OTHER_LANGUAGE = 0.25;
+/** The least share of a question that a passage found by translation has, and how much more than all others. */
+const LEAST = 0.75;
+/** The same where there are passages in the question's own language, which would have it, too. */
+const ALL = 0.97;
+const MORE = 0.3;
 /** Characters from which on a document that shows no known language is in another one. */
 const SHOWS = 200;
 /** Rows, items and headings: names and figures, with few words of a language. */
@@ -52,12 +59,33 @@ export class WordIndex {
   search(written: string, limit: number, language?: Language, line?: LineId): Passage[] {
     const { text: query, replaced } = this.mended(written, language, line);
     const guessed = new Set(Object.keys(replaced).map((word) => fold(word.toLowerCase())));
-    const asked = this.shownBy(query) ?? language;
-    const found = [...this.indexes].flatMap(([of, index]) => {
+    const shown = this.shownBy(query);
+    const asked = shown ?? language;
+    const own = [...this.indexes].flatMap(([of, index]) => {
       const factor = asked && asked !== of ? OTHER_LANGUAGE : 1;
-      return index.search(query, guessed, line).map((p) => ({ ...p, score: p.score * factor }));
+      const read = shown && isBetween(shown, of) ? [] : index.search(query, guessed, line);
+      return read.map((p) => ({ ...p, score: p.score * factor }));
     });
+    const found = denies(query)
+      ? own
+      : withMore(own, asked !== undefined && this.indexes.has(asked), () =>
+          this.between(query, guessed, shown ? [shown] : languages, line),
+        );
     return found.sort((a, b) => b.score - a.score).slice(0, limit);
+  }
+
+  /** What is found in other languages than those that the question may be in, by what it means there. */
+  private between(
+    query: string,
+    guessed: Set<string>,
+    asked: readonly SearchLanguage[],
+    line?: LineId,
+  ): Passage[] {
+    return [...this.indexes].flatMap(([of, index]) =>
+      asked
+        .filter((from) => isBetween(from, of))
+        .flatMap((from) => index.search(query, guessed, line, from)),
+    );
   }
 
   /**
@@ -88,6 +116,21 @@ export class WordIndex {
     const language = this.languageOf.get(id);
     return language && this.indexes.get(language);
   }
+}
+
+/**
+ * What is found by the question's own words; where none of it is evidence, also what is found by a translation and has
+ * clearly more of the question. Where both have as much, the own decides: what a document doesn't say of
+ * a matter, its translation doesn't, either.
+ */
+function withMore(own: Passage[], hasOwn: boolean, between: () => Passage[]): Passage[] {
+  if (own.some(({ relevance }) => relevance >= ENOUGH)) return own;
+  const shareOf = ({ evidence }: Passage) => evidence.share ?? 0;
+  const least = Math.max(hasOwn ? ALL : LEAST, ...own.map((one) => shareOf(one) + MORE));
+  const more = between().filter((one) => shareOf(one) >= least);
+  const found = more.map((one) => ({ ...one, evidence: { ...one.evidence, only: true } }));
+  const keyOf = ({ documentId, position }: Passage) => `${documentId}#${position}`;
+  return [...new Map([...own, ...found].map((one) => [keyOf(one), one])).values()];
 }
 
 /**

@@ -132,7 +132,12 @@ export const why = {
     reranked: 'reranked',
     nothing: 'Nothing was found.',
     sought: 'Words',
-    by: { word: 'as it is', synonym: 'same meaning', typo: 'misspelt' },
+    by: {
+      word: 'as it is',
+      translation: 'in another language',
+      synonym: 'same meaning',
+      typo: 'misspelt',
+    },
     nowhere: 'stands nowhere',
     threshold: (least: string) => `needed: ${least}`,
     relevance: (of: string, least: string) => `relevance ${of}, needed ${least}`,

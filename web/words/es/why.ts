@@ -133,7 +133,12 @@ export const why: typeof en = {
     reranked: 'reordenado',
     nothing: 'No se encontró nada.',
     sought: 'Palabras',
-    by: { word: 'tal cual', synonym: 'mismo significado', typo: 'mal escrita' },
+    by: {
+      word: 'tal cual',
+      translation: 'en otro idioma',
+      synonym: 'mismo significado',
+      typo: 'mal escrita',
+    },
     nowhere: 'no está en ningún sitio',
     threshold: (least) => `hace falta: ${least}`,
     relevance: (of, least) => `relevancia ${of}, hace falta ${least}`,
