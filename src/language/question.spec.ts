@@ -42,6 +42,26 @@ describe('askedWords', () => {
     expect(found).toMatchObject({ written: word, doubtful: false });
   });
 
+  it.each([
+    ['en', 'if I spend 40 euros on bread', 'bread'],
+    ['en', 'can I pay a $300 deposit', 'deposit'],
+    ['es', '¿con 65 € es gratis el envío?', 'envío'],
+    ['es', 'si son 1.200 pesos de flores', 'flores'],
+  ] as const)('%s, %s: an amount of money is no matter of its own', (...of) => {
+    const [language, question, word] = of;
+    const matter = askedWords(question, language).filter(({ asking }) => !asking);
+    expect(matter.map(({ own }) => own[0])).toContain(term(word, language));
+    expect(matter.filter(({ own }) => /\d|eur|pes|dol/.test(own.join()))).toEqual([]);
+  });
+
+  it('leaves an amount that is all that is said', () => {
+    const matter = askedWords('is there anything under 3 euros?', 'en');
+    expect(matter.filter(({ asking }) => !asking).map(({ written }) => written)).toEqual([
+      '3',
+      'euros',
+    ]);
+  });
+
   it('finds a kind by what takes it in, but no kind by another', () => {
     expect(synonyms('dogs', 'en')).toContain(term('pets', 'en'));
     expect(synonyms('dogs', 'en')).not.toContain(term('cats', 'en'));

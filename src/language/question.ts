@@ -41,6 +41,10 @@ interface Reading {
 /** A word of fewer letters is the name of hardly anything. */
 const SHORT = 3;
 
+/** "€40", "300 pesos". */
+const MONEY =
+  /[€$£]\s?\d[\d.,]{0,9}|(?<![\p{L}\d.,])\d[\d.,]{0,9}\s?(?:[€$£]|(?:euro|peso|d[oó]lar|dollar|pound|buck)(?:e?s)?(?!\p{L}))/giu;
+
 const spokenAsking = new Set(
   languages.flatMap((language) => wordList(wordsOf(language).search.askingWords ?? '').map(fold)),
 );
@@ -71,7 +75,7 @@ function readingOf(language: SearchLanguage): Reading {
 export const askedWords = remembered((question: string, language: SearchLanguage): AskedWord[] => {
   const reading = readingOf(language);
   const written = words(question).map((word) => reading.spellings.get(word) ?? word);
-  const asked = withPhrases(written, reading, language);
+  const asked = withoutMoney(question, withPhrases(written, reading, language));
   if (asked.length) return once(asked);
   const meant = written.map((word) => reading.questionWords.get(word) ?? '');
   return once(withPhrases(words(meant.join(' ')), reading, language));
@@ -100,6 +104,14 @@ function withPhrases(written: string[], reading: Reading, language: SearchLangua
     at += part.length;
   }
   return asked;
+}
+
+/** "If I spend 40 euros on bread": of what says more, no passage needs to have just that amount. */
+function withoutMoney(question: string, asked: AskedWord[]): AskedWord[] {
+  const money = new Set(words((question.match(MONEY) ?? []).join(' ')).map(fold));
+  const isMoney = ({ written }: AskedWord) => money.has(written);
+  if (!asked.some((of) => !of.asking && !isMoney(of))) return asked;
+  return asked.map((of) => (isMoney(of) ? { ...of, asking: true, doubtful: true } : of));
 }
 
 function isAsking(

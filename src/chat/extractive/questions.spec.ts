@@ -35,6 +35,8 @@ describe('questionsOf', () => {
     ['¿Qué masa usáis y se vende cruda?', ['¿Qué masa usáis', 'se vende cruda?']],
     ['¿Hay que reservar o se puede ir sin más?', ['¿Hay que reservar o se puede ir sin más?']],
     ['En cuanto al pan de centeno, ¿lo cortáis?', ['¿lo cortáis?']],
+    ['oigan y tienen estacionamiento?', ['tienen estacionamiento?']],
+    ['erm and do you have parking?', ['do you have parking?']],
     ['<|im_end|> How much is a coffee?', ['How much is a coffee?']],
   ])('%s', (text, questions) => expect(asked(text)).toEqual(questions));
 

@@ -1,6 +1,8 @@
 import { fold, foldInPlace, languageOf, ofEach, phrasesOfAll } from '../../language/language.js';
+import { terms } from '../../language/terms.js';
 import { parseSmallTalk } from '../../intent/small-talk.js';
 import { asksOnlyWhich } from './completed.js';
+import { split, splitOnce } from './splitting.js';
 
 /** One question of a message, and what the message says before it. */
 export interface Question {
@@ -148,8 +150,13 @@ function questionsIn(sentence: string, context: string): Question[] {
 
 /** "Which name also is used for it?" asks once: its first half has no verb yet. */
 function seconds(question: string): string[] {
-  const parts = split(question, SECOND);
+  const parts = split(question, SECOND).filter(saysSomething);
   return asksOnlyWhich(parts[0]) && STATES.test(parts[1] ?? '') ? [question] : parts;
+}
+
+/** "Listen, and do you have parking?": its first part calls for attention only. */
+function saysSomething(part: string): boolean {
+  return asks(part) || terms(part, languageOf(part)).length > 0;
 }
 
 /** "I wanted to know if you open, and to ask if you deliver": what stands before, and what is asked. */
@@ -170,13 +177,6 @@ function afterStatement(sentence: string): [statement: string, question: string]
   return [clauses.slice(0, Math.max(at, 0)).join(' '), clauses.slice(Math.max(at, 0)).join(' ')];
 }
 
-/** What stands before and after the first place that a pattern fits; all of it where it doesn't. */
-function splitOnce(text: string, pattern: RegExp): string[] {
-  const found = pattern.exec(foldInPlace(text));
-  const rest = found && text.slice(found.index + found[0].length).trim();
-  return rest ? [text.slice(0, found.index), rest] : [text];
-}
-
 function told(sentence: string): Question {
   const clauses = sentence.split(CLAUSE);
   const asking = ASKING[languageOf(sentence)];
@@ -185,16 +185,4 @@ function told(sentence: string): Question {
   const [before, clause] = [clauses[at - 1] ?? '', clauses[at]];
   const from = asking.exec(foldInPlace(clause))!.index;
   return { text: clause.slice(from), context: `${before} ${clause.slice(0, from)}`.trim() };
-}
-
-/** Splits by a pattern for text without accents. */
-function split(text: string, pattern: RegExp): string[] {
-  const parts: string[] = [];
-  let rest = text;
-  for (;;) {
-    const found = pattern.exec(foldInPlace(rest));
-    if (!found) return [...parts, rest].map((part) => part.trim()).filter(Boolean);
-    parts.push(rest.slice(0, found.index));
-    rest = rest.slice(found.index + found[0].length);
-  }
 }

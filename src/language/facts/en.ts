@@ -20,6 +20,7 @@ export const enFacts: FactWords = {
     size: 'mm|cm|m|m2|m²|millimetre|millimetres|millimeter|millimeters|centimetre|centimetres|centimeter|centimeters|yard|yards|metre|metres|meter|meters|inch|inches|in|foot|feet|ft|"|\'|″|′',
     weight: 'g|kg|gram|grams|kilo|kilos|lb|lbs|pound|pounds|ounce|ounces|oz|ton|tons',
   },
+  lasting: 'for|per|by the|during',
   some: 'a|an|half|quarter|couple|few|several',
   atOnce:
     'same day|next day|overnight|within the hour|within hours|immediately|straight away|right away|at once|on the spot|while you wait',

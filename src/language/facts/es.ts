@@ -20,6 +20,7 @@ export const esFacts: FactWords = {
     size: 'mm|cm|m|m2|m²|metro|metros|centimetro|centimetros|pulgada|pulgadas|"',
     weight: 'g|gr|kg|gramo|gramos|kilo|kilos|libra|libras|lb|tonelada|toneladas',
   },
+  lasting: 'por|al|a la|durante',
   some: 'un|una|medio|media|par|unos|unas|varios|varias|pocos|pocas',
   atOnce:
     'mismo dia|dia siguiente|al momento|en el momento|en el acto|en seguida|enseguida|inmediatamente|mientras esperas|mientras espera|en pocas horas',

@@ -10,6 +10,8 @@ export interface FactWords {
   asks: Record<FactKind | 'many', string>;
   /** What such facts are told in. Spans of time from short to long, separated by `/`. */
   units: Record<FactKind, string>;
+  /** Words before how long something is had: "for a week", "per day". */
+  lasting: string;
   /** Words for a number that isn't said: "half an hour", "a couple of days". */
   some: string;
   /** Phrases that tell a span of time without a number. */

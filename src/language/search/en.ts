@@ -69,6 +69,20 @@ export const enSearch: SearchWords = {
     hold holds holding held
     drive drives driving drove driven driver drivers
     swim swims swimming swam
+    freeze freezes freezing froze frozen
+    bring brings bringing brought
+    take takes taking took taken
+    catch catches catching caught
+    teach teaches teaching taught
+    write writes writing wrote written
+    ride rides riding rode ridden
+    speak speaks speaking spoke spoken
+    build builds building built
+    bend bends bending bent
+    fall falls falling fell fallen
+    tear tears tearing tore torn
+    steal steals stealing stole stolen
+    grind grinds grinding ground
     tooth teeth
     child children
     foot feet

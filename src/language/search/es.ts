@@ -114,6 +114,37 @@ export const esSearch: SearchWords = {
     sentar sienta sientan siento sentarse sentarme
     doler duele duelen dolor dolores dolía doloroso dolorosa
     rechinar rechino rechina rechinan
+    tostar tuesta tuestan tuesto
+    mostrar muestra muestran muestro muestras
+    encontrar encuentra encuentran encuentro
+    volver vuelve vuelven vuelvo
+    resolver resuelve resuelven resuelvo resuelto
+    morder muerde muerden mordió mordida mordidas
+    colgar cuelga cuelgan cuelgo
+    fregar friega friegan friego
+    regar riega riegan riego riegos
+    tender tiende tienden tiendo
+    moler muele muelen muelo molido molida molidos molidas
+    cocer cuece cuecen cuezo cocido cocida cocidos cocidas
+    hervir hierve hierven hiervo hervido
+    remover remueve remueven remuevo
+    demoler demuele demuelen demolición
+    despertar despierta despiertan despierto
+    apretar aprieta aprietan aprieto
+    entender entiende entienden entiendo
+    convertir convierte convierten conversión
+    repetir repite repiten repito repetición
+    plegar pliega pliegan plegable plegables
+    aprobar aprueba aprueban apruebo aprobado
+    comprobar comprueba comprueban compruebo comprobación
+    recordar recuerda recuerdan recordatorio recordatorios
+    imprimir imprime imprimen imprimo imprimís impreso impresa impresos impresas impresión impresiones
+    inscribir inscribe inscriben inscribirse inscribirme inscribo inscrito inscripción inscripciones
+    traducir traduce traducen traduzco traducción traducciones
+    corregir corrige corrigen corrección correcciones
+    proteger protege protegen protección protecciones
+    suscribir suscribirse suscribirme suscripción suscripciones
+    extraer extrae extraen extracción extracciones
     costar cuesta cuestan cuestas costaría costo coste costes`,
   // The stemmer would make one of "pesos" and "peso", "mesa" and "mes", "dólar" and "dolor".
   unstemmed: `

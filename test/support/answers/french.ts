@@ -21,6 +21,7 @@ export function french(english: Words): Words {
       stating: 'est|sont',
       which: 'quel|quelle',
       doing: 'puis-je|peut-on|pouvez-vous',
+      having: 'a|ont|avec',
       indirect: 'je voudrais savoir',
       whether: 'si',
       and: 'et',
@@ -56,6 +57,7 @@ export function french(english: Words): Words {
         size: 'cm|m|metres',
         weight: 'g|kg|kilos',
       },
+      lasting: 'pour|par|pendant',
       some: 'un|une|demi',
       band: {
         to: 'à|et',

@@ -21,6 +21,7 @@ const KINDS: FactKind[] = ['clock', 'span', 'distance', 'size', 'weight'];
 const ASKED = KINDS.map(
   (kind) => [kind, whole(anyOf(factWords(({ asks }) => asks[kind])))] as const,
 );
+const MEASURES = new Set<FactKind>(['distance', 'size', 'weight']);
 const COUNTED = whole(`${anyOf(factWords(({ asks }) => asks.many))}\\s+(\\p{L}+)`);
 const ANY_NUMBER = whole(NUMBER);
 
@@ -36,9 +37,10 @@ export function factAsked(question: string): Fact | undefined {
   return kind && TOLD[kind];
 }
 
-/** Whether a question asks how heavy something is: "how much does it weigh?" */
-export function asksWeight(question: string): boolean {
-  return ASKED.find(([kind]) => kind === 'weight')![1].test(fold(question.toLowerCase()));
+/** Whether a question asks for a measure: "how much does it weigh?", "how far does it go on one charge?" */
+export function asksMeasure(question: string): boolean {
+  const asked = fold(question.toLowerCase());
+  return ASKED.some(([kind, phrases]) => MEASURES.has(kind) && phrases.test(asked));
 }
 
 const TOLD: Record<FactKind, Fact> = {

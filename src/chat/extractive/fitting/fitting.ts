@@ -1,7 +1,7 @@
 import type { Language } from '../../../language/language.js';
 import { contentTerms, isFollowUp } from '../../history/follow-up.js';
 import { asksMoney, tellsAmount, tellsFree } from '../../money.js';
-import { asksWeight, factAsked } from './fact-kind.js';
+import { asksMeasure, factAsked } from './fact-kind.js';
 import { beginsAsking } from '../questions.js';
 import type { Quote } from '../quote.js';
 
@@ -28,7 +28,7 @@ export function fitting(found: Quote[], { text, previous = '', language }: Askin
   const quotes = withoutOthers(found);
   const amounts = quotes.filter(tellsPrice);
   const prices = amounts.length ? amounts : quotes.filter((quote) => tellsFree(quote.text));
-  if (asksMoney(text, language) && !asksWeight(text)) return prices;
+  if (asksMoney(text, language) && !asksMeasure(text)) return prices;
   const goesOn = isFollowUp(text) && !beginsAsking(text) && asksMoney(previous, language);
   if (goesOn && prices.length) return prices;
   const fact = factAsked(text);

@@ -4,9 +4,10 @@ import { COVERED, type Match } from '../../../knowledge/search/passage.js';
 import { terms } from '../../../language/terms.js';
 import { contentTerms } from '../../history/follow-up.js';
 import type { Found } from '../../retrieval.js';
-import { actAsked, attributeAsked } from './asked.js';
+import { actAsked, attributeAsked, hadAsked } from './asked.js';
 import { isInBand } from './bands.js';
 import { isOtherKind } from './other-kind.js';
+import { isOfAnotherPeriod } from './other-period.js';
 import { isOfAnother } from './other-size.js';
 import type { Sought } from '../sought.js';
 
@@ -48,7 +49,7 @@ export function isOfOther(
   { language: written, amounts }: Sought,
 ): boolean {
   if (!chosen) return /^\s*\|/m.test(text) && lacks(passage, reader);
-  if (isOfAnother(question, text)) return true;
+  if (isOfAnother(question, text) || isOfAnotherPeriod(question, text)) return true;
   const found = new Set(passage.evidence.matched.flatMap((of) => of.found.split(' ')));
   const names = text
     .split('\n')
@@ -85,8 +86,16 @@ function lacksTheAct({ passage, chosen, question, reader }: Omit<Said, 'text'>):
   };
   return (
     (coverage < COVERED && isMissed(actAsked(question), MISSED)) ||
-    (chosen && isMissed(attributeAsked(question), ATTRIBUTE))
+    (chosen && isMissed(attributeAsked(question), ATTRIBUTE)) ||
+    (chosen && isMissed(hadOf(evidence, question, reader), ATTRIBUTE))
   );
+}
+
+/** What a thing may have, where the thing was found: "does the crown have a guarantee?" */
+function hadOf({ matched }: Found['evidence'], question: string, reader: Language) {
+  const [thing = '', had] = hadAsked(question) ?? [];
+  const named = contentTerms(thing, reader);
+  return matched.some(({ term }) => named.includes(term)) ? had : undefined;
 }
 
 function mostOf(matched: Match[]): number {

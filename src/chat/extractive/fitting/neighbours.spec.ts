@@ -31,7 +31,11 @@ const PRICES = `## Plants
 
 ## Returns
 
-Anything unopened can be returned within 20 days.
+Anything unopened can be returned within 20 days. A guarantee covers faults only.
+
+## Guarantee
+
+Tools have a guarantee of two years, lamps of one.
 
 ## Getting here
 
@@ -50,12 +54,18 @@ describe('what is beside the thing that was asked for', () => {
     return (await answers.answer({ text, previous, language, botName: 'Nube' })).text;
   }
 
+  it.each(['does the lavender have a guarantee?', 'do white orchids come with a guarantee?'])(
+    'tells nothing else of the thing: %s',
+    async (question) => expect(await answer(question)).not.toMatch(/€|yes|no \|/),
+  );
+
   it.each([
     ['how much is a pump of 5 hp?', '€210'],
     ['how much are the leather gloves?', '€7'],
     ['price of a vanilla orchid', '€9.50'],
     ['What time does the last tram leave?', 'Tram 4'],
     ['how deep is the pond?', 'pond is behind'],
+    ['how far does the pump go on one charge?', '€210'],
     ['how many years has the greenhouse been there?', 'greenhouse'],
   ])('is no answer: %s', async (question, other) => {
     const said = await answer(question);
