@@ -124,6 +124,7 @@ it('leaves alone what only sounds like it, in English', () => {
     how many messages will I get? / do you have a stop button cover / I need to end my lease / end table
     why did you stop sending the newsletter? / who unsubscribed me? / why was I removed from the list?
     did you stop the newsletter? / you unsubscribed me by mistake / I stopped getting your newsletter
+    send me more pictures pls / could you send me some more photos? / give us more details about the course
     when did the offers end? / leave me alone time spa package? / can I leave my bike alone outside?`;
   const kinds = sentencesOf(said).filter((line) => intentOf(line).kind.startsWith('opt'));
   expect(kinds).toEqual([]);
@@ -134,6 +135,7 @@ it('leaves alone what only sounds like it, in Spanish', () => {
     ¿puedo dar de baja mi pedido? / dar de baja el seguro / quiero cancelar mi pedido / quiero cancelar la cita
     ¿cómo cancelo mi reserva? / está en la planta baja / no me mandéis la tarta hoy / para mañana / para 4
     no me mandéis todavía el paquete / ¿dónde está la parada? / la parada del bus / para llevar
+    mándame más fotos porfa / ¿me envían más información? / pásame unas más de la tarta
     la baja médica / ¿hacéis partes de baja? / necesito un justificante de baja / tensión baja / estoy de baja
     ¿baja el precio en enero? / baja en azúcar / temporada baja / ¿tenéis leche baja en grasa?
     ¿puedo dar de baja a mi hijo del comedor? / quiero dar de baja la matrícula / dar de baja el coche

@@ -119,6 +119,7 @@ export const enConsent: Pick<
   goOn: {
     says: `${ceased}
       (dont|do not|wont|never|doesnt|cant|not|didnt|cannot|without|couldnt) (ever|please|you)? (stop|unsubscribe)
+      ^(please |pls |could you |can you |would you )*(send|give|show|tell|get) (me |us )?(some |a few |a couple of |a bit |lots )?more
       ^(unstop|un stop)$`,
   },
 

@@ -134,6 +134,7 @@ export const esConsent: Pick<
 
   goOn: {
     says: `${ceased}
+      ^(por favor |porfa |me |nos )*(mandame|mandanos|mandeme|mandenme|mandadme|mandas|mandais|mandan|enviame|envianos|envieme|envienme|enviadme|envias|enviais|envian|pasame|paseme|pasenme|pasadme|pasas|pasais|pasan|dame|deme|denme|dadme) (unas |unos |algunas |algunos |un poco )?mas
       no (me|nos)? (dejes|dejeis|dejen|deje|dejar|pares|pareis|paren|paro|paran|parar|paraba)( de)?`,
   },
 
