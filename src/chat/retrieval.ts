@@ -131,8 +131,7 @@ export class Retrieval {
     const ended = beginStep();
     const found = await this.knowledge.search(text, CANDIDATES, language, line);
     ended(searched('documents', { query: text, language, follow_up: followUp }, found));
-    const hasOwn = followUp && found.some(({ evidence }) => !evidence.foreign);
-    const isLast = ({ evidence }: Passage) => evidence.foreign && (hasOwn || !evidence.only);
+    const isLast = ({ evidence }: Passage) => evidence.foreign && !evidence.only;
     const weighed = found.map((passage) =>
       isLast(passage) ? { ...passage, score: passage.score * FOREIGN } : passage,
     );

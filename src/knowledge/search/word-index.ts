@@ -10,10 +10,8 @@ import { ENOUGH, type IndexedChunk, type Passage } from './passage.js';
 
 /** Factor for the score of passages in another language than the question's: they come last. */
 const OTHER_LANGUAGE = 0.25;
-/** The least share of a question that a passage found by translation has, and how much more than all others. */
+/** The least share of a question that a passage found by translation has, and how much more than others. */
 const LEAST = 0.75;
-/** The same where there are passages in the question's own language, which would have it, too. */
-const ALL = 0.97;
 const MORE = 0.3;
 /** Characters from which on a document that shows no known language is in another one. */
 const SHOWS = 200;
@@ -53,8 +51,9 @@ export class WordIndex {
   }
 
   /**
-   * The best passages, best first; those in the question's language rank above others. `language` is
-   * taken where the question doesn't show one. `line`: see `isFor`.
+   * The best passages, best first; those in the question's language rank above others. Where there are none in it,
+   * the question is read in theirs; what something has not isn't: "without booking" would find "with a booking only".
+   * `language` is taken where the question doesn't show one. `line`: see `isFor`.
    */
   search(written: string, limit: number, language?: Language, line?: LineId): Passage[] {
     const { text: query, replaced } = this.mended(written, language, line);
@@ -63,24 +62,23 @@ export class WordIndex {
     const asked = shown ?? language;
     const own = [...this.indexes].flatMap(([of, index]) => {
       const factor = asked && asked !== of ? OTHER_LANGUAGE : 1;
-      const read = shown && isBetween(shown, of) ? [] : index.search(query, guessed, line);
+      const read = index.search(query, guessed, line);
       return read.map((p) => ({ ...p, score: p.score * factor }));
     });
-    const found = denies(query)
-      ? own
-      : withMore(own, asked !== undefined && this.indexes.has(asked), () =>
-          this.between(query, guessed, shown ? [shown] : languages, line),
-        );
+    const isOwn = asked !== undefined && this.indexes.has(asked);
+    const isRead = !isOwn && !denies(query);
+    const found = isRead ? withMore(own, this.between(query, guessed, shown, line)) : own;
     return found.sort((a, b) => b.score - a.score).slice(0, limit);
   }
 
-  /** What is found in other languages than those that the question may be in, by what it means there. */
+  /** What is found by what a question means in the passages' languages; in any language that it may be in. */
   private between(
     query: string,
     guessed: Set<string>,
-    asked: readonly SearchLanguage[],
+    shown?: SearchLanguage,
     line?: LineId,
   ): Passage[] {
+    const asked = shown ? [shown] : languages;
     return [...this.indexes].flatMap(([of, index]) =>
       asked
         .filter((from) => isBetween(from, of))
@@ -119,15 +117,14 @@ export class WordIndex {
 }
 
 /**
- * What is found by the question's own words; where none of it is evidence, also what is found by a translation and has
- * clearly more of the question. Where both have as much, the own decides: what a document doesn't say of
- * a matter, its translation doesn't, either.
+ * What is found by the question's own words, and, where none of it is evidence, what is found by a translation and has
+ * clearly more of the question.
  */
-function withMore(own: Passage[], hasOwn: boolean, between: () => Passage[]): Passage[] {
+function withMore(own: Passage[], between: Passage[]): Passage[] {
   if (own.some(({ relevance }) => relevance >= ENOUGH)) return own;
   const shareOf = ({ evidence }: Passage) => evidence.share ?? 0;
-  const least = Math.max(hasOwn ? ALL : LEAST, ...own.map((one) => shareOf(one) + MORE));
-  const more = between().filter((one) => shareOf(one) >= least);
+  const least = Math.max(LEAST, ...own.map((one) => shareOf(one) + MORE));
+  const more = between.filter((one) => shareOf(one) >= least);
   const found = more.map((one) => ({ ...one, evidence: { ...one.evidence, only: true } }));
   const keyOf = ({ documentId, position }: Passage) => `${documentId}#${position}`;
   return [...new Map([...own, ...found].map((one) => [keyOf(one), one])).values()];
