@@ -20,7 +20,6 @@ export const en: Words = {
     doing:
       'can i|can we|can you|can u|can one|could i|could we|could you|may i|may we|do you|do u|do i|will you|' +
       'would you|should i|am i allowed to|are we allowed to|is it ok to|is it okay to|is it possible to|are you able to',
-    having: 'have|has|include|includes|come with|comes with',
     indirect:
       'wanted to know|want to know|like to know|need to know|wanted to ask|like to ask|' +
       'was wondering|am wondering|wondering|could you tell me|can you tell me|would you tell me|' +

@@ -22,7 +22,6 @@ export const es: Words = {
     which: 'qué|cuál|cuáles|de que',
     doing:
       'puedo|podemos|se puede|se pueden|puede|pueden|puedes|podeis|podria|podrian|podriais|es posible',
-    having: 'tiene|tienen|lleva|llevan|incluye|incluyen|trae|traen|viene con|vienen con',
     indirect:
       'preguntar si|preguntaros si|preguntarles si|saber si|me gustaría saber|quería saber|' +
       'quisiera saber|querría saber|quiero saber|quería preguntar|quisiera preguntar|' +

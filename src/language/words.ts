@@ -33,8 +33,6 @@ export interface Words {
     which: string;
     /** Phrases that ask whether something can be done: its verb stands behind them. Without accents. */
     doing: string;
-    /** Words after which stands what a thing has: "does it have a lid?" With accents. */
-    having: string;
     /** Phrases after which a question stands that has no other sign of one. */
     indirect: string;
     /** Words that an indirect question begins with: "if", "whether". */

@@ -17,6 +17,7 @@ const { values, positionals: files } = parseArgs({
     chat: { type: 'boolean', default: false },
     intents: { type: 'boolean', default: false },
     show: { type: 'boolean', default: false },
+    crossed: { type: 'boolean', default: false },
     sample: { type: 'string' },
     seed: { type: 'string', default: '1' },
     min: { type: 'string' },
@@ -27,14 +28,14 @@ const { values, positionals: files } = parseArgs({
 });
 
 async function run(): Promise<boolean> {
-  const { chat, intents, show, kept, half } = values;
+  const { chat, intents, show, kept, half, crossed } = values;
   if (!files.length) throw new Error('Name a file: npm run eval -- [--chat|--intents] FILE…');
   if (intents) return runWants({ files, show, kept });
   const [sample, seed] = [number('sample'), number('seed')!];
   if (chat) {
     const total = { min: number('min'), max_harmful: number('max-harmful') };
     const turns = sample === undefined ? undefined : { turns: sample, seed };
-    return runConversations({ files, sample: turns, show, total, kept });
+    return runConversations({ files, sample: turns, show, crossed, total, kept });
   }
   if (half !== undefined && half !== 'a' && half !== 'b') throw new Error('--half is a or b');
   for (const file of files) await runSquad({ file, half, sample: sample ?? SAMPLE, seed });

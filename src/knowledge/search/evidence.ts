@@ -2,7 +2,7 @@ import type { SearchLanguage } from '../../language/search/search-languages.js';
 import { term } from '../../language/terms.js';
 import { words } from '../../language/tokens.js';
 import type { AskedTerm, Entry, Match } from './passage.js';
-import type { Asked } from './vocabulary.js';
+import type { Asked } from './vocabulary/vocabulary.js';
 
 /** What stands in for a word counts for less than the word itself. */
 const WORTH = { word: 1, translation: 0.9, synonym: 0.7, typo: 0.8 };

@@ -17,7 +17,7 @@ import {
   type Placed,
 } from './passage.js';
 import { relevanceOf } from './relevance.js';
-import { type Asked, Vocabulary } from './vocabulary.js';
+import { type Asked, Vocabulary } from './vocabulary/vocabulary.js';
 
 const FIELDS = ['headings', 'text'] as const;
 

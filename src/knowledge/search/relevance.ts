@@ -1,5 +1,5 @@
 import type { Found } from './evidence.js';
-import type { Asked } from './vocabulary.js';
+import type { Asked } from './vocabulary/vocabulary.js';
 
 /**
  * A logistic regression. Its weights come from questions of the Spanish half of XQuAD's development

@@ -20,6 +20,7 @@ export const enFacts: FactWords = {
     size: 'mm|cm|m|m2|m²|millimetre|millimetres|millimeter|millimeters|centimetre|centimetres|centimeter|centimeters|yard|yards|metre|metres|meter|meters|inch|inches|in|foot|feet|ft|"|\'|″|′',
     weight: 'g|kg|gram|grams|kilo|kilos|lb|lbs|pound|pounds|ounce|ounces|oz|ton|tons',
   },
+  having: 'have|has|include|includes|come with|comes with',
   lasting: 'for|per|by the|during',
   some: 'a|an|half|quarter|couple|few|several',
   atOnce:

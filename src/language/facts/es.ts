@@ -20,6 +20,7 @@ export const esFacts: FactWords = {
     size: 'mm|cm|m|m2|m²|metro|metros|centimetro|centimetros|pulgada|pulgadas|"',
     weight: 'g|gr|kg|gramo|gramos|kilo|kilos|libra|libras|lb|tonelada|toneladas',
   },
+  having: 'tiene|tienen|lleva|llevan|incluye|incluyen|trae|traen|viene con|vienen con',
   lasting: 'por|al|a la|durante',
   some: 'un|una|medio|media|par|unos|unas|varios|varias|pocos|pocas',
   atOnce:

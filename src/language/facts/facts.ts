@@ -10,6 +10,8 @@ export interface FactWords {
   asks: Record<FactKind | 'many', string>;
   /** What such facts are told in. Spans of time from short to long, separated by `/`. */
   units: Record<FactKind, string>;
+  /** Words after which stands what a thing has: "does it have a lid?" */
+  having: string;
   /** Words before how long something is had: "for a week", "per day". */
   lasting: string;
   /** Words for a number that isn't said: "half an hour", "a couple of days". */

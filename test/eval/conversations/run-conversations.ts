@@ -1,6 +1,7 @@
 import { p95 } from '../figures.js';
 import { ModelProxy } from '../model-proxy.js';
 import { readSet } from '../../../src/scenarios/reader.js';
+import { crossed } from './crossed.js';
 import { type Played, Players, type Sample } from './players.js';
 import { countOf, countsByKind, table, wrongTurn } from './report.js';
 import { keeps, readThresholds, type Threshold } from './thresholds.js';
@@ -8,6 +9,8 @@ import { keeps, readThresholds, type Threshold } from './thresholds.js';
 export interface Options {
   files: string[];
   sample?: Sample;
+  /** Asks each business in the language that its documents are not in: see `crossed`. */
+  crossed: boolean;
   /** Shows the wrong turns of held-out sets, too. */
   show: boolean;
   /** For all turns together. */
@@ -24,7 +27,8 @@ const HELD_OUT = /\.held-out\.ya?ml$/;
  * whether all thresholds are reached.
  */
 export async function runConversations(options: Options): Promise<boolean> {
-  const sets = options.files.map(readSet);
+  const read = options.files.map(readSet);
+  const sets = options.crossed ? read.flatMap(crossed) : read;
   const thresholds = options.kept ? readThresholds(options.kept) : {};
   await using proxy = await ModelProxy.start();
   await using players = new Players(proxy.env);

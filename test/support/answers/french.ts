@@ -21,7 +21,6 @@ export function french(english: Words): Words {
       stating: 'est|sont',
       which: 'quel|quelle',
       doing: 'puis-je|peut-on|pouvez-vous',
-      having: 'a|ont|avec',
       indirect: 'je voudrais savoir',
       whether: 'si',
       and: 'et',
@@ -57,6 +56,7 @@ export function french(english: Words): Words {
         size: 'cm|m|metres',
         weight: 'g|kg|kilos',
       },
+      having: 'a|ont|avec',
       lasting: 'pour|par|pendant',
       some: 'un|une|demi',
       band: {

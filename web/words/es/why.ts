@@ -133,12 +133,7 @@ export const why: typeof en = {
     reranked: 'reordenado',
     nothing: 'No se encontró nada.',
     sought: 'Palabras',
-    by: {
-      word: 'tal cual',
-      translation: 'en otro idioma',
-      synonym: 'mismo significado',
-      typo: 'mal escrita',
-    },
+    by: { word: 'tal cual', translation: 'otro idioma', synonym: 'sinónimo', typo: 'mal escrita' },
     nowhere: 'no está en ningún sitio',
     threshold: (least) => `hace falta: ${least}`,
     relevance: (of, least) => `relevancia ${of}, hace falta ${least}`,

@@ -4,7 +4,7 @@ import { beginsWith } from '../questions.js';
 
 const DOES = beginsWith(phrasesOfAll(({ asking }) => asking.doing));
 const HAS = new RegExp(
-  `(?<!\\p{L})(?:${phrasesOfAll(({ asking }) => asking.having).join('|')})\\s+`,
+  `(?<!\\p{L})(?:${phrasesOfAll(({ facts }) => facts.having).join('|')})\\s+`,
   'iu',
 );
 const ATTRIBUTE = new RegExp(`(?<!\\p{L})(?:${WHICH})\\s+(\\p{L}+)`, 'iu');

@@ -1,6 +1,6 @@
-import type { SearchLanguage } from '../../language/search/search-languages.js';
-import { beginnings, slips, slipsAllowed } from '../../language/spelling/slips.js';
-import { term } from '../../language/terms.js';
+import type { SearchLanguage } from '../../../language/search/search-languages.js';
+import { beginnings, slips, slipsAllowed } from '../../../language/spelling/slips.js';
+import { term } from '../../../language/terms.js';
 import type { WrittenWords } from './written-words.js';
 
 /** Letters of the shortest word that a misspelt one may have meant. */

@@ -1,12 +1,12 @@
-import { fold } from '../../language/language.js';
-import type { AskedWord } from '../../language/question.js';
-import { isWithoutBlanks } from '../../language/search/guess.js';
-import type { SearchLanguage } from '../../language/search/search-languages.js';
-import { tellingOf } from '../../language/search/everyday.js';
-import { term } from '../../language/terms.js';
-import { words } from '../../language/tokens.js';
+import { fold } from '../../../language/language.js';
+import type { AskedWord } from '../../../language/question.js';
+import { isWithoutBlanks } from '../../../language/search/guess.js';
+import type { SearchLanguage } from '../../../language/search/search-languages.js';
+import { tellingOf } from '../../../language/search/everyday.js';
+import { term } from '../../../language/terms.js';
+import { words } from '../../../language/tokens.js';
 import { meantBy } from './meant.js';
-import type { Entry, Match } from './passage.js';
+import type { Entry, Match } from '../passage.js';
 import { Counts, WrittenWords } from './written-words.js';
 
 /** Something asked for, and which terms of the index stand for it. */

@@ -1,6 +1,6 @@
-import type { SearchLanguage } from '../../language/search/search-languages.js';
-import { HeardWords } from '../../language/spelling/heard-words.js';
-import { beginning } from '../../language/spelling/slips.js';
+import type { SearchLanguage } from '../../../language/search/search-languages.js';
+import { HeardWords } from '../../../language/spelling/heard-words.js';
+import { beginning } from '../../../language/spelling/slips.js';
 
 /** The words of an index as they were written, without accents: a misspelt one may have meant one of them. */
 export class WrittenWords {
